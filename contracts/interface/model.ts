@@ -1,0 +1,136 @@
+/**
+ * The linked model of the Nmbrs interface: what `catalogue.ts` gives out after the `.contract` files were read and
+ * every name in them was resolved. Everything that speaks to the wire is derived from these shapes: WSDL, help pages,
+ * request readers, answer writers, access rules, coverage and the generated TypeScript types.
+ */
+
+/** The versions of the API. SingleSignOn of `v2.1` keeps the namespace of 2.0, as the real WSDL does. */
+export type Version = 'v3' | 'v2.1';
+
+export type ServiceName =
+  | 'DebtorService'
+  | 'CompanyService'
+  | 'EmployeeService'
+  | 'SingleSignOn'
+  | 'ReportService';
+
+/**
+ * How sure the interface of an operation or type is: `certain` was seen in a WSDL or on an operation page, `high`
+ * stands in two clients or in one that shows request and answer, `low` is inferred.
+ */
+export type Confidence = 'certain' | 'high' | 'low';
+
+/** Where a name, type or operation was seen: `wsdl-2.1`, `op-page-v3`, `sdk-python`, `inferred` ... */
+export type Evidence = string;
+
+export interface Provenance {
+  readonly confidence: Confidence;
+  readonly evidence: readonly Evidence[];
+  readonly notes: readonly string[];
+}
+
+/** The kinds of record whose ids decide what a login may see. */
+export type Scope = 'debtor' | 'company' | 'employee';
+
+/** A mark on a field: its value names a debtor, company or employee. */
+export interface Identity {
+  readonly scope: Scope;
+  /** A value that names nothing, e.g. -1 in `Company_Insert.DefaultCompanyId`. */
+  readonly none: number | null;
+}
+
+/** One XML element of a request, result or record. */
+export interface Field {
+  readonly name: string;
+  readonly type: Type;
+  /** `minOccurs`: 1 for value types, 0 for reference types and lists, unless the contract says otherwise. */
+  readonly min: 0 | 1;
+  /** True for the repeated item of a list (`maxOccurs="unbounded"`). */
+  readonly repeated: boolean;
+  /** `nillable="true"`: `xsi:nil` stands for null. */
+  readonly nillable: boolean;
+  readonly identity: Identity | null;
+  /** The ids inside this record say nothing (the record is about to get a new one), so they open no access question. */
+  readonly ignoresOwnId: boolean;
+}
+
+export type SimpleTypeName =
+  | 'int'
+  | 'decimal'
+  | 'boolean'
+  | 'dateTime'
+  | 'guid'
+  | 'string'
+  | 'base64Binary'
+  | 'anyType';
+
+export interface SimpleType {
+  readonly kind: 'simple';
+  readonly name: SimpleTypeName;
+}
+
+export interface EnumType {
+  readonly kind: 'enum';
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+export interface RecordType {
+  readonly kind: 'record';
+  /** Null for a record that the schema declares in place. */
+  readonly name: string | null;
+  readonly base: RecordType | null;
+  /** The fields the type adds to its base. */
+  readonly ownFields: readonly Field[];
+  /** All fields in schema order: the base's first. */
+  readonly fields: readonly Field[];
+  /** Types of the same service that extend this one, directly or not; named by `xsi:type` on the wire. */
+  readonly subtypes: readonly RecordType[];
+  readonly provenance: Provenance;
+}
+
+/** A wrapper element with one repeated item, as ASMX writes arrays: `ArrayOfCompany` holds `Company` elements. */
+export interface ListType {
+  readonly kind: 'list';
+  readonly name: string;
+  readonly item: Field;
+}
+
+export type Type = SimpleType | EnumType | RecordType | ListType;
+export type NamedType = EnumType | RecordType | ListType;
+
+export interface Operation {
+  readonly name: string;
+  readonly service: ServiceContract;
+  readonly soapAction: string;
+  /** What it does, one sentence of our own. */
+  readonly summary: string;
+  readonly provenance: Provenance;
+  readonly deprecated: boolean;
+  /** The record of the SOAP header the operation reads; null for SingleSignOn. */
+  readonly header: RecordType | null;
+  readonly request: readonly Field[];
+  /** The one element of the answer; null for an operation that answers nothing. */
+  readonly result: Field | null;
+}
+
+export interface ServiceContract {
+  readonly name: ServiceName;
+  readonly version: Version;
+  readonly namespace: string;
+  /** Where it is served, e.g. `/soap/v3/EmployeeService.asmx`; the first is the canonical one. */
+  readonly paths: readonly string[];
+  /** In the order of the WSDL. */
+  readonly operations: readonly Operation[];
+  operation(name: string): Operation | undefined;
+  /** Named types of the service in the order in which its schema declares them. */
+  readonly types: readonly NamedType[];
+  type(name: string): NamedType | undefined;
+}
+
+/** Value types are always present on the wire; reference types may be absent (null). */
+export function isValueType(type: Type): boolean {
+  if (type.kind === 'enum') return true;
+  if (type.kind !== 'simple') return false;
+  return type.name !== 'string' && type.name !== 'base64Binary' && type.name !== 'anyType';
+}

@@ -1,0 +1,17 @@
+/**
+ * The TypeScript side of the simple types: what handlers receive and return. All are plain JSON values but
+ * `base64Binary`, so that a record can be logged, compared and stored as it is.
+ */
+
+/** A decimal as text, so that its scale survives as .NET's does: `40.00` stays `40.00`. */
+export type Decimal = `${number}`;
+
+/** `yyyy-MM-ddTHH:mm:ss`, with a fraction of up to seven digits where it is not zero; Dutch wall-clock time, no zone. */
+export type DateTime = string;
+
+/** Lower case with dashes. */
+export type Guid = string;
+
+/** What an element of a value type holds when nobody gave it a value (asmx.md, reading parameters). */
+export const DEFAULT_DATE_TIME: DateTime = '0001-01-01T00:00:00';
+export const DEFAULT_GUID: Guid = '00000000-0000-0000-0000-000000000000';

@@ -1,0 +1,61 @@
+import type { Field, Operation, Scope, Type } from '../../contracts/interface/model.ts';
+
+/** An id in a request that names a debtor, company or employee. */
+export interface Named {
+  readonly scope: Scope;
+  readonly id: number;
+}
+
+/** Finds every marked id in the arguments of one operation: single ones, in records, and in every row of a batch. */
+export type FindNamed = (args: Readonly<Record<string, unknown>>) => Named[];
+
+type Collect = (value: unknown, named: Named[]) => void;
+
+/** Works out from the catalogue's marks where an operation's ids are, so that no handler has to ask. */
+export function compileNamed(operation: Operation): FindNamed {
+  const collect = ofFields(operation.request, new Set());
+  return (args) => {
+    const named: Named[] = [];
+    collect?.(args, named);
+    return named;
+  };
+}
+
+/** Null where nothing below is marked, so that unmarked arguments cost nothing. */
+function ofFields(fields: readonly Field[], within: ReadonlySet<Type>): Collect | null {
+  const parts = fields.flatMap((field) => {
+    const collect = ofField(field, within);
+    return collect ? [{ name: field.name, collect }] : [];
+  });
+  if (parts.length === 0) return null;
+  return (value, named) => {
+    const record = value as Readonly<Record<string, unknown>>;
+    for (const { name, collect } of parts) {
+      const part = record[name];
+      if (part !== null && part !== undefined) collect(part, named);
+    }
+  };
+}
+
+function ofField({ identity, type, ignoresOwnId }: Field, within: ReadonlySet<Type>): Collect | null {
+  if (identity) {
+    const { scope, none } = identity;
+    return (value, named) => {
+      if (value !== none) named.push({ scope, id: value as number });
+    };
+  }
+  // No record of Nmbrs holds itself; if one ever does, its marks are found one level deep.
+  if (ignoresOwnId || within.has(type)) return null;
+  if (type.kind === 'record') {
+    const fields = [...type.fields, ...type.subtypes.flatMap((subtype) => subtype.ownFields)];
+    return ofFields(fields, new Set([...within, type]));
+  }
+  if (type.kind !== 'list') return null;
+  const collect = ofField(type.item, within);
+  return (
+    collect &&
+    ((value, named) => {
+      for (const item of value as readonly unknown[]) if (item !== null) collect(item, named);
+    })
+  );
+}

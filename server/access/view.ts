@@ -1,0 +1,86 @@
+import type { Scope } from '../../contracts/interface/model.ts';
+import type { Environment } from '../world/environment.ts';
+import { NmbrsFault } from '../world/nmbrs-fault.ts';
+import type { Company, Debtor, Employee } from '../world/records.ts';
+import type { Login } from './login.ts';
+
+/**
+ * An environment as one login sees it. Operations get their records here, so that what is hidden from a login is absent
+ * from every list and answers 1003 when named (behaviour fact sheet, authorisation).
+ */
+export class View {
+  readonly #environment: Environment;
+  readonly #login: Login;
+
+  constructor(environment: Environment, login: Login) {
+    this.#environment = environment;
+    this.#login = login;
+  }
+
+  /** Whether the id names a record the login may see; false both for hidden and for unknown ones. */
+  sees(scope: Scope, id: number): boolean {
+    switch (scope) {
+      case 'debtor':
+        return this.#seesDebtor(id) && this.#environment.debtors.get(id) !== undefined;
+      case 'company': {
+        const company = this.#environment.companies.get(id);
+        return company !== undefined && this.#seesCompany(company);
+      }
+      case 'employee': {
+        const companyId = this.#environment.companyIdOfEmployee(id);
+        return companyId !== undefined && this.sees('company', companyId) && this.#exists(id);
+      }
+    }
+  }
+
+  debtors(): Debtor[] {
+    return [...this.#environment.debtors.all()].filter(({ id }) => this.#seesDebtor(id));
+  }
+
+  companies(): Company[] {
+    return [...this.#environment.companies.all()].filter((company) => this.#seesCompany(company));
+  }
+
+  companiesOf(debtorId: number): Company[] {
+    return this.#environment.companiesOf(debtorId).filter((company) => this.#seesCompany(company));
+  }
+
+  /** @throws NmbrsFault 1003 for a company the login does not see. */
+  employeesOf(companyId: number): Employee[] {
+    return this.#environment.employeesOf(this.company(companyId).id);
+  }
+
+  /** @throws NmbrsFault 1003 for a debtor the login does not see. */
+  debtor(id: number): Debtor {
+    return this.#required('debtor', id, this.#environment.debtors.get(id));
+  }
+
+  /** @throws NmbrsFault 1003 for a company the login does not see. */
+  company(id: number): Company {
+    return this.#required('company', id, this.#environment.companies.get(id));
+  }
+
+  /** @throws NmbrsFault 1003 for an employee the login does not see. */
+  employee(id: number): Employee {
+    return this.#required('employee', id, this.#environment.employees.get(id));
+  }
+
+  #required<T>(scope: Scope, id: number, record: T | undefined): T {
+    if (record === undefined || !this.sees(scope, id)) throw new NmbrsFault(1003);
+    return record;
+  }
+
+  #exists(employeeId: number): boolean {
+    return this.#environment.employees.get(employeeId) !== undefined;
+  }
+
+  #seesDebtor(id: number): boolean {
+    const { debtorId } = this.#login;
+    return debtorId === null || debtorId === id;
+  }
+
+  #seesCompany({ id, debtorId }: Company): boolean {
+    const { companyIds } = this.#login;
+    return this.#seesDebtor(debtorId) && (companyIds === null || companyIds.includes(id));
+  }
+}

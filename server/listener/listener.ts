@@ -1,0 +1,62 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { HttpAnswer } from './http-answer.ts';
+import { readBody } from './read-body.ts';
+import { SoapCall, type SoapServices } from './soap-call.ts';
+import type { SoapPath, SoapPaths } from './soap-paths.ts';
+
+/** Answers what is no SOAP call: pages, WSDLs, the control API. */
+export type Web = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * The way of every request: SOAP calls go straight through, everything else goes to the web side, which is loaded when
+ * somebody first asks for it.
+ */
+export function createListener(
+  paths: SoapPaths,
+  services: SoapServices,
+  loadWeb: () => Promise<Web>,
+): RequestListener {
+  return (request, response) => {
+    const path = paths.find(pathOf(request));
+    if (path?.rest === '' && request.method === 'POST') void answerPost(path, services, request, response);
+    else void loadWeb().then((web) => web(request, response));
+  };
+}
+
+async function answerPost(
+  { endpoints }: SoapPath,
+  services: SoapServices,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(request, services.limits.body);
+  const call = new SoapCall(
+    endpoints,
+    {
+      contentType: request.headers['content-type'],
+      soapAction: single(request.headers.soapaction),
+      body,
+    },
+    services,
+  );
+  send(response, call.answer());
+}
+
+function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
+  response.writeHead(status, headers);
+  response.end(body);
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}
+
+/** The path of a request without its query, escapes resolved where they can be. */
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const [path = '/'] = url.split('?', 1);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,188 @@
+import type { Operation } from '../../contracts/interface/model.ts';
+import type { Caller, Gate } from '../access/gate.ts';
+import type { CallLog } from '../control/call-log.ts';
+import { perform } from '../operations/behaviour.ts';
+import { decodeBody } from '../soap/charset.ts';
+import type { Endpoints } from '../soap/endpoint.ts';
+import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
+import { CONTENT_TYPE, mediaType, type SoapVersion } from '../soap/protocol.ts';
+import { replacedBytes } from '../soap/read/findings.ts';
+import { type RequestMessage, readRequest } from '../soap/read/read-request.ts';
+import { guessVersion, routeRequest } from '../soap/route.ts';
+import { writeAnswer, writeFault } from '../soap/write/envelope.ts';
+import type { Limits } from '../soap/xml/limits.ts';
+import { NmbrsFault } from '../world/nmbrs-fault.ts';
+import type { HttpAnswer } from './http-answer.ts';
+
+/** What the calls of a server share. */
+export interface SoapServices {
+  readonly gate: Gate;
+  readonly limits: Limits;
+  readonly calls: CallLog;
+  /** Off: faults carry the stack trace, as the framework's do with customErrors off. */
+  readonly customErrors: boolean;
+  /** Told of an error nobody planned for; the client sees 9999. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** A SOAP request as HTTP brought it, read to its end. */
+export interface SoapRequest {
+  readonly contentType: string | undefined;
+  readonly soapAction: string | undefined;
+  /** Null when it is longer than the limit. */
+  readonly body: Buffer | null;
+}
+
+/** One SOAP call on its way. What is known so far is kept, so that a fault at any step is answered and logged with it. */
+export class SoapCall {
+  readonly #endpoints: Endpoints;
+  readonly #request: SoapRequest;
+  readonly #services: SoapServices;
+  readonly #time = new Date();
+  readonly #started = performance.now();
+  #document: string | null = null;
+  #replacedBytes = false;
+  #soapVersion: SoapVersion;
+  #operation: Operation | null = null;
+  #message: RequestMessage | null = null;
+  #caller: Caller | null = null;
+  #fault: SoapFault | null = null;
+  #reason: string | null = null;
+
+  constructor(endpoints: Endpoints, request: SoapRequest, services: SoapServices) {
+    this.#endpoints = endpoints;
+    this.#request = request;
+    this.#services = services;
+    this.#soapVersion = guessVersion(request);
+  }
+
+  answer(): HttpAnswer {
+    const answer = this.#attempt();
+    this.#log(answer);
+    return answer;
+  }
+
+  /** The way of a call: route, read, let in, perform, write. */
+  #attempt(): HttpAnswer {
+    try {
+      const operation = this.#route();
+      const { plan, write } = this.#endpoints.of(operation);
+      this.#requireSoapContentType();
+      const message = readRequest(
+        plan,
+        this.#decode(),
+        this.#request.contentType,
+        this.#services.limits,
+        (version) => {
+          this.#soapVersion = version;
+        },
+      );
+      this.#message = message;
+      this.#admit(operation, message);
+      const result = this.#perform(operation, message);
+      const [notUnderstood] = message.notUnderstood;
+      if (notUnderstood !== undefined) throw faults.notUnderstood(notUnderstood);
+      return this.#respond(200, writeAnswer(this.#soapVersion, write(result)));
+    } catch (error) {
+      return this.#refuse(error);
+    }
+  }
+
+  #route(): Operation {
+    const { service } = this.#endpoints;
+    const { limits } = this.#services;
+    if (this.#request.body === null) limits.refuseBody();
+    this.#operation = routeRequest(service, this.#request, () => this.#decode(), limits);
+    return this.#operation;
+  }
+
+  #requireSoapContentType(): void {
+    const type = mediaType(this.#request.contentType);
+    if (type !== CONTENT_TYPE['1.1'] && type !== CONTENT_TYPE['1.2'])
+      throw new BareStatus(415, `content type '${type}' is neither text/xml nor application/soap+xml`);
+  }
+
+  #decode(): string {
+    if (this.#document === null) {
+      const { text, replacedBytes } = decodeBody(
+        this.#request.body ?? Buffer.alloc(0),
+        this.#request.contentType,
+      );
+      this.#document = text;
+      this.#replacedBytes = replacedBytes;
+    }
+    return this.#document;
+  }
+
+  /** Lets the caller in and holds every id it names against what it sees; an operation without header has no caller. */
+  #admit(operation: Operation, { header, arguments: args }: RequestMessage): void {
+    if (operation.header === null) return;
+    const { gate } = this.#services;
+    this.#caller = gate.enter(header);
+    gate.requireSight(this.#caller, operation, args);
+  }
+
+  #perform(operation: Operation, { arguments: args }: RequestMessage): unknown {
+    const { version } = operation.service;
+    const call = this.#caller && {
+      version,
+      environment: this.#caller.environment,
+      view: this.#caller.view,
+    };
+    return perform(operation, args, call);
+  }
+
+  #refuse(error: unknown): HttpAnswer {
+    if (error instanceof BareStatus) {
+      this.#reason = error.message;
+      return { status: error.status, headers: { 'Content-Length': '0' }, body: '' };
+    }
+    const fault = this.#asFault(error);
+    this.#fault = fault;
+    const stack = this.#services.customErrors ? null : ((error as Error).stack ?? null);
+    return this.#respond(500, writeFault(this.#soapVersion, fault, stack));
+  }
+
+  #asFault(error: unknown): SoapFault {
+    if (error instanceof SoapFault) return error;
+    if (error instanceof NmbrsFault) return faults.nmbrs(error.code);
+    this.#services.onError(error);
+    return faults.nmbrs(9999);
+  }
+
+  #respond(status: number, body: string): HttpAnswer {
+    const headers = {
+      'Cache-Control': 'private, max-age=0',
+      'Content-Type': `${CONTENT_TYPE[this.#soapVersion]}; charset=utf-8`,
+      'Content-Length': String(Buffer.byteLength(body)),
+    };
+    return { status, headers, body };
+  }
+
+  #log({ status, body }: HttpAnswer): void {
+    const { name: service, version } = this.#endpoints.service;
+    const fault = this.#fault;
+    this.#services.calls.add(
+      {
+        time: this.#time.toISOString(),
+        durationMs: performance.now() - this.#started,
+        service,
+        version,
+        operation: this.#operation?.name ?? null,
+        soapVersion: this.#soapVersion,
+        environment: this.#caller?.environment.subdomain ?? null,
+        username: this.#caller?.login.username ?? null,
+        arguments: this.#message?.arguments ?? null,
+        findings: [
+          ...(this.#replacedBytes ? [replacedBytes(this.#document ?? '')] : []),
+          ...(this.#message?.findings ?? []),
+        ],
+        status,
+        fault: fault && { code: fault.code, nmbrsCode: fault.nmbrsCode, text: fault.message },
+        reason: this.#reason,
+        bytes: this.#request.body?.length ?? 0,
+      },
+      () => ({ request: this.#document ?? '', response: body }),
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import type { ServiceContract } from '../../contracts/interface/model.ts';
+import { Endpoints } from '../soap/endpoint.ts';
+
+/** What a path means to the services; IIS does not look at its case. */
+export interface SoapPath {
+  readonly endpoints: Endpoints;
+  /** What stands behind `.asmx`, e.g. `/List_GetAll`; empty for the service itself. */
+  readonly rest: string;
+}
+
+/** Finds the service of a path such as `/soap/v3/EmployeeService.asmx`. */
+export class SoapPaths {
+  readonly #endpoints = new Map<string, Endpoints>();
+
+  constructor(services: readonly ServiceContract[]) {
+    for (const service of services) {
+      const endpoints = new Endpoints(service);
+      for (const path of service.paths) this.#endpoints.set(path.toLowerCase(), endpoints);
+    }
+  }
+
+  find(path: string): SoapPath | undefined {
+    const [, file = '', rest = ''] = /^(.*?\.asmx)(\/.*)?$/i.exec(path) ?? [];
+    const endpoints = this.#endpoints.get(file.toLowerCase());
+    return endpoints && { endpoints, rest };
+  }
+}

@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { announcement, callLine, callReport } from './console.ts';
+import { type Nmbrs, startNmbrs } from './start.ts';
+
+/** Exit codes: 0 after a clean end, 1 when the server cannot run, 2 for a wrong command line. */
+const CANNOT_RUN = 1;
+const WRONG_USAGE = 2;
+
+interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly verbose: boolean;
+  readonly trustProxy: boolean;
+  readonly customErrors: boolean;
+  readonly maxBody: number;
+}
+
+const program = new Command('nmbrs-mock')
+  .description('A local Nmbrs: the payroll SOAP API with its logins, for development and contract tests.')
+  .addOption(
+    new Option('-p, --port <number>', 'port to listen on; 0 takes any free one')
+      .env('PORT')
+      .default(8080)
+      .argParser(wholeNumber(0, 65_535)),
+  )
+  .addOption(new Option('--host <address>', 'interface to listen on').env('HOST').default('127.0.0.1'))
+  .option('-v, --verbose', 'show the envelopes of every call, tokens and passwords masked', false)
+  .option('--trust-proxy', 'take the address in WSDLs from X-Forwarded-Proto and X-Forwarded-Host', false)
+  .option('--no-custom-errors', 'add stack traces to faults, as ASP.NET does with customErrors off')
+  .addOption(
+    new Option('--max-body <bytes>', 'refuse longer requests')
+      .default(50 * 1024 * 1024, '50 MiB')
+      .argParser(wholeNumber(1, Number.MAX_SAFE_INTEGER)),
+  )
+  .showSuggestionAfterError()
+  .exitOverride()
+  .allowExcessArguments(false);
+
+try {
+  program.parse();
+  await serve(program.opts<ServeOptions>());
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+}
+
+async function serve({
+  port,
+  host,
+  verbose,
+  trustProxy,
+  customErrors,
+  maxBody,
+}: ServeOptions): Promise<void> {
+  let nmbrs: Nmbrs;
+  try {
+    nmbrs = await startNmbrs({
+      port,
+      host,
+      trustProxy,
+      customErrors,
+      limits: { body: maxBody },
+      onCall: (call, envelopes) => console.log(verbose ? callReport(call, envelopes) : callLine(call)),
+    });
+  } catch (error) {
+    console.error(`nmbrs-mock: ${whyNotListening(error as NodeJS.ErrnoException, host, port)}`);
+    process.exitCode = CANNOT_RUN;
+    return;
+  }
+  console.log(announcement(nmbrs));
+  const stop = () => {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    void nmbrs.close();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+function whyNotListening(error: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `port ${port} on ${host} is in use; stop the other program or choose another port with --port or PORT.`;
+    case 'EACCES':
+      return `port ${port} may not be used by this user; choose one above 1023 with --port or PORT.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine; choose another with --host or HOST.`;
+    default:
+      return `cannot listen on ${host}:${port}: ${error.message}`;
+  }
+}
+
+function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
+    return number;
+  };
+}

@@ -1,0 +1,67 @@
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import type { CallRecord, Envelopes } from '../control/call-log.ts';
+import type { Nmbrs } from './start.ts';
+
+/** What is printed when the server is up: where the services are, and who may log in. */
+export function announcement({ url, logins }: Nmbrs): string {
+  const services = catalogue.services.map(({ name, version, paths, operations }) => [
+    name,
+    version,
+    `${url}${paths[0]}`,
+    `${operations.length} operations`,
+  ]);
+  const rows = logins.map(({ archetype, username, token, domain, expect }) => [
+    archetype,
+    username,
+    token,
+    domain,
+    expect,
+  ]);
+  return [
+    `nmbrs-mock listens on ${url}`,
+    '',
+    table([['Service', 'Version', 'Address', ''], ...services]),
+    '',
+    table([['Login', 'Username', 'Token', 'Domain', 'Expect'], ...rows]),
+    '',
+    `Pages: ${url}/   Coverage: ${url}/_mock/coverage   Stop: Ctrl+C`,
+    '',
+  ].join('\n');
+}
+
+/** Columns as wide as their widest cell, a rule below the heading. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd();
+  const [heading = [], ...body] = rows;
+  return [line(heading), line(widths.map((width) => '─'.repeat(width))), ...body.map(line)].join('\n');
+}
+
+/** One line a call. */
+export function callLine(call: CallRecord): string {
+  const time = call.time.slice(11, 19);
+  const operation = `${call.service} ${call.version} ${call.operation ?? '(unknown operation)'}`;
+  const findings = call.findings.filter(({ kind }) => kind !== 'absent').length;
+  const outcome = [
+    String(call.status),
+    ...(call.fault ? [`${call.fault.code}: ${call.fault.text}`] : []),
+    ...(call.reason === null ? [] : [call.reason]),
+    ...(findings === 0 ? [] : [`${findings} ${findings === 1 ? 'finding' : 'findings'}`]),
+  ].join('  ');
+  return `${time}  ${operation}  ${call.username ?? '-'}  ${call.durationMs.toFixed(1)} ms  ${outcome}`;
+}
+
+/** A call with its findings and envelopes. */
+export function callReport(call: CallRecord, { request, response }: Envelopes): string {
+  const findings = call.findings.map(({ line, column, message }) => `  ! ${line}:${column} ${message}`);
+  return [callLine(call), ...findings, `  > ${masked(request)}`, `  < ${masked(response)}`].join('\n');
+}
+
+/** Nothing secret reaches a log. */
+function masked(envelope: string): string {
+  return envelope.replace(
+    /(<(?:[\w.-]+:)?(?:Token|Password|GetToken\w*Result)\b[^>]*>)[^<]+/g,
+    (_, start: string) => `${start}***`,
+  );
+}

@@ -1,0 +1,25 @@
+import type { Interface } from '../../contracts/interface/generated/index.ts';
+import type { Version } from '../../contracts/interface/model.ts';
+import type { View } from '../access/view.ts';
+import type { Environment } from '../world/environment.ts';
+
+/** What a handler knows besides its arguments. It never sees XML, headers or tokens. */
+export interface Call {
+  readonly version: Version;
+  readonly environment: Environment;
+  /** The environment as the caller may see it; handlers read through this. */
+  readonly view: View;
+}
+
+/** The handlers of a service, typed by the catalogue: a misspelled operation or field does not compile. */
+export type Handlers<V extends Version, S extends keyof Interface[V]> = {
+  readonly [O in keyof Interface[V][S]]: Interface[V][S][O] extends {
+    request: infer Request;
+    result: infer Result;
+  }
+    ? (args: Request, call: Call) => Result
+    : never;
+};
+
+/** The handlers of one family of operations: some of a service's. */
+export type Family<V extends Version, S extends keyof Interface[V]> = Partial<Handlers<V, S>>;

@@ -1,0 +1,79 @@
+import type {
+  LoonaangifteTijdvak,
+  Company as WireCompany,
+} from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import type { PeriodType } from '../../../fixtures/seed.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { PERIOD_TYPE_CODES, periodOn } from '../../world/periods.ts';
+import type { Company } from '../../world/records.ts';
+import type { Family } from '../call.ts';
+
+/** The companies of the debtors the caller sees. */
+export const company = {
+  List_GetAll(_, { view }) {
+    return view.companies().map(toWire);
+  },
+
+  List_GetByDebtor({ DebtorId }, { view }) {
+    return view.companiesOf(DebtorId).map(toWire);
+  },
+
+  Company_GetCurrentPeriod({ CompanyId }, { view }) {
+    const { openPeriod, periodType } = view.company(CompanyId);
+    return `${openPeriod.year}-${openPeriod.period}-${PERIOD_TYPE_CODES[periodType]}`;
+  },
+
+  Company_Insert({ DebtorId, CompanyName, PeriodType, DefaultCompanyId }, { environment, view }) {
+    const periodType = PERIOD_TYPES[PeriodType];
+    if (!periodType) throw new NmbrsFault(2030);
+    const template = DefaultCompanyId === NO_TEMPLATE ? null : view.company(DefaultCompanyId);
+    const numbers = environment.companiesOf(DebtorId).map(({ number }) => number);
+    const openPeriod = periodOn(environment.today, periodType);
+    const company: Company = {
+      id: environment.nextId(),
+      debtorId: DebtorId,
+      number: Math.max(0, ...numbers) + 1,
+      name: CompanyName ?? '',
+      kvkNumber: null,
+      wageTaxNumber: null,
+      phone: null,
+      email: null,
+      website: null,
+      address: null,
+      bankAccount: null,
+      periodType,
+      openPeriod,
+      firstYear: openPeriod.year,
+      fullTimeWeek: template?.fullTimeWeek ?? null,
+    };
+    environment.companies.put(company);
+    return company.id;
+  },
+} satisfies Family<'v3', 'CompanyService'>;
+
+/** The numbers of Company_Insert (behaviour fact sheet, inserts; likely). */
+const PERIOD_TYPES: Readonly<Record<number, PeriodType>> = { 1: 'month', 2: 'fourWeeks', 3: 'week' };
+
+/** `DefaultCompanyId` of a company that is modelled on no other. */
+const NO_TEMPLATE = -1;
+
+/** How often the wage tax return is made; a weekly payer files every four weeks (likely). */
+const WAGE_TAX_PERIODS: Readonly<Record<PeriodType, LoonaangifteTijdvak>> = {
+  month: 'Month',
+  fourWeeks: 'Week4',
+  week: 'Week4',
+};
+
+function toWire({ id, number, name, phone, email, website, kvkNumber, periodType }: Company): WireCompany {
+  return {
+    ID: id,
+    Number: number,
+    Name: name,
+    PhoneNumber: phone,
+    FaxNumber: null,
+    Email: email,
+    Website: website,
+    LoonaangifteTijdvak: WAGE_TAX_PERIODS[periodType],
+    KvkNr: kvkNumber,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
+import { CONTENT_TYPE, type SoapVersion } from '../protocol.ts';
+import { type Html, html, nothing } from './html.ts';
+import { renderPage } from './layout.ts';
+import { FRONT_PAGE, linkList, operationLink, otherVersions, serviceLink, versionLink } from './links.ts';
+import { confidenceMark, deprecatedMark, marksLegend, statusMark } from './marks.ts';
+import type { PageContext } from './page-context.ts';
+import { INHERITED, placeholder, requestTree, responseTree } from './sample-message.ts';
+import { type Line, printLines, XML_DECLARATION, type XmlElement } from './xml-tree.ts';
+
+const INHERITED_MEANS = 'the real page leaves out inherited fields';
+
+/**
+ * The page of `x.asmx?op=Operation`: what it does, how sure that is, and samples with their HTTP lines (asmx.md, GET).
+ * @param address the full address at which the service was asked, without the query
+ */
+export function renderOperationPage(operation: Operation, address: string, context: PageContext): string {
+  const { name, service, summary } = operation;
+  return renderPage({
+    title: `${name} - ${service.name} ${service.version}`,
+    trail: [FRONT_PAGE, versionLink(service.version), serviceLink(service)],
+    content: html`<h1>${name}${deprecatedMark(operation)}</h1>
+<p>${summary}</p>
+${elsewhere(operation, context.services)}
+${facts(operation, context)}
+${marksLegend()}
+${samples(operation, '1.1', new URL(address))}
+${samples(operation, '1.2', new URL(address))}`,
+  });
+}
+
+/** The answer where `?op=` names no operation (asmx.md, GET). */
+export function methodNotFound(operation: string, service: ServiceContract): string {
+  return `Method '${operation}' was not found in service ${service.name}.`;
+}
+
+function elsewhere({ name, service }: Operation, services: readonly ServiceContract[]): Html {
+  const having = services.filter((other) => other.operation(name));
+  const links = otherVersions(service, having).map(({ href, text }) => ({
+    href: href + operationLink(name).href,
+    text: `${name} in ${text}`,
+  }));
+  return links.length > 0 ? linkList(links) : nothing;
+}
+
+function facts(operation: Operation, { status }: PageContext): Html {
+  const { confidence, evidence, notes } = operation.provenance;
+  return html`<dl class="facts">
+<dt>Coverage</dt><dd>${statusMark(status(operation))}</dd>
+<dt>Confidence</dt><dd>${confidenceMark(confidence)}</dd>
+<dt>Evidence</dt><dd>${evidence.join(', ')}</dd>
+<dt>SOAPAction</dt><dd><code>${operation.soapAction}</code></dd>
+${notes.length > 0 ? html`<dt>Notes</dt><dd><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></dd>` : nothing}
+</dl>`;
+}
+
+function samples(operation: Operation, version: SoapVersion, { pathname, host }: URL): Html {
+  const content = `Content-Type: ${CONTENT_TYPE[version]}; charset=utf-8\nContent-Length: length`;
+  const soapAction = version === '1.1' ? `\nSOAPAction: "${operation.soapAction}"` : '';
+  const request = sample(
+    `POST ${pathname} HTTP/1.1\nHost: ${host}\n${content}${soapAction}`,
+    requestTree(operation, version, placeholder),
+  );
+  const response = sample(`HTTP/1.1 200 OK\n${content}`, responseTree(operation, version, placeholder));
+  return html`<section>
+<h2>SOAP ${version}</h2>
+<div class="samples">
+<figure><figcaption>Request</figcaption>${request}</figure>
+<figure><figcaption>Response</figcaption>${response}</figure>
+</div>
+</section>`;
+}
+
+/** HTTP lines, an empty line and the message; under it a word on inherited fields where it has some. */
+function sample(httpLines: string, message: XmlElement): Html {
+  const lines = printLines(message);
+  const legend = lines.some(({ mark }) => mark === INHERITED)
+    ? html`<p class="legend">In italics: ${INHERITED_MEANS}, though they are read and written.</p>`
+    : nothing;
+  return html`<pre tabindex="0">${httpLines}\n\n${XML_DECLARATION}\n${lines.map(sampleLine)}</pre>${legend}`;
+}
+
+function sampleLine({ before, value, after, mark }: Line): Html {
+  const shownValue = value === '' ? nothing : html`<span class="value">${value}</span>`;
+  const line = html`${before}${shownValue}${after}`;
+  return mark === INHERITED
+    ? html`<span class="${INHERITED}" title="${INHERITED_MEANS}">${line}</span>\n`
+    : html`${line}\n`;
+}

@@ -1,0 +1,53 @@
+import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
+import { type Html, html } from './html.ts';
+import { renderPage } from './layout.ts';
+import { anchor, FRONT_PAGE, linkList, operationLink, otherVersions, versionLink } from './links.ts';
+import { confidenceMark, deprecatedMark, marksLegend, statusMark } from './marks.ts';
+import { countBehaving, type PageContext } from './page-context.ts';
+
+/** The page of `x.asmx`: the operations with their summaries (asmx.md, GET), and how far each can be relied on. */
+export function renderServicePage(service: ServiceContract, context: PageContext): string {
+  const { name, version, namespace, operations } = service;
+  const rows = families(operations).map(
+    (family) => html`<tbody>${family.map((operation) => operationRow(operation, context))}</tbody>`,
+  );
+  return renderPage({
+    title: `${name} ${version}`,
+    trail: [FRONT_PAGE, versionLink(version)],
+    content: html`<h1>${name} <small>${version}</small></h1>
+<p>${operations.length} operations, ${countBehaving(service, context)} of them behave.</p>
+<p><code>${namespace}</code></p>
+${linkList([
+  { href: '?WSDL', text: 'WSDL' },
+  { href: '?disco', text: 'Discovery' },
+  ...otherVersions(service, context.services),
+])}
+${marksLegend()}
+<table class="operations stacked">
+<thead><tr><th>Operation</th><th>What it does</th><th>Coverage</th><th>Confidence</th></tr></thead>
+${rows}
+</table>`,
+  });
+}
+
+function operationRow(operation: Operation, { status }: PageContext): Html {
+  return html`<tr>
+<th scope="row">${anchor(operationLink(operation.name))}${deprecatedMark(operation)}</th>
+<td class="wide">${operation.summary}</td>
+<td>${statusMark(status(operation))}</td>
+<td>${confidenceMark(operation.provenance.confidence)}</td>
+</tr>
+`;
+}
+
+/** Operations in the order of their names, those with the same first word (`Contract_...`) together. */
+function families(operations: readonly Operation[]): Operation[][] {
+  const byFirstWord = new Map<string, Operation[]>();
+  for (const operation of operations.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const [word = ''] = operation.name.split('_');
+    const family = byFirstWord.get(word);
+    if (family) family.push(operation);
+    else byFirstWord.set(word, [operation]);
+  }
+  return [...byFirstWord.values()];
+}

@@ -1,0 +1,155 @@
+import {
+  type Field,
+  isValueType,
+  type ListType,
+  type Operation,
+  type RecordType,
+  type Type,
+} from '../../../contracts/interface/model.ts';
+import { DEFAULT_DATE_TIME, DEFAULT_GUID } from '../../../contracts/interface/values.ts';
+import { enumReader, type ReadValue, SIMPLE_READERS } from './simple-values.ts';
+
+/** How to read one operation's requests, worked out once from the catalogue. */
+export interface RequestPlan {
+  readonly operation: Operation;
+  readonly namespace: string;
+  readonly header: RecordPlan | null;
+  readonly request: RecordPlan;
+}
+
+export type ValuePlan = SimplePlan | RecordPlan | ListPlan;
+
+export interface SimplePlan {
+  readonly kind: 'simple';
+  readonly read: ReadValue;
+}
+
+export interface RecordPlan {
+  readonly kind: 'record';
+  readonly name: string;
+  readonly fields: readonly FieldPlan[];
+  readonly byName: ReadonlyMap<string, FieldPlan>;
+  /** A record as it is before anything was read: every field at its default. */
+  create(): Record<string, unknown>;
+  /** The types `xsi:type` may name instead. */
+  readonly subtypes: ReadonlyMap<string, RecordPlan>;
+}
+
+export interface ListPlan {
+  readonly kind: 'list';
+  readonly item: FieldPlan;
+}
+
+export interface FieldPlan {
+  readonly name: string;
+  /** Its place among the fields of its record. */
+  readonly index: number;
+  readonly isValueType: boolean;
+  readonly nillable: boolean;
+  readonly value: ValuePlan;
+  /** What the argument is when the element is missing; also in words, for findings. */
+  readonly default: unknown;
+}
+
+/** The value of an element that is missing (asmx.md): the type's zero, the first value of an enum, null. */
+export function defaultOf(field: Field): unknown {
+  const { type } = field;
+  if (field.nillable) return null;
+  if (type.kind === 'enum') return type.values[0];
+  if (type.kind !== 'simple') return null;
+  switch (type.name) {
+    case 'int':
+      return 0;
+    case 'decimal':
+      return '0';
+    case 'boolean':
+      return false;
+    case 'dateTime':
+      return DEFAULT_DATE_TIME;
+    case 'guid':
+      return DEFAULT_GUID;
+    default:
+      return null;
+  }
+}
+
+/** Plans of one service share the plans of its types. */
+export class PlanCompiler {
+  readonly #records = new Map<RecordType, RecordPlan>();
+
+  compile(operation: Operation): RequestPlan {
+    return {
+      operation,
+      namespace: operation.service.namespace,
+      header: operation.header && this.#record(operation.header),
+      request: this.#fields(operation.name, operation.request),
+    };
+  }
+
+  #record(type: RecordType): RecordPlan {
+    const known = this.#records.get(type);
+    if (known) return known;
+    const subtypes = new Map<string, RecordPlan>();
+    const plan = this.#fields(type.name ?? '', type.fields, subtypes, (unfinished) =>
+      this.#records.set(type, unfinished),
+    );
+    for (const subtype of type.subtypes) subtypes.set(subtype.name as string, this.#record(subtype));
+    return plan;
+  }
+
+  /** @param enter called before the fields are compiled, so that a record may hold itself. */
+  #fields(
+    name: string,
+    declared: readonly Field[],
+    subtypes: ReadonlyMap<string, RecordPlan> = new Map(),
+    enter: (plan: RecordPlan) => void = () => {},
+  ): RecordPlan {
+    const fields: FieldPlan[] = [];
+    const byName = new Map<string, FieldPlan>();
+    const defaults: Record<string, unknown> = {};
+    const plan: RecordPlan = {
+      kind: 'record',
+      name,
+      fields,
+      byName,
+      create: () => ({ ...defaults }),
+      subtypes,
+    };
+    enter(plan);
+    for (const field of declared) {
+      const compiled = this.#field(field, fields.length);
+      fields.push(compiled);
+      byName.set(field.name, compiled);
+      defaults[field.name] = compiled.default;
+    }
+    return plan;
+  }
+
+  #field(field: Field, index: number): FieldPlan {
+    return {
+      name: field.name,
+      index,
+      isValueType: isValueType(field.type),
+      nillable: field.nillable,
+      value: this.#value(field.type),
+      default: defaultOf(field),
+    };
+  }
+
+  #value(type: Type): ValuePlan {
+    switch (type.kind) {
+      case 'simple':
+        return { kind: 'simple', read: SIMPLE_READERS[type.name] };
+      case 'enum':
+        return { kind: 'simple', read: enumReader(type.name, type.values) };
+      case 'record':
+        return this.#record(type);
+      case 'list':
+        return this.#list(type);
+    }
+  }
+
+  #list(type: ListType): ListPlan {
+    return { kind: 'list', item: this.#field(type.item, 0) };
+  }
+}

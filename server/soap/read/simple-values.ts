@@ -1,0 +1,123 @@
+import type { SimpleTypeName } from '../../../contracts/interface/model.ts';
+import { BareStatus } from '../faults.ts';
+import { readDateTime } from './date-time.ts';
+
+/** A value that does not parse; the message is .NET's inner text (asmx.md, reading parameters). */
+export class ValueError extends Error {}
+
+/** Told of what a value lost although it parsed: `lost` says what, in words. */
+export type NoteLoss = (lost: string) => void;
+
+/** Turns the text of an element into a value as .NET's XmlConvert does. @throws ValueError */
+export type ReadValue = (text: string, note: NoteLoss) => unknown;
+
+export const SIMPLE_READERS: Record<SimpleTypeName, ReadValue> = {
+  int: readInt,
+  decimal: readDecimal,
+  boolean: readBoolean,
+  dateTime: (text, note) => readDateTime(trimmed(text, note), text, note),
+  guid: readGuid,
+  string: (text) => text,
+  anyType: (text) => text,
+  base64Binary: readBase64,
+};
+
+/** An enum's value must be spelled to the letter: no trimming, no other case. */
+export function enumReader(name: string, values: readonly string[]): ReadValue {
+  const known = new Set(values);
+  return (text) => {
+    if (known.has(text)) return text;
+    throw new ValueError(`Instance validation error: '${text}' is not a valid value for ${name}.`);
+  };
+}
+
+function readInt(text: string, note: NoteLoss): number {
+  const bare = trimmed(text, note);
+  if (!/^[+-]?\d+$/.test(bare)) throw new ValueError(NOT_A_NUMBER);
+  const value = Number(bare);
+  if (value < -2147483648 || value > 2147483647)
+    throw new ValueError('Value was either too large or too small for an Int32.');
+  return value === 0 ? 0 : value;
+}
+
+const NOT_A_NUMBER = 'Input string was not in a correct format.';
+
+/** The largest absolute value of .NET's decimal: 96 bits. */
+const MAX_DECIMAL = 79228162514264337593543950335n;
+const MAX_SCALE = 28;
+
+/** Keeps the scale; digits that 96 bits cannot hold are rounded away, half to even. */
+function readDecimal(text: string, note: NoteLoss): string {
+  const bare = trimmed(text, note);
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(bare);
+  const whole = match?.[2] ?? '';
+  const fraction = match?.[3] ?? '';
+  if (!match || whole + fraction === '') throw new ValueError(NOT_A_NUMBER);
+
+  let scale = fraction.length;
+  let units = BigInt(whole + fraction);
+  if (scale > MAX_SCALE || units > MAX_DECIMAL) {
+    const kept = withinDecimal(units, scale);
+    if (!kept) throw new ValueError('Value was either too large or too small for a Decimal.');
+    if (kept.rounded) note(`the fraction was cut to ${kept.scale} digits`);
+    ({ units, scale } = kept);
+  }
+  const digits = units.toString().padStart(scale + 1, '0');
+  const sign = match[1] === '-' && units !== 0n ? '-' : '';
+  const point = digits.length - scale;
+  return scale === 0 ? sign + digits : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+/** The most digits of a fraction that 96 bits hold; null when even the whole part is too large. */
+function withinDecimal(
+  units: bigint,
+  scale: number,
+): { units: bigint; scale: number; rounded: boolean } | null {
+  for (let kept = Math.min(scale, MAX_SCALE); kept >= 0; kept--) {
+    const divisor = 10n ** BigInt(scale - kept);
+    const rest = units % divisor;
+    let quotient = units / divisor;
+    if (rest * 2n > divisor || (rest * 2n === divisor && quotient % 2n === 1n)) quotient += 1n;
+    if (quotient <= MAX_DECIMAL) return { units: quotient, scale: kept, rounded: rest !== 0n };
+  }
+  return null;
+}
+
+function readBoolean(text: string, note: NoteLoss): boolean {
+  const bare = trimmed(text, note);
+  if (bare === 'true' || bare === '1') return true;
+  if (bare === 'false' || bare === '0') return false;
+  throw new ValueError(`The string '${bare}' is not a valid Boolean value.`);
+}
+
+/** The forms `Guid.Parse` takes, without the rare hexadecimal struct. Its texts are .NET's (likely). */
+function readGuid(text: string, note: NoteLoss): string {
+  const bare = trimmed(text, note);
+  if (bare === '') throw new ValueError('Unrecognized Guid format.');
+  const inner = /^\{(.*)\}$|^\((.*)\)$/.exec(bare);
+  const body = inner?.[1] ?? inner?.[2] ?? bare;
+  const dashed = body.includes('-');
+  if (body.length !== (dashed ? 36 : 32))
+    throw new ValueError(
+      'Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).',
+    );
+  if (dashed && ![8, 13, 18, 23].every((at) => body[at] === '-'))
+    throw new ValueError('Dashes are in the wrong position for GUID parsing.');
+  const hex = body.replaceAll('-', '').toLowerCase();
+  if (!/^[\da-f]{32}$/.test(hex))
+    throw new ValueError('Guid string should only contain hexadecimal characters.');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** .NET's XML reader decodes base64 itself, so broken base64 is an XML error: 400 (likely). */
+function readBase64(text: string): Uint8Array {
+  if (/[^A-Za-z0-9+/=\s]/.test(text)) throw new BareStatus(400, 'not a valid Base64 text sequence');
+  return Buffer.from(text, 'base64');
+}
+
+/** The white space .NET trims around numbers, booleans and dates. */
+function trimmed(text: string, note: NoteLoss): string {
+  const bare = text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, '');
+  if (bare.length !== text.length) note('the white space around it was trimmed');
+  return bare;
+}

@@ -1,0 +1,290 @@
+import { BareStatus, faults } from '../faults.ts';
+import { versionOfEnvelope, XSI_NAMESPACE } from '../protocol.ts';
+import { subtype } from '../subtype.ts';
+import type { Attribute, StartTag } from '../xml/parser.ts';
+import { placeOf, placeOfNextNode } from '../xml/place.ts';
+import { explainIgnoredElement } from './explain.ts';
+import type { FieldPlan, ListPlan, RecordPlan, SimplePlan } from './plan.ts';
+import type { Frame, Reading } from './read-request.ts';
+import { ValueError } from './simple-values.ts';
+
+/** Starts a record; `xsi:type` may choose a type that extends the declared one. */
+export function openRecord(
+  reading: Reading,
+  declared: RecordPlan,
+  tag: StartTag,
+  label: string,
+): { frame: Frame; record: Record<string, unknown> } {
+  const plan = tag.attributes.length === 0 ? declared : namedPlan(reading, declared, tag);
+  const record = plan.create();
+  if (plan !== declared) subtype(plan.name, record);
+  noteAttributes(reading, tag, label);
+  return { frame: new RecordFrame(reading, plan, record, tag.offset, label), record };
+}
+
+class RecordFrame implements Frame {
+  readonly label: string;
+  readonly #reading: Reading;
+  readonly #plan: RecordPlan;
+  readonly #record: Record<string, unknown>;
+  readonly #offset: number;
+  readonly #seen: boolean[] = [];
+
+  constructor(
+    reading: Reading,
+    plan: RecordPlan,
+    record: Record<string, unknown>,
+    offset: number,
+    label: string,
+  ) {
+    this.#reading = reading;
+    this.#plan = plan;
+    this.#record = record;
+    this.#offset = offset;
+    this.label = label;
+  }
+
+  open(tag: StartTag): Frame {
+    const field = this.#plan.byName.get(tag.local);
+    if (field && tag.namespace === this.#reading.plan.namespace && !this.#seen[field.index]) {
+      this.#seen[field.index] = true;
+      return openField(this.#reading, field, tag, field.name, (value) => {
+        this.#record[field.name] = value;
+      });
+    }
+    // The framework's reader takes the first of a repeated element and skips the rest as unknown (likely).
+    this.#reading.find(tag.offset, explainIgnoredElement(tag, this.#plan, this.#reading.plan), tag.local);
+    return this.#reading.ignored;
+  }
+
+  text(text: string): void {
+    noteStrayText(this.#reading, text, this.#offset);
+  }
+
+  close(): void {
+    for (const field of this.#plan.fields) {
+      if (this.#seen[field.index]) continue;
+      const used = describeValue(field.default);
+      this.#reading.find(
+        this.#offset,
+        {
+          kind: field.isValueType && !field.nillable ? 'missing' : 'absent',
+          found: '',
+          expected: field.name,
+          nearest: null,
+          used,
+          message: `${field.name} is missing; the service used ${used}.`,
+        },
+        field.name,
+      );
+    }
+  }
+}
+
+class ListFrame implements Frame {
+  readonly label: string;
+  readonly #reading: Reading;
+  readonly #plan: ListPlan;
+  readonly #items: unknown[];
+  readonly #offset: number;
+
+  constructor(reading: Reading, plan: ListPlan, items: unknown[], offset: number, label: string) {
+    this.#reading = reading;
+    this.#plan = plan;
+    this.#items = items;
+    this.#offset = offset;
+    this.label = label;
+  }
+
+  open(tag: StartTag): Frame {
+    const { item } = this.#plan;
+    if (tag.local === item.name && tag.namespace === this.#reading.plan.namespace) {
+      const index = this.#items.push(item.default) - 1;
+      return openField(this.#reading, item, tag, `${item.name}[${index + 1}]`, (value) => {
+        this.#items[index] = value;
+      });
+    }
+    const within = { name: this.label, fields: [item] };
+    this.#reading.find(tag.offset, explainIgnoredElement(tag, within, this.#reading.plan), tag.local);
+    return this.#reading.ignored;
+  }
+
+  text(text: string): void {
+    noteStrayText(this.#reading, text, this.#offset);
+  }
+
+  close(): void {}
+}
+
+class ValueFrame implements Frame {
+  readonly label: string;
+  readonly #reading: Reading;
+  readonly #plan: SimplePlan;
+  readonly #offset: number;
+  readonly #accept: (value: unknown) => void;
+  #text = '';
+
+  constructor(
+    reading: Reading,
+    plan: SimplePlan,
+    offset: number,
+    label: string,
+    accept: (value: unknown) => void,
+  ) {
+    this.#reading = reading;
+    this.#plan = plan;
+    this.#offset = offset;
+    this.#accept = accept;
+    this.label = label;
+  }
+
+  open(tag: StartTag): Frame {
+    // .NET reads the element as text and its XML reader fails on the child.
+    throw new BareStatus(400, `element ${tag.local} stands inside the value of ${this.#reading.path()}`);
+  }
+
+  text(text: string): void {
+    this.#text += text;
+  }
+
+  close(end: number): void {
+    try {
+      this.#accept(this.#plan.read(this.#text, (lost) => this.#noteLoss(lost)));
+    } catch (error) {
+      if (!(error instanceof ValueError)) throw error;
+      const { line, column } = placeOfNextNode(this.#reading.document, end);
+      throw faults.unreadableValue(line, column, error.message);
+    }
+  }
+
+  #noteLoss(lost: string): void {
+    const used = describeValue(this.#plan.read(this.#text, () => {}));
+    this.#reading.find(this.#offset, {
+      kind: 'changed-value',
+      found: this.#text,
+      expected: null,
+      nearest: null,
+      used,
+      message: `${this.label} was given as '${this.#text}': ${lost}; the service used ${used}.`,
+    });
+  }
+}
+
+/** Starts a declared element; `accept` gets its value, for records and lists at once, for values at the end. */
+function openField(
+  reading: Reading,
+  field: FieldPlan,
+  tag: StartTag,
+  label: string,
+  accept: (value: unknown) => void,
+): Frame {
+  const { value } = field;
+  if (tag.attributes.length > 0 && isNil(tag.attributes)) {
+    // Lists look at xsi:nil whatever the schema says; other elements only where they are nillable.
+    if (field.nillable || value.kind === 'list') {
+      accept(null);
+      return reading.ignored;
+    }
+    reading.find(
+      tag.offset,
+      {
+        kind: 'ignored-nil',
+        found: 'xsi:nil',
+        expected: null,
+        nearest: null,
+        used: 'the content of the element',
+        message: `${field.name} is not nillable; its xsi:nil was ignored and its content read.`,
+      },
+      label,
+    );
+  }
+  switch (value.kind) {
+    case 'simple':
+      noteAttributes(reading, tag, label);
+      return new ValueFrame(reading, value, tag.offset, label, accept);
+    case 'record': {
+      const { frame, record } = openRecord(reading, value, tag, label);
+      accept(record);
+      return frame;
+    }
+    case 'list': {
+      const items: unknown[] = [];
+      accept(items);
+      noteAttributes(reading, tag, label);
+      return new ListFrame(reading, value, items, tag.offset, label);
+    }
+  }
+}
+
+const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+
+function noteAttributes(reading: Reading, tag: StartTag, label: string): void {
+  for (const { namespace, local, value } of tag.attributes) {
+    if (namespace === XMLNS_NAMESPACE || namespace === XSI_NAMESPACE) continue;
+    // Attributes of the SOAP envelope, such as encodingStyle and mustUnderstand, speak to the framework.
+    if (versionOfEnvelope(namespace) !== null) continue;
+    reading.find(
+      tag.offset,
+      {
+        kind: 'unknown-attribute',
+        found: `${local}="${value}"`,
+        expected: null,
+        nearest: null,
+        used: 'nothing',
+        message: `The attribute ${local} of ${tag.local} is not declared; it was ignored.`,
+      },
+      label,
+    );
+  }
+}
+
+function noteStrayText(reading: Reading, text: string, offset: number): void {
+  const found = text.trim();
+  if (found === '') return;
+  reading.find(offset, {
+    kind: 'stray-text',
+    found,
+    expected: null,
+    nearest: null,
+    used: 'nothing',
+    message: `The text '${found}' stands between elements; it was ignored.`,
+  });
+}
+
+function isNil(attributes: readonly Attribute[]): boolean {
+  return attributes.some(
+    ({ namespace, local, value }) =>
+      namespace === XSI_NAMESPACE && local === 'nil' && (value === 'true' || value === '1'),
+  );
+}
+
+/**
+ * The declared plan, or the extending one that `xsi:type` names.
+ * @throws SoapFault for a type that does not fit, in the words of .NET's serialiser (likely).
+ */
+function namedPlan(reading: Reading, declared: RecordPlan, tag: StartTag): RecordPlan {
+  const attribute = tag.attributes.find(
+    ({ namespace, local }) => namespace === XSI_NAMESPACE && local === 'type',
+  );
+  if (!attribute) return declared;
+  const [prefix, name] = attribute.value.includes(':')
+    ? attribute.value.split(':', 2)
+    : ['', attribute.value];
+  const namespace = reading.resolvePrefix(prefix ?? '') ?? '';
+  if (namespace === reading.plan.namespace) {
+    if (name === declared.name) return declared;
+    const extending = declared.subtypes.get(name ?? '');
+    if (extending) return extending;
+  }
+  const { line, column } = placeOf(reading.document, tag.offset + 1);
+  throw faults.unreadableValue(
+    line,
+    column,
+    `The specified type was not recognized: name='${name}', namespace='${namespace}', at <${tag.local} xmlns='${tag.namespace}'>.`,
+  );
+}
+
+function describeValue(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  return value instanceof Uint8Array ? `${value.length} bytes` : String(value);
+}

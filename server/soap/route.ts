@@ -1,0 +1,122 @@
+import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
+import { BareStatus, faults } from './faults.ts';
+import { CONTENT_TYPE, contentTypeParameter, mediaType, type SoapVersion } from './protocol.ts';
+import type { Limits } from './xml/limits.ts';
+import { parseXml, type StartTag } from './xml/parser.ts';
+import { describeOffset } from './xml/place.ts';
+import { XmlSyntaxError } from './xml/syntax-error.ts';
+
+/** The HTTP headers that route a SOAP request; undefined where absent. */
+export interface RoutingHeaders {
+  readonly contentType: string | undefined;
+  readonly soapAction: string | undefined;
+}
+
+/** The first guess of the version, before the envelope is seen: it decides how the operation is looked for. */
+export function guessVersion({ contentType, soapAction }: RoutingHeaders): SoapVersion {
+  return soapAction === undefined || mediaType(contentType) === CONTENT_TYPE['1.2'] ? '1.2' : '1.1';
+}
+
+/**
+ * Finds the operation a request means: by SOAPAction for 1.1; by the action of the content type, else by the first
+ * element of the body for 1.2 (asmx.md, routing and versions).
+ * @param document decodes the body; called only when the body must be looked into.
+ * @throws SoapFault when nothing matches, or when the body had to be looked into and is not well-formed.
+ */
+export function routeRequest(
+  service: ServiceContract,
+  headers: RoutingHeaders,
+  document: () => string,
+  limits: Limits,
+): Operation {
+  if (guessVersion(headers) === '1.1') {
+    const action = decodeAction(headers.soapAction ?? '');
+    return operationOfAction(service, action) ?? raise(faults.unknownSoapAction(action));
+  }
+  const action = decodeAction(contentTypeParameter(headers.contentType, 'action') ?? '');
+  return (
+    operationOfAction(service, action) ??
+    operationOfBody(service, document, limits) ??
+    raise(action === '' ? faults.noAction() : faults.unknownAction(action))
+  );
+}
+
+/** The whole URI, case-sensitive; a bare operation name is not enough. */
+function operationOfAction(service: ServiceContract, action: string): Operation | undefined {
+  const prefix = `${service.namespace}/`;
+  return action.startsWith(prefix) ? service.operation(action.slice(prefix.length)) : undefined;
+}
+
+function operationOfBody(
+  service: ServiceContract,
+  document: () => string,
+  limits: Limits,
+): Operation | undefined {
+  const element = firstBodyElement(document, limits);
+  return element?.namespace === service.namespace ? service.operation(element.local) : undefined;
+}
+
+/** Ends a parse whose question is answered. */
+class Found extends Error {}
+
+/** The first element inside Body, whatever the envelope's namespace; null for an empty or missing Body. */
+function firstBodyElement(decode: () => string, limits: Limits): StartTag | null {
+  const document = decodeOrFault(decode);
+  let depth = 0;
+  let envelope = '';
+  let inBody = false;
+  let found: StartTag | null = null;
+  const handler = {
+    open(tag: StartTag) {
+      depth++;
+      if (depth === 1) {
+        if (tag.local !== 'Envelope')
+          throw faults.unroutable(
+            `Element 'Envelope' was not found. ${describeOffset(document, tag.offset + 1)}.`,
+          );
+        envelope = tag.namespace;
+      } else if (depth === 2) {
+        inBody = tag.local === 'Body' && tag.namespace === envelope;
+      } else if (depth === 3 && inBody) {
+        found = tag;
+        throw new Found();
+      }
+    },
+    text() {},
+    close() {
+      depth--;
+    },
+  };
+  try {
+    parseXml(document, handler, limits);
+  } catch (error) {
+    if (error instanceof XmlSyntaxError) throw faults.unroutable(error.message);
+    if (!(error instanceof Found)) throw error;
+  }
+  return found;
+}
+
+/** Bytes that cannot be decoded are an XML error like any other here. */
+function decodeOrFault(decode: () => string): string {
+  try {
+    return decode();
+  } catch (error) {
+    if (error instanceof BareStatus) throw faults.unroutable('Invalid character in the given encoding.');
+    throw error;
+  }
+}
+
+/** Both headers may be quoted and URL-encoded. */
+function decodeAction(value: string): string {
+  const bare = value.trim().replace(/^"(.*)"$/, '$1');
+  try {
+    return decodeURIComponent(bare);
+  } catch {
+    // A stray percent sign is no escape; .NET leaves it as it is.
+    return bare;
+  }
+}
+
+function raise(error: Error): never {
+  throw error;
+}

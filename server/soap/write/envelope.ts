@@ -1,0 +1,46 @@
+import type { FaultCode, SoapFault } from '../faults.ts';
+import { ENVELOPE_NAMESPACE, type SoapVersion, XSD_NAMESPACE, XSI_NAMESPACE } from '../protocol.ts';
+import { escapeText } from './escape.ts';
+
+const START: Record<SoapVersion, string> = { '1.1': envelopeStart('1.1'), '1.2': envelopeStart('1.2') };
+
+function envelopeStart(version: SoapVersion): string {
+  return (
+    '<?xml version="1.0" encoding="utf-8"?>' +
+    `<soap:Envelope xmlns:soap="${ENVELOPE_NAMESPACE[version]}"` +
+    ` xmlns:xsi="${XSI_NAMESPACE}" xmlns:xsd="${XSD_NAMESPACE}">`
+  );
+}
+
+/** The whole answer around the element that a result writer wrote. */
+export function writeAnswer(version: SoapVersion, body: string): string {
+  return `${START[version]}<soap:Body>${body}</soap:Body></soap:Envelope>`;
+}
+
+/** SOAP 1.2 renamed two of the codes. */
+const CODE_1_2: Record<FaultCode, string> = {
+  Server: 'Receiver',
+  Client: 'Sender',
+  MustUnderstand: 'MustUnderstand',
+  VersionMismatch: 'VersionMismatch',
+};
+
+/** The envelope versions the service takes, as a VersionMismatch fault lists them. */
+const UPGRADE =
+  `<soap:Header><soap12:Upgrade xmlns:soap12="${ENVELOPE_NAMESPACE['1.2']}">` +
+  '<soap12:SupportedEnvelope qname="soap:Envelope" /><soap12:SupportedEnvelope qname="soap12:Envelope" />' +
+  '</soap12:Upgrade></soap:Header>';
+
+/** @param stack with custom errors off: what the framework would then add to the text. */
+export function writeFault(version: SoapVersion, fault: SoapFault, stack: string | null): string {
+  const text = escapeText(stack === null ? fault.message : `${fault.message}\n${stack}`);
+  // A fault about a header has no detail: SOAP keeps that element for faults about the body.
+  const detailed = fault.code !== 'MustUnderstand';
+  const header = fault.code === 'VersionMismatch' ? UPGRADE : '';
+  const body =
+    version === '1.1'
+      ? `<faultcode>soap:${fault.code}</faultcode><faultstring>${text}</faultstring>${detailed ? '<detail />' : ''}`
+      : `<soap:Code><soap:Value>soap:${CODE_1_2[fault.code]}</soap:Value></soap:Code>` +
+        `<soap:Reason><soap:Text xml:lang="en">${text}</soap:Text></soap:Reason>${detailed ? '<soap:Detail />' : ''}`;
+  return `${START[version]}${header}<soap:Body><soap:Fault>${body}</soap:Fault></soap:Body></soap:Envelope>`;
+}

@@ -1,0 +1,109 @@
+import {
+  type Field,
+  isValueType,
+  type Operation,
+  type RecordType,
+  type Type,
+} from '../../../contracts/interface/model.ts';
+import { subtypeOf } from '../subtype.ts';
+import { escapeText } from './escape.ts';
+
+/** Writes the body's element of one operation's answer, worked out once from the catalogue. */
+export type WriteResult = (result: unknown) => string;
+
+/** Writes one element, whatever its value; an absent optional one is the empty string. */
+type WriteField = (value: unknown) => string;
+
+/** Writes the attributes and content of an element that is there, from just behind its name. */
+type WriteContent = (value: unknown) => string;
+
+/** Compiles the writers of one service's operations; they share the writers of its types. */
+export class WriterCompiler {
+  readonly #records = new Map<RecordType, WriteContent>();
+
+  compile({ name, service, result }: Operation): WriteResult {
+    const start = `<${name}Response xmlns="${service.namespace}"`;
+    if (result === null) return () => `${start} />`;
+    const write = this.#field(result);
+    return (value) => {
+      const content = write(value);
+      return content === '' ? `${start} />` : `${start}>${content}</${name}Response>`;
+    };
+  }
+
+  #field(field: Field): WriteField {
+    const { name, nillable, min, repeated } = field;
+    const write = this.#content(field.type, name);
+    const absent = nillable && (min === 1 || repeated) ? `<${name} xsi:nil="true" />` : '';
+    const required = isValueType(field.type) && !nillable;
+    return (value) => {
+      if (value !== null && value !== undefined) return `<${name}${write(value)}`;
+      if (required) throw new TypeError(`the answer lacks a value for ${name}`);
+      return absent;
+    };
+  }
+
+  #content(type: Type, name: string): WriteContent {
+    const end = `</${name}>`;
+    switch (type.kind) {
+      case 'enum':
+        return (value) => `>${value}${end}`;
+      case 'simple':
+        switch (type.name) {
+          case 'string':
+            return (value) => (value === '' ? ' />' : `>${escapeText(value as string)}${end}`);
+          case 'anyType':
+            return (value) => ` xsi:type="xsd:string">${escapeText(String(value))}${end}`;
+          case 'base64Binary':
+            return (value) => {
+              const bytes = value as Uint8Array;
+              return bytes.length === 0
+                ? ' />'
+                : `>${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}${end}`;
+            };
+          default:
+            return (value) => `>${value}${end}`;
+        }
+      case 'list': {
+        const write = this.#field(type.item);
+        return (value) => {
+          let items = '';
+          for (const item of value as readonly unknown[]) items += write(item);
+          return items === '' ? ' />' : `>${items}${end}`;
+        };
+      }
+      case 'record':
+        return this.#record(type, end);
+    }
+  }
+
+  #record(type: RecordType, end: string): WriteContent {
+    const write = this.#fields(type);
+    const close = (content: string) => (content === '' ? ' />' : `>${content}${end}`);
+    if (type.subtypes.length === 0) return (value) => close(write(value));
+
+    const extending = new Map(type.subtypes.map((subtype) => [subtype.name, this.#fields(subtype)]));
+    return (value) => {
+      const name = subtypeOf(value as object);
+      const writeSubtype = name === undefined ? undefined : extending.get(name);
+      return writeSubtype ? ` xsi:type="${name}"${close(writeSubtype(value))}` : close(write(value));
+    };
+  }
+
+  /** The children of a record in schema order, the base's first. */
+  #fields(type: RecordType): WriteContent {
+    const known = this.#records.get(type);
+    if (known) return known;
+    const fields: { name: string; write: WriteField }[] = [];
+    const write: WriteContent = (value) => {
+      const record = value as Readonly<Record<string, unknown>>;
+      let content = '';
+      for (const field of fields) content += field.write(record[field.name]);
+      return content;
+    };
+    // Entered before its fields are compiled, so that a record may hold itself.
+    this.#records.set(type, write);
+    for (const field of type.fields) fields.push({ name: field.name, write: this.#field(field) });
+    return write;
+  }
+}

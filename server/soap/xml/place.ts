@@ -1,0 +1,33 @@
+/** A place in a document as .NET counts it: lines and columns from 1, columns in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Worked out only when a fault or finding needs it, so that reading a request counts no lines. */
+export function placeOf(document: string, offset: number): Place {
+  let line = 1;
+  let lineStart = 0;
+  for (let at = document.indexOf('\n'); at >= 0 && at < offset; at = document.indexOf('\n', at + 1)) {
+    line++;
+    lineStart = at + 1;
+  }
+  return { line, column: offset - lineStart + 1 };
+}
+
+export function describeOffset(document: string, offset: number): string {
+  const { line, column } = placeOf(document, offset);
+  return `Line ${line}, position ${column}`;
+}
+
+/**
+ * Where .NET's reader stands after it has read a value, which is the place an unreadable value is reported at: it has
+ * moved on to the next node, and a node's place is its name's (after `<` or `</`), a text's its first character.
+ * @param end the offset just after the value's end tag.
+ */
+export function placeOfNextNode(document: string, end: number): Place {
+  const markup = /<!--|<!\[CDATA\[|<\/|<\?|</y;
+  markup.lastIndex = end;
+  const opening = markup.exec(document)?.[0] ?? '';
+  return placeOf(document, end + opening.length);
+}

@@ -1,0 +1,78 @@
+import type { Version } from '../../contracts/interface/model.ts';
+import { dayOf } from '../../fixtures/calendar.ts';
+import { periodOf } from '../../fixtures/period.ts';
+import type { DateTime, PeriodType, YearPeriod } from '../../fixtures/seed.ts';
+import { NmbrsFault } from './nmbrs-fault.ts';
+
+/** How a period type is named inside `yyyy-pp-type`. `M` and `4W` were seen; the code for weeks is a guess. */
+export const PERIOD_TYPE_CODES: Readonly<Record<PeriodType, string>> = {
+  month: 'M',
+  fourWeeks: '4W',
+  week: 'W',
+};
+
+/** How many periods a year has; every fifth or sixth year has a week 53. */
+export function periodsIn(year: number, type: PeriodType): number {
+  if (type === 'month') return 12;
+  return type === 'fourWeeks' ? 13 : weeksIn(year);
+}
+
+/** A year has 53 ISO weeks when it begins or ends on a Thursday. */
+function weeksIn(year: number): number {
+  const weekday = (month: number, day: number) => new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  return weekday(1, 1) === 4 || weekday(12, 31) === 4 ? 53 : 52;
+}
+
+/** Negative when `a` is earlier than `b`, positive when later, 0 when the same. */
+export function comparePeriods(a: YearPeriod, b: YearPeriod): number {
+  return a.year - b.year || a.period - b.period;
+}
+
+/** @throws NmbrsFault 2006 for a period the year does not have. */
+export function requirePossible({ year, period }: YearPeriod, type: PeriodType): void {
+  // What counts as an impossible year is a guess.
+  const possible = year >= 1900 && year <= 2100 && period >= 1 && period <= periodsIn(year, type);
+  if (!possible) throw new NmbrsFault(2006);
+}
+
+/** Of a history, what holds in a period: the last record from that period or before. */
+export function holdingIn<T extends { readonly from: YearPeriod }>(
+  history: readonly T[],
+  at: YearPeriod,
+): T | undefined {
+  let holding: T | undefined;
+  for (const record of history)
+    if (comparePeriods(record.from, at) <= 0 && (!holding || comparePeriods(record.from, holding.from) >= 0))
+      holding = record;
+  return holding;
+}
+
+/** Of a history by date, what holds on a day (`yyyy-MM-ddTHH:mm:ss` compares as text). */
+export function holdingOn<T extends { readonly startDate: string }>(
+  history: readonly T[],
+  date: string,
+): T | undefined {
+  let holding: T | undefined;
+  for (const record of history)
+    if (record.startDate <= date && (!holding || record.startDate >= holding.startDate)) holding = record;
+  return holding;
+}
+
+/** The period in which a date falls, `yyyy-MM-ddTHH:mm:ss`. */
+export function periodOn(date: DateTime, type: PeriodType): YearPeriod {
+  return periodOf(dayOf(date), type);
+}
+
+/**
+ * Guards the past: what holds from before the open period needs the unprotected mode.
+ * @throws NmbrsFault 2011, which clients of 2.1 met as 9999.
+ */
+export function requireUnprotected(
+  unprotected: boolean,
+  from: YearPeriod,
+  openPeriod: YearPeriod,
+  version: Version,
+): void {
+  if (unprotected || comparePeriods(from, openPeriod) >= 0) return;
+  throw new NmbrsFault(version === 'v2.1' ? 9999 : 2011);
+}

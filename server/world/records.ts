@@ -1,0 +1,39 @@
+/**
+ * The records of a world at run time: those of the fixtures, with room for what was put in through the API and
+ * therefore knows less about itself.
+ */
+
+import type {
+  CompanySeed,
+  ContractSeed,
+  DebtorSeed,
+  EmployeeAddressSeed,
+  EmployeeSeed,
+  PersonalInfoSeed,
+} from '../../fixtures/seed.ts';
+
+/** A record of which only some fields are always known. */
+type Known<T, K extends keyof T> = Readonly<Pick<T, K> & { [P in Exclude<keyof T, K>]: T[P] | null }>;
+
+export type Debtor = Known<Omit<DebtorSeed, 'companies'>, 'id' | 'number' | 'name' | 'tags'>;
+
+export type Company = Known<
+  Omit<CompanySeed, 'firstEmployeeId' | 'employeeCount'>,
+  'id' | 'debtorId' | 'number' | 'name' | 'periodType' | 'openPeriod' | 'firstYear'
+>;
+
+export type PersonalInfo = Known<PersonalInfoSeed, 'id' | 'createdAt' | 'from' | 'firstName' | 'lastName'>;
+
+export type EmployeeAddress = Known<Omit<EmployeeAddressSeed, 'type'>, 'id' | 'createdAt' | 'from'> & {
+  readonly type: AddressType;
+};
+
+/** The addresses an employee can have; the fixtures use the first two. */
+export type AddressType = EmployeeAddressSeed['type'] | 'absence' | 'holidays' | 'weekend';
+
+export type Contract = ContractSeed;
+
+export type Employee = Omit<EmployeeSeed, 'personalInfo' | 'addresses'> & {
+  readonly personalInfo: PersonalInfo;
+  readonly addresses: readonly EmployeeAddress[];
+};

@@ -1,0 +1,40 @@
+/** Where the records of a table come from before anybody wrote: made by seed when first touched, never changed. */
+export interface TableBase<T> {
+  get(id: number): T | undefined;
+  ids(): Iterable<number>;
+}
+
+/**
+ * Records by id: a shared base, and over it what was written here. Records are values: a change puts a new one in place
+ * of the old, so that the base can be shared and forgetting the overlay undoes everything.
+ */
+export class Table<T extends { readonly id: number }> {
+  readonly #base: TableBase<T>;
+  readonly #written = new Map<number, T | null>();
+
+  constructor(base: TableBase<T>) {
+    this.#base = base;
+  }
+
+  get(id: number): T | undefined {
+    const written = this.#written.get(id);
+    return written === undefined ? this.#base.get(id) : (written ?? undefined);
+  }
+
+  /** In the order of the base, then of writing. */
+  *all(): Generator<T> {
+    for (const id of this.#base.ids()) {
+      const record = this.get(id);
+      if (record) yield record;
+    }
+    for (const [id, record] of this.#written) if (record && this.#base.get(id) === undefined) yield record;
+  }
+
+  put(record: T): void {
+    this.#written.set(record.id, record);
+  }
+
+  delete(id: number): void {
+    this.#written.set(id, null);
+  }
+}
