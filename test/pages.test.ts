@@ -283,6 +283,7 @@ SOAPAction: "https://api.nmbrs.nl/soap/v3/EmployeeService/Children_Insert"
       nillable: false,
       identity: null,
       ignoresOwnId: false,
+      otherSpellings: [],
     });
     const subject: Operation = { ...operation('Children_Insert'), request: fields };
     expect(requestMessage(subject, '1.1', placeholder).match(/<Child( \/)?>/g)).toEqual([

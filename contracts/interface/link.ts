@@ -131,24 +131,22 @@ function linkService(node: ServiceNode, known: ReadonlyMap<string, ServiceNode>)
     type: (type) => types.linked().find((candidate) => candidate.name === type),
   };
 
-  const add = (
-    source: OperationNode,
-    at: Name,
-    header: Name | null,
-    provenance: Provenance,
-    summary: string,
-  ) => {
+  /** @param like where the operation is taken over from another version; null where it is declared here. */
+  const add = (source: OperationNode, at: Name, like: LikeNode | null) => {
     if (byName.has(at.text)) throw new ContractError(`duplicate operation ${at.text}`, at.place);
-    if (summary === '') throw new ContractError(`operation ${at.text} has no summary`, at.place);
+    if (source.preface.summary === '')
+      throw new ContractError(`operation ${at.text} has no summary`, at.place);
+    const header = (like ?? source).preface.header ?? node.header;
+    const request = types.fields(source.request, `operation ${at.text}`);
     const operation: Operation = {
       name: at.text,
       service,
       soapAction: `${node.namespace}/${at.text}`,
-      summary,
-      provenance,
+      summary: source.preface.summary,
+      provenance: like ? likeProvenance(like, source) : requireProvenance(source.preface, at, 'operation'),
       deprecated: source.preface.deprecated,
       header: header && types.record(header),
-      request: types.fields(source.request, `operation ${at.text}`),
+      request: like ? request.map(withoutOtherSpellings) : request,
       result: source.result && resultField(source, types),
     };
     byName.set(at.text, operation);
@@ -157,17 +155,14 @@ function linkService(node: ServiceNode, known: ReadonlyMap<string, ServiceNode>)
 
   for (const declaration of node.declarations) {
     if (declaration.kind === 'operation') {
-      const { preface } = declaration;
-      const provenance = requireProvenance(preface, declaration.name, 'operation');
-      add(declaration, declaration.name, preface.header ?? node.header, provenance, preface.summary);
+      add(declaration, declaration.name, null);
     } else if (declaration.kind === 'like') {
       const scope = borrowed.get(declaration.version.text) as Scope;
       for (const at of declaration.operations) {
         const source = scope.operations.get(at.text);
         if (!source)
           throw new ContractError(`${name} ${scope.node.version.text} has no operation ${at.text}`, at.place);
-        const header = declaration.preface.header ?? node.header;
-        add(source, at, header, likeProvenance(declaration, source), source.preface.summary);
+        add(source, at, declaration);
       }
     }
   }
@@ -178,8 +173,27 @@ function linkService(node: ServiceNode, known: ReadonlyMap<string, ServiceNode>)
 function resultField(operation: OperationNode, types: TypeLinker): Field {
   const name = operation.preface.element?.text ?? `${operation.name.text}Result`;
   const type = types.resolve(operation.result as TypeNode, operation.name.text);
+  return unmarkedField(name, type);
+}
+
+/** A field as ASMX makes it of a name and a type. */
+function unmarkedField(name: string, type: Type): Field {
   const min = isValueType(type) ? 1 : 0;
-  return { name, type, min, repeated: false, nillable: false, identity: null, ignoresOwnId: false };
+  return {
+    name,
+    type,
+    min,
+    repeated: false,
+    nillable: false,
+    identity: null,
+    ignoresOwnId: false,
+    otherSpellings: [],
+  };
+}
+
+/** The doubt about a spelling is one version's: the WSDL of the other one settles it there. */
+function withoutOtherSpellings(field: Field): Field {
+  return { ...field, otherSpellings: [] };
 }
 
 /** Shared by all operations of a `like`: what was seen is said once, notes of the other version are not repeated. */
@@ -237,19 +251,17 @@ class TypeLinker {
 
   record(name: Name): RecordType {
     const type = this.#named(name);
-    if (type.kind !== 'record')
-      throw new ContractError(`${name.text} is a ${type.kind}; a record type was expected`, name.place);
+    if (type.kind !== 'record') throw new ContractError(`${name.text} is no record type`, name.place);
     return type;
   }
 
   fields(nodes: readonly FieldNode[], within: string): Field[] {
     const seen = new Set<string>();
-    return nodes.map((node) => {
-      const { text, place } = node.name;
+    for (const { text, place } of nodes.flatMap(({ name, otherSpellings }) => [name, ...otherSpellings])) {
       if (seen.has(text)) throw new ContractError(`duplicate field ${text} in ${within}`, place);
       seen.add(text);
-      return this.#field(node, within);
-    });
+    }
+    return nodes.map((node) => this.#field(node, within));
   }
 
   /** Refuses a type of the file that no operation reaches: it is misspelled somewhere, or dead. */
@@ -271,6 +283,7 @@ class TypeLinker {
       nillable: node.nullable,
       identity: node.identity,
       ignoresOwnId: node.ignoresOwnId,
+      otherSpellings: node.otherSpellings.map(({ text }) => text),
     };
   }
 
@@ -344,7 +357,7 @@ class TypeLinker {
 
   #list(node: ListNode): ListType {
     const name = node.name.text;
-    return this.#enterList(name, { ...this.#field(node.item, `list ${name}`) });
+    return this.#enterList(name, this.#field(node.item, `list ${name}`));
   }
 
   /** `Type[]`: ASMX names the wrapper `ArrayOfType` and its items `Type`. */
@@ -352,11 +365,10 @@ class TypeLinker {
     const wrapper = `ArrayOf${name.text.charAt(0).toUpperCase()}${name.text.slice(1)}`;
     const done = this.#linked.get(wrapper);
     if (done?.kind === 'list') return done;
-    const item = { name: name.text, type, identity: null, ignoresOwnId: false };
-    return this.#enterList(wrapper, item);
+    return this.#enterList(wrapper, unmarkedField(name.text, type));
   }
 
-  #enterList(name: string, item: Pick<Field, 'name' | 'type' | 'identity' | 'ignoresOwnId'>): ListType {
+  #enterList(name: string, item: Field): ListType {
     const nillable = !isValueType(item.type);
     const type: ListType = { kind: 'list', name, item: { ...item, min: 0, repeated: true, nillable } };
     this.#linked.set(name, type);

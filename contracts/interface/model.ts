@@ -52,6 +52,8 @@ export interface Field {
   readonly identity: Identity | null;
   /** The ids inside this record say nothing (the record is about to get a new one), so they open no access question. */
   readonly ignoresOwnId: boolean;
+  /** Names under which clients send it too; which of them the real service reads is not known. */
+  readonly otherSpellings: readonly string[];
 }
 
 export type SimpleTypeName =

@@ -136,6 +136,7 @@ class ContractParser {
     const optional = this.#take('name', 'optional');
     let identity: FieldNode['identity'] = null;
     let ignoresOwnId = false;
+    const otherSpellings: Name[] = [];
     while (this.#peek().kind === 'mark') {
       const mark = this.#advance();
       if (SCOPES.includes(mark.text)) {
@@ -146,14 +147,16 @@ class ContractParser {
         identity = { scope: mark.text as Scope, none };
       } else if (mark.text === 'new') {
         ignoresOwnId = true;
+      } else if (mark.text === 'also') {
+        otherSpellings.push(...this.#parenthesised(() => this.#name('another spelling')));
       } else {
         throw new ContractError(
-          `unknown mark '@${mark.text}' on field ${name.text}; known: @debtor, @company, @employee, @new`,
+          `unknown mark '@${mark.text}' on field ${name.text}; known: @debtor, @company, @employee, @new, @also`,
           mark.place,
         );
       }
     }
-    return { name, type, nullable, optional, identity, ignoresOwnId };
+    return { name, type, nullable, optional, identity, ignoresOwnId, otherSpellings };
   }
 
   #type(): TypeNode {

@@ -103,6 +103,8 @@ export interface FieldNode {
   readonly identity: { readonly scope: Scope; readonly none: number | null } | null;
   /** `@new`. */
   readonly ignoresOwnId: boolean;
+  /** `@also(Name)`. */
+  readonly otherSpellings: readonly Name[];
 }
 
 export type TypeNode =

@@ -1,4 +1,4 @@
-import { type NoteLoss, ValueError } from './simple-values.ts';
+import { type NoteLoss, ValueError } from './value.ts';
 
 /** Where the service runs, as far as an offset in a date is concerned (likely: the product is Dutch). */
 const SERVICE_TIME_ZONE = 'Europe/Amsterdam';

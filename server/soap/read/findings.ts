@@ -7,6 +7,8 @@ import { placeOf } from '../xml/place.ts';
 export type FindingKind =
   /** An element that nothing declares here. */
   | 'unknown-element'
+  /** Read, though under a spelling of which nobody knows whether the real service reads it. */
+  | 'doubtful-spelling'
   /** Declared here, but spelled in another case. */
   | 'wrong-case'
   /** Declared here, but in another namespace. */

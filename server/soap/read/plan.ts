@@ -7,7 +7,8 @@ import {
   type Type,
 } from '../../../contracts/interface/model.ts';
 import { DEFAULT_DATE_TIME, DEFAULT_GUID } from '../../../contracts/interface/values.ts';
-import { enumReader, type ReadValue, SIMPLE_READERS } from './simple-values.ts';
+import { enumReader, SIMPLE_READERS } from './simple-values.ts';
+import type { ReadValue } from './value.ts';
 
 /** How to read one operation's requests, worked out once from the catalogue. */
 export interface RequestPlan {
@@ -28,6 +29,7 @@ export interface RecordPlan {
   readonly kind: 'record';
   readonly name: string;
   readonly fields: readonly FieldPlan[];
+  /** Under every spelling it is read by. */
   readonly byName: ReadonlyMap<string, FieldPlan>;
   /** A record as it is before anything was read: every field at its default. */
   create(): Record<string, unknown>;
@@ -119,7 +121,7 @@ export class PlanCompiler {
     for (const field of declared) {
       const compiled = this.#field(field, fields.length);
       fields.push(compiled);
-      byName.set(field.name, compiled);
+      for (const spelling of [field.name, ...field.otherSpellings]) byName.set(spelling, compiled);
       defaults[field.name] = compiled.default;
     }
     return plan;

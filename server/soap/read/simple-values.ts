@@ -1,15 +1,7 @@
 import type { SimpleTypeName } from '../../../contracts/interface/model.ts';
 import { BareStatus } from '../faults.ts';
 import { readDateTime } from './date-time.ts';
-
-/** A value that does not parse; the message is .NET's inner text (asmx.md, reading parameters). */
-export class ValueError extends Error {}
-
-/** Told of what a value lost although it parsed: `lost` says what, in words. */
-export type NoteLoss = (lost: string) => void;
-
-/** Turns the text of an element into a value as .NET's XmlConvert does. @throws ValueError */
-export type ReadValue = (text: string, note: NoteLoss) => unknown;
+import { type NoteLoss, type ReadValue, trimmed, ValueError } from './value.ts';
 
 export const SIMPLE_READERS: Record<SimpleTypeName, ReadValue> = {
   int: readInt,
@@ -113,11 +105,4 @@ function readGuid(text: string, note: NoteLoss): string {
 function readBase64(text: string): Uint8Array {
   if (/[^A-Za-z0-9+/=\s]/.test(text)) throw new BareStatus(400, 'not a valid Base64 text sequence');
   return Buffer.from(text, 'base64');
-}
-
-/** The white space .NET trims around numbers, booleans and dates. */
-function trimmed(text: string, note: NoteLoss): string {
-  const bare = text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, '');
-  if (bare.length !== text.length) note('the white space around it was trimmed');
-  return bare;
 }

@@ -6,7 +6,7 @@ import { placeOf, placeOfNextNode } from '../xml/place.ts';
 import { explainIgnoredElement } from './explain.ts';
 import type { FieldPlan, ListPlan, RecordPlan, SimplePlan } from './plan.ts';
 import type { Frame, Reading } from './read-request.ts';
-import { ValueError } from './simple-values.ts';
+import { ValueError } from './value.ts';
 
 /** Starts a record; `xsi:type` may choose a type that extends the declared one. */
 export function openRecord(
@@ -48,6 +48,7 @@ class RecordFrame implements Frame {
     const field = this.#plan.byName.get(tag.local);
     if (field && tag.namespace === this.#reading.plan.namespace && !this.#seen[field.index]) {
       this.#seen[field.index] = true;
+      if (tag.local !== field.name) noteSpelling(this.#reading, field, tag);
       return openField(this.#reading, field, tag, field.name, (value) => {
         this.#record[field.name] = value;
       });
@@ -214,6 +215,21 @@ function openField(
       return new ListFrame(reading, value, items, tag.offset, label);
     }
   }
+}
+
+function noteSpelling(reading: Reading, { name }: FieldPlan, tag: StartTag): void {
+  reading.find(
+    tag.offset,
+    {
+      kind: 'doubtful-spelling',
+      found: tag.local,
+      expected: name,
+      nearest: name,
+      used: 'its value',
+      message: `${tag.local} was read as ${name}; which of the two the real service reads is not known.`,
+    },
+    tag.local,
+  );
 }
 
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';

@@ -1,0 +1,9 @@
+import { openWorld } from '../../fixtures/world.ts';
+import { startNmbrs } from '../../server/main/start.ts';
+import { cases } from '../cases.ts';
+import { serveBench } from '../child.ts';
+
+serveBench(async (setup) => {
+  const nmbrs = await startNmbrs({ world: openWorld(cases[setup.case].plan) });
+  return nmbrs.port;
+});
