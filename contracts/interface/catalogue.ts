@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
 import { parseContract } from './language/parse.ts';
 import { linkContracts } from './link.ts';
-import type { ServiceContract, ServiceName, Version } from './model.ts';
+import { SERVICE_NAMES, type ServiceContract, type ServiceName, VERSIONS, type Version } from './model.ts';
 
 export interface Catalogue {
   /** Every service of every version, version 3 first. */
@@ -13,20 +13,12 @@ export interface Catalogue {
 }
 
 const FOLDER = join(packageRoot, 'contracts/interface');
-const VERSIONS: readonly Version[] = ['v3', 'v2.1'];
-
 /** Reads and links the contract files that come with the package. */
 function loadCatalogue(): Catalogue {
   const nodes = VERSIONS.flatMap((version) =>
-    readdirSync(join(FOLDER, version))
-      .filter((file) => file.endsWith('.contract'))
-      .sort()
-      .map((file) =>
-        parseContract(
-          readFileSync(join(FOLDER, version, file), 'utf8'),
-          `contracts/interface/${version}/${file}`,
-        ),
-      ),
+    SERVICE_NAMES.map((service) => `${version}/${service}.contract`)
+      .filter((file) => existsSync(join(FOLDER, file)))
+      .map((file) => parseContract(readFileSync(join(FOLDER, file), 'utf8'), `contracts/interface/${file}`)),
   );
   const services = linkContracts(nodes);
   return {

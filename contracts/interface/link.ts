@@ -20,23 +20,15 @@ import {
   type Operation,
   type Provenance,
   type RecordType,
+  SERVICE_NAMES,
   type ServiceContract,
   type ServiceName,
   type SimpleType,
   type SimpleTypeName,
   type Type,
+  VERSIONS,
   type Version,
 } from './model.ts';
-
-const SERVICES: readonly string[] = [
-  'DebtorService',
-  'CompanyService',
-  'EmployeeService',
-  'SingleSignOn',
-  'ReportService',
-] satisfies ServiceName[];
-
-const VERSIONS: readonly string[] = ['v3', 'v2.1'] satisfies Version[];
 
 const SIMPLE_TYPES: ReadonlyMap<string, SimpleType> = new Map(
   (
@@ -98,7 +90,7 @@ function openScope(node: ServiceNode): Scope {
 }
 
 function linkService(node: ServiceNode, known: ReadonlyMap<string, ServiceNode>): ServiceContract {
-  const name = oneOf(SERVICES, node.name, 'service') as ServiceName;
+  const name = oneOf(SERVICE_NAMES, node.name, 'service') as ServiceName;
   const version = oneOf(VERSIONS, node.version, 'version') as Version;
 
   const own = openScope(node);

@@ -5,14 +5,18 @@
  */
 
 /** The versions of the API. SingleSignOn of `v2.1` keeps the namespace of 2.0, as the real WSDL does. */
-export type Version = 'v3' | 'v2.1';
+export const VERSIONS = ['v3', 'v2.1'] as const;
+export type Version = (typeof VERSIONS)[number];
 
-export type ServiceName =
-  | 'DebtorService'
-  | 'CompanyService'
-  | 'EmployeeService'
-  | 'SingleSignOn'
-  | 'ReportService';
+/** The services, in the order in which one meets them. */
+export const SERVICE_NAMES = [
+  'DebtorService',
+  'CompanyService',
+  'EmployeeService',
+  'SingleSignOn',
+  'ReportService',
+] as const;
+export type ServiceName = (typeof SERVICE_NAMES)[number];
 
 /**
  * How sure the interface of an operation or type is: `certain` was seen in a WSDL or on an operation page, `high`

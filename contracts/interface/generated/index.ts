@@ -12,15 +12,15 @@ import type { Operations as SingleSignOn_v3 } from './v3/SingleSignOn.ts';
 /** Every operation of every service and version: `Interface[version][service][operation]`. */
 export interface Interface {
   'v3': {
-    CompanyService: CompanyService_v3;
     DebtorService: DebtorService_v3;
+    CompanyService: CompanyService_v3;
     EmployeeService: EmployeeService_v3;
-    ReportService: ReportService_v3;
     SingleSignOn: SingleSignOn_v3;
+    ReportService: ReportService_v3;
   };
   'v2.1': {
-    CompanyService: CompanyService_v2_1;
     DebtorService: DebtorService_v2_1;
+    CompanyService: CompanyService_v2_1;
     EmployeeService: EmployeeService_v2_1;
     SingleSignOn: SingleSignOn_v2_1;
   };

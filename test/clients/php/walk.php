@@ -90,24 +90,24 @@ foreach ($debtorService->list('List_GetAll', 'Debtor') as $debtor) {
     $seen['debtors'][] = ['id' => $debtor->Id, 'number' => $debtor->Number, 'name' => $debtor->Name];
     foreach ($companyService->list('List_GetByDebtor', 'Company', ['DebtorId' => $debtor->Id]) as $company) {
         $seen['companies'][] = ['id' => $company->ID, 'number' => $company->Number, 'name' => $company->Name];
-        $team = $employeeService->list('List_GetByCompany', 'Employee', ['CompanyId' => $company->ID, ...$active]);
-        foreach ($team as $employee) {
+        $arguments = ['CompanyId' => $company->ID, ...$active];
+        foreach ($employeeService->list('List_GetByCompany', 'Employee', $arguments) as $employee) {
             $seen['employees'][] = [
                 'id' => $employee->Id,
                 'number' => $employee->Number,
                 'name' => $employee->DisplayName,
             ];
+            $person = $employeeService->call('PersonalInfo_GetCurrent', ['EmployeeId' => $employee->Id]);
+            $seen['people'][] = [
+                'id' => $person->Id,
+                'firstName' => $person->FirstName,
+                'prefix' => $person->Prefix ?? null,
+                'lastName' => $person->LastName,
+                'gender' => $person->Gender,
+                'birthday' => $day($person->Birthday),
+                'deceased' => $day($person->DeceasedDate ?? null),
+            ];
         }
-        $person = $employeeService->call('PersonalInfo_GetCurrent', ['EmployeeId' => $team[0]->Id]);
-        $seen['people'][] = [
-            'id' => $person->Id,
-            'firstName' => $person->FirstName,
-            'prefix' => $person->Prefix ?? null,
-            'lastName' => $person->LastName,
-            'gender' => $person->Gender,
-            'birthday' => $day($person->Birthday),
-            'deceased' => $day($person->DeceasedDate ?? null),
-        ];
     }
 }
 

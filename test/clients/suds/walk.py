@@ -31,7 +31,7 @@ class Service:
         return header
 
     def operations(self):
-        return len(self.client.wsdl.service.port(self.port).methods)
+        return len(self.client.wsdl.services[0].port(self.port).methods)
 
     def call(self, operation, **arguments):
         return getattr(self.client.service[self.port], operation)(**arguments)
@@ -69,10 +69,11 @@ companies = [
     for company in company_service.list("List_GetByDebtor", "Company", DebtorId=debtor.Id)
 ]
 employees = [
-    employee_service.list("List_GetByCompany", "Employee", CompanyId=company.ID, **active)
+    employee
     for company in companies
+    for employee in employee_service.list("List_GetByCompany", "Employee", CompanyId=company.ID, **active)
 ]
-people = [employee_service.call("PersonalInfo_GetCurrent", EmployeeId=first.Id) for first, *_ in employees]
+people = [employee_service.call("PersonalInfo_GetCurrent", EmployeeId=employee.Id) for employee in employees]
 
 print(
     json.dumps(
@@ -91,8 +92,7 @@ print(
             ],
             "employees": [
                 {"id": employee.Id, "number": employee.Number, "name": text(employee.DisplayName)}
-                for team in employees
-                for employee in team
+                for employee in employees
             ],
             "people": [
                 {

@@ -52,9 +52,11 @@ companies = [
     company for debtor in debtors for company in company_service.call("List_GetByDebtor", DebtorId=debtor.Id)
 ]
 employees = [
-    employee_service.call("List_GetByCompany", CompanyId=company.ID, **active) for company in companies
+    employee
+    for company in companies
+    for employee in employee_service.call("List_GetByCompany", CompanyId=company.ID, **active)
 ]
-people = [employee_service.call("PersonalInfo_GetCurrent", EmployeeId=first.Id) for first, *_ in employees]
+people = [employee_service.call("PersonalInfo_GetCurrent", EmployeeId=employee.Id) for employee in employees]
 
 print(
     json.dumps(
@@ -71,8 +73,7 @@ print(
             ],
             "employees": [
                 {"id": employee.Id, "number": employee.Number, "name": employee.DisplayName}
-                for team in employees
-                for employee in team
+                for employee in employees
             ],
             "people": [
                 {
