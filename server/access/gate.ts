@@ -1,10 +1,14 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Environment } from '../world/environment.ts';
-import { NmbrsFault } from '../world/nmbrs-fault.ts';
-import type { World } from '../world/world.ts';
 import { compileNamed, type FindNamed } from './identities.ts';
-import type { Login } from './login.ts';
+import type { ApiToken, Login, LoginState } from './login.ts';
+import { PROFILES } from './profile.ts';
+import { sameSecret } from './secrets.ts';
+import { Refusal, type SituationName } from './situations.ts';
+import { allowsToken, callName, type Template } from './template.ts';
+import type { Tenant } from './tenant.ts';
+import type { TenantLogin, Tenants } from './tenants.ts';
+import { isForbiddenOnTrial } from './trial.ts';
 import { View } from './view.ts';
 
 /** What the header of a call says; null where an element was missing. */
@@ -16,61 +20,121 @@ export interface Credentials {
 
 /** Who calls, and what of which environment that login sees. */
 export interface Caller {
+  readonly tenant: Tenant;
   readonly login: Login;
+  readonly template: Template;
   readonly environment: Environment;
   readonly view: View;
 }
 
-/** The way into the services: who may enter, and which records a call may name. */
+/** The way into the services: who may enter, which calls that login may make, and which records it may name. */
 export class Gate {
-  readonly #world: World;
-  readonly #logins = new Map<string, { readonly login: Login; readonly tokenDigest: Buffer }[]>();
+  readonly #tenants: Tenants;
   readonly #named = new Map<Operation, FindNamed>();
 
-  constructor(world: World, logins: readonly Login[]) {
-    this.#world = world;
-    for (const login of logins) {
-      const key = login.username.toLowerCase();
-      const others = this.#logins.get(key) ?? [];
-      this.#logins.set(key, [...others, { login, tokenDigest: digest(login.token) }]);
-    }
+  constructor(tenants: Tenants) {
+    this.#tenants = tenants;
   }
 
   /**
-   * Lets a caller in by the header of its call. Domain may be left out, but when given it must be the login's
-   * environment, without regard to case (behaviour fact sheet, authentication header).
-   * @throws NmbrsFault 1001 when there is no header, or it names no login.
+   * Lets a caller in by the header of its call. The token decides which login, and so which environment, is meant.
+   * @param host the host name the call was sent to: on the sandbox's, tokens are those of last night's copy.
+   * @throws Refusal 1001 or 1004.
    */
-  enter(credentials: Credentials | null): Caller {
-    const { Username, Token, Domain } = credentials ?? {};
-    if (typeof Username !== 'string' || typeof Token !== 'string') throw new NmbrsFault(1001);
-    const given = digest(Token);
-    const found = (this.#logins.get(Username.toLowerCase()) ?? []).find(({ tokenDigest }) =>
-      timingSafeEqual(tokenDigest, given),
-    );
-    const environment = found && this.#world.environment(found.login.environment);
-    if (!environment) throw new NmbrsFault(1001);
-    if (typeof Domain === 'string' && Domain !== '' && Domain.toLowerCase() !== environment.subdomain)
-      throw new NmbrsFault(1001);
-    return { login: found.login, environment, view: new View(environment, found.login) };
+  enter(credentials: Credentials | null, host: string): Caller {
+    const { tenant, login, token } = this.#loginOf(credentials);
+    const { environment, settings, users } = tenant;
+    const template = users.template(login.templateId);
+    const domain = credentials?.Domain;
+    const refuse = (situation: SituationName) => {
+      throw new Refusal(situation);
+    };
+
+    if (typeof domain === 'string' && domain !== '') {
+      if (domain.toLowerCase() !== tenant.subdomain.toLowerCase()) refuse('wrong-domain');
+    } else if (PROFILES[settings.profile].domain === 'required') {
+      refuse('domain-missing');
+    }
+    const inactive = INACTIVE[login.state];
+    if (inactive) refuse(inactive);
+    if (!allowsToken(template)) refuse('template-without-token');
+    if (!login.apiAccount) refuse('api-account-off');
+    if (settings.sandboxCopy && isSandbox(host)) {
+      if (!wasInForceAt(token, environment.today)) refuse('sandbox-not-copied');
+    } else if (token.revokedAt !== null) {
+      refuse('token-reset');
+    }
+    tenant.lastUsed = Date.now();
+    if (settings.subscription === 'none') refuse('no-subscription');
+    return {
+      tenant,
+      login,
+      template,
+      environment,
+      view: new View(environment, login, PROFILES[settings.profile]),
+    };
   }
 
   /**
-   * Holds every debtor, company and employee id of the arguments against what the caller sees, before anything is done:
-   * a batch with one foreign row changes nothing.
-   * @throws NmbrsFault 1003 for the first one that is hidden or unknown.
+   * Holds the call against the user template and the free trial, and every debtor, company and employee id of the
+   * arguments against what the caller sees, before anything is done: a batch with one foreign row changes nothing.
+   * @throws Refusal 1002, 1003 (or the code of the profile) or 2013.
    */
-  requireSight({ view }: Caller, operation: Operation, args: Readonly<Record<string, unknown>>): void {
-    let findNamed = this.#named.get(operation);
-    if (!findNamed) {
-      findNamed = compileNamed(operation);
-      this.#named.set(operation, findNamed);
+  admit(
+    { template, tenant, view }: Caller,
+    operation: Operation,
+    args: Readonly<Record<string, unknown>>,
+  ): void {
+    if (template.callsOff.has(callName(operation))) throw new Refusal('call-off');
+    for (const { scope, id } of this.#namedIn(operation)(args)) view.require(scope, id);
+    if (tenant.settings.freeTrial && isForbiddenOnTrial(operation)) throw new Refusal('free-trial');
+  }
+
+  #loginOf(credentials: Credentials | null): TenantLogin & { readonly token: ApiToken } {
+    if (credentials === null) throw new Refusal('no-header');
+    const { Username, Token } = credentials;
+    const named = typeof Username === 'string' ? this.#tenants.loginsNamed(Username) : [];
+    if (named.length === 0) throw new Refusal('unknown-username');
+    const given = typeof Token === 'string' ? Token : '';
+    for (const { tenant, login } of named) {
+      const token = login.tokens.find(({ value }) => sameSecret(value, given));
+      if (token) return { tenant, login, token };
     }
-    for (const { scope, id } of findNamed(args)) if (!view.sees(scope, id)) throw new NmbrsFault(1003);
+    throw new Refusal(whyNoToken(named));
+  }
+
+  #namedIn(operation: Operation): FindNamed {
+    let find = this.#named.get(operation);
+    if (!find) {
+      find = compileNamed(operation);
+      this.#named.set(operation, find);
+    }
+    return find;
   }
 }
 
-/** Tokens are compared by digest: equal lengths, so that the comparison takes the same time whatever was sent. */
-function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+/** A login that never had a token is refused for what kept it from having one. */
+function whyNoToken(named: readonly TenantLogin[]): SituationName {
+  const [{ tenant, login }, ...others] = named as [TenantLogin, ...TenantLogin[]];
+  if (others.length > 0 || login.tokens.length > 0) return 'wrong-token';
+  if (!allowsToken(tenant.users.template(login.templateId))) return 'template-without-token';
+  return INACTIVE[login.state] ?? 'api-account-off';
+}
+
+const INACTIVE: Readonly<Record<LoginState, SituationName | null>> = {
+  created: 'login-created',
+  invited: 'login-invited',
+  active: null,
+  deactivated: 'login-deactivated',
+  deleted: 'login-deleted',
+};
+
+/** The sandbox's host name, and any that is called so on a developer's machine (behaviour fact sheet, hosts). */
+function isSandbox(host: string): boolean {
+  return host.toLowerCase().includes('sandbox');
+}
+
+/** Whether the copy made at this midnight knows the token as a valid one; a reset of today has not reached it either. */
+function wasInForceAt({ issuedAt, revokedAt }: ApiToken, midnight: string): boolean {
+  return issuedAt < midnight && (revokedAt === null || revokedAt >= midnight);
 }

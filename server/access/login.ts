@@ -1,17 +1,42 @@
-import type { NamedLogin } from '../../fixtures/logins.ts';
+import type { DateTime } from '../../fixtures/seed.ts';
 
-/** A login that may call the API: who it is, and what it is confined to. */
-export interface Login {
-  readonly environment: string;
-  /** An e-mail address; the same one may be a login in several environments. */
-  readonly username: string;
-  readonly token: string;
-  /** The one debtor of a login at debtor level; null at master level. */
-  readonly debtorId: number | null;
-  /** The companies it is confined to; null when it sees all of its debtors. */
-  readonly companyIds: readonly number[] | null;
+/**
+ * Where a login stands: made, sent the activation mail, active once its link was followed and a password set. Only an
+ * active login can do anything.
+ */
+export type LoginState = 'created' | 'invited' | 'active' | 'deactivated' | 'deleted';
+
+/** A token a login has or had. */
+export interface ApiToken {
+  readonly value: string;
+  readonly issuedAt: DateTime;
+  /** Null while it is the login's token; a reset revokes it. */
+  readonly revokedAt: DateTime | null;
 }
 
-export function loginOf({ environment, username, token, debtorId, companyIds }: NamedLogin): Login {
-  return { environment, username, token, debtorId: debtorId ?? null, companyIds: companyIds ?? null };
+/** A login of one environment, at master level or under one debtor. A value: a change is a new record in its place. */
+export interface Login {
+  readonly id: number;
+  /** An e-mail address; the same one may be a login in other environments too. */
+  readonly username: string;
+  readonly level: 'master' | 'debtor';
+  readonly templateId: number;
+  readonly state: LoginState;
+  /** For single sign-on; null until the login was activated. */
+  readonly password: string | null;
+  /** At master level: sees the debtors with at least one of these tags; null sees all. */
+  readonly filterTags: readonly number[] | null;
+  /** At debtor level: the debtor it lives under. */
+  readonly debtorId: number | null;
+  /** At debtor level: the companies it is confined to; null sees all of its debtor. */
+  readonly companyIds: readonly number[] | null;
+  /** Whether its API account is switched on; without it a token is worth nothing. */
+  readonly apiAccount: boolean;
+  /** Newest last. */
+  readonly tokens: readonly ApiToken[];
+}
+
+/** The token in force; null when the login has none. */
+export function currentToken({ tokens }: Login): string | null {
+  return tokens.find(({ revokedAt }) => revokedAt === null)?.value ?? null;
 }

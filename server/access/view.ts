@@ -1,8 +1,9 @@
 import type { Scope } from '../../contracts/interface/model.ts';
 import type { Environment } from '../world/environment.ts';
-import { NmbrsFault } from '../world/nmbrs-fault.ts';
 import type { Company, Debtor, Employee } from '../world/records.ts';
 import type { Login } from './login.ts';
+import { hiddenIdCode, type Profile } from './profile.ts';
+import { Refusal } from './situations.ts';
 
 /**
  * An environment as one login sees it. Operations get their records here, so that what is hidden from a login is absent
@@ -11,10 +12,12 @@ import type { Login } from './login.ts';
 export class View {
   readonly #environment: Environment;
   readonly #login: Login;
+  readonly #profile: Profile;
 
-  constructor(environment: Environment, login: Login) {
+  constructor(environment: Environment, login: Login, profile: Profile) {
     this.#environment = environment;
     this.#login = login;
+    this.#profile = profile;
   }
 
   /** Whether the id names a record the login may see; false both for hidden and for unknown ones. */
@@ -33,6 +36,11 @@ export class View {
     }
   }
 
+  /** @throws Refusal 1003, or the code of the profile, for an id the login does not see. */
+  require(scope: Scope, id: number): void {
+    if (!this.sees(scope, id)) throw this.#hidden(scope);
+  }
+
   debtors(): Debtor[] {
     return [...this.#environment.debtors.all()].filter(({ id }) => this.#seesDebtor(id));
   }
@@ -45,29 +53,33 @@ export class View {
     return this.#environment.companiesOf(debtorId).filter((company) => this.#seesCompany(company));
   }
 
-  /** @throws NmbrsFault 1003 for a company the login does not see. */
+  /** @throws Refusal 1003 for a company the login does not see. */
   employeesOf(companyId: number): Employee[] {
     return this.#environment.employeesOf(this.company(companyId).id);
   }
 
-  /** @throws NmbrsFault 1003 for a debtor the login does not see. */
+  /** @throws Refusal 1003 for a debtor the login does not see. */
   debtor(id: number): Debtor {
     return this.#required('debtor', id, this.#environment.debtors.get(id));
   }
 
-  /** @throws NmbrsFault 1003 for a company the login does not see. */
+  /** @throws Refusal 1003 for a company the login does not see. */
   company(id: number): Company {
     return this.#required('company', id, this.#environment.companies.get(id));
   }
 
-  /** @throws NmbrsFault 1003 for an employee the login does not see. */
+  /** @throws Refusal 1003 for an employee the login does not see. */
   employee(id: number): Employee {
     return this.#required('employee', id, this.#environment.employees.get(id));
   }
 
   #required<T>(scope: Scope, id: number, record: T | undefined): T {
-    if (record === undefined || !this.sees(scope, id)) throw new NmbrsFault(1003);
+    if (record === undefined || !this.sees(scope, id)) throw this.#hidden(scope);
     return record;
+  }
+
+  #hidden(scope: Scope): Refusal {
+    return new Refusal(`${scope}-hidden`, hiddenIdCode(this.#profile, scope));
   }
 
   #exists(employeeId: number): boolean {
@@ -75,8 +87,11 @@ export class View {
   }
 
   #seesDebtor(id: number): boolean {
-    const { debtorId } = this.#login;
-    return debtorId === null || debtorId === id;
+    const { debtorId, filterTags } = this.#login;
+    if (debtorId !== null) return debtorId === id;
+    if (filterTags === null) return true;
+    const tags = this.#environment.debtors.get(id)?.tags ?? [];
+    return tags.some((tag) => filterTags.includes(tag));
   }
 
   #seesCompany({ id, debtorId }: Company): boolean {

@@ -35,6 +35,7 @@ async function answerPost(
     {
       contentType: request.headers['content-type'],
       soapAction: single(request.headers.soapaction),
+      host: request.headers.host ?? '',
       body,
     },
     services,

@@ -1,5 +1,7 @@
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Caller, Gate } from '../access/gate.ts';
+import type { SingleSignOn } from '../access/single-sign-on.ts';
+import { Refusal } from '../access/situations.ts';
 import type { CallLog } from '../control/call-log.ts';
 import { perform } from '../operations/behaviour.ts';
 import { decodeBody } from '../soap/charset.ts';
@@ -17,6 +19,7 @@ import type { HttpAnswer } from './http-answer.ts';
 /** What the calls of a server share. */
 export interface SoapServices {
   readonly gate: Gate;
+  readonly signOn: SingleSignOn;
   readonly limits: Limits;
   readonly calls: CallLog;
   /** Off: faults carry the stack trace, as the framework's do with customErrors off. */
@@ -29,6 +32,8 @@ export interface SoapServices {
 export interface SoapRequest {
   readonly contentType: string | undefined;
   readonly soapAction: string | undefined;
+  /** The host name it was sent to, with the port if it named one. */
+  readonly host: string;
   /** Null when it is longer than the limit. */
   readonly body: Buffer | null;
 }
@@ -73,9 +78,7 @@ export class SoapCall {
         this.#decode(),
         this.#request.contentType,
         this.#services.limits,
-        (version) => {
-          this.#soapVersion = version;
-        },
+        this.#answerIn,
       );
       this.#message = message;
       this.#admit(operation, message);
@@ -92,9 +95,14 @@ export class SoapCall {
     const { service } = this.#endpoints;
     const { limits } = this.#services;
     if (this.#request.body === null) limits.refuseBody();
-    this.#operation = routeRequest(service, this.#request, () => this.#decode(), limits);
+    this.#operation = routeRequest(service, this.#request, () => this.#decode(), limits, this.#answerIn);
     return this.#operation;
   }
+
+  /** The envelope's version, once it is known, is that of the answer. */
+  readonly #answerIn = (version: SoapVersion): void => {
+    this.#soapVersion = version;
+  };
 
   #requireSoapContentType(): void {
     const type = mediaType(this.#request.contentType);
@@ -118,18 +126,19 @@ export class SoapCall {
   #admit(operation: Operation, { header, arguments: args }: RequestMessage): void {
     if (operation.header === null) return;
     const { gate } = this.#services;
-    this.#caller = gate.enter(header);
-    gate.requireSight(this.#caller, operation, args);
+    this.#caller = gate.enter(header, this.#request.host);
+    gate.admit(this.#caller, operation, args);
   }
 
   #perform(operation: Operation, { arguments: args }: RequestMessage): unknown {
     const { version } = operation.service;
+    const { signOn } = this.#services;
     const call = this.#caller && {
       version,
       environment: this.#caller.environment,
       view: this.#caller.view,
     };
-    return perform(operation, args, call);
+    return perform(operation, args, call, signOn);
   }
 
   #refuse(error: unknown): HttpAnswer {
@@ -145,6 +154,7 @@ export class SoapCall {
 
   #asFault(error: unknown): SoapFault {
     if (error instanceof SoapFault) return error;
+    if (error instanceof Refusal) this.#reason = error.because;
     if (error instanceof NmbrsFault) return faults.nmbrs(error.code);
     this.#services.onError(error);
     return faults.nmbrs(9999);

@@ -4,12 +4,12 @@ import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLogins } from '../../fixtures/logins.ts';
 import { openWorld, type WorldSeed } from '../../fixtures/world.ts';
 import { Gate } from '../access/gate.ts';
-import { loginOf } from '../access/login.ts';
+import { openTenants } from '../access/open-tenants.ts';
+import { SingleSignOn } from '../access/single-sign-on.ts';
 import { type CallListener, CallLog, type CallRecord } from '../control/call-log.ts';
 import { createListener, type Web } from '../listener/listener.ts';
 import { SoapPaths } from '../listener/soap-paths.ts';
 import { Limits, type LimitValues } from '../soap/xml/limits.ts';
-import { World } from '../world/world.ts';
 
 export interface NmbrsOptions {
   /** 0 takes any free port, which is the default here; the command line's default is 8080. */
@@ -57,8 +57,9 @@ export async function startNmbrs(options: NmbrsOptions = {}): Promise<Nmbrs> {
   const limits = new Limits(options.limits);
   const calls = new CallLog();
   if (options.onCall) calls.listen(options.onCall);
-  const world = new World(options.world ?? openWorld());
-  const gate = new Gate(world, namedLogins.map(loginOf));
+  const tenants = openTenants(options.world ?? openWorld());
+  const gate = new Gate(tenants);
+  const signOn = new SingleSignOn(tenants);
   const paths = new SoapPaths(catalogue.services);
   const { customErrors = true, trustProxy = false, onError = console.error } = options;
 
@@ -66,7 +67,7 @@ export async function startNmbrs(options: NmbrsOptions = {}): Promise<Nmbrs> {
     const { createWeb } = await import('../listener/web.ts');
     return createWeb({ paths, logins: namedLogins, trustProxy, calls, limits });
   });
-  const listener = createListener(paths, { gate, limits, calls, customErrors, onError }, loadWeb);
+  const listener = createListener(paths, { gate, signOn, limits, calls, customErrors, onError }, loadWeb);
   const server = createServer(
     {
       requestTimeout,

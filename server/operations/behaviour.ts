@@ -1,5 +1,6 @@
 import type { Operation, ServiceContract, ServiceName, Version } from '../../contracts/interface/model.ts';
-import type { Call, Family } from './call.ts';
+import type { SingleSignOn } from '../access/single-sign-on.ts';
+import type { Call, Family, SignOnHandlers } from './call.ts';
 import { address as companyAddress } from './company/address.ts';
 import { company } from './company/company.ts';
 import { debtor } from './debtor/debtor.ts';
@@ -11,6 +12,7 @@ import { employment } from './employee/employment.ts';
 import { personalInfo } from './employee/personal-info.ts';
 import { salary } from './employee/salary.ts';
 import { sampleResult } from './sample.ts';
+import { getToken } from './single-sign-on/get-token.ts';
 
 const companyService = { ...company, ...companyAddress } satisfies Family<'v3', 'CompanyService'>;
 
@@ -28,6 +30,7 @@ const FAMILIES = {
     DebtorService: { ...environment, ...debtor } satisfies Family<'v3', 'DebtorService'>,
     CompanyService: companyService,
     EmployeeService: { ...employeeService, ...contract } satisfies Family<'v3', 'EmployeeService'>,
+    SingleSignOn: getToken,
   },
   'v2.1': {
     DebtorService: debtor satisfies Family<'v2.1', 'DebtorService'>,
@@ -36,11 +39,12 @@ const FAMILIES = {
       'v2.1',
       'EmployeeService'
     >,
+    SingleSignOn: getToken satisfies SignOnHandlers<'v2.1'>,
   },
 };
 
 /** The named boundary where handlers lose their types: the reader has made their arguments as the catalogue says. */
-type AnyHandler = (args: Readonly<Record<string, unknown>>, call: Call) => unknown;
+type AnyHandler = (args: Readonly<Record<string, unknown>>, ...context: readonly unknown[]) => unknown;
 
 function handlerOf({ name, service }: Operation): AnyHandler | undefined {
   const services: Partial<Record<ServiceName, object>> = FAMILIES[service.version];
@@ -57,16 +61,18 @@ export function statusOf(operation: Operation): Status {
 
 /**
  * Does what an operation does.
- * @param call null for an operation that reads no header, and so has no caller.
+ * @param call null for an operation that reads no header, and so has no caller: those of SingleSignOn.
  * @throws NmbrsFault for what the service would refuse.
  */
 export function perform(
   operation: Operation,
   args: Readonly<Record<string, unknown>>,
   call: Call | null,
+  signOn: SingleSignOn,
 ): unknown {
   const handler = handlerOf(operation);
-  return handler && call ? handler(args, call) : sampleResult(operation, args, call?.view ?? null);
+  if (!handler) return sampleResult(operation, args, call?.view ?? null);
+  return call ? handler(args, call) : handler(args, signOn, operation);
 }
 
 /** One row of the coverage: what is built of an operation, and how sure its interface is. */

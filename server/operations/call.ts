@@ -1,5 +1,6 @@
 import type { Interface } from '../../contracts/interface/generated/index.ts';
-import type { Version } from '../../contracts/interface/model.ts';
+import type { Operation, Version } from '../../contracts/interface/model.ts';
+import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { View } from '../access/view.ts';
 import type { Environment } from '../world/environment.ts';
 
@@ -18,6 +19,16 @@ export type Handlers<V extends Version, S extends keyof Interface[V]> = {
     result: infer Result;
   }
     ? (args: Request, call: Call) => Result
+    : never;
+};
+
+/** The handlers of SingleSignOn, whose operations read no header: they have no caller, but the desk that lets people in. */
+export type SignOnHandlers<V extends Version> = {
+  readonly [O in keyof Interface[V]['SingleSignOn']]: Interface[V]['SingleSignOn'][O] extends {
+    request: infer Request;
+    result: infer Result;
+  }
+    ? (args: Request, desk: SingleSignOn, operation: Operation) => Result
     : never;
 };
 

@@ -29,6 +29,10 @@ export class BareStatus extends Error {
   }
 }
 
+/** What a message lacks, in the words of the framework. */
+export const MISSING_ENVELOPE = 'Request format is invalid: Missing required soap:Envelope element.';
+export const MISSING_BODY = 'Request format is invalid: Missing required soap:Body element.';
+
 /** The texts of the framework, to the letter (asmx.md). */
 export const faults = {
   /** An error of the service itself; the number-less 1000 keeps its bare text (errors of SingleSignOn). */
@@ -36,9 +40,9 @@ export const faults = {
     return new SoapFault('Server', unableToProcess(NMBRS_ERRORS[code].message), code);
   },
 
-  /** Malformed XML met while the operation was still being looked for. */
-  unroutable(parserText: string): SoapFault {
-    return new SoapFault('Server', unableToProcess(parserText));
+  /** Malformed XML, or no envelope or body, met while the operation was still being looked for. */
+  unroutable(reason: string): SoapFault {
+    return new SoapFault('Server', unableToProcess(reason));
   },
 
   unknownSoapAction(action: string): SoapFault {
@@ -68,11 +72,11 @@ export const faults = {
   },
 
   missingEnvelope(): SoapFault {
-    return unableToRead('Request format is invalid: Missing required soap:Envelope element.');
+    return unableToRead(MISSING_ENVELOPE);
   },
 
   missingBody(): SoapFault {
-    return unableToRead('Request format is invalid: Missing required soap:Body element.');
+    return unableToRead(MISSING_BODY);
   },
 
   /** A value that does not parse; line and column count from 1. */

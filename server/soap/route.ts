@@ -1,9 +1,9 @@
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
-import { BareStatus, faults } from './faults.ts';
+import { establishVersion } from './establish-version.ts';
+import { BareStatus, faults, MISSING_BODY, MISSING_ENVELOPE } from './faults.ts';
 import { CONTENT_TYPE, contentTypeParameter, mediaType, type SoapVersion } from './protocol.ts';
 import type { Limits } from './xml/limits.ts';
 import { parseXml, type StartTag } from './xml/parser.ts';
-import { describeOffset } from './xml/place.ts';
 import { XmlSyntaxError } from './xml/syntax-error.ts';
 
 /** The HTTP headers that route a SOAP request; undefined where absent. */
@@ -21,6 +21,7 @@ export function guessVersion({ contentType, soapAction }: RoutingHeaders): SoapV
  * Finds the operation a request means: by SOAPAction for 1.1; by the action of the content type, else by the first
  * element of the body for 1.2 (asmx.md, routing and versions).
  * @param document decodes the body; called only when the body must be looked into.
+ * @param onVersion told of the envelope's version when the body is looked into, so that a fault is written in it.
  * @throws SoapFault when nothing matches, or when the body had to be looked into and is not well-formed.
  */
 export function routeRequest(
@@ -28,6 +29,7 @@ export function routeRequest(
   headers: RoutingHeaders,
   document: () => string,
   limits: Limits,
+  onVersion: (version: SoapVersion) => void,
 ): Operation {
   if (guessVersion(headers) === '1.1') {
     const action = decodeAction(headers.soapAction ?? '');
@@ -36,7 +38,7 @@ export function routeRequest(
   const action = decodeAction(contentTypeParameter(headers.contentType, 'action') ?? '');
   return (
     operationOfAction(service, action) ??
-    operationOfBody(service, document, limits) ??
+    operationOfBody(service, document, limits, onVersion) ??
     raise(action === '' ? faults.noAction() : faults.unknownAction(action))
   );
 }
@@ -51,32 +53,37 @@ function operationOfBody(
   service: ServiceContract,
   document: () => string,
   limits: Limits,
+  onVersion: (version: SoapVersion) => void,
 ): Operation | undefined {
-  const element = firstBodyElement(document, limits);
+  const element = firstBodyElement(document, limits, onVersion);
   return element?.namespace === service.namespace ? service.operation(element.local) : undefined;
 }
 
 /** Ends a parse whose question is answered. */
 class Found extends Error {}
 
-/** The first element inside Body, whatever the envelope's namespace; null for an empty or missing Body. */
-function firstBodyElement(decode: () => string, limits: Limits): StartTag | null {
+/** The first element inside Body; null for an empty Body. */
+function firstBodyElement(
+  decode: () => string,
+  limits: Limits,
+  onVersion: (version: SoapVersion) => void,
+): StartTag | null {
   const document = decodeOrFault(decode);
   let depth = 0;
   let envelope = '';
+  let hasBody = false;
   let inBody = false;
   let found: StartTag | null = null;
   const handler = {
     open(tag: StartTag) {
       depth++;
       if (depth === 1) {
-        if (tag.local !== 'Envelope')
-          throw faults.unroutable(
-            `Element 'Envelope' was not found. ${describeOffset(document, tag.offset + 1)}.`,
-          );
+        establishVersion(tag.namespace, onVersion);
+        if (tag.local !== 'Envelope') throw faults.unroutable(MISSING_ENVELOPE);
         envelope = tag.namespace;
       } else if (depth === 2) {
-        inBody = tag.local === 'Body' && tag.namespace === envelope;
+        inBody = !hasBody && tag.local === 'Body' && tag.namespace === envelope;
+        hasBody ||= inBody;
       } else if (depth === 3 && inBody) {
         found = tag;
         throw new Found();
@@ -93,6 +100,7 @@ function firstBodyElement(decode: () => string, limits: Limits): StartTag | null
     if (error instanceof XmlSyntaxError) throw faults.unroutable(error.message);
     if (!(error instanceof Found)) throw error;
   }
+  if (!hasBody) throw faults.unroutable(MISSING_BODY);
   return found;
 }
 

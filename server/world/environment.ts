@@ -2,33 +2,84 @@ import { FIRST_NEW_ID } from '../../fixtures/ids.ts';
 import type { Product } from '../../fixtures/plan.ts';
 import type { DateTime, EnvironmentSeed } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
-import type { Company, Debtor, Employee } from './records.ts';
+import { Clock } from './clock.ts';
+import type { Company, Debtor, Employee, Tag } from './records.ts';
 import { Table, type TableBase } from './table.ts';
 
-/** One tenant: its records and its clock. What a login may see of it is the business of `access`. */
+/** The records and the clock of one tenant. Who may see what of them is the business of `access`. */
 export class Environment {
   readonly subdomain: string;
   readonly name: string;
   readonly product: Product;
-  /** Where the environment's clock stands. */
-  readonly today: DateTime;
+  readonly clock: Clock;
+  readonly tags: Table<Tag>;
   readonly debtors: Table<Debtor>;
   readonly companies: Table<Company>;
   readonly employees: Table<Employee>;
   readonly #world: WorldSeed;
-  readonly #hiredAt = new Map<number, number[]>();
-  #nextId = FIRST_NEW_ID;
+  readonly #hiredAt: Map<number, readonly number[]>;
+  #nextId: number;
 
-  constructor(world: WorldSeed, seed: EnvironmentSeed) {
-    this.subdomain = seed.subdomain;
-    this.name = seed.name;
-    this.product = seed.product;
-    this.today = world.plan.today;
+  private constructor(
+    subdomain: string,
+    origin: Pick<Environment, 'name' | 'product' | 'clock' | 'tags' | 'debtors' | 'companies' | 'employees'>,
+    world: WorldSeed,
+    hiredAt: ReadonlyMap<number, readonly number[]>,
+    nextId: number,
+  ) {
+    this.subdomain = subdomain;
+    this.name = origin.name;
+    this.product = origin.product;
+    this.clock = origin.clock;
+    this.tags = origin.tags;
+    this.debtors = origin.debtors;
+    this.companies = origin.companies;
+    this.employees = origin.employees;
     this.#world = world;
+    this.#hiredAt = new Map(hiredAt);
+    this.#nextId = nextId;
+  }
+
+  /** An environment as its seed has it. */
+  static open(world: WorldSeed, seed: EnvironmentSeed): Environment {
     const companies = seed.debtors.flatMap((debtor) => debtor.companies);
-    this.debtors = new Table<Debtor>(baseOf(seed.debtors));
-    this.companies = new Table<Company>(baseOf(companies));
-    this.employees = new Table<Employee>(employeeBase(world, new Set(companies.map(({ id }) => id))));
+    const debtors = seed.debtors.map((debtor) => ({
+      ...debtor,
+      tags: debtor.tags.map(({ number }) => number),
+    }));
+    const tables = {
+      name: seed.name,
+      product: seed.product,
+      clock: new Clock(world.plan.today),
+      tags: new Table<Tag>(baseOf(seed.tags.map((tag) => ({ id: tag.number, ...tag })))),
+      debtors: new Table<Debtor>(baseOf(debtors)),
+      companies: new Table<Company>(baseOf(companies)),
+      employees: new Table<Employee>(employeeBase(world, new Set(companies.map(({ id }) => id)))),
+    };
+    return new Environment(seed.subdomain, tables, world, new Map(), FIRST_NEW_ID);
+  }
+
+  /** Another environment that begins as this one stands; it costs what was written here, not the size of the world. */
+  copy(subdomain: string): Environment {
+    const { name, product, clock, tags, debtors, companies, employees } = this;
+    const tables = {
+      name,
+      product,
+      clock: clock.copy(),
+      tags: tags.copy(),
+      debtors: debtors.copy(),
+      companies: companies.copy(),
+      employees: employees.copy(),
+    };
+    return new Environment(subdomain, tables, this.#world, this.#hiredAt, this.#nextId);
+  }
+
+  get today(): DateTime {
+    return this.clock.today;
+  }
+
+  get now(): DateTime {
+    return this.clock.now;
   }
 
   /** An id no other record of this environment has. */
@@ -52,9 +103,7 @@ export class Environment {
   /** Puts in somebody who was not there before. */
   hire(employee: Employee): void {
     this.employees.put(employee);
-    const hired = this.#hiredAt.get(employee.companyId);
-    if (hired) hired.push(employee.id);
-    else this.#hiredAt.set(employee.companyId, [employee.id]);
+    this.#hiredAt.set(employee.companyId, [...(this.#hiredAt.get(employee.companyId) ?? []), employee.id]);
   }
 
   /** The company of an employee, without making anybody who was only named. */

@@ -10,12 +10,19 @@ import type {
   EmployeeAddressSeed,
   EmployeeSeed,
   PersonalInfoSeed,
+  TagSeed,
 } from '../../fixtures/seed.ts';
 
 /** A record of which only some fields are always known. */
 type Known<T, K extends keyof T> = Readonly<Pick<T, K> & { [P in Exclude<keyof T, K>]: T[P] | null }>;
 
-export type Debtor = Known<Omit<DebtorSeed, 'companies'>, 'id' | 'number' | 'name' | 'tags'>;
+export type Debtor = Known<Omit<DebtorSeed, 'companies' | 'tags'>, 'id' | 'number' | 'name'> & {
+  /** Numbers of tags of the environment. */
+  readonly tags: readonly number[];
+};
+
+/** A label on debtors; its id is its number. */
+export type Tag = TagSeed & { readonly id: number };
 
 export type Company = Known<
   Omit<CompanySeed, 'firstEmployeeId' | 'employeeCount'>,

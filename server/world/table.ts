@@ -6,14 +6,15 @@ export interface TableBase<T> {
 
 /**
  * Records by id: a shared base, and over it what was written here. Records are values: a change puts a new one in place
- * of the old, so that the base can be shared and forgetting the overlay undoes everything.
+ * of the old, so that a copy of a table costs only what was written to it, and forgetting the overlay undoes everything.
  */
 export class Table<T extends { readonly id: number }> {
   readonly #base: TableBase<T>;
-  readonly #written = new Map<number, T | null>();
+  readonly #written: Map<number, T | null>;
 
-  constructor(base: TableBase<T>) {
+  constructor(base: TableBase<T>, written: ReadonlyMap<number, T | null> = new Map()) {
     this.#base = base;
+    this.#written = new Map(written);
   }
 
   get(id: number): T | undefined {
@@ -36,5 +37,10 @@ export class Table<T extends { readonly id: number }> {
 
   delete(id: number): void {
     this.#written.set(id, null);
+  }
+
+  /** Another table over the same base, with what was written here so far. */
+  copy(): Table<T> {
+    return new Table(this.#base, this.#written);
   }
 }

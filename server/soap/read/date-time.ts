@@ -1,11 +1,12 @@
 import { type NoteLoss, ValueError } from './value.ts';
 
-/** Where the service runs, as far as an offset in a date is concerned (likely: the product is Dutch). */
-const SERVICE_TIME_ZONE = 'Europe/Amsterdam';
-
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?$/;
-const ZONE = /(Z|[+-]\d{2}:\d{2})$/;
+const ZONE = /([Zz]|[+-]\d{2}:\d{2})$/;
+
+/** What .NET's DateTime can hold, to the second. */
+const FIRST = utc(1, 1, 1);
+const LAST = utc(9999, 12, 31, 23, 59, 59);
 
 /**
  * Reads a dateTime as the framework does: besides `yyyy-MM-ddTHH:mm:ss` it takes a bare date, a year and month, a year,
@@ -25,15 +26,15 @@ export function readDateTime(text: string, given: string, note: NoteLoss): strin
 
   const [year, month, day] = date.slice(1, 4).map(Number) as [number, number, number];
   const [hour, minute, second] = time.slice(1, 4).map(Number) as [number, number, number];
-  const midnightAtEnd = hour === 24 && minute === 0 && second === 0;
   const validDate = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-  if (!validDate || (hour > 23 && !midnightAtEnd) || minute > 59 || second > 59) throw invalid();
+  if (!validDate || hour > 23 || minute > 59 || second > 59) throw invalid();
 
-  const fraction = sevenDigits(time[4] ?? '', note);
-  const at = new Date(0);
-  at.setUTCFullYear(year, month - 1, day);
-  at.setUTCHours(hour, minute, second);
-  return `${wallClock(at, zone, note, invalid)}${fraction}`;
+  const { ticks, carry } = roundToTicks(time[4] ?? '', note);
+  const at = utc(year, month, day, hour, minute, second) + carry * 1000;
+  if (at > LAST) throw invalid();
+  const fraction = ticks.toString().padStart(7, '0').replace(/0+$/, '');
+  const wall = new Date(wallClock(at, zone, note)).toISOString().slice(0, 19);
+  return fraction === '' ? wall : `${wall}.${fraction}`;
 }
 
 /** .NET also takes `2024-03` and `2024` as their first day. */
@@ -49,49 +50,56 @@ function completeDate(date: string, note: NoteLoss): string {
   return date;
 }
 
-/** A .NET tick is the seventh digit; further ones are cut. Trailing zeros are not written back. */
-function sevenDigits(digits: string, note: NoteLoss): string {
-  if (digits.length > 7 && /[1-9]/.test(digits.slice(7)))
-    note('the fraction of the second was cut to 7 digits');
-  const kept = digits.slice(0, 7).replace(/0+$/, '');
-  return kept && `.${kept}`;
+const TICKS_PER_SECOND = 10_000_000;
+
+/** A .NET tick is the seventh digit; what is finer is rounded, half to even, which may make a second full. */
+function roundToTicks(digits: string, note: NoteLoss): { ticks: number; carry: 0 | 1 } {
+  const kept = Number(digits.slice(0, 7).padEnd(7, '0'));
+  const rest = digits.slice(7);
+  if (!/[1-9]/.test(rest)) return { ticks: kept, carry: 0 };
+  note('the fraction of the second was rounded to 7 digits');
+  const isHalf = /^50*$/.test(rest);
+  const up = isHalf ? kept % 2 === 1 : rest >= '5';
+  const ticks = kept + (up ? 1 : 0);
+  return ticks === TICKS_PER_SECOND ? { ticks: 0, carry: 1 } : { ticks, carry: 0 };
 }
 
-function wallClock(at: Date, zone: string, note: NoteLoss, invalid: () => ValueError): string {
-  if (zone === '') return format(at);
-  if (zone === 'Z') {
+/** What a Dutch clock shows, as if it were UTC, kept within what .NET's DateTime can hold. */
+function wallClock(at: number, zone: string, note: NoteLoss): number {
+  if (zone === '') return at;
+  if (/z/i.test(zone)) {
     note('the time zone was dropped');
-    return format(at);
+    return at;
   }
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(zone) ?? [];
-  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  if (Math.abs(offset) > 14 * 60 || Number(minutes) > 59) throw invalid();
-  const dutch = format(new Date(inServiceZone(at.getTime() - offset * 60_000)));
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4));
+  const instant = at - (zone.startsWith('-') ? -minutes : minutes) * MINUTE;
   note('the offset was dropped after converting to Dutch time');
-  return dutch;
+  return Math.min(Math.max(instant + dutchOffset(instant), FIRST), LAST);
 }
 
-/** The instant's Dutch wall-clock time, as if it were UTC. */
-function inServiceZone(instant: number): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: SERVICE_TIME_ZONE,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((p) => p.type === type)?.value);
-  const wall = new Date(0);
-  wall.setUTCFullYear(part('year'), part('month') - 1, part('day'));
-  wall.setUTCHours(part('hour'), part('minute'), part('second'));
-  return wall.getTime();
+const MINUTE = 60_000;
+
+/**
+ * The Netherlands' distance from UTC as Windows, where the service runs, knows it (likely): today's rule for every year,
+ * an hour, and two in summer.
+ */
+function dutchOffset(instant: number): number {
+  const year = new Date(instant).getUTCFullYear();
+  const isSummer = instant >= lastSunday(year, 3) && instant < lastSunday(year, 10);
+  return (isSummer ? 120 : 60) * MINUTE;
 }
 
-function format(at: Date): string {
-  return at.toISOString().slice(0, 19);
+/** One o'clock UTC on the last Sunday of a month of 31 days, when European clocks change. */
+function lastSunday(year: number, month: number): number {
+  const weekday = new Date(utc(year, month, 31)).getUTCDay();
+  return utc(year, month, 31 - weekday, 1);
+}
+
+/** Unlike Date.UTC it takes the years before 100 for what they are. */
+function utc(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number {
+  const at = new Date(0);
+  at.setUTCFullYear(year, month - 1, day);
+  return at.setUTCHours(hour, minute, second);
 }
 
 function daysIn(year: number, month: number): number {

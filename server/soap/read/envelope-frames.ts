@@ -1,5 +1,6 @@
+import { establishVersion } from '../establish-version.ts';
 import { BareStatus, faults } from '../faults.ts';
-import { CONTENT_TYPE, mediaType, versionOfEnvelope } from '../protocol.ts';
+import { CONTENT_TYPE, mediaType } from '../protocol.ts';
 import type { Attribute, StartTag } from '../xml/parser.ts';
 import type { Frame, Reading } from './read-request.ts';
 import { openRecord } from './value-frames.ts';
@@ -9,28 +10,21 @@ export class EnvelopeFrame implements Frame {
   readonly label = '';
   readonly #reading: Reading;
   readonly #namespace: string;
+  #hasHeader = false;
   #hasBody = false;
 
   constructor(reading: Reading, tag: StartTag) {
-    if (tag.local !== 'Envelope') throw faults.missingEnvelope();
-    const version = versionOfEnvelope(tag.namespace);
-    if (version === null) throw faults.versionMismatch(tag.namespace);
+    const version = establishVersion(tag.namespace, reading.onVersion);
     if (version === '1.1' && mediaType(reading.contentType) === CONTENT_TYPE['1.2'])
       throw new BareStatus(415, 'a SOAP 1.1 envelope was sent as application/soap+xml');
+    if (tag.local !== 'Envelope') throw faults.missingEnvelope();
     reading.soapVersion = version;
-    reading.onVersion(version);
     this.#reading = reading;
     this.#namespace = tag.namespace;
   }
 
   open(tag: StartTag): Frame {
-    if (tag.namespace === this.#namespace && !this.#hasBody) {
-      if (tag.local === 'Header') return new HeaderFrame(this.#reading, this.#namespace);
-      if (tag.local === 'Body') {
-        this.#hasBody = true;
-        return new BodyFrame(this.#reading);
-      }
-    }
+    if (!this.#hasBody) return this.#openPart(tag);
     this.#reading.find(
       tag.offset,
       {
@@ -39,14 +33,28 @@ export class EnvelopeFrame implements Frame {
         expected: 'Header, then Body',
         nearest: null,
         used: 'nothing',
-        message: `${tag.local} is not read at this place of the envelope; it was ignored.`,
+        message: `${tag.local} stands behind the Body, where nothing is read; it was ignored.`,
       },
       tag.local,
     );
     return this.#reading.ignored;
   }
 
-  text(): void {}
+  /** Header may come first; whatever else comes before Body makes the framework miss the Body. */
+  #openPart(tag: StartTag): Frame {
+    const part = tag.namespace === this.#namespace ? tag.local : null;
+    if (part === 'Header' && !this.#hasHeader) {
+      this.#hasHeader = true;
+      return new HeaderFrame(this.#reading, this.#namespace);
+    }
+    if (part !== 'Body') throw faults.missingBody();
+    this.#hasBody = true;
+    return new BodyFrame(this.#reading);
+  }
+
+  text(text: string): void {
+    if (!this.#hasBody && text.trim() !== '') throw faults.missingBody();
+  }
 
   close(): void {
     if (!this.#hasBody) throw faults.missingBody();

@@ -28,8 +28,14 @@ const CODE_1_2: Record<FaultCode, string> = {
 /** The envelope versions the service takes, as a VersionMismatch fault lists them. */
 const UPGRADE =
   `<soap:Header><soap12:Upgrade xmlns:soap12="${ENVELOPE_NAMESPACE['1.2']}">` +
-  '<soap12:SupportedEnvelope qname="soap:Envelope" /><soap12:SupportedEnvelope qname="soap12:Envelope" />' +
+  supportedEnvelope('soap', '1.1') +
+  supportedEnvelope('soap12', '1.2') +
   '</soap12:Upgrade></soap:Header>';
+
+/** The framework declares the prefix of the name again where it stands. */
+function supportedEnvelope(prefix: string, version: SoapVersion): string {
+  return `<soap12:SupportedEnvelope qname="${prefix}:Envelope" xmlns:${prefix}="${ENVELOPE_NAMESPACE[version]}" />`;
+}
 
 /** @param stack with custom errors off: what the framework would then add to the text. */
 export function writeFault(version: SoapVersion, fault: SoapFault, stack: string | null): string {

@@ -26,8 +26,8 @@ class Service {
       version === 'v2.1'
         ? { AuthHeader: credentials }
         : { AuthHeaderWithDomain: { ...credentials, Domain: domain } };
-    const { targetNamespace } = client.wsdl.definitions;
-    if (name !== 'SingleSignOn') client.addSoapHeader(header, '', '', targetNamespace);
+    if (name !== 'SingleSignOn')
+      client.addSoapHeader(header, '', 'auth', client.wsdl.definitions.$targetNamespace);
     return new Service(name, client);
   }
 
@@ -68,7 +68,7 @@ for (const name of names) services[name] = await Service.load(name);
 const { DebtorService, CompanyService, EmployeeService } = services;
 
 const active = version === 'v2.1' ? { active: 'active' } : { EmployeeType: 2 };
-const day = (moment) => moment?.toISOString().slice(0, 10) ?? null;
+const day = (moment) => moment?.toLocaleDateString('sv-SE') ?? null;
 
 const [debtors, companies, employees, people] = [[], [], [], []];
 for (const debtor of await DebtorService.list('List_GetAll', 'Debtor')) {

@@ -1,0 +1,33 @@
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { TEMPLATES, type TemplateKey } from '../../fixtures/archetypes.ts';
+import type { Product } from '../../fixtures/plan.ts';
+import type { Environment } from '../world/environment.ts';
+import { type CallName, MASTER_KIND, type Template, type TemplateKind, writingCalls } from './template.ts';
+
+/** The templates an environment begins with. */
+export function defaultTemplates(environment: Environment): Template[] {
+  return (Object.keys(TEMPLATES) as TemplateKey[]).map((key) => ({
+    id: environment.nextId(),
+    name: TEMPLATES[key],
+    kind: kindOf(key, environment.product),
+    dashlets: ['Medewerkers', 'Verzuim', 'Rapportages'],
+    callsOff: callsOffIn(key),
+  }));
+}
+
+function kindOf(key: TemplateKey, product: Product): TemplateKind {
+  if (key === 'client') return 'Client';
+  return key === 'withoutToken' ? 'Master' : MASTER_KIND[product];
+}
+
+function callsOffIn(key: TemplateKey): ReadonlySet<CallName> {
+  if (key === 'readOnly') return writes();
+  return new Set(key === 'callOff' ? ['EmployeeService.Absence2_Insert'] : []);
+}
+
+let allWrites: ReadonlySet<CallName> | undefined;
+
+function writes(): ReadonlySet<CallName> {
+  allWrites ??= writingCalls(catalogue.services.flatMap(({ operations }) => operations));
+  return allWrites;
+}

@@ -1,0 +1,49 @@
+import type { DateTime } from '../../fixtures/seed.ts';
+import { secondsAfter } from '../world/clock.ts';
+
+/** The activation mail, as the login's owner would find it. */
+export interface Mail {
+  readonly id: number;
+  readonly to: string;
+  readonly loginId: number;
+  readonly subject: string;
+  readonly sentAt: DateTime;
+  /** From then on the link no longer works. */
+  readonly expiresAt: DateTime;
+  /** What stands at the end of the link. */
+  readonly code: string;
+  /** When the link was followed to its end; it works once. */
+  readonly usedAt: DateTime | null;
+  /** Sent again since: only the newest link works (guess). */
+  readonly replaced: boolean;
+}
+
+/** How long an activation link works (guess). */
+const LINK_LIFETIME = 7 * 24 * 3600;
+
+export function activationMail(
+  id: number,
+  login: { readonly id: number; readonly username: string },
+  code: string,
+  sentAt: DateTime,
+): Mail {
+  return {
+    id,
+    to: login.username,
+    loginId: login.id,
+    subject: 'Activeer uw login',
+    sentAt,
+    expiresAt: secondsAfter(sentAt, LINK_LIFETIME),
+    code,
+    usedAt: null,
+    replaced: false,
+  };
+}
+
+/** Why a link does not work; null when it does. */
+export function whyLinkIsDead({ usedAt, replaced, expiresAt }: Mail, now: DateTime): string | null {
+  if (usedAt !== null) return `the link was already used on ${usedAt}`;
+  if (replaced) return 'the mail was sent again, and only the newest link works';
+  if (now >= expiresAt) return `the link expired on ${expiresAt}`;
+  return null;
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { DateTime } from '../../fixtures/seed.ts';
+import { secondsAfter } from '../world/clock.ts';
+
+/** How long a single sign-on token lives (behaviour fact sheet, single sign-on). */
+const LIFETIME = 30;
+
+interface SignOnToken {
+  readonly loginId: number;
+  readonly expiresAt: DateTime;
+}
+
+/** The single sign-on tokens an environment has given out and nobody has used yet. */
+export class SignOnTokens {
+  readonly #tokens = new Map<string, SignOnToken>();
+
+  issue(loginId: number, now: DateTime): string {
+    for (const [token, { expiresAt }] of this.#tokens) if (now >= expiresAt) this.#tokens.delete(token);
+    const token = randomUUID();
+    this.#tokens.set(token, { loginId, expiresAt: secondsAfter(now, LIFETIME) });
+    return token;
+  }
+
+  /** The login the token was given to; null for one that expired, was used or never was. It works once (guess). */
+  redeem(token: string, now: DateTime): number | null {
+    const found = this.#tokens.get(token);
+    this.#tokens.delete(token);
+    return found && now < found.expiresAt ? found.loginId : null;
+  }
+}

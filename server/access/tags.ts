@@ -1,0 +1,69 @@
+import type { Debtor, Tag } from '../world/records.ts';
+import type { Login } from './login.ts';
+import { NotPossible } from './not-possible.ts';
+import type { Tenant } from './tenant.ts';
+
+/** @throws NotPossible for a tag the environment does not have. */
+export function tagOf({ environment }: Tenant, number: number): Tag {
+  const tag = environment.tags.get(number);
+  if (tag) return tag;
+  throw new NotPossible(
+    'unknown',
+    'tag',
+    `There is no tag ${number}.`,
+    'List the tags, and name one of them.',
+  );
+}
+
+/** Numbers are chosen by the environment: the next free one. */
+export function addTag({ environment }: Tenant, { name, color }: Pick<Tag, 'name' | 'color'>): Tag {
+  const number = Math.max(0, ...[...environment.tags.all()].map((tag) => tag.number)) + 1;
+  const tag: Tag = { id: number, number, name, color };
+  environment.tags.put(tag);
+  return tag;
+}
+
+export function changeTag(tenant: Tenant, number: number, change: Partial<Pick<Tag, 'name' | 'color'>>): Tag {
+  const tag = { ...tagOf(tenant, number), ...change };
+  tenant.environment.tags.put(tag);
+  return tag;
+}
+
+/** What lost a tag that was deleted. */
+export interface Untagged {
+  readonly debtors: readonly Debtor[];
+  /** Logins filtered by it. One that is filtered by nothing else sees no debtor from now on, rather than all of them. */
+  readonly logins: readonly Login[];
+}
+
+/** Takes the tag off every debtor; filters that name it match it no more. */
+export function deleteTag(tenant: Tenant, number: number): Untagged {
+  tagOf(tenant, number);
+  const { environment, users } = tenant;
+  const debtors = [...environment.debtors.all()].filter(({ tags }) => tags.includes(number));
+  for (const debtor of debtors)
+    environment.debtors.put({ ...debtor, tags: debtor.tags.filter((tag) => tag !== number) });
+  const logins = users.logins.filter(
+    ({ filterTags, state }) => state !== 'deleted' && filterTags?.includes(number),
+  );
+  for (const login of logins)
+    users.filter(login.id, { filterTags: (login.filterTags ?? []).filter((tag) => tag !== number) });
+  environment.tags.delete(number);
+  return { debtors, logins };
+}
+
+/** Gives a debtor these tags and no others, in force at once. @throws NotPossible for an unknown debtor or tag. */
+export function tagDebtor(tenant: Tenant, debtorId: number, numbers: readonly number[]): Debtor {
+  const debtor = tenant.environment.debtors.get(debtorId);
+  if (!debtor)
+    throw new NotPossible(
+      'unknown',
+      'debtor',
+      `There is no debtor ${debtorId}.`,
+      'List the debtors, and name one of them.',
+    );
+  for (const number of numbers) tagOf(tenant, number);
+  const tagged = { ...debtor, tags: [...new Set(numbers)] };
+  tenant.environment.debtors.put(tagged);
+  return tagged;
+}

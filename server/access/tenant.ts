@@ -1,0 +1,108 @@
+import type { Environment } from '../world/environment.ts';
+import { NotPossible } from './not-possible.ts';
+import type { ProfileName } from './profile.ts';
+import { SignOnTokens } from './sign-on-tokens.ts';
+import type { Users } from './users.ts';
+
+/** What holds for a whole environment. */
+export interface TenantSettings {
+  /** `none` answers 1004 to everybody. */
+  readonly subscription: 'valid' | 'none';
+  /** On a free trial some calls answer 2013. */
+  readonly freeTrial: boolean;
+  /** Whether the sandbox host name serves last night's copy, so that a token of today is not valid there yet. */
+  readonly sandboxCopy: boolean;
+  readonly profile: ProfileName;
+}
+
+export const DEFAULT_SETTINGS: TenantSettings = {
+  subscription: 'valid',
+  freeTrial: false,
+  sandboxCopy: false,
+  profile: 'likely',
+};
+
+/** Everything about a tenant that can change. */
+interface State {
+  readonly environment: Environment;
+  readonly users: Users;
+  readonly settings: TenantSettings;
+}
+
+/** An environment with its users and settings: what the product means by the word. */
+export class Tenant {
+  readonly subdomain: string;
+  readonly signOnTokens = new SignOnTokens();
+  /** When somebody last did something in it, in milliseconds of the machine's clock. */
+  lastUsed = Date.now();
+  #initial: State;
+  readonly #snapshots = new Map<number, State>();
+  #state: State;
+
+  constructor(environment: Environment, users: Users, settings: Partial<TenantSettings> = {}) {
+    this.subdomain = environment.subdomain;
+    this.#state = { environment, users, settings: { ...DEFAULT_SETTINGS, ...settings } };
+    this.#initial = copyOf(this.#state, this.subdomain);
+  }
+
+  get environment(): Environment {
+    return this.#state.environment;
+  }
+
+  get users(): Users {
+    return this.#state.users;
+  }
+
+  get settings(): TenantSettings {
+    return this.#state.settings;
+  }
+
+  change(settings: Partial<TenantSettings>): void {
+    this.#state = { ...this.#state, settings: { ...this.#state.settings, ...settings } };
+  }
+
+  /** From now on a reset goes back to here. */
+  settle(): void {
+    this.#initial = copyOf(this.#state, this.subdomain);
+  }
+
+  /** Everything as it was when the environment was made, the clock included. */
+  reset(): void {
+    this.#state = copyOf(this.#initial, this.subdomain);
+  }
+
+  /** Remembers everything as it is now. */
+  snapshot(): number {
+    const id = this.#snapshots.size + 1;
+    this.#snapshots.set(id, copyOf(this.#state, this.subdomain));
+    return id;
+  }
+
+  get snapshots(): readonly number[] {
+    return [...this.#snapshots.keys()];
+  }
+
+  /** Everything as it was at the snapshot, as often as one likes. */
+  restore(id: number): void {
+    const snapshot = this.#snapshots.get(id);
+    if (!snapshot)
+      throw new NotPossible(
+        'unknown',
+        'snapshot',
+        `There is no snapshot ${id}.`,
+        'Take one first, and restore that.',
+      );
+    this.#state = copyOf(snapshot, this.subdomain);
+  }
+
+  /** Another environment that begins as this one stands, without its logins: those are per environment. */
+  fork(subdomain: string): Tenant {
+    const environment = this.environment.copy(subdomain);
+    return new Tenant(environment, this.users.withoutLogins(environment), this.settings);
+  }
+}
+
+function copyOf({ environment, users, settings }: State, subdomain: string): State {
+  const copy = environment.copy(subdomain);
+  return { environment: copy, users: users.copy(copy), settings };
+}

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../fixtures/archetypes.ts';
+import type { Environment } from '../world/environment.ts';
+import { putArchetypeLogin } from './archetype-login.ts';
+import type { Login } from './login.ts';
+import { NotPossible } from './not-possible.ts';
+import type { Tenant, TenantSettings } from './tenant.ts';
+import type { Tenants } from './tenants.ts';
+
+/** An environment for a test: a copy of another one, with logins of its own. */
+export interface TestEnvironmentOptions extends Partial<TenantSettings> {
+  /** The subdomain of the environment it begins as; `demo` unless said otherwise. */
+  readonly from?: string;
+  /** The subdomain it gets; one that nobody has unless said otherwise. */
+  readonly subdomain?: string;
+  /** The logins it gets; one `master` unless said otherwise. */
+  readonly logins?: readonly WantedLogin[];
+}
+
+/** A login to ask for. What is left out is chosen so that the archetype does what it says. */
+export interface WantedLogin {
+  readonly archetype: ArchetypeName;
+  /** What to call it in the answer; its archetype unless said otherwise. */
+  readonly name?: string;
+  readonly username?: string;
+  /** At master level: names or numbers of the tags whose debtors it sees. */
+  readonly tags?: readonly (string | number)[];
+  /** At debtor level: the id of the debtor it lives under. */
+  readonly debtorId?: number;
+  /** At debtor level: the ids of the companies it is confined to. */
+  readonly companyIds?: readonly number[];
+}
+
+/** A login somebody can use, and everything needed to use it. */
+export interface UsableLogin {
+  readonly archetype: ArchetypeName;
+  readonly login: Login;
+  readonly tenant: Tenant;
+  readonly username: string;
+  /** What the archetype's user types, in force or not. */
+  readonly token: string;
+  readonly password: string;
+}
+
+export interface TestEnvironment {
+  readonly tenant: Tenant;
+  /** Environments made for logins that need another kind, e.g. one without subscription; gone with the first. */
+  readonly companions: readonly Tenant[];
+  /** By name. */
+  readonly logins: ReadonlyMap<string, UsableLogin>;
+}
+
+/**
+ * Makes an environment for a test. It costs what was written to its origin, whatever the size of the world.
+ * @throws NotPossible when something asked for cannot be; nothing is made then.
+ */
+export function makeTestEnvironment(tenants: Tenants, options: TestEnvironmentOptions = {}): TestEnvironment {
+  const { from = 'demo', logins: wanted = [{ archetype: 'master' }] } = options;
+  const origin = tenants.get(from);
+  const subdomain = options.subdomain ?? `t${randomBytes(5).toString('hex')}`;
+  if (!/^[a-z0-9][a-z0-9-]*$/i.test(subdomain))
+    throw new NotPossible(
+      'invalid',
+      'subdomain',
+      `'${subdomain}' is no subdomain.`,
+      'Use letters, digits and dashes.',
+    );
+  if (tenants.find(subdomain))
+    throw new NotPossible(
+      'conflict',
+      'subdomain',
+      `There is an environment ${subdomain} already.`,
+      'Choose another subdomain.',
+    );
+
+  const tenant = origin.fork(subdomain);
+  tenant.change(settingsIn(options));
+  const companions = new Map<string, Tenant>();
+  const companion = (kind: string, base: Tenant, settings: Partial<TenantSettings>) => {
+    let made = companions.get(kind);
+    if (!made) {
+      made = base.fork(`${subdomain}-${kind}`);
+      made.change(settings);
+      companions.set(kind, made);
+    }
+    return made;
+  };
+  const homeOf = ({ needs }: Archetype): Tenant => {
+    if (needs === 'no-subscription') return companion(needs, origin, { subscription: 'none' });
+    if (needs === 'free-trial') return companion(needs, origin, { freeTrial: true });
+    if (needs === 'business' && origin.environment.product !== 'Business')
+      return companion(needs, tenants.get('bedrijf'), {});
+    return tenant;
+  };
+
+  const logins = new Map<string, UsableLogin>();
+  for (const login of wanted) {
+    const archetype: Archetype = ARCHETYPES[login.archetype];
+    const name = login.name ?? login.archetype;
+    if (logins.has(name))
+      throw new NotPossible(
+        'invalid',
+        'logins',
+        `Two logins are called '${name}'.`,
+        'Give each a name of its own with `name`.',
+      );
+    const home = homeOf(archetype);
+    const username = login.username ?? `${name}@${subdomain}.example`;
+    const made = putLogin(home, archetype, login, username);
+    if (archetype.twice) putLogin(companion('second', origin, {}), archetype, login, username);
+    logins.set(name, made);
+  }
+  for (const made of [tenant, ...companions.values()]) {
+    made.settle();
+    tenants.add(made);
+  }
+  return { tenant, companions: [...companions.values()], logins };
+}
+
+function putLogin(tenant: Tenant, archetype: Archetype, wanted: WantedLogin, username: string): UsableLogin {
+  const token = randomBytes(16).toString('hex');
+  const password = randomBytes(8).toString('hex');
+  const login = putArchetypeLogin(tenant, {
+    archetype: wanted.archetype,
+    username,
+    token,
+    password,
+    ...sightOf(tenant.environment, archetype, wanted),
+  });
+  return { archetype: wanted.archetype, login, tenant, username, token, password };
+}
+
+/** What the login sees: as asked for, else the least that shows what its archetype is about. */
+function sightOf(environment: Environment, archetype: Archetype, wanted: WantedLogin) {
+  if (archetype.level === 'master') {
+    if (wanted.debtorId !== undefined || wanted.companyIds !== undefined)
+      throw new NotPossible(
+        'invalid',
+        wanted.debtorId === undefined ? 'companyIds' : 'debtorId',
+        `'${wanted.archetype}' is a login at master level, which lives under no debtor.`,
+        "Ask for 'debtor' or 'debtor-company' instead.",
+      );
+    const asked = wanted.tags?.map((tag) => tagNumber(environment, tag));
+    const [firstTag] = environment.tags.all();
+    const filterTags = asked ?? (archetype.confined && firstTag ? [firstTag.id] : null);
+    return { filterTags, debtorId: null, companyIds: null };
+  }
+  if (wanted.tags)
+    throw new NotPossible(
+      'invalid',
+      'tags',
+      `'${wanted.archetype}' is a login at debtor level, which has no tag filter.`,
+      "Ask for 'master-filtered' instead.",
+    );
+  const [firstDebtor] = environment.debtors.all();
+  const debtorId = wanted.debtorId ?? firstDebtor?.id ?? null;
+  const [firstCompany] = debtorId === null ? [] : environment.companiesOf(debtorId);
+  const companyIds = wanted.companyIds ?? (archetype.confined && firstCompany ? [firstCompany.id] : null);
+  return { filterTags: null, debtorId, companyIds };
+}
+
+/** A tag may be named by its number or its name. */
+function tagNumber({ tags }: Environment, wanted: string | number): number {
+  const known = [...tags.all()];
+  const found = known.find(({ number, name }) => number === wanted || name === wanted);
+  if (found) return found.number;
+  throw new NotPossible(
+    'unknown',
+    'tags',
+    `There is no tag '${wanted}'.`,
+    known.length === 0
+      ? 'Make it first.'
+      : `Its tags are ${known.map(({ name }) => `'${name}'`).join(', ')}.`,
+  );
+}
+
+function settingsIn(options: TestEnvironmentOptions): Partial<TenantSettings> {
+  const { from: _from, subdomain: _subdomain, logins: _logins, ...settings } = options;
+  return settings;
+}

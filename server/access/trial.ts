@@ -1,0 +1,18 @@
+import type { Operation } from '../../contracts/interface/model.ts';
+
+/**
+ * What a free trial may not do. The facts only give the code, 2013, and its title; that a trial cannot take on clients
+ * and cannot send anything to the tax office or the bank is a guess.
+ */
+const FORBIDDEN: ReadonlySet<string> = new Set([
+  'DebtorService.Debtor_Insert',
+  'DebtorService.WebhookSettings_Insert',
+  'CompanyService.Company_Insert',
+  'CompanyService.WageTax_SetSentExternal',
+  'CompanyService.SalaryDocuments_GetSEPA',
+  'CompanyService.SalaryDocuments_GetSEPA_Tax',
+]);
+
+export function isForbiddenOnTrial({ service, name }: Operation): boolean {
+  return FORBIDDEN.has(`${service.name}.${name}`);
+}

@@ -1,0 +1,380 @@
+import { randomBytes } from 'node:crypto';
+import type { Environment } from '../world/environment.ts';
+import { currentToken, type Login } from './login.ts';
+import { NotPossible } from './not-possible.ts';
+import { activationMail, type Mail, whyLinkIsDead } from './outbox.ts';
+import { allowsToken, levelOf, type Template } from './template.ts';
+
+/** What a new login is made of. */
+export interface NewLogin {
+  readonly username: string;
+  readonly templateId: number;
+  /** At master level only; null or left out sees all debtors. */
+  readonly filterTags?: readonly number[] | null;
+  /** Needed for, and only for, a client template: the debtor the login lives under. */
+  readonly debtorId?: number | null;
+  /** At debtor level only; null or left out sees all companies of the debtor. */
+  readonly companyIds?: readonly number[] | null;
+}
+
+/**
+ * The users of one environment: their templates, their logins and the mails sent to them. Every step by which a login
+ * comes to hold an API token is a method here, and refuses what the product would refuse.
+ */
+export class Users {
+  readonly #environment: Environment;
+  readonly #templates: Map<number, Template>;
+  readonly #logins: Map<number, Login>;
+  readonly #mails: Map<number, Mail>;
+
+  constructor(
+    environment: Environment,
+    origin: {
+      readonly templates: Iterable<Template>;
+      readonly logins?: Iterable<Login>;
+      readonly mails?: Iterable<Mail>;
+    },
+  ) {
+    this.#environment = environment;
+    this.#templates = byId(origin.templates);
+    this.#logins = byId(origin.logins ?? []);
+    this.#mails = byId(origin.mails ?? []);
+  }
+
+  /** The same users in a copy of their environment. */
+  copy(environment: Environment): Users {
+    return new Users(environment, { templates: this.templates, logins: this.logins, mails: this.mails });
+  }
+
+  /** Only the templates, for an environment that gets logins of its own. */
+  withoutLogins(environment: Environment): Users {
+    return new Users(environment, { templates: this.templates });
+  }
+
+  // Templates
+
+  get templates(): Template[] {
+    return [...this.#templates.values()];
+  }
+
+  template(id: number): Template {
+    return this.#templates.get(id) ?? unknown('template', id);
+  }
+
+  addTemplate(template: Omit<Template, 'id'>): Template {
+    const added = { id: this.#environment.nextId(), ...template };
+    this.#templates.set(added.id, added);
+    return added;
+  }
+
+  /** In force at once, for every login that has the template. */
+  changeTemplate(id: number, change: Partial<Pick<Template, 'name' | 'dashlets' | 'callsOff'>>): Template {
+    const changed = { ...this.template(id), ...change };
+    this.#templates.set(id, changed);
+    return changed;
+  }
+
+  /** Refused while logins have it. */
+  deleteTemplate(id: number): void {
+    const { name } = this.template(id);
+    const users = this.logins.filter(({ templateId, state }) => templateId === id && state !== 'deleted');
+    if (users.length > 0)
+      throw new NotPossible(
+        'conflict',
+        'template',
+        `The template '${name}' is the template of ${users.map(({ username }) => username).join(', ')}.`,
+        'Give these logins another template first.',
+      );
+    this.#templates.delete(id);
+  }
+
+  // Logins
+
+  /** Deleted ones included, since their old credentials still mean something: 1001. */
+  get logins(): Login[] {
+    return [...this.#logins.values()];
+  }
+
+  login(id: number): Login {
+    return this.#logins.get(id) ?? unknown('login', id);
+  }
+
+  /** Made under the settings of the environment, or of a debtor; nobody has been told yet. */
+  addLogin({ username, templateId, filterTags = null, debtorId = null, companyIds = null }: NewLogin): Login {
+    const level = levelOf(this.template(templateId));
+    if (!/^[^@\s]+@[^@\s]+$/.test(username))
+      throw new NotPossible(
+        'invalid',
+        'username',
+        `'${username}' is no e-mail address.`,
+        'Give the e-mail address of the user.',
+      );
+    if (this.#present(username))
+      throw new NotPossible(
+        'conflict',
+        'username',
+        `${username} is already a login of ${this.#environment.subdomain}.`,
+        'Choose another address, or delete that login first.',
+      );
+    const login: Login = {
+      id: this.#environment.nextId(),
+      username,
+      level,
+      templateId,
+      state: 'created',
+      password: null,
+      filterTags: null,
+      debtorId: null,
+      companyIds: null,
+      apiAccount: false,
+      tokens: [],
+    };
+    return this.#put(this.#confined(login, { filterTags, debtorId, companyIds }));
+  }
+
+  /** Puts in a login as it stands: one that comes with the world. */
+  putLogin(login: Login): Login {
+    return this.#put(login);
+  }
+
+  /** In force at once. A master login is filtered by tags, one at debtor level by companies. */
+  filter(id: number, filter: Pick<NewLogin, 'filterTags' | 'companyIds'>): Login {
+    const { debtorId, filterTags, companyIds } = this.login(id);
+    return this.#put(this.#confined(this.login(id), { debtorId, filterTags, companyIds, ...filter }));
+  }
+
+  /** In force at once. A master login stays at master level, a client login at its debtor. */
+  giveTemplate(id: number, templateId: number): Login {
+    const login = this.#existing(id);
+    const template = this.template(templateId);
+    if (levelOf(template) !== login.level)
+      throw new NotPossible(
+        'invalid',
+        'templateId',
+        `${login.username} is a login at ${login.level} level, and '${template.name}' is no template of that level.`,
+        `Choose a template of the ${login.level} level.`,
+      );
+    return this.#put({ ...login, templateId });
+  }
+
+  /** Sends the activation mail, also again; earlier links stop working. */
+  invite(id: number): Mail {
+    const login = this.#existing(id);
+    if (login.state !== 'created' && login.state !== 'invited')
+      throw new NotPossible(
+        'conflict',
+        'state',
+        `${login.username} was activated before; there is nothing to send.`,
+        login.state === 'deactivated'
+          ? 'Activate the login again instead.'
+          : 'The login can be used as it is.',
+      );
+    for (const mail of this.#mails.values())
+      if (mail.loginId === id && mail.usedAt === null) this.#mails.set(mail.id, { ...mail, replaced: true });
+    const mail = activationMail(this.#environment.nextId(), login, secret(), this.#environment.now);
+    this.#mails.set(mail.id, mail);
+    this.#put({ ...login, state: 'invited' });
+    return mail;
+  }
+
+  /** Oldest first. */
+  get mails(): Mail[] {
+    return [...this.#mails.values()];
+  }
+
+  /** Undefined when no mail of this environment holds the code. */
+  mailWithCode(code: string): Mail | undefined {
+    return this.mails.find((mail) => mail.code === code);
+  }
+
+  /** Follows the link of an activation mail to its end: the login is active, with this password. */
+  activate(code: string, password: string): Login {
+    const mail = this.mailWithCode(code) ?? unknown('link', code);
+    const dead = whyLinkIsDead(mail, this.#environment.now);
+    if (dead)
+      throw new NotPossible(
+        'conflict',
+        'link',
+        `This does not work any more: ${dead}.`,
+        'Send the activation mail again.',
+      );
+    if (password === '')
+      throw new NotPossible(
+        'invalid',
+        'password',
+        'The password is empty.',
+        'Choose a password of at least one character.',
+      );
+    const login = this.#existing(mail.loginId);
+    this.#mails.set(mail.id, { ...mail, usedAt: this.#environment.now });
+    return this.#put({ ...login, state: 'active', password });
+  }
+
+  deactivate(id: number): Login {
+    return this.#move(id, 'active', 'deactivated', 'Only an active login can be deactivated.');
+  }
+
+  /** With the password, tokens and API account it had. */
+  reactivate(id: number): Login {
+    return this.#move(id, 'deactivated', 'active', 'Only a deactivated login can be activated again.');
+  }
+
+  /** The token is dead and the address free for another login. */
+  deleteLogin(id: number): Login {
+    return this.#put({ ...this.#existing(id), state: 'deleted' });
+  }
+
+  // The API account
+
+  /**
+   * At master level the login itself switches its API account on in its user profile, at debtor level the token is added
+   * to the existing account from the login settings of the debtor. Switching on gives a token when there is none yet.
+   */
+  switchApiAccount(id: number, on: boolean): Login {
+    const login = this.#requireTokenHolder(id);
+    if (!on) return this.#put({ ...login, apiAccount: false });
+    return this.#put({
+      ...(currentToken(login) === null ? this.#withNewToken(login) : login),
+      apiAccount: true,
+    });
+  }
+
+  /** Gives a new token; the old one is dead at once. */
+  resetToken(id: number): Login {
+    const login = this.#requireTokenHolder(id);
+    if (currentToken(login) === null)
+      throw new NotPossible(
+        'conflict',
+        'token',
+        `${login.username} has no token yet.`,
+        'Switch its API account on first.',
+      );
+    return this.#put(this.#withNewToken(login));
+  }
+
+  #requireTokenHolder(id: number): Login {
+    const login = this.#existing(id);
+    const template = this.template(login.templateId);
+    if (!allowsToken(template))
+      throw new NotPossible(
+        'conflict',
+        'template',
+        `The template '${template.name}' has no API Token tab in the user profile.`,
+        'Only Master Accountant, Master Bedrijfslogin / Client and client logins can hold a token: give the login such a template.',
+      );
+    if (login.state !== 'active')
+      throw new NotPossible(
+        'conflict',
+        'state',
+        `${login.username} is ${login.state}; nobody can log in to switch anything.`,
+        'Activate the login first.',
+      );
+    return login;
+  }
+
+  #withNewToken(login: Login): Login {
+    const now = this.#environment.now;
+    const former = login.tokens.map((token) =>
+      token.revokedAt === null ? { ...token, revokedAt: now } : token,
+    );
+    return { ...login, tokens: [...former, { value: secret(), issuedAt: now, revokedAt: null }] };
+  }
+
+  // Helpers
+
+  #put(login: Login): Login {
+    this.#logins.set(login.id, login);
+    return login;
+  }
+
+  #existing(id: number): Login {
+    const login = this.login(id);
+    if (login.state === 'deleted')
+      throw new NotPossible(
+        'conflict',
+        'state',
+        `${login.username} is deleted.`,
+        'Make a new login with this address.',
+      );
+    return login;
+  }
+
+  #move(id: number, from: Login['state'], to: Login['state'], rule: string): Login {
+    const login = this.#existing(id);
+    if (login.state !== from)
+      throw new NotPossible('conflict', 'state', `${login.username} is ${login.state}.`, rule);
+    return this.#put({ ...login, state: to });
+  }
+
+  #present(username: string): boolean {
+    const given = username.toLowerCase();
+    return this.logins.some((login) => login.username.toLowerCase() === given && login.state !== 'deleted');
+  }
+
+  /** The login with this sight, if a login of its level can have it. */
+  #confined(
+    login: Login,
+    {
+      filterTags = null,
+      debtorId = null,
+      companyIds = null,
+    }: Pick<NewLogin, 'filterTags' | 'debtorId' | 'companyIds'>,
+  ): Login {
+    const { tags, debtors } = this.#environment;
+    if (login.level === 'master') {
+      if (debtorId !== null || companyIds !== null)
+        throw new NotPossible(
+          'invalid',
+          debtorId === null ? 'companyIds' : 'debtorId',
+          'A login at master level belongs to no debtor and is not confined to companies.',
+          'Filter it by tags, or choose a client template.',
+        );
+      const missing = filterTags?.find((tag) => tags.get(tag) === undefined);
+      if (missing !== undefined) unknown('tag', missing);
+    } else {
+      if (filterTags !== null)
+        throw new NotPossible(
+          'invalid',
+          'filterTags',
+          'A login at debtor level has no tag filter.',
+          'Confine it to companies with companyIds.',
+        );
+      if (debtorId === null)
+        throw new NotPossible(
+          'invalid',
+          'debtorId',
+          'A login at debtor level lives under a debtor.',
+          'Say which one with debtorId.',
+        );
+      if (debtors.get(debtorId) === undefined) unknown('debtor', debtorId);
+      const own = new Set(this.#environment.companiesOf(debtorId).map(({ id }) => id));
+      const foreign = companyIds?.find((id) => !own.has(id));
+      if (foreign !== undefined)
+        throw new NotPossible(
+          'invalid',
+          'companyIds',
+          `Company ${foreign} is none of debtor ${debtorId}.`,
+          `Its companies are ${[...own].join(', ')}.`,
+        );
+    }
+    return { ...login, filterTags, debtorId, companyIds };
+  }
+}
+
+function byId<T extends { readonly id: number }>(records: Iterable<T>): Map<number, T> {
+  return new Map([...records].map((record) => [record.id, record]));
+}
+
+function unknown(thing: string, id: number | string): never {
+  throw new NotPossible(
+    'unknown',
+    thing,
+    `There is no ${thing} ${id}.`,
+    `List what there is, and name one of them.`,
+  );
+}
+
+/** A token or activation code: 32 hexadecimal digits, as the product's tokens have. */
+function secret(): string {
+  return randomBytes(16).toString('hex');
+}

@@ -1,0 +1,57 @@
+/** The characters of XML 1.0 and its names, by UTF-16 unit where a unit tells, by pattern where it takes two. */
+
+/** Whether XML allows a character at all. The halves of a pair are taken on trust: decoders leave no half alone. */
+export function isAllowed(unit: number): boolean {
+  return unit >= 0x20 ? unit < 0xfffe : unit === 0x09 || unit === 0x0a || unit === 0x0d;
+}
+
+/** The same for a whole code point, as a numeric reference may name any. */
+export function isAllowedCodePoint(point: number): boolean {
+  if (point >= 0x1_0000) return point <= 0x10_ffff;
+  return isAllowed(point) && (point < 0xd800 || point > 0xdfff);
+}
+
+export function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d;
+}
+
+/** What a parser can pass over without a thought: neither markup, quote, reference, white space nor forbidden. */
+const PLAIN = Uint8Array.from({ length: 128 }, (_, unit) =>
+  unit >= 0x20 && !'<>&"\''.includes(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+/** Where the plain characters from `start` on end. */
+export function endOfPlain(text: string, start: number): number {
+  let at = start;
+  let unit = text.charCodeAt(at);
+  while (unit < 128 ? PLAIN[unit] === 1 : unit < 0xfffe) unit = text.charCodeAt(++at);
+  return at;
+}
+
+const START =
+  ':A-Z_a-z\u{c0}-\u{d6}\u{d8}-\u{f6}\u{f8}-\u{2ff}\u{370}-\u{37d}\u{37f}-\u{1fff}\u{200c}-\u{200d}' +
+  '\u{2070}-\u{218f}\u{2c00}-\u{2fef}\u{3001}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{fffd}\u{10000}-\u{effff}';
+
+const NAME = new RegExp(`[${START}][${START}\\-.\\d\u{b7}\u{300}-\u{36f}\u{203f}-\u{2040}]*`, 'uy');
+
+/** Names are nearly always ASCII, for which a table of its units is several times as fast as a pattern. */
+const ASCII_NAME = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[\w:.-]/.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+/** Where a name that begins at `start` ends; `start` itself when none begins there. */
+export function endOfName(text: string, start: number): number {
+  let at = start;
+  let unit = text.charCodeAt(at);
+  while (unit < 128 && ASCII_NAME[unit] === 1) unit = text.charCodeAt(++at);
+  if (unit >= 128) {
+    NAME.lastIndex = start;
+    return NAME.test(text) ? NAME.lastIndex : start;
+  }
+  return at > start && isAsciiStart(text.charCodeAt(start)) ? at : start;
+}
+
+/** No digit, dash or point. */
+function isAsciiStart(unit: number): boolean {
+  return unit >= 0x3a;
+}

@@ -1,0 +1,70 @@
+import { atTime, dayOf } from '../../fixtures/calendar.ts';
+import type { DateTime } from '../../fixtures/seed.ts';
+
+/**
+ * An environment's clock. It runs with the machine's unless it is frozen, and can be set and moved, also backwards.
+ * What it tells is Dutch wall-clock time without a zone, to the second.
+ */
+export class Clock {
+  /** What it showed, in milliseconds as if it were UTC, at `#since`. */
+  #base: number;
+  /** Where the machine's clock stood then; null while frozen. */
+  #since: number | null;
+
+  constructor(now: DateTime, frozen = false) {
+    this.#base = milliseconds(now);
+    this.#since = frozen ? null : performance.now();
+  }
+
+  get now(): DateTime {
+    return new Date(this.#milliseconds()).toISOString().slice(0, 19);
+  }
+
+  /** Midnight at the start of the current day. */
+  get today(): DateTime {
+    return atTime(dayOf(this.now), 0);
+  }
+
+  get frozen(): boolean {
+    return this.#since === null;
+  }
+
+  set(now: DateTime): void {
+    this.#base = milliseconds(now);
+    if (this.#since !== null) this.#since = performance.now();
+  }
+
+  /** @param seconds negative to go back. */
+  advance(seconds: number): void {
+    this.#base += seconds * 1000;
+  }
+
+  freeze(): void {
+    this.#base = this.#milliseconds();
+    this.#since = null;
+  }
+
+  run(): void {
+    if (this.#since === null) this.#since = performance.now();
+  }
+
+  copy(): Clock {
+    const copy = new Clock(this.now, this.frozen);
+    copy.#base = this.#base;
+    copy.#since = this.#since;
+    return copy;
+  }
+
+  #milliseconds(): number {
+    return this.#since === null ? this.#base : this.#base + (performance.now() - this.#since);
+  }
+}
+
+function milliseconds(moment: DateTime): number {
+  return Date.parse(`${moment}Z`);
+}
+
+/** A moment so many seconds later. */
+export function secondsAfter(moment: DateTime, seconds: number): DateTime {
+  return new Date(milliseconds(moment) + seconds * 1000).toISOString().slice(0, 19);
+}
