@@ -174,10 +174,23 @@ const SEED =
   '<?xml version="1.0"?>\n<p:a xmlns:p="urn:p" x="1"><b xmlns="urn:d" p:x="&lt;">1 <c/>\r\n<![CDATA[2]]></b><!-- 3 --></p:a>';
 
 /**
- * Where saxes is no judge: it lets a local part begin with what begins no name, lets a question mark stand behind the
- * name of an instruction, and refuses half a surrogate pair, which no decoder lets through to our parser.
+ * Where saxes is no judge: it skips a byte order mark, which is the decoder's business here; takes other versions than
+ * 1.0, which .NET does not; trims the name of a namespace; lets a local part begin with what begins no name and a question mark stand behind the name of
+ * an instruction; and refuses half a surrogate pair, which no decoder lets through to our parser.
  */
-const OUT_OF_COURT = /:[-.\d\u00b7]|<\?[^\s?>]*\?[^>]|\p{Surrogate}/u;
+const OUT_OF_COURT = new RegExp(
+  [
+    /^\ufeff/,
+    /version\s*=\s*["']1\.(?!0["'])/,
+    /xmlns\S*\s*=\s*["']\s+["']/,
+    /:[-.\d\u00b7]/,
+    /<\?[^\s?>]*\?[^>]/,
+    /\p{Surrogate}/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'u',
+);
 
 describe('the parser and saxes agree', () => {
   const piece = fc.constantFrom(...PIECES);
@@ -189,7 +202,7 @@ describe('the parser and saxes agree', () => {
         fc.pre(!OUT_OF_COURT.test(document));
         expect(ourEvents(document, limits)).toEqual(saxesEvents(document));
       }),
-      { numRuns: 300_000 },
+      { numRuns: 20_000 },
     );
   });
 
@@ -208,7 +221,7 @@ describe('the parser and saxes agree', () => {
         fc.pre(!OUT_OF_COURT.test(document));
         expect(ourEvents(document, limits)).toEqual(saxesEvents(document));
       }),
-      { numRuns: 300_000 },
+      { numRuns: 20_000 },
     );
   });
 });

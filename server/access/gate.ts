@@ -44,7 +44,6 @@ export class Gate {
   enter(credentials: Credentials | null, host: string): Caller {
     const { tenant, login, token } = this.#loginOf(credentials);
     const { environment, settings, users } = tenant;
-    const template = users.template(login.templateId);
     const domain = credentials?.Domain;
     const refuse = (situation: SituationName) => {
       throw new Refusal(situation);
@@ -52,16 +51,21 @@ export class Gate {
 
     if (typeof domain === 'string' && domain !== '') {
       if (domain.toLowerCase() !== tenant.subdomain.toLowerCase()) refuse('wrong-domain');
-    } else if (PROFILES[settings.profile].domain === 'required') {
+    } else if (PROFILES[settings.profile].domain === 'required' && hasDomain(credentials)) {
       refuse('domain-missing');
     }
     const inactive = INACTIVE[login.state];
     if (inactive) refuse(inactive);
+    // Not sooner: the template of a deleted login may be deleted too.
+    const template = users.template(login.templateId);
     if (!allowsToken(template)) refuse('template-without-token');
     if (!login.apiAccount) refuse('api-account-off');
+    const { issuedAt, revokedAt } = token;
     if (settings.sandboxCopy && isSandbox(host)) {
-      if (!wasInForceAt(token, environment.today)) refuse('sandbox-not-copied');
-    } else if (token.revokedAt !== null) {
+      // The copy made at midnight knows neither a token nor a reset of today.
+      if (issuedAt >= environment.today) refuse('sandbox-not-copied');
+      if (revokedAt !== null && revokedAt < environment.today) refuse('token-reset');
+    } else if (revokedAt !== null) {
       refuse('token-reset');
     }
     tenant.lastUsed = Date.now();
@@ -117,8 +121,9 @@ export class Gate {
 function whyNoToken(named: readonly TenantLogin[]): SituationName {
   const [{ tenant, login }, ...others] = named as [TenantLogin, ...TenantLogin[]];
   if (others.length > 0 || login.tokens.length > 0) return 'wrong-token';
-  if (!allowsToken(tenant.users.template(login.templateId))) return 'template-without-token';
-  return INACTIVE[login.state] ?? 'api-account-off';
+  const inactive = INACTIVE[login.state];
+  if (inactive) return inactive;
+  return allowsToken(tenant.users.template(login.templateId)) ? 'api-account-off' : 'template-without-token';
 }
 
 const INACTIVE: Readonly<Record<LoginState, SituationName | null>> = {
@@ -134,7 +139,7 @@ function isSandbox(host: string): boolean {
   return host.toLowerCase().includes('sandbox');
 }
 
-/** Whether the copy made at this midnight knows the token as a valid one; a reset of today has not reached it either. */
-function wasInForceAt({ issuedAt, revokedAt }: ApiToken, midnight: string): boolean {
-  return issuedAt < midnight && (revokedAt === null || revokedAt >= midnight);
+/** Whether the header has a place for a domain: that of version 2.1 and of Environment_Get has none. */
+function hasDomain(credentials: Credentials | null): boolean {
+  return credentials !== null && 'Domain' in credentials;
 }

@@ -21,6 +21,11 @@ export class SignOnTokens {
     return token;
   }
 
+  /** None that was given out is worth anything from now on. */
+  clear(): void {
+    this.#tokens.clear();
+  }
+
   /** The login the token was given to; null for one that expired, was used or never was. It works once (guess). */
   redeem(token: string, now: DateTime): number | null {
     const found = this.#tokens.get(token);

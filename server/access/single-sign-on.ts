@@ -1,7 +1,8 @@
 import type { Operation } from '../../contracts/interface/model.ts';
+import { currentToken } from './login.ts';
 import { sameSecret } from './secrets.ts';
 import { Refusal } from './situations.ts';
-import { callName } from './template.ts';
+import { allowsToken, callName } from './template.ts';
 import type { TenantLogin, Tenants } from './tenants.ts';
 
 /** Trades a username and a secret for a token with which a browser is logged in (behaviour fact sheet, §5). */
@@ -21,8 +22,8 @@ export class SingleSignOn {
 
   /** By API token, which belongs to one environment. */
   byToken(operation: Operation, username: string | null, token: string | null): string {
-    const inForce = ({ login }: TenantLogin) =>
-      login.apiAccount ? (login.tokens.find(({ revokedAt }) => revokedAt === null)?.value ?? null) : null;
+    const inForce = ({ tenant, login }: TenantLogin) =>
+      login.apiAccount && allowsToken(tenant.users.template(login.templateId)) ? currentToken(login) : null;
     return issue(operation, only(this.#fitting(username, inForce, token)));
   }
 
@@ -39,11 +40,16 @@ export class SingleSignOn {
     return issue(operation, only(fitting.filter((found) => found.tenant === tenant)));
   }
 
-  /** The login a token was given to, which uses the token up; null for one that expired, was used or never was. */
+  /**
+   * The login a token was given to, which uses the token up; null for one that expired, was used or never was, and for a
+   * login that is not active any more.
+   */
   redeem(token: string): TenantLogin | null {
     for (const tenant of this.#tenants.all()) {
       const loginId = tenant.signOnTokens.redeem(token, tenant.environment.now);
-      if (loginId !== null) return { tenant, login: tenant.users.login(loginId) };
+      if (loginId === null) continue;
+      const login = tenant.users.login(loginId);
+      return login.state === 'active' ? { tenant, login } : null;
     }
     return null;
   }
@@ -78,6 +84,7 @@ function only([found]: readonly TenantLogin[]): TenantLogin {
 }
 
 function issue(operation: Operation, { tenant, login }: TenantLogin): string {
+  tenant.lastUsed = Date.now();
   if (login.state !== 'active') throw new Refusal('sso-inactive');
   if (tenant.settings.subscription === 'none') throw new Refusal('no-subscription');
   if (tenant.users.template(login.templateId).callsOff.has(callName(operation)))

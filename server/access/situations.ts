@@ -12,17 +12,13 @@ export interface Situation {
 
 /**
  * Every situation in which a call is refused for who makes it, with the code the caller gets: the one table of the auth
- * model (behaviour fact sheet, §3 to §5; errors.json). Checks run in this order.
+ * model (behaviour fact sheet, §3 to §5; errors.json). Checks run in this order; those of single sign-on are followed by
+ * `no-subscription` and `call-off`.
  */
 export const SITUATIONS = {
   'no-header': { code: 1001, because: 'the call carries no auth header', confidence: 'low' },
   'unknown-username': { code: 1001, because: 'no login has this username', confidence: 'high' },
   'wrong-token': { code: 1001, because: 'the token is not one of this login', confidence: 'high' },
-  'token-reset': {
-    code: 1001,
-    because: 'the token was reset; the login has a newer one',
-    confidence: 'high',
-  },
   'wrong-domain': { code: 1001, because: "the domain is not the login's environment", confidence: 'high' },
   'domain-missing': {
     code: 1001,
@@ -33,20 +29,25 @@ export const SITUATIONS = {
   'login-invited': { code: 1001, because: 'the login was invited, but never activated', confidence: 'high' },
   'login-deactivated': { code: 1001, because: 'the login is deactivated', confidence: 'high' },
   'login-deleted': { code: 1001, because: 'the login is deleted', confidence: 'high' },
-  'api-account-off': {
-    code: 1001,
-    because: 'the API account of the login is switched off',
-    confidence: 'high',
-  },
   'template-without-token': {
     code: 1001,
     because: 'the user template of the login allows no API token',
+    confidence: 'high',
+  },
+  'api-account-off': {
+    code: 1001,
+    because: 'the API account of the login is switched off',
     confidence: 'high',
   },
   'sandbox-not-copied': {
     code: 1001,
     because: 'the sandbox is the copy of last night, and the token is younger',
     confidence: 'low',
+  },
+  'token-reset': {
+    code: 1001,
+    because: 'the token was reset; the login has a newer one',
+    confidence: 'high',
   },
   'no-subscription': { code: 1004, because: 'the environment has no valid subscription', confidence: 'high' },
   'call-off': { code: 1002, because: 'the user template has this call switched off', confidence: 'high' },
@@ -70,18 +71,18 @@ export const SITUATIONS = {
     because: 'the environment is on a free trial, which may not do this',
     confidence: 'low',
   },
+  'sso-unknown-domain': { code: 2043, because: 'no environment has this domain', confidence: 'high' },
   'sso-wrong-pair': {
     code: 1000,
     because: 'username and password (or token) do not belong together',
     confidence: 'high',
   },
-  'sso-inactive': { code: 1000, because: 'the login is not active', confidence: 'low' },
   'sso-several-environments': {
     code: 2042,
     because: 'the username is a login in several environments',
     confidence: 'high',
   },
-  'sso-unknown-domain': { code: 2043, because: 'no environment has this domain', confidence: 'high' },
+  'sso-inactive': { code: 1000, because: 'the login is not active', confidence: 'low' },
 } as const satisfies Record<string, Situation>;
 
 export type SituationName = keyof typeof SITUATIONS;

@@ -1,3 +1,4 @@
+import type { Environment } from '../world/environment.ts';
 import type { Debtor, Tag } from '../world/records.ts';
 import type { Login } from './login.ts';
 import { NotPossible } from './not-possible.ts';
@@ -12,6 +13,21 @@ export function tagOf({ environment }: Tenant, number: number): Tag {
     'tag',
     `There is no tag ${number}.`,
     'List the tags, and name one of them.',
+  );
+}
+
+/** The number of a tag, which may be named by its number or its name. @throws NotPossible for an unknown one. */
+export function tagNumber({ tags }: Environment, wanted: string | number): number {
+  const known = [...tags.all()];
+  const found = known.find(({ number, name }) => number === wanted || name === wanted);
+  if (found) return found.number;
+  throw new NotPossible(
+    'unknown',
+    'tags',
+    `There is no tag '${wanted}'.`,
+    known.length === 0
+      ? 'Make it first.'
+      : `Its tags are ${known.map(({ name }) => `'${name}'`).join(', ')}.`,
   );
 }
 

@@ -38,6 +38,7 @@ export class Tenant {
   #initial: State;
   readonly #snapshots = new Map<number, State>();
   #state: State;
+  #onUsername: (username: string) => void = () => {};
 
   constructor(environment: Environment, users: Users, settings: Partial<TenantSettings> = {}) {
     this.subdomain = environment.subdomain;
@@ -57,6 +58,12 @@ export class Tenant {
     return this.#state.settings;
   }
 
+  /** Tells of the username of every login there is, and from now on of every one that comes, in whatever way. */
+  announceUsernames(listener: (username: string) => void): void {
+    this.#onUsername = listener;
+    this.users.announceUsernames(listener);
+  }
+
   change(settings: Partial<TenantSettings>): void {
     this.#state = { ...this.#state, settings: { ...this.#state.settings, ...settings } };
   }
@@ -68,7 +75,7 @@ export class Tenant {
 
   /** Everything as it was when the environment was made, the clock included. */
   reset(): void {
-    this.#state = copyOf(this.#initial, this.subdomain);
+    this.#goBackTo(this.#initial);
   }
 
   /** Remembers everything as it is now. */
@@ -92,7 +99,14 @@ export class Tenant {
         `There is no snapshot ${id}.`,
         'Take one first, and restore that.',
       );
-    this.#state = copyOf(snapshot, this.subdomain);
+    this.#goBackTo(snapshot);
+  }
+
+  #goBackTo(state: State): void {
+    this.#state = copyOf(state, this.subdomain);
+    // The ids of logins made since are given out again, so a token of before could be another login's.
+    this.signOnTokens.clear();
+    this.users.announceUsernames(this.#onUsername);
   }
 
   /** Another environment that begins as this one stands, without its logins: those are per environment. */

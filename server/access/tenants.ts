@@ -8,24 +8,99 @@ export interface TenantLogin {
   readonly login: Login;
 }
 
+/** An environment, and what its server knows of it. */
+interface Entry {
+  readonly tenant: Tenant;
+  /** In lower case; also of logins that were and may come back with a snapshot. */
+  readonly usernames: Set<string>;
+  /** The environments that were made with it, and go with it. */
+  readonly companions: readonly Tenant[];
+  /** Made for a test: gone when nobody has used it for a while. */
+  readonly forTest: boolean;
+}
+
 /** All environments of one server, and the way from a username to its logins in them. */
 export class Tenants {
-  readonly #tenants = new Map<string, Tenant>();
+  readonly #entries = new Map<string, Entry>();
   /** Where a username may be a login: never too few, sometimes too many, since logins come and go. */
   readonly #whereNamed = new Map<string, Set<Tenant>>();
 
   all(): Tenant[] {
-    return [...this.#tenants.values()];
+    return [...this.#entries.values()].map(({ tenant }) => tenant);
   }
 
   find(subdomain: string): Tenant | undefined {
-    return this.#tenants.get(subdomain.toLowerCase());
+    return this.#entries.get(subdomain.toLowerCase())?.tenant;
   }
 
   /** @throws NotPossible for an unknown one. */
   get(subdomain: string): Tenant {
-    const tenant = this.find(subdomain);
-    if (tenant) return tenant;
+    return this.#entry(subdomain).tenant;
+  }
+
+  /** The environments that were made with this one, and are reset and deleted with it. */
+  companionsOf(subdomain: string): Tenant[] {
+    return this.#entry(subdomain).companions.filter((companion) => this.#isHere(companion));
+  }
+
+  isForTest(subdomain: string): boolean {
+    return this.#entry(subdomain).forTest;
+  }
+
+  /** An environment that stays until somebody deletes it. */
+  add(tenant: Tenant): void {
+    this.#put({ tenant, usernames: new Set(), companions: [], forTest: false });
+  }
+
+  /**
+   * An environment for a test, with the companions it needs.
+   * @throws NotPossible when one of their subdomains is taken; none is added then.
+   */
+  addForTest(tenant: Tenant, companions: readonly Tenant[]): void {
+    for (const { subdomain } of [tenant, ...companions])
+      if (this.find(subdomain))
+        throw new NotPossible(
+          'conflict',
+          'subdomain',
+          `There is an environment ${subdomain} already.`,
+          'Choose another subdomain.',
+        );
+    this.#put({ tenant, usernames: new Set(), companions, forTest: true });
+    for (const companion of companions)
+      this.#put({ tenant: companion, usernames: new Set(), companions: [], forTest: true });
+  }
+
+  /** Everything of it and its companions as it was when they were made. */
+  reset(subdomain: string): void {
+    for (const tenant of [this.get(subdomain), ...this.companionsOf(subdomain)]) tenant.reset();
+  }
+
+  /** Its logins, tokens and records are gone with it, and so are its companions. */
+  delete(subdomain: string): void {
+    const gone = [this.get(subdomain), ...this.companionsOf(subdomain)];
+    for (const tenant of gone) this.#remove(tenant);
+  }
+
+  /** Deletes the environments for tests that nobody has used since; companions count with theirs. */
+  deleteIdle(since: number): void {
+    const groups = [...this.#entries.values()]
+      .filter(({ forTest }) => forTest)
+      .map(({ tenant, companions }) => [tenant, ...companions]);
+    const inUse = new Set(groups.filter((group) => group.some(({ lastUsed }) => lastUsed >= since)).flat());
+    for (const tenant of groups.flat()) if (!inUse.has(tenant) && this.#isHere(tenant)) this.#remove(tenant);
+  }
+
+  /** Every login with this username, in whatever environment and state. */
+  loginsNamed(username: string): TenantLogin[] {
+    const found: TenantLogin[] = [];
+    for (const tenant of this.#whereNamed.get(username.toLowerCase()) ?? [])
+      for (const login of tenant.users.named(username)) found.push({ tenant, login });
+    return found;
+  }
+
+  #entry(subdomain: string): Entry {
+    const entry = this.#entries.get(subdomain.toLowerCase());
+    if (entry) return entry;
     throw new NotPossible(
       'unknown',
       'environment',
@@ -34,38 +109,30 @@ export class Tenants {
     );
   }
 
-  add(tenant: Tenant): void {
-    this.#tenants.set(tenant.subdomain.toLowerCase(), tenant);
-    for (const { username } of tenant.users.logins) this.remember(username, tenant);
+  #isHere(tenant: Tenant): boolean {
+    return this.find(tenant.subdomain) === tenant;
   }
 
-  /** To be told of every login that is added later. */
-  remember(username: string, tenant: Tenant): void {
-    const key = username.toLowerCase();
-    const named = this.#whereNamed.get(key);
-    if (named) named.add(tenant);
-    else this.#whereNamed.set(key, new Set([tenant]));
-  }
-
-  /** Its logins, tokens and records are gone with it. */
-  delete(subdomain: string): void {
-    const tenant = this.get(subdomain);
-    this.#tenants.delete(subdomain.toLowerCase());
-    for (const { username } of tenant.users.logins) {
+  #put(entry: Entry): void {
+    const { tenant, usernames } = entry;
+    this.#entries.set(tenant.subdomain.toLowerCase(), entry);
+    tenant.announceUsernames((username) => {
       const key = username.toLowerCase();
+      usernames.add(key);
+      const named = this.#whereNamed.get(key);
+      if (named) named.add(tenant);
+      else this.#whereNamed.set(key, new Set([tenant]));
+    });
+  }
+
+  #remove(tenant: Tenant): void {
+    const { usernames } = this.#entry(tenant.subdomain);
+    this.#entries.delete(tenant.subdomain.toLowerCase());
+    tenant.announceUsernames(() => {});
+    for (const key of usernames) {
       const named = this.#whereNamed.get(key);
       named?.delete(tenant);
       if (named?.size === 0) this.#whereNamed.delete(key);
     }
-  }
-
-  /** Every login with this username, in whatever environment and state. */
-  loginsNamed(username: string): TenantLogin[] {
-    const given = username.toLowerCase();
-    return [...(this.#whereNamed.get(given) ?? [])].flatMap((tenant) =>
-      tenant.users.logins
-        .filter((login) => login.username.toLowerCase() === given)
-        .map((login) => ({ tenant, login })),
-    );
   }
 }

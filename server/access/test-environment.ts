@@ -4,6 +4,7 @@ import type { Environment } from '../world/environment.ts';
 import { putArchetypeLogin } from './archetype-login.ts';
 import type { Login } from './login.ts';
 import { NotPossible } from './not-possible.ts';
+import { tagNumber } from './tags.ts';
 import type { Tenant, TenantSettings } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
 
@@ -56,7 +57,14 @@ export interface TestEnvironment {
  */
 export function makeTestEnvironment(tenants: Tenants, options: TestEnvironmentOptions = {}): TestEnvironment {
   const { from = 'demo', logins: wanted = [{ archetype: 'master' }] } = options;
-  const origin = tenants.get(from);
+  const origin = tenants.find(from);
+  if (!origin)
+    throw new NotPossible(
+      'unknown',
+      'from',
+      `There is no environment ${from}.`,
+      'List the environments, and name one of them.',
+    );
   const subdomain = options.subdomain ?? `t${randomBytes(5).toString('hex')}`;
   if (!/^[a-z0-9][a-z0-9-]*$/i.test(subdomain))
     throw new NotPossible(
@@ -64,13 +72,6 @@ export function makeTestEnvironment(tenants: Tenants, options: TestEnvironmentOp
       'subdomain',
       `'${subdomain}' is no subdomain.`,
       'Use letters, digits and dashes.',
-    );
-  if (tenants.find(subdomain))
-    throw new NotPossible(
-      'conflict',
-      'subdomain',
-      `There is an environment ${subdomain} already.`,
-      'Choose another subdomain.',
     );
 
   const tenant = origin.fork(subdomain);
@@ -110,10 +111,8 @@ export function makeTestEnvironment(tenants: Tenants, options: TestEnvironmentOp
     if (archetype.twice) putLogin(companion('second', origin, {}), archetype, login, username);
     logins.set(name, made);
   }
-  for (const made of [tenant, ...companions.values()]) {
-    made.settle();
-    tenants.add(made);
-  }
+  for (const made of [tenant, ...companions.values()]) made.settle();
+  tenants.addForTest(tenant, [...companions.values()]);
   return { tenant, companions: [...companions.values()], logins };
 }
 
@@ -157,21 +156,6 @@ function sightOf(environment: Environment, archetype: Archetype, wanted: WantedL
   const [firstCompany] = debtorId === null ? [] : environment.companiesOf(debtorId);
   const companyIds = wanted.companyIds ?? (archetype.confined && firstCompany ? [firstCompany.id] : null);
   return { filterTags: null, debtorId, companyIds };
-}
-
-/** A tag may be named by its number or its name. */
-function tagNumber({ tags }: Environment, wanted: string | number): number {
-  const known = [...tags.all()];
-  const found = known.find(({ number, name }) => number === wanted || name === wanted);
-  if (found) return found.number;
-  throw new NotPossible(
-    'unknown',
-    'tags',
-    `There is no tag '${wanted}'.`,
-    known.length === 0
-      ? 'Make it first.'
-      : `Its tags are ${known.map(({ name }) => `'${name}'`).join(', ')}.`,
-  );
 }
 
 function settingsIn(options: TestEnvironmentOptions): Partial<TenantSettings> {

@@ -3,6 +3,7 @@ import type { Environment } from '../world/environment.ts';
 import { currentToken, type Login } from './login.ts';
 import { NotPossible } from './not-possible.ts';
 import { activationMail, type Mail, whyLinkIsDead } from './outbox.ts';
+import { sameSecret } from './secrets.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';
 
 /** What a new login is made of. */
@@ -26,6 +27,7 @@ export class Users {
   readonly #templates: Map<number, Template>;
   readonly #logins: Map<number, Login>;
   readonly #mails: Map<number, Mail>;
+  #onUsername: (username: string) => void = () => {};
 
   constructor(
     environment: Environment,
@@ -49,6 +51,12 @@ export class Users {
   /** Only the templates, for an environment that gets logins of its own. */
   withoutLogins(environment: Environment): Users {
     return new Users(environment, { templates: this.templates });
+  }
+
+  /** Tells of the username of every login there is, and from now on of every one that is added. */
+  announceUsernames(listener: (username: string) => void): void {
+    this.#onUsername = listener;
+    for (const { username } of this.#logins.values()) listener(username);
   }
 
   // Templates
@@ -95,6 +103,14 @@ export class Users {
     return [...this.#logins.values()];
   }
 
+  /** The logins with this username, without regard to case; every call asks. */
+  named(username: string): Login[] {
+    const given = username.toLowerCase();
+    const found: Login[] = [];
+    for (const login of this.#logins.values()) if (login.username.toLowerCase() === given) found.push(login);
+    return found;
+  }
+
   login(id: number): Login {
     return this.#logins.get(id) ?? unknown('login', id);
   }
@@ -139,22 +155,35 @@ export class Users {
 
   /** In force at once. A master login is filtered by tags, one at debtor level by companies. */
   filter(id: number, filter: Pick<NewLogin, 'filterTags' | 'companyIds'>): Login {
-    const { debtorId, filterTags, companyIds } = this.login(id);
-    return this.#put(this.#confined(this.login(id), { debtorId, filterTags, companyIds, ...filter }));
+    return this.#put(this.#filtered(this.#existing(id), filter));
   }
 
   /** In force at once. A master login stays at master level, a client login at its debtor. */
   giveTemplate(id: number, templateId: number): Login {
+    return this.#put(this.#withTemplate(this.#existing(id), templateId));
+  }
+
+  /** Filter and template in one step: both are changed, or neither. */
+  changeLogin(
+    id: number,
+    { templateId, ...filter }: Partial<Pick<NewLogin, 'templateId' | 'filterTags' | 'companyIds'>>,
+  ): Login {
     const login = this.#existing(id);
+    return this.#put(
+      this.#filtered(templateId === undefined ? login : this.#withTemplate(login, templateId), filter),
+    );
+  }
+
+  #withTemplate(login: Login, templateId: number): Login {
     const template = this.template(templateId);
     if (levelOf(template) !== login.level)
       throw new NotPossible(
         'invalid',
-        'templateId',
+        'template',
         `${login.username} is a login at ${login.level} level, and '${template.name}' is no template of that level.`,
         `Choose a template of the ${login.level} level.`,
       );
-    return this.#put({ ...login, templateId });
+    return { ...login, templateId };
   }
 
   /** Sends the activation mail, also again; earlier links stop working. */
@@ -184,7 +213,7 @@ export class Users {
 
   /** Undefined when no mail of this environment holds the code. */
   mailWithCode(code: string): Mail | undefined {
-    return this.mails.find((mail) => mail.code === code);
+    return this.mails.find((mail) => sameSecret(mail.code, code));
   }
 
   /** Follows the link of an activation mail to its end: the login is active, with this password. */
@@ -283,6 +312,7 @@ export class Users {
   // Helpers
 
   #put(login: Login): Login {
+    if (!this.#logins.has(login.id)) this.#onUsername(login.username);
     this.#logins.set(login.id, login);
     return login;
   }
@@ -307,8 +337,12 @@ export class Users {
   }
 
   #present(username: string): boolean {
-    const given = username.toLowerCase();
-    return this.logins.some((login) => login.username.toLowerCase() === given && login.state !== 'deleted');
+    return this.named(username).some(({ state }) => state !== 'deleted');
+  }
+
+  #filtered(login: Login, filter: Pick<NewLogin, 'filterTags' | 'companyIds'>): Login {
+    const { debtorId, filterTags, companyIds } = login;
+    return this.#confined(login, { debtorId, filterTags, companyIds, ...filter });
   }
 
   /** The login with this sight, if a login of its level can have it. */
@@ -335,7 +369,7 @@ export class Users {
       if (filterTags !== null)
         throw new NotPossible(
           'invalid',
-          'filterTags',
+          'tags',
           'A login at debtor level has no tag filter.',
           'Confine it to companies with companyIds.',
         );

@@ -24,7 +24,7 @@ export class View {
   sees(scope: Scope, id: number): boolean {
     switch (scope) {
       case 'debtor':
-        return this.#seesDebtor(id) && this.#environment.debtors.get(id) !== undefined;
+        return this.#seesDebtor(id);
       case 'company': {
         const company = this.#environment.companies.get(id);
         return company !== undefined && this.#seesCompany(company);
@@ -86,12 +86,13 @@ export class View {
     return this.#environment.employees.get(employeeId) !== undefined;
   }
 
+  /** False for one that is not there: what belongs to a deleted debtor is gone with it. */
   #seesDebtor(id: number): boolean {
+    const debtor = this.#environment.debtors.get(id);
+    if (!debtor) return false;
     const { debtorId, filterTags } = this.#login;
     if (debtorId !== null) return debtorId === id;
-    if (filterTags === null) return true;
-    const tags = this.#environment.debtors.get(id)?.tags ?? [];
-    return tags.some((tag) => filterTags.includes(tag));
+    return filterTags === null || debtor.tags.some((tag) => filterTags.includes(tag));
   }
 
   #seesCompany({ id, debtorId }: Company): boolean {

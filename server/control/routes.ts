@@ -1,36 +1,28 @@
-import { Router } from 'express';
-import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { NamedLogin } from '../../fixtures/logins.ts';
-import { coverage } from '../operations/behaviour.ts';
-import type { LimitName, Limits } from '../soap/xml/limits.ts';
-import type { CallLog } from './call-log.ts';
+import { describing } from './open-api.ts';
+import { activationRoutes } from './resources/activation.ts';
+import { clockRoutes } from './resources/clock.ts';
+import { debtorRoutes } from './resources/debtors.ts';
+import { environmentRoutes } from './resources/environments.ts';
+import { loginRoutes } from './resources/logins.ts';
+import { mockRoutes } from './resources/mock.ts';
+import { outboxRoutes } from './resources/outbox.ts';
+import { snapshotRoutes } from './resources/snapshots.ts';
+import { tagRoutes } from './resources/tags.ts';
+import { templateRoutes } from './resources/templates.ts';
+import { troubleRoutes } from './resources/trouble.ts';
+import type { Route } from './route.ts';
 
-export interface ControlServices {
-  readonly logins: readonly NamedLogin[];
-  readonly calls: CallLog;
-  readonly limits: Limits;
-}
-
-/** The control API below `/_mock`: JSON about the mock itself. */
-export function controlRoutes({ logins, calls, limits }: ControlServices): Router {
-  const routes = Router();
-  routes.get('/coverage', (_request, response) => {
-    response.json(coverage(catalogue.services));
-  });
-  routes.get('/logins', (_request, response) => {
-    response.json(logins.map(loginInfo));
-  });
-  routes.get('/calls', (_request, response) => {
-    response.json(calls.calls);
-  });
-  routes.get('/limits', (_request, response) => {
-    const names = Object.keys(limits.refused) as LimitName[];
-    response.json(names.map((limit) => ({ limit, allowed: limits[limit], refused: limits.refused[limit] })));
-  });
-  return routes;
-}
-
-/** What somebody needs to use a named login, and what to expect of it. */
-function loginInfo({ archetype, environment, domain, username, token, level, expect }: NamedLogin) {
-  return { archetype, environment, domain, username, token, level, expect };
-}
+/** The control API: the one table from which its router and its description are made. */
+export const ROUTES: readonly Route[] = describing([
+  ...environmentRoutes,
+  ...snapshotRoutes,
+  ...clockRoutes,
+  ...tagRoutes,
+  ...debtorRoutes,
+  ...templateRoutes,
+  ...loginRoutes,
+  ...outboxRoutes,
+  ...activationRoutes,
+  ...troubleRoutes,
+  ...mockRoutes,
+]);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { HttpAnswer } from './http-answer.ts';
+import { deliver } from './deliver.ts';
 import { readBody } from './read-body.ts';
 import { SoapCall, type SoapServices } from './soap-call.ts';
 import type { SoapPath, SoapPaths } from './soap-paths.ts';
@@ -40,12 +40,7 @@ async function answerPost(
     },
     services,
   );
-  send(response, call.answer());
-}
-
-function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
-  response.writeHead(status, headers);
-  response.end(body);
+  await deliver(response, call.answer());
 }
 
 function single(header: string | string[] | undefined): string | undefined {

@@ -3,23 +3,28 @@ import type { Caller, Gate } from '../access/gate.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import { Refusal } from '../access/situations.ts';
 import type { CallLog } from '../control/call-log.ts';
+import { maskArguments } from '../control/masking.ts';
+import { StandIn } from '../control/trouble/stand-in.ts';
+import { malformed, NO_TROUBLE, type Trouble } from '../control/trouble/trouble.ts';
+import type { TroubleBook } from '../control/trouble/trouble-book.ts';
 import { perform } from '../operations/behaviour.ts';
 import { decodeBody } from '../soap/charset.ts';
 import type { Endpoints } from '../soap/endpoint.ts';
 import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
 import { CONTENT_TYPE, mediaType, type SoapVersion } from '../soap/protocol.ts';
-import { replacedBytes } from '../soap/read/findings.ts';
+import { type Finding, replacedBytes } from '../soap/read/findings.ts';
 import { type RequestMessage, readRequest } from '../soap/read/read-request.ts';
 import { guessVersion, routeRequest } from '../soap/route.ts';
 import { writeAnswer, writeFault } from '../soap/write/envelope.ts';
 import type { Limits } from '../soap/xml/limits.ts';
 import { NmbrsFault } from '../world/nmbrs-fault.ts';
-import type { HttpAnswer } from './http-answer.ts';
+import type { HttpAnswer, Outgoing } from './http-answer.ts';
 
 /** What the calls of a server share. */
 export interface SoapServices {
   readonly gate: Gate;
   readonly signOn: SingleSignOn;
+  readonly trouble: TroubleBook;
   readonly limits: Limits;
   readonly calls: CallLog;
   /** Off: faults carry the stack trace, as the framework's do with customErrors off. */
@@ -50,6 +55,7 @@ export class SoapCall {
   #soapVersion: SoapVersion;
   #operation: Operation | null = null;
   #message: RequestMessage | null = null;
+  #trouble: Trouble = NO_TROUBLE;
   #caller: Caller | null = null;
   #fault: SoapFault | null = null;
   #reason: string | null = null;
@@ -61,13 +67,14 @@ export class SoapCall {
     this.#soapVersion = guessVersion(request);
   }
 
-  answer(): HttpAnswer {
+  answer(): Outgoing {
     const answer = this.#attempt();
     this.#log(answer);
-    return answer;
+    const { status, headers, body } = answer;
+    return { status, headers, body, delivery: this.#trouble };
   }
 
-  /** The way of a call: route, read, let in, perform, write. */
+  /** The way of a call: route, read, meet trouble, let in, perform, write. */
   #attempt(): HttpAnswer {
     try {
       const operation = this.#route();
@@ -81,6 +88,7 @@ export class SoapCall {
         this.#answerIn,
       );
       this.#message = message;
+      this.#meetTrouble(operation, message);
       this.#admit(operation, message);
       const result = this.#perform(operation, message);
       const [notUnderstood] = message.notUnderstood;
@@ -122,6 +130,12 @@ export class SoapCall {
     return this.#document;
   }
 
+  /** Rules of the environment may change the login, answer in the place of the service, or spoil the answer. */
+  #meetTrouble(operation: Operation, { header, arguments: args }: RequestMessage): void {
+    this.#trouble = this.#services.trouble.meet(operation, operation.header === null ? args : header);
+    if (this.#trouble.instead) throw this.#trouble.instead;
+  }
+
   /** Lets the caller in and holds every id it names against what it sees; an operation without header has no caller. */
   #admit(operation: Operation, { header, arguments: args }: RequestMessage): void {
     if (operation.header === null) return;
@@ -146,6 +160,7 @@ export class SoapCall {
       this.#reason = error.message;
       return { status: error.status, headers: { 'Content-Length': '0' }, body: '' };
     }
+    if (error instanceof StandIn) return error.answer;
     const fault = this.#asFault(error);
     this.#fault = fault;
     const stack = this.#services.customErrors ? null : ((error as Error).stack ?? null);
@@ -160,7 +175,8 @@ export class SoapCall {
     return faults.nmbrs(9999);
   }
 
-  #respond(status: number, body: string): HttpAnswer {
+  #respond(status: number, envelope: string): HttpAnswer {
+    const body = this.#trouble.malformed ? malformed(envelope) : envelope;
     const headers = {
       'Cache-Control': 'private, max-age=0',
       'Content-Type': `${CONTENT_TYPE[this.#soapVersion]}; charset=utf-8`,
@@ -169,27 +185,33 @@ export class SoapCall {
     return { status, headers, body };
   }
 
+  #findings(): readonly Finding[] {
+    const found = this.#message?.findings ?? [];
+    return this.#replacedBytes ? [replacedBytes(this.#document ?? ''), ...found] : found;
+  }
+
   #log({ status, body }: HttpAnswer): void {
     const { name: service, version } = this.#endpoints.service;
     const fault = this.#fault;
-    this.#services.calls.add(
+    const { sentence: trouble, victim } = this.#trouble;
+    const { calls } = this.#services;
+    calls.add(
       {
+        number: calls.nextNumber(),
         time: this.#time.toISOString(),
         durationMs: performance.now() - this.#started,
         service,
         version,
         operation: this.#operation?.name ?? null,
         soapVersion: this.#soapVersion,
-        environment: this.#caller?.environment.subdomain ?? null,
-        username: this.#caller?.login.username ?? null,
-        arguments: this.#message?.arguments ?? null,
-        findings: [
-          ...(this.#replacedBytes ? [replacedBytes(this.#document ?? '')] : []),
-          ...(this.#message?.findings ?? []),
-        ],
+        environment: this.#caller?.environment.subdomain ?? victim?.tenant.subdomain ?? null,
+        username: this.#caller?.login.username ?? victim?.login.username ?? null,
+        arguments: this.#message && maskArguments(this.#message.arguments),
+        findings: this.#findings(),
         status,
         fault: fault && { code: fault.code, nmbrsCode: fault.nmbrsCode, text: fault.message },
         reason: this.#reason,
+        trouble,
         bytes: this.#request.body?.length ?? 0,
       },
       () => ({ request: this.#document ?? '', response: body }),

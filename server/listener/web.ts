@@ -2,7 +2,10 @@ import express, { type Request, type Response } from 'express';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, Version } from '../../contracts/interface/model.ts';
 import type { NamedLogin } from '../../fixtures/logins.ts';
-import { type ControlServices, controlRoutes } from '../control/routes.ts';
+import type { SingleSignOn } from '../access/single-sign-on.ts';
+import { controlRouter } from '../control/router.ts';
+import { ROUTES } from '../control/routes.ts';
+import type { ControlServices } from '../control/services.ts';
 import { statusOf } from '../operations/behaviour.ts';
 import { renderDisco } from '../soap/description/disco.ts';
 import { renderFrontPage, renderVersionPage } from '../soap/description/index-page.ts';
@@ -11,11 +14,13 @@ import type { PageContext } from '../soap/description/page-context.ts';
 import { renderServicePage } from '../soap/description/service-page.ts';
 import { renderWsdl } from '../soap/description/wsdl.ts';
 import type { Web } from './listener.ts';
+import { SIGN_ON_PATH, signOnPage } from './sign-on-page.ts';
 import type { SoapPaths } from './soap-paths.ts';
 
 export interface WebServices extends ControlServices {
   readonly paths: SoapPaths;
   readonly logins: readonly NamedLogin[];
+  readonly signOn: SingleSignOn;
   /** Whether `X-Forwarded-Proto` and `X-Forwarded-Host` tell the address the client used. */
   readonly trustProxy: boolean;
 }
@@ -28,12 +33,19 @@ export function createWeb(services: WebServices): Web {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', services.trustProxy);
-  app.use('/_mock', controlRoutes(services));
+  app.use('/_mock', controlRouter(ROUTES, services));
   app.get('/', (_request, response) => {
     html(response, renderFrontPage(services.logins.map(loginRow), PAGES));
   });
   for (const version of new Set(catalogue.services.map((service) => service.version)))
     app.get(`/soap/${version}`, (_request, response) => html(response, versionPage(version)));
+
+  const signOn = signOnPage(services.signOn);
+  // Asking only for the headers must not use a token up.
+  app.all(SIGN_ON_PATH, (request, response) => {
+    if (request.method === 'GET') signOn(request, response);
+    else response.status(405).set('Allow', 'GET').end();
+  });
 
   const describe = serviceDescriptions();
   app.use((request, response, next) => {

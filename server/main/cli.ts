@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Unguarded } from '../control/exposure.ts';
 import { announcement, callLine, callReport } from './console.ts';
 import { type Nmbrs, startNmbrs } from './start.ts';
 
@@ -14,6 +15,8 @@ interface ServeOptions {
   readonly trustProxy: boolean;
   readonly customErrors: boolean;
   readonly maxBody: number;
+  readonly controlToken?: string;
+  readonly idleTimeout: number;
 }
 
 const program = new Command('nmbrs-mock')
@@ -32,6 +35,17 @@ const program = new Command('nmbrs-mock')
     new Option('--max-body <bytes>', 'refuse longer requests')
       .default(50 * 1024 * 1024, '50 MiB')
       .argParser(wholeNumber(1, Number.MAX_SAFE_INTEGER)),
+  )
+  .addOption(
+    new Option(
+      '--control-token <token>',
+      'demand this bearer token of who uses /_mock; needed on another interface than loopback',
+    ).env('CONTROL_TOKEN'),
+  )
+  .addOption(
+    new Option('--idle-timeout <minutes>', 'delete environments for tests that nobody has used for so long')
+      .default(60)
+      .argParser(wholeNumber(1, 100_000)),
   )
   .showSuggestionAfterError()
   .exitOverride()
@@ -52,6 +66,8 @@ async function serve({
   trustProxy,
   customErrors,
   maxBody,
+  controlToken,
+  idleTimeout,
 }: ServeOptions): Promise<void> {
   let nmbrs: Nmbrs;
   try {
@@ -61,9 +77,16 @@ async function serve({
       trustProxy,
       customErrors,
       limits: { body: maxBody },
+      idleTimeout: idleTimeout * 60_000,
+      ...(controlToken === undefined ? {} : { controlToken }),
       onCall: (call, envelopes) => console.log(verbose ? callReport(call, envelopes) : callLine(call)),
     });
   } catch (error) {
+    if (error instanceof Unguarded) {
+      console.error(`nmbrs-mock: ${error.message}`);
+      process.exitCode = WRONG_USAGE;
+      return;
+    }
     console.error(`nmbrs-mock: ${whyNotListening(error as NodeJS.ErrnoException, host, port)}`);
     process.exitCode = CANNOT_RUN;
     return;

@@ -1,5 +1,6 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { CallRecord, Envelopes } from '../control/call-log.ts';
+import { maskEnvelope } from '../control/masking.ts';
 import type { Nmbrs } from './start.ts';
 
 /** What is printed when the server is up: where the services are, and who may log in. */
@@ -47,21 +48,28 @@ export function callLine(call: CallRecord): string {
     String(call.status),
     ...(call.fault ? [`${call.fault.code}: ${call.fault.text}`] : []),
     ...(call.reason === null ? [] : [call.reason]),
+    ...(call.trouble === null ? [] : [call.trouble]),
     ...(findings === 0 ? [] : [`${findings} ${findings === 1 ? 'finding' : 'findings'}`]),
   ].join('  ');
-  return `${time}  ${operation}  ${call.username ?? '-'}  ${call.durationMs.toFixed(1)} ms  ${outcome}`;
+  return onOneLine(
+    `${time}  ${operation}  ${call.username ?? '-'}  ${call.durationMs.toFixed(1)} ms  ${outcome}`,
+  );
 }
 
 /** A call with its findings and envelopes. */
 export function callReport(call: CallRecord, { request, response }: Envelopes): string {
-  const findings = call.findings.map(({ line, column, message }) => `  ! ${line}:${column} ${message}`);
-  return [callLine(call), ...findings, `  > ${masked(request)}`, `  < ${masked(response)}`].join('\n');
-}
-
-/** Nothing secret reaches a log. */
-function masked(envelope: string): string {
-  return envelope.replace(
-    /(<(?:[\w.-]+:)?(?:Token|Password|GetToken\w*Result)\b[^>]*>)[^<]+/g,
-    (_, start: string) => `${start}***`,
+  const findings = call.findings.map(
+    ({ line, column, message }) => `  ! ${line}:${column} ${onOneLine(message)}`,
+  );
+  return [callLine(call), ...findings, `  > ${maskEnvelope(request)}`, `  < ${maskEnvelope(response)}`].join(
+    '\n',
   );
 }
+
+/** What a client sent may hold line ends, the terminal's own codes and megabytes; none of that belongs in a line. */
+function onOneLine(text: string): string {
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return short.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
+const LONGEST = 500;

@@ -24,12 +24,35 @@ export function versionOfEnvelope(namespace: string): SoapVersion | null {
 
 /** `type/subtype` of a Content-Type header, in lower case; empty when the header is absent. */
 export function mediaType(contentType: string | undefined): string {
-  return (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return readContentType(contentType ?? '').mediaType;
 }
 
 /** A parameter of a Content-Type header, quoted or not, with or without a space before it. */
 export function contentTypeParameter(contentType: string | undefined, name: string): string | null {
-  for (const match of (contentType ?? '').matchAll(/;\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^;]*))/g))
-    if (match[1]?.toLowerCase() === name) return match[2] ?? match[3]?.trim() ?? '';
-  return null;
+  return readContentType(contentType ?? '').parameters.get(name) ?? null;
 }
+
+interface ContentType {
+  readonly mediaType: string;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+/** The last few that were read: a client sends the same one with every call, and every step of a call asks. */
+const contentTypes = new Map<string, ContentType>();
+const REMEMBERED = 100;
+
+function readContentType(header: string): ContentType {
+  const known = contentTypes.get(header);
+  if (known) return known;
+  const parameters = new Map<string, string>();
+  for (const [, name = '', quoted, bare = ''] of header.matchAll(PARAMETER)) {
+    const key = name.toLowerCase();
+    if (!parameters.has(key)) parameters.set(key, quoted ?? bare.trim());
+  }
+  const read = { mediaType: header.split(';', 1)[0]?.trim().toLowerCase() ?? '', parameters };
+  if (contentTypes.size >= REMEMBERED) contentTypes.clear();
+  contentTypes.set(header, read);
+  return read;
+}
+
+const PARAMETER = /;\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^;]*))/g;

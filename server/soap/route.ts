@@ -117,6 +117,7 @@ function decodeOrFault(decode: () => string): string {
 /** Both headers may be quoted and URL-encoded. */
 function decodeAction(value: string): string {
   const bare = value.trim().replace(/^"(.*)"$/, '$1');
+  if (!bare.includes('%')) return bare;
   try {
     return decodeURIComponent(bare);
   } catch {

@@ -1,8 +1,9 @@
 import { FIRST_NEW_ID } from '../../fixtures/ids.ts';
 import type { Product } from '../../fixtures/plan.ts';
-import type { DateTime, EnvironmentSeed } from '../../fixtures/seed.ts';
+import type { DateTime, EnvironmentSeed, YearPeriod } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
 import { Clock } from './clock.ts';
+import { periodOn } from './periods.ts';
 import type { Company, Debtor, Employee, Tag } from './records.ts';
 import { Table, type TableBase } from './table.ts';
 
@@ -85,6 +86,11 @@ export class Environment {
   /** An id no other record of this environment has. */
   nextId(): number {
     return this.#nextId++;
+  }
+
+  /** The period a company is working on: the one its clock stands in; everything before it is closed. */
+  openPeriodOf({ periodType }: Pick<Company, 'periodType'>): YearPeriod {
+    return periodOn(this.today, periodType);
   }
 
   companiesOf(debtorId: number): Company[] {

@@ -25,8 +25,8 @@ export type Debtor = Known<Omit<DebtorSeed, 'companies' | 'tags'>, 'id' | 'numbe
 export type Tag = TagSeed & { readonly id: number };
 
 export type Company = Known<
-  Omit<CompanySeed, 'firstEmployeeId' | 'employeeCount'>,
-  'id' | 'debtorId' | 'number' | 'name' | 'periodType' | 'openPeriod' | 'firstYear'
+  Omit<CompanySeed, 'openPeriod' | 'firstEmployeeId' | 'employeeCount'>,
+  'id' | 'debtorId' | 'number' | 'name' | 'periodType' | 'firstYear'
 >;
 
 export type PersonalInfo = Known<PersonalInfoSeed, 'id' | 'createdAt' | 'from' | 'firstName' | 'lastName'>;

@@ -39,6 +39,11 @@ export class Table<T extends { readonly id: number }> {
     this.#written.set(id, null);
   }
 
+  /** The ids of the records that are not those of an earlier copy of this table: put in, changed or deleted since. */
+  changedSince(earlier: Table<T>): number[] {
+    return [...this.#written.keys()].filter((id) => this.get(id) !== earlier.get(id));
+  }
+
   /** Another table over the same base, with what was written here so far. */
   copy(): Table<T> {
     return new Table(this.#base, this.#written);

@@ -26,7 +26,7 @@ export interface Walk {
   readonly faults: { readonly wrongToken: string; readonly foreignDebtor: string };
 }
 
-/** What a login must see of a world, taken from the world itself. */
+/** What an unfiltered login must see of a world, taken from the world itself. */
 export function expectedWalk(world: WorldSeed, login: NamedLogin, version: Version): Walk {
   const debtors = debtorsOf(world).filter((debtor) => sees(login, debtor, world));
   const companies = debtors.flatMap((debtor) => debtor.companies);
@@ -64,9 +64,9 @@ function debtorsOf(world: WorldSeed): DebtorSeed[] {
   return world.environments.flatMap(({ debtors }) => debtors);
 }
 
-function sees({ environment, debtorId }: NamedLogin, debtor: DebtorSeed, world: WorldSeed): boolean {
+function sees({ environment, level, debtorId }: NamedLogin, debtor: DebtorSeed, world: WorldSeed): boolean {
   const own = world.environments.find(({ subdomain }) => subdomain === environment);
-  return own?.debtors.includes(debtor) === true && (debtorId === undefined || debtorId === debtor.id);
+  return own?.debtors.includes(debtor) === true && (level === 'master' || debtorId === debtor.id);
 }
 
 function personOf({ id, personalInfo }: EmployeeSeed): Walk['people'][number] {

@@ -50,7 +50,11 @@ function newId(expected: ExpectedAnswer, { body }: RawAnswer): string | undefine
 }
 
 /** Compares byte for byte; only the date is left out. */
-function expectAnswer({ head, body }: RawAnswer, expected: ExpectedAnswer, { host, id = '' }: CaseValues): void {
+function expectAnswer(
+  { head, body }: RawAnswer,
+  expected: ExpectedAnswer,
+  { host, id = '' }: CaseValues,
+): void {
   const text = expected.body.replaceAll('{host}', host).replaceAll('{id}', id);
   const length = expected.match === 'is' ? Buffer.byteLength(text) : lengthOf(head);
   const dateless = head.replace(/^date:.*\r\n/im, '');

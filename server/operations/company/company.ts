@@ -4,7 +4,7 @@ import type {
 } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import type { PeriodType } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { PERIOD_TYPE_CODES, periodOn } from '../../world/periods.ts';
+import { PERIOD_TYPE_CODES } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 
@@ -18,9 +18,10 @@ export const company = {
     return view.companiesOf(DebtorId).map(toWire);
   },
 
-  Company_GetCurrentPeriod({ CompanyId }, { view }) {
-    const { openPeriod, periodType } = view.company(CompanyId);
-    return `${openPeriod.year}-${openPeriod.period}-${PERIOD_TYPE_CODES[periodType]}`;
+  Company_GetCurrentPeriod({ CompanyId }, { environment, view }) {
+    const company = view.company(CompanyId);
+    const { year, period } = environment.openPeriodOf(company);
+    return `${year}-${period}-${PERIOD_TYPE_CODES[company.periodType]}`;
   },
 
   Company_Insert({ DebtorId, CompanyName, PeriodType, DefaultCompanyId }, { environment, view }) {
@@ -28,7 +29,6 @@ export const company = {
     if (!periodType) throw new NmbrsFault(2030);
     const template = DefaultCompanyId === NO_TEMPLATE ? null : view.company(DefaultCompanyId);
     const numbers = environment.companiesOf(DebtorId).map(({ number }) => number);
-    const openPeriod = periodOn(environment.today, periodType);
     const company: Company = {
       id: environment.nextId(),
       debtorId: DebtorId,
@@ -42,8 +42,7 @@ export const company = {
       address: null,
       bankAccount: null,
       periodType,
-      openPeriod,
-      firstYear: openPeriod.year,
+      firstYear: environment.openPeriodOf({ periodType }).year,
       fullTimeWeek: template?.fullTimeWeek ?? null,
     };
     environment.companies.put(company);

@@ -10,9 +10,9 @@ import { addressToWire } from '../wire-address.ts';
 
 /** The addresses of an employee: one of each type at a time. */
 export const address = {
-  Address_GetListCurrent({ EmployeeId }, { view }) {
+  Address_GetListCurrent({ EmployeeId }, { environment, view }) {
     const { addresses, companyId } = view.employee(EmployeeId);
-    const { openPeriod } = view.company(companyId);
+    const openPeriod = environment.openPeriodOf(view.company(companyId));
     return TYPES.flatMap(([type]) => {
       const ofType = addresses.filter((address) => address.type === type);
       const holding = holdingIn(ofType, openPeriod);
@@ -27,7 +27,7 @@ export const address = {
     if (!sent) throw new NmbrsFault(2030);
     const from = { year: Year, period: Period };
     requirePossible(from, company.periodType);
-    requireUnprotected(UnprotectedMode, from, company.openPeriod, call.version);
+    requireUnprotected(UnprotectedMode, from, environment.openPeriodOf(company), call.version);
 
     const address: EmployeeAddress = {
       id: environment.nextId(),

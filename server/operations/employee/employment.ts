@@ -9,7 +9,7 @@ export const employment = {
     const { environment, view } = call;
     const company = view.company(CompanyId);
     const from = periodOn(StartDate, company.periodType);
-    requireUnprotected(UnprotectedMode, from, company.openPeriod, call.version);
+    requireUnprotected(UnprotectedMode, from, environment.openPeriodOf(company), call.version);
 
     const id = environment.nextId();
     const createdAt = environment.today;

@@ -19,7 +19,7 @@ export function readDateTime(text: string, given: string, note: NoteLoss): strin
   const invalid = () => new ValueError(`The string '${given}' is not a valid AllXsd value.`);
   const zone = ZONE.exec(text.slice(4))?.[1] ?? '';
   const local = zone === '' ? text : text.slice(0, -zone.length);
-  const [datePart = '', timePart = '00:00:00', ...more] = local.split('T');
+  const [datePart = '', timePart = '00:00:00', ...more] = local.split('T', 3);
   const date = DATE.exec(completeDate(datePart, note));
   const time = TIME.exec(timePart);
   if (!date || !time || more.length > 0) throw invalid();

@@ -27,14 +27,14 @@ export class EnvelopeFrame implements Frame {
     if (!this.#hasBody) return this.#openPart(tag);
     this.#reading.find(
       tag.offset,
-      {
+      () => ({
         kind: tag.local === 'Header' || tag.local === 'Body' ? 'misplaced' : 'unknown-element',
         found: tag.local,
         expected: 'Header, then Body',
         nearest: null,
         used: 'nothing',
         message: `${tag.local} stands behind the Body, where nothing is read; it was ignored.`,
-      },
+      }),
       tag.local,
     );
     return this.#reading.ignored;
@@ -84,7 +84,7 @@ class HeaderFrame implements Frame {
       reading.notUnderstood.push(tag.local);
     reading.find(
       tag.offset,
-      {
+      () => ({
         kind: 'unread-header',
         found: tag.local,
         expected: expected ? `${expected.name} in ${plan.namespace}` : null,
@@ -93,7 +93,7 @@ class HeaderFrame implements Frame {
         message: expected
           ? `Header ${tag.local}${tag.namespace === plan.namespace ? '' : ` in ${tag.namespace || 'no namespace'}`} is not read by this operation, which reads ${expected.name} in ${plan.namespace}; it was ignored.`
           : `Header ${tag.local} was ignored: this operation reads no header.`,
-      },
+      }),
       tag.local,
     );
     return reading.ignored;
@@ -125,14 +125,14 @@ class BodyFrame implements Frame {
     }
     reading.find(
       tag.offset,
-      {
+      () => ({
         kind: reading.arguments === null ? 'unknown-element' : 'repeated',
         found: tag.local,
         expected: `${operation.name} in ${namespace}`,
         nearest: operation.name,
         used: 'nothing',
         message: `The body's ${tag.local} in ${tag.namespace || 'no namespace'} is not the ${operation.name} in ${namespace} that the action names; it was ignored.`,
-      },
+      }),
       tag.local,
     );
     return reading.ignored;

@@ -10,11 +10,11 @@ type Explanation = Omit<Finding, 'path' | 'line' | 'column'>;
  */
 export function explainIgnoredElement(
   tag: StartTag,
-  within: Pick<RecordPlan, 'name' | 'fields'>,
+  within: Pick<RecordPlan, 'name' | 'fields' | 'byName'>,
   request: RequestPlan,
 ): Explanation {
   const { local: found, namespace } = tag;
-  const declaredHere = within.fields.some(({ name }) => name === found);
+  const declaredHere = within.byName.has(found);
   const ignored = { found, used: 'nothing' } as const;
   if (declaredHere && namespace === request.namespace)
     return {
@@ -33,7 +33,8 @@ export function explainIgnoredElement(
       nearest: found,
       message: `${found} is in ${namespace === '' ? 'no namespace' : namespace} instead of ${request.namespace}; it was ignored.`,
     };
-  const cased = within.fields.find(({ name }) => name.toLowerCase() === found.toLowerCase());
+  const lowerCase = found.toLowerCase();
+  const cased = within.fields.find(({ name }) => name.toLowerCase() === lowerCase);
   if (cased)
     return {
       ...ignored,

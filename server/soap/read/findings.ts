@@ -29,7 +29,9 @@ export type FindingKind =
   /** An optional element that is not there, so that the service sees null. */
   | 'absent'
   /** A value that lost something on its way. */
-  | 'changed-value';
+  | 'changed-value'
+  /** There were too many findings to write down. */
+  | 'more';
 
 export interface Finding {
   readonly kind: FindingKind;
@@ -50,8 +52,12 @@ export interface Finding {
   readonly message: string;
 }
 
+/** A longer name was not meant to be one of ours, and counting edits would take minutes. */
+const LONGEST_NAME = 200;
+
 /** The name out of `names` that takes the fewest edits, if it is near enough to have been meant. */
 export function nearestName(given: string, names: Iterable<string>): string | null {
+  if (given.length > LONGEST_NAME) return null;
   let nearest: string | null = null;
   let least = Math.max(2, Math.floor(given.length / 3)) + 1;
   for (const name of names) {

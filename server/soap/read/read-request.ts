@@ -2,9 +2,9 @@ import { BareStatus } from '../faults.ts';
 import type { SoapVersion } from '../protocol.ts';
 import type { Limits } from '../xml/limits.ts';
 import { parseXml, type StartTag, type XmlHandler } from '../xml/parser.ts';
-import { placeOf } from '../xml/place.ts';
 import { XmlSyntaxError } from '../xml/syntax-error.ts';
 import { EnvelopeFrame } from './envelope-frames.ts';
+import { type Description, FindingList } from './finding-list.ts';
 import type { Finding } from './findings.ts';
 import type { RequestPlan } from './plan.ts';
 
@@ -62,13 +62,13 @@ export class Reading implements XmlHandler {
   readonly document: string;
   readonly contentType: string | undefined;
   readonly onVersion: (version: SoapVersion) => void;
-  readonly findings: Finding[] = [];
   readonly notUnderstood: string[] = [];
   readonly ignored: Frame = { label: '', open: () => this.ignored, text() {}, close() {} };
   header: HeaderRecord | null = null;
   arguments: Record<string, unknown> | null = null;
   soapVersion: SoapVersion = '1.1';
   resolvePrefix: (prefix: string) => string | undefined = () => undefined;
+  readonly #findings = new FindingList();
   readonly #frames: Frame[] = [];
 
   constructor(
@@ -98,9 +98,8 @@ export class Reading implements XmlHandler {
   }
 
   /** @param offset of the element the finding is about; its name stands one character further. */
-  find(offset: number, finding: Omit<Finding, 'path' | 'line' | 'column'>, ...steps: string[]): void {
-    const { line, column } = placeOf(this.document, offset + 1);
-    this.findings.push({ path: this.path(...steps), line, column, ...finding });
+  find(offset: number, describe: () => Description, ...steps: string[]): void {
+    this.#findings.add(offset + 1, () => this.path(...steps), describe);
   }
 
   path(...steps: string[]): string {
@@ -108,28 +107,30 @@ export class Reading implements XmlHandler {
   }
 
   message(): RequestMessage {
-    const { soapVersion, header, findings, notUnderstood, plan } = this;
+    const { soapVersion, header, notUnderstood, plan } = this;
     if (this.arguments === null) {
       // Not verified (asmx.md): a body that does not hold the operation's element leaves every argument at its default.
       this.arguments = plan.request.create();
-      this.find(0, {
+      this.find(0, () => ({
         kind: 'missing',
         found: '',
         expected: plan.operation.name,
         nearest: null,
         used: 'the default of every argument',
         message: `The body holds no ${plan.operation.name} in ${plan.namespace}; every argument was left at its default.`,
-      });
+      }));
     }
-    if (plan.header && header === null)
-      this.find(0, {
+    const expected = plan.header?.name;
+    if (expected !== undefined && header === null)
+      this.find(0, () => ({
         kind: 'missing',
         found: '',
-        expected: plan.header.name,
+        expected,
         nearest: null,
         used: 'no credentials',
-        message: `The header ${plan.header.name} is missing; the service saw no credentials.`,
-      });
+        message: `The header ${expected} is missing; the service saw no credentials.`,
+      }));
+    const findings = this.#findings.in(this.document);
     return { soapVersion, header, arguments: this.arguments, findings, notUnderstood };
   }
 }

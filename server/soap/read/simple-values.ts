@@ -36,28 +36,38 @@ const NOT_A_NUMBER = 'Input string was not in a correct format.';
 
 /** The largest absolute value of .NET's decimal: 96 bits. */
 const MAX_DECIMAL = 79228162514264337593543950335n;
+const MAX_DIGITS = 29;
 const MAX_SCALE = 28;
+const TOO_LARGE = 'Value was either too large or too small for a Decimal.';
 
 /** Keeps the scale; digits that 96 bits cannot hold are rounded away, half to even. */
 function readDecimal(text: string, note: NoteLoss): string {
   const bare = trimmed(text, note);
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(bare);
-  const whole = match?.[2] ?? '';
-  const fraction = match?.[3] ?? '';
-  if (!match || whole + fraction === '') throw new ValueError(NOT_A_NUMBER);
+  if (!match || (match[2] ?? '') + (match[3] ?? '') === '') throw new ValueError(NOT_A_NUMBER);
+  const whole = (match[2] ?? '').replace(/^0+/, '');
+  if (whole.length > MAX_DIGITS) throw new ValueError(TOO_LARGE);
+  const fraction = decisive(match[3] ?? '');
 
   let scale = fraction.length;
   let units = BigInt(whole + fraction);
   if (scale > MAX_SCALE || units > MAX_DECIMAL) {
     const kept = withinDecimal(units, scale);
-    if (!kept) throw new ValueError('Value was either too large or too small for a Decimal.');
-    if (kept.rounded) note(`the fraction was cut to ${kept.scale} digits`);
+    if (!kept) throw new ValueError(TOO_LARGE);
+    if (kept.rounded) note(`the fraction was rounded to ${kept.scale} digits`);
     ({ units, scale } = kept);
   }
   const digits = units.toString().padStart(scale + 1, '0');
   const sign = match[1] === '-' && units !== 0n ? '-' : '';
   const point = digits.length - scale;
   return scale === 0 ? sign + digits : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+/** As many digits of a fraction as can decide how it is rounded; a last one stands for all that were left out. */
+function decisive(fraction: string): string {
+  const most = MAX_SCALE + 2;
+  if (fraction.length <= most) return fraction;
+  return fraction.slice(0, most) + (/[1-9]/.test(fraction.slice(most)) ? '1' : '0');
 }
 
 /** The most digits of a fraction that 96 bits hold; null when even the whole part is too large. */

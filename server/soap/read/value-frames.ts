@@ -54,7 +54,11 @@ class RecordFrame implements Frame {
       });
     }
     // The framework's reader takes the first of a repeated element and skips the rest as unknown (likely).
-    this.#reading.find(tag.offset, explainIgnoredElement(tag, this.#plan, this.#reading.plan), tag.local);
+    this.#reading.find(
+      tag.offset,
+      () => explainIgnoredElement(tag, this.#plan, this.#reading.plan),
+      tag.local,
+    );
     return this.#reading.ignored;
   }
 
@@ -68,14 +72,14 @@ class RecordFrame implements Frame {
       const used = describeValue(field.default);
       this.#reading.find(
         this.#offset,
-        {
+        () => ({
           kind: field.isValueType && !field.nillable ? 'missing' : 'absent',
           found: '',
           expected: field.name,
           nearest: null,
           used,
           message: `${field.name} is missing; the service used ${used}.`,
-        },
+        }),
         field.name,
       );
     }
@@ -105,8 +109,8 @@ class ListFrame implements Frame {
         this.#items[index] = value;
       });
     }
-    const within = { name: this.label, fields: [item] };
-    this.#reading.find(tag.offset, explainIgnoredElement(tag, within, this.#reading.plan), tag.local);
+    const within = { name: this.label, fields: [item], byName: new Map([[item.name, item]]) };
+    this.#reading.find(tag.offset, () => explainIgnoredElement(tag, within, this.#reading.plan), tag.local);
     return this.#reading.ignored;
   }
 
@@ -160,14 +164,14 @@ class ValueFrame implements Frame {
 
   #noteLoss(lost: string): void {
     const used = describeValue(this.#plan.read(this.#text, () => {}));
-    this.#reading.find(this.#offset, {
+    this.#reading.find(this.#offset, () => ({
       kind: 'changed-value',
       found: this.#text,
       expected: null,
       nearest: null,
       used,
       message: `${this.label} was given as '${this.#text}': ${lost}; the service used ${used}.`,
-    });
+    }));
   }
 }
 
@@ -188,14 +192,14 @@ function openField(
     }
     reading.find(
       tag.offset,
-      {
+      () => ({
         kind: 'ignored-nil',
         found: 'xsi:nil',
         expected: null,
         nearest: null,
         used: 'the content of the element',
         message: `${field.name} is not nillable; its xsi:nil was ignored and its content read.`,
-      },
+      }),
       label,
     );
   }
@@ -220,14 +224,14 @@ function openField(
 function noteSpelling(reading: Reading, { name }: FieldPlan, tag: StartTag): void {
   reading.find(
     tag.offset,
-    {
+    () => ({
       kind: 'doubtful-spelling',
       found: tag.local,
       expected: name,
       nearest: name,
       used: 'its value',
       message: `${tag.local} was read as ${name}; which of the two the real service reads is not known.`,
-    },
+    }),
     tag.local,
   );
 }
@@ -241,14 +245,14 @@ function noteAttributes(reading: Reading, tag: StartTag, label: string): void {
     if (versionOfEnvelope(namespace) !== null) continue;
     reading.find(
       tag.offset,
-      {
+      () => ({
         kind: 'unknown-attribute',
         found: `${local}="${value}"`,
         expected: null,
         nearest: null,
         used: 'nothing',
         message: `The attribute ${local} of ${tag.local} is not declared; it was ignored.`,
-      },
+      }),
       label,
     );
   }
@@ -257,14 +261,14 @@ function noteAttributes(reading: Reading, tag: StartTag, label: string): void {
 function noteStrayText(reading: Reading, text: string, offset: number): void {
   const found = text.trim();
   if (found === '') return;
-  reading.find(offset, {
+  reading.find(offset, () => ({
     kind: 'stray-text',
     found,
     expected: null,
     nearest: null,
     used: 'nothing',
     message: `The text '${found}' stands between elements; it was ignored.`,
-  });
+  }));
 }
 
 function isNil(attributes: readonly Attribute[]): boolean {

@@ -1,3 +1,5 @@
+import { isSpace } from '../xml/characters.ts';
+
 /** A value that does not parse; the message is .NET's inner text (asmx.md, reading parameters). */
 export class ValueError extends Error {}
 
@@ -9,7 +11,11 @@ export type ReadValue = (text: string, note: NoteLoss) => unknown;
 
 /** The white space .NET trims around numbers, booleans and dates. */
 export function trimmed(text: string, note: NoteLoss): string {
-  const bare = text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, '');
-  if (bare.length !== text.length) note('the white space around it was trimmed');
-  return bare;
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  if (end - start === text.length) return text;
+  note('the white space around it was trimmed');
+  return text.slice(start, end);
 }

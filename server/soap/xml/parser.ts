@@ -196,7 +196,7 @@ class XmlParser {
 
   /** Attributes without a prefix are in no namespace; no two of a tag may be the same. */
   #resolve(raw: readonly RawAttribute[]): readonly Attribute[] {
-    const seen = new Set<string>();
+    const seen = raw.length > 1 ? new Set<string>() : null;
     return raw.map(({ name, value, offset }) => {
       const local = localOf(name);
       const namespace =
@@ -205,7 +205,7 @@ class XmlParser {
           : local === name
             ? ''
             : this.#namespaceOf(name, offset);
-      if (raw.length > 1) {
+      if (seen) {
         const key = `${namespace} ${local}`;
         if (seen.has(key)) this.#fail(SYNTAX.duplicateAttribute(name), offset);
         seen.add(key);

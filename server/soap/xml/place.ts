@@ -15,6 +15,25 @@ export function placeOf(document: string, offset: number): Place {
   return { line, column: offset - lineStart + 1 };
 }
 
+/** The places of many offsets, in their order, in one pass over the document. */
+export function placesOf(document: string, offsets: readonly number[]): Place[] {
+  const places: Place[] = new Array(offsets.length);
+  const forward = [...offsets.keys()].sort((a, b) => (offsets[a] as number) - (offsets[b] as number));
+  let line = 1;
+  let lineStart = 0;
+  let lineEnd = document.indexOf('\n');
+  for (const at of forward) {
+    const offset = offsets[at] as number;
+    while (lineEnd >= 0 && lineEnd < offset) {
+      line++;
+      lineStart = lineEnd + 1;
+      lineEnd = document.indexOf('\n', lineStart);
+    }
+    places[at] = { line, column: offset - lineStart + 1 };
+  }
+  return places;
+}
+
 export function describeOffset(document: string, offset: number): string {
   const { line, column } = placeOf(document, offset);
   return `Line ${line}, position ${column}`;

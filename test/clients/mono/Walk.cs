@@ -4,6 +4,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Web.Script.Serialization;
 using System.Web.Services.Protocols;
 using Nmbrs.CompanyService;
@@ -43,6 +44,7 @@ static class Walk
         var employees = companies.SelectMany(company => Active(employeeService, company.ID)).ToList();
         var people = employees.Select(employee => employeeService.PersonalInfo_GetCurrent(employee.Id));
 
+        Console.OutputEncoding = new UTF8Encoding(false);
         Console.WriteLine(new JavaScriptSerializer().Serialize(new
         {
             operations = Operations(),

@@ -27,7 +27,7 @@ class Service {
         ? { AuthHeader: credentials }
         : { AuthHeaderWithDomain: { ...credentials, Domain: domain } };
     if (name !== 'SingleSignOn')
-      client.addSoapHeader(header, '', 'auth', client.wsdl.definitions.$targetNamespace);
+      client.addSoapHeader(header, '', 'tns', client.wsdl.definitions.$targetNamespace);
     return new Service(name, client);
   }
 

@@ -8,6 +8,10 @@ address=$1
 folder=$2
 here=$(dirname "$(realpath "$0")")
 
+# So short a run is over before the second compiler of the virtual machine pays.
+brief=-XX:TieredStopAtLevel=1
+export WSIMPORT_OPTS=$brief
+
 # import VERSION SERVICE PACKAGE
 import() {
   mkdir -p "$folder/$1"
@@ -25,4 +29,5 @@ import v3 ReportService report
 
 mkdir -p "$folder/classes"
 find "$folder/v3" -name '*.java' >"$folder/sources"
-javac -nowarn -encoding UTF-8 -d "$folder/classes" -cp /usr/share/java/jaxws-rt.jar "@$folder/sources" "$here/Walk.java"
+javac -J$brief -nowarn -encoding UTF-8 -d "$folder/classes" -cp /usr/share/java/jaxws-rt.jar \
+  "@$folder/sources" "$here/Walk.java"

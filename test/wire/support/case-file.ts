@@ -75,7 +75,8 @@ function message(part: string, mark: '>>>' | '<<<'): Message {
 
 function parseRequest({ directive, lines, body }: Message): RawRequest {
   const encode = ENCODINGS[directive];
-  if (!encode) throw new Error(`unknown encoding '${directive}'; known: ${Object.keys(ENCODINGS).join(', ')}`);
+  if (!encode)
+    throw new Error(`unknown encoding '${directive}'; known: ${Object.keys(ENCODINGS).join(', ')}`);
   const bytes = encode(body ?? '');
   return { head: headOf(lines).replace('{length}', String(bytes.length)), body: bytes };
 }

@@ -1,0 +1,37 @@
+import { NotPossible } from '../access/not-possible.ts';
+import { type Mail, whyLinkIsDead } from '../access/outbox.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { Tenants } from '../access/tenants.ts';
+
+/** The link in an activation mail, as its reader can follow it. */
+export function activationLink(origin: string, { code }: Mail): string {
+  return `${origin}/_mock/activate/${code}`;
+}
+
+/** The mail a link stands in, and the environment it came from. */
+export interface FollowedLink {
+  readonly tenant: Tenant;
+  readonly mail: Mail;
+}
+
+/** @throws NotPossible for a link that never was, or works no more. */
+export function followLink(tenants: Tenants, code: string): FollowedLink {
+  for (const tenant of tenants.all()) {
+    const mail = tenant.users.mailWithCode(code);
+    if (!mail) continue;
+    const dead = whyLinkIsDead(mail, tenant.environment.now);
+    if (dead === null) return { tenant, mail };
+    throw new NotPossible(
+      'conflict',
+      'link',
+      `This does not work any more: ${dead}.`,
+      'Have the activation mail sent again.',
+    );
+  }
+  throw new NotPossible(
+    'unknown',
+    'code',
+    'No activation mail has this link.',
+    'Copy the whole link from the outbox.',
+  );
+}

@@ -1,0 +1,52 @@
+import type { DateTime } from '../../fixtures/seed.ts';
+import { NotPossible } from '../access/not-possible.ts';
+import { type Clock, secondsAfter } from '../world/clock.ts';
+
+export interface ClockChange {
+  /** Dutch wall-clock time: `2026-11-16T09:00:00`. */
+  readonly now?: DateTime;
+  readonly frozen?: boolean;
+}
+
+/** A length of time; negative to go back. */
+export interface Span {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+}
+
+export function changeClock(clock: Clock, { now, frozen }: ClockChange): void {
+  if (now !== undefined && !isMoment(now))
+    throw new NotPossible(
+      'invalid',
+      'now',
+      `'${now}' is no moment from 1900 to 2999.`,
+      'Write it as 2026-11-16T09:00:00, without a time zone.',
+    );
+  if (frozen === true) clock.freeze();
+  if (frozen === false) clock.run();
+  if (now !== undefined) clock.set(now);
+}
+
+export function advanceClock(clock: Clock, { days = 0, hours = 0, minutes = 0, seconds = 0 }: Span): void {
+  const span = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+  if (Math.abs(span) > LONGEST || !isMoment(secondsAfter(clock.now, span)))
+    throw new NotPossible(
+      'invalid',
+      'clock',
+      'That moves the clock out of the years 1900 to 2999.',
+      'Set it to a moment instead.',
+    );
+  clock.advance(span);
+}
+
+/** A thousand years: further than any clock here goes, and near enough to count. */
+const LONGEST = 1_000 * 366 * 24 * 3600;
+
+/** A real date and time, in years that the fixtures and the wire can write. */
+function isMoment(text: string): boolean {
+  if (!/^(?:19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text)) return false;
+  const moment = Date.parse(`${text}Z`);
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
+}

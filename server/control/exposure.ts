@@ -1,0 +1,22 @@
+import { isIPv4 } from 'node:net';
+
+/** A server that would let everybody on its network take it over. */
+export class Unguarded extends Error {
+  constructor(host: string) {
+    super(
+      `whoever reaches ${host} could read every token and change every login; ` +
+        'set a control token with --control-token or CONTROL_TOKEN, or listen on 127.0.0.1.',
+    );
+    this.name = 'Unguarded';
+  }
+}
+
+/** @throws Unguarded when the control API would be open to other machines. */
+export function requireGuard(host: string, controlToken: string | null): void {
+  if (controlToken === null && !isLoopback(host)) throw new Unguarded(host);
+}
+
+function isLoopback(host: string): boolean {
+  const address = host.toLowerCase().replace(/^::ffff:/, '');
+  return address === 'localhost' || address === '::1' || (isIPv4(address) && address.startsWith('127.'));
+}

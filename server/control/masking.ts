@@ -1,0 +1,24 @@
+/** Keeps tokens and passwords out of what is shown and kept: known by the names of their elements, in whatever case. */
+
+const MASK = '***';
+const NAME = '(?:Token|Password|GetToken\\w*Result)';
+const SECRET = new RegExp(`^${NAME}$`, 'i');
+
+/** From a secret's start tag to its end tag; to the end of the envelope when that is missing. */
+const ELEMENT = new RegExp(
+  `(<(?:[^\\s<>/]*:)?${NAME}(?:\\s[^<>]*)?(?<!/)>)[^]*?(?=</(?:[^\\s<>/]*:)?${NAME}\\s*>|$)`,
+  'gi',
+);
+const ATTRIBUTE = new RegExp(`(\\s(?:[^\\s<>/=]*:)?${NAME}\\s*=\\s*)("[^"<]*"|'[^'<]*')`, 'gi');
+
+export function maskEnvelope(envelope: string): string {
+  return envelope.replace(ATTRIBUTE, `$1"${MASK}"`).replace(ELEMENT, `$1${MASK}`);
+}
+
+/** The arguments of a call; those of single sign-on hold secrets. */
+export function maskArguments(args: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!Object.keys(args).some((name) => SECRET.test(name))) return args;
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, SECRET.test(name) && value !== null ? MASK : value]),
+  );
+}

@@ -1,0 +1,35 @@
+import { NotPossible } from '../access/not-possible.ts';
+import { Problem } from './problem.ts';
+import type { Route } from './route.ts';
+
+/** What the body parser says is wrong with a request. */
+interface HttpError extends Error {
+  readonly status: number;
+}
+
+/**
+ * An error as the client is told of it.
+ * @param route the route that was called; null when the request did not get so far.
+ */
+export function problemOf(error: unknown, route: Route | null): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof NotPossible) return ofRefusal(error, route);
+  if (isHttpError(error))
+    return error.status === 413
+      ? new Problem('too-large', 'The body is longer than the control API reads.', {
+          remedy: 'Send at most a mebibyte.',
+        })
+      : new Problem('malformed', error.message);
+  return new Problem('failed', 'An error that nobody planned for; the log of the server has it.');
+}
+
+/** What the path names and is not there is 404; what the body names and is not there is a wrong value. */
+function ofRefusal({ kind, field, message, remedy }: NotPossible, route: Route | null): Problem {
+  const isInPath = route !== null && Object.hasOwn(route.parameters, field);
+  return new Problem(kind === 'unknown' && !isInPath ? 'invalid' : kind, message, { field, remedy });
+}
+
+function isHttpError(error: unknown): error is HttpError {
+  if (!(error instanceof Error) || !('status' in error)) return false;
+  return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { type Html, html } from '../../soap/description/html.ts';
+import { followLink } from '../activation-link.ts';
+import { type Route, route } from '../route.ts';
+import type { ControlServices } from '../services.ts';
+import { loginSchema, loginView } from './logins.ts';
+
+const codeInPath = { code: z.string().describe('What stands at the end of the link.') };
+
+const passwordSchema = z
+  .strictObject({ password: z.string().min(1).describe('The password its user chooses.') })
+  .meta({ id: 'Password' });
+
+/** Where the link of an activation mail leads. Its code is the secret, so it needs no other. */
+export const activationRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/activate/{code}',
+    name: 'followLink',
+    group: 'Outbox',
+    summary: 'Activate a login',
+    parameters: codeInPath,
+    gives: 'A form that asks for a password.',
+    conflict: 'The link was used, replaced, or is too old.',
+    open: true,
+    handle: () => {},
+    page: ({ path, services }) => passwordForm(followLink(services.tenants, path.code).mail.to),
+  }),
+  route({
+    method: 'post',
+    path: '/activate/{code}',
+    name: 'activateLogin',
+    group: 'Outbox',
+    summary: 'Set the password of a login, which makes it active',
+    parameters: codeInPath,
+    body: passwordSchema,
+    gives: 'The login, which is active now.',
+    answer: loginSchema,
+    conflict: 'The link was used, replaced, or is too old.',
+    open: true,
+    handle: ({ path, body, services }) => {
+      const { tenant, login } = activate(services, path.code, body.password);
+      return loginView(tenant, login);
+    },
+    page: ({ path, body, services }) =>
+      activated(activate(services, path.code, body.password).login.username),
+  }),
+];
+
+function activate({ tenants }: ControlServices, code: string, password: string) {
+  const { tenant } = followLink(tenants, code);
+  tenant.lastUsed = Date.now();
+  return { tenant, login: tenant.users.activate(code, password) };
+}
+
+function passwordForm(username: string): Html {
+  return html`<h1>Activate your login</h1>
+<p>Choose a password for <strong>${username}</strong>.</p>
+<form method="post">
+<p><label>Password <input type="password" name="password" required="required" autocomplete="new-password" /></label>
+<button type="submit">Activate</button></p>
+</form>`;
+}
+
+function activated(username: string): Html {
+  return html`<h1>Your login is active</h1>
+<p><strong>${username}</strong> can log in now. To use the API, its API account must be switched on too.</p>`;
+}

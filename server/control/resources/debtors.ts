@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { tagDebtor, tagNumber } from '../../access/tags.ts';
+import type { Environment } from '../../world/environment.ts';
+import type { Debtor } from '../../world/records.ts';
+import { type Route, route } from '../route.ts';
+import { environmentInPath, environmentOf, idInPath, tagsSchema } from './common.ts';
+
+const debtorSchema = z
+  .strictObject({
+    id: z.int(),
+    number: z.string(),
+    name: z.string(),
+    tags: z.array(z.int()).describe('Numbers of its tags.'),
+    companies: z.array(z.strictObject({ id: z.int(), number: z.int(), name: z.string() })),
+  })
+  .meta({ id: 'Debtor', description: 'A debtor, as far as it decides who sees what.' });
+
+const taggingSchema = z.strictObject({ tags: tagsSchema }).meta({ id: 'Tagging' });
+
+function debtorView(environment: Environment, { id, number, name, tags }: Debtor) {
+  const companies = environment
+    .companiesOf(id)
+    .map((company) => ({ id: company.id, number: company.number, name: company.name }));
+  return { id, number, name, tags, companies };
+}
+
+export const debtorRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/environments/{environment}/debtors',
+    name: 'listDebtors',
+    group: 'Tags',
+    summary: 'List the debtors of an environment with their tags',
+    parameters: environmentInPath,
+    gives: 'All its debtors.',
+    answer: z.array(debtorSchema),
+    handle: (given) => {
+      const { environment } = environmentOf(given);
+      return [...environment.debtors.all()].map((debtor) => debtorView(environment, debtor));
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/environments/{environment}/debtors/{debtor}/tags',
+    name: 'tagDebtor',
+    group: 'Tags',
+    summary: 'Give a debtor these tags and no others',
+    parameters: { ...environmentInPath, debtor: idInPath('The id of the debtor.') },
+    body: taggingSchema,
+    gives: 'The debtor as it is now.',
+    answer: debtorSchema,
+    handle: (given) => {
+      const tenant = environmentOf(given);
+      const { environment } = tenant;
+      const numbers = given.body.tags.map((tag) => tagNumber(environment, tag));
+      return debtorView(environment, tagDebtor(tenant, given.path.debtor, numbers));
+    },
+  }),
+];

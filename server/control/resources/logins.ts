@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { currentToken, type Login } from '../../access/login.ts';
+import type { Tenant } from '../../access/tenant.ts';
+import { addLogin, changeLogin } from '../logins-by-name.ts';
+import { type Given, type Route, route } from '../route.ts';
+import { environmentInPath, environmentOf, idInPath, momentSchema, tagsSchema } from './common.ts';
+import { mailSchema, mailView } from './outbox.ts';
+
+export const loginSchema = z
+  .strictObject({
+    id: z.int(),
+    username: z.string().describe('An e-mail address.'),
+    domain: z.string().describe('What a call sends as `Domain`.'),
+    level: z.enum(['master', 'debtor']),
+    template: z.strictObject({
+      id: z.int(),
+      name: z.string().nullable().describe('Null for a deleted one.'),
+    }),
+    state: z.enum(['created', 'invited', 'active', 'deactivated', 'deleted']),
+    tags: z
+      .array(z.int())
+      .nullable()
+      .describe('At master level: numbers of the tags whose debtors it sees; null sees all.'),
+    debtorId: z.int().nullable().describe('At debtor level: the debtor it lives under.'),
+    companyIds: z
+      .array(z.int())
+      .nullable()
+      .describe('At debtor level: the companies it is confined to; null sees all of its debtor.'),
+    apiAccount: z.boolean().describe('Whether its API account is switched on.'),
+    token: z.string().nullable().describe('The token in force; null when it has none.'),
+    tokenIssuedAt: momentSchema.nullable(),
+  })
+  .meta({ id: 'Login', description: 'A login, at master level or under one debtor.' });
+
+const sight = {
+  tags: tagsSchema.nullable().exactOptional().describe('At master level; null sees all debtors.'),
+  companyIds: z
+    .array(z.int())
+    .nullable()
+    .exactOptional()
+    .describe('At debtor level; null sees all companies of the debtor.'),
+};
+
+const template = z.union([z.string(), z.int()]).describe('The name or the id of a user template.');
+
+const newLoginSchema = z
+  .strictObject({
+    username: z.string().describe('An e-mail address.'),
+    template,
+    debtorId: z.int().nullable().exactOptional().describe('Needed for, and only for, a client template.'),
+    ...sight,
+  })
+  .meta({ id: 'NewLogin' });
+
+const changeSchema = z
+  .strictObject({ template: template.exactOptional(), ...sight })
+  .meta({ id: 'LoginChange' });
+
+const apiAccountSchema = z.strictObject({ on: z.boolean() }).meta({ id: 'ApiAccount' });
+
+const loginInPath = { ...environmentInPath, login: idInPath('The id of the login.') };
+
+export function loginView({ users, subdomain }: Tenant, login: Login) {
+  const { id, username, level, state, templateId, filterTags, debtorId, companyIds, apiAccount } = login;
+  const token = currentToken(login);
+  return {
+    id,
+    username,
+    domain: subdomain,
+    level,
+    template: { id: templateId, name: users.templates.find((one) => one.id === templateId)?.name ?? null },
+    state,
+    tags: filterTags,
+    debtorId,
+    companyIds,
+    apiAccount,
+    token,
+    tokenIssuedAt: token === null ? null : (login.tokens.at(-1)?.issuedAt ?? null),
+  };
+}
+
+type GivenLogin<Body> = Given<{ readonly environment: string; readonly login: number }, unknown, Body>;
+
+/** A step a login can take. */
+function step<Body extends z.ZodType = z.ZodUndefined>(definition: {
+  readonly method: 'post' | 'put' | 'patch';
+  /** Behind the path of the login. */
+  readonly path: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly body?: Body;
+  readonly conflict: string;
+  readonly take: (tenant: Tenant, login: number, body: z.output<Body>) => Login;
+}): Route {
+  const { take, path, ...rest } = definition;
+  return route({
+    ...rest,
+    path: `/environments/{environment}/logins/{login}${path}`,
+    group: 'Logins',
+    parameters: loginInPath,
+    gives: 'The login as it is now.',
+    answer: loginSchema,
+    handle: (given: GivenLogin<z.output<Body>>) => {
+      const tenant = environmentOf(given);
+      return loginView(tenant, take(tenant, given.path.login, given.body));
+    },
+  });
+}
+
+export const loginRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/environments/{environment}/logins',
+    name: 'listLogins',
+    group: 'Logins',
+    summary: 'List the logins of an environment',
+    parameters: environmentInPath,
+    gives: 'Its logins, deleted ones included.',
+    answer: z.array(loginSchema),
+    handle: (given) => {
+      const tenant = environmentOf(given);
+      return tenant.users.logins.map((login) => loginView(tenant, login));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/logins',
+    name: 'addLogin',
+    group: 'Logins',
+    summary: 'Add a login; nobody is told yet',
+    parameters: environmentInPath,
+    body: newLoginSchema,
+    status: 201,
+    gives: 'The login.',
+    answer: loginSchema,
+    location: ({ id }, { environment }) => `/environments/${environment}/logins/${id}`,
+    conflict: 'The address is a login already.',
+    handle: (given) => {
+      const tenant = environmentOf(given);
+      return loginView(tenant, addLogin(tenant, given.body));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/environments/{environment}/logins/{login}',
+    name: 'readLogin',
+    group: 'Logins',
+    summary: 'Read a login',
+    parameters: loginInPath,
+    gives: 'The login.',
+    answer: loginSchema,
+    handle: (given) => {
+      const tenant = environmentOf(given);
+      return loginView(tenant, tenant.users.login(given.path.login));
+    },
+  }),
+  step({
+    method: 'patch',
+    path: '',
+    name: 'changeLogin',
+    summary: 'Change the filter or the template of a login, in force at once',
+    body: changeSchema,
+    conflict: 'The login is deleted.',
+    take: changeLogin,
+  }),
+  route({
+    method: 'delete',
+    path: '/environments/{environment}/logins/{login}',
+    name: 'deleteLogin',
+    group: 'Logins',
+    summary: 'Delete a login; its token is dead, its address free',
+    parameters: loginInPath,
+    status: 204,
+    gives: 'Deleted.',
+    conflict: 'The login is deleted already.',
+    handle: (given) => {
+      environmentOf(given).users.deleteLogin(given.path.login);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/logins/{login}/invite',
+    name: 'inviteLogin',
+    group: 'Logins',
+    summary: 'Send the activation mail, also again; earlier links stop working',
+    parameters: loginInPath,
+    status: 201,
+    gives: 'The mail, which is in the outbox too.',
+    answer: mailSchema,
+    location: ({ id }, { environment }) => `/environments/${environment}/outbox/${id}`,
+    conflict: 'The login was activated before.',
+    handle: (given) => {
+      const tenant = environmentOf(given);
+      return mailView(tenant, tenant.users.invite(given.path.login), given.origin);
+    },
+  }),
+  step({
+    method: 'post',
+    path: '/deactivate',
+    name: 'deactivateLogin',
+    summary: 'Deactivate a login',
+    conflict: 'The login is not active.',
+    take: ({ users }, login) => users.deactivate(login),
+  }),
+  step({
+    method: 'post',
+    path: '/reactivate',
+    name: 'reactivateLogin',
+    summary: 'Activate a deactivated login again, with the password and token it had',
+    conflict: 'The login is not deactivated.',
+    take: ({ users }, login) => users.reactivate(login),
+  }),
+  step({
+    method: 'put',
+    path: '/api-account',
+    name: 'switchApiAccount',
+    summary: 'Switch the API account on, which gives a token when there is none, or off',
+    body: apiAccountSchema,
+    conflict: 'The login is not active, or its template allows no token.',
+    take: ({ users }, login, { on }) => users.switchApiAccount(login, on),
+  }),
+  step({
+    method: 'post',
+    path: '/reset-token',
+    name: 'resetToken',
+    summary: 'Give a login a new token; the old one is dead at once',
+    conflict: 'The login has no token, or is not active.',
+    take: ({ users }, login) => users.resetToken(login),
+  }),
+];

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type Route, route } from '../route.ts';
+import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { environmentSchema, environmentView } from './environments.ts';
+
+const snapshotSchema = z
+  .strictObject({ id: z.int() })
+  .meta({ id: 'Snapshot', description: 'Everything of an environment as it once was.' });
+
+export const snapshotRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/environments/{environment}/snapshots',
+    name: 'listSnapshots',
+    group: 'State',
+    summary: 'List the snapshots of an environment',
+    parameters: environmentInPath,
+    gives: 'Its snapshots, oldest first.',
+    answer: z.array(snapshotSchema),
+    handle: (given) => environmentOf(given).snapshots.map((id) => ({ id })),
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/snapshots',
+    name: 'takeSnapshot',
+    group: 'State',
+    summary: 'Remember everything of an environment as it is now',
+    parameters: environmentInPath,
+    status: 201,
+    gives: 'The snapshot.',
+    answer: snapshotSchema,
+    handle: (given) => ({ id: environmentOf(given).snapshot() }),
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/snapshots/{snapshot}/restore',
+    name: 'restoreSnapshot',
+    group: 'State',
+    summary: 'Put everything of an environment back as it was at a snapshot',
+    parameters: { ...environmentInPath, snapshot: idInPath('The id of the snapshot.') },
+    gives: 'The environment as it is now.',
+    answer: environmentSchema,
+    handle: (given) => {
+      const tenant = environmentOf(given);
+      tenant.restore(given.path.snapshot);
+      return environmentView(given.services.tenants, tenant);
+    },
+  }),
+];

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { addTag, changeTag, deleteTag } from '../../access/tags.ts';
+import type { Tag } from '../../world/records.ts';
+import { type Route, route } from '../route.ts';
+import { environmentInPath, environmentOf, idInPath } from './common.ts';
+
+const color = z.int().min(0).max(0xffffff).describe('0xRRGGBB, as the API gives it.');
+
+const tagSchema = z
+  .strictObject({ number: z.int(), name: z.string(), color })
+  .meta({ id: 'Tag', description: 'A label on debtors.' });
+
+const newTagSchema = z
+  .strictObject({ name: z.string().min(1), color: color.default(0) })
+  .meta({ id: 'NewTag' });
+
+const changeSchema = z
+  .strictObject({ name: z.string().min(1).exactOptional(), color: color.exactOptional() })
+  .meta({ id: 'TagChange' });
+
+const untaggedSchema = z
+  .strictObject({
+    debtors: z
+      .array(z.strictObject({ id: z.int(), number: z.string(), name: z.string() }))
+      .describe('Had the tag, and have it no more.'),
+    logins: z
+      .array(z.strictObject({ id: z.int(), username: z.string(), tags: z.array(z.int()).nullable() }))
+      .describe('Were filtered by it, with the tags that are left. Without any, a login sees no debtor.'),
+  })
+  .meta({ id: 'Untagged', description: 'What lost a tag that was deleted.' });
+
+const tagInPath = { ...environmentInPath, tag: idInPath('The number of the tag.') };
+
+function tagView({ number, name, color }: Tag) {
+  return { number, name, color };
+}
+
+export const tagRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/environments/{environment}/tags',
+    name: 'listTags',
+    group: 'Tags',
+    summary: 'List the tags of an environment',
+    parameters: environmentInPath,
+    gives: 'Its tags.',
+    answer: z.array(tagSchema),
+    handle: (given) => [...environmentOf(given).environment.tags.all()].map(tagView),
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/tags',
+    name: 'addTag',
+    group: 'Tags',
+    summary: 'Add a tag; it gets the next number',
+    parameters: environmentInPath,
+    body: newTagSchema,
+    status: 201,
+    gives: 'The tag.',
+    answer: tagSchema,
+    handle: (given) => tagView(addTag(environmentOf(given), given.body)),
+  }),
+  route({
+    method: 'patch',
+    path: '/environments/{environment}/tags/{tag}',
+    name: 'changeTag',
+    group: 'Tags',
+    summary: 'Change the name or colour of a tag',
+    parameters: tagInPath,
+    body: changeSchema,
+    gives: 'The tag as it is now.',
+    answer: tagSchema,
+    handle: (given) => tagView(changeTag(environmentOf(given), given.path.tag, given.body)),
+  }),
+  route({
+    method: 'delete',
+    path: '/environments/{environment}/tags/{tag}',
+    name: 'deleteTag',
+    group: 'Tags',
+    summary: 'Delete a tag, and take it off debtors and out of filters',
+    parameters: tagInPath,
+    gives: 'What had the tag.',
+    answer: untaggedSchema,
+    handle: (given) => {
+      const tenant = environmentOf(given);
+      const { debtors, logins } = deleteTag(tenant, given.path.tag);
+      return {
+        debtors: debtors.map(({ id, number, name }) => ({ id, number, name })),
+        logins: logins.map(({ id }) => {
+          const { username, filterTags } = tenant.users.login(id);
+          return { id, username, tags: filterTags };
+        }),
+      };
+    },
+  }),
+];

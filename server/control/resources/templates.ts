@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { levelOf, type Template } from '../../access/template.ts';
+import { callsNamed, switchCall } from '../call-switches.ts';
+import { type Route, route } from '../route.ts';
+import { environmentInPath, environmentOf, idInPath } from './common.ts';
+
+const fields = {
+  name: z.string().min(1),
+  dashlets: z
+    .array(z.string())
+    .describe('What its logins see in the web application; without influence on the API.'),
+  callsOff: z
+    .array(z.string())
+    .describe('Calls that are switched off: `EmployeeService.Absence2_Insert`. All others are on.'),
+};
+
+const kind = z
+  .enum(['Master Accountant', 'Master Bedrijfslogin / Client', 'Master', 'Client'])
+  .describe('`Master` holds no token; `Client` is for logins at debtor level.');
+
+const templateSchema = z
+  .strictObject({ id: z.int(), kind, level: z.enum(['master', 'debtor']), ...fields })
+  .meta({ id: 'Template', description: 'A user template: what the logins that have it may call.' });
+
+const newTemplateSchema = z
+  .strictObject({
+    name: fields.name,
+    kind,
+    dashlets: fields.dashlets.default([]),
+    callsOff: fields.callsOff.default([]),
+  })
+  .meta({ id: 'NewTemplate' });
+
+const changeSchema = z
+  .strictObject({
+    name: fields.name.exactOptional(),
+    dashlets: fields.dashlets.exactOptional(),
+    callsOff: fields.callsOff.exactOptional(),
+  })
+  .meta({ id: 'TemplateChange' });
+
+const switchSchema = z.strictObject({ on: z.boolean() }).meta({ id: 'Switch' });
+
+const templateInPath = { ...environmentInPath, template: idInPath('The id of the template.') };
+
+function templateView(template: Template) {
+  const { id, name, kind, dashlets, callsOff } = template;
+  return { id, name, kind, level: levelOf(template), dashlets, callsOff: [...callsOff].sort() };
+}
+
+export const templateRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/environments/{environment}/templates',
+    name: 'listTemplates',
+    group: 'Templates',
+    summary: 'List the user templates of an environment',
+    parameters: environmentInPath,
+    gives: 'Its user templates.',
+    answer: z.array(templateSchema),
+    handle: (given) => environmentOf(given).users.templates.map(templateView),
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/templates',
+    name: 'addTemplate',
+    group: 'Templates',
+    summary: 'Add a user template',
+    parameters: environmentInPath,
+    body: newTemplateSchema,
+    status: 201,
+    gives: 'The template.',
+    answer: templateSchema,
+    location: ({ id }, { environment }) => `/environments/${environment}/templates/${id}`,
+    handle: (given) => {
+      const { callsOff, ...template } = given.body;
+      const { users } = environmentOf(given);
+      return templateView(users.addTemplate({ ...template, callsOff: callsNamed(callsOff) }));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/environments/{environment}/templates/{template}',
+    name: 'readTemplate',
+    group: 'Templates',
+    summary: 'Read a user template',
+    parameters: templateInPath,
+    gives: 'The template.',
+    answer: templateSchema,
+    handle: (given) => templateView(environmentOf(given).users.template(given.path.template)),
+  }),
+  route({
+    method: 'patch',
+    path: '/environments/{environment}/templates/{template}',
+    name: 'changeTemplate',
+    group: 'Templates',
+    summary: 'Change a user template, in force at once',
+    parameters: templateInPath,
+    body: changeSchema,
+    gives: 'The template as it is now.',
+    answer: templateSchema,
+    handle: (given) => {
+      const { callsOff, ...change } = given.body;
+      const { users } = environmentOf(given);
+      return templateView(
+        users.changeTemplate(given.path.template, {
+          ...change,
+          ...(callsOff ? { callsOff: callsNamed(callsOff) } : {}),
+        }),
+      );
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/environments/{environment}/templates/{template}/calls/{call}',
+    name: 'switchCall',
+    group: 'Templates',
+    summary: 'Switch one call on or off, in force at once',
+    parameters: {
+      ...templateInPath,
+      call: z.string().describe('Service and operation: `EmployeeService.Absence2_Insert`.'),
+    },
+    body: switchSchema,
+    gives: 'The template as it is now.',
+    answer: templateSchema,
+    handle: (given) => {
+      const { template, call } = given.path;
+      return templateView(switchCall(environmentOf(given).users, template, call, given.body.on));
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/environments/{environment}/templates/{template}',
+    name: 'deleteTemplate',
+    group: 'Templates',
+    summary: 'Delete a user template that no login has',
+    parameters: templateInPath,
+    status: 204,
+    gives: 'Gone.',
+    conflict: 'Logins have it.',
+    handle: (given) => environmentOf(given).users.deleteTemplate(given.path.template),
+  }),
+];

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { type Route, route } from '../route.ts';
+import { troubleSchema } from '../trouble/schema.ts';
+import { environmentInPath, environmentOf, idInPath } from './common.ts';
+
+const reportSchema = z
+  .strictObject({
+    id: z.int().min(1),
+    definition: troubleSchema,
+    sentence: z.string().describe('The definition in one sentence.'),
+    calls: z.int().min(0).describe('How many calls it concerned since it was made.'),
+    applied: z.int().min(0).describe('How many of them it did something to.'),
+  })
+  .meta({ id: 'Trouble', description: 'A rule at work.' });
+
+const troubleInPath = { ...environmentInPath, trouble: idInPath('The id of the rule.') };
+
+export const troubleRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/environments/{environment}/trouble',
+    name: 'listTrouble',
+    group: 'Trouble',
+    summary: 'List the trouble of an environment',
+    parameters: environmentInPath,
+    gives: 'Its rules, in the order in which they meet a call.',
+    answer: z.array(reportSchema),
+    handle: (given) => given.services.trouble.list(environmentOf(given).subdomain),
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/trouble',
+    name: 'addTrouble',
+    group: 'Trouble',
+    summary: 'Make trouble for calls of an environment',
+    parameters: environmentInPath,
+    body: troubleSchema,
+    status: 201,
+    gives: 'The rule.',
+    answer: reportSchema,
+    location: ({ id }, { environment }) => `/environments/${environment}/trouble/${id}`,
+    handle: (given) => given.services.trouble.add(environmentOf(given).subdomain, given.body),
+  }),
+  route({
+    method: 'delete',
+    path: '/environments/{environment}/trouble',
+    name: 'clearTrouble',
+    group: 'Trouble',
+    summary: 'End all trouble of an environment',
+    parameters: environmentInPath,
+    status: 204,
+    gives: 'Nothing: there are no rules any more.',
+    handle: (given) => given.services.trouble.clear(environmentOf(given).subdomain),
+  }),
+  route({
+    method: 'get',
+    path: '/environments/{environment}/trouble/{trouble}',
+    name: 'readTrouble',
+    group: 'Trouble',
+    summary: 'Read one rule, and how often it was applied',
+    parameters: troubleInPath,
+    gives: 'The rule.',
+    answer: reportSchema,
+    handle: (given) => given.services.trouble.get(environmentOf(given).subdomain, given.path.trouble),
+  }),
+  route({
+    method: 'delete',
+    path: '/environments/{environment}/trouble/{trouble}',
+    name: 'removeTrouble',
+    group: 'Trouble',
+    summary: 'End the trouble of one rule',
+    parameters: troubleInPath,
+    gives: 'The rule as it was at its end.',
+    answer: reportSchema,
+    handle: (given) => given.services.trouble.remove(environmentOf(given).subdomain, given.path.trouble),
+  }),
+];

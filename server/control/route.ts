@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import type { Html } from '../soap/description/html.ts';
+import type { ControlServices } from './services.ts';
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** What the routes are about, with a sentence for each. */
+export const GROUPS = {
+  Environments: 'The tenants of this server, those made for a test among them.',
+  State: 'Going back to where an environment was, and its clock.',
+  Tags: 'Labels on debtors; a login at master level may be filtered by them.',
+  Templates: 'User templates: what the logins that have one may call.',
+  Logins: 'Logins and every step by which one comes to hold a token, and loses it.',
+  Outbox: 'The mails that Nmbrs would have sent, and where their links lead.',
+  Trouble: 'Simulated trouble: rules that hold calls up, fail them, or spoil their answers.',
+  Mock: 'What this server is, and what it was asked.',
+} as const;
+
+export type Group = keyof typeof GROUPS;
+
+/** A request, read and found to be as its route says. */
+export interface Given<Path, Query, Body> {
+  readonly path: Path;
+  readonly query: Query;
+  readonly body: Body;
+  readonly services: ControlServices;
+  /** Where the client reached this server, e.g. `http://127.0.0.1:8080`. */
+  readonly origin: string;
+}
+
+type Shape = Readonly<Record<string, z.ZodType>>;
+type Values<S extends Shape> = { readonly [Name in keyof S]: z.output<S[Name]> };
+
+/** Answers are not changed any more, so what is read-only may stand in them. */
+export type Unchanging<T> = T extends readonly (infer Item)[]
+  ? readonly Unchanging<Item>[]
+  : T extends object
+    ? { readonly [Name in keyof T]: Unchanging<T[Name]> }
+    : T;
+
+/** Everything about one route, from which its handling and its description both follow. */
+interface RouteDefinition<
+  Path extends Shape,
+  Query extends Shape,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+> {
+  readonly method: Method;
+  /** Below `/_mock`, parameters in braces. */
+  readonly path: string;
+  /** The operation's id in the description: what it does, in camel case. */
+  readonly name: string;
+  readonly group: Group;
+  readonly summary: string;
+  /** The parameters in the path, by name. */
+  readonly parameters?: Path;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** 200 unless said otherwise; 204 goes without an answer. */
+  readonly status?: 200 | 201 | 204;
+  /** What the answer holds, in a few words. */
+  readonly gives: string;
+  /** Left out for a route that answers with nothing, or only with a page. */
+  readonly answer?: Answer;
+  /** Where what was made is found, below `/_mock`. */
+  readonly location?: (answer: Unchanging<z.output<Answer>>, path: Values<Path>) => string;
+  /** When it is refused with 409; left out where it never is. */
+  readonly conflict?: string;
+  readonly handle: (
+    given: Given<Values<Path>, Values<Query>, z.output<Body>>,
+  ) => Unchanging<z.output<Answer>>;
+  /** The same for people: a page for browsers, and for everybody where there is no `answer`. */
+  readonly page?: (given: Given<Values<Path>, Values<Query>, z.output<Body>>) => Html;
+  /** Whether it needs no control token: a link that people follow. */
+  readonly open?: boolean;
+}
+
+/** A route whose types have done their work; its schemas see to it at run time. */
+export interface Route {
+  readonly method: Method;
+  readonly path: string;
+  readonly name: string;
+  readonly group: Group;
+  readonly summary: string;
+  readonly parameters: Shape;
+  readonly query: Shape;
+  readonly body: z.ZodType | null;
+  readonly status: 200 | 201 | 204;
+  readonly gives: string;
+  readonly answer: z.ZodType | null;
+  readonly location: ((answer: unknown, path: unknown) => string) | null;
+  readonly conflict: string | null;
+  readonly handle: (given: Given<unknown, unknown, unknown>) => unknown;
+  readonly page: ((given: Given<unknown, unknown, unknown>) => Html) | null;
+  readonly open: boolean;
+}
+
+type NoShape = Record<never, z.ZodType>;
+
+/** Types the handler by the schemas of its route. */
+export function route<
+  Path extends Shape = NoShape,
+  Query extends Shape = NoShape,
+  Body extends z.ZodType = z.ZodUndefined,
+  Answer extends z.ZodType = z.ZodVoid,
+>(definition: RouteDefinition<Path, Query, Body, Answer>): Route {
+  const defaults = {
+    parameters: {},
+    query: {},
+    body: null,
+    status: 200,
+    answer: null,
+    location: null,
+    conflict: null,
+    page: null,
+    open: false,
+  };
+  // The named boundary where handlers lose their types: the router gives them what their schemas have read.
+  return { ...defaults, ...definition } as Route;
+}
+
+/** The routes of each path. */
+export function byPath(routes: readonly Route[]): Map<string, Route[]> {
+  const paths = new Map<string, Route[]>();
+  for (const one of routes) paths.set(one.path, [...(paths.get(one.path) ?? []), one]);
+  return paths;
+}

@@ -1,0 +1,16 @@
+import type { Tenants } from '../access/tenants.ts';
+import type { Limits } from '../soap/xml/limits.ts';
+import type { CallLog } from './call-log.ts';
+import type { TroubleBook } from './trouble/trouble-book.ts';
+
+/** What the control API is a face of. */
+export interface ControlServices {
+  readonly tenants: Tenants;
+  readonly trouble: TroubleBook;
+  readonly calls: CallLog;
+  readonly limits: Limits;
+  /** Demanded as a bearer token of everybody but who follows an activation link; null for nobody. */
+  readonly controlToken: string | null;
+  /** Told of an error nobody planned for. */
+  readonly onError: (error: unknown) => void;
+}

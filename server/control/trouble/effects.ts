@@ -1,0 +1,62 @@
+import type { Stream } from '../../../fixtures/random.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { DRIP_PIECES, PRODUCT_LIMIT } from './defaults.ts';
+import {
+  changing,
+  deactivate,
+  deleteLogin,
+  resetToken,
+  switchApiAccountOff,
+  switchOff,
+} from './login-changes.ts';
+import type { EffectKind, EffectOf } from './schema.ts';
+import { StandIn } from './stand-in.ts';
+import type { Consequence, TroubledCall } from './trouble.ts';
+import { logNormal, overRate, uniform } from './waits.ts';
+
+/** An effect at work: what it makes of a call; null when it lets it pass. */
+export type Act = (call: TroubledCall) => Consequence | null;
+
+/** Puts an effect to work. What it draws and counts is its own. */
+export function acting<K extends EffectKind>(effect: EffectOf<K>, random: Stream): Act {
+  const begin: (effect: EffectOf<K>, random: Stream) => Act = ACTS[effect.kind as K];
+  return begin(effect, random);
+}
+
+const ACTS: { readonly [K in EffectKind]: (effect: EffectOf<K>, random: Stream) => Act } = {
+  latency: ({ ms }) => always({ wait: ms }),
+  'uniform-latency':
+    ({ from, to }, random) =>
+    () => ({ wait: uniform(random, from, to) }),
+  'log-normal-latency':
+    ({ median, sigma }, random) =>
+    () => ({ wait: logNormal(random, median, sigma) }),
+  'slow-drip': ({ ms, pieces = DRIP_PIECES }) => always({ drip: { ms, pieces } }),
+  'rate-limit': ({ calls = PRODUCT_LIMIT.calls, ms = PRODUCT_LIMIT.ms }) => {
+    const isOver = overRate(calls);
+    return ({ at }) => (isOver(at) ? { wait: ms } : null);
+  },
+
+  fault:
+    ({ code }) =>
+    () => ({ instead: new NmbrsFault(code) }),
+  'http-error':
+    ({ status }) =>
+    () => ({ instead: StandIn.page(status) }),
+  'reset-before': () => () => ({ instead: StandIn.silence(), ending: 'reset' }),
+
+  'reset-after': () => always({ ending: 'reset' }),
+  'cut-off': ({ announced = 'length' }) =>
+    always({ ending: announced === 'length' ? 'half-of-length' : 'half-of-chunks' }),
+  'malformed-xml': () => always({ malformed: true }),
+
+  'token-reset': () => changing(resetToken),
+  'api-account-off': () => changing(switchApiAccountOff),
+  'login-deactivated': () => changing(deactivate),
+  'login-deleted': () => changing(deleteLogin),
+  'call-off': ({ call }) => changing(switchOff(call)),
+};
+
+function always(consequence: Consequence): Act {
+  return () => consequence;
+}

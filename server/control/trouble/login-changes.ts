@@ -1,0 +1,40 @@
+import { NotPossible } from '../../access/not-possible.ts';
+import { callName } from '../../access/template.ts';
+import { switchCall } from '../call-switches.ts';
+import type { Consequence, TroubledCall } from './trouble.ts';
+
+/** What is done to a login; null where it is so already. */
+type Change = (call: TroubledCall) => object | null;
+
+/** The call itself only feels what its login is from now on. */
+const DONE: Consequence = {};
+
+/** An effect that changes the login of a call before it is let in; none where the product would not let anybody. */
+export function changing(change: Change) {
+  return (call: TroubledCall): Consequence | null => {
+    try {
+      return change(call) && DONE;
+    } catch (error) {
+      if (error instanceof NotPossible) return null;
+      throw error;
+    }
+  };
+}
+
+export const resetToken: Change = ({ tenant, login }) => tenant.users.resetToken(login.id);
+
+export const switchApiAccountOff: Change = ({ tenant, login }) =>
+  login.apiAccount ? tenant.users.switchApiAccount(login.id, false) : null;
+
+export const deactivate: Change = ({ tenant, login }) => tenant.users.deactivate(login.id);
+
+export const deleteLogin: Change = ({ tenant, login }) => tenant.users.deleteLogin(login.id);
+
+/** In the template of the login, and so for all logins that have it. */
+export function switchOff(call: string | undefined): Change {
+  return ({ tenant: { users }, login: { templateId }, operation }) => {
+    const name = call ?? callName(operation);
+    const isOff = [...users.template(templateId).callsOff].some((off) => off === name);
+    return isOff ? null : switchCall(users, templateId, name, false);
+  };
+}

@@ -1,0 +1,78 @@
+import { NMBRS_ERRORS } from '../../../contracts/interface/errors.ts';
+import { DRIP_PIECES, PRODUCT_LIMIT } from './defaults.ts';
+import type { EffectKind, EffectOf, TroubleDefinition, When } from './schema.ts';
+
+/** A rule in one sentence, e.g. `Call 5 of EmployeeService by x@y.nl is answered with fault 1003: Unauthorized access.` */
+export function sentenceOf(definition: TroubleDefinition): string {
+  return [
+    turn(definition.when ?? {}),
+    ...concerned(definition),
+    ...chance(definition),
+    predicate(definition.effect),
+    ...limit(definition),
+  ]
+    .join(' ')
+    .replaceAll(' ,', ',')
+    .concat('.');
+}
+
+function turn({ call, fromCall, every = 1 }: When): string {
+  if (call !== undefined) return `Call ${call}`;
+  const calls = every === 1 ? 'Every call' : `Every ${ordinal(every)} call`;
+  return fromCall === undefined ? calls : `${calls} from the ${ordinal(fromCall)} on`;
+}
+
+function concerned({ service, operation, version, login }: TroubleDefinition): string[] {
+  const called = [service, operation, version].filter((part) => part !== undefined).join(' ');
+  return [...(called === '' ? [] : ['of', called]), ...(login === undefined ? [] : ['by', login])];
+}
+
+function chance({ probability, seed }: TroubleDefinition): string[] {
+  if (probability === undefined) return [];
+  const seeded = seed === undefined ? '' : ` (seed ${seed})`;
+  return [`, with probability ${probability}${seeded},`];
+}
+
+function limit({ times }: TroubleDefinition): string[] {
+  if (times === undefined) return [];
+  return [`, ${times === 1 ? 'once' : `${times} times at most`}`];
+}
+
+function predicate<K extends EffectKind>(effect: EffectOf<K>): string {
+  const words: (effect: EffectOf<K>) => string = PREDICATES[effect.kind as K];
+  return words(effect);
+}
+
+const PREDICATES: { readonly [K in EffectKind]: (effect: EffectOf<K>) => string } = {
+  latency: ({ ms }) => `waits ${ms} ms for its answer`,
+  'uniform-latency': ({ from, to }) => `waits ${from} to ${to} ms for its answer`,
+  'log-normal-latency': ({ median, sigma }) =>
+    `waits about ${median} ms for its answer (log-normal, sigma ${sigma})`,
+  'slow-drip': ({ ms, pieces = DRIP_PIECES }) => `gets its answer in ${pieces} pieces over ${ms} ms`,
+  'rate-limit': ({ calls = PRODUCT_LIMIT.calls, ms = PRODUCT_LIMIT.ms }) =>
+    `above ${calls} a second waits ${ms} ms for its answer`,
+  fault: ({ code }) => `is answered with ${faultName(code)}, and does nothing`,
+  'http-error': ({ status }) => `is answered with an HTML page and status ${status}, and does nothing`,
+  'reset-before': () => 'loses its connection, and does nothing',
+  'reset-after': () => 'is carried out, and loses its connection before the answer',
+  'cut-off': ({ announced = 'length' }) =>
+    `gets half of an answer ${announced === 'length' ? 'whose Content-Length promises all of it' : 'in chunks, without the last one'}`,
+  'malformed-xml': () => 'gets an answer that is not well-formed XML',
+  'token-reset': () => 'comes just after the token of its login was reset',
+  'api-account-off': () => 'comes just after the API account of its login was switched off',
+  'login-deactivated': () => 'comes just after its login was deactivated',
+  'login-deleted': () => 'comes just after its login was deleted',
+  'call-off': ({ call = 'it' }) => `comes just after ${call} was switched off in the template of its login`,
+};
+
+/** Most texts begin with their number; the one of 1000 does not. */
+function faultName(code: EffectOf<'fault'>['code']): string {
+  const { message } = NMBRS_ERRORS[code];
+  return message.startsWith(`${code}`) ? `fault ${message}` : `fault ${code}: ${message}`;
+}
+
+function ordinal(number: number): string {
+  const teen = number % 100 >= 11 && number % 100 <= 13;
+  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
+  return `${number}${ending}`;
+}

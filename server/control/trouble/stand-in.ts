@@ -1,0 +1,78 @@
+interface StandInAnswer {
+  /** 0 for none. */
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** An answer that is not from the service, but from what stands before it: a page, or nothing at all. */
+export class StandIn extends Error {
+  readonly answer: StandInAnswer;
+
+  private constructor(answer: StandInAnswer) {
+    super(`HTTP status ${answer.status}`);
+    this.name = 'StandIn';
+    this.answer = answer;
+  }
+
+  /** For who gets no answer. */
+  static silence(): StandIn {
+    return new StandIn({ status: 0, headers: {}, body: '' });
+  }
+
+  /** The page of ASP.NET (500), of IIS as a proxy (502) or of Windows itself before IIS (503). */
+  static page(status: keyof typeof PAGES): StandIn {
+    const { type, body } = PAGES[status];
+    const length = String(Buffer.byteLength(body));
+    return new StandIn({ status, headers: { 'Content-Type': type, 'Content-Length': length }, body });
+  }
+}
+
+/** In the layout of the originals, which are longer; clients look at the status, or stumble over the first tag. */
+const PAGES = {
+  500: {
+    type: 'text/html; charset=utf-8',
+    body: `<!DOCTYPE html>
+<html>
+    <head>
+        <title>Runtime Error</title>
+        <meta name="viewport" content="width=device-width" />
+    </head>
+    <body bgcolor="white">
+        <span><H1>Server Error in '/' Application.<hr width=100% size=1 color=silver></H1>
+        <h2> <i>Runtime Error</i> </h2></span>
+        <b> Description: </b>An application error occurred on the server. The current custom error settings for this application prevent the details of the application error from being viewed remotely (for security reasons).
+        <br><br>
+    </body>
+</html>
+`,
+  },
+  502: {
+    type: 'text/html',
+    body: `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
+<html xmlns="http://www.w3.org/1999/xhtml">
+<head>
+<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"/>
+<title>502 - Web server received an invalid response while acting as a gateway or proxy server.</title>
+</head>
+<body>
+<div id="header"><h1>Server Error</h1></div>
+<div id="content">
+ <h2>502 - Web server received an invalid response while acting as a gateway or proxy server.</h2>
+ <h3>There is a problem with the page you are looking for, and it cannot be displayed. When the Web server (while acting as a gateway or proxy) contacted the upstream content server, it received an invalid response from the content server.</h3>
+</div>
+</body>
+</html>
+`,
+  },
+  503: {
+    type: 'text/html; charset=us-ascii',
+    body: `<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN""http://www.w3.org/TR/html4/strict.dtd">\r
+<HTML><HEAD><TITLE>Service Unavailable</TITLE>\r
+<META HTTP-EQUIV="Content-Type" Content="text/html; charset=us-ascii"></HEAD>\r
+<BODY><h2>Service Unavailable</h2>\r
+<hr><p>HTTP Error 503. The service is unavailable.</p>\r
+</BODY></HTML>\r
+`,
+  },
+} as const;

@@ -1,0 +1,97 @@
+import type { Operation } from '../../../contracts/interface/model.ts';
+import type { Credentials } from '../../access/gate.ts';
+import { NotPossible } from '../../access/not-possible.ts';
+import type { Tenants } from '../../access/tenants.ts';
+import type { Environment } from '../../world/environment.ts';
+import { requireMeaningful } from './meaningful.ts';
+import { type TroubleReport, TroubleRule } from './rule.ts';
+import type { TroubleDefinition } from './schema.ts';
+import { NO_TROUBLE, type Trouble } from './trouble.ts';
+import { whoseCall } from './whose-call.ts';
+
+/** The rules of one environment, by their ids. */
+interface Chapter {
+  readonly rules: Map<number, TroubleRule>;
+  lastId: number;
+}
+
+/** The simulated trouble of all environments of a server. */
+export class TroubleBook {
+  readonly #tenants: Tenants;
+  /** By an environment's records, which are others after a reset or restore: its trouble is gone with them. */
+  readonly #chapters = new WeakMap<Environment, Chapter>();
+  /** Until the first rule is made, no call needs to be looked at. */
+  #untouched = true;
+
+  constructor(tenants: Tenants) {
+    this.#tenants = tenants;
+  }
+
+  /** @throws NotPossible for an unknown environment, and for a rule that could never be applied. */
+  add(subdomain: string, definition: TroubleDefinition): TroubleReport {
+    const tenant = this.#tenants.get(subdomain);
+    requireMeaningful(definition, tenant);
+    let chapter = this.#chapters.get(tenant.environment);
+    if (!chapter) {
+      chapter = { rules: new Map(), lastId: 0 };
+      this.#chapters.set(tenant.environment, chapter);
+    }
+    const id = ++chapter.lastId;
+    const rule = new TroubleRule(id, definition);
+    chapter.rules.set(id, rule);
+    this.#untouched = false;
+    return rule.report;
+  }
+
+  /** In the order in which they were made, which is that in which they meet a call. */
+  list(subdomain: string): TroubleReport[] {
+    return [...this.#rulesOf(subdomain).values()].map(({ report }) => report);
+  }
+
+  /** @throws NotPossible for an unknown one. */
+  get(subdomain: string, id: number): TroubleReport {
+    const rule = this.#rulesOf(subdomain).get(id);
+    if (rule) return rule.report;
+    throw new NotPossible(
+      'unknown',
+      'trouble',
+      `${subdomain} has no trouble ${id}.`,
+      'List the trouble, and name one of it.',
+    );
+  }
+
+  /** @throws NotPossible for an unknown one. */
+  remove(subdomain: string, id: number): TroubleReport {
+    const report = this.get(subdomain, id);
+    this.#rulesOf(subdomain).delete(id);
+    return report;
+  }
+
+  clear(subdomain: string): void {
+    this.#chapters.delete(this.#tenants.get(subdomain).environment);
+  }
+
+  /**
+   * What becomes of a call: the one place where rules count and strike. It is met before anybody asks whether the caller
+   * may come in, so that a rule sees the calls that are refused, too.
+   * @param credentials of the header, or the arguments of an operation without one, which name the same things.
+   */
+  meet(operation: Operation, credentials: Credentials | null): Trouble {
+    if (this.#untouched || typeof credentials?.Username !== 'string') return NO_TROUBLE;
+    const named = this.#tenants.loginsNamed(credentials.Username);
+    if (!named.some(({ tenant }) => this.#chapters.has(tenant.environment))) return NO_TROUBLE;
+    const found = whoseCall(named, credentials);
+    const chapter = found && this.#chapters.get(found.tenant.environment);
+    if (!chapter) return NO_TROUBLE;
+    // An environment in which every call fails is in use all the same.
+    found.tenant.lastUsed = Date.now();
+    const call = { operation, ...found, at: performance.now() };
+    let trouble = NO_TROUBLE;
+    for (const rule of chapter.rules.values()) trouble = rule.meet(call, trouble);
+    return trouble === NO_TROUBLE ? NO_TROUBLE : { ...trouble, victim: found };
+  }
+
+  #rulesOf(subdomain: string): Map<number, TroubleRule> {
+    return this.#chapters.get(this.#tenants.get(subdomain).environment)?.rules ?? new Map();
+  }
+}

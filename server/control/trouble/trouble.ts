@@ -1,0 +1,68 @@
+import type { Operation } from '../../../contracts/interface/model.ts';
+import type { Login } from '../../access/login.ts';
+import type { Tenant } from '../../access/tenant.ts';
+import type { TenantLogin } from '../../access/tenants.ts';
+
+/** A call as rules see it: before anybody asked whether it may come in. */
+export interface TroubledCall {
+  readonly operation: Operation;
+  readonly tenant: Tenant;
+  readonly login: Login;
+  /** When it came in, in milliseconds of the machine's clock. */
+  readonly at: number;
+}
+
+/** How an answer goes out, where it does not go out at once and whole. */
+export interface Delivery {
+  /** How long it waits, in milliseconds. */
+  readonly wait?: number;
+  readonly drip?: Drip;
+  readonly ending?: Ending;
+}
+
+/** An answer that comes in so many pieces, in so many milliseconds. */
+export interface Drip {
+  readonly ms: number;
+  readonly pieces: number;
+}
+
+/**
+ * `reset`: the connection is reset, and not a byte arrives; the other two end it in the middle of the body, whose length
+ * was announced, or which came in chunks.
+ */
+export type Ending = 'reset' | 'half-of-length' | 'half-of-chunks';
+
+/** What one rule makes of a call. */
+export interface Consequence extends Delivery {
+  /** Thrown in the place of the call: a fault, or what is no SOAP at all. */
+  readonly instead?: Error;
+  /** The answer loses an end tag. */
+  readonly malformed?: true;
+}
+
+/** What all rules together make of a call. */
+export interface Trouble extends Consequence {
+  /** The sentences of the rules that were applied; null for none. */
+  readonly sentence: string | null;
+  /** Whose call it was, let in or not; null where no rule was applied. */
+  readonly victim: TenantLogin | null;
+}
+
+export const NO_TROUBLE: Trouble = { sentence: null, victim: null };
+
+/** Waits add up; where two rules want the same thing, the first one made has its way, and this is null. */
+export function compounded(trouble: Trouble, added: Consequence, sentence: string): Trouble | null {
+  const { wait = 0, ...rest } = added;
+  if (Object.keys(rest).some((part) => part in trouble)) return null;
+  return {
+    ...trouble,
+    ...rest,
+    ...(wait > 0 && { wait: (trouble.wait ?? 0) + wait }),
+    sentence: trouble.sentence === null ? sentence : `${trouble.sentence} ${sentence}`,
+  };
+}
+
+/** Takes the body's end tag away; a parser notices at the envelope's, when all the data has gone by. */
+export function malformed(envelope: string): string {
+  return envelope.replace('</soap:Body>', '');
+}

@@ -1,0 +1,24 @@
+import type { Stream } from '../../../fixtures/random.ts';
+import { LONGEST_WAIT } from './defaults.ts';
+
+/** Any time between two, each as likely. */
+export function uniform(random: Stream, from: number, to: number): number {
+  return from + random() * (to - from);
+}
+
+/** As answer times of real servers are spread: half of them above the median, a few far above it. */
+export function logNormal(random: Stream, median: number, sigma: number): number {
+  // Box and Muller: two even draws make a normal one. 1 - x, since a draw may be 0 and its logarithm may not.
+  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return Math.min(median * Math.exp(sigma * normal), LONGEST_WAIT);
+}
+
+/** Tells of each moment, in milliseconds, whether so many others lie in the second before it. */
+export function overRate(calls: number): (at: number) => boolean {
+  const last: number[] = [];
+  return (at) => {
+    const earliest = last.length < calls ? undefined : last.shift();
+    last.push(at);
+    return earliest !== undefined && at - earliest < 1_000;
+  };
+}

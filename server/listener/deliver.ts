@@ -1,0 +1,60 @@
+import type { ServerResponse } from 'node:http';
+import type { Drip } from '../control/trouble/trouble.ts';
+import type { Outgoing } from './http-answer.ts';
+
+/** Sends an answer: at once and whole, unless simulated trouble wants it otherwise. Every wait ends with the connection. */
+export async function deliver(
+  response: ServerResponse,
+  { status, headers, body, delivery: { wait, drip, ending } }: Outgoing,
+): Promise<void> {
+  if (wait !== undefined) await pause(response, wait);
+  if (response.destroyed) return;
+  if (ending === 'reset') {
+    response.req.socket.resetAndDestroy();
+    return;
+  }
+  response.writeHead(status, ending === 'half-of-chunks' ? withoutLength(headers) : headers);
+  if (drip === undefined && ending === undefined) {
+    response.end(body);
+    return;
+  }
+  const bytes = Buffer.from(body);
+  const sent = ending === undefined ? bytes : bytes.subarray(0, bytes.length >> 1);
+  if (drip) await letDrip(response, sent, drip);
+  else response.write(sent);
+  if (response.destroyed) return;
+  if (ending === undefined) response.end();
+  else response.req.socket.destroySoon();
+}
+
+/** The head comes at once, each piece of the body after its share of the time. */
+async function letDrip(response: ServerResponse, bytes: Buffer, { ms, pieces }: Drip): Promise<void> {
+  response.flushHeaders();
+  const length = Math.ceil(bytes.length / pieces);
+  for (let piece = 0; piece < pieces; piece++) {
+    await pause(response, ms / pieces);
+    if (response.destroyed) return;
+    response.write(bytes.subarray(piece * length, (piece + 1) * length));
+  }
+}
+
+/** Ends early when the client hangs up or the server closes: nobody waits any more. */
+function pause(response: ServerResponse, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      response.off('close', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    response.on('close', end);
+  });
+}
+
+/** Without a length the framework sends chunks. */
+function withoutLength({
+  'Content-Length': _,
+  ...headers
+}: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return headers;
+}

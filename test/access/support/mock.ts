@@ -1,0 +1,72 @@
+import { catalogue } from '../../../contracts/interface/catalogue.ts';
+import type { Operation, ServiceName, Version } from '../../../contracts/interface/model.ts';
+import { openWorld, type WorldSeed } from '../../../fixtures/world.ts';
+import { Gate } from '../../../server/access/gate.ts';
+import { openTenants } from '../../../server/access/open-tenants.ts';
+import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
+import type { Tenants } from '../../../server/access/tenants.ts';
+import { CallLog, type CallRecord } from '../../../server/control/call-log.ts';
+import { TroubleBook } from '../../../server/control/trouble/trouble-book.ts';
+import { SoapCall, type SoapServices } from '../../../server/listener/soap-call.ts';
+import { SoapPaths } from '../../../server/listener/soap-paths.ts';
+import { Limits } from '../../../server/soap/xml/limits.ts';
+import { type Elements, envelope, type Header } from './envelope.ts';
+import { faultTextIn } from './fault-text.ts';
+
+/** What came back for a call, and what the log says of it. */
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  /** The whole text of the fault; null for none. */
+  readonly fault: string | null;
+  readonly log: CallRecord;
+}
+
+/** The mock without HTTP: the same way of a call, from its bytes to the bytes of the answer, in this process. */
+export class Mock {
+  readonly tenants: Tenants;
+  readonly paths = new SoapPaths(catalogue.services);
+  readonly calls = new CallLog();
+  readonly errors: unknown[] = [];
+  readonly signOn: SingleSignOn;
+  readonly services: SoapServices;
+
+  constructor(world: WorldSeed = openWorld()) {
+    this.tenants = openTenants(world);
+    this.signOn = new SingleSignOn(this.tenants);
+    this.services = {
+      gate: new Gate(this.tenants),
+      signOn: this.signOn,
+      trouble: new TroubleBook(this.tenants),
+      limits: new Limits(),
+      calls: this.calls,
+      customErrors: true,
+      onError: (error) => this.errors.push(error),
+    };
+  }
+
+  /** A call with just these elements. */
+  call(operation: Operation, header: Header, body: Elements = {}, host?: string): Answer {
+    return this.ask(operation, envelope(operation, header, body), host);
+  }
+
+  ask({ service, soapAction }: Operation, message: string, host = 'api.nmbrs.nl'): Answer {
+    const path = this.paths.find(service.paths[0] ?? '');
+    if (!path) throw new Error(`nothing is served at ${service.paths[0]}`);
+    const request = {
+      contentType: 'text/xml; charset=utf-8',
+      soapAction: `"${soapAction}"`,
+      host,
+      body: Buffer.from(message),
+    };
+    const { status, body } = new SoapCall(path.endpoints, request, this.services).answer();
+    return { status, body, fault: faultTextIn(body), log: this.calls.calls.at(-1) as CallRecord };
+  }
+}
+
+/** @throws Error for one the catalogue does not have. */
+export function operationOf(service: ServiceName, name: string, version: Version = 'v3'): Operation {
+  const operation = catalogue.service(service, version).operation(name);
+  if (!operation) throw new Error(`${service} ${version} has no ${name}`);
+  return operation;
+}

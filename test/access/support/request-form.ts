@@ -1,0 +1,133 @@
+import type { Field, Operation, Scope } from '../../../contracts/interface/model.ts';
+import { requestMessage } from '../../../server/soap/description/sample-message.ts';
+
+/** What a caller types to be somebody. */
+export interface Secrets {
+  readonly username: string;
+  readonly token: string;
+  readonly password?: string;
+  readonly domain: string;
+}
+
+/** A value left open in a request: one of the caller's, or an id. */
+export type Hole =
+  | { readonly kind: 'secret'; readonly name: keyof Secrets }
+  /** An id the catalogue marks; `row` counts those of the same name, so that the rows of a batch differ. */
+  | {
+      readonly kind: 'identity';
+      readonly at: number;
+      readonly path: string;
+      readonly scope: Scope;
+      readonly row: number;
+    }
+  /** The marked id of a record that is about to be made. */
+  | { readonly kind: 'ignored'; readonly scope: Scope }
+  /** Another id: of a contract, a run, an absence ... */
+  | { readonly kind: 'record' };
+
+export type IdentityHole = Extract<Hole, { kind: 'identity' }>;
+
+/** Fills a hole; undefined leaves the sample value. */
+export type Fill = (hole: Hole) => string | number | undefined;
+
+/** The envelope of an operation with every field filled and list items twice, in which ids and secrets are still open. */
+export class RequestForm {
+  readonly operation: Operation;
+  readonly holes: readonly Hole[];
+  /** Text around the holes: one piece more than there are holes. */
+  readonly #pieces: readonly string[];
+
+  constructor(operation: Operation) {
+    this.operation = operation;
+    const holes: Hole[] = [];
+    const ignored = ignoredPaths(operation);
+    const message = requestMessage(operation, '1.1', (field, path) => {
+      const hole = holeAt(operation, field, path, ignored, holes);
+      if (!hole) return sampleText(field);
+      holes.push(hole);
+      return '{{hole}}';
+    });
+    this.holes = holes;
+    this.#pieces = message.split('{{hole}}');
+  }
+
+  get identities(): IdentityHole[] {
+    return this.holes.filter((hole) => hole.kind === 'identity');
+  }
+
+  get hasRecordIds(): boolean {
+    return this.holes.some(({ kind }) => kind === 'record');
+  }
+
+  write(fill: Fill): string {
+    return this.#pieces.reduce((done, piece, at) => {
+      const hole = this.holes[at - 1] as Hole;
+      return `${done}${fill(hole) ?? 1}${piece}`;
+    });
+  }
+}
+
+/** Where the elements of a header, or the parameters of SingleSignOn, come from. */
+const SECRETS: Readonly<Record<string, keyof Secrets>> = {
+  Username: 'username',
+  Token: 'token',
+  Password: 'password',
+  Domain: 'domain',
+};
+
+function holeAt(
+  { service, header }: Operation,
+  { name, identity, type }: Field,
+  path: readonly string[],
+  ignored: readonly string[],
+  before: readonly Hole[],
+): Hole | null {
+  const secret = SECRETS[name];
+  if (secret && (path[0] === header?.name || service.name === 'SingleSignOn'))
+    return { kind: 'secret', name: secret };
+  const full = path.join('/');
+  if (identity) {
+    const { scope } = identity;
+    if (ignored.some((start) => full.startsWith(`${start}/`))) return { kind: 'ignored', scope };
+    const earlier = before.filter((hole) => hole.kind === 'identity');
+    const row = earlier.filter((hole) => hole.path === full).length;
+    return { kind: 'identity', at: earlier.length, path: full, scope, row };
+  }
+  const isInt = type.kind === 'simple' && type.name === 'int';
+  return isInt && /id$/i.test(name) ? { kind: 'record' } : null;
+}
+
+/** The records of a request whose own ids say nothing. */
+function ignoredPaths({ name, request }: Operation): string[] {
+  return request.filter(({ ignoresOwnId }) => ignoresOwnId).map((field) => `${name}/${field.name}`);
+}
+
+/** Numbers that mean something by themselves; the clock of the default world stands at 16 November 2026. */
+const INTS: readonly (readonly [RegExp, number])[] = [
+  [/year/i, 2026],
+  [/PeriodType/, 1],
+  [/EmployeeType/, 0],
+  [/period/i, 12],
+];
+
+/** A value that every operation takes. */
+function sampleText({ name, type }: Field): string {
+  if (type.kind === 'enum') return type.values[1] ?? type.values[0] ?? '';
+  if (type.kind !== 'simple') return '';
+  switch (type.name) {
+    case 'int':
+      return String(INTS.find(([pattern]) => pattern.test(name))?.[1] ?? 1);
+    case 'decimal':
+      return '1.00';
+    case 'boolean':
+      return 'true';
+    case 'dateTime':
+      return '2026-11-16T00:00:00';
+    case 'guid':
+      return '00000000-0000-4000-8000-000000000001';
+    case 'base64Binary':
+      return 'VGVzdA==';
+    default:
+      return 'Test';
+  }
+}

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Nmbrs, startNmbrs } from '../../server/main/index.ts';
+import {
+  type Answer,
+  ControlClient,
+  type LoginBody,
+  type MadeEnvironment,
+  type ProblemBody,
+} from './support/control-client.ts';
+
+let nmbrs: Nmbrs;
+let control: ControlClient;
+let home: string;
+
+beforeAll(async () => {
+  nmbrs = await startNmbrs();
+  control = await ControlClient.of(nmbrs);
+  const { body } = await control.post<MadeEnvironment>('/environments', {
+    logins: [{ archetype: 'deactivated' }],
+  });
+  home = `/environments/${body.subdomain}`;
+});
+
+afterAll(() => nmbrs.close());
+
+/** Sends what will be refused. */
+function refused(method: string, path: string, body?: unknown): Promise<Answer<ProblemBody>> {
+  return control.send<ProblemBody>(method, path, body);
+}
+
+describe('a request that cannot be read', () => {
+  test('is no JSON', async () => {
+    const { status, headers, body } = await refused('POST', '/environments', '{"from": demo}');
+    expect(status).toBe(400);
+    expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(body).toMatchObject({ type: '/_mock/problems#malformed', remedy: 'Send a JSON object.' });
+  });
+
+  test('is too large', async () => {
+    const { status, body } = await refused('POST', '/environments', ' '.repeat(2_000_000));
+    expect(status).toBe(413);
+    expect(body.remedy).toBe('Send at most a mebibyte.');
+  });
+
+  test('has a path that decodes to nothing', async () => {
+    const response = await fetch(`${nmbrs.url}/_mock/environments/%ff`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  });
+});
+
+describe('what is not there', () => {
+  test.each([
+    ['GET', '/nothing'],
+    ['GET', '/environments/nobody'],
+    ['POST', '/environments/nobody/reset'],
+    ['DELETE', '/environments/nobody'],
+    ['GET', '/environments/demo/logins/1'],
+    ['GET', '/environments/demo/logins/piet'],
+    ['GET', '/environments/demo/templates/1'],
+    ['GET', '/environments/demo/outbox/1'],
+    ['DELETE', '/environments/demo/tags/99'],
+    ['PUT', '/environments/demo/debtors/1/tags', { tags: [] }],
+    ['POST', '/environments/demo/snapshots/7/restore'],
+    ['GET', '/activate/0123'],
+    ['POST', '/activate/0123', { password: 'x' }],
+  ])('%s %s is 404', async (method, path, body?: unknown) => {
+    const answer = await refused(method, path, body);
+    expect(answer.status).toBe(404);
+    expect(answer.body.type).toBe('/_mock/problems#unknown');
+    expect(answer.body.remedy).toBeTruthy();
+  });
+
+  test('is 404 for the call in a path, with the one that was probably meant', async () => {
+    const [template] = (await control.get<[{ id: number }]>(`${home}/templates`)).body;
+    const put = (call: string) =>
+      refused('PUT', `${home}/templates/${template.id}/calls/${call}`, { on: false });
+    expect(await put('EmployeeService.Absence2_Inzert')).toMatchObject({
+      status: 404,
+      body: { field: 'call', remedy: "Did you mean 'EmployeeService.Absence2_Insert'?" },
+    });
+    expect((await put('absence2_insert')).body.remedy).toBe(
+      "Did you mean 'EmployeeService.Absence2_Insert'?",
+    );
+    expect((await put('x')).body.remedy).toContain('DebtorService.List_GetAll');
+  });
+});
+
+test('a method that a place does not know is 405, with those it knows', async () => {
+  const { status, headers, body } = await refused('PUT', '/environments/demo');
+  expect(status).toBe(405);
+  expect(headers.get('allow')).toBe('GET, HEAD, PATCH, DELETE');
+  expect(body.remedy).toBe('Use GET, HEAD, PATCH, or DELETE.');
+});
+
+describe('values that cannot be accepted', () => {
+  test('are all listed, with what to do about each', async () => {
+    const { status, body } = await refused('POST', '/environments', {
+      form: 'demo',
+      subscription: 'invalid',
+      logins: [{ archetype: 'mastr', tag: ['Team Noord'], debtorId: '3' }, { tags: [true] }],
+    });
+    expect(status).toBe(422);
+    expect(body.issues).toEqual([
+      {
+        field: 'logins[0].archetype',
+        value: 'mastr',
+        detail: 'logins[0].archetype is none of the possible values.',
+        remedy: expect.stringMatching(/^Did you mean 'master'\? It is one of 'master', 'debtor', /),
+      },
+      {
+        field: 'logins[0].debtorId',
+        value: '3',
+        detail: 'logins[0].debtorId is not a number.',
+        remedy: 'Give a number.',
+      },
+      {
+        field: 'logins[0].tag',
+        detail: "There is no field 'tag' here.",
+        remedy: "Did you mean 'tags'?",
+      },
+      {
+        field: 'logins[1].archetype',
+        detail: 'logins[1].archetype is missing.',
+        remedy: expect.stringMatching(/^Choose one of 'master', /),
+      },
+      {
+        field: 'logins[1].tags[0]',
+        value: true,
+        detail: 'logins[1].tags[0] is not a text or a number.',
+        remedy: 'Give a text or a number.',
+      },
+      {
+        field: 'subscription',
+        value: 'invalid',
+        detail: 'subscription is none of the possible values.',
+        remedy: "Did you mean 'valid'? It is one of 'valid', 'none'.",
+      },
+      {
+        field: 'form',
+        value: 'demo',
+        detail: "There is no field 'form' here.",
+        remedy: "Did you mean 'from'?",
+      },
+    ]);
+    const [first] = body.issues ?? [];
+    expect(body).toMatchObject({ type: '/_mock/problems#invalid', ...first });
+  });
+
+  test.each([
+    ['POST', '/environments', { from: 'nobody' }, 'from'],
+    ['POST', '/environments', { subdomain: 'a b' }, 'subdomain'],
+    ['POST', '/environments', { logins: [{ archetype: 'master', tags: ['Nergens'] }] }, 'tags'],
+    ['POST', '/environments', { logins: [{ archetype: 'master', debtorId: 1 }] }, 'debtorId'],
+    ['POST', '/environments', [], ''],
+    ['PATCH', '/environments/demo/clock', { now: '2026-02-30T00:00:00' }, 'now'],
+    ['PATCH', '/environments/demo/clock', { now: '2026-02-20T00:00:00Z' }, 'now'],
+    ['POST', '/environments/demo/clock/advance', { days: 1_000_000 }, 'clock'],
+    ['POST', '/environments/demo/clock/advance', { days: 0.5 }, 'days'],
+    ['POST', '/environments/demo/tags', { name: '' }, 'name'],
+    ['POST', '/environments/demo/tags', { name: 'x', color: 0x1000000 }, 'color'],
+    ['POST', '/environments/demo/templates', { name: 'x', kind: 'Master Acountant' }, 'kind'],
+    ['POST', '/environments/demo/templates', { name: 'x', kind: 'Master', callsOff: ['Nope'] }, 'call'],
+    ['POST', '/environments/demo/logins', { username: 'piet', template: 'Volledig' }, 'username'],
+    ['POST', '/environments/demo/logins', { username: 'a@b.example', template: 'Vol' }, 'template'],
+    ['POST', '/environments/demo/logins', { username: 'a@b.example', template: 'Klant' }, 'debtorId'],
+    ['GET', '/calls?sinds=3', undefined, 'sinds'],
+    ['GET', '/calls?since=-1', undefined, 'since'],
+  ])('%s %s %j is 422 for %s', async (method, path, body, field) => {
+    const answer = await refused(method, path, body);
+    expect(answer.status).toBe(422);
+    expect(answer.body.field).toBe(field);
+    expect(answer.body.remedy).toBeTruthy();
+  });
+
+  test('change nothing, not even in part', async () => {
+    const states = async () => [
+      (await control.get<unknown[]>('/environments')).body.map((environment) => ({
+        ...(environment as object),
+        clock: null,
+      })),
+      (await control.get(`${home}/logins`)).body,
+    ];
+    const before = await states();
+    const [login] = (await control.get<[LoginBody]>(`${home}/logins`)).body;
+    const attempts = [
+      await refused('POST', '/environments', {
+        logins: [{ archetype: 'no-subscription' }, { archetype: 'debtor', tags: [1] }],
+      }),
+      await refused('POST', '/environments', { logins: [{ archetype: 'debtor' }, { archetype: 'debtor' }] }),
+      await refused('PATCH', `${home}/logins/${login.id}`, { template: 'Alleen lezen', companyIds: [1] }),
+    ];
+    expect(attempts.map(({ status }) => status)).toEqual([422, 422, 422]);
+    expect(await states()).toEqual(before);
+  });
+});
+
+describe('what is not possible as things stand', () => {
+  test('is 409, and says what to do first', async () => {
+    const [login] = (await control.get<[LoginBody]>(`${home}/logins`)).body;
+    const path = `${home}/logins/${login.id}`;
+    const answers = [
+      await refused('POST', `${path}/invite`),
+      await refused('POST', `${path}/deactivate`),
+      await refused('POST', `${path}/reset-token`),
+      await refused('PUT', `${path}/api-account`, { on: true }),
+      await refused('POST', `${home}/logins`, { username: login.username, template: 'Volledig' }),
+      await refused('POST', '/environments', { subdomain: 'DEMO' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([409, 409, 409, 409, 409, 409]);
+    expect(answers.map(({ body }) => body.remedy)).toEqual([
+      'Activate the login again instead.',
+      'Only an active login can be deactivated.',
+      'Activate the login first.',
+      'Activate the login first.',
+      'Choose another address, or delete that login first.',
+      'Choose another subdomain.',
+    ]);
+  });
+
+  test('is 409 for a template that logins have, and for a subdomain whose companion is taken', async () => {
+    const [template] = (await control.get<[{ id: number }]>(`${home}/templates`)).body;
+    const { status, body } = await refused('DELETE', `${home}/templates/${template.id}`);
+    expect(status).toBe(409);
+    expect(body.detail).toContain("'Volledig' is the template of deactivated@");
+
+    await control.post('/environments', { subdomain: 'bezet-second' });
+    const logins = [{ archetype: 'two-environments' }];
+    expect((await refused('POST', '/environments', { subdomain: 'bezet', logins })).status).toBe(409);
+    expect((await refused('GET', '/environments/bezet')).status).toBe(404);
+  });
+});

@@ -1,0 +1,236 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { ARCHETYPES } from '../../fixtures/archetypes.ts';
+import { PROBLEMS } from '../../server/control/problem.ts';
+import { type Nmbrs, startNmbrs } from '../../server/main/index.ts';
+import {
+  ControlClient,
+  type LoginBody,
+  type MadeEnvironment,
+  type MadeLogin,
+  type MailBody,
+} from './support/control-client.ts';
+import { listDebtors } from './support/soap.ts';
+
+interface DebtorBody {
+  readonly id: number;
+  readonly number: string;
+  readonly name: string;
+}
+
+let nmbrs: Nmbrs;
+let control: ControlClient;
+/** The path of an environment made for these tests. */
+let home: string;
+
+beforeAll(async () => {
+  nmbrs = await startNmbrs();
+  control = await ControlClient.of(nmbrs);
+  const made = await control.post<MadeEnvironment>('/environments', {});
+  home = `/environments/${made.body.subdomain}`;
+});
+
+afterAll(() => nmbrs.close());
+
+describe('the description', () => {
+  test('passes a linter', async () => {
+    const config = await createConfig({ extends: ['recommended-strict'] });
+    const problems = await lintFromString({ source: JSON.stringify(control.document), config });
+    expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+  });
+
+  test('is served, describes itself, and calls every operation by a name of its own', async () => {
+    const { status, body } = await control.get<{ openapi: string }>('/openapi.json');
+    expect(status).toBe(200);
+    expect(body.openapi).toMatch(/^3\.1\./);
+    expect(new Set(control.checker.operations).size).toBe(control.checker.operations.length);
+  });
+});
+
+/** Every answer below is held against the description by the client. */
+describe('environments', () => {
+  test('are made with every archetype, read, listed and deleted with their companions', async () => {
+    const logins = Object.keys(ARCHETYPES).map((archetype) => ({ archetype }));
+    const made = await control.post<MadeEnvironment>('/environments', {
+      from: 'demo',
+      subdomain: 'alles',
+      logins,
+    });
+    expect(made.status).toBe(201);
+    expect(made.headers.get('location')).toBe('/_mock/environments/alles');
+    expect(Object.keys(made.body.logins)).toEqual(Object.keys(ARCHETYPES));
+    expect(made.body.companions).toEqual(
+      expect.arrayContaining(['alles-business', 'alles-no-subscription', 'alles-free-trial', 'alles-second']),
+    );
+
+    const { logins: _, ...environment } = made.body;
+    const read = await control.get<object>('/environments/alles');
+    expect({ ...read.body, clock: null }).toEqual({ ...environment, clock: null });
+    const subdomains = async () =>
+      (await control.get<MadeEnvironment[]>('/environments')).body.map(({ subdomain }) => subdomain);
+    expect(await subdomains()).toEqual(expect.arrayContaining(['demo', 'alles', ...made.body.companions]));
+    expect((await control.delete('/environments/alles')).status).toBe(204);
+    expect((await subdomains()).filter((name) => name.startsWith('alles'))).toEqual([]);
+  });
+
+  test('have settings', async () => {
+    const { body } = await control.patch(home, { subscription: 'none', profile: 'strict' });
+    expect(body).toMatchObject({ subscription: 'none', profile: 'strict', freeTrial: false });
+    await control.patch(home, { subscription: 'valid', profile: 'likely' });
+  });
+
+  test('are reset, remembered and restored', async () => {
+    const taken = await control.post(`${home}/snapshots`);
+    expect(taken.body).toEqual({ id: 1 });
+    await control.patch(home, { freeTrial: true });
+    expect((await control.post(`${home}/reset`)).body).toMatchObject({ freeTrial: false });
+    expect((await control.get(`${home}/snapshots`)).body).toEqual([{ id: 1 }]);
+    expect((await control.post(`${home}/snapshots/1/restore`)).status).toBe(200);
+  });
+
+  test('have a clock', async () => {
+    const now = '2027-01-31T23:59:00';
+    expect((await control.patch(`${home}/clock`, { now, frozen: true })).body).toEqual({ now, frozen: true });
+    const span = { days: 1, hours: -1, minutes: 1, seconds: 5 };
+    const advanced = await control.post(`${home}/clock/advance`, span);
+    expect(advanced.body).toEqual({ now: '2027-02-01T23:00:05', frozen: true });
+    expect((await control.get(`${home}/clock`)).body).toEqual(advanced.body);
+    expect((await control.patch(`${home}/clock`, { frozen: false })).body).toMatchObject({ frozen: false });
+  });
+});
+
+describe('tags and debtors', () => {
+  test('a tag is added, changed, put on a debtor and deleted, which says where it was', async () => {
+    const added = await control.post<object>(`${home}/tags`, { name: 'Nieuw' });
+    expect(added).toMatchObject({ status: 201, body: { number: 5, name: 'Nieuw', color: 0 } });
+    expect((await control.patch(`${home}/tags/5`, { color: 255 })).body).toEqual({
+      ...added.body,
+      color: 255,
+    });
+    expect((await control.get(`${home}/tags`)).body).toHaveLength(5);
+
+    const [debtor] = (await control.get<[DebtorBody]>(`${home}/debtors`)).body;
+    const tagged = await control.put(`${home}/debtors/${debtor.id}/tags`, { tags: ['Nieuw', 1] });
+    expect(tagged.body).toEqual({ ...debtor, tags: [5, 1] });
+    const [master] = (await control.get<[LoginBody]>(`${home}/logins`)).body;
+    await control.patch(`${home}/logins/${master.id}`, { tags: ['Nieuw'] });
+
+    const { id, number, name } = debtor;
+    expect((await control.delete(`${home}/tags/5`)).body).toEqual({
+      debtors: [{ id, number, name }],
+      logins: [{ id: master.id, username: master.username, tags: [] }],
+    });
+    await control.patch(`${home}/logins/${master.id}`, { tags: null });
+  });
+});
+
+describe('templates', () => {
+  test('are added, read, changed and deleted; calls are switched by name', async () => {
+    const call = 'EmployeeService.Absence2_Insert';
+    const added = await control.post<{ id: number }>(`${home}/templates`, {
+      name: 'Eigen',
+      kind: 'Master Accountant',
+    });
+    const path = `${home}/templates/${added.body.id}`;
+    expect(added.headers.get('location')).toBe(`/_mock${path}`);
+    expect((await control.get(path)).body).toEqual({
+      id: added.body.id,
+      name: 'Eigen',
+      kind: 'Master Accountant',
+      level: 'master',
+      dashlets: [],
+      callsOff: [],
+    });
+    expect((await control.put(`${path}/calls/${call}`, { on: false })).body).toMatchObject({
+      callsOff: [call],
+    });
+    expect((await control.put(`${path}/calls/${call}`, { on: true })).body).toMatchObject({ callsOff: [] });
+    const changed = await control.patch(path, { name: 'Anders', dashlets: ['Verzuim'], callsOff: [call] });
+    expect(changed.body).toMatchObject({ name: 'Anders', dashlets: ['Verzuim'], callsOff: [call] });
+    expect((await control.get(`${home}/templates`)).body).toHaveLength(6);
+    expect((await control.delete(path)).status).toBe(204);
+    expect((await control.get(path)).status).toBe(404);
+  });
+});
+
+describe('logins and mails', () => {
+  test('a login takes every step there is', async () => {
+    const added = await control.post<LoginBody>(`${home}/logins`, {
+      username: 'piet@kantoor.example',
+      template: 'Volledig',
+    });
+    const path = `${home}/logins/${added.body.id}`;
+    expect(added.headers.get('location')).toBe(`/_mock${path}`);
+    const mail = await control.post<MailBody>(`${path}/invite`);
+    expect(mail.headers.get('location')).toBe(`/_mock${home}/outbox/${mail.body.id}`);
+    expect((await control.get(`${home}/outbox/${mail.body.id}`)).body).toEqual(mail.body);
+    const sent = (await control.get<MailBody[]>(`${home}/outbox`)).body;
+    expect(sent.at(-1)).toEqual(mail.body);
+
+    const link = mail.body.link.replace(`${nmbrs.url}/_mock`, '');
+    expect((await control.get(link)).body).toContain('piet@kantoor.example');
+    const activated = await control.post(link, { password: 'geheim' });
+    expect(activated.body).toMatchObject({ state: 'active', apiAccount: false, token: null });
+
+    const { token } = (await control.put<LoginBody>(`${path}/api-account`, { on: true })).body;
+    expect(token).toMatch(/^[0-9a-f]{32}$/);
+    expect((await control.post<LoginBody>(`${path}/reset-token`)).body.token).not.toBe(token);
+    expect((await control.put(`${path}/api-account`, { on: false })).body).toMatchObject({
+      apiAccount: false,
+    });
+    expect((await control.post<LoginBody>(`${path}/deactivate`)).body.state).toBe('deactivated');
+    expect((await control.post<LoginBody>(`${path}/reactivate`)).body.state).toBe('active');
+    const changed = await control.patch(path, { template: 'Alleen lezen', tags: ['Team Noord', 4] });
+    expect(changed.body).toMatchObject({ template: { name: 'Alleen lezen' }, tags: [3, 4] });
+    expect((await control.delete(path)).status).toBe(204);
+    expect((await control.get<LoginBody>(path)).body.state).toBe('deleted');
+  });
+});
+
+describe('the mock itself', () => {
+  test('lists coverage, limits, kinds of problem and the named logins', async () => {
+    const operations = catalogue.services.flatMap((service) => service.operations);
+    expect((await control.get('/coverage')).body).toHaveLength(operations.length);
+    expect((await control.get('/limits')).body).toContainEqual({ limit: 'depth', allowed: 256, refused: 0 });
+    expect((await control.get('/problems')).body).toHaveLength(Object.keys(PROBLEMS).length);
+    const logins = (await control.get('/logins')).body;
+    expect(logins).toHaveLength(nmbrs.logins.length);
+    expect(logins).toContainEqual(
+      expect.objectContaining({ archetype: 'deactivated', state: 'deactivated' }),
+    );
+  });
+
+  test('lists calls, filtered by environment, login, operation and number', async () => {
+    const { body } = await control.post<MadeEnvironment>('/environments', {
+      logins: [{ archetype: 'master', name: 'a' }],
+    });
+    const login = body.logins.a as MadeLogin;
+    const { username, domain } = login;
+    await listDebtors(nmbrs.url, login);
+    await listDebtors(nmbrs.url, { ...login, token: 'wrong' });
+    const all = (await control.get<[{ number: number }]>('/calls')).body;
+    const count = async (query: string) => (await control.get<unknown[]>(`/calls?${query}`)).body.length;
+    expect(all).toHaveLength(2);
+    expect(await count(`environment=${domain}`)).toBe(1);
+    expect(await count(`username=${username}&operation=list_getall`)).toBe(1);
+    expect(await count('operation=Debtor_Get')).toBe(0);
+    expect(await count(`since=${all[0].number}`)).toBe(1);
+  });
+});
+
+test('trouble is made, listed, read, ended and cleared', async () => {
+  const path = `${home}/trouble`;
+  const added = await control.post(path, { when: { call: 2 }, effect: { kind: 'fault', code: 1006 } });
+  expect(added.status).toBe(201);
+  expect(added.headers.get('location')).toBe(`/_mock${path}/1`);
+  expect((await control.get(path)).body).toEqual([added.body]);
+  expect((await control.get(`${path}/1`)).body).toEqual(added.body);
+  expect((await control.delete(`${path}/1`)).body).toEqual(added.body);
+  expect((await control.get(`${path}/1`)).status).toBe(404);
+  expect((await control.delete(path)).status).toBe(204);
+});
+
+test('no route was left out', () => {
+  expect([...control.checker.met].sort()).toEqual([...control.checker.operations].sort());
+});

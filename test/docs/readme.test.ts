@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
+import { packageRoot } from '../../contracts/package-root.ts';
+import { namedLogins } from '../../fixtures/logins.ts';
+import { SITUATIONS } from '../../server/access/situations.ts';
+import { coverage } from '../../server/operations/behaviour.ts';
+
+const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
+
+/** A Markdown table, as the README has it. */
+function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(heading), line(heading.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+describe('the README says what the code does', () => {
+  it('lists the named logins', () => {
+    const rows = namedLogins.map(({ archetype, domain, username, token, expect }) => [
+      `\`${archetype}\``,
+      `\`${username}\``,
+      `\`${token.replace(/^0+/, '…')}\``,
+      `\`${domain}\``,
+      expect,
+    ]);
+    expect(readme).toContain(table(['login', 'username', 'token', 'domain', 'what to expect'], rows));
+  });
+
+  it('lists every situation in which a call is refused, with its fault', () => {
+    const rows = Object.entries(SITUATIONS).map(([name, { code, because, confidence }]) => [
+      `\`${name}\``,
+      because,
+      NMBRS_ERRORS[code].message,
+      confidence,
+    ]);
+    expect(readme).toContain(table(['situation', 'because', 'the fault says', 'confidence'], rows));
+  });
+
+  it('names the operations that behave', () => {
+    const behaving = coverage(catalogue.services).filter(({ status }) => status === 'behaves');
+    const missing = behaving
+      .filter(({ operation }) => !new RegExp(`\\b${operation}\\b`).test(readme))
+      .map(({ version, service, operation }) => `${version} ${service} ${operation}`);
+    expect(missing).toEqual([]);
+  });
+});

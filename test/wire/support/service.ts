@@ -1,0 +1,46 @@
+import { parseContract } from '../../../contracts/interface/language/parse.ts';
+import { linkContracts } from '../../../contracts/interface/link.ts';
+import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
+import { Endpoints } from '../../../server/soap/endpoint.ts';
+import { ENVELOPE_NAMESPACE, XSI_NAMESPACE } from '../../../server/soap/protocol.ts';
+import { type RequestMessage, readRequest } from '../../../server/soap/read/read-request.ts';
+import { Limits } from '../../../server/soap/xml/limits.ts';
+
+export const NAMESPACE = 'urn:test';
+
+/** A service made for a test, from declarations of the contract language without summaries and evidence. */
+export function serviceOf(declarations: string): ServiceContract {
+  const [service] = linkContracts([
+    parseContract(
+      `service EmployeeService v3 "${NAMESPACE}" paths "/test.asmx"\n${declarations.replace(
+        /^\s*(?=(?:operation|type) )/gm,
+        '"For a test." @certain(test) ',
+      )}`,
+      'a test',
+    ),
+  ]);
+  return service as ServiceContract;
+}
+
+/** Reads a request of the operation, of which `parameters` is what stands inside its element. */
+export function read(service: ServiceContract, name: string, parameters: string): RequestMessage {
+  const { plan } = new Endpoints(service).of(operationOf(service, name));
+  const document =
+    `<soap:Envelope xmlns:soap="${ENVELOPE_NAMESPACE['1.1']}" xmlns:xsi="${XSI_NAMESPACE}"><soap:Body>` +
+    `<${name} xmlns="${NAMESPACE}">${parameters}</${name}></soap:Body></soap:Envelope>`;
+  return readRequest(plan, document, 'text/xml', new Limits(), () => {});
+}
+
+/** What the operation answers with this result, from behind the start of its response element. */
+export function write(service: ServiceContract, name: string, result: unknown): string {
+  const response = new Endpoints(service).of(operationOf(service, name)).write(result);
+  const start = `<${name}Response xmlns="${NAMESPACE}"`;
+  if (!response.startsWith(start)) throw new Error(`${response} does not start with ${start}`);
+  return response.slice(start.length).replace(new RegExp(`^>(.*)</${name}Response>$`, 's'), '$1');
+}
+
+function operationOf(service: ServiceContract, name: string): Operation {
+  const operation = service.operation(name);
+  if (!operation) throw new Error(`the service has no operation ${name}`);
+  return operation;
+}
