@@ -21,8 +21,17 @@ function kindOf(key: TemplateKey, product: Product): TemplateKind {
 }
 
 function callsOffIn(key: TemplateKey): ReadonlySet<CallName> {
-  if (key === 'readOnly') return writes();
-  return new Set(key === 'callOff' ? ['EmployeeService.Absence2_Insert'] : []);
+  switch (key) {
+    case 'readOnly':
+      return writes();
+    case 'callOff':
+      return new Set(['EmployeeService.Absence2_Insert']);
+    case 'client':
+      // A client has no business with other debtors, and could not see the one it made (guess).
+      return new Set(['DebtorService.Debtor_Insert']);
+    default:
+      return new Set();
+  }
 }
 
 let allWrites: ReadonlySet<CallName> | undefined;

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../contracts/interface/model.ts';
-import type { ArchetypeName } from '../../../fixtures/archetypes.ts';
+import { ARCHETYPES, type ArchetypeName } from '../../../fixtures/archetypes.ts';
 import type { SituationName } from '../../../server/access/situations.ts';
 
 /** Who is refused whatever the call is, and for what. */
@@ -35,6 +35,7 @@ export function expectedSituation(archetype: ArchetypeName, operation: Operation
   if (never) return never;
   const call = callOf(operation);
   if (archetype === 'template-read-only' && CHANGES.test(operation.name)) return 'call-off';
+  if (isAtDebtor(archetype) && call === 'DebtorService.Debtor_Insert') return 'call-off';
   if (archetype === 'template-call-off' && call === 'EmployeeService.Absence2_Insert') return 'call-off';
   if (archetype === 'free-trial' && NOT_ON_TRIAL.has(call)) return 'free-trial';
   return null;
@@ -71,4 +72,8 @@ function expectedOfSignOn(archetype: ArchetypeName, name: string): SituationName
 
 function callOf({ service, name }: Operation): string {
   return `${service.name}.${name}`;
+}
+
+function isAtDebtor(archetype: ArchetypeName): boolean {
+  return ARCHETYPES[archetype].level === 'debtor';
 }
