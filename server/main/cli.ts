@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { packageRoot } from '../../contracts/package-root.ts';
 import { Unguarded } from '../control/exposure.ts';
 import { announcement, callLine, callReport } from './console.ts';
 import { type Nmbrs, startNmbrs } from './start.ts';
@@ -18,6 +21,8 @@ interface ServeOptions {
   readonly controlToken?: string;
   readonly idleTimeout: number;
 }
+
+const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
 
 const program = new Command('nmbrs-mock')
   .description('A local Nmbrs: the payroll SOAP API with its logins, for development and contract tests.')
@@ -47,6 +52,7 @@ const program = new Command('nmbrs-mock')
       .default(60)
       .argParser(wholeNumber(1, 100_000)),
   )
+  .version(version, '-V, --version', 'print the version')
   .showSuggestionAfterError()
   .exitOverride()
   .allowExcessArguments(false);

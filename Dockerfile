@@ -1,0 +1,28 @@
+FROM node:20-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY tsconfig.json tsconfig.build.json ./
+COPY contracts contracts
+COPY fixtures fixtures
+COPY server server
+RUN npx tsc -p tsconfig.build.json
+# What is left is what the program needs to run.
+RUN npm prune --omit=dev --ignore-scripts
+
+FROM node:20-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY --from=build /app/contracts/interface/v3 contracts/interface/v3
+COPY --from=build /app/contracts/interface/v2.1 contracts/interface/v2.1
+USER node
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+# A page that needs no control token.
+HEALTHCHECK --interval=5s --timeout=3s --start-period=5s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/soap/v3/`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# Reachable from outside the container, so it wants a control token: docker run -e CONTROL_TOKEN=...
+ENTRYPOINT ["node", "dist/server/main/cli.js"]

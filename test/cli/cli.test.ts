@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../contracts/package-root.ts';
+import { namedLogins } from '../../fixtures/logins.ts';
+import { Program } from './support/program.ts';
+
+const running: Program[] = [];
+
+/** Starts the program; it is gone after the test. */
+function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Program {
+  const program = new Program(args, environment);
+  running.push(program);
+  return program;
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((program) => program.kill()));
+});
+
+const MASTER = namedLogins.find(({ archetype }) => archetype === 'master');
+
+/** Calls List_GetAll with a token. */
+function listDebtors(url: string, token: string): Promise<Response> {
+  const namespace = 'https://api.nmbrs.nl/soap/v3/DebtorService';
+  return fetch(`${url}/soap/v3/DebtorService.asmx`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${namespace}/List_GetAll"` },
+    body:
+      '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Header>' +
+      `<AuthHeaderWithDomain xmlns="${namespace}"><Username>${MASTER?.username}</Username>` +
+      `<Token>${token}</Token></AuthHeaderWithDomain></soap:Header>` +
+      `<soap:Body><List_GetAll xmlns="${namespace}" /></soap:Body></soap:Envelope>`,
+  });
+}
+
+describe('the command line', () => {
+  it('prints where the services are and who may log in', async () => {
+    const program = start(['--port', '0']);
+    const url = await program.url();
+    await program.printed(/Stop: Ctrl\+C/);
+    expect(program.stdout).toContain(`${url}/soap/v3/EmployeeService.asmx`);
+    expect(program.stdout).toContain(`${url}/soap/v2.1/SingleSignOn.asmx`);
+    for (const { archetype, username, token } of namedLogins)
+      expect(program.stdout).toMatch(new RegExp(`${archetype} +${username} +${token} `));
+  });
+
+  it('honours PORT and HOST, and lets options win over them', async () => {
+    const free = await freePort();
+    const program = start([], { PORT: String(free), HOST: '127.0.0.1' });
+    expect(await program.url()).toBe(`http://127.0.0.1:${free}`);
+    const other = start(['--port', '0'], { PORT: String(free) });
+    expect(await other.url()).not.toBe(`http://127.0.0.1:${free}`);
+  });
+
+  it('logs one line a call', async () => {
+    const program = start(['--port', '0']);
+    const url = await program.url();
+    expect((await listDebtors(url, MASTER?.token ?? '')).status).toBe(200);
+    await program.printed(
+      /^\d\d:\d\d:\d\d {2}DebtorService v3 List_GetAll {2}master@demo\.example .* 200.*$/m,
+    );
+    expect((await listDebtors(url, 'wrong')).status).toBe(500);
+    await program.printed(
+      /DebtorService v3 List_GetAll .* 500 .*1001: Invalid Authentication.*not one of this login/,
+    );
+  });
+
+  it('shows envelopes when told to, but no token', async () => {
+    const program = start(['--port', '0', '--verbose']);
+    const url = await program.url();
+    await program.printed(/Stop: Ctrl\+C/);
+    const announced = program.stdout.length;
+    await listDebtors(url, 'f0e1d2c3b4a5968778695a4b3c2d1e0f');
+    await program.printed(/<faultstring>/);
+    const logged = program.stdout.slice(announced);
+    expect(logged).toContain('<Token>***</Token>');
+    expect(logged).not.toContain('f0e1d2c3b4a5968778695a4b3c2d1e0f');
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly on %s, open connections or not', async (signal) => {
+    const program = start(['--port', '0']);
+    const url = await program.url();
+    const agent = new Agent({ keepAlive: true });
+    await new Promise<void>((resolve, reject) => {
+      get(`${url}/soap/v3/`, { agent }, (response) => response.resume().on('end', resolve)).on(
+        'error',
+        reject,
+      );
+    });
+    program.signal(signal);
+    expect(await program.exited()).toBe(0);
+    expect(program.stderr).toBe('');
+    agent.destroy();
+  });
+
+  it('says in one sentence that the port is in use, and exits with 1', async () => {
+    const blocker = createServer();
+    const port = await new Promise<number>((resolve) => {
+      blocker.listen(0, '127.0.0.1', () => resolve((blocker.address() as { port: number }).port));
+    });
+    const program = start(['--port', String(port)]);
+    expect(await program.exited()).toBe(1);
+    expect(program.stderr).toBe(
+      `nmbrs-mock: port ${port} on 127.0.0.1 is in use; stop the other program or choose another port with --port or PORT.\n`,
+    );
+    blocker.close();
+  });
+
+  it('says that a host is no address of this machine, and exits with 1', async () => {
+    const program = start(['--port', '0', '--host', '192.0.2.1', '--control-token', 'secret']);
+    expect(await program.exited()).toBe(1);
+    expect(program.stderr).toContain('192.0.2.1 is no address of this machine');
+  });
+
+  it('refuses to expose the control API without a token', async () => {
+    const program = start(['--port', '0', '--host', '0.0.0.0']);
+    expect(await program.exited()).toBe(2);
+    expect(program.stderr).toMatch(/^nmbrs-mock: .*--control-token.*\n$/);
+  });
+
+  it.each<[args: string[], environment: Record<string, string>, message: RegExp]>([
+    [['--prot', '8080'], {}, /unknown option '--prot'\n\(Did you mean --port\?\)/],
+    [['--port', 'eighty'], {}, /'eighty' is invalid. Expected a whole number from 0 to 65535/],
+    [['--port', '65536'], {}, /'65536' is invalid/],
+    [[], { PORT: '80.5' }, /'80.5' from env 'PORT' is invalid/],
+    [['--max-body', '0'], {}, /'0' is invalid. Expected a whole number from 1/],
+    [['serve'], {}, /too many arguments/],
+  ])('names what is wrong with %j %j, and exits with 2', async (args, environment, message) => {
+    const program = start(args, environment);
+    expect(await program.exited()).toBe(2);
+    expect(program.stderr).toMatch(message);
+    expect(program.stdout).toBe('');
+  });
+
+  it('prints its help and its version', async () => {
+    const help = start(['--help']);
+    expect(await help.exited()).toBe(0);
+    expect(help.stdout).toContain('--control-token');
+    const version = start(['--version']);
+    expect(await version.exited()).toBe(0);
+    const manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+    expect(version.stdout).toBe(`${manifest.version}\n`);
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+  });
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
