@@ -40,22 +40,25 @@ export function holdingIn<T extends { readonly from: YearPeriod }>(
   history: readonly T[],
   at: YearPeriod,
 ): T | undefined {
-  let holding: T | undefined;
-  for (const record of history)
-    if (comparePeriods(record.from, at) <= 0 && (!holding || comparePeriods(record.from, holding.from) >= 0))
-      holding = record;
-  return holding;
+  return history
+    .filter(({ from }) => comparePeriods(from, at) <= 0)
+    .reduce<T | undefined>(
+      (last, next) => (last && comparePeriods(next.from, last.from) < 0 ? last : next),
+      undefined,
+    );
 }
 
-/** Of a history by date, what holds on a day (`yyyy-MM-ddTHH:mm:ss` compares as text). */
-export function holdingOn<T extends { readonly startDate: string }>(
+/** Of a history by date, what holds on a day; `yyyy-MM-ddTHH:mm:ss` compares as text. */
+export function holdingOn<T extends { readonly startDate: DateTime }>(
   history: readonly T[],
-  date: string,
+  date: DateTime,
 ): T | undefined {
-  let holding: T | undefined;
-  for (const record of history)
-    if (record.startDate <= date && (!holding || record.startDate >= holding.startDate)) holding = record;
-  return holding;
+  return history
+    .filter(({ startDate }) => startDate <= date)
+    .reduce<T | undefined>(
+      (last, next) => (last && next.startDate < last.startDate ? last : next),
+      undefined,
+    );
 }
 
 /** The period in which a date falls, `yyyy-MM-ddTHH:mm:ss`. */
