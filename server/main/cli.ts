@@ -32,7 +32,12 @@ const program = new Command('nmbrs-mock')
       .default(8080)
       .argParser(wholeNumber(0, 65_535)),
   )
-  .addOption(new Option('--host <address>', 'interface to listen on').env('HOST').default('127.0.0.1'))
+  .addOption(
+    new Option('--host <address>', 'interface to listen on')
+      .env('HOST')
+      .default('127.0.0.1')
+      .argParser(someAddress),
+  )
   .option('-v, --verbose', 'show the envelopes of every call, tokens and passwords masked', false)
   .option('--trust-proxy', 'take the address in WSDLs from X-Forwarded-Proto and X-Forwarded-Host', false)
   .option('--no-custom-errors', 'add stack traces to faults, as ASP.NET does with customErrors off')
@@ -54,11 +59,14 @@ const program = new Command('nmbrs-mock')
   )
   .version(version, '-V, --version', 'print the version')
   .showSuggestionAfterError()
+  .showHelpAfterError('--help lists the options.')
   .exitOverride()
-  .allowExcessArguments(false);
+  .allowExcessArguments();
 
 try {
   program.parse();
+  const [unknown] = program.args;
+  if (unknown !== undefined) program.error(`error: unknown argument '${unknown}'; only options are taken.`);
   await serve(program.opts<ServeOptions>());
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
@@ -117,6 +125,11 @@ function whyNotListening(error: NodeJS.ErrnoException, host: string, port: numbe
     default:
       return `cannot listen on ${host}:${port}: ${error.message}`;
   }
+}
+
+function someAddress(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('Expected an address of this machine.');
+  return value;
 }
 
 function wholeNumber(least: number, most: number): (value: string) => number {

@@ -35,7 +35,8 @@ async function everything(socket: Socket): Promise<string> {
   return received;
 }
 
-const statusLines = (answer: string) => [...answer.matchAll(/^HTTP\/1\.1 (.*)\r$/gm)].map(([, line]) => line);
+const statusLines = (answer: string) =>
+  [...answer.matchAll(/HTTP\/1\.1 (\d{3} .*)\r\n/g)].map(([, line]) => line);
 
 describe('a body that stops half-way', () => {
   it('because the client hangs up: nothing is answered and nothing logged', async () => {
@@ -102,7 +103,7 @@ describe('a client that takes its time', () => {
 describe('pipelined requests', () => {
   it('are answered in their order', async () => {
     const get = 'GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n';
-    const broken = `${head(3)}<a>`;
+    const broken = `${head(3)}<<<`;
     const last = head(VALID.length, 'Connection: close') + VALID;
     const answer = await victim().raw(head(VALID.length) + VALID + get + broken + last);
     expect(statusLines(answer)).toEqual(['200 OK', '404 Not Found', '400 Bad Request', '200 OK']);
@@ -165,7 +166,6 @@ describe('odd paths', () => {
     ['/%', 404],
     ['/%00', 404],
     ['/%ff%fe', 404],
-    ['//', 404],
     ['/../../etc/passwd', 404],
     ['/soap/v3/%2e%2e/%2e%2e/package.json', 404],
     ['/constructor', 404],
