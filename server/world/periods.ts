@@ -35,32 +35,6 @@ export function requirePossible({ year, period }: YearPeriod, type: PeriodType):
   if (!possible) throw new NmbrsFault(2006);
 }
 
-/** Of a history, what holds in a period: the last record from that period or before. */
-export function holdingIn<T extends { readonly from: YearPeriod }>(
-  history: readonly T[],
-  at: YearPeriod,
-): T | undefined {
-  return history
-    .filter(({ from }) => comparePeriods(from, at) <= 0)
-    .reduce<T | undefined>(
-      (last, next) => (last && comparePeriods(next.from, last.from) < 0 ? last : next),
-      undefined,
-    );
-}
-
-/** Of a history by date, what holds on a day; `yyyy-MM-ddTHH:mm:ss` compares as text. */
-export function holdingOn<T extends { readonly startDate: DateTime }>(
-  history: readonly T[],
-  date: DateTime,
-): T | undefined {
-  return history
-    .filter(({ startDate }) => startDate <= date)
-    .reduce<T | undefined>(
-      (last, next) => (last && next.startDate < last.startDate ? last : next),
-      undefined,
-    );
-}
-
 /** The period in which a date falls, `yyyy-MM-ddTHH:mm:ss`. */
 export function periodOn(date: DateTime, type: PeriodType): YearPeriod {
   return periodOf(dayOf(date), type);

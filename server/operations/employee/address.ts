@@ -2,8 +2,9 @@ import type {
   AddressType as WireAddressType,
   EmployeeAddress as WireEmployeeAddress,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { holdingIn } from '../../world/history.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { holdingIn, requirePossible, requireUnprotected } from '../../world/periods.ts';
+import { requirePossible, requireUnprotected } from '../../world/periods.ts';
 import type { AddressType, EmployeeAddress } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 import { addressToWire } from '../wire-address.ts';

@@ -1,6 +1,6 @@
 import type { SalaryType as WireSalaryType } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import type { SalaryType } from '../../../fixtures/seed.ts';
-import { holdingOn } from '../../world/periods.ts';
+import { holdingOn } from '../../world/history.ts';
 import type { Family } from '../call.ts';
 
 /** What an employee earns. */
