@@ -29,6 +29,16 @@ export function holdingOn<T extends FromDate>(history: readonly T[], date: DateT
   );
 }
 
+/** Of a history by date, all that holds on some day of these, oldest first; the first and the last day count. */
+export function holdingDuring<T extends FromDate>(
+  history: readonly T[],
+  { first, last }: { readonly first: DateTime; readonly last: DateTime },
+): T[] {
+  const atFirst = holdingOn(history, first);
+  const later = history.filter(({ startDate }) => startDate > first && startDate <= last).sort(byStart);
+  return atFirst ? [atFirst, ...later] : later;
+}
+
 /** The history with a record that takes the place of one from the same period. */
 export function recordedFrom<T extends FromPeriod>(history: readonly T[], record: T): T[] {
   const others = history.filter(({ from }) => comparePeriods(from, record.from) !== 0);

@@ -1,5 +1,6 @@
-import type { YearPeriod } from '../../../fixtures/seed.ts';
-import { requirePossible, requireUnprotected } from '../../world/periods.ts';
+import type { DateTime, YearPeriod } from '../../../fixtures/seed.ts';
+import { midnightOf } from '../../world/period-days.ts';
+import { periodOn, requirePossible, requireUnprotected } from '../../world/periods.ts';
 import type { Company, Employee } from '../../world/records.ts';
 import type { Call } from '../call.ts';
 
@@ -37,4 +38,21 @@ export function writablePeriod(
   const period = namedPeriod(employee, named, call);
   requireUnprotected(unprotectedMode, period, openPeriodOf(employee, call), call.version);
   return period;
+}
+
+/**
+ * A day from which, or up to which, something is to hold.
+ * @returns the day at midnight.
+ * @throws NmbrsFault 2006 when it is in no possible period; 2011 (2.1: 9999) when its period is closed and unprotected
+ * mode is off.
+ */
+export function writableDay(
+  employee: Pick<Employee, 'companyId'>,
+  date: DateTime,
+  unprotectedMode: boolean,
+  call: Call,
+): DateTime {
+  const { year, period } = periodOn(date, companyOf(employee, call).periodType);
+  writablePeriod(employee, { Year: year, Period: period }, unprotectedMode, call);
+  return midnightOf(date);
 }
