@@ -20,6 +20,11 @@ export class View {
     this.#profile = profile;
   }
 
+  /** Whether nothing of the environment is hidden from the login. */
+  get seesEverything(): boolean {
+    return this.#login.level === 'master' && this.#login.filterTags === null;
+  }
+
   /** Whether the id names a record the login may see; false both for hidden and for unknown ones. */
   sees(scope: Scope, id: number): boolean {
     switch (scope) {

@@ -2,38 +2,119 @@ import type { Operation, ServiceContract, ServiceName, Version } from '../../con
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { Call, Family, SignOnHandlers } from './call.ts';
 import { address as companyAddress } from './company/address.ts';
-import { company } from './company/company.ts';
+import { bankAccount as companyBankAccount } from './company/bank-account.ts';
+import { company, companyV3 } from './company/company.ts';
+import { contactPerson } from './company/contact-person.ts';
+import { converter as companyConverter } from './company/converter.ts';
+import { costCenter as companyCostCenter } from './company/cost-center.ts';
+import { costUnit } from './company/cost-unit.ts';
+import { schedule as companySchedule } from './company/schedule.ts';
+import { workCost } from './company/work-cost.ts';
+import { absenceXml } from './debtor/absence-xml.ts';
+import { accountantContact } from './debtor/accountant-contact.ts';
+import { converter } from './debtor/converter.ts';
 import { debtor } from './debtor/debtor.ts';
+import { department as debtorDepartment } from './debtor/department.ts';
+import { details } from './debtor/details.ts';
 import { environment } from './debtor/environment.ts';
+import { jobFunction } from './debtor/function.ts';
+import { labourAgreementSettings } from './debtor/labour-agreement-settings.ts';
+import { manager as debtorManager } from './debtor/manager.ts';
+import { owner } from './debtor/owner.ts';
+import { title } from './debtor/title.ts';
+import { webhook } from './debtor/webhook.ts';
 import { address } from './employee/address.ts';
-import { contract, contractV21 } from './employee/contract.ts';
+import { bankAccount } from './employee/bank-account.ts';
+import { children } from './employee/children.ts';
+import { contract, contractDelete, contractV21 } from './employee/contract.ts';
+import { department } from './employee/department.ts';
 import { employeeList, employeeListV21 } from './employee/employee-list.ts';
 import { employment } from './employee/employment.ts';
-import { personalInfo } from './employee/personal-info.ts';
+import { endServiceReason, endServiceReasonByYear } from './employee/end-service-reason.ts';
+import { employeeFunction } from './employee/function.ts';
+import { hire, hireByType } from './employee/hire.ts';
+import { manager } from './employee/manager.ts';
+import { partner } from './employee/partner.ts';
+import { personalInfo, personalInfoWithoutBsn } from './employee/personal-info.ts';
+import { personalOverview } from './employee/personal-overview.ts';
 import { salary } from './employee/salary.ts';
+import { schedule } from './employee/schedule.ts';
+import { service } from './employee/service.ts';
+import { transition } from './employee/transition.ts';
 import { sampleResult } from './sample.ts';
 import { getToken } from './single-sign-on/get-token.ts';
 
-const companyService = { ...company, ...companyAddress } satisfies Family<'v3', 'CompanyService'>;
-
 /** The families that read and write the world, by version and service. Both versions share them where they agree. */
+const debtorService = {
+  ...debtor,
+  ...details,
+  ...debtorDepartment,
+  ...jobFunction,
+  ...title,
+  ...accountantContact,
+  ...absenceXml,
+};
+
+const debtorServiceV3 = {
+  ...debtorService,
+  ...environment,
+  ...owner,
+  ...converter,
+  ...labourAgreementSettings,
+  ...debtorManager,
+  ...webhook,
+};
+
+const companyService = {
+  ...company,
+  ...companyAddress,
+  ...companyBankAccount,
+  ...contactPerson,
+  ...companyCostCenter,
+  ...costUnit,
+  ...companySchedule,
+  ...workCost,
+};
+
 const employeeService = {
   ...employeeList,
   ...personalInfo,
+  ...personalOverview,
+  ...children,
+  ...partner,
+  ...department,
+  ...employeeFunction,
+  ...manager,
+  ...bankAccount,
   ...employment,
+  ...hire,
+  ...service,
+  ...endServiceReason,
+  ...contractDelete,
   ...address,
   ...salary,
+  ...schedule,
 };
 
 const FAMILIES = {
   v3: {
-    DebtorService: { ...environment, ...debtor } satisfies Family<'v3', 'DebtorService'>,
-    CompanyService: companyService,
-    EmployeeService: { ...employeeService, ...contract } satisfies Family<'v3', 'EmployeeService'>,
+    DebtorService: debtorServiceV3 satisfies Family<'v3', 'DebtorService'>,
+    CompanyService: { ...companyService, ...companyV3, ...companyConverter } satisfies Family<
+      'v3',
+      'CompanyService'
+    >,
+    EmployeeService: {
+      ...employeeService,
+      ...personalInfoWithoutBsn,
+      ...contract,
+      ...hireByType,
+      ...transition,
+      ...endServiceReasonByYear,
+    } satisfies Family<'v3', 'EmployeeService'>,
     SingleSignOn: getToken,
   },
   'v2.1': {
-    DebtorService: debtor satisfies Family<'v2.1', 'DebtorService'>,
+    DebtorService: debtorService satisfies Family<'v2.1', 'DebtorService'>,
     CompanyService: companyService satisfies Family<'v2.1', 'CompanyService'>,
     EmployeeService: { ...employeeService, ...employeeListV21, ...contractV21 } satisfies Family<
       'v2.1',

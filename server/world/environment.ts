@@ -43,10 +43,14 @@ export class Environment {
 
   /** An environment as its seed has it. */
   static open(world: WorldSeed, seed: EnvironmentSeed): Environment {
-    const companies = seed.debtors.flatMap((debtor) => debtor.companies);
+    const companies = seed.debtors
+      .flatMap((debtor) => debtor.companies)
+      .map((company) => ({ ...company, costCenters: [], costUnits: [], workCosts: [] }));
     const debtors = seed.debtors.map((debtor) => ({
       ...debtor,
       tags: debtor.tags.map(({ number }) => number),
+      titles: [],
+      webhooks: [],
     }));
     const tables = {
       name: seed.name,

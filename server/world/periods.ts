@@ -5,11 +5,16 @@ import type { DateTime, PeriodType, YearPeriod } from '../../fixtures/seed.ts';
 import { NmbrsFault } from './nmbrs-fault.ts';
 
 /** How a period type is named inside `yyyy-pp-type`. `M` and `4W` were seen; the code for weeks is a guess. */
-export const PERIOD_TYPE_CODES: Readonly<Record<PeriodType, string>> = {
+const PERIOD_TYPE_CODES: Readonly<Record<PeriodType, string>> = {
   month: 'M',
   fourWeeks: '4W',
   week: 'W',
 };
+
+/** A period as text: `yyyy-pp-type`. */
+export function periodText({ year, period }: YearPeriod, type: PeriodType): string {
+  return `${year}-${period}-${PERIOD_TYPE_CODES[type]}`;
+}
 
 /** How many periods a year has; every fifth or sixth year has a week 53. */
 export function periodsIn(year: number, type: PeriodType): number {
@@ -28,37 +33,16 @@ export function comparePeriods(a: YearPeriod, b: YearPeriod): number {
   return a.year - b.year || a.period - b.period;
 }
 
+/** The period before another. */
+export function periodBefore({ year, period }: YearPeriod, type: PeriodType): YearPeriod {
+  return period > 1 ? { year, period: period - 1 } : { year: year - 1, period: periodsIn(year - 1, type) };
+}
+
 /** @throws NmbrsFault 2006 for a period the year does not have. */
 export function requirePossible({ year, period }: YearPeriod, type: PeriodType): void {
   // What counts as an impossible year is a guess.
   const possible = year >= 1900 && year <= 2100 && period >= 1 && period <= periodsIn(year, type);
   if (!possible) throw new NmbrsFault(2006);
-}
-
-/** Of a history, what holds in a period: the last record from that period or before. */
-export function holdingIn<T extends { readonly from: YearPeriod }>(
-  history: readonly T[],
-  at: YearPeriod,
-): T | undefined {
-  return history
-    .filter(({ from }) => comparePeriods(from, at) <= 0)
-    .reduce<T | undefined>(
-      (last, next) => (last && comparePeriods(next.from, last.from) < 0 ? last : next),
-      undefined,
-    );
-}
-
-/** Of a history by date, what holds on a day; `yyyy-MM-ddTHH:mm:ss` compares as text. */
-export function holdingOn<T extends { readonly startDate: DateTime }>(
-  history: readonly T[],
-  date: DateTime,
-): T | undefined {
-  return history
-    .filter(({ startDate }) => startDate <= date)
-    .reduce<T | undefined>(
-      (last, next) => (last && next.startDate < last.startDate ? last : next),
-      undefined,
-    );
 }
 
 /** The period in which a date falls, `yyyy-MM-ddTHH:mm:ss`. */
@@ -68,7 +52,7 @@ export function periodOn(date: DateTime, type: PeriodType): YearPeriod {
 
 /**
  * Guards the past: what holds from before the open period needs the unprotected mode.
- * @throws NmbrsFault 2011, which clients of 2.1 met as 9999.
+ * @throws NmbrsFault of `protectedMode`.
  */
 export function requireUnprotected(
   unprotected: boolean,
@@ -76,6 +60,10 @@ export function requireUnprotected(
   openPeriod: YearPeriod,
   version: Version,
 ): void {
-  if (unprotected || comparePeriods(from, openPeriod) >= 0) return;
-  throw new NmbrsFault(version === 'v2.1' ? 9999 : 2011);
+  if (!unprotected && comparePeriods(from, openPeriod) < 0) throw protectedMode(version);
+}
+
+/** The refusal of a change that needs the unprotected mode: 2011, which clients of 2.1 met as 9999. */
+export function protectedMode(version: Version): NmbrsFault {
+  return new NmbrsFault(version === 'v2.1' ? 9999 : 2011);
 }

@@ -3,44 +3,203 @@
  * therefore knows less about itself.
  */
 
+import type { BankAccountType } from '../../contracts/interface/generated/v3/CompanyService.ts';
 import type {
+  AddressSeed,
+  BankAccountSeed,
+  ChildSeed,
   CompanySeed,
   ContractSeed,
+  DateTime,
   DebtorSeed,
+  Decimal,
+  EmergencyContactSeed,
   EmployeeAddressSeed,
+  EmployeeBankAccountSeed,
   EmployeeSeed,
+  EmploymentSeed,
+  MaritalStatus,
+  NameUse,
+  PartnerSeed,
   PersonalInfoSeed,
+  SalarySeed,
+  ScheduleSeed,
   TagSeed,
+  YearPeriod,
 } from '../../fixtures/seed.ts';
 
 /** A record of which only some fields are always known. */
 type Known<T, K extends keyof T> = Readonly<Pick<T, K> & { [P in Exclude<keyof T, K>]: T[P] | null }>;
 
-export type Debtor = Known<Omit<DebtorSeed, 'companies' | 'tags'>, 'id' | 'number' | 'name'> & {
+/** An address; of one that came in through the API any part may be missing. */
+export type Address = Known<AddressSeed, 'id'>;
+
+/** A bank account; without a type it is the standard one. */
+export type BankAccount = Known<BankAccountSeed, 'id'> & { readonly type?: BankAccountType };
+
+/** A record of a list in which things are known by a code. */
+export interface Coded<Code extends number | string> {
+  readonly id: number;
+  readonly code: Code;
+  readonly description: string;
+}
+
+/** Where a debtor wants to be told of what happens, and of which events. */
+export interface Webhook {
+  readonly id: number;
+  readonly name: string;
+  readonly endpoint: string;
+  readonly active: boolean;
+  readonly events: readonly WebhookEvent[];
+}
+
+/** One of the events there are, and whether a webhook follows it. */
+export interface WebhookEvent {
+  readonly eventId: number;
+  readonly active: boolean;
+}
+
+export type Debtor = Known<
+  Omit<DebtorSeed, 'companies' | 'tags' | 'address' | 'bankAccount'>,
+  'id' | 'number' | 'name' | 'departments' | 'functions'
+> & {
   /** Numbers of tags of the environment. */
   readonly tags: readonly number[];
+  readonly address: Address | null;
+  readonly bankAccount: BankAccount | null;
+  /** Personal titles that were put in. */
+  readonly titles: readonly string[];
+  readonly webhooks: readonly Webhook[];
 };
 
 /** A label on debtors; its id is its number. */
 export type Tag = TagSeed & { readonly id: number };
 
-export type Company = Known<
-  Omit<CompanySeed, 'openPeriod' | 'firstEmployeeId' | 'employeeCount'>,
-  'id' | 'debtorId' | 'number' | 'name' | 'periodType' | 'firstYear'
->;
+/** Work costs that were booked outside payroll in a period. */
+export interface WorkCost {
+  readonly id: number;
+  readonly period: YearPeriod;
+  readonly value: Decimal;
+}
 
-export type PersonalInfo = Known<PersonalInfoSeed, 'id' | 'createdAt' | 'from' | 'firstName' | 'lastName'>;
+export type Company = Known<
+  Omit<CompanySeed, 'openPeriod' | 'firstEmployeeId' | 'employeeCount' | 'address' | 'bankAccount'>,
+  'id' | 'debtorId' | 'number' | 'name' | 'periodType' | 'firstYear'
+> & {
+  readonly address: Address | null;
+  readonly bankAccount: BankAccount | null;
+  readonly costCenters: readonly Coded<string>[];
+  readonly costUnits: readonly Coded<string>[];
+  readonly workCosts: readonly WorkCost[];
+};
+
+export type { MaritalStatus };
+
+/** A word that is none of ours, as it was sent. */
+export interface OtherWord {
+  readonly text: string;
+}
+
+/** Who somebody is; what the fixtures know nothing of is there only when it was sent. */
+export type PersonalInfo = Known<
+  Omit<PersonalInfoSeed, 'maritalStatus' | 'nameUse' | 'identification' | 'emergencyContact'>,
+  'id' | 'createdAt' | 'from' | 'firstName' | 'lastName'
+> & {
+  readonly maritalStatus: MaritalStatus | OtherWord | null;
+  readonly nameUse: NameUse | OtherWord | null;
+  /** The type is one of ours, or any other number that was sent. */
+  readonly identification: {
+    readonly type: PersonalInfoSeed['identification']['type'] | number;
+    readonly number: string | null;
+  } | null;
+  readonly emergencyContact: Known<EmergencyContactSeed, never> | null;
+  readonly nickname?: string | null;
+  readonly titleAfter?: string | null;
+  readonly phoneOther?: string | null;
+  readonly deceasedOn?: DateTime | null;
+};
+
+/** An account on which an employee is paid; each type has its own history. */
+export type EmployeeBankAccount = BankAccount &
+  Pick<EmployeeBankAccountSeed, 'createdAt' | 'from'> & {
+    /** The first period in which it is no longer there. */
+    readonly goneFrom?: YearPeriod;
+  };
+
+/** What was sent without a gender has none. */
+export type Partner = Known<PartnerSeed, 'id' | 'birthday' | 'startDate'>;
+
+/** What was sent without a gender has none. */
+export type Child = Known<ChildSeed, 'id' | 'birthday'>;
 
 export type EmployeeAddress = Known<Omit<EmployeeAddressSeed, 'type'>, 'id' | 'createdAt' | 'from'> & {
   readonly type: AddressType;
+  /** Whether it is the one to use; without it, the home address is (guess). */
+  readonly isDefault?: boolean;
 };
 
 /** The addresses an employee can have; the fixtures use the first two. */
 export type AddressType = EmployeeAddressSeed['type'] | 'absence' | 'holidays' | 'weekend';
 
-export type Contract = ContractSeed;
-
-export type Employee = Omit<EmployeeSeed, 'personalInfo' | 'addresses'> & {
-  readonly personalInfo: PersonalInfo;
-  readonly addresses: readonly EmployeeAddress[];
+export type Contract = Known<
+  ContractSeed,
+  'id' | 'createdAt' | 'startDate' | 'indefinite' | 'employmentType' | 'taxSequenceNumber'
+> & {
+  /** Phase of an agency worker, by the code of the wage tax return. */
+  readonly phaseClassification?: number | null;
 };
+
+export type Salary = Omit<SalarySeed, 'type'> & { readonly type: SalaryType };
+
+/** The ways to read the value of a salary; the fixtures use the first two. */
+export type SalaryType =
+  | SalarySeed['type']
+  | 'none'
+  | 'grossPartTime'
+  | 'netPartTimeWithComponents'
+  | 'netPartTimeWithoutComponents'
+  | 'netHourlyWithComponents'
+  | 'netHourlyWithoutComponents'
+  | 'employerCosts';
+
+export type Schedule = ScheduleSeed;
+
+/** A time in service. */
+export type Employment = EmploymentSeed;
+
+export type Employee = Omit<
+  EmployeeSeed,
+  'personalInfo' | 'addresses' | 'bankAccount' | 'partner' | 'children' | 'contracts' | 'salaries'
+> & {
+  /** When an applicant would like to start. */
+  readonly plannedStart?: DateTime;
+  /** As first known: read it through `personalInfosOf`. */
+  readonly personalInfo: PersonalInfo;
+  /** All there are, once one was sent. */
+  readonly personalInfos?: readonly PersonalInfo[];
+  /** As first known: read it through `bankAccountsOf`. */
+  readonly bankAccount: EmployeeBankAccountSeed | null;
+  /** All there are, once one was sent. */
+  readonly bankAccounts?: readonly EmployeeBankAccount[];
+  readonly partner: Partner | null;
+  readonly children: readonly Child[];
+  readonly addresses: readonly EmployeeAddress[];
+  readonly contracts: readonly Contract[];
+  readonly salaries: readonly Salary[];
+};
+
+/** Who somebody is and was. */
+export function personalInfosOf({
+  personalInfo,
+  personalInfos = [personalInfo],
+}: Pick<Employee, 'personalInfo' | 'personalInfos'>): readonly PersonalInfo[] {
+  return personalInfos;
+}
+
+/** The accounts on which somebody is and was paid. */
+export function bankAccountsOf({
+  bankAccount,
+  bankAccounts = bankAccount ? [bankAccount] : [],
+}: Pick<Employee, 'bankAccount' | 'bankAccounts'>): readonly EmployeeBankAccount[] {
+  return bankAccounts;
+}

@@ -133,10 +133,12 @@ interface Trial {
 function tryOut(world: ArchetypeWorld, form: RequestForm, fill: Fill): Trial {
   const { tenant } = world.user;
   const { operation } = form;
+  // Before the copy: to fill a request may take a record that is put in for it.
+  const message = form.write(fill);
   const before = tenant.environment.copy(tenant.subdomain);
   const others = world.mock.tenants.all().filter((other) => other !== tenant);
   const othersBefore = others.map(({ environment }) => environment.copy(environment.subdomain));
-  const answer = world.mock.ask(operation, form.write(fill));
+  const answer = world.mock.ask(operation, message);
   const changes = [
     ...changesSince(before, tenant.environment),
     ...others.flatMap(({ environment }, at) =>

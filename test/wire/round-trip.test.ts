@@ -4,6 +4,8 @@ import type { Operation, Scope, ServiceContract, SimpleTypeName } from '../../co
 import { FIRST_COMPANY_ID, FIRST_DEBTOR_ID, FIRST_EMPLOYEE_ID } from '../../fixtures/ids.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { defaultPlan } from '../../fixtures/plan.ts';
+import { employeeTypeIds } from '../../fixtures/seed.ts';
+import { openWorld } from '../../fixtures/world.ts';
 import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
 import { requestMessage, type SampleValues } from '../../server/soap/description/sample-message.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../../server/soap/protocol.ts';
@@ -21,6 +23,8 @@ const VISIBLE: Record<Scope, number> = {
   company: FIRST_COMPANY_ID,
   employee: FIRST_EMPLOYEE_ID,
 };
+
+const debtor = openWorld().debtor(FIRST_DEBTOR_ID);
 
 const { year, period } = defaultPlan.openPeriods.month;
 
@@ -46,7 +50,29 @@ const BY_NAME: readonly (readonly [name: RegExp, value: string])[] = [
   [/iban/i, 'NL91ABNA0417164300'],
   [/endpoint/i, 'https://example.nl/hook'],
   [/(document|file)name$/i, 'document.pdf'],
+  [/^DepartmentId$/, String(debtor?.departments[0]?.id)],
+  [/^FunctionId$/, String(debtor?.functions[0]?.id)],
+  [/^EmployeeType$/, String(employeeTypeIds.active)],
 ];
+
+/** Operations that need a record, mostly by its id, and which one of the same service makes it. */
+const MADE_BY: Readonly<Record<string, string>> = {
+  Department_Update: 'Department_Insert',
+  Department_Delete: 'Department_Insert',
+  Function_Update: 'Function_Insert',
+  Function_Delete: 'Function_Insert',
+  WebhookSettings_Delete: 'WebhookSettings_Insert',
+  Contract_Update: 'Contract_Insert',
+  Contract_Delete: 'Contract_Insert',
+  Service_StopCurrent: 'Service_Insert',
+  Employee_Transition: 'Service_Insert',
+  Child_Delete: 'Children_Insert',
+  Children_Update: 'Children_Insert',
+  Partner_Delete: 'Partner_Update',
+  Address_Delete: 'Address_InsertCurrent',
+  Address_Update: 'Address_InsertCurrent',
+  BankAccount_DeleteCurrent: 'BankAccount_InsertCurrent',
+};
 
 /** A value that the service takes without a fault. */
 const validValue: SampleValues = ({ type, name, identity }) => {
@@ -79,6 +105,17 @@ function post(
   return fetch(`${nmbrs.url}${service.paths[0]}`, { method: 'POST', headers, body });
 }
 
+/** The valid values, with the id of a record that was made for the operation where it names one. */
+async function valuesFor(nmbrs: Nmbrs, { name, service }: Operation): Promise<SampleValues> {
+  const madeBy = MADE_BY[name] ?? '';
+  const maker = service.operation(madeBy) ?? service.operation(`${madeBy}_v2`);
+  if (!maker) return validValue;
+  const made = await (await post(nmbrs, maker, '1.1', requestMessage(maker, '1.1', validValue))).text();
+  const id = />(\d+)<\/\w+Result>/.exec(made)?.[1];
+  if (id === undefined) return validValue;
+  return (field, path) => (!field.identity && /id$/i.test(field.name) ? id : validValue(field, path));
+}
+
 /** Everything wrong with one call: nothing when request and answer fit the schema and nothing was found. */
 async function problemsOf(
   operation: Operation,
@@ -88,10 +125,10 @@ async function problemsOf(
   // A server of its own, so that no call meets what another one deleted.
   const nmbrs = await startNmbrs();
   try {
-    const request = requestMessage(operation, version, validValue);
+    const request = requestMessage(operation, version, await valuesFor(nmbrs, operation));
     const response = await post(nmbrs, operation, version, request);
     const answer = await response.text();
-    const [call] = nmbrs.calls;
+    const call = nmbrs.calls.at(-1);
     const type = response.headers.get('content-type');
     const [result = ''] = entriesOf(answer);
     return [

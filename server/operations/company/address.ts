@@ -1,10 +1,39 @@
-import type { Family } from '../call.ts';
-import { addressToWire } from '../wire-address.ts';
+import type { Address as WireAddress } from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { Company } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { addressFromWire, addressToWire } from '../wire-address.ts';
 
-/** Where a company is established. */
+/** Where a company is established. It has one address, which is always the default one (guess). */
 export const address = {
   Address_GetCurrent({ CompanyId }, { view }) {
-    const { address } = view.company(CompanyId);
-    return address && { ...addressToWire(address), Default: true };
+    return current(view.company(CompanyId));
+  },
+
+  /** Has no element for the type, despite its name. */
+  Address_GetCurrentWithAddressType({ CompanyId }, { view }) {
+    return current(view.company(CompanyId));
+  },
+
+  Address_Insert({ CompanyId, Address: sent }, call) {
+    return move(CompanyId, sent, call);
+  },
+
+  /** Deletes and inserts: the address has another id afterwards (behaviour fact sheet, updates). */
+  Address_Update({ CompanyId, Address: sent }, call) {
+    move(CompanyId, sent, call);
   },
 } satisfies Family<'v3', 'CompanyService'>;
+
+function current({ address }: Company): WireAddress | null {
+  return address && { ...addressToWire(address), Default: true };
+}
+
+/** Gives a company another address, and that address an id of its own. */
+function move(companyId: number, sent: WireAddress | null | undefined, { environment, view }: Call): number {
+  const company = view.company(companyId);
+  if (!sent) throw new NmbrsFault(2030);
+  const address = addressFromWire(sent, environment.nextId());
+  environment.companies.put({ ...company, address });
+  return address.id;
+}

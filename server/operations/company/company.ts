@@ -4,7 +4,7 @@ import type {
 } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import type { PeriodType } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { PERIOD_TYPE_CODES } from '../../world/periods.ts';
+import { periodText } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 
@@ -20,8 +20,7 @@ export const company = {
 
   Company_GetCurrentPeriod({ CompanyId }, { environment, view }) {
     const company = view.company(CompanyId);
-    const { year, period } = environment.openPeriodOf(company);
-    return `${year}-${period}-${PERIOD_TYPE_CODES[company.periodType]}`;
+    return periodText(environment.openPeriodOf(company), company.periodType);
   },
 
   Company_Insert({ DebtorId, CompanyName, PeriodType, DefaultCompanyId }, { environment, view }) {
@@ -41,12 +40,22 @@ export const company = {
       website: null,
       address: null,
       bankAccount: null,
+      costCenters: [],
+      costUnits: [],
+      workCosts: [],
       periodType,
       firstYear: environment.openPeriodOf({ periodType }).year,
       fullTimeWeek: template?.fullTimeWeek ?? null,
     };
     environment.companies.put(company);
     return company.id;
+  },
+} satisfies Family<'v3', 'CompanyService'>;
+
+/** What only version 3 has. */
+export const companyV3 = {
+  Company_GetCurrentByEmployeeId({ EmployeeId }, { view }) {
+    return toWire(view.company(view.employee(EmployeeId).companyId));
   },
 } satisfies Family<'v3', 'CompanyService'>;
 

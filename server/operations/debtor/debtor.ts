@@ -38,8 +38,10 @@ export const debtor = {
       bankAccount: null,
       contactPerson: null,
       serviceLevel: null,
-      departments: null,
-      functions: null,
+      departments: [],
+      functions: [],
+      titles: [],
+      webhooks: [],
     };
     environment.debtors.put(debtor);
     return debtor.id;

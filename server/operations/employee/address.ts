@@ -1,51 +1,82 @@
 import type {
   AddressType as WireAddressType,
   EmployeeAddress as WireEmployeeAddress,
+  EmployeeAddress_V2 as WireEmployeeAddressV2,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import type { YearPeriod } from '../../../fixtures/seed.ts';
+import { holdingIn } from '../../world/history.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { holdingIn, requirePossible, requireUnprotected } from '../../world/periods.ts';
-import type { AddressType, EmployeeAddress } from '../../world/records.ts';
-import type { Family } from '../call.ts';
-import { addressToWire } from '../wire-address.ts';
+import { comparePeriods, periodBefore } from '../../world/periods.ts';
+import type { AddressType, Company, Employee, EmployeeAddress } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { addressFromWire, addressToWire } from '../wire-address.ts';
+import { namedPeriod, openPeriodOf, writablePeriod } from './periods.ts';
+import { recordedOfType, replaced, required, without } from './record-lists.ts';
 
 /** The addresses of an employee: one of each type at a time. */
 export const address = {
-  Address_GetListCurrent({ EmployeeId }, { environment, view }) {
-    const { addresses, companyId } = view.employee(EmployeeId);
-    const openPeriod = environment.openPeriodOf(view.company(companyId));
-    return TYPES.flatMap(([type]) => {
-      const ofType = addresses.filter((address) => address.type === type);
-      const holding = holdingIn(ofType, openPeriod);
-      return holding ? [toWire(holding)] : [];
-    });
+  Address_GetListCurrent({ EmployeeId }, call) {
+    const employee = call.view.employee(EmployeeId);
+    return listIn(employee, openPeriodOf(employee, call));
   },
 
-  Address_Insert({ EmployeeId, Address: sent, Period, Year, UnprotectedMode }, call) {
-    const { environment, view } = call;
-    const employee = view.employee(EmployeeId);
-    const company = view.company(employee.companyId);
-    if (!sent) throw new NmbrsFault(2030);
-    const from = { year: Year, period: Period };
-    requirePossible(from, company.periodType);
-    requireUnprotected(UnprotectedMode, from, environment.openPeriodOf(company), call.version);
+  Address_GetList({ EmployeeId, ...named }, call) {
+    const employee = call.view.employee(EmployeeId);
+    return listIn(employee, namedPeriod(employee, named, call));
+  },
 
-    const address: EmployeeAddress = {
-      id: environment.nextId(),
-      createdAt: environment.today,
-      from,
-      type: TYPE_OF_WIRE[sent.Type],
-      street: sent.Street ?? null,
-      houseNumber: sent.HouseNumber ?? null,
-      houseNumberAddition: sent.HouseNumberAddition ?? null,
-      postalCode: sent.PostalCode ?? null,
-      city: sent.City ?? null,
-      province: sent.StateProvince ?? null,
-      country: sent.CountryISOCode ?? null,
-    };
-    environment.employees.put({ ...employee, addresses: [...employee.addresses, address] });
-    return address.id;
+  Address_GetAll_AllEmployeesByCompany({ CompanyID }, { view }) {
+    const company = view.company(CompanyID);
+    return view.employeesOf(CompanyID).map(({ id, addresses }) => ({
+      EmployeeId: id,
+      EmployeeAddresses: addresses.map((address) => toWireV2(address, addresses, company)),
+    }));
+  },
+
+  Address_InsertCurrent({ EmployeeId, Address }, call) {
+    const employee = call.view.employee(EmployeeId);
+    return insert(employee, Address, openPeriodOf(employee, call), call);
+  },
+
+  Address_Insert({ EmployeeId, Address, UnprotectedMode, ...named }, call) {
+    const employee = call.view.employee(EmployeeId);
+    return insert(employee, Address, writablePeriod(employee, named, UnprotectedMode, call), call);
+  },
+
+  /** Corrects a record where it stands: it keeps its id and its period, open or closed (guess). */
+  Address_Update({ EmployeeId, Address: sent }, { environment, view }) {
+    if (!sent) throw new NmbrsFault(2030);
+    const employee = view.employee(EmployeeId);
+    const old = required(employee.addresses, sent.Id);
+    const addresses = replaced(employee.addresses, { ...old, ...fromWire(sent, old.id) });
+    environment.employees.put({ ...employee, addresses });
+    return true;
+  },
+
+  /** What held before holds again. */
+  Address_Delete({ EmployeeId, AddressID }, { environment, view }) {
+    const employee = view.employee(EmployeeId);
+    environment.employees.put({ ...employee, addresses: without(employee.addresses, AddressID) });
+    return true;
   },
 } satisfies Family<'v3', 'EmployeeService'>;
+
+function insert(
+  employee: Employee,
+  sent: WireEmployeeAddress | null,
+  from: YearPeriod,
+  { environment }: Call,
+): number {
+  if (!sent) throw new NmbrsFault(2030);
+  const address: EmployeeAddress = {
+    ...fromWire(sent, environment.nextId()),
+    createdAt: environment.now,
+    from,
+  };
+  const addresses = recordedOfType(employee.addresses, address);
+  environment.employees.put({ ...employee, addresses });
+  return address.id;
+}
 
 const TYPES = [
   ['home', 'HomeAddress'],
@@ -62,7 +93,51 @@ const TYPE_OF_WIRE = Object.fromEntries(TYPES.map(([type, wire]) => [wire, type]
   AddressType
 >;
 
-/** The home address is the default one (guess). */
+function ofType(addresses: readonly EmployeeAddress[], type: AddressType): EmployeeAddress[] {
+  return addresses.filter((address) => address.type === type);
+}
+
+/** The address of a type that holds in a period. */
+export function addressIn(
+  { addresses }: Pick<Employee, 'addresses'>,
+  type: AddressType,
+  period: YearPeriod,
+): EmployeeAddress | undefined {
+  return holdingIn(ofType(addresses, type), period);
+}
+
+function listIn(employee: Employee, period: YearPeriod): WireEmployeeAddress[] {
+  return TYPES.flatMap(([type]) => {
+    const holding = addressIn(employee, type, period);
+    return holding ? [toWire(holding)] : [];
+  });
+}
+
 function toWire(address: EmployeeAddress): WireEmployeeAddress {
-  return { ...addressToWire(address), Default: address.type === 'home', Type: WIRE_TYPE[address.type] };
+  const { type, isDefault = type === 'home' } = address;
+  return { ...addressToWire(address), Default: isDefault, Type: WIRE_TYPE[type] };
+}
+
+/** As part of a history: it ends in the period before the next of its type begins. */
+function toWireV2(
+  address: EmployeeAddress,
+  history: readonly EmployeeAddress[],
+  { periodType }: Company,
+): WireEmployeeAddressV2 {
+  const { type, from, createdAt } = address;
+  const next = ofType(history, type).find((other) => comparePeriods(other.from, from) > 0);
+  const end = next && periodBefore(next.from, periodType);
+  return {
+    ...addressToWire(address),
+    StartPeriod: from.period,
+    StartYear: from.year,
+    EndPeriod: end?.period ?? null,
+    EndYear: end?.year ?? null,
+    CreationDate: createdAt,
+    Type: WIRE_TYPE[type],
+  };
+}
+
+function fromWire(sent: WireEmployeeAddress, id: number): Omit<EmployeeAddress, 'from' | 'createdAt'> {
+  return { ...addressFromWire(sent, id), type: TYPE_OF_WIRE[sent.Type], isDefault: sent.Default };
 }

@@ -1,30 +1,170 @@
-import type { EmployeeContract } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import type { Contract } from '../../world/records.ts';
-import type { Family } from '../call.ts';
+import type { EmployeeContract as WireContractV21 } from '../../../contracts/interface/generated/v2.1/EmployeeService.ts';
+import type { EmployeeContract as WireContract } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { midnightOf } from '../../world/period-days.ts';
+import type { Contract, Employee } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { openDaysOf } from './dated-history.ts';
+import { newRecord } from './new-record.ts';
+import { writableDay } from './periods.ts';
 
-/** The labour contracts of an employee, past ones included. */
+/** The labour contracts of an employee, past ones included. They may overlap (guess), and end without the service. */
 export const contract = {
   Contract_GetAll({ EmployeeId }, { view }) {
-    return view.employee(EmployeeId).contracts.map(
-      (contract): EmployeeContract => ({
-        ...sharedFields(contract),
-        CreationDate: contract.createdAt,
-        PhaseClassification: null,
-        WrittenContract: contract.written,
-        HoursPerWeek: contract.hoursPerWeek,
-      }),
-    );
+    return view.employee(EmployeeId).contracts.map(toWire);
+  },
+
+  Contract_GetAll_AllEmployeesByCompany({ CompanyID }, { view }) {
+    return view.employeesOf(CompanyID).map(({ id, contracts }) => ({
+      EmployeeId: id,
+      EmployeeContracts: contracts.map(toWire),
+    }));
+  },
+
+  Contract_GetCurrentPeriod({ EmployeeId }, call) {
+    return { EmployeeId, EmployeeContracts: runningOf(EmployeeId, call).map(toWire) };
+  },
+
+  Contract_Insert({ EmployeeId, EmployeeContract, UnprotectedMode }, call) {
+    return insert(EmployeeId, EmployeeContract, UnprotectedMode, call);
+  },
+
+  Contract_InsertCurrentPeriod({ EmployeeId, EmployeeContract }, call) {
+    return insert(EmployeeId, EmployeeContract, false, call);
+  },
+
+  Contract_Update({ EmployeeId, EmployeeContract: sent, UnprotectedMode }, call) {
+    const { environment, view } = call;
+    const employee = view.employee(EmployeeId);
+    if (!sent) throw new NmbrsFault(2030);
+    const contract = contractOf(employee, sent.ContractID);
+    const changed = { ...contract, ...termsOf(sent, contract.startDate) };
+    requireOpen(contract, changed, employee, UnprotectedMode, call);
+    environment.employees.put({
+      ...employee,
+      contracts: employee.contracts.map((other) => (other === contract ? changed : other)),
+    });
   },
 } satisfies Family<'v3', 'EmployeeService'>;
 
-/** Version 2.1 has the call under another name, with fewer fields. */
+/** What both versions do alike. */
+export const contractDelete = {
+  /** Also of a contract of closed periods: it has no unprotected mode to ask for (guess). */
+  Contract_Delete({ EmployeeId, Id }, { environment, view }) {
+    const employee = view.employee(EmployeeId);
+    const deleted = contractOf(employee, Id);
+    environment.employees.put({
+      ...employee,
+      contracts: employee.contracts.filter((contract) => contract !== deleted),
+    });
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** Version 2.1 has most calls under another name, with fewer fields. */
 export const contractV21 = {
   Contract_GetAll_v2({ EmployeeId }, { view }) {
-    return view
-      .employee(EmployeeId)
-      .contracts.map((contract) => ({ ...sharedFields(contract), PhaseClassification: null }));
+    return view.employee(EmployeeId).contracts.map((contract) => ({
+      ...sharedFields(contract),
+      PhaseClassification: contract.phaseClassification ?? null,
+    }));
+  },
+
+  Contract_GetAll_AllEmployeesByCompany({ CompanyID }, { view }) {
+    return view.employeesOf(CompanyID).map(({ id, contracts }) => ({
+      EmployeeId: id,
+      EmployeeContracts: contracts.map(toWireV21),
+    }));
+  },
+
+  Contract_GetCurrentPeriod({ EmployeeId }, call) {
+    return { EmployeeId, EmployeeContracts: runningOf(EmployeeId, call).map(toWireV21) };
+  },
+
+  Contract_Insert_v2({ EmployeeId, Contract, UnprotectedMode }, call) {
+    return insert(EmployeeId, Contract, UnprotectedMode ?? false, call);
+  },
+
+  Contract_InsertCurrentPeriod_v2({ EmployeeID, Contract }, call) {
+    return insert(EmployeeID, Contract, false, call);
   },
 } satisfies Family<'v2.1', 'EmployeeService'>;
+
+/** The contracts that run on some day of the open period. */
+function runningOf(employeeId: number, call: Call): Contract[] {
+  const employee = call.view.employee(employeeId);
+  const { first, last } = openDaysOf(employee, call);
+  return employee.contracts.filter(
+    ({ startDate, endDate }) => startDate <= last && (endDate === null || endDate >= first),
+  );
+}
+
+/** @throws NmbrsFault 2046 for an id that is of no contract of theirs. */
+function contractOf({ contracts }: Employee, id: number): Contract {
+  const contract = contracts.find((contract) => contract.id === id);
+  if (!contract) throw new NmbrsFault(2046);
+  return contract;
+}
+
+/** @throws NmbrsFault 2030 for a contract without a start. */
+function insert(employeeId: number, sent: WireContract | null, unprotectedMode: boolean, call: Call): number {
+  const { environment, view } = call;
+  const employee = view.employee(employeeId);
+  if (!sent?.StartDate) throw new NmbrsFault(2030);
+  const startDate = writableDay(employee, sent.StartDate, unprotectedMode, call);
+  const contract = { ...newRecord(environment), startDate, ...termsOf(sent, startDate) };
+  environment.employees.put({ ...employee, contracts: [...employee.contracts, contract] });
+  return contract.id;
+}
+
+/**
+ * What was agreed, but for the start. Where it is not said whether that is for an indefinite time, the end date says it
+ * (guess).
+ * @throws NmbrsFault 2030 for an end before the start.
+ */
+function termsOf(sent: WireContract, startDate: string): Omit<Contract, 'id' | 'createdAt' | 'startDate'> {
+  const endDate = sent.EndDate ? midnightOf(sent.EndDate) : null;
+  if (endDate !== null && endDate < startDate) throw new NmbrsFault(2030);
+  return {
+    endDate,
+    trialPeriodEnd: sent.TrialPeriod ? midnightOf(sent.TrialPeriod) : null,
+    indefinite: sent.Indefinite ?? endDate === null,
+    employmentType: sent.EmployementType,
+    taxSequenceNumber: sent.EmploymentSequenceTaxId,
+    phaseClassification: sent.PhaseClassification ?? null,
+    written: sent.WrittenContract ?? null,
+    hoursPerWeek: sent.HoursPerWeek ?? null,
+  };
+}
+
+/**
+ * A contract is closed when it ended before the open period, and may not be made to end there; where it began does not
+ * count (guess).
+ * @throws NmbrsFault 2011 (2.1: 9999) without unprotected mode.
+ */
+function requireOpen(
+  before: Contract,
+  after: Contract,
+  employee: Employee,
+  unprotectedMode: boolean,
+  call: Call,
+): void {
+  for (const { endDate } of [before, after]) {
+    if (endDate !== null) writableDay(employee, endDate, unprotectedMode, call);
+  }
+}
+
+function toWire(contract: Contract): WireContract {
+  return {
+    ...toWireV21(contract),
+    PhaseClassification: contract.phaseClassification ?? null,
+    WrittenContract: contract.written,
+    HoursPerWeek: contract.hoursPerWeek,
+  };
+}
+
+function toWireV21(contract: Contract): WireContractV21 {
+  return { ...sharedFields(contract), CreationDate: contract.createdAt };
+}
 
 function sharedFields(contract: Contract) {
   return {

@@ -1,5 +1,6 @@
 import type { Employee as WireEmployee } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { type EmployeeType, employeeTypeIds } from '../../../fixtures/seed.ts';
+import { employeeTypeOn } from '../../world/employee-type.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 
@@ -63,11 +64,11 @@ function companyIdsOf(debtorId: number, { view }: Call): number[] {
 function listOf(
   companyIds: readonly number[],
   types: readonly EmployeeType[],
-  { view }: Call,
+  { environment, view }: Call,
 ): WireEmployee[] {
   return companyIds
     .flatMap((companyId) => view.employeesOf(companyId))
-    .filter(({ type }) => types.includes(type))
+    .filter((employee) => types.includes(employeeTypeOn(employee, environment.today)))
     .map(toWire);
 }
 

@@ -1,78 +1,15 @@
-import { displayName } from '../../../fixtures/dutch/name.ts';
-import { periodOn, requireUnprotected } from '../../world/periods.ts';
-import type { Employee } from '../../world/records.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { midnightOf } from '../../world/period-days.ts';
+import { periodText } from '../../world/periods.ts';
 import type { Family } from '../call.ts';
+import { companyOf, openPeriodOf } from './periods.ts';
 
-/** Coming into service. */
+/** The employments of employees, and the period they are paid for. */
 export const employment = {
-  Employee_Insert({ FirstName, LastName, StartDate, CompanyId, UnprotectedMode }, call) {
-    const { environment, view } = call;
-    const company = view.company(CompanyId);
-    const from = periodOn(StartDate, company.periodType);
-    requireUnprotected(UnprotectedMode, from, environment.openPeriodOf(company), call.version);
-
-    const id = environment.nextId();
-    const createdAt = environment.today;
-    const firstName = FirstName ?? '';
-    const lastName = LastName ?? '';
-    const initials = firstName === '' ? '' : `${firstName.charAt(0).toUpperCase()}.`;
-    const numbers = environment.employeesOf(CompanyId).map(({ number }) => number);
-    const employee: Employee = {
-      id,
-      companyId: CompanyId,
-      number: Math.max(0, ...numbers) + 1,
-      type: StartDate > environment.today ? 'newHire' : 'active',
-      displayName: displayName(initials, { prefix: null, lastName }, null, 'own'),
-      personalInfo: {
-        id: environment.nextId(),
-        createdAt,
-        from,
-        firstName,
-        lastName,
-        initials,
-        prefix: null,
-        bsn: null,
-        title: null,
-        gender: null,
-        birthday: null,
-        placeOfBirth: null,
-        countryOfBirth: null,
-        nationalityCode: null,
-        identification: null,
-        maritalStatus: null,
-        nameUse: null,
-        partnerSurname: null,
-        phonePrivate: null,
-        phoneWork: null,
-        mobilePrivate: null,
-        mobileWork: null,
-        emailPrivate: null,
-        emailWork: null,
-        emergencyContact: null,
-      },
-      employments: [
-        {
-          id: environment.nextId(),
-          createdAt,
-          startDate: StartDate,
-          endDate: null,
-          endReason: null,
-          initialStartDate: StartDate,
-          seniorityDate: StartDate,
-        },
-      ],
-      addresses: [],
-      bankAccount: null,
-      partner: null,
-      children: [],
-      contracts: [],
-      salaries: [],
-      schedules: [],
-      departments: [],
-      functions: [],
-    };
-    environment.hire(employee);
-    return id;
+  /** Also of somebody out of service (guess). */
+  Employee_GetCurrent({ EmployeeId }, call) {
+    const employee = call.view.employee(EmployeeId);
+    return periodText(openPeriodOf(employee, call), companyOf(employee, call).periodType);
   },
 
   Employment_GetAll_AllEmployeesByCompany({ CompanyID }, { view }) {
@@ -86,5 +23,16 @@ export const employment = {
         InitialStartDate: employment.initialStartDate,
       })),
     }));
+  },
+
+  /** The first day is one of the employee, so all employments tell the same (guess), 2046 when there is none (guess). */
+  Employment_UpdateEmploymentInitialStartDate({ EmployeeId, InitialStartDate }, { environment, view }) {
+    const employee = view.employee(EmployeeId);
+    if (employee.employments.length === 0) throw new NmbrsFault(2046);
+    const initialStartDate = midnightOf(InitialStartDate);
+    environment.employees.put({
+      ...employee,
+      employments: employee.employments.map((employment) => ({ ...employment, initialStartDate })),
+    });
   },
 } satisfies Family<'v3', 'EmployeeService'>;

@@ -2,87 +2,128 @@ import type {
   PersonalInfo as WirePersonalInfo,
   PersonalInfo_V2 as WirePersonalInfoV2,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import type { NameUse } from '../../../fixtures/seed.ts';
-import type { Employee, PersonalInfo } from '../../world/records.ts';
-import type { Family } from '../call.ts';
+import { displayName } from '../../../fixtures/dutch/name.ts';
+import type { YearPeriod } from '../../../fixtures/seed.ts';
+import { holdingIn, recordedFrom } from '../../world/history.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { type Employee, type PersonalInfo, personalInfosOf } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { namedPeriod, openPeriodOf, writablePeriod } from './periods.ts';
+import {
+  identificationOfWire,
+  identificationTypeToWire,
+  maritalStatusOfWire,
+  maritalStatusToWire,
+  nameUseOfWire,
+  nameUseToWire,
+} from './personal-info-words.ts';
+import { genderOfWire, genderToWire } from './record-lists.ts';
 
-/** Who an employee is and how to reach them. */
+/** Who an employee is and how to reach them: a history by period. */
 export const personalInfo = {
-  PersonalInfo_GetCurrent({ EmployeeId }, { view }) {
-    return recordOf(view.employee(EmployeeId));
+  PersonalInfo_GetCurrent({ EmployeeId }, call) {
+    const employee = call.view.employee(EmployeeId);
+    return toWire(employee, currentInfoOf(employee, call));
+  },
+
+  PersonalInfo_Get({ EmployeeId, ...named }, call) {
+    const employee = call.view.employee(EmployeeId);
+    const holding = holdingIn(personalInfosOf(employee), namedPeriod(employee, named, call));
+    return holding ? toWire(employee, holding) : null;
+  },
+
+  PersonalInfo_UpdateCurrent({ EmployeeId, PersonalInfo }, call) {
+    const employee = call.view.employee(EmployeeId);
+    update(employee, PersonalInfo, openPeriodOf(employee, call), call);
+  },
+
+  /** Has no unprotected mode, so a closed period stays closed (error table, 2011). */
+  PersonalInfo_Update({ EmployeeId, PersonalInfo, ...named }, call) {
+    const employee = call.view.employee(EmployeeId);
+    update(employee, PersonalInfo, writablePeriod(employee, named, false, call), call);
   },
 
   PersonalInfo_GetAll_AllEmployeesByCompany({ CompanyID }, { view }) {
     return view.employeesOf(CompanyID).map((employee) => ({
       EmployeeId: employee.id,
-      EmployeePersonalInfos: [recordV2Of(employee)],
+      EmployeePersonalInfos: personalInfosOf(employee).map((info) => toWireV2(employee, info)),
     }));
   },
 } satisfies Family<'v3', 'EmployeeService'>;
 
-type MaritalStatus = NonNullable<PersonalInfo['maritalStatus']>;
+/** The same without the citizen service number, which is left out altogether (guess). */
+export const personalInfoWithoutBsn = {
+  PersonalInfoWithoutBSN_Get_GetAllEmployeesByCompany({ CompanyID }, { view }) {
+    return view.employeesOf(CompanyID).map((employee) => ({
+      EmployeeId: employee.id,
+      EmployeePersonalInfos: personalInfosOf(employee).map((info) =>
+        Object.assign(toWireV2(employee, info), { BSN: null }),
+      ),
+    }));
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
 
-/** The older record spells the two codes of the newer one out; numbers and words are a guess. */
-const MARITAL_STATUS: Readonly<Record<MaritalStatus, { readonly code: number; readonly text: string }>> = {
-  unmarried: { code: 1, text: 'Ongehuwd' },
-  married: { code: 2, text: 'Gehuwd' },
-  registeredPartnership: { code: 3, text: 'Geregistreerd partnerschap' },
-  cohabiting: { code: 4, text: 'Samenwonend' },
-  divorced: { code: 5, text: 'Gescheiden' },
-  widowed: { code: 6, text: 'Weduwe/weduwnaar' },
-};
+/** What holds in the open period; of somebody who is still to come, what is known already (guess). */
+export function currentInfoOf(employee: Employee, call: Call): PersonalInfo {
+  return holdingIn(personalInfosOf(employee), openPeriodOf(employee, call)) ?? employee.personalInfo;
+}
 
-const NAME_USE: Readonly<Record<NameUse, { readonly code: number; readonly text: string }>> = {
-  own: { code: 1, text: 'Eigen naam' },
-  partner: { code: 2, text: 'Naam partner' },
-  partnerThenOwn: { code: 3, text: 'Naam partner - eigen naam' },
-  ownThenPartner: { code: 4, text: 'Eigen naam - naam partner' },
-};
+/**
+ * Overwrites the whole record from a period on: what is left out becomes empty (behaviour fact sheet, updates). An
+ * employee number that was sent becomes theirs in all periods (guess).
+ * @throws NmbrsFault 2030 without last name or birthday, or when the Id sent is somebody else's (guess).
+ */
+function update(employee: Employee, sent: WirePersonalInfo | null, from: YearPeriod, call: Call): void {
+  const { environment } = call;
+  if (!sent?.LastName || !sent.Birthday || sent.Id !== employee.id) throw new NmbrsFault(2030);
+  const info: PersonalInfo = {
+    ...fromWire(sent, sent.LastName),
+    id: environment.nextId(),
+    createdAt: environment.now,
+    from,
+  };
+  const personalInfos = recordedFrom(personalInfosOf(employee), info);
+  const changed = { ...employee, number: sent.EmployeeNumber || employee.number, personalInfos };
+  environment.employees.put({ ...changed, displayName: displayNameOf(currentInfoOf(changed, call)) });
+}
 
-const IDENTIFICATION_TYPES = { passport: 1, identityCard: 2 } as const;
+/** Who says in no word of ours which name to use goes by their own. */
+function displayNameOf(info: PersonalInfo): string {
+  const { initials, partnerSurname, nameUse } = info;
+  const use = typeof nameUse === 'string' ? nameUse : 'own';
+  return displayName(initials ?? '', info, partnerSurname, use);
+}
 
-const UNKNOWN = { code: 0, text: null } as const;
-
-function recordOf(employee: Employee): WirePersonalInfo {
-  const { personalInfo: info } = employee;
-  return Object.assign(sharedFields(employee), {
+function toWire(employee: Employee, info: PersonalInfo): WirePersonalInfo {
+  return Object.assign(sharedFields(employee, info), {
     Number: employee.number,
     Gender: info.gender,
     NationalityCode: info.nationalityCode,
-    BurgerlijkeStaat: maritalStatusOf(info).text,
-    Naamstelling: nameUseOf(info).text,
+    BurgerlijkeStaat: maritalStatusToWire(info).text,
+    Naamstelling: nameUseToWire(info).text,
   });
 }
 
-function recordV2Of(employee: Employee): WirePersonalInfoV2 {
-  const { personalInfo: info } = employee;
-  return Object.assign(sharedFields(employee), {
-    Gender: info.gender ?? ('undefined' as const),
+function toWireV2(employee: Employee, info: PersonalInfo): WirePersonalInfoV2 {
+  return Object.assign(sharedFields(employee, info), {
+    Gender: genderToWire(info.gender),
     NationalityCode: info.nationalityCode ?? 0,
-    BurgerlijkeStaat: maritalStatusOf(info).code,
-    Naamstelling: nameUseOf(info).code,
+    BurgerlijkeStaat: maritalStatusToWire(info).code,
+    Naamstelling: nameUseToWire(info).code,
     CreationDate: info.createdAt,
     StartPeriod: info.from.period,
     StartYear: info.from.year,
   });
 }
 
-function maritalStatusOf({ maritalStatus }: PersonalInfo) {
-  return maritalStatus === null ? UNKNOWN : MARITAL_STATUS[maritalStatus];
-}
-
-function nameUseOf({ nameUse }: PersonalInfo) {
-  return nameUse === null ? UNKNOWN : NAME_USE[nameUse];
-}
-
 /**
  * What both records hold under the same name and type: a new record to which the rest is assigned. Spreading two dozen
  * fields into another literal takes V8 a hundred times as long, which counts for a company of thousands.
  */
-function sharedFields({ id, number, displayName, personalInfo: info }: Employee) {
+function sharedFields({ id, number }: Employee, info: PersonalInfo) {
   return {
     Id: id,
-    DisplayName: displayName,
+    DisplayName: displayNameOf(info),
     EmployeeNumber: number,
     BSN: info.bsn,
     Title: info.title,
@@ -90,23 +131,63 @@ function sharedFields({ id, number, displayName, personalInfo: info }: Employee)
     Initials: info.initials,
     Prefix: info.prefix,
     LastName: info.lastName,
-    Nickname: info.firstName,
+    Nickname: info.nickname === undefined ? info.firstName : info.nickname,
     PlaceOfBirth: info.placeOfBirth,
     CountryOfBirthISOCode: info.countryOfBirth,
     IdentificationNumber: info.identification?.number ?? null,
-    IdentificationType: info.identification ? IDENTIFICATION_TYPES[info.identification.type] : 0,
+    IdentificationType: identificationTypeToWire(info),
     PartnerPrefix: info.partnerSurname?.prefix ?? null,
     PartnerLastName: info.partnerSurname?.lastName ?? null,
     TelephonePrivate: info.phonePrivate,
     TelephoneWork: info.phoneWork,
     TelephoneMobilePrivate: info.mobilePrivate,
     TelephoneMobileWork: info.mobileWork,
+    TelephoneOther: info.phoneOther ?? null,
     EmailPrivate: info.emailPrivate,
     EmailWork: info.emailWork,
     Birthday: info.birthday,
-    DeceasedDate: null,
+    DeceasedDate: info.deceasedOn ?? null,
     InCaseOfEmergency: info.emergencyContact?.name ?? null,
     InCaseOfEmergencyPhone: info.emergencyContact?.phone ?? null,
     InCaseOfEmergencyRelation: info.emergencyContact?.relation ?? null,
+    TitleAfter: info.titleAfter ?? null,
+  };
+}
+
+/** A partner's prefix without a name is no name. */
+function fromWire(sent: WirePersonalInfo, lastName: string): Omit<PersonalInfo, 'id' | 'createdAt' | 'from'> {
+  return {
+    bsn: sent.BSN ?? null,
+    title: sent.Title ?? null,
+    firstName: sent.FirstName ?? '',
+    initials: sent.Initials ?? null,
+    prefix: sent.Prefix || null,
+    lastName,
+    nickname: sent.Nickname ?? null,
+    gender: genderOfWire(sent.Gender ?? 'undefined'),
+    nationalityCode: sent.NationalityCode ?? null,
+    placeOfBirth: sent.PlaceOfBirth ?? null,
+    countryOfBirth: sent.CountryOfBirthISOCode ?? null,
+    identification: identificationOfWire(sent.IdentificationType, sent.IdentificationNumber),
+    partnerSurname: sent.PartnerLastName
+      ? { prefix: sent.PartnerPrefix || null, lastName: sent.PartnerLastName }
+      : null,
+    phonePrivate: sent.TelephonePrivate ?? null,
+    phoneWork: sent.TelephoneWork ?? null,
+    mobilePrivate: sent.TelephoneMobilePrivate ?? null,
+    mobileWork: sent.TelephoneMobileWork ?? null,
+    phoneOther: sent.TelephoneOther ?? null,
+    emailPrivate: sent.EmailPrivate ?? null,
+    emailWork: sent.EmailWork ?? null,
+    maritalStatus: maritalStatusOfWire(sent.BurgerlijkeStaat),
+    nameUse: nameUseOfWire(sent.Naamstelling),
+    birthday: sent.Birthday ?? null,
+    deceasedOn: sent.DeceasedDate ?? null,
+    emergencyContact: {
+      name: sent.InCaseOfEmergency ?? null,
+      phone: sent.InCaseOfEmergencyPhone ?? null,
+      relation: sent.InCaseOfEmergencyRelation ?? null,
+    },
+    titleAfter: sent.TitleAfter ?? null,
   };
 }

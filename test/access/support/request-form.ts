@@ -23,7 +23,7 @@ export type Hole =
   /** The marked id of a record that is about to be made. */
   | { readonly kind: 'ignored'; readonly scope: Scope }
   /** Another id: of a contract, a run, an absence ... */
-  | { readonly kind: 'record' };
+  | { readonly kind: 'record'; readonly path: string };
 
 export type IdentityHole = Extract<Hole, { kind: 'identity' }>;
 
@@ -43,7 +43,7 @@ export class RequestForm {
     const ignored = ignoredPaths(operation);
     const message = requestMessage(operation, '1.1', (field, path) => {
       const hole = holeAt(operation, field, path, ignored, holes);
-      if (!hole) return sampleText(field);
+      if (!hole) return sampleText(field, path.join('/'));
       holes.push(hole);
       return '{{hole}}';
     });
@@ -94,7 +94,7 @@ function holeAt(
     return { kind: 'identity', at: earlier.length, path: full, scope, row };
   }
   const isInt = type.kind === 'simple' && type.name === 'int';
-  return isInt && /id$/i.test(name) ? { kind: 'record' } : null;
+  return isInt && /id$/i.test(name) ? { kind: 'record', path: full } : null;
 }
 
 /** The records of a request whose own ids say nothing. */
@@ -110,13 +110,26 @@ const INTS: readonly (readonly [RegExp, number])[] = [
   [/period/i, 12],
 ];
 
+/** Where one of `INTS` is refused. */
+const INTS_AT: readonly (readonly [RegExp, number])[] = [
+  [/^Employee_(InsertByEmployeeType|Transition)\/EmployeeType$/, 2],
+];
+
+/** Texts that are checked. */
+const TEXTS: readonly (readonly [RegExp, string])[] = [
+  [/^iban$/i, 'NL91ABNA0417164300'],
+  [/^endpoint$/i, 'https://example.nl/hook'],
+];
+
 /** A value that every operation takes. */
-function sampleText({ name, type }: Field): string {
+function sampleText({ name, type }: Field, path: string): string {
   if (type.kind === 'enum') return type.values[1] ?? type.values[0] ?? '';
   if (type.kind !== 'simple') return '';
   switch (type.name) {
-    case 'int':
-      return String(INTS.find(([pattern]) => pattern.test(name))?.[1] ?? 1);
+    case 'int': {
+      const known = INTS_AT.find(([at]) => at.test(path)) ?? INTS.find(([pattern]) => pattern.test(name));
+      return String(known?.[1] ?? 1);
+    }
     case 'decimal':
       return '1.00';
     case 'boolean':
@@ -128,6 +141,6 @@ function sampleText({ name, type }: Field): string {
     case 'base64Binary':
       return 'VGVzdA==';
     default:
-      return 'Test';
+      return TEXTS.find(([pattern]) => pattern.test(name))?.[1] ?? 'Test';
   }
 }

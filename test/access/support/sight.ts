@@ -57,7 +57,7 @@ function recordsOf(records: Readonly<Record<Scope, readonly { readonly id: numbe
   };
 }
 
-/** Smaller ids count within lists that everybody has, such as the reasons to leave. */
+/** Smaller ids count within lists that everybody has, such as the reasons to leave: they and their texts are nobody's. */
 const FIRST_OWN_ID = 1_000;
 
 /** Short texts and dates tell nobody apart. */
@@ -69,8 +69,9 @@ function gather(value: unknown, ids: Set<number>, texts: Set<string>): void {
   } else if (Array.isArray(value)) {
     for (const item of value) gather(item, ids, texts);
   } else if (value !== null && typeof value === 'object') {
+    if ('id' in value && typeof value.id === 'number' && value.id < FIRST_OWN_ID) return;
     for (const [key, part] of Object.entries(value)) {
-      if (key === 'id' && typeof part === 'number' && part >= FIRST_OWN_ID) ids.add(part);
+      if (key === 'id' && typeof part === 'number') ids.add(part);
       else gather(part, ids, texts);
     }
   }

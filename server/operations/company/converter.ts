@@ -1,0 +1,29 @@
+import type { Call, Family } from '../call.ts';
+import { mapToGuids } from '../guid.ts';
+
+/** What belongs to a company, by the guids it has in the REST API. */
+export const converter = {
+  /**
+   * The entity may be written in any case (guess). Which words there are besides these three is not known; others map
+   * nothing, rather than being refused (guess).
+   */
+  Converter_GetByCompany_IntToGuid({ Entity, CompanyId }, call) {
+    const entity = Entity ?? '';
+    const kind = entity.toLowerCase();
+    return mapToGuids(call.environment, entity, kind, idsOf(kind, CompanyId, call));
+  },
+} satisfies Family<'v3', 'CompanyService'>;
+
+function idsOf(kind: string, companyId: number, { view }: Call): number[] {
+  const { id, debtorId } = view.company(companyId);
+  switch (kind) {
+    case 'debtor':
+      return [debtorId];
+    case 'company':
+      return [id];
+    case 'employee':
+      return view.employeesOf(id).map((employee) => employee.id);
+    default:
+      return [];
+  }
+}

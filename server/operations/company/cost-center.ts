@@ -1,0 +1,26 @@
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { Family } from '../call.ts';
+import { CodedList } from '../coded-list.ts';
+
+const costCenters = new CodedList('', {
+  read: ({ view }, companyId) => view.company(companyId).costCenters,
+  write: ({ environment, view }, companyId, costCenters) =>
+    environment.companies.put({ ...view.company(companyId), costCenters }),
+});
+
+/** The cost centres of a company; a seeded one begins without any. */
+export const costCenter = {
+  CostCenter_GetList({ CompanyId }, call) {
+    return costCenters.list(call, CompanyId);
+  },
+
+  /** Changes the one with the Id sent. A code that another one has is 2039, hence the code does not find it (guess). */
+  CostCenter_Insert({ CompanyId, kostenplaats: sent }, call) {
+    if (!sent?.Code) throw new NmbrsFault(2038);
+    const taken = call.view
+      .company(CompanyId)
+      .costCenters.some(({ id, code }) => code === sent.Code && id !== sent.Id);
+    if (taken) throw new NmbrsFault(2039);
+    return costCenters.save(call, CompanyId, sent);
+  },
+} satisfies Family<'v3', 'CompanyService'>;

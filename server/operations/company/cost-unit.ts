@@ -1,0 +1,24 @@
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { Family } from '../call.ts';
+import { CodedList } from '../coded-list.ts';
+
+const costUnits = new CodedList('', {
+  read: ({ view }, companyId) => view.company(companyId).costUnits,
+  write: ({ environment, view }, companyId, costUnits) =>
+    environment.companies.put({ ...view.company(companyId), costUnits }),
+});
+
+/** The cost units (kostensoorten) of a company; a seeded one begins without any. */
+export const costUnit = {
+  CostUnit_GetList({ CompanyId }, call) {
+    return costUnits.list(call, CompanyId);
+  },
+
+  /** Updates or inserts: no error is known for a code that is there already, so that it finds the one to change (guess). */
+  CostUnit_Insert({ CompanyId, costunit: sent }, call) {
+    if (!sent?.Code) throw new NmbrsFault(2030);
+    const { Id, Code: code } = sent;
+    const hasId = call.view.company(CompanyId).costUnits.some(({ id }) => id === Id);
+    return costUnits.save(call, CompanyId, sent, (unit) => (hasId ? unit.id === Id : unit.code === code));
+  },
+} satisfies Family<'v3', 'CompanyService'>;

@@ -1,0 +1,13 @@
+import { makeAccountant } from '../../../fixtures/records/accountant.ts';
+import type { Family } from '../call.ts';
+
+/** Who of the accountant's office looks after a debtor. */
+export const accountantContact = {
+  /** One and the same person for all debtors of an office; a firm that does its own payroll has nobody (guess). */
+  AccountantContact_GetList({ DebtorId }, { environment, view }) {
+    view.require('debtor', DebtorId);
+    if (environment.product === 'Business') return [];
+    const { name, email, phone } = makeAccountant(environment.name);
+    return [{ Name: name, Email: email, Phone: phone }];
+  },
+} satisfies Family<'v3', 'DebtorService'>;

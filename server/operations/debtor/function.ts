@@ -1,0 +1,28 @@
+import type { Family } from '../call.ts';
+import { CodedList } from '../coded-list.ts';
+
+const functions = new CodedList(0, {
+  read: ({ view }, debtorId) => view.debtor(debtorId).functions,
+  write: ({ environment, view }, debtorId, functions) =>
+    environment.debtors.put({ ...view.debtor(debtorId), functions }),
+});
+
+/** The functions (jobs) of a debtor. Deleting one that is in use is let through; who has it keeps it (guess). */
+export const jobFunction = {
+  Function_GetList({ DebtorId }, call) {
+    return functions.list(call, DebtorId);
+  },
+
+  /** Updates or inserts, unlike that of departments (behaviour fact sheet); that it goes by the Id is a guess. */
+  Function_Insert({ DebtorId, function: sent }, call) {
+    return functions.save(call, DebtorId, sent);
+  },
+
+  Function_Update({ DebtorId, function: sent }, call) {
+    functions.update(call, DebtorId, sent);
+  },
+
+  Function_Delete({ DebtorId, id }, call) {
+    functions.delete(call, DebtorId, id);
+  },
+} satisfies Family<'v3', 'DebtorService'>;

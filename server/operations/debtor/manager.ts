@@ -1,0 +1,10 @@
+import type { Family } from '../call.ts';
+import { managerToWire } from '../wire-staff.ts';
+
+/** Who manages at a debtor. */
+export const manager = {
+  Manager_GetList({ DebtorId }, { view }) {
+    const manager = managerToWire(view.debtor(DebtorId));
+    return manager ? [manager] : [];
+  },
+} satisfies Family<'v3', 'DebtorService'>;

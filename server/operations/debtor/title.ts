@@ -1,0 +1,17 @@
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { Family } from '../call.ts';
+
+/** The personal titles from which a debtor chooses; a seeded debtor begins without any. */
+export const title = {
+  Title_GetList({ DebtorId }, { view }) {
+    return view.debtor(DebtorId).titles.map((name) => ({ TitleName: name }));
+  },
+
+  /** Without a name it is refused, and one that is there already is not added again (guess). */
+  Title_Insert({ DebtorId, title: sent }, { environment, view }) {
+    if (!sent?.TitleName) throw new NmbrsFault(2030);
+    const debtor = view.debtor(DebtorId);
+    const titles = new Set([...debtor.titles, sent.TitleName]);
+    environment.debtors.put({ ...debtor, titles: [...titles] });
+  },
+} satisfies Family<'v3', 'DebtorService'>;

@@ -1,0 +1,72 @@
+import type { EventInsert } from '../../../contracts/interface/generated/v3/DebtorService.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { Webhook, WebhookEvent } from '../../world/records.ts';
+import type { Family } from '../call.ts';
+
+/** Where a debtor wants to be told of events. Nothing is ever posted there: what would be is not known. */
+export const webhook = {
+  WebhookSettings_Get({ DebtorId }, { view }) {
+    return view.debtor(DebtorId).webhooks.map(({ id, name, endpoint, active, events }) => ({
+      WebhookSettingId: id,
+      Name: name,
+      Endpoint: endpoint,
+      Active: active,
+      Events: events.map(({ eventId, active }) => ({
+        EventId: eventId,
+        EventName: EVENTS.get(eventId) ?? '',
+        Active: active,
+      })),
+    }));
+  },
+
+  /** That all are active is a guess. */
+  WebhookSettings_GetEvents() {
+    return [...EVENTS].map(([id, name]) => ({ EventId: id, EventName: name, Active: true }));
+  },
+
+  WebhookSettings_Insert({ DebtorId, WebhookSetting: sent }, { environment, view }) {
+    const debtor = view.debtor(DebtorId);
+    if (!sent?.Name) throw new NmbrsFault(2045);
+    if (!isHttps(sent.Endpoint)) throw new NmbrsFault(2044);
+    const webhook: Webhook = {
+      id: environment.nextId(),
+      name: sent.Name,
+      endpoint: sent.Endpoint,
+      active: sent.Active,
+      events: eventsOf(sent.Events ?? []),
+    };
+    environment.debtors.put({ ...debtor, webhooks: [...debtor.webhooks, webhook] });
+    return webhook.id;
+  },
+
+  WebhookSettings_Delete({ DebtorId, WebhookSettingId }, { environment, view }) {
+    const debtor = view.debtor(DebtorId);
+    const webhooks = debtor.webhooks.filter(({ id }) => id !== WebhookSettingId);
+    if (webhooks.length === debtor.webhooks.length) throw new NmbrsFault(2046);
+    environment.debtors.put({ ...debtor, webhooks });
+    return true;
+  },
+} satisfies Family<'v3', 'DebtorService'>;
+
+/** The events of the vendor are not known; these stand in for them (guess). */
+const EVENTS: ReadonlyMap<number, string> = new Map([
+  [1, 'EmployeeCreated'],
+  [2, 'EmployeeUpdated'],
+  [3, 'EmployeeOutOfService'],
+  [4, 'AbsenceUpdated'],
+  [5, 'RunClosed'],
+]);
+
+function isHttps(endpoint: string | null | undefined): endpoint is string {
+  return URL.canParse(endpoint ?? '') && /^https:\/\//i.test(endpoint ?? '');
+}
+
+/** One that comes twice counts as it came last. @throws NmbrsFault 2046 for an event that does not exist (guess). */
+function eventsOf(sent: readonly (EventInsert | null)[]): WebhookEvent[] {
+  const active = new Map<number, boolean>();
+  for (const event of sent) if (event) active.set(event.EventId, event.Active);
+  return [...active].map(([eventId, active]) => {
+    if (!EVENTS.has(eventId)) throw new NmbrsFault(2046);
+    return { eventId, active };
+  });
+}

@@ -1,0 +1,32 @@
+import type { Family } from '../call.ts';
+import { Assignments, flatToWire } from './assignments.ts';
+import { openPeriodOf } from './periods.ts';
+
+const departments = new Assignments({
+  listOf: ({ departments }) => departments,
+  read: ({ departments }) =>
+    departments.map(({ department, ...record }) => ({ ...record, assigned: department })),
+  write: (employee, history) => ({
+    ...employee,
+    departments: history.map(({ assigned, ...record }) => ({ ...record, department: assigned })),
+  }),
+});
+
+/** The department of the debtor in which an employee works. */
+export const department = {
+  Department_GetCurrent({ EmployeeId }, call) {
+    const employee = call.view.employee(EmployeeId);
+    return departments.heldIn(employee, openPeriodOf(employee, call), call);
+  },
+
+  Department_GetAll_AllEmployeesByCompany({ CompanyID }, call) {
+    return departments
+      .historiesOf(CompanyID, call, flatToWire)
+      .map(({ employeeId, history }) => ({ EmployeeId: employeeId, EmployeeDepartments: history }));
+  },
+
+  Department_UpdateCurrent({ EmployeeId, DepartmentId }, call) {
+    const employee = call.view.employee(EmployeeId);
+    departments.assign(employee, DepartmentId, openPeriodOf(employee, call), call);
+  },
+} satisfies Family<'v3', 'EmployeeService'>;

@@ -1,0 +1,24 @@
+import type { EndContractReason } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { endReasons } from '../../../fixtures/end-reasons.ts';
+import { requirePossible } from '../../world/periods.ts';
+import type { Family } from '../call.ts';
+
+/** Why somebody may leave service. */
+export const endServiceReason = {
+  EndServiceReason_GetList() {
+    return listOfReasons();
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** New in version 3. */
+export const endServiceReasonByYear = {
+  /** The same in every year there can be (guess). */
+  EndServiceReason_GetListByYear({ Year }) {
+    requirePossible({ year: Year, period: 1 }, 'month');
+    return listOfReasons();
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+function listOfReasons(): EndContractReason[] {
+  return Object.values(endReasons).map(({ id, description }) => ({ ID: id, Description: description }));
+}

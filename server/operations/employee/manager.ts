@@ -1,0 +1,22 @@
+import type { Staff } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import type { Employee } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { managerToWire } from '../wire-staff.ts';
+import { companyOf, namedPeriod } from './periods.ts';
+
+/** Who manages an employee: the one manager of its debtor, in every period (guess). */
+export const manager = {
+  Manager_Get({ EmployeeId, ...named }, call) {
+    const employee = call.view.employee(EmployeeId);
+    namedPeriod(employee, named, call);
+    return managerOf(employee, call);
+  },
+
+  Manager_GetCurrent({ EmployeeId }, call) {
+    return managerOf(call.view.employee(EmployeeId), call);
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+function managerOf(employee: Employee, call: Call): Staff | null {
+  return managerToWire(call.view.debtor(companyOf(employee, call).debtorId));
+}

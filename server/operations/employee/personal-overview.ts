@@ -1,0 +1,70 @@
+import type {
+  SalaryType,
+  PersonalInfoContractSalaryAddress as WireOverview,
+} from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
+import type { PeriodType } from '../../../fixtures/seed.ts';
+import type { Company, Employee } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { addressIn } from './address.ts';
+import { contract } from './contract.ts';
+import { openPeriodOf } from './periods.ts';
+import { currentInfoOf } from './personal-info.ts';
+import { genderToWire } from './record-lists.ts';
+import { salary } from './salary.ts';
+
+/** One flat row per employee, of what holds in the open period. */
+export const personalOverview = {
+  PersonalInfoContractSalaryAddress_GetAll_AllEmployeesByCompany({ CompanyID }, call) {
+    const company = call.view.company(CompanyID);
+    return call.view.employeesOf(CompanyID).map((employee) => overviewOf(employee, company, call));
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+function overviewOf(employee: Employee, company: Company, call: Call): WireOverview {
+  const ofEmployee = { EmployeeId: employee.id };
+  const info = currentInfoOf(employee, call);
+  const home = addressIn(employee, 'home', openPeriodOf(employee, call));
+  const running = contract.Contract_GetCurrentPeriod(ofEmployee, call).EmployeeContracts.at(-1);
+  const wage = salary.Salary_GetCurrent(ofEmployee, call);
+  return {
+    EmployeeID: employee.id,
+    EmployeeNumber: employee.number,
+    FirstName: info.firstName,
+    Birthday: info.birthday,
+    Prefix: info.prefix,
+    LastName: info.lastName,
+    Gender: genderToWire(info.gender),
+    BSN: info.bsn,
+    City: home?.city ?? null,
+    TelephoneWork: info.phoneWork,
+    TelephoneMobileWork: info.mobileWork,
+    EmailWork: info.emailWork,
+    ContractStartDate: running?.StartDate ?? null,
+    ContractEndDate: running?.EndDate ?? null,
+    EmailPrivate: info.emailPrivate,
+    TelephonePrivate: info.phonePrivate,
+    TelephoneMobilePrivate: info.mobilePrivate,
+    SalaryType: wage?.Type ?? null,
+    SalaryValue: wage?.Value ?? null,
+    Street: home?.street ?? null,
+    HouseNumber: home?.houseNumber ?? null,
+    HouseNumberAddition: home?.houseNumberAddition ?? null,
+    PostCode: home?.postalCode ?? null,
+    HourlyWage: wage ? hourlyWage(wage.Type, wage.Value, company) : NOTHING,
+    ContractHours: running?.HoursPerWeek ?? NOTHING,
+  };
+}
+
+const NOTHING: Decimal = '0.00';
+
+/** How many weeks a period counts for. */
+const WEEKS: Readonly<Record<PeriodType, number>> = { month: 52 / 12, fourWeeks: 4, week: 1 };
+
+/** A wage per hour as it is, a full-time salary over the hours of a full-time week; of other salaries 0 (guess). */
+function hourlyWage(type: SalaryType, value: Decimal, { fullTimeWeek, periodType }: Company): Decimal {
+  if (type === 'Bruto_Uurloon') return value;
+  const hours = (fullTimeWeek ?? []).reduce((sum, day) => sum + Number(day), 0) * WEEKS[periodType];
+  if (type !== 'Bruto_Salaris_Fulltime' || hours === 0) return NOTHING;
+  return fromHundredths(Math.round((Number(value) / hours) * 100));
+}

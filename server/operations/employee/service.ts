@@ -1,0 +1,93 @@
+import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
+import { endReasons } from '../../../fixtures/end-reasons.ts';
+import type { DateTime } from '../../../fixtures/seed.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { midnightOf } from '../../world/period-days.ts';
+import type { Employee, Employment } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { newEmployment } from './new-employment.ts';
+import { writableDay } from './periods.ts';
+
+/** The times in service of an employee. The end is the last day. */
+export const service = {
+  Service_GetList({ EmployeeId }, { view }) {
+    return view.employee(EmployeeId).employments.map(({ startDate, endDate, seniorityDate, endReason }) => ({
+      Start: startDate,
+      End: endDate ?? DEFAULT_DATE_TIME,
+      SeniorityDate: seniorityDate,
+      EndServiceReason: endReason?.description ?? null,
+    }));
+  },
+
+  Service_Insert({ EmployeeId, Start, UnprotectedMode }, call) {
+    insert(EmployeeId, Start, Start, UnprotectedMode, call);
+  },
+
+  Service_Insert2({ EmployeeId, Start, Ancienniteitsdatum, UnprotectedMode }, call) {
+    insert(EmployeeId, Start, Ancienniteitsdatum, UnprotectedMode, call);
+  },
+
+  /** Ends the service and nothing else: contracts and wage components stay (guess). */
+  Service_StopCurrent({ EmployeeId, End, EndServiceReasonId, UnprotectedMode }, call) {
+    const employee = call.view.employee(EmployeeId);
+    const last = employee.employments.at(-1);
+    if (!last || last.endDate !== null) throw new NmbrsFault(NOT_IN_SERVICE);
+    const endReason = Object.values(endReasons).find(({ id }) => id === EndServiceReasonId);
+    if (!endReason) throw new NmbrsFault(UNKNOWN_REASON);
+    const endDate = writableDay(employee, End, UnprotectedMode, call);
+    if (endDate < last.startDate) throw new NmbrsFault(2030);
+    replaceLast(employee, { ...last, endDate, endReason }, call);
+  },
+
+  /** False when there is no end to take away (guess). */
+  Service_RemoveOutService({ EmployeeId, UnprotectedMode }, call) {
+    const employee = call.view.employee(EmployeeId);
+    const last = employee.employments.at(-1);
+    if (!last?.endDate) return false;
+    writableDay(employee, last.endDate, UnprotectedMode, call);
+    replaceLast(employee, { ...last, endDate: null, endReason: null }, call);
+    return true;
+  },
+
+  /** False when there is none (guess); also of one of closed periods: there is no unprotected mode to ask for (guess). */
+  Service_Delete({ EmployeeId }, { environment, view }) {
+    const employee = view.employee(EmployeeId);
+    if (employee.employments.length === 0) return false;
+    environment.employees.put({ ...employee, employments: employee.employments.slice(0, -1) });
+    return true;
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** When a service is to be ended that does not run, or has its end already (guess). */
+const NOT_IN_SERVICE = 2046;
+
+/** For a reason that is not in the list (guess). */
+const UNKNOWN_REASON = 2030;
+
+/**
+ * Begins a new time in service, after the end of the one before: times in service do not overlap, else 2030 (guess). An
+ * applicant is hired by it (guess); who starts later is a new hire until then.
+ */
+function insert(
+  employeeId: number,
+  start: DateTime,
+  seniority: DateTime,
+  unprotectedMode: boolean,
+  call: Call,
+): void {
+  const employee = call.view.employee(employeeId);
+  const startDate = writableDay(employee, start, unprotectedMode, call);
+  const { employments } = employee;
+  const isFree = employments.every(({ endDate }) => endDate !== null && endDate < startDate);
+  if (!isFree) throw new NmbrsFault(2030);
+  const begun: Employment = {
+    ...newEmployment(startDate, call),
+    initialStartDate: employments[0]?.initialStartDate ?? startDate,
+    seniorityDate: midnightOf(seniority),
+  };
+  call.environment.employees.put({ ...employee, type: 'newHire', employments: [...employments, begun] });
+}
+
+function replaceLast(employee: Employee, last: Employment, { environment }: Call): void {
+  environment.employees.put({ ...employee, employments: [...employee.employments.slice(0, -1), last] });
+}

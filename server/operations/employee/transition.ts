@@ -1,0 +1,64 @@
+import { type EmployeeType, employeeTypeIds } from '../../../fixtures/seed.ts';
+import { employeeTypeOn, isInService } from '../../world/employee-type.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { daysAfter } from '../../world/period-days.ts';
+import type { Employee } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { openDaysOf } from './dated-history.ts';
+import { newEmployment } from './new-employment.ts';
+
+/** From applicant by new hire to the payroll, and out of service. */
+export const transition = {
+  /** To the type somebody has already nothing happens; back and from out of service there is no way: 2030 (guess). */
+  Employee_Transition({ EmployeeId, EmployeeType }, call) {
+    const employee = call.view.employee(EmployeeId);
+    const from = employeeTypeOn(employee, call.environment.today);
+    const to = employeeTypeOfId(EmployeeType);
+    if (from === to) return;
+    const changed = STEPS[from][to]?.(employee, call);
+    if (!changed) throw new NmbrsFault(2030);
+    call.environment.employees.put(changed);
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** @throws NmbrsFault 2030 for the id of no type, or of all. */
+export function employeeTypeOfId(id: number): EmployeeType {
+  const types = Object.keys(employeeTypeIds) as EmployeeType[];
+  const type = types.find((type) => employeeTypeIds[type] === id);
+  if (!type) throw new NmbrsFault(2030);
+  return type;
+}
+
+/** What a step makes of somebody; null where it cannot be made. */
+type Step = (employee: Employee, call: Call) => Employee | null;
+
+/** Straight from applicant to the payroll is a step too (guess). */
+const STEPS: Readonly<Record<EmployeeType, Partial<Record<EmployeeType, Step>>>> = {
+  applicant: {
+    // Who named no day starts on the first after the open period (guess).
+    newHire: (employee, call) =>
+      hired(employee, 'newHire', () => daysAfter(openDaysOf(employee, call).last, 1), call),
+    // Who named no day starts today (guess).
+    active: (employee, call) => hired(employee, 'active', () => call.environment.today, call),
+  },
+  newHire: { active: (employee) => ({ ...employee, type: 'active' }) },
+  active: { inactive: leave },
+  inactive: {},
+};
+
+function hired(employee: Employee, type: EmployeeType, start: () => string, call: Call): Employee {
+  return { ...employee, type, employments: [newEmployment(employee.plannedStart ?? start(), call)] };
+}
+
+/** The call names no day: yesterday was the last one, so that they are out of service at once (guess). */
+function leave(employee: Employee, { environment: { today } }: Call): Employee | null {
+  const endDate = daysAfter(today, -1);
+  const running = employee.employments.find((employment) => isInService(employment, today));
+  if (!running || running.startDate > endDate) return null;
+  return {
+    ...employee,
+    employments: employee.employments.map((employment) =>
+      employment === running ? { ...employment, endDate } : employment,
+    ),
+  };
+}

@@ -1,0 +1,24 @@
+import type { DateTime, EmployeeType } from '../../fixtures/seed.ts';
+import type { Employee } from './records.ts';
+
+/**
+ * Where somebody stands on a day. Their times in service say it, but for two things that are put on record: an
+ * applicant is one until hired, and who was put on the payroll (`active`) is no new hire any more, even before they start.
+ */
+export function employeeTypeOn(
+  { type, employments }: Pick<Employee, 'type' | 'employments'>,
+  day: DateTime,
+): EmployeeType {
+  if (type === 'applicant') return 'applicant';
+  if (employments.some((employment) => isInService(employment, day))) return 'active';
+  if (employments.some(({ startDate }) => startDate > day)) return type === 'active' ? 'active' : 'newHire';
+  return 'inactive';
+}
+
+/** Whether a time in service holds a day; its end is the last day. */
+export function isInService(
+  { startDate, endDate }: Pick<Employee['employments'][number], 'startDate' | 'endDate'>,
+  day: DateTime,
+): boolean {
+  return startDate <= day && (endDate === null || endDate >= day);
+}

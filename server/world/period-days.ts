@@ -1,0 +1,42 @@
+import { atMidnight, type Day, day, dayOf, weekday } from '../../fixtures/calendar.ts';
+import type { DateTime, PeriodType, YearPeriod } from '../../fixtures/seed.ts';
+import { periodsIn } from './periods.ts';
+
+/** The days of a period: its first and its last, both at midnight. */
+export interface PeriodDays {
+  readonly first: DateTime;
+  readonly last: DateTime;
+}
+
+/** The days that fall in a period; the inverse of `periodOn`. */
+export function daysOf({ year, period }: YearPeriod, type: PeriodType): PeriodDays {
+  const isLast = period === periodsIn(year, type);
+  const next = isLast ? { year: year + 1, period: 1 } : { year, period: period + 1 };
+  return {
+    first: atMidnight(firstDay({ year, period }, type)),
+    last: atMidnight(firstDay(next, type) - 1),
+  };
+}
+
+function firstDay({ year, period }: YearPeriod, type: PeriodType): Day {
+  if (type === 'month') return day(year, period, 1);
+  if (type === 'week') return mondayOfWeek(year, period);
+  // Four-week periods never leave their calendar year.
+  return period === 1 ? day(year, 1, 1) : mondayOfWeek(year, (period - 1) * 4 + 1);
+}
+
+/** The Monday of an ISO week: week 1 is the one that holds 4 January. */
+function mondayOfWeek(year: number, week: number): Day {
+  const fourth = day(year, 1, 4);
+  return fourth - weekday(fourth) + 1 + (week - 1) * 7;
+}
+
+/** The day of a moment, at midnight; what is kept by day has no time. */
+export function midnightOf(moment: DateTime): DateTime {
+  return atMidnight(dayOf(moment));
+}
+
+/** So many days later, at midnight. */
+export function daysAfter(moment: DateTime, days: number): DateTime {
+  return atMidnight(dayOf(moment) + days);
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { Version } from '../../contracts/interface/model.ts';
+import type { SoapClient } from '../support/soap-client.ts';
+import { useOffices } from './office.ts';
+
+const openOffice = useOffices();
+const VERSIONS: readonly Version[] = ['v3', 'v2.1'];
+
+/** The two lists, how a record is sent (its elements stand in another order), and the error of one without a code. */
+const LISTS = [
+  {
+    family: 'CostCenter',
+    record: (id: number | string, fields: string) => `<kostenplaats>${fields}<Id>${id}</Id></kostenplaats>`,
+    noCode: 2038,
+  },
+  {
+    family: 'CostUnit',
+    record: (id: number | string, fields: string) => `<costunit><Id>${id}</Id>${fields}</costunit>`,
+    noCode: 2030,
+  },
+] as const;
+
+describe.each(LISTS)('the $family list of a company', ({ family, record, noCode }) => {
+  const read = (client: SoapClient, version: Version = 'v3', companyId = 10001) =>
+    client.call('CompanyService', `${family}_GetList`, `<CompanyId>${companyId}</CompanyId>`, { version });
+
+  const save = (
+    client: SoapClient,
+    id: number | string,
+    code: string,
+    description: string,
+    { version = 'v3', companyId = 10001 }: { readonly version?: Version; readonly companyId?: number } = {},
+  ) =>
+    client.call(
+      'CompanyService',
+      `${family}_Insert`,
+      `<CompanyId>${companyId}</CompanyId>` +
+        record(id, `<Code>${code}</Code><Description>${description}</Description>`),
+      { version },
+    );
+
+  it.each(VERSIONS)('gets a new one, which is changed by its id (%s)', async (version) => {
+    const { master } = await openOffice();
+    expect((await read(master, version)).body).toContain(`<${family}_GetListResult />`);
+    const ids: string[] = [];
+    for (const code of ['A100', 'B200'])
+      ids.push((await save(master, 0, code, `Plaats ${code}`, { version })).one(`${family}_InsertResult`));
+    const changed = await save(master, ids[0] ?? '', 'A101', 'Anders', { version });
+    expect(changed.one(`${family}_InsertResult`)).toBe(ids[0]);
+    for (const reading of VERSIONS) {
+      const list = await read(master, reading);
+      expect([list.all('Id'), list.all('Code'), list.all('Description')]).toEqual([
+        ids,
+        ['A101', 'B200'],
+        ['Anders', 'Plaats B200'],
+      ]);
+    }
+    expect((await read(master, version, 10002)).ids()).toEqual([]);
+  });
+
+  it(`is refused without a code: ${noCode}`, async () => {
+    const { master } = await openOffice();
+    expect((await save(master, 0, '', 'Zonder')).code).toBe(noCode);
+  });
+
+  it('is nobody else’s', async () => {
+    const { debtor } = await openOffice();
+    expect((await save(debtor, 0, 'A', 'x', { companyId: 10004 })).code).toBe(1003);
+    expect((await read(debtor, 'v3', 10004)).code).toBe(1003);
+  });
+
+  it(
+    family === 'CostCenter' ? 'has each code once: 2039' : 'changes the one with the same code',
+    async () => {
+      const { master } = await openOffice();
+      const first = (await save(master, 0, 'A', 'Eerste')).one(`${family}_InsertResult`);
+      const again = await save(master, 0, 'A', 'Tweede');
+      const list = await read(master);
+      if (family === 'CostCenter') {
+        expect(again.code).toBe(2039);
+        expect(list.all('Description')).toEqual(['Eerste']);
+      } else {
+        expect(again.one(`${family}_InsertResult`)).toBe(first);
+        expect(list.all('Description')).toEqual(['Tweede']);
+      }
+    },
+  );
+});
+
+describe('work costs', () => {
+  const insert = (
+    client: SoapClient,
+    value: string,
+    period: number,
+    version: Version = 'v3',
+    companyId = 10001,
+  ) =>
+    client.call(
+      'CompanyService',
+      'WorkCost_Insert',
+      `<CompanyId>${companyId}</CompanyId><value>${value}</value><Period>${period}</Period><Year>2026</Year>`,
+      { version },
+    );
+  const list = (client: SoapClient, year: number, version: Version = 'v3', companyId = 10001) =>
+    client.call(
+      'CompanyService',
+      'WorkCost_GetList',
+      `<CompanyId>${companyId}</CompanyId><Year>${year}</Year>`,
+      { version },
+    );
+
+  it.each(VERSIONS)('are one amount a period (%s)', async (version) => {
+    const { master } = await openOffice();
+    const amounts = [
+      ['250.00', 11],
+      ['99.95', 3],
+      ['300.50', 11],
+    ] as const;
+    for (const [value, period] of amounts)
+      expect((await insert(master, value, period, version)).status).toBe(200);
+    for (const reading of VERSIONS) {
+      const costs = await list(master, 2026, reading);
+      expect([costs.all('Period'), costs.all('WorkCostFinancial')]).toEqual([
+        ['3', '11'],
+        ['99.95', '300.50'],
+      ]);
+    }
+    expect((await list(master, 2025, version)).all('Period')).toEqual([]);
+  });
+
+  it('need a period that exists, 2006, and a company one sees', async () => {
+    const { master, debtor } = await openOffice();
+    expect((await insert(master, '1.00', 13)).code).toBe(2006);
+    expect((await insert(master, '1.00', 13, 'v3', 10002)).status).toBe(200);
+    expect((await insert(debtor, '1.00', 11, 'v3', 10004)).code).toBe(1003);
+    expect((await list(debtor, 2026, 'v3', 10004)).code).toBe(1003);
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { operationOf } from '../support/soap-client.ts';
+import { COMPANY, Dossier, expectHidden, somebody, VERSIONS } from './dossier.ts';
+import { useOffices } from './office.ts';
+
+const openOffice = useOffices();
+const employee = somebody(
+  ({ type, personalInfo, contracts, salaries }) =>
+    type === 'active' &&
+    personalInfo.title === null &&
+    personalInfo.phonePrivate !== null &&
+    contracts.length > 0 &&
+    salaries.length > 0,
+);
+const { personalInfo: info } = employee;
+
+/** The elements in the order of the contract: others would be passed over, as ASMX does. */
+const ORDER = operationOf('EmployeeService', 'PersonalInfo_Update').request.flatMap(({ type }) =>
+  type.kind === 'record' ? type.fields.map(({ name }) => name) : [],
+);
+
+function sent(fields: Readonly<Record<string, string>> = {}): string {
+  const all: Readonly<Record<string, unknown>> = {
+    Id: employee.id,
+    Number: employee.number,
+    EmployeeNumber: employee.number,
+    BSN: info.bsn,
+    FirstName: 'Anna',
+    Initials: 'A.',
+    LastName: 'Zwart',
+    Gender: 'female',
+    IdentificationType: 2,
+    Birthday: '1990-02-03T00:00:00',
+    ...fields,
+  };
+  const elements = ORDER.map((name) => (all[name] ? `<${name}>${all[name]}</${name}>` : ''));
+  return `<PersonalInfo>${elements.join('')}</PersonalInfo>`;
+}
+
+describe.each(VERSIONS)('the personal info of an employee, %s', (version) => {
+  const open = async () => {
+    const { master, ...office } = await openOffice();
+    const dossier = new Dossier(master, employee.id, version);
+    const update = (period: number, fields?: Readonly<Record<string, string>>) =>
+      dossier.in(period, 'PersonalInfo_Update', sent(fields));
+    const nameIn = async (period: number) => (await dossier.in(period, 'PersonalInfo_Get')).one('LastName');
+    return { ...office, master, dossier, update, nameIn };
+  };
+
+  it('is updated from a period on, and stays what it was before', async () => {
+    const { env, dossier, update, nameIn } = await open();
+    expect((await update(12)).status).toBe(200);
+    expect(await nameIn(11)).toBe(info.lastName);
+    expect(await nameIn(12)).toBe('Zwart');
+    const current = () => dossier.call('PersonalInfo_GetCurrent');
+    expect((await current()).one('LastName')).toBe(info.lastName);
+    await env.changeClock({ now: '2026-12-01T00:00:00' });
+    expect((await current()).one('LastName')).toBe('Zwart');
+    const history = await dossier.ofCompany('PersonalInfo_GetAll_AllEmployeesByCompany');
+    expect(history.all('LastName')).toEqual([info.lastName, 'Zwart']);
+    expect(history.all('StartPeriod').at(-1)).toBe('12');
+    expect(history.all('DisplayName').at(-1)).toBe('Zwart, A.');
+  });
+
+  it('is overwritten whole: what is left out becomes empty', async () => {
+    const { dossier } = await open();
+    expect((await dossier.call('PersonalInfo_GetCurrent')).one('TelephonePrivate')).toBe(info.phonePrivate);
+    expect((await dossier.call('PersonalInfo_UpdateCurrent', sent())).status).toBe(200);
+    const current = await dossier.call('PersonalInfo_GetCurrent');
+    expect(current.all('TelephonePrivate')).toEqual([]);
+    expect([current.one('FirstName'), current.one('BSN')]).toEqual(['Anna', info.bsn]);
+    expect([current.one('IdentificationType'), current.all('Nickname')]).toEqual(['2', []]);
+  });
+
+  it('keeps all that was sent', async () => {
+    const { dossier } = await open();
+    const fields = {
+      Title: 'dr.',
+      Prefix: 'van der',
+      Nickname: 'An',
+      NationalityCode: '52',
+      IdentificationNumber: 'X1',
+      PartnerPrefix: 'de',
+      PartnerLastName: 'Wit',
+      TelephoneOther: '010-1234567',
+      EmailWork: 'anna@example.nl',
+      BurgerlijkeStaat: 'Gehuwd',
+      Naamstelling: 'Anders',
+      DeceasedDate: '2026-11-01T00:00:00',
+      InCaseOfEmergency: 'Piet',
+      TitleAfter: 'MSc',
+    };
+    await dossier.call('PersonalInfo_UpdateCurrent', sent(fields));
+    const current = await dossier.call('PersonalInfo_GetCurrent');
+    for (const [name, value] of Object.entries(fields))
+      expect([name, current.all(name)]).toEqual([name, [value]]);
+    const history = await dossier.ofCompany('PersonalInfo_GetAll_AllEmployeesByCompany');
+    // A word that is not known has no number.
+    expect([history.all('BurgerlijkeStaat').at(-1), history.all('Naamstelling').at(-1)]).toEqual(['2', '0']);
+  });
+
+  it('names the employee in the lists, and gives the number', async () => {
+    const { master, dossier } = await open();
+    await dossier.call('PersonalInfo_UpdateCurrent', sent({ EmployeeNumber: '98765' }));
+    const choice = version === 'v3' ? '<EmployeeType>0</EmployeeType>' : '<active>all</active>';
+    const list = await master.call(
+      'EmployeeService',
+      'List_GetByCompany',
+      `<CompanyId>${COMPANY}</CompanyId>${choice}`,
+      { version },
+    );
+    const at = list.ids().indexOf(employee.id);
+    expect([list.all('DisplayName')[at], list.all('Number')[at]]).toEqual(['Zwart, A.', '98765']);
+  });
+
+  it('is not there before the first record', async () => {
+    const { dossier } = await open();
+    const before = await dossier.call('PersonalInfo_Get', '<Period>1</Period><Year>1950</Year>');
+    expect(before.status).toBe(200);
+    expect(before.body).not.toContain('PersonalInfo_GetResult');
+  });
+
+  it('stays what it was in closed and impossible periods, and for half a record', async () => {
+    const { dossier, update } = await open();
+    expect((await update(10)).code).toBe(version === 'v3' ? 2011 : 9999);
+    expect((await update(13)).code).toBe(2006);
+    expect((await dossier.in(13, 'PersonalInfo_Get')).code).toBe(2006);
+    expect((await update(12, { LastName: '' })).code).toBe(2030);
+    expect((await update(12, { Birthday: '' })).code).toBe(2030);
+    expect((await dossier.call('PersonalInfo_UpdateCurrent')).code).toBe(2030);
+    const other = somebody(({ id }) => id !== employee.id);
+    expect((await update(12, { Id: String(other.id) })).code).toBe(2030);
+  });
+
+  it('stands in one row with contract, salary and address', async () => {
+    const { dossier } = await open();
+    const operation = 'PersonalInfoContractSalaryAddress_GetAll_AllEmployeesByCompany';
+    const row = await dossier.ofCompany(operation, 'CompanyID', 'EmployeeID');
+    const salary = await dossier.call('Salary_GetCurrent');
+    const addresses = await dossier.call('Address_GetListCurrent');
+    expect([row.one('LastName'), row.one('BSN')]).toEqual([info.lastName, info.bsn]);
+    expect([row.one('SalaryType'), row.one('SalaryValue')]).toEqual([
+      salary.one('Type'),
+      salary.one('Value'),
+    ]);
+    expect(row.one('Street')).toBe(addresses.all('Street')[0]);
+    expect(row.one('ContractHours')).toBe(employee.contracts.at(-1)?.hoursPerWeek);
+    const [wage, value] = [Number(row.one('HourlyWage')), Number(row.one('SalaryValue'))];
+    expect(wage).toBeGreaterThan(10);
+    expect(wage).toBeLessThanOrEqual(value);
+  });
+
+  it('is hidden from who does not see the employee', async () => {
+    const { debtor } = await open();
+    await expectHidden(debtor, employee.id, version, [
+      'PersonalInfo_GetCurrent',
+      'PersonalInfo_Get',
+      'PersonalInfo_UpdateCurrent',
+      'PersonalInfo_Update',
+      'PersonalInfo_GetAll_AllEmployeesByCompany',
+      'PersonalInfoContractSalaryAddress_GetAll_AllEmployeesByCompany',
+    ]);
+  });
+});
+
+describe('the personal info without citizen service number', () => {
+  const operation = 'PersonalInfoWithoutBSN_Get_GetAllEmployeesByCompany';
+
+  it('is the same without it', async () => {
+    const { master } = await openOffice();
+    const dossier = new Dossier(master, employee.id, 'v3');
+    const history = await dossier.ofCompany(operation);
+    expect([history.one('LastName'), history.all('BSN')]).toEqual([info.lastName, []]);
+  });
+
+  it('is hidden too', async () => {
+    const { debtor } = await openOffice();
+    await expectHidden(debtor, employee.id, 'v3', [operation]);
+  });
+});

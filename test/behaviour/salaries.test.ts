@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { openWorld } from '../../fixtures/world.ts';
+import type { SoapClient } from '../support/soap-client.ts';
+import { ask, codesOf } from './employee-calls.ts';
+import { useOffices } from './office.ts';
+
+const openOffice = useOffices();
+const world = openWorld();
+/** Paid by the month; the open period is November 2026. */
+const COMPANY = 10004;
+const staff = world.employees(COMPANY);
+const EMPLOYEE = staff.find(({ type, salaries }) => type === 'active' && salaries.length > 1)?.id ?? 0;
+const APPLICANT = staff.find(({ type }) => type === 'applicant')?.id ?? 0;
+const seeded = world.employee(EMPLOYEE)?.salaries ?? [];
+
+function update(client: SoapClient, Start: string, Value: string, version: 'v3' | 'v2.1' = 'v3') {
+  const Salary = { Value, Type: 'Bruto_Uurloon' };
+  return ask(client, 'Salary_Update', { EmployeeId: EMPLOYEE, Salary, Start: `${Start}T00:00:00` }, version);
+}
+
+async function valueIn(client: SoapClient, Year: number, Period: number): Promise<string> {
+  return (await ask(client, 'Salary_Get', { EmployeeId: EMPLOYEE, Period, Year })).one('Value');
+}
+
+describe.each(['v3', 'v2.1'] as const)('salaries, version %s', (version) => {
+  it('hold from a day on, and are read back by period, in the list and for the company', async () => {
+    const { env, master } = await openOffice();
+    const before = await valueIn(master, 2026, 11);
+    expect((await update(master, '2026-12-10', '31.5', version)).status).toBe(200);
+    expect(await valueIn(master, 2026, 11)).toBe(before);
+    expect(await valueIn(master, 2026, 12)).toBe('31.5');
+    expect(await valueIn(master, 2027, 6)).toBe('31.5');
+
+    const inPeriod = { EmployeeId: EMPLOYEE, Period: 12, Year: 2026 };
+    const list = await ask(master, 'Salary_GetList', inPeriod, version);
+    expect(list.all('Value')).toEqual([before, '31.5']);
+    expect(list.all('Type')[1]).toBe('Bruto_Uurloon');
+    const later = await ask(master, 'Salary_GetList', { ...inPeriod, Period: 1, Year: 2027 }, version);
+    expect(later.all('Value')).toEqual(['31.5']);
+
+    const all = await ask(master, 'Salary_GetAll_AllEmployeesByCompany', { CompanyID: COMPANY }, version);
+    expect(all.ids('EmployeeId')).toEqual(staff.map(({ id }) => id));
+    expect(all.ids('ID')).toEqual(expect.arrayContaining(seeded.map(({ id }) => id)));
+    expect(all.all('StartDate')).toContain('2026-12-10T00:00:00');
+
+    const current = { EmployeeId: EMPLOYEE };
+    expect((await ask(master, 'Salary_GetCurrent', current, version)).one('Value')).toBe(before);
+    await env.changeClock({ now: '2026-12-01T00:00:00' });
+    expect((await ask(master, 'Salary_GetCurrent', current, version)).one('Value')).toBe('31.5');
+  });
+
+  it('are there from their first period, and left out before', async () => {
+    const { master } = await openOffice();
+    const [year = 0, month = 0] = (seeded[0]?.startDate ?? '').split('-').map(Number);
+    const first = { EmployeeId: EMPLOYEE, Period: month, Year: year };
+    expect((await ask(master, 'Salary_Get', first, version)).one('Value')).toBe(seeded[0]?.value);
+    const before = await ask(master, 'Salary_Get', { ...first, Year: year - 1 }, version);
+    expect([before.status, before.body.includes('Salary_GetResult')]).toEqual([200, false]);
+    const none = await ask(master, 'Salary_GetList', { ...first, EmployeeId: APPLICANT }, version);
+    expect(none.body).toContain('<Salary_GetListResult />');
+  });
+
+  it('take the place of one from the same day', async () => {
+    const { master } = await openOffice();
+    await update(master, '2026-12-01', '20', version);
+    await update(master, '2026-12-01', '21', version);
+    const inPeriod = { EmployeeId: EMPLOYEE, Period: 12, Year: 2026 };
+    expect((await ask(master, 'Salary_GetList', inPeriod, version)).all('Value')).toEqual(['21']);
+  });
+
+  it('are given for the open period as a whole', async () => {
+    const { master } = await openOffice();
+    await update(master, '2026-11-20', '20', version);
+    await update(master, '2026-12-01', '40', version);
+    const Salary = { Value: '30', Type: 'Bruto_Salaris_Fulltime' };
+    await ask(master, 'Salary_UpdateCurrent', { EmployeeId: EMPLOYEE, Salary }, version);
+    const current = await ask(master, 'Salary_GetCurrent', { EmployeeId: EMPLOYEE }, version);
+    expect([current.one('Value'), current.one('StartDate')]).toEqual(['30', '2026-11-01T00:00:00']);
+    const list = await ask(
+      master,
+      'Salary_GetList',
+      { EmployeeId: EMPLOYEE, Period: 11, Year: 2026 },
+      version,
+    );
+    expect(list.all('Value')).toEqual(['30']);
+    expect(await valueIn(master, 2026, 12)).toBe('40');
+  });
+
+  it('are refused in closed and impossible periods, and when nothing is sent', async () => {
+    const { master } = await openOffice();
+    const employee = { EmployeeId: EMPLOYEE };
+    const refused = await codesOf([
+      update(master, '2026-10-31', '20', version),
+      update(master, '0001-01-01', '20', version),
+      ask(master, 'Salary_Get', { ...employee, Period: 13, Year: 2026 }, version),
+      ask(master, 'Salary_GetList', { ...employee, Period: 0, Year: 2026 }, version),
+      ask(master, 'Salary_Update', { ...employee, Start: '2026-12-01T00:00:00' }, version),
+      ask(master, 'Salary_UpdateCurrent', employee, version),
+    ]);
+    expect(refused).toEqual([version === 'v3' ? 2011 : 9999, 2006, 2006, 2006, 2030, 2030]);
+  });
+
+  it('are nobody else’s business', async () => {
+    const { debtor } = await openOffice();
+    const period = { EmployeeId: EMPLOYEE, Period: 11, Year: 2026 };
+    const refused = await codesOf([
+      update(debtor, '2026-12-01', '20', version),
+      ask(debtor, 'Salary_UpdateCurrent', { EmployeeId: EMPLOYEE }, version),
+      ask(debtor, 'Salary_Get', period, version),
+      ask(debtor, 'Salary_GetList', period, version),
+      ask(debtor, 'Salary_GetAll_AllEmployeesByCompany', { CompanyID: COMPANY }, version),
+    ]);
+    expect(refused).toEqual([1003, 1003, 1003, 1003, 1003]);
+  });
+});
