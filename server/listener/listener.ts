@@ -50,6 +50,7 @@ function single(header: string | string[] | undefined): string | undefined {
 /** The path of a request without its query, escapes resolved where they can be. */
 function pathOf({ url = '/' }: IncomingMessage): string {
   const [path = '/'] = url.split('?', 1);
+  if (!path.includes('%')) return path;
   try {
     return decodeURIComponent(path);
   } catch {

@@ -116,7 +116,9 @@ function decodeOrFault(decode: () => string): string {
 
 /** Both headers may be quoted and URL-encoded. */
 function decodeAction(value: string): string {
-  const bare = value.trim().replace(/^"(.*)"$/, '$1');
+  const trimmed = value.trim();
+  const quoted = trimmed.length > 1 && trimmed.startsWith('"') && trimmed.endsWith('"');
+  const bare = quoted ? trimmed.slice(1, -1) : trimmed;
   if (!bare.includes('%')) return bare;
   try {
     return decodeURIComponent(bare);

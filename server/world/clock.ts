@@ -1,4 +1,3 @@
-import { atTime, dayOf } from '../../fixtures/calendar.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 
 /**
@@ -10,6 +9,8 @@ export class Clock {
   #base: number;
   /** Where the machine's clock stood then; null while frozen. */
   #since: number | null;
+  /** What it last told: calls ask many times a second. */
+  #told = { second: Number.NaN, now: '' };
 
   constructor(now: DateTime, frozen = false) {
     this.#base = milliseconds(now);
@@ -17,12 +18,15 @@ export class Clock {
   }
 
   get now(): DateTime {
-    return new Date(this.#milliseconds()).toISOString().slice(0, 19);
+    const second = Math.floor(this.#milliseconds() / 1000);
+    if (second !== this.#told.second)
+      this.#told = { second, now: new Date(second * 1000).toISOString().slice(0, 19) };
+    return this.#told.now;
   }
 
   /** Midnight at the start of the current day. */
   get today(): DateTime {
-    return atTime(dayOf(this.now), 0);
+    return `${this.now.slice(0, 10)}T00:00:00`;
   }
 
   get frozen(): boolean {

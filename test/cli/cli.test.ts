@@ -127,7 +127,7 @@ describe('the command line', () => {
     [['--port', '65536'], {}, /'65536' is invalid/],
     [[], { PORT: '80.5' }, /'80.5' from env 'PORT' is invalid/],
     [['--max-body', '0'], {}, /'0' is invalid. Expected a whole number from 1/],
-    [['serve'], {}, /too many arguments/],
+    [['serve'], {}, /unknown argument 'serve'; only options are taken/],
   ])('names what is wrong with %j %j, and exits with 2', async (args, environment, message) => {
     const program = start(args, environment);
     expect(await program.exited()).toBe(2);

@@ -6,10 +6,10 @@ import type { Call } from '../call.ts';
 import { companyOf, namedPeriod, openPeriodOf } from './periods.ts';
 
 /** The arguments of operations on an employee, in the open period and in a named one. */
-interface Current {
+export interface Current {
   readonly EmployeeId: number;
 }
-interface Named extends Current {
+export interface Named extends Current {
   readonly Period: number;
   readonly Year: number;
 }
