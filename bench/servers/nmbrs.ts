@@ -1,6 +1,5 @@
 import { openWorld } from '../../fixtures/world.ts';
 import { startNmbrs } from '../../server/main/start.ts';
-import '../../server/main/v8-settings.ts';
 import { cases } from '../cases.ts';
 import { serveBench } from '../child.ts';
 

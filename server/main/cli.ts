@@ -6,7 +6,6 @@ import { packageRoot } from '../../contracts/package-root.ts';
 import { Unguarded } from '../control/exposure.ts';
 import { announcement, callLine, callReport } from './console.ts';
 import { type Nmbrs, startNmbrs } from './start.ts';
-import './v8-settings.ts';
 
 /** Exit codes: 0 after a clean end, 1 when the server cannot run, 2 for a wrong command line. */
 const CANNOT_RUN = 1;
