@@ -1,6 +1,6 @@
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Environment } from '../world/environment.ts';
-import { compileNamed, type FindNamed } from './identities.ts';
+import { namedIn } from './identities.ts';
 import type { ApiToken, Login, LoginState } from './login.ts';
 import { PROFILES } from './profile.ts';
 import { sameSecret } from './secrets.ts';
@@ -30,7 +30,6 @@ export interface Caller {
 /** The way into the services: who may enter, which calls that login may make, and which records it may name. */
 export class Gate {
   readonly #tenants: Tenants;
-  readonly #named = new Map<Operation, FindNamed>();
 
   constructor(tenants: Tenants) {
     this.#tenants = tenants;
@@ -90,7 +89,7 @@ export class Gate {
     args: Readonly<Record<string, unknown>>,
   ): void {
     if (template.callsOff.has(callName(operation))) throw new Refusal('call-off');
-    for (const { scope, id } of this.#namedIn(operation)(args)) view.require(scope, id);
+    for (const { scope, id } of namedIn(operation, args)) view.require(scope, id);
     if (tenant.settings.freeTrial && isForbiddenOnTrial(operation)) throw new Refusal('free-trial');
   }
 
@@ -105,15 +104,6 @@ export class Gate {
       if (token) return { tenant, login, token };
     }
     throw new Refusal(whyNoToken(named));
-  }
-
-  #namedIn(operation: Operation): FindNamed {
-    let find = this.#named.get(operation);
-    if (!find) {
-      find = compileNamed(operation);
-      this.#named.set(operation, find);
-    }
-    return find;
   }
 }
 

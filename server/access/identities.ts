@@ -7,12 +7,24 @@ export interface Named {
 }
 
 /** Finds every marked id in the arguments of one operation: single ones, in records, and in every row of a batch. */
-export type FindNamed = (args: Readonly<Record<string, unknown>>) => Named[];
+type FindNamed = (args: Readonly<Record<string, unknown>>) => Named[];
 
 type Collect = (value: unknown, named: Named[]) => void;
 
+const finders = new WeakMap<Operation, FindNamed>();
+
+/** The debtors, companies and employees that a call's arguments name; where to look is worked out once an operation. */
+export function namedIn(operation: Operation, args: Readonly<Record<string, unknown>>): Named[] {
+  let find = finders.get(operation);
+  if (!find) {
+    find = compileNamed(operation);
+    finders.set(operation, find);
+  }
+  return find(args);
+}
+
 /** Works out from the catalogue's marks where an operation's ids are, so that no handler has to ask. */
-export function compileNamed(operation: Operation): FindNamed {
+function compileNamed(operation: Operation): FindNamed {
   const collect = ofFields(operation.request, new Set());
   return (args) => {
     const named: Named[] = [];

@@ -1,5 +1,5 @@
 import type { Field, Operation, RecordType, Scope, SimpleTypeName } from '../../contracts/interface/model.ts';
-import { compileNamed } from '../access/identities.ts';
+import { namedIn } from '../access/identities.ts';
 import type { View } from '../access/view.ts';
 
 /**
@@ -12,7 +12,7 @@ export function sampleResult(
   view: View | null,
 ): unknown {
   if (operation.result === null) return undefined;
-  const asked = new Map(compileNamed(operation)(args).map(({ scope, id }) => [scope, id]));
+  const asked = new Map(namedIn(operation, args).map(({ scope, id }) => [scope, id]));
   const idOf = (scope: Scope) => asked.get(scope) ?? (view ? firstVisible(view, scope) : 0);
   return sampleField(operation.result, idOf, []);
 }

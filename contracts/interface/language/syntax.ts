@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** `file:line:column`, counted from 1. */
-export function describePlace({ source, offset }: Place): string {
+function describePlace({ source, offset }: Place): string {
   const before = source.text.slice(0, offset).split('\n');
   return `${source.file}:${before.length}:${(before.at(-1) ?? '').length + 1}`;
 }
