@@ -9,7 +9,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fixtures: ['contracts'],
   'server/world': ['contracts', 'fixtures'],
   'server/access': ['contracts', 'fixtures', 'server/world'],
-  'server/operations': ['contracts', 'fixtures', 'server/world', 'server/access'],
+  'server/payroll': ['contracts', 'fixtures', 'server/world'],
+  'server/operations': ['contracts', 'fixtures', 'server/world', 'server/access', 'server/payroll'],
   // The engine knows neither callers nor records: it could serve another catalogue.
   'server/soap': ['contracts'],
   'server/control': [

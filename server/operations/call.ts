@@ -34,3 +34,8 @@ export type SignOnHandlers<V extends Version> = {
 
 /** The handlers of one family of operations: some of a service's. */
 export type Family<V extends Version, S extends keyof Interface[V]> = Partial<Handlers<V, S>>;
+
+/** The families of a service that a version has, by the name the coverage gives them. */
+export type Families<V extends Version, S extends keyof Interface[V]> = Readonly<
+  Record<string, Family<V, S>>
+>;

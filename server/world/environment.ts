@@ -1,10 +1,10 @@
 import { FIRST_NEW_ID } from '../../fixtures/ids.ts';
 import type { Product } from '../../fixtures/plan.ts';
-import type { DateTime, EnvironmentSeed, YearPeriod } from '../../fixtures/seed.ts';
+import type { DateTime, EmployeeSeed, EnvironmentSeed, YearPeriod } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
 import { Clock } from './clock.ts';
 import { periodOn } from './periods.ts';
-import type { Company, Debtor, Employee, Tag } from './records.ts';
+import { type Company, type Debtor, type Employee, NEW_COMPANY, NEW_EMPLOYEE, type Tag } from './records.ts';
 import { Table, type TableBase } from './table.ts';
 
 /** The records and the clock of one tenant. Who may see what of them is the business of `access`. */
@@ -45,7 +45,7 @@ export class Environment {
   static open(world: WorldSeed, seed: EnvironmentSeed): Environment {
     const companies = seed.debtors
       .flatMap((debtor) => debtor.companies)
-      .map((company) => ({ ...company, costCenters: [], costUnits: [], workCosts: [] }));
+      .map((company) => ({ ...NEW_COMPANY, ...company }));
     const debtors = seed.debtors.map((debtor) => ({
       ...debtor,
       tags: debtor.tags.map(({ number }) => number),
@@ -132,10 +132,22 @@ function employeeBase(world: WorldSeed, companyIds: ReadonlySet<number>): TableB
   return {
     get(id) {
       const company = world.companyOfEmployee(id);
-      return company && companyIds.has(company.id) ? world.employee(id) : undefined;
+      const seed = company && companyIds.has(company.id) ? world.employee(id) : undefined;
+      return seed && asBegun(seed);
     },
     *ids() {
       for (const companyId of companyIds) for (const { id } of world.employees(companyId)) yield id;
     },
   };
+}
+
+/** One record for each seed, as everywhere a record is the same as long as nobody writes it. */
+const begun = new WeakMap<EmployeeSeed, Employee>();
+
+function asBegun(seed: EmployeeSeed): Employee {
+  const known = begun.get(seed);
+  if (known) return known;
+  const employee = { ...NEW_EMPLOYEE, ...seed };
+  begun.set(seed, employee);
+  return employee;
 }

@@ -27,6 +27,7 @@ import type {
   TagSeed,
   YearPeriod,
 } from '../../fixtures/seed.ts';
+import type { Component } from './records/component.ts';
 
 /** A record of which only some fields are always known. */
 type Known<T, K extends keyof T> = Readonly<Pick<T, K> & { [P in Exclude<keyof T, K>]: T[P] | null }>;
@@ -88,9 +89,22 @@ export type Company = Known<
 > & {
   readonly address: Address | null;
   readonly bankAccount: BankAccount | null;
+} & CompanyRecords;
+
+/** What no seed has: it comes in through the API. */
+export interface CompanyRecords {
   readonly costCenters: readonly Coded<string>[];
   readonly costUnits: readonly Coded<string>[];
   readonly workCosts: readonly WorkCost[];
+  readonly wageComponents: readonly Component[];
+}
+
+/** How a company begins. */
+export const NEW_COMPANY: CompanyRecords = {
+  costCenters: [],
+  costUnits: [],
+  workCosts: [],
+  wageComponents: [],
 };
 
 export type { MaritalStatus };
@@ -186,6 +200,18 @@ export type Employee = Omit<
   readonly addresses: readonly EmployeeAddress[];
   readonly contracts: readonly Contract[];
   readonly salaries: readonly Salary[];
+} & EmployeeRecords;
+
+/** What no seed has: it comes in through the API. */
+export interface EmployeeRecords {
+  readonly wageComponents: readonly Component[];
+  readonly hourComponents: readonly Component[];
+}
+
+/** How an employee begins. */
+export const NEW_EMPLOYEE: EmployeeRecords = {
+  wageComponents: [],
+  hourComponents: [],
 };
 
 /** Who somebody is and was. */

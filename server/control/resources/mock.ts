@@ -30,6 +30,7 @@ const coverageSchema = z
     service,
     version,
     operation: z.string(),
+    family: z.string().nullable().describe('The operations it behaves together with.'),
     status: z.enum(['behaves', 'answers']).describe('`answers`: a sample that fits the schema, no more.'),
     confidence: z.enum(['certain', 'high', 'low']).describe('How sure its interface is.'),
   })

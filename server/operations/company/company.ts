@@ -5,7 +5,7 @@ import type {
 import type { PeriodType } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { periodText } from '../../world/periods.ts';
-import type { Company } from '../../world/records.ts';
+import { type Company, NEW_COMPANY } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 
 /** The companies of the debtors the caller sees. */
@@ -29,6 +29,7 @@ export const company = {
     const template = DefaultCompanyId === NO_TEMPLATE ? null : view.company(DefaultCompanyId);
     const numbers = environment.companiesOf(DebtorId).map(({ number }) => number);
     const company: Company = {
+      ...NEW_COMPANY,
       id: environment.nextId(),
       debtorId: DebtorId,
       number: Math.max(0, ...numbers) + 1,
@@ -40,9 +41,6 @@ export const company = {
       website: null,
       address: null,
       bankAccount: null,
-      costCenters: [],
-      costUnits: [],
-      workCosts: [],
       periodType,
       firstYear: environment.openPeriodOf({ periodType }).year,
       fullTimeWeek: template?.fullTimeWeek ?? null,

@@ -2,7 +2,7 @@ import { displayName } from '../../../fixtures/dutch/name.ts';
 import type { DateTime, EmployeeType } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { periodOn } from '../../world/periods.ts';
-import type { Employee } from '../../world/records.ts';
+import { type Employee, NEW_EMPLOYEE } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { newEmployment } from './new-employment.ts';
 import { writableDay } from './periods.ts';
@@ -58,6 +58,7 @@ function withoutService(newcomer: Newcomer, startDate: DateTime, call: Call): Em
   const initials = firstName === '' ? '' : `${firstName.charAt(0).toUpperCase()}.`;
   const numbers = environment.employeesOf(company.id).map(({ number }) => number);
   return {
+    ...NEW_EMPLOYEE,
     id,
     companyId: company.id,
     number: Math.max(0, ...numbers) + 1,
