@@ -18,7 +18,7 @@ import { readShared } from './support/shared.ts';
 
 const context: PageContext = {
   services: catalogue.services,
-  status: ({ name }) => (name.endsWith('_Insert') ? 'behaves' : 'answers'),
+  coverage: ({ name }) => ({ family: name.toLowerCase(), errors: [1001, 2011] }),
 };
 
 const LOGIN: LoginRow = {
@@ -112,21 +112,19 @@ describe('the pages link to each other', () => {
 });
 
 describe('what the pages say', () => {
-  test('counts of operations, and of those that behave', () => {
-    const behaving = employees.operations.filter(({ name }) => name.endsWith('_Insert')).length;
-    expect(renderServicePage(employees, context)).toContain(
-      `${employees.operations.length} operations, ${behaving} of them behave.`,
-    );
-    expect(renderVersionPage('v3', context)).toContain(`<td>${behaving}</td>`);
+  test('counts of operations', () => {
+    const count = employees.operations.length;
+    expect(renderServicePage(employees, context)).toContain(`<p>${count} operations.</p>`);
+    expect(renderVersionPage('v3', context)).toContain(`<td>${count}</td>`);
   });
 
-  test('status and confidence beside each operation', () => {
+  test('family and confidence beside each operation', () => {
     const page = renderServicePage(employees, context);
     const [, row = ''] = page.split('>AbsenceNotification_Insert</a>');
-    expect(row.split('</tr>')[0]).toMatch(/>behaves<[\s\S]*>high</);
+    expect(row.split('</tr>')[0]).toMatch(/>absencenotification_insert<[\s\S]*>high</);
   });
 
-  test('summary, evidence and notes of an operation', () => {
+  test('summary, family, errors, evidence and notes of an operation', () => {
     const subject: Operation = {
       ...operation('Contract_Insert'),
       summary: 'Add a contract.',
@@ -140,13 +138,17 @@ describe('what the pages say', () => {
     const page = operationPage(subject);
     for (const text of [
       'Add a contract.',
+      '<dd>contract_insert</dd>',
       'op-page-v3, inferred',
       'A first note.',
       'A second.',
       subject.soapAction,
     ])
       expect(page).toContain(text);
-    for (const mark of ['answers', 'low', 'deprecated']) expect(page).toContain(`>${mark}</span>`);
+    for (const error of ['1001: Invalid Authentication', '2011: Protected Mode: Cannot change in the past'])
+      expect(page).toContain(`<li><code>${error}</code> `);
+    expect(page).toContain('the fields are a guess');
+    for (const mark of ['low', 'deprecated']) expect(page).toContain(`>${mark}</span>`);
   });
 
   test('the named logins', () => {

@@ -1,4 +1,4 @@
-import type { Field, Operation, Scope, Type } from '../../contracts/interface/model.ts';
+import type { Field, Operation, RecordType, Scope, Type } from '../../contracts/interface/model.ts';
 
 /** An id in a request that names a debtor, company or employee. */
 export interface Named {
@@ -21,6 +21,21 @@ export function namedIn(operation: Operation, args: Readonly<Record<string, unkn
     finders.set(operation, find);
   }
   return find(args);
+}
+
+/** The kinds of record whose ids the arguments of an operation may hold. */
+export function scopesIn({ request }: Operation): Set<Scope> {
+  const scopes = new Set<Scope>();
+  const seen = new Set<Type>();
+  const visit = ({ identity, type, ignoresOwnId }: Field): void => {
+    if (identity) scopes.add(identity.scope);
+    if (ignoresOwnId || seen.has(type)) return;
+    seen.add(type);
+    if (type.kind === 'list') visit(type.item);
+    if (type.kind === 'record') for (const field of fieldsOf(type)) visit(field);
+  };
+  request.forEach(visit);
+  return scopes;
 }
 
 /** Works out from the catalogue's marks where an operation's ids are, so that no handler has to ask. */
@@ -58,10 +73,7 @@ function ofField({ identity, type, ignoresOwnId }: Field, within: ReadonlySet<Ty
   }
   // No record of Nmbrs holds itself; if one ever does, its marks are found one level deep.
   if (ignoresOwnId || within.has(type)) return null;
-  if (type.kind === 'record') {
-    const fields = [...type.fields, ...type.subtypes.flatMap((subtype) => subtype.ownFields)];
-    return ofFields(fields, new Set([...within, type]));
-  }
+  if (type.kind === 'record') return ofFields(fieldsOf(type), new Set([...within, type]));
   if (type.kind !== 'list') return null;
   const collect = ofField(type.item, within);
   return (
@@ -70,4 +82,9 @@ function ofField({ identity, type, ignoresOwnId }: Field, within: ReadonlySet<Ty
       for (const item of value as readonly unknown[]) if (item !== null) collect(item, named);
     })
   );
+}
+
+/** The fields that a record can have on the wire, those of the types that extend it included. */
+function fieldsOf({ fields, subtypes }: RecordType): readonly Field[] {
+  return [...fields, ...subtypes.flatMap(({ ownFields }) => ownFields)];
 }

@@ -20,6 +20,11 @@ export class View {
     this.#profile = profile;
   }
 
+  /** Whose view it is: the id of the login. */
+  get loginId(): number {
+    return this.#login.id;
+  }
+
   /** Whether nothing of the environment is hidden from the login. */
   get seesEverything(): boolean {
     return this.#login.level === 'master' && this.#login.filterTags === null;

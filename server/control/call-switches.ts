@@ -1,8 +1,8 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { nearestName } from '../../contracts/nearest-name.ts';
 import { NotPossible } from '../access/not-possible.ts';
 import { type CallName, callName, type Template } from '../access/template.ts';
 import type { Users } from '../access/users.ts';
-import { nearestName } from '../soap/read/findings.ts';
 
 /** Every call a template can switch, whatever the version. */
 const CALLS: ReadonlySet<CallName> = new Set(

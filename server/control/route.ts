@@ -12,7 +12,9 @@ export const GROUPS = {
   Templates: 'User templates: what the logins that have one may call.',
   Logins: 'Logins and every step by which one comes to hold a token, and loses it.',
   Outbox: 'The mails that Nmbrs would have sent, and where their links lead.',
+  Files: 'What was uploaded: no operation of Nmbrs gives it back.',
   Trouble: 'Simulated trouble: rules that hold calls up, fail them, or spoil their answers.',
+  Calls: 'What was called, whether that was right, and what the real service would have swallowed.',
   Mock: 'What this server is, and what it was asked.',
 } as const;
 
@@ -68,7 +70,7 @@ interface RouteDefinition<
   readonly conflict?: string;
   readonly handle: (
     given: Given<Values<Path>, Values<Query>, z.output<Body>>,
-  ) => Unchanging<z.output<Answer>>;
+  ) => Unchanging<z.output<Answer>> | Promise<Unchanging<z.output<Answer>>>;
   /** The same for people: a page for browsers, and for everybody where there is no `answer`. */
   readonly page?: (given: Given<Values<Path>, Values<Query>, z.output<Body>>) => Html;
   /** Whether it needs no control token: a link that people follow. */

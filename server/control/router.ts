@@ -50,7 +50,7 @@ const keepNothing: RequestHandler = (_request, response, next) => {
 function serve(route: Route, services: ControlServices): RequestHandler {
   const parameters = z.strictObject(route.parameters);
   const query = z.strictObject(route.query);
-  return (request, response) => {
+  return async (request, response) => {
     try {
       const given: Given<unknown, unknown, unknown> = {
         path: readValues(parameters, request.params, 'unknown'),
@@ -61,15 +61,19 @@ function serve(route: Route, services: ControlServices): RequestHandler {
       };
       const page = route.page && (route.answer === null || wantsPage(request)) && route.page(given);
       if (page) sendPage(response, 200, route.summary, page);
-      else sendAnswer(response, route, given);
+      else await sendAnswer(response, route, given);
     } catch (error) {
       refuse(error, route, services, request, response);
     }
   };
 }
 
-function sendAnswer(response: Response, route: Route, given: Given<unknown, unknown, unknown>): void {
-  const answer = route.handle(given);
+async function sendAnswer(
+  response: Response,
+  route: Route,
+  given: Given<unknown, unknown, unknown>,
+): Promise<void> {
+  const answer = await route.handle(given);
   if (route.location) response.location(`/_mock${route.location(answer, given.path)}`);
   response.status(route.status);
   if (route.status === 204) response.end();

@@ -1,8 +1,10 @@
 import { describing } from './open-api.ts';
 import { activationRoutes } from './resources/activation.ts';
+import { callRoutes } from './resources/calls.ts';
 import { clockRoutes } from './resources/clock.ts';
 import { debtorRoutes } from './resources/debtors.ts';
 import { environmentRoutes } from './resources/environments.ts';
+import { fileRoutes } from './resources/files.ts';
 import { loginRoutes } from './resources/logins.ts';
 import { mockRoutes } from './resources/mock.ts';
 import { outboxRoutes } from './resources/outbox.ts';
@@ -10,6 +12,7 @@ import { snapshotRoutes } from './resources/snapshots.ts';
 import { tagRoutes } from './resources/tags.ts';
 import { templateRoutes } from './resources/templates.ts';
 import { troubleRoutes } from './resources/trouble.ts';
+import { verificationRoutes } from './resources/verification.ts';
 import type { Route } from './route.ts';
 
 /** The control API: the one table from which its router and its description are made. */
@@ -22,7 +25,10 @@ export const ROUTES: readonly Route[] = describing([
   ...templateRoutes,
   ...loginRoutes,
   ...outboxRoutes,
+  ...fileRoutes,
   ...activationRoutes,
   ...troubleRoutes,
+  ...callRoutes,
+  ...verificationRoutes,
   ...mockRoutes,
 ]);

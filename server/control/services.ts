@@ -1,13 +1,13 @@
 import type { Tenants } from '../access/tenants.ts';
 import type { Limits } from '../soap/xml/limits.ts';
-import type { CallLog } from './call-log.ts';
+import type { Journal } from './journal/journal.ts';
 import type { TroubleBook } from './trouble/trouble-book.ts';
 
 /** What the control API is a face of. */
 export interface ControlServices {
   readonly tenants: Tenants;
   readonly trouble: TroubleBook;
-  readonly calls: CallLog;
+  readonly calls: Journal;
   readonly limits: Limits;
   /** Demanded as a bearer token of everybody but who follows an activation link; null for nobody. */
   readonly controlToken: string | null;

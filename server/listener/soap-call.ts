@@ -1,8 +1,9 @@
+import type { Finding } from '../../contracts/harness/journal/finding.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Caller, Gate } from '../access/gate.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import { Refusal } from '../access/situations.ts';
-import type { CallLog } from '../control/call-log.ts';
+import type { Journal } from '../control/journal/journal.ts';
 import { maskArguments } from '../control/masking.ts';
 import { StandIn } from '../control/trouble/stand-in.ts';
 import { malformed, NO_TROUBLE, type Trouble } from '../control/trouble/trouble.ts';
@@ -12,8 +13,8 @@ import { decodeBody } from '../soap/charset.ts';
 import type { Endpoints } from '../soap/endpoint.ts';
 import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
 import { CONTENT_TYPE, mediaType, type SoapVersion } from '../soap/protocol.ts';
-import { type Finding, replacedBytes } from '../soap/read/findings.ts';
 import { type RequestMessage, readRequest } from '../soap/read/read-request.ts';
+import { replacedBytes } from '../soap/read/replaced-bytes.ts';
 import { guessVersion, routeRequest } from '../soap/route.ts';
 import { writeAnswer, writeFault } from '../soap/write/envelope.ts';
 import type { Limits } from '../soap/xml/limits.ts';
@@ -26,7 +27,7 @@ export interface SoapServices {
   readonly signOn: SingleSignOn;
   readonly trouble: TroubleBook;
   readonly limits: Limits;
-  readonly calls: CallLog;
+  readonly calls: Journal;
   /** Off: faults carry the stack trace, as the framework's do with customErrors off. */
   readonly customErrors: boolean;
   /** Told of an error nobody planned for; the client sees 9999. */
@@ -214,7 +215,7 @@ export class SoapCall {
         trouble,
         bytes: this.#request.body?.length ?? 0,
       },
-      () => ({ request: this.#document ?? '', response: body }),
+      { request: this.#document ?? '', response: body },
     );
   }
 }

@@ -6,7 +6,7 @@ import type { SingleSignOn } from '../access/single-sign-on.ts';
 import { controlRouter } from '../control/router.ts';
 import { ROUTES } from '../control/routes.ts';
 import type { ControlServices } from '../control/services.ts';
-import { statusOf } from '../operations/behaviour.ts';
+import { coverageOf } from '../operations/behaviour.ts';
 import { renderDisco } from '../soap/description/disco.ts';
 import { renderFrontPage, renderVersionPage } from '../soap/description/index-page.ts';
 import { methodNotFound, renderOperationPage } from '../soap/description/operation-page.ts';
@@ -25,7 +25,7 @@ export interface WebServices extends ControlServices {
   readonly trustProxy: boolean;
 }
 
-const PAGES: PageContext = { services: catalogue.services, status: statusOf };
+const PAGES: PageContext = { services: catalogue.services, coverage: coverageOf };
 
 /** Everything but SOAP calls: the service and operation pages, WSDLs, discovery documents, indexes, control API. */
 export function createWeb(services: WebServices): Web {

@@ -1,7 +1,9 @@
+import type { RecordedCall } from '../../contracts/harness/journal/recorded-call.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { CallRecord, Envelopes } from '../control/call-log.ts';
+import type { Envelopes } from '../control/journal/journal.ts';
 import { maskEnvelope } from '../control/masking.ts';
 import type { Nmbrs } from './start.ts';
+import { table } from './table.ts';
 
 /** What is printed when the server is up: where the services are, and who may log in. */
 export function announcement({ url, logins }: Nmbrs): string {
@@ -23,24 +25,17 @@ export function announcement({ url, logins }: Nmbrs): string {
     '',
     table([['Service', 'Version', 'Address', ''], ...services]),
     '',
-    table([['Login', 'Username', 'Token', 'Domain', 'Expect'], ...rows]),
+    rows.length > 0
+      ? table([['Login', 'Username', 'Token', 'Domain', 'Expect'], ...rows])
+      : `  Nobody can log in yet: POST ${url}/_mock/environments makes an environment with logins.`,
     '',
     `Pages: ${url}/   Coverage: ${url}/_mock/coverage   Stop: Ctrl+C`,
     '',
   ].join('\n');
 }
 
-/** Columns as wide as their widest cell, a rule below the heading. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd();
-  const [heading = [], ...body] = rows;
-  return [line(heading), line(widths.map((width) => '─'.repeat(width))), ...body.map(line)].join('\n');
-}
-
 /** One line a call. */
-export function callLine(call: CallRecord): string {
+export function callLine(call: RecordedCall): string {
   const time = call.time.slice(11, 19);
   const operation = `${call.service} ${call.version} ${call.operation ?? '(unknown operation)'}`;
   const findings = call.findings.filter(({ kind }) => kind !== 'absent').length;
@@ -57,7 +52,7 @@ export function callLine(call: CallRecord): string {
 }
 
 /** A call with its findings and envelopes. */
-export function callReport(call: CallRecord, { request, response }: Envelopes): string {
+export function callReport(call: RecordedCall, { request, response }: Envelopes): string {
   const findings = call.findings.map(
     ({ line, column, message }) => `  ! ${line}:${column} ${onOneLine(message)}`,
   );

@@ -1,3 +1,4 @@
+import { CallJournal, type CleanContractOptions } from '../../contracts/harness/journal/call-journal.ts';
 import type { ArchetypeName } from '../../fixtures/archetypes.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import type { Mail } from '../access/outbox.ts';
@@ -11,9 +12,10 @@ import {
   type WantedLogin,
 } from '../access/test-environment.ts';
 import { activationLink } from '../control/activation-link.ts';
-import type { CallLog, CallRecord } from '../control/call-log.ts';
 import { callsNamed, switchCall } from '../control/call-switches.ts';
 import { advanceClock, type ClockChange, changeClock, type Span } from '../control/clock-changes.ts';
+import type { Journal } from '../control/journal/journal.ts';
+import { OwnCalls } from '../control/journal/own-calls.ts';
 import { addLogin, type LoginToAdd } from '../control/logins-by-name.ts';
 import type { TroubleReport } from '../control/trouble/rule.ts';
 import type { TroubleDefinition } from '../control/trouble/schema.ts';
@@ -41,7 +43,7 @@ export type OnlyMaster = readonly [{ readonly archetype: 'master' }];
 export interface Server {
   readonly tenants: Tenants;
   readonly trouble: TroubleBook;
-  readonly calls: CallLog;
+  readonly calls: Journal;
   /** `http://host:port` */
   readonly url: string;
 }
@@ -245,10 +247,14 @@ export class EnvironmentHandle<Name extends string = string> {
     this.#server.trouble.clear(this.#tenant.subdomain);
   }
 
-  /** The calls made in it that are still remembered, oldest first. */
-  get calls(): CallRecord[] {
-    const { subdomain } = this.#tenant;
-    return this.#server.calls.calls.filter(({ environment }) => environment === subdomain);
+  /** @throws CallsNotAsExpected that tells everything the real service would have swallowed. */
+  expectCleanContract(options?: CleanContractOptions): Promise<void> {
+    return this.calls.expectClean(options);
+  }
+
+  /** What was called in it. */
+  get calls(): CallJournal {
+    return new CallJournal(new OwnCalls(this.#server.calls, this.#tenant.subdomain, this.#server.url));
   }
 
   #tagNumber(tag: string | number): number {

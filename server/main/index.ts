@@ -1,14 +1,16 @@
 /** What the package `nmbrs-mock` gives out. */
+export type { Finding, FindingKind } from '../../contracts/harness/journal/finding.ts';
+export type { RecordedCall, RecordedFault } from '../../contracts/harness/journal/recorded-call.ts';
 export type { ArchetypeName } from '../../fixtures/archetypes.ts';
 export type { NamedLogin } from '../../fixtures/logins.ts';
 export type { Login, LoginState } from '../access/login.ts';
 export { NotPossible } from '../access/not-possible.ts';
 export type { WantedLogin } from '../access/test-environment.ts';
-export type { CallFault, CallListener, CallRecord, Envelopes } from '../control/call-log.ts';
 export { Unguarded } from '../control/exposure.ts';
+export type { CallListener, Envelopes } from '../control/journal/journal.ts';
 export type { TroubleReport } from '../control/trouble/rule.ts';
 export type { TroubleDefinition } from '../control/trouble/schema.ts';
-export type { Finding, FindingKind } from '../soap/read/findings.ts';
 export type { EnvironmentHandle, EnvironmentOptions, SentMail } from './environment-handle.ts';
 export type { LoginHandle } from './login-handle.ts';
+export type { Configuration } from './read-configuration.ts';
 export { type Nmbrs, type NmbrsOptions, startNmbrs } from './start.ts';

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RecordedCall } from '../../contracts/harness/journal/recorded-call.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ArchetypeName } from '../../fixtures/archetypes.ts';
 import { type NamedLogin, namedLogins } from '../../fixtures/logins.ts';
@@ -9,8 +10,8 @@ import { openTenants } from '../access/open-tenants.ts';
 import { SingleSignOn } from '../access/single-sign-on.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { WantedLogin } from '../access/test-environment.ts';
-import { type CallListener, CallLog, type CallRecord } from '../control/call-log.ts';
 import { requireGuard } from '../control/exposure.ts';
+import { type CallListener, Journal } from '../control/journal/journal.ts';
 import { TroubleBook } from '../control/trouble/trouble-book.ts';
 import { createListener, type Web } from '../listener/listener.ts';
 import { SoapPaths } from '../listener/soap-paths.ts';
@@ -53,7 +54,7 @@ export interface Nmbrs {
   readonly port: number;
   readonly logins: readonly NamedLogin[];
   /** The last calls, oldest first. */
-  readonly calls: readonly CallRecord[];
+  readonly calls: readonly RecordedCall[];
   /** Makes an environment for a test, with logins of its own; one `master` unless said otherwise. */
   environment<const Logins extends readonly WantedLogin[] = OnlyMaster>(
     options?: EnvironmentOptions<Logins>,
@@ -82,7 +83,7 @@ export async function startNmbrs(options: NmbrsOptions = {}): Promise<Nmbrs> {
   const controlToken = options.controlToken || null;
   requireGuard(host, controlToken);
   const limits = new Limits(options.limits);
-  const calls = new CallLog();
+  const calls = new Journal();
   if (options.onCall) calls.listen(options.onCall);
   const tenants = openTenants(options.world ?? openWorld());
   const gate = new Gate(tenants);
@@ -94,7 +95,7 @@ export async function startNmbrs(options: NmbrsOptions = {}): Promise<Nmbrs> {
   const loadWeb = once(async (): Promise<Web> => {
     const { createWeb } = await import('../listener/web.ts');
     const control = { tenants, trouble, calls, limits, controlToken, onError };
-    return createWeb({ ...control, paths, logins: namedLogins, signOn, trustProxy });
+    return createWeb({ ...control, paths, logins: loginsIn(tenants), signOn, trustProxy });
   });
   const listener = createListener(
     paths,
@@ -116,7 +117,7 @@ export async function startNmbrs(options: NmbrsOptions = {}): Promise<Nmbrs> {
   return {
     url,
     port: address.port,
-    logins: namedLogins,
+    logins: loginsIn(tenants),
     get calls() {
       return calls.calls;
     },
@@ -127,6 +128,13 @@ export async function startNmbrs(options: NmbrsOptions = {}): Promise<Nmbrs> {
       return close(server);
     },
   };
+}
+
+/** The named logins whose environment is in the world. */
+function loginsIn(tenants: Tenants): NamedLogin[] {
+  return namedLogins.filter(({ environment, username }) =>
+    tenants.find(environment)?.users.logins.some((login) => login.username === username),
+  );
 }
 
 /** Looks now and then, and does not keep the process alive for it. */

@@ -1,5 +1,6 @@
+import type { NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Interface } from '../../contracts/interface/generated/index.ts';
-import type { Operation, Version } from '../../contracts/interface/model.ts';
+import type { Operation, ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { View } from '../access/view.ts';
 import type { Environment } from '../world/environment.ts';
@@ -38,4 +39,18 @@ export type Family<V extends Version, S extends keyof Interface[V]> = Partial<Ha
 /** The families of a service that a version has, by the name the coverage gives them. */
 export type Families<V extends Version, S extends keyof Interface[V]> = Readonly<
   Record<string, Family<V, S>>
+>;
+
+/** The operations that a service has in either version. */
+type OperationName<S extends ServiceName> = {
+  [V in Version]: S extends keyof Interface[V] ? keyof Interface[V][S] : never;
+}[Version];
+
+/**
+ * The codes with which operations of a service refuse a call, by their name. Both versions refuse the same, but what is
+ * 2011 here is 9999 in 2.1. Most are 2006, a period that cannot be; 2011, a closed one; 2030, values that cannot be;
+ * 2046, a record that is not there. Tests raise every code that is declared, and fail when they meet another.
+ */
+export type Refusals<S extends ServiceName> = Readonly<
+  Partial<Record<OperationName<S>, readonly NmbrsErrorCode[]>>
 >;

@@ -1,5 +1,6 @@
 import type { DateTime, Decimal, YearPeriod } from '../../fixtures/seed.ts';
 import type { Coded, Employee } from '../world/records.ts';
+import type { LedgerAccount } from './ledger.ts';
 
 /** An amount of money in whole cents: sums of cents are exact. */
 export type Cents = number;
@@ -31,22 +32,36 @@ export type LineGroup =
   /** Set aside for later: holiday allowance. */
   | 'reservation';
 
-/** A line of a payslip. */
-export interface PayLine {
-  /** A wage code of the wage model, or the code of a component. */
+/** Something that can stand on a payslip. */
+export interface WageCode {
   readonly code: number;
   readonly description: string;
   readonly group: LineGroup;
-  /** What the value was worked out from: hours or days; null for an amount as such. */
+  /** Where it is booked. */
+  readonly account: LedgerAccount;
+  /** Where the other half is booked of what is not part of the net pay: what the employer pays or sets aside. */
+  readonly contra: LedgerAccount | null;
+  /** It is withheld: a positive component lowers what is paid. */
+  readonly withheld: boolean;
+  /** Taxed as a one-off payment (`bijzonder tarief`), not as wage of the period. */
+  readonly oneOff: boolean;
+}
+
+/** A line of a payslip; its code is a wage code, or an hour code for hours that are paid on top of the salary. */
+export interface PayLine extends Omit<WageCode, 'withheld'> {
+  /** What the value was worked out from: hours; null for an amount as such. */
   readonly quantity: Decimal | null;
   /** Negative when it is withheld. */
   readonly value: Cents;
+  /** Where this line alone is booked; null for where all costs of the employee are. */
+  readonly costs: readonly CostShare[] | null;
 }
 
 /** What one employee got in a run. The totals are sums of the lines, never a computation of their own. */
 export interface Payslip {
   readonly run: Run;
   readonly employee: Employee;
+  /** By code. */
   readonly lines: readonly PayLine[];
   /** Sum of `gross`. */
   readonly gross: Cents;
@@ -59,8 +74,13 @@ export interface Payslip {
   /** What the employer pays on top, positive. */
   readonly employerCharges: Cents;
   readonly reserved: Cents;
+  /** Holiday allowance that is still to be paid out after this run. */
+  readonly holidayBalance: Cents;
+  /** Of the schedule. */
   readonly hoursWorked: Decimal;
   readonly daysWorked: number;
+  /** Days of the schedule in the whole period, in service or not. */
+  readonly daysInPeriod: number;
   readonly department: Coded<number> | null;
   /** Over which cost centres and cost units the costs are spread; percentages add up to 100. Empty for none. */
   readonly costs: readonly CostShare[];
@@ -77,8 +97,9 @@ export interface CostShare {
 export interface JournalEntry {
   /** Number in the general ledger. */
   readonly account: number;
+  /** What was booked: the description of the pay line. */
   readonly description: string;
-  /** Exactly one of the two is not zero. */
+  /** Exactly one of the two is not zero, and neither is negative. */
   readonly debit: Cents;
   readonly credit: Cents;
   readonly payslip: Payslip;

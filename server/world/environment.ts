@@ -1,9 +1,12 @@
+import { absencesOf } from '../../fixtures/absences.ts';
 import { FIRST_NEW_ID } from '../../fixtures/ids.ts';
+import { leaveOf } from '../../fixtures/leave.ts';
 import type { Product } from '../../fixtures/plan.ts';
 import type { DateTime, EmployeeSeed, EnvironmentSeed, YearPeriod } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
 import { Clock } from './clock.ts';
 import { periodOn } from './periods.ts';
+import type { ReportTask } from './records/report-task.ts';
 import { type Company, type Debtor, type Employee, NEW_COMPANY, NEW_EMPLOYEE, type Tag } from './records.ts';
 import { Table, type TableBase } from './table.ts';
 
@@ -17,13 +20,17 @@ export class Environment {
   readonly debtors: Table<Debtor>;
   readonly companies: Table<Company>;
   readonly employees: Table<Employee>;
+  readonly reportTasks: Table<ReportTask>;
   readonly #world: WorldSeed;
   readonly #hiredAt: Map<number, readonly number[]>;
   #nextId: number;
 
   private constructor(
     subdomain: string,
-    origin: Pick<Environment, 'name' | 'product' | 'clock' | 'tags' | 'debtors' | 'companies' | 'employees'>,
+    origin: Pick<
+      Environment,
+      'name' | 'product' | 'clock' | 'tags' | 'debtors' | 'companies' | 'employees' | 'reportTasks'
+    >,
     world: WorldSeed,
     hiredAt: ReadonlyMap<number, readonly number[]>,
     nextId: number,
@@ -36,6 +43,7 @@ export class Environment {
     this.debtors = origin.debtors;
     this.companies = origin.companies;
     this.employees = origin.employees;
+    this.reportTasks = origin.reportTasks;
     this.#world = world;
     this.#hiredAt = new Map(hiredAt);
     this.#nextId = nextId;
@@ -60,13 +68,14 @@ export class Environment {
       debtors: new Table<Debtor>(baseOf(debtors)),
       companies: new Table<Company>(baseOf(companies)),
       employees: new Table<Employee>(employeeBase(world, new Set(companies.map(({ id }) => id)))),
+      reportTasks: new Table<ReportTask>(baseOf<ReportTask>([])),
     };
     return new Environment(seed.subdomain, tables, world, new Map(), FIRST_NEW_ID);
   }
 
   /** Another environment that begins as this one stands; it costs what was written here, not the size of the world. */
   copy(subdomain: string): Environment {
-    const { name, product, clock, tags, debtors, companies, employees } = this;
+    const { name, product, clock, tags, debtors, companies, employees, reportTasks } = this;
     const tables = {
       name,
       product,
@@ -75,6 +84,7 @@ export class Environment {
       debtors: debtors.copy(),
       companies: companies.copy(),
       employees: employees.copy(),
+      reportTasks: reportTasks.copy(),
     };
     return new Environment(subdomain, tables, this.#world, this.#hiredAt, this.#nextId);
   }
@@ -133,7 +143,7 @@ function employeeBase(world: WorldSeed, companyIds: ReadonlySet<number>): TableB
     get(id) {
       const company = world.companyOfEmployee(id);
       const seed = company && companyIds.has(company.id) ? world.employee(id) : undefined;
-      return seed && asBegun(seed);
+      return seed && asBegun(seed, world.plan.today);
     },
     *ids() {
       for (const companyId of companyIds) for (const { id } of world.employees(companyId)) yield id;
@@ -144,10 +154,15 @@ function employeeBase(world: WorldSeed, companyIds: ReadonlySet<number>): TableB
 /** One record for each seed, as everywhere a record is the same as long as nobody writes it. */
 const begun = new WeakMap<EmployeeSeed, Employee>();
 
-function asBegun(seed: EmployeeSeed): Employee {
+function asBegun(seed: EmployeeSeed, today: DateTime): Employee {
   const known = begun.get(seed);
   if (known) return known;
-  const employee = { ...NEW_EMPLOYEE, ...seed };
+  const employee = {
+    ...NEW_EMPLOYEE,
+    ...seed,
+    absences: absencesOf(seed, today),
+    leave: leaveOf(seed, today),
+  };
   begun.set(seed, employee);
   return employee;
 }

@@ -51,7 +51,8 @@ export function recordedOn<T extends FromDate>(history: readonly T[], record: T)
   return [...others, record].sort(byStart);
 }
 
-function byStart(a: FromDate, b: FromDate): number {
+/** Puts a history by date in order, oldest first. */
+export function byStart(a: FromDate, b: FromDate): number {
   return a.startDate < b.startDate ? -1 : a.startDate > b.startDate ? 1 : 0;
 }
 

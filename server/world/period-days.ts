@@ -1,6 +1,6 @@
 import { atMidnight, type Day, day, dayOf, weekday } from '../../fixtures/calendar.ts';
 import type { DateTime, PeriodType, YearPeriod } from '../../fixtures/seed.ts';
-import { periodsIn } from './periods.ts';
+import { periodAfter } from './periods.ts';
 
 /** The days of a period: its first and its last, both at midnight. */
 export interface PeriodDays {
@@ -8,13 +8,18 @@ export interface PeriodDays {
   readonly last: DateTime;
 }
 
+/** How many weeks a period counts for. */
+export const WEEKS_PER_PERIOD: Readonly<Record<PeriodType, number>> = {
+  month: 52 / 12,
+  fourWeeks: 4,
+  week: 1,
+};
+
 /** The days that fall in a period; the inverse of `periodOn`. */
-export function daysOf({ year, period }: YearPeriod, type: PeriodType): PeriodDays {
-  const isLast = period === periodsIn(year, type);
-  const next = isLast ? { year: year + 1, period: 1 } : { year, period: period + 1 };
+export function daysOf(period: YearPeriod, type: PeriodType): PeriodDays {
   return {
-    first: atMidnight(firstDay({ year, period }, type)),
-    last: atMidnight(firstDay(next, type) - 1),
+    first: atMidnight(firstDay(period, type)),
+    last: atMidnight(firstDay(periodAfter(period, type), type) - 1),
   };
 }
 

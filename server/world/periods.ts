@@ -38,11 +38,21 @@ export function periodBefore({ year, period }: YearPeriod, type: PeriodType): Ye
   return period > 1 ? { year, period: period - 1 } : { year: year - 1, period: periodsIn(year - 1, type) };
 }
 
+/** The period after another. */
+export function periodAfter({ year, period }: YearPeriod, type: PeriodType): YearPeriod {
+  return period < periodsIn(year, type) ? { year, period: period + 1 } : { year: year + 1, period: 1 };
+}
+
 /** @throws NmbrsFault 2006 for a period the year does not have. */
 export function requirePossible({ year, period }: YearPeriod, type: PeriodType): void {
   // What counts as an impossible year is a guess.
   const possible = year >= 1900 && year <= 2100 && period >= 1 && period <= periodsIn(year, type);
   if (!possible) throw new NmbrsFault(2006);
+}
+
+/** @throws NmbrsFault 2006 for a year that cannot be. */
+export function requirePossibleYear(year: number): void {
+  requirePossible({ year, period: 1 }, 'month');
 }
 
 /** The period in which a date falls, `yyyy-MM-ddTHH:mm:ss`. */

@@ -27,7 +27,21 @@ import type {
   TagSeed,
   YearPeriod,
 } from '../../fixtures/seed.ts';
+import type { AbsenceCase } from './records/absence.ts';
 import type { Component } from './records/component.ts';
+import type { CostSplit } from './records/cost-split.ts';
+import type { DaysWorkedRecords } from './records/days-worked.ts';
+import type { LabourAgreementAssignment } from './records/labour-agreement-assignment.ts';
+import type { LeaseCar } from './records/lease-car.ts';
+import type { Leave } from './records/leave.ts';
+import type { RunRequest } from './records/run-request.ts';
+import type { Savings } from './records/savings.ts';
+import type { SentReturn } from './records/sent-return.ts';
+import type { CompanySocialInsurance, SocialInsurance } from './records/social-insurance.ts';
+import type { TimeRegistration } from './records/time-registration.ts';
+import type { TimeSchedule } from './records/time-schedule.ts';
+import type { CompanyFile, EmployeeDocument } from './records/uploaded-file.ts';
+import type { SwedishTaxSettings, WageTaxSettings } from './records/wage-tax.ts';
 
 /** A record of which only some fields are always known. */
 type Known<T, K extends keyof T> = Readonly<Pick<T, K> & { [P in Exclude<keyof T, K>]: T[P] | null }>;
@@ -96,7 +110,13 @@ export interface CompanyRecords {
   readonly costCenters: readonly Coded<string>[];
   readonly costUnits: readonly Coded<string>[];
   readonly workCosts: readonly WorkCost[];
+  readonly files: readonly CompanyFile[];
+  readonly runRequests: readonly RunRequest[];
+  /** Wage tax returns that were sent. */
+  readonly sentReturns: readonly SentReturn[];
   readonly wageComponents: readonly Component[];
+  /** Those that were sent: read all through `companyInsurancesOf`. */
+  readonly socialInsurances: readonly CompanySocialInsurance[];
 }
 
 /** How a company begins. */
@@ -104,7 +124,11 @@ export const NEW_COMPANY: CompanyRecords = {
   costCenters: [],
   costUnits: [],
   workCosts: [],
+  files: [],
+  runRequests: [],
+  sentReturns: [],
   wageComponents: [],
+  socialInsurances: [],
 };
 
 export type { MaritalStatus };
@@ -163,7 +187,17 @@ export type Contract = Known<
   readonly phaseClassification?: number | null;
 };
 
-export type Salary = Omit<SalarySeed, 'type'> & { readonly type: SalaryType };
+export type Salary = Omit<SalarySeed, 'type'> & {
+  readonly type: SalaryType;
+  /** Where in the salary table it came from. */
+  readonly place?: SalaryPlace | null;
+};
+
+/** A place in the salary table, by the names of its scale and step; without a step it is anywhere in the scale. */
+export interface SalaryPlace {
+  readonly scale: string;
+  readonly step: string | null;
+}
 
 /** The ways to read the value of a salary; the fixtures use the first two. */
 export type SalaryType =
@@ -203,15 +237,47 @@ export type Employee = Omit<
 } & EmployeeRecords;
 
 /** What no seed has: it comes in through the API. */
-export interface EmployeeRecords {
+export interface EmployeeRecords extends DaysWorkedRecords {
   readonly wageComponents: readonly Component[];
   readonly hourComponents: readonly Component[];
+  readonly absences: readonly AbsenceCase[];
+  readonly leave: readonly Leave[];
+  readonly documents: readonly EmployeeDocument[];
+  readonly labourAgreements: readonly LabourAgreementAssignment[];
+  readonly timeSchedules: readonly TimeSchedule[];
+  readonly timeRegistrations: readonly TimeRegistration[];
+  readonly costSplits: readonly CostSplit[];
+  /** Those that were sent: read all through `wageTaxSettingsOf`. */
+  readonly wageTaxSettings: readonly WageTaxSettings[];
+  readonly swedishTaxSettings: readonly SwedishTaxSettings[];
+  /** Those that were sent: read all through `socialInsurancesOf`. */
+  readonly socialInsurances: readonly SocialInsurance[];
+  readonly leaseCars: readonly LeaseCar[];
+  /** Life-course savings. */
+  readonly levensloop: readonly Savings[];
+  /** Salary savings. */
+  readonly spaarloon: readonly Savings[];
 }
 
 /** How an employee begins. */
 export const NEW_EMPLOYEE: EmployeeRecords = {
   wageComponents: [],
   hourComponents: [],
+  absences: [],
+  leave: [],
+  documents: [],
+  fixedDays: [],
+  variableDays: [],
+  labourAgreements: [],
+  timeSchedules: [],
+  timeRegistrations: [],
+  costSplits: [],
+  wageTaxSettings: [],
+  swedishTaxSettings: [],
+  socialInsurances: [],
+  leaseCars: [],
+  levensloop: [],
+  spaarloon: [],
 };
 
 /** Who somebody is and was. */

@@ -193,7 +193,7 @@ function leaksIn(
     if (field.identity) {
       counted.idsSeen++;
       const { scope } = field.identity;
-      // 0 names nobody: what a sample says when there is nothing to name.
+      // 0 names nobody.
       if (id !== 0 && !visible.ids[scope].includes(id) && !made(scope, id))
         return [`${nameOf(operation)}: ${path} names ${scope} ${id}, which the login does not see`];
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Version } from '../../contracts/interface/model.ts';
 import type { SoapClient } from '../support/soap-client.ts';
 import { useOffices } from './office.ts';
+import { cents } from './payroll-calls.ts';
 
 const openOffice = useOffices();
 const VERSIONS: readonly Version[] = ['v3', 'v2.1'];
@@ -126,6 +127,21 @@ describe('work costs', () => {
       ]);
     }
     expect((await list(master, 2025, version)).all('Period')).toEqual([]);
+  });
+
+  it('may be a share of the wage of the period, and are taxed beyond it', async () => {
+    const { master } = await openOffice();
+    await insert(master, '20000.00', 10);
+    await insert(master, '10.00', 9);
+    await insert(master, '10.00', 12);
+    const costs = await list(master, 2026);
+    const [small = 0, large = 0, unpaid = 0] = cents(costs.all('FiscalWage'));
+    expect([small > 500_000, large > 500_000, unpaid]).toEqual([true, true, 0]);
+    const space = [Math.round(small * 0.02), Math.round(large * 0.02), 0];
+    expect(cents(costs.all('WorkCostAvailableSpace'))).toEqual(space);
+    const base = [0, 2_000_000 - (space[1] ?? 0), 1000];
+    expect(cents(costs.all('WorkCostBase'))).toEqual(base);
+    expect(cents(costs.all('WorkCostToPay'))).toEqual(base.map((amount) => Math.round(amount * 0.8)));
   });
 
   it('need a period that exists, 2006, and a company one sees', async () => {

@@ -1,10 +1,12 @@
 import type { Version } from '../../contracts/interface/model.ts';
 import type { SoapClient, SoapReply } from '../support/soap-client.ts';
 
-/** The parameters of a call: a nested object is a record. */
+/** The parameters of a call: a nested object is a record, a list an element that comes several times. */
 export interface Parameters {
-  readonly [name: string]: string | number | boolean | Parameters;
+  readonly [name: string]: Parameter | readonly Parameter[];
 }
+
+type Parameter = string | number | boolean | Parameters;
 
 /** Calls the EmployeeService, with the parameters in the order given. */
 export function ask(
@@ -21,8 +23,13 @@ export async function codesOf(calls: Iterable<Promise<SoapReply>>): Promise<(num
   return (await Promise.all(calls)).map(({ code }) => code);
 }
 
-function elements(parameters: Parameters): string {
+/** Parameters as elements, in the order given. */
+export function elements(parameters: Parameters): string {
   return Object.entries(parameters)
-    .map(([name, value]) => `<${name}>${typeof value === 'object' ? elements(value) : value}</${name}>`)
+    .flatMap(([name, value]) => [value].flat().map((one) => element(name, one)))
     .join('');
+}
+
+function element(name: string, value: Parameter): string {
+  return `<${name}>${typeof value === 'object' ? elements(value) : value}</${name}>`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../contracts/package-root.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
@@ -127,7 +127,9 @@ describe('the command line', () => {
     [['--port', '65536'], {}, /'65536' is invalid/],
     [[], { PORT: '80.5' }, /'80.5' from env 'PORT' is invalid/],
     [['--max-body', '0'], {}, /'0' is invalid. Expected a whole number from 1/],
-    [['serve'], {}, /unknown argument 'serve'; only options are taken/],
+    [['serve', 'now'], {}, /too many arguments for 'serve'/],
+    [['servee', '--port', '0'], {}, /there is no command 'servee'\. Did you mean serve\? .*--help/],
+    [['--world', 'nergens.json'], {}, /nergens\.json describes no world/],
   ])('names what is wrong with %j %j, and exits with 2', async (args, environment, message) => {
     const program = start(args, environment);
     expect(await program.exited()).toBe(2);
@@ -135,10 +137,25 @@ describe('the command line', () => {
     expect(program.stdout).toBe('');
   });
 
+  it('serves with the command too, and tells all in JSON when told to', async () => {
+    const program = start(['serve', '--port', '0', '--json']);
+    const [announced] = await program.printed(/^\{.*\}$/m);
+    const { url, logins } = JSON.parse(announced);
+    expect(logins).toHaveLength(namedLogins.length);
+    await listDebtors(url, MASTER?.token ?? '');
+    const [, call = ''] = await program.printed(/\n(\{"number":1.*\})\n/);
+    expect(JSON.parse(call)).toMatchObject({ operation: 'List_GetAll', status: 200 });
+  });
+
+  it('loads nothing to serve but what serving needs', () => {
+    expect(packagesOf(['cli.js', 'work/serve.js'])).toEqual(['@faker-js/faker', 'commander']);
+  });
+
   it('prints its help and its version', async () => {
     const help = start(['--help']);
     expect(await help.exited()).toBe(0);
     expect(help.stdout).toContain('--control-token');
+    expect(help.stdout).toMatch(/^ {2}permissions /m);
     const version = start(['--version']);
     expect(await version.exited()).toBe(0);
     const manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
@@ -153,4 +170,23 @@ async function freePort(): Promise<number> {
   });
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+/** The packages that modules of the built server load before anything runs, with all they import. */
+function packagesOf(modules: readonly string[]): string[] {
+  const packages = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const statements = readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export|\}) ?(?:.*? from )?'([^']+)';$/gm,
+    );
+    for (const [, imported = ''] of statements) {
+      if (imported.startsWith('.')) visit(join(dirname(file), imported));
+      else if (!imported.startsWith('node:')) packages.add(/^(?:@[^/]+\/)?[^/]+/.exec(imported)?.[0] ?? '');
+    }
+  };
+  for (const module of modules) visit(join(packageRoot, 'dist/server/main', module));
+  return [...packages].sort();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallRecord } from '../../server/control/call-log.ts';
+import type { RecordedCall } from '../../contracts/harness/journal/recorded-call.ts';
 import { callLine, callReport } from '../../server/main/console.ts';
 import { type Nmbrs, startNmbrs } from '../../server/main/index.ts';
 import { operationOf, SoapClient, soapRequest } from '../support/soap-client.ts';
@@ -73,7 +73,7 @@ describe('no token or password is shown', () => {
 });
 
 describe('a call is one line', () => {
-  const call: CallRecord = {
+  const call: RecordedCall = {
     number: 1,
     time: '2026-11-16T12:34:56.789Z',
     durationMs: 1.25,

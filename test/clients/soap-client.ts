@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, type TestContext, te
 import type { Version } from '../../contracts/interface/model.ts';
 import { type NamedLogin, namedLogins } from '../../fixtures/logins.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { type CallRecord, type Nmbrs, startNmbrs } from '../../server/main/index.ts';
+import { type Nmbrs, type RecordedCall, startNmbrs } from '../../server/main/index.ts';
 import { expectedWalk, foreignDebtor } from './expected-walk.ts';
 
 const run = promisify(execFile);
@@ -47,7 +47,7 @@ export function describeClient(client: SoapClient): void {
   // Clients side by side, the walks of one client in turn: each walk looks at the calls it made.
   describe.concurrent(client.name, () => {
     const world = openWorld();
-    const calls: CallRecord[] = [];
+    const calls: RecordedCall[] = [];
     let nmbrs: Nmbrs;
     let folder: string;
     let built: Promise<unknown> | undefined;
@@ -118,7 +118,10 @@ function loginOf(archetype: 'master' | 'debtor'): NamedLogin {
 }
 
 /** Skips the test where the client is not there; where REQUIRE_CLIENTS is set, it must be. */
-async function requireInstalled({ name, probe, packages }: SoapClient, context: TestContext): Promise<void> {
+export async function requireInstalled(
+  { name, probe, packages }: Pick<SoapClient, 'name' | 'probe' | 'packages'>,
+  context: TestContext,
+): Promise<void> {
   try {
     await execute(probe);
   } catch (cause) {
@@ -129,7 +132,7 @@ async function requireInstalled({ name, probe, packages }: SoapClient, context: 
 }
 
 /** What a program printed; one that fails throws with all it said. */
-async function execute([program, ...args]: Command): Promise<string> {
+export async function execute([program, ...args]: Command): Promise<string> {
   // Clients that read proxy settings must not take a proxy to this machine.
   const env = { ...process.env, no_proxy: '127.0.0.1', NO_PROXY: '127.0.0.1' };
   const { stdout } = await run(program, args, { env, maxBuffer: 64 * 1024 * 1024 });

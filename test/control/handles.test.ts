@@ -103,8 +103,8 @@ describe('environments', () => {
     const [one, two] = [await nmbrs.environment(), await nmbrs.environment()];
     await outcome(one.logins.master);
     await listCompanies(nmbrs.url, two.logins.master, 1);
-    expect(one.calls.map(({ operation }) => operation)).toEqual(['List_GetAll']);
-    expect(two.calls.map(({ fault }) => fault?.nmbrsCode)).toEqual([1003]);
+    expect((await one.calls.list()).map(({ operation }) => operation)).toEqual(['List_GetAll']);
+    expect((await two.calls.list()).map(({ fault }) => fault?.nmbrsCode)).toEqual([1003]);
   });
 });
 

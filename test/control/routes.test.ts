@@ -188,6 +188,14 @@ describe('logins and mails', () => {
   });
 });
 
+describe('files', () => {
+  test('none were uploaded, and there are kinds of document to upload', async () => {
+    expect((await control.get(`${home}/files`)).body).toEqual([]);
+    const types = (await control.get<{ guid: string }[]>('/document-types')).body;
+    expect(types.map(({ guid }) => guid)).toContain('00000000-0000-4000-8000-000000000001');
+  });
+});
+
 describe('the mock itself', () => {
   test('lists coverage, limits, kinds of problem and the named logins', async () => {
     const operations = catalogue.services.flatMap((service) => service.operations);
@@ -217,6 +225,24 @@ describe('the mock itself', () => {
     expect(await count('operation=Debtor_Get')).toBe(0);
     expect(await count(`since=${all[0].number}`)).toBe(1);
   });
+});
+
+test('calls are read, exported, verified, judged and forgotten', async () => {
+  const { body } = await control.post<MadeEnvironment>('/environments', {});
+  const path = `/environments/${body.subdomain}`;
+  await listDebtors(nmbrs.url, body.logins.master as MadeLogin);
+  const [call] = (await control.get<[{ number: number }]>(`${path}/calls?count=1`)).body;
+  const read = await control.get<{ request: string }>(`/calls/${call.number}`);
+  expect(read.body.request).toContain('<Token>***</Token>');
+  expect((await control.get('/calls/999999')).status).toBe(404);
+  expect((await control.get(`${path}/calls.har`)).body).toMatchObject({ log: { version: '1.2' } });
+  const verified = await control.post(`${path}/verify`, { operation: 'DebtorService.List_GetAll', times: 1 });
+  expect(verified.body).toMatchObject({ holds: true, matching: [call.number] });
+  const order = { calls: [{ operation: 'DebtorService.List_GetAll' }, { operation: 'Debtor_Get' }] };
+  expect((await control.post(`${path}/verify-order`, order)).body).toMatchObject({ holds: false });
+  expect((await control.get(`${path}/violations`)).body).toEqual([]);
+  expect((await control.delete(`${path}/calls`)).status).toBe(204);
+  expect((await control.get(`${path}/calls`)).body).toEqual([]);
 });
 
 test('trouble is made, listed, read, ended and cleared', async () => {

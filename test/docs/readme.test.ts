@@ -38,7 +38,7 @@ describe('the README says what the code does', () => {
     expect(readme).toContain(table(['situation', 'because', 'the fault says', 'confidence'], rows));
   });
 
-  it('counts the operations that behave', () => {
+  it('counts the operations', () => {
     expect(readme).toContain(renderCounts(catalogue.services));
   });
 });

@@ -5,7 +5,12 @@ export type SchemaValidator = (xml: string) => string[];
 
 /** Validates against the schema that one of our WSDLs carries. */
 export function schemaValidator(wsdl: string): SchemaValidator {
-  const validator = XsdValidator.fromDoc(XmlDocument.fromString(singleSchema(wsdl)));
+  return documentValidator(singleSchema(wsdl));
+}
+
+/** Validates documents against a schema. */
+export function documentValidator(xsd: string): SchemaValidator {
+  const validator = XsdValidator.fromDoc(XmlDocument.fromString(xsd));
   return (xml) => {
     const document = XmlDocument.fromString(xml);
     try {

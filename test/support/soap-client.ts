@@ -1,6 +1,7 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceName, Version } from '../../contracts/interface/model.ts';
 import { ENVELOPE_NAMESPACE } from '../../server/soap/protocol.ts';
+import { undeclaredFault } from './undeclared-fault.ts';
 
 /** What a client types to be somebody; what is left out is not sent. */
 export interface Credentials {
@@ -64,13 +65,18 @@ export class SoapClient {
     return this.post(operation, soapRequest(operation, parameters, this.#credentials, header));
   }
 
-  async post({ service, soapAction }: Operation, envelope: string): Promise<SoapReply> {
+  /** @throws Error for a fault that the operation does not declare. */
+  async post(operation: Operation, envelope: string): Promise<SoapReply> {
+    const { service, soapAction } = operation;
     const response = await fetch(this.#url + service.paths[0], {
       method: 'POST',
       headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${soapAction}"` },
       body: envelope,
     });
-    return new SoapReply(response.status, await response.text());
+    const reply = new SoapReply(response.status, await response.text());
+    const wrong = undeclaredFault(operation, reply.code);
+    if (wrong) throw new Error(wrong);
+    return reply;
   }
 }
 

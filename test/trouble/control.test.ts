@@ -76,7 +76,7 @@ it('is made from TypeScript as well', async () => {
     status: 502,
   });
   expect(env.trouble).toMatchObject([{ id, calls: 1, applied: 1 }]);
-  expect(env.calls).toMatchObject([{ status: 502, username, trouble: sentence }]);
+  expect(await env.calls.list()).toMatchObject([{ status: 502, username, trouble: sentence }]);
   await env.removeTrouble(id);
   await env.addTrouble({ effect: { kind: 'malformed-xml' } });
   await env.clearTrouble();
@@ -89,7 +89,7 @@ it('does not keep the server from closing', async () => {
   const { username, token } = env.logins.master;
   await env.addTrouble({ effect: { kind: 'latency', ms: 3_600_000 } });
   const waiting = new RawClient(other.port).exchange({ username, token, domain: env.domain }, LIST);
-  while (env.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  while ((await env.calls.list()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   await other.close();
   expect((await waiting).text).toBe('');
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CallRecord } from '../../server/control/call-log.ts';
+import type { Finding } from '../../contracts/harness/journal/finding.ts';
+import type { RecordedCall } from '../../contracts/harness/journal/recorded-call.ts';
 import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
-import type { Finding } from '../../server/soap/read/findings.ts';
 
 const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -31,7 +31,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 
 interface Called {
   readonly answer: string;
-  readonly call: CallRecord;
+  readonly call: RecordedCall;
 }
 
 /** Sends an envelope and gives back the answer with what the server remembers of the call. */
@@ -45,7 +45,7 @@ async function send(operation: string, envelope: string | Uint8Array): Promise<C
     },
     body: envelope,
   });
-  return { answer: await response.text(), call: nmbrs.calls.at(-1) as CallRecord };
+  return { answer: await response.text(), call: nmbrs.calls.at(-1) as RecordedCall };
 }
 
 /** The auth header in lines 3 to 7. */

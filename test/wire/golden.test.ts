@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { caseFiles, loadCases } from '../../contracts/harness/format/load-cases.ts';
+import { packageRoot } from '../../contracts/package-root.ts';
 import { startNmbrs } from '../../server/main/start.ts';
 import { readShared } from '../support/shared.ts';
 import { type ExpectedAnswer, parseCase } from './support/case-file.ts';
@@ -9,6 +11,8 @@ import { ROWS, row } from './support/rows.ts';
 
 const HERE = import.meta.dirname;
 const CASES = join(HERE, 'cases');
+/** The cases for users; those on the wire quote a row as what they are about. */
+const SHIPPED_CASES = join(packageRoot, 'contracts/cases/wire');
 
 const cases = readdirSync(CASES, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.http'))
@@ -105,6 +109,11 @@ describe('the rows of asmx.md', () => {
   test('each is proven by a case or a test', () => {
     const proven = new Set([...cases.map(({ row }) => row), ...rowsOfTests()]);
     expect(quotedRows.filter((quoted) => !proven.has(quoted))).toEqual([]);
+  });
+
+  test('each is told by a behaviour case too', () => {
+    const told = new Set(loadCases(caseFiles([SHIPPED_CASES])).cases.map(({ about }) => about));
+    expect(quotedRows.filter((quoted) => !told.has(quoted))).toEqual([]);
   });
 
   test('there are no others', (context) => {

@@ -30,46 +30,18 @@ const coverageSchema = z
     service,
     version,
     operation: z.string(),
-    family: z.string().nullable().describe('The operations it behaves together with.'),
-    status: z.enum(['behaves', 'answers']).describe('`answers`: a sample that fits the schema, no more.'),
+    family: z.string().describe('The operations it belongs together with.'),
+    status: z.literal('behaves').describe('It reads and writes the world, however unsure its interface is.'),
     confidence: z.enum(['certain', 'high', 'low']).describe('How sure its interface is.'),
+    errors: z
+      .array(z.int())
+      .describe('The codes of the errors it can raise; 1000 for the one without a number.'),
+    verified: z
+      .strictObject({ target: z.string(), date: z.iso.date() })
+      .nullable()
+      .describe('The last run in which a case held on a real service.'),
   })
-  .meta({ id: 'Coverage', description: 'What is built of an operation.' });
-
-const findingSchema = z
-  .strictObject({
-    kind: z.string(),
-    path: z.string(),
-    line: z.int(),
-    column: z.int(),
-    found: z.string(),
-    expected: z.string().nullable(),
-    nearest: z.string().nullable(),
-    used: z.string(),
-    message: z.string(),
-  })
-  .meta({ id: 'Finding', description: 'What the real service would have ignored without a word.' });
-
-const callSchema = z
-  .strictObject({
-    number: z.int().describe('Counts the calls of a server from 1.'),
-    time: z.string().describe('When it came in, by the clock of the machine, ISO 8601.'),
-    durationMs: z.number(),
-    service,
-    version,
-    operation: z.string().nullable(),
-    soapVersion: z.enum(['1.1', '1.2']),
-    environment: z.string().nullable().describe('Null when nobody was let in.'),
-    username: z.string().nullable(),
-    arguments: z.record(z.string(), z.unknown()).nullable(),
-    findings: z.array(findingSchema),
-    status: z.int(),
-    fault: z.strictObject({ code: z.string(), nmbrsCode: z.int().nullable(), text: z.string() }).nullable(),
-    reason: z.string().nullable().describe('Why the answer is what it is, where the wire does not say.'),
-    trouble: z.string().nullable().describe('The simulated trouble it met.'),
-    bytes: z.int(),
-  })
-  .meta({ id: 'Call', description: 'A SOAP call. Tokens and passwords are not in it.' });
+  .meta({ id: 'Coverage', description: 'What an operation does, and how sure its interface is.' });
 
 const limitSchema = z
   .strictObject({ limit: z.string(), allowed: z.int(), refused: z.int() })
@@ -79,25 +51,13 @@ const problemKindSchema = z
   .strictObject({ type: z.string(), status: z.int(), title: z.string() })
   .meta({ id: 'ProblemKind' });
 
-const callFilter = {
-  environment: z.string().exactOptional().describe('Only calls in this environment.'),
-  username: z.string().exactOptional().describe('Only calls of this login.'),
-  operation: z.string().exactOptional().describe('Only calls of this operation: `List_GetAll`.'),
-  since: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .exactOptional()
-    .describe('Only calls after the one with this number.'),
-};
-
 export const mockRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/coverage',
     name: 'readCoverage',
     group: 'Mock',
-    summary: 'List every operation, and what is built of it',
+    summary: 'List every operation, and the errors it can raise',
     gives: 'All operations of all services.',
     answer: z.array(coverageSchema),
     handle: () => coverage(catalogue.services),
@@ -111,26 +71,6 @@ export const mockRoutes: readonly Route[] = [
     gives: 'Those that are still there, as they stand.',
     answer: z.array(namedLoginSchema),
     handle: ({ services: { tenants } }) => namedLoginsIn(tenants),
-  }),
-  route({
-    method: 'get',
-    path: '/calls',
-    name: 'listCalls',
-    group: 'Mock',
-    summary: 'List the last SOAP calls with their findings',
-    query: callFilter,
-    gives: 'The calls that are still remembered, oldest first.',
-    answer: z.array(callSchema),
-    handle: ({ query, services }) => {
-      const { environment, username, operation, since = 0 } = query;
-      return services.calls.calls.filter(
-        (call) =>
-          call.number > since &&
-          isSame(environment, call.environment) &&
-          isSame(username, call.username) &&
-          isSame(operation, call.operation),
-      );
-    },
   }),
   route({
     method: 'get',
@@ -162,10 +102,6 @@ export const mockRoutes: readonly Route[] = [
       })),
   }),
 ];
-
-function isSame(wanted: string | undefined, actual: string | null): boolean {
-  return wanted === undefined || wanted.toLowerCase() === actual?.toLowerCase();
-}
 
 /** The oldest login with the address is the one that came with the world. */
 function namedLoginsIn(tenants: Tenants) {

@@ -1,7 +1,7 @@
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
+import { nearestName } from '../../../contracts/nearest-name.ts';
 import { NotPossible } from '../../access/not-possible.ts';
 import type { Tenant } from '../../access/tenant.ts';
-import { nearestName } from '../../soap/read/findings.ts';
 import { callsNamed } from '../call-switches.ts';
 import type { Effect, TroubleDefinition, When } from './schema.ts';
 

@@ -1,4 +1,6 @@
+import type { BankAccount as WireBankAccount } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { BankAccount } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 import { bankAccountFromWire, bankAccountToWire } from '../wire-bank-account.ts';
 
@@ -11,7 +13,7 @@ export const bankAccount = {
   /** The new one takes the place of the one before: no operation shows more than one (guess). */
   BankAccount_Insert({ CompanyId, BankAccount: sent }, { environment, view }) {
     const company = view.company(CompanyId);
-    const bankAccount = bankAccountFromWire(sent, environment.nextId());
+    const bankAccount = companyAccount(sent, environment.nextId());
     environment.companies.put({ ...company, bankAccount });
     return bankAccount.id;
   },
@@ -20,7 +22,19 @@ export const bankAccount = {
   BankAccount_Update({ CompanyId, BankAccount: sent }, { environment, view }) {
     const company = view.company(CompanyId);
     if (!company.bankAccount) throw new NmbrsFault(2046);
-    const bankAccount = bankAccountFromWire(sent, company.bankAccount.id);
+    const bankAccount = companyAccount(sent, company.bankAccount.id);
     environment.companies.put({ ...company, bankAccount });
   },
 } satisfies Family<'v3', 'CompanyService'>;
+
+/** The accounts that employees save on. */
+const SAVINGS: readonly WireBankAccount['Type'][] = ['Spaarloon', 'Levensloop'];
+
+/**
+ * @throws NmbrsFault 2016 for a savings account, which a company does not have (guess: the reader refuses a type outside
+ * the enumeration before, as ASMX does, so it takes one of its values); those of every account.
+ */
+function companyAccount(sent: WireBankAccount | null, id: number): BankAccount {
+  if (sent && SAVINGS.includes(sent.Type)) throw new NmbrsFault(2016);
+  return bankAccountFromWire(sent, id);
+}

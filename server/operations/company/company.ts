@@ -64,7 +64,7 @@ const PERIOD_TYPES: Readonly<Record<number, PeriodType>> = { 1: 'month', 2: 'fou
 const NO_TEMPLATE = -1;
 
 /** How often the wage tax return is made; a weekly payer files every four weeks (likely). */
-const WAGE_TAX_PERIODS: Readonly<Record<PeriodType, LoonaangifteTijdvak>> = {
+export const WAGE_TAX_PERIODS: Readonly<Record<PeriodType, LoonaangifteTijdvak>> = {
   month: 'Month',
   fourWeeks: 'Week4',
   week: 'Week4',

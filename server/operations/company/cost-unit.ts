@@ -14,7 +14,10 @@ export const costUnit = {
     return costUnits.list(call, CompanyId);
   },
 
-  /** Updates or inserts: no error is known for a code that is there already, so that it finds the one to change (guess). */
+  /**
+   * Updates or inserts: no error is known for a code that is there already, so that it finds the one to change (guess).
+   * @throws NmbrsFault 2030 without a code (guess): there is no error for it as there is for cost centres.
+   */
   CostUnit_Insert({ CompanyId, costunit: sent }, call) {
     if (!sent?.Code) throw new NmbrsFault(2030);
     const { Id, Code: code } = sent;

@@ -1,14 +1,21 @@
 import type { WorkCost as WireWorkCost } from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import type { Decimal } from '../../../fixtures/seed.ts';
+import { amountText, Exact } from '../../payroll/exact.ts';
+import type { Cents } from '../../payroll/model.ts';
+import { payslipsOf } from '../../payroll/payslips.ts';
+import { RATES } from '../../payroll/rates.ts';
+import { runIn } from '../../payroll/runs.ts';
 import { comparePeriods, requirePossible } from '../../world/periods.ts';
-import type { WorkCost } from '../../world/records.ts';
-import type { Family } from '../call.ts';
+import type { Company, WorkCost } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
 
 /** The work costs (WKR) that come from the financial administration: one amount a period. */
 export const workCost = {
   /** Has the periods for which there is an amount, earliest first (guess). */
-  WorkCost_GetList({ CompanyId, Year }, { view }) {
-    const { workCosts } = view.company(CompanyId);
-    return workCosts.filter(({ period }) => period.year === Year).map(toWire);
+  WorkCost_GetList({ CompanyId, Year }, call) {
+    const company = call.view.company(CompanyId);
+    const ofYear = company.workCosts.filter(({ period }) => period.year === Year);
+    return ofYear.map((cost) => toWire(cost, company, call));
   },
 
   /** Takes the place of the amount the period had (guess); the operation has no unprotected mode to ask for. */
@@ -23,18 +30,31 @@ export const workCost = {
   },
 } satisfies Family<'v3', 'CompanyService'>;
 
-/** What payroll adds to it, and the tax on it, are 0 until runs behave. */
-function toWire({ period, value }: WorkCost): WireWorkCost {
+/**
+ * Payroll adds the wage of the period's run, of which a share may be spent free of tax; what goes beyond is taxed with the
+ * employer. No wage code of the model is a work cost, and nothing is estimated or paid. What the columns mean is a guess.
+ */
+function toWire({ period, value }: WorkCost, company: Company, { environment }: Call): WireWorkCost {
+  const run = runIn(environment, company, period);
+  const payslips = run ? payslipsOf(environment, company, run) : [];
+  const wage = payslips.reduce((sum, { taxableWage }) => sum + taxableWage, 0);
+  const space = percentage(RATES.workCostSpace, wage);
+  // Of the rounded figures, so that the columns add up.
+  const base = Math.max(0, Exact.of(value).toHundredths() - space);
   return {
     Period: period.period,
     Year: period.year,
     WorkCostPayroll: '0.00',
     WorkCostFinancial: value,
-    FiscalWage: '0.00',
-    WorkCostAvailableSpace: '0.00',
-    WorkCostBase: '0.00',
-    WorkCostToPay: '0.00',
+    FiscalWage: amountText(wage),
+    WorkCostAvailableSpace: amountText(space),
+    WorkCostBase: amountText(base),
+    WorkCostToPay: amountText(percentage(RATES.workCostTax, base)),
     WorkCostEstimated: null,
     WorkCostPaid: '0.00',
   };
+}
+
+function percentage(rate: Decimal, amount: Cents): Cents {
+  return Exact.hundredths(amount).times(Exact.of(rate)).over(Exact.of(100)).toHundredths();
 }

@@ -53,7 +53,7 @@ export const address = {
     return true;
   },
 
-  /** What held before holds again. */
+  /** What held before holds again (guess). */
   Address_Delete({ EmployeeId, AddressID }, { environment, view }) {
     const employee = view.employee(EmployeeId);
     environment.employees.put({ ...employee, addresses: without(employee.addresses, AddressID) });
@@ -118,7 +118,7 @@ function toWire(address: EmployeeAddress): WireEmployeeAddress {
   return { ...addressToWire(address), Default: isDefault, Type: WIRE_TYPE[type] };
 }
 
-/** As part of a history: it ends in the period before the next of its type begins. */
+/** As part of a history: it ends in the period before the next of its type begins (guess), and the last one nowhere. */
 function toWireV2(
   address: EmployeeAddress,
   history: readonly EmployeeAddress[],

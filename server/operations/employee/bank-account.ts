@@ -1,8 +1,8 @@
 import type { BankAccount as WireBankAccount } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import type { YearPeriod } from '../../../fixtures/seed.ts';
-import { holdingIn } from '../../world/history.ts';
+import { bankAccountsIn } from '../../world/bank-accounts.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { comparePeriods, protectedMode } from '../../world/periods.ts';
+import { protectedMode } from '../../world/periods.ts';
 import { bankAccountsOf, type Employee, type EmployeeBankAccount } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { bankAccountFromWire, bankAccountToWire } from '../wire-bank-account.ts';
@@ -13,12 +13,12 @@ import { idText, recordedOfType } from './record-lists.ts';
 export const bankAccount = {
   BankAccount_GetListCurrent({ EmployeeId }, call) {
     const employee = call.view.employee(EmployeeId);
-    return accountsIn(employee, openPeriodOf(employee, call)).map(bankAccountToWire);
+    return bankAccountsIn(employee, openPeriodOf(employee, call)).map(bankAccountToWire);
   },
 
   BankAccount_GetList({ EmployeeId, ...named }, call) {
     const employee = call.view.employee(EmployeeId);
-    return accountsIn(employee, namedPeriod(employee, named, call)).map(bankAccountToWire);
+    return bankAccountsIn(employee, namedPeriod(employee, named, call)).map(bankAccountToWire);
   },
 
   BankAccount_InsertCurrent({ EmployeeId, BankAccount }, call) {
@@ -38,7 +38,7 @@ export const bankAccount = {
   BankAccount_DeleteCurrent({ EmployeeId, BankAccountID }, call) {
     const employee = call.view.employee(EmployeeId);
     const goneFrom = openPeriodOf(employee, call);
-    const gone = accountsIn(employee, goneFrom).find(({ id }) => id === BankAccountID);
+    const gone = bankAccountsIn(employee, goneFrom).find(({ id }) => id === BankAccountID);
     if (!gone) throw new NmbrsFault(2046);
     const bankAccounts = bankAccountsOf(employee).map((account) =>
       account === gone ? { ...gone, goneFrom } : account,
@@ -62,16 +62,4 @@ function insert(
   const bankAccounts = recordedOfType(bankAccountsOf(employee), account);
   environment.employees.put({ ...employee, bankAccounts });
   return account.id;
-}
-
-/** Of each type the one that holds in a period, unless it was taken away before. */
-function accountsIn(employee: Employee, period: YearPeriod): EmployeeBankAccount[] {
-  const accounts = bankAccountsOf(employee);
-  const types = new Set(accounts.map(({ type }) => type));
-  return [...types].flatMap((type) => {
-    const ofType = accounts.filter((account) => account.type === type);
-    const holding = holdingIn(ofType, period);
-    const isGone = holding?.goneFrom && comparePeriods(holding.goneFrom, period) <= 0;
-    return holding && !isGone ? [holding] : [];
-  });
 }

@@ -105,7 +105,7 @@ function contractOf({ contracts }: Employee, id: number): Contract {
   return contract;
 }
 
-/** @throws NmbrsFault 2030 for a contract without a start. */
+/** @throws NmbrsFault 2030 for a contract without a start (guess). */
 function insert(employeeId: number, sent: WireContract | null, unprotectedMode: boolean, call: Call): number {
   const { environment, view } = call;
   const employee = view.employee(employeeId);
@@ -119,7 +119,7 @@ function insert(employeeId: number, sent: WireContract | null, unprotectedMode: 
 /**
  * What was agreed, but for the start. Where it is not said whether that is for an indefinite time, the end date says it
  * (guess).
- * @throws NmbrsFault 2030 for an end before the start.
+ * @throws NmbrsFault 2030 for an end before the start (guess).
  */
 function termsOf(sent: WireContract, startDate: string): Omit<Contract, 'id' | 'createdAt' | 'startDate'> {
   const endDate = sent.EndDate ? midnightOf(sent.EndDate) : null;

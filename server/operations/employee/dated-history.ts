@@ -1,7 +1,7 @@
-import type { DateTime } from '../../../fixtures/seed.ts';
+import type { DateTime, YearPeriod } from '../../../fixtures/seed.ts';
 import { type FromDate, holdingDuring, recordedOn } from '../../world/history.ts';
 import { daysOf, type PeriodDays } from '../../world/period-days.ts';
-import type { Employee } from '../../world/records.ts';
+import type { Company, Employee } from '../../world/records.ts';
 import type { Call } from '../call.ts';
 import { companyOf, namedPeriod, openPeriodOf } from './periods.ts';
 
@@ -20,13 +20,16 @@ export interface Named extends Current {
  */
 export function readingByPeriod<T extends FromDate, Wire>(
   historyOf: (employee: Employee) => readonly T[],
-  toWire: (record: T) => Wire,
+  toWire: (record: T, company: Company) => Wire,
 ) {
+  const during = (employee: Employee, period: YearPeriod, call: Call): Wire[] => {
+    const company = companyOf(employee, call);
+    const history = holdingDuring(historyOf(employee), daysOf(period, company.periodType));
+    return history.map((record) => toWire(record, company));
+  };
   const list = ({ EmployeeId, ...named }: Named, call: Call): Wire[] => {
     const employee = call.view.employee(EmployeeId);
-    const period = namedPeriod(employee, named, call);
-    const days = daysOf(period, companyOf(employee, call).periodType);
-    return holdingDuring(historyOf(employee), days).map(toWire);
+    return during(employee, namedPeriod(employee, named, call), call);
   };
   return {
     /** All that held in the period. */
@@ -35,8 +38,7 @@ export function readingByPeriod<T extends FromDate, Wire>(
     one: (named: Named, call: Call): Wire | null => list(named, call).at(-1) ?? null,
     current({ EmployeeId }: Current, call: Call): Wire | null {
       const employee = call.view.employee(EmployeeId);
-      const history = holdingDuring(historyOf(employee), openDaysOf(employee, call));
-      return history.map(toWire).at(-1) ?? null;
+      return during(employee, openPeriodOf(employee, call), call).at(-1) ?? null;
     },
   };
 }

@@ -1,4 +1,6 @@
-import type { Family } from '../call.ts';
+import type { YearPeriod } from '../../../fixtures/seed.ts';
+import type { Employee } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
 import { Assignments, flatToWire } from './assignments.ts';
 import { openPeriodOf } from './periods.ts';
 
@@ -12,11 +14,16 @@ const departments = new Assignments({
   }),
 });
 
+/** The department in which an employee works in a period, as it is called now; null before the first. */
+export function departmentIn(employee: Employee, period: YearPeriod, call: Call) {
+  return departments.heldIn(employee, period, call);
+}
+
 /** The department of the debtor in which an employee works. */
 export const department = {
   Department_GetCurrent({ EmployeeId }, call) {
     const employee = call.view.employee(EmployeeId);
-    return departments.heldIn(employee, openPeriodOf(employee, call), call);
+    return departmentIn(employee, openPeriodOf(employee, call), call);
   },
 
   Department_GetAll_AllEmployeesByCompany({ CompanyID }, call) {

@@ -1,24 +1,37 @@
 import type { Employee as WireEmployee } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import { type EmployeeType, employeeTypeIds } from '../../../fixtures/seed.ts';
+import { type DateTime, type EmployeeType, employeeTypeIds } from '../../../fixtures/seed.ts';
+import { isAbsentOn } from '../../world/absence.ts';
 import { employeeTypeOn } from '../../world/employee-type.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 
 /**
  * The employee types by id (behaviour fact sheet, lists of employees: 2 and 4 were seen, the rest is a guess). 0 is all
- * of them; nobody is of type 5, sickness, before absences behave.
+ * of them; 5 are those of the active ones who are sick today.
  */
 const EMPLOYEE_TYPES: readonly {
   readonly id: number;
   readonly description: string;
-  readonly types: readonly EmployeeType[];
+  readonly isWanted: IsWanted;
 }[] = [
-  { id: 0, description: 'All', types: ['applicant', 'active', 'newHire', 'inactive'] },
-  { id: employeeTypeIds.applicant, description: 'Applicants', types: ['applicant'] },
-  { id: employeeTypeIds.active, description: 'Active employees', types: ['active'] },
-  { id: employeeTypeIds.newHire, description: 'New hires', types: ['newHire'] },
-  { id: employeeTypeIds.inactive, description: 'Inactive employees', types: ['inactive'] },
+  { id: 0, description: 'All', isWanted: () => true },
+  { id: employeeTypeIds.applicant, description: 'Applicants', isWanted: isOneOf('applicant') },
+  { id: employeeTypeIds.active, description: 'Active employees', isWanted: isOneOf('active') },
+  { id: employeeTypeIds.newHire, description: 'New hires', isWanted: isOneOf('newHire') },
+  { id: employeeTypeIds.inactive, description: 'Inactive employees', isWanted: isOneOf('inactive') },
+  { id: 5, description: 'Sickness', isWanted: isSick },
 ];
+
+/** Whether somebody is to be in a list on a day. */
+type IsWanted = (employee: Employee, today: DateTime) => boolean;
+
+function isOneOf(...types: readonly EmployeeType[]): IsWanted {
+  return (employee, today) => types.includes(employeeTypeOn(employee, today));
+}
+
+function isSick(employee: Employee, today: DateTime): boolean {
+  return employeeTypeOn(employee, today) === 'active' && isAbsentOn(employee, today);
+}
 
 /** Which employees there are. */
 export const employeeList = {
@@ -27,34 +40,34 @@ export const employeeList = {
   },
 
   List_GetByCompany({ CompanyId, EmployeeType }, call) {
-    return listOf([CompanyId], typesOf(EmployeeType), call);
+    return listOf([CompanyId], chosenBy(EmployeeType), call);
   },
 
   List_GetByDebtor({ DebtorId, EmployeeType }, call) {
-    return listOf(companyIdsOf(DebtorId, call), typesOf(EmployeeType), call);
+    return listOf(companyIdsOf(DebtorId, call), chosenBy(EmployeeType), call);
   },
 } satisfies Family<'v3', 'EmployeeService'>;
 
 /** Version 2.1 chose by an enum where version 3 has the types. */
-const ACTIVE_TYPES = {
-  active: ['active'],
-  notActive: ['inactive'],
-  all: ['active', 'newHire', 'inactive'],
-} as const satisfies Record<string, readonly EmployeeType[]>;
+const CHOSEN_BY_ACTIVE = {
+  active: isOneOf('active'),
+  notActive: isOneOf('inactive'),
+  all: isOneOf('active', 'newHire', 'inactive'),
+} as const satisfies Record<string, IsWanted>;
 
 export const employeeListV21 = {
   List_GetByCompany({ CompanyId, active }, call) {
-    return listOf([CompanyId], ACTIVE_TYPES[active], call);
+    return listOf([CompanyId], CHOSEN_BY_ACTIVE[active], call);
   },
 
   List_GetByDebtor({ DebtorId, active }, call) {
-    return listOf(companyIdsOf(DebtorId, call), ACTIVE_TYPES[active], call);
+    return listOf(companyIdsOf(DebtorId, call), CHOSEN_BY_ACTIVE[active], call);
   },
 } satisfies Family<'v2.1', 'EmployeeService'>;
 
 /** An id that is not in the list selects nobody. */
-function typesOf(id: number): readonly EmployeeType[] {
-  return EMPLOYEE_TYPES.find((type) => type.id === id)?.types ?? [];
+function chosenBy(id: number): IsWanted {
+  return EMPLOYEE_TYPES.find((type) => type.id === id)?.isWanted ?? (() => false);
 }
 
 function companyIdsOf(debtorId: number, { view }: Call): number[] {
@@ -63,12 +76,12 @@ function companyIdsOf(debtorId: number, { view }: Call): number[] {
 
 function listOf(
   companyIds: readonly number[],
-  types: readonly EmployeeType[],
+  isWanted: IsWanted,
   { environment, view }: Call,
 ): WireEmployee[] {
   return companyIds
     .flatMap((companyId) => view.employeesOf(companyId))
-    .filter((employee) => types.includes(employeeTypeOn(employee, environment.today)))
+    .filter((employee) => isWanted(employee, environment.today))
     .map(toWire);
 }
 

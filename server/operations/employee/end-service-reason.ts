@@ -1,6 +1,6 @@
 import type { EndContractReason } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { endReasons } from '../../../fixtures/end-reasons.ts';
-import { requirePossible } from '../../world/periods.ts';
+import { requirePossibleYear } from '../../world/periods.ts';
 import type { Family } from '../call.ts';
 
 /** Why somebody may leave service. */
@@ -14,7 +14,7 @@ export const endServiceReason = {
 export const endServiceReasonByYear = {
   /** The same in every year there can be (guess). */
   EndServiceReason_GetListByYear({ Year }) {
-    requirePossible({ year: Year, period: 1 }, 'month');
+    requirePossibleYear(Year);
     return listOfReasons();
   },
 } satisfies Family<'v3', 'EmployeeService'>;

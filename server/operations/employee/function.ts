@@ -1,4 +1,6 @@
-import type { Family } from '../call.ts';
+import type { YearPeriod } from '../../../fixtures/seed.ts';
+import type { Employee } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
 import { Assignments, codedToWire, flatToWire, sinceToWire } from './assignments.ts';
 import { openPeriodOf, writablePeriod } from './periods.ts';
 
@@ -11,11 +13,16 @@ const functions = new Assignments({
   }),
 });
 
+/** The function of an employee in a period, as it is called now; null before the first. */
+export function functionIn(employee: Employee, period: YearPeriod, call: Call) {
+  return functions.heldIn(employee, period, call);
+}
+
 /** The function (job) of an employee, one of the debtor's. */
 export const employeeFunction = {
   Function_GetCurrent({ EmployeeId }, call) {
     const employee = call.view.employee(EmployeeId);
-    return functions.heldIn(employee, openPeriodOf(employee, call), call);
+    return functionIn(employee, openPeriodOf(employee, call), call);
   },
 
   /** Of any debtor the caller sees; nothing for an id of none of them (guess). */

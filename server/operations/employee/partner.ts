@@ -11,7 +11,7 @@ export const partner = {
     return toWire(view.employee(EmployeeId).partner);
   },
 
-  /** Everybody of the company, with or without. */
+  /** Everybody of the company, with or without (guess). */
   Partner_GetAll_AllEmployeesByCompany({ CompanyId }, { view }) {
     return view
       .employeesOf(CompanyId)

@@ -3,7 +3,7 @@ import type {
   PersonalInfoContractSalaryAddress as WireOverview,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
-import type { PeriodType } from '../../../fixtures/seed.ts';
+import { WEEKS_PER_PERIOD } from '../../world/period-days.ts';
 import type { Company, Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { addressIn } from './address.ts';
@@ -58,13 +58,11 @@ function overviewOf(employee: Employee, company: Company, call: Call): WireOverv
 
 const NOTHING: Decimal = '0.00';
 
-/** How many weeks a period counts for. */
-const WEEKS: Readonly<Record<PeriodType, number>> = { month: 52 / 12, fourWeeks: 4, week: 1 };
-
 /** A wage per hour as it is, a full-time salary over the hours of a full-time week; of other salaries 0 (guess). */
 function hourlyWage(type: SalaryType, value: Decimal, { fullTimeWeek, periodType }: Company): Decimal {
   if (type === 'Bruto_Uurloon') return value;
-  const hours = (fullTimeWeek ?? []).reduce((sum, day) => sum + Number(day), 0) * WEEKS[periodType];
+  const hours =
+    (fullTimeWeek ?? []).reduce((sum, day) => sum + Number(day), 0) * WEEKS_PER_PERIOD[periodType];
   if (type !== 'Bruto_Salaris_Fulltime' || hours === 0) return NOTHING;
   return fromHundredths(Math.round((Number(value) / hours) * 100));
 }

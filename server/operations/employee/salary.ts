@@ -2,53 +2,88 @@ import type {
   SalaryInput,
   Salary as WireSalary,
   SalaryType as WireSalaryType,
+  SalaryTableEmployee as WireTablePlace,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
+import type { SalaryScale, SalaryStep } from '../../../fixtures/salary-table.ts';
+import type { DateTime, PeriodType } from '../../../fixtures/seed.ts';
 import { recordedOn } from '../../world/history.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import type { Salary, SalaryType } from '../../world/records.ts';
-import type { Family } from '../call.ts';
+import type { Company, Salary, SalaryType } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import {
+  HIGHEST_PERCENTAGE,
+  lowestPercentage,
+  placeOf,
+  placeWithGuids,
+  scaleNamed,
+  scaleToWire,
+  stepNamed,
+  stepPay,
+  stepToWire,
+  type TablePlace,
+  topOf,
+  wireTable,
+} from '../salary-table.ts';
 import { openDaysOf, readingByPeriod, recordedInstead } from './dated-history.ts';
 import { newRecord } from './new-record.ts';
-import { writableDay } from './periods.ts';
+import { companyOf, writableDay } from './periods.ts';
 
 const reading = readingByPeriod(({ salaries }) => salaries, toWire);
 
-/** What an employee earns. There are no salary tables yet: a scale and step that are sent are not kept. */
+/** What an employee earns: an amount that was sent, or that of a step of the salary table. */
 export const salary = {
   Salary_Get: reading.one,
   Salary_GetCurrent: reading.current,
   Salary_GetList: reading.list,
 
   Salary_GetAll_AllEmployeesByCompany({ CompanyID }, { view }) {
+    const company = view.company(CompanyID);
     return view.employeesOf(CompanyID).map(({ id, salaries }) => ({
       EmployeeId: id,
       EmployeeSalaries: salaries.map((salary) => ({
+        ...toWire(salary, company),
         ID: salary.id,
-        Value: salary.value,
         Type: TYPES.findIndex(([type]) => type === salary.type),
-        SalaryTable: null,
-        StartDate: salary.startDate,
         CreationDate: salary.createdAt,
       })),
     }));
   },
 
   Salary_Update({ EmployeeId, Salary: sent, Start }, call) {
-    const { environment, view } = call;
-    const employee = view.employee(EmployeeId);
-    const startDate = writableDay(employee, Start, false, call);
-    const salary = { ...newRecord(environment), startDate, ...fromWire(sent) };
-    environment.employees.put({ ...employee, salaries: recordedOn(employee.salaries, salary) });
+    putFrom(EmployeeId, Start, (company) => fromWire(sent, company), call);
   },
 
   Salary_UpdateCurrent({ EmployeeId, Salary: sent }, call) {
-    const { environment, view } = call;
-    const employee = view.employee(EmployeeId);
-    const days = openDaysOf(employee, call);
-    const salary = { ...newRecord(environment), startDate: days.first, ...fromWire(sent) };
-    environment.employees.put({ ...employee, salaries: recordedInstead(employee.salaries, salary, days) });
+    putCurrent(EmployeeId, (company) => fromWire(sent, company), call);
+  },
+
+  SalaryTable_Insert({ EmployeeId, SalaryTableId, SalaryTableScaleId, SalaryTableStepId, StartDate }, call) {
+    const { scale, step } = placeWithGuids(SalaryTableId, SalaryTableScaleId, SalaryTableStepId);
+    putFrom(EmployeeId, StartDate, (company) => payOfStep(scale, step, company), call);
+  },
+
+  SalaryTable_InsertCurrent({ EmployeeId, SalaryTableId, SalaryTableScaleId, SalaryTableStepId }, call) {
+    const { scale, step } = placeWithGuids(SalaryTableId, SalaryTableScaleId, SalaryTableStepId);
+    putCurrent(EmployeeId, (company) => payOfStep(scale, step, company), call);
   },
 } satisfies Family<'v3', 'EmployeeService'>;
+
+function putFrom(employeeId: number, start: DateTime, payAt: (company: Company) => Pay, call: Call): void {
+  const { environment, view } = call;
+  const employee = view.employee(employeeId);
+  const startDate = writableDay(employee, start, false, call);
+  const salary = { ...newRecord(environment), startDate, ...payAt(companyOf(employee, call)) };
+  environment.employees.put({ ...employee, salaries: recordedOn(employee.salaries, salary) });
+}
+
+function putCurrent(employeeId: number, payAt: (company: Company) => Pay, call: Call): void {
+  const { environment, view } = call;
+  const employee = view.employee(employeeId);
+  const days = openDaysOf(employee, call);
+  const salary = { ...newRecord(environment), startDate: days.first, ...payAt(companyOf(employee, call)) };
+  environment.employees.put({ ...employee, salaries: recordedInstead(employee.salaries, salary, days) });
+}
 
 /** In the order of the enum of the WSDL: where the type is a number, it is the place here (guess). */
 const TYPES = [
@@ -70,12 +105,63 @@ const TYPE_OF_WIRE = Object.fromEntries(TYPES.map(([type, wire]) => [wire, type]
   SalaryType
 >;
 
-function toWire({ value, type, startDate }: Salary): WireSalary {
-  return { Value: value, Type: WIRE_TYPE[type], SalaryTable: null, StartDate: startDate };
+function toWire({ value, type, startDate, place }: Salary, { periodType }: Company): WireSalary {
+  return {
+    Value: value,
+    Type: WIRE_TYPE[type],
+    SalaryTable: place ? placeToWire(placeOf(place), periodType) : null,
+    StartDate: startDate,
+  };
 }
 
-/** @throws NmbrsFault 2030 when no salary was sent. */
-function fromWire(sent: SalaryInput | null): Pick<Salary, 'type' | 'value'> {
+function placeToWire({ scale, step }: TablePlace, periodType: PeriodType): WireTablePlace {
+  return {
+    ...wireTable,
+    Schaal: scaleToWire(scale, periodType),
+    Trede: step && stepToWire(step, periodType),
+  };
+}
+
+/** How much, and where it came from. */
+type Pay = Pick<Salary, 'type' | 'value' | 'place'>;
+
+/**
+ * A scale that was sent decides on the amount, whatever amount and type came with it; without a name it says nothing
+ * (guess).
+ * @throws NmbrsFault 2030 for a step of no scale; those of the salary table.
+ */
+function fromWire(sent: SalaryInput | null, company: Company): Pay {
   if (!sent) throw new NmbrsFault(2030);
-  return { type: TYPE_OF_WIRE[sent.Type], value: sent.Value };
+  const { Scale, Step } = sent.SalaryTable ?? {};
+  if (!Scale?.Scale) {
+    if (Step?.Step) throw new NmbrsFault(2030);
+    return { ...amountSent(sent), place: null };
+  }
+  const scale = scaleNamed(Scale.Scale);
+  return Step?.Step
+    ? payOfStep(scale, stepNamed(scale, Step.Step), company)
+    : payWithinScale(scale, sent, Scale.ScalePercentage, company);
+}
+
+function amountSent({ Type, Value }: SalaryInput): Pick<Pay, 'type' | 'value'> {
+  return { type: TYPE_OF_WIRE[Type], value: Value };
+}
+
+function payOfStep(scale: SalaryScale, step: SalaryStep, { periodType }: Company): Pay {
+  const place = { scale: scale.name, step: step.name };
+  return { type: 'grossFullTime', value: stepPay(step, periodType), place };
+}
+
+/**
+ * A percentage of the top of a scale; without one the amount that was sent (guess).
+ * @throws NmbrsFault 2030 for a percentage outside the scale.
+ */
+function payWithinScale(scale: SalaryScale, sent: SalaryInput, percentage: Decimal, company: Company): Pay {
+  const place = { scale: scale.name, step: null };
+  const percent = Number(percentage);
+  if (percent === 0) return { ...amountSent(sent), place };
+  if (percent < Number(lowestPercentage(scale)) || percent > Number(HIGHEST_PERCENTAGE))
+    throw new NmbrsFault(2030);
+  const top = Number(stepPay(topOf(scale), company.periodType));
+  return { type: 'grossFullTime', value: fromHundredths(Math.round(top * percent)), place };
 }

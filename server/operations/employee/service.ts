@@ -27,7 +27,10 @@ export const service = {
     insert(EmployeeId, Start, Ancienniteitsdatum, UnprotectedMode, call);
   },
 
-  /** Ends the service and nothing else: contracts and wage components stay (guess). */
+  /**
+   * Ends the service and nothing else: contracts and wage components stay (guess).
+   * @throws NmbrsFault 2030 for an end before the start (guess).
+   */
   Service_StopCurrent({ EmployeeId, End, EndServiceReasonId, UnprotectedMode }, call) {
     const employee = call.view.employee(EmployeeId);
     const last = employee.employments.at(-1);
@@ -39,7 +42,10 @@ export const service = {
     replaceLast(employee, { ...last, endDate, endReason }, call);
   },
 
-  /** False when there is no end to take away (guess). */
+  /**
+   * False when there is no end to take away (guess).
+   * @throws NmbrsFault 2011 (2.1: 9999) for an end in a closed period, without unprotected mode (guess).
+   */
   Service_RemoveOutService({ EmployeeId, UnprotectedMode }, call) {
     const employee = call.view.employee(EmployeeId);
     const last = employee.employments.at(-1);

@@ -21,7 +21,7 @@ export const transition = {
   },
 } satisfies Family<'v3', 'EmployeeService'>;
 
-/** @throws NmbrsFault 2030 for the id of no type, or of all. */
+/** @throws NmbrsFault 2030 for the id of no type, or of all (guess). */
 export function employeeTypeOfId(id: number): EmployeeType {
   const types = Object.keys(employeeTypeIds) as EmployeeType[];
   const type = types.find((type) => employeeTypeIds[type] === id);

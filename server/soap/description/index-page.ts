@@ -2,7 +2,7 @@ import type { ServiceContract, Version } from '../../../contracts/interface/mode
 import { type Html, html } from './html.ts';
 import { renderPage } from './layout.ts';
 import { anchor, FRONT_PAGE, linkList, serviceLink, versionLink } from './links.ts';
-import { countBehaving, type PageContext } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 
 /** A named login as the front page shows it. */
 export interface LoginRow {
@@ -42,22 +42,19 @@ ${servicesTable(version, context)}`,
   });
 }
 
-function servicesTable(version: Version, context: PageContext): Html {
-  const rows = context.services
-    .filter((service) => service.version === version)
-    .map((service) => serviceRow(service, context));
+function servicesTable(version: Version, { services }: PageContext): Html {
+  const rows = services.filter((service) => service.version === version).map(serviceRow);
   return html`<table>
-<thead><tr><th>Service</th><th>Operations</th><th>Behave</th><th>Description</th></tr></thead>
+<thead><tr><th>Service</th><th>Operations</th><th>Description</th></tr></thead>
 <tbody>${rows}</tbody>
 </table>`;
 }
 
-function serviceRow(service: ServiceContract, context: PageContext): Html {
+function serviceRow(service: ServiceContract): Html {
   const page = serviceLink(service);
   return html`<tr>
 <th scope="row">${anchor(page)}</th>
 <td>${service.operations.length}</td>
-<td>${countBehaving(service, context)}</td>
 <td>${anchor({ href: `${page.href}?WSDL`, text: 'WSDL' })}</td>
 </tr>
 `;

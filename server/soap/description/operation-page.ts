@@ -1,9 +1,11 @@
+import { verifiedLive, verifiedText } from '../../../contracts/evidence.ts';
+import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../protocol.ts';
 import { type Html, html, nothing } from './html.ts';
 import { renderPage } from './layout.ts';
 import { FRONT_PAGE, linkList, operationLink, otherVersions, serviceLink, versionLink } from './links.ts';
-import { confidenceMark, deprecatedMark, marksLegend, statusMark } from './marks.ts';
+import { confidenceInWords, deprecatedMark } from './marks.ts';
 import type { PageContext } from './page-context.ts';
 import { INHERITED, placeholder, requestTree, responseTree } from './sample-message.ts';
 import { type Line, printLines, XML_DECLARATION, type XmlElement } from './xml-tree.ts';
@@ -23,7 +25,6 @@ export function renderOperationPage(operation: Operation, address: string, conte
 <p>${summary}</p>
 ${elsewhere(operation, context.services)}
 ${facts(operation, context)}
-${marksLegend()}
 ${samples(operation, '1.1', new URL(address))}
 ${samples(operation, '1.2', new URL(address))}`,
   });
@@ -43,15 +44,27 @@ function elsewhere({ name, service }: Operation, services: readonly ServiceContr
   return links.length > 0 ? linkList(links) : nothing;
 }
 
-function facts(operation: Operation, { status }: PageContext): Html {
+function facts(operation: Operation, { coverage }: PageContext): Html {
   const { confidence, evidence, notes } = operation.provenance;
+  const { family, errors } = coverage(operation);
+  const verified = verifiedLive(operation);
   return html`<dl class="facts">
-<dt>Coverage</dt><dd>${statusMark(status(operation))}</dd>
-<dt>Confidence</dt><dd>${confidenceMark(confidence)}</dd>
+<dt>Family</dt><dd>${family}</dd>
+<dt>Confidence</dt><dd>${confidenceInWords(confidence)}${verified ? html`; ${verifiedText(verified)}` : nothing}</dd>
 <dt>Evidence</dt><dd>${evidence.join(', ')}</dd>
 <dt>SOAPAction</dt><dd><code>${operation.soapAction}</code></dd>
+<dt>Errors</dt><dd>${errorList(errors)}</dd>
 ${notes.length > 0 ? html`<dt>Notes</dt><dd><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></dd>` : nothing}
 </dl>`;
+}
+
+/** The texts of faults with when they come up; many, so they wait behind a summary. */
+function errorList(codes: readonly NmbrsErrorCode[]): Html {
+  const entries = codes.map((code) => {
+    const { message, when } = NMBRS_ERRORS[code];
+    return html`<li><code>${message}</code> ${when}</li>`;
+  });
+  return html`<details><summary>${codes.join(', ')}</summary><ul>${entries}</ul></details>`;
 }
 
 function samples(operation: Operation, version: SoapVersion, { pathname, host }: URL): Html {

@@ -1,14 +1,16 @@
+import type { NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 
-/** Whether an operation reads and writes the world or answers with a sample (design.md, Operations). */
-export type Status = 'behaves' | 'answers';
-
-/** What every page is made from: all services of the catalogue, and what is built of them. */
-export interface PageContext {
-  readonly services: readonly ServiceContract[];
-  readonly status: (operation: Operation) => Status;
+/** What is told of an operation besides its interface. */
+export interface OperationCoverage {
+  /** The operations it belongs together with. */
+  readonly family: string;
+  /** The codes it can raise, lowest first. */
+  readonly errors: readonly NmbrsErrorCode[];
 }
 
-export function countBehaving({ operations }: ServiceContract, { status }: PageContext): number {
-  return operations.filter((operation) => status(operation) === 'behaves').length;
+/** What every page is made from: all services of the catalogue, and what serves them. */
+export interface PageContext {
+  readonly services: readonly ServiceContract[];
+  readonly coverage: (operation: Operation) => OperationCoverage;
 }

@@ -2,8 +2,8 @@ import type { Operation, ServiceContract } from '../../../contracts/interface/mo
 import { type Html, html } from './html.ts';
 import { renderPage } from './layout.ts';
 import { anchor, FRONT_PAGE, linkList, operationLink, otherVersions, versionLink } from './links.ts';
-import { confidenceMark, deprecatedMark, marksLegend, statusMark } from './marks.ts';
-import { countBehaving, type PageContext } from './page-context.ts';
+import { confidenceMark, deprecatedMark, marksLegend } from './marks.ts';
+import type { PageContext } from './page-context.ts';
 
 /** The page of `x.asmx`: the operations with their summaries (asmx.md, GET), and how far each can be relied on. */
 export function renderServicePage(service: ServiceContract, context: PageContext): string {
@@ -15,7 +15,7 @@ export function renderServicePage(service: ServiceContract, context: PageContext
     title: `${name} ${version}`,
     trail: [FRONT_PAGE, versionLink(version)],
     content: html`<h1>${name} <small>${version}</small></h1>
-<p>${operations.length} operations, ${countBehaving(service, context)} of them behave.</p>
+<p>${operations.length} operations.</p>
 <p><code>${namespace}</code></p>
 ${linkList([
   { href: '?WSDL', text: 'WSDL' },
@@ -24,17 +24,17 @@ ${linkList([
 ])}
 ${marksLegend()}
 <table class="operations stacked">
-<thead><tr><th>Operation</th><th>What it does</th><th>Coverage</th><th>Confidence</th></tr></thead>
+<thead><tr><th>Operation</th><th>What it does</th><th>Family</th><th>Confidence</th></tr></thead>
 ${rows}
 </table>`,
   });
 }
 
-function operationRow(operation: Operation, { status }: PageContext): Html {
+function operationRow(operation: Operation, { coverage }: PageContext): Html {
   return html`<tr>
 <th scope="row">${anchor(operationLink(operation.name))}${deprecatedMark(operation)}</th>
 <td class="wide">${operation.summary}</td>
-<td>${statusMark(status(operation))}</td>
+<td>${coverage(operation).family}</td>
 <td>${confidenceMark(operation.provenance.confidence)}</td>
 </tr>
 `;

@@ -35,8 +35,8 @@ tbody + tbody tr:first-child > * { border-top-width: 2px; }
 table.operations tbody th { width: 38%; }
 .badge { display: inline-block; padding: 0 .55rem; border-radius: 1rem; font-size: .8rem; line-height: 1.5rem;
   white-space: nowrap; }
-.behaves, .certain { color: var(--good); background: var(--good-back); }
-.answers, .high { color: var(--fair); background: var(--fair-back); }
+.certain { color: var(--good); background: var(--good-back); }
+.high { color: var(--fair); background: var(--fair-back); }
 .low, .deprecated { color: var(--poor); background: var(--poor-back); }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .4rem 1.25rem; margin: 1rem 0; }
 dl.facts dt { color: var(--soft); }

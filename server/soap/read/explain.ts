@@ -1,5 +1,6 @@
+import type { Finding } from '../../../contracts/harness/journal/finding.ts';
+import { nearestName } from '../../../contracts/nearest-name.ts';
 import type { StartTag } from '../xml/parser.ts';
-import { type Finding, nearestName } from './findings.ts';
 import type { FieldPlan, RecordPlan, RequestPlan, ValuePlan } from './plan.ts';
 
 type Explanation = Omit<Finding, 'path' | 'line' | 'column'>;

@@ -1,5 +1,5 @@
+import type { Finding } from '../../../contracts/harness/journal/finding.ts';
 import { placesOf } from '../xml/place.ts';
-import type { Finding } from './findings.ts';
 
 /** What is known of a finding before its place in the document is. */
 export type Description = Omit<Finding, 'path' | 'line' | 'column'>;

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../contracts/harness/journal/finding.ts';
 import { BareStatus } from '../faults.ts';
 import type { SoapVersion } from '../protocol.ts';
 import type { Limits } from '../xml/limits.ts';
@@ -5,7 +6,6 @@ import { parseXml, type StartTag, type XmlHandler } from '../xml/parser.ts';
 import { XmlSyntaxError } from '../xml/syntax-error.ts';
 import { EnvelopeFrame } from './envelope-frames.ts';
 import { type Description, FindingList } from './finding-list.ts';
-import type { Finding } from './findings.ts';
 import type { RequestPlan } from './plan.ts';
 
 /** The auth header as it came; null where an element was missing. */

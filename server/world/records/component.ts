@@ -1,4 +1,5 @@
 import type { DateTime, Decimal, YearPeriod } from '../../../fixtures/seed.ts';
+import { countsIn, type PeriodBound } from '../period-bound.ts';
 
 /** A file that was sent along with a record. */
 export interface Attachment {
@@ -10,18 +11,22 @@ export interface Attachment {
  * Something paid, withheld or worked in pay periods, known by a code of the wage model or hour model of the company.
  * The value is in euros for a wage code, in hours for an hour code.
  */
-export interface Component {
-  readonly id: number;
+export interface Component extends PeriodBound {
   readonly createdAt: DateTime;
   readonly code: number;
   readonly value: Decimal;
-  /** A variable one holds for one period, a fixed one from a period on until it is stopped. */
-  readonly kind: 'fixed' | 'variable';
-  readonly from: YearPeriod;
-  /** The last period in which it counts; null for no end. That of a variable one is `from`. */
-  readonly until: YearPeriod | null;
+  /** A variable one counts in one period, `from`, which is its `until` too; a fixed one from a period on. */
+  readonly kind: ComponentKind;
   readonly costCenterId: number | null;
   readonly costUnitId: number | null;
   readonly comment: string | null;
   readonly attachment: Attachment | null;
+}
+
+/** How long a component counts: until it is stopped, or in one period. */
+export type ComponentKind = 'fixed' | 'variable';
+
+/** The components that count in a period, fixed and variable ones, in the order in which they were put in. */
+export function componentsIn(components: readonly Component[], period: YearPeriod): Component[] {
+  return components.filter((component) => countsIn(component, period));
 }

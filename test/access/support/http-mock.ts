@@ -1,7 +1,7 @@
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
 import type { Operation } from '../../../contracts/interface/model.ts';
-import type { CallRecord } from '../../../server/control/call-log.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { createWeb } from '../../../server/listener/web.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';
@@ -51,7 +51,7 @@ export class HttpMock {
       status,
       body: text,
       fault: faultTextIn(text),
-      log: this.mock.calls.calls.at(-1) as CallRecord,
+      log: this.mock.calls.calls.at(-1) as RecordedCall,
     };
   }
 

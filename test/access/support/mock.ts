@@ -1,3 +1,4 @@
+import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceName, Version } from '../../../contracts/interface/model.ts';
 import { openWorld, type WorldSeed } from '../../../fixtures/world.ts';
@@ -5,7 +6,7 @@ import { Gate } from '../../../server/access/gate.ts';
 import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
-import { CallLog, type CallRecord } from '../../../server/control/call-log.ts';
+import { Journal } from '../../../server/control/journal/journal.ts';
 import { TroubleBook } from '../../../server/control/trouble/trouble-book.ts';
 import { SoapCall, type SoapServices } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
@@ -19,14 +20,14 @@ export interface Answer {
   readonly body: string;
   /** The whole text of the fault; null for none. */
   readonly fault: string | null;
-  readonly log: CallRecord;
+  readonly log: RecordedCall;
 }
 
 /** The mock without HTTP: the same way of a call, from its bytes to the bytes of the answer, in this process. */
 export class Mock {
   readonly tenants: Tenants;
   readonly paths = new SoapPaths(catalogue.services);
-  readonly calls = new CallLog();
+  readonly calls = new Journal();
   readonly errors: unknown[] = [];
   readonly signOn: SingleSignOn;
   readonly services: SoapServices;
@@ -60,7 +61,7 @@ export class Mock {
       body: Buffer.from(message),
     };
     const { status, body } = new SoapCall(path.endpoints, request, this.services).answer();
-    return { status, body, fault: faultTextIn(body), log: this.calls.calls.at(-1) as CallRecord };
+    return { status, body, fault: faultTextIn(body), log: this.calls.calls.at(-1) as RecordedCall };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Field, Operation, Scope } from '../../../contracts/interface/model.ts';
+import { guids, scaleNamed, topOf } from '../../../server/operations/salary-table.ts';
 import { requestMessage } from '../../../server/soap/description/sample-message.ts';
 
 /** What a caller types to be somebody. */
@@ -23,7 +24,9 @@ export type Hole =
   /** The marked id of a record that is about to be made. */
   | { readonly kind: 'ignored'; readonly scope: Scope }
   /** Another id: of a contract, a run, an absence ... */
-  | { readonly kind: 'record'; readonly path: string };
+  | { readonly kind: 'record'; readonly path: string }
+  /** Something known by a guid. */
+  | { readonly kind: 'guid'; readonly path: string };
 
 export type IdentityHole = Extract<Hole, { kind: 'identity' }>;
 
@@ -62,10 +65,12 @@ export class RequestForm {
   write(fill: Fill): string {
     return this.#pieces.reduce((done, piece, at) => {
       const hole = this.holes[at - 1] as Hole;
-      return `${done}${fill(hole) ?? 1}${piece}`;
+      return `${done}${fill(hole) ?? (hole.kind === 'guid' ? SAMPLE_GUID : 1)}${piece}`;
     });
   }
 }
+
+const SAMPLE_GUID = '00000000-0000-4000-8000-000000000001';
 
 /** Where the elements of a header, or the parameters of SingleSignOn, come from. */
 const SECRETS: Readonly<Record<string, keyof Secrets>> = {
@@ -93,8 +98,9 @@ function holeAt(
     const row = earlier.filter((hole) => hole.path === full).length;
     return { kind: 'identity', at: earlier.length, path: full, scope, row };
   }
-  const isInt = type.kind === 'simple' && type.name === 'int';
-  return isInt && /id$/i.test(name) ? { kind: 'record', path: full } : null;
+  if (type.kind !== 'simple') return null;
+  if (type.name === 'guid') return { kind: 'guid', path: full };
+  return type.name === 'int' && /id$/i.test(name) ? { kind: 'record', path: full } : null;
 }
 
 /** The records of a request whose own ids say nothing. */
@@ -108,6 +114,9 @@ const INTS: readonly (readonly [RegExp, number])[] = [
   [/PeriodType/, 1],
   [/EmployeeType/, 0],
   [/period/i, 12],
+  // Of a wage component, and of an hour component.
+  [/^Code$/, 1000],
+  [/^HourCode$/, 2000],
 ];
 
 /** Where one of `INTS` is refused. */
@@ -115,10 +124,24 @@ const INTS_AT: readonly (readonly [RegExp, number])[] = [
   [/^Employee_(InsertByEmployeeType|Transition)\/EmployeeType$/, 2],
 ];
 
+const lowestScale = scaleNamed('1');
+
 /** Texts that are checked. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^iban$/i, 'NL91ABNA0417164300'],
   [/^endpoint$/i, 'https://example.nl/hook'],
+  [/^SalaryTableId$/, guids.table],
+  [/^SalaryTableScaleId$/, guids.scale(lowestScale)],
+  [/^SalaryTableStepId$/, guids.step(lowestScale, topOf(lowestScale))],
+  [/^(Scale|Step|DefaultEmployeeTemplate)$/, '1'],
+  [/documentname$/i, 'test.pdf'],
+  [/^CodeZvw$/, 'K'],
+  [/^(InfluenceObligedInsurance|InvloedVerzekeringsplicht)$/, 'A'],
+];
+
+/** Amounts that are checked: the halves of a cost split. */
+const DECIMALS_AT: readonly (readonly [RegExp, string])[] = [
+  [/^CostCenter_Update(Current)?\/.*Percentage$/, '50.00'],
 ];
 
 /** A value that every operation takes. */
@@ -131,13 +154,11 @@ function sampleText({ name, type }: Field, path: string): string {
       return String(known?.[1] ?? 1);
     }
     case 'decimal':
-      return '1.00';
+      return DECIMALS_AT.find(([at]) => at.test(path))?.[1] ?? '1.00';
     case 'boolean':
       return 'true';
     case 'dateTime':
       return '2026-11-16T00:00:00';
-    case 'guid':
-      return '00000000-0000-4000-8000-000000000001';
     case 'base64Binary':
       return 'VGVzdA==';
     default:

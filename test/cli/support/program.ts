@@ -13,11 +13,21 @@ export class Program {
   stdout = '';
   stderr = '';
 
-  /** @throws Error when the program was not built; `npm test` builds it first. */
-  constructor(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  /**
+   * @param folder where it is started; here unless said otherwise.
+   * @throws Error when the program was not built; `npm test` builds it first.
+   */
+  constructor(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+    folder: string = process.cwd(),
+  ) {
     if (!existsSync(CLI)) throw new Error(`${CLI} is missing: run npm run build first`);
     const { PATH = '' } = process.env;
-    this.#process = spawn(process.execPath, [CLI, ...args], { env: { PATH, ...environment } });
+    this.#process = spawn(process.execPath, [CLI, ...args], {
+      env: { PATH, ...environment },
+      cwd: folder,
+    });
     this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.stdout += text;
     });
@@ -60,4 +70,15 @@ export class Program {
     this.#process.kill('SIGKILL');
     await this.#exit;
   }
+}
+
+/** Runs the program to its end. */
+export async function run(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  folder?: string,
+): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
+  const program = new Program(args, environment, folder);
+  const code = await program.exited();
+  return { code, stdout: program.stdout, stderr: program.stderr };
 }

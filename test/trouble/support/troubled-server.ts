@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
 import type { Tenant } from '../../../server/access/tenant.ts';
 import type { WantedLogin } from '../../../server/access/test-environment.ts';
 import { makeTestEnvironment } from '../../../server/access/test-environment.ts';
-import type { CallRecord } from '../../../server/control/call-log.ts';
 import type { TroubleReport } from '../../../server/control/trouble/rule.ts';
 import type { TroubleDefinition } from '../../../server/control/trouble/schema.ts';
 import { createListener } from '../../../server/listener/listener.ts';
@@ -95,13 +95,13 @@ export class TroubledEnvironment {
   }
 
   /** Those that were let in. */
-  get calls(): CallRecord[] {
+  get calls(): RecordedCall[] {
     return this.#mock.calls.calls.filter(({ environment }) => environment === this.subdomain);
   }
 
   /** The last call to this server, in whatever environment. */
-  get lastCall(): CallRecord {
-    return this.#mock.calls.calls.at(-1) as CallRecord;
+  get lastCall(): RecordedCall {
+    return this.#mock.calls.calls.at(-1) as RecordedCall;
   }
 
   /** Whether a debtor with this number was made. */

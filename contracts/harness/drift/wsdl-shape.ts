@@ -1,0 +1,187 @@
+import { LazyRecord } from './lazy-record.ts';
+import type {
+  BindingShape,
+  ElementShape,
+  FieldShape,
+  OperationShape,
+  ServiceShape,
+  SoapVersion,
+} from './shape.ts';
+import { WsdlError } from './wsdl-error.ts';
+import { WsdlTypes } from './wsdl-types.ts';
+import {
+  childrenNamed,
+  localName,
+  nameIn,
+  qualified,
+  readXml,
+  WSDL,
+  type WsdlElement,
+  XSD,
+} from './wsdl-xml.ts';
+
+const SOAP_NAMESPACES: Readonly<Record<SoapVersion, string>> = {
+  '1.1': 'http://schemas.xmlsoap.org/wsdl/soap/',
+  '1.2': 'http://schemas.xmlsoap.org/wsdl/soap12/',
+};
+
+/**
+ * What a WSDL 1.1 says, in the shape it shares with the catalogue.
+ * @param title how messages call it: a file or an address.
+ * @throws WsdlError for a text that is no WSDL, or that leaves something out that its operations use.
+ */
+export function wsdlShape(text: string, title: string): ServiceShape {
+  const root = readXml(text, title);
+  if (root.name !== qualified(WSDL, 'definitions'))
+    throw new WsdlError(
+      title,
+      `this is no WSDL 1.1 but ${localName(root.name)}; that of a service is at its address with ?WSDL at the end`,
+    );
+  return new WsdlReader(root, title).service();
+}
+
+/** A port that speaks SOAP, with what it binds. */
+interface SoapPort {
+  readonly version: SoapVersion;
+  readonly path: string;
+  readonly binding: WsdlElement;
+}
+
+class WsdlReader {
+  readonly #root: WsdlElement;
+  readonly #title: string;
+  readonly #namespace: string;
+  readonly #types: WsdlTypes;
+
+  constructor(root: WsdlElement, title: string) {
+    this.#root = root;
+    this.#title = title;
+    this.#namespace = root.attributes.targetNamespace ?? '';
+    const schemas = childrenNamed(root, WSDL, 'types').flatMap((types) =>
+      childrenNamed(types, XSD, 'schema'),
+    );
+    this.#types = new WsdlTypes(schemas, title, this.#namespace);
+  }
+
+  /** @throws WsdlError */
+  service(): ServiceShape {
+    const [service] = childrenNamed(this.#root, WSDL, 'service');
+    if (!service) throw new WsdlError(this.#title, 'it offers no service; is it only a part of a WSDL?');
+    const ports = childrenNamed(service, WSDL, 'port').flatMap((port) => this.#soapPort(port) ?? []);
+    if (ports.length === 0) throw new WsdlError(this.#title, 'its service has no port that speaks SOAP');
+    const operations = new Map<string, OperationShape>();
+    for (const { binding } of ports)
+      for (const { attributes } of childrenNamed(binding, WSDL, 'operation')) {
+        const { name = '' } = attributes;
+        if (!operations.has(name)) operations.set(name, this.#operation(name, ports));
+      }
+    return {
+      name: service.attributes.name ?? '',
+      namespace: this.#namespace,
+      ports: { '1.1': pathsOf(ports, '1.1'), '1.2': pathsOf(ports, '1.2') },
+      operations,
+    };
+  }
+
+  #soapPort(port: WsdlElement): SoapPort | null {
+    for (const version of ['1.1', '1.2'] as const) {
+      const [address] = childrenNamed(port, SOAP_NAMESPACES[version], 'address');
+      if (!address) continue;
+      const binding = this.#definition('binding', nameIn(port, 'binding'));
+      return { version, path: pathIn(address.attributes.location ?? ''), binding };
+    }
+    return null;
+  }
+
+  #operation(name: string, ports: readonly SoapPort[]): OperationShape {
+    const bound = ports.flatMap(({ version, binding }) => {
+      const operation = childrenNamed(binding, WSDL, 'operation').find(
+        ({ attributes }) => attributes.name === name,
+      );
+      return operation ? [{ version, binding, operation }] : [];
+    });
+    const [first] = bound as [(typeof bound)[number]];
+    const portType = this.#definition('portType', nameIn(first.binding, 'type'));
+    const declared = childrenNamed(portType, WSDL, 'operation').find(
+      ({ attributes }) => attributes.name === name,
+    );
+    if (!declared)
+      throw new WsdlError(this.#title, `operation ${name} is bound, but its port type does not declare it`);
+    const [input] = childrenNamed(declared, WSDL, 'input');
+    const [output] = childrenNamed(declared, WSDL, 'output');
+    const bindingOf = (wanted: SoapVersion) => {
+      const found = bound.find(({ version }) => version === wanted);
+      return found ? this.#binding(found.binding, found.operation, wanted) : null;
+    };
+    return {
+      name,
+      bindings: { '1.1': bindingOf('1.1'), '1.2': bindingOf('1.2') },
+      header: this.#header(first.operation, SOAP_NAMESPACES[first.version]),
+      request: this.#message(input, name) ?? { name, namespace: null, type: new LazyRecord(null, () => []) },
+      answer: this.#message(output, `${name}Response`),
+    };
+  }
+
+  #binding(binding: WsdlElement, operation: WsdlElement, version: SoapVersion): BindingShape {
+    const soap = SOAP_NAMESPACES[version];
+    const [whole] = childrenNamed(binding, soap, 'binding');
+    const [one] = childrenNamed(operation, soap, 'operation');
+    const [input] = childrenNamed(operation, WSDL, 'input');
+    const [body] = input ? childrenNamed(input, soap, 'body') : [];
+    const style = one?.attributes.style ?? whole?.attributes.style ?? 'document';
+    return {
+      action: (one?.attributes.soapAction ?? '').replace(this.#namespace, ''),
+      style: `${style}/${body?.attributes.use ?? 'literal'}`,
+    };
+  }
+
+  #header(operation: WsdlElement, soap: string): ElementShape | null {
+    const [input] = childrenNamed(operation, WSDL, 'input');
+    const [header] = input ? childrenNamed(input, soap, 'header') : [];
+    if (!header) return null;
+    const message = this.#definition('message', nameIn(header, 'message'));
+    const parts = childrenNamed(message, WSDL, 'part');
+    const part = parts.find(({ attributes }) => attributes.name === header.attributes.part) ?? parts[0];
+    const element = part && nameIn(part, 'element');
+    return element ? this.#types.element(element) : null;
+  }
+
+  /** The element in the body; for a message of typed parts, as `rpc` has them, one that holds the parts. */
+  #message(direction: WsdlElement | undefined, wrapper: string): ElementShape | null {
+    if (!direction) return null;
+    const parts = childrenNamed(this.#definition('message', nameIn(direction, 'message')), WSDL, 'part');
+    const element = parts.map((part) => nameIn(part, 'element')).find((name) => name !== null);
+    if (element) return this.#types.element(element);
+    const fields = parts.map(
+      (part): FieldShape => ({
+        name: part.attributes.name ?? '',
+        namespace: '',
+        owner: wrapper,
+        type: this.#types.type(nameIn(part, 'type') ?? qualified(XSD, 'anyType')),
+        min: 1,
+        max: 1,
+        nillable: false,
+      }),
+    );
+    return { name: wrapper, namespace: null, type: new LazyRecord(null, () => fields) };
+  }
+
+  #definition(kind: 'binding' | 'portType' | 'message', name: string | null): WsdlElement {
+    const local = localName(name ?? '');
+    const found = childrenNamed(this.#root, WSDL, kind).find(({ attributes }) => attributes.name === local);
+    if (found) return found;
+    const remedy =
+      childrenNamed(this.#root, WSDL, 'import').length > 0 ? '; save what it imports in one file' : '';
+    throw new WsdlError(this.#title, `${kind} ${local} is used, but not declared${remedy}`);
+  }
+}
+
+function pathsOf(ports: readonly SoapPort[], version: SoapVersion): readonly string[] | null {
+  const paths = ports.filter((port) => port.version === version).map(({ path }) => path);
+  return paths.length === 0 ? null : paths;
+}
+
+/** Hosts and protocols differ between sandboxes, mocks and the real service; the path does not. */
+function pathIn(address: string): string {
+  return URL.canParse(address) ? new URL(address).pathname : address;
+}

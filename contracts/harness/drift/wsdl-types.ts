@@ -1,0 +1,217 @@
+import { LazyRecord } from './lazy-record.ts';
+import type { ElementShape, FieldShape, RecordShape, TypeShape } from './shape.ts';
+import { WsdlDeclarations } from './wsdl-declarations.ts';
+import {
+  childrenNamed,
+  localName,
+  nameIn,
+  namespaceOf,
+  qualified,
+  type WsdlElement,
+  XSD,
+} from './wsdl-xml.ts';
+
+/** Where ASMX declares `guid`, for which XML Schema has no type. */
+const MICROSOFT_TYPES = 'http://microsoft.com/wsdl/types/';
+
+/** Where a type's parts are declared. */
+interface Place {
+  readonly schema: WsdlElement;
+  /** The type, or the way down to a record in place. */
+  readonly owner: string;
+}
+
+/** How often a group of elements may occur. */
+interface Occurrence {
+  readonly min: number;
+  readonly max: number;
+}
+
+const ONCE: Occurrence = { min: 1, max: 1 };
+
+/** The elements and types that the schemas of a WSDL declare. */
+export class WsdlTypes {
+  readonly #ownNamespace: string;
+  readonly #declarations: WsdlDeclarations;
+  readonly #records = new Map<string, RecordShape>();
+
+  /**
+   * @param title how messages call the WSDL.
+   * @param ownNamespace of the service.
+   * @throws WsdlError for a type that extends itself.
+   */
+  constructor(schemas: readonly WsdlElement[], title: string, ownNamespace: string) {
+    this.#ownNamespace = ownNamespace;
+    this.#declarations = new WsdlDeclarations(schemas, title);
+  }
+
+  /** @throws WsdlError for one that no schema declares. */
+  element(name: string): ElementShape {
+    const { element, schema } = this.#declarations.find(['element'], name);
+    const local = localName(name);
+    const place = { schema, owner: local };
+    return { name: local, namespace: this.#foreign(namespaceOf(name)), type: this.#typeOf(element, place) };
+  }
+
+  /** @throws WsdlError for one that no schema declares. */
+  type(name: string): TypeShape {
+    const local = localName(name);
+    if (namespaceOf(name) === XSD) return { kind: 'simple', name: local, facets: '' };
+    if (name === qualified(MICROSOFT_TYPES, 'guid')) return { kind: 'simple', name: 'guid', facets: '' };
+    const { element, schema } = this.#declarations.find(['complexType', 'simpleType'], name);
+    if (element.name === qualified(XSD, 'simpleType')) return this.#simpleType(element, local);
+    const record =
+      this.#records.get(name) ??
+      new LazyRecord(
+        local,
+        () => this.#content(element, { schema, owner: local }),
+        () => this.#subtypesOf(name),
+      );
+    this.#records.set(name, record);
+    return record;
+  }
+
+  #subtypesOf(name: string): RecordShape[] {
+    return this.#declarations.derivedFrom(name).flatMap((derived) => {
+      const subtype = this.type(derived);
+      return subtype.kind === 'record' ? [subtype, ...subtype.subtypes] : [];
+    });
+  }
+
+  /** The type an element names or declares in place; of none, anything may stand there. */
+  #typeOf(element: WsdlElement, place: Place): TypeShape {
+    const named = nameIn(element, 'type');
+    if (named !== null) return this.type(named);
+    const [inPlace] = childrenNamed(element, XSD, 'complexType', 'simpleType');
+    if (!inPlace) return { kind: 'simple', name: 'anyType', facets: '' };
+    if (inPlace.name === qualified(XSD, 'simpleType')) return this.#simpleType(inPlace, null);
+    return new LazyRecord(null, () => this.#content(inPlace, place));
+  }
+
+  /** The fields of a complex type, those of its base first. */
+  #content(type: WsdlElement, place: Place): FieldShape[] {
+    const [content] = childrenNamed(type, XSD, 'complexContent', 'simpleContent');
+    const [derivation] = content ? childrenNamed(content, XSD, 'extension', 'restriction') : [];
+    const own = this.#particles(derivation ?? type, place, ONCE);
+    const baseName = derivation && nameIn(derivation, 'base');
+    if (!baseName || derivation.name === qualified(XSD, 'restriction')) return own;
+    const base = this.type(baseName);
+    const text = {
+      name: 'text()',
+      namespace: null,
+      owner: place.owner,
+      type: base,
+      ...ONCE,
+      nillable: false,
+    };
+    return [...(base.kind === 'record' ? base.fields : [text]), ...own];
+  }
+
+  /** The elements below a group, however deep the groups are nested; attributes come as fields `@name`. */
+  #particles(group: WsdlElement, place: Place, outer: Occurrence): FieldShape[] {
+    return group.children.flatMap((child): FieldShape[] => {
+      const { min, max } = occurrenceOf(child);
+      // Not simply the product: unbounded times zero is none.
+      const within = { min: outer.min * min, max: max === 0 || outer.max === 0 ? 0 : outer.max * max };
+      switch (child.name) {
+        case qualified(XSD, 'element'):
+          return [this.#field(child, place, within)];
+        case qualified(XSD, 'sequence'):
+        case qualified(XSD, 'all'):
+          return this.#particles(child, place, within);
+        case qualified(XSD, 'choice'):
+          return this.#particles(child, place, { ...within, min: 0 });
+        case qualified(XSD, 'group'):
+        case qualified(XSD, 'attributeGroup'):
+          return this.#group(child, place, outer);
+        case qualified(XSD, 'any'):
+          return [this.#named('*', place, { kind: 'simple', name: 'anyType', facets: '' }, within)];
+        case qualified(XSD, 'attribute'):
+          return [this.#attribute(child, place)];
+        default:
+          return [];
+      }
+    });
+  }
+
+  #group(reference: WsdlElement, place: Place, outer: Occurrence): FieldShape[] {
+    const name = nameIn(reference, 'ref');
+    if (name === null) return [];
+    const { element, schema } = this.#declarations.find([localName(reference.name)], name);
+    return this.#particles(element, { ...place, schema }, outer);
+  }
+
+  #field(element: WsdlElement, place: Place, { min, max }: Occurrence): FieldShape {
+    const nillable = isTrue(element.attributes.nillable);
+    const reference = nameIn(element, 'ref');
+    if (reference !== null) {
+      // A schema in the answer, as ASMX writes data sets: what it holds is told nowhere.
+      const isUntold = namespaceOf(reference) === XSD;
+      const untold: ElementShape = {
+        name: localName(reference),
+        namespace: XSD,
+        type: { kind: 'simple', name: 'anyType', facets: '' },
+      };
+      return { ...(isUntold ? untold : this.element(reference)), owner: place.owner, min, max, nillable };
+    }
+    const { name = '', form = place.schema.attributes.elementFormDefault } = element.attributes;
+    const type = this.#typeOf(element, { ...place, owner: `${place.owner}.${name}` });
+    const target = place.schema.attributes.targetNamespace ?? '';
+    return {
+      name,
+      namespace: form === 'qualified' ? this.#foreign(target) : '',
+      owner: place.owner,
+      type,
+      min,
+      max,
+      nillable,
+    };
+  }
+
+  #attribute(attribute: WsdlElement, place: Place): FieldShape {
+    const { name, use } = attribute.attributes;
+    const local = name ?? localName(nameIn(attribute, 'ref') ?? '');
+    const typed = nameIn(attribute, 'type');
+    const type: TypeShape =
+      typed === null ? { kind: 'simple', name: 'string', facets: '' } : this.type(typed);
+    return this.#named(`@${local}`, place, type, { min: use === 'required' ? 1 : 0, max: 1 });
+  }
+
+  #named(name: string, { owner }: Place, type: TypeShape, { min, max }: Occurrence): FieldShape {
+    return { name, namespace: null, owner, type, min, max, nillable: false };
+  }
+
+  #simpleType(element: WsdlElement, name: string | null): TypeShape {
+    const [restriction] = childrenNamed(element, XSD, 'restriction');
+    if (!restriction) return { kind: 'simple', name: name ?? 'a list or union', facets: 'a list or union' };
+    const values = childrenNamed(restriction, XSD, 'enumeration').map(
+      ({ attributes }) => attributes.value ?? '',
+    );
+    if (values.length > 0) return { kind: 'enum', name, values };
+    const baseName = nameIn(restriction, 'base');
+    const [inPlace] = childrenNamed(restriction, XSD, 'simpleType');
+    const base = inPlace ? this.#simpleType(inPlace, null) : this.type(baseName ?? qualified(XSD, 'string'));
+    if (base.kind !== 'simple') return base;
+    const own = restriction.children
+      .filter(({ attributes }) => attributes.value !== undefined)
+      .map((facet) => `${localName(facet.name)} ${facet.attributes.value}`);
+    const facets = [...(base.facets === '' ? [] : [base.facets]), ...own].join(', ');
+    return { kind: 'simple', name: base.name, facets };
+  }
+
+  /** Null for the service's own namespace. */
+  #foreign(namespace: string): string | null {
+    return namespace === this.#ownNamespace ? null : namespace;
+  }
+}
+
+function occurrenceOf({ attributes: { minOccurs = '1', maxOccurs = '1' } }: WsdlElement): Occurrence {
+  return {
+    min: Number(minOccurs),
+    max: maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : Number(maxOccurs),
+  };
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === 'true' || value === '1';
+}

@@ -1,0 +1,140 @@
+import { catalogue } from '../../interface/catalogue.ts';
+import {
+  type Field,
+  type Operation,
+  SERVICE_NAMES,
+  type ServiceName,
+  VERSIONS,
+  type Version,
+} from '../../interface/model.ts';
+import { isWrite } from '../../interface/writes.ts';
+import { nearestName } from '../../nearest-name.ts';
+import type { Caller, CallStep } from './case.ts';
+import type { CallStepShape } from './case-shape.ts';
+import { compileExpectation } from './expectation.ts';
+import type { KnownNames } from './references.ts';
+import { compileRequest, type Template } from './request.ts';
+import { compileSelection } from './selection.ts';
+import { expectedOf, requireLogin, type Spot } from './spot.ts';
+import type { TypedText } from './typed-text.ts';
+import { CaseError, entryOf, hint, type Place, partOf } from './written.ts';
+
+/** @throws CaseError for what the catalogue does not know. */
+export function callStep(step: CallStepShape, spot: Spot, logins: readonly string[]): CallStep {
+  const { written, names } = spot;
+  const version = otherOr(step.version, spot.version);
+  const operation = operationOf(
+    step.call,
+    version,
+    spot.service,
+    partOf(written, 'call')?.place ?? written.place,
+  );
+  const within = `${operation.service.name}.${operation.name} ${version}`;
+  const request = compileRequest(operation.request, partOf(written, 'with'), names, within);
+  for (const field of operation.request) noteIds(field, request.values.get(field.name), spot);
+  const wanted = entryOf(written, 'answer');
+  if (wanted && step.fault !== undefined)
+    throw new CaseError('a call that is refused has no answer; expect one of answer and fault', wanted.place);
+  if (wanted && !operation.result) throw new CaseError(`${within} answers nothing`, wanted.place);
+  const result =
+    wanted && operation.result
+      ? compileExpectation(operation.result.type, wanted.value, names, operation.result.name)
+      : null;
+  const keep = keepOf(step, operation, spot);
+  return {
+    kind: 'call',
+    title: step.step ?? `${operation.service.name}.${operation.name}`,
+    place: written.place,
+    operation,
+    writes: isWrite(operation),
+    caller: callerOf(step.as, logins, names, partOf(written, 'as')?.place ?? written.place),
+    request,
+    expected: expectedOf(step, spot),
+    result,
+    keep,
+    within: milliseconds(step.eventually),
+  };
+}
+
+/** @throws CaseError for an operation that the version does not have. */
+function operationOf(call: string, version: Version, service: ServiceName | null, place: Place): Operation {
+  const dot = call.indexOf('.');
+  const serviceName = dot < 0 ? service : call.slice(0, dot);
+  if (serviceName === null)
+    throw new CaseError(
+      `say which service has '${call}': EmployeeService.${call}, or service: at the top`,
+      place,
+    );
+  const found = SERVICE_NAMES.find((candidate) => candidate === serviceName);
+  if (!found)
+    throw new CaseError(
+      `there is no service '${serviceName}'${hint(nearestName(serviceName, SERVICE_NAMES))}`,
+      place,
+    );
+  const contract = catalogue.services.find((one) => one.name === found && one.version === version);
+  if (!contract) throw new CaseError(`there is no ${found} in ${version}`, place);
+  const name = call.slice(dot + 1);
+  const operation = contract.operation(name);
+  if (operation) return operation;
+  const nearest = nearestName(
+    name,
+    contract.operations.map((one) => one.name),
+  );
+  throw new CaseError(`${found} ${version} has no operation '${name}'${hint(nearest)}`, place);
+}
+
+function otherOr(wanted: CallStepShape['version'], version: Version): Version {
+  if (wanted !== 'other') return wanted ?? version;
+  return VERSIONS.find((one) => one !== version) ?? version;
+}
+
+function callerOf(
+  as: CallStepShape['as'],
+  logins: readonly string[],
+  names: KnownNames,
+  place: Place,
+): Caller | null {
+  if (as === 'nobody') return null;
+  const { login, ...instead } = typeof as === 'object' ? as : { login: as ?? logins[0] ?? '' };
+  requireLogin(login, logins, place);
+  const parts = Object.entries(instead).map(([part, text]) => [
+    part,
+    text === null ? null : authText(text, names, place),
+  ]);
+  return { login, instead: Object.fromEntries(parts) };
+}
+
+function authText(text: string, names: KnownNames, place: Place): TypedText {
+  return text.startsWith('$') ? names.reference(text.slice(1), place) : { kind: 'text', text };
+}
+
+function keepOf({ keep }: CallStepShape, { result, name }: Operation, spot: Spot): CallStep['keep'] {
+  if (keep === undefined) return [];
+  const written = partOf(spot.written, 'keep') ?? spot.written;
+  if (!result) throw new CaseError(`${name} answers nothing to keep`, written.place);
+  const parts = typeof keep === 'string' ? { [keep]: '' } : keep;
+  const kept = Object.entries(parts).map(([key, path]) => {
+    const { place } = partOf(written, key) ?? written;
+    return { name: key, selection: compileSelection(result.type, path, spot.names, place), place };
+  });
+  for (const { name: key } of kept) spot.names.add(key);
+  return kept;
+}
+
+/** Notes which of the case's names, and which plain numbers, are ids of debtors, companies and employees. */
+function noteIds(field: Field, template: Template | undefined, spot: Spot): void {
+  if (!template) return;
+  if (template.kind === 'record')
+    for (const inner of template.fields) noteIds(inner, template.values.get(inner.name), spot);
+  if (template.kind === 'list') for (const item of template.items) noteIds(template.item, item, spot);
+  if (!field.identity || field.ignoresOwnId) return;
+  if (template.kind === 'reference') spot.scopes.set(template.name, field.identity.scope);
+  if (template.kind === 'text' && Number(template.text) > 0)
+    spot.fixedIds.push(`${field.name} ${template.text}`);
+}
+
+function milliseconds(time: string | undefined): number {
+  if (time === undefined) return 0;
+  const [, number = '0', unit = 's'] = /^([\d.]+) ?(ms|s|m)$/.exec(time) ?? [];
+  return Number(number) * { ms: 1, s: 1_000, m: 60_000 }[unit as 'ms' | 's' | 'm'];
+}

@@ -1,0 +1,93 @@
+import type { EnumType, SimpleType } from '../../interface/model.ts';
+import { nearestName } from '../../nearest-name.ts';
+import { type KnownNames, namedValue, type Reference, type Values } from './references.ts';
+import { CaseError, hint, shown, type Written } from './written.ts';
+
+/** The types whose values are texts on the wire. */
+export type TextType = SimpleType | EnumType;
+
+/** The text of a simple value on the wire, or a name that will stand for it. */
+export type TypedText = { readonly kind: 'text'; readonly text: string } | Reference;
+
+const EXPECTED: Readonly<Record<SimpleType['name'], string>> = {
+  int: 'a whole number',
+  decimal: 'a number',
+  boolean: 'true or false',
+  dateTime: 'a date such as 2026-12-01 or 2026-12-01T09:00:00',
+  guid: 'a guid',
+  string: 'a text',
+  base64Binary: 'base64',
+  anyType: 'a value',
+};
+
+const FORM: Readonly<Record<SimpleType['name'], RegExp>> = {
+  int: /^-?\d{1,10}$/,
+  decimal: /^-?\d+(?:\.\d+)?$/,
+  boolean: /^(?:true|false)$/,
+  dateTime: /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d{1,7})?)?$/,
+  guid: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+  string: /^/,
+  base64Binary: /^[A-Za-z0-9+/\s]*=*$/,
+  anyType: /^/,
+};
+
+/** @throws CaseError for a value that no service could read as this type. */
+export function compileText(type: TextType, written: Written, names: KnownNames): TypedText {
+  if (written.kind !== 'scalar')
+    throw new CaseError(`expected ${nameOf(type)}, not ${shown(written)}`, written.place);
+  const text = String(written.value === null ? '' : written.text);
+  if (text.startsWith('$$')) return { kind: 'text', text: text.slice(1) };
+  if (text.startsWith('$')) return names.reference(text.slice(1), written.place);
+  if (type.kind === 'enum') {
+    if (!type.values.includes(text))
+      throw new CaseError(
+        `${type.name} has no value '${text}'${hint(nearestName(text, type.values))}`,
+        written.place,
+      );
+    return { kind: 'text', text };
+  }
+  if (!FORM[type.name].test(text))
+    throw new CaseError(`expected ${nameOf(type)}, not ${shown(written)}`, written.place);
+  return { kind: 'text', text: type.name === 'dateTime' && text.length === 10 ? `${text}T00:00:00` : text };
+}
+
+export function textOf(typed: TypedText, values: Values): string {
+  return typed.kind === 'text' ? typed.text : namedValue(typed, values);
+}
+
+/** Whether the text of an answer is one the type allows. */
+export function isValid(type: TextType, text: string): boolean {
+  return type.kind === 'enum' ? type.values.includes(text) : FORM[type.name].test(text);
+}
+
+/** Whether two texts are the same value: `40.00` is `40`, and a day is its midnight. */
+export function isSameValue(type: TextType, one: string, other: string): boolean {
+  return canonical(type, one) === canonical(type, other);
+}
+
+/** Negative when the first comes before the second, as values of the type. */
+export function compareValues(type: TextType, one: string, other: string): number {
+  if (type.kind === 'simple' && (type.name === 'int' || type.name === 'decimal'))
+    return Number(one) - Number(other);
+  const [a, b] = [canonical(type, one), canonical(type, other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function canonical(type: TextType, text: string): string {
+  if (type.kind === 'enum') return text;
+  switch (type.name) {
+    case 'int':
+    case 'decimal':
+      return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+    case 'dateTime':
+      return text.length === 10 ? `${text}T00:00:00` : text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+    case 'guid':
+      return text.toLowerCase();
+    default:
+      return text;
+  }
+}
+
+export function nameOf(type: TextType): string {
+  return type.kind === 'enum' ? `a value of ${type.name}` : EXPECTED[type.name];
+}

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Baseline, Violation } from './violations.ts';
+
+const fileSchema = z.strictObject({
+  $comment: z.string().optional(),
+  known: z.array(z.string()),
+});
+
+const COMMENT = 'Violations of the contract that are known. Delete a line when its fault is mended.';
+
+/**
+ * Reads a baseline file. One that is not there knows nothing.
+ * @throws Error that names the file and what is wrong with it.
+ */
+export function readBaseline(file: string): Baseline {
+  if (!existsSync(file)) return { known: new Set() };
+  try {
+    return { known: new Set(fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).known) };
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message;
+    throw new Error(`${file} is no baseline: ${why}\nWrite it anew with writeBaseline, or delete it.`, {
+      cause,
+    });
+  }
+}
+
+/** Writes the violations that are there now into a baseline file, one key a line, sorted. */
+export function writeBaseline(file: string, violations: readonly Violation[]): void {
+  const known = [...new Set(violations.map(({ key }) => key))].sort();
+  writeFileSync(file, `${JSON.stringify({ $comment: COMMENT, known }, null, 2)}\n`);
+}

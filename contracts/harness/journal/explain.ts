@@ -1,0 +1,116 @@
+import type { ArgumentPattern, CallPattern } from './expectation.ts';
+import { callName, outcomeOf, type RecordedCall } from './recorded-call.ts';
+import type { ComparedCall } from './verify.ts';
+
+/** How many calls are shown beside what was expected. */
+const NEAREST = 3;
+
+/** How often calls were made and should have been; where one is missing, the calls that come nearest. */
+export function explainCount(
+  pattern: CallPattern,
+  { atLeast, atMost }: { readonly atLeast: number; readonly atMost: number },
+  compared: readonly ComparedCall[],
+  all: readonly RecordedCall[],
+): string {
+  const matching = compared.filter(({ matches }) => matches);
+  const heading = `${describe(pattern)}: expected ${countText(atLeast, atMost)}, was called ${timesText(matching.length)}.`;
+  if (matching.length > atMost)
+    return [heading, '', ...matching.map(({ call }) => `  ${callLine(call)}`)].join('\n');
+  if (matching.length >= atLeast) return heading;
+  return [heading, '', ...(compared.length === 0 ? insteadOf(all) : nearestTo(compared))].join('\n');
+}
+
+/** How far a sequence of calls came. */
+export function explainOrder(
+  patterns: readonly CallPattern[],
+  found: readonly RecordedCall[],
+  tooEarly: RecordedCall | null,
+  all: readonly RecordedCall[],
+): string {
+  const steps = patterns.map((pattern, at) => {
+    const call = found[at];
+    const mark = call ? '✓' : at === found.length ? '✗' : ' ';
+    return `  ${mark} ${at + 1}. ${describe(pattern)}${call ? `   call ${call.number}` : ''}`;
+  });
+  const missing = patterns[found.length];
+  if (!missing) return ['The calls were made in this order:', '', ...steps].join('\n');
+  const before = found.at(-1);
+  const why = tooEarly
+    ? `was called before, as call ${tooEarly.number}, and not again`
+    : all.length === 0
+      ? 'was not called, nor was anything else'
+      : 'was not called';
+  const where = before ? ` after call ${before.number}` : '';
+  return [`${describe(missing)} was expected${where}, but ${why}.`, '', ...steps].join('\n');
+}
+
+/** The calls with the fewest differences, newest first among equals. */
+function nearestTo(compared: readonly ComparedCall[]): string[] {
+  const differing = ({ arguments: args, others }: ComparedCall) =>
+    [...args, ...others].filter(({ isSame }) => !isSame).length;
+  const others = compared.filter(({ matches }) => !matches);
+  if (others.length === 0) return ['There was no other call of this operation.'];
+  const nearest = [...others]
+    .sort((a, b) => differing(a) - differing(b) || b.call.number - a.call.number)
+    .slice(0, NEAREST);
+  const heading =
+    others.length === 1
+      ? 'The other call of this operation:'
+      : `The nearest of ${others.length} other calls:`;
+  return [heading, ...nearest.flatMap((one) => ['', ...sideBySide(one)])];
+}
+
+function sideBySide({ call, arguments: args, others }: ComparedCall): string[] {
+  const rows = [...args, ...others];
+  const width = (column: 'path' | 'expected' | 'sent', heading: string) =>
+    Math.max(heading.length, ...rows.map((row) => row[column].length));
+  const widths = [width('path', 'argument'), width('expected', 'expected'), width('sent', 'sent')];
+  const line = (mark: string, cells: readonly string[]) =>
+    `  ${mark} ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('   ')}`.trimEnd();
+  return [
+    `  ${callLine(call)}`,
+    line(' ', ['argument', 'expected', 'sent']),
+    ...rows.map(({ isSame, path, expected, sent }) => line(isSame ? ' ' : '≠', [path, expected, sent])),
+  ];
+}
+
+/** What was called when it was something else altogether. */
+function insteadOf(all: readonly RecordedCall[]): string[] {
+  if (all.length === 0)
+    return [
+      'Nothing was called at all: does the client post to this server, as a login of this environment?',
+    ];
+  const counts = new Map<string, number>();
+  for (const call of all) counts.set(callName(call), (counts.get(callName(call)) ?? 0) + 1);
+  return ['What was called instead:', ...[...counts].map(([name, count]) => `  ${count} × ${name}`)];
+}
+
+function callLine(call: RecordedCall): string {
+  return `call ${call.number}, ${call.time.slice(11, 19)}, ${call.username ?? 'nobody'}, ${outcomeOf(call)}`;
+}
+
+function describe({ operation, version, with: wanted }: CallPattern): string {
+  const name = version === undefined ? operation : `${operation} ${version}`;
+  return wanted && Object.keys(wanted).length > 0 ? `${name} with ${patternText(wanted)}` : name;
+}
+
+function patternText(pattern: ArgumentPattern): string {
+  if (typeof pattern === 'function') return pattern.name || 'a test';
+  if (pattern === null) return 'nothing';
+  if (pattern instanceof RegExp || typeof pattern !== 'object') return String(pattern);
+  if (pattern instanceof Date) return pattern.toISOString();
+  if (Array.isArray(pattern)) return `[${pattern.map(patternText).join(', ')}]`;
+  return `{${Object.entries(pattern)
+    .map(([name, value]) => `${name}: ${patternText(value)}`)
+    .join(', ')}}`;
+}
+
+function countText(atLeast: number, atMost: number): string {
+  if (atLeast === atMost) return timesText(atLeast);
+  if (atMost === Number.POSITIVE_INFINITY) return `at least ${timesText(atLeast)}`;
+  return atLeast === 0 ? `at most ${timesText(atMost)}` : `${atLeast} to ${atMost} times`;
+}
+
+function timesText(times: number): string {
+  return times === 0 ? 'never' : times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`;
+}

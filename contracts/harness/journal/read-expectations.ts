@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { shapeError } from '../format/read-shape.ts';
+import { CaseError, entryOf, plainOf, readWritten, type Written } from '../format/written.ts';
+import type { CallPattern, Times } from './expectation.ts';
+import { patternSchema, timesSchema } from './expectation-schema.ts';
+import type { RecordedCall } from './recorded-call.ts';
+import { type Verdict, verify, verifyOrder } from './verify.ts';
+
+/** What calls are expected to be: so many of a kind, or kinds one after another. */
+export type Expected =
+  | { readonly kind: 'calls'; readonly pattern: CallPattern; readonly times?: Times }
+  | { readonly kind: 'order'; readonly patterns: readonly CallPattern[] };
+
+const callsShape = z.strictObject({ ...patternSchema.shape, times: timesSchema.exactOptional() });
+const orderShape = z.strictObject({ order: z.array(patternSchema).min(1) });
+
+/**
+ * Reads expectations: a list of them, or one alone, as YAML or JSON. Each is a pattern with `times`, or has `order`.
+ * @param file how messages call it.
+ * @throws CaseError for what is none, with its place.
+ */
+export function readExpectations(text: string, file: string): Expected[] {
+  const items = readWritten(text, file).flatMap((document) =>
+    document.kind === 'list' ? document.items : [document],
+  );
+  if (items.length === 0)
+    throw new CaseError('expected an operation, or a list', { file, line: 1, column: 1 });
+  return items.map(expectedIn);
+}
+
+/** @throws WrongExpectation for an operation or argument that does not exist. */
+export function hold(calls: readonly RecordedCall[], expected: Expected): Verdict {
+  return expected.kind === 'order'
+    ? verifyOrder(calls, expected.patterns)
+    : verify(calls, expected.pattern, expected.times);
+}
+
+function expectedIn(written: Written): Expected {
+  if (written.kind !== 'map')
+    throw new CaseError('expected an expectation: operation, with, answer, times; or order', written.place);
+  if (entryOf(written, 'order')) return { kind: 'order', patterns: shaped(orderShape, written).order };
+  const { times, ...pattern } = shaped(callsShape, written);
+  return { kind: 'calls', pattern, ...(times === undefined ? {} : { times }) };
+}
+
+function shaped<T extends z.ZodObject>(shape: T, written: Written): z.output<T> {
+  const { data, error } = shape.safeParse(plainOf(written));
+  const [issue] = error?.issues ?? [];
+  if (issue) throw shapeError(issue, written, shape);
+  return data as z.output<T>;
+}

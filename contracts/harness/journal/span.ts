@@ -1,0 +1,14 @@
+/** A length of time: `500ms`, `5s`, `2m`, or a number of milliseconds. */
+export type Span = number | `${number}ms` | `${number}s` | `${number}m`;
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
+
+/** @throws Error for what is no length of time. */
+export function milliseconds(span: Span): number {
+  if (typeof span === 'number') return span;
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(span) ?? [];
+  const factor = UNITS[unit];
+  if (amount === undefined || factor === undefined)
+    throw new Error(`'${span}' is no length of time; write it like 500ms, 5s or 2m`);
+  return Number(amount) * factor;
+}

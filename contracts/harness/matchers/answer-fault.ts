@@ -1,0 +1,71 @@
+import { NMBRS_ERRORS } from '../../interface/errors.ts';
+import { WrongExpectation } from '../journal/expectation.ts';
+import type { Fault } from '../wire/decode.ts';
+import { errorNumbered } from './error-numbered.ts';
+import type { MatchOutcome } from './outcome.ts';
+import { type SoapOutcome, soapOutcome } from './soap-outcome.ts';
+
+/** The fault that is expected: the number of Nmbrs' own error, or what its text holds. */
+export type ExpectedFault = number | string | RegExp;
+
+/**
+ * Whether a call was answered with a fault: any unless said otherwise.
+ * @param received a call, a promise of one, or what a SOAP client answered or threw; see `soapOutcome`.
+ * @throws WrongExpectation for a number that is no error of Nmbrs.
+ */
+export async function toAnswerFault(received: unknown, expected?: ExpectedFault): Promise<MatchOutcome> {
+  if (typeof expected === 'number') refuseUnknown(expected);
+  const outcome = await soapOutcome(received);
+  const pass = outcome.kind === 'fault' && isExpected(outcome.fault, expected);
+  return {
+    pass,
+    message: () =>
+      pass
+        ? `${wanted('no', expected)}, but that is what was answered:\n\n  ${outcome.fault.text}`
+        : notAnswered(expected, outcome),
+  };
+}
+
+function isExpected({ code, text }: Fault, expected: ExpectedFault | undefined): boolean {
+  if (expected === undefined) return true;
+  if (typeof expected === 'string') return text.includes(expected);
+  if (expected instanceof RegExp) return expected.test(text);
+  const error = errorNumbered(expected);
+  // The one error that carries no number on the wire is known by its text.
+  return code === expected || (code === null && error !== undefined && text.endsWith(error.message));
+}
+
+function notAnswered(expected: ExpectedFault | undefined, outcome: SoapOutcome): string {
+  const heading = wanted('a', expected);
+  switch (outcome.kind) {
+    case 'fault': {
+      const { code, text } = outcome.fault;
+      const meanings = [expected, code].flatMap(meaning);
+      const explained = meanings.length > 0 ? `\n\n${meanings.join('\n')}` : '';
+      return `${heading}, but another was answered:\n\n  ${text}${explained}`;
+    }
+    case 'answer':
+      return `${heading}, but the call was answered without one:\n\n  ${outcome.text}`;
+    case 'neither':
+      return `${heading}, but this is no answer of a SOAP service:\n\n  ${outcome.text}`;
+  }
+}
+
+function wanted(article: 'a' | 'no', expected: ExpectedFault | undefined): string {
+  if (expected === undefined) return `Expected ${article} fault`;
+  if (typeof expected === 'number')
+    return `Expected ${article === 'no' ? 'no ' : ''}fault ${errorNumbered(expected)?.message ?? expected}`;
+  return `Expected ${article} fault with ${expected instanceof RegExp ? expected : `'${expected}'`}`;
+}
+
+/** When a service raises an error; nothing for what is no number of one. */
+function meaning(code: ExpectedFault | null | undefined): string[] {
+  const error = typeof code === 'number' ? errorNumbered(code) : undefined;
+  return error ? [`  ${error.code}  ${error.when}`] : [];
+}
+
+function refuseUnknown(code: number): void {
+  if (errorNumbered(code)) return;
+  const codes = Object.keys(NMBRS_ERRORS).join(', ');
+  throw new WrongExpectation(`there is no error ${code} of Nmbrs; choose one of ${codes}`);
+}

@@ -1,0 +1,80 @@
+import type { CaseError } from '../format/written.ts';
+import {
+  type CaseResult,
+  countsOf,
+  placeText,
+  type RunResult,
+  type StepResult,
+  titleOf,
+} from '../run/results.ts';
+import type { TwinResult, TwinRun } from '../twin/run-twin.ts';
+
+/** A failed case, told so that one sees where and why. */
+export function failureText(result: CaseResult): string {
+  const failed = result.steps.filter(({ failures }) => failures.length > 0);
+  return [`✗ ${titleOf(result)}`, ...failed.map(stepText)].join('\n');
+}
+
+function stepText({ title, place, failures }: StepResult): string {
+  const lines = failures.map(({ message, place: at }) => `      ${message}\n        at ${placeText(at)}`);
+  return [`    ${title}, ${placeText(place)}`, ...lines].join('\n');
+}
+
+/** A case that was not run, and why. */
+export function skipText(result: CaseResult): string {
+  return `- ${titleOf(result)}\n    skipped: ${result.why}`;
+}
+
+/** The last words: how many held, failed and were skipped, and the debts by reason. */
+export function summaryText({ cases, target, durationMs }: RunResult): string {
+  const { passed, failed, skipped } = countsOf(cases);
+  return [
+    `${casesText(cases.length)} against ${target} in ${(durationMs / 1000).toFixed(1)} s: ${passed} held, ${failed} failed, ${skipped} skipped`,
+    ...debtTexts(cases),
+  ].join('\n');
+}
+
+/** Why cases were skipped, the commonest reason first; nothing when none was. */
+function debtTexts(cases: readonly { readonly why: string | null }[]): string[] {
+  const reasons = new Map<string, number>();
+  for (const { why } of cases) if (why !== null) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  const debts = [...reasons]
+    .sort(([, one], [, other]) => other - one)
+    .map(([why, count]) => `  ${String(count).padStart(4)} × ${why}`);
+  return debts.length > 0 ? ['Skipped, and so unproven here:', ...debts] : [];
+}
+
+/** What is wrong in case files, one line a mistake. */
+export function errorsText(errors: readonly CaseError[]): string {
+  return errors.map(({ message }) => message).join('\n');
+}
+
+/** How far a run is, on one line that is written over. */
+export function progressText(done: number, all: number, failed: number): string {
+  const width = 24;
+  const filled = Math.round((done / Math.max(all, 1)) * width);
+  const bar = '█'.repeat(filled) + '░'.repeat(width - filled);
+  return `${bar} ${done} of ${all}${failed === 0 ? '' : `, ${failed} failed`}`;
+}
+
+function casesText(count: number): string {
+  return count === 1 ? '1 case' : `${count} cases`;
+}
+
+/** What came of one case of a twin run. */
+export function twinText({ name, version, outcome, why, differences }: TwinResult): string {
+  const title = `${name} (${version})`;
+  if (outcome === 'skipped') return `- ${title}\n    skipped: ${why}`;
+  if (outcome === 'same') return `= ${title}`;
+  return [`≠ ${title}`, ...differences.map((difference) => `    ${difference}`)].join('\n');
+}
+
+/** The last words of a twin run. */
+export function twinSummaryText({ targets, cases, oneSided }: TwinRun): string {
+  const count = (outcome: TwinResult['outcome']) => cases.filter((one) => one.outcome === outcome).length;
+  return [
+    `${casesText(cases.length)} on ${targets[0]} and ${targets[1]}: ${count('same')} same, ${count('differs')} differ, ${count('skipped')} skipped`,
+    ...debtTexts(cases),
+    ...(oneSided.length > 0 ? ['Filled in on one side only:', ...oneSided.map((text) => `  ${text}`)] : []),
+  ].join('\n');
+}

@@ -1,0 +1,29 @@
+import { countsOf, failuresOf, type RunResult, titleOf } from '../run/results.ts';
+
+/** Workflow commands that make GitHub show every failure at its line of the case file, and the skips in one notice. */
+export function githubReport({ cases, target }: RunResult): string {
+  const failures = cases.flatMap((result) =>
+    failuresOf(result).map(({ message, place }) => {
+      const { file, line, column } = place;
+      const properties = { file, line: String(line), col: String(column), title: titleOf(result) };
+      const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
+      return `::error ${written.join(',')}::${escapeData(message)}`;
+    }),
+  );
+  const { skipped } = countsOf(cases);
+  const debt =
+    skipped === 0
+      ? []
+      : [
+          `::notice title=Skipped cases::${skipped} of ${cases.length} were not held against ${escapeData(target)}`,
+        ];
+  return [...failures, ...debt].map((line) => `${line}\n`).join('');
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

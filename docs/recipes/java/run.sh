@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Makes the client from the WSDL of the mock, compiles, and runs the tests: run.sh [CLASS], SickLeaveTest by default.
+# In a build of your own the client is made once, by the plugin of your build tool.
+set -euo pipefail
+cd "$(dirname "$0")"
+source ../mock.sh
+
+libraries=/usr/share/java
+classpath=build/classes:$libraries/jaxws-rt.jar:$libraries/junit4.jar:$libraries/hamcrest.jar
+
+mkdir -p build/client build/classes
+wsimport -quiet -extension -XadditionalHeaders -Xnocompile -p nmbrs.employee -s build/client \
+  "$mock/soap/v3/EmployeeService.asmx?WSDL"
+javac -nowarn -encoding UTF-8 -d build/classes -cp "$classpath" build/client/nmbrs/employee/*.java ./*.java
+java -Dfile.encoding=UTF-8 -cp "$classpath" org.junit.runner.JUnitCore "${1:-SickLeaveTest}"

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { documentTypes } from '../../../fixtures/document-types.ts';
+import type { Environment } from '../../world/environment.ts';
+import type { UploadedFile } from '../../world/records/uploaded-file.ts';
+import { type Route, route } from '../route.ts';
+import { environmentInPath, environmentOf, momentSchema } from './common.ts';
+
+const fileSchema = z
+  .strictObject({
+    id: z.int(),
+    name: z.string(),
+    bytes: z.int(),
+    sha256: z.string().describe('Of its content, in lower case.'),
+    uploadedAt: momentSchema,
+    companyId: z.int(),
+    employeeId: z.int().nullable().describe('Null for a file of the company itself.'),
+    folder: z.string().nullable().describe('Of a file of a company.'),
+    documentType: z.string().nullable().describe('The guid of the kind of document, with an employee.'),
+  })
+  .meta({ id: 'UploadedFile', description: 'A file that was put in through the API.' });
+
+const documentTypeSchema = z
+  .strictObject({ guid: z.string(), description: z.string() })
+  .meta({ id: 'DocumentType', description: 'A kind of document that can be put with an employee.' });
+
+function fileView({ id, name, content, createdAt }: UploadedFile) {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { id, name, bytes: content.length, sha256, uploadedAt: createdAt };
+}
+
+function filesOf({ companies, employees }: Environment) {
+  const ofCompanies = [...companies.all()].flatMap(({ id: companyId, files }) =>
+    files.map((file) => ({
+      ...fileView(file),
+      companyId,
+      employeeId: null,
+      folder: file.folder,
+      documentType: null,
+    })),
+  );
+  const ofEmployees = [...employees.all()].flatMap(({ id: employeeId, companyId, documents }) =>
+    documents.map((document) => ({
+      ...fileView(document),
+      companyId,
+      employeeId,
+      folder: null,
+      documentType: document.documentType,
+    })),
+  );
+  return [...ofCompanies, ...ofEmployees].sort((a, b) => a.id - b.id);
+}
+
+export const fileRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/environments/{environment}/files',
+    name: 'listFiles',
+    group: 'Files',
+    summary: 'List what was uploaded to an environment',
+    parameters: environmentInPath,
+    gives: 'Documents of employees and files of companies, oldest first.',
+    answer: z.array(fileSchema),
+    handle: (given) => filesOf(environmentOf(given).environment),
+  }),
+  route({
+    method: 'get',
+    path: '/document-types',
+    name: 'listDocumentTypes',
+    group: 'Files',
+    summary: 'List the kinds of document there are in every environment',
+    gives: 'All of them, with the guid that an upload names.',
+    answer: z.array(documentTypeSchema),
+    handle: () => documentTypes,
+  }),
+];

@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import type { PermissionsOptions } from '../work/permissions.ts';
+import { configOption, controlTokenOption, environmentOption, urlOption } from './options.ts';
+
+/** `nmbrs-mock permissions`: what each kind of login would get for the calls of an integration. */
+export function permissionsCommand(): Command {
+  return new Command('permissions')
+    .description('Replay recorded calls under every kind of login: what each gets, and what a login needs.')
+    .argument(
+      '[journal]',
+      'an HTTP archive, or calls with their messages as JSON; a running mock is asked if not given',
+    )
+    .option('--from <subdomain>', 'the environment of the world in which they are replayed', 'demo')
+    .option('--world <file>', 'the world that this JSON file describes instead of the default one')
+    .addOption(environmentOption())
+    .addOption(urlOption())
+    .addOption(controlTokenOption())
+    .option('--json', 'print the matrix as JSON and nothing else', false)
+    .addOption(configOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  nmbrs-mock permissions                     the calls in environment demo of the mock on this machine
+  nmbrs-mock permissions calls.har --json
+
+The calls are made again in fresh environments of a mock of its own; nothing is changed anywhere.
+
+Exit codes: 0 printed, 2 wrong command line, or a journal that cannot be read, 3 nobody answers.`,
+    )
+    .action(async (journal: string | undefined, options: PermissionsOptions) => {
+      const { printPermissions } = await import('../work/permissions.ts');
+      process.exitCode = await printPermissions(journal, options);
+    });
+}

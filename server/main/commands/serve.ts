@@ -1,0 +1,67 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ServeOptions } from '../work/serve.ts';
+import { configOption, wholeNumber } from './options.ts';
+
+/** `nmbrs-mock serve`, and `nmbrs-mock` alone: the mock itself. */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('Serve the mock; what nmbrs-mock does without a command.')
+    .addOption(
+      new Option('-p, --port <number>', 'port to listen on; 0 takes any free one')
+        .env('PORT')
+        .default(8080)
+        .argParser(wholeNumber(0, 65_535)),
+    )
+    .addOption(
+      new Option('--host <address>', 'interface to listen on')
+        .env('HOST')
+        .default('127.0.0.1')
+        .argParser(someAddress),
+    )
+    .option('-v, --verbose', 'show the envelopes of every call, tokens and passwords masked', false)
+    .option('--trust-proxy', 'take the address in WSDLs from X-Forwarded-Proto and X-Forwarded-Host', false)
+    .option('--no-custom-errors', 'add stack traces to faults, as ASP.NET does with customErrors off')
+    .addOption(
+      new Option('--max-body <bytes>', 'refuse longer requests')
+        .default(50 * 1024 * 1024, '50 MiB')
+        .argParser(wholeNumber(1, Number.MAX_SAFE_INTEGER)),
+    )
+    .addOption(
+      new Option(
+        '--control-token <token>',
+        'demand this bearer token of who uses /_mock; needed on another interface than loopback',
+      ).env('CONTROL_TOKEN'),
+    )
+    .addOption(
+      new Option('--idle-timeout <minutes>', 'delete environments for tests that nobody has used for so long')
+        .default(60)
+        .argParser(wholeNumber(1, 100_000)),
+    )
+    .addOption(
+      new Option(
+        '--world <file>',
+        'serve the world that this JSON file describes instead of the default one',
+      ).env('WORLD'),
+    )
+    .option('--json', 'print where it listens and every call as one line of JSON each', false)
+    .addOption(configOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  nmbrs-mock serve --port 0 --verbose
+  nmbrs-mock serve --host 0.0.0.0 --control-token secret      reachable from other machines
+
+Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port is in use, 2 wrong command line,
+configuration or world file.`,
+    )
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('../work/serve.ts');
+      process.exitCode = await serve(options);
+    });
+}
+
+function someAddress(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('Expected an address of this machine.');
+  return value;
+}

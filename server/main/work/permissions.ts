@@ -1,0 +1,29 @@
+import { matrixText } from '../../../contracts/harness/permissions/matrix-text.ts';
+import { permissionMatrix } from '../../../contracts/harness/permissions/permission-matrix.ts';
+import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
+import { EXIT } from '../exit.ts';
+import { tellingWhyNot } from '../refused.ts';
+import { startNmbrs } from '../start.ts';
+import { type RecordingOptions, recordingOf } from './recording.ts';
+import { type WorldAsked, worldIn } from './world.ts';
+
+export interface PermissionsOptions extends RecordingOptions, WorldAsked {
+  /** Of which the environments they are replayed in are copies. */
+  readonly from: string;
+  readonly json: boolean;
+}
+
+/** Replays calls under every kind of login, on a mock of its own. @returns the exit code. */
+export function printPermissions(journal: string | undefined, options: PermissionsOptions): Promise<number> {
+  return tellingWhyNot('permissions', async () => {
+    const { calls } = await recordingOf(journal, options);
+    const nmbrs = await startNmbrs(await worldIn(options));
+    try {
+      const matrix = await permissionMatrix(calls, new ControlApi(nmbrs.url, null), options);
+      console.log(options.json ? JSON.stringify(matrix, null, 2) : matrixText(matrix));
+      return EXIT.fine;
+    } finally {
+      await nmbrs.close();
+    }
+  });
+}

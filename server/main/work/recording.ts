@@ -1,0 +1,45 @@
+import {
+  JournalError,
+  type Recording,
+  readRecording,
+} from '../../../contracts/harness/consumer/recorded-messages.ts';
+import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
+import type { MockOptions } from '../commands/options.ts';
+import { readText } from '../files.ts';
+import { Refused } from '../refused.ts';
+
+/** Whose calls are meant: those in an environment of a running mock. */
+export interface RecordingOptions extends MockOptions {
+  readonly environment: string;
+}
+
+/**
+ * The calls of an integration, with their messages.
+ * @param journal a file; undefined asks a running mock.
+ * @throws Refused when there are none.
+ */
+export async function recordingOf(
+  journal: string | undefined,
+  options: RecordingOptions,
+): Promise<Recording> {
+  const recording = journal === undefined ? await askMock(options) : readJournal(journal);
+  if (recording.calls.length > 0) return recording;
+  const place = journal ?? `environment ${options.environment} of ${options.url}`;
+  throw new Refused(`there are no calls in ${place}; let the integration make some first.`);
+}
+
+async function askMock({ url, environment, controlToken = '' }: RecordingOptions): Promise<Recording> {
+  const path = `/environments/${encodeURIComponent(environment)}/calls.har`;
+  return readRecording(await new ControlApi(url, controlToken || null).ask('GET', path));
+}
+
+/** @throws Refused for a file that is no journal. */
+function readJournal(file: string): Recording {
+  const text = readText(file, 'GET /_mock/environments/{environment}/calls.har gives one');
+  try {
+    return readRecording(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof JournalError || error instanceof SyntaxError)) throw error;
+    throw new Refused(`${file}: ${error.message}`);
+  }
+}

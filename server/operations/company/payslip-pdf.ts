@@ -1,0 +1,57 @@
+import { type PayslipPage, payslipDocument, payslipPage } from '../../payroll/documents/payslip-document.ts';
+import { employeesIn } from '../../payroll/payslips.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { Call, Family } from '../call.ts';
+import { type NamedRun, namedRun } from '../named-run.ts';
+
+/** Payslips as PDFs. There is one payslip of an employee in a run. */
+export const payslipPdf = {
+  SalaryDocuments_GetEmployeePayslipsPDFByRunCompany({ EmployeeID, CompanyId, RunID }, call) {
+    return separately(namedRun(CompanyId, RunID, null, call), EmployeeID, call);
+  },
+
+  SalaryDocuments_GetEmployeePayslipsPDFByRunCompany_v2({ EmployeeID, CompanyId, RunID, intYear }, call) {
+    return separately(namedRun(CompanyId, RunID, intYear, call), EmployeeID, call);
+  },
+
+  SalaryDocuments_GetAllPayslipsPDFByRunCompany({ CompanyId, RunID }, call) {
+    return ofAll(namedRun(CompanyId, RunID, null, call), call);
+  },
+
+  SalaryDocuments_GetAllPayslipsPDFByRunCompany_v2({ CompanyId, RunID, intYear }, call) {
+    return ofAll(namedRun(CompanyId, RunID, intYear, call), call);
+  },
+
+  SalaryDocuments_GetEmployeePayslipsInOnePDFByRunCompany({ EmployeeID, CompanyId, RunID, intYear }, call) {
+    const named = namedRun(CompanyId, RunID, intYear, call);
+    return together(named, pagesOf(named, EmployeeID, call));
+  },
+} satisfies Family<'v3', 'CompanyService'>;
+
+function separately(named: NamedRun, employeeId: number, call: Call) {
+  return pagesOf(named, employeeId, call).map((page) => together(named, [page]));
+}
+
+function ofAll(named: NamedRun, { environment }: Call) {
+  const { company, run } = named;
+  const pages = employeesIn(environment, company, run).map((employee) =>
+    payslipPage(environment, company, employee, run),
+  );
+  return together(
+    named,
+    pages.filter((page) => page !== null),
+  );
+}
+
+/** Null for no payslips (guess). */
+function together({ company, run }: NamedRun, pages: readonly PayslipPage[]): { PDF: Uint8Array } | null {
+  return pages.length === 0 ? null : { PDF: payslipDocument(company, run, pages) };
+}
+
+/** @throws NmbrsFault 2046 for an employee of another company (guess). */
+function pagesOf({ company, run }: NamedRun, employeeId: number, { environment, view }: Call): PayslipPage[] {
+  const employee = view.employee(employeeId);
+  if (employee.companyId !== company.id) throw new NmbrsFault(2046);
+  const page = payslipPage(environment, company, employee, run);
+  return page ? [page] : [];
+}

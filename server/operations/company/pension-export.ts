@@ -1,0 +1,34 @@
+import type { PensionExport as WirePensionExport } from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import { type PensionExport, pensionExportOf, pensionExportsOf } from '../../payroll/pension-exports.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { Family } from '../call.ts';
+import { pensionMessage } from '../messages/pension-message.ts';
+
+/** What a company tells its pension fund: an export of the run of every closed period. */
+export const pensionExport = {
+  PensionExport_GetList({ CompanyId, intYear }, { environment, view }) {
+    return pensionExportsOf(environment, view.company(CompanyId), intYear).map(toWire);
+  },
+
+  /** @throws NmbrsFault 2046 for an export the company does not have. */
+  PensionExport_GetXML({ PensionExportID, CompanyId }, { environment, view }) {
+    const company = view.company(CompanyId);
+    const found = pensionExportOf(environment, company, PensionExportID);
+    if (!found) throw new NmbrsFault(2046);
+    return pensionMessage(found, company);
+  },
+} satisfies Family<'v3', 'CompanyService'>;
+
+/** Which words there are for the status is not known (guess). */
+function toWire({ id, number, run: { period }, sentAt }: PensionExport): WirePensionExport {
+  return {
+    PensionExportID: id,
+    SerialNumber: number,
+    Period: period.period,
+    Year: period.year,
+    Status: 'Sent',
+    SentAt: sentAt,
+    CorrectionTijdvakStart: null,
+    CorrectionTijdvakEnd: null,
+  };
+}

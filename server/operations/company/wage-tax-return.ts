@@ -1,0 +1,61 @@
+import type { WageTax as WireWageTax } from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
+import { type WageTaxReturn, wageTaxReturnOf, wageTaxReturnsOf } from '../../payroll/wage-tax-returns.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { daysOf } from '../../world/period-days.ts';
+import type { Company } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { wageTaxMessage } from '../messages/wage-tax-message.ts';
+
+/** What a company declares to the tax office: a return of every run. None was sent to begin with (guess). */
+export const wageTaxReturn = {
+  WageTax_GetList({ CompanyId, intYear }, { environment, view }) {
+    const company = view.company(CompanyId);
+    return wageTaxReturnsOf(environment, company, intYear).map((one) => toWire(one, company));
+  },
+
+  WageTax_GetXML({ LoonaangifteID, CompanyId }, call) {
+    const company = call.view.company(CompanyId);
+    return wageTaxMessage(requiredReturn(company, LoonaangifteID, call), company);
+  },
+
+  /** @throws NmbrsFault 2012 for one that was sent before. */
+  WageTax_SetSentExternal({ LoonaangifteID, CompanyId }, call) {
+    const { environment, view } = call;
+    const company = view.company(CompanyId);
+    const { id, sentAt } = requiredReturn(company, LoonaangifteID, call);
+    if (sentAt !== null) throw new NmbrsFault(2012);
+    const sentReturns = [...company.sentReturns, { returnId: id, sentAt: environment.now }];
+    environment.companies.put({ ...company, sentReturns });
+    return true;
+  },
+} satisfies Family<'v3', 'CompanyService'>;
+
+/** @throws NmbrsFault 2046 for a return the company does not have. */
+function requiredReturn(company: Company, id: number, { environment }: Call): WageTaxReturn {
+  const found = wageTaxReturnOf(environment, company, id);
+  if (!found) throw new NmbrsFault(2046);
+  return found;
+}
+
+/** Which words there are for the status is not known (guess). Nothing here corrects earlier periods. */
+function toWire(
+  { id, number, run: { period }, totals, paymentReference, sentAt }: WageTaxReturn,
+  { periodType }: Company,
+): WireWageTax {
+  const { first, last } = daysOf(period, periodType);
+  return {
+    LoonaangifteID: id,
+    SerialNumber: number,
+    PaymentReference: paymentReference,
+    TotalGeneral: totals.total,
+    Period: period.period,
+    Year: period.year,
+    Status: sentAt === null ? 'NotSent' : 'SentExternal',
+    SentAt: sentAt ?? DEFAULT_DATE_TIME,
+    TijdvakStart: first,
+    TijdvakEnd: last,
+    CorrectionTijdvakStart: null,
+    CorrectionTijdvakEnd: null,
+  };
+}

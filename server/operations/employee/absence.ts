@@ -1,0 +1,194 @@
+import type {
+  Absence as WireAbsence,
+  AbsenceCause as WireAbsenceCause,
+  AbsenceV2 as WireAbsenceV2,
+} from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
+import { type AbsenceCause, absenceCauses } from '../../../fixtures/absence-causes.ts';
+import type { DateTime } from '../../../fixtures/seed.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { midnightOf } from '../../world/period-days.ts';
+import type { AbsenceCase, AbsenceReport } from '../../world/records/absence.ts';
+import type { Employee } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import {
+  caseNumbered,
+  caseOfReport,
+  caseToJoin,
+  continued,
+  lastReportOf,
+  partlyRecovered,
+  recovered,
+} from './absence-case.ts';
+import { idText } from './record-lists.ts';
+
+/** Absence for illness. No period is closed to it: somebody can be reported sick for last year (a stored answer of 2.1). */
+export const absence = {
+  Absence_Insert({ EmployeeId, Absence: sent, NewDossier }, call) {
+    return insert(EmployeeId, sent, causeInWords(sent?.Dossier), NewDossier, call);
+  },
+
+  Absence2_Insert({ EmployeeId, Absence: sent, NewDossier }, call) {
+    return insert(EmployeeId, sent, causeOf(sent), NewDossier, call);
+  },
+
+  /** Any report of the case names it (guess). */
+  Absence_RecoveryInsert({ EmployeeId, AbsenceID, Lastdayabsence, Reportdate, Comment }, call) {
+    const employee = call.view.employee(EmployeeId);
+    const over = recovered(caseOfReport(employee.absences, AbsenceID), {
+      lastDay: requiredDay(Lastdayabsence),
+      reportedOn: dayOrToday(Reportdate, call),
+      comment: Comment ?? null,
+    });
+    putCase(employee, over, call);
+    return idText(lastReportOf(over).id);
+  },
+
+  /** The percentage is that of the absence which is left, as everywhere else (guess). */
+  Absence_PartialRecoveryInsert({ EmployeeId, AbsenceID, StartDate, Reportdate, Percent, Comment }, call) {
+    const employee = call.view.employee(EmployeeId);
+    const changed = partlyRecovered(caseOfReport(employee.absences, AbsenceID), {
+      id: call.environment.nextId(),
+      percentage: possiblePercentage(Percent),
+      start: requiredDay(StartDate),
+      startReportedOn: dayOrToday(Reportdate, call),
+      comment: Comment ?? null,
+    });
+    putCase(employee, changed, call);
+    return lastReportOf(changed).id;
+  },
+
+  Absence_GetList({ EmployeeId }, { view }) {
+    return listOf(view.employee(EmployeeId), toWire);
+  },
+
+  Absence2_GetList({ EmployeeId }, { view }) {
+    return listOf(view.employee(EmployeeId), toWireV2);
+  },
+
+  Absence_GetAll_AllEmployeesByCompany({ CompanyId }, { view }) {
+    return view
+      .employeesOf(CompanyId)
+      .flatMap((employee) => listOf(employee, toWire).map((one) => ({ ...one, EmployeeId: employee.id })));
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** Reports that go into a case which is there already. */
+export const absenceNotification = {
+  /** The cause of the case stays what it was (guess). */
+  AbsenceNotification_Insert({ EmployeeId, Absence: sent }, call) {
+    const employee = call.view.employee(EmployeeId);
+    const known = caseNumbered(employee.absences, sent?.Dossiernr ?? 0);
+    const report = fromWire(sent, call);
+    putCase(employee, continued(known, report), call);
+    return report.id;
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+function insert(
+  employeeId: number,
+  sent: WireAbsence | null,
+  cause: AbsenceCause,
+  newCase: boolean,
+  call: Call,
+): number {
+  const { environment, view } = call;
+  const employee = view.employee(employeeId);
+  const number = environment.nextId();
+  const report = fromWire(sent, call);
+  const joined = newCase ? undefined : caseToJoin(employee.absences, report.start);
+  putCase(employee, joined ? continued(joined, report) : { number, cause, reports: [report] }, call);
+  return report.id;
+}
+
+/** Puts a case in the place of the one with its number, or behind the others. */
+function putCase(employee: Employee, changed: AbsenceCase, { environment }: Call): void {
+  const at = employee.absences.findIndex(({ number }) => number === changed.number);
+  const absences = at < 0 ? [...employee.absences, changed] : employee.absences.with(at, changed);
+  environment.employees.put({ ...employee, absences });
+}
+
+/** All reports, those that came in last first (likely: so in a stored answer of 2.1). */
+function listOf<Wire>(
+  { absences }: Employee,
+  write: (report: AbsenceReport, known: AbsenceCase) => Wire,
+): Wire[] {
+  return absences
+    .flatMap((known) => known.reports.map((report) => ({ report, known })))
+    .sort((a, b) => b.report.id - a.report.id)
+    .map(({ report, known }) => write(report, known));
+}
+
+function toWire(report: AbsenceReport, { number, cause }: AbsenceCase): WireAbsence {
+  return {
+    AbsenceId: report.id,
+    Comment: report.comment,
+    Percentage: report.percentage,
+    Start: report.start,
+    RegistrationStartDate: report.startReportedOn,
+    End: report.end,
+    RegistrationEndDate: report.endReportedOn,
+    Dossier: cause.description,
+    Dossiernr: number,
+  };
+}
+
+function toWireV2(report: AbsenceReport, known: AbsenceCase): WireAbsenceV2 {
+  const { id, description } = known.cause;
+  return { ...toWire(report, known), AbsenceCause: { CauseId: id, Cause: description } };
+}
+
+/** @throws NmbrsFault 2030 for no report, one without a start or with an end before it, or an impossible percentage. */
+function fromWire(sent: WireAbsence | null, call: Call): AbsenceReport {
+  if (!sent) throw new NmbrsFault(2030);
+  const start = requiredDay(sent.Start);
+  const end = sent.End ? midnightOf(sent.End) : null;
+  if (end !== null && end < start) throw new NmbrsFault(2030);
+  return {
+    id: call.environment.nextId(),
+    percentage: possiblePercentage(sent.Percentage),
+    start,
+    startReportedOn: dayOrToday(sent.RegistrationStartDate, call),
+    end,
+    endReportedOn: end && dayOrToday(sent.RegistrationEndDate, call),
+    comment: sent.Comment ?? null,
+  };
+}
+
+/** @throws NmbrsFault 2030 outside 0 to 100. */
+function possiblePercentage(percentage: number): number {
+  if (percentage < 0 || percentage > 100) throw new NmbrsFault(2030);
+  return percentage;
+}
+
+/** @throws NmbrsFault 2030 for a day that was left out. */
+function requiredDay(sent: DateTime): DateTime {
+  if (sent === DEFAULT_DATE_TIME) throw new NmbrsFault(2030);
+  return midnightOf(sent);
+}
+
+/** A day of reporting that was left out is today (guess). */
+function dayOrToday(sent: DateTime | null | undefined, { environment }: Call): DateTime {
+  return sent && sent !== DEFAULT_DATE_TIME ? midnightOf(sent) : environment.today;
+}
+
+/** Words that are in no list are kept as they are, and none mean plain illness (guess). */
+function causeInWords(words: string | null | undefined): AbsenceCause {
+  if (!words) return absenceCauses[0];
+  const meant = words.toLowerCase();
+  const known = absenceCauses.find(({ description }) => description.toLowerCase() === meant);
+  return known ?? { id: 0, description: words };
+}
+
+/** By its id; without one the words count, in the cause or else in the old field (guess). */
+function causeOf(sent: WireAbsenceV2 | null): AbsenceCause {
+  const { CauseId, Cause }: Partial<WireAbsenceCause> = sent?.AbsenceCause ?? {};
+  return CauseId ? causeById(CauseId) : causeInWords(Cause || sent?.Dossier);
+}
+
+/** @throws NmbrsFault 2030 for an id that is not in the list (guess). */
+function causeById(causeId: number): AbsenceCause {
+  const cause = absenceCauses.find(({ id }) => id === causeId);
+  if (!cause) throw new NmbrsFault(2030);
+  return cause;
+}

@@ -1,0 +1,18 @@
+import { annualStatements } from '../../payroll/documents/annual-statement.ts';
+import { employeeYear, payslipsUntil } from '../../payroll/payroll-year.ts';
+import { runsOf } from '../../payroll/runs.ts';
+import type { Family } from '../call.ts';
+import { companyOf } from './periods.ts';
+
+/** What an employee needs for the income tax of a year (jaaropgaaf). */
+export const annualStatement = {
+  /** Null for who was not paid in the year (guess). Of a year that has not ended it tells what there is (guess). */
+  SalaryDocuments_GetAnnualStatementPDF({ EmployeeID, intYear }, call) {
+    const { environment, view } = call;
+    const employee = view.employee(EmployeeID);
+    const company = companyOf(employee, call);
+    const last = runsOf(environment, company, intYear).at(-1);
+    const paid = last && employeeYear(payslipsUntil(environment, company, employee, last));
+    return paid ? { PDF: annualStatements(company, last, [paid]) } : null;
+  },
+} satisfies Family<'v3', 'EmployeeService'>;

@@ -1,0 +1,105 @@
+import type { EmployeeCostCenter as WireCostCenter } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { Exact } from '../../payroll/exact.ts';
+import { type CostShare, costSharesIn } from '../../world/cost-shares.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { CostPart } from '../../world/records/cost-split.ts';
+import type { Company } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { type PeriodOf, writing } from '../period-of.ts';
+import { companyOf, namedPeriod, openPeriodOf } from './periods.ts';
+import { Settings } from './settings.ts';
+
+const splits = new Settings({
+  read: ({ costSplits }) => costSplits,
+  write: (employee, costSplits) => ({ ...employee, costSplits }),
+});
+
+/** Over which cost centres of the company the costs of an employee are spread. */
+export const costCenter = {
+  CostCenter_GetCurrent({ EmployeeId }, call) {
+    const employee = call.view.employee(EmployeeId);
+    return costSharesIn(employee, companyOf(employee, call), openPeriodOf(employee, call)).map(toWire);
+  },
+
+  CostCenter_Get({ EmployeeId, ...named }, call) {
+    const employee = call.view.employee(EmployeeId);
+    return costSharesIn(employee, companyOf(employee, call), namedPeriod(employee, named, call)).map(toWire);
+  },
+
+  /** Everybody of the company, with or without (likely). */
+  CostCenter_GetAllEmployeesByCompany({ CompanyId: companyId, ...named }, call) {
+    const company = call.view.company(companyId);
+    const period = namedPeriod({ companyId }, named, call);
+    return call.view.employeesOf(companyId).map((employee) => ({
+      EmployeeId: employee.id,
+      CostCenters: costSharesIn(employee, company, period).map(toWire),
+    }));
+  },
+
+  CostCenter_UpdateCurrent({ EmployeeId, CostCenters }, call) {
+    update(EmployeeId, CostCenters, openPeriodOf, call);
+  },
+
+  /** Has no unprotected mode, so a closed period stays closed (error table, 2011). */
+  CostCenter_Update({ EmployeeId, CostCenteren, ...period }, call) {
+    update(EmployeeId, CostCenteren, writing(period, false), call);
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+type Sent = readonly (WireCostCenter | null)[] | null;
+
+/** Replaces all there are; an empty list ends the spreading. */
+function update(employeeId: number, sent: Sent, periodOf: PeriodOf, call: Call): void {
+  const company = companyOf(call.view.employee(employeeId), call);
+  splits.update(employeeId, periodOf, call, (begun) => ({ ...begun, parts: partsFrom(sent, company, call) }));
+}
+
+/**
+ * How many of them are the default is not looked at (guess).
+ * @throws NmbrsFault 2039 for a cost centre that is named twice; 2030 for percentages below 0, or that do not add up to
+ * 100 (guess).
+ */
+function partsFrom(sent: Sent, company: Company, { environment }: Call): CostPart[] {
+  const parts = (sent ?? []).map((part) => ({ id: environment.nextId(), ...partFrom(part, company) }));
+  if (new Set(parts.map(({ costCenterId }) => costCenterId)).size < parts.length) throw new NmbrsFault(2039);
+  const total = parts.reduce((sum, { percentage }) => sum.plus(Exact.of(percentage)), Exact.ZERO);
+  const isSpread = parts.length === 0 || total.toHundredths() === 100_00;
+  const hasNegative = parts.some(({ percentage }) => percentage.startsWith('-'));
+  if (!isSpread || hasNegative) throw new NmbrsFault(2030);
+  return parts;
+}
+
+/** @throws NmbrsFault 2030 for one that is nil, or has a cost unit the company does not have (guess); 2037; 2038. */
+function partFrom(sent: WireCostCenter | null, { costCenters, costUnits }: Company): Omit<CostPart, 'id'> {
+  if (!sent) throw new NmbrsFault(2030);
+  const unitCode = sent.Kostensoort?.Code;
+  const unit = costUnits.find(({ code }) => code === unitCode);
+  if (unitCode && !unit) throw new NmbrsFault(2030);
+  return {
+    costCenterId: costCenterIdOf(sent, costCenters),
+    costUnitId: unit?.id ?? null,
+    percentage: sent.Percentage,
+    isDefault: sent.Default,
+  };
+}
+
+/**
+ * The id of a cost centre says which one is meant; without it, or with 0, its code does (guess).
+ * @throws NmbrsFault 2037 for an id the company does not have, 2038 for such a code, or none.
+ */
+function costCenterIdOf({ CostCenter: sent }: WireCostCenter, costCenters: Company['costCenters']): number {
+  const sentId = sent?.Id ?? 0;
+  const found = costCenters.find(({ id, code }) => (sentId > 0 ? id === sentId : code === sent?.Code));
+  if (!found) throw new NmbrsFault(sentId > 0 ? 2037 : 2038);
+  return found.id;
+}
+
+function toWire({ id, costCenter, costUnit, percentage, isDefault }: CostShare): WireCostCenter {
+  return {
+    Id: id,
+    CostCenter: { Code: costCenter.code, Description: costCenter.description, Id: costCenter.id },
+    Kostensoort: costUnit && { Code: costUnit.code, Description: costUnit.description },
+    Percentage: percentage,
+    Default: isDefault,
+  };
+}

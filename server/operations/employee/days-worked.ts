@@ -1,0 +1,143 @@
+import type { DaysWorked as SentDays } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { recordedFrom } from '../../world/history.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { countingIn } from '../../world/period-bound.ts';
+import type { DaysWorked, DaysWorkedRecords } from '../../world/records/days-worked.ts';
+import type { Call, Family } from '../call.ts';
+import { type PeriodOf, reading, writing } from '../period-of.ts';
+import { newRecord } from './new-record.ts';
+import { openPeriodOf } from './periods.ts';
+
+/** The days worked that are said for every period until they are stopped, and those for one period. */
+export const daysWorked = {
+  DaysFixed_GetCurrent({ EmployeeId }, call) {
+    return numberOf(countingDays('fixedDays', EmployeeId, openPeriodOf, call));
+  },
+
+  DaysFixed_Get({ EmployeeId, ...period }, call) {
+    return numberOf(countingDays('fixedDays', EmployeeId, reading(period), call));
+  },
+
+  DaysFixed_SetCurrent({ EmployeeId, Days }, call) {
+    setAll('fixedDays', [{ EmployeeId, Days, periodOf: openPeriodOf }], call);
+  },
+
+  DaysFixed_Set({ EmployeeId, Days, UnprotectedMode, ...period }, call) {
+    setAll('fixedDays', [{ EmployeeId, Days, periodOf: writing(period, UnprotectedMode) }], call);
+  },
+
+  DaysFixed_Set_Batch({ EmployeesDaysWorked, UnprotectedMode }, call) {
+    setAll('fixedDays', rowsOf(EmployeesDaysWorked, UnprotectedMode), call);
+  },
+
+  /** Ends the days that count in the period; later ones stay, and there need be none (guess). */
+  DaysFixed_Stop({ EmployeeId, UnprotectedMode, ...last }, call) {
+    const employee = call.view.employee(EmployeeId);
+    const until = writing(last, UnprotectedMode)(employee, call);
+    const stopped = countingIn(employee.fixedDays, until);
+    const fixedDays = employee.fixedDays.map((days) => (days === stopped ? { ...days, until } : days));
+    call.environment.employees.put({ ...employee, fixedDays });
+  },
+
+  DaysVar_GetCurrent({ EmployeeId }, call) {
+    return numberOf(countingDays('variableDays', EmployeeId, openPeriodOf, call));
+  },
+
+  DaysVar_Get({ EmployeeId, ...period }, call) {
+    return numberOf(countingDays('variableDays', EmployeeId, reading(period), call));
+  },
+
+  DaysVar_SetCurrent({ EmployeeId, Days }, call) {
+    setAll('variableDays', [{ EmployeeId, Days, periodOf: openPeriodOf }], call);
+  },
+
+  DaysVar_Set({ EmployeeId, Days, UnprotectedMode, ...period }, call) {
+    setAll('variableDays', [{ EmployeeId, Days, periodOf: writing(period, UnprotectedMode) }], call);
+  },
+
+  DaysVar_Set_Batch({ EmployeesDaysWorked, UnprotectedMode }, call) {
+    setAll('variableDays', rowsOf(EmployeesDaysWorked, UnprotectedMode), call);
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** The variable days, with the correction for wage components that are paid by the day. */
+export const daysWorkedWithCorrection = {
+  DaysVarWorked_GetCurrent({ EmployeeId }, call) {
+    return toWire(countingDays('variableDays', EmployeeId, openPeriodOf, call));
+  },
+
+  DaysVarWorked_Get({ EmployeeId, ...period }, call) {
+    return toWire(countingDays('variableDays', EmployeeId, reading(period), call));
+  },
+
+  DaysVarWorked_SetCurrent({ EmployeeId, Days, PlusMinusDaysForWageComp }, call) {
+    setAll('variableDays', [{ EmployeeId, Days, PlusMinusDaysForWageComp, periodOf: openPeriodOf }], call);
+  },
+
+  DaysVarWorked_Set({ UnprotectedMode, Year, Period, ...days }, call) {
+    setAll('variableDays', [{ ...days, periodOf: writing({ Year, Period }, UnprotectedMode) }], call);
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** Which days of one employee are to be set, for or from a period. */
+interface Row {
+  readonly EmployeeId: number;
+  readonly Days: number;
+  readonly PlusMinusDaysForWageComp?: number;
+  readonly periodOf: PeriodOf;
+}
+
+/** @throws NmbrsFault 2030 for a row that is nil. */
+function rowsOf(sent: readonly (SentDays | null)[] | null, unprotectedMode: boolean): Row[] {
+  return (sent ?? []).map((days) => {
+    if (!days) throw new NmbrsFault(2030);
+    return { ...days, periodOf: writing(days, unprotectedMode) };
+  });
+}
+
+function countingDays(
+  kind: keyof DaysWorkedRecords,
+  employeeId: number,
+  periodOf: PeriodOf,
+  call: Call,
+): DaysWorked | undefined {
+  const employee = call.view.employee(employeeId);
+  return countingIn(employee[kind], periodOf(employee, call));
+}
+
+/** Where nothing was said it is 0: the answer has to be a number (guess). */
+function numberOf(days: DaysWorked | undefined): number {
+  return days?.days ?? 0;
+}
+
+function toWire(days: DaysWorked | undefined) {
+  return days ? { Days: days.days, PlusMinusDaysForWageComp: days.componentDays } : null;
+}
+
+/** Sets the days of all rows or of none; each takes the place of those that were set for or from the same period. */
+function setAll(kind: keyof DaysWorkedRecords, rows: readonly Row[], call: Call): void {
+  const { environment, view } = call;
+  const set = rows.map((row) => ({ row, days: daysFrom(kind, row, call) }));
+  for (const { row, days } of set) {
+    const employee = view.employee(row.EmployeeId);
+    environment.employees.put({ ...employee, [kind]: recordedFrom(employee[kind], days) });
+  }
+}
+
+/**
+ * A call without a correction leaves the one there is (guess).
+ * @throws NmbrsFault 2030 for fewer than no days (guess).
+ */
+function daysFrom(kind: keyof DaysWorkedRecords, row: Row, call: Call): DaysWorked {
+  const { EmployeeId, Days: days, PlusMinusDaysForWageComp, periodOf } = row;
+  const employee = call.view.employee(EmployeeId);
+  const from = periodOf(employee, call);
+  if (days < 0) throw new NmbrsFault(2030);
+  return {
+    ...newRecord(call.environment),
+    from,
+    until: kind === 'variableDays' ? from : null,
+    days,
+    componentDays: PlusMinusDaysForWageComp ?? countingIn(employee[kind], from)?.componentDays ?? 0,
+  };
+}

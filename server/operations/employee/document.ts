@@ -1,0 +1,32 @@
+import type { Guid } from '../../../contracts/interface/values.ts';
+import { documentTypes } from '../../../fixtures/document-types.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { Call, Family } from '../call.ts';
+import { uploadedFile } from '../uploaded-file.ts';
+
+/** A document that is sent. */
+export interface Upload {
+  readonly EmployeeId: number;
+  readonly StrDocumentName: string | null;
+  readonly Body: Uint8Array | null;
+  readonly GuidDocumentType: Guid;
+}
+
+/** @throws NmbrsFault 2047 for a document type that there is not, and what `uploadedFile` throws. */
+function upload({ EmployeeId, StrDocumentName, Body, GuidDocumentType }: Upload, call: Call): void {
+  const employee = call.view.employee(EmployeeId);
+  const uploaded = uploadedFile(StrDocumentName, Body, call);
+  if (!documentTypes.some(({ guid }) => guid === GuidDocumentType)) throw new NmbrsFault(2047);
+  const documents = [...employee.documents, { ...uploaded, documentType: GuidDocumentType }];
+  call.environment.employees.put({ ...employee, documents });
+}
+
+/** Documents about an employee. No operation gives them back. */
+export const document = {
+  EmployeeDocument_UploadDocument: upload,
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** What more the full form has is not known. */
+export const documentFull = {
+  EmployeeDocument_UploadDocumentFull: upload,
+} satisfies Family<'v3', 'EmployeeService'>;

@@ -1,0 +1,23 @@
+import type { FreeField } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { type ExtraField, extraFieldsOf } from '../../../fixtures/extra-fields.ts';
+import type { Family } from '../call.ts';
+
+/** Fields an office made for itself. The API only reads them. */
+export const extraFields = {
+  ExtraFields_GetList({ EmployeeId }, { view }) {
+    return extraFieldsOf(view.employee(EmployeeId).id).map(toWire);
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+export const extraFieldsWithStartDate = {
+  ExtraFieldsWithStartDate_GetList({ EmployeeId }, { view }) {
+    return extraFieldsOf(view.employee(EmployeeId).id).map((field) => ({
+      ...toWire(field),
+      StartDate: field.startDate,
+    }));
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+function toWire({ id, name, type, value }: ExtraField): FreeField {
+  return { Id: id, Name: name, Type: type, Value: value };
+}

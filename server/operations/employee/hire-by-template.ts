@@ -1,0 +1,54 @@
+import type { Employment as WireEmployment } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
+import { employeeTemplates } from '../../../fixtures/employee-templates.ts';
+import type { DateTime } from '../../../fixtures/seed.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { midnightOf } from '../../world/period-days.ts';
+import type { Employment } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { newEmployee } from './new-employee.ts';
+import { newEmployment } from './new-employment.ts';
+import { writableDay } from './periods.ts';
+import { templateRecords } from './template-records.ts';
+
+/** Coming into service with what a template gives. */
+export const hireByTemplate = {
+  /** Who starts later is a new hire until then. 2046 for a template that is not in the list of the company (guess). */
+  Employee_InsertBasedOnDefault(
+    { DefaultEmployeeTemplate, employment: sent, UnprotectedMode, ...newcomer },
+    call,
+  ) {
+    const template = employeeTemplates.find(({ id }) => id === DefaultEmployeeTemplate);
+    if (!template) throw new NmbrsFault(2046);
+    const employment = employmentOf(sent, newcomer.CompanyId, UnprotectedMode, call);
+    const employee = newEmployee(newcomer, employment.startDate, call);
+    call.environment.hire({
+      ...employee,
+      type: 'newHire',
+      employments: [employment],
+      ...templateRecords(template, employment, employee, call),
+    });
+    return employee.id;
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** @throws NmbrsFault 2030 without a first day, or when the last is before it; those of `writableDay`. */
+function employmentOf(
+  sent: WireEmployment | null,
+  companyId: number,
+  unprotectedMode: boolean,
+  call: Call,
+): Employment {
+  if (!sent?.StartDate) throw new NmbrsFault(2030);
+  const startDate = writableDay({ companyId }, sent.StartDate, unprotectedMode, call);
+  const employment = newEmployment(startDate, call);
+  const endDate = dayOrNull(sent.EndDate);
+  if (endDate !== null && endDate < startDate) throw new NmbrsFault(2030);
+  const initialStartDate = dayOrNull(sent.InitialStartDate) ?? employment.initialStartDate;
+  return { ...employment, endDate, initialStartDate };
+}
+
+/** A date without value says nothing, as one that was left out. */
+function dayOrNull(date: DateTime | null | undefined): DateTime | null {
+  return date && date !== DEFAULT_DATE_TIME ? midnightOf(date) : null;
+}

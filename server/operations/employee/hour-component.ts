@@ -1,0 +1,112 @@
+import type { HourComponent } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { hourCodeOf } from '../../payroll/hour-model.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { Component } from '../../world/records/component.ts';
+import type { Family } from '../call.ts';
+import { ComponentList } from '../component-list.ts';
+import { fixedFrom, variableIn } from '../component-span.ts';
+import { reading, writing } from '../period-of.ts';
+import { openPeriodOf } from './periods.ts';
+
+const hours = new ComponentList<HourComponent, { readonly EmployeeId: number }>({
+  read({ view }, employeeId) {
+    const { companyId, hourComponents } = view.employee(employeeId);
+    return { companyId, components: hourComponents };
+  },
+  write({ environment, view }, employeeId, hourComponents) {
+    environment.employees.put({ ...view.employee(employeeId), hourComponents });
+  },
+  amountOf,
+  ownerOf: ({ EmployeeId }) => EmployeeId,
+});
+
+/** Hours besides the schedule, in every period until they are stopped. */
+const fixed = {
+  HourComponentFixed_GetCurrent({ EmployeeId }, call) {
+    return hours.list(call, EmployeeId, 'fixed', openPeriodOf).map(toWire);
+  },
+
+  HourComponentFixed_Get({ EmployeeId, ...period }, call) {
+    return hours.list(call, EmployeeId, 'fixed', reading(period)).map(toWire);
+  },
+
+  HourComponentFixed_InsertCurrent({ EmployeeId, Hourcomponent }, call) {
+    return hours.insert(call, EmployeeId, Hourcomponent, fixedFrom(openPeriodOf));
+  },
+
+  HourComponentFixed_Insert({ EmployeeId, Hourcomponent, UnprotectedMode, ...start }, call) {
+    return hours.insert(call, EmployeeId, Hourcomponent, fixedFrom(writing(start, UnprotectedMode)));
+  },
+
+  HourComponentFixed_Insert_With_End({ EmployeeId, Hourcomponent, UnprotectedMode, ...named }, call) {
+    const end = { Year: named.EndYear, Period: named.EndPeriod };
+    return hours.insert(call, EmployeeId, Hourcomponent, fixedFrom(writing(named, UnprotectedMode), end));
+  },
+
+  HourComponentFixed_Insert_Batch({ HourComponents, UnprotectedMode, ...start }, call) {
+    hours.insertBatch(call, HourComponents, fixedFrom(writing(start, UnprotectedMode)));
+  },
+
+  /** Of the component that is sent only the Id counts (guess). */
+  HourComponentFixed_Stop({ EmployeeId, Hourcomponent, UnprotectedMode, ...last }, call) {
+    if (!Hourcomponent) throw new NmbrsFault(2030);
+    hours.stop(call, EmployeeId, Hourcomponent.Id, writing(last, UnprotectedMode));
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** The same for one period. */
+const variable = {
+  HourComponentVar_GetCurrent({ EmployeeId }, call) {
+    return hours.list(call, EmployeeId, 'variable', openPeriodOf).map(toWire);
+  },
+
+  HourComponentVar_Get({ EmployeeId, ...period }, call) {
+    return hours.list(call, EmployeeId, 'variable', reading(period)).map(toWire);
+  },
+
+  HourComponentVar_InsertCurrent({ EmployeeId, Hourcomponent }, call) {
+    return hours.insert(call, EmployeeId, Hourcomponent, variableIn(openPeriodOf));
+  },
+
+  HourComponentVar_Insert({ EmployeeId, Hourcomponent, UnprotectedMode, ...period }, call) {
+    return hours.insert(call, EmployeeId, Hourcomponent, variableIn(writing(period, UnprotectedMode)));
+  },
+
+  HourComponentVar_Insert_Batch({ HourComponents, UnprotectedMode, ...period }, call) {
+    hours.insertBatch(call, HourComponents, variableIn(writing(period, UnprotectedMode)));
+  },
+
+  HourComponentVar_ClearCurrent({ EmployeeId }, call) {
+    hours.clear(call, EmployeeId, openPeriodOf);
+  },
+
+  HourComponentVar_Clear({ EmployeeId, UnprotectedMode, ...period }, call) {
+    hours.clear(call, EmployeeId, writing(period, UnprotectedMode));
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** The hours of an employee that are paid besides the salary, or only counted. */
+export const hourComponent = {
+  ...fixed,
+  ...variable,
+
+  HourComponent_Update({ EmployeeId, Hourcomponent, UnprotectedMode, ...end }, call) {
+    return hours.update(call, EmployeeId, Hourcomponent, end, UnprotectedMode).id;
+  },
+
+  HourComponent_Delete({ EmployeeId, HourComponentID }, call) {
+    hours.delete(call, EmployeeId, HourComponentID);
+    return true;
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** What else was sent with it is not read back. */
+function toWire({ id, code, value }: Component): HourComponent {
+  return { Id: id, HourCode: code, Hours: value };
+}
+
+/** @throws NmbrsFault 2001 for a code that is in neither hour model (that the second counts is a guess). */
+function amountOf({ HourCode: code, Hours: value }: HourComponent): Pick<Component, 'code' | 'value'> {
+  if (!hourCodeOf(code)) throw new NmbrsFault(2001);
+  return { code, value };
+}

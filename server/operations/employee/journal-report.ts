@@ -1,0 +1,14 @@
+import { entriesOf } from '../../payroll/journal.ts';
+import { payslipOf } from '../../payroll/payslips.ts';
+import type { Family } from '../call.ts';
+import { cumulativeJournal } from '../payroll-xml/cumulative-journal.ts';
+import { companyOf } from './periods.ts';
+
+/** What the runs mean to the general ledger as far as one employee goes, as XML. */
+export const journalReport = {
+  Reports_GetJournalsReportByEmployee({ EmployeeId, ...range }, call) {
+    const employee = call.view.employee(EmployeeId);
+    const company = companyOf(employee, call);
+    return cumulativeJournal(company, range, call, (run) => entriesOf(payslipOf(employee, company, run)));
+  },
+} satisfies Family<'v3', 'EmployeeService'>;

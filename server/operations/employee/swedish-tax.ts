@@ -1,0 +1,67 @@
+import type { WageTaxSettingsSE as WireSettings } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { SwedishTaxSettings } from '../../world/records/wage-tax.ts';
+import type { Family } from '../call.ts';
+import { reading, writing } from '../period-of.ts';
+import { type BegunSettings, Settings } from './settings.ts';
+
+const settings = new Settings<SwedishTaxSettings>({
+  read: ({ swedishTaxSettings }) => swedishTaxSettings,
+  write: (employee, swedishTaxSettings) => ({ ...employee, swedishTaxSettings }),
+});
+
+/** The wage tax of Swedish payroll. A Dutch company may use it as well; it changes nothing there (guess). */
+export const swedishTax = {
+  WageTax_Get_SE({ EmployeeId, ...period }, call) {
+    const held = settings.holding(EmployeeId, reading(period), call);
+    return held ? toWire(held) : null;
+  },
+
+  /** Has no unprotected mode, so a closed period stays closed (error table, 2011). */
+  WageTax_Update_SE({ EmployeeId, LoonheffingSettings: sent, ...period }, call) {
+    settings.update(EmployeeId, writing(period, false), call, (begun) => fromWire(sent, begun));
+  },
+} satisfies Family<'v3', 'EmployeeService'>;
+
+/** Tax by table, on side income, adjusted, SINK (for who lives abroad), and none (guess: no list is known). */
+const TAX_TYPES: readonly number[] = [1, 2, 3, 4, 5];
+
+/** A-skatt, F-skatt and FA-skatt (guess: no list is known). */
+const TAX_FORMS: readonly number[] = [1, 2, 3];
+
+function toWire({
+  id,
+  taxType,
+  taxForm,
+  taxTable,
+  taxColumn,
+  taxPercentage,
+}: SwedishTaxSettings): WireSettings {
+  return {
+    Id: id,
+    TaxType: taxType,
+    TaxForm: taxForm,
+    TaxTable: taxTable,
+    TaxColumn: taxColumn,
+    TaxPercentage: taxPercentage,
+  };
+}
+
+/**
+ * The numbers 0 stand for what was left out.
+ * @throws NmbrsFault 2033 without a tax type, 2034 for one there is not; 2035 and 2036 for the tax form.
+ */
+function fromWire(sent: WireSettings | null, begun: BegunSettings): SwedishTaxSettings {
+  if (!sent?.TaxType) throw new NmbrsFault(2033);
+  if (!TAX_TYPES.includes(sent.TaxType)) throw new NmbrsFault(2034);
+  if (!sent.TaxForm) throw new NmbrsFault(2035);
+  if (!TAX_FORMS.includes(sent.TaxForm)) throw new NmbrsFault(2036);
+  return {
+    ...begun,
+    taxType: sent.TaxType,
+    taxForm: sent.TaxForm,
+    taxTable: sent.TaxTable,
+    taxColumn: sent.TaxColumn,
+    taxPercentage: sent.TaxPercentage ?? null,
+  };
+}

@@ -1,0 +1,60 @@
+import type { YearPeriod } from '../../../fixtures/seed.ts';
+import { journalOf } from '../../payroll/journal.ts';
+import type { JournalEntry, Run } from '../../payroll/model.ts';
+import { runsOf } from '../../payroll/runs.ts';
+import { comparePeriods, requirePossible } from '../../world/periods.ts';
+import type { Company } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { journalColumns } from '../payroll-xml/cumulative-journal.ts';
+import { type ReportElements, reportDocument } from '../report-xml.ts';
+import { UNKNOWN_ROOT } from './list-report.ts';
+import { twins } from './twins.ts';
+
+/** What is asked for: the runs of the periods from the first up to and including the last. */
+interface JournalRange {
+  readonly CompanyId: number;
+  readonly FromYear: number;
+  readonly FromPeriod: number;
+  readonly UntilYear: number;
+  readonly UntilPeriod: number;
+}
+
+/** The journal lines of a company. */
+export const companyJournalReport = twins(report, [
+  'Reports_Accountant_Company_CompanyJournalReport',
+  'Reports_Business_Company_CompanyJournalReport',
+]) satisfies Family<'v3', 'ReportService'>;
+
+function report(range: JournalRange, call: Call): string {
+  const company = call.view.company(range.CompanyId);
+  const entries = runsWithin(range, company, call).flatMap((run) =>
+    journalOf(call.environment, company, run),
+  );
+  return reportDocument(UNKNOWN_ROOT, {
+    JournalReportItems: { JournalReportItem: entries.map((entry) => itemOf(entry, company)) },
+  });
+}
+
+/** None when the last comes before the first (guess). @throws NmbrsFault 2006 for a period the company does not have. */
+function runsWithin(range: JournalRange, company: Company, { environment }: Call): Run[] {
+  const first: YearPeriod = { year: range.FromYear, period: range.FromPeriod };
+  const last: YearPeriod = { year: range.UntilYear, period: range.UntilPeriod };
+  for (const end of [first, last]) requirePossible(end, company.periodType);
+  const runs: Run[] = [];
+  for (let { year } = first; year <= last.year; year++) runs.push(...runsOf(environment, company, year));
+  return runs.filter(({ period }) => comparePeriods(period, first) >= 0 && comparePeriods(period, last) <= 0);
+}
+
+/** Like that of the cumulative journal, but for whose it is. */
+function itemOf(entry: JournalEntry, company: Company): ReportElements {
+  const { employee } = entry.payslip;
+  return {
+    CompanyID: company.id,
+    CompanyName: company.name,
+    CompanyNr: company.number,
+    EmployeeID: employee.id,
+    EmployeeName: employee.displayName,
+    EmployeeNr: employee.number,
+    ...journalColumns(entry),
+  };
+}

@@ -1,0 +1,75 @@
+import { fromHundredths } from '../../../fixtures/decimal.ts';
+import { periodText } from '../../world/periods.ts';
+import type { Company } from '../../world/records.ts';
+import { companyInsuranceIn } from '../../world/social-insurance.ts';
+import type { Family } from '../call.ts';
+import { WAGE_TAX_PERIODS } from '../company/company.ts';
+import { payrollWorkflow } from '../company/payroll-workflow.ts';
+import { companyReport } from './list-report.ts';
+import { PERIOD_TYPE_NAMES } from './notation.ts';
+import { twins } from './twins.ts';
+
+/*
+ * How the companies are set up. Of none of these reports the columns are known: they tell what the world knows of their
+ * subject (guess).
+ */
+
+/** Where the companies belong in the social insurance, in the open period. */
+export const companySvwSettings = twins(
+  companyReport('CompanySVWSettingsReport', ({ company }, { environment }) => {
+    const settings = companyInsuranceIn(company, environment.openPeriodOf(company));
+    return {
+      Sector: settings?.sector ?? null,
+      RiskGroup: settings?.riskGroup ?? null,
+      LabourAgreement: settings?.labourAgreement ?? null,
+      OwnRiskReturnToWork: settings?.ownRisk.returnToWork ?? null,
+      OwnRiskDisability: settings?.ownRisk.disability ?? null,
+      OwnRiskSickness: settings?.ownRisk.sickness ?? null,
+      ReturnToWorkPremiumEmployee: settings?.returnToWorkPremium.employee ?? null,
+      ReturnToWorkPremiumEmployer: settings?.returnToWorkPremium.employer ?? null,
+    };
+  }),
+  ['Reports_Accountant_CompanySVWSettings'],
+) satisfies Family<'v3', 'ReportService'>;
+
+/** Under what number the companies file wage tax, and how often. */
+export const companyWageTaxSettings = twins(
+  companyReport('CompanyWageTaxSettingsReport', ({ company }) => ({
+    WageTaxNumber: company.wageTaxNumber,
+    WageTaxPeriod: WAGE_TAX_PERIODS[company.periodType],
+  })),
+  ['Reports_Accountant_CompanyWageTaxSettings'],
+) satisfies Family<'v3', 'ReportService'>;
+
+/** How often the companies pay, and for what a full-time week is. */
+export const companySalarySettings = twins(
+  companyReport('CompanySalarySettingsReport', ({ company }, { environment }) => ({
+    PeriodType: PERIOD_TYPE_NAMES[company.periodType],
+    CurrentPeriod: periodText(environment.openPeriodOf(company), company.periodType),
+    FirstYear: company.firstYear,
+    FullTimeHoursWeek: fullTimeHoursOf(company),
+  })),
+  ['Reports_Accountant_CompanySalarySettings'],
+) satisfies Family<'v3', 'ReportService'>;
+
+/** Which tracks of actions the companies follow. */
+export const companyWorkflowSettings = twins(
+  companyReport('CompanyWorkflowSettingsReport', ({ company }, call) => {
+    const { year: Year, period: Period } = call.environment.openPeriodOf(company);
+    const tracks = payrollWorkflow.PayrollWorkflow_Get({ CompanyId: company.id, Year, Period }, call);
+    return {
+      WorkflowList: {
+        Workflow: tracks.map(({ TrackName, Actions }) => ({
+          WorkflowName: TrackName,
+          ActionList: { ActionName: Actions.map(({ ActionName }) => ActionName) },
+        })),
+      },
+    };
+  }),
+  ['Reports_Accountant_CompanyWorkflowSettings'],
+) satisfies Family<'v3', 'ReportService'>;
+
+function fullTimeHoursOf({ fullTimeWeek }: Company) {
+  const hours = fullTimeWeek?.reduce((sum, day) => sum + Number(day), 0);
+  return hours === undefined ? null : fromHundredths(Math.round(hours * 100));
+}

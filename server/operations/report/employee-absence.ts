@@ -1,0 +1,30 @@
+import type { Family } from '../call.ts';
+import { employeeReport } from './list-report.ts';
+import { isoDate } from './notation.ts';
+import { employeeColumns } from './scope.ts';
+import { twins } from './twins.ts';
+
+/** The absence of the employees, ended or not: a row for each report. Its columns are not known (guess). */
+export const employeeAbsence = twins(
+  employeeReport('EmployeeAbsenceReport', (row) =>
+    row.employee.absences.flatMap(({ number, cause, reports }) =>
+      reports.map(({ id, percentage, start, startReportedOn, end, endReportedOn, comment }) => ({
+        ...employeeColumns(row),
+        AbsenceID: id,
+        DossierNumber: number,
+        Cause: cause.description,
+        Percentage: percentage,
+        StartDate: isoDate(start),
+        RegistrationStartDate: isoDate(startReportedOn),
+        EndDate: end && isoDate(end),
+        RegistrationEndDate: endReportedOn && isoDate(endReportedOn),
+        Comment: comment,
+      })),
+    ),
+  ),
+  [
+    'Reports_Accountant_EmployeeAbsence',
+    'Reports_Accountant_Debtor_EmployeeAbsence',
+    'Reports_Business_EmployeeAbsence',
+  ],
+) satisfies Family<'v3', 'ReportService'>;

@@ -1,0 +1,72 @@
+import { fullSurname } from '../../../fixtures/dutch/name.ts';
+import type { Contract, Employee } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { addressIn } from '../employee/address.ts';
+import { currentInfoOf } from '../employee/personal-info.ts';
+import { maritalStatusToWire } from '../employee/personal-info-words.ts';
+import { genderToWire } from '../employee/record-lists.ts';
+import type { ReportElements } from '../report-xml.ts';
+import { employeeReport } from './list-report.ts';
+import type { EmployeeRow } from './scope.ts';
+import { twins } from './twins.ts';
+
+/** Who the employees are and where they live, in the open period. */
+export const employeeNameAddress = twins(employeeReport('EmployeeList', columnsOf), [
+  'Reports_Accountant_EmployeeNameAddress',
+  'Reports_Accountant_Debtor_EmployeeNameAddress',
+  'Reports_Business_EmployeeNameAddress',
+]) satisfies Family<'v3', 'ReportService'>;
+
+/** It names its columns unlike the other reports. Of an employee who left or is to come, the last service is told (guess). */
+function columnsOf({ employee, company, debtor }: EmployeeRow, call: Call): ReportElements {
+  const info = currentInfoOf(employee, call);
+  const home = addressIn(employee, 'home', call.environment.openPeriodOf(company));
+  const service = employee.employments.at(-1);
+  const contract = lastContractOf(employee);
+  return {
+    EmployeeId: employee.id,
+    EmployeeNumber: employee.number,
+    EmployeeName: employee.displayName,
+    Initials: info.initials,
+    Surname: fullSurname(info),
+    FirstName: info.firstName,
+    // Only the name in use is known.
+    FirstNameInFull: info.firstName,
+    BSN: info.bsn,
+    Birthdate: info.birthday,
+    PlaceOfBirth: info.placeOfBirth,
+    TelephonePrivate: info.phonePrivate,
+    TelephoneMobilePrivate: info.mobilePrivate,
+    EmailPrivate: info.emailPrivate,
+    Gender: genderToWire(info.gender),
+    Title: info.title,
+    // The code, as everywhere: the names of nationalities are in no fact (guess).
+    Nationality: info.nationalityCode,
+    // Between the columns on the person, so it is taken for the marital status (guess).
+    State: maritalStatusToWire(info).text,
+    CompanyId: company.id,
+    Company: company.name,
+    CompanyNumber: company.number,
+    Debtor: debtor.name,
+    DebtorId: debtor.id,
+    DebtorNumber: debtor.number,
+    InServiceDate: service?.startDate ?? null,
+    OutServiceDate: service?.endDate ?? null,
+    ContractStartDate: contract?.startDate ?? null,
+    ContractEndDate: contract?.endDate ?? null,
+    Address: home?.street ?? null,
+    HouseNumber: home ? [home.houseNumber, home.houseNumberAddition].join('') : null,
+    PostCode: home?.postalCode ?? null,
+    City: home?.city ?? null,
+    Country: home?.country ?? null,
+    CountryOfBirth: info.countryOfBirth,
+  };
+}
+
+/** The contract that began last. */
+function lastContractOf({ contracts }: Employee): Contract | undefined {
+  return contracts.reduce<Contract | undefined>(
+    (last, next) => (last && next.startDate < last.startDate ? last : next),
+    undefined,
+  );
+}

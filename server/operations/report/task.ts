@@ -1,0 +1,73 @@
+import type { Guid } from '../../../contracts/interface/values.ts';
+import type { DateTime } from '../../../fixtures/seed.ts';
+import { Refusal } from '../../access/situations.ts';
+import { secondsAfter } from '../../world/clock.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { ReportTask } from '../../world/records/report-task.ts';
+import type { Call, Family } from '../call.ts';
+import { guidOf } from '../guid.ts';
+
+/** How long a task takes, and how long it is kept, in seconds of the environment's clock (guess). */
+const STARTS_AFTER = 1;
+const READY_AFTER = 3;
+const KEPT_FOR = 24 * 60 * 60;
+
+/** How far a task is (behaviour fact sheet, background reports); Unknown is also that of an id nobody knows. */
+type TaskStatus = 'Enqueued' | 'Executing' | 'Success' | 'Error' | 'Unknown';
+
+/** Asking how far a report is that is made in the background, and for the report. */
+export const reportTask = {
+  /**
+   * An empty id is one that nobody knows, too (guess). A task is kept for a day (guess).
+   * @throws NmbrsFault 2019 for a task of another login (error table; low); after a day 2021 for its result, and 2020 for
+   * the status of one that failed and so never had a result (guess: how 2020 differs from 2019 is not known).
+   */
+  Reports_BackgroundTask_Result({ TaskId }, { environment, view }) {
+    const task = [...environment.reportTasks.all()].find(({ guid }) => guid === TaskId);
+    if (!task) return answer(TaskId, 'Unknown');
+    if (task.askedBy !== view.loginId) throw new NmbrsFault(2019);
+    if (!isKept(task, environment.now)) throw new NmbrsFault(task.content === null ? 2020 : 2021);
+    const status = statusOf(task, environment.now);
+    return answer(TaskId, status, status === 'Success' ? task.content : null);
+  },
+} satisfies Family<'v3', 'ReportService'>;
+
+function answer(taskId: Guid, status: TaskStatus, content: string | null = null) {
+  return { TaskId: taskId, Status: status, Content: content };
+}
+
+/**
+ * Makes a report in the background: the operation answers with the id of the task. The report is made of what there is
+ * when it is asked for (guess), so it is the same however often and however late it is read.
+ * @param report throws NmbrsFault for what cannot be reported; the task then ends with an error.
+ */
+export function inBackground<Args>(report: (args: Args, call: Call) => string) {
+  return (args: Args, call: Call): Guid => {
+    const { environment, view } = call;
+    const id = environment.nextId();
+    const guid = guidOf(environment, 'report task', id);
+    const task = { id, guid, askedBy: view.loginId, askedAt: environment.now };
+    environment.reportTasks.put({ ...task, content: contentOf(() => report(args, call)) });
+    return guid;
+  };
+}
+
+/** @throws Refusal for what the caller may not see: that is no failure of the task. */
+function contentOf(report: () => string): string | null {
+  try {
+    return report();
+  } catch (error) {
+    if (error instanceof NmbrsFault && !(error instanceof Refusal)) return null;
+    throw error;
+  }
+}
+
+function statusOf({ askedAt, content }: ReportTask, now: DateTime): TaskStatus {
+  if (now < secondsAfter(askedAt, STARTS_AFTER)) return 'Enqueued';
+  if (now < secondsAfter(askedAt, READY_AFTER)) return 'Executing';
+  return content === null ? 'Error' : 'Success';
+}
+
+function isKept({ askedAt }: ReportTask, now: DateTime): boolean {
+  return now < secondsAfter(askedAt, KEPT_FOR);
+}

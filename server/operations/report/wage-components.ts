@@ -1,0 +1,168 @@
+import { amountText } from '../../payroll/exact.ts';
+import type { Cents, PayLine, Payslip, Run } from '../../payroll/model.ts';
+import { employeesPaidIn, payrollYear } from '../../payroll/payroll-year.ts';
+import { requirePossibleYear } from '../../world/periods.ts';
+import type { Company } from '../../world/records.ts';
+import type { Call, Family } from '../call.ts';
+import { guidOf } from '../guid.ts';
+import { type ReportElements, reportDocument } from '../report-xml.ts';
+import { PERIOD_TYPE_NAMES } from './notation.ts';
+import { companiesIn, type ReportScope } from './scope.ts';
+import { twins } from './twins.ts';
+
+/** What a value of a wage component is told for: the run it was paid in, the period that was paid, or both. */
+type Split = 'period' | 'run' | 'run and period';
+
+interface CompanyYear {
+  readonly CompanyId: number;
+  readonly Year: number;
+}
+
+type YearScope = ReportScope & { readonly Year: number };
+
+/** What a company paid in a year under each wage code. */
+export const companyWageComponents = {
+  ...twins(ofCompany('period'), [
+    'Reports_Accountant_Company_CompanyWageComponentsPerPeriod',
+    'Reports_Business_Company_CompanyWageComponentsPerPeriod',
+  ]),
+  ...twins(ofCompany('run'), [
+    'Reports_Accountant_Company_CompanyWageComponentsPerRun',
+    'Reports_Business_Company_CompanyWageComponentsPerRun',
+  ]),
+  ...twins(ofCompany('run and period'), [
+    'Reports_Accountant_Company_CompanyWageComponentsPerRunPeriod',
+    'Reports_Business_Company_CompanyWageComponentsPerRunPeriod',
+  ]),
+} satisfies Family<'v3', 'ReportService'>;
+
+/** What each employee got in a year under each wage code. */
+export const employeeWageComponents = {
+  ...twins(ofEmployees('run'), [
+    'Reports_Accountant_Company_EmployeeWageComponentsPerRun',
+    'Reports_Business_Company_EmployeeWageComponentsPerRun',
+  ]),
+  ...twins(ofEmployees('run and period'), [
+    'Reports_Accountant_Company_EmployeeWageComponentsPerRunPeriod',
+    'Reports_Business_Company_EmployeeWageComponentsPerRunPeriod',
+  ]),
+  ...twins(ofEmployeesOfCompanies, [
+    'Reports_Accountant_EmployeeWageComponentsPerPeriod',
+    'Reports_Accountant_Debtor_EmployeeWageComponentsPerPeriod',
+    'Reports_Business_EmployeeWageComponentsPerPeriod',
+  ]),
+} satisfies Family<'v3', 'ReportService'>;
+
+/** Like the report on employees, without them (guess). */
+function ofCompany(split: Split) {
+  return ({ CompanyId, Year }: CompanyYear, call: Call): string => {
+    const company = call.view.company(CompanyId);
+    const payslips = runsIn(company, Year, call).flatMap((run) => run.payslips);
+    return reportDocument('ReportCompanyWageComponent', {
+      ...companyColumns(company),
+      WageComponentsList: componentList(payslips, company, split, call),
+    });
+  };
+}
+
+/** The one of which the shape is known (SalaryHub); that per run is like it (guess). */
+function ofEmployees(split: Split) {
+  return ({ CompanyId, Year }: CompanyYear, call: Call): string =>
+    reportDocument(
+      'ReportCompanyEmployeeWageComponent',
+      employeesOf(call.view.company(CompanyId), Year, split, call),
+    );
+}
+
+/** That of one company, for several of them (guess). */
+function ofEmployeesOfCompanies({ Year, ...scope }: YearScope, call: Call): string {
+  const companies = companiesIn(scope, call).map(({ company }) => employeesOf(company, Year, 'period', call));
+  return reportDocument('ReportEmployeeWageComponent', { CompaniesList: { Companies: companies } });
+}
+
+function employeesOf(company: Company, year: number, split: Split, call: Call): ReportElements {
+  return {
+    ...companyColumns(company),
+    EmployeesList: {
+      Employees: employeesPaidIn({ runs: runsIn(company, year, call) }).map(({ employee, payslips }) => ({
+        EmployeeID: employee.id,
+        EmployeeName: employee.displayName,
+        EmployeeNumber: employee.number,
+        WageComponentsList: componentList(payslips, company, split, call),
+      })),
+    },
+  };
+}
+
+/** @throws NmbrsFault 2006 for a year that cannot be. */
+function runsIn(company: Company, year: number, { environment }: Call) {
+  requirePossibleYear(year);
+  return payrollYear(environment, company, year).runs;
+}
+
+function companyColumns({ id, name, number, periodType }: Company): ReportElements {
+  return {
+    CompanyID: id,
+    CompanyName: name,
+    CompanyNumber: number,
+    PeriodType: PERIOD_TYPE_NAMES[periodType],
+  };
+}
+
+/** A line of a payslip, and the run it was paid in. */
+interface PaidLine extends Pick<PayLine, 'code' | 'description' | 'value'> {
+  readonly run: Run;
+}
+
+/** What tells the values of a component apart. */
+const VALUE_KEYS: Readonly<Record<Split, (line: PaidLine) => number>> = {
+  period: ({ run }) => run.period.period,
+  run: ({ run }) => run.number,
+  'run and period': ({ run }) => run.number,
+};
+
+/** The lines of payslips by wage code, each with its sum and what it is made of. */
+function componentList(
+  payslips: readonly Payslip[],
+  company: Company,
+  split: Split,
+  { environment }: Call,
+): ReportElements {
+  const paid = payslips.flatMap(({ run, lines }) => lines.map((line): PaidLine => ({ ...line, run })));
+  const components = grouped(paid, ({ code }) => code).sort(([a], [b]) => a.code - b.code);
+  return {
+    WageComponents: components.map((lines) => ({
+      ComponentGuid: guidOf(environment, `wage component of company ${company.id}`, lines[0].code),
+      ComponentNumber: lines[0].code,
+      ComponentName: lines[0].description,
+      CumulativeValue: amountText(sumOf(lines)),
+      Values: { Value: grouped(lines, VALUE_KEYS[split]).map((part) => paidOf(part, split)) },
+    })),
+  };
+}
+
+function paidOf(lines: Group<PaidLine>, split: Split): ReportElements {
+  const { run } = lines[0];
+  return {
+    ComponentValue: amountText(sumOf(lines)),
+    Period: split === 'run' ? null : run.period.period,
+    Run: split === 'period' ? null : run.number,
+  };
+}
+
+function sumOf(lines: readonly PaidLine[]): Cents {
+  return lines.reduce((sum, { value }) => sum + value, 0);
+}
+
+type Group<T> = readonly [T, ...T[]];
+
+/** What has the same key, in the order in which the keys come up. */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => number): Group<T>[] {
+  const groups = new Map<number, [T, ...T[]]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}

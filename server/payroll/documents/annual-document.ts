@@ -1,0 +1,71 @@
+import type { Environment } from '../../world/environment.ts';
+import type { Company } from '../../world/records.ts';
+import type { Run } from '../model.ts';
+import { type EmployeeYear, employeesPaidIn, payrollUntil } from '../payroll-year.ts';
+import { periodName } from './dutch-notation.ts';
+import { type Column, type RowGroup, tableDocument } from './table-document.ts';
+
+/** What a document of a year is about: the year of a run until that run, this one included. */
+export interface UntilRun {
+  readonly environment: Environment;
+  readonly company: Company;
+  readonly run: Run;
+}
+
+/** Makes one of the documents of a year. */
+export type AnnualDocument = (until: UntilRun) => Buffer;
+
+/** How a document of a year is laid out, as a table of one kind of rows. */
+export interface AnnualTable<Row> {
+  /** In Dutch, without the year. */
+  readonly title: string;
+  /** The first is no amount. */
+  readonly columns: readonly Column<Row>[];
+  readonly groups: (until: UntilRun) => readonly RowGroup<Row>[];
+  /** Whether the sum of all groups means something; it does when there is one group. */
+  readonly hasTotal?: boolean;
+}
+
+/** The document of a declared table. */
+export function annualTable<Row>({
+  title,
+  columns,
+  groups,
+  hasTotal = true,
+}: AnnualTable<Row>): AnnualDocument {
+  return (until) => {
+    const { company, run } = until;
+    const header = {
+      title: `${title} ${run.period.year}`,
+      author: company.name,
+      createdAt: run.runAt,
+      subtitle: `t/m ${periodName(run.period, company.periodType)}`,
+    };
+    return tableDocument(header, { columns, groups: groups(until), hasTotal });
+  };
+}
+
+/** Everybody who was paid in the year until the run. */
+export function employeesUntil({ environment, company, run }: UntilRun): EmployeeYear[] {
+  return employeesPaidIn(payrollUntil(environment, company, run));
+}
+
+/** Rows that stand as they are, under no heading. */
+export function ungrouped<Row>(rows: readonly Row[]): RowGroup<Row>[] {
+  return [{ heading: null, rows }];
+}
+
+/** Rows under headings, in the order in which the headings first come up. */
+export function groupedBy<Row>(
+  rows: readonly Row[],
+  headingOf: (row: Row) => string,
+): { readonly heading: string; readonly rows: readonly Row[] }[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const heading = headingOf(row);
+    const known = groups.get(heading);
+    if (known) known.push(row);
+    else groups.set(heading, [row]);
+  }
+  return [...groups].map(([heading, ofHeading]) => ({ heading, rows: ofHeading }));
+}

@@ -1,0 +1,62 @@
+import { createRequire } from 'node:module';
+import type { DateTime } from '../../../fixtures/seed.ts';
+
+/** The library's page-by-page drawing surface; lengths are points, 72 to the inch. */
+export type Canvas = PDFKit.PDFDocument;
+
+/** What a PDF is, besides what is drawn in it. */
+export interface PdfSettings {
+  readonly title: string;
+  readonly author: string;
+  /** What the file says of its own age, so that the same document is the same bytes. */
+  readonly createdAt: DateTime;
+  readonly layout: 'portrait' | 'landscape';
+}
+
+export const MARGIN = 40;
+
+/** The fonts every reader has: nothing is embedded. */
+export const FONT = { plain: 'Helvetica', bold: 'Helvetica-Bold' } as const;
+
+/**
+ * Makes a PDF on A4: the same settings and drawing always give the same bytes, on any machine. It is not compressed, as
+ * the bytes would then depend on the version of zlib.
+ * @param draw begins on the first page.
+ */
+export function pdf(
+  { title, author, createdAt, layout }: PdfSettings,
+  draw: (canvas: Canvas) => void,
+): Buffer {
+  const moment = new Date(`${createdAt}Z`);
+  const canvas = new (library())({
+    size: 'A4',
+    layout,
+    margin: MARGIN,
+    compress: false,
+    lang: 'nl-NL',
+    font: FONT.plain,
+    info: { Title: title, Author: author, Creator: 'nmbrs-mock', CreationDate: moment, ModDate: moment },
+  });
+  draw(canvas);
+  canvas.end();
+  // All has been pushed when `end` returns, so that nothing needs to be waited for.
+  return canvas.read() as Buffer;
+}
+
+type PdfDocument = typeof import('pdfkit');
+
+let loaded: PdfDocument | undefined;
+
+/** Loading it takes a tenth of a second, which only who asks for a PDF should spend. */
+function library(): PdfDocument {
+  loaded ??= createRequire(import.meta.url)('pdfkit') as PdfDocument;
+  return loaded;
+}
+
+/** The text with a question mark for every character the standard fonts do not have. */
+export function printable(text: string): string {
+  return text.normalize('NFC').replace(NOT_IN_FONTS, '?');
+}
+
+/** Not in Windows-1252, the encoding of the standard fonts. */
+const NOT_IN_FONTS = /[^\x20-\x7e\u00a0-\u00ffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]/gu;

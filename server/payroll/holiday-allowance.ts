@@ -1,0 +1,60 @@
+import type { YearPeriod } from '../../fixtures/seed.ts';
+import { daysOf } from '../world/period-days.ts';
+import { periodBefore, periodOn } from '../world/periods.ts';
+import type { Company, Employee } from '../world/records.ts';
+import { earningsOf } from './earnings.ts';
+import type { Cents } from './model.ts';
+import { sumOf } from './pay-line.ts';
+import { HOLIDAY_PAYOUT_DAY } from './rates.ts';
+import { isInService } from './workdays.ts';
+
+/** The period of a year in which holiday allowance is paid out. */
+export function holidayPayoutPeriod({ periodType }: Company, year: number): YearPeriod {
+  return periodOn(`${year}-${HOLIDAY_PAYOUT_DAY}T00:00:00`, periodType);
+}
+
+/** What is paid out in a period: all that was reserved until its end in the period of every year, and on leaving. */
+export function holidayPayout(employee: Employee, company: Company, period: YearPeriod): Cents {
+  return paysOut(employee, company, period) ? reservedUntil(employee, company, period) : 0;
+}
+
+/** What is still to be paid out after a period. */
+export function holidayBalance(employee: Employee, company: Company, period: YearPeriod): Cents {
+  return paysOut(employee, company, period) ? 0 : reservedUntil(employee, company, period);
+}
+
+function paysOut(employee: Employee, company: Company, period: YearPeriod): boolean {
+  const { first, last } = daysOf(period, company.periodType);
+  const leaves = employee.employments.some(
+    ({ endDate }) => endDate !== null && endDate >= first && endDate <= last,
+  );
+  return leaves || (isYearly(company, period) && isInService(employee, company, period));
+}
+
+function isYearly(company: Company, { year, period }: YearPeriod): boolean {
+  return holidayPayoutPeriod(company, year).period === period;
+}
+
+/** What was reserved after the last time it was paid out, this period's included; nothing before the first year. */
+function reservedUntil(employee: Employee, company: Company, period: YearPeriod): Cents {
+  let sum = 0;
+  let at = period;
+  do {
+    sum += reservedIn(employee, company, at);
+    at = periodBefore(at, company.periodType);
+  } while (at.year >= company.firstYear && !paysOut(employee, company, at) && !isYearly(company, at));
+  return sum;
+}
+
+/** What was found by the records it follows from; these never change, a change makes new ones. */
+const known = new WeakMap<Employee, WeakMap<Company, Map<string, Cents>>>();
+
+function reservedIn(employee: Employee, company: Company, period: YearPeriod): Cents {
+  const ofEmployee = known.get(employee) ?? new WeakMap<Company, Map<string, Cents>>();
+  const byPeriod = ofEmployee.get(company) ?? new Map<string, Cents>();
+  known.set(employee, ofEmployee.set(company, byPeriod));
+  const key = `${period.year}-${period.period}`;
+  const reserved = byPeriod.get(key) ?? sumOf(earningsOf(employee, company, period), 'reservation');
+  byPeriod.set(key, reserved);
+  return reserved;
+}

@@ -1,0 +1,45 @@
+import { costSharesIn } from '../world/cost-shares.ts';
+import type { Environment } from '../world/environment.ts';
+import { holdingIn } from '../world/history.ts';
+import { daysWorkedIn } from '../world/records/days-worked.ts';
+import type { Company, Employee } from '../world/records.ts';
+import { holidayBalance } from './holiday-allowance.ts';
+import type { Payslip, Run } from './model.ts';
+import { sumOf } from './pay-line.ts';
+import { payLinesOf } from './pay-lines.ts';
+import { hoursOn } from './salary.ts';
+import { isInService, workdaysOf } from './workdays.ts';
+
+/** The payslips of a run: of everybody who is in service on some day of its period, by number. */
+export function payslipsOf(environment: Environment, company: Company, run: Run): Payslip[] {
+  return employeesIn(environment, company, run).map((employee) => payslipOf(employee, company, run));
+}
+
+/** Who is in a run. */
+export function employeesIn(environment: Environment, company: Company, { period }: Run): Employee[] {
+  return environment.employeesOf(company.id).filter((employee) => isInService(employee, company, period));
+}
+
+/** The payslip of an employee in a run; without lines for who is not in it. */
+export function payslipOf(employee: Employee, company: Company, run: Run): Payslip {
+  const { period } = run;
+  const workdays = workdaysOf(employee, company, period);
+  const lines = payLinesOf(employee, company, period, workdays);
+  return {
+    run,
+    employee,
+    lines,
+    gross: sumOf(lines, 'gross'),
+    taxableWage: sumOf(lines, 'gross', 'beforeTax'),
+    wageTax: 0 - sumOf(lines, 'wageTax'),
+    netPay: sumOf(lines, 'gross', 'beforeTax', 'wageTax', 'net'),
+    employerCharges: sumOf(lines, 'employer'),
+    reserved: sumOf(lines, 'reservation'),
+    holidayBalance: holidayBalance(employee, company, period),
+    hoursWorked: hoursOn(workdays.inService),
+    daysWorked: daysWorkedIn(employee, period)?.days ?? workdays.inService.length,
+    daysInPeriod: workdays.inPeriod,
+    department: holdingIn(employee.departments, period)?.department ?? null,
+    costs: costSharesIn(employee, company, period),
+  };
+}

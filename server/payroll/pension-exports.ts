@@ -1,0 +1,45 @@
+import type { DateTime } from '../../fixtures/seed.ts';
+import type { Environment } from '../world/environment.ts';
+import type { Company } from '../world/records.ts';
+import { filedRun, filingIdOf } from './filings.ts';
+import type { Payslip, Run } from './model.ts';
+import { payslipsOf } from './payslips.ts';
+import { runsOf } from './runs.ts';
+
+/** What a company tells its pension fund of one run. */
+export interface PensionExport {
+  readonly id: number;
+  /** Counts the exports of a year from 1. */
+  readonly number: number;
+  readonly run: Run;
+  readonly payslips: readonly Payslip[];
+  /** As soon as the run is made (guess); nothing in the services sends one. */
+  readonly sentAt: DateTime;
+}
+
+/** The exports of a company in a year: one of the run of every closed period. */
+export function pensionExportsOf(environment: Environment, company: Company, year: number): PensionExport[] {
+  return runsOf(environment, company, year)
+    .filter(({ locked }) => locked)
+    .map((run) => exportOf(environment, company, run));
+}
+
+/** The export of a company with this id; null when it has none. */
+export function pensionExportOf(
+  environment: Environment,
+  company: Company,
+  id: number,
+): PensionExport | null {
+  const run = filedRun(environment, company, 'pensionExport', id);
+  return run?.locked ? exportOf(environment, company, run) : null;
+}
+
+function exportOf(environment: Environment, company: Company, run: Run): PensionExport {
+  return {
+    id: filingIdOf('pensionExport', run),
+    number: run.number,
+    run,
+    payslips: payslipsOf(environment, company, run),
+    sentAt: run.runAt,
+  };
+}

@@ -1,0 +1,55 @@
+import { runIdOf } from '../../fixtures/ids.ts';
+import type { DateTime, YearPeriod } from '../../fixtures/seed.ts';
+import type { Environment } from '../world/environment.ts';
+import { daysOf } from '../world/period-days.ts';
+import { comparePeriods, periodsIn } from '../world/periods.ts';
+import type { Company } from '../world/records.ts';
+import type { Run } from './model.ts';
+import { handledAt, requestsFor } from './run-requests.ts';
+
+/**
+ * The pay runs of a company in a year, by number: one of every closed period since its first year, and one of the open
+ * period once one was asked for and handled.
+ */
+export function runsOf(environment: Environment, company: Company, year: number): Run[] {
+  if (year < company.firstYear) return [];
+  const numbers = Array.from({ length: periodsIn(year, company.periodType) }, (_, at) => at + 1);
+  return numbers.flatMap((period) => runIn(environment, company, { year, period }) ?? []);
+}
+
+/** The run of a company in a period; null when there is none. */
+export function runIn(environment: Environment, company: Company, period: YearPeriod): Run | null {
+  if (period.year < company.firstYear) return null;
+  const openness = comparePeriods(period, environment.openPeriodOf(company));
+  if (openness > 0) return null;
+  const locked = openness < 0;
+  const requestedRunAt = lastHandled(environment, company, period);
+  if (!locked && !requestedRunAt) return null;
+  return {
+    id: runIdOf(company.id, period),
+    companyId: company.id,
+    number: period.period,
+    period,
+    description: `Verloning ${period.period}-${period.year}`,
+    runAt: requestedRunAt ?? closingOf(company, period),
+    locked,
+  };
+}
+
+/** When the run of a period was last made on request; undefined when it was not. */
+function lastHandled(
+  { now }: Environment,
+  { runRequests }: Company,
+  period: YearPeriod,
+): DateTime | undefined {
+  return requestsFor(runRequests, period)
+    .map(handledAt)
+    .filter((moment) => moment <= now)
+    .sort()
+    .at(-1);
+}
+
+/** When a period that nobody asked a run of is run: at the end of its last day (guess). */
+function closingOf({ periodType }: Company, period: YearPeriod): DateTime {
+  return daysOf(period, periodType).last.replace('00:00:00', '23:59:59');
+}

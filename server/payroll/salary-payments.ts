@@ -1,0 +1,50 @@
+import { isIban } from '../../fixtures/dutch/iban.ts';
+import type { YearPeriod } from '../../fixtures/seed.ts';
+import { bankAccountsIn } from '../world/bank-accounts.ts';
+import type { BankAccount, Employee } from '../world/records.ts';
+import type { Payslip } from './model.ts';
+
+/** A bank account that can be paid to. */
+export type PayableAccount = BankAccount & { readonly iban: string };
+
+/** The net pay of a payslip, on its way to the account of the employee. */
+export interface SalaryPayment {
+  readonly payslip: Payslip;
+  readonly account: PayableAccount;
+}
+
+/** The payments of a run; who has no account in its period, or gets nothing, is left out and paid in another way. */
+export function salaryPaymentsOf(payslips: readonly Payslip[]): SalaryPayment[] {
+  return payslips.flatMap((payslip) => {
+    const account = salaryAccountOf(payslip.employee, payslip.run.period);
+    return account && payslip.netPay > 0 ? [{ payslip, account }] : [];
+  });
+}
+
+/** To which types of account wages go, the first that is there (guess); never to those for saving. */
+const SALARY_TYPES = [
+  'Standaard',
+  'Bankrekening1',
+  'Bankrekening2',
+  'Bankrekening3',
+  'Bankrekening4',
+  'Bankrekening5',
+  'None',
+] as const;
+
+/** The account to which the wage of a period goes; null for who has none. */
+export function salaryAccountOf(employee: Employee, period: YearPeriod): PayableAccount | null {
+  const accounts = bankAccountsIn(employee, period);
+  for (const wanted of SALARY_TYPES) {
+    const account = accounts.find(({ type = 'Standaard' }) => type === wanted);
+    const payable = account && payableAccount(account);
+    if (payable) return payable;
+  }
+  return null;
+}
+
+/** The account with its IBAN as banks read it, without blanks; null when it has no valid one. */
+export function payableAccount(account: BankAccount): PayableAccount | null {
+  const iban = (account.iban ?? '').replaceAll(' ', '').toUpperCase();
+  return isIban(iban) ? { ...account, iban } : null;
+}

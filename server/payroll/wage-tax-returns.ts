@@ -1,0 +1,84 @@
+import type { DateTime } from '../../fixtures/seed.ts';
+import type { Environment } from '../world/environment.ts';
+import type { Company } from '../world/records.ts';
+import { filedRun, filingIdOf } from './filings.ts';
+import type { Cents, Payslip, Run } from './model.ts';
+import { paymentReference } from './payment-reference.ts';
+import { amountUnder, totalOf } from './payroll-year.ts';
+import { payslipsOf } from './payslips.ts';
+import { runsOf } from './runs.ts';
+import { EMPLOYEE_INSURANCE, HEALTH_CARE } from './wage-model.ts';
+
+/** What a company tells the tax office of one run, and pays it. */
+export interface WageTaxReturn {
+  readonly id: number;
+  /** Counts the returns of a year from 1. */
+  readonly number: number;
+  readonly run: Run;
+  readonly payslips: readonly Payslip[];
+  readonly totals: ReturnTotals;
+  /** Null for a company without a wage tax number. */
+  readonly paymentReference: string | null;
+  /** Null while it was not sent. */
+  readonly sentAt: DateTime | null;
+}
+
+/** An amount in whole euros. */
+export type Euros = number;
+
+/** What the payslips add up to; each amount is rounded down on its own, as the tax office lets employers do. */
+export interface ReturnTotals {
+  /** What wage tax is reckoned over. */
+  readonly wage: Euros;
+  readonly wageTax: Euros;
+  /** The employer's contribution to health care (werkgeversheffing Zvw). */
+  readonly healthCare: Euros;
+  /** The premiums of the employee insurances. */
+  readonly employeeInsurance: Euros;
+  /** What is to be paid: all but the wage. */
+  readonly total: Euros;
+}
+
+/** The returns of a company in a year: one of every run. */
+export function wageTaxReturnsOf(environment: Environment, company: Company, year: number): WageTaxReturn[] {
+  return runsOf(environment, company, year).map((run) => returnOf(environment, company, run));
+}
+
+/** The return of a company with this id; null when it has none. */
+export function wageTaxReturnOf(
+  environment: Environment,
+  company: Company,
+  id: number,
+): WageTaxReturn | null {
+  const run = filedRun(environment, company, 'wageTaxReturn', id);
+  return run && returnOf(environment, company, run);
+}
+
+function returnOf(environment: Environment, company: Company, run: Run): WageTaxReturn {
+  const id = filingIdOf('wageTaxReturn', run);
+  const payslips = payslipsOf(environment, company, run);
+  return {
+    id,
+    number: run.number,
+    run,
+    payslips,
+    totals: totalsOf(payslips),
+    paymentReference: paymentReference(company.wageTaxNumber, run.period, company.periodType),
+    sentAt: company.sentReturns.find(({ returnId }) => returnId === id)?.sentAt ?? null,
+  };
+}
+
+/** The amounts of a return of which these are the payslips. */
+export function totalsOf(payslips: readonly Payslip[]): ReturnTotals {
+  const euros = (amount: (payslip: Payslip) => Cents): Euros => Math.floor(totalOf(payslips, amount) / 100);
+  const wageTax = euros((payslip) => payslip.wageTax);
+  const healthCare = euros(amountUnder(HEALTH_CARE));
+  const employeeInsurance = euros(amountUnder(EMPLOYEE_INSURANCE));
+  return {
+    wage: euros((payslip) => payslip.taxableWage),
+    wageTax,
+    healthCare,
+    employeeInsurance,
+    total: wageTax + healthCare + employeeInsurance,
+  };
+}

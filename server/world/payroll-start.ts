@@ -1,0 +1,36 @@
+import type { DateTime, YearPeriod } from '../../fixtures/seed.ts';
+import { comparePeriods, periodOn } from './periods.ts';
+import type { Company, Employee } from './records.ts';
+
+/** When somebody came on the payroll. */
+export interface PayrollStart {
+  /** Id of the first time in service. */
+  readonly id: number;
+  readonly createdAt: DateTime;
+  readonly from: YearPeriod;
+}
+
+/**
+ * When an employee came on the payroll: in the first period in service, but not before the administration of the company
+ * began. Undefined for an applicant. The settings that everybody on the payroll has begin there, under the id of the
+ * first time in service (guess).
+ */
+export function payrollStartOf(
+  { employments: [first] }: Pick<Employee, 'employments'>,
+  { firstYear, periodType }: Pick<Company, 'firstYear' | 'periodType'>,
+): PayrollStart | undefined {
+  if (!first) return undefined;
+  const began = periodOn(first.startDate, periodType);
+  const administration = { year: firstYear, period: 1 };
+  const from = comparePeriods(began, administration) < 0 ? administration : began;
+  return { id: first.id, createdAt: first.createdAt, from };
+}
+
+/**
+ * The settings that were sent, after those that somebody begins with; these are gone once others were sent for their
+ * period.
+ */
+export function sinceStart<T extends PayrollStart>(begun: T | undefined, sent: readonly T[]): readonly T[] {
+  const isReplaced = begun && sent.some(({ from }) => comparePeriods(from, begun.from) === 0);
+  return begun && !isReplaced ? [begun, ...sent].sort((a, b) => comparePeriods(a.from, b.from)) : sent;
+}

@@ -1,0 +1,29 @@
+import type { DateTime, YearPeriod } from '../../../fixtures/seed.ts';
+import { countingIn, type PeriodBound } from '../period-bound.ts';
+
+/** How many days an employee worked in each period in which this counts, said by hand. */
+export interface DaysWorked extends PeriodBound {
+  readonly createdAt: DateTime;
+  readonly days: number;
+  /** So many days more, or fewer when negative, for wage components that are paid by the day. */
+  readonly componentDays: number;
+}
+
+/** What was said of the days an employee worked, each a history of its own. */
+export interface DaysWorkedRecords {
+  /** For every period until they are stopped. */
+  readonly fixedDays: readonly DaysWorked[];
+  /** For one period. */
+  readonly variableDays: readonly DaysWorked[];
+}
+
+/**
+ * The days worked in a period: those of the period itself go before the fixed ones (guess). Undefined when nobody said
+ * anything, so that the schedule tells.
+ */
+export function daysWorkedIn(
+  { fixedDays, variableDays }: DaysWorkedRecords,
+  period: YearPeriod,
+): DaysWorked | undefined {
+  return countingIn(variableDays, period) ?? countingIn(fixedDays, period);
+}

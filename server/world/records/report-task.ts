@@ -1,0 +1,14 @@
+import type { Guid } from '../../../contracts/interface/values.ts';
+import type { DateTime } from '../../../fixtures/seed.ts';
+
+/** A report that somebody asked to be made in the background. */
+export interface ReportTask {
+  readonly id: number;
+  /** By which it is asked for again. */
+  readonly guid: Guid;
+  /** The id of the login that asked. */
+  readonly askedBy: number;
+  readonly askedAt: DateTime;
+  /** The document; null when it could not be made. */
+  readonly content: string | null;
+}

@@ -1,0 +1,53 @@
+import type { DateTime, Decimal } from '../../../fixtures/seed.ts';
+import type { FromPeriod } from '../history.ts';
+
+/** Where an employer, or one of its employees, belongs in the social insurance: codes of the wage tax return. */
+export interface InsuranceGroup {
+  readonly sector: number;
+  readonly riskGroup: number;
+  /** The collective labour agreement (cao). */
+  readonly labourAgreement: number;
+}
+
+/** The social insurance (SVW) settings of a company, from a period on. */
+export interface CompanySocialInsurance extends FromPeriod, InsuranceGroup {
+  readonly createdAt: DateTime;
+  /** For which insurances the employer bears the risk itself. */
+  readonly ownRisk: {
+    readonly returnToWork: boolean;
+    readonly disability: boolean;
+    readonly sickness: boolean;
+  };
+  /** The differentiated premium of the return-to-work fund (gedifferentieerde WGA) in percent, by who pays it. */
+  readonly returnToWorkPremium: { readonly employee: Decimal; readonly employer: Decimal };
+}
+
+/** Why an insurance is not obliged for somebody as it is for others: letters of the wage tax return; 0 for no influence. */
+export type InsuranceInfluence = '0' | 'A' | 'B' | 'D' | 'E';
+
+/** How somebody is insured for health (Zvw): letters of the wage tax return; K is what most have. */
+export type HealthInsurance = 'A' | 'B' | 'G' | 'H' | 'K' | 'L' | 'M' | 'N';
+
+/** The social insurance (SVW) settings of an employee, from a period on. */
+export interface SocialInsurance extends FromPeriod, InsuranceGroup {
+  readonly createdAt: DateTime;
+  readonly influence: InsuranceInfluence;
+  /** Insured for disability (WAO/WIA). */
+  readonly disability: boolean;
+  /** Insured for unemployment (WW). */
+  readonly unemployment: boolean;
+  /** Insured for sickness (ZW). */
+  readonly sickness: boolean;
+  /** Null for none. */
+  readonly health: HealthInsurance | null;
+  /** Code of the income-related contribution for health. */
+  readonly healthContribution: number;
+  /** Code of the reduction of premiums (premiekorting), nowadays a wage cost benefit (loonkostenvoordeel). */
+  readonly wageCostBenefit: number;
+  /** Whether that reduction is raised; version 3 does not know of it. */
+  readonly raisedBenefit: boolean;
+  /** Codes of the wage tax return, of which version 2.1 does not know. */
+  readonly employmentType: number;
+  readonly phaseClassification: number;
+  readonly taxSequenceNumber: number;
+}

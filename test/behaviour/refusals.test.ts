@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
+import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
+import { isWrite } from '../../contracts/interface/writes.ts';
+import type { ArchetypeName } from '../../fixtures/archetypes.ts';
+import { gateCodes } from '../../server/access/gate-codes.ts';
+import type { EnvironmentHandle } from '../../server/main/environment-handle.ts';
+import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
+import { NEVER_RAISED, refusalsOf } from '../../server/operations/refusals.ts';
+import { operationOf, SoapClient, SoapReply } from '../support/soap-client.ts';
+import { post, validValue, valuesFor } from '../support/valid-requests.ts';
+import { type Rewrite, ValidRequest, without } from './refusals/envelope.ts';
+import { mutationsOf, protectedRequest } from './refusals/mutations.ts';
+import { type Changes, preconditionsOf } from './refusals/preconditions.ts';
+
+/**
+ * Every code an operation declares is raised over the wire, and no other: the valid request of each operation, changed
+ * in every way that could be wrong, and sent by everybody who could be refused.
+ */
+
+/** What was raised while the tests ran. */
+const raised = new Map<Operation, Set<NmbrsErrorCode>>(
+  catalogue.services.flatMap(({ operations }) => operations.map((operation) => [operation, new Set()])),
+);
+let calls = 0;
+
+let nmbrs: Nmbrs;
+let env: EnvironmentHandle<ArchetypeName>;
+let start: number;
+beforeAll(async () => {
+  nmbrs = await startNmbrs();
+  env = await nmbrs.openEnvironment('demo');
+  start = await env.snapshot();
+});
+beforeEach(() => env.restore(start));
+afterAll(async () => {
+  await nmbrs.close();
+  console.log(`refusals: ${calls} calls`);
+});
+
+/** Sends a request and takes down what it is refused with. */
+async function send(operation: Operation, envelope: string): Promise<NmbrsErrorCode | null> {
+  calls++;
+  const response = await post(nmbrs.url, operation, '1.1', envelope);
+  const reply = new SoapReply(response.status, await response.text());
+  const code = codeOf(reply);
+  if (code !== null) raised.get(operation)?.add(code);
+  else if (reply.status !== 200)
+    throw new Error(`${operation.name} could not read ${envelope}: ${reply.body}`);
+  return code;
+}
+
+/** The one without a number is told by its text. */
+function codeOf({ code, body }: SoapReply): NmbrsErrorCode | null {
+  if (code !== null) return code as NmbrsErrorCode;
+  return body.includes(NMBRS_ERRORS[1000].message) ? 1000 : null;
+}
+
+const services = catalogue.services.map(
+  (service) => [`${service.name} ${service.version}`, service] as const,
+);
+const signOn = services.filter(([, { name }]) => name === 'SingleSignOn');
+const withHeader = services.filter(([, { name }]) => name !== 'SingleSignOn');
+
+describe.each(withHeader)('%s', (_, service) => {
+  it('refuses who may not call, or names what is hidden, for exactly what the gate declares', async () => {
+    const valid = validRequests(service);
+    await sendAll(valid, ({ field, isInHeader }) => (isInHeader && field.name === 'Token' ? 'wrong' : null));
+    await sendAllWithoutSubscription(valid);
+    await sendHiddenIds(valid);
+    await env.change({ profile: 'own-codes' });
+    await sendHiddenIds(valid);
+    await env.change({ freeTrial: true });
+    await sendAll(valid.filter(({ operation }) => gateCodes(operation).has(2013)));
+    await sendAllSwitchedOff(valid);
+    expect(differences(service, (operation) => [...gateCodes(operation)])).toEqual([]);
+  });
+
+  it('refuses what cannot be done for exactly what its operations declare', async () => {
+    for (const operation of service.operations) await refuseAll(operation);
+    expect(differences(service, refusalsOf)).toEqual([]);
+  });
+});
+
+describe.each(signOn)('%s', (_, service) => {
+  it('refuses to sign on for exactly what it declares', async () => {
+    const valid = validRequests(service);
+    const twice = nmbrs.logins.find(({ archetype }) => archetype === 'two-environments');
+    await sendAll(valid, saying({ Password: 'wrong', Token: 'wrong' }));
+    await sendAll(valid, saying({ Domain: 'nowhere' }));
+    await sendAll(valid, saying({ Username: twice?.username ?? '', Password: twice?.password ?? '' }));
+    await sendAllWithoutSubscription(valid);
+    await sendAllSwitchedOff(valid);
+    expect(differences(service, refusalsOf)).toEqual([]);
+  });
+});
+
+describe('the codes of the error table', () => {
+  const never = Object.keys(NEVER_RAISED).map(Number) as NmbrsErrorCode[];
+
+  it('were all raised but those of which it is said why not', () => {
+    const met = new Set([...raised.values()].flatMap((codes) => [...codes]));
+    const unmet = Object.values(NMBRS_ERRORS).filter(({ code }) => !met.has(code));
+    expect(unmet.map(({ code }) => code)).toEqual(never);
+  });
+
+  it.each(never)('%i, which no operation raises, comes up as simulated trouble', async (code) => {
+    await env.addTrouble({ effect: { kind: 'fault', code } });
+    const operation = operationOf('DebtorService', 'Debtor_Insert');
+    const reply = await post(nmbrs.url, operation, '1.1', new ValidRequest(operation, validValue).envelope);
+    expect(codeOf(new SoapReply(reply.status, await reply.text()))).toBe(code);
+  });
+
+  it('have no use for 2005: nothing in a request is called an organisation', () => {
+    const fields = services.flatMap(([, service]) =>
+      validRequests(service).flatMap(({ leaves }) => leaves.flatMap(({ path }) => path)),
+    );
+    expect(fields.length).toBeGreaterThan(1_000);
+    expect(fields.filter((name) => /organi[sz]ation/i.test(name))).toEqual([]);
+  });
+});
+
+function validRequests({ operations }: ServiceContract): ValidRequest[] {
+  return operations.map((operation) => new ValidRequest(operation, validValue));
+}
+
+async function sendAll(requests: readonly ValidRequest[], rewrite: Rewrite = () => null): Promise<void> {
+  for (const request of requests) await send(request.operation, request.with(rewrite));
+}
+
+/** The leaves of these names say something else. */
+function saying(texts: Readonly<Record<string, string>>): Rewrite {
+  return ({ field }) => texts[field.name] ?? null;
+}
+
+async function sendAllWithoutSubscription(requests: readonly ValidRequest[]): Promise<void> {
+  await env.change({ subscription: 'none' });
+  await sendAll(requests);
+  await env.change({ subscription: 'valid' });
+}
+
+async function sendAllSwitchedOff(requests: readonly ValidRequest[]): Promise<void> {
+  const callsOff = requests.map(({ operation: { service, name } }) => `${service.name}.${name}`);
+  for (const { id } of env.templates) await env.changeTemplate(id, { callsOff });
+  await sendAll(requests);
+}
+
+/** Every marked id by itself is one that nobody has. */
+async function sendHiddenIds(requests: readonly ValidRequest[]): Promise<void> {
+  for (const request of requests)
+    for (const leaf of request.leaves)
+      if (leaf.field.identity)
+        await send(
+          request.operation,
+          request.with((other) => (other === leaf ? '999999999' : null)),
+        );
+}
+
+/** Sends an operation everything that it may refuse. */
+async function refuseAll(operation: Operation): Promise<void> {
+  await env.restore(start);
+  const valid = new ValidRequest(operation, await valuesFor(nmbrs.url, operation));
+  const ready = await env.snapshot();
+  for (const envelope of mutationsOf(valid)) {
+    const code = await send(operation, envelope);
+    if (code === null && isWrite(operation)) await env.restore(ready);
+  }
+  // Twice the same, and once the period of what was made is closed.
+  await send(operation, valid.envelope);
+  await send(operation, valid.envelope);
+  await env.restore(ready);
+  await env.changeClock({ now: '2027-02-01T00:00:00' });
+  await send(operation, protectedRequest(valid));
+  // Before there is anything to name.
+  await env.restore(start);
+  await send(operation, valid.envelope);
+  for (const { arrange } of preconditionsOf(operation)) {
+    await env.restore(start);
+    const { version } = operation.service;
+    const [master, debtor] = [clientOf('master'), clientOf('debtor')];
+    await send(operation, changed(valid.envelope, await arrange({ env, version, master, debtor })));
+  }
+}
+
+function clientOf(name: 'master' | 'debtor'): SoapClient {
+  return new SoapClient(nmbrs.url, env.logins[name]);
+}
+
+function changed(envelope: string, changes: Changes): string {
+  return Object.entries(changes).reduce(
+    (done, [name, value]) =>
+      value === null
+        ? without(done, name)
+        : done.replaceAll(new RegExp(`<${name}>[^<]*</${name}>`, 'g'), `<${name}>${value}</${name}>`),
+    envelope,
+  );
+}
+
+/** Where what was raised is not what is declared. */
+function differences(
+  { operations }: ServiceContract,
+  declaredBy: (operation: Operation) => readonly NmbrsErrorCode[],
+): string[] {
+  return operations.flatMap((operation) => {
+    const declared = new Set(declaredBy(operation));
+    const met = raised.get(operation) ?? new Set();
+    return [
+      ...[...met].filter((code) => !declared.has(code)).map((code) => `${operation.name} raised ${code}`),
+      ...[...declared]
+        .filter((code) => !met.has(code))
+        .map((code) => `${operation.name} never raised ${code}`),
+    ];
+  });
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { Version } from '../../contracts/interface/model.ts';
+import { openWorld } from '../../fixtures/world.ts';
+import type { SoapClient } from '../support/soap-client.ts';
+import { ask, codesOf } from './employee-calls.ts';
+import { useOffices } from './office.ts';
+import { askCompany, COMPANY, runIn2026 } from './payroll-calls.ts';
+
+const openOffice = useOffices();
+const staff = openWorld().employees(COMPANY);
+
+/** An office whose clock stands still at noon. */
+async function openAtNoon() {
+  const office = await openOffice();
+  await office.env.changeClock({ now: '2026-11-16T12:00:00', frozen: true });
+  return office;
+}
+
+describe.each(['v3', 'v2.1'] as const)('pay runs, version %s', (version) => {
+  const list = (client: SoapClient, Year: number, CompanyId = COMPANY, reading: Version = version) =>
+    askCompany(client, 'Run_GetList', { CompanyId, Year }, reading);
+  const request = (client: SoapClient) =>
+    askCompany(client, 'RunRequest_Insert', { CompanyId: COMPANY }, version);
+  const requests = (client: SoapClient, Year: number) =>
+    askCompany(client, 'RunRequest_GetList', { CompanyId: COMPANY, Year }, version);
+  const employeesIn = (client: SoapClient, period: number, Year = 2026) =>
+    askCompany(
+      client,
+      'Run_GetEmployeesByRunCompany',
+      { CompanyId: COMPANY, RunId: runIn2026(period), Year },
+      version,
+    );
+
+  it('are one for each closed period since the first year, and locked', async () => {
+    const { master } = await openOffice();
+    const runs = await list(master, 2026);
+    const closed = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    expect(runs.ids('ID')).toEqual(closed.map(runIn2026));
+    expect(runs.ids('Number')).toEqual(closed);
+    expect([runs.ids('PeriodStart'), runs.ids('PeriodEnd')]).toEqual([closed, closed]);
+    expect(new Set(runs.all('Year'))).toEqual(new Set(['2026']));
+    expect(new Set(runs.all('IsLocked'))).toEqual(new Set(['true']));
+    expect(runs.all('RunAt')[0]).toBe('2026-01-31T23:59:59');
+    expect((await list(master, 2024)).ids('Number')).toHaveLength(12);
+    expect((await list(master, 2024, 10002)).ids('Number')).toHaveLength(13);
+    for (const year of [2023, 2027, 0])
+      expect((await list(master, year)).body).toContain('<Run_GetListResult />');
+  });
+
+  it('of the open period are there a minute after they were asked for', async () => {
+    const { env, master } = await openAtNoon();
+    expect((await requests(master, 2026)).body).toContain('<RunRequest_GetListResult />');
+    expect((await request(master)).status).toBe(200);
+    await request(master);
+    const pending = await requests(master, 2026);
+    expect([pending.one('Period'), pending.one('Year')]).toEqual(['11', '2026']);
+    expect([pending.one('Status'), pending.one('HandledDate')]).toEqual(['Pending', '0001-01-01T00:00:00']);
+    expect((await list(master, 2026)).ids('Number')).toHaveLength(10);
+    expect((await employeesIn(master, 11)).code).toBe(2046);
+
+    await env.advanceClock({ seconds: 60 });
+    const handled = await requests(master, 2026);
+    expect([handled.one('Status'), handled.one('HandledDate')]).toEqual(['Handled', '2026-11-16T12:01:00']);
+    const runs = await list(master, 2026, COMPANY, version === 'v3' ? 'v2.1' : 'v3');
+    expect(runs.ids('ID').at(-1)).toBe(runIn2026(11));
+    expect([runs.all('IsLocked').at(-1), runs.all('RunAt').at(-1)]).toEqual(['false', '2026-11-16T12:01:00']);
+
+    await env.advanceClock({ seconds: 60 });
+    expect((await requests(master, 2026)).one('Status')).toBe('Complete');
+    expect((await requests(master, 2025)).body).toContain('<RunRequest_GetListResult />');
+  });
+
+  it('are made again on request, under the same id', async () => {
+    const { env, master } = await openAtNoon();
+    await request(master);
+    await env.advanceClock({ hours: 1 });
+    await request(master);
+    await env.advanceClock({ hours: 1 });
+    expect((await requests(master, 2026)).all('Status')).toEqual(['Complete', 'Complete']);
+    const runs = await list(master, 2026);
+    expect(runs.ids('ID')).toHaveLength(11);
+    expect(runs.all('RunAt').at(-1)).toBe('2026-11-16T13:01:00');
+  });
+
+  it('come with every period that is closed, and those that were requested stay', async () => {
+    const { env, master } = await openAtNoon();
+    await request(master);
+    await env.changeClock({ now: '2027-02-01T00:00:00' });
+    const runs = await list(master, 2026);
+    expect(runs.ids('ID')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(runIn2026));
+    expect(new Set(runs.all('IsLocked'))).toEqual(new Set(['true']));
+    expect(runs.all('RunAt').slice(-2)).toEqual(['2026-11-16T12:01:00', '2026-12-31T23:59:59']);
+    expect((await list(master, 2027)).ids('Number')).toEqual([1]);
+  });
+
+  it('are of everybody in service on some day of the period', async () => {
+    const { master } = await openOffice();
+    const inService = staff.filter(({ employments }) =>
+      employments.some(
+        ({ startDate, endDate }) =>
+          startDate < '2026-11-01T00:00:00' && (endDate === null || endDate >= '2026-10-01T00:00:00'),
+      ),
+    );
+    const before = await employeesIn(master, 10);
+    expect(before.ids('EmployeeId')).toEqual(inService.map(({ id }) => id));
+    expect(before.ids('EmployeeNumber')).toEqual(inService.map(({ number }) => number));
+  });
+
+  it('are without who left before the period began', async () => {
+    const { env, master } = await openOffice();
+    const leaver = staff.find(({ type }) => type === 'active')?.id ?? 0;
+    const left = {
+      EmployeeId: leaver,
+      End: '2026-11-17T00:00:00',
+      EndServiceReasonId: 1,
+      UnprotectedMode: false,
+    };
+    expect((await ask(master, 'Service_StopCurrent', left, version)).status).toBe(200);
+    await env.changeClock({ now: '2027-01-01T00:00:00' });
+    expect((await employeesIn(master, 11)).ids('EmployeeId')).toContain(leaver);
+    expect((await employeesIn(master, 12)).ids('EmployeeId')).not.toContain(leaver);
+  });
+
+  it('are found in their year and company only', async () => {
+    const { master } = await openOffice();
+    const RunId = runIn2026(3);
+    const employees = (CompanyId: number, Year: number, id = RunId) =>
+      askCompany(master, 'Run_GetEmployeesByRunCompany', { CompanyId, RunId: id, Year }, version);
+    const refused = await codesOf([
+      employees(COMPANY, 2026),
+      employees(COMPANY, 2025),
+      employees(10002, 2026),
+      employees(COMPANY, 2026, 0),
+      employees(COMPANY, 2026, RunId + 9),
+    ]);
+    expect(refused).toEqual([null, 2046, 2046, 2046, 2046]);
+  });
+
+  it('are nobody else’s business', async () => {
+    const { debtor, master } = await openOffice();
+    const refused = await codesOf([
+      list(debtor, 2026),
+      request(debtor),
+      requests(debtor, 2026),
+      employeesIn(debtor, 3),
+    ]);
+    expect(refused).toEqual([1003, 1003, 1003, 1003]);
+    expect((await requests(master, 2026)).all('Status')).toEqual([]);
+  });
+});
+
+describe('the payroll workflow', () => {
+  const workflow = (client: SoapClient, Year: number, Period: number) =>
+    askCompany(client, 'PayrollWorkflow_Get', { CompanyId: COMPANY, Year, Period });
+  const statusesIn = async (client: SoapClient, Period: number) => {
+    const reply = await workflow(client, 2026, Period);
+    return [reply.one('TrackStatus'), ...reply.all('ActionStatus')];
+  };
+
+  it('follows the run of a period', async () => {
+    const { env, master } = await openAtNoon();
+    expect(await statusesIn(master, 10)).toEqual(['Done', 'Done', 'Done']);
+    expect(await statusesIn(master, 11)).toEqual(['Open', 'Open', 'Open']);
+    await askCompany(master, 'RunRequest_Insert', { CompanyId: COMPANY });
+    expect(await statusesIn(master, 11)).toEqual(['Pending', 'Pending', 'Open']);
+    await env.advanceClock({ minutes: 1 });
+    expect(await statusesIn(master, 11)).toEqual(['Pending', 'Done', 'Open']);
+    expect((await workflow(master, 2026, 11)).all('RunAt')).toEqual(['2026-11-16T12:01:00']);
+    expect(await statusesIn(master, 12)).toEqual(['Open', 'Open', 'Open']);
+    expect(await codesOf([workflow(master, 2026, 13), workflow(master, 2026, 0)])).toEqual([2006, 2006]);
+  });
+});

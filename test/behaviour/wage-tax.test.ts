@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { openWorld } from '../../fixtures/world.ts';
+import type { SoapClient } from '../support/soap-client.ts';
+import { ask, codesOf, type Parameters } from './employee-calls.ts';
+import { useOffices } from './office.ts';
+
+const openOffice = useOffices();
+const world = openWorld();
+/** Paid by the month; the open period is November 2026. */
+const COMPANY = 10004;
+const staff = world.employees(COMPANY);
+const EMPLOYEE =
+  staff.find(({ type, employments: [first] }) => type === 'active' && before2024(first))?.id ?? 0;
+const APPLICANT = staff.find(({ type }) => type === 'applicant')?.id ?? 0;
+/** Paid every four weeks. */
+const FOUR_WEEKLY = world.employees(10002).find(({ type }) => type === 'active')?.id ?? 0;
+const DECEMBER = { Period: 12, Year: 2026 };
+
+/** Whoever was in service before the administration began is on the payroll from its beginning. */
+function before2024(employment?: { readonly startDate: string }): boolean {
+  return employment !== undefined && employment.startDate < '2024-01-01';
+}
+
+/** Settings that differ from the usual ones everywhere. */
+const SETTINGS = {
+  Id: 0,
+  JaarloonBT: '43210.50',
+  AfwBijzTariefLH: '49.5',
+  AutoKleineBanenRegeling: false,
+  Loonheffingkorting: false,
+  Voordeelreg: false,
+  Loonheffing: false,
+  CodeAfdrachtvermindering: 3,
+  KleurTabel: 2,
+  SoortInkomen: 11,
+  SpecialeTabel: 4,
+  TijdvakTabel: 5,
+  VakantieBonnen: 6,
+  CodeCalc30PercRule: 7,
+} as const;
+
+const FIELDS = Object.keys(SETTINGS).filter((field) => field !== 'Id');
+
+describe.each(['v3', 'v2.1'] as const)('wage tax settings, version %s', (version) => {
+  const other = version === 'v3' ? 'v2.1' : 'v3';
+  const current = (client: SoapClient, EmployeeId = EMPLOYEE) =>
+    ask(client, 'WageTax_GetCurrent', { EmployeeId }, version);
+  const list = (client: SoapClient, EmployeeId = EMPLOYEE) =>
+    ask(client, 'WageTax_GetList', { EmployeeId }, version);
+  const read = (client: SoapClient, period: Parameters, reading: 'v3' | 'v2.1' = version) =>
+    ask(client, 'WageTax_Get', { EmployeeId: EMPLOYEE, ...period }, reading);
+  const update = (client: SoapClient, period: Parameters, settings: Parameters = SETTINGS) =>
+    ask(
+      client,
+      'WageTax_Update',
+      { EmployeeId: EMPLOYEE, LoonheffingSettings: settings, ...period },
+      version,
+    );
+
+  it('are the usual ones from when somebody came on the payroll', async () => {
+    const { master } = await openOffice();
+    const held = await current(master);
+    expect(FIELDS.map((field) => held.one(field))).toEqual([
+      '0',
+      '0',
+      'true',
+      'true',
+      'true',
+      'true',
+      '0',
+      '1',
+      '15',
+      '0',
+      '2',
+      '0',
+      '0',
+    ]);
+    expect((await list(master)).ids()).toEqual(held.ids());
+    expect((await read(master, { Period: 1, Year: 2024 })).ids()).toEqual(held.ids());
+    const before = await read(master, { Period: 12, Year: 2023 });
+    expect([before.status, before.body.includes('WageTax_GetResult')]).toEqual([200, false]);
+    expect((await current(master, FOUR_WEEKLY)).one('TijdvakTabel')).toBe('3');
+    expect((await current(master, APPLICANT)).body).not.toContain('WageTax_GetCurrentResult');
+    expect((await list(master, APPLICANT)).body).toContain('<WageTax_GetListResult />');
+  });
+
+  it('change from a period on, as both versions read', async () => {
+    const { env, master } = await openOffice();
+    expect((await update(master, DECEMBER)).status).toBe(200);
+    const held = await read(master, DECEMBER, other);
+    expect(FIELDS.map((field) => held.one(field))).toEqual(
+      FIELDS.map((field) => String(SETTINGS[field as keyof typeof SETTINGS])),
+    );
+    expect((await current(master)).one('SoortInkomen')).toBe('15');
+    expect((await list(master)).all('SoortInkomen')).toEqual(['15', '11']);
+    expect(new Set((await list(master)).ids()).size).toBe(2);
+    await env.changeClock({ now: '2026-12-01T00:00:00' });
+    expect((await current(master)).one('SoortInkomen')).toBe('11');
+  });
+
+  it('change from the open period on, and what was sent for it is overwritten', async () => {
+    const { master } = await openOffice();
+    for (const SoortInkomen of [12, 13])
+      await ask(
+        master,
+        'WageTax_UpdateCurrent',
+        { EmployeeId: EMPLOYEE, LoonheffingSettings: { ...SETTINGS, SoortInkomen } },
+        version,
+      );
+    expect((await current(master)).one('SoortInkomen')).toBe('13');
+    expect((await list(master)).all('SoortInkomen')).toEqual(['15', '13']);
+    expect((await read(master, { Period: 10, Year: 2026 })).one('SoortInkomen')).toBe('15');
+  });
+
+  it('may be sent for who is not on the payroll yet', async () => {
+    const { master } = await openOffice();
+    await ask(
+      master,
+      'WageTax_UpdateCurrent',
+      { EmployeeId: APPLICANT, LoonheffingSettings: SETTINGS },
+      version,
+    );
+    expect((await list(master, APPLICANT)).all('JaarloonBT')).toEqual(['43210.50']);
+  });
+
+  it('are refused in closed and impossible periods, and when nothing is sent', async () => {
+    const { master } = await openOffice();
+    const refused = await codesOf([
+      update(master, { Period: 10, Year: 2026 }),
+      update(master, { Period: 13, Year: 2026 }),
+      read(master, { Period: 13, Year: 2026 }),
+      ask(master, 'WageTax_Update', { EmployeeId: EMPLOYEE, ...DECEMBER }, version),
+      ask(master, 'WageTax_UpdateCurrent', { EmployeeId: EMPLOYEE }, version),
+    ]);
+    expect(refused).toEqual([version === 'v3' ? 2011 : 9999, 2006, 2006, 2030, 2030]);
+    expect((await list(master)).all('SoortInkomen')).toEqual(['15']);
+  });
+
+  it('are nobody else’s business', async () => {
+    const { debtor } = await openOffice();
+    const refused = await codesOf([
+      update(debtor, DECEMBER),
+      ask(debtor, 'WageTax_UpdateCurrent', { EmployeeId: EMPLOYEE }, version),
+      current(debtor),
+      read(debtor, DECEMBER),
+      list(debtor),
+    ]);
+    expect(refused).toEqual([1003, 1003, 1003, 1003, 1003]);
+  });
+});
+
+describe('Swedish wage tax', () => {
+  const employee = { EmployeeId: EMPLOYEE };
+  const settings = { TaxType: 2, TaxForm: 3, TaxTable: 33, TaxColumn: 1, TaxPercentage: '30.5' };
+  const read = (client: SoapClient, period: Parameters) =>
+    ask(client, 'WageTax_Get_SE', { ...employee, ...period });
+  const update = (client: SoapClient, sent: Parameters, period: Parameters = DECEMBER) =>
+    ask(client, 'WageTax_Update_SE', { ...employee, LoonheffingSettings: sent, ...period });
+
+  it('is nothing until it is sent, and holds from a period on', async () => {
+    const { master } = await openOffice();
+    expect((await read(master, DECEMBER)).body).not.toContain('WageTax_Get_SEResult');
+    expect((await update(master, settings)).status).toBe(200);
+    const held = await read(master, { Period: 1, Year: 2027 });
+    expect(Object.keys(settings).map((field) => held.one(field))).toEqual(['2', '3', '33', '1', '30.5']);
+    expect((await read(master, { Period: 11, Year: 2026 })).body).not.toContain('WageTax_Get_SEResult');
+    await update(master, { ...settings, TaxColumn: 6 });
+    expect((await read(master, DECEMBER)).one('TaxColumn')).toBe('6');
+    const dutch = await ask(master, 'WageTax_GetList', employee);
+    expect(dutch.all('SoortInkomen')).toEqual(['15']);
+  });
+
+  it('is refused without a tax type and a tax form there are, and in closed periods', async () => {
+    const { master, debtor } = await openOffice();
+    const refused = await codesOf([
+      update(master, { TaxForm: 1 }),
+      ask(master, 'WageTax_Update_SE', { ...employee, ...DECEMBER }),
+      update(master, { ...settings, TaxType: 6 }),
+      update(master, { TaxType: 1 }),
+      update(master, { ...settings, TaxForm: 4 }),
+      update(master, settings, { Period: 10, Year: 2026 }),
+      update(master, settings, { Period: 13, Year: 2026 }),
+      update(debtor, settings),
+      read(debtor, DECEMBER),
+    ]);
+    expect(refused).toEqual([2033, 2033, 2034, 2035, 2036, 2011, 2006, 1003, 1003]);
+    expect((await read(master, DECEMBER)).body).not.toContain('WageTax_Get_SEResult');
+  });
+});

@@ -1,0 +1,67 @@
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseFiles, loadCases } from '../contracts/harness/format/load-cases.ts';
+import type { RecordedCall } from '../contracts/harness/journal/recorded-call.ts';
+import { failuresOf, placeText, titleOf } from '../contracts/harness/run/results.ts';
+import { runCase } from '../contracts/harness/run/run-case.ts';
+import { MockTarget } from '../contracts/harness/targets/mock-target.ts';
+import { catalogue } from '../contracts/interface/catalogue.ts';
+import type { Operation } from '../contracts/interface/model.ts';
+import { packageRoot } from '../contracts/package-root.ts';
+import { type Nmbrs, startNmbrs } from '../server/main/start.ts';
+import { type SchemaValidator, schemaValidator } from './support/schema-validator.ts';
+import { undeclaredFault } from './support/undeclared-fault.ts';
+
+/** Every case that comes with the package, on the mock: as it says, true to the schema, and free of findings. */
+
+const { cases, errors } = loadCases(caseFiles([join(packageRoot, 'contracts/cases')]));
+
+let nmbrs: Nmbrs;
+let target: MockTarget;
+const validators = new Map<string, SchemaValidator>();
+beforeAll(async () => {
+  nmbrs = await startNmbrs({ onCall: noteUndeclared });
+  target = new MockTarget(nmbrs.url);
+  for (const { namespace, paths } of catalogue.services) {
+    const wsdl = await (await fetch(`${nmbrs.url}${paths[0]}?wsdl`)).text();
+    validators.set(namespace, schemaValidator(wsdl));
+  }
+});
+afterAll(() => nmbrs.close());
+
+/** The faults that came up though the coverage does not tell of them; simulated trouble may be any. */
+const undeclared: string[] = [];
+
+function noteUndeclared({ service, version, operation, fault, trouble }: RecordedCall): void {
+  const called = catalogue.service(service, version).operation(operation ?? '');
+  const wrong = called && trouble === null ? undeclaredFault(called, fault?.nmbrsCode ?? null) : null;
+  if (wrong) undeclared.push(wrong);
+}
+
+/** What the schema of the served WSDL says about what stands in Body, by libxml2. */
+function validate({ service }: Operation, envelope: string): string[] {
+  const [, content = ''] = /<soap:Body>([\s\S]*)<\/soap:Body>/.exec(envelope) ?? [];
+  const xsi =
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"';
+  return validators.get(service.namespace)?.(content.replace(/^<(\w+)/, `<$1 ${xsi}`)) ?? ['no such service'];
+}
+
+describe('the behaviour cases that come with the package', () => {
+  it('can all be read', () => {
+    expect(errors.map(({ message }) => message)).toEqual([]);
+  });
+
+  it.concurrent.each(cases.map((one) => [titleOf(one), relative(packageRoot, one.place.file), one] as const))(
+    '%s, %s',
+    async (_, __, one) => {
+      const result = await runCase(one, target, { validate });
+      expect(failuresOf(result).map(({ message, place }) => `${placeText(place)} ${message}`)).toEqual([]);
+      expect(result.outcome).toBe('passed');
+      expect(result.steps).toHaveLength(one.steps.length);
+    },
+  );
+});
+
+it('the cases meet no fault that its operation does not declare', () => {
+  expect(undeclared).toEqual([]);
+});

@@ -1,0 +1,230 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PermissionMatrix } from '../../contracts/harness/permissions/permission-matrix.ts';
+import type { EnvironmentHandle } from '../../server/main/index.ts';
+import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
+import { SoapClient } from '../support/soap-client.ts';
+import { run } from './support/program.ts';
+
+let folder: string;
+let nmbrs: Nmbrs;
+let office: EnvironmentHandle<'master'>;
+let own: readonly string[];
+
+/** An integration's day: it looks around, reads one person with a typing mistake, and reports them sick. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'commands-'));
+  nmbrs = await startNmbrs();
+  office = await nmbrs.environment();
+  own = ['--url', nmbrs.url, '--environment', office.subdomain];
+  const client = new SoapClient(nmbrs.url, office.logins.master);
+  await client.call('DebtorService', 'List_GetAll');
+  await client.call('CompanyService', 'List_GetByDebtor', '<DebtorId>1001</DebtorId>');
+  await client.call(
+    'EmployeeService',
+    'List_GetByCompany',
+    '<CompanyId>10001</CompanyId><EmployeeType>2</EmployeeType>',
+  );
+  await client.call(
+    'EmployeeService',
+    'Absence2_GetList',
+    '<EmployeeId>5000002</EmployeeId><Emploee>1</Emploee>',
+  );
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await nmbrs.close();
+});
+
+describe('nmbrs-mock logins', () => {
+  it('lists those of the default world without a mock, and of a running one as they stand', async () => {
+    expect((await run(['logins'])).stdout).toMatch(/master +master@demo\.example +0{31}1 +demo +Sees all/);
+    const { stdout } = await run(['logins', '--json', '--url', nmbrs.url]);
+    const created = JSON.parse(stdout).find(
+      ({ archetype }: { archetype: string }) => archetype === 'created',
+    );
+    expect(created).toMatchObject({ username: 'created@demo.example', state: 'created' });
+  });
+});
+
+describe('nmbrs-mock env', () => {
+  const env = (...args: readonly string[]) => run(['env', ...args, '--url', nmbrs.url]);
+
+  it('makes, lists, shows, resets and deletes an environment', async () => {
+    const made = await env('make', 'klein', '--login', 'debtor', '--login', 'master', '--json');
+    const { logins } = JSON.parse(made.stdout);
+    expect(Object.keys(logins)).toEqual(['debtor', 'master']);
+    expect((await env('list')).stdout).toMatch(/klein .*Accountant .*for a test/);
+    expect((await env('show', 'klein')).stdout).toContain(logins.debtor.token);
+    expect((await env('reset', 'klein')).stdout).toBe('klein is as it was made.\n');
+    expect((await env('delete', 'klein')).stdout).toBe('klein is gone.\n');
+    const { code, stderr } = await env('show', 'klein');
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /^nmbrs-mock env show: the mock refuses GET .*There is no environment klein.*\n$/,
+      ),
+    ]);
+  });
+
+  it('reads and turns the clock', async () => {
+    const turned = await env('clock', office.subdomain, '2026-12-01', '--advance', '2d', '--freeze');
+    expect(turned.stdout).toBe('2026-12-03T00:00:00, frozen\n');
+    expect((await env('clock', office.subdomain, '--advance=-1h')).stdout).toBe(
+      '2026-12-02T23:00:00, frozen\n',
+    );
+  });
+
+  it.each([
+    [['clock', 'demo', 'morgen'], /'morgen' is invalid.*Expected a day or a moment/],
+    [['clock', 'demo', '--advance', '2w'], /'2w' is invalid.*Expected a length of time/],
+    [['make', '--login', 'frits'], /archetype is none of the possible values\. Choose one of 'master'/],
+    [['show'], /missing required argument 'subdomain'/],
+  ])('ends with 2 and says why: %j', async (args, message) => {
+    const { code, stderr } = await env(...args);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  it('ends with 3 when nobody answers', async () => {
+    const { code, stderr } = await run(['env', 'list', '--url', 'http://127.0.0.1:9']);
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringMatching(/^nmbrs-mock env list: no mock answers at http/),
+    ]);
+  });
+});
+
+describe('nmbrs-mock verify', () => {
+  const verify = (...args: readonly string[]) => run(['verify', ...own, ...args]);
+
+  it('ends with 0 when the calls were made, and with 1 and the reason when not', async () => {
+    const wanted = [
+      '--operation',
+      'CompanyService.List_GetByDebtor',
+      '--with',
+      '{"DebtorId": 1001}',
+      '--answer',
+      'ok',
+    ];
+    const held = await verify(...wanted, '--times', '1');
+    expect([held.code, held.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^✓ .*expected once, was called once\.\n$/),
+    ]);
+    const failed = await verify(...wanted, '--times', '2..', '--json');
+    expect(failed.code).toBe(1);
+    const { holds, verdicts } = JSON.parse(failed.stdout);
+    expect([holds, verdicts[0].message]).toEqual([
+      false,
+      expect.stringContaining('expected at least twice, was called once.'),
+    ]);
+  });
+
+  it('takes a file of expectations, and tells where that is wrong', async () => {
+    const file = join(folder, 'expectations.yaml');
+    const sequence = '- order: [{ operation: List_GetByCompany }, { operation: Absence2_GetList }]\n';
+    writeFileSync(file, `- operation: Absence2_Insert\n  times: 0\n${sequence}`);
+    const { code, stdout } = await verify(file);
+    expect([code, stdout.match(/✓/g)?.length]).toEqual([0, 4]);
+    writeFileSync(file, '- operation: Absence2_Insert\n  time: 0\n');
+    expect(await verify(file)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/expectations\.yaml:2:3: 'time' is not known here; did you mean times\?/),
+    });
+    writeFileSync(file, '- operation: Absence3_Insert\n');
+    expect(await verify(file)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("did you mean 'Absence_Insert'?"),
+    });
+  });
+
+  it('holds calls against their contract, but for what is known', async () => {
+    const broken = await verify('--contract');
+    expect([broken.code, broken.stdout]).toEqual([
+      1,
+      expect.stringContaining('lost-data  EmployeeService.Absence2'),
+    ]);
+    const baseline = join(folder, 'baseline.json');
+    const written = await verify('--contract', '--baseline', baseline, '--write-baseline');
+    expect([written.code, written.stdout]).toEqual([
+      0,
+      expect.stringMatching(/was kept in 4 calls, beside \d+ that/),
+    ]);
+    expect(readFileSync(baseline, 'utf8')).toContain('unknown-element Absence2_GetList/Emploee');
+    writeFileSync(baseline, '{}');
+    const wrong = await verify('--contract', '--baseline', baseline);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('baseline.json is no baseline')]);
+  });
+
+  it.each([
+    [[], /nothing to verify; give a file of expectations, --operation or --contract/],
+    [['--times', '2'], /--times says something of calls; name them with --operation/],
+    [['--operation', 'X', '--baseline', 'b.json'], /go with --contract/],
+    [['--contract', '--write-baseline'], /name the file with --baseline/],
+    [['--operation', 'X', '--with', '[1]'], /Expected a record in JSON/],
+    [['--operation', 'X', '--times', 'often'], /Expected a number or bounds/],
+    [['none.yaml'], /there is no file none\.yaml; nmbrs-mock verify --help shows one/],
+  ])('ends with 2 for %j', async (args, message) => {
+    const { code, stderr } = await verify(...args);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+});
+
+describe('nmbrs-mock permissions', () => {
+  it('tells what every kind of login gets, and what a login needs', async () => {
+    const { code, stdout } = await run(['permissions', ...own]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ {2}master +✓ +✓ +✓ +✓$/m);
+    expect(stdout).toMatch(/^ {2}debtor +✓ 1\/6 +✓ +✓ +✓$/m);
+    expect(stdout).toMatch(/^ {2}deactivated +1001 +1001 +1001 +1001$/m);
+    expect(stdout).toContain('its user template needs 4 calls on:\n  DebtorService.List_GetAll\n');
+    expect(stdout).toMatch(/It needs sight of 1 debtor:\n {2}debtor 1001 .*: company 1 [^,]*\n/);
+    expect(stdout).toContain('These list whatever the login sees: DebtorService.List_GetAll.');
+  });
+
+  it('reads an HTTP archive, and gives JSON', async () => {
+    const archive = join(folder, 'calls.har');
+    writeFileSync(archive, JSON.stringify(await office.calls.har()));
+    const { stdout } = await run(['permissions', archive, '--json']);
+    const { operations, logins, sight }: PermissionMatrix = JSON.parse(stdout);
+    expect(operations.map(({ calls }) => calls)).toEqual([1, 1, 1, 1]);
+    const cellsOf = (name: string) => logins.find(({ archetype }) => archetype === name)?.cells ?? [];
+    expect(cellsOf('no-subscription').map(({ refused }) => refused)).toEqual(Array(4).fill({ '1004': 1 }));
+    expect(cellsOf('debtor-company')[1]?.listed).toEqual({ got: 1, all: 3 });
+    expect([sight.debtors.map(({ id }) => id), sight.unknown]).toEqual([[1001], []]);
+  });
+
+  it.each([
+    [['none.har'], /there is no file none\.har; GET \/_mock\/environments/],
+    [['--environment', 'bedrijf'], /there are no calls in environment bedrijf/],
+  ])('ends with 2 for %j', async (args, message) => {
+    const { code, stderr } = await run(['permissions', '--url', nmbrs.url, ...args]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+});
+
+describe('what needs no mock', () => {
+  it('wsdl prints the one that is served, at the address asked for, or saves it', async () => {
+    const path = '/soap/v3/DebtorService.asmx';
+    const served = await (await fetch(`${nmbrs.url}${path}?WSDL`)).text();
+    const address = `${nmbrs.url}${path}`;
+    const printed = await run(['wsdl', 'DebtorService', '--address', address]);
+    expect(printed.stdout.trim()).toBe(served.trim());
+    const file = join(folder, 'debtors.wsdl');
+    expect((await run(['wsdl', 'DebtorService', 'v3', '--address', address, '-o', file])).stdout).toBe('');
+    expect(readFileSync(file, 'utf8').trim()).toBe(served.trim());
+    const { code, stderr } = await run(['wsdl', 'ReportService', 'v2.1']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('there is no ReportService in version v2.1')]);
+  });
+
+  it('coverage counts operations, or lists those that are meant', async () => {
+    expect((await run(['coverage'])).stdout).toMatch(/EmployeeService +v3 +206 +206 /);
+    const { stdout } = await run(['coverage', '--service', 'DebtorService', '--confidence', 'low', '--json']);
+    const rows: { confidence: string; service: string; verified: unknown }[] = JSON.parse(stdout);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows)
+      expect(row).toMatchObject({ confidence: 'low', service: 'DebtorService', verified: null });
+  });
+});

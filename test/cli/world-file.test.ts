@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorldFile, WrongWorldFile } from '../../fixtures/world-file.ts';
+import { startNmbrs } from '../../server/main/index.ts';
+import { SoapClient } from '../support/soap-client.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nmbrs-world-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function written(world: unknown): Promise<string> {
+  const file = join(folder, 'world.json');
+  await writeFile(file, typeof world === 'string' ? world : JSON.stringify(world));
+  return file;
+}
+
+const company = { number: 1, employees: 4 };
+const debtor = { number: '9', trade: 'bakery', companies: [company] };
+const environment = { subdomain: 'klein', name: 'Klein', debtors: [debtor] };
+
+describe('a world file', () => {
+  it('describes a world that can be served', async () => {
+    const file = await written({ today: '2025-03-10', environments: [environment] });
+    const nmbrs = await startNmbrs({ world: openWorldFile(file) });
+    try {
+      expect(nmbrs.logins).toEqual([]);
+      const { logins } = await nmbrs.environment({ from: 'klein' });
+      const client = new SoapClient(nmbrs.url, logins.master);
+      expect((await client.call('DebtorService', 'List_GetAll')).all('Number')).toEqual(['9']);
+      const [id] = (await client.call('CompanyService', 'List_GetAll')).ids('ID');
+      const period = await client.call(
+        'CompanyService',
+        'Company_GetCurrentPeriod',
+        `<CompanyId>${id}</CompanyId>`,
+      );
+      expect(period.one('Company_GetCurrentPeriodResult')).toBe('2025-3-M');
+    } finally {
+      await nmbrs.close();
+    }
+  });
+
+  it('may leave out everything, and is the default world then', async () => {
+    const world = openWorldFile(await written({}));
+    expect(world.environments.map(({ subdomain }) => subdomain)).toEqual([
+      'demo',
+      'bedrijf',
+      'gestopt',
+      'proef',
+    ]);
+  });
+
+  it.each([
+    ['{', 'world.json describes no world: '],
+    [{ environment: [] }, 'environment'],
+    [{ today: '2025-02-30' }, 'today'],
+    [{ environments: [{ ...environment, subdomain: 'Klein!' }] }, 'environments[0].subdomain'],
+    [
+      { environments: [{ ...environment, debtors: [{ ...debtor, trade: 'bank' }] }] },
+      'environments[0].debtors[0].trade',
+    ],
+    [{ environments: [environment, environment] }, "there are two environments 'klein'"],
+    [
+      { environments: [{ ...environment, debtors: [{ ...debtor, tags: [3] }] }] },
+      'has tag 3, which the environment does not have',
+    ],
+  ])('is refused with its name and place: %j', async (world, message) => {
+    const file = await written(world);
+    expect(() => openWorldFile(file)).toThrow(WrongWorldFile);
+    expect(() => openWorldFile(file)).toThrow(message);
+  });
+
+  it('that is not there is refused', () => {
+    expect(() => openWorldFile(join(folder, 'none.json'))).toThrow('none.json describes no world: ENOENT');
+  });
+});

@@ -1,0 +1,57 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NmbrsContainer } from '../../contracts/harness/testcontainers/nmbrs-container.ts';
+import { SoapClient } from '../support/soap-client.ts';
+import { missingEngine, NETWORK } from './engine.ts';
+import { freePort } from './free-port.ts';
+import { BUILD_TIMEOUT, buildImage, IMAGE } from './image.ts';
+
+const missing = await missingEngine();
+
+describe('the container of testcontainers', () => {
+  beforeAll(async () => {
+    if (!missing) await buildImage();
+  }, BUILD_TIMEOUT);
+
+  beforeEach(({ skip }) => {
+    if (missing) skip(missing);
+  });
+
+  /** In the network of the host where ports cannot be published. */
+  async function container(): Promise<NmbrsContainer> {
+    const nmbrs = new NmbrsContainer(IMAGE);
+    return NETWORK === 'host' ? nmbrs.withNetworkMode('host').withPort(await freePort()) : nmbrs;
+  }
+
+  it('gives every test an environment of its own', { timeout: 60_000 }, async () => {
+    const nmbrs = await (await container()).withControlToken('geheim').start();
+    try {
+      expect(nmbrs.getControlToken()).toBe('geheim');
+      const [one, other] = [
+        await nmbrs.environment(),
+        await nmbrs.environment({ logins: [{ archetype: 'debtor' }] }),
+      ];
+      const client = new SoapClient(nmbrs.getBaseUrl(), one.master);
+      expect((await client.call('DebtorService', 'List_GetAll')).all('Number')).toHaveLength(6);
+      await one.calls.expectCalled({ operation: 'DebtorService.List_GetAll', answer: 'ok' }, 1);
+      expect(await other.calls.list()).toEqual([]);
+      const stranger = await fetch(`${nmbrs.getBaseUrl()}/_mock/environments`);
+      expect(stranger.status).toBe(401);
+    } finally {
+      await nmbrs.stop();
+    }
+  });
+
+  it('serves the world it is given', { timeout: 60_000 }, async () => {
+    const company = { number: 1, employees: 3, inactiveShare: 0 };
+    const debtors = [{ number: '7', trade: 'bakery', companies: [company] }];
+    const world = { environments: [{ subdomain: 'klein', name: 'Klein', debtors }] };
+    const nmbrs = await (await container()).withWorld(world).start();
+    try {
+      const { url, master } = await nmbrs.environment({ from: 'klein' });
+      const reply = await new SoapClient(url, master).call('DebtorService', 'List_GetAll');
+      expect(reply.all('Number')).toEqual(['7']);
+    } finally {
+      await nmbrs.stop();
+    }
+  });
+});

@@ -1,0 +1,192 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCases } from '../../../contracts/harness/format/load-cases.ts';
+import { failuresOf } from '../../../contracts/harness/run/results.ts';
+import { runCases } from '../../../contracts/harness/run/run-cases.ts';
+import { MockTarget } from '../../../contracts/harness/targets/mock-target.ts';
+import { Missing, serviceTarget } from '../../../contracts/harness/targets/service-target.ts';
+import { type Target, Unreachable } from '../../../contracts/harness/targets/target.ts';
+import { runTwin } from '../../../contracts/harness/twin/run-twin.ts';
+import { namedLogins } from '../../../fixtures/logins.ts';
+import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
+
+let nmbrs: Nmbrs;
+beforeAll(async () => {
+  nmbrs = await startNmbrs();
+});
+afterAll(() => nmbrs.close());
+
+const { username, token, domain } = namedLogins.find(({ archetype }) => archetype === 'master') ?? {
+  username: '',
+  token: '',
+  domain: '',
+};
+const ACCOUNT = { NMBRS_USERNAME: username, NMBRS_TOKEN: token, NMBRS_DOMAIN: domain };
+
+/** A mock stands in for the real service: it is called like one, without its control API. */
+const service = (environment: Readonly<Record<string, string>> = ACCOUNT, allowWrites = false): Target =>
+  serviceTarget(nmbrs.url, environment, { allowWrites, pace: 0 });
+
+async function outcomesOf(text: string, target: Target) {
+  const { cases, errors } = readCases(text, 'test.yaml');
+  expect(errors).toEqual([]);
+  const { cases: results } = await runCases(cases, target);
+  return results.map(({ outcome, why }) => why ?? outcome);
+}
+
+const READS = `case: reads
+given: { employee: 1, company: 2, debtor: 3, other: 4 }
+steps:
+  - { call: EmployeeService.PersonalInfo_GetCurrent, with: { EmployeeId: $employee }, answer: { Id: $employee } }
+  - { call: CompanyService.Address_GetCurrent, with: { CompanyId: $company } }
+  - { call: DebtorService.Debtor_Get, with: { DebtorId: $debtor }, answer: { Id: $debtor } }
+  - { call: DebtorService.Debtor_Get, with: { DebtorId: $other }, answer: { Id: { not: $debtor } } }
+`;
+
+describe('a case on a real service', () => {
+  it('is about records that the account sees', async () => {
+    expect(await outcomesOf(READS, service())).toEqual(['passed']);
+  });
+
+  it('is skipped, and says why, when it needs what is not there', async () => {
+    const text = [
+      'case: writes\ngiven: { debtor: 1 }\nsteps: [{ call: DebtorService.Title_Insert, with: { DebtorId: $debtor, title: { TitleName: x } } }]',
+      'case: sends\nsteps: [{ send: { path: / } }]',
+      'case: clock\nsteps: [{ mock: { clock: 2026-12-01 } }]',
+      'case: login\nlogins: [debtor]\nsteps: [{ call: DebtorService.List_GetAll }]',
+      'case: password\nsteps: [{ call: SingleSignOn.GetToken, with: { Password: $master.password } }]',
+      'case: named\nmockOnly: so it is\nsteps: [{ call: DebtorService.List_GetAll }]',
+    ].join('\n---\n');
+    expect(await outcomesOf(text, service())).toEqual([
+      'it changes something; --allow-writes permits that',
+      'it changes something; --allow-writes permits that',
+      'only a mock can hold it: it changes logins, settings or the clock',
+      'no credentials for the login debtor; set NMBRS_DEBTOR_USERNAME and _TOKEN',
+      'no password for the login master; set NMBRS_PASSWORD',
+      'only a mock can hold it: so it is',
+    ]);
+  });
+
+  it('is skipped when the account sees too little for it', async () => {
+    const { username: name, token: secret } =
+      namedLogins.find(({ archetype }) => archetype === 'debtor') ?? {};
+    const small = service({ NMBRS_USERNAME: name ?? '', NMBRS_TOKEN: secret ?? '', NMBRS_DOMAIN: 'demo' });
+    expect(await outcomesOf(READS, small)).toEqual([
+      'the account sees too few of what $other stands for, debtor ids',
+    ]);
+  });
+
+  it('may change something when that is allowed', async () => {
+    const text =
+      'case: writes\ngiven: { debtor: 1 }\nsteps: [{ call: DebtorService.Title_Insert, with: { DebtorId: $debtor, title: { TitleName: x } } }]';
+    expect(await outcomesOf(text, service(ACCOUNT, true))).toEqual(['passed']);
+  });
+
+  it('uses the credentials of other logins where there are some', async () => {
+    const { username: name, token: secret } =
+      namedLogins.find(({ archetype }) => archetype === 'deactivated') ?? {};
+    const target = service({
+      ...ACCOUNT,
+      NMBRS_DEACTIVATED_USERNAME: name ?? '',
+      NMBRS_DEACTIVATED_TOKEN: secret ?? '',
+      NMBRS_DEACTIVATED_DOMAIN: 'demo',
+    });
+    const text = 'case: x\nlogins: [deactivated]\nsteps: [{ call: DebtorService.List_GetAll, fault: 1001 }]';
+    expect(await outcomesOf(text, target)).toEqual(['passed']);
+  });
+
+  it('tells nothing of what stands in its records', async () => {
+    const text = `case: x
+given: { employee: 1 }
+steps:
+  - { call: EmployeeService.PersonalInfo_GetCurrent, with: { EmployeeId: $employee }, keep: { name: LastName } }
+  - call: EmployeeService.PersonalInfo_GetCurrent
+    with: { EmployeeId: $employee }
+    answer: { LastName: { not: $name }, BSN: 1, FirstName: { matches: '^$' }, Initials: null }
+`;
+    const { cases } = readCases(text, 'test.yaml');
+    const { cases: results } = await runCases(cases, service());
+    expect(results.flatMap(failuresOf).map(({ message }) => message)).toEqual([
+      'LastName: expected something else than $name, was another value',
+      'BSN: expected 1, was another value',
+      'FirstName: expected a match of /^$/u, was another value',
+      'Initials: expected nothing, was another value',
+    ]);
+    expect(JSON.stringify(results)).not.toContain(token);
+    expect(results.flatMap(({ steps }) => steps.map(({ exchange }) => exchange))).toEqual([null, null]);
+  });
+
+  it('needs credentials, and somebody who answers', async () => {
+    expect(() => serviceTarget(nmbrs.url, {}, { allowWrites: false })).toThrow(Missing);
+    const gone = serviceTarget(`http://127.0.0.1:${await freePort()}`, ACCOUNT, { allowWrites: false });
+    const { cases } = readCases(READS, 'test.yaml');
+    await expect(runCases(cases, gone)).rejects.toThrow(Unreachable);
+    await expect(runCases(cases, new MockTarget(gone.name))).rejects.toThrow(Unreachable);
+  });
+});
+
+describe('a twin run', () => {
+  it('finds answers the same that differ only in their records', async () => {
+    const world = 'employee: 5007001, company: 10008, debtor: 1005, other: 1001';
+    const text = READS.replace('employee: 1, company: 2, debtor: 3, other: 4', world);
+    const { cases } = readCases(text, 'test.yaml');
+    const { cases: results } = await runTwin(cases, [service(), new MockTarget(nmbrs.url)]);
+    expect(results).toEqual([{ name: 'reads', version: 'v3', outcome: 'same', why: null, differences: [] }]);
+  });
+
+  it('tells where an answer is made differently, and skips what one of the two cannot hold', async () => {
+    const other = await twistedService();
+    const text = [
+      'case: names\nsteps: [{ call: DebtorService.List_GetAll }]',
+      'case: lists\nsteps: [{ call: CompanyService.List_GetAll }]',
+      'case: refused\nsteps: [{ call: DebtorService.List_GetAll, as: nobody, fault: 1001 }]',
+      'case: clock\nsteps: [{ mock: { clock: 2026-12-01 } }]',
+    ].join('\n---\n');
+    const { cases } = readCases(text, 'test.yaml');
+    const twisted = serviceTarget(other.url, ACCOUNT, { allowWrites: false, pace: 0 });
+    const { cases: results, oneSided } = await runTwin(cases, [twisted, new MockTarget(nmbrs.url)]);
+    other.server.close();
+    expect(results.map(({ outcome }) => outcome)).toEqual(['same', 'differs', 'differs', 'skipped']);
+    const prefix = 'Server was unable to process request. ---> ';
+    expect(results.flatMap(({ differences }) => differences)).toEqual([
+      `CompanyService.List_GetAll: List_GetAllResult: an empty list on ${other.url}, items on mock`,
+      `DebtorService.List_GetAll: ${prefix}1001: Who are you? on ${other.url}, ${prefix}1001: Invalid Authentication on mock`,
+    ]);
+    expect(oneSided).toEqual([
+      `DebtorService.List_GetAll v3: List_GetAllResult[].Name: always empty on ${other.url}, not on mock`,
+    ]);
+  });
+});
+
+/** A service that forgets the names of debtors and all companies, and speaks of no invalid authentication. */
+async function twistedService(): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', async () => {
+      const { 'content-type': type = '', soapaction = '' } = request.headers;
+      const answer = await fetch(nmbrs.url + request.url, {
+        method: 'POST',
+        headers: { 'Content-Type': type, SOAPAction: String(soapaction) },
+        body: Buffer.concat(chunks),
+      });
+      const text = await answer.text();
+      const forgetful = text
+        .replace(/<Name>[^<]*<\/Name>/g, '')
+        .replace(/<Company>.*<\/Company>/, '')
+        .replace('1001: Invalid Authentication', '1001: Who are you?');
+      response.writeHead(answer.status, { 'Content-Type': type }).end(forgetful);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { catalogueShape } from '../../../contracts/harness/drift/catalogue-shape.ts';
+import type { Change } from '../../../contracts/harness/drift/change.ts';
+import { compareServices } from '../../../contracts/harness/drift/compare-services.ts';
+import { driftOf } from '../../../contracts/harness/drift/drift.ts';
+import { RULINGS } from '../../../contracts/harness/drift/rulings.ts';
+import { wsdlShape } from '../../../contracts/harness/drift/wsdl-shape.ts';
+import { catalogue } from '../../../contracts/interface/catalogue.ts';
+import type { ServiceName } from '../../../contracts/interface/model.ts';
+import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
+import { readShared } from '../../support/shared.ts';
+import { MUTATIONS, type Mutation } from './mutations.ts';
+
+const REAL_FILES: Readonly<Partial<Record<ServiceName, string>>> = {
+  CompanyService: 'CompanyService.wsdl',
+  EmployeeService: 'EmployeeService.wsdl',
+  DebtorService: 'DebtorService.2017.wsdl',
+  SingleSignOn: 'SingleSignOn.v2.0.2017.wsdl',
+};
+
+/** The WSDL as the mock serves it. */
+function served(name: ServiceName): string {
+  const service = catalogue.service(name, 'v2.1');
+  return renderWsdl(service, `https://api.nmbrs.nl${service.paths[0]}`);
+}
+
+function mutated(wsdl: string, { after = '', replace, by }: Mutation): string {
+  const start = wsdl.indexOf(after);
+  expect(start).toBeGreaterThanOrEqual(0);
+  const changed = wsdl.slice(0, start) + wsdl.slice(start).replace(replace, by);
+  expect(changed).not.toBe(wsdl);
+  return changed;
+}
+
+function changesOf(wsdl: string): readonly Change[] {
+  return driftOf(wsdl, { title: 'the WSDL', version: 'v2.1' }).changes;
+}
+
+function linesOf(wsdl: string): string[] {
+  return changesOf(wsdl).map(lineOf).sort();
+}
+
+function lineOf({ kind, effect, place, message }: Change): string {
+  return `${effect} ${kind.split('.', 1)[0]}: ${place}: ${message}`;
+}
+
+test('there are many mutations, no two alike', () => {
+  expect(MUTATIONS.length).toBeGreaterThanOrEqual(50);
+  expect(new Set(MUTATIONS.map(({ what }) => what)).size).toBe(MUTATIONS.length);
+});
+
+/** What is added to a service that lacked it, which no WSDL has over the catalogue. */
+function changesBackFrom(wsdl: string): readonly Change[] {
+  const service = catalogueShape(catalogue.service('DebtorService', 'v2.1'));
+  return compareServices(wsdlShape(wsdl, 'the WSDL'), service, 'all', false);
+}
+
+test.each([
+  [
+    'port',
+    /<wsdl:port name="DebtorServiceSoap12"[\s\S]*?<\/wsdl:port>/,
+    'DebtorService: port added: SOAP 1.2',
+  ],
+  [
+    'binding',
+    /<wsdl:operation name="Title_Insert">(?=\s*<soap12:)[\s\S]*?<\/wsdl:operation>/,
+    'Title_Insert: binding added: SOAP 1.2',
+  ],
+  [
+    'answer',
+    /<wsdl:output message="tns:Title_InsertSoapOut" \/>/,
+    'Title_Insert: answer added: Title_InsertResponse',
+  ],
+])('what a service lacked is added: a %s', (_what, lacking, message) => {
+  const changes = changesBackFrom(served('DebtorService').replace(lacking, ''));
+  expect(changes.map(lineOf)).toEqual([`harmless service: ${message}`]);
+});
+
+test('every ruling is applied to some change', () => {
+  const added = ['service.port-added', 'service.binding-added', 'service.answer-added'];
+  const found = MUTATIONS.flatMap((mutation) => changesOf(mutated(served(mutation.service), mutation)));
+  expect([...new Set([...added, ...found.map(({ kind }) => kind)])].sort()).toEqual(
+    Object.keys(RULINGS).sort(),
+  );
+});
+
+describe('a change of a served WSDL is found, and its effect told', () => {
+  test.each(MUTATIONS.map((mutation) => [mutation.what, mutation] as const))('%s', (_what, mutation) => {
+    expect(linesOf(mutated(served(mutation.service), mutation))).toEqual(mutation.changes);
+  });
+});
+
+describe('a change of a real WSDL is found, and its effect told', () => {
+  test.for(MUTATIONS.map((mutation) => [mutation.what, mutation] as const))('%s', ([, mutation], context) => {
+    const real = readShared(`nmbrs/v2.1/${REAL_FILES[mutation.service]}`, context).replaceAll('\r', '');
+    expect(linesOf(mutated(real, mutation))).toEqual(mutation.changes);
+  });
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { driftOf } from '../../../contracts/harness/drift/drift.ts';
+import { WsdlError } from '../../../contracts/harness/drift/wsdl-error.ts';
+import { catalogue } from '../../../contracts/interface/catalogue.ts';
+import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
+
+const WSDL = renderWsdl(
+  catalogue.service('EmployeeService', 'v3'),
+  'http://127.0.0.1/soap/v3/EmployeeService.asmx',
+);
+
+/** A WSDL, or what might be taken for one, and what is wrong with it. */
+const CASES: readonly (readonly [what: string, text: string, message: string | RegExp])[] = [
+  ['nothing', '', /^the WSDL: /],
+  ['no XML', 'Not found', /line 1, column \d+: this is no XML/],
+  ['XML that breaks off', WSDL.slice(0, 2000), /this is no XML/],
+  [
+    'a web page',
+    '<html><body /></html>',
+    'this is no WSDL 1.1 but html; that of a service is at its address with ?WSDL',
+  ],
+  ['WSDL 2.0', '<description xmlns="http://www.w3.org/ns/wsdl" />', 'this is no WSDL 1.1 but description'],
+  ['no service', WSDL.replace(/<wsdl:service[\s\S]*<\/wsdl:service>/, ''), 'it offers no service'],
+  ['no port that speaks SOAP', WSDL.replaceAll(/<soap(12)?:address .*/g, ''), 'no port that speaks SOAP'],
+  [
+    'a missing binding',
+    WSDL.replace('<wsdl:binding name="', '$&x'),
+    'binding EmployeeServiceSoap is used, but not declared',
+  ],
+  [
+    'a missing port type',
+    WSDL.replace('<wsdl:portType name="', '<wsdl:import location="more.wsdl" />$&x'),
+    'portType EmployeeServiceSoap is used, but not declared; save what it imports in one file',
+  ],
+  [
+    'an operation that the port type lacks',
+    WSDL.replace('<wsdl:operation name="Absence_Insert">', '<wsdl:operation name="Other">'),
+    'operation Absence_Insert is bound, but its port type does not declare it',
+  ],
+  [
+    'a missing message',
+    WSDL.replace('<wsdl:message name="Absence_InsertSoapIn">', '<wsdl:message name="Other">'),
+    'message Absence_InsertSoapIn is used, but not declared',
+  ],
+  [
+    'a missing element',
+    WSDL.replace('<s:element name="Absence_Insert">', '<s:element name="Other">'),
+    'element {https://api.nmbrs.nl/soap/v3/EmployeeService}Absence_Insert is used, but declared in no schema of this file; save',
+  ],
+  [
+    'a missing type',
+    WSDL.replace('<s:complexType name="AbsenceCause">', '<s:complexType name="Other">'),
+    'type {https://api.nmbrs.nl/soap/v3/EmployeeService}AbsenceCause is used, but declared in no schema',
+  ],
+  [
+    'a type that extends itself',
+    WSDL.replace('<s:extension base="tns:Absence">', '<s:extension base="tns:AbsenceV2">'),
+    'AbsenceV2 extends itself',
+  ],
+  [
+    'another service',
+    WSDL.replaceAll('EmployeeService', 'WeatherService'),
+    'the catalogue has no service WeatherService; it has DebtorService, CompanyService,',
+  ],
+];
+
+test.each(CASES)('%s is refused, and the message says why', (_what, text, message) => {
+  const compare = () => driftOf(text, { title: 'the WSDL' });
+  expect(compare).toThrow(WsdlError);
+  expect(compare).toThrow(message);
+});
+
+test('a version that the service does not have', () => {
+  const wsdl = renderWsdl(catalogue.service('ReportService', 'v3'), 'http://127.0.0.1/');
+  expect(() => driftOf(wsdl, { title: 'the WSDL', version: 'v2.1' })).toThrow(
+    'the WSDL: the catalogue has no ReportService v2.1',
+  );
+});

@@ -1,0 +1,47 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nmbrsMatchers, type TestEnvironment, useNmbrs } from '../../../testing/jest.ts';
+import { SoapClient } from '../../support/soap-client.ts';
+
+/** Jest is no dependency of this package: its face runs here with hooks of the same shape, those of Vitest. */
+const hooks = { beforeEach, afterEach, afterAll };
+
+expect.extend(nmbrsMatchers);
+
+describe('the face for Jest', () => {
+  const earlier: TestEnvironment[] = [];
+  const env = useNmbrs({ logins: [{ archetype: 'debtor', name: 'customer' }] }, hooks);
+
+  it.each([1, 2])('gives each test an environment of its own, %i', async () => {
+    const client = new SoapClient(env().url, env().login('customer'));
+    await client.call('DebtorService', 'Debtor_Get', '<DebtorId>1001</DebtorId>');
+    await expect(env()).toHaveBeenCalledOn('DebtorService.Debtor_Get', { DebtorId: 1001 }, 1);
+    await expect(client.call('DebtorService', 'Debtor_Get', '<DebtorId>1002</DebtorId>')).toAnswerFault(1003);
+    expect(earlier.map(({ subdomain }) => subdomain)).not.toContain(env().subdomain);
+    earlier.push(env());
+  });
+
+  it('deletes those of the tests before', async () => {
+    expect(earlier).toHaveLength(2);
+    for (const { url, logins } of earlier) {
+      const client = new SoapClient(url, logins.customer ?? null);
+      await expect(client.call('DebtorService', 'List_GetAll')).toAnswerFault(1001);
+    }
+  });
+});
+
+it('takes the globals of the runner unless told otherwise', () => {
+  const given: string[] = [];
+  const note = (name: string) => () => given.push(name);
+  Object.assign(globalThis, {
+    beforeEach: note('beforeEach'),
+    afterEach: note('afterEach'),
+    afterAll: note('afterAll'),
+  });
+  try {
+    const env = useNmbrs();
+    expect(given.sort()).toEqual(['afterAll', 'afterEach', 'beforeEach']);
+    expect(env).toThrow('there is an environment only while a test runs; ask for it inside the test');
+  } finally {
+    for (const name of given) Reflect.deleteProperty(globalThis, name);
+  }
+});

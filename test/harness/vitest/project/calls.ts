@@ -1,0 +1,13 @@
+import type { TestEnvironment } from '../../../../testing/vitest.ts';
+import { SoapClient, type SoapReply } from '../../../support/soap-client.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** For the test of this project: what a test was given. */
+    used?: { readonly url: string; readonly environment: string; readonly logins: readonly string[] };
+  }
+}
+
+export function callDebtor(env: TestEnvironment, parameters: string, login = 'master'): Promise<SoapReply> {
+  return new SoapClient(env.url, env.login(login)).call('DebtorService', 'Debtor_Get', parameters);
+}

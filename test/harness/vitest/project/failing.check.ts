@@ -1,0 +1,28 @@
+import { expect } from 'vitest';
+import { nmbrsTest } from '../../../../testing/vitest.ts';
+import { callDebtor } from './calls.ts';
+
+/** Every test of this file fails on purpose; what its report says is what counts. */
+
+nmbrsTest('called with a wrong name', async ({ env }) => {
+  await callDebtor(env, '<DebtorID>1001</DebtorID>');
+  expect(1).toBe(2);
+});
+
+nmbrsTest('called nothing', async ({ env }) => {
+  await expect(env).toHaveBeenCalledOn('DebtorService.Debtor_Get');
+});
+
+nmbrsTest('was answered another fault', async ({ env }) => {
+  await expect(callDebtor(env, '<DebtorId>9999</DebtorId>')).toAnswerFault(1001);
+});
+
+nmbrsTest('broke the contract', async ({ env }) => {
+  await callDebtor(env, '<DebtorId>1001</DebtorId><Naam>x</Naam>');
+  await expect(env).toHonourTheContract();
+});
+
+nmbrsTest('did not keep to what should not be', async ({ env }) => {
+  await callDebtor(env, '<DebtorId>1001</DebtorId>');
+  await expect(env).not.toHaveBeenCalledOn('DebtorService.Debtor_Get');
+});

@@ -1,0 +1,4 @@
+import { expect } from 'vitest';
+import { nmbrsMatchers } from '../../../../testing/vitest.ts';
+
+expect.extend(nmbrsMatchers);

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../../contracts/package-root.ts';
+import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
+import { type ForeignRun, runVitest } from '../../support/run-vitest.ts';
+
+const PROJECT = join(packageRoot, 'test/harness/vitest/project');
+
+interface Used {
+  readonly url: string;
+  readonly environment: string;
+  readonly logins: readonly string[];
+}
+
+const usedIn = ({ tests }: ForeignRun) => tests.flatMap(({ meta }) => (meta.used ? [meta.used as Used] : []));
+
+const different = (values: readonly string[]) => new Set(values).size;
+
+describe.each(['threads', 'forks'])('a project of Vitest, run with %s', (pool) => {
+  it('has one mock for all its tests, and an environment for each', async () => {
+    const run = await runVitest(PROJECT, [`--pool=${pool}`, 'own-environment', 'chosen-environment']);
+    expect(run.tests.map(({ status, title }) => ({ status, title }))).toHaveLength(10);
+    expect(
+      run.tests.filter(({ status }) => status !== 'passed'),
+      run.output,
+    ).toEqual([]);
+    expect(run.exitCode).toBe(0);
+    const used = usedIn(run);
+    expect(different(used.map(({ url }) => url))).toBe(1);
+    expect(different(used.map(({ environment }) => environment))).toBe(8);
+    expect(new Set(used.map(({ logins }) => logins.join()))).toEqual(
+      new Set(['master', 'customer', 'business-master']),
+    );
+    // The mock does not outlive the run.
+    await expect(fetch(used[0]?.url ?? '')).rejects.toThrow();
+  });
+
+  it('tells what was called in the report of each test that fails, and only there', async () => {
+    const { exitCode, output, tests } = await runVitest(PROJECT, [
+      `--pool=${pool}`,
+      'failing',
+      'own-environment',
+    ]);
+    expect(exitCode).toBe(1);
+    expect(tests.filter(({ status }) => status === 'passed').map(({ meta }) => meta.nmbrsCalls)).toEqual(
+      Array(7).fill(undefined),
+    );
+    const told = (title: string) => {
+      const test = tests.find((one) => one.title === title);
+      expect(test?.status).toBe('failed');
+      const calls = String(test?.meta.nmbrsCalls).replaceAll(/(?<=call )\d+|t[0-9a-f]{10}/g, '…');
+      expect(output).toContain(String(test?.meta.nmbrsCalls));
+      return calls;
+    };
+    expect(told('called with a wrong name')).toBe(
+      [
+        'What was called in …:',
+        '  call …  DebtorService.Debtor_Get  fault 1003',
+        "    fault 1003: The debtor, company or employee named does not exist or lies outside the login's tags and filters.",
+        '    lost-data: DebtorID is spelled DebtorId, case included; it was ignored.',
+        '    wrong-default: DebtorId is missing; the service used 0.',
+      ].join('\n'),
+    );
+    expect(told('called nothing')).toBe('What was called in …: nothing.');
+    expect(told('was answered another fault')).toContain('fault 1003');
+    expect(told('broke the contract')).toContain('lost-data: Naam is not declared in Debtor_Get');
+    expect(told('did not keep to what should not be')).toContain('DebtorService.Debtor_Get  answered');
+  });
+});
+
+it('a matcher that nobody waits for fails the run all the same', async () => {
+  const { exitCode, output } = await runVitest(PROJECT, ['forgotten']);
+  expect(output).toContain('Unhandled Rejection');
+  expect(exitCode).toBe(1);
+});
+
+describe('a mock that runs already', () => {
+  let nmbrs: Nmbrs;
+  beforeAll(async () => {
+    nmbrs = await startNmbrs({ controlToken: 'secret' });
+  });
+  afterAll(() => nmbrs.close());
+
+  it('is used when the environment names it, and stays', async () => {
+    const run = await runVitest(PROJECT, ['own-environment'], {
+      NMBRS_MOCK_URL: nmbrs.url,
+      CONTROL_TOKEN: 'secret',
+    });
+    expect(run.exitCode, run.output).toBe(0);
+    expect(new Set(usedIn(run).map(({ url }) => url))).toEqual(new Set([nmbrs.url]));
+    expect((await fetch(nmbrs.url)).status).toBe(200);
+    // Environments are deleted with their tests; the calls made in them are remembered.
+    expect(nmbrs.calls.length).toBeGreaterThan(0);
+    for (const { environment } of usedIn(run))
+      await expect(nmbrs.openEnvironment(environment)).rejects.toThrow();
+  });
+
+  it('is needed when there is no global set-up', async () => {
+    const { exitCode, output } = await runVitest(PROJECT, [
+      '--config=without-setup.config.ts',
+      'own-environment',
+    ]);
+    expect(exitCode).toBe(1);
+    expect(output).toContain("add globalSetup: ['nmbrs-mock/vitest/setup']");
+  });
+});

@@ -1,0 +1,5 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['*.spec.ts'], globalSetup: ['nmbrs-mock/vitest/setup'] },
+});

@@ -1,0 +1,41 @@
+/** `nmbrs-mock/jest`: matchers for `expect.extend` of Jest, and an environment for every test of a file. */
+import type { EnvironmentWanted, TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import { clientOf } from './mock-address.ts';
+import { SharedMock } from './open-mock.ts';
+
+export { type NmbrsMatchers, nmbrsMatchers } from '../contracts/harness/matchers/matchers.ts';
+export * from './given-out.ts';
+
+/** The hooks of a runner like Jest. */
+export interface Hooks {
+  beforeEach(hook: () => Promise<void>): void;
+  afterEach(hook: () => Promise<void>): void;
+  afterAll(hook: () => Promise<void>): void;
+}
+
+/**
+ * Makes an environment for every test of a file or a `describe`, and deletes it after the test:
+ * `const env = useNmbrs(); test('...', async () => { env().master ... })`. A mock is started for them, or `NMBRS_MOCK_URL`
+ * names one that runs already.
+ * @param hooks those of `@jest/globals`, for who has switched Jest's globals off.
+ * @returns the environment of the test that runs.
+ */
+export function useNmbrs(
+  wanted: EnvironmentWanted = {},
+  hooks: Hooks = globalThis as unknown as Hooks,
+): () => TestEnvironment {
+  const mock = new SharedMock();
+  let env: TestEnvironment | null = null;
+  hooks.beforeEach(async () => {
+    env = await clientOf(await mock.address()).environment(wanted);
+  });
+  hooks.afterEach(async () => {
+    await env?.delete();
+    env = null;
+  });
+  hooks.afterAll(() => mock.close());
+  return () => {
+    if (env) return env;
+    throw new Error('there is an environment only while a test runs; ask for it inside the test');
+  };
+}

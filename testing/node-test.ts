@@ -1,0 +1,83 @@
+/** `nmbrs-mock/node-test`: an environment for every test of Node's own runner, and assertions about what was called in it. */
+import { AssertionError } from 'node:assert';
+import { after } from 'node:test';
+import type { CleanContractOptions } from '../contracts/harness/journal/call-journal.ts';
+import type { ArgumentPattern, CallPattern, Times } from '../contracts/harness/journal/expectation.ts';
+import type { ExpectedFault } from '../contracts/harness/matchers/answer-fault.ts';
+import { nmbrsMatchers } from '../contracts/harness/matchers/matchers.ts';
+import type { MatchOutcome } from '../contracts/harness/matchers/outcome.ts';
+import { tellCalls } from '../contracts/harness/matchers/told.ts';
+import type { Watched } from '../contracts/harness/matchers/watched.ts';
+import type { EnvironmentWanted, TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import { clientOf } from './mock-address.ts';
+import { SharedMock } from './open-mock.ts';
+
+export * from './given-out.ts';
+
+/** As much of a test's context as is needed. */
+interface TestContextLike {
+  after(hook: () => Promise<void>): void;
+  diagnostic(message: string): void;
+  /** Node.js 20.12 and newer tell; null as long as the test runs. */
+  readonly error?: unknown;
+}
+
+/** One for the test file, since Node runs each in a process of its own. */
+const mock = new SharedMock();
+after(() => mock.close());
+
+/**
+ * Makes an environment for a test, with logins of its own, and deletes it after the test:
+ * `const env = await nmbrsEnvironment(t, { logins: [{ archetype: 'debtor' }] })`. What a test that fails called is told
+ * with its result. With `NMBRS_MOCK_URL` the mock is one that runs already.
+ */
+export async function nmbrsEnvironment(
+  t: TestContextLike,
+  wanted: EnvironmentWanted = {},
+): Promise<TestEnvironment> {
+  const env = await clientOf(await mock.address()).environment(wanted);
+  t.after(async () => {
+    if (t.error)
+      for (const line of tellCalls(env.subdomain, await env.calls.list()).split('\n')) t.diagnostic(line);
+    await env.delete();
+  });
+  return env;
+}
+
+/** @throws AssertionError unless the operation was called with these arguments so often; at least once unless said otherwise. */
+export async function assertCalledOn(
+  watched: Watched,
+  operation: string | CallPattern,
+  args?: Readonly<Record<string, ArgumentPattern>>,
+  times?: Times,
+): Promise<void> {
+  hold(await nmbrsMatchers.toHaveBeenCalledOn.call({}, watched, operation, args, times));
+}
+
+/** @throws AssertionError unless the operations were called one after another, whatever came between. */
+export async function assertCalledInOrder(
+  watched: Watched,
+  ...operations: readonly (string | CallPattern)[]
+): Promise<void> {
+  hold(await nmbrsMatchers.toHaveBeenCalledInOrder(watched, ...operations));
+}
+
+/** @throws AssertionError that tells everything the real service would have swallowed. */
+export async function assertHonoursTheContract(
+  watched: Watched,
+  options?: CleanContractOptions,
+): Promise<void> {
+  hold(await nmbrsMatchers.toHonourTheContract(watched, options));
+}
+
+/**
+ * @param call a call, a promise of one, or what a SOAP client answered or threw.
+ * @throws AssertionError unless it was answered with this fault, or with any.
+ */
+export async function assertAnswersFault(call: unknown, expected?: ExpectedFault): Promise<void> {
+  hold(await nmbrsMatchers.toAnswerFault(call, expected));
+}
+
+function hold({ pass, message }: MatchOutcome): void {
+  if (!pass) throw new AssertionError({ message: message() });
+}

@@ -1,0 +1,10 @@
+import type { MockAddress } from './mock-address.ts';
+
+/** Under which name the global set-up provides the mock to the tests. */
+export const PROVIDED = 'nmbrs-mock';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    [PROVIDED]: MockAddress;
+  }
+}
