@@ -2,7 +2,14 @@ import { type CallPattern, operationsMeant, type Times } from './expectation.ts'
 import { callName, type RecordedCall } from './recorded-call.ts';
 import { milliseconds, type Span } from './span.ts';
 import { type Verdict, verify, verifyOrder } from './verify.ts';
-import { type Baseline, type Severity, type Violation, violationsOf, withoutKnown } from './violations.ts';
+import {
+  type Baseline,
+  groupedByKey,
+  type Severity,
+  type Violation,
+  violationsOf,
+  withoutKnown,
+} from './violations.ts';
 
 /** A call with its messages, tokens and passwords masked. */
 export interface CallMessages {
@@ -136,14 +143,11 @@ function require({ holds, message }: Verdict): void {
 
 /** One paragraph for each violation; the same one of several calls is told once. */
 export function explainViolations(violations: readonly Violation[]): string {
-  const byKey = new Map<string, Violation[]>();
-  for (const violation of violations)
-    byKey.set(violation.key, [...(byKey.get(violation.key) ?? []), violation]);
-  const heading = `The contract was broken in ${byKey.size} ${byKey.size === 1 ? 'way' : 'ways'}:`;
-  const paragraphs = [...byKey.values()].map((same) => {
-    const [{ severity, message, remedy, call, place }] = same as [Violation];
+  const groups = groupedByKey(violations);
+  const heading = `The contract was broken in ${groups.length} ${groups.length === 1 ? 'way' : 'ways'}:`;
+  const paragraphs = groups.map(({ first: { severity, message, remedy, call, place }, count }) => {
     const where = place ? `, line ${place.line}, column ${place.column}` : '';
-    const others = same.length > 1 ? `, and ${same.length - 1} more` : '';
+    const others = count > 1 ? `, and ${count - 1} more` : '';
     return `  ${severity}  ${callName(call)} (call ${call.number}${where}${others})\n    ${message}\n    → ${remedy}`;
   });
   return [heading, ...paragraphs].join('\n\n');

@@ -58,6 +58,19 @@ export function withoutKnown(violations: readonly Violation[], { known }: Baseli
   return violations.filter(({ key }) => !known.has(key));
 }
 
+/** The same violation of several calls once: the first of them, and how many there are; in the order of the first ones. */
+export function groupedByKey(
+  violations: readonly Violation[],
+): { readonly first: Violation; readonly count: number }[] {
+  const groups = new Map<string, { first: Violation; count: number }>();
+  for (const violation of violations) {
+    const group = groups.get(violation.key);
+    if (group) group.count++;
+    else groups.set(violation.key, { first: violation, count: 1 });
+  }
+  return [...groups.values()];
+}
+
 function ofFindings(call: RecordedCall): Violation[] {
   return call.findings.flatMap(({ kind, path, line, column, message, nearest, expected, used }) => {
     const severity = SEVERITY_OF[kind];

@@ -6,8 +6,7 @@ export function githubReport({ cases, target }: RunResult): string {
     failuresOf(result).map(({ message, place }) => {
       const { file, line, column } = place;
       const properties = { file, line: String(line), col: String(column), title: titleOf(result) };
-      const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-      return `::error ${written.join(',')}::${escapeData(message)}`;
+      return workflowCommand('error', properties, message);
     }),
   );
   const { skipped } = countsOf(cases);
@@ -15,9 +14,23 @@ export function githubReport({ cases, target }: RunResult): string {
     skipped === 0
       ? []
       : [
-          `::notice title=Skipped cases::${skipped} of ${cases.length} were not held against ${escapeData(target)}`,
+          workflowCommand(
+            'notice',
+            { title: 'Skipped cases' },
+            `${skipped} of ${cases.length} were not held against ${target}`,
+          ),
         ];
-  return [...failures, ...debt].map((line) => `${line}\n`).join('');
+  return [...failures, ...debt].join('');
+}
+
+/** A line that GitHub shows as an annotation. */
+export function workflowCommand(
+  level: 'error' | 'warning' | 'notice',
+  properties: Readonly<Record<string, string>>,
+  message: string,
+): string {
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
+  return `::${level} ${written.join(',')}::${escapeData(message)}\n`;
 }
 
 function escapeData(text: string): string {

@@ -67,7 +67,12 @@ function exchangeHtml({ request, status, response }: Exchange): string {
   return `<details><summary>status ${status}</summary><pre>${lines(request)}</pre><pre>${lines(response)}</pre></details>`;
 }
 
+/** Nobody reads more of a message here, and a page with every PDF in it opens in no browser. */
+const LONGEST = 4_000;
+
 /** An element a line, so that one can read it. */
 function lines(xml: string): string {
-  return escapeXml(xml.replace(/></g, '>\n<')).replaceAll('&#10;', '\n');
+  const left = xml.length - LONGEST;
+  const shown = left > 0 ? `${xml.slice(0, LONGEST)}\n… and ${left} more characters` : xml;
+  return escapeXml(shown.replace(/></g, '>\n<')).replaceAll('&#10;', '\n');
 }

@@ -1,4 +1,7 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Failure, failuresOf, type RunResult, titleOf } from '../run/results.ts';
+import { sarifLog } from './sarif-log.ts';
 
 /** What the rules of the report are about, by the kind of failure. */
 const RULES: Readonly<Record<Failure['kind'], string>> = {
@@ -12,7 +15,6 @@ const RULES: Readonly<Record<Failure['kind'], string>> = {
 
 /** SARIF 2.1.0, which code scanning services read: a result a failure, at its place in the case file. */
 export function sarifReport({ cases }: RunResult): string {
-  const rules = Object.entries(RULES).map(([id, text]) => ({ id, shortDescription: { text } }));
   const results = cases.flatMap((result) =>
     failuresOf(result).map(({ kind, message, place }) => ({
       ruleId: kind,
@@ -21,17 +23,18 @@ export function sarifReport({ cases }: RunResult): string {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: place.file.replaceAll('\\', '/') },
+            artifactLocation: { uri: uriOf(place.file) },
             region: { startLine: place.line, startColumn: place.column },
           },
         },
       ],
     })),
   );
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [{ tool: { driver: { name: 'nmbrs-mock cases', rules } }, results }],
-  };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return sarifLog('nmbrs-mock cases', RULES, results);
+}
+
+/** A file as a URI reference, in which neither blanks nor what else is special in one may stand. */
+function uriOf(file: string): string {
+  if (isAbsolute(file)) return pathToFileURL(file).href;
+  return file.split(/[\\/]/).map(encodeURIComponent).join('/');
 }

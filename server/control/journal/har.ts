@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { callName, type RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
 import { CONTENT_TYPE } from '../../soap/protocol.ts';
 import type { Envelopes, Journal } from './journal.ts';
@@ -37,7 +38,7 @@ function entryOf(call: RecordedCall, { request, response }: Envelopes, origin: s
     },
     response: {
       status: call.status,
-      statusText: call.status === 200 ? 'OK' : 'Internal Server Error',
+      statusText: STATUS_CODES[call.status] ?? '',
       httpVersion: 'HTTP/1.1',
       cookies: [],
       headers: [{ name: 'Content-Type', value: type }],

@@ -1,6 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import {
+  VIOLATION_REPORTS,
+  type ViolationReportName,
+} from '../../../contracts/harness/reports/violations.ts';
 import { VERSIONS } from '../../../contracts/interface/model.ts';
-import type { VerifyOptions } from '../work/verify.ts';
+import type { VerifyOptions, WantedViolationReport } from '../work/verify.ts';
 import { configOption, controlTokenOption, environmentOption, urlOption } from './options.ts';
 
 /** `nmbrs-mock verify`: whether an integration made the calls it should. */
@@ -21,6 +25,14 @@ export function verifyCommand(): Command {
     .option('--contract', 'expect calls that the real service would not have swallowed silently', false)
     .option('--baseline <file>', 'with --contract: violations that are known and accepted')
     .option('--write-baseline', 'write the violations that are there now into that file', false)
+    .addOption(
+      new Option(
+        '--report <name[=file]>',
+        `with --contract: write a report of the violations: ${Object.keys(VIOLATION_REPORTS).join(', ')}; may be given again`,
+      )
+        .default([], 'none')
+        .argParser(someReport),
+    )
     .addOption(environmentOption())
     .addOption(urlOption())
     .addOption(controlTokenOption())
@@ -44,6 +56,16 @@ answers.`,
       const { verifyCalls } = await import('../work/verify.ts');
       process.exitCode = await verifyCalls(file, options);
     });
+}
+
+function someReport(
+  value: string,
+  before: readonly WantedViolationReport[],
+): readonly WantedViolationReport[] {
+  const [name = '', file = null] = value.split(/=(.*)/s);
+  if (!Object.hasOwn(VIOLATION_REPORTS, name))
+    throw new InvalidArgumentError(`Expected one of ${Object.keys(VIOLATION_REPORTS).join(', ')}.`);
+  return [...before, { name: name as ViolationReportName, file }];
 }
 
 function someJson(value: string): VerifyOptions['with'] {

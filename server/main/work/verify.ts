@@ -18,11 +18,15 @@ import {
   violationsOf,
   withoutKnown,
 } from '../../../contracts/harness/journal/violations.ts';
+import {
+  VIOLATION_REPORTS,
+  type ViolationReportName,
+} from '../../../contracts/harness/reports/violations.ts';
 import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
 import type { Version } from '../../../contracts/interface/model.ts';
 import type { MockOptions } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
-import { readText } from '../files.ts';
+import { readText, writeText } from '../files.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 
 export interface VerifyOptions extends MockOptions {
@@ -37,7 +41,14 @@ export interface VerifyOptions extends MockOptions {
   /** A file of known violations. */
   readonly baseline?: string;
   readonly writeBaseline: boolean;
+  readonly report: readonly WantedViolationReport[];
   readonly json: boolean;
+}
+
+export interface WantedViolationReport {
+  readonly name: ViolationReportName;
+  /** Where it is written; null for standard output. */
+  readonly file: string | null;
 }
 
 /** What came of one thing that was asked about. */
@@ -54,7 +65,16 @@ export function verifyCalls(file: string | undefined, options: VerifyOptions): P
 }
 
 async function verifyAsked(file: string | undefined, options: VerifyOptions): Promise<number> {
-  const { url, controlToken = '', environment, json, contract, baseline, writeBaseline: isWriting } = options;
+  const {
+    url,
+    controlToken = '',
+    environment,
+    json,
+    contract,
+    baseline,
+    writeBaseline: isWriting,
+    report,
+  } = options;
   const expected = [...(file === undefined ? [] : expectedInFile(file)), ...expectedByOptions(options)];
   if (expected.length === 0 && !contract)
     throw new Refused('nothing to verify; give a file of expectations, --operation or --contract.');
@@ -62,12 +82,16 @@ async function verifyAsked(file: string | undefined, options: VerifyOptions): Pr
     throw new Refused('--baseline and --write-baseline go with --contract; give that too.');
   if (isWriting && baseline === undefined)
     throw new Refused('--write-baseline needs to know where; name the file with --baseline.');
+  if (!contract && report.length > 0)
+    throw new Refused('--report is of violations and goes with --contract; give that too.');
+  if (json && report.some(({ file }) => file === null))
+    throw new Refused('with --json a report needs a file: --report sarif=violations.sarif.');
   const path = `/environments/${encodeURIComponent(environment)}/calls`;
   const calls = await new ControlApi(url, controlToken || null).ask<RecordedCall[]>('GET', path);
   if (isWriting && baseline !== undefined) writeBaseline(baseline, violationsOf(calls));
   const told = [
     ...expected.map((one) => toldOf(calls, one)),
-    ...(contract ? [contractHeld(calls, baseline)] : []),
+    ...(contract ? [contractHeld(calls, baseline, report)] : []),
   ];
   const holds = told.every((one) => one.holds);
   console.log(json ? reportJson(holds, told) : told.map(toldText).join('\n\n'));
@@ -103,9 +127,18 @@ function toldOf(calls: readonly RecordedCall[], expected: Expected): Told {
   return { holds, message, details: { matching: matching.map(({ number }) => number) } };
 }
 
-function contractHeld(calls: readonly RecordedCall[], baseline: string | undefined): Told {
+function contractHeld(
+  calls: readonly RecordedCall[],
+  baseline: string | undefined,
+  reports: readonly WantedViolationReport[],
+): Told {
   const violations = violationsOf(calls);
   const news = baseline === undefined ? violations : withoutKnown(violations, baselineIn(baseline));
+  for (const { name, file } of reports) {
+    const text = VIOLATION_REPORTS[name](news);
+    if (file === null) process.stdout.write(text);
+    else writeText(file, text);
+  }
   const known = violations.length - news.length;
   const beside = known === 0 ? '' : `, beside ${known} that ${known === 1 ? 'is' : 'are'} known`;
   const clean = `The contract was kept in ${calls.length} ${calls.length === 1 ? 'call' : 'calls'}${beside}.`;

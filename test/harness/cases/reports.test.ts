@@ -59,7 +59,7 @@ describe('the JUnit report', () => {
     expect([suite.name, suite.tests, suite.failures, suite.skipped]).toEqual(['cases/a.yaml', '3', '1', '1']);
     const [passed, failed, skipped] = suite.testcase;
     expect(passed.name).toBe('a < b & "c" (v3)');
-    expect(failed.line).toBe('7');
+    expect(suite.file).toBe('cases/a.yaml');
     expect(failed.failure['#text']).toContain('at cases/a.yaml:7:5');
     expect(skipped.skipped.message).toBe('it changes something');
   });

@@ -1,0 +1,17 @@
+/** A SARIF 2.1.0 log of one run of a tool. @param results as the format has them, each of one of the rules. */
+export function sarifLog(
+  tool: string,
+  rules: Readonly<Record<string, string>>,
+  results: readonly object[],
+): string {
+  const driver = {
+    name: tool,
+    rules: Object.entries(rules).map(([id, text]) => ({ id, shortDescription: { text } })),
+  };
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
