@@ -44,4 +44,5 @@ address=$mock
 made=$(ask '' '{}')
 username=$(texts username <<<"$made")
 token=$(texts token <<<"$made")
-domain=$(texts domain <<<"$made" | head --lines=1)
+domain=$(texts domain <<<"$made") # that of the login comes first
+domain=${domain%%$'\n'*}
