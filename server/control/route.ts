@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { groupedBy } from '../../contracts/grouped-by.ts';
 import type { Html } from '../soap/description/html.ts';
 import type { ControlServices } from './services.ts';
 
@@ -123,7 +124,5 @@ export function route<
 
 /** The routes of each path. */
 export function byPath(routes: readonly Route[]): Map<string, Route[]> {
-  const paths = new Map<string, Route[]>();
-  for (const one of routes) paths.set(one.path, [...(paths.get(one.path) ?? []), one]);
-  return paths;
+  return groupedBy(routes, ({ path }) => path);
 }

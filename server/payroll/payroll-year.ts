@@ -1,3 +1,4 @@
+import { groupedBy } from '../../contracts/grouped-by.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company, Employee } from '../world/records.ts';
 import type { Cents, Payslip, Run } from './model.ts';
@@ -55,12 +56,8 @@ export interface EmployeeYear {
 
 /** Everybody who got something in a year, by number. */
 export function employeesPaidIn({ runs }: Pick<PayrollYear, 'runs'>): EmployeeYear[] {
-  const byEmployee = new Map<number, Payslip[]>();
-  for (const payslip of runs.flatMap(({ payslips }) => payslips)) {
-    const known = byEmployee.get(payslip.employee.id);
-    if (known) known.push(payslip);
-    else byEmployee.set(payslip.employee.id, [payslip]);
-  }
+  const all = runs.flatMap(({ payslips }) => payslips);
+  const byEmployee = groupedBy(all, ({ employee }) => employee.id);
   return [...byEmployee.values()]
     .flatMap((payslips) => employeeYear(payslips) ?? [])
     .sort((a, b) => a.employee.number - b.employee.number);

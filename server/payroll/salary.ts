@@ -1,3 +1,4 @@
+import { groupedBy } from '../../contracts/grouped-by.ts';
 import type { Decimal, PeriodType } from '../../fixtures/seed.ts';
 import { holdingOn } from '../world/history.ts';
 import type { Company, Employee, Salary, SalaryType } from '../world/records.ts';
@@ -119,16 +120,4 @@ const WEEKS: Readonly<Record<PeriodType, Exact>> = {
 function fullTimeHoursOf({ fullTimeWeek, periodType }: Company): Exact {
   const week = Exact.sum((fullTimeWeek ?? STANDARD_WEEK).map((hours) => Exact.of(hours)));
   return week.times(WEEKS[periodType]);
-}
-
-/** In the order in which each group begins. */
-function groupedBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

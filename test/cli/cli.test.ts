@@ -148,7 +148,7 @@ describe('the command line', () => {
   });
 
   it('loads nothing to serve but what serving needs', () => {
-    expect(packagesOf(['cli.js', 'work/serve.js'])).toEqual(['@faker-js/faker', 'commander']);
+    expect(packagesOf(['cli.js', 'actions/serve.js'])).toEqual(['@faker-js/faker', 'commander']);
   });
 
   it('prints its help and its version', async () => {

@@ -7,7 +7,9 @@ import {
   entryOf,
   hint,
   type Place,
+  partAt,
   partOf,
+  placeAt,
   plainOf,
   readWritten,
   type Written,
@@ -86,22 +88,10 @@ function refuseUnknown(
 }
 
 function shapeError(issue: z.core.$ZodIssue, written: Written): CaseError {
-  const place = placeOf(written, issue.path);
+  const place = placeAt(written, issue.path);
   if (issue.code !== 'unrecognized_keys') return new CaseError(issue.message, place);
   const [key = ''] = issue.keys;
   const names = issue.path.length === 0 ? Object.keys(consumerShape.shape) : ['sends', 'answered', 'reads'];
   const at = entryOf(partAt(written, issue.path), key)?.place ?? place;
   return new CaseError(`'${key}' is not known here${hint(nearestName(key, names))}`, at);
-}
-
-function partAt(written: Written, path: readonly PropertyKey[]): Written | undefined {
-  return path.reduce<Written | undefined>(
-    (part, key) => (part?.kind === 'list' ? part.items[Number(key)] : partOf(part, String(key))),
-    written,
-  );
-}
-
-/** Of the deepest part that is there. */
-function placeOf(written: Written, path: readonly PropertyKey[]): Place {
-  return partAt(written, path)?.place ?? placeOf(written, path.slice(0, -1));
 }

@@ -1,4 +1,5 @@
 import { END_OF_SOAP } from '../consumer/retirement.ts';
+import { counted } from '../reports/counted.ts';
 import type { Change } from './change.ts';
 import type { Drift } from './drift.ts';
 import { EFFECTS, type Effect } from './rulings.ts';
@@ -66,7 +67,3 @@ const WORDS: Readonly<Record<Effect, readonly [one: string, several: string]>> =
   'breaks-answers': ['breaks answers', 'break answers'],
   harmless: ['is harmless', 'are harmless'],
 };
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}

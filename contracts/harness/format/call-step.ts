@@ -9,6 +9,7 @@ import {
 } from '../../interface/model.ts';
 import { isWrite } from '../../interface/writes.ts';
 import { nearestName } from '../../nearest-name.ts';
+import { milliseconds, type Span } from '../journal/span.ts';
 import type { Caller, CallStep } from './case.ts';
 import type { CallStepShape } from './case-shape.ts';
 import { compileExpectation } from './expectation.ts';
@@ -52,7 +53,7 @@ export function callStep(step: CallStepShape, spot: Spot, logins: readonly strin
     expected: expectedOf(step, spot),
     result,
     keep,
-    within: milliseconds(step.eventually),
+    within: step.eventually === undefined ? 0 : milliseconds(step.eventually.replace(' ', '') as Span),
   };
 }
 
@@ -131,10 +132,4 @@ function noteIds(field: Field, template: Template | undefined, spot: Spot): void
   if (template.kind === 'reference') spot.scopes.set(template.name, field.identity.scope);
   if (template.kind === 'text' && Number(template.text) > 0)
     spot.fixedIds.push(`${field.name} ${template.text}`);
-}
-
-function milliseconds(time: string | undefined): number {
-  if (time === undefined) return 0;
-  const [, number = '0', unit = 's'] = /^([\d.]+) ?(ms|s|m)$/.exec(time) ?? [];
-  return Number(number) * { ms: 1, s: 1_000, m: 60_000 }[unit as 'ms' | 's' | 'm'];
 }

@@ -1,7 +1,17 @@
 import type { z } from 'zod';
 import { nearestName } from '../../nearest-name.ts';
 import { type CaseShape, callStepShape, caseShape, mockStepShape, sendStepShape } from './case-shape.ts';
-import { CaseError, entryOf, hint, type Place, partOf, plainOf, shown, type Written } from './written.ts';
+import {
+  CaseError,
+  entryOf,
+  hint,
+  partAt,
+  partOf,
+  placeAt,
+  plainOf,
+  shown,
+  type Written,
+} from './written.ts';
 
 /** @throws CaseError for the first thing that is not as the shape says. */
 export function shapeOf(written: Written): CaseShape {
@@ -24,7 +34,7 @@ export function shapeOf(written: Written): CaseShape {
 
 /** What is wrong with a written thing, at its place. */
 export function shapeError(issue: z.core.$ZodIssue, written: Written, shape: z.ZodObject): CaseError {
-  const place = placeOf(written, issue.path);
+  const place = placeAt(written, issue.path);
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
     const names = issue.path.length === 0 ? Object.keys(shape.shape) : [];
@@ -60,18 +70,4 @@ function nearestIssue({ errors }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssu
 function unionText({ errors }: z.core.$ZodIssueInvalidUnion): string {
   const wanted = errors.flatMap(([first]) => (first?.code === 'invalid_type' ? [`a ${first.expected}`] : []));
   return `expected ${[...new Set(wanted)].join(' or ')}`;
-}
-
-function partAt(written: Written, path: readonly PropertyKey[]): Written | undefined {
-  return path.reduce<Written | undefined>(
-    (part, key) => (part?.kind === 'list' ? part.items[Number(key)] : partOf(part, String(key))),
-    written,
-  );
-}
-
-/** Of the deepest part that is there. */
-function placeOf(written: Written, path: readonly PropertyKey[]): Place {
-  return path.length === 0
-    ? written.place
-    : (partAt(written, path)?.place ?? placeOf(written, path.slice(0, -1)));
 }

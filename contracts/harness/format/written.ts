@@ -133,3 +133,18 @@ export function shown(written: Written): string {
 export function hint(nearest: string | null): string {
   return nearest === null ? '' : `; did you mean ${nearest}?`;
 }
+
+/** What stands at the end of a path; undefined when nothing does. */
+export function partAt(written: Written, path: readonly PropertyKey[]): Written | undefined {
+  return path.reduce<Written | undefined>(
+    (part, key) => (part?.kind === 'list' ? part.items[Number(key)] : partOf(part, String(key))),
+    written,
+  );
+}
+
+/** Where that is; of what is missing, the place of what should hold it. */
+export function placeAt(written: Written, path: readonly PropertyKey[]): Place {
+  return path.length === 0
+    ? written.place
+    : (partAt(written, path)?.place ?? placeAt(written, path.slice(0, -1)));
+}

@@ -1,3 +1,4 @@
+import { counted } from '../reports/counted.ts';
 import { type CallPattern, operationsMeant, type Times } from './expectation.ts';
 import { callName, type RecordedCall } from './recorded-call.ts';
 import { milliseconds, type Span } from './span.ts';
@@ -144,7 +145,7 @@ function require({ holds, message }: Verdict): void {
 /** One paragraph for each violation; the same one of several calls is told once. */
 export function explainViolations(violations: readonly Violation[]): string {
   const groups = groupedByKey(violations);
-  const heading = `The contract was broken in ${groups.length} ${groups.length === 1 ? 'way' : 'ways'}:`;
+  const heading = `The contract was broken in ${counted(groups.length, 'way')}:`;
   const paragraphs = groups.map(({ first: { severity, message, remedy, call, place }, count }) => {
     const where = place ? `, line ${place.line}, column ${place.column}` : '';
     const others = count > 1 ? `, and ${count - 1} more` : '';

@@ -59,7 +59,7 @@ export function verifyOrder(calls: readonly RecordedCall[], patterns: readonly C
 }
 
 /** The calls of the operation a pattern means, each held against it. */
-export function compareCalls(calls: readonly RecordedCall[], pattern: CallPattern): ComparedCall[] {
+function compareCalls(calls: readonly RecordedCall[], pattern: CallPattern): ComparedCall[] {
   const operations = operationsMeant(pattern);
   if (pattern.with) for (const operation of operations) refuseImpossible(operation, pattern.with);
   return calls.flatMap((call) => {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../grouped-by.ts';
 import { catalogue } from '../../interface/catalogue.ts';
 import type { FindingKind } from './finding.ts';
 import { callName, type RecordedCall } from './recorded-call.ts';
@@ -62,13 +63,8 @@ export function withoutKnown(violations: readonly Violation[], { known }: Baseli
 export function groupedByKey(
   violations: readonly Violation[],
 ): { readonly first: Violation; readonly count: number }[] {
-  const groups = new Map<string, { first: Violation; count: number }>();
-  for (const violation of violations) {
-    const group = groups.get(violation.key);
-    if (group) group.count++;
-    else groups.set(violation.key, { first: violation, count: 1 });
-  }
-  return [...groups.values()];
+  const groups = groupedBy(violations, ({ key }) => key).values();
+  return [...groups].map((same) => ({ first: same[0], count: same.length }));
 }
 
 function ofFindings(call: RecordedCall): Violation[] {

@@ -1,3 +1,4 @@
+import { counted } from '../reports/counted.ts';
 import type { Cell, MatrixRow, PermissionMatrix } from './permission-matrix.ts';
 
 /** The matrix as a table a line a login, and what to tell an administrator. */
@@ -48,8 +49,4 @@ function cellText({ answered, refused, listed }: Cell): string {
 function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd());
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -11,7 +11,7 @@ export interface AuthHeader {
   readonly domain: string | null;
 }
 
-export const SOAP_11 = 'http://schemas.xmlsoap.org/soap/envelope/';
+const SOAP_11 = 'http://schemas.xmlsoap.org/soap/envelope/';
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /**

@@ -1,5 +1,6 @@
 import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
+import { quoted } from '../../../contracts/shell-quoted.ts';
 import { CONTENT_TYPE } from '../../soap/protocol.ts';
 
 /** How a call is posted once more: its address and the headers that say what it is. */
@@ -22,9 +23,4 @@ export function curlOf(call: RecordedCall, request: string, origin: string): str
     ...Object.entries(headers).map(([name, value]) => `  --header ${quoted(`${name}: ${value}`)}`),
     `  --data-binary ${quoted(request)}`,
   ].join(' \\\n');
-}
-
-/** For a POSIX shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

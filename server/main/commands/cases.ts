@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { REPORTS, type ReportName } from '../../../contracts/harness/reports/reports.ts';
-import type { CasesOptions, WantedReport } from '../work/cases.ts';
-import { configOption, controlTokenOption, wholeNumber } from './options.ts';
+import { REPORTS } from '../../../contracts/harness/reports/reports.ts';
+import type { CasesOptions } from '../actions/cases.ts';
+import { configOption, controlTokenOption, someReport, wholeNumber } from './options.ts';
 
 /** `nmbrs-mock cases`: holds behaviour cases against the mock or a real service. */
 export function casesCommand(): Command {
@@ -34,7 +34,7 @@ export function casesCommand(): Command {
         `write a report: ${Object.keys(REPORTS).join(', ')}; may be given again`,
       )
         .default([], 'none')
-        .argParser(someReport),
+        .argParser(someReport(REPORTS)),
     )
     .option('--twin', 'run every case on a mock too, and tell where the answers are made differently', false)
     .option(
@@ -59,7 +59,7 @@ from CONTROL_TOKEN or --control-token.
 Exit codes: 0 all held (skips are told), 1 a case failed or differs, 2 wrong command line or case file, 3 nobody answers.`,
     )
     .action(async (files: string[], options: CasesOptions) => {
-      const { runCasesCommand } = await import('../work/cases.ts');
+      const { runCasesCommand } = await import('../actions/cases.ts');
       process.exitCode = await runCasesCommand(files, options);
     });
 }
@@ -78,11 +78,4 @@ function someWords(value: string): RegExp {
   } catch (error) {
     throw new InvalidArgumentError((error as Error).message);
   }
-}
-
-function someReport(value: string, before: readonly WantedReport[]): readonly WantedReport[] {
-  const [name = '', file = null] = value.split(/=(.*)/s);
-  if (!(name in REPORTS))
-    throw new InvalidArgumentError(`Expected one of ${Object.keys(REPORTS).join(', ')}.`);
-  return [...before, { name: name as ReportName, file }];
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { RecordOptions } from '../work/consumer.ts';
+import type { RecordOptions } from '../actions/consumer.ts';
 import { configOption, controlTokenOption, environmentOption, urlOption } from './options.ts';
 
 /** `nmbrs-mock consumer`: what an integration uses of Nmbrs, in a file of its own. */
@@ -42,7 +42,7 @@ Exit codes: 0 written, 2 wrong command line, or a journal or file that cannot be
       const asked = ['url', 'environment'].find((name) => command.getOptionValueSource(name) === 'cli');
       if (journal !== undefined && asked !== undefined)
         command.error(`error: --${asked} is for a running mock; give it or a journal, not both.`);
-      const { record } = await import('../work/consumer.ts');
+      const { record } = await import('../actions/consumer.ts');
       process.exitCode = await record(journal, options);
     });
 }

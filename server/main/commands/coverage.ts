@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { type Confidence, SERVICE_NAMES, VERSIONS } from '../../../contracts/interface/model.ts';
-import type { CoverageOptions } from '../work/coverage.ts';
+import type { CoverageOptions } from '../actions/coverage.ts';
 
 /** `nmbrs-mock coverage`: what is built of each operation, and how sure its interface is. */
 export function coverageCommand(): Command {
@@ -23,7 +23,7 @@ Examples:
 Exit codes: 0 printed, 2 wrong command line.`,
     )
     .action(async (options: CoverageOptions) => {
-      const { printCoverage } = await import('../work/coverage.ts');
+      const { printCoverage } = await import('../actions/coverage.ts');
       process.exitCode = printCoverage(options);
     });
 }

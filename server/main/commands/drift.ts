@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { VERSIONS } from '../../../contracts/interface/model.ts';
-import type { DriftCommandOptions } from '../work/drift.ts';
+import type { DriftCommandOptions } from '../actions/drift.ts';
 import { configOption } from './options.ts';
 
 /** `nmbrs-mock drift`: compares the catalogue with another WSDL. */
@@ -29,7 +29,7 @@ Examples:
 Exit codes: 0 nothing breaks, 1 something breaks, 2 wrong command line, or a file or address that cannot be read.`,
     )
     .action(async (wsdl: string, options: DriftCommandOptions) => {
-      const { drift } = await import('../work/drift.ts');
+      const { drift } = await import('../actions/drift.ts');
       process.exitCode = await drift(wsdl, options);
     });
 }

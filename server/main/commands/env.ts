@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import type { ClockOptions, EnvOptions, MakeOptions } from '../work/env.ts';
+import type { ClockOptions, EnvOptions, MakeOptions } from '../actions/env.ts';
 import { configOption, controlTokenOption, urlOption } from './options.ts';
 
 /** `nmbrs-mock env`: the environments of a running mock. */
@@ -30,7 +30,7 @@ const which = () => new Argument('<subdomain>', 'which environment');
 
 function list(): Command {
   return subcommand('list', 'List the environments.', 'list').action(async (options: EnvOptions) => {
-    const { listEnvironments } = await import('../work/env.ts');
+    const { listEnvironments } = await import('../actions/env.ts');
     process.exitCode = await listEnvironments(options);
   });
 }
@@ -49,7 +49,7 @@ function make(): Command {
         .argParser((archetype: string, before: readonly string[]) => [...before, archetype]),
     )
     .action(async (name: string | undefined, options: MakeOptions) => {
-      const { makeEnvironment } = await import('../work/env.ts');
+      const { makeEnvironment } = await import('../actions/env.ts');
       process.exitCode = await makeEnvironment(name, options);
     });
 }
@@ -58,7 +58,7 @@ function show(): Command {
   return subcommand('show', 'Show an environment: its settings and its logins.', 'show demo')
     .addArgument(which())
     .action(async (name: string, options: EnvOptions) => {
-      const { showEnvironment } = await import('../work/env.ts');
+      const { showEnvironment } = await import('../actions/env.ts');
       process.exitCode = await showEnvironment(name, options);
     });
 }
@@ -67,7 +67,7 @@ function reset(): Command {
   return subcommand('reset', 'Put everything in an environment back as it was made.', 'reset demo')
     .addArgument(which())
     .action(async (name: string, options: EnvOptions) => {
-      const { resetEnvironment } = await import('../work/env.ts');
+      const { resetEnvironment } = await import('../actions/env.ts');
       process.exitCode = await resetEnvironment(name, options);
     });
 }
@@ -76,7 +76,7 @@ function remove(): Command {
   return subcommand('delete', 'Delete an environment and everything in it.', 'delete t1a2b3c')
     .addArgument(which())
     .action(async (name: string, options: EnvOptions) => {
-      const { deleteEnvironment } = await import('../work/env.ts');
+      const { deleteEnvironment } = await import('../actions/env.ts');
       process.exitCode = await deleteEnvironment(name, options);
     });
 }
@@ -96,7 +96,7 @@ function clock(): Command {
     .option('--freeze', 'let it stand still')
     .addOption(new Option('--run', 'let it run').conflicts('freeze'))
     .action(async (name: string, moment: string | undefined, options: ClockOptions) => {
-      const { turnClock } = await import('../work/env.ts');
+      const { turnClock } = await import('../actions/env.ts');
       process.exitCode = await turnClock(name, moment, options);
     });
 }

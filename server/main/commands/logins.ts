@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { LoginsOptions } from '../work/logins.ts';
+import type { LoginsOptions } from '../actions/logins.ts';
 import { configOption, controlTokenOption, someMockAddress } from './options.ts';
 
 /** `nmbrs-mock logins`: who may log in. */
@@ -20,7 +20,7 @@ Examples:
 Exit codes: 0 listed, 2 wrong command line or refused by the mock, 3 nobody answers.`,
     )
     .action(async (options: LoginsOptions) => {
-      const { logins } = await import('../work/logins.ts');
+      const { logins } = await import('../actions/logins.ts');
       process.exitCode = await logins(options);
     });
 }

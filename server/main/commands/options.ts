@@ -45,3 +45,19 @@ export function wholeNumber(least: number, most: number): (value: string) => num
     return number;
   };
 }
+
+/** A report that is wanted, and where to write it; null writes it to the console. */
+export interface WantedReport<Name extends string> {
+  readonly name: Name;
+  readonly file: string | null;
+}
+
+/** Reads `name`, or `name=file`, of reports of these names; the option may be given again. */
+export function someReport<Name extends string>(reports: Readonly<Record<Name, unknown>>) {
+  const isName = (name: string): name is Name => Object.hasOwn(reports, name);
+  return (value: string, before: readonly WantedReport<Name>[]): readonly WantedReport<Name>[] => {
+    const [name = '', file = null] = value.split(/=(.*)/s);
+    if (!isName(name)) throw new InvalidArgumentError(`Expected one of ${Object.keys(reports).join(', ')}.`);
+    return [...before, { name, file }];
+  };
+}

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { PermissionsOptions } from '../work/permissions.ts';
+import type { PermissionsOptions } from '../actions/permissions.ts';
 import { configOption, controlTokenOption, environmentOption, urlOption } from './options.ts';
 
 /** `nmbrs-mock permissions`: what each kind of login would get for the calls of an integration. */
@@ -29,7 +29,7 @@ The calls are made again in fresh environments of a mock of its own; nothing is 
 Exit codes: 0 printed, 2 wrong command line, or a journal that cannot be read, 3 nobody answers.`,
     )
     .action(async (journal: string | undefined, options: PermissionsOptions) => {
-      const { printPermissions } = await import('../work/permissions.ts');
+      const { printPermissions } = await import('../actions/permissions.ts');
       process.exitCode = await printPermissions(journal, options);
     });
 }

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { ServeOptions } from '../work/serve.ts';
+import type { ServeOptions } from '../actions/serve.ts';
 import { configOption, wholeNumber } from './options.ts';
 
 /** `nmbrs-mock serve`, and `nmbrs-mock` alone: the mock itself. */
@@ -56,7 +56,7 @@ Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port
 configuration or world file.`,
     )
     .action(async (options: ServeOptions) => {
-      const { serve } = await import('../work/serve.ts');
+      const { serve } = await import('../actions/serve.ts');
       process.exitCode = await serve(options);
     });
 }

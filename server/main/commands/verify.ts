@@ -1,11 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import {
-  VIOLATION_REPORTS,
-  type ViolationReportName,
-} from '../../../contracts/harness/reports/violations.ts';
+import { VIOLATION_REPORTS } from '../../../contracts/harness/reports/violations.ts';
 import { VERSIONS } from '../../../contracts/interface/model.ts';
-import type { VerifyOptions, WantedViolationReport } from '../work/verify.ts';
-import { configOption, controlTokenOption, environmentOption, urlOption } from './options.ts';
+import type { VerifyOptions } from '../actions/verify.ts';
+import { configOption, controlTokenOption, environmentOption, someReport, urlOption } from './options.ts';
 
 /** `nmbrs-mock verify`: whether an integration made the calls it should. */
 export function verifyCommand(): Command {
@@ -31,7 +28,7 @@ export function verifyCommand(): Command {
         `with --contract: write a report of the violations: ${Object.keys(VIOLATION_REPORTS).join(', ')}; may be given again`,
       )
         .default([], 'none')
-        .argParser(someReport),
+        .argParser(someReport(VIOLATION_REPORTS)),
     )
     .addOption(environmentOption())
     .addOption(urlOption())
@@ -53,19 +50,9 @@ Exit codes: 0 all holds, 1 something does not and is explained, 2 wrong command 
 answers.`,
     )
     .action(async (file: string | undefined, options: VerifyOptions) => {
-      const { verifyCalls } = await import('../work/verify.ts');
+      const { verifyCalls } = await import('../actions/verify.ts');
       process.exitCode = await verifyCalls(file, options);
     });
-}
-
-function someReport(
-  value: string,
-  before: readonly WantedViolationReport[],
-): readonly WantedViolationReport[] {
-  const [name = '', file = null] = value.split(/=(.*)/s);
-  if (!Object.hasOwn(VIOLATION_REPORTS, name))
-    throw new InvalidArgumentError(`Expected one of ${Object.keys(VIOLATION_REPORTS).join(', ')}.`);
-  return [...before, { name: name as ViolationReportName, file }];
 }
 
 function someJson(value: string): VerifyOptions['with'] {

@@ -5,7 +5,7 @@ import {
   VERSIONS,
   type Version,
 } from '../../../contracts/interface/model.ts';
-import type { WsdlOptions } from '../work/wsdl.ts';
+import type { WsdlOptions } from '../actions/wsdl.ts';
 
 /** `nmbrs-mock wsdl`: the WSDL of a service, without a server. */
 export function wsdlCommand(): Command {
@@ -29,7 +29,7 @@ Examples:
 Exit codes: 0 printed or saved, 2 wrong command line, or a file that cannot be written.`,
     )
     .action(async (service: ServiceName, version: Version, options: WsdlOptions) => {
-      const { wsdl } = await import('../work/wsdl.ts');
+      const { wsdl } = await import('../actions/wsdl.ts');
       process.exitCode = await wsdl(service, version, options);
     });
 }

@@ -1,4 +1,5 @@
-import { type CompletionNode, everyNode, quoted, spellingsOf } from './tree.ts';
+import { quoted } from '../../../contracts/shell-quoted.ts';
+import { type CompletionNode, everyNode, spellingsOf } from './tree.ts';
 
 /** Completes commands, options and what they may be from the definitions; where nothing is offered bash offers files. */
 export function bashScript(program: CompletionNode): string {

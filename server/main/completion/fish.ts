@@ -1,4 +1,5 @@
-import { type CompletionNode, everyNode, quoted } from './tree.ts';
+import { quoted } from '../../../contracts/shell-quoted.ts';
+import { type CompletionNode, everyNode } from './tree.ts';
 
 /** One line for each thing that can be typed; fish offers files where nothing else fits. */
 export function fishScript(program: CompletionNode): string {

@@ -63,8 +63,3 @@ export function everyNode(node: CompletionNode): CompletionNode[] {
 export function spellingsOf({ long, short }: CompletionOption): string[] {
   return [long, ...(short === null ? [] : [`-${short}`])];
 }
-
-/** A text between single quotes, as the three shells read it. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}

@@ -1,4 +1,5 @@
-import { type CompletionNode, everyNode, quoted, spellingsOf } from './tree.ts';
+import { quoted } from '../../../contracts/shell-quoted.ts';
+import { type CompletionNode, everyNode, spellingsOf } from './tree.ts';
 
 /** Completes like that of bash, and tells what commands and options are for. */
 export function zshScript(program: CompletionNode): string {

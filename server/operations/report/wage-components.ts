@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../contracts/grouped-by.ts';
 import { amountText } from '../../payroll/exact.ts';
 import type { Cents, PayLine, Payslip, Run } from '../../payroll/model.ts';
 import { employeesPaidIn, payrollYear } from '../../payroll/payroll-year.ts';
@@ -129,14 +130,14 @@ function componentList(
   { environment }: Call,
 ): ReportElements {
   const paid = payslips.flatMap(({ run, lines }) => lines.map((line): PaidLine => ({ ...line, run })));
-  const components = grouped(paid, ({ code }) => code).sort(([a], [b]) => a.code - b.code);
+  const components = [...groupedBy(paid, ({ code }) => code).values()].sort(([a], [b]) => a.code - b.code);
   return {
     WageComponents: components.map((lines) => ({
       ComponentGuid: guidOf(environment, `wage component of company ${company.id}`, lines[0].code),
       ComponentNumber: lines[0].code,
       ComponentName: lines[0].description,
       CumulativeValue: amountText(sumOf(lines)),
-      Values: { Value: grouped(lines, VALUE_KEYS[split]).map((part) => paidOf(part, split)) },
+      Values: { Value: [...groupedBy(lines, VALUE_KEYS[split]).values()].map((part) => paidOf(part, split)) },
     })),
   };
 }
@@ -155,14 +156,3 @@ function sumOf(lines: readonly PaidLine[]): Cents {
 }
 
 type Group<T> = readonly [T, ...T[]];
-
-/** What has the same key, in the order in which the keys come up. */
-function grouped<T>(items: readonly T[], keyOf: (item: T) => number): Group<T>[] {
-  const groups = new Map<number, [T, ...T[]]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
-}

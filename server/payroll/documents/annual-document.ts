@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../contracts/grouped-by.ts';
 import type { Environment } from '../../world/environment.ts';
 import type { Company } from '../../world/records.ts';
 import type { Run } from '../model.ts';
@@ -56,16 +57,9 @@ export function ungrouped<Row>(rows: readonly Row[]): RowGroup<Row>[] {
 }
 
 /** Rows under headings, in the order in which the headings first come up. */
-export function groupedBy<Row>(
+export function underHeadings<Row>(
   rows: readonly Row[],
   headingOf: (row: Row) => string,
 ): { readonly heading: string; readonly rows: readonly Row[] }[] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const heading = headingOf(row);
-    const known = groups.get(heading);
-    if (known) known.push(row);
-    else groups.set(heading, [row]);
-  }
-  return [...groups].map(([heading, ofHeading]) => ({ heading, rows: ofHeading }));
+  return [...groupedBy(rows, headingOf)].map(([heading, ofHeading]) => ({ heading, rows: ofHeading }));
 }

@@ -3,7 +3,13 @@ import { entriesOf } from '../journal.ts';
 import { LEDGER } from '../ledger.ts';
 import type { Cents, JournalEntry } from '../model.ts';
 import { payrollUntil } from '../payroll-year.ts';
-import { type AnnualDocument, annualTable, groupedBy, type UntilRun, ungrouped } from './annual-document.ts';
+import {
+  type AnnualDocument,
+  annualTable,
+  type UntilRun,
+  underHeadings,
+  ungrouped,
+} from './annual-document.ts';
 import type { RowGroup } from './table-document.ts';
 
 /** The documents of a year that tell how payroll was booked: each adds up the same entries by another thing. */
@@ -40,7 +46,8 @@ type Grouping = (entries: readonly JournalEntry[]) => readonly RowGroup<JournalE
 
 /** Groups in the order of their headings, which begin with a number or code. */
 function by(headingOf: (entry: JournalEntry) => string): Grouping {
-  return (entries) => groupedBy(entries, headingOf).sort((a, b) => IN_ORDER.compare(a.heading, b.heading));
+  return (entries) =>
+    underHeadings(entries, headingOf).sort((a, b) => IN_ORDER.compare(a.heading, b.heading));
 }
 
 const IN_ORDER = new Intl.Collator('nl', { numeric: true });

@@ -1,6 +1,6 @@
 import type { Cents, LineGroup, PayLine } from '../model.ts';
 import { payrollUntil } from '../payroll-year.ts';
-import { annualTable, groupedBy, type UntilRun } from './annual-document.ts';
+import { annualTable, type UntilRun, underHeadings } from './annual-document.ts';
 
 /** A component of the wages of a company, added up over all payslips. */
 interface ComponentSum extends Pick<PayLine, 'code' | 'description' | 'group'> {
@@ -26,7 +26,7 @@ export const wageComponents = annualTable<ComponentSum>({
     { heading: 'Aantal keer', width: 2, text: ({ times }) => String(times) },
     { heading: 'Bedrag', width: 2, amount: ({ value }) => value },
   ],
-  groups: (until) => groupedBy(componentsUntil(until), ({ group }) => GROUP_NAMES[group]),
+  groups: (until) => underHeadings(componentsUntil(until), ({ group }) => GROUP_NAMES[group]),
   hasTotal: false,
 });
 

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../contracts/grouped-by.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { type Html, html } from './html.ts';
 import { renderPage } from './layout.ts';
@@ -42,12 +43,6 @@ function operationRow(operation: Operation, { coverage }: PageContext): Html {
 
 /** Operations in the order of their names, those with the same first word (`Contract_...`) together. */
 function families(operations: readonly Operation[]): Operation[][] {
-  const byFirstWord = new Map<string, Operation[]>();
-  for (const operation of operations.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const [word = ''] = operation.name.split('_');
-    const family = byFirstWord.get(word);
-    if (family) family.push(operation);
-    else byFirstWord.set(word, [operation]);
-  }
-  return [...byFirstWord.values()];
+  const inOrder = operations.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return [...groupedBy(inOrder, ({ name }) => name.split('_')[0]).values()];
 }

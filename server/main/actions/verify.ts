@@ -24,7 +24,7 @@ import {
 } from '../../../contracts/harness/reports/violations.ts';
 import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
 import type { Version } from '../../../contracts/interface/model.ts';
-import type { MockOptions } from '../commands/options.ts';
+import type { MockOptions, WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
 import { readText, writeText } from '../files.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
@@ -41,14 +41,8 @@ export interface VerifyOptions extends MockOptions {
   /** A file of known violations. */
   readonly baseline?: string;
   readonly writeBaseline: boolean;
-  readonly report: readonly WantedViolationReport[];
+  readonly report: readonly WantedReport<ViolationReportName>[];
   readonly json: boolean;
-}
-
-export interface WantedViolationReport {
-  readonly name: ViolationReportName;
-  /** Where it is written; null for standard output. */
-  readonly file: string | null;
 }
 
 /** What came of one thing that was asked about. */
@@ -130,7 +124,7 @@ function toldOf(calls: readonly RecordedCall[], expected: Expected): Told {
 function contractHeld(
   calls: readonly RecordedCall[],
   baseline: string | undefined,
-  reports: readonly WantedViolationReport[],
+  reports: readonly WantedReport<ViolationReportName>[],
 ): Told {
   const violations = violationsOf(calls);
   const news = baseline === undefined ? violations : withoutKnown(violations, baselineIn(baseline));

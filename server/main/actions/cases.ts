@@ -26,6 +26,7 @@ import { Missing, serviceTarget } from '../../../contracts/harness/targets/servi
 import type { Target } from '../../../contracts/harness/targets/target.ts';
 import { runTwin, type TwinResult } from '../../../contracts/harness/twin/run-twin.ts';
 import { packageRoot } from '../../../contracts/package-root.ts';
+import type { WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
 import { readText, writeText } from '../files.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
@@ -37,19 +38,13 @@ export interface CasesOptions {
   readonly allowWrites: boolean;
   readonly concurrency?: number;
   readonly only?: RegExp;
-  readonly report: readonly WantedReport[];
+  readonly report: readonly WantedReport<ReportName>[];
   readonly twin: boolean;
   /** Where to write which operations were verified. */
   readonly evidence?: string;
   readonly controlToken?: string;
   readonly json: boolean;
   readonly verbose: boolean;
-}
-
-export interface WantedReport {
-  readonly name: ReportName;
-  /** Where to write it; null writes it to the console. */
-  readonly file: string | null;
 }
 
 /** Where the cases that come with the package are. */

@@ -7,6 +7,7 @@ import type { Recording } from '../../../contracts/harness/consumer/recorded-mes
 import { END_OF_SOAP } from '../../../contracts/harness/consumer/retirement.ts';
 import { consumerText } from '../../../contracts/harness/consumer/write-consumer.ts';
 import { CaseError } from '../../../contracts/harness/format/written.ts';
+import { counted } from '../../../contracts/harness/reports/counted.ts';
 import { EXIT } from '../exit.ts';
 import { readText, writeText } from '../files.ts';
 import { tellingWhyNot } from '../refused.ts';
@@ -62,8 +63,4 @@ function reportJson(consumer: Consumer, file: string, { calls, others }: Recordi
     null,
     2,
   );
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
