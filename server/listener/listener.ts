@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { prepare } from '../operations/behaviour.ts';
 import { deliver } from './deliver.ts';
 import { readBody } from './read-body.ts';
 import { SoapCall, type SoapServices } from './soap-call.ts';
@@ -30,6 +31,7 @@ async function answerPost(
   response: ServerResponse,
 ): Promise<void> {
   const body = await readBody(request, services.limits.body);
+  await prepare(endpoints.service);
   const call = new SoapCall(
     endpoints,
     {

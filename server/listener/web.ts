@@ -6,7 +6,7 @@ import type { SingleSignOn } from '../access/single-sign-on.ts';
 import { controlRouter } from '../control/router.ts';
 import { ROUTES } from '../control/routes.ts';
 import type { ControlServices } from '../control/services.ts';
-import { coverageOf } from '../operations/behaviour.ts';
+import { coverageOf } from '../operations/coverage.ts';
 import { renderDisco } from '../soap/description/disco.ts';
 import { renderFrontPage, renderVersionPage } from '../soap/description/index-page.ts';
 import { methodNotFound, renderOperationPage } from '../soap/description/operation-page.ts';

@@ -1,32 +1,47 @@
-import { type Verified, verifiedLive } from '../../contracts/evidence.ts';
-import type { NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Interface } from '../../contracts/interface/generated/index.ts';
 import type { Operation, ServiceContract, ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { Call } from './call.ts';
-import { companyFamilies, companyFamiliesV3, companyFamiliesV21 } from './company/families.ts';
-import { debtorFamilies, debtorFamiliesV3 } from './debtor/families.ts';
-import { employeeFamilies, employeeFamiliesV3, employeeFamiliesV21 } from './employee/families.ts';
-import { refusalsOf } from './refusals.ts';
-import { reportFamilies } from './report/families.ts';
-import { getToken } from './single-sign-on/get-token.ts';
 
-/** The families that read and write the world, by version, service and name. Both versions share them where they agree. */
+/**
+ * The families that read and write the world, by version and service. Both versions share them where they agree. They are
+ * loaded when their service is first called, since all of them together would double the time it takes to start.
+ */
 const FAMILIES = {
   v3: {
-    DebtorService: [debtorFamilies, debtorFamiliesV3],
-    CompanyService: [companyFamilies, companyFamiliesV3],
-    EmployeeService: [employeeFamilies, employeeFamiliesV3],
-    ReportService: [reportFamilies],
-    SingleSignOn: [{ tokens: getToken }],
+    DebtorService: async () => {
+      const { debtorFamilies, debtorFamiliesV3 } = await import('./debtor/families.ts');
+      return [debtorFamilies, debtorFamiliesV3] as const;
+    },
+    CompanyService: async () => {
+      const { companyFamilies, companyFamiliesV3 } = await import('./company/families.ts');
+      return [companyFamilies, companyFamiliesV3] as const;
+    },
+    EmployeeService: async () => {
+      const { employeeFamilies, employeeFamiliesV3 } = await import('./employee/families.ts');
+      return [employeeFamilies, employeeFamiliesV3] as const;
+    },
+    ReportService: async () => [(await import('./report/families.ts')).reportFamilies] as const,
+    SingleSignOn: signOn,
   },
   'v2.1': {
-    DebtorService: [debtorFamilies],
-    CompanyService: [companyFamilies, companyFamiliesV21],
-    EmployeeService: [employeeFamilies, employeeFamiliesV21],
-    SingleSignOn: [{ tokens: getToken }],
+    DebtorService: async () => [(await import('./debtor/families.ts')).debtorFamilies] as const,
+    CompanyService: async () => {
+      const { companyFamilies, companyFamiliesV21 } = await import('./company/families.ts');
+      return [companyFamilies, companyFamiliesV21] as const;
+    },
+    EmployeeService: async () => {
+      const { employeeFamilies, employeeFamiliesV21 } = await import('./employee/families.ts');
+      return [employeeFamilies, employeeFamiliesV21] as const;
+    },
+    SingleSignOn: signOn,
   },
 } as const;
+
+async function signOn() {
+  const { getToken } = await import('./single-sign-on/get-token.ts');
+  return [{ tokens: getToken }] as const;
+}
 
 /** The operations of some groups of families. */
 type NamesIn<Groups> = Groups extends readonly (infer Group)[]
@@ -37,11 +52,14 @@ type NamesIn<Groups> = Groups extends readonly (infer Group)[]
 
 type Families = typeof FAMILIES;
 
+/** The families of a service, once they are loaded. */
+type Loaded<Load> = Load extends () => Promise<infer Groups> ? Groups : never;
+
 /** The operations of a version that no family serves. */
 type UnservedIn<V extends Version> = {
   [S in keyof Interface[V]]: Exclude<
     keyof Interface[V][S],
-    S extends keyof Families[V] ? NamesIn<Families[V][S]> : never
+    S extends keyof Families[V] ? NamesIn<Loaded<Families[V][S]>> : never
   >;
 }[keyof Interface[V]];
 
@@ -59,22 +77,35 @@ interface Behaviour {
   readonly handler: AnyHandler;
 }
 
-const behaviours = new Map<string, Behaviour>();
-for (const [version, services] of Object.entries<Readonly<Record<string, readonly object[]>>>(FAMILIES))
-  for (const [service, groups] of Object.entries(services))
-    for (const group of groups)
-      for (const [family, handlers] of Object.entries(group))
-        for (const [operation, handler] of Object.entries(handlers))
-          behaviours.set(`${version} ${service} ${operation}`, { family, handler: handler as AnyHandler });
+/** By operation; of a service that was prepared. */
+const prepared = new Map<ServiceContract, ReadonlyMap<string, Behaviour>>();
+
+/** Loads what serves a service, the first time it is asked for. */
+export async function prepare(service: ServiceContract): Promise<void> {
+  if (prepared.has(service)) return;
+  const services: Partial<Record<ServiceName, () => Promise<readonly object[]>>> = FAMILIES[service.version];
+  const groups = (await services[service.name]?.()) ?? [];
+  const behaviours = new Map<string, Behaviour>();
+  for (const group of groups)
+    for (const [family, handlers] of Object.entries(group))
+      for (const [operation, handler] of Object.entries(handlers))
+        behaviours.set(operation, { family, handler: handler as AnyHandler });
+  prepared.set(service, behaviours);
+}
 
 function behaviourOf({ name, service }: Operation): Behaviour {
-  const behaviour = behaviours.get(`${service.version} ${service.name} ${name}`);
+  const behaviour = prepared.get(service)?.get(name);
   if (!behaviour) throw new Error(`Nothing serves ${name} of ${service.name} ${service.version}.`);
   return behaviour;
 }
 
+/** The name of the family an operation belongs to, whose service was prepared. */
+export function familyOf(operation: Operation): string {
+  return behaviourOf(operation).family;
+}
+
 /**
- * Does what an operation does.
+ * Does what an operation does, whose service was prepared.
  * @param call null for an operation that reads no header, and so has no caller: those of SingleSignOn.
  * @throws NmbrsFault for what the service would refuse.
  */
@@ -86,40 +117,4 @@ export function perform(
 ): unknown {
   const { handler } = behaviourOf(operation);
   return call ? handler(args, call) : handler(args, signOn, operation);
-}
-
-/** One row of the coverage: what an operation does, and how sure its interface is. */
-export interface CoverageRow {
-  readonly service: ServiceName;
-  readonly version: Version;
-  readonly operation: string;
-  /** What it belongs to. */
-  readonly family: string;
-  /** It reads and writes the world: there is nothing less, however unsure the interface is. */
-  readonly status: 'behaves';
-  readonly confidence: Operation['provenance']['confidence'];
-  /** The codes it can raise, lowest first. */
-  readonly errors: readonly NmbrsErrorCode[];
-  /** The last run in which a case held on a real service; null for none. */
-  readonly verified: Pick<Verified, 'target' | 'date'> | null;
-}
-
-/** Made from the handler that serves it, so that it cannot claim what is not there. */
-export function coverageOf(operation: Operation): CoverageRow {
-  const { name, service, provenance } = operation;
-  const verified = verifiedLive(operation);
-  return {
-    service: service.name,
-    version: service.version,
-    operation: name,
-    family: behaviourOf(operation).family,
-    status: 'behaves',
-    confidence: provenance.confidence,
-    errors: refusalsOf(operation),
-    verified: verified && { target: verified.target, date: verified.date },
-  };
-}
-
-export function coverage(services: readonly ServiceContract[]): CoverageRow[] {
-  return services.flatMap(({ operations }) => operations.map(coverageOf));
 }

@@ -2,7 +2,7 @@ import { verifiedText } from '../../contracts/evidence.ts';
 import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import { SERVICE_NAMES, type ServiceContract, type Version } from '../../contracts/interface/model.ts';
 import { ENTRY_CODES, HIDDEN_ID_CODES } from '../access/gate-codes.ts';
-import { type CoverageRow, coverage } from './behaviour.ts';
+import { type CoverageRow, coverage } from './coverage.ts';
 import { NEVER_RAISED } from './refusals.ts';
 
 /** Where the page of the coverage stands, from the root of the package. */

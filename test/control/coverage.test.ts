@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../server/main/index.ts';
-import type { CoverageRow } from '../../server/operations/behaviour.ts';
+import type { CoverageRow } from '../../server/operations/coverage.ts';
 
 let rows: CoverageRow[];
 let nmbrs: Nmbrs;

@@ -3,7 +3,7 @@ import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../../contracts/interface/model.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
 import type { Tenants } from '../../access/tenants.ts';
-import { coverage } from '../../operations/behaviour.ts';
+import { coverage } from '../../operations/coverage.ts';
 import type { LimitName } from '../../soap/xml/limits.ts';
 import { PROBLEMS, type ProblemKind, problemType } from '../problem.ts';
 import { type Route, route } from '../route.ts';

@@ -1,7 +1,7 @@
 import { verifiedText } from '../../../contracts/evidence.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { Confidence, ServiceName, Version } from '../../../contracts/interface/model.ts';
-import { type CoverageRow, coverage } from '../../operations/behaviour.ts';
+import { type CoverageRow, coverage } from '../../operations/coverage.ts';
 import { EXIT } from '../exit.ts';
 import { table } from '../table.ts';
 

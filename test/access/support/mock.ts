@@ -10,6 +10,7 @@ import { Journal } from '../../../server/control/journal/journal.ts';
 import { TroubleBook } from '../../../server/control/trouble/trouble-book.ts';
 import { SoapCall, type SoapServices } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
+import { prepare } from '../../../server/operations/behaviour.ts';
 import { Limits } from '../../../server/soap/xml/limits.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';
 import { faultTextIn } from './fault-text.ts';
@@ -22,6 +23,9 @@ export interface Answer {
   readonly fault: string | null;
   readonly log: RecordedCall;
 }
+
+// The listener does so before the first call of a service.
+await Promise.all(catalogue.services.map(prepare));
 
 /** The mock without HTTP: the same way of a call, from its bytes to the bytes of the answer, in this process. */
 export class Mock {
