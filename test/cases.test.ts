@@ -8,6 +8,7 @@ import { MockTarget } from '../contracts/harness/targets/mock-target.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { Operation } from '../contracts/interface/model.ts';
 import { packageRoot } from '../contracts/package-root.ts';
+import { SITUATIONS } from '../server/access/situations.ts';
 import { type Nmbrs, startNmbrs } from '../server/main/start.ts';
 import { type SchemaValidator, schemaValidator } from './support/schema-validator.ts';
 import { undeclaredFault } from './support/undeclared-fault.ts';
@@ -20,7 +21,7 @@ let nmbrs: Nmbrs;
 let target: MockTarget;
 const validators = new Map<string, SchemaValidator>();
 beforeAll(async () => {
-  nmbrs = await startNmbrs({ onCall: noteUndeclared });
+  nmbrs = await startNmbrs({ onCall: note });
   target = new MockTarget(nmbrs.url);
   for (const { namespace, paths } of catalogue.services) {
     const wsdl = await (await fetch(`${nmbrs.url}${paths[0]}?wsdl`)).text();
@@ -32,7 +33,11 @@ afterAll(() => nmbrs.close());
 /** The faults that came up though the coverage does not tell of them; simulated trouble may be any. */
 const undeclared: string[] = [];
 
-function noteUndeclared({ service, version, operation, fault, trouble }: RecordedCall): void {
+/** Why calls were refused. */
+const reasons = new Set<string | null>();
+
+function note({ service, version, operation, fault, trouble, reason }: RecordedCall): void {
+  reasons.add(reason);
   const called = catalogue.service(service, version).operation(operation ?? '');
   const wrong = called && trouble === null ? undeclaredFault(called, fault?.nmbrsCode ?? null) : null;
   if (wrong) undeclared.push(wrong);
@@ -64,4 +69,24 @@ describe('the behaviour cases that come with the package', () => {
 
 it('the cases meet no fault that its operation does not declare', () => {
   expect(undeclared).toEqual([]);
+});
+
+it('the cases bring about every situation in which somebody is refused', () => {
+  const untold = Object.entries(SITUATIONS).filter(([, { because }]) => !reasons.has(because));
+  expect(untold.map(([situation]) => situation)).toEqual([]);
+});
+
+it('the cases get an answer from every operation of both versions', () => {
+  const answered = new Set(
+    cases
+      .flatMap(({ steps }) => steps)
+      .flatMap((step) => (step.kind === 'call' && !step.expected.fault ? [step.operation] : [])),
+  );
+  const missing = catalogue.services
+    .flatMap(({ operations }) => operations)
+    .filter((operation) => !answered.has(operation));
+  expect(
+    missing.map(({ name, service }) => `${service.name} ${service.version} ${name}`),
+    'contracts/cases lacks a call of each of these that is answered',
+  ).toEqual([]);
 });

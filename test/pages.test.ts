@@ -18,7 +18,11 @@ import { readShared } from './support/shared.ts';
 
 const context: PageContext = {
   services: catalogue.services,
-  coverage: ({ name }) => ({ family: name.toLowerCase(), errors: [1001, 2011] }),
+  coverage: ({ name }) => ({
+    family: name.toLowerCase(),
+    errors: [1001, 2011],
+    verified: name === 'Absence_Insert' ? { target: 'https://api.nmbrs.example', date: '2026-12-01' } : null,
+  }),
 };
 
 const LOGIN: LoginRow = {
@@ -149,6 +153,12 @@ describe('what the pages say', () => {
       expect(page).toContain(`<li><code>${error}</code> `);
     expect(page).toContain('the fields are a guess');
     for (const mark of ['low', 'deprecated']) expect(page).toContain(`>${mark}</span>`);
+  });
+
+  test('where and when an operation was verified, beside its confidence', () => {
+    const verified = 'verified live on 2026-12-01 against https://api.nmbrs.example</dd>';
+    expect(operationPage(operation('Absence_Insert'))).toContain(verified);
+    expect(operationPage(operation('Contract_Insert'))).not.toContain('verified live');
   });
 
   test('the named logins', () => {

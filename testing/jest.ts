@@ -1,10 +1,26 @@
 /** `nmbrs-mock/jest`: matchers for `expect.extend` of Jest, and an environment for every test of a file. */
+import type { NmbrsMatchers } from '../contracts/harness/matchers/matchers.ts';
 import type { EnvironmentWanted, TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import { callsOfFailed, tellWith } from './failed-test.ts';
+import { errorsOfTest } from './jest-errors.ts';
 import { clientOf } from './mock-address.ts';
 import { SharedMock } from './open-mock.ts';
 
 export { type NmbrsMatchers, nmbrsMatchers } from '../contracts/harness/matchers/matchers.ts';
 export * from './given-out.ts';
+
+declare global {
+  /** Jest's globals, as `@types/jest` declares them. */
+  namespace jest {
+    interface Matchers<R, T> extends NmbrsMatchers {}
+  }
+}
+
+// biome-ignore lint/suspicious/noTsIgnore: Whoever has no types of Jest has no such module; nothing is wrong for others.
+/** @ts-ignore What `@jest/globals` gives out, where Jest is installed. */
+declare module 'expect' {
+  interface Matchers<R extends void | Promise<void>, T> extends NmbrsMatchers {}
+}
 
 /** The hooks of a runner like Jest. */
 export interface Hooks {
@@ -16,13 +32,15 @@ export interface Hooks {
 /**
  * Makes an environment for every test of a file or a `describe`, and deletes it after the test:
  * `const env = useNmbrs(); test('...', async () => { env().master ... })`. A mock is started for them, or `NMBRS_MOCK_URL`
- * names one that runs already.
+ * names one that runs already. The report of a test that fails ends with what it called.
  * @param hooks those of `@jest/globals`, for who has switched Jest's globals off.
+ * @param sandbox the globals of the test files, where those of this file are others.
  * @returns the environment of the test that runs.
  */
 export function useNmbrs(
   wanted: EnvironmentWanted = {},
   hooks: Hooks = globalThis as unknown as Hooks,
+  sandbox: object = globalThis,
 ): () => TestEnvironment {
   const mock = new SharedMock();
   let env: TestEnvironment | null = null;
@@ -30,7 +48,10 @@ export function useNmbrs(
     env = await clientOf(await mock.address()).environment(wanted);
   });
   hooks.afterEach(async () => {
-    await env?.delete();
+    if (!env) return;
+    const error = errorsOfTest(sandbox).at(-1);
+    if (error) tellWith(error, await callsOfFailed(env));
+    await env.delete();
     env = null;
   });
   hooks.afterAll(() => mock.close());

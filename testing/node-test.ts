@@ -2,13 +2,13 @@
 import { AssertionError } from 'node:assert';
 import { after } from 'node:test';
 import type { CleanContractOptions } from '../contracts/harness/journal/call-journal.ts';
-import type { ArgumentPattern, CallPattern, Times } from '../contracts/harness/journal/expectation.ts';
+import type { ArgumentsPattern, CallPattern, Times } from '../contracts/harness/journal/expectation.ts';
 import type { ExpectedFault } from '../contracts/harness/matchers/answer-fault.ts';
 import { nmbrsMatchers } from '../contracts/harness/matchers/matchers.ts';
 import type { MatchOutcome } from '../contracts/harness/matchers/outcome.ts';
-import { tellCalls } from '../contracts/harness/matchers/told.ts';
 import type { Watched } from '../contracts/harness/matchers/watched.ts';
 import type { EnvironmentWanted, TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import { callsOfFailed } from './failed-test.ts';
 import { clientOf } from './mock-address.ts';
 import { SharedMock } from './open-mock.ts';
 
@@ -35,10 +35,13 @@ export async function nmbrsEnvironment(
   t: TestContextLike,
   wanted: EnvironmentWanted = {},
 ): Promise<TestEnvironment> {
+  if (typeof t?.after !== 'function')
+    throw new TypeError(
+      "nmbrsEnvironment needs the test it is for: test('...', async (t) => { const env = await nmbrsEnvironment(t); })",
+    );
   const env = await clientOf(await mock.address()).environment(wanted);
   t.after(async () => {
-    if (t.error)
-      for (const line of tellCalls(env.subdomain, await env.calls.list()).split('\n')) t.diagnostic(line);
+    if (t.error) for (const line of (await callsOfFailed(env)).split('\n')) t.diagnostic(line);
     await env.delete();
   });
   return env;
@@ -48,7 +51,7 @@ export async function nmbrsEnvironment(
 export async function assertCalledOn(
   watched: Watched,
   operation: string | CallPattern,
-  args?: Readonly<Record<string, ArgumentPattern>>,
+  args?: ArgumentsPattern,
   times?: Times,
 ): Promise<void> {
   hold(await nmbrsMatchers.toHaveBeenCalledOn.call({}, watched, operation, args, times));

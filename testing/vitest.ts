@@ -1,8 +1,8 @@
 /** `nmbrs-mock/vitest`: an environment for every test, and matchers for what was called in it. */
 import { inject, type TestAPI, test } from 'vitest';
 import type { NmbrsMatchers } from '../contracts/harness/matchers/matchers.ts';
-import { tellCalls } from '../contracts/harness/matchers/told.ts';
 import type { EnvironmentWanted, TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import { callsOfFailed, tellWith } from './failed-test.ts';
 import { clientOf, MOCK_URL, type MockAddress, mockNamed } from './mock-address.ts';
 import { PROVIDED } from './vitest-provided.ts';
 
@@ -37,10 +37,10 @@ export const nmbrsTest: TestAPI<NmbrsFixtures> = test.extend<NmbrsFixtures>({
     await use(env);
     // An earlier try of a test that is tried again has left its errors.
     const hasFailed = task.result?.state === 'fail';
-    const told = hasFailed ? tellCalls(env.subdomain, await env.calls.list()) : undefined;
+    const told = hasFailed ? await callsOfFailed(env) : undefined;
     task.meta.nmbrsCalls = told;
     const error = task.result?.errors?.at(-1);
-    if (told !== undefined && error) error.message += `\n\n${told}\n`;
+    if (told !== undefined && error) tellWith(error, told);
     await env.delete();
   },
 });

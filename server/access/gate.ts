@@ -10,6 +10,7 @@ import type { Tenant } from './tenant.ts';
 import type { TenantLogin, Tenants } from './tenants.ts';
 import { isForbiddenOnTrial } from './trial.ts';
 import { View } from './view.ts';
+import { whoseCall } from './whose-call.ts';
 
 /** What the header of a call says; null where an element was missing. */
 export interface Credentials {
@@ -33,6 +34,11 @@ export class Gate {
 
   constructor(tenants: Tenants) {
     this.#tenants = tenants;
+  }
+
+  /** The login a call is made with, let in or not; null for a stranger's. */
+  whose(credentials: Credentials | null): TenantLogin | null {
+    return whoseCall(this.#tenants, credentials);
   }
 
   /**

@@ -24,6 +24,12 @@ export class Tenants {
   readonly #entries = new Map<string, Entry>();
   /** Where a username may be a login: never too few, sometimes too many, since logins come and go. */
   readonly #whereNamed = new Map<string, Set<Tenant>>();
+  #onDeleted: (subdomain: string) => void = () => {};
+
+  /** Tells of every environment that is deleted from now on. */
+  announceDeleted(listener: (subdomain: string) => void): void {
+    this.#onDeleted = listener;
+  }
 
   all(): Tenant[] {
     return [...this.#entries.values()].map(({ tenant }) => tenant);
@@ -134,5 +140,6 @@ export class Tenants {
       named?.delete(tenant);
       if (named?.size === 0) this.#whereNamed.delete(key);
     }
+    this.#onDeleted(tenant.subdomain);
   }
 }

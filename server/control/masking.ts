@@ -1,7 +1,7 @@
 /** Keeps tokens and passwords out of what is shown and kept: known by the names of their elements, in whatever case. */
 
 const MASK = '***';
-const NAME = '(?:Token|Password|GetToken\\w*Result)';
+const NAME = '(Token|Password|GetToken\\w*Result)';
 const SECRET = new RegExp(`^${NAME}$`, 'i');
 
 /** From a secret's start tag to its end tag; to the end of the envelope when that is missing. */
@@ -11,8 +11,11 @@ const ELEMENT = new RegExp(
 );
 const ATTRIBUTE = new RegExp(`(\\s(?:[^\\s<>/=]*:)?${NAME}\\s*=\\s*)("[^"<]*"|'[^'<]*')`, 'gi');
 
-export function maskEnvelope(envelope: string): string {
-  return envelope.replace(ATTRIBUTE, `$1"${MASK}"`).replace(ELEMENT, `$1${MASK}`);
+/** @param maskFor what stands in the place of the secret with a name. */
+export function maskEnvelope(envelope: string, maskFor: (name: string) => string = () => MASK): string {
+  return envelope
+    .replace(ATTRIBUTE, (_, before: string, name: string) => `${before}"${maskFor(name)}"`)
+    .replace(ELEMENT, (_, before: string, name: string) => `${before}${maskFor(name)}`);
 }
 
 /** The arguments of a call; those of single sign-on hold secrets. */

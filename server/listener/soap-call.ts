@@ -1,8 +1,10 @@
 import type { Finding } from '../../contracts/harness/journal/finding.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import type { Caller, Gate } from '../access/gate.ts';
+import type { Caller, Credentials, Gate } from '../access/gate.ts';
+import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import { Refusal } from '../access/situations.ts';
+import type { TenantLogin } from '../access/tenants.ts';
 import type { Journal } from '../control/journal/journal.ts';
 import { maskArguments } from '../control/masking.ts';
 import { StandIn } from '../control/trouble/stand-in.ts';
@@ -13,9 +15,11 @@ import { decodeBody } from '../soap/charset.ts';
 import type { Endpoints } from '../soap/endpoint.ts';
 import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
 import { CONTENT_TYPE, mediaType, type SoapVersion } from '../soap/protocol.ts';
+import { credentialsIn } from '../soap/read/credentials-in.ts';
 import { type RequestMessage, readRequest } from '../soap/read/read-request.ts';
 import { replacedBytes } from '../soap/read/replaced-bytes.ts';
 import { guessVersion, routeRequest } from '../soap/route.ts';
+import { findingsOfUnread } from '../soap/unread-fault.ts';
 import { writeAnswer, writeFault } from '../soap/write/envelope.ts';
 import type { Limits } from '../soap/xml/limits.ts';
 import { NmbrsFault } from '../world/nmbrs-fault.ts';
@@ -56,8 +60,10 @@ export class SoapCall {
   #soapVersion: SoapVersion;
   #operation: Operation | null = null;
   #message: RequestMessage | null = null;
+  #whyUnread: readonly Finding[] = [];
   #trouble: Trouble = NO_TROUBLE;
   #caller: Caller | null = null;
+  #desk: SignOnDesk | null = null;
   #fault: SoapFault | null = null;
   #reason: string | null = null;
 
@@ -146,17 +152,16 @@ export class SoapCall {
   }
 
   #perform(operation: Operation, { arguments: args }: RequestMessage): unknown {
-    const { version } = operation.service;
-    const { signOn } = this.#services;
-    const call = this.#caller && {
-      version,
-      environment: this.#caller.environment,
-      view: this.#caller.view,
-    };
-    return perform(operation, args, call, signOn);
+    if (this.#caller) {
+      const { environment, view } = this.#caller;
+      return perform(operation, args, { version: operation.service.version, environment, view });
+    }
+    this.#desk = this.#services.signOn.desk(operation);
+    return perform(operation, args, this.#desk);
   }
 
   #refuse(error: unknown): HttpAnswer {
+    if (this.#message === null) this.#whyUnread = findingsOfUnread(error);
     if (error instanceof BareStatus) {
       this.#reason = error.message;
       return { status: error.status, headers: { 'Content-Length': '0' }, body: '' };
@@ -187,35 +192,59 @@ export class SoapCall {
   }
 
   #findings(): readonly Finding[] {
-    const found = this.#message?.findings ?? [];
+    const found = this.#message?.findings ?? this.#whyUnread;
     return this.#replacedBytes ? [replacedBytes(this.#document ?? ''), ...found] : found;
   }
 
+  /** The login whose call it was: let in, signed on, or only named; null for a stranger's. */
+  #whose(document: string): TenantLogin | null {
+    return this.#caller ?? this.#desk?.signedOn ?? this.#services.gate.whose(this.#named(document));
+  }
+
+  /** What the request says of its login, as the service read it, or else as far as the document tells. */
+  #named(document: string): Credentials {
+    const operation = this.#operation ?? this.#endpoints.service.operations[0];
+    const place = operation?.header === null ? 'Body' : 'Header';
+    const read = place === 'Body' ? this.#message?.arguments : this.#message?.header;
+    if (typeof read?.Username === 'string') return read;
+    return credentialsIn(document, place, this.#services.limits);
+  }
+
+  /** The request as it is remembered: also where the service looked no further than its headers, or could not decode it. */
+  #text(): string {
+    try {
+      return this.#decode();
+    } catch {
+      return this.#request.body?.toString('utf8') ?? '';
+    }
+  }
+
   #log({ status, body }: HttpAnswer): void {
+    const durationMs = performance.now() - this.#started;
     const { name: service, version } = this.#endpoints.service;
     const fault = this.#fault;
-    const { sentence: trouble, victim } = this.#trouble;
-    const { calls } = this.#services;
-    calls.add(
+    const { contentType = null, soapAction = null } = this.#request;
+    const request = this.#text();
+    const whose = this.#whose(request);
+    this.#services.calls.add(
       {
-        number: calls.nextNumber(),
         time: this.#time.toISOString(),
-        durationMs: performance.now() - this.#started,
+        durationMs,
         service,
         version,
         operation: this.#operation?.name ?? null,
         soapVersion: this.#soapVersion,
-        environment: this.#caller?.environment.subdomain ?? victim?.tenant.subdomain ?? null,
-        username: this.#caller?.login.username ?? victim?.login.username ?? null,
+        environment: whose?.tenant.subdomain ?? null,
+        username: whose?.login.username ?? null,
         arguments: this.#message && maskArguments(this.#message.arguments),
         findings: this.#findings(),
         status,
         fault: fault && { code: fault.code, nmbrsCode: fault.nmbrsCode, text: fault.message },
         reason: this.#reason,
-        trouble,
+        trouble: this.#trouble.sentence,
         bytes: this.#request.body?.length ?? 0,
       },
-      { request: this.#document ?? '', response: body },
+      { request, response: body, contentType, soapAction },
     );
   }
 }

@@ -4,6 +4,12 @@ import { EXIT } from './exit.ts';
 import { nmbrsMock } from './program.ts';
 import { Refused } from './refused.ts';
 
+// Whoever reads the output may have read enough: `nmbrs-mock coverage --list | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await nmbrsMock().parseAsync();
 } catch (error) {

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Refused } from './refused.ts';
 
 /**
@@ -8,6 +9,7 @@ import { Refused } from './refused.ts';
  */
 export function readText(file: string, remedy: string): string {
   if (!existsSync(file)) throw new Refused(`there is no file ${file}; ${remedy}.`);
+  if (isFolder(file)) throw new Refused(`${file} is a folder and cannot be read; name a file in it.`);
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
@@ -20,6 +22,29 @@ export function writeText(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new Refused(`${file} cannot be written: ${(error as Error).message}; name another file.`);
+    throw unwritable(file, (error as Error).message);
   }
+}
+
+/**
+ * For before the work whose outcome goes into a file, which would be lost without it.
+ * @throws Refused when it cannot be written.
+ */
+export function refuseUnwritable(file: string): void {
+  const folder = dirname(file);
+  if (isFolder(file)) throw unwritable(file, 'it is a folder');
+  if (!existsSync(folder)) throw unwritable(file, `there is no folder ${folder}`);
+  try {
+    accessSync(existsSync(file) ? file : folder, constants.W_OK);
+  } catch (error) {
+    throw unwritable(file, (error as Error).message);
+  }
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function unwritable(file: string, why: string): Refused {
+  return new Refused(`${file} cannot be written: ${why}; name another file.`);
 }

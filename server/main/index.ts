@@ -1,8 +1,27 @@
 /** What the package `nmbrs-mock` gives out. */
+export { readBaseline, writeBaseline } from '../../contracts/harness/journal/baseline.ts';
+export {
+  type CallJournal,
+  type CallMessages,
+  CallsNotAsExpected,
+  type CleanContractOptions,
+} from '../../contracts/harness/journal/call-journal.ts';
+export {
+  type ArgumentPattern,
+  type ArgumentsPattern,
+  type CallPattern,
+  type Predicate,
+  type Times,
+  WrongExpectation,
+} from '../../contracts/harness/journal/expectation.ts';
 export type { Finding, FindingKind } from '../../contracts/harness/journal/finding.ts';
 export type { RecordedCall, RecordedFault } from '../../contracts/harness/journal/recorded-call.ts';
+export type { Verdict } from '../../contracts/harness/journal/verify.ts';
+export type { Baseline, Severity, Violation } from '../../contracts/harness/journal/violations.ts';
 export type { ArchetypeName } from '../../fixtures/archetypes.ts';
 export type { NamedLogin } from '../../fixtures/logins.ts';
+export type { WorldSeed } from '../../fixtures/world.ts';
+export { openWorldFile, WrongWorldFile } from '../../fixtures/world-file.ts';
 export type { Login, LoginState } from '../access/login.ts';
 export { NotPossible } from '../access/not-possible.ts';
 export type { WantedLogin } from '../access/test-environment.ts';
@@ -10,7 +29,7 @@ export { Unguarded } from '../control/exposure.ts';
 export type { CallListener, Envelopes } from '../control/journal/journal.ts';
 export type { TroubleReport } from '../control/trouble/rule.ts';
 export type { TroubleDefinition } from '../control/trouble/schema.ts';
+export type { Configuration } from './configuration-shape.ts';
 export type { EnvironmentHandle, EnvironmentOptions, SentMail } from './environment-handle.ts';
 export type { LoginHandle } from './login-handle.ts';
-export type { Configuration } from './read-configuration.ts';
 export { type Nmbrs, type NmbrsOptions, startNmbrs } from './start.ts';

@@ -1,54 +1,38 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
-import { nearestName } from '../../contracts/nearest-name.ts';
+import { shapeMistakes } from '../../contracts/harness/format/shape-mistakes.ts';
+import { CaseError, plainOf, readWritten, type Written } from '../../contracts/harness/format/written.ts';
+import { type Configuration, configurationShape } from './configuration-shape.ts';
 import { Refused } from './refused.ts';
 
-/** What serving alone can be told. Bounds of numbers are checked where those of the command line are. */
-const serveSchema = z.strictObject({
-  port: z.int().optional(),
-  host: z.string().optional(),
-  verbose: z.boolean().optional(),
-  trustProxy: z.boolean().optional(),
-  customErrors: z.boolean().optional(),
-  /** In bytes. */
-  maxBody: z.int().optional(),
-  /** In minutes. */
-  idleTimeout: z.int().optional(),
-  /** A world file. */
-  world: z.string().optional(),
-  json: z.boolean().optional(),
-});
-
-const configurationSchema = z.strictObject({
-  /** Of JSON files, for editors. */
-  $schema: z.string().optional(),
-  /** The running mock that commands ask. */
-  url: z.string().optional(),
-  /** What that mock demands, and what `serve` demands. */
-  controlToken: z.string().optional(),
-  /** The environment whose calls commands look at. */
-  environment: z.string().optional(),
-  serve: serveSchema.optional(),
-});
-
-/** What `nmbrs-mock.config.ts` gives as its default export, and `nmbrs-mock.config.json` holds. */
-export type Configuration = z.output<typeof configurationSchema>;
-
-/** @throws Refused when it cannot be read, or is none. */
+/** @throws Refused when it cannot be read, or is none; it tells all that is wrong, in a JSON file with its place. */
 export async function readConfiguration(file: string): Promise<Configuration> {
-  const { data, error } = configurationSchema.safeParse(await valueIn(file));
-  if (data) return data;
-  throw new Refused(error.issues.map((issue) => `${file}: ${told(issue)}`).join('\n'));
+  const [written] = await writtenIn(file);
+  if (!written) throw new Refused(`${file} holds no configuration; a module has one as its default export.`);
+  const mistakes = shapeMistakes(configurationShape, written);
+  if (mistakes.length === 0) return configurationShape.parse(plainOf(written));
+  const told = isJson(file) ? mistakes.map(({ message }) => message) : mistakes.map(withoutPlace);
+  throw new Refused(told.join('\n'));
 }
 
-async function valueIn(file: string): Promise<unknown> {
+function isJson(file: string): boolean {
+  return extname(file) === '.json';
+}
+
+/** What a module gives was computed, and stands on no line. */
+function withoutPlace({ message, place: { file, line, column } }: CaseError): string {
+  return message.replace(`${file}:${line}:${column}: `, `${file}: `);
+}
+
+/** JSON is read as the YAML it is too, which tells where a mistake stands. */
+async function writtenIn(file: string): Promise<Written[]> {
+  if (!MODULES.includes(extname(file)) && !isJson(file))
+    throw new Refused(`${file} is no configuration; that is a .json, .mjs, .js, .ts or .mts file.`);
   try {
-    if (file.endsWith('.json')) return JSON.parse(readFileSync(file, 'utf8'));
-    const module: { readonly default?: unknown } = await import(pathToFileURL(resolve(file)).href);
-    return module.default;
+    return readWritten(isJson(file) ? readFileSync(file, 'utf8') : await textOfModule(file), file);
   } catch (error) {
+    if (error instanceof CaseError) throw new Refused(error.message);
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Refused(
       code === 'ERR_UNKNOWN_FILE_EXTENSION'
@@ -59,13 +43,10 @@ async function valueIn(file: string): Promise<unknown> {
   }
 }
 
-function told(issue: z.core.$ZodIssue): string {
-  const at = issue.path.join('.');
-  if (issue.code !== 'unrecognized_keys')
-    return at === '' ? `it holds no configuration. ${issue.message}` : `${at}: ${issue.message}`;
-  const [key = ''] = issue.keys;
-  const names = Object.keys((at === 'serve' ? serveSchema : configurationSchema).shape);
-  const nearest = nearestName(key, names);
-  const meant = nearest === null ? ` It may hold ${names.join(', ')}.` : ` Did you mean ${nearest}?`;
-  return `there is no setting '${at === '' ? key : `${at}.${key}`}'.${meant}`;
+const MODULES: readonly string[] = ['.mjs', '.js', '.ts', '.mts'];
+
+/** What a module gives, as JSON. */
+async function textOfModule(file: string): Promise<string> {
+  const module: { readonly default?: unknown } = await import(pathToFileURL(resolve(file)).href);
+  return JSON.stringify(module.default) ?? '';
 }

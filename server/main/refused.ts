@@ -1,4 +1,4 @@
-import { MockRefusal } from '../../contracts/harness/targets/control-api.ts';
+import { MockRefusal, NoMock } from '../../contracts/harness/targets/control-api.ts';
 import { Unreachable } from '../../contracts/harness/targets/target.ts';
 import { EXIT } from './exit.ts';
 
@@ -21,9 +21,15 @@ export async function tellingWhyNot(
   try {
     return await work();
   } catch (error) {
-    const isMistake = [Refused, MockRefusal, ...mistakes].some((kind) => error instanceof kind);
+    const isMistake = [Refused, MockRefusal, NoMock, ...mistakes].some((kind) => error instanceof kind);
     if (!isMistake && !(error instanceof Unreachable)) throw error;
-    console.error(`nmbrs-mock ${command}: ${(error as Error).message}`);
+    console.error(`nmbrs-mock ${command}: ${wordsOf(error as Error)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.unreachable;
   }
+}
+
+/** A mock tells its callers which header it wants; here that is an option. */
+function wordsOf(error: Error): string {
+  if (!(error instanceof MockRefusal && error.status === 401)) return error.message;
+  return `the mock refuses: ${error.detail} Give it with --control-token, CONTROL_TOKEN, or controlToken in the configuration.`;
 }

@@ -86,6 +86,7 @@ export async function startNmbrs(options: NmbrsOptions = {}): Promise<Nmbrs> {
   const calls = new Journal();
   if (options.onCall) calls.listen(options.onCall);
   const tenants = openTenants(options.world ?? openWorld());
+  tenants.announceDeleted((subdomain) => calls.bury(subdomain));
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
   const trouble = new TroubleBook(tenants);

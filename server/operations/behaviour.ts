@@ -1,6 +1,6 @@
 import type { Interface } from '../../contracts/interface/generated/index.ts';
 import type { Operation, ServiceContract, ServiceName, Version } from '../../contracts/interface/model.ts';
-import type { SingleSignOn } from '../access/single-sign-on.ts';
+import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { Call } from './call.ts';
 
 /**
@@ -69,7 +69,7 @@ type None<T extends never> = T;
 export type Unserved = None<{ [V in Version]: UnservedIn<V> }[Version]>;
 
 /** The named boundary where handlers lose their types: the reader has made their arguments as the catalogue says. */
-type AnyHandler = (args: Readonly<Record<string, unknown>>, ...context: readonly unknown[]) => unknown;
+type AnyHandler = (args: Readonly<Record<string, unknown>>, call: Call | SignOnDesk) => unknown;
 
 /** What serves an operation, and the name of the family it belongs to. */
 interface Behaviour {
@@ -106,15 +106,13 @@ export function familyOf(operation: Operation): string {
 
 /**
  * Does what an operation does, whose service was prepared.
- * @param call null for an operation that reads no header, and so has no caller: those of SingleSignOn.
+ * @param call the desk for an operation that reads no header, and so has no caller: those of SingleSignOn.
  * @throws NmbrsFault for what the service would refuse.
  */
 export function perform(
   operation: Operation,
   args: Readonly<Record<string, unknown>>,
-  call: Call | null,
-  signOn: SingleSignOn,
+  call: Call | SignOnDesk,
 ): unknown {
-  const { handler } = behaviourOf(operation);
-  return call ? handler(args, call) : handler(args, signOn, operation);
+  return behaviourOf(operation).handler(args, call);
 }

@@ -1,7 +1,7 @@
 import type { NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Interface } from '../../contracts/interface/generated/index.ts';
-import type { Operation, ServiceName, Version } from '../../contracts/interface/model.ts';
-import type { SingleSignOn } from '../access/single-sign-on.ts';
+import type { ServiceName, Version } from '../../contracts/interface/model.ts';
+import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { View } from '../access/view.ts';
 import type { Environment } from '../world/environment.ts';
 
@@ -29,7 +29,7 @@ export type SignOnHandlers<V extends Version> = {
     request: infer Request;
     result: infer Result;
   }
-    ? (args: Request, desk: SingleSignOn, operation: Operation) => Result
+    ? (args: Request, desk: SignOnDesk) => Result
     : never;
 };
 

@@ -2,6 +2,7 @@ import type { Operation, ServiceContract } from '../../contracts/interface/model
 import { establishVersion } from './establish-version.ts';
 import { BareStatus, faults, MISSING_BODY, MISSING_ENVELOPE } from './faults.ts';
 import { CONTENT_TYPE, contentTypeParameter, mediaType, type SoapVersion } from './protocol.ts';
+import { unknownOperation } from './unread-fault.ts';
 import type { Limits } from './xml/limits.ts';
 import { parseXml, type StartTag } from './xml/parser.ts';
 import { XmlSyntaxError } from './xml/syntax-error.ts';
@@ -33,13 +34,16 @@ export function routeRequest(
 ): Operation {
   if (guessVersion(headers) === '1.1') {
     const action = decodeAction(headers.soapAction ?? '');
-    return operationOfAction(service, action) ?? raise(faults.unknownSoapAction(action));
+    return (
+      operationOfAction(service, action) ??
+      raise(unknownOperation(faults.unknownSoapAction(action), action, service))
+    );
   }
   const action = decodeAction(contentTypeParameter(headers.contentType, 'action') ?? '');
   return (
     operationOfAction(service, action) ??
     operationOfBody(service, document, limits, onVersion) ??
-    raise(action === '' ? faults.noAction() : faults.unknownAction(action))
+    raise(unknownOperation(action === '' ? faults.noAction() : faults.unknownAction(action), action, service))
   );
 }
 

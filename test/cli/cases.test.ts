@@ -23,7 +23,8 @@ afterAll(async () => {
 const GOOD = 'case: six debtors\nsteps: [{ call: DebtorService.List_GetAll, answer: { count: 6 } }]\n';
 const FAILING =
   'case: seven debtors\nsteps:\n  - call: DebtorService.List_GetAll\n    answer: { count: 7 }\n';
-const MOCK_ONLY = 'case: later\nsteps: [{ mock: { clock: 2026-12-01 } }]\n';
+const MOCK_ONLY =
+  'case: later\nsteps: [{ mock: { clock: 2026-12-01 } }, { call: DebtorService.List_GetAll }]\n';
 
 function file(text: string, name = 'case.yaml'): string {
   const path = join(folder, name);
@@ -64,8 +65,13 @@ describe('nmbrs-mock cases', () => {
   it('runs on a mock that is there, with its control token', async () => {
     const target = ['--target', `${nmbrs.url}/_mock`];
     expect((await cases([file(GOOD), ...target], { CONTROL_TOKEN: 'geheim' })).code).toBe(0);
-    const { code, stdout } = await cases([file(GOOD), ...target]);
-    expect([code, stdout]).toEqual([1, expect.stringContaining('the mock refuses POST /_mock/environments')]);
+    expect(await cases([file(GOOD), ...target])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'nmbrs-mock cases: the mock refuses: The control token is missing. ' +
+        'Give it with --control-token, CONTROL_TOKEN, or controlToken in the configuration.\n',
+    });
     expect((await cases([file(GOOD), ...target, '--control-token', 'geheim'])).code).toBe(0);
   });
 
@@ -81,6 +87,16 @@ describe('nmbrs-mock cases', () => {
     expect(twin.stdout).toContain('= six debtors (v3)\n- later (v3)\n');
     expect(twin.stdout).toContain('1 same, 0 differ, 1 skipped');
     expect(alone.stdout + twin.stdout).not.toContain(account().NMBRS_TOKEN);
+  });
+
+  it('says that an address without credentials is that of a mock', async () => {
+    const { code, stderr } = await cases([file(GOOD), '--target', nmbrs.url]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(
+        `${nmbrs.url} is a mock, whose target is ${nmbrs.url}/_mock; a real service needs`,
+      ),
+    ]);
   });
 
   it('writes the reports asked for, and JSON alone when told to', async () => {
@@ -122,6 +138,31 @@ describe('nmbrs-mock cases', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('evidence.json holds no evidence: ')]);
   });
 
+  it('writes reports and evidence of a twin run, in which what differs fails', async () => {
+    const path = file(`${GOOD}---\n${FAILING}`);
+    const [html, evidence] = [join(folder, 'twin.html'), join(folder, 'twin.json')];
+    const options = [
+      '--target',
+      nmbrs.url,
+      '--twin',
+      '--report',
+      'tap',
+      '--evidence',
+      evidence,
+      '--pace',
+      '0',
+    ];
+    const { code, stdout } = await cases([path, ...options, '--report', `html=${html}`], account());
+    expect(code).toBe(1);
+    expect(stdout).toContain('ok 1 - six debtors (v3)\nnot ok 2 - seven debtors (v3)\n');
+    expect(stdout).toContain('1 same, 0 differ, 1 hold on neither, 0 skipped');
+    expect(readFileSync(html, 'utf8')).toContain(`2 cases against ${nmbrs.url}, twin of mock`);
+    const { verified } = readEvidence(readFileSync(evidence, 'utf8'));
+    expect(verified.map(({ operation, target }) => [operation, target])).toEqual([
+      ['List_GetAll', nmbrs.url],
+    ]);
+  });
+
   it('come with evidence that can be read', () => {
     const { verified } = readEvidence(readFileSync(join(packageRoot, 'contracts/evidence.json'), 'utf8'));
     for (const { service, version, operation } of verified)
@@ -138,12 +179,18 @@ describe('nmbrs-mock cases', () => {
     ['a target that is none', ['--target', 'live'], /Expected 'mock' or an address/],
     ['no credentials', ['--target', 'https://service.example'], /needs NMBRS_USERNAME and NMBRS_TOKEN/],
     ['a report nobody knows', ['--report', 'pdf'], /Expected one of junit, html, tap, github, sarif/],
+    ['a report nobody knows but nearly', ['--report', 'junt'], /'junt' is invalid\. Did you mean junit\?/],
+    [
+      'a report that has no place',
+      ['--report', 'tap=no/x'],
+      /no\/x cannot be written: there is no folder no;/,
+    ],
+    ['a report that is a folder', ['--report', 'tap=.'], /\. cannot be written: it is a folder;/],
     ['a bad number', ['--concurrency', '0'], /Expected a whole number from 1 to 99/],
+    ['a bad pace', ['--pace', '-1'], /Expected a whole number from 0 to 60000/],
     ['a bad expression', ['--only', '('], /Invalid regular expression/],
-    ['reports of a twin run', ['--twin', '--report', 'tap'], /a twin run writes no reports/],
     ['a report amid JSON', ['--json', '--report', 'tap'], /with --json a report needs a file/],
     ['evidence of a mock', ['--evidence', 'e.json'], /--evidence is of a real service, and mock is a mock/],
-    ['evidence of a twin run', ['--twin', '--evidence', 'e.json'], /a twin run gives no evidence/],
     ['no case', ['--only', 'nooit van gehoord'], /no case to run/],
     ['an unknown option', ['--targt', 'mock'], /unknown option '--targt'\n\(Did you mean --target\?\)/],
   ])('ends with 2 for %s', async (_, args, message) => {
@@ -155,7 +202,7 @@ describe('nmbrs-mock cases', () => {
   it('ends with 2 for a case that cannot be read, and tells every place', async () => {
     const { code, stdout, stderr } = await cases([file('case: x\nsteps: [{ call: A.B }]\n---\ncase: y\n')]);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/case\.yaml:2:17: there is no service 'A'.*\n.*case\.yaml:4:1: steps: /);
+    expect(stderr).toMatch(/case\.yaml:2:17: there is no service 'A'.*\n.*case\.yaml:4:1: steps is missing/);
   });
 
   it('ends with 3 when nobody answers', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
@@ -5,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../contracts/package-root.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
+import { PROGRAM } from '../support/built.ts';
 import { Program } from './support/program.ts';
 
 const running: Program[] = [];
@@ -143,12 +145,18 @@ describe('the command line', () => {
     const { url, logins } = JSON.parse(announced);
     expect(logins).toHaveLength(namedLogins.length);
     await listDebtors(url, MASTER?.token ?? '');
-    const [, call = ''] = await program.printed(/\n(\{"number":1.*\})\n/);
+    const [, call = ''] = await program.printed(/\n(\{.*"number":1\b.*\})\n/);
     expect(JSON.parse(call)).toMatchObject({ operation: 'List_GetAll', status: 200 });
   });
 
   it('loads nothing to serve but what serving needs', () => {
     expect(packagesOf(['cli.js', 'actions/serve.js'])).toEqual(['@faker-js/faker', 'commander']);
+  });
+
+  it('ends without a word when whoever reads its output has read enough', () => {
+    const command = `"${process.execPath}" "${PROGRAM}" wsdl EmployeeService | head -c 10`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual(['<?xml vers', '']);
   });
 
   it('prints its help and its version', async () => {

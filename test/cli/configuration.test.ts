@@ -1,7 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../contracts/package-root.ts';
+import {
+  CONFIGURATION_SCHEMA_FILE,
+  configurationSchemaText,
+} from '../../server/main/configuration-schema.ts';
+import { nmbrsMock } from '../../server/main/program.ts';
 import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
 import { Program, run } from './support/program.ts';
 
@@ -19,6 +26,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function file(content: unknown, name = 'nmbrs-mock.config.json'): void {
   writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
 }
+
+const SIX = 'case: six debtors\nsteps: [{ call: DebtorService.List_GetAll, answer: { count: 6 } }]\n';
 
 const clock = (args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}) =>
   run(['env', 'clock', 'demo', '--json', ...args], environment, folder);
@@ -41,7 +50,10 @@ describe('a configuration file', () => {
     file({ url: nmbrs.url, controlToken: 'geheim' });
     expect((await clock()).code).toBe(0);
     const wrong = await clock([], { CONTROL_TOKEN: 'verkeerd' });
-    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('the mock refuses GET')]);
+    expect([wrong.code, wrong.stderr]).toEqual([
+      2,
+      expect.stringContaining('This is not the control token.'),
+    ]);
     expect((await clock(['--control-token', 'geheim'], { CONTROL_TOKEN: 'verkeerd' })).code).toBe(0);
   });
 
@@ -67,17 +79,76 @@ describe('a configuration file', () => {
     );
   });
 
+  it('gives commands their defaults, arguments too, and gives way to the command line', async () => {
+    writeFileSync(join(folder, 'six.yaml'), SIX);
+    writeFileSync(join(folder, 'nine.yaml'), SIX.replaceAll('six', 'nine'));
+    file({ cases: { files: ['six.yaml'], report: ['tap', 'junit=six.xml'], verbose: true } });
+    const { code, stdout } = await run(['cases'], {}, folder);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('✓ six debtors')]);
+    expect(stdout).toContain('ok 1 - six debtors (v3)');
+    expect(readFileSync(join(folder, 'six.xml'), 'utf8')).toContain('six debtors');
+    const other = await run(['cases', 'nine.yaml', '--report', 'github'], {}, folder);
+    expect(other.stdout).toContain('✓ nine debtors');
+    expect(other.stdout).not.toMatch(/six debtors|TAP version/);
+  });
+
+  it('gives what goes with the contract to those who verify it, and troubles nobody else', async () => {
+    file({ url: nmbrs.url, controlToken: 'geheim', verify: { baseline: 'known.json', report: ['github'] } });
+    const contract = await run(['verify', '--contract'], {}, folder);
+    expect([contract.code, contract.stderr]).toEqual([2, expect.stringContaining('no file known.json')]);
+    const calls = await run(['verify', '--operation', 'Debtor_Get', '--times', '0', '--json'], {}, folder);
+    expect([calls.code, calls.stderr]).toEqual([0, '']);
+  });
+
+  it('gives a command below another the section of that one', async () => {
+    file({ url: nmbrs.url, controlToken: 'geheim', env: { login: ['debtor', 'master'] } });
+    const { stdout } = await run(['env', 'make', '--json'], {}, folder);
+    expect(Object.keys(JSON.parse(stdout).logins)).toEqual(['debtor', 'master']);
+    file({ wsdl: { version: 'v2.1' }, coverage: { service: 'DebtorService', api: 'v3' } });
+    expect((await run(['wsdl', 'DebtorService'], {}, folder)).stdout).toContain('/soap/v2.1/DebtorService');
+    expect((await run(['coverage'], {}, folder)).stdout).toMatch(/─\n {2}DebtorService +v3 .*\n$/);
+  });
+
   it.each<[unknown, RegExp]>([
-    ['{', /nmbrs-mock\.config\.json cannot be read: /],
-    [{ ulr: 'x' }, /nmbrs-mock\.config\.json: there is no setting 'ulr'\. Did you mean url\?/],
-    [{ serve: { prot: 1 } }, /there is no setting 'serve\.prot'\. Did you mean port\?/],
-    [{ serve: { port: '80' } }, /serve\.port: .*expected number/],
+    ['{\n "url": "x",,\n}', /nmbrs-mock\.config\.json:2:13: Unexpected ,/],
+    ['', /nmbrs-mock\.config\.json holds no configuration/],
+    [{ ulr: 'x' }, /nmbrs-mock\.config\.json:1:2: 'ulr' is not known here; did you mean url\?/],
+    [{ serve: { prot: 1 } }, /:1:11: 'prot' is not known here; did you mean port\?/],
+    [{ serve: { port: '80' } }, /:1:18: serve\.port: expected a number, not '80'/],
+    [{ drift: { against: 'v4' } }, /'v4' is not known here; did you mean v3\?/],
     [{ url: 'mock' }, /nmbrs-mock\.config\.json: url is 'mock'\. Expected an address such as/],
-    [[], /it holds no configuration/],
+    [[], /nmbrs-mock\.config\.json:1:1: expected a record, not an empty list/],
   ])('that is wrong is refused with place and remedy: %j', async (content, message) => {
     file(content);
     const { code, stderr } = await clock();
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  it.each<[unknown, RegExp]>([
+    [{ cases: { report: ['pdf'] } }, /json: cases\.report is 'pdf'\. Expected one of junit/],
+    [{ cases: { concurrency: 0 } }, /json: cases\.concurrency is '0'\. Expected a whole number from 1 to 99/],
+  ])('is refused by the command that cannot do what it says: %j', async (content, message) => {
+    file(content);
+    const { code, stderr } = await run(['cases'], {}, folder);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  it('that is a wrong module is refused with its name, since what it gives stands on no line', async () => {
+    file('export default { ulr: 1 };', 'nmbrs-mock.config.mjs');
+    const { code, stderr } = await clock();
+    expect([code, stderr]).toEqual([
+      2,
+      "nmbrs-mock: nmbrs-mock.config.mjs: 'ulr' is not known here; did you mean url?\n",
+    ]);
+  });
+
+  it('is of a kind that can be read', async () => {
+    file('url: x', 'c.yaml');
+    const { code, stderr } = await clock(['--config', 'c.yaml']);
+    expect([code, stderr]).toEqual([
+      2,
+      'nmbrs-mock: c.yaml is no configuration; that is a .json, .mjs, .js, .ts or .mts file.\n',
+    ]);
   });
 
   it('is refused when there are two, or when the one that is named is not there', async () => {
@@ -92,5 +163,36 @@ describe('a configuration file', () => {
       2,
       'nmbrs-mock: there is no configuration file none.json; check --config.\n',
     ]);
+  });
+});
+
+describe('the JSON Schema of configurations', () => {
+  const text = readFileSync(join(packageRoot, CONFIGURATION_SCHEMA_FILE), 'utf8');
+  const isConfiguration = new Ajv({ strict: false }).compile(JSON.parse(text));
+
+  it('is what the shape and the options give; `npm run generate` mends it', () => {
+    expect(text).toBe(configurationSchemaText(nmbrsMock()));
+  });
+
+  it('has the words of an option for every setting, so that none is without one', () => {
+    const { properties } = JSON.parse(text);
+    for (const { properties: settings = {} } of Object.values<{ properties?: object }>(properties))
+      for (const setting of Object.values(settings)) expect(setting).toHaveProperty('description');
+  });
+
+  it('allows what README.md shows', () => {
+    const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
+    const [shown = ''] = /^\{ "\$schema".*?\n\}$/ms.exec(readme) ?? [];
+    isConfiguration(JSON.parse(shown));
+    expect(isConfiguration.errors).toBe(null);
+  });
+
+  it.each([
+    { ulr: 'x' },
+    { cases: { report: ['pdf'] } },
+    { drift: { against: 'v4' } },
+    { serve: { port: '80' } },
+  ])('refuses %j', (content) => {
+    expect(isConfiguration(content)).toBe(false);
   });
 });

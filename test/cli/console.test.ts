@@ -76,6 +76,7 @@ describe('a call is one line', () => {
   const call: RecordedCall = {
     number: 1,
     time: '2026-11-16T12:34:56.789Z',
+    ordinal: 1,
     durationMs: 1.25,
     service: 'DebtorService',
     version: 'v3',

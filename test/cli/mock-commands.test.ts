@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,9 +66,7 @@ describe('nmbrs-mock env', () => {
     const { code, stderr } = await env('show', 'klein');
     expect([code, stderr]).toEqual([
       2,
-      expect.stringMatching(
-        /^nmbrs-mock env show: the mock refuses GET .*There is no environment klein.*\n$/,
-      ),
+      'nmbrs-mock env show: there is no environment klein. nmbrs-mock env list lists them.\n',
     ]);
   });
 
@@ -80,11 +81,28 @@ describe('nmbrs-mock env', () => {
   it.each([
     [['clock', 'demo', 'morgen'], /'morgen' is invalid.*Expected a day or a moment/],
     [['clock', 'demo', '--advance', '2w'], /'2w' is invalid.*Expected a length of time/],
-    [['make', '--login', 'frits'], /archetype is none of the possible values\. Choose one of 'master'/],
+    [['clock', 'demo', '2026-13-01'], /'2026-13-01' is invalid.*It is on no calendar/],
+    [['make', '--login', 'frits'], /'frits' is invalid\. Expected one of master, debtor, /],
+    [['make', '--login', 'mastre'], /'mastre' is invalid\. Did you mean master\?/],
+    [['reset', 'dmo'], /there is no environment dmo\. Did you mean demo\? nmbrs-mock env list lists them/],
     [['show'], /missing required argument 'subdomain'/],
   ])('ends with 2 and says why: %j', async (args, message) => {
     const { code, stderr } = await env(...args);
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  it('ends with 2 when what answers is no mock', async () => {
+    const other = createServer((_, response) =>
+      response.setHeader('Content-Type', 'text/html').end('<html>'),
+    );
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const { code, stderr } = await run(['env', 'list', '--url', url]);
+    other.close();
+    expect([code, stderr]).toEqual([
+      2,
+      `nmbrs-mock env list: what answers at ${url} is no nmbrs-mock (200, text/html); check the address.\n`,
+    ]);
   });
 
   it('ends with 3 when nobody answers', async () => {
@@ -162,7 +180,15 @@ describe('nmbrs-mock verify', () => {
     [[], /nothing to verify; give a file of expectations, --operation or --contract/],
     [['--times', '2'], /--times says something of calls; name them with --operation/],
     [['--operation', 'X', '--baseline', 'b.json'], /go with --contract/],
+    [['--operation', 'X', '--report', 'github'], /go with --contract/],
     [['--contract', '--write-baseline'], /name the file with --baseline/],
+    [['--contract', '--baseline', 'typo.json'], /there is no file typo\.json; --write-baseline makes one/],
+    [
+      ['--contract', '--baseline', 'no/b.json', '--write-baseline'],
+      /there is no folder no; name another file/,
+    ],
+    [['--contract', '--report', 'sarif=no/such'], /no\/such cannot be written: there is no folder no/],
+    [['--contract', '--environment', 'beddrijf'], /Did you mean bedrijf\?/],
     [['--operation', 'X', '--with', '[1]'], /Expected a record in JSON/],
     [['--operation', 'X', '--times', 'often'], /Expected a number or bounds/],
     [['none.yaml'], /there is no file none\.yaml; nmbrs-mock verify --help shows one/],
@@ -217,6 +243,14 @@ describe('what needs no mock', () => {
     expect(readFileSync(file, 'utf8').trim()).toBe(served.trim());
     const { code, stderr } = await run(['wsdl', 'ReportService', 'v2.1']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('there is no ReportService in version v2.1')]);
+  });
+
+  it('services and versions are known whatever their case, and else by the nearest name', async () => {
+    expect((await run(['wsdl', 'debtorservice', 'V2.1'])).stdout).toBe(
+      (await run(['wsdl', 'DebtorService', 'v2.1'])).stdout,
+    );
+    const { code, stderr } = await run(['wsdl', 'EmployeService']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Did you mean EmployeeService?')]);
   });
 
   it('coverage counts operations, or lists those that are meant', async () => {

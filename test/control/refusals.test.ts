@@ -166,6 +166,9 @@ describe('values that cannot be accepted', () => {
     ['POST', '/environments/demo/logins', { username: 'a@b.example', template: 'Klant' }, 'debtorId'],
     ['GET', '/calls?sinds=3', undefined, 'sinds'],
     ['GET', '/calls?since=-1', undefined, 'since'],
+    ['GET', '/calls?operation=Debtor_Gte', undefined, 'operation'],
+    ['GET', '/environments/demo/calls?operation=DebtorService.Debtor_Gte', undefined, 'operation'],
+    ['GET', '/environments/demo/calls.har?operation=EmployeService.Absence2_Insert', undefined, 'operation'],
   ])('%s %s %j is 422 for %s', async (method, path, body, field) => {
     const answer = await refused(method, path, body);
     expect(answer.status).toBe(422);

@@ -220,8 +220,10 @@ describe('the mock itself', () => {
     const all = (await control.get<[{ number: number }]>('/calls')).body;
     const count = async (query: string) => (await control.get<unknown[]>(`/calls?${query}`)).body.length;
     expect(all).toHaveLength(2);
-    expect(await count(`environment=${domain}`)).toBe(1);
-    expect(await count(`username=${username}&operation=list_getall`)).toBe(1);
+    expect(await count(`environment=${domain}`)).toBe(2);
+    expect(await count(`username=${username}&operation=list_getall`)).toBe(2);
+    expect(await count('operation=DebtorService.List_GetAll')).toBe(2);
+    expect(await count('operation=CompanyService.List_GetAll')).toBe(0);
     expect(await count('operation=Debtor_Get')).toBe(0);
     expect(await count(`since=${all[0].number}`)).toBe(1);
   });

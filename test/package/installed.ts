@@ -11,7 +11,7 @@ export interface Ended {
 }
 
 /** What somebody has in a project besides this package. */
-const OF_THE_PROJECT = ['vitest', 'typescript', '@types/node'];
+const OF_THE_PROJECT = ['vitest', 'testcontainers', 'typescript', '@types/node'];
 
 /**
  * A project of somebody else, in a folder of its own, with the package as npm packs it and nothing but what it declares

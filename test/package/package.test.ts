@@ -1,8 +1,10 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../contracts/package-root.ts';
 import { requireBuilt } from '../support/built.ts';
 import { InstalledProject } from './installed.ts';
+import { JEST_PROJECT } from './jest-types.ts';
 
 let project: InstalledProject;
 beforeAll(async () => {
@@ -40,6 +42,30 @@ describe('the package, installed in a project', () => {
     });
   });
 
+  it.each(['tsconfig.json', 'tsconfig.bundler.json'])(
+    'adds its matchers to the types of Jest: %s',
+    async (config) => {
+      await mkdir(join(project.folder, 'jest'), { recursive: true });
+      for (const [name, text] of Object.entries(JEST_PROJECT))
+        await writeFile(join(project.folder, name), text);
+      expect(await project.node(TSC, '-p', `jest/${config}`)).toEqual({ exitCode: 0, output: '' });
+    },
+  );
+
+  it.each(['README.md', 'docs/contract-tests.md'])('gives out what %s imports', async (page) => {
+    const text = await readFile(join(packageRoot, page), 'utf8');
+    const imports = text.match(/^import .* from 'nmbrs-mock[^']*';/gm) ?? [];
+    expect(imports.length).toBeGreaterThan(0);
+    const samples = imports.map((_, at) => `sample-${at}.mts`);
+    for (const [at, sample] of samples.entries())
+      await writeFile(join(project.folder, sample), imports[at] ?? '');
+    const options = ['--noEmit', '--module', 'nodenext', '--strict', '--skipLibCheck'];
+    expect(await project.node(TSC, '--ignoreConfig', ...options, ...samples)).toEqual({
+      exitCode: 0,
+      output: '',
+    });
+  });
+
   it('runs what TypeScript makes of it', async () => {
     expect(await project.node(TSC, '-p', 'tsconfig.nodenext.json')).toEqual({ exitCode: 0, output: '' });
     expect(await project.node('out/server.js')).toEqual({
@@ -56,6 +82,28 @@ describe('the package, installed in a project', () => {
 
   it('can be required by CommonJS', async () => {
     expect((await project.node('required.cjs')).output).toContain('200\ndebtor true\n');
+  });
+
+  it('tells what its evidence says was verified live', async () => {
+    const list = { service: 'DebtorService', version: 'v3', operation: 'List_GetAll' };
+    const verified = [
+      { ...list, target: 'https://api.nmbrs.example', date: '2026-12-02' },
+      { ...list, target: 'https://api-sandbox.nmbrs.example', date: '2026-12-01' },
+    ];
+    const file = join(project.folder, 'node_modules/nmbrs-mock/contracts/evidence.json');
+    await writeFile(file, JSON.stringify({ verified }));
+    const coverage = (...args: readonly string[]) =>
+      project.run('npx', ['--no-install', 'nmbrs-mock', 'coverage', '--service', 'DebtorService', ...args]);
+    const listed = (await coverage('--list')).output.split('\n');
+    expect(listed.filter((line) => line.includes('verified live'))).toEqual([
+      expect.stringMatching(
+        /^ *DebtorService\.List_GetAll +v3 .*, verified live on 2026-12-02 against https:\/\/api\.nmbrs\.example *$/,
+      ),
+    ]);
+    const counted = (await coverage()).output;
+    expect(counted).toMatch(/Verified live\n/);
+    expect(counted).toMatch(/DebtorService +v3 .* 1\n/);
+    expect(counted).toMatch(/DebtorService +v2\.1 .* 0\n/);
   });
 
   it('serves the tests of Vitest', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { catalogue } from '../../interface/catalogue.ts';
 import { type Operation, SERVICE_NAMES, type ServiceContract, VERSIONS } from '../../interface/model.ts';
 import type { XmlElement } from '../wire/xml.ts';
-import { bodyEntry } from './envelope.ts';
+import { bodyEntry, envelopeParts } from './envelope.ts';
 
 /** What was sent to an operation and what came back. */
 export interface RecordedMessages {
@@ -10,6 +10,8 @@ export interface RecordedMessages {
   /** The element in the body; null for a text that is no envelope. */
   readonly request: XmlElement | null;
   readonly answer: XmlElement | null;
+  /** Who called; null when the request does not say. */
+  readonly username: string | null;
 }
 
 /** The calls of a journal. */
@@ -90,17 +92,19 @@ function ofMessages({ call, request, response }: Messages): RecordedMessages | n
     ({ name, version }) => name === call.service && version === call.version,
   );
   const operation = service?.operation(call.operation ?? '');
-  return operation ? { operation, request: bodyEntry(request), answer: bodyEntry(response) } : null;
+  if (!operation) return null;
+  const { entry, username } = envelopeParts(request);
+  return { operation, request: entry, answer: bodyEntry(response), username };
 }
 
 function ofHarEntry({ request, response: { content } }: HarEntry): RecordedMessages | null {
   const service = serviceAt(request.url);
   if (!service || request.method !== 'POST') return null;
-  const sent = bodyEntry(request.postData?.text ?? '');
-  const operation = actedOn(service, request.headers) ?? service.operation(sent?.name ?? '');
+  const { entry, username } = envelopeParts(request.postData?.text ?? '');
+  const operation = actedOn(service, request.headers) ?? service.operation(entry?.name ?? '');
   if (!operation) return null;
   const text = content.encoding === 'base64' ? Buffer.from(content.text, 'base64').toString() : content.text;
-  return { operation, request: sent, answer: bodyEntry(text) };
+  return { operation, request: entry, answer: bodyEntry(text), username };
 }
 
 function serviceAt(url: string): ServiceContract | undefined {

@@ -23,7 +23,7 @@ export function driftText(drift: Drift): string {
       return found.length === 0 ? [] : [[HEADINGS[effect], ...found.map(changeText)].join('\n')];
     }),
     ...retiringText(drift),
-    summaryText(changes),
+    summaryText(drift),
   ].join('\n\n');
 }
 
@@ -52,7 +52,9 @@ function retiringText({ consumer }: Drift): string[] {
   return [[`To be replaced first; the SOAP API ends on ${END_OF_SOAP}`, ...lines].join('\n')];
 }
 
-function summaryText(changes: readonly Change[]): string {
+function summaryText({ service, changes, consumer }: Drift): string {
+  if (consumer?.operations === 0)
+    return `${consumer.name} uses nothing of ${service}, so nothing was compared; is it the right consumer file?`;
   if (changes.length === 0) return 'No drift.';
   const counts = EFFECTS.flatMap((effect) => {
     const count = changes.filter((change) => change.effect === effect).length;

@@ -111,7 +111,7 @@ export const RULINGS: Readonly<Record<ChangeKind, Ruling>> = {
   'answer.field-namespace-changed': breaksAnswers('in the new namespace it is another element'),
   'answer.type-renamed': harmless('no name of a type is answered, only generated code changes'),
   'answer.type-widened': breaksAnswers('values may come that do not fit the type that was promised'),
-  'answer.type-narrowed': harmless('what comes still fits the type that was promised'),
+  'answer.type-narrowed': breaksAnswers('what the old type could say and the new one cannot is lost'),
   'answer.type-changed': breaksAnswers('what comes does not fit the type that was promised'),
   'answer.value-added': breaksAnswers('generated readers refuse a value they do not know'),
   'answer.value-removed': harmless('it does not come any more'),
@@ -121,7 +121,7 @@ export const RULINGS: Readonly<Record<ChangeKind, Ruling>> = {
   'answer.became-nillable': breaksAnswers('it may be nil where there was always a value'),
   'answer.no-longer-nillable': harmless('it is never nil any more'),
   'answer.repeats-more': breaksAnswers('who reads so many loses the others'),
-  'answer.repeats-less': harmless('fewer of them come'),
+  'answer.repeats-less': breaksAnswers('those above the limit do not come any more, and nothing tells it'),
   'answer.subtype-added': harmlessToMost('it may come, marked with xsi:type, where its base was promised'),
   'answer.subtype-removed': harmless('it does not come any more'),
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { catalogue } from '../../interface/catalogue.ts';
-import type { Field, Operation, ServiceName, Type } from '../../interface/model.ts';
-import { callStepShape, caseShape, mockStepShape, sendStepShape } from './case-shape.ts';
+import type { Field, Operation, ServiceName, SimpleType, Type } from '../../interface/model.ts';
+import { callStepShape, caseShape, mockStepShape, SEND_EXPECTATIONS, sendStepShape } from './case-shape.ts';
 import { fieldsWithSubtypes } from './request.ts';
+import { FORM, GREATEST_INT, LEAST_INT } from './typed-text.ts';
 
 /** Where the schema is, from the root of the package. */
 export const CASE_SCHEMA_FILE = 'contracts/cases/generated/case.schema.json';
@@ -21,7 +22,7 @@ interface Offered {
  * catalogue included. It knows no version, so it allows what any of them has; the loader is the one that judges.
  */
 export function caseSchema(): Schema {
-  const definitions: Record<string, Schema> = {};
+  const definitions: Record<string, Schema> = { ...simpleValues(), Rules: RULES };
   const offered = operations();
   const { $schema: _, ...document } = z.toJSONSchema(caseShape, { io: 'input', target: 'draft-7' }) as Record<
     string,
@@ -50,7 +51,7 @@ export function caseSchema(): Schema {
         ),
       ],
     },
-    SendStep: of(sendStepShape),
+    SendStep: { ...of(sendStepShape), anyOf: SEND_EXPECTATIONS.map((key) => ({ required: [key] })) },
     MockStep: of(mockStepShape),
   };
   const steps = {
@@ -127,11 +128,9 @@ function propertiesOf(
 function valueSchema(type: Type, service: ServiceName, definitions: Record<string, Schema>): Schema {
   switch (type.kind) {
     case 'simple':
-      return { description: type.name };
+      return { $ref: `#/$defs/${type.name}` };
     case 'enum':
-      return {
-        anyOf: [{ enum: type.values }, { type: 'string', pattern: '^\\$' }, { type: ['object', 'null'] }],
-      };
+      return { anyOf: [{ enum: type.values }, { $ref: '#/$defs/Rules' }] };
     case 'list': {
       const item = valueSchema(type.item.type, service, definitions);
       const several = { anyOf: [item, { type: 'array', items: item }] };
@@ -170,6 +169,42 @@ function valueSchema(type: Type, service: ServiceName, definitions: Record<strin
     }
   }
 }
+
+/** What else may stand where a simple value does: a `$name`, nothing, or rules about it. */
+const RULES: Schema = {
+  anyOf: [
+    { type: 'string', pattern: '^\\$' },
+    { type: 'null' },
+    {
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        ['not', 'atLeast', 'atMost', 'oneOf', 'matches'].map((rule) => [rule, {}]),
+      ),
+    },
+  ],
+};
+
+/** How values of the simple types are written: as YAML has them, or as texts. */
+function simpleValues(): Record<SimpleType['name'], Schema> {
+  const entries = Object.entries(FORM).map(([name, { source }]) => {
+    const values = [...(NOT_TEXTS[name as SimpleType['name']] ?? []), { type: 'string', pattern: source }];
+    return [name, { description: name, anyOf: [...values, { $ref: '#/$defs/Rules' }] }];
+  });
+  return Object.fromEntries(entries) as Record<SimpleType['name'], Schema>;
+}
+
+const ANY_SCALAR: readonly Schema[] = [{ type: ['number', 'boolean'] }];
+
+/** What YAML makes of values that are written without quotes. */
+const NOT_TEXTS: { readonly [Name in SimpleType['name']]?: readonly Schema[] } = {
+  int: [{ type: 'integer', minimum: LEAST_INT, maximum: GREATEST_INT }],
+  decimal: [{ type: 'number' }],
+  boolean: [{ type: 'boolean' }],
+  string: ANY_SCALAR,
+  base64Binary: ANY_SCALAR,
+  anyType: ANY_SCALAR,
+};
 
 function anyOf(schemas: readonly Schema[]): Schema {
   const different = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];

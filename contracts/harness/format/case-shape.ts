@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { SERVICE_NAMES, VERSIONS } from '../../interface/model.ts';
 import { ARCHETYPE_NAMES } from './archetypes.ts';
+import { FINDING_KINDS } from './finding-kinds.ts';
+import { isOnCalendar } from './moment.ts';
+import { TAG_NAMES } from './tag-names.ts';
+import { TROUBLE_KINDS } from './trouble-kinds.ts';
 
 /**
  * The shape of a case, as far as it can be told without the catalogue. The JSON Schema for editors is made from it, so
@@ -8,9 +12,15 @@ import { ARCHETYPE_NAMES } from './archetypes.ts';
  */
 
 const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/;
-const moment = z.string().regex(MOMENT, 'expected a moment such as 2026-12-01 or 2026-12-01T09:00:00');
+const moment = z
+  .string()
+  .regex(MOMENT, { error: 'expected a moment such as 2026-12-01 or 2026-12-01T09:00:00', abort: true })
+  .refine(isOnCalendar, 'expected a moment that is on the calendar');
 const NAME = /^[A-Za-z][\w-]*$/;
 const name = z.string().regex(NAME, 'expected a name of letters, digits, - and _');
+const tags = z
+  .array(z.union([z.enum(TAG_NAMES), z.int()]))
+  .describe('Tags of the demo environment, by name; those of a world of your own by number.');
 const archetype = z.enum(ARCHETYPE_NAMES).describe('A kind of login, by what it is an example of.');
 
 const wantedLogin = z.union([
@@ -18,7 +28,7 @@ const wantedLogin = z.union([
   z.strictObject({
     archetype,
     username: z.string().exactOptional(),
-    tags: z.array(z.string()).exactOptional().describe('At master level: the tags whose debtors it sees.'),
+    tags: tags.exactOptional().describe('At master level: the tags whose debtors it sees.'),
     debtorId: z.int().exactOptional().describe('At debtor level: the debtor it lives under.'),
     companyIds: z.array(z.int()).exactOptional().describe('At debtor level: all the companies it sees.'),
   }),
@@ -57,11 +67,11 @@ const fault = z
 
 const eventually = z
   .string()
-  .regex(/^\d+(\.\d+)? ?(ms|s|m)$/, 'expected a time such as 10s, 500ms or 2m')
+  .regex(/^(?=.*[1-9])\d+(\.\d+)? ?(ms|s|m)$/, 'expected a time above zero such as 10s, 500ms or 2m')
   .describe('Repeat the call for at most so long, until everything expected of it holds: 10s.');
 
 const findings = z
-  .array(z.string())
+  .array(z.enum(FINDING_KINDS))
   .describe('What the service ignored without a word, by kind; none is expected unless said here.');
 
 const keep = z
@@ -88,6 +98,13 @@ const as = z
 export const callStepShape = z
   .strictObject({
     step: stepText,
+    suppose: z
+      .string()
+      .min(1)
+      .exactOptional()
+      .describe(
+        'What must be so before the case begins, in plain words, in the place of `step`. On a real service other records are tried where it is not, and then the case is skipped.',
+      ),
     call: z
       .string()
       .describe(
@@ -126,19 +143,25 @@ const textExpectation = z.union([
   }),
 ]);
 
+/** What can be expected of the answer to something that was sent; one of them must be. */
+export const SEND_EXPECTATIONS = ['status', 'fault', 'headers', 'body', 'findings'] as const;
+
 export const sendStepShape = z
   .strictObject({
     step: stepText,
     send: z
       .strictObject({
         method: z.string().exactOptional().describe('POST with a body, else GET, unless said otherwise.'),
-        path: z.string().describe('/soap/v3/DebtorService.asmx'),
+        path: z
+          .string()
+          .regex(/^\//, 'expected a path that begins with /, such as /soap/v3/DebtorService.asmx')
+          .describe('/soap/v3/DebtorService.asmx'),
         headers: z.record(z.string(), z.string()).exactOptional(),
         body: z.string().exactOptional(),
       })
       .describe(
         // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what one writes in a case.
-        'An HTTP request to the letter. ${master.token}, ${version} and kept names may stand in its texts.',
+        'An HTTP request to the letter. ${master.token}, ${version} and kept names may stand in its texts, and in those it is to be answered with.',
       ),
     only,
     status: z.int().min(100).max(599).exactOptional(),
@@ -147,13 +170,38 @@ export const sendStepShape = z
     fault: fault.exactOptional(),
     findings: findings.exactOptional(),
   })
+  .refine(
+    (step) => SEND_EXPECTATIONS.some((key) => step[key] !== undefined),
+    `what is sent must be answered somehow; expect one of ${SEND_EXPECTATIONS.join(', ')}`,
+  )
   .describe('Send a request that no well-behaved client would, and say what it must answer.');
+
+const id = z.union([z.int(), z.string()]);
+
+const given = z.union([
+  id,
+  z
+    .strictObject({
+      id,
+      of: name
+        .nullable()
+        .exactOptional()
+        .describe(
+          'The company or debtor of this case that it belongs to: the first one unless said otherwise. null: to whichever.',
+        ),
+      hiddenFrom: z
+        .union([name, z.array(name).min(1)])
+        .exactOptional()
+        .describe('Logins of this case that do not see it; the others do.'),
+    })
+    .describe('A record, and how it stands to the other records and the logins of the case.'),
+]);
 
 const callOfTemplate = z.strictObject({ template: z.string(), call: z.string() });
 
 const sight = {
   template: z.string().exactOptional(),
-  tags: z.array(z.string()).nullable().exactOptional(),
+  tags: tags.nullable().exactOptional(),
   companyIds: z.array(z.int()).nullable().exactOptional(),
 };
 
@@ -189,10 +237,10 @@ export const MOCK_STEPS = {
   switchCallOff: callOfTemplate.describe('In a user template, by its name.'),
   switchCallOn: callOfTemplate,
   settings: environment.omit({ from: true, clock: true }),
-  tagDebtor: z
-    .strictObject({ debtor: z.int(), tags: z.array(z.string()) })
-    .describe('These tags and no others.'),
-  trouble: z.record(z.string(), z.unknown()).describe('Simulated trouble, as the control API takes it.'),
+  tagDebtor: z.strictObject({ debtor: z.int(), tags }).describe('These tags and no others.'),
+  trouble: z
+    .looseObject({ effect: z.looseObject({ kind: z.enum(TROUBLE_KINDS) }) })
+    .describe('Simulated trouble, as the control API takes it.'),
   reset: z.literal(true).describe('Everything as it was made.'),
 } as const;
 
@@ -229,22 +277,37 @@ export const caseShape = z
       .exactOptional()
       .describe('Who can call; one master unless said otherwise.'),
     given: z
-      .record(name, z.union([z.int(), z.string()]))
+      .record(name, given)
       .exactOptional()
       .describe(
         'Records the case is about: their ids on the mock. On a real service, ones the account sees.',
       ),
     mockOnly: z.string().min(1).exactOptional().describe('Why it can be true on the mock only.'),
-    steps: z.array(z.union([callStepShape, sendStepShape, mockStepShape])).min(1),
+    onlyInNovember: z
+      .string()
+      .min(1)
+      .exactOptional()
+      .describe(
+        'Why it can be true in November 2026 only; other cases are moved to the period that is open on a real service.',
+      ),
+    steps: z.array(z.unknown()).min(1).describe('Each is one of call, send and mock.'),
   })
   .describe('A behaviour case of Nmbrs: given a login, when this call, then that answer.');
 
-export type CaseShape = z.output<typeof caseShape>;
-export type StepShape = CaseShape['steps'][number];
+/** What is right of a case, its steps aside. */
+export const rightParts = caseShape.omit({ steps: true }).partial();
+
 export type CallStepShape = z.output<typeof callStepShape>;
 export type SendStepShape = z.output<typeof sendStepShape>;
 export type MockStepShape = z.output<typeof mockStepShape>;
+export type StepShape = CallStepShape | SendStepShape | MockStepShape;
+
+/** A case as it is written. Of one that is wrong, what can be read; a step that cannot be is null. */
+export interface CaseShape extends z.output<typeof rightParts> {
+  readonly steps: readonly (StepShape | null)[];
+}
 export type FaultShape = z.output<typeof fault>;
 export type TextShape = z.output<typeof textExpectation>;
 export type EnvironmentShape = z.output<typeof environment>;
+export type GivenShape = z.output<typeof given>;
 export type WantedLoginShape = z.output<typeof wantedLogin>;

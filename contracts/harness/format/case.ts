@@ -2,6 +2,7 @@ import type { Operation, Scope, Version } from '../../interface/model.ts';
 import type { ArchetypeName } from './archetypes.ts';
 import type { EnvironmentShape, MockStepName } from './case-shape.ts';
 import type { Expectation } from './expectation.ts';
+import type { Pattern } from './pattern.ts';
 import type { TemplateRecord } from './request.ts';
 import type { Selection } from './selection.ts';
 import type { TypedText } from './typed-text.ts';
@@ -24,13 +25,24 @@ export interface Case {
   readonly uses: ReadonlySet<string>;
   /** Whether any call changes something. */
   readonly writes: boolean;
+  readonly time: CaseTime;
   readonly steps: readonly Step[];
+}
+
+/** When a case plays: in November 2026, as it is written, or so many months later. */
+export interface CaseTime {
+  /** Whether years or days stand in it; else it plays at any time. */
+  readonly isDated: boolean;
+  /** What keeps it from being moved by so many months; null when nothing does. */
+  whyNotMoved(months: number): string | null;
+  movedBy(months: number): Case;
 }
 
 export interface WantedLogin {
   readonly archetype: ArchetypeName;
   readonly username?: string;
-  readonly tags?: readonly string[];
+  /** By name or number. */
+  readonly tags?: readonly (string | number)[];
   readonly debtorId?: number;
   readonly companyIds?: readonly number[];
 }
@@ -42,6 +54,12 @@ export interface Given {
   readonly onMock: string;
   /** What it is the id of, told by where it is used; null for a value that is no such id. */
   readonly scope: Scope | null;
+  /** The name of the given company or debtor it belongs to; null for whichever. */
+  readonly of: string | null;
+  /** The logins that do not see it; those that are not named do. */
+  readonly hiddenFrom: readonly string[];
+  /** Whether a call of the case changes it. */
+  readonly isChanged: boolean;
 }
 
 export type Step = CallStep | SendStep | MockStep;
@@ -56,6 +74,8 @@ export interface CallStep extends AnyStep {
   readonly kind: 'call';
   readonly operation: Operation;
   readonly writes: boolean;
+  /** Whether the case is about something only if this holds. */
+  readonly isSupposed: boolean;
   /** Null sends no auth header. */
   readonly caller: Caller | null;
   readonly request: TemplateRecord;
@@ -102,12 +122,13 @@ export interface SendStep extends AnyStep {
   readonly answerBody: TextRule | null;
 }
 
+/** What a text of an answer must be; `${name}` may stand in all of it. */
 export interface TextRule {
   readonly place: Place;
   readonly equals?: string;
   readonly contains: readonly string[];
   readonly lacks: readonly string[];
-  readonly matches?: RegExp;
+  readonly matches?: Pattern;
 }
 
 export interface MockStep extends AnyStep {

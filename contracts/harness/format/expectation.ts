@@ -1,9 +1,11 @@
 import type { ListType, Type } from '../../interface/model.ts';
 import { nearestName } from '../../nearest-name.ts';
+import { eachOf } from './mistakes.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
 import type { KnownNames } from './references.ts';
 import { fieldNamed, fieldsWithSubtypes, unknownField } from './request.ts';
 import { compileText, type TextType, type TypedText } from './typed-text.ts';
-import { CaseError, hint, type Place, partOf, shown, type Written, type WrittenMap } from './written.ts';
+import { CaseError, hint, type Place, scalarsIn, shown, type Written, type WrittenMap } from './written.ts';
 
 /** What an answer must be, checked against the catalogue when the case is read. */
 export type Expectation = { readonly place: Place } & (
@@ -24,7 +26,7 @@ export interface TextRules {
   readonly atLeast?: TypedText;
   readonly atMost?: TypedText;
   readonly oneOf?: readonly TypedText[];
-  readonly matches?: RegExp;
+  readonly matches?: Pattern;
 }
 
 /** A mapping where the catalogue has a list: `{ has: { Code: 77 }, count: 3 }`. */
@@ -42,13 +44,11 @@ export interface ListRules {
 }
 
 const COUNT: TextType = { kind: 'simple', name: 'int' };
-const LIST_WORDS = ['has', 'lacks', 'each', 'first', 'last', 'count', 'sortedBy'] as const;
-const TEXT_WORDS = ['not', 'atLeast', 'atMost', 'oneOf', 'matches'] as const;
 
 /**
  * The expectation somebody wrote about a value of a type: a list where lists are says all items in their order, a
  * record where records are says some of its fields, a mapping elsewhere is made of rules.
- * @throws CaseError for a misspelled field, rule or value, with its place.
+ * @throws Mistakes for misspelled fields, rules and values, with their places.
  */
 export function compileExpectation(
   type: Type,
@@ -67,7 +67,7 @@ export function compileExpectation(
       if (written.kind !== 'map')
         throw new CaseError(`expected the fields of ${type.name ?? within}, not ${shown(written)}`, place);
       const known = fieldsWithSubtypes(type);
-      const fields = written.entries.map(({ key, place: at, value }) => {
+      const fields = eachOf(written.entries, ({ key, place: at, value }) => {
         const field = fieldNamed(known, key);
         if (!field) throw new CaseError(unknownField(key, known, type.name ?? within), at);
         return [key, compileExpectation(field.type, value, names, key)] as const;
@@ -81,7 +81,7 @@ export function compileExpectation(
           `expected a list of ${type.item.name}, or rules such as { count: 2 }, not ${shown(written)}`,
           place,
         );
-      return { kind: 'items', items: written.items.map((item) => itemOf(type, item, names)), place };
+      return { kind: 'items', items: eachOf(written.items, (item) => itemOf(type, item, names)), place };
     }
   }
 }
@@ -91,47 +91,60 @@ function itemOf(type: ListType, written: Written, names: KnownNames): Expectatio
 }
 
 function compileTextRules(type: TextType, written: WrittenMap, names: KnownNames): TextRules {
-  refuseOtherWords(written, TEXT_WORDS);
-  const one = (word: 'atLeast' | 'atMost') => {
-    const value = partOf(written, word);
-    return value ? { [word]: compileText(type, value, names) } : {};
-  };
-  const not = partOf(written, 'not');
-  const oneOf = partOf(written, 'oneOf');
-  const matches = partOf(written, 'matches');
-  return {
-    kind: 'textRules',
-    type,
-    ...one('atLeast'),
-    ...one('atMost'),
-    ...(not ? { not: isNull(not) ? null : compileText(type, not, names) } : {}),
-    ...(oneOf ? { oneOf: severalOf(oneOf).map((value) => compileText(type, value, names)) } : {}),
-    ...(matches ? { matches: regularExpression(matches) } : {}),
-  };
+  const text = (value: Written) => compileText(type, value, names);
+  const rules = compileRules(written, {
+    not: (value) => (isNull(value) ? null : text(value)),
+    atLeast: text,
+    atMost: text,
+    oneOf: (value) => eachOf(severalOf(value), text),
+    matches: (value) => patternOf(value, names),
+  });
+  return { kind: 'textRules', type, ...rules };
 }
 
 function compileListRules(type: ListType, written: WrittenMap, names: KnownNames): ListRules {
-  refuseOtherWords(written, LIST_WORDS);
-  const one = (word: 'each' | 'first' | 'last') => {
-    const value = partOf(written, word);
-    return value ? { [word]: itemOf(type, value, names) } : {};
-  };
-  const several = (word: 'has' | 'lacks') => {
-    const value = partOf(written, word);
-    return value ? severalOf(value).map((item) => itemOf(type, item, names)) : [];
-  };
-  const count = partOf(written, 'count');
-  const sortedBy = partOf(written, 'sortedBy');
-  return {
-    kind: 'listRules',
-    has: several('has'),
-    lacks: several('lacks'),
-    ...one('each'),
-    ...one('first'),
-    ...one('last'),
-    ...(count ? { count: compileExpectation(COUNT, count, names, 'count') } : {}),
-    ...(sortedBy ? { sortedBy: sortField(type, sortedBy) } : {}),
-  };
+  const item = (value: Written) => itemOf(type, value, names);
+  const items = (value: Written) => eachOf(severalOf(value), item);
+  const {
+    has = [],
+    lacks = [],
+    ...rules
+  } = compileRules(written, {
+    has: items,
+    lacks: items,
+    each: item,
+    first: item,
+    last: item,
+    count: (value) => countOf(value, names),
+    sortedBy: (value) => sortField(type, value),
+  });
+  return { kind: 'listRules', has, lacks, ...rules };
+}
+
+/** What was written by each rule's word, as the rule reads it. */
+function compileRules<T extends Readonly<Record<string, (value: Written) => unknown>>>(
+  { entries }: WrittenMap,
+  rules: T,
+): { [Word in keyof T]?: ReturnType<T[Word]> } {
+  const words = Object.keys(rules);
+  const compiled = eachOf(entries, ({ key, place, value }) => {
+    if (words.includes(key)) return [key, rules[key]?.(value)] as const;
+    const message = `'${key}' is none of the rules ${words.join(', ')}${hint(nearestName(key, words))}`;
+    throw new CaseError(message, place);
+  });
+  return Object.fromEntries(compiled) as { [Word in keyof T]?: ReturnType<T[Word]> };
+}
+
+function countOf(written: Written, names: KnownNames): Expectation {
+  const negative = scalarsIn(written).find(({ text }) => text.startsWith('-'));
+  if (negative) throw new CaseError(`expected a number of items, not ${shown(negative)}`, negative.place);
+  return compileExpectation(COUNT, written, names, 'count');
+}
+
+function patternOf(written: Written, names: KnownNames): Pattern {
+  if (written.kind !== 'scalar' || isNull(written))
+    throw new CaseError(`expected a regular expression, not ${shown(written)}`, written.place);
+  return compilePattern(written.text, names, written.place);
 }
 
 function sortField({ item }: ListType, written: Written): { field: string; type: TextType } {
@@ -144,27 +157,10 @@ function sortField({ item }: ListType, written: Written): { field: string; type:
   return { field, type: found.type };
 }
 
-function refuseOtherWords(written: WrittenMap, words: readonly string[]): void {
-  for (const { key, place } of written.entries)
-    if (!words.includes(key))
-      throw new CaseError(
-        `'${key}' is none of the rules ${words.join(', ')}${hint(nearestName(key, words))}`,
-        place,
-      );
-}
-
 function severalOf(written: Written): readonly Written[] {
   return written.kind === 'list' ? written.items : [written];
 }
 
 function isNull(written: Written): boolean {
   return written.kind === 'scalar' && written.value === null;
-}
-
-function regularExpression(written: Written): RegExp {
-  try {
-    return new RegExp(written.kind === 'scalar' ? written.text : '', 'u');
-  } catch (error) {
-    throw new CaseError(`that is no regular expression: ${(error as Error).message}`, written.place);
-  }
 }

@@ -1,15 +1,23 @@
 import type { MockStep, SendStep, TextRule } from './case.ts';
 import type { MockStepName, MockStepShape, SendStepShape, TextShape } from './case-shape.ts';
-import { checkEmbedded } from './references.ts';
+import { eachOf, together } from './mistakes.ts';
+import { compilePattern } from './pattern.ts';
+import { checkEmbedded, type KnownNames } from './references.ts';
 import { expectedOf, requireLogin, type Spot } from './spot.ts';
-import { CaseError, type Place, partOf } from './written.ts';
+import { type Place, partOf, type Written } from './written.ts';
 
+/** @throws Mistakes for what the case and the catalogue do not know. */
 export function sendStep(step: SendStepShape, spot: Spot): SendStep {
   const { written, names } = spot;
   const { method, path, headers = {}, body = null } = step.send;
-  const place = partOf(written, 'send')?.place ?? written.place;
-  for (const text of [path, ...Object.values(headers), body ?? '']) checkEmbedded(text, names, place);
-  const rule = (shape: TextShape) => textRule(shape, written.place);
+  const sent = partOf(written, 'send');
+  const placeOf = (key: string) => partOf(sent, key)?.place ?? written.place;
+  const { rules } = together({
+    path: () => checkEmbedded(path, names, placeOf('path')),
+    headers: () => eachOf(Object.values(headers), (text) => checkEmbedded(text, names, placeOf('headers'))),
+    body: () => checkEmbedded(body ?? '', names, placeOf('body')),
+    rules: () => answerRules(step, spot),
+  });
   return {
     kind: 'send',
     title: step.step ?? `${method ?? (body === null ? 'GET' : 'POST')} ${path}`,
@@ -18,24 +26,41 @@ export function sendStep(step: SendStepShape, spot: Spot): SendStep {
     path,
     headers,
     body,
-    expected: expectedOf(step, spot),
-    answerHeaders: Object.fromEntries(
-      Object.entries(step.headers ?? {}).map(([name, shape]) => [name.toLowerCase(), rule(shape)]),
-    ),
-    answerBody: step.body === undefined ? null : rule(step.body),
+    ...rules,
   };
 }
 
-function textRule(shape: TextShape, place: Place): TextRule {
-  if (typeof shape === 'string') return { place, equals: shape, contains: [], lacks: [] };
-  const several = (texts: string | string[] | undefined) => (texts === undefined ? [] : [texts].flat());
-  const rule = { place, contains: several(shape.contains), lacks: several(shape.lacks) };
-  if (shape.matches === undefined) return rule;
-  try {
-    return { ...rule, matches: new RegExp(shape.matches, 'u') };
-  } catch (error) {
-    throw new CaseError(`that is no regular expression: ${(error as Error).message}`, place);
-  }
+function answerRules(
+  step: SendStepShape,
+  spot: Spot,
+): Pick<SendStep, 'expected' | 'answerHeaders' | 'answerBody'> {
+  const { written, names } = spot;
+  const headers = partOf(written, 'headers');
+  const placeOf = (part: Written | undefined) => part?.place ?? written.place;
+  return together({
+    expected: () => expectedOf(step, spot),
+    answerHeaders: () =>
+      Object.fromEntries(
+        eachOf(Object.entries(step.headers ?? {}), ([name, shape]) => [
+          name.toLowerCase(),
+          textRule(shape, names, placeOf(partOf(headers, name))),
+        ]),
+      ),
+    answerBody: () =>
+      step.body === undefined ? null : textRule(step.body, names, placeOf(partOf(written, 'body'))),
+  });
+}
+
+function textRule(shape: TextShape, names: KnownNames, place: Place): TextRule {
+  const equals = typeof shape === 'string' ? shape : undefined;
+  const { contains, lacks, matches } = typeof shape === 'string' ? {} : shape;
+  const rule = { place, contains: [contains ?? []].flat(), lacks: [lacks ?? []].flat() };
+  eachOf([equals ?? '', ...rule.contains, ...rule.lacks], (text) => checkEmbedded(text, names, place));
+  return {
+    ...rule,
+    ...(equals === undefined ? {} : { equals }),
+    ...(matches === undefined ? {} : { matches: compilePattern(matches, names, place) }),
+  };
 }
 
 /** Changes of one login, named by it. */

@@ -1,73 +1,96 @@
 import type { z } from 'zod';
+import { VERSIONS } from '../../interface/model.ts';
 import { nearestName } from '../../nearest-name.ts';
-import { type CaseShape, callStepShape, caseShape, mockStepShape, sendStepShape } from './case-shape.ts';
 import {
-  CaseError,
-  entryOf,
-  hint,
-  partAt,
-  partOf,
-  placeAt,
-  plainOf,
-  shown,
-  type Written,
-} from './written.ts';
+  type CaseShape,
+  callStepShape,
+  caseShape,
+  mockStepShape,
+  rightParts,
+  type StepShape,
+  sendStepShape,
+} from './case-shape.ts';
+import { shapeMistakes } from './shape-mistakes.ts';
+import { CaseError, entryOf, hint, partOf, plainOf, shown, type Written } from './written.ts';
 
-/** @throws CaseError for the first thing that is not as the shape says. */
-export function shapeOf(written: Written): CaseShape {
+/** A case as it is written, and what is wrong with that. */
+export interface ReadShape {
+  /** What can be read of it. */
+  readonly shape: CaseShape;
+  readonly mistakes: readonly CaseError[];
+  /** Whether all that its steps can refer to can be known from it. */
+  readonly isSure: boolean;
+}
+
+const NAMES = Object.keys(caseShape.shape);
+
+/** Whether a part can be wrong without any doubt about what the steps refer to: the names in a record are known. */
+function isApart(key: string, part: Written | undefined): boolean {
+  if (NAMES.includes(key) && part?.kind === 'map') return true;
+  return ['case', 'about', 'mockOnly', 'onlyInNovember', 'steps'].includes(nearestName(key, NAMES) ?? '');
+}
+
+/** @throws CaseError for what is no case at all. */
+export function readShape(written: Written): ReadShape {
+  if (written.kind !== 'map')
+    throw new CaseError(`expected a case, which begins with case: ..., not ${shown(written)}`, written.place);
+  const plain = plainOf(written) as Record<string, unknown>;
+  const wrong = wrongParts(caseShape, plain);
+  const steps = stepsOf(written).map(readStep);
+  return {
+    shape: {
+      ...rightParts.parse(without([...wrong, 'steps'], plain)),
+      ...(wrong.includes('versions') ? { versions: knownVersions(plain.versions) } : {}),
+      steps: steps.map(({ shape }) => shape),
+    },
+    mistakes: [...shapeMistakes(caseShape, written), ...steps.flatMap(({ mistakes }) => mistakes)],
+    isSure: wrong.every((key) => isApart(key, partOf(written, key))),
+  };
+}
+
+function stepsOf(written: Written): readonly Written[] {
   const steps = partOf(written, 'steps');
-  const result = caseShape.safeParse(plainOf(written));
-  if (steps?.kind === 'list')
-    for (const step of steps.items) {
-      const known = { call: callStepShape, send: sendStepShape, mock: mockStepShape };
-      const kinds = (['call', 'send', 'mock'] as const).filter((kind) => entryOf(step, kind));
-      const [kind] = kinds;
-      if (kind === undefined || kinds.length > 1)
-        throw new CaseError('a step has one of call, send and mock', step.place);
-      const issues = (known[kind] as z.ZodType).safeParse(plainOf(step)).error?.issues ?? [];
-      for (const issue of issues) throw shapeError(issue, step, known[kind]);
-    }
-  const [issue] = result.error?.issues ?? [];
-  if (issue) throw shapeError(issue, written, caseShape);
-  return result.data as CaseShape;
+  return steps?.kind === 'list' ? steps.items : [];
 }
 
-/** What is wrong with a written thing, at its place. */
-export function shapeError(issue: z.core.$ZodIssue, written: Written, shape: z.ZodObject): CaseError {
-  const place = placeAt(written, issue.path);
-  if (issue.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys;
-    const names = issue.path.length === 0 ? Object.keys(shape.shape) : [];
-    const at = entryOf(partAt(written, issue.path), key)?.place ?? place;
-    return new CaseError(`'${key}' is not known here${hint(nearestName(key, names))}`, at);
-  }
-  if (issue.code === 'invalid_value') {
-    const found = partAt(written, issue.path);
-    const value = found?.kind === 'scalar' ? found.text : '';
-    const choices = issue.values.map(String);
-    const remedy = hint(nearestName(value, choices)) || `; it may be ${choices.join(', ')}`;
-    return new CaseError(`'${value}' is not known here${remedy}`, place);
-  }
-  if (issue.code === 'invalid_union') {
-    const nearest = nearestIssue(issue);
-    if (nearest) return shapeError({ ...nearest, path: [...issue.path, ...nearest.path] }, written, shape);
-  }
-  const what = issue.path.length === 0 ? 'the case' : issue.path.join('.');
-  const found = partAt(written, issue.path);
-  const wrong = found?.kind === 'scalar' ? `, not ${shown(found)}` : '';
-  return new CaseError(
-    `${what}: ${issue.code === 'invalid_union' ? unionText(issue) : issue.message}${wrong}`,
-    place,
-  );
+/** Those of a list in which something is wrong. */
+function knownVersions(written: unknown) {
+  return VERSIONS.filter((version) => [written].flat().includes(version));
 }
 
-/** Of the form that was meant: the one whose mistake lies inside it, not in its being that form. */
-function nearestIssue({ errors }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue | undefined {
-  return errors.flatMap(([first]) => (first && first.path.length > 0 ? [first] : []))[0];
+const STEPS = { call: callStepShape, send: sendStepShape, mock: mockStepShape } as const;
+const STEP_KINDS = ['call', 'send', 'mock'] as const;
+
+/** What a step can do without, so that the rest of it can be looked at. */
+const SPARED = ['as', 'fault', 'status', 'findings', 'keep', 'eventually', 'headers', 'body'];
+
+function readStep(written: Written): { shape: StepShape | null; mistakes: readonly CaseError[] } {
+  const [kind, second] = STEP_KINDS.filter((one) => entryOf(written, one));
+  if (kind === undefined || second !== undefined) {
+    const keys = written.kind === 'map' && !kind ? written.entries.map(({ key }) => key) : [];
+    const [meant = null] = keys.flatMap((key) => nearestName(key, STEP_KINDS) ?? []);
+    const message = `a step has one of call, send and mock${hint(meant)}`;
+    return { shape: null, mistakes: [new CaseError(message, written.place)] };
+  }
+  const shape: z.ZodType<StepShape> = STEPS[kind];
+  const plain = plainOf(written) as Record<string, unknown>;
+  const wrong = wrongParts(shape, plain).filter((key) => SPARED.includes(key));
+  return {
+    shape: shape.safeParse(without(wrong, plain)).data ?? null,
+    mistakes: shapeMistakes(shape, written),
+  };
 }
 
-/** What each of the forms would have wanted, which is better than `Invalid input`. */
-function unionText({ errors }: z.core.$ZodIssueInvalidUnion): string {
-  const wanted = errors.flatMap(([first]) => (first?.code === 'invalid_type' ? [`a ${first.expected}`] : []));
-  return `expected ${[...new Set(wanted)].join(' or ')}`;
+/** The parts of a case or step in which something is wrong. */
+function wrongParts(shape: z.ZodType, plain: unknown): string[] {
+  const issues = shape.safeParse(plain).error?.issues ?? [];
+  return issues.flatMap((issue) => {
+    const [key] = issue.path;
+    if (key !== undefined) return String(key);
+    return issue.code === 'unrecognized_keys' ? issue.keys : [];
+  });
+}
+
+function without(keys: readonly string[], plain: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(plain).filter(([key]) => !keys.includes(key)));
 }

@@ -1,5 +1,6 @@
 import { nearestName } from '../../nearest-name.ts';
-import { CaseError, hint, type Place } from './written.ts';
+import { Dangling, eachOf } from './mistakes.ts';
+import { hint, type Place } from './written.ts';
 
 /** A value that is known only when the case runs: `$employee`, `$master.token`. */
 export interface Reference {
@@ -29,10 +30,10 @@ export class KnownNames {
     return this.#used;
   }
 
-  /** @throws CaseError for a name that nothing before gave a value. */
+  /** @throws Dangling for a name that nothing before gave a value. */
   reference(name: string, place: Place): Reference {
     if (!this.#names.has(name))
-      throw new CaseError(
+      throw new Dangling(
         `nothing before this is called $${name}${hint(nearestName(name, this.#names))}`,
         place,
       );
@@ -55,10 +56,10 @@ const EMBEDDED = /\$\{([^}]*)\}/g;
 
 /** Checks the names in a text such as `<Token>${master.token}</Token>`. */
 export function checkEmbedded(text: string, names: KnownNames, place: Place): void {
-  for (const [, name = ''] of text.matchAll(EMBEDDED)) names.reference(name, place);
+  eachOf([...text.matchAll(EMBEDDED)], ([, name = '']) => names.reference(name, place));
 }
 
-/** The text with every `${name}` replaced by its value. */
-export function embed(text: string, values: Values): string {
-  return text.replace(EMBEDDED, (_, name: string) => values.get(name) ?? '');
+/** The text with something in the place of every `${name}`. */
+export function embed(text: string, inPlaceOf: (name: string) => string): string {
+  return text.replace(EMBEDDED, (_, name: string) => inPlaceOf(name));
 }

@@ -1,5 +1,6 @@
 import type { Field, RecordType, Type } from '../../interface/model.ts';
 import { nearestName } from '../../nearest-name.ts';
+import { eachOf } from './mistakes.ts';
 import type { KnownNames } from './references.ts';
 import { compileText, type TypedText } from './typed-text.ts';
 import { CaseError, hint, shown, type Written } from './written.ts';
@@ -22,7 +23,7 @@ export interface TemplateRecord {
 /**
  * The parameters of a call.
  * @param within how messages name the operation.
- * @throws CaseError for a misspelled field or a value of another type, with its place.
+ * @throws Mistakes for misspelled fields and values of another type, with their places.
  */
 export function compileRequest(
   fields: readonly Field[],
@@ -42,13 +43,12 @@ function compileRecord(
 ): TemplateRecord {
   if (written.kind !== 'map')
     throw new CaseError(`expected the fields of ${within}, not ${shown(written)}`, written.place);
-  const values = new Map<string, Template>();
-  for (const { key, place, value } of written.entries) {
+  const values = eachOf(written.entries, ({ key, place, value }) => {
     const field = fieldNamed(fields, key);
     if (!field) throw new CaseError(unknownField(key, fields, within), place);
-    values.set(key, compileValue(field.type, value, names, field.name));
-  }
-  return { kind: 'record', fields, values };
+    return [key, compileValue(field.type, value, names, field.name)] as const;
+  });
+  return { kind: 'record', fields, values: new Map(values) };
 }
 
 function compileValue(type: Type, written: Written, names: KnownNames, within: string): Template {
@@ -62,7 +62,9 @@ function compileValue(type: Type, written: Written, names: KnownNames, within: s
     case 'list': {
       if (written.kind !== 'list')
         throw new CaseError(`expected a list of ${type.item.name}, not ${shown(written)}`, written.place);
-      const items = written.items.map((item) => compileValue(type.item.type, item, names, type.item.name));
+      const items = eachOf(written.items, (item) =>
+        compileValue(type.item.type, item, names, type.item.name),
+      );
       return { kind: 'list', item: type.item, items };
     }
   }

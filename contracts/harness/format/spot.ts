@@ -3,6 +3,7 @@ import type { Scope, ServiceName, Version } from '../../interface/model.ts';
 import { nearestName } from '../../nearest-name.ts';
 import type { ExpectedAnswer, ExpectedFault } from './case.ts';
 import type { CallStepShape, FaultShape } from './case-shape.ts';
+import { Dangling } from './mistakes.ts';
 import type { KnownNames } from './references.ts';
 import { CaseError, hint, type Place, partOf, type Written } from './written.ts';
 
@@ -13,6 +14,7 @@ export interface Spot {
   readonly names: KnownNames;
   readonly service: ServiceName | null;
   readonly scopes: Map<string, Scope>;
+  readonly changed: Set<string>;
   readonly fixedIds: string[];
 }
 
@@ -45,10 +47,10 @@ function knownCode(code: number, place: Place): number {
   );
 }
 
-/** @throws CaseError for a login that the case does not have. */
+/** @throws Dangling for a login that the case does not have. */
 export function requireLogin(login: string, logins: readonly string[], place: Place): void {
   if (!logins.includes(login))
-    throw new CaseError(
+    throw new Dangling(
       `this case has no login '${login}'${hint(nearestName(login, logins))}; it has ${logins.join(', ')}`,
       place,
     );

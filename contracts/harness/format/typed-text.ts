@@ -1,5 +1,6 @@
 import type { EnumType, SimpleType } from '../../interface/model.ts';
 import { nearestName } from '../../nearest-name.ts';
+import { isOnCalendar } from './moment.ts';
 import { type KnownNames, namedValue, type Reference, type Values } from './references.ts';
 import { CaseError, hint, shown, type Written } from './written.ts';
 
@@ -20,16 +21,20 @@ const EXPECTED: Readonly<Record<SimpleType['name'], string>> = {
   anyType: 'a value',
 };
 
-const FORM: Readonly<Record<SimpleType['name'], RegExp>> = {
-  int: /^-?\d{1,10}$/,
+/** How the values of each type are written. */
+export const FORM: Readonly<Record<SimpleType['name'], RegExp>> = {
+  int: /^-?\d+$/,
   decimal: /^-?\d+(?:\.\d+)?$/,
   boolean: /^(?:true|false)$/,
   dateTime: /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d{1,7})?)?$/,
-  guid: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+  guid: /^[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}$/,
   string: /^/,
   base64Binary: /^[A-Za-z0-9+/\s]*=*$/,
   anyType: /^/,
 };
+
+export const LEAST_INT = -(2 ** 31);
+export const GREATEST_INT = 2 ** 31 - 1;
 
 /** @throws CaseError for a value that no service could read as this type. */
 export function compileText(type: TextType, written: Written, names: KnownNames): TypedText {
@@ -46,8 +51,9 @@ export function compileText(type: TextType, written: Written, names: KnownNames)
       );
     return { kind: 'text', text };
   }
-  if (!FORM[type.name].test(text))
-    throw new CaseError(`expected ${nameOf(type)}, not ${shown(written)}`, written.place);
+  const misfit = misfitOf(type, text);
+  if (misfit !== null)
+    throw new CaseError(`expected ${nameOf(type)}, not ${shown(written)}${misfit}`, written.place);
   return { kind: 'text', text: type.name === 'dateTime' && text.length === 10 ? `${text}T00:00:00` : text };
 }
 
@@ -57,7 +63,15 @@ export function textOf(typed: TypedText, values: Values): string {
 
 /** Whether the text of an answer is one the type allows. */
 export function isValid(type: TextType, text: string): boolean {
-  return type.kind === 'enum' ? type.values.includes(text) : FORM[type.name].test(text);
+  return type.kind === 'enum' ? type.values.includes(text) : misfitOf(type, text) === null;
+}
+
+/** Why a text is no value of the type, as the end of a sentence; null when it is one. */
+function misfitOf({ name }: SimpleType, text: string): string | null {
+  if (!FORM[name].test(text)) return '';
+  if (name === 'int' && (Number(text) < LEAST_INT || Number(text) > GREATEST_INT))
+    return ', which fits no 32-bit int';
+  return name === 'dateTime' && !isOnCalendar(text) ? ', which is on no calendar' : null;
 }
 
 /** Whether two texts are the same value: `40.00` is `40`, and a day is its midnight. */

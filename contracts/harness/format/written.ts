@@ -122,6 +122,18 @@ export function partOf(written: Written | undefined, key: string): Written | und
   return entryOf(written, key)?.value;
 }
 
+/** Every single value in it, however deep. */
+export function scalarsIn(written: Written): WrittenScalar[] {
+  switch (written.kind) {
+    case 'scalar':
+      return [written];
+    case 'list':
+      return written.items.flatMap(scalarsIn);
+    case 'map':
+      return written.entries.flatMap(({ value }) => scalarsIn(value));
+  }
+}
+
 /** How a value looks in an error message. */
 export function shown(written: Written): string {
   if (written.kind === 'list') return 'a list';

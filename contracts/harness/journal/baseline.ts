@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Baseline, Violation } from './violations.ts';
 
@@ -10,19 +10,22 @@ const fileSchema = z.strictObject({
 const COMMENT = 'Violations of the contract that are known. Delete a line when its fault is mended.';
 
 /**
- * Reads a baseline file. One that is not there knows nothing.
- * @throws Error that names the file and what is wrong with it.
+ * Reads a baseline file.
+ * @throws Error that names the file and what is wrong with it, also when it is not there.
  */
 export function readBaseline(file: string): Baseline {
-  if (!existsSync(file)) return { known: new Set() };
   try {
     return { known: new Set(fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).known) };
   } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message;
-    throw new Error(`${file} is no baseline: ${why}\nWrite it anew with writeBaseline, or delete it.`, {
-      cause,
-    });
+    throw new Error(whyNot(file, cause), { cause });
   }
+}
+
+function whyNot(file: string, cause: unknown): string {
+  if ((cause as NodeJS.ErrnoException).code === 'ENOENT')
+    return `there is no baseline ${file}; is the name right? writeBaseline makes one, of the violations there are now.`;
+  const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message;
+  return `${file} is no baseline: ${why}\nWrite it anew with writeBaseline.`;
 }
 
 /** Writes the violations that are there now into a baseline file, one key a line, sorted. */

@@ -1,6 +1,12 @@
-import type { Field, SimpleTypeName, Type } from '../../interface/model.ts';
+import { types } from 'node:util';
+import type { EnumType, Field, ListType, SimpleType, Type } from '../../interface/model.ts';
 import { nearestName } from '../../nearest-name.ts';
-import { type ArgumentPattern, hint, WrongExpectation } from './expectation.ts';
+import { type ArgumentPattern, type ArgumentsPattern, hint, WrongExpectation } from './expectation.ts';
+import { isRecord } from './is-record.ts';
+import { patternText } from './pattern-text.ts';
+import { CANONICAL, localText, VALUE_NAMES } from './same-value.ts';
+import { dayOrMoment, quoted, quotedPair, shortened } from './shown.ts';
+import { type ValueTest, valueTest } from './value-test.ts';
 
 /** One argument of an expectation beside what was sent. */
 export interface ComparedArgument {
@@ -9,161 +15,129 @@ export interface ComparedArgument {
   readonly expected: string;
   readonly sent: string;
   readonly isSame: boolean;
+  /** Whether it says which record the call is about. */
+  readonly isId: boolean;
 }
+
+/** Holds what was sent against what was expected, argument by argument. */
+export type Comparison = (sent: unknown) => ComparedArgument[];
+
+/** Where in the arguments something is. */
+interface Place {
+  readonly path: string;
+  readonly isId: boolean;
+}
+
+const TOP: Place = { path: '(arguments)', isId: false };
 
 /**
- * Compares what was expected with what was sent, argument by argument.
+ * Reads what is expected of the arguments of an operation.
  * @throws WrongExpectation for an argument the operation does not have, or a value its type cannot hold.
  */
-export function compareArguments(
-  fields: readonly Field[],
-  pattern: Readonly<Record<string, ArgumentPattern>>,
-  sent: Readonly<Record<string, unknown>> | null,
-  path = '',
-): ComparedArgument[] {
-  return Object.entries(pattern).flatMap(([name, expected]) => {
-    const at = path === '' ? name : `${path}.${name}`;
-    const field = fields.find((one) => one.name === name);
-    if (!field) {
-      const names = fields.map((one) => one.name);
-      throw new WrongExpectation(
-        `there is no argument '${at}'${hint(nearestName(name, names))}; it takes ${names.join(', ') || 'none'}`,
-      );
-    }
-    return compareValue(field.type, expected, sent?.[name] ?? null, at);
-  });
+export function comparisonOf(fields: readonly Field[], expected: ArgumentsPattern): Comparison {
+  const test = valueTest(expected);
+  return test ? testComparison(TOP, null, test) : recordComparison(TOP, fields, expected);
 }
 
-function compareValue(
-  type: Type,
-  expected: ArgumentPattern,
-  sent: unknown,
-  path: string,
-): ComparedArgument[] {
-  if (typeof expected === 'function')
-    return [compared(path, nameOfPredicate(expected), sent, expected(sent))];
-  if (expected instanceof RegExp)
-    return [compared(path, String(expected), sent, sent !== null && expected.test(String(sent)))];
-  if (expected === null) return [compared(path, 'nothing', sent, sent === null)];
+function valueComparison(place: Place, type: Type, expected: ArgumentPattern): Comparison {
+  const test = valueTest(expected);
+  if (test) return testComparison(place, type, test);
+  if (expected === null)
+    return (sent) => [{ ...place, expected: 'nothing', sent: sentText(type, sent), isSame: sent === null }];
   switch (type.kind) {
     case 'record':
-      if (!isRecord(expected)) throw unfit(path, expected, 'a record');
-      return compareArguments(type.fields, expected, isRecord(sent) ? sent : null, path);
+      return recordComparison(place, type.fields, expected);
     case 'list':
-      if (!Array.isArray(expected)) throw unfit(path, expected, 'a list');
-      return compareList(type.item.type, expected, Array.isArray(sent) ? sent : [], path);
-    case 'enum': {
-      const text = String(expected);
-      if (!type.values.includes(text))
-        throw new WrongExpectation(
-          `${path}: ${type.name} has no value '${text}'${hint(nearestName(text, type.values))}`,
-        );
-      return [compared(path, text, sent, text === sent)];
-    }
-    case 'simple': {
-      const canonical = CANONICAL[type.name];
-      const wanted = canonical(expected);
-      if (wanted === null) throw unfit(path, expected, NAMES[type.name]);
-      return [compared(path, textOf(expected), sent, sent !== null && canonical(sent) === wanted)];
-    }
+      return listComparison(place, type, expected);
+    case 'enum':
+      return enumComparison(place, type, expected);
+    case 'simple':
+      return simpleComparison(place, type, expected);
   }
 }
 
-function compareList(
-  itemType: Type,
-  expected: readonly ArgumentPattern[],
-  sent: readonly unknown[],
-  path: string,
-): ComparedArgument[] {
-  const items = expected.flatMap((item, at) =>
-    compareValue(itemType, item, sent[at] ?? null, `${path}[${at}]`),
-  );
-  if (sent.length === expected.length) return items;
-  return [
-    { path: `${path}.length`, expected: `${expected.length}`, sent: `${sent.length}`, isSame: false },
-    ...items,
-  ];
+function testComparison(place: Place, type: Type | null, { text, passes }: ValueTest): Comparison {
+  return (sent) => [{ ...place, expected: text, sent: sentText(type, sent), isSame: passes(sent) }];
 }
 
-function compared(path: string, expected: string, sent: unknown, isSame: boolean): ComparedArgument {
-  return { path, expected, sent: textOf(sent), isSame };
+function recordComparison(place: Place, fields: readonly Field[], expected: unknown): Comparison {
+  if (!isRecord<ArgumentPattern>(expected)) throw unfit(place, expected, 'a record');
+  const parts = Object.entries(expected).map(([name, value]) => {
+    const path = place === TOP ? name : `${place.path}.${name}`;
+    const field = fields.find((one) => one.name === name);
+    if (!field) throw noSuchArgument(path, name, fields);
+    return { name, compare: valueComparison({ path, isId: isIdOf(field) }, field.type, value) };
+  });
+  return (sent) =>
+    parts.flatMap(({ name, compare }) => compare(isRecord(sent) ? (sent[name] ?? null) : null));
 }
 
-/** The one text of all texts that are the same value; null for what is no value of the type. */
-const CANONICAL: Readonly<Record<SimpleTypeName, (value: unknown) => string | null>> = {
-  int: (value) => (/^-?\d+$/.test(String(value)) ? String(Number(value)) : null),
-  decimal: (value) => decimal(String(value)),
-  boolean: (value) => (typeof value === 'boolean' ? String(value) : null),
-  dateTime: (value) => dateTime(value instanceof Date ? localText(value) : String(value)),
-  guid: (value) => (typeof value === 'string' ? value.toLowerCase() : null),
-  string: (value) => (typeof value === 'string' ? value : null),
-  anyType: (value) => String(value),
-  base64Binary: (value) =>
-    value instanceof Uint8Array
-      ? Buffer.from(value).toString('base64')
-      : typeof value === 'string'
-        ? value
-        : null,
-};
-
-const NAMES: Readonly<Record<SimpleTypeName, string>> = {
-  int: 'a whole number',
-  decimal: 'a number',
-  boolean: 'true or false',
-  dateTime: "a day ('2026-11-16'), a moment ('2026-11-16T09:00:00') or a Date",
-  guid: 'a guid',
-  string: 'a text',
-  anyType: 'a value',
-  base64Binary: 'bytes, or their base64',
-};
-
-function decimal(text: string): string | null {
-  const [, sign, whole = '', fraction = ''] = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text.trim()) ?? [];
-  if (whole === '' && fraction === '') return null;
-  const digits = `${whole.replace(/^0+(?=\d)/, '') || '0'}.${fraction}`.replace(/\.?0*$/, '') || '0';
-  return sign === '-' && digits !== '0' ? `-${digits}` : digits;
+/** Item by item; one list must be as long as the other. */
+function listComparison({ path, isId }: Place, { item }: ListType, expected: ArgumentPattern): Comparison {
+  if (!Array.isArray(expected)) throw unfit({ path }, expected, 'a list');
+  const items = expected.map((one, at) => valueComparison({ path: `${path}[${at}]`, isId }, item.type, one));
+  return (sent) => {
+    const given: readonly unknown[] = Array.isArray(sent) ? sent : [];
+    const length = {
+      path: `${path}.length`,
+      isId: false,
+      expected: `${items.length}`,
+      sent: `${given.length}`,
+    };
+    return [
+      ...(given.length === items.length ? [] : [{ ...length, isSame: false }]),
+      ...items.flatMap((compare, at) => compare(given[at] ?? null)),
+    ];
+  };
 }
 
-function dateTime(text: string): string | null {
-  const [, day, time = '00:00:00', fraction = ''] =
-    /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(\.\d+)?)?$/.exec(text) ?? [];
-  return day === undefined ? null : `${day}T${time}${fraction.replace(/\.?0+$/, '')}`;
+function enumComparison(place: Place, type: EnumType, expected: ArgumentPattern): Comparison {
+  const text = String(expected);
+  if (!type.values.includes(text))
+    throw new WrongExpectation(
+      `${place.path}: ${type.name} has no value '${text}'${hint(nearestName(text, type.values))}`,
+    );
+  return (sent) => [{ ...place, expected: text, sent: sentText(type, sent), isSame: text === sent }];
 }
 
-/** Nmbrs writes wall-clock time without a zone, and so does who makes a Date for it. */
-function localText(date: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+function simpleComparison(place: Place, type: SimpleType, expected: ArgumentPattern): Comparison {
+  const canonical = CANONICAL[type.name];
+  const wanted = canonical(expected);
+  if (wanted === null) throw unfit(place, expected, VALUE_NAMES[type.name]);
+  return (sent) => {
+    const given = sent === null ? null : canonical(sent);
+    const [left, right] =
+      isText(type) && given !== null
+        ? quotedPair(wanted, given)
+        : [sentText(type, expected), sentText(type, sent)];
+    return [{ ...place, expected: left, sent: right, isSame: given === wanted }];
+  };
 }
 
-function textOf(value: unknown): string {
+/** A value as a cell shows it. @param type null for all arguments together. */
+function sentText(type: Type | null, value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
-  if (value instanceof Date) return localText(value);
-  if (value instanceof Uint8Array) return `${value.byteLength} bytes`;
-  if (value === '') return "''";
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  // Midnight is how a day is written.
-  const short = text.replace(/^(\d{4}-\d\d-\d\d)T00:00:00$/, '$1');
-  return short.length > LONGEST ? `${short.slice(0, LONGEST)}…` : short;
+  if (types.isDate(value)) return dayOrMoment(localText(value));
+  if (types.isUint8Array(value)) return `${value.byteLength} bytes`;
+  if (typeof value === 'object') return shortened(JSON.stringify(value));
+  return type?.kind === 'simple' && isText(type) ? quoted(String(value)) : dayOrMoment(String(value));
 }
 
-const LONGEST = 60;
-
-function nameOfPredicate({ name }: { readonly name: string }): string {
-  return name === '' || name === 'with' ? 'what the test takes' : name;
+/** Whether its blanks count. */
+function isText({ name }: SimpleType): boolean {
+  return name === 'string' || name === 'anyType' || name === 'base64Binary';
 }
 
-function unfit(path: string, value: unknown, wanted: string): WrongExpectation {
-  return new WrongExpectation(`${path} is ${wanted}, which ${textOf(value)} is not`);
+function isIdOf({ name, identity }: Field): boolean {
+  return identity !== null || /I[dD]$/.test(name);
 }
 
-function isRecord<T>(value: unknown): value is Readonly<Record<string, T>> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Date) &&
-    !(value instanceof Uint8Array)
-  );
+function noSuchArgument(path: string, name: string, fields: readonly Field[]): WrongExpectation {
+  const names = fields.map((one) => one.name);
+  const known = names.length === 0 ? 'it takes none' : `there are ${names.join(', ')}`;
+  return new WrongExpectation(`there is no argument '${path}'${hint(nearestName(name, names))}; ${known}`);
+}
+
+function unfit({ path }: Pick<Place, 'path'>, value: unknown, wanted: string): WrongExpectation {
+  return new WrongExpectation(`${path} is ${wanted}, which ${patternText(value)} is not`);
 }

@@ -1,4 +1,6 @@
-import type { ArgumentPattern, CallPattern } from './expectation.ts';
+import type { Bounds } from './check-expectation.ts';
+import type { CallPattern } from './expectation.ts';
+import { patternText } from './pattern-text.ts';
 import { callName, outcomeOf, type RecordedCall } from './recorded-call.ts';
 import type { ComparedCall } from './verify.ts';
 
@@ -8,16 +10,18 @@ const NEAREST = 3;
 /** How often calls were made and should have been; where one is missing, the calls that come nearest. */
 export function explainCount(
   pattern: CallPattern,
-  { atLeast, atMost }: { readonly atLeast: number; readonly atMost: number },
+  { atLeast, atMost }: Bounds,
   compared: readonly ComparedCall[],
   all: readonly RecordedCall[],
 ): string {
   const matching = compared.filter(({ matches }) => matches);
   const heading = `${describe(pattern)}: expected ${countText(atLeast, atMost)}, was called ${timesText(matching.length)}.`;
-  if (matching.length > atMost)
-    return [heading, '', ...matching.map(({ call }) => `  ${callLine(call)}`)].join('\n');
+  const counted = matching.map(({ call }) => `  ${callLine(call)}`);
+  if (matching.length > atMost) return [heading, '', ...counted].join('\n');
   if (matching.length >= atLeast) return heading;
-  return [heading, '', ...(compared.length === 0 ? insteadOf(all) : nearestTo(compared))].join('\n');
+  if (compared.length === 0) return [heading, '', ...insteadOf(all)].join('\n');
+  const fitting = counted.length === 0 ? [] : ['These fit:', '', ...counted, ''];
+  return [heading, '', ...fitting, ...nearestTo(compared)].join('\n');
 }
 
 /** How far a sequence of calls came. */
@@ -44,14 +48,17 @@ export function explainOrder(
   return [`${describe(missing)} was expected${where}, but ${why}.`, '', ...steps].join('\n');
 }
 
-/** The calls with the fewest differences, newest first among equals. */
+/** Those about the same record first, then those with the fewest differences, the newest among equals. */
 function nearestTo(compared: readonly ComparedCall[]): string[] {
-  const differing = ({ arguments: args, others }: ComparedCall) =>
-    [...args, ...others].filter(({ isSame }) => !isSame).length;
   const others = compared.filter(({ matches }) => !matches);
   if (others.length === 0) return ['There was no other call of this operation.'];
-  const nearest = [...others]
-    .sort((a, b) => differing(a) - differing(b) || b.call.number - a.call.number)
+  const ranked = others.map(({ call, rows }) => {
+    const differing = rows.filter(({ isSame }) => !isSame);
+    const ids = differing.filter(({ isId }) => isId).length;
+    return { call, rows, ids, differences: differing.length };
+  });
+  const nearest = ranked
+    .sort((a, b) => a.ids - b.ids || a.differences - b.differences || b.call.number - a.call.number)
     .slice(0, NEAREST);
   const heading =
     others.length === 1
@@ -60,8 +67,7 @@ function nearestTo(compared: readonly ComparedCall[]): string[] {
   return [heading, ...nearest.flatMap((one) => ['', ...sideBySide(one)])];
 }
 
-function sideBySide({ call, arguments: args, others }: ComparedCall): string[] {
-  const rows = [...args, ...others];
+function sideBySide({ call, rows }: Pick<ComparedCall, 'call' | 'rows'>): string[] {
   const width = (column: 'path' | 'expected' | 'sent', heading: string) =>
     Math.max(heading.length, ...rows.map((row) => row[column].length));
   const widths = [width('path', 'argument'), width('expected', 'expected'), width('sent', 'sent')];
@@ -91,18 +97,8 @@ function callLine(call: RecordedCall): string {
 
 function describe({ operation, version, with: wanted }: CallPattern): string {
   const name = version === undefined ? operation : `${operation} ${version}`;
-  return wanted && Object.keys(wanted).length > 0 ? `${name} with ${patternText(wanted)}` : name;
-}
-
-function patternText(pattern: ArgumentPattern): string {
-  if (typeof pattern === 'function') return pattern.name || 'a test';
-  if (pattern === null) return 'nothing';
-  if (pattern instanceof RegExp || typeof pattern !== 'object') return String(pattern);
-  if (pattern instanceof Date) return pattern.toISOString();
-  if (Array.isArray(pattern)) return `[${pattern.map(patternText).join(', ')}]`;
-  return `{${Object.entries(pattern)
-    .map(([name, value]) => `${name}: ${patternText(value)}`)
-    .join(', ')}}`;
+  const text = wanted === undefined ? '{}' : patternText(wanted);
+  return text === '{}' ? name : `${name} with ${text}`;
 }
 
 function countText(atLeast: number, atMost: number): string {

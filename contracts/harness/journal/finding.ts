@@ -1,6 +1,6 @@
 /**
- * What ASMX would swallow without a word. A finding never changes the answer; it is written down with the call, for the
- * harness to judge.
+ * What ASMX would swallow without a word, or why it refused a request unread. A finding never changes the answer; it is
+ * written down with the call, for the harness to judge.
  */
 export type FindingKind =
   /** An element that nothing declares here. */
@@ -28,6 +28,10 @@ export type FindingKind =
   | 'absent'
   /** A value that lost something on its way. */
   | 'changed-value'
+  /** The action names no operation of the service. */
+  | 'unknown-operation'
+  /** A value that is none of its type, or a request that is no SOAP: nothing of it was read. */
+  | 'unreadable'
   /** There were too many findings to write down. */
   | 'more';
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { shapeError } from '../format/read-shape.ts';
-import { CaseError, entryOf, plainOf, readWritten, type Written } from '../format/written.ts';
+import { nearestName } from '../../nearest-name.ts';
+import { inOrder } from '../format/mistakes.ts';
+import { shapeMistakes } from '../format/shape-mistakes.ts';
+import { CaseError, plainOf, readWritten, type Written } from '../format/written.ts';
 import type { CallPattern, Times } from './expectation.ts';
 import { patternSchema, timesSchema } from './expectation-schema.ts';
 import type { RecordedCall } from './recorded-call.ts';
@@ -13,6 +15,7 @@ export type Expected =
 
 const callsShape = z.strictObject({ ...patternSchema.shape, times: timesSchema.exactOptional() });
 const orderShape = z.strictObject({ order: z.array(patternSchema).min(1) });
+const NAMES = [...Object.keys(callsShape.shape), 'order'];
 
 /**
  * Reads expectations: a list of them, or one alone, as YAML or JSON. Each is a pattern with `times`, or has `order`.
@@ -38,14 +41,14 @@ export function hold(calls: readonly RecordedCall[], expected: Expected): Verdic
 function expectedIn(written: Written): Expected {
   if (written.kind !== 'map')
     throw new CaseError('expected an expectation: operation, with, answer, times; or order', written.place);
-  if (entryOf(written, 'order')) return { kind: 'order', patterns: shaped(orderShape, written).order };
+  if (written.entries.some(({ key }) => nearestName(key, NAMES) === 'order'))
+    return { kind: 'order', patterns: shaped(orderShape, written).order };
   const { times, ...pattern } = shaped(callsShape, written);
   return { kind: 'calls', pattern, ...(times === undefined ? {} : { times }) };
 }
 
 function shaped<T extends z.ZodObject>(shape: T, written: Written): z.output<T> {
-  const { data, error } = shape.safeParse(plainOf(written));
-  const [issue] = error?.issues ?? [];
-  if (issue) throw shapeError(issue, written, shape);
-  return data as z.output<T>;
+  const [mistake] = inOrder(shapeMistakes(shape, written));
+  if (mistake) throw mistake;
+  return shape.parse(plainOf(written)) as z.output<T>;
 }

@@ -5,6 +5,8 @@ import type { Finding } from './finding.ts';
 export interface RecordedCall {
   /** Counts the calls of a server from 1. */
   readonly number: number;
+  /** Counts the calls of its environment from 1; of the oldest that is remembered it tells how many are forgotten. */
+  readonly ordinal: number;
   /** When it came in, by the clock of the server's machine, ISO 8601. */
   readonly time: string;
   /** Until the answer was made; what simulated trouble then holds up is not in it. */
@@ -14,7 +16,10 @@ export interface RecordedCall {
   /** Null when the call could not be routed. */
   readonly operation: string | null;
   readonly soapVersion: '1.1' | '1.2';
-  /** The caller's environment and username; null when nobody was let in, unless trouble was waiting for them. */
+  /**
+   * Of the login the call names, let in or not, also where the service could not read so much. Null for a stranger's, and
+   * where the username is a login in several environments and nothing tells which is meant.
+   */
   readonly environment: string | null;
   readonly username: string | null;
   /** As the service read them, by the catalogue; null when the request could not be read. */

@@ -1,7 +1,10 @@
 import type { Operation } from '../../interface/model.ts';
-import { type ComparedArgument, compareArguments } from './differences.ts';
-import { type CallPattern, operationsMeant, type Times, WrongExpectation } from './expectation.ts';
+import { type Bounds, requireOrder, requirePattern, requireTimes } from './check-expectation.ts';
+import { type ComparedArgument, type Comparison, comparisonOf } from './differences.ts';
+import type { CallPattern, Times } from './expectation.ts';
 import { explainCount, explainOrder } from './explain.ts';
+import { forgottenBefore, tellForgotten } from './forgotten.ts';
+import { operationsMeant } from './operations-meant.ts';
 import type { RecordedCall } from './recorded-call.ts';
 
 /** What came of an expectation. */
@@ -10,100 +13,119 @@ export interface Verdict {
   /** Why, for people; also when it holds, for who expected the opposite. */
   readonly message: string;
   readonly matching: readonly RecordedCall[];
+  /** How many calls are no longer remembered that could turn the verdict, which does not hold then; 0 when none could. */
+  readonly forgotten: number;
 }
 
 /** A call beside what was expected of it. */
 export interface ComparedCall {
   readonly call: RecordedCall;
-  readonly arguments: readonly ComparedArgument[];
-  /** What does not fit besides the arguments: the login or the answer. */
-  readonly others: readonly ComparedArgument[];
+  /** The arguments; then, in parentheses, what else was expected: the login, the answer. */
+  readonly rows: readonly ComparedArgument[];
   readonly matches: boolean;
 }
 
 /**
  * Whether calls like these were made as often as they should.
- * @throws WrongExpectation for an operation or argument that does not exist, or a value that fits no type.
+ * @throws WrongExpectation for an operation or argument that does not exist, a value that fits no type, and whatever
+ * else could not be meant.
  */
 export function verify(
   calls: readonly RecordedCall[],
-  pattern: CallPattern,
+  meant: string | CallPattern,
   times: Times = { atLeast: 1 },
 ): Verdict {
+  const pattern = requirePattern(meant);
+  const bounds: Bounds = requireTimes(times);
   const compared = compareCalls(calls, pattern);
   const matching = compared.filter(({ matches }) => matches).map(({ call }) => call);
-  const { atLeast, atMost } = bounds(times);
-  const holds = matching.length >= atLeast && matching.length <= atMost;
-  return { holds, message: explainCount(pattern, { atLeast, atMost }, compared, calls), matching };
+  const message = explainCount(pattern, bounds, compared, calls);
+  // Every call that is forgotten may have been one of those that are meant.
+  const least = matching.length;
+  const most = least + forgottenBefore(calls);
+  const holds = least >= bounds.atLeast && most <= bounds.atMost;
+  return holds || least > bounds.atMost || most < bounds.atLeast
+    ? { holds, message, matching, forgotten: 0 }
+    : undecided(message, matching, calls);
 }
 
 /**
  * Whether calls like these were made one after another, whatever came between them.
  * @throws WrongExpectation like `verify`.
  */
-export function verifyOrder(calls: readonly RecordedCall[], patterns: readonly CallPattern[]): Verdict {
+export function verifyOrder(
+  calls: readonly RecordedCall[],
+  meant: readonly (string | CallPattern)[],
+): Verdict {
+  const patterns = requireOrder(meant);
+  const fitting = patterns.map((pattern) =>
+    compareCalls(calls, pattern)
+      .filter(({ matches }) => matches)
+      .map(({ call }) => call),
+  );
   const matching: RecordedCall[] = [];
-  for (const pattern of patterns) {
+  for (const all of fitting) {
     const after = matching.at(-1)?.number ?? 0;
-    const all = compareCalls(calls, pattern).filter(({ matches }) => matches);
-    const next = all.find(({ call }) => call.number > after);
-    if (!next)
-      return {
-        holds: false,
-        message: explainOrder(patterns, matching, all.at(-1)?.call ?? null, calls),
-        matching,
-      };
-    matching.push(next.call);
+    const next = all.find((call) => call.number > after);
+    if (!next) return undecided(explainOrder(patterns, matching, all.at(-1) ?? null, calls), matching, calls);
+    matching.push(next);
   }
-  return { holds: true, message: explainOrder(patterns, matching, null, calls), matching };
+  return { holds: true, message: explainOrder(patterns, matching, null, calls), matching, forgotten: 0 };
+}
+
+/** Does not hold, as far as one can tell. */
+function undecided(
+  message: string,
+  matching: readonly RecordedCall[],
+  calls: readonly RecordedCall[],
+): Verdict {
+  const forgotten = forgottenBefore(calls);
+  const told = forgotten === 0 ? message : `${message}\n\n${tellForgotten(forgotten)}`;
+  return { holds: false, message: told, matching, forgotten };
 }
 
 /** The calls of the operation a pattern means, each held against it. */
 function compareCalls(calls: readonly RecordedCall[], pattern: CallPattern): ComparedCall[] {
-  const operations = operationsMeant(pattern);
-  if (pattern.with) for (const operation of operations) refuseImpossible(operation, pattern.with);
+  const { with: wanted } = pattern;
+  // An expectation that is wrong is so whether or not there was a call.
+  const comparisons = operationsMeant(pattern).map((operation) => ({
+    operation,
+    compare: wanted === undefined ? null : comparisonOf(operation.request, wanted),
+  }));
   return calls.flatMap((call) => {
-    const operation = operations.find(
-      ({ name, service }) =>
-        name === call.operation && service.name === call.service && service.version === call.version,
-    );
-    return operation ? [compareCall(operation, call, pattern)] : [];
+    const meant = comparisons.find(({ operation }) => isOf(call, operation));
+    if (!meant) return [];
+    const rows = [
+      ...compareArguments(call, meant.compare),
+      ...compareLogin(call, pattern),
+      ...compareAnswer(call, pattern),
+    ];
+    return [{ call, rows, matches: rows.every(({ isSame }) => isSame) }];
   });
 }
 
-/** An expectation that is wrong is so whether or not there was a call. */
-function refuseImpossible({ request }: Operation, wanted: NonNullable<CallPattern['with']>): void {
-  compareArguments(request, wanted, null);
+function isOf(call: RecordedCall, { name, service }: Operation): boolean {
+  return name === call.operation && service.name === call.service && service.version === call.version;
 }
 
-function compareCall(operation: Operation, call: RecordedCall, pattern: CallPattern): ComparedCall {
-  const compared = compareArguments(operation.request, pattern.with ?? {}, call.arguments);
-  const others = [...compareLogin(call, pattern), ...compareAnswer(call, pattern)];
-  return {
-    call,
-    arguments: compared,
-    others,
-    matches: [...compared, ...others].every(({ isSame }) => isSame),
-  };
+function compareArguments({ arguments: sent }: RecordedCall, compare: Comparison | null): ComparedArgument[] {
+  if (!compare) return [];
+  return sent ? compare(sent) : [beside('(arguments)', 'as above', 'nobody could read them', false)];
 }
 
 function compareLogin({ username }: RecordedCall, { username: wanted }: CallPattern): ComparedArgument[] {
   if (wanted === undefined) return [];
   const isSame = wanted.toLowerCase() === username?.toLowerCase();
-  return [{ path: '(login)', expected: wanted, sent: username ?? 'nobody', isSame }];
+  return [beside('(login)', wanted, username ?? 'nobody', isSame)];
 }
 
 function compareAnswer({ status, fault }: RecordedCall, { answer }: CallPattern): ComparedArgument[] {
   if (answer === undefined) return [];
   const given = fault ? `fault ${fault.nmbrsCode ?? fault.code}` : status === 200 ? 'ok' : `status ${status}`;
   const expected = answer === 'ok' ? 'ok' : `fault ${answer}`;
-  return [{ path: '(answer)', expected, sent: given, isSame: expected === given }];
+  return [beside('(answer)', expected, given, expected === given)];
 }
 
-function bounds(times: Times): { atLeast: number; atMost: number } {
-  const { atLeast = 0, atMost = Number.POSITIVE_INFINITY } =
-    typeof times === 'number' ? { atLeast: times, atMost: times } : times;
-  if (!(atLeast >= 0) || !(atMost >= atLeast))
-    throw new WrongExpectation(`no number of calls is at least ${atLeast} and at most ${atMost}`);
-  return { atLeast, atMost };
+function beside(path: string, expected: string, sent: string, isSame: boolean): ComparedArgument {
+  return { path, expected, sent, isSame, isId: false };
 }

@@ -1,16 +1,27 @@
 import { groupedBy } from '../../grouped-by.ts';
 import { catalogue } from '../../interface/catalogue.ts';
+import type { Operation } from '../../interface/model.ts';
+import { counted } from '../reports/counted.ts';
 import type { FindingKind } from './finding.ts';
+import { forgottenBefore, REMEMBER_MORE } from './forgotten.ts';
 import { callName, type RecordedCall } from './recorded-call.ts';
 
 /** How bad a violation is, worst first. */
-export const SEVERITIES = ['lost-data', 'wrong-default', 'deprecated', 'retired-version', 'guess'] as const;
+export const SEVERITIES = [
+  'lost-data',
+  'wrong-default',
+  'deprecated',
+  'retired-version',
+  'guess',
+  'forgotten',
+] as const;
 
 /**
- * What is wrong with a call that the service took without a word:
- * `lost-data` something that was sent was ignored or changed; `wrong-default` something was not sent, so a default was
- * used; `deprecated` the operation is to go; `retired-version` version 2.1; `guess` nobody is sure of the operation's
- * interface, so that the mock may be wrong about it.
+ * What is wrong with a call that the service took without a word, or refused unread:
+ * `lost-data` something that was sent was ignored or changed, or all of it refused unread; `wrong-default` something was
+ * not sent, so a default was used; `deprecated` the operation is to go; `retired-version` version 2.1; `guess` nobody is
+ * sure of the operation's interface, so that the mock may be wrong about it; `forgotten` calls are no longer remembered,
+ * so that nobody knows what was wrong with them.
  */
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -42,6 +53,8 @@ const SEVERITY_OF: Readonly<Record<FindingKind, Severity | null>> = {
   'stray-text': 'lost-data',
   'unread-header': 'lost-data',
   'changed-value': 'lost-data',
+  'unknown-operation': 'lost-data',
+  unreadable: 'lost-data',
   more: 'lost-data',
   'ignored-nil': 'wrong-default',
   missing: 'wrong-default',
@@ -49,22 +62,48 @@ const SEVERITY_OF: Readonly<Record<FindingKind, Severity | null>> = {
   absent: null,
 };
 
-/** Everything calls did that the real service would have swallowed, in the order of the calls. */
+/**
+ * Everything calls did that the real service would have swallowed or refused unread, in the order of the calls. Calls that
+ * are forgotten are one of them: what they did is not known to be right.
+ * @param calls all that are remembered of an environment.
+ */
 export function violationsOf(calls: readonly RecordedCall[]): Violation[] {
-  return calls.flatMap((call) => [...ofFindings(call), ...ofOperation(call)]);
+  return [...ofForgotten(calls), ...calls.flatMap(violationsOfCall)];
 }
 
-/** Those that are news. */
+/** What one call did of that. */
+export function violationsOfCall(call: RecordedCall): Violation[] {
+  return [...ofFindings(call), ...ofOperation(call)];
+}
+
+/** Those that are news; nobody can have known what forgotten calls did. */
 export function withoutKnown(violations: readonly Violation[], { known }: Baseline): Violation[] {
-  return violations.filter(({ key }) => !known.has(key));
+  return violations.filter(({ severity, key }) => severity === 'forgotten' || !known.has(key));
 }
 
-/** The same violation of several calls once: the first of them, and how many there are; in the order of the first ones. */
+/** The keys of a baseline that no violation has any more. */
+export function mendedSince({ known }: Baseline, violations: readonly Violation[]): string[] {
+  const found = new Set(violations.map(({ key }) => key));
+  return [...known].filter((key) => !found.has(key));
+}
+
+/** The same violation of several calls once: the first of them, and how many there are; the worst first, then as they came. */
 export function groupedByKey(
   violations: readonly Violation[],
 ): { readonly first: Violation; readonly count: number }[] {
   const groups = groupedBy(violations, ({ key }) => key).values();
-  return [...groups].map((same) => ({ first: same[0], count: same.length }));
+  const badness = ({ severity }: Violation) => SEVERITIES.indexOf(severity);
+  return [...groups]
+    .map((same) => ({ first: same[0], count: same.length }))
+    .sort((a, b) => badness(a.first) - badness(b.first));
+}
+
+function ofForgotten(calls: readonly RecordedCall[]): Violation[] {
+  const forgotten = forgottenBefore(calls);
+  const [call] = calls;
+  if (forgotten === 0 || !call) return [];
+  const message = `${counted(forgotten, 'call')} before this one ${forgotten === 1 ? 'is' : 'are'} no longer remembered.`;
+  return [{ severity: 'forgotten', key: 'forgotten', message, remedy: REMEMBER_MORE, call, place: null }];
 }
 
 function ofFindings(call: RecordedCall): Violation[] {
@@ -97,6 +136,14 @@ function remedyFor(kind: FindingKind, meant: string | null, used: string): strin
       return `Move it to ${meant}.`;
     case 'repeated':
       return 'Send it once.';
+    case 'unknown-operation':
+      return meant === null
+        ? 'Send the SOAPAction that the page of the operation shows.'
+        : `Send the SOAPAction "${meant}".`;
+    case 'unreadable':
+      return meant === null
+        ? 'Send an envelope in well-formed XML, with a body, as text/xml or application/soap+xml.'
+        : `Send ${meant}.`;
     case 'changed-value':
       return meant === null ? `Send what you mean, or ${used} is taken for it.` : `Send ${meant}.`;
     default:
@@ -114,9 +161,7 @@ function ofOperation(call: RecordedCall): Violation[] {
       ? undefined
       : catalogue.service(call.service, call.version).operation(call.operation);
   return [
-    ...(operation?.deprecated
-      ? [found('deprecated', `${name} is deprecated.`, 'Find another operation that gives the same.')]
-      : []),
+    ...(operation?.deprecated ? [found('deprecated', `${name} is deprecated.`, insteadOf(operation))] : []),
     ...(call.version === 'v2.1'
       ? [found('retired-version', `${name} is an operation of a retired version.`, 'Call version 3.')]
       : []),
@@ -130,4 +175,14 @@ function ofOperation(call: RecordedCall): Violation[] {
         ]
       : []),
   ];
+}
+
+/** What to call instead of a deprecated operation, as far as the names tell: most reports are made in the background now. */
+function insteadOf({ name, service }: Operation): string {
+  const background = catalogue.services.flatMap((one) => one.operation(`${name}_Background`) ?? []);
+  const shorter = service.operations.filter((one) => !one.deprecated && name.startsWith(one.name));
+  const [other] = [...background, ...shorter.sort((a, b) => b.name.length - a.name.length)];
+  return other
+    ? `Call ${other.service.name}.${other.name} instead.`
+    : `No other operation is known to do the same; ask Nmbrs before ${name} goes.`;
 }

@@ -1,5 +1,5 @@
-import { type CleanContractOptions, explainViolations } from '../journal/call-journal.ts';
-import type { ArgumentPattern, CallPattern, Times } from '../journal/expectation.ts';
+import type { CleanContractOptions } from '../journal/call-journal.ts';
+import type { ArgumentsPattern, CallPattern, Times } from '../journal/expectation.ts';
 import type { Verdict } from '../journal/verify.ts';
 import type { MatcherContext, MatchOutcome } from './outcome.ts';
 import { callsOf } from './watched.ts';
@@ -13,7 +13,7 @@ export async function toHaveBeenCalledOn(
   this: MatcherContext,
   received: unknown,
   operation: string | CallPattern,
-  args?: Readonly<Record<string, ArgumentPattern>>,
+  args?: ArgumentsPattern,
   times?: Times,
 ): Promise<MatchOutcome> {
   const named = typeof operation === 'string' ? { operation } : operation;
@@ -36,8 +36,7 @@ export async function toHaveBeenCalledInOrder(
   received: unknown,
   ...operations: readonly (string | CallPattern)[]
 ): Promise<MatchOutcome> {
-  const patterns = operations.map((operation) => (typeof operation === 'string' ? { operation } : operation));
-  return outcomeOf(await callsOf(received).verifyOrder(...patterns));
+  return outcomeOf(await callsOf(received).verifyOrder(...operations));
 }
 
 /**
@@ -48,13 +47,10 @@ export async function toHonourTheContract(
   received: unknown,
   options?: CleanContractOptions,
 ): Promise<MatchOutcome> {
-  const violations = await callsOf(received).violations(options);
+  const { holds, message } = await callsOf(received).verifyContract(options);
   return {
-    pass: violations.length === 0,
-    message: () =>
-      violations.length === 0
-        ? 'The contract was honoured, and was expected to be broken.'
-        : explainViolations(violations),
+    pass: holds,
+    message: () => (holds ? 'The contract was honoured, and was expected to be broken.' : message),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CleanContractOptions } from '../journal/call-journal.ts';
-import type { ArgumentPattern, CallPattern, Times } from '../journal/expectation.ts';
+import type { ArgumentsPattern, CallPattern, Times } from '../journal/expectation.ts';
 import { type ExpectedFault, toAnswerFault } from './answer-fault.ts';
 import { toHaveBeenCalledInOrder, toHaveBeenCalledOn, toHonourTheContract } from './calls.ts';
 
@@ -14,11 +14,7 @@ export const nmbrsMatchers = {
 /** The matchers as a test sees them; what they take is told where they are made. */
 export interface NmbrsMatchers {
   /** `await expect(env).toHaveBeenCalledOn('EmployeeService.Absence2_Insert', { EmployeeId: 1 }, 2)` */
-  toHaveBeenCalledOn(
-    operation: string | CallPattern,
-    args?: Readonly<Record<string, ArgumentPattern>>,
-    times?: Times,
-  ): Promise<void>;
+  toHaveBeenCalledOn(operation: string | CallPattern, args?: ArgumentsPattern, times?: Times): Promise<void>;
   /** `await expect(env).toHaveBeenCalledInOrder('Absence2_Insert', 'Absence_RecoveryInsert')` */
   toHaveBeenCalledInOrder(...operations: readonly (string | CallPattern)[]): Promise<void>;
   /** `await expect(env).toHonourTheContract()` */

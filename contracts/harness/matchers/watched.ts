@@ -18,7 +18,7 @@ export function callsOf(received: unknown): CallJournal {
 }
 
 function isJournal(value: unknown): value is CallJournal {
-  const methods: readonly (keyof CallJournal)[] = ['list', 'verify', 'verifyOrder', 'violations'];
+  const methods: readonly (keyof CallJournal)[] = ['list', 'verify', 'verifyOrder', 'verifyContract'];
   return (
     typeof value === 'object' && value !== null && methods.every((name) => Reflect.has(value as object, name))
   );

@@ -65,6 +65,7 @@ export class TestEnvironment {
   /** What was called in it. */
   readonly calls: CallJournal;
   readonly #control: ControlApi;
+  #isDeleted = false;
 
   constructor(
     url: string,
@@ -121,8 +122,16 @@ export class TestEnvironment {
     return this.#ask('POST', '/reset');
   }
 
-  delete(): Promise<void> {
-    return this.#ask('DELETE', '');
+  /** Whether a test has deleted it. */
+  get isDeleted(): boolean {
+    return this.#isDeleted;
+  }
+
+  /** A test may delete it; whoever made it for the test finds nothing left to do then. */
+  async delete(): Promise<void> {
+    if (this.#isDeleted) return;
+    await this.#ask('DELETE', '');
+    this.#isDeleted = true;
   }
 
   /** @throws CallsNotAsExpected that tells everything the real service would have swallowed. */
@@ -137,10 +146,12 @@ export class TestEnvironment {
 
 class RemoteCalls {
   readonly #control: ControlApi;
+  readonly #subdomain: string;
   readonly #path: string;
 
   constructor(control: ControlApi, subdomain: string) {
     this.#control = control;
+    this.#subdomain = subdomain;
     this.#path = `/environments/${subdomain}`;
   }
 
@@ -148,17 +159,20 @@ class RemoteCalls {
     return this.#control.ask('GET', `${this.#path}/calls`);
   }
 
-  async wait(operation: string, count: number, ms: number): Promise<void> {
+  async wait(operation: string, since: number, ms: number): Promise<void> {
     const query = new URLSearchParams({
       operation,
-      count: String(count),
+      since: String(since),
+      count: '1',
       within: String(Math.min(ms, LONGEST_WAIT_MS) / 1000),
     });
     await this.#control.ask('GET', `${this.#path}/calls?${query}`);
   }
 
-  messages(number: number): Promise<CallMessages> {
-    return this.#control.ask('GET', `/calls/${number}`);
+  async messages(number: number): Promise<CallMessages> {
+    const messages = await this.#control.ask<CallMessages>('GET', `/calls/${number}`);
+    if (messages.call.environment === this.#subdomain) return messages;
+    throw new Error(`call ${number} of ${this.#subdomain} is not remembered; list() gives those that are`);
   }
 
   har(): Promise<object> {

@@ -1,5 +1,6 @@
 import { counted } from '../reports/counted.ts';
-import type { Cell, MatrixRow, PermissionMatrix } from './permission-matrix.ts';
+import type { Cell, Got, MatrixRow, PermissionMatrix } from './permission-matrix.ts';
+import type { LeftOut } from './replayable.ts';
 
 /** The matrix as a table a line a login, and what to tell an administrator. */
 export function matrixText(matrix: PermissionMatrix): string {
@@ -10,15 +11,9 @@ export function matrixText(matrix: PermissionMatrix): string {
   });
   const rows = logins.map(({ archetype, cells }: MatrixRow) => [archetype, ...cells.map(cellText)]);
   const heading = ['Login', ...operations.map((_, at) => String(at + 1))];
-  return [
-    ...numbers,
-    '',
-    ...columns([heading, ...rows]),
-    '',
-    '✓ answered, ✓ 2/6 answered with fewer records than there are, a number: refused with that error.',
-    '',
-    needsText(matrix),
-  ].join('\n');
+  return [...numbers, '', ...columns([heading, ...rows]), '', ...legend(matrix), '', needsText(matrix)].join(
+    '\n',
+  );
 }
 
 /** What a login needs, in the words an administrator of Nmbrs knows. */
@@ -39,11 +34,54 @@ export function needsText({ operations, sight: { debtors, unknown } }: Permissio
   ].join('\n');
 }
 
-function cellText({ answered, refused, listed }: Cell): string {
-  const faults = Object.entries(refused).map(([got, times]) => (times === 1 ? got : `${got}×${times}`));
-  if (answered === 0) return faults.join(' ');
+/** Why calls are not in the matrix: `1 of SingleSignOn, which carries no login`; null when all are. */
+export function leftOutText({ singleSignOn, unreadable, unknownOperation }: LeftOut): string | null {
+  const reasons = [
+    { count: singleSignOn, why: 'of SingleSignOn, which carries no login' },
+    { count: unreadable, why: 'without a request that can be read' },
+    { count: unknownOperation, why: 'of no operation that is known' },
+  ].filter(({ count }) => count > 0);
+  return reasons.map(({ count, why }) => `${count} ${why}`).join('; ') || null;
+}
+
+/** What the marks in the table mean, and what is not in it; of marks that are seldom, only those that are there. */
+function legend({ operations, logins, leftOut, strangers }: PermissionMatrix): string[] {
+  const isAnywhereNotReached = logins.some(({ cells }) => cells.some(({ notReached }) => notReached > 0));
+  const otherwise = logins.flatMap(({ archetype, cells }) =>
+    cells.flatMap(({ recorded }, at) =>
+      recorded ? [`  ${archetype}, ${at + 1} ${operations[at]?.operation}: ${gotText(recorded)}`] : [],
+    ),
+  );
+  const left = leftOutText(leftOut);
+  return [
+    '✓ answered, ✓ 2/6 answered with fewer records than there are, a number: refused with that error.',
+    ...(isAnywhereNotReached
+      ? [
+          '– not reached: it names what a call before it should have made or listed, and did not for this login.',
+        ]
+      : []),
+    ...(otherwise.length === 0
+      ? []
+      : ['≠ this kind of login got something else when it made these calls itself:', ...otherwise]),
+    ...(strangers.length === 0
+      ? []
+      : [`Not held against what was recorded, since their kind is not known: ${strangers.join(', ')}.`]),
+    ...(left === null ? [] : [`Not replayed: ${left}.`]),
+  ];
+}
+
+function cellText(cell: Cell): string {
+  return cell.recorded ? `${gotText(cell)} ≠` : gotText(cell);
+}
+
+function gotText({ answered, refused, notReached, listed }: Got): string {
+  const times = (what: string, count: number) => (count === 1 ? what : `${what}×${count}`);
   const fewer = listed && listed.got !== listed.all ? ` ${listed.got}/${listed.all}` : '';
-  return [`✓${fewer}`, ...faults].join(' ');
+  return [
+    ...(answered === 0 ? [] : [`✓${fewer}`]),
+    ...Object.entries(refused).map(([got, count]) => times(got, count)),
+    ...(notReached === 0 ? [] : [times('–', notReached)]),
+  ].join(' ');
 }
 
 function columns(rows: readonly (readonly string[])[]): string[] {

@@ -7,7 +7,7 @@ import { decodeAnswer } from '../wire/decode.ts';
 import { type AuthHeader, encodeCall } from '../wire/encode.ts';
 import { post } from '../wire/soap-client.ts';
 import type { XmlElement } from '../wire/xml.ts';
-import type { ReplayableCall } from './replay.ts';
+import type { ReplayableCall } from './replayable.ts';
 
 /** A debtor, and those of its companies, that a login must see. */
 export interface NeededDebtor {
@@ -35,17 +35,19 @@ type DebtorView = NeededDebtor;
 
 /**
  * The debtors and companies that a login must see to make the calls: those they name, and those of the employees they
- * name.
+ * name. What the calls make themselves is in one of those.
  * @param from the environment that has them.
  */
 export async function neededSight(
   calls: readonly ReplayableCall[],
+  isMade: (id: string) => boolean,
   control: ControlApi,
   from: string,
 ): Promise<NeededSight> {
   const named: Record<Scope, Set<number>> = { debtor: new Set(), company: new Set(), employee: new Set() };
   for (const { operation, request } of calls)
-    for (const { scope, id } of namedIn(operation.request, request)) named[scope].add(id);
+    for (const { scope, id } of namedIn(operation.request, request))
+      if (!isMade(String(id))) named[scope].add(id);
   const all = await control.ask<DebtorView[]>('GET', `/environments/${encodeURIComponent(from)}/debtors`);
   const homes = await companiesOf(named.employee, all, control, from);
   const companies = new Set([...named.company, ...homes.values()]);

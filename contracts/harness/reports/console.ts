@@ -9,10 +9,17 @@ import {
 } from '../run/results.ts';
 import type { TwinResult, TwinRun } from '../twin/run-twin.ts';
 
+/** What came of one case. */
+export function caseText(result: CaseResult): string {
+  if (result.outcome === 'skipped') return skipText(result);
+  if (result.outcome === 'failed') return failureText(result);
+  return `✓ ${titleOf(result)} ${result.durationMs.toFixed(0)} ms`;
+}
+
 /** A failed case, told so that one sees where and why. */
-export function failureText(result: CaseResult): string {
+export function failureText(result: Omit<CaseResult, 'outcome'>, sign = '✗'): string {
   const failed = result.steps.filter(({ failures }) => failures.length > 0);
-  return [`✗ ${titleOf(result)}`, ...failed.map(stepText)].join('\n');
+  return [`${sign} ${titleOf(result)}`, ...failed.map(stepText)].join('\n');
 }
 
 function stepText({ title, place, failures }: StepResult): string {
@@ -21,7 +28,7 @@ function stepText({ title, place, failures }: StepResult): string {
 }
 
 /** A case that was not run, and why. */
-export function skipText(result: CaseResult): string {
+export function skipText(result: Pick<CaseResult, 'name' | 'version' | 'why'>): string {
   return `- ${titleOf(result)}\n    skipped: ${result.why}`;
 }
 
@@ -29,7 +36,7 @@ export function skipText(result: CaseResult): string {
 export function summaryText({ cases, target, durationMs }: RunResult): string {
   const { passed, failed, skipped } = countsOf(cases);
   return [
-    `${casesText(cases.length)} against ${target} in ${(durationMs / 1000).toFixed(1)} s: ${passed} held, ${failed} failed, ${skipped} skipped`,
+    `${casesText(cases.length)} against ${target} in ${secondsText(durationMs)}: ${passed} held, ${failed} failed, ${skipped} skipped`,
     ...debtTexts(cases),
   ].join('\n');
 }
@@ -62,19 +69,24 @@ function casesText(count: number): string {
 }
 
 /** What came of one case of a twin run. */
-export function twinText({ name, version, outcome, why, differences }: TwinResult): string {
-  const title = `${name} (${version})`;
-  if (outcome === 'skipped') return `- ${title}\n    skipped: ${why}`;
-  if (outcome === 'same') return `= ${title}`;
-  return [`≠ ${title}`, ...differences.map((difference) => `    ${difference}`)].join('\n');
+export function twinText(result: TwinResult): string {
+  const { outcome } = result;
+  if (outcome === 'skipped') return skipText(result);
+  if (outcome === 'same') return `= ${titleOf(result)}`;
+  return failureText(result, outcome === 'differs' ? '≠' : '✗');
 }
 
 /** The last words of a twin run. */
-export function twinSummaryText({ targets, cases, oneSided }: TwinRun): string {
+export function twinSummaryText({ targets, cases, oneSided, durationMs }: TwinRun): string {
   const count = (outcome: TwinResult['outcome']) => cases.filter((one) => one.outcome === outcome).length;
+  const failing = count('fails') === 0 ? '' : `, ${count('fails')} hold on neither`;
   return [
-    `${casesText(cases.length)} on ${targets[0]} and ${targets[1]}: ${count('same')} same, ${count('differs')} differ, ${count('skipped')} skipped`,
+    `${casesText(cases.length)} on ${targets[0]} and ${targets[1]} in ${secondsText(durationMs)}: ${count('same')} same, ${count('differs')} differ${failing}, ${count('skipped')} skipped`,
     ...debtTexts(cases),
     ...(oneSided.length > 0 ? ['Filled in on one side only:', ...oneSided.map((text) => `  ${text}`)] : []),
   ].join('\n');
+}
+
+function secondsText(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -12,8 +12,9 @@ import { escapeXml } from './escape.ts';
 const STYLE = `
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1d2430; }
 h1 { font-size: 1.4rem; } h2 { font: 600 1rem ui-monospace, monospace; margin: 2rem 0 .5rem; }
-details { border-left: 3px solid #2f9e62; padding: .15rem .8rem; margin: .3rem 0; }
-details.failed { border-color: #c0362c; } details.skipped { border-color: #b8860b; }
+details { border-left: 3px solid #d0d5dd; padding: .15rem .8rem; margin: .3rem 0; }
+.passed { border-color: #2f9e62; } .failed { border-color: #c0362c; } .skipped { border-color: #b8860b; }
+#failed:checked ~ section :is(.passed, .skipped), #failed:checked ~ section:not(:has(.failed)) { display: none; }
 summary { cursor: pointer; } small, .place { color: #667085; } .failure { color: #a02018; margin: .2rem 0; }
 pre { background: #f4f5f7; padding: .6rem; overflow-x: auto; white-space: pre-wrap; font-size: .8rem; }
 @media (prefers-color-scheme: dark) {
@@ -26,7 +27,7 @@ export function htmlReport({ cases, target, startedAt, durationMs }: RunResult):
   const files = [...new Set(cases.map(({ place }) => place.file))];
   const sections = files.map((file) => {
     const inFile = cases.filter(({ place }) => place.file === file);
-    return `<h2>${escapeXml(file)}</h2>\n${inFile.map(caseHtml).join('\n')}`;
+    return `<section>\n<h2>${escapeXml(file)}</h2>\n${inFile.map(caseHtml).join('\n')}\n</section>`;
   });
   const title = `${passed} held, ${failed} failed, ${skipped} skipped`;
   return `<!doctype html>
@@ -35,6 +36,7 @@ export function htmlReport({ cases, target, startedAt, durationMs }: RunResult):
 <body>
 <h1>${title}</h1>
 <p>${cases.length} cases against ${escapeXml(target)}, ${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${(durationMs / 1000).toFixed(1)} s</p>
+<input type="checkbox" id="failed" /><label for="failed"> only those that failed</label>
 ${sections.join('\n')}
 </body>
 </html>

@@ -11,6 +11,7 @@ const RULES: Readonly<Record<Failure['kind'], string>> = {
   finding:
     'The service ignored something in the request without a word, or did not where it was expected to.',
   trouble: 'The step could not be taken.',
+  difference: 'The two services of a twin run answer differently.',
 };
 
 /** SARIF 2.1.0, which code scanning services read: a result a failure, at its place in the case file. */

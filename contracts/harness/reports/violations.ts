@@ -5,11 +5,12 @@ import { sarifLog } from './sarif-log.ts';
 
 /** What the rules of the report are about. */
 const RULES: Readonly<Record<Severity, string>> = {
-  'lost-data': 'Something that was sent was ignored or changed.',
+  'lost-data': 'Something that was sent was ignored or changed, or all of it refused unread.',
   'wrong-default': 'Something was not sent, so that a default was used.',
   deprecated: 'The operation is to go.',
   'retired-version': 'The operation is one of version 2.1.',
   guess: 'Nobody is sure of the interface of the operation.',
+  forgotten: 'Calls are no longer remembered, so that nobody knows what was wrong with them.',
 };
 
 /** What SARIF calls how bad it is; GitHub has a `notice` for a `note`. */
@@ -19,6 +20,7 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   deprecated: 'warning',
   'retired-version': 'warning',
   guess: 'note',
+  forgotten: 'warning',
 };
 
 /** The reports that can be written of violations of the contract, by name; each violation once, however often it was made. */

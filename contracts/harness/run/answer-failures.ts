@@ -1,9 +1,13 @@
-import type { ExpectedAnswer, TextRule } from '../format/case.ts';
+import type { ExpectedAnswer, ExpectedFault, TextRule } from '../format/case.ts';
+import { patternWith } from '../format/pattern.ts';
+import { embed } from '../format/references.ts';
 import type { Place } from '../format/written.ts';
 import type { Finding } from '../journal/finding.ts';
 import type { Fault } from '../wire/decode.ts';
 import type { HttpAnswer } from '../wire/soap-client.ts';
+import { embeddedText } from './judge.ts';
 import type { Failure } from './results.ts';
+import type { Sight } from './sight.ts';
 
 /** Where an answer is not refused, or answered, as it should be. */
 export function faultFailures(
@@ -12,26 +16,27 @@ export function faultFailures(
   answer: HttpAnswer,
   place: Place,
 ): Failure[] {
-  const wrongStatus = statusFailures(status ?? (expected ? 500 : 200), answer, place);
-  if (!expected) {
-    if (!actual) return wrongStatus;
-    return [{ message: `the call was refused: ${actual.text}`, place, kind: 'fault' }];
-  }
-  const no = (wanted: string): Failure[] => [
-    {
-      message: `expected the fault ${wanted}, was ${actual ? actual.text : `an answer with status ${answer.status}`}`,
-      place: expected.place,
-      kind: 'fault',
-    },
+  if (!expected && actual) return [{ message: `the call was refused: ${actual.text}`, place, kind: 'fault' }];
+  const wrong = expected ? wrongInFault(expected, actual) : [];
+  const seen = actual ? actual.text : `an answer with status ${answer.status}`;
+  const failures = wrong.map((wanted): Failure => {
+    const message = `expected the fault ${wanted}, was ${seen}`;
+    return { message, place: expected?.place ?? place, kind: 'fault' };
+  });
+  // That what is no fault has not the status of one either need not be told.
+  const usual = !expected ? 200 : actual ? 500 : answer.status;
+  return [...failures, ...statusFailures(status ?? usual, answer, place)];
+}
+
+/** What of the fault that is expected is not so; all of it where there is none. */
+function wrongInFault({ code, side, text, contains }: ExpectedFault, actual: Fault | null): string[] {
+  const wrong = [
+    ...(code !== undefined && actual?.code !== code ? [String(code)] : []),
+    ...(side !== undefined && actual?.side !== side ? [`of ${side}`] : []),
+    ...(text !== undefined && actual?.text !== text ? [`'${text}'`] : []),
+    ...(contains !== undefined && !actual?.text.includes(contains) ? [`with '${contains}'`] : []),
   ];
-  const { code, side, text, contains } = expected;
-  return [
-    ...(code !== undefined && actual?.code !== code ? no(String(code)) : []),
-    ...(side !== undefined && actual?.side !== side ? no(`of ${side}`) : []),
-    ...(text !== undefined && actual?.text !== text ? no(`'${text}'`) : []),
-    ...(contains !== undefined && !actual?.text.includes(contains) ? no(`with '${contains}'`) : []),
-    ...wrongStatus,
-  ];
+  return actual ? wrong : [wrong.join(' ')];
 }
 
 export function statusFailures(status: number, answer: HttpAnswer, place: Place): Failure[] {
@@ -40,19 +45,24 @@ export function statusFailures(status: number, answer: HttpAnswer, place: Place)
 }
 
 /** Where a text of an answer, its body or a header, is not as it should be. */
-export function textFailures(what: string, rule: TextRule, actual: string): Failure[] {
+export function textFailures(what: string, rule: TextRule, actual: string, sight: Sight): Failure[] {
   const { place, equals, contains, lacks, matches } = rule;
   const no = (message: string): Failure => ({ message: `${what}: ${message}`, place, kind: 'answer' });
+  const filled = (text: string) => embed(text, (name) => sight.values.get(name) ?? '');
+  const told = (text: string) => embeddedText(text, place, sight);
+  const was = sight.show(actual);
   return [
-    ...(equals !== undefined && equals !== actual
-      ? [no(`expected '${equals}', was '${actual.slice(0, 500)}'`)]
+    ...(equals !== undefined && filled(equals) !== actual
+      ? [no(`expected '${told(equals)}', was ${was}`)]
       : []),
     ...contains
-      .filter((text) => !actual.includes(text))
-      .map((text) => no(`expected '${text}' in it: ${actual.slice(0, 500)}`)),
-    ...lacks.filter((text) => actual.includes(text)).map((text) => no(`expected no '${text}' in it`)),
-    ...(matches && !matches.test(actual)
-      ? [no(`expected a match of ${matches}, was '${actual.slice(0, 500)}'`)]
+      .filter((text) => !actual.includes(filled(text)))
+      .map((text) => no(`expected '${told(text)}' in it, was ${was}`)),
+    ...lacks
+      .filter((text) => actual.includes(filled(text)))
+      .map((text) => no(`expected no '${told(text)}' in it`)),
+    ...(matches && !patternWith(matches, sight.values).test(actual)
+      ? [no(`expected a match of /${told(matches.source)}/u, was ${was}`)]
       : []),
   ];
 }

@@ -1,4 +1,6 @@
 import type { Expectation, ListRules, TextRules } from '../format/expectation.ts';
+import { patternWith } from '../format/pattern.ts';
+import { embed } from '../format/references.ts';
 import { compareValues, isSameValue, type TypedText, textOf } from '../format/typed-text.ts';
 import type { Place } from '../format/written.ts';
 import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
@@ -25,7 +27,7 @@ export function judge(expected: Expectation, actual: Answer, sight: Sight, path 
       return no(`expected ${sight.wanted(expected.value)}, was ${sight.show(actual)}`);
     }
     case 'textRules':
-      return textBreaks(expected, actual, sight).flatMap(no);
+      return textBreaks(expected, expected.place, actual, sight).flatMap(no);
     case 'record':
       if (!isAnswerRecord(actual)) return no(`expected a record, was ${sight.show(actual)}`);
       return expected.fields.flatMap(([name, field]) =>
@@ -48,21 +50,26 @@ export function judge(expected: Expectation, actual: Answer, sight: Sight, path 
   }
 }
 
-function textBreaks(rules: TextRules, actual: Answer, sight: Sight): string[] {
+function textBreaks(rules: TextRules, place: Place, actual: Answer, sight: Sight): string[] {
   const { type, not, atLeast, atMost, oneOf, matches } = rules;
   if (typeof actual !== 'string') return ['expected a value, was nothing'];
   const broken: string[] = [];
-  const say = (rule: string, ...wanted: readonly TypedText[]) =>
-    broken.push(
-      `expected ${rule} ${wanted.map((one) => sight.wanted(one)).join(', ')}, was ${sight.show(actual)}`,
-    );
+  const say = (rule: string, ...wanted: readonly string[]) =>
+    broken.push(`expected ${rule} ${wanted.join(', ')}, was ${sight.show(actual)}`);
   const value = (wanted: TypedText) => textOf(wanted, sight.values);
-  if (not && isSameValue(type, value(not), actual)) say('something else than', not);
-  if (atLeast && compareValues(type, actual, value(atLeast)) < 0) say('at least', atLeast);
-  if (atMost && compareValues(type, actual, value(atMost)) > 0) say('at most', atMost);
-  if (oneOf && !oneOf.some((one) => isSameValue(type, value(one), actual))) say('one of', ...oneOf);
-  if (matches && !matches.test(actual)) say('a match of', { kind: 'text', text: String(matches) });
+  const told = (wanted: TypedText) => sight.wanted(wanted);
+  if (not && isSameValue(type, value(not), actual)) say('something else than', told(not));
+  if (atLeast && compareValues(type, actual, value(atLeast)) < 0) say('at least', told(atLeast));
+  if (atMost && compareValues(type, actual, value(atMost)) > 0) say('at most', told(atMost));
+  if (oneOf && !oneOf.some((one) => isSameValue(type, value(one), actual))) say('one of', ...oneOf.map(told));
+  if (matches && !patternWith(matches, sight.values).test(actual))
+    say('a match of', `/${embeddedText(matches.source, place, sight)}/u`);
   return broken;
+}
+
+/** A text with `${name}` in it, as it may be told. */
+export function embeddedText(text: string, place: Place, sight: Sight): string {
+  return embed(text, (name) => sight.wanted({ kind: 'reference', name, place }));
 }
 
 function listMismatches(

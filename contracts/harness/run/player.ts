@@ -63,9 +63,11 @@ export class Player {
   }
 
   async #callUntil(step: CallStep, deadline: number): Promise<StepResult> {
-    for (;;) {
+    for (let tries = 1; ; tries++) {
       const result = await this.#call(step);
-      if (result.failures.length === 0 || performance.now() >= deadline) return result;
+      if (result.failures.length === 0) return result;
+      if (performance.now() >= deadline)
+        return step.within === 0 ? result : stillSo(result, step.within, tries);
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES));
     }
   }
@@ -114,7 +116,7 @@ export class Player {
 
   async #send(step: SendStep): Promise<StepResult> {
     const { title, place, method, expected } = step;
-    const text = (written: string) => embed(written, this.#values);
+    const text = (written: string) => embed(written, (name) => this.#values.get(name) ?? '');
     const body = step.body === null ? null : text(step.body);
     const headers = Object.fromEntries(
       Object.entries(step.headers).map(([name, value]) => [name, text(value)]),
@@ -124,8 +126,9 @@ export class Player {
     if (expected.fault) failures.push(...faultFailures(expected, readFault(answer), answer, place));
     else if (expected.status !== null) failures.push(...statusFailures(expected.status, answer, place));
     for (const [name, rule] of Object.entries(step.answerHeaders))
-      failures.push(...textFailures(`header ${name}`, rule, answer.headers[name] ?? ''));
-    if (step.answerBody) failures.push(...textFailures('the body', step.answerBody, answer.body));
+      failures.push(...textFailures(`header ${name}`, rule, answer.headers[name] ?? '', this.#sight));
+    if (step.answerBody)
+      failures.push(...textFailures('the body', step.answerBody, answer.body, this.#sight));
     failures.push(...(await this.#findingFailures(expected, place)));
     return { title, place, failures, exchange: this.#exchange(body ?? `${method} ${step.path}`, answer) };
   }
@@ -165,6 +168,14 @@ export class Player {
     const secrets = [...this.#setting.logins.values()].flatMap(({ token, password }) => [token, password]);
     return { request: maskSecrets(request, secrets), status, response: maskSecrets(body, secrets) };
   }
+}
+
+/** What was tried again and again, and never held. */
+function stillSo(result: StepResult, within: number, tries: number): StepResult {
+  const span = within < 1_000 ? `${within} ms` : `${within / 1_000} s`;
+  const end = `still so after ${span}, ${tries} ${tries === 1 ? 'try' : 'tries'}`;
+  const failures = result.failures.map((failure) => ({ ...failure, message: `${failure.message}; ${end}` }));
+  return { ...result, failures };
 }
 
 function nobody(login: string): never {

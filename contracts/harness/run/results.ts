@@ -30,7 +30,7 @@ export interface Failure {
   readonly message: string;
   /** Of what was expected. */
   readonly place: Place;
-  readonly kind: 'answer' | 'fault' | 'schema' | 'finding' | 'trouble';
+  readonly kind: 'answer' | 'fault' | 'schema' | 'finding' | 'trouble' | 'difference';
 }
 
 export interface Exchange {
@@ -60,7 +60,7 @@ export function countsOf(cases: readonly CaseResult[]): Counts {
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
 }
 
-export function failuresOf({ steps }: CaseResult): Failure[] {
+export function failuresOf({ steps }: Pick<CaseResult, 'steps'>): Failure[] {
   return steps.flatMap(({ failures }) => failures);
 }
 

@@ -1,4 +1,4 @@
-import type { Case } from '../format/case.ts';
+import type { Case, Step } from '../format/case.ts';
 import { NotHere, type Setting, type Target, Unreachable } from '../targets/target.ts';
 import { type CaseOptions, Player, trouble } from './player.ts';
 import type { CaseResult, StepResult } from './results.ts';
@@ -39,16 +39,36 @@ export async function runCase(one: Case, target: Target, options: CaseOptions = 
     });
     return ended();
   }
-  try {
-    const player = new Player(one, setting, target.isReal, options);
-    for (const step of one.steps) {
-      const result = await player.take(step);
-      steps.push(result);
-      if (result.failures.length > 0) break;
-    }
-  } finally {
-    // An environment that cannot be deleted now goes when nobody uses it; that is no failure of the case.
-    await setting.close().catch(() => {});
+  for (;;) {
+    const moved = setting.monthsLater === 0 ? one : one.time.movedBy(setting.monthsLater);
+    const unmet = await play(moved, setting, target, options, steps).finally(
+      // An environment that cannot be deleted now goes when nobody uses it; that is no failure of the case.
+      () => setting.close().catch(() => {}),
+    );
+    if (!unmet || !target.isReal) return ended();
+    const another = await setting.another();
+    if (!another) return ended(`nothing it was tried with is as it supposes: ${unmet.title}`);
+    setting = another;
+    steps.length = 0;
   }
-  return ended();
+}
+
+/**
+ * Takes the steps of a case, up to the first that fails.
+ * @returns that step, if it only says what the case supposes.
+ */
+async function play(
+  one: Case,
+  setting: Setting,
+  target: Target,
+  options: CaseOptions,
+  steps: StepResult[],
+): Promise<Step | null> {
+  const player = new Player(one, setting, target.isReal, options);
+  for (const step of one.steps) {
+    const result = await player.take(step);
+    steps.push(result);
+    if (result.failures.length > 0) return step.kind === 'call' && step.isSupposed ? step : null;
+  }
+  return null;
 }

@@ -1,7 +1,23 @@
 import { Unreachable } from './target.ts';
 
 /** A mock does not do what it was asked to; the message holds its own words, and its remedy. */
-export class MockRefusal extends Error {}
+export class MockRefusal extends Error {
+  readonly status: number;
+  /** What was wrong, without the remedy. */
+  readonly detail: string;
+
+  constructor(asked: string, status: number, { title = '', detail = title, remedy = '' }: Problem) {
+    super(`the mock refuses ${asked}: ${detail}${remedy && ` ${remedy}`}`);
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
+/** Something answers at the address, but no mock. */
+export class NoMock extends Error {}
+
+/** What is used of a problem document. */
+type Problem = Partial<Readonly<Record<'title' | 'detail' | 'remedy', string>>>;
 
 /** The control API of a mock, as far as cases use it. */
 export class ControlApi {
@@ -17,6 +33,7 @@ export class ControlApi {
 
   /**
    * @throws Unreachable when nobody answers.
+   * @throws NoMock when somebody else does.
    * @throws MockRefusal with the words of the problem document when it refuses.
    */
   async ask<T>(
@@ -36,19 +53,16 @@ export class ControlApi {
         `no mock answers at ${this.url}: ${(error.cause as Error | undefined)?.message ?? error.message}`,
       );
     });
+    const { ok, status, headers } = response;
     const text = await response.text();
-    if (!response.ok) throw new MockRefusal(`the mock refuses ${method} /_mock${path}: ${problemIn(text)}`);
-    return (text === '' ? undefined : JSON.parse(text)) as T;
-  }
-}
-
-function problemIn(text: string): string {
-  try {
-    const { title, detail, remedy } = JSON.parse(text) as Partial<
-      Record<'title' | 'detail' | 'remedy', string>
-    >;
-    return [detail ?? title ?? text, ...(remedy === undefined ? [] : [remedy])].join(' ');
-  } catch {
-    return text;
+    const [type = ''] = (headers.get('content-type') ?? 'no type').split(';');
+    if (ok && text === '') return undefined as T;
+    if (type !== (ok ? 'application/json' : 'application/problem+json'))
+      throw new NoMock(
+        `what answers at ${this.url} is no nmbrs-mock (${status}, ${type}); check the address.`,
+      );
+    const answer = JSON.parse(text);
+    if (!ok) throw new MockRefusal(`${method} /_mock${path}`, status, answer);
+    return answer;
   }
 }

@@ -1,13 +1,12 @@
 import type { Operation } from '../../interface/model.ts';
 import type { Case, MockStep } from '../format/case.ts';
+import { CASE_MOMENT } from '../format/moment.ts';
 import type { Finding } from '../journal/finding.ts';
+import type { RecordedCall } from '../journal/recorded-call.ts';
 import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
 import { ControlApi } from './control-api.ts';
 import { changeMock, type MockLogin, midnight } from './mock-changes.ts';
 import type { Setting, Target } from './target.ts';
-
-/** Where the clock of an environment stands while a case runs, unless the case says otherwise. */
-const START = '2026-11-16T09:00:00';
 
 /** A running mock; every case gets an environment of its own, which is gone when it ends. */
 export class MockTarget implements Target {
@@ -29,7 +28,7 @@ export class MockTarget implements Target {
   }
 
   async open(one: Case): Promise<Setting> {
-    const { clock = START, ...settings } = one.environment;
+    const { clock = CASE_MOMENT, ...settings } = one.environment;
     const logins = [...one.logins].map(([name, login]) => ({ name, ...login }));
     const made = await this.#control.ask<{
       subdomain: string;
@@ -48,6 +47,7 @@ export class MockTarget implements Target {
 class MockSetting implements Setting {
   readonly logins: Map<string, MockLogin>;
   readonly given: ReadonlyMap<string, string>;
+  readonly monthsLater = 0;
   readonly #control: ControlApi;
   readonly #subdomain: string;
   #lastCall = 0;
@@ -71,7 +71,7 @@ class MockSetting implements Setting {
     return changeMock(this.#control, this.#subdomain, this.logins, step);
   }
 
-  /** Those of calls that were let in; a mock does not know in whose environment a stranger meant to be. */
+  /** Those of calls that were read and let in: of the others a case expects a fault. */
   async findings(): Promise<Finding[]> {
     const environments = new Set([
       this.#subdomain,
@@ -81,18 +81,27 @@ class MockSetting implements Setting {
     let last = this.#lastCall;
     for (const environment of environments) {
       const query = `environment=${environment}&since=${this.#lastCall}`;
-      const calls = await this.#control.ask<{ number: number; findings: Finding[] }[]>(
-        'GET',
-        `/calls?${query}`,
-      );
-      found.push(...calls.flatMap(({ findings }) => findings.filter(({ kind }) => kind !== 'absent')));
+      const calls = await this.#control.ask<RecordedCall[]>('GET', `/calls?${query}`);
+      for (const { findings } of calls.filter(wasLetIn))
+        found.push(...findings.filter(({ kind }) => kind !== 'absent'));
       last = Math.max(last, ...calls.map(({ number }) => number));
     }
     this.#lastCall = last;
     return found;
   }
 
+  /** The records of a case are chosen by who wrote it. */
+  async another(): Promise<null> {
+    return null;
+  }
+
   async close(): Promise<void> {
     await this.#control.ask('DELETE', `/environments/${this.#subdomain}`);
   }
 }
+
+function wasLetIn({ arguments: args, fault }: RecordedCall): boolean {
+  return args !== null && !NOT_LET_IN.includes(fault?.nmbrsCode);
+}
+
+const NOT_LET_IN: readonly unknown[] = [1000, 1001, 1004];

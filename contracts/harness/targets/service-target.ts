@@ -1,7 +1,8 @@
-import type { Operation, Scope } from '../../interface/model.ts';
-import type { Case, Given } from '../format/case.ts';
+import type { Operation } from '../../interface/model.ts';
+import type { Case } from '../format/case.ts';
 import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
-import { RecordFinder } from './record-finder.ts';
+import { AccountRecords } from './account-records.ts';
+import { type Accounts, RecordChooser } from './record-chooser.ts';
 import { type Credentials, NotHere, type Setting, type Target, Unreachable } from './target.ts';
 
 /** What a real service needs to be called is missing; the message says which variables to set. */
@@ -10,13 +11,14 @@ export class Missing extends Error {}
 export interface ServiceOptions {
   /** Also run cases that change something. */
   readonly allowWrites: boolean;
-  /** The least time between two calls, in milliseconds; four calls a second unless said otherwise. */
-  readonly pace?: number;
+  /** The least time between two calls, in milliseconds. */
+  readonly pace: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const DEFAULT_PACE = 250;
+/** Records with which a case is tried until they are as it supposes. */
+const MOST_TRIES = 10;
 
 /**
  * A real service. It is only read unless writes are allowed, called at a gentle pace, and the records of a case are
@@ -37,15 +39,15 @@ class ServiceTarget implements Target {
   readonly #main: Credentials;
   readonly #options: ServiceOptions;
   readonly #pace: Pace;
-  readonly #finder: RecordFinder;
+  readonly #chooser = new RecordChooser();
+  readonly #accounts = new Map<string, AccountRecords>();
 
   constructor(url: string, environment: Environment, main: Credentials, options: ServiceOptions) {
     this.name = url;
     this.#environment = environment;
     this.#main = main;
     this.#options = options;
-    this.#pace = new Pace(options.pace ?? DEFAULT_PACE);
-    this.#finder = new RecordFinder((operation, envelope) => this.#post(operation, envelope), main);
+    this.#pace = new Pace(options.pace);
   }
 
   whyNot({ mockOnly, writes }: Case): string | null {
@@ -68,31 +70,41 @@ class ServiceTarget implements Target {
         throw new NotHere(`no password for the login ${name}; set ${passwordVariable(name, archetype)}`);
       logins.set(name, found);
     }
-    const given = await this.#given(one.given);
+    return this.#setting(one, logins, []);
+  }
+
+  /** @param tried what the case was tried with before. */
+  async #setting(
+    one: Case,
+    logins: ReadonlyMap<string, Credentials>,
+    tried: readonly (readonly string[])[],
+  ): Promise<Setting> {
+    const accounts: Accounts = new Map([...logins].map(([name, login]) => [name, this.#recordsOf(login)]));
+    const { given, monthsLater } = await this.#chooser.choose(one, accounts, new Set(tried.flat()));
+    const ids = [...given.values()];
     return {
       logins,
       given,
+      monthsLater,
       post: (operation, envelope) => this.#post(operation, envelope),
       send: (request) => this.#send(request),
       change: () => Promise.reject(new Error('a real service has no control API')),
       findings: async () => null,
+      another: async () => {
+        if (tried.length + 1 === MOST_TRIES || tried.some((before) => before.join() === ids.join()))
+          return null;
+        return this.#setting(one, logins, [...tried, ids]);
+      },
       close: async () => {},
     };
   }
 
-  /** Ones the account sees: an employee of the case's company, a company of its debtor. */
-  async #given(wanted: readonly Given[]): Promise<Map<string, string>> {
-    const given = new Map<string, string>();
-    const used: Record<Scope, Set<string>> = { debtor: new Set(), company: new Set(), employee: new Set() };
-    for (const { name, scope } of wanted) {
-      if (scope === null) throw new NotHere(`$${name} is no id that could be found on a real service`);
-      const found = await this.#finder.find(scope, used[scope]);
-      if (found === null)
-        throw new NotHere(`the account sees too few of what $${name} stands for, ${scope} ids`);
-      used[scope].add(found);
-      given.set(name, found);
-    }
-    return given;
+  #recordsOf(login: Credentials): AccountRecords {
+    const key = JSON.stringify(login);
+    const known =
+      this.#accounts.get(key) ?? new AccountRecords((operation, text) => this.#post(operation, text), login);
+    this.#accounts.set(key, known);
+    return known;
   }
 
   async #post(operation: Operation, envelope: string): Promise<HttpAnswer> {

@@ -23,12 +23,16 @@ export interface Setting {
   readonly logins: ReadonlyMap<string, Credentials>;
   /** The values of the case's given names. */
   readonly given: ReadonlyMap<string, string>;
+  /** How many months later than it is written the case plays here. */
+  readonly monthsLater: number;
   post(operation: Operation, envelope: string): Promise<HttpAnswer>;
   send(request: HttpRequest): Promise<HttpAnswer>;
   /** Takes a step that no service can; on a mock only. */
   change(step: MockStep): Promise<void>;
   /** What the service ignored in the calls since this was asked last; null where there is no telling. */
   findings(): Promise<readonly Finding[] | null>;
+  /** The same with other records the case could be about; null when there are none. */
+  another(): Promise<Setting | null>;
   close(): Promise<void>;
 }
 

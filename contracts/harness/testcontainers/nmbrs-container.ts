@@ -51,30 +51,30 @@ export class NmbrsContainer extends GenericContainer {
     if (this.#network !== 'host') this.withExposedPorts(this.#port);
     if (this.#world) {
       this.withCopyContentToContainer([{ content: JSON.stringify(this.#world), target: WORLD_FILE }]);
-      this.withCommand(['--world', WORLD_FILE]);
+      this.withCommand([...(this.createOpts.Cmd ?? []), '--world', WORLD_FILE]);
     }
     const started = await super.start();
-    const port = this.#network === 'host' ? this.#port : started.getMappedPort(this.#port);
+    // Another one after a restart.
+    const port = () => (this.#network === 'host' ? this.#port : started.getMappedPort(this.#port));
     return new StartedNmbrsContainer(started, port, this.#controlToken);
   }
 }
 
 /** A mock that runs in a container. */
 export class StartedNmbrsContainer extends AbstractStartedContainer {
-  readonly #port: number;
+  readonly #port: () => number;
   readonly #controlToken: string;
-  readonly #mock: MockClient;
 
-  constructor(started: StartedTestContainer, port: number, controlToken: string) {
+  /** @param port where this process reaches it now. */
+  constructor(started: StartedTestContainer, port: () => number, controlToken: string) {
     super(started);
     this.#port = port;
     this.#controlToken = controlToken;
-    this.#mock = new MockClient(this.getBaseUrl(), { controlToken });
   }
 
   /** `http://host:port`, as this process reaches it. */
   getBaseUrl(): string {
-    return `http://${this.getHost()}:${this.#port}`;
+    return `http://${this.getHost()}:${this.#port()}`;
   }
 
   getControlToken(): string {
@@ -83,6 +83,7 @@ export class StartedNmbrsContainer extends AbstractStartedContainer {
 
   /** Makes an environment for a test, with logins of its own. */
   environment(wanted?: EnvironmentWanted): Promise<TestEnvironment> {
-    return this.#mock.environment(wanted);
+    const mock = new MockClient(this.getBaseUrl(), { controlToken: this.#controlToken });
+    return mock.environment(wanted);
   }
 }

@@ -49,8 +49,9 @@ export function shapeOf(field: Field | null, answer: Answer, values: Values): Sh
   return shape;
 }
 
+/** An insert answers the id of what it made. */
 function isId(path: string): boolean {
-  return /(?:Id|ID|Result)$/.test(path);
+  return /(?:Id|ID|Insert\w*Result)$/.test(path);
 }
 
 /**

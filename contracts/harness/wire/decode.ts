@@ -62,7 +62,8 @@ function bodyOf(text: string): XmlElement {
   return body;
 }
 
-function faultOf(entry: XmlElement): Fault | null {
+/** The fault that an element in a body is; null for an answer. */
+export function faultOf(entry: XmlElement): Fault | null {
   if (entry.name !== 'Fault') return null;
   const below = (element: XmlElement | undefined, name: string) =>
     element?.children.find((child) => child.name === name);

@@ -1,3 +1,6 @@
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { text } from 'node:stream/consumers';
 import type { Operation } from '../../interface/model.ts';
 
 /** An HTTP answer, as much of it as a case can ask about. */
@@ -18,25 +21,33 @@ export interface HttpRequest {
 /** How long an answer may take, in milliseconds. */
 const TIMEOUT = 60_000;
 
-/** @throws Error that says in one sentence why nobody answered. */
-export async function send(base: string, { method, path, headers, body }: HttpRequest): Promise<HttpAnswer> {
+/**
+ * Sends a request to the letter: `fetch` would leave out the Host header, and add others.
+ * @throws Error that says in one sentence why nobody answered.
+ */
+export async function send(base: string, request: HttpRequest): Promise<HttpAnswer> {
+  const { path } = request;
   try {
-    const response = await fetch(base + path, {
-      method,
-      headers,
-      ...(body === null ? {} : { body }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
+    const answer = await answerTo(new URL(base + path), request);
     return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: await response.text(),
+      status: answer.statusCode ?? 0,
+      headers: Object.fromEntries(
+        Object.entries(answer.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
+      ),
+      body: await text(answer),
     };
   } catch (error) {
     const { message, cause } = error as Error;
     throw new Error(`no answer from ${base}${path}: ${cause instanceof Error ? cause.message : message}`);
   }
+}
+
+function answerTo(url: URL, { method, headers, body }: HttpRequest): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const signal = AbortSignal.timeout(TIMEOUT);
+  return new Promise((resolve, reject) => {
+    request(url, { method, headers, signal }, resolve).on('error', reject).end(body);
+  });
 }
 
 /** Posts an envelope as a SOAP 1.1 client does. */

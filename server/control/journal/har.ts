@@ -1,10 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import { callName, type RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
 import { CONTENT_TYPE } from '../../soap/protocol.ts';
-import type { Envelopes, Journal } from './journal.ts';
+import { maskEnvelope } from '../masking.ts';
+import type { Exchange, Journal } from './journal.ts';
 import { postOf } from './post.ts';
 
-/** Calls as an HTTP archive 1.2, for viewers and replayers; tokens and passwords are masked. */
+/**
+ * Calls as an HTTP archive 1.2, for viewers and replayers; tokens and passwords are masked. Those whose messages are not
+ * remembered any more are left out.
+ */
 export function harOf(journal: Journal, calls: readonly RecordedCall[], origin: string) {
   return {
     log: {
@@ -12,16 +16,17 @@ export function harOf(journal: Journal, calls: readonly RecordedCall[], origin: 
       creator: { name: 'nmbrs-mock', version: '1' },
       pages: [],
       entries: calls.flatMap((call) => {
-        const envelopes = journal.envelopesOf(call);
-        return envelopes ? [entryOf(call, envelopes, origin)] : [];
+        const exchange = journal.exchangeOf(call);
+        return exchange ? [entryOf(call, exchange, origin)] : [];
       }),
     },
   };
 }
 
-function entryOf(call: RecordedCall, { request, response }: Envelopes, origin: string) {
-  const { url, headers } = postOf(call, origin);
-  const type = `${CONTENT_TYPE[call.soapVersion]}; charset=utf-8`;
+function entryOf(call: RecordedCall, exchange: Exchange, origin: string) {
+  const { url, type, headers } = postOf(call, exchange, origin);
+  const [request, response] = [maskEnvelope(exchange.request), maskEnvelope(exchange.response)];
+  const answerType = `${CONTENT_TYPE[call.soapVersion]}; charset=utf-8`;
   return {
     startedDateTime: call.time,
     time: call.durationMs,
@@ -30,9 +35,9 @@ function entryOf(call: RecordedCall, { request, response }: Envelopes, origin: s
       url,
       httpVersion: 'HTTP/1.1',
       cookies: [],
-      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+      headers: Object.entries({ 'Content-Type': type, ...headers }).map(([name, value]) => ({ name, value })),
       queryString: [],
-      postData: { mimeType: headers['Content-Type'], text: request },
+      postData: { mimeType: type, text: request },
       headersSize: -1,
       bodySize: Buffer.byteLength(request),
     },
@@ -41,8 +46,8 @@ function entryOf(call: RecordedCall, { request, response }: Envelopes, origin: s
       statusText: STATUS_CODES[call.status] ?? '',
       httpVersion: 'HTTP/1.1',
       cookies: [],
-      headers: [{ name: 'Content-Type', value: type }],
-      content: { size: Buffer.byteLength(response), mimeType: type, text: response },
+      headers: [{ name: 'Content-Type', value: answerType }],
+      content: { size: Buffer.byteLength(response), mimeType: answerType, text: response },
       redirectURL: '',
       headersSize: -1,
       bodySize: Buffer.byteLength(response),

@@ -1,5 +1,5 @@
 import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
-import { maskEnvelope } from '../masking.ts';
+import { RememberedCalls } from './remembered-calls.ts';
 
 /** The message as it went over the wire and came back, secrets included; given to listeners, masked for everybody else. */
 export interface Envelopes {
@@ -7,69 +7,49 @@ export interface Envelopes {
   readonly response: string;
 }
 
-export type CallListener = (call: RecordedCall, envelopes: Envelopes) => void;
-
-/** How much is remembered; whatever is beyond is forgotten, oldest first. */
-const KEPT_CALLS = 1_000;
-const KEPT_BYTES = 64 * 1024 * 1024;
-
-interface Entry {
-  readonly call: RecordedCall;
-  readonly envelopes: Envelopes;
-  /** About how many bytes it takes. */
-  readonly weight: number;
-  isForgotten: boolean;
+/** The messages, and the headers by which the request said what it was; null for one that was not sent. */
+export interface Exchange extends Envelopes {
+  readonly contentType: string | null;
+  readonly soapAction: string | null;
 }
 
+export type CallListener = (call: RecordedCall, envelopes: Envelopes) => void;
+
+/** A call that has yet to be counted. */
+export type CallToRecord = Omit<RecordedCall, 'number' | 'ordinal'>;
+
 /**
- * The last calls of a server. Each environment keeps its own last calls, so that a busy test does not push out those of
- * its neighbour; what all of them take in memory is bounded together.
+ * The last calls of a server. Each environment keeps its own last calls, in a room of its own, so that no test pushes out
+ * those of its neighbour.
  */
 export class Journal {
-  /** By environment; what came from nobody is under null. */
-  readonly #entries = new Map<string | null, Entry[]>();
-  /** All of them, oldest first; forgotten ones are taken out when they come to the front. */
-  #queue: Entry[] = [];
+  /** By environment; what came from nobody, and what was called in environments that are gone, is under null. */
+  readonly #environments = new Map<string | null, RememberedCalls>();
   readonly #listeners = new Set<CallListener>();
-  #bytes = 0;
-  #kept = 0;
   #count = 0;
 
   /** Of all environments, oldest first. */
   get calls(): RecordedCall[] {
-    return this.#queue.filter(({ isForgotten }) => !isForgotten).map(({ call }) => call);
+    const all = [...this.#environments.values()].flatMap(({ calls }) => calls);
+    return all.sort((a, b) => a.number - b.number);
   }
 
   /** Of one environment, oldest first. */
   callsOf(environment: string): RecordedCall[] {
-    return (this.#entries.get(environment) ?? []).map(({ call }) => call);
+    return this.#environments.get(environment)?.calls ?? [];
   }
 
-  /** The messages of a call that is still remembered, tokens and passwords masked. */
-  envelopesOf({ number, environment }: RecordedCall): Envelopes | null {
-    const entry = this.#entries.get(environment)?.find(({ call }) => call.number === number);
-    if (!entry) return null;
-    const { request, response } = entry.envelopes;
-    return { request: maskEnvelope(request), response: maskEnvelope(response) };
+  /** The messages of a call, secrets included; null when they are not remembered. */
+  exchangeOf({ number, environment }: RecordedCall): Exchange | null {
+    const [own, gone] = [environment, null].map((one) => this.#environments.get(one));
+    return own?.exchangeOf(number) ?? gone?.exchangeOf(number) ?? null;
   }
 
-  /** Of the next call. */
-  nextNumber(): number {
-    return ++this.#count;
-  }
-
-  add(call: RecordedCall, envelopes: Envelopes): void {
-    const entry = { call, envelopes, weight: weightOf(call, envelopes), isForgotten: false };
-    const own = this.#entries.get(call.environment) ?? [];
-    if (own.length === 0) this.#entries.set(call.environment, own);
-    own.push(entry);
-    this.#queue.push(entry);
-    this.#bytes += entry.weight;
-    this.#kept++;
-    if (own.length > KEPT_CALLS) this.#forget(own[0] as Entry);
-    while (this.#bytes > KEPT_BYTES && this.#queue.length > 1) this.#forgetOldest();
-    if (this.#queue.length > 2 * this.#kept) this.#queue = this.#queue.filter((one) => !one.isForgotten);
-    for (const listener of this.#listeners) listener(call, envelopes);
+  add(made: CallToRecord, exchange: Exchange): void {
+    const remembered = this.#rememberedOf(made.environment);
+    const call = { ...made, number: ++this.#count, ordinal: remembered.nextOrdinal() };
+    remembered.add(call, exchange);
+    for (const listener of this.#listeners) listener(call, exchange);
   }
 
   /** @returns what ends it. */
@@ -104,46 +84,25 @@ export class Journal {
     });
   }
 
-  /** Everything of an environment that is gone, or begins anew. */
+  /** An environment begins anew: nothing was called in it. */
   forget(environment: string): void {
-    for (const entry of this.#entries.get(environment) ?? []) this.#leave(entry);
-    this.#entries.delete(environment);
+    this.#environments.delete(environment);
   }
 
-  #forgetOldest(): void {
-    const oldest = this.#queue.shift();
-    if (oldest && !oldest.isForgotten) this.#forget(oldest);
+  /** An environment is gone; its calls are kept with those of nobody, and another one of its name begins anew. */
+  bury(environment: string): void {
+    const gone = this.#environments.get(environment);
+    if (!gone) return;
+    this.#environments.delete(environment);
+    this.#rememberedOf(null).addAll(gone);
   }
 
-  /** It is the oldest of its environment. */
-  #forget(entry: Entry): void {
-    this.#leave(entry);
-    const { environment } = entry.call;
-    const own = this.#entries.get(environment);
-    own?.shift();
-    if (own?.length === 0) this.#entries.delete(environment);
+  #rememberedOf(environment: string | null): RememberedCalls {
+    let remembered = this.#environments.get(environment);
+    if (!remembered) {
+      remembered = new RememberedCalls();
+      this.#environments.set(environment, remembered);
+    }
+    return remembered;
   }
-
-  #leave(entry: Entry): void {
-    entry.isForgotten = true;
-    this.#bytes -= entry.weight;
-    this.#kept--;
-  }
-}
-
-/**
- * About how many bytes a call takes. A record is weighed besides its messages: a request of empty elements makes records
- * many times its size.
- */
-function weightOf(call: RecordedCall, { request, response }: Envelopes): number {
-  return 2 * (request.length + response.length) + sizeOf(call);
-}
-
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return 32 + value.length;
-  if (value instanceof Uint8Array) return 100 + value.byteLength;
-  if (typeof value !== 'object' || value === null) return 8;
-  let size = 32;
-  for (const part of Object.values(value)) size += sizeOf(part);
-  return size;
 }

@@ -1,5 +1,6 @@
 import type { CallMessages, CallSource } from '../../../contracts/harness/journal/call-journal.ts';
 import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
+import { maskEnvelope } from '../masking.ts';
 import { harOf } from './har.ts';
 import type { Journal } from './journal.ts';
 import { curlOf } from './post.ts';
@@ -20,15 +21,20 @@ export class OwnCalls implements CallSource {
     return this.#journal.callsOf(this.#environment);
   }
 
-  async wait(operation: string, count: number, ms: number): Promise<void> {
-    const isMeant = (call: RecordedCall) => call.operation === operation;
-    await this.#journal.waitFor(this.#environment, isMeant, count, ms);
+  async wait(operation: string, since: number, ms: number): Promise<void> {
+    const isMeant = (call: RecordedCall) => call.operation === operation && call.number > since;
+    await this.#journal.waitFor(this.#environment, isMeant, 1, ms);
   }
 
   async messages(number: number): Promise<CallMessages> {
-    const messages = messagesOf(this.#journal, number, this.#origin);
-    if (!messages) throw new Error(`call ${number} is not remembered; list() gives those that are`);
-    return messages;
+    const call = this.#journal.callsOf(this.#environment).find((one) => one.number === number);
+    const messages = call && messagesOf(this.#journal, call, this.#origin);
+    if (messages) return messages;
+    throw new Error(
+      call
+        ? `the messages of call ${number} are not remembered any more; ask for them sooner after the call`
+        : `call ${number} of ${this.#environment} is not remembered; list() gives those that are`,
+    );
   }
 
   async har(): Promise<object> {
@@ -40,9 +46,10 @@ export class OwnCalls implements CallSource {
   }
 }
 
-/** A call by its number, with its messages; null for one that is not remembered. */
-export function messagesOf(journal: Journal, number: number, origin: string): CallMessages | null {
-  const call = journal.calls.find((one) => one.number === number);
-  const envelopes = call && journal.envelopesOf(call);
-  return envelopes ? { call, ...envelopes, curl: curlOf(call, envelopes.request, origin) } : null;
+/** A call with its messages, masked; null when those are not remembered. */
+export function messagesOf(journal: Journal, call: RecordedCall, origin: string): CallMessages | null {
+  const exchange = journal.exchangeOf(call);
+  if (!exchange) return null;
+  const [request, response] = [maskEnvelope(exchange.request), maskEnvelope(exchange.response)];
+  return { call, request, response, curl: curlOf(call, exchange, origin) };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { WrongExpectation } from '../../../contracts/harness/journal/expectation.ts';
 import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../../contracts/interface/model.ts';
+import { Problem } from '../problem.ts';
 import { environmentOf } from './common.ts';
 
 const service = z.enum(SERVICE_NAMES);
@@ -18,18 +20,24 @@ const findingSchema = z
     used: z.string(),
     message: z.string(),
   })
-  .meta({ id: 'Finding', description: 'What the real service would have ignored without a word.' });
+  .meta({
+    id: 'Finding',
+    description: 'What the real service ignores without a word, or why it refused a request unread.',
+  });
 
 export const callSchema = z
   .strictObject({
     number: z.int().describe('Counts the calls of a server from 1.'),
+    ordinal: z
+      .int()
+      .describe('Counts the calls of its environment from 1; those before the oldest one are forgotten.'),
     time: z.string().describe('When it came in, by the clock of the machine, ISO 8601.'),
     durationMs: z.number(),
     service,
     version,
     operation: z.string().nullable(),
     soapVersion: z.enum(['1.1', '1.2']),
-    environment: z.string().nullable().describe('Null when nobody was let in.'),
+    environment: z.string().nullable().describe('Of the login it names, let in or not; null for a stranger.'),
     username: z.string().nullable(),
     arguments: z
       .record(z.string(), z.unknown())
@@ -47,6 +55,13 @@ export const callSchema = z
 /** The calls in the environment a route is about. */
 export function callsOf(given: Parameters<typeof environmentOf>[0]): RecordedCall[] {
   return given.services.calls.callsOf(environmentOf(given).subdomain);
+}
+
+/** An expectation that could never be met is the mistake of who asks; any other error stays what it is. */
+export function wrongExpectation(error: unknown, remedy: string, field?: string): unknown {
+  if (!(error instanceof WrongExpectation)) return error;
+  const detail = `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}`;
+  return new Problem('invalid', detail.replace(/(?<![?.])$/, '.'), { ...(field && { field }), remedy });
 }
 
 /** As JSON can say it. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
+import { type CallFilter, wantedCalls } from '../../../contracts/harness/journal/call-filter.ts';
 import { harOf } from '../journal/har.ts';
 import { messagesOf } from '../journal/own-calls.ts';
 import { Problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
-import { callSchema, callsOf, callView } from './call-schema.ts';
+import { callSchema, callsOf, callView, wrongExpectation } from './call-schema.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
 
 const messagesSchema = z
@@ -12,7 +12,11 @@ const messagesSchema = z
     call: callSchema,
     request: z.string(),
     response: z.string(),
-    curl: z.string().describe('A command line that makes the call again; put the token back first.'),
+    curl: z
+      .string()
+      .describe(
+        'A command line that makes the call again, with the secret in $NMBRS_TOKEN or $NMBRS_PASSWORD.',
+      ),
   })
   .meta({ id: 'CallMessages', description: 'A call with its messages, tokens and passwords masked.' });
 
@@ -23,7 +27,10 @@ const harSchema = z
 /** Which calls are wanted; those left out do not matter. */
 const filter = {
   username: z.string().exactOptional().describe('Only calls of this login.'),
-  operation: z.string().exactOptional().describe('Only calls of this operation: `List_GetAll`.'),
+  operation: z
+    .string()
+    .exactOptional()
+    .describe('Only calls of this operation: `List_GetAll`, `DebtorService.List_GetAll`.'),
   since: z.coerce
     .number()
     .int()
@@ -57,10 +64,11 @@ export const callRoutes: readonly Route[] = [
     query: { environment: z.string().exactOptional().describe('Only calls in this environment.'), ...filter },
     gives: 'The calls that are still remembered, oldest first.',
     answer: z.array(callSchema),
-    handle: ({ query, services }) =>
-      services.calls.calls
-        .filter((call) => isSame(query.environment, call.environment) && isWanted(query, call))
-        .map(callView),
+    handle: ({ query: { environment, ...wanted }, services }) => {
+      const calls = services.calls.calls.filter(isWanted(wanted)).map(callView);
+      if (environment === undefined) return calls;
+      return calls.filter((call) => call.environment?.toLowerCase() === environment.toLowerCase());
+    },
   }),
   route({
     method: 'get',
@@ -72,14 +80,19 @@ export const callRoutes: readonly Route[] = [
     gives: 'The call, its messages, and a command line that makes it again.',
     answer: messagesSchema,
     handle: ({ path, services, origin }) => {
-      const messages = messagesOf(services.calls, path.call, origin);
-      if (!messages)
-        throw new Problem('unknown', `Call ${path.call} is not remembered.`, {
-          field: 'call',
-          value: path.call,
-          remedy: 'GET /_mock/calls lists those that are.',
-        });
-      return { ...messages, call: callView(messages.call) };
+      const call = services.calls.calls.find(({ number }) => number === path.call);
+      const messages = call && messagesOf(services.calls, call, origin);
+      if (messages) return { ...messages, call: callView(call) };
+      const about = { field: 'call', value: path.call };
+      throw call
+        ? new Problem('unknown', `The messages of call ${path.call} are not remembered any more.`, {
+            ...about,
+            remedy: 'Ask for them sooner after the call.',
+          })
+        : new Problem('unknown', `Call ${path.call} is not remembered.`, {
+            ...about,
+            remedy: 'GET /_mock/calls lists those that are.',
+          });
     },
   }),
   route({
@@ -94,14 +107,9 @@ export const callRoutes: readonly Route[] = [
     answer: z.array(callSchema),
     handle: async (given) => {
       const { query, services } = given;
-      const { count = 0, within = DEFAULT_WAIT } = query;
+      const { count = 0, within = DEFAULT_WAIT, ...wanted } = query;
       const { subdomain } = environmentOf(given);
-      const calls = await services.calls.waitFor(
-        subdomain,
-        (call) => isWanted(query, call),
-        count,
-        within * 1000,
-      );
+      const calls = await services.calls.waitFor(subdomain, isWanted(wanted), count, within * 1000);
       return calls.map(callView);
     },
   }),
@@ -127,22 +135,21 @@ export const callRoutes: readonly Route[] = [
     gives: 'An HTTP archive, tokens and passwords masked.',
     answer: harSchema,
     handle: (given) => {
-      const wanted = callsOf(given).filter((call) => isWanted(given.query, call));
+      const wanted = callsOf(given).filter(isWanted(given.query));
       return harOf(given.services.calls, wanted, given.origin);
     },
   }),
 ];
 
-interface Wanted {
-  readonly username?: string;
-  readonly operation?: string;
-  readonly since?: number;
-}
-
-function isWanted({ username, operation, since = 0 }: Wanted, call: RecordedCall): boolean {
-  return call.number > since && isSame(username, call.username) && isSame(operation, call.operation);
-}
-
-function isSame(wanted: string | undefined, actual: string | null): boolean {
-  return wanted === undefined || wanted.toLowerCase() === actual?.toLowerCase();
+/** @throws Problem for an operation that does not exist. */
+function isWanted(filter: CallFilter): ReturnType<typeof wantedCalls> {
+  try {
+    return wantedCalls(filter);
+  } catch (error) {
+    throw wrongExpectation(
+      error,
+      'Name an operation that there is; /_mock/coverage lists them.',
+      'operation',
+    );
+  }
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { WrongExpectation } from '../../../contracts/harness/journal/expectation.ts';
 import { patternSchema, timesSchema } from '../../../contracts/harness/journal/expectation-schema.ts';
 import { type Verdict, verify, verifyOrder } from '../../../contracts/harness/journal/verify.ts';
 import { SEVERITIES, violationsOf } from '../../../contracts/harness/journal/violations.ts';
-import { Problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
-import { callsOf } from './call-schema.ts';
+import { callsOf, wrongExpectation } from './call-schema.ts';
 import { environmentInPath } from './common.ts';
 
 const verdictSchema = z
@@ -13,6 +11,11 @@ const verdictSchema = z
     holds: z.boolean(),
     message: z.string().describe('Why, in words; where it does not hold, with the calls that come nearest.'),
     matching: z.array(z.int()).describe('The numbers of the calls that are meant.'),
+    forgotten: z
+      .int()
+      .describe(
+        'How many calls are no longer remembered that could turn the verdict, which does not hold then.',
+      ),
   })
   .meta({ id: 'Verdict', description: 'What came of an expectation.' });
 
@@ -25,7 +28,10 @@ const violationSchema = z
     call: z.int().describe('The number of the call.'),
     place: z.strictObject({ line: z.int(), column: z.int() }).nullable(),
   })
-  .meta({ id: 'Violation', description: 'What the real service would have swallowed without a word.' });
+  .meta({
+    id: 'Violation',
+    description: 'What the real service would have swallowed without a word, or refused unread.',
+  });
 
 export const verificationRoutes: readonly Route[] = [
   route({
@@ -69,15 +75,11 @@ export const verificationRoutes: readonly Route[] = [
   }),
 ];
 
-/** An expectation that could never be met is the mistake of who asks. */
 function judged(judge: () => Verdict) {
   try {
-    const { holds, message, matching } = judge();
-    return { holds, message, matching: matching.map(({ number }) => number) };
+    const { matching, ...verdict } = judge();
+    return { ...verdict, matching: matching.map(({ number }) => number) };
   } catch (error) {
-    if (!(error instanceof WrongExpectation)) throw error;
-    throw new Problem('invalid', `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`, {
-      remedy: 'The pages of the operations name their arguments.',
-    });
+    throw wrongExpectation(error, 'The pages of the operations name their arguments.');
   }
 }

@@ -2,12 +2,12 @@ import type { Operation } from '../../../contracts/interface/model.ts';
 import type { Credentials } from '../../access/gate.ts';
 import { NotPossible } from '../../access/not-possible.ts';
 import type { Tenants } from '../../access/tenants.ts';
+import { whoseCall } from '../../access/whose-call.ts';
 import type { Environment } from '../../world/environment.ts';
 import { requireMeaningful } from './meaningful.ts';
 import { type TroubleReport, TroubleRule } from './rule.ts';
 import type { TroubleDefinition } from './schema.ts';
 import { NO_TROUBLE, type Trouble } from './trouble.ts';
-import { whoseCall } from './whose-call.ts';
 
 /** The rules of one environment, by their ids. */
 interface Chapter {
@@ -77,10 +77,8 @@ export class TroubleBook {
    * @param credentials of the header, or the arguments of an operation without one, which name the same things.
    */
   meet(operation: Operation, credentials: Credentials | null): Trouble {
-    if (this.#untouched || typeof credentials?.Username !== 'string') return NO_TROUBLE;
-    const named = this.#tenants.loginsNamed(credentials.Username);
-    if (!named.some(({ tenant }) => this.#chapters.has(tenant.environment))) return NO_TROUBLE;
-    const found = whoseCall(named, credentials);
+    if (this.#untouched) return NO_TROUBLE;
+    const found = whoseCall(this.#tenants, credentials);
     const chapter = found && this.#chapters.get(found.tenant.environment);
     if (!chapter) return NO_TROUBLE;
     // An environment in which every call fails is in use all the same.
@@ -88,7 +86,7 @@ export class TroubleBook {
     const call = { operation, ...found, at: performance.now() };
     let trouble = NO_TROUBLE;
     for (const rule of chapter.rules.values()) trouble = rule.meet(call, trouble);
-    return trouble === NO_TROUBLE ? NO_TROUBLE : { ...trouble, victim: found };
+    return trouble;
   }
 
   #rulesOf(subdomain: string): Map<number, TroubleRule> {

@@ -1,7 +1,6 @@
 import type { Operation } from '../../../contracts/interface/model.ts';
 import type { Login } from '../../access/login.ts';
 import type { Tenant } from '../../access/tenant.ts';
-import type { TenantLogin } from '../../access/tenants.ts';
 
 /** A call as rules see it: before anybody asked whether it may come in. */
 export interface TroubledCall {
@@ -44,11 +43,9 @@ export interface Consequence extends Delivery {
 export interface Trouble extends Consequence {
   /** The sentences of the rules that were applied; null for none. */
   readonly sentence: string | null;
-  /** Whose call it was, let in or not; null where no rule was applied. */
-  readonly victim: TenantLogin | null;
 }
 
-export const NO_TROUBLE: Trouble = { sentence: null, victim: null };
+export const NO_TROUBLE: Trouble = { sentence: null };
 
 /** Waits add up; where two rules want the same thing, the first one made has its way, and this is null. */
 export function compounded(trouble: Trouble, added: Consequence, sentence: string): Trouble | null {

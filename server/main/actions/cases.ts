@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { EvidenceFile } from '../../../contracts/evidence.ts';
 import {
   evidenceOf,
@@ -10,10 +10,9 @@ import {
 import type { Case } from '../../../contracts/harness/format/case.ts';
 import { caseFiles, loadCases } from '../../../contracts/harness/format/load-cases.ts';
 import {
+  caseText,
   errorsText,
-  failureText,
   progressText,
-  skipText,
   summaryText,
   twinSummaryText,
   twinText,
@@ -21,14 +20,19 @@ import {
 import { REPORTS, type ReportName } from '../../../contracts/harness/reports/reports.ts';
 import { countsOf, type RunResult } from '../../../contracts/harness/run/results.ts';
 import { runCases } from '../../../contracts/harness/run/run-cases.ts';
+import { ControlApi, MockRefusal } from '../../../contracts/harness/targets/control-api.ts';
 import { MockTarget } from '../../../contracts/harness/targets/mock-target.ts';
-import { Missing, serviceTarget } from '../../../contracts/harness/targets/service-target.ts';
+import {
+  Missing,
+  type ServiceOptions,
+  serviceTarget,
+} from '../../../contracts/harness/targets/service-target.ts';
 import type { Target } from '../../../contracts/harness/targets/target.ts';
-import { runTwin, type TwinResult } from '../../../contracts/harness/twin/run-twin.ts';
+import { asRunResult, runTwin } from '../../../contracts/harness/twin/run-twin.ts';
 import { packageRoot } from '../../../contracts/package-root.ts';
 import type { WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
-import { readText, writeText } from '../files.ts';
+import { readText, refuseUnwritable, writeText } from '../files.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 import { startNmbrs } from '../start.ts';
 
@@ -36,6 +40,8 @@ import { startNmbrs } from '../start.ts';
 export interface CasesOptions {
   readonly target: string;
   readonly allowWrites: boolean;
+  /** On a real service, the least time between two calls, in milliseconds. */
+  readonly pace: number;
   readonly concurrency?: number;
   readonly only?: RegExp;
   readonly report: readonly WantedReport<ReportName>[];
@@ -59,7 +65,7 @@ async function runAsked(files: readonly string[], options: CasesOptions): Promis
   refuseContradictions(options);
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) throw new Refused(`there is no file or folder ${missing}.`);
-  const paths = caseFiles(files.length > 0 ? files : [relative(process.cwd(), SHIPPED) || '.']);
+  const paths = caseFiles(files.length > 0 ? files : [SHIPPED]);
   const { cases: loaded, errors } = loadCases(paths);
   if (errors.length > 0) {
     console.error(errorsText(errors));
@@ -67,23 +73,21 @@ async function runAsked(files: readonly string[], options: CasesOptions): Promis
   }
   const wanted = loaded.filter(({ name }) => options.only?.test(name) ?? true);
   if (wanted.length === 0) throw new Refused('no case to run; check the files given, and --only.');
+  for (const file of [...options.report.map(({ file }) => file), options.evidence])
+    if (typeof file === 'string') refuseUnwritable(file);
   return withTarget(options, async (target) => {
     if (options.twin) return twin(wanted, target, options);
     const result = await runCases(wanted, target, {
       concurrency: options.concurrency ?? (target.isReal ? 1 : 8),
-      ...(options.json ? {} : { onResult: progress(wanted.length, options.verbose) }),
+      ...(options.json ? {} : { onResult: progress(wanted.length, options.verbose, caseText) }),
     });
-    tell(result, options);
-    if (options.evidence !== undefined) writeEvidence(options.evidence, wanted, result);
-    return countsOf(result.cases).failed > 0 ? EXIT.no : EXIT.fine;
+    tell(result, summaryText(result), options);
+    writeEvidence(wanted, result, options);
+    return exitOf(result);
   });
 }
 
-function refuseContradictions({ twin, report, json, evidence, target }: CasesOptions): void {
-  if (twin && report.length > 0)
-    throw new Refused('a twin run writes no reports; it is told here, or as --json.');
-  if (twin && evidence !== undefined)
-    throw new Refused('a twin run gives no evidence; run the cases without --twin.');
+function refuseContradictions({ report, json, evidence, target }: CasesOptions): void {
   if (json && report.some(({ file }) => file === null))
     throw new Refused('with --json a report needs a file: --report junit=results.xml.');
   if (evidence !== undefined && isMock(target))
@@ -91,9 +95,11 @@ function refuseContradictions({ twin, report, json, evidence, target }: CasesOpt
 }
 
 /** Adds to what the file holds already. */
-function writeEvidence(file: string, cases: readonly Case[], result: RunResult): void {
-  const before = existsSync(file) ? evidenceIn(file) : { verified: [] };
-  writeText(file, evidenceText({ ...before, verified: joined(before.verified, evidenceOf(cases, result)) }));
+function writeEvidence(cases: readonly Case[], result: RunResult, { evidence }: CasesOptions): void {
+  if (evidence === undefined) return;
+  const before = existsSync(evidence) ? evidenceIn(evidence) : { verified: [] };
+  const verified = joined(before.verified, evidenceOf(cases, result));
+  writeText(evidence, evidenceText({ ...before, verified }));
 }
 
 function evidenceIn(file: string): EvidenceFile {
@@ -106,22 +112,22 @@ function evidenceIn(file: string): EvidenceFile {
   }
 }
 
-async function twin(
-  wanted: readonly Case[],
-  target: Target,
-  { json, verbose }: CasesOptions,
-): Promise<number> {
+async function twin(wanted: readonly Case[], target: Target, options: CasesOptions): Promise<number> {
   const nmbrs = await startNmbrs();
   try {
-    const told = (result: TwinResult) => {
-      if (!json && (verbose || result.outcome === 'differs')) console.log(twinText(result));
-    };
-    const result = await runTwin(wanted, [target, new MockTarget(nmbrs.url)], told);
-    console.log(json ? JSON.stringify(result, null, 2) : twinSummaryText(result));
-    return result.cases.some(({ outcome }) => outcome === 'differs') ? EXIT.no : EXIT.fine;
+    const onResult = options.json ? undefined : progress(wanted.length, options.verbose, twinText);
+    const twins = await runTwin(wanted, [target, new MockTarget(nmbrs.url)], onResult);
+    const result = asRunResult(twins);
+    tell(result, twinSummaryText(twins), options, twins);
+    writeEvidence(wanted, { ...result, target: target.name }, options);
+    return exitOf(result);
   } finally {
     await nmbrs.close();
   }
+}
+
+function exitOf({ cases }: RunResult): number {
+  return countsOf(cases).failed > 0 ? EXIT.no : EXIT.fine;
 }
 
 /** Whether it is the mock of this run, or one that is running. */
@@ -130,14 +136,17 @@ function isMock(target: string): boolean {
 }
 
 async function withTarget(
-  { target, allowWrites, controlToken = '' }: CasesOptions,
+  { target, allowWrites, pace, controlToken = '' }: CasesOptions,
   use: (target: Target) => Promise<number>,
 ): Promise<number> {
   if (target !== 'mock') {
-    const url = target.replace(/\/$/, '');
-    if (!isMock(url)) return use(serviceTarget(url, process.env, { allowWrites }));
-    const named = { name: url, controlToken: controlToken || null };
-    return use(new MockTarget(url.slice(0, -'/_mock'.length), named));
+    const name = target.replace(/\/$/, '');
+    if (!isMock(name)) return use(await realService(name, { allowWrites, pace }));
+    const url = name.slice(0, -'/_mock'.length);
+    const token = controlToken || null;
+    // What is wrong with the address or the token would be wrong with every case.
+    await new ControlApi(url, token).ask('GET', '/environments');
+    return use(new MockTarget(url, { name, controlToken: token }));
   }
   const nmbrs = await startNmbrs();
   try {
@@ -147,25 +156,60 @@ async function withTarget(
   }
 }
 
-/** Tells cases as they end; on a terminal also how far the run is. */
-function progress(all: number, verbose: boolean) {
+/**
+ * A mock may stand in for the real service, with credentials; without, it was probably meant as the mock it is.
+ * @throws Missing without credentials.
+ */
+async function realService(url: string, options: ServiceOptions): Promise<Target> {
+  try {
+    return serviceTarget(url, process.env, options);
+  } catch (error) {
+    if (error instanceof Missing && (await isMockAt(url)))
+      throw new Refused(`${url} is a mock, whose target is ${url}/_mock; ${error.message}`);
+    throw error;
+  }
+}
+
+/** Whether a mock answers there, though it may demand its token. */
+async function isMockAt(url: string): Promise<boolean> {
+  const asked = new ControlApi(url, null).ask('GET', '/environments');
+  return asked.then(
+    () => true,
+    (error: Error) => error instanceof MockRefusal,
+  );
+}
+
+/** Tells cases as they end, those that hold only when asked to; on a terminal also how far the run is. */
+function progress<T extends { readonly outcome: string }>(
+  all: number,
+  verbose: boolean,
+  textOf: (result: T) => string,
+) {
   const { isTTY } = process.stdout;
   let failed = 0;
-  return (result: RunResult['cases'][number], done: number) => {
-    if (result.outcome === 'failed') failed++;
+  return (result: T, done: number) => {
+    const isFailed = !FINE.has(result.outcome);
+    if (isFailed) failed++;
     if (isTTY) process.stdout.write('\r\u001B[K');
-    if (result.outcome === 'failed') console.log(failureText(result));
-    else if (verbose && result.outcome === 'skipped') console.log(skipText(result));
-    else if (verbose) console.log(`✓ ${result.name} (${result.version}) ${result.durationMs.toFixed(0)} ms`);
+    if (isFailed || verbose) console.log(textOf(result));
     if (isTTY && done < all) process.stdout.write(progressText(done, all, failed));
   };
 }
 
-function tell(result: RunResult, { json, report }: CasesOptions): void {
-  for (const { name, file } of report) {
-    const text = REPORTS[name](result);
-    if (file === null) console.log(text);
-    else writeText(file, text);
-  }
-  console.log(json ? JSON.stringify(result, null, 2) : summaryText(result));
+/** How a case may end without being told unasked. */
+const FINE: ReadonlySet<string> = new Set(['passed', 'same', 'skipped']);
+
+/**
+ * The console comes first, so that it has told everything should a file turn out not to be writable.
+ * @param whole what `--json` prints, where it is more than the result.
+ */
+function tell(
+  result: RunResult,
+  summary: string,
+  { json, report }: CasesOptions,
+  whole: object = result,
+): void {
+  for (const { name, file } of report) if (file === null) console.log(REPORTS[name](result));
+  console.log(json ? JSON.stringify(whole, null, 2) : summary);
+  for (const { name, file } of report) if (file !== null) writeText(file, REPORTS[name](result));
 }

@@ -4,6 +4,7 @@ import { driftJson } from '../../../contracts/harness/drift/drift-json.ts';
 import { driftText } from '../../../contracts/harness/drift/drift-text.ts';
 import { WsdlError } from '../../../contracts/harness/drift/wsdl-error.ts';
 import { CaseError } from '../../../contracts/harness/format/written.ts';
+import { Unreachable } from '../../../contracts/harness/targets/target.ts';
 import { send } from '../../../contracts/harness/wire/soap-client.ts';
 import type { Version } from '../../../contracts/interface/model.ts';
 import { EXIT } from '../exit.ts';
@@ -42,7 +43,10 @@ export function drift(
   return tellingWhyNot('drift', work, [WsdlError, CaseError]);
 }
 
-/** @throws Refused when there is none. */
+/**
+ * @throws Refused when there is none.
+ * @throws Unreachable when nobody answers.
+ */
 async function wsdlText(wsdl: string): Promise<string> {
   if (!/^https?:/i.test(wsdl)) return readText(wsdl, 'an address begins with http:// or https://');
   if (!URL.canParse(wsdl))
@@ -51,7 +55,7 @@ async function wsdlText(wsdl: string): Promise<string> {
   if (url.search === '' && url.pathname.toLowerCase().endsWith('.asmx')) url.search = '?WSDL';
   const asked = send(url.href, { method: 'GET', path: '', headers: {}, body: null });
   const { status, headers, body } = await asked.catch((error: Error) => {
-    throw new Refused(error.message);
+    throw new Unreachable(error.message);
   });
   if (status === 200) return body;
   const elsewhere = headers.location === undefined ? '' : `; it names ${headers.location} instead`;

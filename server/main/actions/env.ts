@@ -3,6 +3,7 @@ import type { MockOptions } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
 import { tellingWhyNot } from '../refused.ts';
 import { table } from '../table.ts';
+import { askAbout } from './environment.ts';
 
 export interface EnvOptions extends MockOptions {
   readonly json: boolean;
@@ -78,23 +79,23 @@ export function makeEnvironment(subdomain: string | undefined, options: MakeOpti
 }
 
 export function showEnvironment(subdomain: string, options: EnvOptions): Promise<number> {
-  return asking('show', options, async (mock) => {
-    const environment = await mock.ask<EnvironmentView>('GET', pathOf(subdomain));
-    const logins = await mock.ask<LoginView[]>('GET', `${pathOf(subdomain)}/logins`);
+  return askingAbout('show', subdomain, options, async (mock, path) => {
+    const environment = await mock.ask<EnvironmentView>('GET', path);
+    const logins = await mock.ask<LoginView[]>('GET', `${path}/logins`);
     return [{ ...environment, logins }, `${environmentText(environment)}\n\n${loginsTable(logins)}`];
   });
 }
 
 export function resetEnvironment(subdomain: string, options: EnvOptions): Promise<number> {
-  return asking('reset', options, async (mock) => {
-    const environment = await mock.ask<EnvironmentView>('POST', `${pathOf(subdomain)}/reset`);
+  return askingAbout('reset', subdomain, options, async (mock, path) => {
+    const environment = await mock.ask<EnvironmentView>('POST', `${path}/reset`);
     return [environment, `${subdomain} is as it was made.`];
   });
 }
 
 export function deleteEnvironment(subdomain: string, options: EnvOptions): Promise<number> {
-  return asking('delete', options, async (mock) => {
-    await mock.ask('DELETE', pathOf(subdomain));
+  return askingAbout('delete', subdomain, options, async (mock, path) => {
+    await mock.ask('DELETE', path);
     return [{ deleted: subdomain }, `${subdomain} is gone.`];
   });
 }
@@ -106,21 +107,24 @@ export function turnClock(
   options: ClockOptions,
 ): Promise<number> {
   const { advance, freeze, run } = options;
-  return asking('clock', options, async (mock) => {
-    const path = `${pathOf(subdomain)}/clock`;
-    if (moment !== undefined) await mock.ask('PATCH', path, { now: moment });
-    if (advance !== undefined) await mock.ask('POST', `${path}/advance`, advance);
-    if (freeze || run) await mock.ask('PATCH', path, { frozen: freeze === true });
-    const clock = await mock.ask<ClockView>('GET', path);
+  return askingAbout('clock', subdomain, options, async (mock, path) => {
+    const clockPath = `${path}/clock`;
+    if (moment !== undefined) await mock.ask('PATCH', clockPath, { now: moment });
+    if (advance !== undefined) await mock.ask('POST', `${clockPath}/advance`, advance);
+    if (freeze || run) await mock.ask('PATCH', clockPath, { frozen: freeze === true });
+    const clock = await mock.ask<ClockView>('GET', clockPath);
     return [clock, clockText(clock)];
   });
 }
 
-/** Asks the mock and prints what it said, as JSON or as text. */
+/** What a mock said, as JSON and as text. */
+type Said = readonly [said: object, text: string];
+
+/** Asks the mock and prints what it said. */
 function asking(
   command: string,
   { url, controlToken = '', json }: EnvOptions,
-  ask: (mock: ControlApi) => Promise<readonly [said: object, text: string]>,
+  ask: (mock: ControlApi) => Promise<Said>,
 ): Promise<number> {
   return tellingWhyNot(`env ${command}`, async () => {
     const [said, text] = await ask(new ControlApi(url, controlToken || null));
@@ -129,8 +133,14 @@ function asking(
   });
 }
 
-function pathOf(subdomain: string): string {
-  return `/environments/${encodeURIComponent(subdomain)}`;
+/** The same of one environment. */
+function askingAbout(
+  command: string,
+  subdomain: string,
+  options: EnvOptions,
+  ask: (mock: ControlApi, path: string) => Promise<Said>,
+): Promise<number> {
+  return asking(command, options, (mock) => askAbout(mock, subdomain, (path) => ask(mock, path)));
 }
 
 function environmentText(environment: EnvironmentView): string {

@@ -1,8 +1,8 @@
-import { matrixText } from '../../../contracts/harness/permissions/matrix-text.ts';
+import { leftOutText, matrixText } from '../../../contracts/harness/permissions/matrix-text.ts';
 import { permissionMatrix } from '../../../contracts/harness/permissions/permission-matrix.ts';
 import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
 import { EXIT } from '../exit.ts';
-import { tellingWhyNot } from '../refused.ts';
+import { Refused, tellingWhyNot } from '../refused.ts';
 import { startNmbrs } from '../start.ts';
 import { type RecordingOptions, recordingOf } from './recording.ts';
 import { type WorldAsked, worldIn } from './world.ts';
@@ -16,10 +16,14 @@ export interface PermissionsOptions extends RecordingOptions, WorldAsked {
 /** Replays calls under every kind of login, on a mock of its own. @returns the exit code. */
 export function printPermissions(journal: string | undefined, options: PermissionsOptions): Promise<number> {
   return tellingWhyNot('permissions', async () => {
-    const { calls } = await recordingOf(journal, options);
+    const recording = await recordingOf(journal, options);
     const nmbrs = await startNmbrs(await worldIn(options));
     try {
-      const matrix = await permissionMatrix(calls, new ControlApi(nmbrs.url, null), options);
+      const matrix = await permissionMatrix(recording, new ControlApi(nmbrs.url, null), options);
+      if (matrix.operations.length === 0)
+        throw new Refused(
+          `no call can be replayed, only: ${leftOutText(matrix.leftOut)}; let the integration make others.`,
+        );
       console.log(options.json ? JSON.stringify(matrix, null, 2) : matrixText(matrix));
       return EXIT.fine;
     } finally {

@@ -7,6 +7,7 @@ import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
 import type { MockOptions } from '../commands/options.ts';
 import { readText } from '../files.ts';
 import { Refused } from '../refused.ts';
+import { askAbout } from './environment.ts';
 
 /** Whose calls are meant: those in an environment of a running mock. */
 export interface RecordingOptions extends MockOptions {
@@ -29,8 +30,10 @@ export async function recordingOf(
 }
 
 async function askMock({ url, environment, controlToken = '' }: RecordingOptions): Promise<Recording> {
-  const path = `/environments/${encodeURIComponent(environment)}/calls.har`;
-  return readRecording(await new ControlApi(url, controlToken || null).ask('GET', path));
+  const mock = new ControlApi(url, controlToken || null);
+  return askAbout(mock, environment, async (path) =>
+    readRecording(await mock.ask('GET', `${path}/calls.har`)),
+  );
 }
 
 /** @throws Refused for a file that is no journal. */

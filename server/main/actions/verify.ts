@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { CaseError } from '../../../contracts/harness/format/written.ts';
 import { readBaseline, writeBaseline } from '../../../contracts/harness/journal/baseline.ts';
 import { explainViolations } from '../../../contracts/harness/journal/call-journal.ts';
@@ -26,8 +27,9 @@ import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
 import type { Version } from '../../../contracts/interface/model.ts';
 import type { MockOptions, WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
-import { readText, writeText } from '../files.ts';
+import { readText, refuseUnwritable, writeText } from '../files.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
+import { askAbout } from './environment.ts';
 
 export interface VerifyOptions extends MockOptions {
   readonly environment: string;
@@ -72,20 +74,19 @@ async function verifyAsked(file: string | undefined, options: VerifyOptions): Pr
   const expected = [...(file === undefined ? [] : expectedInFile(file)), ...expectedByOptions(options)];
   if (expected.length === 0 && !contract)
     throw new Refused('nothing to verify; give a file of expectations, --operation or --contract.');
-  if (!contract && (baseline !== undefined || isWriting))
-    throw new Refused('--baseline and --write-baseline go with --contract; give that too.');
   if (isWriting && baseline === undefined)
     throw new Refused('--write-baseline needs to know where; name the file with --baseline.');
-  if (!contract && report.length > 0)
-    throw new Refused('--report is of violations and goes with --contract; give that too.');
-  if (json && report.some(({ file }) => file === null))
+  const reports = contract ? report : [];
+  if (json && reports.some(({ file }) => file === null))
     throw new Refused('with --json a report needs a file: --report sarif=violations.sarif.');
-  const path = `/environments/${encodeURIComponent(environment)}/calls`;
-  const calls = await new ControlApi(url, controlToken || null).ask<RecordedCall[]>('GET', path);
+  for (const file of [...reports.map(({ file }) => file), isWriting ? baseline : null])
+    if (typeof file === 'string') refuseUnwritable(file);
+  const mock = new ControlApi(url, controlToken || null);
+  const calls = await askAbout(mock, environment, (path) => mock.ask<RecordedCall[]>('GET', `${path}/calls`));
   if (isWriting && baseline !== undefined) writeBaseline(baseline, violationsOf(calls));
   const told = [
     ...expected.map((one) => toldOf(calls, one)),
-    ...(contract ? [contractHeld(calls, baseline, report)] : []),
+    ...(contract ? [contractHeld(calls, baseline, reports)] : []),
   ];
   const holds = told.every((one) => one.holds);
   console.log(json ? reportJson(holds, told) : told.map(toldText).join('\n\n'));
@@ -144,6 +145,7 @@ function contractHeld(
 }
 
 function baselineIn(file: string): Baseline {
+  if (!existsSync(file)) throw new Refused(`there is no file ${file}; --write-baseline makes one.`);
   try {
     return readBaseline(file);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { REPORTS } from '../../../contracts/harness/reports/reports.ts';
 import type { CasesOptions } from '../actions/cases.ts';
-import { configOption, controlTokenOption, someReport, wholeNumber } from './options.ts';
+import { configOption, controlTokenOption, reportOption, wholeNumber } from './options.ts';
 
 /** `nmbrs-mock cases`: holds behaviour cases against the mock or a real service. */
 export function casesCommand(): Command {
@@ -18,6 +18,11 @@ export function casesCommand(): Command {
     )
     .option('--allow-writes', 'on a real service, also run the cases that change something', false)
     .addOption(
+      new Option('--pace <milliseconds>', 'on a real service, the least time between two calls')
+        .default(250)
+        .argParser(wholeNumber(0, 60_000)),
+    )
+    .addOption(
       new Option(
         '--concurrency <number>',
         'how many cases run at a time; 8 on a mock, 1 on a real service',
@@ -28,14 +33,7 @@ export function casesCommand(): Command {
         someWords,
       ),
     )
-    .addOption(
-      new Option(
-        '--report <name[=file]>',
-        `write a report: ${Object.keys(REPORTS).join(', ')}; may be given again`,
-      )
-        .default([], 'none')
-        .argParser(someReport(REPORTS)),
-    )
+    .addOption(reportOption(REPORTS, 'write a report'))
     .option('--twin', 'run every case on a mock too, and tell where the answers are made differently', false)
     .option(
       '--evidence <file>',

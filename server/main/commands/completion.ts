@@ -1,11 +1,12 @@
 import { Argument, Command } from 'commander';
 import { SHELLS, type Shell } from '../completion/shells.ts';
+import { oneOf } from './options.ts';
 
 /** `nmbrs-mock completion`: the script with which a shell completes the command line. */
 export function completionCommand(): Command {
   return new Command('completion')
     .description('Print the script with which a shell completes nmbrs-mock.')
-    .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS))
+    .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS).argParser(oneOf(SHELLS)))
     .option('--json', 'print the words that can be completed as JSON instead', false)
     .addHelpText(
       'after',

@@ -1,6 +1,8 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { ARCHETYPE_NAMES } from '../../../contracts/harness/format/archetypes.ts';
+import { isOnCalendar } from '../../../contracts/harness/format/moment.ts';
 import type { ClockOptions, EnvOptions, MakeOptions } from '../actions/env.ts';
-import { configOption, controlTokenOption, urlOption } from './options.ts';
+import { configOption, controlTokenOption, severalOf, urlOption } from './options.ts';
 
 /** `nmbrs-mock env`: the environments of a running mock. */
 export function envCommand(): Command {
@@ -45,8 +47,9 @@ function make(): Command {
     .option('--from <subdomain>', 'the environment it begins as a copy of', 'demo')
     .addOption(
       new Option('--login <archetype>', 'a kind of login it is to have; may be given again')
+        .choices(ARCHETYPE_NAMES)
         .default([], 'master')
-        .argParser((archetype: string, before: readonly string[]) => [...before, archetype]),
+        .argParser(severalOf(ARCHETYPE_NAMES)),
     )
     .action(async (name: string | undefined, options: MakeOptions) => {
       const { makeEnvironment } = await import('../actions/env.ts');
@@ -105,6 +108,7 @@ function clock(): Command {
 function someMoment(value: string): string {
   if (!/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?$/.test(value))
     throw new InvalidArgumentError('Expected a day or a moment: 2026-12-01 or 2026-12-01T09:00:00.');
+  if (!isOnCalendar(value)) throw new InvalidArgumentError('It is on no calendar.');
   return value.length === 10 ? `${value}T00:00:00` : value;
 }
 

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { nearestName } from '../../../contracts/nearest-name.ts';
 
 /** The options that several commands take. The configuration file gives them values by the names they have here. */
 
@@ -46,18 +47,45 @@ export function wholeNumber(least: number, most: number): (value: string) => num
   };
 }
 
+/** Reads one of these names, whatever its case. */
+export function oneOf<Name extends string>(names: readonly Name[]): (value: string) => Name {
+  return (value) => {
+    const meant = names.find((name) => name.toLowerCase() === value.toLowerCase());
+    if (meant !== undefined) return meant;
+    const nearest = nearestName(value, names);
+    throw new InvalidArgumentError(
+      nearest === null ? `Expected one of ${names.join(', ')}.` : `Did you mean ${nearest}?`,
+    );
+  };
+}
+
+/** Reads one of these names each time the option is given. */
+export function severalOf<Name extends string>(names: readonly Name[]) {
+  const read = oneOf(names);
+  return (value: string, before: readonly Name[]): readonly Name[] => [...before, read(value)];
+}
+
 /** A report that is wanted, and where to write it; null writes it to the console. */
 export interface WantedReport<Name extends string> {
   readonly name: Name;
   readonly file: string | null;
 }
 
-/** Reads `name`, or `name=file`, of reports of these names; the option may be given again. */
-export function someReport<Name extends string>(reports: Readonly<Record<Name, unknown>>) {
-  const isName = (name: string): name is Name => Object.hasOwn(reports, name);
-  return (value: string, before: readonly WantedReport<Name>[]): readonly WantedReport<Name>[] => {
-    const [name = '', file = null] = value.split(/=(.*)/s);
-    if (!isName(name)) throw new InvalidArgumentError(`Expected one of ${Object.keys(reports).join(', ')}.`);
-    return [...before, { name, file }];
-  };
+/** An option for reports of these names, each `name` or `name=file`; it may be given again. */
+export function reportOption<Name extends string>(
+  reports: Readonly<Record<Name, unknown>>,
+  description: string,
+): Option {
+  const names = Object.keys(reports) as Name[];
+  const read = oneOf(names);
+  return new Option(
+    '--report <name[=file]>',
+    `${description}, to the console without a file; may be given again`,
+  )
+    .choices(names)
+    .default([], 'none')
+    .argParser((value: string, before: readonly WantedReport<Name>[]): readonly WantedReport<Name>[] => {
+      const [name = '', file = null] = value.split(/=(.*)/s);
+      return [...before, { name: read(name), file }];
+    });
 }

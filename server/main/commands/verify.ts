@@ -2,7 +2,14 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { VIOLATION_REPORTS } from '../../../contracts/harness/reports/violations.ts';
 import { VERSIONS } from '../../../contracts/interface/model.ts';
 import type { VerifyOptions } from '../actions/verify.ts';
-import { configOption, controlTokenOption, environmentOption, someReport, urlOption } from './options.ts';
+import {
+  configOption,
+  controlTokenOption,
+  environmentOption,
+  oneOf,
+  reportOption,
+  urlOption,
+} from './options.ts';
 
 /** `nmbrs-mock verify`: whether an integration made the calls it should. */
 export function verifyCommand(): Command {
@@ -11,7 +18,11 @@ export function verifyCommand(): Command {
     .argument('[expectations]', 'a YAML or JSON file: a list of expectations, or one alone')
     .option('--operation <name>', 'expect calls of this operation: Absence2_Insert')
     .option('--with <json>', 'only calls with these arguments, as much of them as matters', someJson)
-    .addOption(new Option('--api <version>', 'only calls of this version').choices(VERSIONS))
+    .addOption(
+      new Option('--api <version>', 'only calls of this version')
+        .choices(VERSIONS)
+        .argParser(oneOf(VERSIONS)),
+    )
     .option('--username <name>', 'only calls of this login')
     .option(
       '--answer <answer>',
@@ -22,14 +33,7 @@ export function verifyCommand(): Command {
     .option('--contract', 'expect calls that the real service would not have swallowed silently', false)
     .option('--baseline <file>', 'with --contract: violations that are known and accepted')
     .option('--write-baseline', 'write the violations that are there now into that file', false)
-    .addOption(
-      new Option(
-        '--report <name[=file]>',
-        `with --contract: write a report of the violations: ${Object.keys(VIOLATION_REPORTS).join(', ')}; may be given again`,
-      )
-        .default([], 'none')
-        .argParser(someReport(VIOLATION_REPORTS)),
-    )
+    .addOption(reportOption(VIOLATION_REPORTS, 'with --contract: write a report of the violations'))
     .addOption(environmentOption())
     .addOption(urlOption())
     .addOption(controlTokenOption())
@@ -49,10 +53,20 @@ Examples:
 Exit codes: 0 all holds, 1 something does not and is explained, 2 wrong command line, file or expectation, 3 nobody
 answers.`,
     )
-    .action(async (file: string | undefined, options: VerifyOptions) => {
+    .action(async (file: string | undefined, options: VerifyOptions, command: Command) => {
+      refuseIdle(options, command);
       const { verifyCalls } = await import('../actions/verify.ts');
       process.exitCode = await verifyCalls(file, options);
     });
+}
+
+/** What a configuration says is for whenever the contract is verified. */
+function refuseIdle({ contract }: VerifyOptions, command: Command): void {
+  const said = ['baseline', 'writeBaseline', 'report'].some(
+    (name) => command.getOptionValueSource(name) === 'cli',
+  );
+  if (said && !contract)
+    command.error('error: --baseline, --write-baseline and --report go with --contract; give that too.');
 }
 
 function someJson(value: string): VerifyOptions['with'] {

@@ -1,44 +1,47 @@
 import { quoted } from '../../../contracts/shell-quoted.ts';
-import { type CompletionNode, everyNode, spellingsOf } from './tree.ts';
+import { argumentPlaces, optionPlaces, type ValuePlace, walk } from './places.ts';
+import { type CompletionNode, everyNode } from './tree.ts';
 
-/** Completes commands, options and what they may be from the definitions; where nothing is offered bash offers files. */
+/** Completes commands, options and what they may be from the definitions. */
 export function bashScript(program: CompletionNode): string {
   const nodes = everyNode(program);
   return `# Completes nmbrs-mock in bash: source <(nmbrs-mock completion bash)
 _nmbrs_mock() {
-  local here='' word offered=''
-  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case "$here/$word" in
-      ${nodes
-        .slice(1)
-        .map(({ path }) => path)
-        .join('|')}) here="$here/$word" ;;
-    esac
-  done
+  local here='' last='' at=0 word offered='' line="\${COMP_LINE:0:COMP_POINT}"
+  local -a words
+  read -ra words <<< "$line"
+  [[ "$line" == *' ' ]] && words+=('')
+  local current="\${words[-1]}"
+${walk(program, `"\${words[@]:1:\${#words[@]}-2}"`)}
   COMPREPLY=()
-  case "$here \${COMP_WORDS[COMP_CWORD-1]}" in
-${nodes.flatMap(values).join('\n')}
-  esac
   case "$here" in
-${nodes.map((node) => `    ${quoted(node.path)}) offered=${quoted(offeredAt(node).join(' '))} ;;`).join('\n')}
+${nodes.map(({ path, options }) => `    (${quoted(path)}) offered=${quoted(options.map(({ long }) => long).join(' '))} ;;`).join('\n')}
   esac
-  mapfile -t COMPREPLY < <(compgen -W "$offered" -- "\${COMP_WORDS[COMP_CWORD]}")
+  case "$here $last" in
+${optionPlaces(nodes).map(offer).join('\n')}
+    (*) [[ "$current" == -* ]] || case "$here $at" in
+${nodes.flatMap(commandsOf).join('\n')}
+${argumentPlaces(nodes).map(offer).join('\n')}
+    esac ;;
+  esac
+  [[ "$current" == *=* ]] && compopt -o default
+  mapfile -t COMPREPLY < <(compgen -W "$offered" -- "$current")
 }
-complete -o default -F _nmbrs_mock nmbrs-mock
+complete -F _nmbrs_mock nmbrs-mock
 `;
 }
 
-/** What is offered as the value of each option; files for one that may be anything. */
-function values({ path, options }: CompletionNode): string[] {
-  return options
-    .filter(({ takesValue }) => takesValue)
-    .map((option) => {
-      const after = spellingsOf(option).map((spelling) => quoted(`${path} ${spelling}`));
-      const offer = `mapfile -t COMPREPLY < <(compgen -W ${quoted(option.choices.join(' '))} -- "\${COMP_WORDS[COMP_CWORD]}"); `;
-      return `    ${after.join('|')}) ${option.choices.length > 0 ? offer : ''}return ;;`;
-    });
+function offer({ patterns, value: { choices, isFile } }: ValuePlace): string {
+  const files = isFile ? ' compopt -o default;' : '';
+  return `    (${patterns.join('|')}) offered=${quoted(choices.join(' '))};${files} ;;`;
 }
 
-function offeredAt({ commands, choices, options }: CompletionNode): string[] {
-  return [...commands.map(({ name }) => name), ...choices, ...options.map(({ long }) => long)];
+/** What is below a command; after a word that names none there is nothing to offer. */
+function commandsOf({ path, commands }: CompletionNode): string[] {
+  if (commands.length === 0) return [];
+  const names = commands.map(({ name }) => name).join(' ');
+  return [
+    `    (${quoted(`${path} 0`)}) offered=${quoted(names)} ;;`,
+    `    (${quoted(`${path} `)}*) offered='' ;;`,
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Command, Option } from 'commander';
+import type { Argument, Command, Option } from 'commander';
 
 /** What can be typed after a command. */
 export interface CompletionNode {
@@ -7,9 +7,20 @@ export interface CompletionNode {
   readonly name: string;
   readonly description: string;
   readonly options: readonly CompletionOption[];
-  /** What its arguments may be, where that is a matter of choice; all others may be files. */
-  readonly choices: readonly string[];
+  /** In their order. */
+  readonly arguments: readonly CompletionArgument[];
   readonly commands: readonly CompletionNode[];
+}
+
+/** What can be typed as a value: one of some choices, a file, or what nobody can offer. */
+export interface CompletionValue {
+  readonly choices: readonly string[];
+  readonly isFile: boolean;
+}
+
+export interface CompletionArgument extends CompletionValue {
+  /** Whether it stands for all that follow. */
+  readonly isVariadic: boolean;
 }
 
 export interface CompletionOption {
@@ -17,10 +28,12 @@ export interface CompletionOption {
   /** Without its dash; null for none. */
   readonly short: string | null;
   readonly description: string;
-  readonly takesValue: boolean;
-  /** What its value may be; empty where that is no matter of choice. */
-  readonly choices: readonly string[];
+  /** Null for one that takes none. */
+  readonly value: CompletionValue | null;
 }
+
+/** What the values that are files are called. */
+const FILES: ReadonlySet<string> = new Set(['file', 'files', 'expectations', 'journal', 'wsdl']);
 
 /** The command line as it was defined; a program that has a default command takes that one's options too. */
 export function completionTree(program: Command): CompletionNode {
@@ -39,18 +52,23 @@ function nodeOf(command: Command, path: string): CompletionNode {
     name: command.name(),
     description: command.description(),
     options: command.createHelp().visibleOptions(command).map(optionOf),
-    choices: command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
+    arguments: command.registeredArguments.map(argumentOf),
     commands: command.commands.map((below) => nodeOf(below, `${path}/${below.name()}`)),
   };
 }
 
-function optionOf({ long, short, description, required, optional, argChoices }: Option): CompletionOption {
+function argumentOf(argument: Argument): CompletionArgument {
+  const { argChoices: choices = [], variadic: isVariadic } = argument;
+  return { choices, isFile: FILES.has(argument.name()), isVariadic };
+}
+
+function optionOf({ long, short, flags, description, argChoices: choices = [] }: Option): CompletionOption {
+  const [, name] = /[<[]([\w-]+)/.exec(flags) ?? [];
   return {
     long: long ?? '',
     short: short?.slice(1) ?? null,
     description,
-    takesValue: required || optional,
-    choices: argChoices ?? [],
+    value: name === undefined ? null : { choices, isFile: FILES.has(name) },
   };
 }
 

@@ -1,5 +1,6 @@
 import { quoted } from '../../../contracts/shell-quoted.ts';
-import { type CompletionNode, everyNode, spellingsOf } from './tree.ts';
+import { argumentPlaces, optionPlaces, type ValuePlace, walk } from './places.ts';
+import { type CompletionNode, everyNode } from './tree.ts';
 
 /** Completes like that of bash, and tells what commands and options are for. */
 export function zshScript(program: CompletionNode): string {
@@ -7,46 +8,39 @@ export function zshScript(program: CompletionNode): string {
   return `#compdef nmbrs-mock
 # Completes nmbrs-mock in zsh: a file _nmbrs-mock in a folder of $fpath, or source <(nmbrs-mock completion zsh)
 _nmbrs_mock() {
-  local here='' word
+  if compset -P '*='; then _files; return; fi
+  local here='' last='' at=0 word
   local -a offered
-  for word in "\${(@)words[2,CURRENT-1]}"; do
-    case "$here/$word" in
-      (${nodes
-        .slice(1)
-        .map(({ path }) => path)
-        .join('|')}) here="$here/$word" ;;
-    esac
-  done
-  case "$here \${words[CURRENT-1]}" in
-${nodes.flatMap(values).join('\n')}
-  esac
+${walk(program, `"\${(@)words[2,CURRENT-1]}"`)}
   case "$here" in
-${nodes.map((node) => `    (${quoted(node.path)}) offered=(${offeredAt(node).map(quoted).join(' ')}) ;;`).join('\n')}
+${nodes.map(({ path, options }) => `    (${quoted(path)}) offered=(${options.map(({ long, description }) => described(long, description)).join(' ')}) ;;`).join('\n')}
+  esac
+  case "$here $last" in
+${optionPlaces(nodes).map(offer).join('\n')}
+    (*) [[ "$PREFIX" == -* ]] || case "$here $at" in
+${nodes.flatMap(commandsOf).join('\n')}
+${argumentPlaces(nodes).map(offer).join('\n')}
+    esac ;;
   esac
   _describe nmbrs-mock offered
-  [[ "$PREFIX" == -* ]] || _files
 }
 if [[ "\${funcstack[1]}" == _nmbrs_mock ]]; then _nmbrs_mock "$@"; else compdef _nmbrs_mock nmbrs-mock; fi
 `;
 }
 
-function values({ path, options }: CompletionNode): string[] {
-  return options
-    .filter(({ takesValue }) => takesValue)
-    .map((option) => {
-      const after = spellingsOf(option).map((spelling) => quoted(`${path} ${spelling}`));
-      const offer =
-        option.choices.length > 0 ? `compadd -- ${option.choices.map(quoted).join(' ')}` : '_files';
-      return `    (${after.join('|')}) ${offer}; return ;;`;
-    });
+function offer({ patterns, value: { choices, isFile } }: ValuePlace): string {
+  const files = isFile ? ' _files;' : '';
+  return `    (${patterns.join('|')}) offered=(${choices.map(quoted).join(' ')});${files} ;;`;
 }
 
-/** `word:what it is for`; a colon in a word is escaped. */
-function offeredAt({ commands, choices, options }: CompletionNode): string[] {
-  const described = (word: string, description: string) => `${word.replaceAll(':', '\\:')}:${description}`;
-  return [
-    ...commands.map(({ name, description }) => described(name, description)),
-    ...choices,
-    ...options.map(({ long, description }) => described(long, description)),
-  ];
+/** What is below a command; after a word that names none there is nothing to offer. */
+function commandsOf({ path, commands }: CompletionNode): string[] {
+  if (commands.length === 0) return [];
+  const names = commands.map(({ name, description }) => described(name, description)).join(' ');
+  return [`    (${quoted(`${path} 0`)}) offered=(${names}) ;;`, `    (${quoted(`${path} `)}*) offered=() ;;`];
+}
+
+/** `word:what it is for`, where a colon in the word is escaped. */
+function described(word: string, description: string): string {
+  return quoted(`${word.replaceAll(':', '\\:')}:${description}`);
 }

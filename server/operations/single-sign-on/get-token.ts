@@ -2,15 +2,15 @@ import type { SignOnHandlers } from '../call.ts';
 
 /** Short-lived tokens with which a browser is logged in to the web application. */
 export const getToken = {
-  GetToken({ Username, Password }, desk, operation) {
-    return desk.byPassword(operation, Username, Password);
+  GetToken({ Username, Password }, desk) {
+    return desk.byPassword(Username, Password);
   },
 
-  GetToken2({ Username, Token }, desk, operation) {
-    return desk.byToken(operation, Username, Token);
+  GetToken2({ Username, Token }, desk) {
+    return desk.byToken(Username, Token);
   },
 
-  GetTokenWithDomain({ Username, Password, Domain }, desk, operation) {
-    return desk.byDomain(operation, Username, Password, Domain);
+  GetTokenWithDomain({ Username, Password, Domain }, desk) {
+    return desk.byDomain(Username, Password, Domain);
   },
 } satisfies SignOnHandlers<'v3'>;

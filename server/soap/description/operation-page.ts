@@ -1,4 +1,4 @@
-import { verifiedLive, verifiedText } from '../../../contracts/evidence.ts';
+import { verifiedText } from '../../../contracts/evidence.ts';
 import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../protocol.ts';
@@ -46,8 +46,7 @@ function elsewhere({ name, service }: Operation, services: readonly ServiceContr
 
 function facts(operation: Operation, { coverage }: PageContext): Html {
   const { confidence, evidence, notes } = operation.provenance;
-  const { family, errors } = coverage(operation);
-  const verified = verifiedLive(operation);
+  const { family, errors, verified } = coverage(operation);
   return html`<dl class="facts">
 <dt>Family</dt><dd>${family}</dd>
 <dt>Confidence</dt><dd>${confidenceInWords(confidence)}${verified ? html`; ${verifiedText(verified)}` : nothing}</dd>

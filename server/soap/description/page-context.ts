@@ -1,3 +1,4 @@
+import type { Verified } from '../../../contracts/evidence.ts';
 import type { NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 
@@ -7,6 +8,8 @@ export interface OperationCoverage {
   readonly family: string;
   /** The codes it can raise, lowest first. */
   readonly errors: readonly NmbrsErrorCode[];
+  /** The last run in which a case held on a real service; null for none. */
+  readonly verified: Pick<Verified, 'target' | 'date'> | null;
 }
 
 /** What every page is made from: all services of the catalogue, and what serves them. */

@@ -7,7 +7,7 @@ import {
   type Type,
 } from '../../../contracts/interface/model.ts';
 import { DEFAULT_DATE_TIME, DEFAULT_GUID } from '../../../contracts/interface/values.ts';
-import { enumReader, SIMPLE_READERS } from './simple-values.ts';
+import { enumReader, SIMPLE_READERS, SIMPLE_VALUES } from './simple-values.ts';
 import type { ReadValue } from './value.ts';
 
 /** How to read one operation's requests, worked out once from the catalogue. */
@@ -23,6 +23,8 @@ export type ValuePlan = SimplePlan | RecordPlan | ListPlan;
 export interface SimplePlan {
   readonly kind: 'simple';
   readonly read: ReadValue;
+  /** What it reads, in words. */
+  readonly takes: string;
 }
 
 export interface RecordPlan {
@@ -141,9 +143,13 @@ export class PlanCompiler {
   #value(type: Type): ValuePlan {
     switch (type.kind) {
       case 'simple':
-        return { kind: 'simple', read: SIMPLE_READERS[type.name] };
+        return { kind: 'simple', read: SIMPLE_READERS[type.name], takes: SIMPLE_VALUES[type.name] };
       case 'enum':
-        return { kind: 'simple', read: enumReader(type.name, type.values) };
+        return {
+          kind: 'simple',
+          read: enumReader(type.name, type.values),
+          takes: `one of ${type.values.join(', ')}`,
+        };
       case 'record':
         return this.#record(type);
       case 'list':

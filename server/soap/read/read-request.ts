@@ -1,6 +1,7 @@
 import type { Finding } from '../../../contracts/harness/journal/finding.ts';
-import { BareStatus } from '../faults.ts';
+import { BareStatus, type SoapFault } from '../faults.ts';
 import type { SoapVersion } from '../protocol.ts';
+import { UnreadFault } from '../unread-fault.ts';
 import type { Limits } from '../xml/limits.ts';
 import { parseXml, type StartTag, type XmlHandler } from '../xml/parser.ts';
 import { XmlSyntaxError } from '../xml/syntax-error.ts';
@@ -100,6 +101,12 @@ export class Reading implements XmlHandler {
   /** @param offset of the element the finding is about; its name stands one character further. */
   find(offset: number, describe: () => Description, ...steps: string[]): void {
     this.#findings.add(offset + 1, () => this.path(...steps), describe);
+  }
+
+  /** The fault over a value that is none of its type, with everything that was found until then. */
+  unread(fault: SoapFault, offset: number, describe: () => Omit<Description, 'kind' | 'used'>): UnreadFault {
+    this.find(offset, () => ({ ...describe(), kind: 'unreadable', used: 'nothing' }));
+    return new UnreadFault(fault, this.#findings.in(this.document));
   }
 
   path(...steps: string[]): string {

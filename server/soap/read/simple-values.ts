@@ -14,6 +14,18 @@ export const SIMPLE_READERS: Record<SimpleTypeName, ReadValue> = {
   base64Binary: readBase64,
 };
 
+/** What each of them reads, in words. */
+export const SIMPLE_VALUES: Readonly<Record<SimpleTypeName, string>> = {
+  int: 'a whole number from -2147483648 to 2147483647',
+  decimal: 'a number such as 25.5',
+  boolean: 'true or false',
+  dateTime: 'a moment such as 2026-11-16T00:00:00',
+  guid: 'a guid',
+  string: 'a text',
+  anyType: 'a value',
+  base64Binary: 'bytes in base64',
+};
+
 /** An enum's value must be spelled to the letter: no trimming, no other case. */
 export function enumReader(name: string, values: readonly string[]): ReadValue {
   const known = new Set(values);

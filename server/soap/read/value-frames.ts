@@ -158,7 +158,13 @@ class ValueFrame implements Frame {
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
       const { line, column } = placeOfNextNode(this.#reading.document, end);
-      throw faults.unreadableValue(line, column, error.message);
+      const fault = faults.unreadableValue(line, column, error.message);
+      throw this.#reading.unread(fault, this.#offset, () => ({
+        found: this.#text,
+        expected: this.#plan.takes,
+        nearest: null,
+        message: `${this.label} was given as '${this.#text}', which is not ${this.#plan.takes}; the request was refused unread.`,
+      }));
     }
   }
 
@@ -297,11 +303,17 @@ function namedPlan(reading: Reading, declared: RecordPlan, tag: StartTag): Recor
     if (extending) return extending;
   }
   const { line, column } = placeOf(reading.document, tag.offset + 1);
-  throw faults.unreadableValue(
+  const fault = faults.unreadableValue(
     line,
     column,
     `The specified type was not recognized: name='${name}', namespace='${namespace}', at <${tag.local} xmlns='${tag.namespace}'>.`,
   );
+  throw reading.unread(fault, tag.offset, () => ({
+    found: attribute.value,
+    expected: `an xsi:type out of ${[declared.name, ...declared.subtypes.keys()].join(', ')}`,
+    nearest: null,
+    message: `The xsi:type of ${tag.local}, '${attribute.value}', is no type that fits there; the request was refused unread.`,
+  }));
 }
 
 function describeValue(value: unknown): string {

@@ -27,6 +27,7 @@ export class FakeTarget implements Target {
         ['master', { username: 'anna', token: 'secret-token', password: 'pw-secret', domain: 'demo' }],
       ]),
       given: new Map([['debtor', '1001']]),
+      monthsLater: 0,
       post: async (operation, envelope) => {
         this.requests.push(envelope);
         return this.#answer(operation, this.requests.length);
@@ -34,6 +35,7 @@ export class FakeTarget implements Target {
       send: () => Promise.reject(new Error('nothing is sent here')),
       change: () => Promise.reject(new Error('nothing can be changed here')),
       findings: async () => null,
+      another: async () => null,
       close: async () => {},
     };
   }

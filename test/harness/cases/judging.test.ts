@@ -125,9 +125,66 @@ describe('every answer', () => {
     expect(messagesOf(await run(', fault: { side: Client }'))[0]).toContain('expected the fault of Client');
     const answered = new FakeTarget(answering(LIST));
     const text = 'case: x\nsteps: [{ call: DebtorService.List_GetAll, fault: 1003 }]';
-    expect(messagesOf(await runText(text, answered))[0]).toBe(
+    expect(messagesOf(await runText(text, answered))).toEqual([
       'expected the fault 1003, was an answer with status 200',
-    );
+    ]);
+    const strict = text.replace('1003', '{ code: 1003, side: Server }, status: 500');
+    expect(messagesOf(await runText(strict, new FakeTarget(answering(LIST))))).toEqual([
+      'expected the fault 1003 of Server, was an answer with status 200',
+      'expected the status 500, was 200',
+    ]);
+  });
+});
+
+describe('kept values', () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what one writes in a case.
+  const NAME = '${name}';
+  const named = (name: string) =>
+    answering(`<List_GetAllResult>${DEBTOR(1, '10', name)}</List_GetAllResult>`);
+  const keep = 'case: x\nsteps:\n  - call: DebtorService.List_GetAll\n    keep: { name: "[first].Name" }\n';
+
+  it('stand in patterns to the letter', async () => {
+    const text = `${keep}  - call: DebtorService.List_GetAll\n    answer: { first: { Name: { matches: '^\${name}$' } } }\n`;
+    expect(messagesOf(await runText(text, new FakeTarget(named('Bakker (+ zn.)'))))).toEqual([]);
+    const renamed = new FakeTarget((operation, count) => named(count < 2 ? 'B.' : 'Ba')(operation));
+    expect(messagesOf(await runText(text, renamed))).toEqual([
+      '[first].Name: expected a match of /^B.$/u, was Ba',
+    ]);
+  });
+
+  /** Answers what is sent to the letter with this. */
+  class Answering extends FakeTarget {
+    readonly #body: string;
+
+    constructor(body: string) {
+      super(named('Bakker (+ zn.)'));
+      this.#body = body;
+    }
+
+    override async open() {
+      const headers = { 'x-name': 'Bakker (+ zn.)' };
+      return { ...(await super.open()), send: async () => ({ status: 200, headers, body: this.#body }) };
+    }
+  }
+
+  it.each([
+    "body: '<Name>*</Name>'",
+    "body: { contains: '>*<', lacks: ['**'], matches: '^<Name>*<' }",
+    "headers: { X-Name: '*' }",
+  ])(
+    'stand where the asterisks are in what a request to the letter is answered with: %s',
+    async (expectation) => {
+      const text = `${keep}  - send: { path: / }\n    ${expectation.replaceAll('*', NAME)}\n`;
+      expect(messagesOf(await runText(text, new Answering('<Name>Bakker (+ zn.)</Name>')))).toEqual([]);
+    },
+  );
+
+  it('are told where they are not there', async () => {
+    const text = `${keep}  - send: { path: / }\n    body: { contains: '<\${name}>', matches: '^\${name}' }\n`;
+    expect(messagesOf(await runText(text, new Answering('<Name>Bakker</Name>')))).toEqual([
+      "the body: expected '<Bakker (+ zn.)>' in it, was <Name>Bakker</Name>",
+      'the body: expected a match of /^Bakker (+ zn.)/u, was <Name>Bakker</Name>',
+    ]);
   });
 });
 
@@ -179,6 +236,13 @@ describe('a run of a case', () => {
       'case: x\nsteps: [{ call: DebtorService.List_GetAll, answer: { count: 2 }, eventually: 30s }]';
     expect((await runText(text, target)).outcome).toBe('passed');
     expect(target.requests).toHaveLength(3);
+  });
+
+  it('says how often it tried what never held', async () => {
+    const text =
+      'case: x\nsteps: [{ call: DebtorService.List_GetAll, answer: { count: 3 }, eventually: 1ms }]';
+    const [message] = messagesOf(await runText(text, new FakeTarget(answering(LIST))));
+    expect(message).toMatch(/^the list, its count: expected 3, was 2; still so after 1 ms, \d tr(?:y|ies)$/);
   });
 
   it('keeps no secret in its results', async () => {

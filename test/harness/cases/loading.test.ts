@@ -50,7 +50,128 @@ describe('a case file', () => {
       `logins: [mastr]\n${withStep('call: DebtorService.List_GetAll')}`,
       /^test\.yaml:1:10: 'mastr' is not known here; did you mean master\?$/,
     ],
-    ['no steps', 'case: x\nsteps: []\n', /^test\.yaml:2:8: steps: /],
+    [
+      'no steps',
+      'case: x\nsteps: []\n',
+      /^test\.yaml:2:8: steps: expected at least 1 item, not an empty list$/,
+    ],
+    [
+      'no name',
+      withStep('call: DebtorService.List_GetAll').replace('case: x', 'case:'),
+      /^test\.yaml:1:6: case: expected a text, not nothing$/,
+    ],
+    [
+      'a misspelled kind of step',
+      withStep('cal: DebtorService.List_GetAll'),
+      /^test\.yaml:3:5: a step has one of call, send and mock; did you mean call\?$/,
+    ],
+    [
+      'a misspelled key in one of several forms',
+      withStep('call: DebtorService.List_GetAll\nfault: { sied: Server }'),
+      /^test\.yaml:4:14: 'sied' is not known here; did you mean side\?$/,
+    ],
+    [
+      'a misspelled value in one of several forms',
+      withStep('call: DebtorService.List_GetAll\nfault: { side: Servr }'),
+      /^test\.yaml:4:20: 'Servr' is not known here; did you mean Server\?$/,
+    ],
+    [
+      'a value that is none of several forms',
+      withStep('call: DebtorService.List_GetAll\nfault: [1003]'),
+      /^test\.yaml:4:12: fault: expected a number or a text or a record, not a list$/,
+    ],
+    [
+      'a name that is none',
+      `given: { 1st: 1 }\n${withStep('call: DebtorService.List_GetAll')}`,
+      /^test\.yaml:1:10: '1st': expected a name of letters, digits, - and _$/,
+    ],
+    [
+      'a kind of finding nobody makes',
+      withStep('call: DebtorService.List_GetAll\nfindings: [unknown-elment]'),
+      /^test\.yaml:4:16: 'unknown-elment' is not known here; did you mean unknown-element\?$/,
+    ],
+    [
+      'a tag the environment does not have',
+      `logins: { master: { archetype: master-filtered, tags: [Team Nord] } }\n${withStep('call: DebtorService.List_GetAll')}`,
+      /^test\.yaml:1:56: 'Team Nord' is not known here; did you mean Team Noord\?$/,
+    ],
+    [
+      'trouble nobody can make',
+      withStep('mock: { trouble: { effect: { kind: latncy } } }'),
+      /^test\.yaml:3:40: 'latncy' is not known here; did you mean latency\?$/,
+    ],
+    [
+      'a day that is on no calendar',
+      withStep('call: EmployeeService.Salary_Update\nwith: { Start: 2026-02-31 }'),
+      /^test\.yaml:4:20: expected a date such as .*, not '2026-02-31', which is on no calendar$/,
+    ],
+    [
+      'a clock that is on no calendar',
+      withStep('mock: { clock: 2026-13-10 }'),
+      /^test\.yaml:3:20: mock\.clock: expected a moment that is on the calendar, not '2026-13-10'$/,
+    ],
+    [
+      'a number that is too great',
+      withStep('call: DebtorService.Debtor_Get\nwith: { DebtorId: 50030010000000 }'),
+      /^test\.yaml:4:23: expected a whole number, not '50030010000000', which fits no 32-bit int$/,
+    ],
+    [
+      'an id that is none',
+      `given: { debtor: jan }\n${withStep('call: DebtorService.Debtor_Get\nwith: { DebtorId: $debtor }')}`,
+      /^test\.yaml:1:18: \$debtor is the id of a debtor: expected a whole number, not 'jan'$/,
+    ],
+    [
+      'a path that is none',
+      withStep('send: { path: x }\nstatus: 404'),
+      /^test\.yaml:3:19: send\.path: expected a path that begins with \/, .*, not 'x'$/,
+    ],
+    [
+      'a count below zero',
+      withStep('call: DebtorService.List_GetAll\nanswer: { count: -1 }'),
+      /^test\.yaml:4:22: expected a number of items, not '-1'$/,
+    ],
+    [
+      'a pattern with a name nothing gave a value',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what one writes in a case.
+      withStep('call: SingleSignOn.GetToken\nanswer: { matches: "^${tken}" }'),
+      /^test\.yaml:4:24: nothing before this is called \$tken$/,
+    ],
+    [
+      'an answer with a name nothing gave a value',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what one writes in a case.
+      withStep('send: { path: / }\nbody: { contains: "<Id>${di}</Id>" }'),
+      /^test\.yaml:4:11: nothing before this is called \$di$/,
+    ],
+    [
+      'a step that is never taken',
+      withStep('call: DebtorService.List_GetAll\nonly: v2.1'),
+      /^test\.yaml:4:5: this step is never taken; versions has only v3$/,
+    ],
+    [
+      'a version in which nothing is called',
+      `versions: [v3, v2.1]\n${withStep('call: DebtorService.List_GetAll\nonly: v3')}`,
+      /^test\.yaml:1:11: nothing is called or sent in v2\.1; take a step in it, or leave it out of versions$/,
+    ],
+    [
+      'nothing but changes of the mock',
+      withStep('mock: { reset: true }'),
+      /^test\.yaml:3:3: nothing is called or sent in v3; /,
+    ],
+    [
+      'something that may be answered in any way',
+      withStep('send: { path: /nowhere }'),
+      /^test\.yaml:3:5: what is sent must be answered somehow; expect one of status, fault, headers, body, findings$/,
+    ],
+    [
+      'no time to repeat a call in',
+      withStep('call: DebtorService.List_GetAll\neventually: 0s'),
+      /^test\.yaml:4:17: eventually: expected a time above zero such as .*, not '0s'$/,
+    ],
+    [
+      'the name of another case',
+      `${withStep('call: DebtorService.List_GetAll')}---\n${withStep('call: DebtorService.List_GetAll')}`,
+      /^test\.yaml:5:7: the case in line 1 has this name too; reports would take the two for one$/,
+    ],
     [
       'a service nobody has',
       withStep('call: DebterService.List_GetAll'),
@@ -152,17 +273,94 @@ describe('a case file', () => {
       withStep('mock: { resetTokn: master }'),
       /^test\.yaml:3:13: 'resetTokn' is not known here/,
     ],
+    [
+      'a record that nothing uses',
+      `given: { debtor: { id: 1 } }\n${withStep('call: DebtorService.List_GetAll')}`,
+      /^test\.yaml:1:20: nothing uses \$debtor$/,
+    ],
+    [
+      'a record of one that the case does not give',
+      `given: { debtor: 1, company: { id: 2, of: debtr } }\nsteps: [{ call: DebtorService.Debtor_Get, with: { DebtorId: $debtor } }, { call: CompanyService.Address_GetCurrent, with: { CompanyId: $company } }]\ncase: x`,
+      /^test\.yaml:1:39: \$company cannot be of 'debtr'; did you mean debtor\?; it may be of debtor$/,
+    ],
+    [
+      'a record hidden from a login that the case does not have',
+      `given: { debtor: { id: 1, hiddenFrom: debtor } }\n${withStep('call: DebtorService.Debtor_Get\nwith: { DebtorId: $debtor }')}`,
+      /^test\.yaml:1:27: this case has no login 'debtor'/,
+    ],
+    [
+      'a supposition after a change',
+      `${withStep('call: DebtorService.Debtor_Insert')}  - { suppose: it is there, call: DebtorService.List_GetAll }\n`,
+      /^test\.yaml:4:7: what a case supposes is read before it changes anything/,
+    ],
   ])('is refused with %s, with place and remedy', (_, text, message) => {
     expect(errorsIn(text).join('\n')).toMatch(message);
   });
 
   it('tells the mistakes of every case, and each once for all versions', () => {
     const wrong = withStep('call: DebtorService.Nergens');
-    const errors = errorsIn(`versions: [v3, v2.1]\n${wrong}---\n${wrong}`);
+    const errors = errorsIn(`versions: [v3, v2.1]\n${wrong}---\n${wrong.replace('case: x', 'case: y')}`);
     expect(errors).toHaveLength(3);
     expect(errors[0]).toContain('DebtorService v3 has no operation');
     expect(errors[1]).toContain('DebtorService v2.1 has no operation');
     expect(errors[2]).toContain('test.yaml:8:');
+  });
+
+  it('tells all mistakes of a case, in the order in which they stand there', () => {
+    const text = `case: x
+logins: { master: master, north: { archetype: master-filtered, tags: [Team Nord] } }
+steps:
+  - call: DebtorService.Debtor_Get
+    as: nort
+    with: { DebtorID: 1, Other: 2 }
+    answer: { Nmae: x, Number: { atLest: 1 } }
+    findings: [mising]
+  - mock: { clok: 2026-12-01 }
+  - call: DebtorService.List_GetAl
+abuot: y`;
+    expect(errorsIn(text).map((message) => message.replace(/[;:] (?:did|it has|is none).*/, ''))).toEqual([
+      "test.yaml:2:71: 'Team Nord' is not known here",
+      "test.yaml:5:9: this case has no login 'nort'",
+      "test.yaml:6:13: DebtorService.Debtor_Get v3 has no field 'DebtorID'",
+      "test.yaml:6:26: DebtorService.Debtor_Get v3 has no field 'Other'",
+      "test.yaml:7:15: Debtor has no field 'Nmae'",
+      "test.yaml:7:34: 'atLest' is none of the rules not, atLeast, atMost, oneOf, matches",
+      "test.yaml:8:16: 'mising' is not known here",
+      "test.yaml:9:13: 'clok' is not known here",
+      "test.yaml:10:11: DebtorService v3 has no operation 'List_GetAl'",
+      "test.yaml:11:1: 'abuot' is not known here",
+    ]);
+  });
+
+  it.each([
+    [
+      'a misspelled operation is to keep',
+      'case: x\nsteps: [{ call: DebtorService.List_GetAl, keep: { id: "[first].Id" } }, { call: DebtorService.Debtor_Get, with: { DebtorId: $id } }]',
+    ],
+    [
+      'a step with a misspelled keep is to keep',
+      'case: x\nsteps: [{ call: DebtorService.List_GetAll, kep: { id: "[first].Id" } }, { call: DebtorService.Debtor_Get, with: { DebtorId: $id } }]',
+    ],
+    [
+      'a misspelled given gives',
+      'case: x\ngivn: { id: 1001 }\nsteps: [{ call: DebtorService.Debtor_Get, with: { DebtorId: $id } }]',
+    ],
+    ['a misspelled service has', 'case: x\nservce: DebtorService\nsteps: [{ call: List_GetAll }]'],
+    [
+      'a misspelled list of logins has',
+      'case: x\nlogins: [mastr]\nsteps: [{ call: DebtorService.List_GetAll, as: master }]',
+    ],
+    [
+      'a misspelled operation uses',
+      'case: x\ngiven: { debtor: 1001 }\nsteps: [{ call: DebtorService.Debtor_Gt, with: { DebtorId: $debtor } }]',
+    ],
+  ])('does not miss what %s', (_, text) => {
+    expect(errorsIn(text)).toHaveLength(1);
+  });
+
+  it('may hold cases of one name in different versions', () => {
+    const one = withStep('call: DebtorService.List_GetAll');
+    expect(errorsIn(`${one}---\nversions: [v2.1]\n${one}`)).toEqual([]);
   });
 });
 
@@ -190,8 +388,39 @@ describe('what can be held against a real service', () => {
     expect(one?.mockOnly).toEqual(["$other is of the mock's world"]);
   });
 
+  it('belongs to the nearest wider record, unless it says otherwise, and is hidden with it', () => {
+    const calls = ['DebtorId: $client', 'CompanyId: $company', 'CompanyId: $shop'].map(
+      (id) =>
+        `{ call: ${id.startsWith('D') ? 'DebtorService.Debtor_Get' : 'CompanyService.Address_GetCurrent'}, with: { ${id} } }`,
+    );
+    const employees = ['one', 'two', 'three'].map(
+      (name) => `{ call: EmployeeService.PersonalInfo_GetCurrent, with: { EmployeeId: $${name} } }`,
+    );
+    const text = `case: x
+logins: [master, debtor]
+given: { client: 1, company: { id: 2, hiddenFrom: debtor }, shop: 3, one: 4, two: { id: 5, of: shop }, three: { id: 6, of: null } }
+steps: [${[...calls, ...employees].join(', ')}]`;
+    const { cases, errors } = readCases(text, 'test.yaml');
+    expect(errors).toEqual([]);
+    expect(cases[0]?.given.map(({ name, of, hiddenFrom }) => [name, of, ...hiddenFrom])).toEqual([
+      ['client', null],
+      ['company', 'client', 'debtor'],
+      ['shop', 'client'],
+      ['one', 'company', 'debtor'],
+      ['two', 'shop'],
+      ['three', null],
+    ]);
+  });
+
+  it('is told which records it changes, a refused change aside', () => {
+    const text = `given: { one: 1, two: 2 }\n${withStep('call: DebtorService.Title_Insert\nwith: { DebtorId: $one }')}  - { call: DebtorService.Title_Insert, with: { DebtorId: $two }, fault: 1003 }\n`;
+    const [one] = readCases(text, 'test.yaml').cases;
+    expect(one?.given.map(({ isChanged }) => isChanged)).toEqual([true, false]);
+  });
+
   it('does not include what changes the mock, and tells what writes', () => {
-    expect(only(withStep('mock: { clock: 2026-12-01 }'))[0]?.mockOnly).toHaveLength(1);
+    const changed = `${withStep('mock: { clock: 2026-12-01 }')}  - call: DebtorService.List_GetAll\n`;
+    expect(only(changed)[0]?.mockOnly).toHaveLength(1);
     expect(only(withStep('call: DebtorService.Debtor_Insert'))[0]?.writes).toBe(true);
   });
 });

@@ -34,7 +34,7 @@ versions: [v3]
 steps:
   - call: DebtorService.Debtor_Get
     with: { DebtorId: 1001 }
-    findings: [missing DebtorId]
+    findings: [missing]
 `,
 };
 

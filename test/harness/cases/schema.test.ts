@@ -10,8 +10,12 @@ import {
   caseSchemaText,
 } from '../../../contracts/harness/format/case-schema.ts';
 import { caseFiles } from '../../../contracts/harness/format/load-cases.ts';
+import { TAG_NAMES } from '../../../contracts/harness/format/tag-names.ts';
+import { TROUBLE_KINDS } from '../../../contracts/harness/format/trouble-kinds.ts';
 import { packageRoot } from '../../../contracts/package-root.ts';
 import { ARCHETYPES } from '../../../fixtures/archetypes.ts';
+import { defaultPlan } from '../../../fixtures/plan.ts';
+import { effectSchema } from '../../../server/control/trouble/schema.ts';
 
 const isCase = new Ajv({ strict: false }).compile(caseSchema());
 
@@ -40,10 +44,32 @@ describe('the JSON Schema of case files', () => {
     { call: 'DebtorService.List_GetAll', answer: [{ Naam: 'x' }] },
     { call: 'DebtorService.Debtor_Update', answer: 1 },
     { call: 'DebtorService.List_GetAll', fault: true },
+    { call: 'DebtorService.List_GetAll', findings: ['unknown-elment'] },
+    { call: 'EmployeeService.Salary_Get', with: { Year: 'tweeduizend' } },
+    { call: 'EmployeeService.Salary_Get', with: { EmployeeId: 50030010000000 } },
+    { call: 'EmployeeService.Salary_Update', with: { Start: 'morgen' } },
+    { call: 'EmployeeService.Salary_Get', answer: { Value: { atLest: 1 } } },
+    { send: { path: '/nowhere' } },
+    { mock: { trouble: { effect: { kind: 'latncy' } } } },
     { mock: { klok: '2026-12-01' } },
     {},
   ])('refuses the step %j', (step) => {
     expect(isCase({ case: 'x', steps: [step] })).toBe(false);
+  });
+
+  it.each([
+    { call: 'EmployeeService.Salary_Get', with: { EmployeeId: '$employee', Year: 2026, Period: '11' } },
+    { call: 'EmployeeService.Salary_Update', with: { Start: '2026-12-10', Salary: { Value: 31.5 } } },
+    { call: 'EmployeeService.Salary_Get', answer: { Value: { atLeast: 1 }, StartDate: null } },
+    { send: { path: '/nowhere' }, status: 404 },
+  ])('allows the step %j', (step) => {
+    expect(isCase({ case: 'x', steps: [step] })).toBe(true);
+  });
+
+  it('knows every tag, and every kind of trouble', () => {
+    const demo = defaultPlan.environments.find(({ subdomain }) => subdomain === 'demo');
+    expect(TAG_NAMES).toEqual(demo?.tags.map(({ name }) => name));
+    expect(TROUBLE_KINDS).toEqual(effectSchema.options.map(({ shape }) => shape.kind.value));
   });
 
   it('knows every kind of login', () => {

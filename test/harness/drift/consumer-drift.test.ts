@@ -175,6 +175,9 @@ test('who uses nothing of a service has nothing to fear of it', () => {
     consumer,
   });
   expect(found.changes).toEqual([]);
+  expect(driftText(found)).toMatch(
+    /one uses nothing of EmployeeService, so nothing was compared; is it the right consumer file\?$/,
+  );
 });
 
 test('the text tells what breaks, where, why, and what ends before the API does', () => {

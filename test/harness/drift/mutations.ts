@@ -230,7 +230,7 @@ export const MUTATIONS: readonly Mutation[] = [
     after: ADDRESS,
     replace: 'name="PostalCode" type="s:string"',
     by: 'name="PostalCode" type="s:int"',
-    changes: ['harmless answer: Address.PostalCode: type narrowed: string → int'],
+    changes: ['breaks-answers answer: Address.PostalCode: type narrowed: string → int'],
   },
   {
     what: 'the type of an answer changed',
@@ -257,8 +257,8 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: 'name="Number" type="s:string" />',
     by: 'name="Number"><s:simpleType><s:restriction base="s:string"><s:maxLength value="10" /></s:restriction></s:simpleType></s:element>',
     changes: [
+      'breaks-answers answer: Debtor.Number: type narrowed: string → string (maxLength 10)',
       'breaks-requests request: Debtor.Number: type narrowed: string → string (maxLength 10)',
-      'harmless answer: Debtor.Number: type narrowed: string → string (maxLength 10)',
     ],
   },
   {
@@ -489,7 +489,7 @@ export const MUTATIONS: readonly Mutation[] = [
     service: 'DebtorService',
     replace: 'maxOccurs="unbounded" name="Debtor"',
     by: 'maxOccurs="1" name="Debtor"',
-    changes: ['harmless answer: ArrayOfDebtor.Debtor: repeats less: unbounded → 1'],
+    changes: ['breaks-answers answer: ArrayOfDebtor.Debtor: repeats less: unbounded → 1'],
   },
   {
     what: 'a list of a request that may hold only ten',

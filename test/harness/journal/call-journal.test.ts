@@ -8,7 +8,7 @@ import { readBaseline, writeBaseline } from '../../../contracts/harness/journal/
 import { type CallJournal, CallsNotAsExpected } from '../../../contracts/harness/journal/call-journal.ts';
 import { MockClient } from '../../../contracts/harness/mock/mock-client.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
-import { SoapClient } from '../../support/soap-client.ts';
+import { type Credentials, operationOf, SoapClient, soapRequest } from '../../support/soap-client.ts';
 
 let nmbrs: Nmbrs;
 let folder: string;
@@ -24,7 +24,18 @@ afterAll(async () => {
 interface Watched {
   readonly calls: CallJournal;
   readonly client: SoapClient;
-  readonly token: string;
+  readonly login: Required<Credentials>;
+}
+
+const GET = operationOf('DebtorService', 'Debtor_Get');
+
+/** What differs between a call and the same one made again. */
+const sameCall = { number: 0, ordinal: 0, time: '', durationMs: 0 };
+
+/** What a command prints that finds its secrets in variables. */
+async function run(command: string, secrets: Readonly<Record<string, string>>): Promise<string> {
+  const env = { ...process.env, ...secrets };
+  return (await promisify(execFile)('sh', ['-c', command], { env })).stdout;
 }
 
 async function watched(where: 'in this process' | 'over HTTP'): Promise<Watched> {
@@ -33,7 +44,8 @@ async function watched(where: 'in this process' | 'over HTTP'): Promise<Watched>
   const login = env.logins.master;
   if (!login) throw new Error('there is no master');
   const { username, token, domain } = login;
-  return { calls: env.calls, client: new SoapClient(nmbrs.url, { username, token, domain }), token };
+  const credentials = { username, token, domain };
+  return { calls: env.calls, client: new SoapClient(nmbrs.url, credentials), login: credentials };
 }
 
 describe.each(['in this process', 'over HTTP'] as const)('calls, watched %s', (where) => {
@@ -85,25 +97,138 @@ describe.each(['in this process', 'over HTTP'] as const)('calls, watched %s', (w
   it('are clean against a baseline, until something new comes', async () => {
     const { calls, client } = await watched(where);
     const file = join(folder, `${where}.json`);
-    expect(readBaseline(file).known.size).toBe(0);
+    expect(() => readBaseline(file)).toThrow(
+      /there is no baseline .*; is the name right\? writeBaseline makes one/,
+    );
     await client.call('CompanyService', 'List_GetByDebtor', '<DebtorID>1001</DebtorID>');
     writeBaseline(file, await calls.violations());
     await calls.expectClean({ baseline: readBaseline(file) });
     await client.call('DebtorService', 'Debtor_Get', '<DebtorId>1001</DebtorId><X>1</X>');
     await expect(calls.expectClean({ baseline: readBaseline(file) })).rejects.toThrow('in 1 way:');
+    await calls.forget();
+    await calls.expectClean({ baseline: readBaseline(file) });
+    await expect(calls.expectClean({ baseline: readBaseline(file), exact: true })).rejects.toThrow(
+      /^Known violations that did not occur; delete their lines from the baseline:\n\n {2}CompanyService\.List_GetByDebtor /,
+    );
   });
 
   it('are shown with their messages and a command that makes them again, without secrets', async () => {
-    const { calls, client, token } = await watched(where);
+    const { calls, client, login } = await watched(where);
+    const { token } = login;
     await client.call('DebtorService', 'Debtor_Get', '<DebtorId>1001</DebtorId>');
     const [call] = await calls.list();
     const { request, response, curl } = await calls.messages(call?.number ?? 0);
     expect(request).toContain('<Token>***</Token>');
     expect(response).toContain('<Debtor_GetResult>');
     expect(`${request}${response}${curl}${JSON.stringify(await calls.har())}`).not.toContain(token);
-    const { stdout } = await promisify(execFile)('sh', ['-c', curl.replaceAll('***', token)]);
-    expect(stdout).toBe(response);
-    await expect(calls.messages(999_999)).rejects.toThrow('999999 is not remembered');
+    expect(await run(curl, { NMBRS_TOKEN: token })).toBe(response);
+    await expect(calls.messages(999_999)).rejects.toThrow('is not remembered');
+  });
+
+  it.each([
+    ['an operation nobody knows', { SOAPAction: '"https://api.nmbrs.nl/soap/v3/DebtorService/Debtor_Gte"' }],
+    ['SOAP 1.2 by its action', { 'Content-Type': `application/soap+xml; action="${GET.soapAction}"` }],
+    ['an action that is empty', { SOAPAction: '' }],
+    ['no type of SOAP', { SOAPAction: GET.soapAction, 'Content-Type': 'text/plain' }],
+  ])('are shown as they were sent, with %s', async (_, headers) => {
+    const { calls, login } = await watched(where);
+    const sent = soapRequest(GET, '<DebtorId>1001</DebtorId><X>it is Jan’s "$HOME", `no\'s</X>', login);
+    const type = { 'Content-Type': 'text/xml; charset=utf-8' };
+    await fetch(nmbrs.url + GET.service.paths[0], {
+      method: 'POST',
+      headers: { ...type, ...headers },
+      body: sent,
+    });
+    const [call] = await calls.list();
+    const { request, response, curl } = await calls.messages(call?.number ?? 0);
+    expect(request).toBe(sent.replace(login.token, '***'));
+    expect(await run(curl, { NMBRS_TOKEN: login.token })).toBe(response);
+    const [, again] = await calls.list();
+    expect({ ...again, ...sameCall }).toEqual({ ...call, ...sameCall });
+  });
+
+  it('are not shown those of another environment', async () => {
+    const [{ calls, client }, other] = [await watched(where), await watched(where)];
+    await client.call('DebtorService', 'List_GetAll');
+    const [call] = await calls.list();
+    await expect(other.calls.messages(call?.number ?? 0)).rejects.toThrow(
+      /^call \d+ of t[0-9a-f]+ is not remembered; list\(\) gives those that are$/,
+    );
+  });
+
+  it('are listed by operation, login and number', async () => {
+    const { calls, client, login } = await watched(where);
+    await client.call('DebtorService', 'List_GetAll');
+    await client.call('DebtorService', 'Debtor_Get', '<DebtorId>1001</DebtorId>');
+    const [first, second] = await calls.list();
+    expect(await calls.list({ operation: 'List_GetAll' })).toEqual([first]);
+    expect(await calls.list({ operation: 'DebtorService.Debtor_Get' })).toEqual([second]);
+    expect(await calls.list({ operation: 'CompanyService.List_GetAll' })).toEqual([]);
+    expect(await calls.list({ since: first?.number ?? 0 })).toEqual([second]);
+    expect(await calls.list({ username: login.username.toUpperCase() })).toHaveLength(2);
+    expect(await calls.list({ username: 'niemand@nergens.example' })).toEqual([]);
+    await expect(calls.list({ operation: 'Debtor_Gte' })).rejects.toThrow("did you mean 'Debtor_Get'?");
+  });
+});
+
+describe('a sign-on is a call of the environment whose login it is', () => {
+  function signOn(operation: string, sent: Readonly<Record<string, string>>) {
+    const parameters = Object.entries(sent).map(([name, value]) => `<${name}>${value}</${name}>`);
+    return new SoapClient(nmbrs.url, null).call('SingleSignOn', operation, parameters.join(''));
+  }
+
+  it('with its username, and without a secret', async () => {
+    const { calls, master } = await new MockClient(nmbrs.url).environment();
+    const { username: Username, password: Password, token: Token } = master;
+    const answer = await signOn('GetToken', { Username, Password });
+    await signOn('GetToken2', { Username, Token });
+
+    const [byPassword, byToken] = await calls.list();
+    expect(byPassword).toMatchObject({
+      ...{ service: 'SingleSignOn', operation: 'GetToken', status: 200, username: Username },
+      arguments: { Username, Password: '***' },
+    });
+    expect(byToken).toMatchObject({
+      operation: 'GetToken2',
+      username: Username,
+      arguments: { Token: '***' },
+    });
+    await calls.expectCalled({ operation: 'SingleSignOn.GetToken', with: { Username } }, 1);
+    await calls.expectClean();
+    const messages = await calls.messages(byPassword?.number ?? 0);
+    const told = JSON.stringify([await calls.list(), await calls.har(), messages]);
+    for (const secret of [Password, Token, answer.one('GetTokenResult')]) expect(told).not.toContain(secret);
+  });
+
+  it('also when the login is refused, or the secret is wrong', async () => {
+    const env = await new MockClient(nmbrs.url).environment({ logins: [{ archetype: 'deactivated' }] });
+    const { username: Username, password: Password } = env.login('deactivated');
+    await signOn('GetToken', { Username, Password });
+    await signOn('GetToken', { Username, Password: 'Anders-456' });
+    const refused = { username: Username, fault: { nmbrsCode: 1000 } };
+    expect(await env.calls.list()).toMatchObject([
+      { ...refused, reason: 'the login is not active' },
+      { ...refused, arguments: { Username, Password: '***' } },
+    ]);
+  });
+
+  it('and is made again with the password in a variable', async () => {
+    const { calls, master } = await new MockClient(nmbrs.url).environment();
+    const { username: Username, password: Password } = master;
+    await signOn('GetToken', { Username, Password });
+    const [call] = await calls.list();
+    const { curl } = await calls.messages(call?.number ?? 0);
+    expect(curl).not.toContain(Password);
+    expect(await run(curl, { NMBRS_PASSWORD: Password })).toMatch(/<GetTokenResult>[^<]+</);
+  });
+
+  it('and of none as long as several could be meant', async () => {
+    const env = await new MockClient(nmbrs.url).environment({ logins: [{ archetype: 'two-environments' }] });
+    const { username: Username, password: Password } = env.login('two-environments');
+    await signOn('GetToken', { Username, Password });
+    expect(nmbrs.calls.at(-1)).toMatchObject({ fault: { nmbrsCode: 2042 }, environment: null });
+    await signOn('GetTokenWithDomain', { Username, Password, Domain: env.domain });
+    expect(await env.calls.list()).toMatchObject([{ operation: 'GetTokenWithDomain', username: Username }]);
   });
 });
 

@@ -24,8 +24,6 @@ beforeAll(async () => {
   await client.call('DebtorService', 'Debtor_Get', '<DebtorId>1</DebtorId>');
   await client.call('DebtorService', 'List_GetAll', '', { version: 'v2.1' });
   await soap12(env.master);
-  // A sign-on is remembered with an environment only where trouble was waiting for it.
-  await env.addTrouble({ times: 1, effect: { kind: 'latency', ms: 1 } });
   const signOn = `<Username>${username}</Username><Token>${token}</Token>`;
   await new SoapClient(nmbrs.url, null).call('SingleSignOn', 'GetToken2', signOn);
   for (const effect of [

@@ -104,7 +104,7 @@ describe('a verification', () => {
   it.each<[CallPattern, string]>([
     [
       { operation: 'Absence2_Insrt' },
-      "there is no operation 'Absence2_Insrt', did you mean 'Absence2_Insert'?",
+      "there is no operation 'Absence2_Insrt' (did you mean 'Absence2_Insert'?)",
     ],
     [{ operation: 'EmployeService.Absence2_Insert' }, "did you mean 'EmployeeService'?"],
     [{ operation: 'List_GetAll' }, "say which: 'DebtorService.List_GetAll'"],
@@ -112,9 +112,86 @@ describe('a verification', () => {
     [{ operation: 'Absence2_Insert', with: { Absence: { Percentage: 'half' } } }, 'a whole number'],
     [{ operation: 'Absence2_Insert', with: { Absence: 3 } }, 'Absence is a record'],
     [{ operation: 'Absence2_Insert', with: { Absence: { Start: '17-11-2026' } } }, 'a day'],
+    [
+      { operation: 'Absence2_Insert v2.1' },
+      "the version is said beside it: { operation: 'Absence2_Insert', version: 'v2.1' }",
+    ],
+    [
+      { operation: 'CompanyService.Absence2_Insert' },
+      "CompanyService has no operation 'Absence2_Insert', EmployeeService has; say 'EmployeeService.Absence2_Insert'",
+    ],
+    [{ operation: 'EmployeeService/Absence2_Insert' }, "(did you mean 'EmployeeService.Absence2_Insert'?)"],
+    [
+      { operation: 'Reports_Business_EmployeeAbsence_Background', version: 'v2.1' },
+      "'Reports_Business_EmployeeAbsence_Background' is an operation of v3 only",
+    ],
+    [
+      { operation: 'Debtor_Get', with: { DebtorID: 1001 } },
+      "there is no argument 'DebtorID' (did you mean 'DebtorId'?); there are DebtorId",
+    ],
+    [
+      { operation: 'Debtor_Get', with: { DebtorId: Number.NaN } },
+      'DebtorId is a whole number, which NaN is not',
+    ],
+    [{ operation: 'Debtor_Get', answer: 1234567 }, 'there is no error 1234567 of Nmbrs'],
   ])('refuses what could never be met: %o', (pattern, message) => {
     expect(() => verify([], pattern)).toThrow(WrongExpectation);
     expect(() => verify([], pattern)).toThrow(message);
+  });
+});
+
+describe('a mistake the compiler would have found is refused, too', () => {
+  const notTyped = (value: unknown) => value as CallPattern;
+
+  it.each<[unknown, string]>([
+    [
+      { operation: 'Debtor_Get', withh: { DebtorId: 1 } },
+      "an expectation has no 'withh' (did you mean 'with'?); there are operation, version, username, with, answer",
+    ],
+    [{ with: { DebtorId: 1 } }, 'operation is a name, which undefined is not'],
+    [
+      ['Debtor_Get'],
+      "calls are meant by the name of an operation, or { operation: '...' }, which ['Debtor_Get'] is not",
+    ],
+    [null, 'which nothing is not'],
+    [
+      { operation: 'Debtor_Get', with: 2 },
+      'the arguments of Debtor_Get are a record, such as { EmployeeId: 5000001 }, which 2 is not; how often comes after them',
+    ],
+    [{ operation: 'Debtor_Get', with: [1001] }, 'which [1001] is not'],
+    [{ operation: 'Debtor_Get', with: { DebtorId: async () => false } }, 'gives a promise'],
+    [{ operation: 'Debtor_Get', version: 'v4' }, "there is no version 'v4'; choose one of v3, v2.1"],
+    [{ operation: 'Debtor_Get', username: 7 }, 'username is a text, which 7 is not'],
+    [
+      { operation: 'Debtor_Get', answer: 'OK' },
+      "answer is 'ok' or the number of an error, which 'OK' is not",
+    ],
+    [{ operation: 'Absence2_Insert', with: { Absence: new Map() } }, 'Absence is a record'],
+    [
+      { operation: 'Absence2_Insert', with: { Absence: { Comment: undefined } } },
+      'Absence.Comment is a text, which undefined is not',
+    ],
+  ])('%o', (pattern, message) => {
+    expect(() => verify([], notTyped(pattern), 0)).toThrow(WrongExpectation);
+    expect(() => verify([], notTyped(pattern), 0)).toThrow(message);
+    expect(() => verifyOrder([], [notTyped(pattern)])).toThrow(message);
+  });
+
+  it.each<[unknown, string]>([
+    [1.5, '1.5 is no number of times; say 2, { atLeast: 1 }, { atMost: 3 } or both'],
+    [-1, '-1 is no number of times'],
+    [Number.NaN, 'NaN is no number of times'],
+    ['2', "'2' is no number of times"],
+    [{ atLeast: -1 }, '{atLeast: -1} is no number of times'],
+    [{ atleast: 2 }, "an expectation has no 'atleast' (did you mean 'atLeast'?); there are atLeast, atMost"],
+    [{ atLeast: 2, atMost: 1 }, 'no number of calls is at least 2 and at most 1'],
+  ])('in how often: %o', (times, message) => {
+    expect(() => verify([], 'Debtor_Get', times as number)).toThrow(WrongExpectation);
+    expect(() => verify([], 'Debtor_Get', times as number)).toThrow(message);
+  });
+
+  it('and an order of nothing', () => {
+    expect(() => verifyOrder([], [])).toThrow('an order of no calls is met by any');
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { violationsOf } from '../../../contracts/harness/journal/violations.ts';
+import { groupedByKey, violationsOf } from '../../../contracts/harness/journal/violations.ts';
 import { useOffices } from '../../behaviour/office.ts';
 import { SoapClient } from '../../support/soap-client.ts';
 
@@ -56,4 +56,22 @@ it('the same fault has the same key, whatever the values', async () => {
   const keys = violationsOf(await env.calls.list()).map(({ key }) => key);
   expect(keys).toHaveLength(4);
   expect(new Set(keys).size).toBe(2);
+});
+
+it('the worst is told first', async () => {
+  const { env, master } = await openOffice();
+  await master.call('CompanyService', 'Address_GetCurrentWithAddressType', '<CompanyId>10001</CompanyId>');
+  await master.call('CompanyService', 'List_GetByDebtor', '<DebtorID>1001</DebtorID>');
+  const told = groupedByKey(violationsOf(await env.calls.list()));
+  expect(told.map(({ first }) => first.severity)).toEqual(['lost-data', 'wrong-default', 'deprecated']);
+});
+
+it.each([
+  ['Reports_GetWageCodesByYear', 'Call ReportService.Reports_GetWageCodesByYear_Background instead.'],
+  ['Address_GetCurrentWithAddressType', 'Call CompanyService.Address_GetCurrent instead.'],
+])('the remedy for the deprecated %s names another operation', async (operation, remedy) => {
+  const { env, master } = await openOffice();
+  await master.call('CompanyService', operation, '<CompanyId>10001</CompanyId><Year>2026</Year>');
+  const found = violationsOf(await env.calls.list());
+  expect(found.find(({ severity }) => severity === 'deprecated')).toMatchObject({ remedy });
 });

@@ -58,6 +58,10 @@ describe('matchers, in an environment of this process', () => {
     await expect(expect(env).toHaveBeenCalledOn(OPERATION, { DebtorID: 1 })).rejects.toThrow(
       "did you mean 'DebtorId'?",
     );
+    await expect(expect(env).not.toHaveBeenCalledOn(OPERATION, 2 as never)).rejects.toThrow(
+      'the arguments of DebtorService.Debtor_Get are a record, such as { EmployeeId: 5000001 }, which 2 is not; how often comes after them',
+    );
+    await expect(expect(env).toHaveBeenCalledInOrder()).rejects.toThrow('an order of no calls is met by any');
   });
 
   it.each([
@@ -77,6 +81,6 @@ it('a report tells the newest calls of many', async () => {
   const [call] = await env.calls.list();
   if (!call) throw new Error('there was no call');
   const told = tellCalls('here', Array(60).fill(call)).split('\n');
-  expect(told).toHaveLength(52);
+  expect(told).toHaveLength(2 + 50 * 2);
   expect(told[1]).toBe('  ... 10 earlier calls');
 });

@@ -29,6 +29,28 @@ describe('the face for Jest', () => {
   });
 });
 
+it('lets the report of a test that fails end with what it called, as Jest knows of the failure', async () => {
+  const hooks = new Map<string, () => Promise<void>>();
+  const note = (name: string) => (hook: () => Promise<void>) => void hooks.set(name, hook);
+  const error = new Error('it was not so');
+  const sandbox = {
+    [Symbol('JEST_STATE_SYMBOL')]: { currentlyRunningTest: { errors: [[error, undefined]] } },
+  };
+  const env = useNmbrs(
+    {},
+    { beforeEach: note('beforeEach'), afterEach: note('afterEach'), afterAll: note('afterAll') },
+    sandbox,
+  );
+  await hooks.get('beforeEach')?.();
+  await new SoapClient(env().url, env().master).call('DebtorService', 'Debtor_Get', '<DebtorId>1</DebtorId>');
+  await hooks.get('afterEach')?.();
+  await hooks.get('afterAll')?.();
+  expect(error.message).toMatch(
+    /^it was not so\n\nWhat was called in .*Debtor_Get {2}fault 1003\n.*\{DebtorId: 1\}/s,
+  );
+  expect(error.stack).toContain(error.message);
+});
+
 it('takes the globals of the runner unless told otherwise', () => {
   const given: string[] = [];
   const note = (name: string) => () => given.push(name);

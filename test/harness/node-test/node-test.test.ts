@@ -29,6 +29,7 @@ describe("Node's own test runner", () => {
     'has an environment of its own: 1001',
     'has an environment of its own: 1002',
     'chooses its logins',
+    'may delete its environment',
     'leaves nothing behind',
   ])('passes: a test that %s', (title) => {
     expect(report).toMatch(new RegExp(`^ +ok \\d - ${title}$`, 'm'));
@@ -37,7 +38,7 @@ describe("Node's own test runner", () => {
   it.each([
     ['broke the contract', '→ Call it DebtorId.', 'lost-data: DebtorID is spelled DebtorId, case included'],
     ['was not called', 'Debtor_Get: expected at least once, was called never.', ': nothing.'],
-    ['was not refused', 'but the call was answered without one:', 'DebtorService.Debtor_Get  answered'],
+    ['was not refused', 'but the call was answered without one:', '{DebtorId: 1001}'],
   ])('fails and tells why, with what was called: a test that %s', (title, why, told) => {
     const [, own = ''] = report.split(new RegExp(`not ok \\d - ${title}\n`));
     const [mine = ''] = own.split('# Subtest:');
@@ -47,14 +48,18 @@ describe("Node's own test runner", () => {
     expect(mine.slice(mine.indexOf('# What was called'))).toContain(told);
   });
 
+  it('fails a test that forgot to say which it is', () => {
+    expect(report).toContain("nmbrsEnvironment needs the test it is for: test('...', async (t) =>");
+  });
+
   it('has no other test, and ends', () => {
-    expect(report).toContain('# pass 4\n# fail 3\n');
+    expect(report).toContain('# pass 5\n# fail 4\n');
   });
 
   it('uses a mock that runs already', async () => {
     const nmbrs: Nmbrs = await startNmbrs();
     try {
-      expect(await runNodeTest(['NMBRS_MOCK_URL', nmbrs.url])).toContain('# pass 4\n# fail 3\n');
+      expect(await runNodeTest(['NMBRS_MOCK_URL', nmbrs.url])).toContain('# pass 5\n# fail 4\n');
       expect(nmbrs.calls.length).toBeGreaterThan(4);
     } finally {
       await nmbrs.close();

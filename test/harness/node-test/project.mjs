@@ -43,6 +43,12 @@ describe('a test that passes', () => {
     await assertAnswersFault(getDebtor(env, '<DebtorId>1002</DebtorId>', env.login('customer')), 1003);
   });
 
+  test('may delete its environment', async (t) => {
+    const env = await nmbrsEnvironment(t);
+    await env.delete();
+    await assertAnswersFault(getDebtor(env, '<DebtorId>1001</DebtorId>'), 1001);
+  });
+
   test('leaves nothing behind', async () => {
     assert.equal(new Set(earlier.map(({ subdomain }) => subdomain)).size, 2);
     assert.equal(new Set(earlier.map(({ url }) => url)).size, 1);
@@ -64,5 +70,9 @@ describe('a test that fails', () => {
   test('was not refused', async (t) => {
     const env = await nmbrsEnvironment(t);
     await assertAnswersFault(getDebtor(env, '<DebtorId>1001</DebtorId>'), 1003);
+  });
+
+  test('forgot to say which it is', async () => {
+    await nmbrsEnvironment();
   });
 });

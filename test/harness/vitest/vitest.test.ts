@@ -19,7 +19,7 @@ const different = (values: readonly string[]) => new Set(values).size;
 describe.each(['threads', 'forks'])('a project of Vitest, run with %s', (pool) => {
   it('has one mock for all its tests, and an environment for each', async () => {
     const run = await runVitest(PROJECT, [`--pool=${pool}`, 'own-environment', 'chosen-environment']);
-    expect(run.tests.map(({ status, title }) => ({ status, title }))).toHaveLength(10);
+    expect(run.tests.map(({ status, title }) => ({ status, title }))).toHaveLength(11);
     expect(
       run.tests.filter(({ status }) => status !== 'passed'),
       run.output,
@@ -43,12 +43,15 @@ describe.each(['threads', 'forks'])('a project of Vitest, run with %s', (pool) =
     ]);
     expect(exitCode).toBe(1);
     expect(tests.filter(({ status }) => status === 'passed').map(({ meta }) => meta.nmbrsCalls)).toEqual(
-      Array(7).fill(undefined),
+      Array(8).fill(undefined),
     );
     const told = (title: string) => {
       const test = tests.find((one) => one.title === title);
       expect(test?.status).toBe('failed');
-      const calls = String(test?.meta.nmbrsCalls).replaceAll(/(?<=call )\d+|t[0-9a-f]{10}/g, '…');
+      const calls = String(test?.meta.nmbrsCalls).replaceAll(
+        /(?<=call )\d+|t[0-9a-f]{10}|\d\d:\d\d:\d\d/g,
+        '…',
+      );
       expect(output).toContain(String(test?.meta.nmbrsCalls));
       return calls;
     };
@@ -56,11 +59,17 @@ describe.each(['threads', 'forks'])('a project of Vitest, run with %s', (pool) =
       [
         'What was called in …:',
         '  call …  DebtorService.Debtor_Get  fault 1003',
+        '    …, master@….example: {DebtorId: 0}',
         "    fault 1003: The debtor, company or employee named does not exist or lies outside the login's tags and filters.",
         '    lost-data: DebtorID is spelled DebtorId, case included; it was ignored.',
         '    wrong-default: DebtorId is missing; the service used 0.',
       ].join('\n'),
     );
+    expect(told('deleted its environment')).toBe(
+      'What was called in … is not known: the test has deleted it.',
+    );
+    expect(told('waited in vain')).toBe('What was called in …: nothing.');
+    expect(output).toContain('Waited 3s in vain. Debtor_Get: expected at least once, was called never.');
     expect(told('called nothing')).toBe('What was called in …: nothing.');
     expect(told('was answered another fault')).toContain('fault 1003');
     expect(told('broke the contract')).toContain('lost-data: Naam is not declared in Debtor_Get');

@@ -94,7 +94,7 @@ export class TroubledEnvironment {
     this.#mock.services.trouble.clear(this.subdomain);
   }
 
-  /** Those that were let in. */
+  /** Those of its logins, let in or not. */
   get calls(): RecordedCall[] {
     return this.#mock.calls.calls.filter(({ environment }) => environment === this.subdomain);
   }

@@ -26,3 +26,12 @@ nmbrsTest('did not keep to what should not be', async ({ env }) => {
   await callDebtor(env, '<DebtorId>1001</DebtorId>');
   await expect(env).not.toHaveBeenCalledOn('DebtorService.Debtor_Get');
 });
+
+nmbrsTest('deleted its environment', async ({ env }) => {
+  await env.delete();
+  expect(1).toBe(2);
+});
+
+nmbrsTest('waited in vain', async ({ env }) => {
+  await env.calls.waitFor('Debtor_Get');
+});

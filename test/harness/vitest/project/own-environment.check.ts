@@ -31,3 +31,8 @@ nmbrsTest(
     expect(task.result?.retryCount).toBe(1);
   },
 );
+
+nmbrsTest('may delete its environment', async ({ env }) => {
+  await env.delete();
+  await expect(callDebtor(env, '<DebtorId>1001</DebtorId>')).toAnswerFault(1001);
+});

@@ -1,0 +1,20 @@
+import { types } from 'node:util';
+import { localText } from './same-value.ts';
+import { dayOrMoment, quoted } from './shown.ts';
+import { valueTest } from './value-test.ts';
+
+/** What an argument must be, on one line and much as the test writes it. */
+export function patternText(pattern: unknown): string {
+  const test = valueTest(pattern);
+  if (test) return test.text;
+  if (pattern === null) return 'nothing';
+  if (types.isDate(pattern))
+    return Number.isNaN(pattern.getTime()) ? String(pattern) : dayOrMoment(localText(pattern));
+  if (types.isUint8Array(pattern)) return `${pattern.byteLength} bytes`;
+  if (typeof pattern === 'string')
+    return /^\d{4}-\d\d-\d\d[T\d:.]*$/.test(pattern) ? dayOrMoment(pattern) : quoted(pattern);
+  if (typeof pattern !== 'object') return String(pattern);
+  if (Array.isArray(pattern)) return `[${pattern.map(patternText).join(', ')}]`;
+  const fields = Object.entries(pattern).map(([name, value]) => `${name}: ${patternText(value)}`);
+  return `{${fields.join(', ')}}`;
+}

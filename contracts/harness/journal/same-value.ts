@@ -1,0 +1,66 @@
+import { types } from 'node:util';
+import type { SimpleTypeName } from '../../interface/model.ts';
+
+/** The one text of all texts and values that are the same value of a type; null for what is no value of it. */
+export const CANONICAL: Readonly<Record<SimpleTypeName, (value: unknown) => string | null>> = {
+  int: (value) => (/^-?\d+$/.test(String(value)) ? String(Number(value)) : null),
+  decimal: (value) => decimal(String(value)),
+  boolean: (value) => (typeof value === 'boolean' ? String(value) : null),
+  dateTime: (value) => moment(types.isDate(value) ? localText(value) : String(value)),
+  guid: (value) => (typeof value === 'string' ? value.toLowerCase() : null),
+  string: (value) => (typeof value === 'string' ? value : null),
+  anyType: (value) => (value === null || typeof value === 'object' ? null : String(value)),
+  base64Binary: (value) =>
+    types.isUint8Array(value)
+      ? Buffer.from(value).toString('base64')
+      : typeof value === 'string'
+        ? value
+        : null,
+};
+
+/** What a value of a type is called. */
+export const VALUE_NAMES: Readonly<Record<SimpleTypeName, string>> = {
+  int: 'a whole number',
+  decimal: 'a number',
+  boolean: 'true or false',
+  dateTime: "a day ('2026-11-16'), a moment ('2026-11-16T09:00:00') or a Date",
+  guid: 'a guid',
+  string: 'a text',
+  anyType: 'a value',
+  base64Binary: 'bytes, or their base64',
+};
+
+/** Nmbrs writes wall-clock time without a zone, and so does who makes a Date for it. */
+export function localText(date: Date): string {
+  const padded = (part: number, length: number) => String(part).padStart(length, '0');
+  const two = (part: number) => padded(part, 2);
+  const day = `${padded(date.getFullYear(), 4)}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+  return `${day}T${time}${withoutZeros(`.${padded(date.getMilliseconds(), 3)}`)}`;
+}
+
+/** The digits that count and the power of ten they stand for: `50`, `50.00` and `5e1` are `5e1`. */
+function decimal(text: string): string | null {
+  const [, sign, whole = '', fraction = '', exponent = '0'] =
+    /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text.trim()) ?? [];
+  if (whole === '' && fraction === '') return null;
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const counting = digits.replace(/0*$/, '');
+  if (counting === '') return '0';
+  const power = Number(exponent) - fraction.length + digits.length - counting.length;
+  return `${sign === '-' ? '-' : ''}${counting}e${power}`;
+}
+
+function moment(text: string): string | null {
+  const [, day, time = '00:00:00', fraction = ''] =
+    /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(\.\d+)?)?$/.exec(text) ?? [];
+  if (day === undefined) return null;
+  const date = new Date(`${day}T${time}Z`);
+  // There is no 31 February: such a day is taken for one in March, or for none.
+  const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T${time}`);
+  return exists ? `${day}T${time}${withoutZeros(fraction)}` : null;
+}
+
+function withoutZeros(fraction: string): string {
+  return fraction.replace(/\.?0*$/, '');
+}

@@ -1,0 +1,54 @@
+/** Longer texts are cut. */
+const LONGEST = 60;
+
+/** So much of what two texts share is left before the place where they part. */
+const BEFORE = 20;
+
+/** What nobody sees, or what would break the line; and the sign that escapes begin with. */
+const UNSEEN = /\\|(?! )[\p{C}\p{Z}]/gu;
+
+const NOT_ASCII = /\\|[^ -~]/gu;
+
+const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
+
+/** A text on one line, in quotes, so that its blanks are seen: `'griep '`. */
+export function quoted(text: string): string {
+  return quotedFrom(text, 0, UNSEEN);
+}
+
+/** Two texts, quoted; long ones from shortly before the place where they part. */
+export function quotedPair(one: string, other: string): readonly [string, string] {
+  const parting = partingOf(one, other);
+  const from = one === other || parting < LONGEST - BEFORE ? 0 : parting - BEFORE;
+  // An é in one character looks like one in two.
+  const looksSame = one !== other && one.normalize() === other.normalize();
+  const escaped = looksSame ? NOT_ASCII : UNSEEN;
+  return [quotedFrom(one, from, escaped), quotedFrom(other, from, escaped)];
+}
+
+/** Something of which the beginning is enough, on one line. */
+export function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+/** A moment as the wire has it, and a day as people write it: `2026-11-16`. */
+export function dayOrMoment(text: string): string {
+  return text.replace(/T00:00:00$/, '');
+}
+
+function quotedFrom(text: string, from: number, escaped: RegExp): string {
+  const until = from + LONGEST;
+  const part = text.slice(from, until).replaceAll(escaped, escapeOf);
+  return `${from > 0 ? '…' : ''}'${part}'${text.length > until ? '…' : ''}`;
+}
+
+function escapeOf(character: string): string {
+  return ESCAPES[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`;
+}
+
+function partingOf(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
+}

@@ -1,0 +1,78 @@
+import type { Operation } from '../../contracts/interface/model.ts';
+import { currentToken } from './login.ts';
+import { sameSecret } from './secrets.ts';
+import { Refusal } from './situations.ts';
+import { allowsToken, callName } from './template.ts';
+import type { TenantLogin, Tenants } from './tenants.ts';
+
+/** Where one call signs on, with a username and a secret of some kind. */
+export class SignOnDesk {
+  readonly #tenants: Tenants;
+  readonly #operation: Operation;
+  #signedOn: TenantLogin | null = null;
+
+  constructor(tenants: Tenants, operation: Operation) {
+    this.#tenants = tenants;
+    this.#operation = operation;
+  }
+
+  /** Whose username and secret they were, though the login may have been refused; null as long as nobody knows. */
+  get signedOn(): TenantLogin | null {
+    return this.#signedOn;
+  }
+
+  /** By password; ambiguous for somebody who is a login in several environments. */
+  byPassword(username: string | null, password: string | null): string {
+    const fitting = this.#fitting(username, ({ login }) => login.password, password);
+    if (this.#environmentsOf(username) > 1) throw new Refusal('sso-several-environments');
+    return this.#issue(fitting);
+  }
+
+  /** By API token, which belongs to one environment. */
+  byToken(username: string | null, token: string | null): string {
+    const inForce = ({ tenant, login }: TenantLogin) =>
+      login.apiAccount && allowsToken(tenant.users.template(login.templateId)) ? currentToken(login) : null;
+    return this.#issue(this.#fitting(username, inForce, token));
+  }
+
+  /** By password in the environment named by its domain. */
+  byDomain(username: string | null, password: string | null, domain: string | null): string {
+    const tenant = this.#tenants.find(domain ?? '');
+    if (!tenant) throw new Refusal('sso-unknown-domain');
+    const fitting = this.#fitting(username, ({ login }) => login.password, password);
+    return this.#issue(fitting.filter((found) => found.tenant === tenant));
+  }
+
+  #fitting(
+    username: string | null,
+    secretOf: (found: TenantLogin) => string | null,
+    given: string | null,
+  ): TenantLogin[] {
+    const fitting = this.#present(username).filter((found) => {
+      const secret = secretOf(found);
+      return secret !== null && sameSecret(secret, given ?? '');
+    });
+    if (fitting.length === 0) throw new Refusal('sso-wrong-pair');
+    return fitting;
+  }
+
+  #environmentsOf(username: string | null): number {
+    return new Set(this.#present(username).map(({ tenant }) => tenant)).size;
+  }
+
+  #present(username: string | null): TenantLogin[] {
+    return this.#tenants.loginsNamed(username ?? '').filter(({ login }) => login.state !== 'deleted');
+  }
+
+  #issue([found]: readonly TenantLogin[]): string {
+    if (!found) throw new Refusal('sso-wrong-pair');
+    this.#signedOn = found;
+    const { tenant, login } = found;
+    tenant.lastUsed = Date.now();
+    if (login.state !== 'active') throw new Refusal('sso-inactive');
+    if (tenant.settings.subscription === 'none') throw new Refusal('no-subscription');
+    if (tenant.users.template(login.templateId).callsOff.has(callName(this.#operation)))
+      throw new Refusal('call-off');
+    return tenant.signOnTokens.issue(login.id, tenant.environment.now);
+  }
+}

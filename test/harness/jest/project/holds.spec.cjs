@@ -1,0 +1,24 @@
+const { nmbrsMatchers, useNmbrs } = require('nmbrs-mock/jest');
+const { reportIll } = require('./absence.cjs');
+
+expect.extend(nmbrsMatchers);
+const env = useNmbrs();
+
+test('arguments are compared with what Jest makes in a realm of its own', async () => {
+  await reportIll(env(), 'griep');
+  await expect(env()).toHaveBeenCalledOn(
+    'Absence2_Insert',
+    { Absence: { Comment: /^gr/, Start: new Date(2026, 10, 16), Percentage: expect.any(Number) } },
+    1,
+  );
+  await expect(env()).toHaveBeenCalledOn('Absence2_Insert', expect.objectContaining({ EmployeeId: 5000001 }));
+});
+
+test('each test has an environment of its own', async () => {
+  await expect(env()).not.toHaveBeenCalledOn('Absence2_Insert');
+  await expect(env()).toHonourTheContract();
+});
+
+test('an environment may be deleted', async () => {
+  await env().delete();
+});

@@ -1,0 +1,15 @@
+import { tellCalls } from '../contracts/harness/matchers/told.ts';
+import type { TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+
+/** What a test that failed called, for its report. */
+export async function callsOfFailed(env: TestEnvironment): Promise<string> {
+  if (env.isDeleted) return `What was called in ${env.subdomain} is not known: the test has deleted it.`;
+  return tellCalls(env.subdomain, await env.calls.list());
+}
+
+/** Lets an error end with it, wherever a runner takes its text from: the stack begins with the message. */
+export function tellWith(error: { message: string; stack?: string | undefined }, told: string): void {
+  const message = `${error.message}\n\n${told}\n`;
+  if (error.stack) error.stack = error.stack.replace(error.message, () => message);
+  error.message = message;
+}
