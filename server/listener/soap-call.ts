@@ -226,15 +226,20 @@ export class SoapCall {
     const { contentType = null, soapAction = null } = this.#request;
     const request = this.#text();
     const whose = this.#whose(request);
-    this.#services.calls.add(
+    const environment = whose?.tenant.subdomain ?? null;
+    const { calls } = this.#services;
+    const { number, ordinal } = calls.count(environment);
+    calls.add(
       {
+        number,
+        ordinal,
         time: this.#time.toISOString(),
         durationMs,
         service,
         version,
         operation: this.#operation?.name ?? null,
         soapVersion: this.#soapVersion,
-        environment: whose?.tenant.subdomain ?? null,
+        environment,
         username: whose?.login.username ?? null,
         arguments: this.#message && maskArguments(this.#message.arguments),
         findings: this.#findings(),

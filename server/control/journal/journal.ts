@@ -15,9 +15,6 @@ export interface Exchange extends Envelopes {
 
 export type CallListener = (call: RecordedCall, envelopes: Envelopes) => void;
 
-/** A call that has yet to be counted. */
-export type CallToRecord = Omit<RecordedCall, 'number' | 'ordinal'>;
-
 /**
  * The last calls of a server. Each environment keeps its own last calls, in a room of its own, so that no test pushes out
  * those of its neighbour.
@@ -45,10 +42,13 @@ export class Journal {
     return own?.exchangeOf(number) ?? gone?.exchangeOf(number) ?? null;
   }
 
-  add(made: CallToRecord, exchange: Exchange): void {
-    const remembered = this.#rememberedOf(made.environment);
-    const call = { ...made, number: ++this.#count, ordinal: remembered.nextOrdinal() };
-    remembered.add(call, exchange);
+  /** What the next call is counted as, on this server and in its environment. */
+  count(environment: string | null): Pick<RecordedCall, 'number' | 'ordinal'> {
+    return { number: ++this.#count, ordinal: this.#rememberedOf(environment).nextOrdinal() };
+  }
+
+  add(call: RecordedCall, exchange: Exchange): void {
+    this.#rememberedOf(call.environment).add(call, exchange);
     for (const listener of this.#listeners) listener(call, exchange);
   }
 

@@ -46,8 +46,16 @@ export class RememberedCalls {
     this.#recordBytes += recordBytes;
     this.#exchangeBytes += exchangeBytes;
     if (this.#entries.length > KEPT_CALLS) this.#forgetOldest();
+    if (this.#isTooMuch()) this.#makeRoom();
+  }
+
+  #isTooMuch(): boolean {
+    return this.#recordBytes + this.#exchangeBytes > KEPT_BYTES;
+  }
+
+  #makeRoom(): void {
     for (const entry of this.#entries.slice(0, -1)) {
-      if (this.#recordBytes + this.#exchangeBytes <= KEPT_BYTES) return;
+      if (!this.#isTooMuch()) return;
       this.#dropExchange(entry);
     }
     while (this.#recordBytes > KEPT_BYTES && this.#entries.length > 1) this.#forgetOldest();
