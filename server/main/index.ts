@@ -1,23 +1,5 @@
 /** What the package `nmbrs-mock` gives out. */
-export { readBaseline, writeBaseline } from '../../contracts/harness/journal/baseline.ts';
-export {
-  type CallJournal,
-  type CallMessages,
-  CallsNotAsExpected,
-  type CleanContractOptions,
-} from '../../contracts/harness/journal/call-journal.ts';
-export {
-  type ArgumentPattern,
-  type ArgumentsPattern,
-  type CallPattern,
-  type Predicate,
-  type Times,
-  WrongExpectation,
-} from '../../contracts/harness/journal/expectation.ts';
-export type { Finding, FindingKind } from '../../contracts/harness/journal/finding.ts';
-export type { RecordedCall, RecordedFault } from '../../contracts/harness/journal/recorded-call.ts';
-export type { Verdict } from '../../contracts/harness/journal/verify.ts';
-export type { Baseline, Severity, Violation } from '../../contracts/harness/journal/violations.ts';
+export * from '../../contracts/harness/given-out.ts';
 export type { ArchetypeName } from '../../fixtures/archetypes.ts';
 export type { NamedLogin } from '../../fixtures/logins.ts';
 export type { WorldSeed } from '../../fixtures/world.ts';

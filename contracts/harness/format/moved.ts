@@ -61,8 +61,7 @@ export function yearIn(entry: WrittenEntry, siblings: readonly WrittenEntry[]): 
     return textIn(siblings.find((one) => one.key.toLowerCase() === key)?.value);
   });
   if (!YEAR.test(year ?? '')) return null;
-  const isMonth = /^(?:[1-9]|1[0-2])$/.test(period ?? '');
-  return { year: Number(year), month: isMonth ? Number(period) : null };
+  return { year: Number(year), month: isMonth(period ?? '') ? Number(period) : null };
 }
 
 /** The same day of another month, or its last one; the last day of a month stays one. */
@@ -89,6 +88,10 @@ export function isDay(text: string): boolean {
 
 export function isYearText(text: string): boolean {
   return YEAR.test(text);
+}
+
+export function isMonth(text: string): boolean {
+  return /^(?:[1-9]|1[0-2])$/.test(text);
 }
 
 function isYear(key: string): boolean {

@@ -1,9 +1,20 @@
 import type { Case, CaseTime } from './case.ts';
-import { isDay, isPeriod, isYearText, movedBy, movedTo, textIn, type YearMonth, yearIn } from './moved.ts';
-import { partOf, type Written, type WrittenEntry } from './written.ts';
+import {
+  isDay,
+  isMonth,
+  isPeriod,
+  isYearText,
+  movedBy,
+  movedTo,
+  textIn,
+  type YearMonth,
+  yearIn,
+} from './moved.ts';
+import { partOf, scalarsIn, type Written, type WrittenEntry } from './written.ts';
 
 /**
- * When a case plays, told by the days, years and periods that stand in its steps.
+ * When a case plays, told by the days, years and periods that stand in its steps. They are looked for when somebody asks:
+ * on a mock nobody does.
  * @param whyNovember why it is true in November 2026 only; undefined where nobody says so.
  * @param compile makes the case of its document.
  */
@@ -13,14 +24,46 @@ export function timeOf(
   compile: (moved: Written) => Case,
 ): CaseTime {
   const steps = partOf(document, 'steps') ?? document;
-  const texts = scalarTexts(steps);
-  const fixed = whyNovember ?? texts.find(isFixed) ?? lonePeriod(steps);
-  const moments = momentsIn(steps);
+  let known: Times | null = null;
+  const times = () => {
+    known ??= timesIn(withoutTitles(steps));
+    return known;
+  };
   return {
-    isDated: texts.some((text) => isDay(text) || isYearText(text)),
-    whyNotMoved: (months) => (months === 0 ? null : (fixed ?? tornYear(moments, months))),
+    get isDated() {
+      return times().isDated;
+    },
+    whyNotMoved: (months) =>
+      months === 0 ? null : (whyNovember ?? times().fixed ?? tornYear(times().moments, months)),
     movedBy: (months) => compile(withSteps(document, movedBy(months, steps))),
   };
+}
+
+interface Times {
+  readonly isDated: boolean;
+  /** What can be moved to no other month; null when all can. */
+  readonly fixed: string | null;
+  readonly moments: readonly YearMonth[];
+}
+
+function timesIn(played: Written): Times {
+  const texts = scalarsIn(played).map(({ text }) => text);
+  return {
+    isDated: texts.some((text) => isDay(text) || isYearText(text)),
+    fixed: texts.find(isFixed) ?? lonePeriod(played),
+    moments: [...texts.filter(isDay).map(monthOfDay), ...yearsIn(played)],
+  };
+}
+
+/** In which a year is only spoken of. */
+const TITLES: ReadonlySet<string> = new Set(['step', 'suppose']);
+
+function withoutTitles(steps: Written): Written {
+  if (steps.kind !== 'list') return steps;
+  const items = steps.items.map((step) =>
+    step.kind === 'map' ? { ...step, entries: step.entries.filter(({ key }) => !TITLES.has(key)) } : step,
+  );
+  return { ...steps, items };
 }
 
 /** A day amid other text, or a period by which something is picked from a list. */
@@ -31,10 +74,8 @@ function isFixed(text: string): boolean {
 /** A month without its year. */
 function lonePeriod(written: Written): string | null {
   const lone = entriesOf(written).find(
-    ([{ key, value }, siblings]) =>
-      isPeriod(key) &&
-      /^(?:[1-9]|1[0-2])$/.test(textIn(value)) &&
-      yearIn({ key, value, place: value.place }, siblings) === null,
+    ([entry, siblings]) =>
+      isPeriod(entry.key) && isMonth(textIn(entry.value)) && yearIn(entry, siblings) === null,
   );
   return lone ? `${lone[0].key}: ${textIn(lone[0].value)}` : null;
 }
@@ -51,12 +92,12 @@ function tornYear(moments: readonly YearMonth[], months: number): string | null 
   return torn ? String(torn.year) : null;
 }
 
-function momentsIn(written: Written): YearMonth[] {
-  const days = scalarTexts(written).filter(isDay);
-  return [
-    ...days.map((day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) })),
-    ...entriesOf(written).flatMap(([entry, siblings]) => yearIn(entry, siblings) ?? []),
-  ];
+function monthOfDay(day: string): YearMonth {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
+}
+
+function yearsIn(written: Written): YearMonth[] {
+  return entriesOf(written).flatMap(([entry, siblings]) => yearIn(entry, siblings) ?? []);
 }
 
 function withSteps(document: Written, steps: Written): Written {
@@ -66,20 +107,6 @@ function withSteps(document: Written, steps: Written): Written {
   );
   return { ...document, entries };
 }
-
-function scalarTexts(written: Written): string[] {
-  switch (written.kind) {
-    case 'scalar':
-      return [written.text];
-    case 'list':
-      return written.items.flatMap(scalarTexts);
-    case 'map':
-      return written.entries.flatMap(({ key, value }) => (TITLES.has(key) ? [] : scalarTexts(value)));
-  }
-}
-
-/** In which a year is only spoken of. */
-const TITLES: ReadonlySet<string> = new Set(['step', 'suppose']);
 
 /** Every entry, however deep, with those it stands among. */
 function entriesOf(written: Written): [WrittenEntry, readonly WrittenEntry[]][] {

@@ -88,7 +88,7 @@ function compared(one: Case, here: Run, there: Run, names: Names): TwinResult {
   if (why !== null) return { ...here.result, outcome: 'skipped', why, steps: [] };
   const steps = one.steps.flatMap((step, at) => {
     const results = [here.result.steps[at], there.result.steps[at]] as const;
-    const [taken] = [results[1] ?? results[0]].filter((result) => result !== undefined);
+    const taken = results[1] ?? results[0];
     return taken
       ? [{ ...taken, failures: differences(step, answersAt(step.place, here, there), results, names) }]
       : [];
