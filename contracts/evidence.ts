@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageRoot } from '../base/package-root.ts';
 import type { Operation, ServiceName, Version } from './interface/model.ts';
-import { packageRoot } from './package-root.ts';
 
 /** That a case called an operation of a real service and held. */
 export interface Verified {

@@ -1,19 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../contracts/package-root.ts';
+import { packageRoot } from '../base/package-root.ts';
 
 /** The parts of the house, and which others each may import. Imports run one way; circles are the linter's business. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  contracts: [],
-  fixtures: ['contracts'],
-  'server/world': ['contracts', 'fixtures'],
-  'server/access': ['contracts', 'fixtures', 'server/world'],
-  'server/payroll': ['contracts', 'fixtures', 'server/world'],
-  'server/operations': ['contracts', 'fixtures', 'server/world', 'server/access', 'server/payroll'],
+  base: [],
+  contracts: ['base'],
+  fixtures: ['base', 'contracts'],
+  'server/world': ['base', 'contracts', 'fixtures'],
+  'server/access': ['base', 'contracts', 'fixtures', 'server/world'],
+  'server/payroll': ['base', 'contracts', 'fixtures', 'server/world'],
+  'server/operations': ['base', 'contracts', 'fixtures', 'server/world', 'server/access', 'server/payroll'],
   // The engine knows neither callers nor records: it could serve another catalogue.
-  'server/soap': ['contracts'],
+  'server/soap': ['base', 'contracts'],
   'server/control': [
+    'base',
     'contracts',
     'fixtures',
     'server/world',
@@ -22,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/soap',
   ],
   'server/listener': [
+    'base',
     'contracts',
     'fixtures',
     'server/world',
@@ -31,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/control',
   ],
   'server/main': [
+    'base',
     'contracts',
     'fixtures',
     'server/world',
@@ -40,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/control',
     'server/listener',
   ],
-  testing: ['contracts', 'server/main'],
+  testing: ['base', 'contracts', 'server/main'],
 };
 
 const parts = Object.keys(MAY_IMPORT);

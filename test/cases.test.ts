@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../base/package-root.ts';
 import { caseFiles, loadCases } from '../contracts/harness/format/load-cases.ts';
 import type { RecordedCall } from '../contracts/harness/journal/recorded-call.ts';
 import { failuresOf, placeText, titleOf } from '../contracts/harness/run/results.ts';
@@ -7,7 +8,6 @@ import { runCase } from '../contracts/harness/run/run-case.ts';
 import { MockTarget } from '../contracts/harness/targets/mock-target.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { Operation } from '../contracts/interface/model.ts';
-import { packageRoot } from '../contracts/package-root.ts';
 import { SITUATIONS } from '../server/access/situations.ts';
 import { type Nmbrs, startNmbrs } from '../server/main/start.ts';
 import { type SchemaValidator, schemaValidator } from './support/schema-validator.ts';

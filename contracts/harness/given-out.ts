@@ -1,5 +1,6 @@
 /** What the package and each of its faces give out of the harness. */
 
+export type { Finding, FindingKind } from '../finding.ts';
 export { readBaseline, writeBaseline } from './journal/baseline.ts';
 export {
   type CallJournal,
@@ -15,7 +16,6 @@ export {
   type Times,
   WrongExpectation,
 } from './journal/expectation.ts';
-export type { Finding, FindingKind } from './journal/finding.ts';
 export type { RecordedCall, RecordedFault } from './journal/recorded-call.ts';
 export type { Verdict } from './journal/verify.ts';
 export type { Baseline, Severity, Violation } from './journal/violations.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 import { parseContract } from './language/parse.ts';
 import { linkContracts } from './link.ts';
 import { SERVICE_NAMES, type ServiceContract, type ServiceName, VERSIONS, type Version } from './model.ts';

@@ -1,7 +1,7 @@
 /** `npm run generate`: writes the TypeScript types of all requests and results below `generated/`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { packageRoot } from '../package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 import { catalogue } from './catalogue.ts';
 import { generatedFiles } from './generated-files.ts';
 

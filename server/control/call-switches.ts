@@ -1,5 +1,5 @@
+import { nearestName } from '../../base/nearest-name.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { nearestName } from '../../contracts/nearest-name.ts';
 import { NotPossible } from '../access/not-possible.ts';
 import { type CallName, callName, type Template } from '../access/template.ts';
 import type { Users } from '../access/users.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nearestName } from '../../contracts/nearest-name.ts';
+import { nearestName } from '../../base/nearest-name.ts';
 import { type Issue, Problem } from './problem.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { groupedBy } from '../../contracts/grouped-by.ts';
+import { groupedBy } from '../../base/grouped-by.ts';
 import type { Html } from '../soap/description/html.ts';
 import type { ControlServices } from './services.ts';
 

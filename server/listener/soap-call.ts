@@ -1,4 +1,4 @@
-import type { Finding } from '../../contracts/harness/journal/finding.ts';
+import type { Finding } from '../../contracts/finding.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Caller, Credentials, Gate } from '../access/gate.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';

@@ -1,7 +1,7 @@
 /** `npm run generate`: writes the JSON Schema of configurations, for editors. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../contracts/package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 import { CONFIGURATION_SCHEMA_FILE, configurationSchemaText } from './configuration-schema.ts';
 import { nmbrsMock } from './program.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, type Help } from 'commander';
-import { nearestName } from '../../contracts/nearest-name.ts';
-import { packageRoot } from '../../contracts/package-root.ts';
+import { nearestName } from '../../base/nearest-name.ts';
+import { packageRoot } from '../../base/package-root.ts';
 import { casesCommand } from './commands/cases.ts';
 import { completionCommand } from './commands/completion.ts';
 import { consumerCommand } from './commands/consumer.ts';

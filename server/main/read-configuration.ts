@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { shapeMistakes } from '../../contracts/harness/format/shape-mistakes.ts';
-import { CaseError, plainOf, readWritten, type Written } from '../../contracts/harness/format/written.ts';
+import { CaseError, plainOf, readWritten, type Written } from '../../base/document/document.ts';
+import { shapeMistakes } from '../../base/document/shape-mistakes.ts';
 import { type Configuration, configurationShape } from './configuration-shape.ts';
 import { Refused } from './refused.ts';
 

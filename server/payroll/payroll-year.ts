@@ -1,4 +1,4 @@
-import { groupedBy } from '../../contracts/grouped-by.ts';
+import { groupedBy } from '../../base/grouped-by.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company, Employee } from '../world/records.ts';
 import type { Cents, Payslip, Run } from './model.ts';

@@ -1,4 +1,4 @@
-import { groupedBy } from '../../contracts/grouped-by.ts';
+import { groupedBy } from '../../base/grouped-by.ts';
 import type { Decimal, PeriodType } from '../../fixtures/seed.ts';
 import { holdingOn } from '../world/history.ts';
 import type { Company, Employee, Salary, SalaryType } from '../world/records.ts';

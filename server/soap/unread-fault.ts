@@ -1,6 +1,6 @@
-import type { Finding } from '../../contracts/harness/journal/finding.ts';
+import { nearestName } from '../../base/nearest-name.ts';
+import type { Finding } from '../../contracts/finding.ts';
 import type { ServiceContract } from '../../contracts/interface/model.ts';
-import { nearestName } from '../../contracts/nearest-name.ts';
 import { BareStatus, SoapFault } from './faults.ts';
 
 /** The fault over a request that was refused unread, and what was wrong with it, for the harness to judge. */

@@ -4,7 +4,7 @@ import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../contracts/package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { PROGRAM } from '../support/built.ts';
 import { Program } from './support/program.ts';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { packageRoot } from '../../contracts/package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 
 const run = promisify(execFile);
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../base/package-root.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { generatedFiles } from '../../contracts/interface/generated-files.ts';
-import { packageRoot } from '../../contracts/package-root.ts';
 
 const files = generatedFiles(catalogue);
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { packageRoot } from '../../contracts/package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 import { type Nmbrs, startNmbrs, Unguarded } from '../../server/main/index.ts';
 import { ControlClient, type MailBody, type ProblemBody } from './support/control-client.ts';
 

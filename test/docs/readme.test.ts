@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../base/package-root.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
-import { packageRoot } from '../../contracts/package-root.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { SITUATIONS } from '../../server/access/situations.ts';
 import { COVERAGE_PAGE, renderCounts, renderCoveragePage } from '../../server/operations/coverage-page.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../contracts/package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 import { type Nmbrs, type RecordedCall, startNmbrs } from '../../server/main/index.ts';
 import { requireInstalled, type SoapClient } from '../clients/soap-client.ts';
 

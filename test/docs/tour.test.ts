@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../contracts/package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../contracts/package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 import { BUGS } from '../../examples/sync/src/bugs.ts';
 import { requireBuilt } from '../support/built.ts';
 import { type ForeignRun, runVitest } from '../support/run-vitest.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { packageRoot } from '../../contracts/package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 
 /** What a command said, and how it ended. */
 export interface Ended {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../contracts/package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 import { requireBuilt } from '../support/built.ts';
 import { InstalledProject } from './installed.ts';
 import { JEST_PROJECT } from './jest-types.ts';

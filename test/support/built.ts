@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../contracts/package-root.ts';
+import { packageRoot } from '../../base/package-root.ts';
 
 /** The program as it is installed. */
 export const PROGRAM: string = join(packageRoot, 'dist/server/main/cli.js');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Finding } from '../../contracts/harness/journal/finding.ts';
+import type { Finding } from '../../contracts/finding.ts';
 import type { RecordedCall } from '../../contracts/harness/journal/recorded-call.ts';
 import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
 

@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import { catalogue } from '../../interface/catalogue.ts';
-import type { Operation } from '../../interface/model.ts';
-import { nearestName } from '../../nearest-name.ts';
 import {
   CaseError,
   entryOf,
@@ -13,7 +10,10 @@ import {
   plainOf,
   readWritten,
   type Written,
-} from '../format/written.ts';
+} from '../../../base/document/document.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
+import { catalogue } from '../../interface/catalogue.ts';
+import type { Operation } from '../../interface/model.ts';
 import { answerFields, type Consumer, operationKey, pathProblem, type UsedOperation } from './consumer.ts';
 
 const PATH = 'the path of an element, such as Absence/Comment';

@@ -1,4 +1,4 @@
-import { nearestName } from '../../nearest-name.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 import { type Change, ChangeList } from './change.ts';
 import { TypeComparison } from './compare-types.ts';
 import type { ServiceChange, Side } from './rulings.ts';

@@ -1,4 +1,4 @@
-import { nearestName } from '../../nearest-name.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 import type { ChangeList } from './change.ts';
 import { movesBetween } from './field-order.ts';
 import type { FieldChange, Side } from './rulings.ts';

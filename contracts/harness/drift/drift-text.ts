@@ -1,5 +1,5 @@
+import { counted } from '../../../base/counted.ts';
 import { END_OF_SOAP } from '../consumer/retirement.ts';
-import { counted } from '../reports/counted.ts';
 import type { Change } from './change.ts';
 import type { Drift } from './drift.ts';
 import { EFFECTS, type Effect } from './rulings.ts';

@@ -1,6 +1,6 @@
+import { nearestName } from '../../../base/nearest-name.ts';
 import { catalogue } from '../../interface/catalogue.ts';
 import type { ServiceContract, ServiceName, Version } from '../../interface/model.ts';
-import { nearestName } from '../../nearest-name.ts';
 import { type Consumer, retiringIn } from '../consumer/consumer.ts';
 import type { Retirement } from '../consumer/retirement.ts';
 import { catalogueShape } from './catalogue-shape.ts';

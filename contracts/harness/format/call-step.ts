@@ -1,3 +1,14 @@
+import {
+  CaseError,
+  entryOf,
+  hint,
+  type Place,
+  partOf,
+  type Written,
+} from '../../../base/document/document.ts';
+import { Dangling, eachOf, together } from '../../../base/document/mistakes.ts';
+import { milliseconds, type Span } from '../../../base/duration.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 import { catalogue } from '../../interface/catalogue.ts';
 import {
   type Field,
@@ -8,18 +19,14 @@ import {
   type Version,
 } from '../../interface/model.ts';
 import { isWrite } from '../../interface/writes.ts';
-import { nearestName } from '../../nearest-name.ts';
-import { milliseconds, type Span } from '../journal/span.ts';
 import type { Caller, CallStep } from './case.ts';
 import type { CallStepShape } from './case-shape.ts';
 import { compileExpectation, type Expectation } from './expectation.ts';
-import { Dangling, eachOf, together } from './mistakes.ts';
 import type { KnownNames } from './references.ts';
 import { compileRequest, type Template } from './request.ts';
 import { compileSelection } from './selection.ts';
 import { expectedOf, requireLogin, type Spot } from './spot.ts';
 import type { TypedText } from './typed-text.ts';
-import { CaseError, entryOf, hint, type Place, partOf, type Written } from './written.ts';
 
 /** @throws Mistakes for what the catalogue and the case do not know. */
 export function callStep(step: CallStepShape, spot: Spot, logins: readonly string[]): CallStep {

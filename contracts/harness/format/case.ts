@@ -1,3 +1,4 @@
+import type { Place } from '../../../base/document/document.ts';
 import type { Operation, Scope, Version } from '../../interface/model.ts';
 import type { ArchetypeName } from './archetypes.ts';
 import type { EnvironmentShape, MockStepName } from './case-shape.ts';
@@ -6,7 +7,6 @@ import type { Pattern } from './pattern.ts';
 import type { TemplateRecord } from './request.ts';
 import type { Selection } from './selection.ts';
 import type { TypedText } from './typed-text.ts';
-import type { Place } from './written.ts';
 
 /** A case in one version, checked and ready to run. */
 export interface Case {

@@ -1,12 +1,12 @@
+import { CaseError, entryOf, partOf, type Written } from '../../../base/document/document.ts';
+import { Dangling, mistakesOf, refuse, tried } from '../../../base/document/mistakes.ts';
 import type { Scope, Version } from '../../interface/model.ts';
 import { callStep, keptNames } from './call-step.ts';
 import type { Step } from './case.ts';
 import type { CaseShape, StepShape } from './case-shape.ts';
-import { Dangling, mistakesOf, refuse, tried } from './mistakes.ts';
 import { mockStep, sendStep } from './other-steps.ts';
 import type { KnownNames } from './references.ts';
 import type { Spot } from './spot.ts';
-import { CaseError, entryOf, partOf, type Written } from './written.ts';
 
 export interface CompiledSteps {
   readonly steps: readonly Step[];

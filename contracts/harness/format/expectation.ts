@@ -1,11 +1,19 @@
+import {
+  CaseError,
+  hint,
+  type Place,
+  scalarsIn,
+  shown,
+  type Written,
+  type WrittenMap,
+} from '../../../base/document/document.ts';
+import { eachOf } from '../../../base/document/mistakes.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 import type { ListType, Type } from '../../interface/model.ts';
-import { nearestName } from '../../nearest-name.ts';
-import { eachOf } from './mistakes.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import type { KnownNames } from './references.ts';
 import { fieldNamed, fieldsWithSubtypes, unknownField } from './request.ts';
 import { compileText, type TextType, type TypedText } from './typed-text.ts';
-import { CaseError, hint, type Place, scalarsIn, shown, type Written, type WrittenMap } from './written.ts';
 
 /** What an answer must be, checked against the catalogue when the case is read. */
 export type Expectation = { readonly place: Place } & (

@@ -1,4 +1,4 @@
-import type { FindingKind } from '../journal/finding.ts';
+import type { FindingKind } from '../../finding.ts';
 
 /** Every kind, so that a case can be held to them; the compiler holds this list to the type. */
 const KINDS: Readonly<Record<FindingKind, true>> = {

@@ -1,13 +1,20 @@
+import {
+  CaseError,
+  entryOf,
+  hint,
+  type Place,
+  partOf,
+  type Written,
+} from '../../../base/document/document.ts';
+import { eachOf } from '../../../base/document/mistakes.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 import type { Scope } from '../../interface/model.ts';
-import { nearestName } from '../../nearest-name.ts';
 import type { Given } from './case.ts';
 import type { CaseShape, GivenShape } from './case-shape.ts';
 import type { CompiledSteps } from './compile-steps.ts';
-import { eachOf } from './mistakes.ts';
 import type { KnownNames } from './references.ts';
 import { requireLogin } from './spot.ts';
 import { isValid, type TextType } from './typed-text.ts';
-import { CaseError, entryOf, hint, type Place, partOf, type Written } from './written.ts';
 
 const ID: TextType = { kind: 'simple', name: 'int' };
 

@@ -1,15 +1,22 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import {
+  CaseError,
+  type Place,
+  partOf,
+  plainOf,
+  readWritten,
+  type Written,
+} from '../../../base/document/document.ts';
+import { inOrder, mistakesOf, together, tried } from '../../../base/document/mistakes.ts';
 import { VERSIONS, type Version } from '../../interface/model.ts';
 import type { Case, WantedLogin } from './case.ts';
 import type { CaseShape, WantedLoginShape } from './case-shape.ts';
 import { compileSteps } from './compile-steps.ts';
 import { givenOf, requireKnownLogins } from './given.ts';
-import { inOrder, mistakesOf, together, tried } from './mistakes.ts';
 import { type ReadShape, readShape } from './read-shape.ts';
 import { KnownNames } from './references.ts';
 import { timeOf } from './time-of-case.ts';
-import { CaseError, type Place, partOf, plainOf, readWritten, type Written } from './written.ts';
 
 /** Cases that could be read, and what is wrong with the others. */
 export interface LoadedCases {

@@ -1,5 +1,5 @@
+import type { Written, WrittenEntry } from '../../../base/document/document.ts';
 import { CASE_PERIOD } from './moment.ts';
-import type { Written, WrittenEntry } from './written.ts';
 
 /** Days and periods that stand in a case, moved from the month in which it is written to another one. */
 

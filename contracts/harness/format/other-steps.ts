@@ -1,10 +1,10 @@
+import { type Place, partOf, type Written } from '../../../base/document/document.ts';
+import { eachOf, together } from '../../../base/document/mistakes.ts';
 import type { MockStep, SendStep, TextRule } from './case.ts';
 import type { MockStepName, MockStepShape, SendStepShape, TextShape } from './case-shape.ts';
-import { eachOf, together } from './mistakes.ts';
 import { compilePattern } from './pattern.ts';
 import { checkEmbedded, type KnownNames } from './references.ts';
 import { expectedOf, requireLogin, type Spot } from './spot.ts';
-import { type Place, partOf, type Written } from './written.ts';
 
 /** @throws Mistakes for what the case and the catalogue do not know. */
 export function sendStep(step: SendStepShape, spot: Spot): SendStep {

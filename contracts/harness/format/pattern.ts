@@ -1,5 +1,5 @@
+import { CaseError, type Place } from '../../../base/document/document.ts';
 import { checkEmbedded, embed, type KnownNames, type Values } from './references.ts';
-import { CaseError, type Place } from './written.ts';
 
 /** A regular expression in which `${name}` stands for a value, to the letter. */
 export interface Pattern {

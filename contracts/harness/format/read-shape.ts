@@ -1,6 +1,16 @@
 import type { z } from 'zod';
+import {
+  CaseError,
+  entryOf,
+  hint,
+  partOf,
+  plainOf,
+  shown,
+  type Written,
+} from '../../../base/document/document.ts';
+import { shapeMistakes } from '../../../base/document/shape-mistakes.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 import { VERSIONS } from '../../interface/model.ts';
-import { nearestName } from '../../nearest-name.ts';
 import {
   type CaseShape,
   callStepShape,
@@ -10,8 +20,6 @@ import {
   type StepShape,
   sendStepShape,
 } from './case-shape.ts';
-import { shapeMistakes } from './shape-mistakes.ts';
-import { CaseError, entryOf, hint, partOf, plainOf, shown, type Written } from './written.ts';
 
 /** A case as it is written, and what is wrong with that. */
 export interface ReadShape {

@@ -1,6 +1,6 @@
-import { nearestName } from '../../nearest-name.ts';
-import { Dangling, eachOf } from './mistakes.ts';
-import { hint, type Place } from './written.ts';
+import { hint, type Place } from '../../../base/document/document.ts';
+import { Dangling, eachOf } from '../../../base/document/mistakes.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 
 /** A value that is known only when the case runs: `$employee`, `$master.token`. */
 export interface Reference {

@@ -1,9 +1,9 @@
+import { CaseError, hint, shown, type Written } from '../../../base/document/document.ts';
+import { eachOf } from '../../../base/document/mistakes.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 import type { Field, RecordType, Type } from '../../interface/model.ts';
-import { nearestName } from '../../nearest-name.ts';
-import { eachOf } from './mistakes.ts';
 import type { KnownNames } from './references.ts';
 import { compileText, type TypedText } from './typed-text.ts';
-import { CaseError, hint, shown, type Written } from './written.ts';
 
 /** A value to send, checked against the catalogue; names in it get their values when the case runs. */
 export type Template =

@@ -1,9 +1,9 @@
+import { CaseError, type Place } from '../../../base/document/document.ts';
 import type { Type } from '../../interface/model.ts';
 import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 import type { KnownNames, Values } from './references.ts';
 import { fieldNamed, fieldsWithSubtypes, unknownField } from './request.ts';
 import { compileText, isSameValue, type TextType, type TypedText, textOf } from './typed-text.ts';
-import { CaseError, type Place } from './written.ts';
 
 /** The way to one simple value of an answer: `[Number=1].Id`, `Employees[last].Id`; empty for the answer itself. */
 export type Selection = readonly Step[];

@@ -1,11 +1,11 @@
+import { CaseError, hint, type Place, partOf, type Written } from '../../../base/document/document.ts';
+import { Dangling } from '../../../base/document/mistakes.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 import { NMBRS_ERRORS } from '../../interface/errors.ts';
 import type { Scope, ServiceName, Version } from '../../interface/model.ts';
-import { nearestName } from '../../nearest-name.ts';
 import type { ExpectedAnswer, ExpectedFault } from './case.ts';
 import type { CallStepShape, FaultShape } from './case-shape.ts';
-import { Dangling } from './mistakes.ts';
 import type { KnownNames } from './references.ts';
-import { CaseError, hint, type Place, partOf, type Written } from './written.ts';
 
 /** Where a step stands, and what is known there. */
 export interface Spot {

@@ -1,3 +1,4 @@
+import { partOf, scalarsIn, type Written, type WrittenEntry } from '../../../base/document/document.ts';
 import type { Case, CaseTime } from './case.ts';
 import {
   isDay,
@@ -10,7 +11,6 @@ import {
   type YearMonth,
   yearIn,
 } from './moved.ts';
-import { partOf, scalarsIn, type Written, type WrittenEntry } from './written.ts';
 
 /**
  * When a case plays, told by the days, years and periods that stand in its steps. They are looked for when somebody asks:

@@ -1,8 +1,8 @@
+import { CaseError, hint, shown, type Written } from '../../../base/document/document.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 import type { EnumType, SimpleType } from '../../interface/model.ts';
-import { nearestName } from '../../nearest-name.ts';
 import { isOnCalendar } from './moment.ts';
 import { type KnownNames, namedValue, type Reference, type Values } from './references.ts';
-import { CaseError, hint, shown, type Written } from './written.ts';
 
 /** The types whose values are texts on the wire. */
 export type TextType = SimpleType | EnumType;

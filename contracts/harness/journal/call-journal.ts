@@ -1,10 +1,10 @@
-import { counted } from '../reports/counted.ts';
+import { counted } from '../../../base/counted.ts';
+import { milliseconds, type Span } from '../../../base/duration.ts';
 import { type CallFilter, wantedCalls } from './call-filter.ts';
 import { requirePattern } from './check-expectation.ts';
 import type { CallPattern, Times } from './expectation.ts';
 import { operationsMeant } from './operations-meant.ts';
 import { callName, type RecordedCall } from './recorded-call.ts';
-import { milliseconds, type Span } from './span.ts';
 import { type Verdict, verify, verifyOrder } from './verify.ts';
 import {
   type Baseline,

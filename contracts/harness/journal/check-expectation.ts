@@ -1,7 +1,7 @@
-import { nearestName } from '../../nearest-name.ts';
+import { isRecord } from '../../../base/is-record.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 import { requireError } from './error-numbered.ts';
 import { type CallPattern, hint, type Times, WrongExpectation } from './expectation.ts';
-import { isRecord } from './is-record.ts';
 import { requireVersion } from './operations-meant.ts';
 import { patternText } from './pattern-text.ts';
 import { isAsymmetricMatcher } from './value-test.ts';

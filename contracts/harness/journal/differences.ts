@@ -1,11 +1,11 @@
 import { types } from 'node:util';
+import { isRecord } from '../../../base/is-record.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
+import { dayOrMoment, quoted, quotedPair, shortened } from '../../../base/quoted-text.ts';
 import type { EnumType, Field, ListType, SimpleType, Type } from '../../interface/model.ts';
-import { nearestName } from '../../nearest-name.ts';
 import { type ArgumentPattern, type ArgumentsPattern, hint, WrongExpectation } from './expectation.ts';
-import { isRecord } from './is-record.ts';
 import { patternText } from './pattern-text.ts';
 import { CANONICAL, localText, VALUE_NAMES } from './same-value.ts';
-import { dayOrMoment, quoted, quotedPair, shortened } from './shown.ts';
 import { type ValueTest, valueTest } from './value-test.ts';
 
 /** One argument of an expectation beside what was sent. */

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
+import { dayOrMoment, quoted } from '../../../base/quoted-text.ts';
 import { localText } from './same-value.ts';
-import { dayOrMoment, quoted } from './shown.ts';
 import { valueTest } from './value-test.ts';
 
 /** What an argument must be, on one line and much as the test writes it. */

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
+import { quoted, shortened } from '../../../base/quoted-text.ts';
 import { type AsymmetricMatcher, type Predicate, WrongExpectation } from './expectation.ts';
-import { quoted, shortened } from './shown.ts';
 
 /** What tests a value, and is none itself. */
 export interface ValueTest {

@@ -1,5 +1,5 @@
+import { isRecord } from '../../../base/is-record.ts';
 import { errorNumbered } from '../journal/error-numbered.ts';
-import { isRecord } from '../journal/is-record.ts';
 import { patternText } from '../journal/pattern-text.ts';
 import { callName, outcomeOf, type RecordedCall } from '../journal/recorded-call.ts';
 import { violationsOfCall } from '../journal/violations.ts';

@@ -1,4 +1,4 @@
-import { groupedBy } from '../../grouped-by.ts';
+import { groupedBy } from '../../../base/grouped-by.ts';
 import type { XmlElement } from '../wire/xml.ts';
 import { idOf, idsIn, withIds } from './ids.ts';
 import type { MadeIds } from './made-ids.ts';

@@ -1,4 +1,4 @@
-import { counted } from '../reports/counted.ts';
+import { counted } from '../../../base/counted.ts';
 import type { Cell, Got, MatrixRow, PermissionMatrix } from './permission-matrix.ts';
 import type { LeftOut } from './replayable.ts';
 

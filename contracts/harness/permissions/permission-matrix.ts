@@ -1,4 +1,4 @@
-import { groupedBy } from '../../grouped-by.ts';
+import { groupedBy } from '../../../base/grouped-by.ts';
 import { operationKey } from '../consumer/consumer.ts';
 import type { Recording } from '../consumer/recorded-messages.ts';
 import { ARCHETYPE_NAMES, type ArchetypeName } from '../format/archetypes.ts';

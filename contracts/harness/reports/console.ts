@@ -1,4 +1,4 @@
-import type { CaseError } from '../format/written.ts';
+import type { CaseError } from '../../../base/document/document.ts';
 import {
   type CaseResult,
   countsOf,

@@ -1,8 +1,8 @@
+import type { Place } from '../../../base/document/document.ts';
+import type { Finding } from '../../finding.ts';
 import type { ExpectedAnswer, ExpectedFault, TextRule } from '../format/case.ts';
 import { patternWith } from '../format/pattern.ts';
 import { embed } from '../format/references.ts';
-import type { Place } from '../format/written.ts';
-import type { Finding } from '../journal/finding.ts';
 import type { Fault } from '../wire/decode.ts';
 import type { HttpAnswer } from '../wire/soap-client.ts';
 import { embeddedText } from './judge.ts';

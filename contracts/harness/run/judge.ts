@@ -1,8 +1,8 @@
+import type { Place } from '../../../base/document/document.ts';
 import type { Expectation, ListRules, TextRules } from '../format/expectation.ts';
 import { patternWith } from '../format/pattern.ts';
 import { embed } from '../format/references.ts';
 import { compareValues, isSameValue, type TypedText, textOf } from '../format/typed-text.ts';
-import type { Place } from '../format/written.ts';
 import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 import type { Sight } from './sight.ts';
 

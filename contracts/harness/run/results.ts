@@ -1,5 +1,5 @@
+import type { Place } from '../../../base/document/document.ts';
 import type { Version } from '../../interface/model.ts';
-import type { Place } from '../format/written.ts';
 
 /** What came of a case against a target. A skip is a debt, and always says why. */
 export interface CaseResult {

@@ -1,7 +1,7 @@
+import type { Finding } from '../../finding.ts';
 import type { Operation } from '../../interface/model.ts';
 import type { Case, MockStep } from '../format/case.ts';
 import { CASE_MOMENT } from '../format/moment.ts';
-import type { Finding } from '../journal/finding.ts';
 import type { RecordedCall } from '../journal/recorded-call.ts';
 import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
 import { ControlApi } from './control-api.ts';

@@ -1,6 +1,6 @@
+import type { Finding } from '../../finding.ts';
 import type { Operation } from '../../interface/model.ts';
 import type { Case, MockStep } from '../format/case.ts';
-import type { Finding } from '../journal/finding.ts';
 import type { HttpAnswer, HttpRequest } from '../wire/soap-client.ts';
 
 /** What cases are held against: the mock, or a real service. */

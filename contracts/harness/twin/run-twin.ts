@@ -1,7 +1,7 @@
-import { groupedBy } from '../../grouped-by.ts';
+import type { Place } from '../../../base/document/document.ts';
+import { groupedBy } from '../../../base/grouped-by.ts';
 import type { Operation } from '../../interface/model.ts';
 import type { Case, Step } from '../format/case.ts';
-import type { Place } from '../format/written.ts';
 import type { CaseOptions } from '../run/player.ts';
 import { type CaseResult, type Failure, placeText, type RunResult, type StepResult } from '../run/results.ts';
 import { runCase } from '../run/run-case.ts';

@@ -1,6 +1,6 @@
+import { quoted } from '../../../base/shell-quoted.ts';
 import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
-import { quoted } from '../../../contracts/shell-quoted.ts';
 import { maskEnvelope } from '../masking.ts';
 import type { Exchange } from './journal.ts';
 

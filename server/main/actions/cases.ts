@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageRoot } from '../../../base/package-root.ts';
 import type { EvidenceFile } from '../../../contracts/evidence.ts';
 import {
   evidenceOf,
@@ -29,7 +30,6 @@ import {
 } from '../../../contracts/harness/targets/service-target.ts';
 import type { Target } from '../../../contracts/harness/targets/target.ts';
 import { asRunResult, runTwin } from '../../../contracts/harness/twin/run-twin.ts';
-import { packageRoot } from '../../../contracts/package-root.ts';
 import type { WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
 import { readText, refuseUnwritable, writeText } from '../files.ts';

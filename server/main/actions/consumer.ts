@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import { counted } from '../../../base/counted.ts';
+import { CaseError } from '../../../base/document/document.ts';
 import { type Consumer, operationKey, retiringIn } from '../../../contracts/harness/consumer/consumer.ts';
 import { readConsumer } from '../../../contracts/harness/consumer/consumer-file.ts';
 import { recordConsumer } from '../../../contracts/harness/consumer/record-consumer.ts';
 import type { Recording } from '../../../contracts/harness/consumer/recorded-messages.ts';
 import { END_OF_SOAP } from '../../../contracts/harness/consumer/retirement.ts';
 import { consumerText } from '../../../contracts/harness/consumer/write-consumer.ts';
-import { CaseError } from '../../../contracts/harness/format/written.ts';
-import { counted } from '../../../contracts/harness/reports/counted.ts';
 import { EXIT } from '../exit.ts';
 import { readText, writeText } from '../files.ts';
 import { tellingWhyNot } from '../refused.ts';

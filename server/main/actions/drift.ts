@@ -1,9 +1,9 @@
+import { CaseError } from '../../../base/document/document.ts';
 import { readConsumer } from '../../../contracts/harness/consumer/consumer-file.ts';
 import { driftOf, isBreaking } from '../../../contracts/harness/drift/drift.ts';
 import { driftJson } from '../../../contracts/harness/drift/drift-json.ts';
 import { driftText } from '../../../contracts/harness/drift/drift-text.ts';
 import { WsdlError } from '../../../contracts/harness/drift/wsdl-error.ts';
-import { CaseError } from '../../../contracts/harness/format/written.ts';
 import { Unreachable } from '../../../contracts/harness/targets/target.ts';
 import { send } from '../../../contracts/harness/wire/soap-client.ts';
 import type { Version } from '../../../contracts/interface/model.ts';

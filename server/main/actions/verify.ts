@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { CaseError } from '../../../contracts/harness/format/written.ts';
+import { CaseError } from '../../../base/document/document.ts';
 import { readBaseline, writeBaseline } from '../../../contracts/harness/journal/baseline.ts';
 import { explainViolations } from '../../../contracts/harness/journal/call-journal.ts';
 import {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { nearestName } from '../../../contracts/nearest-name.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
 
 /** The options that several commands take. The configuration file gives them values by the names they have here. */
 

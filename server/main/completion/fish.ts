@@ -1,4 +1,4 @@
-import { quoted } from '../../../contracts/shell-quoted.ts';
+import { quoted } from '../../../base/shell-quoted.ts';
 import { type CompletionNode, type CompletionOption, everyNode } from './tree.ts';
 
 /** One line for each thing that can be typed; files only where one can be. */

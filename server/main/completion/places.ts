@@ -1,4 +1,4 @@
-import { quoted } from '../../../contracts/shell-quoted.ts';
+import { quoted } from '../../../base/shell-quoted.ts';
 import { type CompletionNode, type CompletionValue, everyNode, spellingsOf } from './tree.ts';
 
 /** Where a value is typed, as patterns of the `case` of a shell, and what it may be there. */

@@ -1,4 +1,4 @@
-import { quoted } from '../../../contracts/shell-quoted.ts';
+import { quoted } from '../../../base/shell-quoted.ts';
 import { argumentPlaces, optionPlaces, type ValuePlace, walk } from './places.ts';
 import { type CompletionNode, everyNode } from './tree.ts';
 

@@ -1,4 +1,4 @@
-import { groupedBy } from '../../../contracts/grouped-by.ts';
+import { groupedBy } from '../../../base/grouped-by.ts';
 import { amountText } from '../../payroll/exact.ts';
 import type { Cents, PayLine, Payslip, Run } from '../../payroll/model.ts';
 import { employeesPaidIn, payrollYear } from '../../payroll/payroll-year.ts';

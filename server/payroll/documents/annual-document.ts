@@ -1,4 +1,4 @@
-import { groupedBy } from '../../../contracts/grouped-by.ts';
+import { groupedBy } from '../../../base/grouped-by.ts';
 import type { Environment } from '../../world/environment.ts';
 import type { Company } from '../../world/records.ts';
 import type { Run } from '../model.ts';

@@ -1,4 +1,4 @@
-import { groupedBy } from '../../../contracts/grouped-by.ts';
+import { groupedBy } from '../../../base/grouped-by.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { type Html, html } from './html.ts';
 import { renderPage } from './layout.ts';

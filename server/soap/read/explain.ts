@@ -1,5 +1,5 @@
-import type { Finding } from '../../../contracts/harness/journal/finding.ts';
-import { nearestName } from '../../../contracts/nearest-name.ts';
+import { nearestName } from '../../../base/nearest-name.ts';
+import type { Finding } from '../../../contracts/finding.ts';
 import type { StartTag } from '../xml/parser.ts';
 import type { FieldPlan, RecordPlan, RequestPlan, ValuePlan } from './plan.ts';
 

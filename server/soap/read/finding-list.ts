@@ -1,4 +1,4 @@
-import type { Finding } from '../../../contracts/harness/journal/finding.ts';
+import type { Finding } from '../../../contracts/finding.ts';
 import { placesOf } from '../xml/place.ts';
 
 /** What is known of a finding before its place in the document is. */

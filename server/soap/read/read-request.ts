@@ -1,4 +1,4 @@
-import type { Finding } from '../../../contracts/harness/journal/finding.ts';
+import type { Finding } from '../../../contracts/finding.ts';
 import { BareStatus, type SoapFault } from '../faults.ts';
 import type { SoapVersion } from '../protocol.ts';
 import { UnreadFault } from '../unread-fault.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../contracts/harness/journal/finding.ts';
+import type { Finding } from '../../../contracts/finding.ts';
 import { placeOf } from '../xml/place.ts';
 
 /** Bytes that are no UTF-8, although the content type says so, became U+FFFD. */

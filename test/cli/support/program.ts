@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../../contracts/package-root.ts';
+import { packageRoot } from '../../../base/package-root.ts';
 
 const CLI = join(packageRoot, 'dist/server/main/cli.js');
 

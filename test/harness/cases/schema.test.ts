@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
+import { packageRoot } from '../../../base/package-root.ts';
 import { ARCHETYPE_NAMES } from '../../../contracts/harness/format/archetypes.ts';
 import {
   CASE_SCHEMA_FILE,
@@ -12,7 +13,6 @@ import {
 import { caseFiles } from '../../../contracts/harness/format/load-cases.ts';
 import { TAG_NAMES } from '../../../contracts/harness/format/tag-names.ts';
 import { TROUBLE_KINDS } from '../../../contracts/harness/format/trouble-kinds.ts';
-import { packageRoot } from '../../../contracts/package-root.ts';
 import { ARCHETYPES } from '../../../fixtures/archetypes.ts';
 import { defaultPlan } from '../../../fixtures/plan.ts';
 import { effectSchema } from '../../../server/control/trouble/schema.ts';

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../../contracts/package-root.ts';
+import { packageRoot } from '../../../base/package-root.ts';
 import { requireBuilt } from '../../support/built.ts';
 
 /** The Jest face in Jest itself, which gives every test file globals of its own. */

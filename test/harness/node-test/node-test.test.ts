@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../../contracts/package-root.ts';
+import { packageRoot } from '../../../base/package-root.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { requireBuilt } from '../../support/built.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../../contracts/package-root.ts';
+import { packageRoot } from '../../../base/package-root.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { type ForeignRun, runVitest } from '../../support/run-vitest.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { Finding } from '../../../contracts/harness/journal/finding.ts';
+import type { Finding } from '../../../contracts/finding.ts';
 import { decodeAnswer, type Reading } from '../../../contracts/harness/wire/decode.ts';
 import { encodeCall } from '../../../contracts/harness/wire/encode.ts';
 import { post } from '../../../contracts/harness/wire/soap-client.ts';

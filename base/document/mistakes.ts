@@ -1,4 +1,4 @@
-import { CaseError } from './written.ts';
+import { CaseError } from './document.ts';
 
 /** Something that refers to what is not there. Where that may be the fault of another mistake, it is not told. */
 export class Dangling extends CaseError {}

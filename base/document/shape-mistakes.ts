@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { nearestName } from '../../nearest-name.ts';
+import { nearestName } from '../nearest-name.ts';
+import { CaseError, entryOf, hint, type Place, partAt, placeAt, plainOf, type Written } from './document.ts';
 import { formsText, issueText, nearestChoice } from './issue-text.ts';
-import { CaseError, entryOf, hint, type Place, partAt, placeAt, plainOf, type Written } from './written.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

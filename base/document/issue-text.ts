@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { nearestName } from '../../nearest-name.ts';
-import { hint, shown, type Written } from './written.ts';
+import { nearestName } from '../nearest-name.ts';
+import { hint, shown, type Written } from './document.ts';
 
 type Issue = z.core.$ZodIssue;
 
