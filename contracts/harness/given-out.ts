@@ -1,13 +1,12 @@
 /** What the package and each of its faces give out of the harness. */
 
-export type { Finding, FindingKind } from '../finding.ts';
-export { readBaseline, writeBaseline } from './journal/baseline.ts';
+export { readBaseline, writeBaseline } from '../../server/journal/baseline.ts';
 export {
   type CallJournal,
   type CallMessages,
   CallsNotAsExpected,
   type CleanContractOptions,
-} from './journal/call-journal.ts';
+} from '../../server/journal/call-journal.ts';
 export {
   type ArgumentPattern,
   type ArgumentsPattern,
@@ -15,7 +14,8 @@ export {
   type Predicate,
   type Times,
   WrongExpectation,
-} from './journal/expectation.ts';
-export type { RecordedCall, RecordedFault } from './journal/recorded-call.ts';
-export type { Verdict } from './journal/verify.ts';
-export type { Baseline, Severity, Violation } from './journal/violations.ts';
+} from '../../server/journal/expectation.ts';
+export type { RecordedCall, RecordedFault } from '../../server/journal/recorded-call.ts';
+export type { Verdict } from '../../server/journal/verify.ts';
+export type { Baseline, Severity, Violation } from '../../server/journal/violations.ts';
+export type { Finding, FindingKind } from '../finding.ts';

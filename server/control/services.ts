@@ -1,6 +1,6 @@
 import type { Tenants } from '../access/tenants.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Limits } from '../soap/xml/limits.ts';
-import type { Journal } from './journal/journal.ts';
 import type { TroubleBook } from './trouble/trouble-book.ts';
 
 /** What the control API is a face of. */

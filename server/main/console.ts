@@ -1,7 +1,7 @@
-import type { RecordedCall } from '../../contracts/harness/journal/recorded-call.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { Envelopes } from '../control/journal/journal.ts';
-import { maskEnvelope } from '../control/masking.ts';
+import type { Envelopes } from '../journal/journal.ts';
+import { maskEnvelope } from '../journal/masking.ts';
+import type { RecordedCall } from '../journal/recorded-call.ts';
 import type { Nmbrs } from './start.ts';
 import { table } from './table.ts';
 

@@ -1,4 +1,3 @@
-import { CallJournal, type CleanContractOptions } from '../../contracts/harness/journal/call-journal.ts';
 import type { ArchetypeName } from '../../fixtures/archetypes.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import type { Mail } from '../access/outbox.ts';
@@ -14,12 +13,13 @@ import {
 import { activationLink } from '../control/activation-link.ts';
 import { callsNamed, switchCall } from '../control/call-switches.ts';
 import { advanceClock, type ClockChange, changeClock, type Span } from '../control/clock-changes.ts';
-import type { Journal } from '../control/journal/journal.ts';
-import { OwnCalls } from '../control/journal/own-calls.ts';
 import { addLogin, type LoginToAdd } from '../control/logins-by-name.ts';
 import type { TroubleReport } from '../control/trouble/rule.ts';
 import type { TroubleDefinition } from '../control/trouble/schema.ts';
 import type { TroubleBook } from '../control/trouble/trouble-book.ts';
+import { CallJournal, type CleanContractOptions } from '../journal/call-journal.ts';
+import type { Journal } from '../journal/journal.ts';
+import { OwnCalls } from '../journal/own-calls.ts';
 import type { Debtor, Tag } from '../world/records.ts';
 import { type GivenLogin, LoginHandle } from './login-handle.ts';
 

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RecordedCall } from '../../contracts/harness/journal/recorded-call.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ArchetypeName } from '../../fixtures/archetypes.ts';
 import { type NamedLogin, namedLogins } from '../../fixtures/logins.ts';
@@ -11,8 +10,9 @@ import { SingleSignOn } from '../access/single-sign-on.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { WantedLogin } from '../access/test-environment.ts';
 import { requireGuard } from '../control/exposure.ts';
-import { type CallListener, Journal } from '../control/journal/journal.ts';
 import { TroubleBook } from '../control/trouble/trouble-book.ts';
+import { type CallListener, Journal } from '../journal/journal.ts';
+import type { RecordedCall } from '../journal/recorded-call.ts';
 import { createListener, type Web } from '../listener/listener.ts';
 import { SoapPaths } from '../listener/soap-paths.ts';
 import { Limits, type LimitValues } from '../soap/xml/limits.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordedCall } from '../../contracts/harness/journal/recorded-call.ts';
+import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 import { callLine, callReport } from '../../server/main/console.ts';
 import { type Nmbrs, startNmbrs } from '../../server/main/index.ts';
 import { operationOf, SoapClient, soapRequest } from '../support/soap-client.ts';

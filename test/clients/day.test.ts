@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecordedCall } from '../../contracts/harness/journal/recorded-call.ts';
 import { openWorld } from '../../fixtures/world.ts';
+import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 import { type Envelopes, type Nmbrs, startNmbrs } from '../../server/main/index.ts';
 import { type SchemaValidator, schemaValidator } from '../support/schema-validator.ts';
 import { entriesOf } from '../wire/support/envelope-entries.ts';

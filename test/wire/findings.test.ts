@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../contracts/finding.ts';
-import type { RecordedCall } from '../../contracts/harness/journal/recorded-call.ts';
+import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
 
 const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';

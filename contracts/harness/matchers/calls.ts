@@ -1,6 +1,6 @@
-import type { CleanContractOptions } from '../journal/call-journal.ts';
-import type { ArgumentsPattern, CallPattern, Times } from '../journal/expectation.ts';
-import type { Verdict } from '../journal/verify.ts';
+import type { CleanContractOptions } from '../../../server/journal/call-journal.ts';
+import type { ArgumentsPattern, CallPattern, Times } from '../../../server/journal/expectation.ts';
+import type { Verdict } from '../../../server/journal/verify.ts';
 import type { MatcherContext, MatchOutcome } from './outcome.ts';
 import { callsOf } from './watched.ts';
 

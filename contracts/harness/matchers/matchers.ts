@@ -1,5 +1,5 @@
-import type { CleanContractOptions } from '../journal/call-journal.ts';
-import type { ArgumentsPattern, CallPattern, Times } from '../journal/expectation.ts';
+import type { CleanContractOptions } from '../../../server/journal/call-journal.ts';
+import type { ArgumentsPattern, CallPattern, Times } from '../../../server/journal/expectation.ts';
 import { type ExpectedFault, toAnswerFault } from './answer-fault.ts';
 import { toHaveBeenCalledInOrder, toHaveBeenCalledOn, toHonourTheContract } from './calls.ts';
 

@@ -1,5 +1,5 @@
-import type { CallJournal } from '../journal/call-journal.ts';
-import { WrongExpectation } from '../journal/expectation.ts';
+import type { CallJournal } from '../../../server/journal/call-journal.ts';
+import { WrongExpectation } from '../../../server/journal/expectation.ts';
 
 /** What an expectation about calls can be about: an environment, or its calls. */
 export type Watched = CallJournal | { readonly calls: CallJournal };

@@ -1,5 +1,9 @@
-import { CallJournal, type CallMessages, type CleanContractOptions } from '../journal/call-journal.ts';
-import type { RecordedCall } from '../journal/recorded-call.ts';
+import {
+  CallJournal,
+  type CallMessages,
+  type CleanContractOptions,
+} from '../../../server/journal/call-journal.ts';
+import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { ControlApi } from '../targets/control-api.ts';
 
 /** A login that is wanted in an environment; `name` is how the test calls it, the archetype unless said otherwise. */

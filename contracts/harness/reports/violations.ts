@@ -1,5 +1,5 @@
-import { callName } from '../journal/recorded-call.ts';
-import { groupedByKey, type Severity, type Violation } from '../journal/violations.ts';
+import { callName } from '../../../server/journal/recorded-call.ts';
+import { groupedByKey, type Severity, type Violation } from '../../../server/journal/violations.ts';
 import { workflowCommand } from './github.ts';
 import { sarifLog } from './sarif-log.ts';
 

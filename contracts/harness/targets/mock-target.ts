@@ -1,8 +1,8 @@
+import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import type { Finding } from '../../finding.ts';
 import type { Operation } from '../../interface/model.ts';
 import type { Case, MockStep } from '../format/case.ts';
 import { CASE_MOMENT } from '../format/moment.ts';
-import type { RecordedCall } from '../journal/recorded-call.ts';
 import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
 import { ControlApi } from './control-api.ts';
 import { changeMock, type MockLogin, midnight } from './mock-changes.ts';

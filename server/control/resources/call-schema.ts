@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { WrongExpectation } from '../../../contracts/harness/journal/expectation.ts';
-import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../../contracts/interface/model.ts';
+import { WrongExpectation } from '../../journal/expectation.ts';
+import type { RecordedCall } from '../../journal/recorded-call.ts';
 import { Problem } from '../problem.ts';
 import { environmentOf } from './common.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type CallFilter, wantedCalls } from '../../../contracts/harness/journal/call-filter.ts';
-import { harOf } from '../journal/har.ts';
-import { messagesOf } from '../journal/own-calls.ts';
+import { type CallFilter, wantedCalls } from '../../journal/call-filter.ts';
+import { harOf } from '../../journal/har.ts';
+import { messagesOf } from '../../journal/own-calls.ts';
 import { Problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 import { callSchema, callsOf, callView, wrongExpectation } from './call-schema.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { patternSchema, timesSchema } from '../../../contracts/harness/journal/expectation-schema.ts';
-import { type Verdict, verify, verifyOrder } from '../../../contracts/harness/journal/verify.ts';
-import { SEVERITIES, violationsOf } from '../../../contracts/harness/journal/violations.ts';
+import { patternSchema, timesSchema } from '../../journal/expectation-schema.ts';
+import { type Verdict, verify, verifyOrder } from '../../journal/verify.ts';
+import { SEVERITIES, violationsOf } from '../../journal/violations.ts';
 import { type Route, route } from '../route.ts';
 import { callsOf, wrongExpectation } from './call-schema.ts';
 import { environmentInPath } from './common.ts';

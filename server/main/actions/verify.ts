@@ -1,30 +1,17 @@
 import { existsSync } from 'node:fs';
 import { CaseError } from '../../../base/document/document.ts';
-import { readBaseline, writeBaseline } from '../../../contracts/harness/journal/baseline.ts';
-import { explainViolations } from '../../../contracts/harness/journal/call-journal.ts';
-import {
-  type CallPattern,
-  type Times,
-  WrongExpectation,
-} from '../../../contracts/harness/journal/expectation.ts';
-import {
-  type Expected,
-  hold,
-  readExpectations,
-} from '../../../contracts/harness/journal/read-expectations.ts';
-import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
-import {
-  type Baseline,
-  type Violation,
-  violationsOf,
-  withoutKnown,
-} from '../../../contracts/harness/journal/violations.ts';
 import {
   VIOLATION_REPORTS,
   type ViolationReportName,
 } from '../../../contracts/harness/reports/violations.ts';
 import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
 import type { Version } from '../../../contracts/interface/model.ts';
+import { readBaseline, writeBaseline } from '../../journal/baseline.ts';
+import { explainViolations } from '../../journal/call-journal.ts';
+import { type CallPattern, type Times, WrongExpectation } from '../../journal/expectation.ts';
+import { type Expected, hold, readExpectations } from '../../journal/read-expectations.ts';
+import type { RecordedCall } from '../../journal/recorded-call.ts';
+import { type Baseline, type Violation, violationsOf, withoutKnown } from '../../journal/violations.ts';
 import type { MockOptions, WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
 import { readText, refuseUnwritable, writeText } from '../files.ts';

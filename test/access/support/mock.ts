@@ -1,4 +1,3 @@
-import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceName, Version } from '../../../contracts/interface/model.ts';
 import { openWorld, type WorldSeed } from '../../../fixtures/world.ts';
@@ -6,8 +5,9 @@ import { Gate } from '../../../server/access/gate.ts';
 import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
-import { Journal } from '../../../server/control/journal/journal.ts';
 import { TroubleBook } from '../../../server/control/trouble/trouble-book.ts';
+import { Journal } from '../../../server/journal/journal.ts';
+import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { SoapCall, type SoapServices } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
 import { prepare } from '../../../server/operations/behaviour.ts';

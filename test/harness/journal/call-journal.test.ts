@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBaseline, writeBaseline } from '../../../contracts/harness/journal/baseline.ts';
-import { type CallJournal, CallsNotAsExpected } from '../../../contracts/harness/journal/call-journal.ts';
 import { MockClient } from '../../../contracts/harness/mock/mock-client.ts';
+import { readBaseline, writeBaseline } from '../../../server/journal/baseline.ts';
+import { type CallJournal, CallsNotAsExpected } from '../../../server/journal/call-journal.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { type Credentials, operationOf, SoapClient, soapRequest } from '../../support/soap-client.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readExpectations } from '../../../contracts/harness/journal/read-expectations.ts';
+import { readExpectations } from '../../../server/journal/read-expectations.ts';
 
 describe('a file of expectations', () => {
   it('holds calls with how often they are made, and orders', () => {

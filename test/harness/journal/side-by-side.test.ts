@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CallPattern } from '../../../contracts/harness/journal/expectation.ts';
-import { verify } from '../../../contracts/harness/journal/verify.ts';
+import type { CallPattern } from '../../../server/journal/expectation.ts';
+import { verify } from '../../../server/journal/verify.ts';
 import { useOffices } from '../../behaviour/office.ts';
 
 const openOffice = useOffices();

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import type { ArgumentPattern } from '../../../contracts/harness/journal/expectation.ts';
-import { type Verdict, verify } from '../../../contracts/harness/journal/verify.ts';
+import type { ArgumentPattern } from '../../../server/journal/expectation.ts';
+import { type Verdict, verify } from '../../../server/journal/verify.ts';
 import { useOffices } from '../../behaviour/office.ts';
 
 const openOffice = useOffices();

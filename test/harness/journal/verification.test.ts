@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CallPattern, WrongExpectation } from '../../../contracts/harness/journal/expectation.ts';
-import { verify, verifyOrder } from '../../../contracts/harness/journal/verify.ts';
+import { type CallPattern, WrongExpectation } from '../../../server/journal/expectation.ts';
+import { verify, verifyOrder } from '../../../server/journal/verify.ts';
 import { useOffices } from '../../behaviour/office.ts';
 
 const openOffice = useOffices();

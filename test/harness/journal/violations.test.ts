@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { groupedByKey, violationsOf } from '../../../contracts/harness/journal/violations.ts';
+import { groupedByKey, violationsOf } from '../../../server/journal/violations.ts';
 import { useOffices } from '../../behaviour/office.ts';
 import { SoapClient } from '../../support/soap-client.ts';
 

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
 import type { Tenant } from '../../../server/access/tenant.ts';
 import type { WantedLogin } from '../../../server/access/test-environment.ts';
 import { makeTestEnvironment } from '../../../server/access/test-environment.ts';
 import type { TroubleReport } from '../../../server/control/trouble/rule.ts';
 import type { TroubleDefinition } from '../../../server/control/trouble/schema.ts';
+import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
 import { Mock } from '../../access/support/mock.ts';

@@ -1,5 +1,5 @@
-import { counted } from '../../../base/counted.ts';
-import { milliseconds, type Span } from '../../../base/duration.ts';
+import { counted } from '../../base/counted.ts';
+import { milliseconds, type Span } from '../../base/duration.ts';
 import { type CallFilter, wantedCalls } from './call-filter.ts';
 import { requirePattern } from './check-expectation.ts';
 import type { CallPattern, Times } from './expectation.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../interface/model.ts';
+import type { Operation } from '../../contracts/interface/model.ts';
 import { type Bounds, requireOrder, requirePattern, requireTimes } from './check-expectation.ts';
 import { type ComparedArgument, type Comparison, comparisonOf } from './differences.ts';
 import type { CallPattern, Times } from './expectation.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CaseError, plainOf, readWritten, type Written } from '../../../base/document/document.ts';
-import { inOrder } from '../../../base/document/mistakes.ts';
-import { shapeMistakes } from '../../../base/document/shape-mistakes.ts';
-import { nearestName } from '../../../base/nearest-name.ts';
+import { CaseError, plainOf, readWritten, type Written } from '../../base/document/document.ts';
+import { inOrder } from '../../base/document/mistakes.ts';
+import { shapeMistakes } from '../../base/document/shape-mistakes.ts';
+import { nearestName } from '../../base/nearest-name.ts';
 import type { CallPattern, Times } from './expectation.ts';
 import { patternSchema, timesSchema } from './expectation-schema.ts';
 import type { RecordedCall } from './recorded-call.ts';

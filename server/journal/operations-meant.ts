@@ -1,7 +1,7 @@
-import { groupedBy } from '../../../base/grouped-by.ts';
-import { nearestName } from '../../../base/nearest-name.ts';
-import { catalogue } from '../../interface/catalogue.ts';
-import { type Operation, SERVICE_NAMES, VERSIONS } from '../../interface/model.ts';
+import { groupedBy } from '../../base/grouped-by.ts';
+import { nearestName } from '../../base/nearest-name.ts';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { type Operation, SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
 import { type CallPattern, hint, WrongExpectation } from './expectation.ts';
 
 /**

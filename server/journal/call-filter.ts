@@ -1,4 +1,4 @@
-import { catalogue } from '../../interface/catalogue.ts';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { operationsMeant } from './operations-meant.ts';
 import type { RecordedCall } from './recorded-call.ts';
 

@@ -1,8 +1,8 @@
 import { types } from 'node:util';
-import { isRecord } from '../../../base/is-record.ts';
-import { nearestName } from '../../../base/nearest-name.ts';
-import { dayOrMoment, quoted, quotedPair, shortened } from '../../../base/quoted-text.ts';
-import type { EnumType, Field, ListType, SimpleType, Type } from '../../interface/model.ts';
+import { isRecord } from '../../base/is-record.ts';
+import { nearestName } from '../../base/nearest-name.ts';
+import { dayOrMoment, quoted, quotedPair, shortened } from '../../base/quoted-text.ts';
+import type { EnumType, Field, ListType, SimpleType, Type } from '../../contracts/interface/model.ts';
 import { type ArgumentPattern, type ArgumentsPattern, hint, WrongExpectation } from './expectation.ts';
 import { patternText } from './pattern-text.ts';
 import { CANONICAL, localText, VALUE_NAMES } from './same-value.ts';

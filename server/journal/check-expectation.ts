@@ -1,5 +1,5 @@
-import { isRecord } from '../../../base/is-record.ts';
-import { nearestName } from '../../../base/nearest-name.ts';
+import { isRecord } from '../../base/is-record.ts';
+import { nearestName } from '../../base/nearest-name.ts';
 import { requireError } from './error-numbered.ts';
 import { type CallPattern, hint, type Times, WrongExpectation } from './expectation.ts';
 import { requireVersion } from './operations-meant.ts';

@@ -1,4 +1,4 @@
-import { counted } from '../../../base/counted.ts';
+import { counted } from '../../base/counted.ts';
 import type { RecordedCall } from './recorded-call.ts';
 
 /** How many calls of an environment were made before the oldest of these, and are not remembered any more. */

@@ -1,4 +1,4 @@
-import { NMBRS_ERRORS, type NmbrsError } from '../../interface/errors.ts';
+import { NMBRS_ERRORS, type NmbrsError } from '../../contracts/interface/errors.ts';
 import { WrongExpectation } from './expectation.ts';
 
 /** The error of Nmbrs with a number; undefined for a number that is none. */

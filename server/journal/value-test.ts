@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { quoted, shortened } from '../../../base/quoted-text.ts';
+import { quoted, shortened } from '../../base/quoted-text.ts';
 import { type AsymmetricMatcher, type Predicate, WrongExpectation } from './expectation.ts';
 
 /** What tests a value, and is none itself. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../../finding.ts';
-import type { ServiceName, Version } from '../../interface/model.ts';
+import type { Finding } from '../../contracts/finding.ts';
+import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 
 /** What is remembered of one SOAP call. Tokens and passwords are not in it. */
 export interface RecordedCall {

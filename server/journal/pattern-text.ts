@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { dayOrMoment, quoted } from '../../../base/quoted-text.ts';
+import { dayOrMoment, quoted } from '../../base/quoted-text.ts';
 import { localText } from './same-value.ts';
 import { valueTest } from './value-test.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERSIONS } from '../../interface/model.ts';
+import { VERSIONS } from '../../contracts/interface/model.ts';
 
 /** The calls that are meant, as JSON and YAML say it: a CallPattern without what only a program can say. */
 export const patternSchema = z

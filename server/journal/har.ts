@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
-import { callName, type RecordedCall } from '../../../contracts/harness/journal/recorded-call.ts';
-import { CONTENT_TYPE } from '../../soap/protocol.ts';
-import { maskEnvelope } from '../masking.ts';
+import { CONTENT_TYPE } from '../soap/protocol.ts';
 import type { Exchange, Journal } from './journal.ts';
+import { maskEnvelope } from './masking.ts';
 import { postOf } from './post.ts';
+import { callName, type RecordedCall } from './recorded-call.ts';
 
 /**
  * Calls as an HTTP archive 1.2, for viewers and replayers; tokens and passwords are masked. Those whose messages are not

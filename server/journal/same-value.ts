@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import type { SimpleTypeName } from '../../interface/model.ts';
+import type { SimpleTypeName } from '../../contracts/interface/model.ts';
 
 /** The one text of all texts and values that are the same value of a type; null for what is no value of it. */
 export const CANONICAL: Readonly<Record<SimpleTypeName, (value: unknown) => string | null>> = {

@@ -1,8 +1,8 @@
-import { counted } from '../../../base/counted.ts';
-import { groupedBy } from '../../../base/grouped-by.ts';
-import type { FindingKind } from '../../finding.ts';
-import { catalogue } from '../../interface/catalogue.ts';
-import type { Operation } from '../../interface/model.ts';
+import { counted } from '../../base/counted.ts';
+import { groupedBy } from '../../base/grouped-by.ts';
+import type { FindingKind } from '../../contracts/finding.ts';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import type { Operation } from '../../contracts/interface/model.ts';
 import { forgottenBefore, REMEMBER_MORE } from './forgotten.ts';
 import { callName, type RecordedCall } from './recorded-call.ts';
 

@@ -1,4 +1,4 @@
-import type { Version } from '../../interface/model.ts';
+import type { Version } from '../../contracts/interface/model.ts';
 
 /**
  * A test of one value as it was read: a function, which answers at once, and is told null where nothing was sent. Its
