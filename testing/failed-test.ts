@@ -1,5 +1,5 @@
-import { tellCalls } from '../contracts/harness/matchers/told.ts';
 import type { TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import { tellCalls } from '../harness/matchers/told.ts';
 
 /** What a test that failed called, for its report. */
 export async function callsOfFailed(env: TestEnvironment): Promise<string> {

@@ -1,12 +1,13 @@
 /** `nmbrs-mock/jest`: matchers for `expect.extend` of Jest, and an environment for every test of a file. */
-import type { NmbrsMatchers } from '../contracts/harness/matchers/matchers.ts';
+
 import type { EnvironmentWanted, TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import type { NmbrsMatchers } from '../harness/matchers/matchers.ts';
 import { callsOfFailed, tellWith } from './failed-test.ts';
 import { errorsOfTest } from './jest-errors.ts';
 import { clientOf } from './mock-address.ts';
 import { SharedMock } from './open-mock.ts';
 
-export { type NmbrsMatchers, nmbrsMatchers } from '../contracts/harness/matchers/matchers.ts';
+export { type NmbrsMatchers, nmbrsMatchers } from '../harness/matchers/matchers.ts';
 export * from './given-out.ts';
 
 declare global {

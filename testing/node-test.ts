@@ -1,11 +1,11 @@
 /** `nmbrs-mock/node-test`: an environment for every test of Node's own runner, and assertions about what was called in it. */
 import { AssertionError } from 'node:assert';
 import { after } from 'node:test';
-import type { ExpectedFault } from '../contracts/harness/matchers/answer-fault.ts';
-import { nmbrsMatchers } from '../contracts/harness/matchers/matchers.ts';
-import type { MatchOutcome } from '../contracts/harness/matchers/outcome.ts';
-import type { Watched } from '../contracts/harness/matchers/watched.ts';
 import type { EnvironmentWanted, TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import type { ExpectedFault } from '../harness/matchers/answer-fault.ts';
+import { nmbrsMatchers } from '../harness/matchers/matchers.ts';
+import type { MatchOutcome } from '../harness/matchers/outcome.ts';
+import type { Watched } from '../harness/matchers/watched.ts';
 import type { CleanContractOptions } from '../server/journal/call-journal.ts';
 import type { ArgumentsPattern, CallPattern, Times } from '../server/journal/expectation.ts';
 import { callsOfFailed } from './failed-test.ts';

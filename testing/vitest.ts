@@ -1,12 +1,12 @@
 /** `nmbrs-mock/vitest`: an environment for every test, and matchers for what was called in it. */
 import { inject, type TestAPI, test } from 'vitest';
-import type { NmbrsMatchers } from '../contracts/harness/matchers/matchers.ts';
 import type { EnvironmentWanted, TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import type { NmbrsMatchers } from '../harness/matchers/matchers.ts';
 import { callsOfFailed, tellWith } from './failed-test.ts';
 import { clientOf, MOCK_URL, type MockAddress, mockNamed } from './mock-address.ts';
 import { PROVIDED } from './vitest-provided.ts';
 
-export { type NmbrsMatchers, nmbrsMatchers } from '../contracts/harness/matchers/matchers.ts';
+export { type NmbrsMatchers, nmbrsMatchers } from '../harness/matchers/matchers.ts';
 export * from './given-out.ts';
 
 declare module 'vitest' {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ARCHETYPE_NAMES } from '../../contracts/harness/format/archetypes.ts';
-import { REPORTS } from '../../contracts/harness/reports/reports.ts';
-import { VIOLATION_REPORTS } from '../../contracts/harness/reports/violations.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
+import { REPORTS } from '../../harness/reports/reports.ts';
+import { VIOLATION_REPORTS } from '../../harness/reports/violations.ts';
 
 /** `name`, or `name=file`; the option reads them, editors are told. */
 function reports(known: Readonly<Record<string, unknown>>) {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PermissionMatrix } from '../../contracts/harness/permissions/permission-matrix.ts';
+import type { PermissionMatrix } from '../../harness/permissions/permission-matrix.ts';
 import type { EnvironmentHandle } from '../../server/main/index.ts';
 import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
 import { SoapClient } from '../support/soap-client.ts';

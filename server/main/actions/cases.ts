@@ -2,23 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../base/package-root.ts';
 import type { EvidenceFile } from '../../../contracts/evidence.ts';
-import {
-  evidenceOf,
-  evidenceText,
-  joined,
-  readEvidence,
-} from '../../../contracts/harness/evidence/evidence-file.ts';
 import type { Case } from '../../../contracts/harness/format/case.ts';
 import { caseFiles, loadCases } from '../../../contracts/harness/format/load-cases.ts';
-import {
-  caseText,
-  errorsText,
-  progressText,
-  summaryText,
-  twinSummaryText,
-  twinText,
-} from '../../../contracts/harness/reports/console.ts';
-import { REPORTS, type ReportName } from '../../../contracts/harness/reports/reports.ts';
 import { countsOf, type RunResult } from '../../../contracts/harness/run/results.ts';
 import { runCases } from '../../../contracts/harness/run/run-cases.ts';
 import { ControlApi, MockRefusal } from '../../../contracts/harness/targets/control-api.ts';
@@ -29,7 +14,17 @@ import {
   serviceTarget,
 } from '../../../contracts/harness/targets/service-target.ts';
 import type { Target } from '../../../contracts/harness/targets/target.ts';
-import { asRunResult, runTwin } from '../../../contracts/harness/twin/run-twin.ts';
+import { evidenceOf, evidenceText, joined, readEvidence } from '../../../harness/evidence/evidence-file.ts';
+import {
+  caseText,
+  errorsText,
+  progressText,
+  summaryText,
+  twinSummaryText,
+  twinText,
+} from '../../../harness/reports/console.ts';
+import { REPORTS, type ReportName } from '../../../harness/reports/reports.ts';
+import { asRunResult, runTwin } from '../../../harness/twin/run-twin.ts';
 import type { WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
 import { readText, refuseUnwritable, writeText } from '../files.ts';

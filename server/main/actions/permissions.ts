@@ -1,6 +1,6 @@
-import { leftOutText, matrixText } from '../../../contracts/harness/permissions/matrix-text.ts';
-import { permissionMatrix } from '../../../contracts/harness/permissions/permission-matrix.ts';
 import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
+import { leftOutText, matrixText } from '../../../harness/permissions/matrix-text.ts';
+import { permissionMatrix } from '../../../harness/permissions/permission-matrix.ts';
 import { EXIT } from '../exit.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 import { startNmbrs } from '../start.ts';

@@ -1,9 +1,5 @@
-import {
-  JournalError,
-  type Recording,
-  readRecording,
-} from '../../../contracts/harness/consumer/recorded-messages.ts';
 import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
+import { JournalError, type Recording, readRecording } from '../../../harness/consumer/recorded-messages.ts';
 import type { MockOptions } from '../commands/options.ts';
 import { readText } from '../files.ts';
 import { Refused } from '../refused.ts';

@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
 import { CaseError } from '../../../base/document/document.ts';
-import {
-  VIOLATION_REPORTS,
-  type ViolationReportName,
-} from '../../../contracts/harness/reports/violations.ts';
 import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
 import type { Version } from '../../../contracts/interface/model.ts';
+import { VIOLATION_REPORTS, type ViolationReportName } from '../../../harness/reports/violations.ts';
 import { readBaseline, writeBaseline } from '../../journal/baseline.ts';
 import { explainViolations } from '../../journal/call-journal.ts';
 import { type CallPattern, type Times, WrongExpectation } from '../../journal/expectation.ts';

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { REPORTS } from '../../../contracts/harness/reports/reports.ts';
+import { REPORTS } from '../../../harness/reports/reports.ts';
 import type { CasesOptions } from '../actions/cases.ts';
 import { configOption, controlTokenOption, reportOption, wholeNumber } from './options.ts';
 

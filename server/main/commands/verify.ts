@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { VIOLATION_REPORTS } from '../../../contracts/harness/reports/violations.ts';
 import { VERSIONS } from '../../../contracts/interface/model.ts';
+import { VIOLATION_REPORTS } from '../../../harness/reports/violations.ts';
 import type { VerifyOptions } from '../actions/verify.ts';
 import {
   configOption,

@@ -7,10 +7,10 @@ import { runCases } from '../../../contracts/harness/run/run-cases.ts';
 import { MockTarget } from '../../../contracts/harness/targets/mock-target.ts';
 import { Missing, serviceTarget } from '../../../contracts/harness/targets/service-target.ts';
 import { type Target, Unreachable } from '../../../contracts/harness/targets/target.ts';
-import { runTwin } from '../../../contracts/harness/twin/run-twin.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
 import { defaultPlan } from '../../../fixtures/plan.ts';
 import { openWorld } from '../../../fixtures/world.ts';
+import { runTwin } from '../../../harness/twin/run-twin.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 
 let nmbrs: Nmbrs;

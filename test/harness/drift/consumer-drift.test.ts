@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readConsumer } from '../../../contracts/harness/consumer/consumer-file.ts';
-import { type Drift, driftOf, isBreaking } from '../../../contracts/harness/drift/drift.ts';
-import { driftText } from '../../../contracts/harness/drift/drift-text.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
+import { readConsumer } from '../../../harness/consumer/consumer-file.ts';
+import { type Drift, driftOf, isBreaking } from '../../../harness/drift/drift.ts';
+import { driftText } from '../../../harness/drift/drift-text.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
 
 const WSDL = renderWsdl(

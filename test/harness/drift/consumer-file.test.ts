@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { retiringIn } from '../../../contracts/harness/consumer/consumer.ts';
-import { readConsumer } from '../../../contracts/harness/consumer/consumer-file.ts';
-import { recordConsumer } from '../../../contracts/harness/consumer/record-consumer.ts';
-import {
-  JournalError,
-  type Recording,
-  readRecording,
-} from '../../../contracts/harness/consumer/recorded-messages.ts';
-import { consumerText } from '../../../contracts/harness/consumer/write-consumer.ts';
+import { retiringIn } from '../../../harness/consumer/consumer.ts';
+import { readConsumer } from '../../../harness/consumer/consumer-file.ts';
+import { recordConsumer } from '../../../harness/consumer/record-consumer.ts';
+import { JournalError, type Recording, readRecording } from '../../../harness/consumer/recorded-messages.ts';
+import { consumerText } from '../../../harness/consumer/write-consumer.ts';
 import { startNmbrs } from '../../../server/main/start.ts';
 
 const NAMESPACE = 'https://api.nmbrs.nl/soap/v3/EmployeeService';

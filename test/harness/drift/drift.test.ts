@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { driftOf } from '../../../contracts/harness/drift/drift.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { ServiceName } from '../../../contracts/interface/model.ts';
+import { driftOf } from '../../../harness/drift/drift.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
 import { readShared } from '../../support/shared.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { catalogueShape } from '../../../contracts/harness/drift/catalogue-shape.ts';
-import type { Change } from '../../../contracts/harness/drift/change.ts';
-import { compareServices } from '../../../contracts/harness/drift/compare-services.ts';
-import { driftOf } from '../../../contracts/harness/drift/drift.ts';
-import { RULINGS } from '../../../contracts/harness/drift/rulings.ts';
-import { wsdlShape } from '../../../contracts/harness/drift/wsdl-shape.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { ServiceName } from '../../../contracts/interface/model.ts';
+import { catalogueShape } from '../../../harness/drift/catalogue-shape.ts';
+import type { Change } from '../../../harness/drift/change.ts';
+import { compareServices } from '../../../harness/drift/compare-services.ts';
+import { driftOf } from '../../../harness/drift/drift.ts';
+import { RULINGS } from '../../../harness/drift/rulings.ts';
+import { wsdlShape } from '../../../harness/drift/wsdl-shape.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
 import { readShared } from '../../support/shared.ts';
 import { MUTATIONS, type Mutation } from './mutations.ts';

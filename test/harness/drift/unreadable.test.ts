@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { driftOf } from '../../../contracts/harness/drift/drift.ts';
-import { WsdlError } from '../../../contracts/harness/drift/wsdl-error.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
+import { driftOf } from '../../../harness/drift/drift.ts';
+import { WsdlError } from '../../../harness/drift/wsdl-error.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
 
 const WSDL = renderWsdl(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nmbrsMatchers } from '../../../contracts/harness/matchers/matchers.ts';
 import { MockClient, type TestEnvironment } from '../../../contracts/harness/mock/mock-client.ts';
+import { nmbrsMatchers } from '../../../harness/matchers/matchers.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { ControlClient } from '../../control/support/control-client.ts';
 import { SoapClient } from '../../support/soap-client.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nmbrsMatchers } from '../../../contracts/harness/matchers/matchers.ts';
-import { tellCalls } from '../../../contracts/harness/matchers/told.ts';
+import { nmbrsMatchers } from '../../../harness/matchers/matchers.ts';
+import { tellCalls } from '../../../harness/matchers/told.ts';
 import { useOffices } from '../../behaviour/office.ts';
 
 expect.extend(nmbrsMatchers);

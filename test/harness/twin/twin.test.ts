@@ -7,8 +7,8 @@ import { caseFiles, loadCases } from '../../../contracts/harness/format/load-cas
 import { failuresOf, titleOf } from '../../../contracts/harness/run/results.ts';
 import { MockTarget } from '../../../contracts/harness/targets/mock-target.ts';
 import { serviceTarget } from '../../../contracts/harness/targets/service-target.ts';
-import { runTwin, type TwinResult } from '../../../contracts/harness/twin/run-twin.ts';
 import { type NamedLogin, namedLogins } from '../../../fixtures/logins.ts';
+import { runTwin, type TwinResult } from '../../../harness/twin/run-twin.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { Program } from '../../cli/support/program.ts';
 import { type Change, ChangedService } from './changed-service.ts';

@@ -1,0 +1,32 @@
+import { parseXml, type XmlElement } from '../../contracts/harness/wire/xml.ts';
+
+/** What of an envelope says who asked what. */
+export interface EnvelopeParts {
+  /** The first element in the body; null for an empty body, and for a text that is no envelope. */
+  readonly entry: XmlElement | null;
+  /** The login that the header names; null for none. */
+  readonly username: string | null;
+}
+
+export function envelopeParts(text: string): EnvelopeParts {
+  const envelope = parsed(text);
+  const childrenOf = (part: string) => envelope?.children.find(({ name }) => name === part)?.children ?? [];
+  const inHeader = childrenOf('Header').flatMap(({ children }) => children);
+  return {
+    entry: childrenOf('Body')[0] ?? null,
+    username: inHeader.find(({ name }) => name === 'Username')?.text ?? null,
+  };
+}
+
+/** The first element in the body of an envelope; null for an empty body, and for a text that is no envelope. */
+export function bodyEntry(text: string): XmlElement | null {
+  return envelopeParts(text).entry;
+}
+
+function parsed(text: string): XmlElement | null {
+  try {
+    return parseXml(text);
+  } catch {
+    return null;
+  }
+}

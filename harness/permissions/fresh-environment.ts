@@ -1,0 +1,54 @@
+import type { ControlApi } from '../../contracts/harness/targets/control-api.ts';
+import { type AuthHeader, envelopeOf, escapeText } from '../../contracts/harness/wire/encode.ts';
+import { post } from '../../contracts/harness/wire/soap-client.ts';
+import type { XmlElement } from '../../contracts/harness/wire/xml.ts';
+import type { Operation } from '../../contracts/interface/model.ts';
+import { bodyEntry } from '../consumer/envelope.ts';
+
+/** Makes a call with the login. @param request the element in the body. */
+export type Ask = (operation: Operation, request: XmlElement) => Promise<Asked>;
+
+export interface Asked {
+  readonly status: number;
+  /** The element in the body of the answer; null when it is no envelope, or an empty one. */
+  readonly entry: XmlElement | null;
+}
+
+/**
+ * Gives a login of a kind in an environment that is there for this alone.
+ * @param from the environment it begins as a copy of.
+ * @throws MockRefusal when there is no such environment; Unreachable when nobody answers.
+ */
+export async function inFreshEnvironment<T>(
+  archetype: string,
+  control: ControlApi,
+  from: string,
+  use: (ask: Ask) => Promise<T>,
+): Promise<T> {
+  const made = await control.ask<{ subdomain: string; logins: Readonly<Record<string, AuthHeader>> }>(
+    'POST',
+    '/environments',
+    { from, logins: [{ archetype }] },
+  );
+  const login = made.logins[archetype] ?? null;
+  try {
+    return await use(async (operation, request) => {
+      const envelope = envelopeOf(operation, xmlOf(request, ''), login);
+      const { status, body } = await post(control.url, operation, envelope);
+      return { status, entry: bodyEntry(body) };
+    });
+  } finally {
+    await control.ask('DELETE', `/environments/${made.subdomain}`);
+  }
+}
+
+/** An element with all below it, as the reader of the service takes it: `xsi:nil` and `xsi:type` are kept. */
+function xmlOf({ name, namespace, attributes, children, text }: XmlElement, outer: string): string {
+  const typeName = attributes.type?.replace(/^.*:/, '');
+  const written = [
+    namespace === outer ? '' : ` xmlns="${escapeText(namespace)}"`,
+    attributes.nil === undefined ? '' : ` xsi:nil="${attributes.nil === 'true'}"`,
+    typeName === undefined ? '' : ` xmlns:t="${escapeText(namespace)}" xsi:type="t:${typeName}"`,
+  ].join('');
+  return `<${name}${written}>${escapeText(text)}${children.map((child) => xmlOf(child, namespace)).join('')}</${name}>`;
+}

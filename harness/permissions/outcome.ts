@@ -1,0 +1,27 @@
+import { faultOf } from '../../contracts/harness/wire/decode.ts';
+import type { XmlElement } from '../../contracts/harness/wire/xml.ts';
+import type { Operation } from '../../contracts/interface/model.ts';
+
+/** What a login got for one call. */
+export interface Outcome {
+  /** `ok`, the number of the fault, or what else came instead; `not reached` for a call that could not be made. */
+  readonly got: 'ok' | 'not reached' | number | string;
+  /** How many records the answer lists; null for an answer that is no list. */
+  readonly listed: number | null;
+}
+
+/** Of a call that names something that was not made before it. */
+export const NOT_REACHED: Outcome = { got: 'not reached', listed: null };
+
+/** @param entry the element in the body of the answer. */
+export function outcomeOf({ result }: Operation, entry: XmlElement): Outcome {
+  const fault = faultOf(entry);
+  if (fault) return { got: fault.code ?? fault.side, listed: null };
+  const [answer] = entry.children;
+  const isList = result?.type.kind === 'list' && answer !== undefined && answer.attributes.nil !== 'true';
+  return { got: 'ok', listed: isList ? answer.children.length : null };
+}
+
+export function isSameOutcome(one: Outcome, other: Outcome): boolean {
+  return one.got === other.got && one.listed === other.listed;
+}

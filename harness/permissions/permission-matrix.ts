@@ -1,0 +1,139 @@
+import { groupedBy } from '../../base/grouped-by.ts';
+import { ARCHETYPE_NAMES, type ArchetypeName } from '../../contracts/harness/format/archetypes.ts';
+import type { ControlApi } from '../../contracts/harness/targets/control-api.ts';
+import { operationKey } from '../consumer/consumer.ts';
+import type { Recording } from '../consumer/recorded-messages.ts';
+import { madeIds } from './made-ids.ts';
+import { isSameOutcome, type Outcome, outcomeOf } from './outcome.ts';
+import { replayAs } from './replay.ts';
+import { type LeftOut, type ReplayableCall, replayable } from './replayable.ts';
+import { type NeededSight, neededSight } from './sight.ts';
+
+/** What each kind of login gets for the calls of an integration, and what a login needs to make them. */
+export interface PermissionMatrix {
+  /** The operations in the order in which they were first called: `EmployeeService.Absence2_Insert`. */
+  readonly operations: readonly CalledOperation[];
+  readonly logins: readonly MatrixRow[];
+  readonly sight: NeededSight;
+  readonly leftOut: LeftOut;
+  /** Who made some of the calls, and is of a kind that is not known: no row is held against what they got. */
+  readonly strangers: readonly string[];
+}
+
+export interface CalledOperation {
+  readonly operation: string;
+  readonly calls: number;
+  /** Whether it names no debtor, company or employee, so that it lists whatever its login sees. */
+  readonly listsAll: boolean;
+}
+
+export interface MatrixRow {
+  readonly archetype: ArchetypeName;
+  /** In the order of the operations. */
+  readonly cells: readonly Cell[];
+}
+
+/** What a login got for calls of one operation. */
+export interface Got {
+  readonly answered: number;
+  /** The numbers of faults, or what else came, with how often. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** Calls that were not made, since they name what a call before them should have made and was refused. */
+  readonly notReached: number;
+  /** Of lists: how many records it was answered with, and how many a master is; null for other answers. */
+  readonly listed: { readonly got: number; readonly all: number } | null;
+}
+
+export interface Cell extends Got {
+  /** What this kind of login got for the calls when it made them itself; null when it made none, or gets the same now. */
+  readonly recorded: Got | null;
+}
+
+export interface MatrixOptions {
+  /** The environment that the fresh ones begin as copies of. */
+  readonly from: string;
+}
+
+/** A call, what came of it when it was recorded, what a login gets for it now, and what a master does. */
+interface Replayed {
+  readonly call: ReplayableCall;
+  /** Null when nothing came back that can be read. */
+  readonly recorded: Outcome | null;
+  readonly now: Outcome;
+  readonly asMaster: Outcome;
+}
+
+/**
+ * Replays calls under every archetype, each in an environment of its own.
+ * @throws MockRefusal when there is no such environment; Unreachable when nobody answers.
+ */
+export async function permissionMatrix(
+  recording: Recording,
+  control: ControlApi,
+  { from }: MatrixOptions,
+): Promise<PermissionMatrix> {
+  const { calls, leftOut } = replayable(recording);
+  const ids = await madeIds(calls, control, from);
+  const asMaster = await replayAs('master', calls, ids, control, from);
+  const logins: MatrixRow[] = [];
+  for (const archetype of ARCHETYPE_NAMES) {
+    const { outcomes } =
+      archetype === 'master' ? asMaster : await replayAs(archetype, calls, ids, control, from);
+    const replayed = calls.map(
+      (call, at): Replayed => ({
+        call,
+        recorded: call.answer && outcomeOf(call.operation, call.answer),
+        now: outcomes[at] as Outcome,
+        asMaster: asMaster.outcomes[at] as Outcome,
+      }),
+    );
+    const byOperation = groupedBy(replayed, ({ call }) => operationKey(call.operation));
+    logins.push({ archetype, cells: [...byOperation.values()].map((own) => cellOf(own, archetype)) });
+  }
+  const sight = await neededSight(calls, (id) => asMaster.counterparts.has(id), control, from);
+  const byOperation = groupedBy(calls, ({ operation }) => operationKey(operation));
+  const operations = [...byOperation].map(([name, own]) => calledOperation(name, own));
+  return { operations, logins, sight, leftOut, strangers: strangersIn(calls) };
+}
+
+function calledOperation(operation: string, calls: readonly ReplayableCall[]): CalledOperation {
+  const listsAll = calls.every(({ request }) => request.children.length === 0);
+  return { operation, calls: calls.length, listsAll };
+}
+
+function cellOf(replayed: readonly Replayed[], archetype: ArchetypeName): Cell {
+  const own = replayed.filter(
+    ({ call, recorded }) => recorded !== null && archetypeOf(call.username) === archetype,
+  );
+  const isAsRecorded = own.every(({ recorded, now }) => recorded && isSameOutcome(recorded, now));
+  return {
+    ...gotOf(replayed, ({ now }) => now),
+    recorded: isAsRecorded ? null : gotOf(own, ({ recorded }) => recorded),
+  };
+}
+
+function gotOf(replayed: readonly Replayed[], outcomeIn: (one: Replayed) => Outcome | null): Got {
+  const outcomes = replayed.map(outcomeIn).filter((outcome) => outcome !== null);
+  const { ok = 0, 'not reached': notReached = 0, ...refused } = countsOf(outcomes);
+  const listed = (all: readonly Outcome[]) => all.reduce((sum, one) => sum + (one.listed ?? 0), 0);
+  const isList = outcomes.some((one) => one.listed !== null);
+  const all = listed(replayed.map(({ asMaster }) => asMaster));
+  return { answered: ok, refused, notReached, listed: isList ? { got: listed(outcomes), all } : null };
+}
+
+function countsOf(outcomes: readonly Outcome[]): Record<string, number> {
+  const counts = [...groupedBy(outcomes, ({ got }) => String(got))].map(([got, own]) => [got, own.length]);
+  return Object.fromEntries(counts);
+}
+
+function strangersIn(calls: readonly ReplayableCall[]): string[] {
+  const names = calls.flatMap(({ username }) =>
+    username !== null && !archetypeOf(username) ? [username] : [],
+  );
+  return [...new Set(names)];
+}
+
+/** A mock names its logins after their kind, unless somebody named them otherwise: `debtor@env-1.example`. */
+function archetypeOf(username: string | null): ArchetypeName | undefined {
+  return ARCHETYPE_NAMES.find((name) => name === username?.split('@')[0]);
+}

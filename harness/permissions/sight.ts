@@ -1,0 +1,133 @@
+import { fieldNamed } from '../../contracts/harness/format/request.ts';
+import type { ControlApi } from '../../contracts/harness/targets/control-api.ts';
+import { isAnswerList, isAnswerRecord } from '../../contracts/harness/wire/answer.ts';
+import { decodeAnswer } from '../../contracts/harness/wire/decode.ts';
+import { type AuthHeader, encodeCall } from '../../contracts/harness/wire/encode.ts';
+import { post } from '../../contracts/harness/wire/soap-client.ts';
+import type { XmlElement } from '../../contracts/harness/wire/xml.ts';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import type { Field, Operation, Scope } from '../../contracts/interface/model.ts';
+import type { ReplayableCall } from './replayable.ts';
+
+/** A debtor, and those of its companies, that a login must see. */
+export interface NeededDebtor {
+  readonly id: number;
+  readonly number: string;
+  readonly name: string;
+  /** Empty when only the debtor itself is named. */
+  readonly companies: readonly NeededCompany[];
+}
+
+export interface NeededCompany {
+  readonly id: number;
+  readonly number: number;
+  readonly name: string;
+}
+
+/** What calls name. */
+export interface NeededSight {
+  readonly debtors: readonly NeededDebtor[];
+  /** Ids of records that the environment does not have, so that it is not known where they belong: `employee 17`. */
+  readonly unknown: readonly string[];
+}
+
+type DebtorView = NeededDebtor;
+
+/**
+ * The debtors and companies that a login must see to make the calls: those they name, and those of the employees they
+ * name. What the calls make themselves is in one of those.
+ * @param from the environment that has them.
+ */
+export async function neededSight(
+  calls: readonly ReplayableCall[],
+  isMade: (id: string) => boolean,
+  control: ControlApi,
+  from: string,
+): Promise<NeededSight> {
+  const named: Record<Scope, Set<number>> = { debtor: new Set(), company: new Set(), employee: new Set() };
+  for (const { operation, request } of calls)
+    for (const { scope, id } of namedIn(operation.request, request))
+      if (!isMade(String(id))) named[scope].add(id);
+  const all = await control.ask<DebtorView[]>('GET', `/environments/${encodeURIComponent(from)}/debtors`);
+  const homes = await companiesOf(named.employee, all, control, from);
+  const companies = new Set([...named.company, ...homes.values()]);
+  const debtors = all.flatMap(({ id, number, name, companies: own }): NeededDebtor[] => {
+    const needed = own.filter((company) => companies.has(company.id));
+    return needed.length > 0 || named.debtor.has(id) ? [{ id, number, name, companies: needed }] : [];
+  });
+  const known: Record<Scope, ReadonlySet<number>> = {
+    debtor: new Set(all.map(({ id }) => id)),
+    company: new Set(all.flatMap((debtor) => debtor.companies.map(({ id }) => id))),
+    employee: new Set(homes.keys()),
+  };
+  const unknown = (['debtor', 'company', 'employee'] as const).flatMap((scope) =>
+    [...named[scope]].filter((id) => !known[scope].has(id)).map((id) => `${scope} ${id}`),
+  );
+  return { debtors, unknown };
+}
+
+/** The ids that the catalogue marks as those of debtors, companies and employees. */
+function namedIn(fields: readonly Field[], element: XmlElement): { scope: Scope; id: number }[] {
+  return element.children.flatMap((child) => {
+    const field = fieldNamed(fields, child.name);
+    if (!field || field.ignoresOwnId) return [];
+    const { identity, type } = field;
+    if (identity) {
+      const id = Number(child.text);
+      return id === identity.none || child.text === '' ? [] : [{ scope: identity.scope, id }];
+    }
+    if (type.kind === 'list') return namedIn([type.item], child);
+    if (type.kind !== 'record') return [];
+    return namedIn([...type.fields, ...type.subtypes.flatMap(({ ownFields }) => ownFields)], child);
+  });
+}
+
+/** Applicants, new hires, active and former employees: every list that there is. */
+const EMPLOYEE_TYPES = ['0', '1', '2', '3'];
+
+/** The company of each employee, as far as the environment has them. */
+async function companiesOf(
+  employees: ReadonlySet<number>,
+  debtors: readonly DebtorView[],
+  control: ControlApi,
+  from: string,
+): Promise<Map<number, number>> {
+  const homes = new Map<number, number>();
+  if (employees.size === 0) return homes;
+  const made = await control.ask<{ subdomain: string; logins: Readonly<Record<string, AuthHeader>> }>(
+    'POST',
+    '/environments',
+    { from },
+  );
+  try {
+    for (const { id: company } of debtors.flatMap(({ companies }) => companies))
+      for (const type of EMPLOYEE_TYPES)
+        for (const id of await employeesIn(company, type, control, made.logins.master ?? null))
+          if (employees.has(id)) homes.set(id, company);
+  } finally {
+    await control.ask('DELETE', `/environments/${made.subdomain}`);
+  }
+  return homes;
+}
+
+async function employeesIn(
+  company: number,
+  type: string,
+  control: ControlApi,
+  master: AuthHeader | null,
+): Promise<number[]> {
+  const operation = catalogue.service('EmployeeService', 'v3').operation('List_GetByCompany') as Operation;
+  const values = new Map([
+    ['CompanyId', { kind: 'text', text: String(company) } as const],
+    ['EmployeeType', { kind: 'text', text: type } as const],
+  ]);
+  const envelope = encodeCall(
+    operation,
+    { kind: 'record', fields: operation.request, values },
+    master,
+    new Map(),
+  );
+  const { result } = decodeAnswer(operation, (await post(control.url, operation, envelope)).body);
+  if (!isAnswerList(result)) return [];
+  return result.flatMap((employee) => (isAnswerRecord(employee) ? [Number(employee.Id)] : []));
+}

@@ -1,0 +1,42 @@
+import { countsOf, failuresOf, type RunResult, titleOf } from '../../contracts/harness/run/results.ts';
+
+/** Workflow commands that make GitHub show every failure at its line of the case file, and the skips in one notice. */
+export function githubReport({ cases, target }: RunResult): string {
+  const failures = cases.flatMap((result) =>
+    failuresOf(result).map(({ message, place }) => {
+      const { file, line, column } = place;
+      const properties = { file, line: String(line), col: String(column), title: titleOf(result) };
+      return workflowCommand('error', properties, message);
+    }),
+  );
+  const { skipped } = countsOf(cases);
+  const debt =
+    skipped === 0
+      ? []
+      : [
+          workflowCommand(
+            'notice',
+            { title: 'Skipped cases' },
+            `${skipped} of ${cases.length} were not held against ${target}`,
+          ),
+        ];
+  return [...failures, ...debt].join('');
+}
+
+/** A line that GitHub shows as an annotation. */
+export function workflowCommand(
+  level: 'error' | 'warning' | 'notice',
+  properties: Readonly<Record<string, string>>,
+  message: string,
+): string {
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
+  return `::${level} ${written.join(',')}::${escapeData(message)}\n`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

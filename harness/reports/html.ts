@@ -1,0 +1,80 @@
+import {
+  type CaseResult,
+  countsOf,
+  type Exchange,
+  placeText,
+  type RunResult,
+  type StepResult,
+  titleOf,
+} from '../../contracts/harness/run/results.ts';
+import { escapeXml } from './escape.ts';
+
+const STYLE = `
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1d2430; }
+h1 { font-size: 1.4rem; } h2 { font: 600 1rem ui-monospace, monospace; margin: 2rem 0 .5rem; }
+details { border-left: 3px solid #d0d5dd; padding: .15rem .8rem; margin: .3rem 0; }
+.passed { border-color: #2f9e62; } .failed { border-color: #c0362c; } .skipped { border-color: #b8860b; }
+#failed:checked ~ section :is(.passed, .skipped), #failed:checked ~ section:not(:has(.failed)) { display: none; }
+summary { cursor: pointer; } small, .place { color: #667085; } .failure { color: #a02018; margin: .2rem 0; }
+pre { background: #f4f5f7; padding: .6rem; overflow-x: auto; white-space: pre-wrap; font-size: .8rem; }
+@media (prefers-color-scheme: dark) {
+  body { background: #14181f; color: #d9dee6; } pre { background: #1e242e; } .failure { color: #f0897f; }
+}`;
+
+/** One page that stands alone: failures open, envelopes a click away. */
+export function htmlReport({ cases, target, startedAt, durationMs }: RunResult): string {
+  const { passed, failed, skipped } = countsOf(cases);
+  const files = [...new Set(cases.map(({ place }) => place.file))];
+  const sections = files.map((file) => {
+    const inFile = cases.filter(({ place }) => place.file === file);
+    return `<section>\n<h2>${escapeXml(file)}</h2>\n${inFile.map(caseHtml).join('\n')}\n</section>`;
+  });
+  const title = `${passed} held, ${failed} failed, ${skipped} skipped`;
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8" /><title>${title}</title><style>${STYLE}</style></head>
+<body>
+<h1>${title}</h1>
+<p>${cases.length} cases against ${escapeXml(target)}, ${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${(durationMs / 1000).toFixed(1)} s</p>
+<input type="checkbox" id="failed" /><label for="failed"> only those that failed</label>
+${sections.join('\n')}
+</body>
+</html>
+`;
+}
+
+const SIGNS: Readonly<Record<CaseResult['outcome'], string>> = { passed: '✓', failed: '✗', skipped: '–' };
+
+function caseHtml(result: CaseResult): string {
+  const { outcome, why, about, place, durationMs, steps } = result;
+  const reason = about === null ? '' : `<p>${escapeXml(about)}</p>`;
+  const debt = why === null ? '' : `<p>Skipped: ${escapeXml(why)}</p>`;
+  return `<details class="${outcome}"${outcome === 'failed' ? ' open' : ''}>
+<summary>${SIGNS[outcome]} ${escapeXml(titleOf(result))} <small>${durationMs.toFixed(0)} ms</small></summary>
+<p class="place">${escapeXml(placeText(place))}</p>${reason}${debt}
+<ol>${steps.map(stepHtml).join('\n')}</ol>
+</details>`;
+}
+
+function stepHtml({ title, place, failures, exchange }: StepResult): string {
+  const failed = failures.map(
+    ({ message, place: at }) =>
+      `<p class="failure">${escapeXml(message)} <span class="place">${escapeXml(placeText(at))}</span></p>`,
+  );
+  const sent = exchange === null ? '' : exchangeHtml(exchange);
+  return `<li>${escapeXml(title)} <span class="place">line ${place.line}</span>${failed.join('')}${sent}</li>`;
+}
+
+function exchangeHtml({ request, status, response }: Exchange): string {
+  return `<details><summary>status ${status}</summary><pre>${lines(request)}</pre><pre>${lines(response)}</pre></details>`;
+}
+
+/** Nobody reads more of a message here, and a page with every PDF in it opens in no browser. */
+const LONGEST = 4_000;
+
+/** An element a line, so that one can read it. */
+function lines(xml: string): string {
+  const left = xml.length - LONGEST;
+  const shown = left > 0 ? `${xml.slice(0, LONGEST)}\n… and ${left} more characters` : xml;
+  return escapeXml(shown.replace(/></g, '>\n<')).replaceAll('&#10;', '\n');
+}

@@ -1,0 +1,22 @@
+import { failuresOf, placeText, type RunResult, titleOf } from '../../contracts/harness/run/results.ts';
+
+/** The Test Anything Protocol, version 14: a line a case, with why it failed or was skipped. */
+export function tapReport({ cases }: RunResult): string {
+  const lines = cases.map((result, index) => {
+    const title = escapeTap(titleOf(result));
+    const head = `${result.outcome === 'failed' ? 'not ok' : 'ok'} ${index + 1} - ${title}`;
+    if (result.outcome === 'skipped') return `${head} # SKIP ${escapeTap(result.why ?? '')}`;
+    if (result.outcome === 'passed') return head;
+    const failures = failuresOf(result).map(
+      ({ message, place }) =>
+        `    - message: ${JSON.stringify(message)}\n      at: ${JSON.stringify(placeText(place))}`,
+    );
+    return [head, '  ---', '  failures:', ...failures, '  ...'].join('\n');
+  });
+  return ['TAP version 14', `1..${cases.length}`, ...lines, ''].join('\n');
+}
+
+/** `#` begins a directive, and a line is a line. */
+function escapeTap(text: string): string {
+  return text.replace(/[\\#]/g, '\\$&').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,56 @@
+import { callName } from '../../server/journal/recorded-call.ts';
+import { groupedByKey, type Severity, type Violation } from '../../server/journal/violations.ts';
+import { workflowCommand } from './github.ts';
+import { sarifLog } from './sarif-log.ts';
+
+/** What the rules of the report are about. */
+const RULES: Readonly<Record<Severity, string>> = {
+  'lost-data': 'Something that was sent was ignored or changed, or all of it refused unread.',
+  'wrong-default': 'Something was not sent, so that a default was used.',
+  deprecated: 'The operation is to go.',
+  'retired-version': 'The operation is one of version 2.1.',
+  guess: 'Nobody is sure of the interface of the operation.',
+  forgotten: 'Calls are no longer remembered, so that nobody knows what was wrong with them.',
+};
+
+/** What SARIF calls how bad it is; GitHub has a `notice` for a `note`. */
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  'lost-data': 'error',
+  'wrong-default': 'warning',
+  deprecated: 'warning',
+  'retired-version': 'warning',
+  guess: 'note',
+  forgotten: 'warning',
+};
+
+/** The reports that can be written of violations of the contract, by name; each violation once, however often it was made. */
+export const VIOLATION_REPORTS = {
+  sarif: violationsSarif,
+  github: violationsGithub,
+} as const satisfies Record<string, (violations: readonly Violation[]) => string>;
+
+export type ViolationReportName = keyof typeof VIOLATION_REPORTS;
+
+/** The place is the operation: the code that made the call is not known here. */
+function violationsSarif(violations: readonly Violation[]): string {
+  const results = groupedByKey(violations).map(
+    ({ first: { severity, key, message, remedy, call }, count }) => ({
+      ruleId: severity,
+      level: LEVELS[severity],
+      message: { text: `${message} ${remedy}` },
+      locations: [{ logicalLocations: [{ fullyQualifiedName: callName(call), kind: 'function' }] }],
+      occurrenceCount: count,
+      partialFingerprints: { 'violationKey/v1': key },
+    }),
+  );
+  return sarifLog('nmbrs-mock contract', RULES, results);
+}
+
+function violationsGithub(violations: readonly Violation[]): string {
+  return groupedByKey(violations)
+    .map(({ first: { severity, message, remedy, call } }) => {
+      const level = LEVELS[severity] === 'note' ? 'notice' : LEVELS[severity];
+      return workflowCommand(level, { title: `${severity} ${callName(call)}` }, `${message} ${remedy}`);
+    })
+    .join('');
+}
