@@ -7,6 +7,7 @@ COPY base base
 COPY contracts contracts
 COPY fixtures fixtures
 COPY server server
+COPY client client
 COPY harness harness
 RUN npx tsc -p tsconfig.build.json
 # What is left is what the program needs to run.

@@ -1,12 +1,12 @@
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../base/package-root.ts';
-import { caseFiles, loadCases } from '../contracts/harness/format/load-cases.ts';
-import { failuresOf, placeText, titleOf } from '../contracts/harness/run/results.ts';
-import { runCase } from '../contracts/harness/run/run-case.ts';
-import { MockTarget } from '../contracts/harness/targets/mock-target.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { Operation } from '../contracts/interface/model.ts';
+import { caseFiles, loadCases } from '../harness/format/load-cases.ts';
+import { failuresOf, placeText, titleOf } from '../harness/run/results.ts';
+import { runCase } from '../harness/run/run-case.ts';
+import { MockTarget } from '../harness/targets/mock-target.ts';
 import { SITUATIONS } from '../server/access/situations.ts';
 import type { RecordedCall } from '../server/journal/recorded-call.ts';
 import { type Nmbrs, startNmbrs } from '../server/main/start.ts';

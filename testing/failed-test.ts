@@ -1,4 +1,4 @@
-import type { TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import type { TestEnvironment } from '../client/mock-client.ts';
 import { tellCalls } from '../harness/matchers/told.ts';
 
 /** What a test that failed called, for its report. */

@@ -1,6 +1,6 @@
 /** `nmbrs-mock/jest`: matchers for `expect.extend` of Jest, and an environment for every test of a file. */
 
-import type { EnvironmentWanted, TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import type { EnvironmentWanted, TestEnvironment } from '../client/mock-client.ts';
 import type { NmbrsMatchers } from '../harness/matchers/matchers.ts';
 import { callsOfFailed, tellWith } from './failed-test.ts';
 import { errorsOfTest } from './jest-errors.ts';

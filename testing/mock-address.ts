@@ -1,4 +1,4 @@
-import { MockClient } from '../contracts/harness/mock/mock-client.ts';
+import { MockClient } from '../client/mock-client.ts';
 
 /** Names a mock that runs already: `http://127.0.0.1:8080`. Without it tests start one of their own. */
 export const MOCK_URL = 'NMBRS_MOCK_URL';

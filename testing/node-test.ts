@@ -1,7 +1,7 @@
 /** `nmbrs-mock/node-test`: an environment for every test of Node's own runner, and assertions about what was called in it. */
 import { AssertionError } from 'node:assert';
 import { after } from 'node:test';
-import type { EnvironmentWanted, TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import type { EnvironmentWanted, TestEnvironment } from '../client/mock-client.ts';
 import type { ExpectedFault } from '../harness/matchers/answer-fault.ts';
 import { nmbrsMatchers } from '../harness/matchers/matchers.ts';
 import type { MatchOutcome } from '../harness/matchers/outcome.ts';

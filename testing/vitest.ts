@@ -1,6 +1,6 @@
 /** `nmbrs-mock/vitest`: an environment for every test, and matchers for what was called in it. */
 import { inject, type TestAPI, test } from 'vitest';
-import type { EnvironmentWanted, TestEnvironment } from '../contracts/harness/mock/mock-client.ts';
+import type { EnvironmentWanted, TestEnvironment } from '../client/mock-client.ts';
 import type { NmbrsMatchers } from '../harness/matchers/matchers.ts';
 import { callsOfFailed, tellWith } from './failed-test.ts';
 import { clientOf, MOCK_URL, type MockAddress, mockNamed } from './mock-address.ts';

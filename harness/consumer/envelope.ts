@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement } from '../../contracts/harness/wire/xml.ts';
+import { parseXml, type XmlElement } from '../wire/xml.ts';
 
 /** What of an envelope says who asked what. */
 export interface EnvelopeParts {

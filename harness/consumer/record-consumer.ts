@@ -1,6 +1,6 @@
-import { fieldNamed } from '../../contracts/harness/format/request.ts';
-import type { XmlElement } from '../../contracts/harness/wire/xml.ts';
 import type { Field, Operation } from '../../contracts/interface/model.ts';
+import { fieldNamed } from '../format/request.ts';
+import type { XmlElement } from '../wire/xml.ts';
 import { answerFields, type Consumer, fieldsBelow, operationKey, type UsedOperation } from './consumer.ts';
 import type { RecordedMessages } from './recorded-messages.ts';
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { XmlElement } from '../../contracts/harness/wire/xml.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import {
   type Operation,
@@ -7,6 +6,7 @@ import {
   type ServiceContract,
   VERSIONS,
 } from '../../contracts/interface/model.ts';
+import type { XmlElement } from '../wire/xml.ts';
 import { bodyEntry, envelopeParts } from './envelope.ts';
 
 /** What was sent to an operation and what came back. */

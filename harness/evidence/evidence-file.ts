@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { EvidenceFile, Verified } from '../../contracts/evidence.ts';
-import type { Case } from '../../contracts/harness/format/case.ts';
-import type { RunResult } from '../../contracts/harness/run/results.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
+import type { Case } from '../format/case.ts';
+import type { RunResult } from '../run/results.ts';
 
 const fileSchema: z.ZodType<EvidenceFile> = z.strictObject({
   $comment: z.string().exactOptional(),

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
-import type { Fault } from '../../contracts/harness/wire/decode.ts';
 import { errorNumbered, requireError } from '../../server/journal/error-numbered.ts';
+import type { Fault } from '../wire/decode.ts';
 import type { MatchOutcome } from './outcome.ts';
 import { type SoapOutcome, soapOutcome } from './soap-outcome.ts';
 

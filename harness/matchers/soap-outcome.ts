@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { codeIn, decodeFault, type Fault } from '../../contracts/harness/wire/decode.ts';
+import { codeIn, decodeFault, type Fault } from '../wire/decode.ts';
 
 /** What came of a SOAP call, as far as one can tell from what a client gave back or threw. */
 export type SoapOutcome =

@@ -1,5 +1,5 @@
 import { groupedBy } from '../../base/grouped-by.ts';
-import type { XmlElement } from '../../contracts/harness/wire/xml.ts';
+import type { XmlElement } from '../wire/xml.ts';
 import { idOf, idsIn, withIds } from './ids.ts';
 import type { MadeIds } from './made-ids.ts';
 

@@ -1,9 +1,9 @@
-import type { ControlApi } from '../../contracts/harness/targets/control-api.ts';
-import { type AuthHeader, envelopeOf, escapeText } from '../../contracts/harness/wire/encode.ts';
-import { post } from '../../contracts/harness/wire/soap-client.ts';
-import type { XmlElement } from '../../contracts/harness/wire/xml.ts';
+import type { ControlApi } from '../../client/control-api.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { bodyEntry } from '../consumer/envelope.ts';
+import { type AuthHeader, envelopeOf, escapeText } from '../wire/encode.ts';
+import { post } from '../wire/soap-client.ts';
+import type { XmlElement } from '../wire/xml.ts';
 
 /** Makes a call with the login. @param request the element in the body. */
 export type Ask = (operation: Operation, request: XmlElement) => Promise<Asked>;

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../contracts/harness/wire/xml.ts';
+import type { XmlElement } from '../wire/xml.ts';
 
 /** Elements that hold ids, by name: an insert answers what it made, a report in the background its task. */
 const NAME = /(?:^id|Id|ID|Guid|Insert\w*Result|_BackgroundResult|Dossiernr|^int)$/;

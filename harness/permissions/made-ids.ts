@@ -1,4 +1,4 @@
-import type { ControlApi } from '../../contracts/harness/targets/control-api.ts';
+import type { ControlApi } from '../../client/control-api.ts';
 import { isWrite } from '../../contracts/interface/writes.ts';
 import { inFreshEnvironment } from './fresh-environment.ts';
 import { idsIn } from './ids.ts';

@@ -1,6 +1,6 @@
-import { faultOf } from '../../contracts/harness/wire/decode.ts';
-import type { XmlElement } from '../../contracts/harness/wire/xml.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import { faultOf } from '../wire/decode.ts';
+import type { XmlElement } from '../wire/xml.ts';
 
 /** What a login got for one call. */
 export interface Outcome {

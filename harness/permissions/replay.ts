@@ -1,4 +1,4 @@
-import type { ControlApi } from '../../contracts/harness/targets/control-api.ts';
+import type { ControlApi } from '../../client/control-api.ts';
 import { Counterparts } from './counterparts.ts';
 import { inFreshEnvironment } from './fresh-environment.ts';
 import type { MadeIds } from './made-ids.ts';

@@ -1,5 +1,5 @@
-import type { XmlElement } from '../../contracts/harness/wire/xml.ts';
 import type { RecordedMessages, Recording } from '../consumer/recorded-messages.ts';
+import type { XmlElement } from '../wire/xml.ts';
 
 /** A call that a login makes in place of who made it. */
 export interface ReplayableCall extends RecordedMessages {

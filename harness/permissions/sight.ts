@@ -1,12 +1,12 @@
-import { fieldNamed } from '../../contracts/harness/format/request.ts';
-import type { ControlApi } from '../../contracts/harness/targets/control-api.ts';
-import { isAnswerList, isAnswerRecord } from '../../contracts/harness/wire/answer.ts';
-import { decodeAnswer } from '../../contracts/harness/wire/decode.ts';
-import { type AuthHeader, encodeCall } from '../../contracts/harness/wire/encode.ts';
-import { post } from '../../contracts/harness/wire/soap-client.ts';
-import type { XmlElement } from '../../contracts/harness/wire/xml.ts';
+import type { ControlApi } from '../../client/control-api.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Field, Operation, Scope } from '../../contracts/interface/model.ts';
+import { fieldNamed } from '../format/request.ts';
+import { isAnswerList, isAnswerRecord } from '../wire/answer.ts';
+import { decodeAnswer } from '../wire/decode.ts';
+import { type AuthHeader, encodeCall } from '../wire/encode.ts';
+import { post } from '../wire/soap-client.ts';
+import type { XmlElement } from '../wire/xml.ts';
 import type { ReplayableCall } from './replayable.ts';
 
 /** A debtor, and those of its companies, that a login must see. */

@@ -1,4 +1,4 @@
-import { countsOf, failuresOf, type RunResult, titleOf } from '../../contracts/harness/run/results.ts';
+import { countsOf, failuresOf, type RunResult, titleOf } from '../run/results.ts';
 
 /** Workflow commands that make GitHub show every failure at its line of the case file, and the skips in one notice. */
 export function githubReport({ cases, target }: RunResult): string {

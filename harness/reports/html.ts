@@ -6,7 +6,7 @@ import {
   type RunResult,
   type StepResult,
   titleOf,
-} from '../../contracts/harness/run/results.ts';
+} from '../run/results.ts';
 import { escapeXml } from './escape.ts';
 
 const STYLE = `

@@ -1,11 +1,4 @@
-import {
-  type CaseResult,
-  countsOf,
-  failuresOf,
-  placeText,
-  type RunResult,
-  titleOf,
-} from '../../contracts/harness/run/results.ts';
+import { type CaseResult, countsOf, failuresOf, placeText, type RunResult, titleOf } from '../run/results.ts';
 import { escapeXml } from './escape.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { RunResult } from '../../contracts/harness/run/results.ts';
+import type { RunResult } from '../run/results.ts';
 import { githubReport } from './github.ts';
 import { htmlReport } from './html.ts';
 import { junitReport } from './junit.ts';

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Failure, failuresOf, type RunResult, titleOf } from '../../contracts/harness/run/results.ts';
+import { type Failure, failuresOf, type RunResult, titleOf } from '../run/results.ts';
 import { sarifLog } from './sarif-log.ts';
 
 /** What the rules of the report are about, by the kind of failure. */

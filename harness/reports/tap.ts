@@ -1,4 +1,4 @@
-import { failuresOf, placeText, type RunResult, titleOf } from '../../contracts/harness/run/results.ts';
+import { failuresOf, placeText, type RunResult, titleOf } from '../run/results.ts';
 
 /** The Test Anything Protocol, version 14: a line a case, with why it failed or was skipped. */
 export function tapReport({ cases }: RunResult): string {

@@ -1,18 +1,12 @@
 import type { Place } from '../../base/document/document.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
-import type { Case, Step } from '../../contracts/harness/format/case.ts';
-import type { CaseOptions } from '../../contracts/harness/run/player.ts';
-import {
-  type CaseResult,
-  type Failure,
-  placeText,
-  type RunResult,
-  type StepResult,
-} from '../../contracts/harness/run/results.ts';
-import { runCase } from '../../contracts/harness/run/run-case.ts';
-import type { Target } from '../../contracts/harness/targets/target.ts';
-import type { Fault } from '../../contracts/harness/wire/decode.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import type { Case, Step } from '../format/case.ts';
+import type { CaseOptions } from '../run/player.ts';
+import { type CaseResult, type Failure, placeText, type RunResult, type StepResult } from '../run/results.ts';
+import { runCase } from '../run/run-case.ts';
+import type { Target } from '../targets/target.ts';
+import type { Fault } from '../wire/decode.ts';
 import { mergeShapes, oneSided, type Shape, shapeDifferences, shapeOf } from './shape.ts';
 
 /** What came of a case on two targets. */

@@ -1,7 +1,7 @@
-import { LOGIN_PARTS, type Values } from '../../contracts/harness/format/references.ts';
-import { fieldsWithSubtypes } from '../../contracts/harness/format/request.ts';
-import { type Answer, isAnswerList, isAnswerRecord } from '../../contracts/harness/wire/answer.ts';
 import type { Field, Type } from '../../contracts/interface/model.ts';
+import { LOGIN_PARTS, type Values } from '../format/references.ts';
+import { fieldsWithSubtypes } from '../format/request.ts';
+import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 
 /**
  * What an answer looks like when the records of two services are put aside: for every place in it, what stands there.

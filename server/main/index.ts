@@ -1,5 +1,5 @@
 /** What the package `nmbrs-mock` gives out. */
-export * from '../../contracts/harness/given-out.ts';
+export * from '../../client/given-out.ts';
 export type { ArchetypeName } from '../../fixtures/archetypes.ts';
 export type { NamedLogin } from '../../fixtures/logins.ts';
 export type { WorldSeed } from '../../fixtures/world.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { NmbrsContainer } from '../../contracts/harness/testcontainers/nmbrs-container.ts';
+import { NmbrsContainer } from '../../testing/testcontainers.ts';
 import { SoapClient } from '../support/soap-client.ts';
 import { missingEngine, NETWORK } from './engine.ts';
 import { freePort } from './free-port.ts';

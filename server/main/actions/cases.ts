@@ -1,20 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../base/package-root.ts';
+import { ControlApi, MockRefusal } from '../../../client/control-api.ts';
 import type { EvidenceFile } from '../../../contracts/evidence.ts';
-import type { Case } from '../../../contracts/harness/format/case.ts';
-import { caseFiles, loadCases } from '../../../contracts/harness/format/load-cases.ts';
-import { countsOf, type RunResult } from '../../../contracts/harness/run/results.ts';
-import { runCases } from '../../../contracts/harness/run/run-cases.ts';
-import { ControlApi, MockRefusal } from '../../../contracts/harness/targets/control-api.ts';
-import { MockTarget } from '../../../contracts/harness/targets/mock-target.ts';
-import {
-  Missing,
-  type ServiceOptions,
-  serviceTarget,
-} from '../../../contracts/harness/targets/service-target.ts';
-import type { Target } from '../../../contracts/harness/targets/target.ts';
 import { evidenceOf, evidenceText, joined, readEvidence } from '../../../harness/evidence/evidence-file.ts';
+import type { Case } from '../../../harness/format/case.ts';
+import { caseFiles, loadCases } from '../../../harness/format/load-cases.ts';
 import {
   caseText,
   errorsText,
@@ -24,6 +15,11 @@ import {
   twinText,
 } from '../../../harness/reports/console.ts';
 import { REPORTS, type ReportName } from '../../../harness/reports/reports.ts';
+import { countsOf, type RunResult } from '../../../harness/run/results.ts';
+import { runCases } from '../../../harness/run/run-cases.ts';
+import { MockTarget } from '../../../harness/targets/mock-target.ts';
+import { Missing, type ServiceOptions, serviceTarget } from '../../../harness/targets/service-target.ts';
+import type { Target } from '../../../harness/targets/target.ts';
 import { asRunResult, runTwin } from '../../../harness/twin/run-twin.ts';
 import type { WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';

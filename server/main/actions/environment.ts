@@ -1,5 +1,5 @@
 import { nearestName } from '../../../base/nearest-name.ts';
-import { type ControlApi, MockRefusal } from '../../../contracts/harness/targets/control-api.ts';
+import { type ControlApi, MockRefusal } from '../../../client/control-api.ts';
 import { Refused } from '../refused.ts';
 
 /**

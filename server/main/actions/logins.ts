@@ -1,4 +1,4 @@
-import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
+import { ControlApi } from '../../../client/control-api.ts';
 import { type NamedLogin, namedLogins } from '../../../fixtures/logins.ts';
 import { EXIT } from '../exit.ts';
 import { tellingWhyNot } from '../refused.ts';

@@ -1,4 +1,4 @@
-import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
+import { ControlApi } from '../../../client/control-api.ts';
 import { leftOutText, matrixText } from '../../../harness/permissions/matrix-text.ts';
 import { permissionMatrix } from '../../../harness/permissions/permission-matrix.ts';
 import { EXIT } from '../exit.ts';

@@ -1,4 +1,4 @@
-import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
+import { ControlApi } from '../../../client/control-api.ts';
 import { JournalError, type Recording, readRecording } from '../../../harness/consumer/recorded-messages.ts';
 import type { MockOptions } from '../commands/options.ts';
 import { readText } from '../files.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { CaseError } from '../../../base/document/document.ts';
-import { ControlApi } from '../../../contracts/harness/targets/control-api.ts';
+import { ControlApi } from '../../../client/control-api.ts';
 import type { Version } from '../../../contracts/interface/model.ts';
 import { VIOLATION_REPORTS, type ViolationReportName } from '../../../harness/reports/violations.ts';
 import { readBaseline, writeBaseline } from '../../journal/baseline.ts';

@@ -1,6 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { ARCHETYPE_NAMES } from '../../../contracts/harness/format/archetypes.ts';
-import { isOnCalendar } from '../../../contracts/harness/format/moment.ts';
+import { ARCHETYPE_NAMES } from '../../../harness/format/archetypes.ts';
+import { isOnCalendar } from '../../../harness/format/moment.ts';
 import type { ClockOptions, EnvOptions, MakeOptions } from '../actions/env.ts';
 import { configOption, controlTokenOption, severalOf, urlOption } from './options.ts';
 

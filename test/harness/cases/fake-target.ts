@@ -1,10 +1,10 @@
-import { readCases } from '../../../contracts/harness/format/load-cases.ts';
-import type { CaseResult } from '../../../contracts/harness/run/results.ts';
-import { failuresOf } from '../../../contracts/harness/run/results.ts';
-import { runCase } from '../../../contracts/harness/run/run-case.ts';
-import type { Setting, Target } from '../../../contracts/harness/targets/target.ts';
-import type { HttpAnswer } from '../../../contracts/harness/wire/soap-client.ts';
 import type { Operation } from '../../../contracts/interface/model.ts';
+import { readCases } from '../../../harness/format/load-cases.ts';
+import type { CaseResult } from '../../../harness/run/results.ts';
+import { failuresOf } from '../../../harness/run/results.ts';
+import { runCase } from '../../../harness/run/run-case.ts';
+import type { Setting, Target } from '../../../harness/targets/target.ts';
+import type { HttpAnswer } from '../../../harness/wire/soap-client.ts';
 
 /** Answers what a test says, and remembers what it was asked. */
 export class FakeTarget implements Target {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
-import type { Case, Given } from '../../../contracts/harness/format/case.ts';
-import { caseFiles, loadCases } from '../../../contracts/harness/format/load-cases.ts';
-import { placeText } from '../../../contracts/harness/run/results.ts';
-import { AccountRecords } from '../../../contracts/harness/targets/account-records.ts';
-import { MockTarget } from '../../../contracts/harness/targets/mock-target.ts';
-import { NotHere, type Setting } from '../../../contracts/harness/targets/target.ts';
+import type { Case, Given } from '../../../harness/format/case.ts';
+import { caseFiles, loadCases } from '../../../harness/format/load-cases.ts';
+import { placeText } from '../../../harness/run/results.ts';
+import { AccountRecords } from '../../../harness/targets/account-records.ts';
+import { MockTarget } from '../../../harness/targets/mock-target.ts';
+import { NotHere, type Setting } from '../../../harness/targets/target.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readCases } from '../../../contracts/harness/format/load-cases.ts';
-import { runCase } from '../../../contracts/harness/run/run-case.ts';
 import type { Operation } from '../../../contracts/interface/model.ts';
+import { readCases } from '../../../harness/format/load-cases.ts';
+import { runCase } from '../../../harness/run/run-case.ts';
 import { answering, FakeTarget, messagesOf, refusing, runText } from './fake-target.ts';
 
 const DEBTOR = (id: number, number: string, name: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCases } from '../../../contracts/harness/format/load-cases.ts';
+import { readCases } from '../../../harness/format/load-cases.ts';
 
 const errorsIn = (text: string) => readCases(text, 'test.yaml').errors.map(({ message }) => message);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CallStep, Case } from '../../../contracts/harness/format/case.ts';
-import { readCases } from '../../../contracts/harness/format/load-cases.ts';
-import { encodeCall } from '../../../contracts/harness/wire/encode.ts';
+import type { CallStep, Case } from '../../../harness/format/case.ts';
+import { readCases } from '../../../harness/format/load-cases.ts';
+import { encodeCall } from '../../../harness/wire/encode.ts';
 
 /** A case is written for November 2026, and moved to the month that is open on a real service. */
 

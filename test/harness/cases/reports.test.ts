@@ -1,8 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import type { CaseResult, RunResult } from '../../../contracts/harness/run/results.ts';
 import { failureText, progressText, summaryText } from '../../../harness/reports/console.ts';
 import { REPORTS, type ReportName } from '../../../harness/reports/reports.ts';
+import type { CaseResult, RunResult } from '../../../harness/run/results.ts';
 
 const place = { file: 'cases/a.yaml', line: 7, column: 5 };
 

@@ -4,17 +4,13 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { packageRoot } from '../../../base/package-root.ts';
-import { ARCHETYPE_NAMES } from '../../../contracts/harness/format/archetypes.ts';
-import {
-  CASE_SCHEMA_FILE,
-  caseSchema,
-  caseSchemaText,
-} from '../../../contracts/harness/format/case-schema.ts';
-import { caseFiles } from '../../../contracts/harness/format/load-cases.ts';
-import { TAG_NAMES } from '../../../contracts/harness/format/tag-names.ts';
-import { TROUBLE_KINDS } from '../../../contracts/harness/format/trouble-kinds.ts';
 import { ARCHETYPES } from '../../../fixtures/archetypes.ts';
 import { defaultPlan } from '../../../fixtures/plan.ts';
+import { ARCHETYPE_NAMES } from '../../../harness/format/archetypes.ts';
+import { CASE_SCHEMA_FILE, caseSchema, caseSchemaText } from '../../../harness/format/case-schema.ts';
+import { caseFiles } from '../../../harness/format/load-cases.ts';
+import { TAG_NAMES } from '../../../harness/format/tag-names.ts';
+import { TROUBLE_KINDS } from '../../../harness/format/trouble-kinds.ts';
 import { effectSchema } from '../../../server/control/trouble/schema.ts';
 
 const isCase = new Ajv({ strict: false }).compile(caseSchema());

@@ -1,15 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCases } from '../../../contracts/harness/format/load-cases.ts';
-import { failuresOf } from '../../../contracts/harness/run/results.ts';
-import { runCases } from '../../../contracts/harness/run/run-cases.ts';
-import { MockTarget } from '../../../contracts/harness/targets/mock-target.ts';
-import { Missing, serviceTarget } from '../../../contracts/harness/targets/service-target.ts';
-import { type Target, Unreachable } from '../../../contracts/harness/targets/target.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
 import { defaultPlan } from '../../../fixtures/plan.ts';
 import { openWorld } from '../../../fixtures/world.ts';
+import { readCases } from '../../../harness/format/load-cases.ts';
+import { failuresOf } from '../../../harness/run/results.ts';
+import { runCases } from '../../../harness/run/run-cases.ts';
+import { MockTarget } from '../../../harness/targets/mock-target.ts';
+import { Missing, serviceTarget } from '../../../harness/targets/service-target.ts';
+import { type Target, Unreachable } from '../../../harness/targets/target.ts';
 import { runTwin } from '../../../harness/twin/run-twin.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 

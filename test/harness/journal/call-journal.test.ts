@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MockClient } from '../../../contracts/harness/mock/mock-client.ts';
+import { MockClient } from '../../../client/mock-client.ts';
 import { readBaseline, writeBaseline } from '../../../server/journal/baseline.ts';
 import { type CallJournal, CallsNotAsExpected } from '../../../server/journal/call-journal.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';

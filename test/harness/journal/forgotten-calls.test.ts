@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MockClient, type TestEnvironment } from '../../../contracts/harness/mock/mock-client.ts';
+import { MockClient, type TestEnvironment } from '../../../client/mock-client.ts';
 import { nmbrsMatchers } from '../../../harness/matchers/matchers.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { ControlClient } from '../../control/support/control-client.ts';

@@ -1,6 +1,6 @@
 import { HarValidator } from '@har-sdk/validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MockClient } from '../../../contracts/harness/mock/mock-client.ts';
+import { MockClient } from '../../../client/mock-client.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { ENVELOPE_NAMESPACE } from '../../../server/soap/protocol.ts';
 import { type Credentials, operationOf, SoapClient, soapRequest } from '../../support/soap-client.ts';

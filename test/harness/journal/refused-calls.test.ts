@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  MockClient,
-  type TestEnvironment,
-  type UsableLogin,
-} from '../../../contracts/harness/mock/mock-client.ts';
+import { MockClient, type TestEnvironment, type UsableLogin } from '../../../client/mock-client.ts';
 import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { operationOf, SoapClient, soapRequest } from '../../support/soap-client.ts';

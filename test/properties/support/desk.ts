@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Finding } from '../../../contracts/finding.ts';
-import { decodeAnswer, type Reading } from '../../../contracts/harness/wire/decode.ts';
-import { encodeCall } from '../../../contracts/harness/wire/encode.ts';
-import { post } from '../../../contracts/harness/wire/soap-client.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import {
   type Operation,
@@ -11,6 +8,9 @@ import {
   VERSIONS,
   type Version,
 } from '../../../contracts/interface/model.ts';
+import { decodeAnswer, type Reading } from '../../../harness/wire/decode.ts';
+import { encodeCall } from '../../../harness/wire/encode.ts';
+import { post } from '../../../harness/wire/soap-client.ts';
 import type { EnvironmentHandle } from '../../../server/main/environment-handle.ts';
 import type { LoginHandle } from '../../../server/main/login-handle.ts';
 import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';

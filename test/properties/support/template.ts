@@ -1,5 +1,5 @@
-import type { Template, TemplateRecord } from '../../../contracts/harness/format/request.ts';
 import type { Field, Type } from '../../../contracts/interface/model.ts';
+import type { Template, TemplateRecord } from '../../../harness/format/request.ts';
 import { type Fields, isFields, isList, type Tree } from './tree.ts';
 
 /** What was drawn, as the encoder of the harness takes it. */

@@ -1,5 +1,5 @@
-import type { Answer, AnswerRecord } from '../../../contracts/harness/wire/answer.ts';
-import { isAnswerList, isAnswerRecord } from '../../../contracts/harness/wire/answer.ts';
+import type { Answer, AnswerRecord } from '../../../harness/wire/answer.ts';
+import { isAnswerList, isAnswerRecord } from '../../../harness/wire/answer.ts';
 
 /** What is sent or answered: records by field, lists, every simple value as its text on the wire, null for nothing. */
 export type Tree = Answer;

@@ -1,0 +1,166 @@
+import { CaseError, entryOf, hint, type Place, partOf, type Written } from '../../base/document/document.ts';
+import { Dangling, eachOf, together } from '../../base/document/mistakes.ts';
+import { milliseconds, type Span } from '../../base/duration.ts';
+import { nearestName } from '../../base/nearest-name.ts';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import {
+  type Field,
+  type Operation,
+  SERVICE_NAMES,
+  type ServiceName,
+  VERSIONS,
+  type Version,
+} from '../../contracts/interface/model.ts';
+import { isWrite } from '../../contracts/interface/writes.ts';
+import type { Caller, CallStep } from './case.ts';
+import type { CallStepShape } from './case-shape.ts';
+import { compileExpectation, type Expectation } from './expectation.ts';
+import type { KnownNames } from './references.ts';
+import { compileRequest, type Template } from './request.ts';
+import { compileSelection } from './selection.ts';
+import { expectedOf, requireLogin, type Spot } from './spot.ts';
+import type { TypedText } from './typed-text.ts';
+
+/** @throws Mistakes for what the catalogue and the case do not know. */
+export function callStep(step: CallStepShape, spot: Spot, logins: readonly string[]): CallStep {
+  const { written, names } = spot;
+  const { called, caller, expected } = together({
+    called: () => calledBy(step, spot),
+    caller: () => callerOf(step.as, logins, names, partOf(written, 'as')?.place ?? written.place),
+    expected: () => expectedOf(step, spot),
+  });
+  const { service, name } = called.operation;
+  return {
+    kind: 'call',
+    title: step.suppose ?? step.step ?? `${service.name}.${name}`,
+    place: written.place,
+    ...called,
+    isSupposed: step.suppose !== undefined,
+    caller,
+    expected,
+    within: step.eventually === undefined ? 0 : milliseconds(step.eventually.replace(' ', '') as Span),
+  };
+}
+
+/** What is called, and all that has its form. */
+function calledBy(
+  step: CallStepShape,
+  spot: Spot,
+): Pick<CallStep, 'operation' | 'writes' | 'request' | 'result' | 'keep'> {
+  const { written, names } = spot;
+  const version = otherOr(step.version, spot.version);
+  const place = partOf(written, 'call')?.place ?? written.place;
+  const operation = operationOf(step.call, version, spot.service, place);
+  const within = `${operation.service.name}.${operation.name} ${version}`;
+  const compiled = together({
+    request: () => compileRequest(operation.request, partOf(written, 'with'), names, within),
+    result: () => resultOf(step, operation, spot, within),
+    keep: () => keepOf(step, operation, spot),
+  });
+  const writes = isWrite(operation);
+  const changes = writes && step.fault === undefined;
+  for (const field of operation.request)
+    noteIds(field, compiled.request.values.get(field.name), changes, spot);
+  return { operation, writes, ...compiled };
+}
+
+/** What is expected of the result; null when nothing was said about it. */
+function resultOf(
+  { fault }: CallStepShape,
+  { result }: Operation,
+  { written, names }: Spot,
+  within: string,
+): Expectation | null {
+  const wanted = entryOf(written, 'answer');
+  if (!wanted) return null;
+  if (fault !== undefined)
+    throw new CaseError('a call that is refused has no answer; expect one of answer and fault', wanted.place);
+  if (!result) throw new CaseError(`${within} answers nothing`, wanted.place);
+  return compileExpectation(result.type, wanted.value, names, result.name);
+}
+
+/** @throws CaseError for an operation that the version does not have, Dangling where no service is said. */
+function operationOf(call: string, version: Version, service: ServiceName | null, place: Place): Operation {
+  const dot = call.indexOf('.');
+  const serviceName = dot < 0 ? service : call.slice(0, dot);
+  if (serviceName === null)
+    throw new Dangling(
+      `say which service has '${call}': EmployeeService.${call}, or service: at the top`,
+      place,
+    );
+  const found = SERVICE_NAMES.find((candidate) => candidate === serviceName);
+  if (!found)
+    throw new CaseError(
+      `there is no service '${serviceName}'${hint(nearestName(serviceName, SERVICE_NAMES))}`,
+      place,
+    );
+  const contract = catalogue.services.find((one) => one.name === found && one.version === version);
+  if (!contract) throw new CaseError(`there is no ${found} in ${version}`, place);
+  const name = call.slice(dot + 1);
+  const operation = contract.operation(name);
+  if (operation) return operation;
+  const nearest = nearestName(
+    name,
+    contract.operations.map((one) => one.name),
+  );
+  throw new CaseError(`${found} ${version} has no operation '${name}'${hint(nearest)}`, place);
+}
+
+function otherOr(wanted: CallStepShape['version'], version: Version): Version {
+  if (wanted !== 'other') return wanted ?? version;
+  return VERSIONS.find((one) => one !== version) ?? version;
+}
+
+function callerOf(
+  as: CallStepShape['as'],
+  logins: readonly string[],
+  names: KnownNames,
+  place: Place,
+): Caller | null {
+  if (as === 'nobody') return null;
+  const { login, ...instead } = typeof as === 'object' ? as : { login: as ?? logins[0] ?? '' };
+  requireLogin(login, logins, place);
+  const parts = eachOf(Object.entries(instead), ([part, text]) => [
+    part,
+    text === null ? null : authText(text, names, place),
+  ]);
+  return { login, instead: Object.fromEntries(parts) };
+}
+
+function authText(text: string, names: KnownNames, place: Place): TypedText {
+  return text.startsWith('$') ? names.reference(text.slice(1), place) : { kind: 'text', text };
+}
+
+function keepOf({ keep }: CallStepShape, { result, name }: Operation, spot: Spot): CallStep['keep'] {
+  if (keep === undefined) return [];
+  const written = partOf(spot.written, 'keep') ?? spot.written;
+  if (!result) throw new CaseError(`${name} answers nothing to keep`, written.place);
+  const parts = typeof keep === 'string' ? { [keep]: '' } : keep;
+  return eachOf(Object.entries(parts), ([key, path]) => {
+    const { place } = partOf(written, key) ?? written;
+    return { name: key, selection: compileSelection(result.type, path, spot.names, place), place };
+  });
+}
+
+/** The names that a step gives a value, whether or not the rest of it is right. */
+export function keptNames(step: Written): string[] {
+  const kept = partOf(step, 'keep');
+  if (kept?.kind === 'map') return kept.entries.map(({ key }) => key);
+  return kept?.kind === 'scalar' ? [kept.text] : [];
+}
+
+/** Notes which of the case's names, and which plain numbers, are ids of debtors, companies and employees. */
+function noteIds(field: Field, template: Template | undefined, isChanged: boolean, spot: Spot): void {
+  if (!template) return;
+  if (template.kind === 'record')
+    for (const inner of template.fields) noteIds(inner, template.values.get(inner.name), isChanged, spot);
+  if (template.kind === 'list')
+    for (const item of template.items) noteIds(template.item, item, isChanged, spot);
+  if (!field.identity || field.ignoresOwnId) return;
+  if (template.kind === 'reference') {
+    spot.scopes.set(template.name, field.identity.scope);
+    if (isChanged) spot.changed.add(template.name);
+  }
+  if (template.kind === 'text' && Number(template.text) > 0)
+    spot.fixedIds.push(`${field.name} ${template.text}`);
+}

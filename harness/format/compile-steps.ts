@@ -1,0 +1,104 @@
+import { CaseError, entryOf, partOf, type Written } from '../../base/document/document.ts';
+import { Dangling, mistakesOf, refuse, tried } from '../../base/document/mistakes.ts';
+import type { Scope, Version } from '../../contracts/interface/model.ts';
+import { callStep, keptNames } from './call-step.ts';
+import type { Step } from './case.ts';
+import type { CaseShape, StepShape } from './case-shape.ts';
+import { mockStep, sendStep } from './other-steps.ts';
+import type { KnownNames } from './references.ts';
+import type { Spot } from './spot.ts';
+
+export interface CompiledSteps {
+  readonly steps: readonly Step[];
+  /** What the names of a case are the ids of, told by where they are used. */
+  readonly scopes: ReadonlyMap<string, Scope>;
+  /** The names whose records a call changes. */
+  readonly changed: ReadonlySet<string>;
+  /** Ids of debtors, companies and employees that stand in the case as numbers: `CompanyId 10001`. */
+  readonly fixedIds: readonly string[];
+}
+
+/**
+ * @param isSure whether all that steps can refer to is known.
+ * @throws Mistakes for what the catalogue and the case do not know, and where there is nothing to hold.
+ */
+export function compileSteps(
+  { steps: shapes, service, versions = ['v3'] }: CaseShape,
+  document: Written,
+  version: Version,
+  names: KnownNames,
+  logins: readonly string[],
+  isSure: boolean,
+): CompiledSteps {
+  const scopes = new Map<string, Scope>();
+  const changed = new Set<string>();
+  const fixedIds: string[] = [];
+  const around = { version, names, service: service ?? null, scopes, changed, fixedIds };
+  const written = partOf(document, 'steps');
+  const nodes = written?.kind === 'list' ? written.items : [];
+  const known = [...logins];
+  const steps: Step[] = [];
+  const mistakes = isSure ? neverTaken(shapes, nodes, versions) : [];
+  let inDoubt = !isSure;
+  for (const [index, node] of nodes.entries()) {
+    const step = shapes[index] ?? null;
+    if (step?.only !== undefined && step.only !== version) continue;
+    if (step) {
+      const outcome = tried(() => compileStep(step, { written: node, ...around }, known));
+      mistakes.push(...mistakesOf(outcome).filter((mistake) => !(inDoubt && mistake instanceof Dangling)));
+      if ('done' in outcome) {
+        steps.push(outcome.done);
+        if (steps.some(mayChange)) mistakes.push(...lateSupposition(node));
+      }
+    }
+    // What a step is to keep is known even where the rest of it is wrong.
+    const kept = keptNames(node);
+    for (const name of kept) names.add(name);
+    inDoubt ||= step === null && kept.length === 0 && !entryOf(node, 'send');
+  }
+  const isRight = mistakes.length === 0 && !inDoubt && nodes.length > 0 && !shapes.includes(null);
+  if (isRight && steps.every(({ kind }) => kind === 'mock')) mistakes.push(nothingHeld(document, version));
+  refuse(mistakes);
+  return { steps, scopes, changed, fixedIds };
+}
+
+function neverTaken(
+  shapes: CaseShape['steps'],
+  nodes: readonly Written[],
+  versions: readonly Version[],
+): CaseError[] {
+  return nodes.flatMap((node, index) => {
+    const only = entryOf(node, 'only');
+    const version = shapes[index]?.only;
+    if (!only || version === undefined || versions.includes(version)) return [];
+    const message = `this step is never taken; versions has only ${versions.join(', ')}`;
+    return [new CaseError(message, only.place)];
+  });
+}
+
+function nothingHeld(document: Written, version: Version): CaseError {
+  const place = (partOf(document, 'versions') ?? partOf(document, 'steps') ?? document).place;
+  return new CaseError(
+    `nothing is called or sent in ${version}; take a step in it, or leave it out of versions`,
+    place,
+  );
+}
+
+function mayChange(step: Step): boolean {
+  return step.kind !== 'call' || step.writes;
+}
+
+/** A case whose records turn out to be others than it supposes is begun again with other ones. */
+function lateSupposition(step: Written): CaseError[] {
+  const suppose = entryOf(step, 'suppose');
+  if (!suppose) return [];
+  const message =
+    'what a case supposes is read before it changes anything; move this step up, or call it a step';
+  return [new CaseError(message, suppose.place)];
+}
+
+function compileStep(step: StepShape, spot: Spot, logins: string[]): Step {
+  if ('call' in step) return callStep(step, spot, logins);
+  if ('send' in step) return sendStep(step, spot);
+  return mockStep(step, spot, logins);
+}

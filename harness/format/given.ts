@@ -1,0 +1,95 @@
+import { CaseError, entryOf, hint, type Place, partOf, type Written } from '../../base/document/document.ts';
+import { eachOf } from '../../base/document/mistakes.ts';
+import { nearestName } from '../../base/nearest-name.ts';
+import type { Scope } from '../../contracts/interface/model.ts';
+import type { Given } from './case.ts';
+import type { CaseShape, GivenShape } from './case-shape.ts';
+import type { CompiledSteps } from './compile-steps.ts';
+import type { KnownNames } from './references.ts';
+import { requireLogin } from './spot.ts';
+import { isValid, type TextType } from './typed-text.ts';
+
+const ID: TextType = { kind: 'simple', name: 'int' };
+
+/** From the widest to the narrowest: an employee belongs to a company, a company to a debtor. */
+export const SCOPES: readonly Scope[] = ['debtor', 'company', 'employee'];
+
+/** @throws Mistakes for records that are called as a login is, or hidden from one that the case does not have. */
+export function requireKnownLogins(
+  { given = {} }: CaseShape,
+  written: Written,
+  logins: readonly string[],
+): void {
+  const all = partOf(written, 'given');
+  eachOf(Object.entries(given), ([name, shape]) => {
+    const entry = entryOf(all, name);
+    const place = entryOf(entry?.value, 'hiddenFrom')?.place ?? entry?.place ?? written.place;
+    if (logins.includes(name)) throw new CaseError(`${name} is a login already`, entry?.value.place ?? place);
+    eachOf([relationsOf(shape).hiddenFrom ?? []].flat(), (login) => requireLogin(login, logins, place));
+  });
+}
+
+/**
+ * The records a case is about, and how they stand to each other.
+ * @throws Mistakes for what nothing uses, for ids that are none, and for companies and debtors that the case does not
+ * have.
+ */
+export function givenOf(
+  { given = {}, steps }: CaseShape,
+  written: Written,
+  { scopes, changed }: CompiledSteps,
+  used: KnownNames['used'],
+): Given[] {
+  const all = Object.entries(given);
+  const owners = new Set(all.flatMap(([, shape]) => relationsOf(shape).of ?? []));
+  const compiled = eachOf(all, ([name, shape]): Given => {
+    const entry = partOf(partOf(written, 'given'), name);
+    const placeOf = (key: string) => (entry && entryOf(entry, key)?.place) ?? entry?.place ?? written.place;
+    // What is used in one version only may be idle in the other.
+    if (!used.has(name) && !owners.has(name) && steps.every((step) => step?.only === undefined))
+      throw new CaseError(`nothing uses $${name}`, placeOf('id'));
+    const { id, of, hiddenFrom = [] } = relationsOf(shape);
+    const scope = scopes.get(name) ?? null;
+    if (scope !== null && !isValid(ID, String(id)))
+      throw new CaseError(
+        `$${name} is the id of ${scope === 'employee' ? 'an' : 'a'} ${scope}: expected a whole number, not '${id}'`,
+        placeOf('id'),
+      );
+    const wider = all.map(([other]) => other).filter((other) => isWider(scopes.get(other), scope));
+    if (typeof of === 'string') requireOwner(name, of, wider, placeOf('of'));
+    return {
+      name,
+      onMock: String(id),
+      scope,
+      of: of === undefined ? nearestOwner(wider, scopes) : of,
+      hiddenFrom: [hiddenFrom].flat(),
+      isChanged: changed.has(name),
+    };
+  });
+  return compiled.map((one) => ({ ...one, hiddenFrom: hiddenWithOwners(one, compiled) }));
+}
+
+/** Who does not see a company sees none of its employees. */
+function hiddenWithOwners({ hiddenFrom, of }: Given, all: readonly Given[]): readonly string[] {
+  const owner = all.find(({ name }) => name === of);
+  return owner ? [...new Set([...hiddenFrom, ...hiddenWithOwners(owner, all)])] : hiddenFrom;
+}
+
+function relationsOf(shape: GivenShape): Extract<GivenShape, object> {
+  return typeof shape === 'object' ? shape : { id: shape };
+}
+
+function isWider(scope: Scope | undefined, than: Scope | null): boolean {
+  return scope !== undefined && than !== null && SCOPES.indexOf(scope) < SCOPES.indexOf(than);
+}
+
+/** The first company that is given, else the first debtor. */
+function nearestOwner(wider: readonly string[], scopes: CompiledSteps['scopes']): string | null {
+  return wider.find((name) => scopes.get(name) === 'company') ?? wider[0] ?? null;
+}
+
+function requireOwner(name: string, owner: string, wider: readonly string[], place: Place): void {
+  if (wider.includes(owner)) return;
+  const there = wider.length > 0 ? `it may be of ${wider.join(', ')}` : 'the case gives nothing wider';
+  throw new CaseError(`$${name} cannot be of '${owner}'${hint(nearestName(owner, wider))}; ${there}`, place);
+}

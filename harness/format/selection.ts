@@ -1,0 +1,85 @@
+import { CaseError, type Place } from '../../base/document/document.ts';
+import type { Type } from '../../contracts/interface/model.ts';
+import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
+import type { KnownNames, Values } from './references.ts';
+import { fieldNamed, fieldsWithSubtypes, unknownField } from './request.ts';
+import { compileText, isSameValue, type TextType, type TypedText, textOf } from './typed-text.ts';
+
+/** The way to one simple value of an answer: `[Number=1].Id`, `Employees[last].Id`; empty for the answer itself. */
+export type Selection = readonly Step[];
+
+type Step =
+  | { readonly kind: 'field'; readonly name: string }
+  | { readonly kind: 'first' }
+  | { readonly kind: 'last' }
+  | { readonly kind: 'where'; readonly field: string; readonly type: TextType; readonly value: TypedText };
+
+const STEP = /\[(first|last)\]|\[(\w+)=([^\]]*)\]|(?:^|\.)(\w+)/y;
+
+/** @throws CaseError for a way that leads nowhere, or to something that is no simple value. */
+export function compileSelection(type: Type, path: string, names: KnownNames, place: Place): Selection {
+  const steps: Step[] = [];
+  let at: Type = type;
+  STEP.lastIndex = 0;
+  for (let offset = 0; offset < path.length; offset = STEP.lastIndex) {
+    STEP.lastIndex = offset;
+    const [, end, key, value = '', field] = STEP.exec(path) ?? failed(path, offset, place);
+    if (field !== undefined) {
+      if (at.kind !== 'record') throw new CaseError(`'${path}': .${field} stands where no record is`, place);
+      at = fieldType(at, field, place);
+      steps.push({ kind: 'field', name: field });
+      continue;
+    }
+    if (at.kind !== 'list') throw new CaseError(`'${path}': [ ] stands where no list is`, place);
+    at = at.item.type;
+    if (key === undefined) steps.push({ kind: end as 'first' | 'last' });
+    else {
+      if (at.kind !== 'record') throw new CaseError(`'${path}': [${key}=] needs a list of records`, place);
+      const keyType = fieldType(at, key, place);
+      if (keyType.kind === 'record' || keyType.kind === 'list')
+        throw new CaseError(`'${path}': ${key} is no simple value`, place);
+      const written = { kind: 'scalar', value, text: value, place } as const;
+      steps.push({ kind: 'where', field: key, type: keyType, value: compileText(keyType, written, names) });
+    }
+  }
+  if (at.kind === 'record' || at.kind === 'list')
+    throw new CaseError(
+      `only simple values can be kept; '${path}' is a ${at.kind}, name a field of it such as Id or [first].Id`,
+      place,
+    );
+  return steps;
+}
+
+/** @returns null when the answer has no such part. */
+export function select(answer: Answer, selection: Selection, values: Values): string | null {
+  let at: Answer | undefined = answer;
+  for (const step of selection) {
+    if (at === undefined || at === null) return null;
+    if (step.kind === 'field') at = isAnswerRecord(at) ? at[step.name] : null;
+    else if (!isAnswerList(at)) return null;
+    else if (step.kind === 'first') at = at[0];
+    else if (step.kind === 'last') at = at.at(-1);
+    else {
+      const wanted = textOf(step.value, values);
+      at = at.find((item) => {
+        const value = isAnswerRecord(item) ? item[step.field] : null;
+        return typeof value === 'string' && isSameValue(step.type, value, wanted);
+      });
+    }
+  }
+  return typeof at === 'string' ? at : null;
+}
+
+function fieldType(type: Type & { kind: 'record' }, name: string, place: Place): Type {
+  const fields = fieldsWithSubtypes(type);
+  const found = fieldNamed(fields, name);
+  if (!found) throw new CaseError(unknownField(name, fields, type.name ?? 'the record'), place);
+  return found.type;
+}
+
+function failed(path: string, offset: number, place: Place): never {
+  throw new CaseError(
+    `'${path}' cannot be followed from '${path.slice(offset)}' on; write Field, .Field, [first], [last] or [Field=value]`,
+    place,
+  );
+}

@@ -1,0 +1,57 @@
+import { CaseError, hint, type Place, partOf, type Written } from '../../base/document/document.ts';
+import { Dangling } from '../../base/document/mistakes.ts';
+import { nearestName } from '../../base/nearest-name.ts';
+import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
+import type { Scope, ServiceName, Version } from '../../contracts/interface/model.ts';
+import type { ExpectedAnswer, ExpectedFault } from './case.ts';
+import type { CallStepShape, FaultShape } from './case-shape.ts';
+import type { KnownNames } from './references.ts';
+
+/** Where a step stands, and what is known there. */
+export interface Spot {
+  readonly written: Written;
+  readonly version: Version;
+  readonly names: KnownNames;
+  readonly service: ServiceName | null;
+  readonly scopes: Map<string, Scope>;
+  readonly changed: Set<string>;
+  readonly fixedIds: string[];
+}
+
+/** What a step expects of its answer, result aside. */
+export function expectedOf(
+  { fault, status, findings }: Pick<CallStepShape, 'fault' | 'status' | 'findings'>,
+  { written, version }: Spot,
+): ExpectedAnswer {
+  const place = partOf(written, 'fault')?.place ?? written.place;
+  return {
+    fault: fault === undefined ? null : { place, ...faultOf(fault, version, place) },
+    status: status ?? null,
+    findings: findings ?? [],
+  };
+}
+
+function faultOf(fault: FaultShape, version: Version, place: Place): Omit<ExpectedFault, 'place'> {
+  if (typeof fault === 'string') return { contains: fault };
+  if (typeof fault === 'number') return { code: knownCode(fault, place) };
+  if ('v3' in fault) return { code: knownCode(fault[version], place) };
+  const { code, ...rest } = fault;
+  return { ...rest, ...(code === undefined ? {} : { code: knownCode(code, place) }) };
+}
+
+function knownCode(code: number, place: Place): number {
+  if (code in NMBRS_ERRORS) return code;
+  throw new CaseError(
+    `Nmbrs has no error ${code}${hint(nearestName(String(code), Object.keys(NMBRS_ERRORS)))}`,
+    place,
+  );
+}
+
+/** @throws Dangling for a login that the case does not have. */
+export function requireLogin(login: string, logins: readonly string[], place: Place): void {
+  if (!logins.includes(login))
+    throw new Dangling(
+      `this case has no login '${login}'${hint(nearestName(login, logins))}; it has ${logins.join(', ')}`,
+      place,
+    );
+}

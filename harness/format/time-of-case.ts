@@ -1,0 +1,119 @@
+import { partOf, scalarsIn, type Written, type WrittenEntry } from '../../base/document/document.ts';
+import type { Case, CaseTime } from './case.ts';
+import {
+  isDay,
+  isMonth,
+  isPeriod,
+  isYearText,
+  movedBy,
+  movedTo,
+  textIn,
+  type YearMonth,
+  yearIn,
+} from './moved.ts';
+
+/**
+ * When a case plays, told by the days, years and periods that stand in its steps. They are looked for when somebody asks:
+ * on a mock nobody does.
+ * @param whyNovember why it is true in November 2026 only; undefined where nobody says so.
+ * @param compile makes the case of its document.
+ */
+export function timeOf(
+  document: Written,
+  whyNovember: string | undefined,
+  compile: (moved: Written) => Case,
+): CaseTime {
+  const steps = partOf(document, 'steps') ?? document;
+  let known: Times | null = null;
+  const times = () => {
+    known ??= timesIn(withoutTitles(steps));
+    return known;
+  };
+  return {
+    get isDated() {
+      return times().isDated;
+    },
+    whyNotMoved: (months) =>
+      months === 0 ? null : (whyNovember ?? times().fixed ?? tornYear(times().moments, months)),
+    movedBy: (months) => compile(withSteps(document, movedBy(months, steps))),
+  };
+}
+
+interface Times {
+  readonly isDated: boolean;
+  /** What can be moved to no other month; null when all can. */
+  readonly fixed: string | null;
+  readonly moments: readonly YearMonth[];
+}
+
+function timesIn(played: Written): Times {
+  const texts = scalarsIn(played).map(({ text }) => text);
+  return {
+    isDated: texts.some((text) => isDay(text) || isYearText(text)),
+    fixed: texts.find(isFixed) ?? lonePeriod(played),
+    moments: [...texts.filter(isDay).map(monthOfDay), ...yearsIn(played)],
+  };
+}
+
+/** In which a year is only spoken of. */
+const TITLES: ReadonlySet<string> = new Set(['step', 'suppose']);
+
+function withoutTitles(steps: Written): Written {
+  if (steps.kind !== 'list') return steps;
+  const items = steps.items.map((step) =>
+    step.kind === 'map' ? { ...step, entries: step.entries.filter(({ key }) => !TITLES.has(key)) } : step,
+  );
+  return { ...steps, items };
+}
+
+/** A day amid other text, or a period by which something is picked from a list. */
+function isFixed(text: string): boolean {
+  return !isDay(text) && !isYearText(text) && /20\d\d(?!\d)|(?:Year|Period)\w*=\d/.test(text);
+}
+
+/** A month without its year. */
+function lonePeriod(written: Written): string | null {
+  const lone = entriesOf(written).find(
+    ([entry, siblings]) =>
+      isPeriod(entry.key) && isMonth(textIn(entry.value)) && yearIn(entry, siblings) === null,
+  );
+  return lone ? `${lone[0].key}: ${textIn(lone[0].value)}` : null;
+}
+
+/** A year alone is that of other days and months in the case; some of them would lie in another one. */
+function tornYear(moments: readonly YearMonth[], months: number): string | null {
+  const torn = moments.find(
+    (year) =>
+      year.month === null &&
+      moments.some(
+        (other) => other.year === year.year && movedTo(other, months)[0] !== movedTo(year, months)[0],
+      ),
+  );
+  return torn ? String(torn.year) : null;
+}
+
+function monthOfDay(day: string): YearMonth {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
+}
+
+function yearsIn(written: Written): YearMonth[] {
+  return entriesOf(written).flatMap(([entry, siblings]) => yearIn(entry, siblings) ?? []);
+}
+
+function withSteps(document: Written, steps: Written): Written {
+  if (document.kind !== 'map') return document;
+  const entries = document.entries.map((entry) =>
+    entry.key === 'steps' ? { ...entry, value: steps } : entry,
+  );
+  return { ...document, entries };
+}
+
+/** Every entry, however deep, with those it stands among. */
+function entriesOf(written: Written): [WrittenEntry, readonly WrittenEntry[]][] {
+  if (written.kind === 'list') return written.items.flatMap(entriesOf);
+  if (written.kind === 'scalar') return [];
+  return written.entries.flatMap((entry) => [
+    [entry, written.entries] as [WrittenEntry, readonly WrittenEntry[]],
+    ...entriesOf(entry.value),
+  ]);
+}

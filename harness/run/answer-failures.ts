@@ -1,0 +1,87 @@
+import type { Place } from '../../base/document/document.ts';
+import type { Finding } from '../../contracts/finding.ts';
+import type { ExpectedAnswer, ExpectedFault, TextRule } from '../format/case.ts';
+import { patternWith } from '../format/pattern.ts';
+import { embed } from '../format/references.ts';
+import type { Fault } from '../wire/decode.ts';
+import type { HttpAnswer } from '../wire/soap-client.ts';
+import { embeddedText } from './judge.ts';
+import type { Failure } from './results.ts';
+import type { Sight } from './sight.ts';
+
+/** Where an answer is not refused, or answered, as it should be. */
+export function faultFailures(
+  { fault: expected, status }: ExpectedAnswer,
+  actual: Fault | null,
+  answer: HttpAnswer,
+  place: Place,
+): Failure[] {
+  if (!expected && actual) return [{ message: `the call was refused: ${actual.text}`, place, kind: 'fault' }];
+  const wrong = expected ? wrongInFault(expected, actual) : [];
+  const seen = actual ? actual.text : `an answer with status ${answer.status}`;
+  const failures = wrong.map((wanted): Failure => {
+    const message = `expected the fault ${wanted}, was ${seen}`;
+    return { message, place: expected?.place ?? place, kind: 'fault' };
+  });
+  // That what is no fault has not the status of one either need not be told.
+  const usual = !expected ? 200 : actual ? 500 : answer.status;
+  return [...failures, ...statusFailures(status ?? usual, answer, place)];
+}
+
+/** What of the fault that is expected is not so; all of it where there is none. */
+function wrongInFault({ code, side, text, contains }: ExpectedFault, actual: Fault | null): string[] {
+  const wrong = [
+    ...(code !== undefined && actual?.code !== code ? [String(code)] : []),
+    ...(side !== undefined && actual?.side !== side ? [`of ${side}`] : []),
+    ...(text !== undefined && actual?.text !== text ? [`'${text}'`] : []),
+    ...(contains !== undefined && !actual?.text.includes(contains) ? [`with '${contains}'`] : []),
+  ];
+  return actual ? wrong : [wrong.join(' ')];
+}
+
+export function statusFailures(status: number, answer: HttpAnswer, place: Place): Failure[] {
+  if (answer.status === status) return [];
+  return [{ message: `expected the status ${status}, was ${answer.status}`, place, kind: 'answer' }];
+}
+
+/** Where a text of an answer, its body or a header, is not as it should be. */
+export function textFailures(what: string, rule: TextRule, actual: string, sight: Sight): Failure[] {
+  const { place, equals, contains, lacks, matches } = rule;
+  const no = (message: string): Failure => ({ message: `${what}: ${message}`, place, kind: 'answer' });
+  const filled = (text: string) => embed(text, (name) => sight.values.get(name) ?? '');
+  const told = (text: string) => embeddedText(text, place, sight);
+  const was = sight.show(actual);
+  return [
+    ...(equals !== undefined && filled(equals) !== actual
+      ? [no(`expected '${told(equals)}', was ${was}`)]
+      : []),
+    ...contains
+      .filter((text) => !actual.includes(filled(text)))
+      .map((text) => no(`expected '${told(text)}' in it, was ${was}`)),
+    ...lacks
+      .filter((text) => actual.includes(filled(text)))
+      .map((text) => no(`expected no '${told(text)}' in it`)),
+    ...(matches && !patternWith(matches, sight.values).test(actual)
+      ? [no(`expected a match of /${told(matches.source)}/u, was ${was}`)]
+      : []),
+  ];
+}
+
+/** Each finding that was expected is made once, and no other. */
+export function findingFailures(
+  { findings: expected }: ExpectedAnswer,
+  findings: readonly Finding[],
+  place: Place,
+): Failure[] {
+  const open = [...expected];
+  const failures: Failure[] = [];
+  for (const { kind, message } of findings) {
+    const index = open.indexOf(kind);
+    if (index >= 0) open.splice(index, 1);
+    else failures.push({ message: `a finding nobody expected, ${kind}: ${message}`, place, kind: 'finding' });
+  }
+  const missing = open.map((kind): Failure => {
+    return { message: `expected a finding ${kind}, which was not made`, place, kind: 'finding' };
+  });
+  return [...failures, ...missing];
+}

@@ -1,0 +1,65 @@
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { text } from 'node:stream/consumers';
+import type { Operation } from '../../contracts/interface/model.ts';
+
+/** An HTTP answer, as much of it as a case can ask about. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+/** How long an answer may take, in milliseconds. */
+const TIMEOUT = 60_000;
+
+/**
+ * Sends a request to the letter: `fetch` would leave out the Host header, and add others.
+ * @throws Error that says in one sentence why nobody answered.
+ */
+export async function send(base: string, request: HttpRequest): Promise<HttpAnswer> {
+  const { path } = request;
+  try {
+    const answer = await answerTo(new URL(base + path), request);
+    return {
+      status: answer.statusCode ?? 0,
+      headers: Object.fromEntries(
+        Object.entries(answer.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
+      ),
+      body: await text(answer),
+    };
+  } catch (error) {
+    const { message, cause } = error as Error;
+    throw new Error(`no answer from ${base}${path}: ${cause instanceof Error ? cause.message : message}`);
+  }
+}
+
+function answerTo(url: URL, { method, headers, body }: HttpRequest): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const signal = AbortSignal.timeout(TIMEOUT);
+  return new Promise((resolve, reject) => {
+    request(url, { method, headers, signal }, resolve).on('error', reject).end(body);
+  });
+}
+
+/** Posts an envelope as a SOAP 1.1 client does. */
+export function post(
+  base: string,
+  { service, soapAction }: Operation,
+  envelope: string,
+): Promise<HttpAnswer> {
+  return send(base, {
+    method: 'POST',
+    path: service.paths[0] ?? '',
+    headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${soapAction}"` },
+    body: envelope,
+  });
+}

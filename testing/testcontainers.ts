@@ -1,0 +1,89 @@
+import { AbstractStartedContainer, GenericContainer, type StartedTestContainer, Wait } from 'testcontainers';
+import { type EnvironmentWanted, MockClient, type TestEnvironment } from '../client/mock-client.ts';
+
+const PORT = 8080;
+const WORLD_FILE = '/tmp/world.json';
+
+/**
+ * nmbrs-mock in a container, for testcontainers:
+ *
+ *     const nmbrs = await new NmbrsContainer('nmbrs-mock').start();
+ *     const env = await nmbrs.environment();
+ */
+export class NmbrsContainer extends GenericContainer {
+  #controlToken = 'testcontainers';
+  #world: object | null = null;
+  #port = PORT;
+  #network = '';
+
+  /** @param image `nmbrs-mock`, with the tag or digest you rely on. */
+  constructor(image: string) {
+    super(image);
+    this.withWaitStrategy(Wait.forLogMessage(/nmbrs-mock listens on/));
+  }
+
+  /** What the control API demands of who uses it; only this test knows it unless you say otherwise. */
+  withControlToken(token: string): this {
+    this.#controlToken = token;
+    return this;
+  }
+
+  /** The world to serve, as a world file describes it: `{ "environments": [...] }`. */
+  withWorld(world: object): this {
+    this.#world = world;
+    return this;
+  }
+
+  /** The port inside the container; in the network of the host, the port of the host. */
+  withPort(port: number): this {
+    this.#port = port;
+    return this;
+  }
+
+  override withNetworkMode(networkMode: string): this {
+    this.#network = networkMode;
+    return super.withNetworkMode(networkMode);
+  }
+
+  override async start(): Promise<StartedNmbrsContainer> {
+    this.withEnvironment({ CONTROL_TOKEN: this.#controlToken, PORT: String(this.#port) });
+    // What is in the network of the host has nothing to publish.
+    if (this.#network !== 'host') this.withExposedPorts(this.#port);
+    if (this.#world) {
+      this.withCopyContentToContainer([{ content: JSON.stringify(this.#world), target: WORLD_FILE }]);
+      this.withCommand([...(this.createOpts.Cmd ?? []), '--world', WORLD_FILE]);
+    }
+    const started = await super.start();
+    // Another one after a restart.
+    const port = () => (this.#network === 'host' ? this.#port : started.getMappedPort(this.#port));
+    return new StartedNmbrsContainer(started, port, this.#controlToken);
+  }
+}
+
+/** A mock that runs in a container. */
+export class StartedNmbrsContainer extends AbstractStartedContainer {
+  readonly #port: () => number;
+  readonly #controlToken: string;
+
+  /** @param port where this process reaches it now. */
+  constructor(started: StartedTestContainer, port: () => number, controlToken: string) {
+    super(started);
+    this.#port = port;
+    this.#controlToken = controlToken;
+  }
+
+  /** `http://host:port`, as this process reaches it. */
+  getBaseUrl(): string {
+    return `http://${this.getHost()}:${this.#port()}`;
+  }
+
+  getControlToken(): string {
+    return this.#controlToken;
+  }
+
+  /** Makes an environment for a test, with logins of its own. */
+  environment(wanted?: EnvironmentWanted): Promise<TestEnvironment> {
+    const mock = new MockClient(this.getBaseUrl(), { controlToken: this.#controlToken });
+    return mock.environment(wanted);
+  }
+}
