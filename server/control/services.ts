@@ -1,7 +1,7 @@
 import type { Tenants } from '../access/tenants.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Limits } from '../soap/xml/limits.ts';
-import type { TroubleBook } from './trouble/trouble-book.ts';
+import type { TroubleBook } from '../trouble/trouble-book.ts';
 
 /** What the control API is a face of. */
 export interface ControlServices {

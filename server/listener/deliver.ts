@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Drip } from '../control/trouble/trouble.ts';
+import type { Drip } from '../trouble/trouble.ts';
 import type { Outgoing } from './http-answer.ts';
 
 /** Sends an answer: at once and whole, unless simulated trouble wants it otherwise. Every wait ends with the connection. */

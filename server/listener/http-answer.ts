@@ -1,4 +1,4 @@
-import type { Delivery } from '../control/trouble/trouble.ts';
+import type { Delivery } from '../trouble/trouble.ts';
 
 /** An HTTP answer, complete before anything is sent. */
 export interface HttpAnswer {

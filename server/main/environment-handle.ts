@@ -1,5 +1,9 @@
 import type { ArchetypeName } from '../../fixtures/archetypes.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
+import { activationLink } from '../access/activation-link.ts';
+import { callsNamed, switchCall } from '../access/call-switches.ts';
+import { advanceClock, type ClockChange, changeClock, type Span } from '../access/clock-changes.ts';
+import { addLogin, type LoginToAdd } from '../access/logins-by-name.ts';
 import type { Mail } from '../access/outbox.ts';
 import { addTag, changeTag, deleteTag, tagDebtor, tagNumber, type Untagged } from '../access/tags.ts';
 import type { Template } from '../access/template.ts';
@@ -10,16 +14,12 @@ import {
   type TestEnvironmentOptions,
   type WantedLogin,
 } from '../access/test-environment.ts';
-import { activationLink } from '../control/activation-link.ts';
-import { callsNamed, switchCall } from '../control/call-switches.ts';
-import { advanceClock, type ClockChange, changeClock, type Span } from '../control/clock-changes.ts';
-import { addLogin, type LoginToAdd } from '../control/logins-by-name.ts';
-import type { TroubleReport } from '../control/trouble/rule.ts';
-import type { TroubleDefinition } from '../control/trouble/schema.ts';
-import type { TroubleBook } from '../control/trouble/trouble-book.ts';
 import { CallJournal, type CleanContractOptions } from '../journal/call-journal.ts';
 import type { Journal } from '../journal/journal.ts';
 import { OwnCalls } from '../journal/own-calls.ts';
+import type { TroubleReport } from '../trouble/rule.ts';
+import type { TroubleDefinition } from '../trouble/schema.ts';
+import type { TroubleBook } from '../trouble/trouble-book.ts';
 import type { Debtor, Tag } from '../world/records.ts';
 import { type GivenLogin, LoginHandle } from './login-handle.ts';
 

@@ -1,9 +1,9 @@
 import { ARCHETYPES, type ArchetypeName } from '../../fixtures/archetypes.ts';
 import { currentToken, type Login, type LoginState } from '../access/login.ts';
+import { changeLogin, type LoginChange } from '../access/logins-by-name.ts';
 import { NotPossible } from '../access/not-possible.ts';
 import type { Mail } from '../access/outbox.ts';
 import type { Tenant } from '../access/tenant.ts';
-import { changeLogin, type LoginChange } from '../control/logins-by-name.ts';
 
 /** What a login was given when it was made. */
 export interface GivenLogin {

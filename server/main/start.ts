@@ -10,12 +10,12 @@ import { SingleSignOn } from '../access/single-sign-on.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { WantedLogin } from '../access/test-environment.ts';
 import { requireGuard } from '../control/exposure.ts';
-import { TroubleBook } from '../control/trouble/trouble-book.ts';
 import { type CallListener, Journal } from '../journal/journal.ts';
 import type { RecordedCall } from '../journal/recorded-call.ts';
 import { createListener, type Web } from '../listener/listener.ts';
 import { SoapPaths } from '../listener/soap-paths.ts';
 import { Limits, type LimitValues } from '../soap/xml/limits.ts';
+import { TroubleBook } from '../trouble/trouble-book.ts';
 import {
   EnvironmentHandle,
   type EnvironmentOptions,

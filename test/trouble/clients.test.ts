@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Effect } from '../../server/control/trouble/schema.ts';
-import { sentenceOf } from '../../server/control/trouble/sentence.ts';
+import type { Effect } from '../../server/trouble/schema.ts';
+import { sentenceOf } from '../../server/trouble/sentence.ts';
 import type { Client, Outcome } from './support/client.ts';
 import { NodeSoapClient } from './support/node-soap-client.ts';
 import { RawClient } from './support/raw-client.ts';

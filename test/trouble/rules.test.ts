@@ -5,12 +5,12 @@ import { packageRoot } from '../../base/package-root.ts';
 import type { Credentials } from '../../server/access/gate.ts';
 import { NotPossible } from '../../server/access/not-possible.ts';
 import { makeTestEnvironment, type WantedLogin } from '../../server/access/test-environment.ts';
-import type { TroubleReport } from '../../server/control/trouble/rule.ts';
-import { effectSchema, type TroubleDefinition, troubleSchema } from '../../server/control/trouble/schema.ts';
-import { sentenceOf } from '../../server/control/trouble/sentence.ts';
-import { NO_TROUBLE, type Trouble } from '../../server/control/trouble/trouble.ts';
-import { TroubleBook } from '../../server/control/trouble/trouble-book.ts';
-import { logNormal, overRate } from '../../server/control/trouble/waits.ts';
+import type { TroubleReport } from '../../server/trouble/rule.ts';
+import { effectSchema, type TroubleDefinition, troubleSchema } from '../../server/trouble/schema.ts';
+import { sentenceOf } from '../../server/trouble/sentence.ts';
+import { NO_TROUBLE, type Trouble } from '../../server/trouble/trouble.ts';
+import { TroubleBook } from '../../server/trouble/trouble-book.ts';
+import { logNormal, overRate } from '../../server/trouble/waits.ts';
 import { Mock, operationOf } from '../access/support/mock.ts';
 
 const { tenants } = new Mock();
@@ -272,7 +272,7 @@ describe('the book', () => {
 
 describe('a rule as data', () => {
   it('is explained in the README, every effect of it', () => {
-    const readme = readFileSync(join(packageRoot, 'server/control/trouble/README.md'), 'utf8');
+    const readme = readFileSync(join(packageRoot, 'server/trouble/README.md'), 'utf8');
     const [, effects = ''] = readme.split('## What happens');
     const explained = [...effects.matchAll(/^\| `([\w-]+)`/gm)].map(([, kind]) => kind);
     expect(explained).toEqual(effectSchema.options.flatMap(({ shape }) => [...shape.kind.values]));

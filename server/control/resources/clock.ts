@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { advanceClock, changeClock } from '../../access/clock-changes.ts';
 import type { Clock } from '../../world/clock.ts';
-import { advanceClock, changeClock } from '../clock-changes.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, momentSchema } from './common.ts';
 

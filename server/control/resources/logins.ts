@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currentToken, type Login } from '../../access/login.ts';
+import { addLogin, changeLogin } from '../../access/logins-by-name.ts';
 import type { Tenant } from '../../access/tenant.ts';
-import { addLogin, changeLogin } from '../logins-by-name.ts';
 import { type Given, type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath, momentSchema, tagsSchema } from './common.ts';
 import { mailSchema, mailView } from './outbox.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { activationLink } from '../../access/activation-link.ts';
 import { NotPossible } from '../../access/not-possible.ts';
 import { type Mail, whyLinkIsDead } from '../../access/outbox.ts';
 import type { Tenant } from '../../access/tenant.ts';
-import { activationLink } from '../activation-link.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath, momentSchema } from './common.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { callsNamed, switchCall } from '../../access/call-switches.ts';
 import { levelOf, type Template } from '../../access/template.ts';
-import { callsNamed, switchCall } from '../call-switches.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
 

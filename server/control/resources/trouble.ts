@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { troubleSchema } from '../../trouble/schema.ts';
 import { type Route, route } from '../route.ts';
-import { troubleSchema } from '../trouble/schema.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
 
 const reportSchema = z

@@ -5,13 +5,13 @@ import { Gate } from '../../../server/access/gate.ts';
 import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
-import { TroubleBook } from '../../../server/control/trouble/trouble-book.ts';
 import { Journal } from '../../../server/journal/journal.ts';
 import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { SoapCall, type SoapServices } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
 import { prepare } from '../../../server/operations/behaviour.ts';
 import { Limits } from '../../../server/soap/xml/limits.ts';
+import { TroubleBook } from '../../../server/trouble/trouble-book.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';
 import { faultTextIn } from './fault-text.ts';
 

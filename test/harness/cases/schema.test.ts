@@ -11,7 +11,7 @@ import { CASE_SCHEMA_FILE, caseSchema, caseSchemaText } from '../../../harness/f
 import { caseFiles } from '../../../harness/format/load-cases.ts';
 import { TAG_NAMES } from '../../../harness/format/tag-names.ts';
 import { TROUBLE_KINDS } from '../../../harness/format/trouble-kinds.ts';
-import { effectSchema } from '../../../server/control/trouble/schema.ts';
+import { effectSchema } from '../../../server/trouble/schema.ts';
 
 const isCase = new Ajv({ strict: false }).compile(caseSchema());
 

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { Tenant } from '../../../server/access/tenant.ts';
 import type { WantedLogin } from '../../../server/access/test-environment.ts';
 import { makeTestEnvironment } from '../../../server/access/test-environment.ts';
-import type { TroubleReport } from '../../../server/control/trouble/rule.ts';
-import type { TroubleDefinition } from '../../../server/control/trouble/schema.ts';
 import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
+import type { TroubleReport } from '../../../server/trouble/rule.ts';
+import type { TroubleDefinition } from '../../../server/trouble/schema.ts';
 import { Mock } from '../../access/support/mock.ts';
 
 /** What a client types to be somebody. */

@@ -1,9 +1,9 @@
-import type { Operation } from '../../../contracts/interface/model.ts';
-import type { Credentials } from '../../access/gate.ts';
-import { NotPossible } from '../../access/not-possible.ts';
-import type { Tenants } from '../../access/tenants.ts';
-import { whoseCall } from '../../access/whose-call.ts';
-import type { Environment } from '../../world/environment.ts';
+import type { Operation } from '../../contracts/interface/model.ts';
+import type { Credentials } from '../access/gate.ts';
+import { NotPossible } from '../access/not-possible.ts';
+import type { Tenants } from '../access/tenants.ts';
+import { whoseCall } from '../access/whose-call.ts';
+import type { Environment } from '../world/environment.ts';
 import { requireMeaningful } from './meaningful.ts';
 import { type TroubleReport, TroubleRule } from './rule.ts';
 import type { TroubleDefinition } from './schema.ts';

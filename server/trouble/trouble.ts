@@ -1,6 +1,6 @@
-import type { Operation } from '../../../contracts/interface/model.ts';
-import type { Login } from '../../access/login.ts';
-import type { Tenant } from '../../access/tenant.ts';
+import type { Operation } from '../../contracts/interface/model.ts';
+import type { Login } from '../access/login.ts';
+import type { Tenant } from '../access/tenant.ts';
 
 /** A call as rules see it: before anybody asked whether it may come in. */
 export interface TroubledCall {

@@ -1,4 +1,4 @@
-import type { Stream } from '../../../fixtures/random.ts';
+import type { Stream } from '../../fixtures/random.ts';
 import { LONGEST_WAIT } from './defaults.ts';
 
 /** Any time between two, each as likely. */

@@ -1,6 +1,6 @@
 import type { DateTime } from '../../fixtures/seed.ts';
-import { NotPossible } from '../access/not-possible.ts';
 import { type Clock, secondsAfter } from '../world/clock.ts';
+import { NotPossible } from './not-possible.ts';
 
 export interface ClockChange {
   /** Dutch wall-clock time: `2026-11-16T09:00:00`. */

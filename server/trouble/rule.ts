@@ -1,4 +1,4 @@
-import { openStream, type Stream } from '../../../fixtures/random.ts';
+import { openStream, type Stream } from '../../fixtures/random.ts';
 import { type Act, acting } from './effects.ts';
 import type { TroubleDefinition, When } from './schema.ts';
 import { sentenceOf } from './sentence.ts';

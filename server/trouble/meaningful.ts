@@ -1,8 +1,8 @@
-import { nearestName } from '../../../base/nearest-name.ts';
-import { catalogue } from '../../../contracts/interface/catalogue.ts';
-import { NotPossible } from '../../access/not-possible.ts';
-import type { Tenant } from '../../access/tenant.ts';
-import { callsNamed } from '../call-switches.ts';
+import { nearestName } from '../../base/nearest-name.ts';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { callsNamed } from '../access/call-switches.ts';
+import { NotPossible } from '../access/not-possible.ts';
+import type { Tenant } from '../access/tenant.ts';
 import type { Effect, TroubleDefinition, When } from './schema.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { nearestName } from '../../base/nearest-name.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { NotPossible } from '../access/not-possible.ts';
-import { type CallName, callName, type Template } from '../access/template.ts';
-import type { Users } from '../access/users.ts';
+import { NotPossible } from './not-possible.ts';
+import { type CallName, callName, type Template } from './template.ts';
+import type { Users } from './users.ts';
 
 /** Every call a template can switch, whatever the version. */
 const CALLS: ReadonlySet<CallName> = new Set(

@@ -1,6 +1,6 @@
-import { NotPossible } from '../../access/not-possible.ts';
-import { callName } from '../../access/template.ts';
-import { switchCall } from '../call-switches.ts';
+import { switchCall } from '../access/call-switches.ts';
+import { NotPossible } from '../access/not-possible.ts';
+import { callName } from '../access/template.ts';
 import type { Consequence, TroubledCall } from './trouble.ts';
 
 /** What is done to a login; null where it is so already. */

@@ -1,8 +1,8 @@
-import type { Login } from '../access/login.ts';
-import { NotPossible } from '../access/not-possible.ts';
-import { tagNumber } from '../access/tags.ts';
-import type { Tenant } from '../access/tenant.ts';
-import type { Users } from '../access/users.ts';
+import type { Login } from './login.ts';
+import { NotPossible } from './not-possible.ts';
+import { tagNumber } from './tags.ts';
+import type { Tenant } from './tenant.ts';
+import type { Users } from './users.ts';
 
 /** What a login sees, in the words of who sets it. */
 export interface Sight {

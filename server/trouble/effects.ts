@@ -1,5 +1,5 @@
-import type { Stream } from '../../../fixtures/random.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { Stream } from '../../fixtures/random.ts';
+import { NmbrsFault } from '../world/nmbrs-fault.ts';
 import { DRIP_PIECES, PRODUCT_LIMIT } from './defaults.ts';
 import {
   changing,

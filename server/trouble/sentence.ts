@@ -1,4 +1,4 @@
-import { NMBRS_ERRORS } from '../../../contracts/interface/errors.ts';
+import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { DRIP_PIECES, PRODUCT_LIMIT } from './defaults.ts';
 import type { EffectKind, EffectOf, TroubleDefinition, When } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
-import { SERVICE_NAMES, VERSIONS } from '../../../contracts/interface/model.ts';
+import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
+import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
 import { LONGEST_WAIT } from './defaults.ts';
 
 const milliseconds = z.int().min(0).max(LONGEST_WAIT);

@@ -1,7 +1,7 @@
-import { NotPossible } from '../access/not-possible.ts';
-import { type Mail, whyLinkIsDead } from '../access/outbox.ts';
-import type { Tenant } from '../access/tenant.ts';
-import type { Tenants } from '../access/tenants.ts';
+import { NotPossible } from './not-possible.ts';
+import { type Mail, whyLinkIsDead } from './outbox.ts';
+import type { Tenant } from './tenant.ts';
+import type { Tenants } from './tenants.ts';
 
 /** The link in an activation mail, as its reader can follow it. */
 export function activationLink(origin: string, { code }: Mail): string {
