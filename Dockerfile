@@ -3,12 +3,14 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
+COPY index.ts ./
 COPY base base
 COPY contracts contracts
 COPY fixtures fixtures
 COPY server server
 COPY client client
 COPY harness harness
+COPY cli cli
 RUN npx tsc -p tsconfig.build.json
 # What is left is what the program needs to run.
 RUN npm prune --omit=dev --ignore-scripts
@@ -29,4 +31,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=2s --timeout=3s --start-period=5s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/soap/v3/`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Reachable from outside the container, so it wants a control token: docker run -e CONTROL_TOKEN=...
-ENTRYPOINT ["node", "dist/server/main/cli.js"]
+ENTRYPOINT ["node", "dist/cli/cli.js"]

@@ -5,7 +5,7 @@ import { cases, requestBytes } from './cases.ts';
 import { firstAnswer } from './load.ts';
 
 const PROGRAMS = {
-  nmbrs: fileURLToPath(new URL('../server/main/cli.js', import.meta.url)),
+  nmbrs: fileURLToPath(new URL('../cli/cli.js', import.meta.url)),
   bare: fileURLToPath(new URL('./servers/bare-program.js', import.meta.url)),
 };
 

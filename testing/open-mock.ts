@@ -1,4 +1,4 @@
-import { startNmbrs } from '../server/main/start.ts';
+import { startNmbrs } from '../client/start.ts';
 import { type MockAddress, mockNamed } from './mock-address.ts';
 
 /** A mock to test against. */

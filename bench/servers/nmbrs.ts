@@ -1,5 +1,5 @@
+import { startNmbrs } from '../../client/start.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { startNmbrs } from '../../server/main/start.ts';
 import { cases } from '../cases.ts';
 import { serveBench } from '../child.ts';
 

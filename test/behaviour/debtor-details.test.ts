@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { startNmbrs } from '../../client/start.ts';
 import type { Version } from '../../contracts/interface/model.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { startNmbrs } from '../../server/main/start.ts';
 import { SoapClient } from '../support/soap-client.ts';
 import { useOffices } from './office.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { EnvironmentHandle } from '../../server/main/environment-handle.ts';
-import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
+import type { EnvironmentHandle } from '../../client/environment-handle.ts';
+import { type Nmbrs, startNmbrs } from '../../client/start.ts';
 import { SoapClient } from '../support/soap-client.ts';
 
 /** An environment like `demo`, for one test alone. */

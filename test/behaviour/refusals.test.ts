@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { EnvironmentHandle } from '../../client/environment-handle.ts';
+import { type Nmbrs, startNmbrs } from '../../client/start.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { isWrite } from '../../contracts/interface/writes.ts';
 import type { ArchetypeName } from '../../fixtures/archetypes.ts';
 import { gateCodes } from '../../server/access/gate-codes.ts';
-import type { EnvironmentHandle } from '../../server/main/environment-handle.ts';
-import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
 import { NEVER_RAISED, refusalsOf } from '../../server/operations/refusals.ts';
 import { operationOf, SoapClient, SoapReply } from '../support/soap-client.ts';
 import { post, validValue, valuesFor } from '../support/valid-requests.ts';

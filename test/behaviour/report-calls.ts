@@ -1,5 +1,5 @@
+import type { EnvironmentHandle } from '../../client/environment-handle.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { EnvironmentHandle } from '../../server/main/environment-handle.ts';
 import { type SoapClient, SoapReply } from '../support/soap-client.ts';
 
 /** The parameters of a report, as the operation that answers at once spells them. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Nmbrs, startNmbrs } from '../../client/start.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
 import { saxesEvents } from '../support/saxes-events.ts';
 import { SoapClient } from '../support/soap-client.ts';
 import { useOffices } from './office.ts';

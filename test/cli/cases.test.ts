@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
+import { type Nmbrs, startNmbrs } from '../../client/start.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { readEvidence } from '../../harness/evidence/evidence-file.ts';
-import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
 import { run } from './support/program.ts';
 
 let folder: string;

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { completionScript } from '../../server/main/completion/script.ts';
-import { SHELLS, type Shell } from '../../server/main/completion/shells.ts';
-import { completionTree } from '../../server/main/completion/tree.ts';
-import { nmbrsMock } from '../../server/main/program.ts';
+import { completionScript } from '../../cli/completion/script.ts';
+import { SHELLS, type Shell } from '../../cli/completion/shells.ts';
+import { completionTree } from '../../cli/completion/tree.ts';
+import { nmbrsMock } from '../../cli/program.ts';
 import { run } from './support/program.ts';
 
 const tree = completionTree(nmbrsMock());

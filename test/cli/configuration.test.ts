@@ -4,12 +4,9 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import {
-  CONFIGURATION_SCHEMA_FILE,
-  configurationSchemaText,
-} from '../../server/main/configuration-schema.ts';
-import { nmbrsMock } from '../../server/main/program.ts';
-import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
+import { CONFIGURATION_SCHEMA_FILE, configurationSchemaText } from '../../cli/configuration-schema.ts';
+import { nmbrsMock } from '../../cli/program.ts';
+import { type Nmbrs, startNmbrs } from '../../client/start.ts';
 import { Program, run } from './support/program.ts';
 
 let nmbrs: Nmbrs;

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Nmbrs, startNmbrs } from '../../client/start.ts';
 import type { PermissionMatrix } from '../../harness/permissions/permission-matrix.ts';
-import type { EnvironmentHandle } from '../../server/main/index.ts';
-import { type Nmbrs, startNmbrs } from '../../server/main/start.ts';
+import type { EnvironmentHandle } from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
 import { run } from './support/program.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorldFile, WrongWorldFile } from '../../fixtures/world-file.ts';
-import { startNmbrs } from '../../server/main/index.ts';
+import { startNmbrs } from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
 
 let folder: string;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, type TestContext, te
 import type { Version } from '../../contracts/interface/model.ts';
 import { type NamedLogin, namedLogins } from '../../fixtures/logins.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { type Nmbrs, type RecordedCall, startNmbrs } from '../../server/main/index.ts';
+import { type Nmbrs, type RecordedCall, startNmbrs } from '../../index.ts';
 import { expectedWalk, foreignDebtor } from './expected-walk.ts';
 
 const run = promisify(execFile);

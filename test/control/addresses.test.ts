@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../server/main/index.ts';
+import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../index.ts';
 
 const PATH = '/soap/v3/DebtorService.asmx';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../server/main/index.ts';
+import { type Nmbrs, startNmbrs } from '../../index.ts';
 import type { CoverageRow } from '../../server/operations/coverage.ts';
 
 let rows: CoverageRow[];

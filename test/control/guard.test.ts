@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import { type Nmbrs, startNmbrs, Unguarded } from '../../server/main/index.ts';
+import { type Nmbrs, startNmbrs, Unguarded } from '../../index.ts';
 import { ControlClient, type MailBody, type ProblemBody } from './support/control-client.ts';
 
 const TOKEN = 'sleutel-van-de-kluis';
@@ -106,7 +106,7 @@ describe('another interface than loopback', () => {
 
   test('ends the program with exit code 2 and one sentence', async () => {
     const { CONTROL_TOKEN: _, ...env } = process.env;
-    const program = join(packageRoot, 'dist/server/main/cli.js');
+    const program = join(packageRoot, 'dist/cli/cli.js');
     const ended = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
       execFile(
         process.execPath,

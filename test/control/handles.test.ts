@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
 import { ARCHETYPES, type ArchetypeName } from '../../fixtures/archetypes.ts';
-import { type LoginHandle, type Nmbrs, NotPossible, startNmbrs } from '../../server/main/index.ts';
+import { type LoginHandle, type Nmbrs, NotPossible, startNmbrs } from '../../index.ts';
 import { listCompanies, listDebtors } from './support/soap.ts';
 
 let nmbrs: Nmbrs;

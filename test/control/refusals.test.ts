@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../server/main/index.ts';
+import { type Nmbrs, startNmbrs } from '../../index.ts';
 import {
   type Answer,
   ControlClient,

@@ -2,8 +2,8 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { ARCHETYPES } from '../../fixtures/archetypes.ts';
+import { type Nmbrs, startNmbrs } from '../../index.ts';
 import { PROBLEMS } from '../../server/control/problem.ts';
-import { type Nmbrs, startNmbrs } from '../../server/main/index.ts';
 import {
   ControlClient,
   type LoginBody,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../server/main/index.ts';
+import { type Nmbrs, startNmbrs } from '../../index.ts';
 import {
   ControlClient,
   type LoginBody,

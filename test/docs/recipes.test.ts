@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import { type Nmbrs, type RecordedCall, startNmbrs } from '../../server/main/index.ts';
+import { type Nmbrs, type RecordedCall, startNmbrs } from '../../index.ts';
 import { requireInstalled, type SoapClient } from '../clients/soap-client.ts';
 
 interface Recipe extends Pick<SoapClient, 'name' | 'probe' | 'packages'> {
@@ -116,7 +116,7 @@ describe.each(RECIPES)('the recipe for $name', ({ folder, test, mistakes, verdic
 /** Puts `nmbrs-mock` into a folder, as npm would. */
 async function installMock(folder: string): Promise<void> {
   const program = join(folder, 'nmbrs-mock');
-  const cli = join(packageRoot, 'dist/server/main/cli.js');
+  const cli = join(packageRoot, 'dist/cli/cli.js');
   await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${cli}' "$@"\n`);
   await chmod(program, 0o755);
 }

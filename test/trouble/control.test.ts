@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../server/main/index.ts';
+import { type Nmbrs, startNmbrs } from '../../index.ts';
 import { ControlClient, type MadeEnvironment, type ProblemBody } from '../control/support/control-client.ts';
 import { RawClient } from './support/raw-client.ts';
 

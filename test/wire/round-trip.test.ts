@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { startNmbrs } from '../../client/start.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
-import { startNmbrs } from '../../server/main/start.ts';
 import { requestMessage } from '../../server/soap/description/sample-message.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../../server/soap/protocol.ts';
 import { type SchemaValidator, schemaValidator } from '../support/schema-validator.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Nmbrs } from '../../../server/main/index.ts';
+import type { Nmbrs } from '../../../index.ts';
 import { OpenApiChecker, type OpenApiDocument } from './open-api-checker.ts';
 
 /** @template Body what the test looks at; that it is there is checked against the description. */

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
 import type { Case, Given } from '../../../harness/format/case.ts';
 import { caseFiles, loadCases } from '../../../harness/format/load-cases.ts';
 import { placeText } from '../../../harness/run/results.ts';
 import { AccountRecords } from '../../../harness/targets/account-records.ts';
 import { MockTarget } from '../../../harness/targets/mock-target.ts';
 import { NotHere, type Setting } from '../../../harness/targets/target.ts';
-import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 
 /**
  * What a shipped case says of its records must be true of those it names on the mock: else it would be about other

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
 import { readCases } from '../../../harness/format/load-cases.ts';
 import { REPORTS } from '../../../harness/reports/reports.ts';
@@ -10,7 +11,6 @@ import { countsOf, failuresOf, type RunResult } from '../../../harness/run/resul
 import { runCases } from '../../../harness/run/run-cases.ts';
 import { MockTarget } from '../../../harness/targets/mock-target.ts';
 import { serviceTarget } from '../../../harness/targets/service-target.ts';
-import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { wrongAsSarif } from '../../support/sarif-validator.ts';
 import { documentValidator } from '../../support/schema-validator.ts';
 

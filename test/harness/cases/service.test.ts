@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
 import { defaultPlan } from '../../../fixtures/plan.ts';
 import { openWorld } from '../../../fixtures/world.ts';
@@ -11,7 +12,6 @@ import { MockTarget } from '../../../harness/targets/mock-target.ts';
 import { Missing, serviceTarget } from '../../../harness/targets/service-target.ts';
 import { type Target, Unreachable } from '../../../harness/targets/target.ts';
 import { runTwin } from '../../../harness/twin/run-twin.ts';
-import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 
 let nmbrs: Nmbrs;
 beforeAll(async () => {

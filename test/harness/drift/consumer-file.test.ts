@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { startNmbrs } from '../../../client/start.ts';
 import { retiringIn } from '../../../harness/consumer/consumer.ts';
 import { readConsumer } from '../../../harness/consumer/consumer-file.ts';
 import { recordConsumer } from '../../../harness/consumer/record-consumer.ts';
 import { JournalError, type Recording, readRecording } from '../../../harness/consumer/recorded-messages.ts';
 import { consumerText } from '../../../harness/consumer/write-consumer.ts';
-import { startNmbrs } from '../../../server/main/start.ts';
 
 const NAMESPACE = 'https://api.nmbrs.nl/soap/v3/EmployeeService';
 

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MockClient } from '../../../client/mock-client.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
 import { readBaseline, writeBaseline } from '../../../server/journal/baseline.ts';
 import { type CallJournal, CallsNotAsExpected } from '../../../server/journal/call-journal.ts';
-import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { type Credentials, operationOf, SoapClient, soapRequest } from '../../support/soap-client.ts';
 
 let nmbrs: Nmbrs;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MockClient, type TestEnvironment } from '../../../client/mock-client.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
 import { nmbrsMatchers } from '../../../harness/matchers/matchers.ts';
-import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { ControlClient } from '../../control/support/control-client.ts';
 import { SoapClient } from '../../support/soap-client.ts';
 

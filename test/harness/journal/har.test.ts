@@ -1,7 +1,7 @@
 import { HarValidator } from '@har-sdk/validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MockClient } from '../../../client/mock-client.ts';
-import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
 import { ENVELOPE_NAMESPACE } from '../../../server/soap/protocol.ts';
 import { type Credentials, operationOf, SoapClient, soapRequest } from '../../support/soap-client.ts';
 

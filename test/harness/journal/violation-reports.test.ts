@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { verifyCommand } from '../../../server/main/commands/verify.ts';
+import { verifyCommand } from '../../../cli/commands/verify.ts';
 import { useOffices } from '../../behaviour/office.ts';
 import { wrongAsSarif } from '../../support/sarif-validator.ts';
 

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClientAsync } from 'soap';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
 import { type ExpectedFault, toAnswerFault } from '../../../harness/matchers/answer-fault.ts';
-import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { operationOf, SoapClient, type SoapReply, soapRequest } from '../../support/soap-client.ts';
 
 let nmbrs: Nmbrs;

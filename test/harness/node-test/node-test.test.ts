@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
-import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
 import { requireBuilt } from '../../support/built.ts';
 
 const PROJECT = join(packageRoot, 'test/harness/node-test/project.mjs');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
-import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
 import { type ForeignRun, runVitest } from '../../support/run-vitest.ts';
 
 const PROJECT = join(packageRoot, 'test/harness/vitest/project');

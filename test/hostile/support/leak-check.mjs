@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
-import { startNmbrs } from '../../../dist/server/main/index.js';
+import { startNmbrs } from '../../../dist/index.js';
 
 const ROUNDS = 1_000;
 const NAMESPACE = 'https://api.nmbrs.nl/soap/v3/CompanyService';

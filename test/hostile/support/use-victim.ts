@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { NmbrsOptions } from '../../../server/main/index.ts';
+import type { NmbrsOptions } from '../../../index.ts';
 import { VALID, Victim } from './victim.ts';
 
 /** A server for the tests of a file. After each of them it must still answer a valid call, and have met no surprise. */

@@ -1,7 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { namedLogins } from '../../../fixtures/logins.ts';
-import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../../server/main/index.ts';
+import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../../index.ts';
 import { operationOf, soapRequest } from '../../support/soap-client.ts';
 
 /** What came back for a request. */

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
+import type { EnvironmentHandle } from '../../../client/environment-handle.ts';
+import type { LoginHandle } from '../../../client/login-handle.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
 import type { Finding } from '../../../contracts/finding.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import {
@@ -11,9 +14,6 @@ import {
 import { decodeAnswer, type Reading } from '../../../harness/wire/decode.ts';
 import { encodeCall } from '../../../harness/wire/encode.ts';
 import { post } from '../../../harness/wire/soap-client.ts';
-import type { EnvironmentHandle } from '../../../server/main/environment-handle.ts';
-import type { LoginHandle } from '../../../server/main/login-handle.ts';
-import { type Nmbrs, startNmbrs } from '../../../server/main/start.ts';
 import { type SchemaValidator, schemaValidator } from '../../support/schema-validator.ts';
 import { entriesOf } from '../../wire/support/envelope-entries.ts';
 import { FILTER, idsOf, OTHERS } from './people.ts';

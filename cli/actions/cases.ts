@@ -1,0 +1,206 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../base/package-root.ts';
+import { ControlApi, MockRefusal } from '../../client/control-api.ts';
+import { startNmbrs } from '../../client/start.ts';
+import type { EvidenceFile } from '../../contracts/evidence.ts';
+import { evidenceOf, evidenceText, joined, readEvidence } from '../../harness/evidence/evidence-file.ts';
+import type { Case } from '../../harness/format/case.ts';
+import { caseFiles, loadCases } from '../../harness/format/load-cases.ts';
+import {
+  caseText,
+  errorsText,
+  progressText,
+  summaryText,
+  twinSummaryText,
+  twinText,
+} from '../../harness/reports/console.ts';
+import { REPORTS, type ReportName } from '../../harness/reports/reports.ts';
+import { countsOf, type RunResult } from '../../harness/run/results.ts';
+import { runCases } from '../../harness/run/run-cases.ts';
+import { MockTarget } from '../../harness/targets/mock-target.ts';
+import { Missing, type ServiceOptions, serviceTarget } from '../../harness/targets/service-target.ts';
+import type { Target } from '../../harness/targets/target.ts';
+import { asRunResult, runTwin } from '../../harness/twin/run-twin.ts';
+import type { WantedReport } from '../commands/options.ts';
+import { EXIT } from '../exit.ts';
+import { readText, refuseUnwritable, writeText } from '../files.ts';
+import { Refused, tellingWhyNot } from '../refused.ts';
+
+/** As the command line gives them. */
+export interface CasesOptions {
+  readonly target: string;
+  readonly allowWrites: boolean;
+  /** On a real service, the least time between two calls, in milliseconds. */
+  readonly pace: number;
+  readonly concurrency?: number;
+  readonly only?: RegExp;
+  readonly report: readonly WantedReport<ReportName>[];
+  readonly twin: boolean;
+  /** Where to write which operations were verified. */
+  readonly evidence?: string;
+  readonly controlToken?: string;
+  readonly json: boolean;
+  readonly verbose: boolean;
+}
+
+/** Where the cases that come with the package are. */
+const SHIPPED = join(packageRoot, 'contracts/cases');
+
+/** Runs what was asked for. @returns the exit code. */
+export function runCasesCommand(files: readonly string[], options: CasesOptions): Promise<number> {
+  return tellingWhyNot('cases', () => runAsked(files, options), [Missing]);
+}
+
+async function runAsked(files: readonly string[], options: CasesOptions): Promise<number> {
+  refuseContradictions(options);
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new Refused(`there is no file or folder ${missing}.`);
+  const paths = caseFiles(files.length > 0 ? files : [SHIPPED]);
+  const { cases: loaded, errors } = loadCases(paths);
+  if (errors.length > 0) {
+    console.error(errorsText(errors));
+    return EXIT.wrongUsage;
+  }
+  const wanted = loaded.filter(({ name }) => options.only?.test(name) ?? true);
+  if (wanted.length === 0) throw new Refused('no case to run; check the files given, and --only.');
+  for (const file of [...options.report.map(({ file }) => file), options.evidence])
+    if (typeof file === 'string') refuseUnwritable(file);
+  return withTarget(options, async (target) => {
+    if (options.twin) return twin(wanted, target, options);
+    const result = await runCases(wanted, target, {
+      concurrency: options.concurrency ?? (target.isReal ? 1 : 8),
+      ...(options.json ? {} : { onResult: progress(wanted.length, options.verbose, caseText) }),
+    });
+    tell(result, summaryText(result), options);
+    writeEvidence(wanted, result, options);
+    return exitOf(result);
+  });
+}
+
+function refuseContradictions({ report, json, evidence, target }: CasesOptions): void {
+  if (json && report.some(({ file }) => file === null))
+    throw new Refused('with --json a report needs a file: --report junit=results.xml.');
+  if (evidence !== undefined && isMock(target))
+    throw new Refused(`--evidence is of a real service, and ${target} is a mock; name one with --target.`);
+}
+
+/** Adds to what the file holds already. */
+function writeEvidence(cases: readonly Case[], result: RunResult, { evidence }: CasesOptions): void {
+  if (evidence === undefined) return;
+  const before = existsSync(evidence) ? evidenceIn(evidence) : { verified: [] };
+  const verified = joined(before.verified, evidenceOf(cases, result));
+  writeText(evidence, evidenceText({ ...before, verified }));
+}
+
+function evidenceIn(file: string): EvidenceFile {
+  try {
+    return readEvidence(readText(file, 'name another one with --evidence'));
+  } catch (error) {
+    throw new Refused(
+      `${file} holds no evidence: ${(error as Error).message}\nName another file with --evidence.`,
+    );
+  }
+}
+
+async function twin(wanted: readonly Case[], target: Target, options: CasesOptions): Promise<number> {
+  const nmbrs = await startNmbrs();
+  try {
+    const onResult = options.json ? undefined : progress(wanted.length, options.verbose, twinText);
+    const twins = await runTwin(wanted, [target, new MockTarget(nmbrs.url)], onResult);
+    const result = asRunResult(twins);
+    tell(result, twinSummaryText(twins), options, twins);
+    writeEvidence(wanted, { ...result, target: target.name }, options);
+    return exitOf(result);
+  } finally {
+    await nmbrs.close();
+  }
+}
+
+function exitOf({ cases }: RunResult): number {
+  return countsOf(cases).failed > 0 ? EXIT.no : EXIT.fine;
+}
+
+/** Whether it is the mock of this run, or one that is running. */
+function isMock(target: string): boolean {
+  return target === 'mock' || /\/_mock\/?$/.test(target);
+}
+
+async function withTarget(
+  { target, allowWrites, pace, controlToken = '' }: CasesOptions,
+  use: (target: Target) => Promise<number>,
+): Promise<number> {
+  if (target !== 'mock') {
+    const name = target.replace(/\/$/, '');
+    if (!isMock(name)) return use(await realService(name, { allowWrites, pace }));
+    const url = name.slice(0, -'/_mock'.length);
+    const token = controlToken || null;
+    // What is wrong with the address or the token would be wrong with every case.
+    await new ControlApi(url, token).ask('GET', '/environments');
+    return use(new MockTarget(url, { name, controlToken: token }));
+  }
+  const nmbrs = await startNmbrs();
+  try {
+    return await use(new MockTarget(nmbrs.url));
+  } finally {
+    await nmbrs.close();
+  }
+}
+
+/**
+ * A mock may stand in for the real service, with credentials; without, it was probably meant as the mock it is.
+ * @throws Missing without credentials.
+ */
+async function realService(url: string, options: ServiceOptions): Promise<Target> {
+  try {
+    return serviceTarget(url, process.env, options);
+  } catch (error) {
+    if (error instanceof Missing && (await isMockAt(url)))
+      throw new Refused(`${url} is a mock, whose target is ${url}/_mock; ${error.message}`);
+    throw error;
+  }
+}
+
+/** Whether a mock answers there, though it may demand its token. */
+async function isMockAt(url: string): Promise<boolean> {
+  const asked = new ControlApi(url, null).ask('GET', '/environments');
+  return asked.then(
+    () => true,
+    (error: Error) => error instanceof MockRefusal,
+  );
+}
+
+/** Tells cases as they end, those that hold only when asked to; on a terminal also how far the run is. */
+function progress<T extends { readonly outcome: string }>(
+  all: number,
+  verbose: boolean,
+  textOf: (result: T) => string,
+) {
+  const { isTTY } = process.stdout;
+  let failed = 0;
+  return (result: T, done: number) => {
+    const isFailed = !FINE.has(result.outcome);
+    if (isFailed) failed++;
+    if (isTTY) process.stdout.write('\r\u001B[K');
+    if (isFailed || verbose) console.log(textOf(result));
+    if (isTTY && done < all) process.stdout.write(progressText(done, all, failed));
+  };
+}
+
+/** How a case may end without being told unasked. */
+const FINE: ReadonlySet<string> = new Set(['passed', 'same', 'skipped']);
+
+/**
+ * The console comes first, so that it has told everything should a file turn out not to be writable.
+ * @param whole what `--json` prints, where it is more than the result.
+ */
+function tell(
+  result: RunResult,
+  summary: string,
+  { json, report }: CasesOptions,
+  whole: object = result,
+): void {
+  for (const { name, file } of report) if (file === null) console.log(REPORTS[name](result));
+  console.log(json ? JSON.stringify(whole, null, 2) : summary);
+  for (const { name, file } of report) if (file !== null) writeText(file, REPORTS[name](result));
+}

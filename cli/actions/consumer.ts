@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { counted } from '../../base/counted.ts';
+import { CaseError } from '../../base/document/document.ts';
+import { type Consumer, operationKey, retiringIn } from '../../harness/consumer/consumer.ts';
+import { readConsumer } from '../../harness/consumer/consumer-file.ts';
+import { recordConsumer } from '../../harness/consumer/record-consumer.ts';
+import type { Recording } from '../../harness/consumer/recorded-messages.ts';
+import { END_OF_SOAP } from '../../harness/consumer/retirement.ts';
+import { consumerText } from '../../harness/consumer/write-consumer.ts';
+import { EXIT } from '../exit.ts';
+import { readText, writeText } from '../files.ts';
+import { tellingWhyNot } from '../refused.ts';
+import { type RecordingOptions, recordingOf } from './recording.ts';
+
+export interface RecordOptions extends RecordingOptions {
+  /** The consumer file. */
+  readonly output: string;
+  readonly name?: string;
+  readonly add: boolean;
+  readonly json: boolean;
+}
+
+/**
+ * Writes down what an integration uses.
+ * @param journal a file; undefined asks a running mock.
+ * @returns the exit code.
+ */
+export function record(journal: string | undefined, options: RecordOptions): Promise<number> {
+  const work = async () => {
+    const { output, add, json } = options;
+    const recording = await recordingOf(journal, options);
+    const previous = existsSync(output) ? readText(output, 'check --output') : null;
+    const known = previous === null ? null : readConsumer(previous, output);
+    const name = options.name ?? known?.name ?? basename(process.cwd());
+    const consumer = recordConsumer(recording.calls, { name, known, add });
+    writeText(output, consumerText(consumer, previous));
+    console.log((json ? reportJson : reportText)(consumer, output, recording));
+    return EXIT.fine;
+  };
+  return tellingWhyNot('consumer record', work, [CaseError]);
+}
+
+function reportText(consumer: Consumer, file: string, { calls, others }: Recording): string {
+  const { name, operations } = consumer;
+  const retiring = [...retiringIn(consumer)].map(([operation, why]) => `  ${operation}  ${why.join(', ')}`);
+  return [
+    `${file}: ${name} uses ${counted(operations.length, 'operation')}, by ${counted(calls.length, 'call')}.`,
+    ...(others === 0 ? [] : [`Left out, since they call no operation that is known: ${others}.`]),
+    ...(retiring.length === 0
+      ? []
+      : [`To be replaced first; the SOAP API ends on ${END_OF_SOAP}:`, ...retiring]),
+  ].join('\n');
+}
+
+function reportJson(consumer: Consumer, file: string, { calls, others }: Recording): string {
+  const operations = consumer.operations.map(({ operation, ...used }) => {
+    return { operation: operationKey(operation), ...used };
+  });
+  const retiring = Object.fromEntries(retiringIn(consumer));
+  return JSON.stringify(
+    { file, consumer: consumer.name, calls: calls.length, others, operations, retiring },
+    null,
+    2,
+  );
+}

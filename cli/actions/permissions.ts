@@ -1,0 +1,33 @@
+import { ControlApi } from '../../client/control-api.ts';
+import { startNmbrs } from '../../client/start.ts';
+import { leftOutText, matrixText } from '../../harness/permissions/matrix-text.ts';
+import { permissionMatrix } from '../../harness/permissions/permission-matrix.ts';
+import { EXIT } from '../exit.ts';
+import { Refused, tellingWhyNot } from '../refused.ts';
+import { type RecordingOptions, recordingOf } from './recording.ts';
+import { type WorldAsked, worldIn } from './world.ts';
+
+export interface PermissionsOptions extends RecordingOptions, WorldAsked {
+  /** Of which the environments they are replayed in are copies. */
+  readonly from: string;
+  readonly json: boolean;
+}
+
+/** Replays calls under every kind of login, on a mock of its own. @returns the exit code. */
+export function printPermissions(journal: string | undefined, options: PermissionsOptions): Promise<number> {
+  return tellingWhyNot('permissions', async () => {
+    const recording = await recordingOf(journal, options);
+    const nmbrs = await startNmbrs(await worldIn(options));
+    try {
+      const matrix = await permissionMatrix(recording, new ControlApi(nmbrs.url, null), options);
+      if (matrix.operations.length === 0)
+        throw new Refused(
+          `no call can be replayed, only: ${leftOutText(matrix.leftOut)}; let the integration make others.`,
+        );
+      console.log(options.json ? JSON.stringify(matrix, null, 2) : matrixText(matrix));
+      return EXIT.fine;
+    } finally {
+      await nmbrs.close();
+    }
+  });
+}

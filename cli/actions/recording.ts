@@ -1,0 +1,44 @@
+import { ControlApi } from '../../client/control-api.ts';
+import { JournalError, type Recording, readRecording } from '../../harness/consumer/recorded-messages.ts';
+import type { MockOptions } from '../commands/options.ts';
+import { readText } from '../files.ts';
+import { Refused } from '../refused.ts';
+import { askAbout } from './environment.ts';
+
+/** Whose calls are meant: those in an environment of a running mock. */
+export interface RecordingOptions extends MockOptions {
+  readonly environment: string;
+}
+
+/**
+ * The calls of an integration, with their messages.
+ * @param journal a file; undefined asks a running mock.
+ * @throws Refused when there are none.
+ */
+export async function recordingOf(
+  journal: string | undefined,
+  options: RecordingOptions,
+): Promise<Recording> {
+  const recording = journal === undefined ? await askMock(options) : readJournal(journal);
+  if (recording.calls.length > 0) return recording;
+  const place = journal ?? `environment ${options.environment} of ${options.url}`;
+  throw new Refused(`there are no calls in ${place}; let the integration make some first.`);
+}
+
+async function askMock({ url, environment, controlToken = '' }: RecordingOptions): Promise<Recording> {
+  const mock = new ControlApi(url, controlToken || null);
+  return askAbout(mock, environment, async (path) =>
+    readRecording(await mock.ask('GET', `${path}/calls.har`)),
+  );
+}
+
+/** @throws Refused for a file that is no journal. */
+function readJournal(file: string): Recording {
+  const text = readText(file, 'GET /_mock/environments/{environment}/calls.har gives one');
+  try {
+    return readRecording(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof JournalError || error instanceof SyntaxError)) throw error;
+    throw new Refused(`${file}: ${error.message}`);
+  }
+}

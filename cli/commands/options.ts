@@ -1,0 +1,91 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { nearestName } from '../../base/nearest-name.ts';
+
+/** The options that several commands take. The configuration file gives them values by the names they have here. */
+
+const DEFAULT_URL = 'http://127.0.0.1:8080';
+
+/** The running mock that is asked. */
+export function urlOption(description = 'the mock to ask'): Option {
+  return new Option('--url <address>', description).default(DEFAULT_URL).argParser(someMockAddress);
+}
+
+export function controlTokenOption(): Option {
+  return new Option('--control-token <token>', 'what the mock demands of who asks').env('CONTROL_TOKEN');
+}
+
+export function environmentOption(description = 'the environment whose calls are meant'): Option {
+  return new Option('--environment <subdomain>', description).default('demo');
+}
+
+export function configOption(): Option {
+  return new Option(
+    '--config <file>',
+    'take defaults from this file; nmbrs-mock.config.json, .ts, .mts, .js or .mjs of this folder unless given',
+  );
+}
+
+/** What a command is told of the mock to ask. */
+export interface MockOptions {
+  readonly url: string;
+  readonly controlToken?: string;
+}
+
+export function someMockAddress(value: string): string {
+  const url = value.replace(/\/(?:_mock\/?)?$/, '');
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+    throw new InvalidArgumentError(`Expected an address such as ${DEFAULT_URL}.`);
+  return url;
+}
+
+export function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
+    return number;
+  };
+}
+
+/** Reads one of these names, whatever its case. */
+export function oneOf<Name extends string>(names: readonly Name[]): (value: string) => Name {
+  return (value) => {
+    const meant = names.find((name) => name.toLowerCase() === value.toLowerCase());
+    if (meant !== undefined) return meant;
+    const nearest = nearestName(value, names);
+    throw new InvalidArgumentError(
+      nearest === null ? `Expected one of ${names.join(', ')}.` : `Did you mean ${nearest}?`,
+    );
+  };
+}
+
+/** Reads one of these names each time the option is given. */
+export function severalOf<Name extends string>(names: readonly Name[]) {
+  const read = oneOf(names);
+  return (value: string, before: readonly Name[]): readonly Name[] => [...before, read(value)];
+}
+
+/** A report that is wanted, and where to write it; null writes it to the console. */
+export interface WantedReport<Name extends string> {
+  readonly name: Name;
+  readonly file: string | null;
+}
+
+/** An option for reports of these names, each `name` or `name=file`; it may be given again. */
+export function reportOption<Name extends string>(
+  reports: Readonly<Record<Name, unknown>>,
+  description: string,
+): Option {
+  const names = Object.keys(reports) as Name[];
+  const read = oneOf(names);
+  return new Option(
+    '--report <name[=file]>',
+    `${description}, to the console without a file; may be given again`,
+  )
+    .choices(names)
+    .default([], 'none')
+    .argParser((value: string, before: readonly WantedReport<Name>[]): readonly WantedReport<Name>[] => {
+      const [name = '', file = null] = value.split(/=(.*)/s);
+      return [...before, { name: read(name), file }];
+    });
+}

@@ -1,0 +1,70 @@
+import type { Nmbrs } from '../client/start.ts';
+import { catalogue } from '../contracts/interface/catalogue.ts';
+import type { Envelopes } from '../server/journal/journal.ts';
+import { maskEnvelope } from '../server/journal/masking.ts';
+import type { RecordedCall } from '../server/journal/recorded-call.ts';
+import { table } from './table.ts';
+
+/** What is printed when the server is up: where the services are, and who may log in. */
+export function announcement({ url, logins }: Nmbrs): string {
+  const services = catalogue.services.map(({ name, version, paths, operations }) => [
+    name,
+    version,
+    `${url}${paths[0]}`,
+    `${operations.length} operations`,
+  ]);
+  const rows = logins.map(({ archetype, username, token, domain, expect }) => [
+    archetype,
+    username,
+    token,
+    domain,
+    expect,
+  ]);
+  return [
+    `nmbrs-mock listens on ${url}`,
+    '',
+    table([['Service', 'Version', 'Address', ''], ...services]),
+    '',
+    rows.length > 0
+      ? table([['Login', 'Username', 'Token', 'Domain', 'Expect'], ...rows])
+      : `  Nobody can log in yet: POST ${url}/_mock/environments makes an environment with logins.`,
+    '',
+    `Pages: ${url}/   Coverage: ${url}/_mock/coverage   Stop: Ctrl+C`,
+    '',
+  ].join('\n');
+}
+
+/** One line a call. */
+export function callLine(call: RecordedCall): string {
+  const time = call.time.slice(11, 19);
+  const operation = `${call.service} ${call.version} ${call.operation ?? '(unknown operation)'}`;
+  const findings = call.findings.filter(({ kind }) => kind !== 'absent').length;
+  const outcome = [
+    String(call.status),
+    ...(call.fault ? [`${call.fault.code}: ${call.fault.text}`] : []),
+    ...(call.reason === null ? [] : [call.reason]),
+    ...(call.trouble === null ? [] : [call.trouble]),
+    ...(findings === 0 ? [] : [`${findings} ${findings === 1 ? 'finding' : 'findings'}`]),
+  ].join('  ');
+  return onOneLine(
+    `${time}  ${operation}  ${call.username ?? '-'}  ${call.durationMs.toFixed(1)} ms  ${outcome}`,
+  );
+}
+
+/** A call with its findings and envelopes. */
+export function callReport(call: RecordedCall, { request, response }: Envelopes): string {
+  const findings = call.findings.map(
+    ({ line, column, message }) => `  ! ${line}:${column} ${onOneLine(message)}`,
+  );
+  return [callLine(call), ...findings, `  > ${maskEnvelope(request)}`, `  < ${maskEnvelope(response)}`].join(
+    '\n',
+  );
+}
+
+/** What a client sent may hold line ends, the terminal's own codes and megabytes; none of that belongs in a line. */
+function onOneLine(text: string): string {
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return short.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
+const LONGEST = 500;

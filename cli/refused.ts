@@ -1,0 +1,35 @@
+import { MockRefusal, NoMock } from '../client/control-api.ts';
+import { Unreachable } from '../harness/targets/target.ts';
+import { EXIT } from './exit.ts';
+
+/** What was asked for cannot be done; the message names the value, the place and the remedy. */
+export class Refused extends Error {}
+
+/** The classes of the errors that say what is wrong with what was asked for. */
+type ErrorClass = new (...args: never[]) => Error;
+
+/**
+ * Does a command's work, and tells in one sentence why it could not be done.
+ * @param mistakes what the work throws, besides Refused, for the mistakes of who asked.
+ * @returns the exit code.
+ */
+export async function tellingWhyNot(
+  command: string,
+  work: () => Promise<number>,
+  mistakes: readonly ErrorClass[] = [],
+): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    const isMistake = [Refused, MockRefusal, NoMock, ...mistakes].some((kind) => error instanceof kind);
+    if (!isMistake && !(error instanceof Unreachable)) throw error;
+    console.error(`nmbrs-mock ${command}: ${wordsOf(error as Error)}`);
+    return isMistake ? EXIT.wrongUsage : EXIT.unreachable;
+  }
+}
+
+/** A mock tells its callers which header it wants; here that is an option. */
+function wordsOf(error: Error): string {
+  if (!(error instanceof MockRefusal && error.status === 401)) return error.message;
+  return `the mock refuses: ${error.detail} Give it with --control-token, CONTROL_TOKEN, or controlToken in the configuration.`;
+}
