@@ -2,7 +2,7 @@ import type { Address as WireAddress } from '../../../contracts/interface/genera
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { addressFromWire, addressToWire } from '../wire-address.ts';
+import { addressFromWire, addressToWire } from '../shared/wire-address.ts';
 
 /** Where a company is established. It has one address, which is always the default one (guess). */
 export const address = {

@@ -27,8 +27,8 @@ import {
 import { runsOf } from '../../payroll/runs.ts';
 import { requirePossible } from '../../world/periods.ts';
 import type { Call, Family } from '../call.ts';
-import { namedRun } from '../named-run.ts';
-import { leaveBalances } from './leave-balance-table.ts';
+import { leaveBalances } from '../shared/leave-balance-table.ts';
+import { namedRun } from '../shared/named-run.ts';
 
 /** PDFs about a year of payroll. Each tells of the year until the run that is named, this one included (guess). */
 export const annualDocument = {

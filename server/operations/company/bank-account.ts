@@ -2,7 +2,7 @@ import type { BankAccount as WireBankAccount } from '../../../contracts/interfac
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { BankAccount } from '../../world/records.ts';
 import type { Family } from '../call.ts';
-import { bankAccountFromWire, bankAccountToWire } from '../wire-bank-account.ts';
+import { bankAccountFromWire, bankAccountToWire } from '../shared/wire-bank-account.ts';
 
 /** The account from which a company pays. */
 export const bankAccount = {

@@ -1,5 +1,5 @@
 import type { Call, Family } from '../call.ts';
-import { mapToGuids } from '../guid.ts';
+import { mapToGuids } from '../shared/guid.ts';
 
 /** What belongs to a company, by the guids it has in the REST API. */
 export const converter = {

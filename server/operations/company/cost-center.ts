@@ -1,6 +1,6 @@
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Family } from '../call.ts';
-import { CodedList } from '../coded-list.ts';
+import { CodedList } from '../shared/coded-list.ts';
 
 const costCenters = new CodedList('', {
   read: ({ view }, companyId) => view.company(companyId).costCenters,

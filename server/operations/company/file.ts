@@ -1,5 +1,5 @@
 import type { Family } from '../call.ts';
-import { uploadedFile } from '../uploaded-file.ts';
+import { uploadedFile } from '../shared/uploaded-file.ts';
 
 /** The files of a company. No operation gives them back. */
 export const file = {

@@ -1,6 +1,6 @@
 import type { Call, Family } from '../call.ts';
-import { namedRun } from '../named-run.ts';
-import { JOURNAL_SPLITS, type JournalSplit, runJournal } from '../payroll-xml/run-journal.ts';
+import { namedRun } from '../shared/named-run.ts';
+import { JOURNAL_SPLITS, type JournalSplit, runJournal } from '../shared/payroll-xml/run-journal.ts';
 
 const byCompany = inActiveAndNamedYear(JOURNAL_SPLITS.company);
 const byEmployee = inActiveAndNamedYear(JOURNAL_SPLITS.employee);

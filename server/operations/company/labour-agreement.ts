@@ -2,7 +2,7 @@ import type { LabourAgreement as WireLabourAgreement } from '../../../contracts/
 import type { Model } from '../../../fixtures/labour-agreements.ts';
 import { requirePossible } from '../../world/periods.ts';
 import type { Family } from '../call.ts';
-import { agreementsOf, type DebtorAgreement } from '../labour-agreements.ts';
+import { agreementsOf, type DebtorAgreement } from '../shared/labour-agreements.ts';
 
 /** The labour agreements of a company: those of its debtor. */
 export const labourAgreement = {

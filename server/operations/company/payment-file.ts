@@ -6,8 +6,8 @@ import { type WageTaxReturn, wageTaxReturnOf } from '../../payroll/wage-tax-retu
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { creditTransferDocument, type Party, type Payment } from '../messages/credit-transfer.ts';
-import { namedRun } from '../named-run.ts';
+import { creditTransferDocument, type Party, type Payment } from '../shared/messages/credit-transfer.ts';
+import { namedRun } from '../shared/named-run.ts';
 
 /** Payments of a company as files for its bank. */
 export const paymentFile = {

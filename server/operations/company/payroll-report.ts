@@ -3,10 +3,10 @@ import { payrollYear } from '../../payroll/payroll-year.ts';
 import { payslipsOf } from '../../payroll/payslips.ts';
 import { requirePossibleYear } from '../../world/periods.ts';
 import type { Call, Family } from '../call.ts';
-import { type NamedRun, namedRun } from '../named-run.ts';
-import { cumulativeJournal } from '../payroll-xml/cumulative-journal.ts';
-import { payslips } from '../payroll-xml/payslips.ts';
-import { wageCodes } from '../payroll-xml/wage-codes.ts';
+import { type NamedRun, namedRun } from '../shared/named-run.ts';
+import { cumulativeJournal } from '../shared/payroll-xml/cumulative-journal.ts';
+import { payslips } from '../shared/payroll-xml/payslips.ts';
+import { wageCodes } from '../shared/payroll-xml/wage-codes.ts';
 
 /** What came of the runs of a company, as XML. */
 export const payrollReport = {

@@ -2,7 +2,7 @@ import { type PayslipPage, payslipDocument, payslipPage } from '../../payroll/do
 import { employeesIn } from '../../payroll/payslips.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Call, Family } from '../call.ts';
-import { type NamedRun, namedRun } from '../named-run.ts';
+import { type NamedRun, namedRun } from '../shared/named-run.ts';
 
 /** Payslips as PDFs. There is one payslip of an employee in a run. */
 export const payslipPdf = {

@@ -2,7 +2,7 @@ import type { PensionExport as WirePensionExport } from '../../../contracts/inte
 import { type PensionExport, pensionExportOf, pensionExportsOf } from '../../payroll/pension-exports.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Family } from '../call.ts';
-import { pensionMessage } from '../messages/pension-message.ts';
+import { pensionMessage } from '../shared/messages/pension-message.ts';
 
 /** What a company tells its pension fund: an export of the run of every closed period. */
 export const pensionExport = {

@@ -3,7 +3,7 @@ import type { Run } from '../../payroll/model.ts';
 import { employeesIn } from '../../payroll/payslips.ts';
 import { runsOf } from '../../payroll/runs.ts';
 import type { Family } from '../call.ts';
-import { namedRun } from '../named-run.ts';
+import { namedRun } from '../shared/named-run.ts';
 
 /** The pay runs of a company. */
 export const run = {

@@ -2,7 +2,7 @@ import { type SalaryScale, salaryTable as table } from '../../../fixtures/salary
 import { requirePossible } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { guids, scaleNamed, scaleToWire, stepToWire, wireTable } from '../salary-table.ts';
+import { guids, scaleNamed, scaleToWire, stepToWire, wireTable } from '../shared/salary-table.ts';
 
 /** The salary table of a company, the same in every period (guess). The newer form of each operation adds the guids. */
 export const salaryTable = {

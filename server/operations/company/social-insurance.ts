@@ -4,7 +4,7 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { CompanySocialInsurance } from '../../world/records/social-insurance.ts';
 import { companyInsuranceIn } from '../../world/social-insurance.ts';
 import type { Family } from '../call.ts';
-import { type CodeText, groupTexts, sectorFromWire } from '../social-insurance-codes.ts';
+import { type CodeText, groupTexts, sectorFromWire } from '../shared/social-insurance-codes.ts';
 
 /** The social insurance (SVW) settings of a company, which are those its employees begin with. */
 export const socialInsurance = {

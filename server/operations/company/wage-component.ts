@@ -1,10 +1,10 @@
 import type { WageComponent } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import type { Family } from '../call.ts';
-import { ComponentList } from '../component-list.ts';
-import { fixedFrom, variableIn } from '../component-span.ts';
-import { openPeriodOf } from '../employee/periods.ts';
-import { reading, writing } from '../period-of.ts';
-import { wageAmountOf, wageComponentToWire } from '../wire-wage-component.ts';
+import { ComponentList } from '../shared/component-list.ts';
+import { fixedFrom, variableIn } from '../shared/component-span.ts';
+import { openPeriodOf } from '../shared/employee/periods.ts';
+import { reading, writing } from '../shared/period-of.ts';
+import { wageAmountOf, wageComponentToWire } from '../shared/wire-wage-component.ts';
 
 const wages = new ComponentList<WageComponent, { readonly CompanyId: number }>({
   read({ view }, companyId) {

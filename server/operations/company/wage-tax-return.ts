@@ -5,7 +5,7 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { daysOf } from '../../world/period-days.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { wageTaxMessage } from '../messages/wage-tax-message.ts';
+import { wageTaxMessage } from '../shared/messages/wage-tax-message.ts';
 
 /** What a company declares to the tax office: a return of every run. None was sent to begin with (guess). */
 export const wageTaxReturn = {

@@ -3,7 +3,7 @@ import type { DateTime } from '../../../fixtures/seed.ts';
 import type { AbsenceCase } from '../../world/records/absence.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Family } from '../call.ts';
-import { type ReportElements, reportDocument } from '../report-xml.ts';
+import { type ReportElements, reportDocument } from '../shared/report-xml.ts';
 
 /** Messages for an insurer or occupational health service, one for each thing that was reported. */
 export const absenceXml = {

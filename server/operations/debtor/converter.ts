@@ -1,5 +1,5 @@
 import type { Family } from '../call.ts';
-import { mapToGuids } from '../guid.ts';
+import { mapToGuids } from '../shared/guid.ts';
 
 /** The debtors by the guids they have in the REST API. */
 export const converter = {

@@ -1,5 +1,5 @@
 import type { Family } from '../call.ts';
-import { CodedList } from '../coded-list.ts';
+import { CodedList } from '../shared/coded-list.ts';
 
 const departments = new CodedList(0, {
   read: ({ view }, debtorId) => view.debtor(debtorId).departments,

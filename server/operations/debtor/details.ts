@@ -1,7 +1,7 @@
 import type { DebtorContactPerson } from '../../../contracts/interface/generated/v3/DebtorService.ts';
 import type { Family } from '../call.ts';
-import { addressToWire } from '../wire-address.ts';
-import { bankAccountToWire } from '../wire-bank-account.ts';
+import { addressToWire } from '../shared/wire-address.ts';
+import { bankAccountToWire } from '../shared/wire-bank-account.ts';
 
 /** What is known of a debtor besides its number and name; none of it can be written here. */
 export const details = {

@@ -1,6 +1,6 @@
 import { requirePossible } from '../../world/periods.ts';
 import type { Family } from '../call.ts';
-import { agreementsOf } from '../labour-agreements.ts';
+import { agreementsOf } from '../shared/labour-agreements.ts';
 
 /** The groups of labour agreement settings, one for each labour agreement of the debtor. */
 export const labourAgreementSettings = {

@@ -1,5 +1,5 @@
 import type { Family } from '../call.ts';
-import { managerToWire } from '../wire-staff.ts';
+import { managerToWire } from '../shared/wire-staff.ts';
 
 /** Who manages at a debtor. */
 export const manager = {

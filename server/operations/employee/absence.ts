@@ -19,8 +19,8 @@ import {
   lastReportOf,
   partlyRecovered,
   recovered,
-} from './absence-case.ts';
-import { idText } from './record-lists.ts';
+} from '../shared/employee/absence-case.ts';
+import { idText } from '../shared/employee/record-lists.ts';
 
 /** Absence for illness. No period is closed to it: somebody can be reported sick for last year (a stored answer of 2.1). */
 export const absence = {

@@ -9,9 +9,9 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { comparePeriods, periodBefore } from '../../world/periods.ts';
 import type { AddressType, Company, Employee, EmployeeAddress } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { addressFromWire, addressToWire } from '../wire-address.ts';
-import { namedPeriod, openPeriodOf, writablePeriod } from './periods.ts';
-import { recordedOfType, replaced, required, without } from './record-lists.ts';
+import { namedPeriod, openPeriodOf, writablePeriod } from '../shared/employee/periods.ts';
+import { recordedOfType, replaced, required, without } from '../shared/employee/record-lists.ts';
+import { addressFromWire, addressToWire } from '../shared/wire-address.ts';
 
 /** The addresses of an employee: one of each type at a time. */
 export const address = {

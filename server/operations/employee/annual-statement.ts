@@ -2,7 +2,7 @@ import { annualStatements } from '../../payroll/documents/annual-statement.ts';
 import { employeeYear, payslipsUntil } from '../../payroll/payroll-year.ts';
 import { runsOf } from '../../payroll/runs.ts';
 import type { Family } from '../call.ts';
-import { companyOf } from './periods.ts';
+import { companyOf } from '../shared/employee/periods.ts';
 
 /** What an employee needs for the income tax of a year (jaaropgaaf). */
 export const annualStatement = {

@@ -5,9 +5,9 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { protectedMode } from '../../world/periods.ts';
 import { bankAccountsOf, type Employee, type EmployeeBankAccount } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { bankAccountFromWire, bankAccountToWire } from '../wire-bank-account.ts';
-import { namedPeriod, openPeriodOf } from './periods.ts';
-import { idText, recordedOfType } from './record-lists.ts';
+import { namedPeriod, openPeriodOf } from '../shared/employee/periods.ts';
+import { idText, recordedOfType } from '../shared/employee/record-lists.ts';
+import { bankAccountFromWire, bankAccountToWire } from '../shared/wire-bank-account.ts';
 
 /** The accounts on which an employee is paid: one of each type at a time (guess). */
 export const bankAccount = {

@@ -3,7 +3,7 @@ import { fullSurname } from '../../../fixtures/dutch/name.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Child, Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { genderOfWire, genderToWire, idText, replaced, without } from './record-lists.ts';
+import { genderOfWire, genderToWire, idText, replaced, without } from '../shared/employee/record-lists.ts';
 
 /** The children of an employee. */
 export const children = {

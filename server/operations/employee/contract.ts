@@ -4,9 +4,9 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { midnightOf } from '../../world/period-days.ts';
 import type { Contract, Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { openDaysOf } from './dated-history.ts';
-import { newRecord } from './new-record.ts';
-import { writableDay } from './periods.ts';
+import { openDaysOf } from '../shared/employee/dated-history.ts';
+import { newRecord } from '../shared/employee/new-record.ts';
+import { writableDay } from '../shared/employee/periods.ts';
 
 /** The labour contracts of an employee, past ones included. They may overlap (guess), and end without the service. */
 export const contract = {

@@ -5,9 +5,9 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { CostPart } from '../../world/records/cost-split.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { type PeriodOf, writing } from '../period-of.ts';
-import { companyOf, namedPeriod, openPeriodOf } from './periods.ts';
-import { Settings } from './settings.ts';
+import { companyOf, namedPeriod, openPeriodOf } from '../shared/employee/periods.ts';
+import { Settings } from '../shared/employee/settings.ts';
+import { type PeriodOf, writing } from '../shared/period-of.ts';
 
 const splits = new Settings({
   read: ({ costSplits }) => costSplits,

@@ -4,9 +4,9 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { countingIn } from '../../world/period-bound.ts';
 import type { DaysWorked, DaysWorkedRecords } from '../../world/records/days-worked.ts';
 import type { Call, Family } from '../call.ts';
-import { type PeriodOf, reading, writing } from '../period-of.ts';
-import { newRecord } from './new-record.ts';
-import { openPeriodOf } from './periods.ts';
+import { newRecord } from '../shared/employee/new-record.ts';
+import { openPeriodOf } from '../shared/employee/periods.ts';
+import { type PeriodOf, reading, writing } from '../shared/period-of.ts';
 
 /** The days worked that are said for every period until they are stopped, and those for one period. */
 export const daysWorked = {

@@ -1,8 +1,8 @@
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { Assignments, flatToWire } from './assignments.ts';
-import { openPeriodOf } from './periods.ts';
+import { Assignments, flatToWire } from '../shared/employee/assignments.ts';
+import { openPeriodOf } from '../shared/employee/periods.ts';
 
 const departments = new Assignments({
   listOf: ({ departments }) => departments,

@@ -2,7 +2,7 @@ import type { Guid } from '../../../contracts/interface/values.ts';
 import { documentTypes } from '../../../fixtures/document-types.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Call, Family } from '../call.ts';
-import { uploadedFile } from '../uploaded-file.ts';
+import { uploadedFile } from '../shared/uploaded-file.ts';
 
 /** A document that is sent. */
 export interface Upload {

@@ -2,7 +2,7 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { midnightOf } from '../../world/period-days.ts';
 import { periodText } from '../../world/periods.ts';
 import type { Family } from '../call.ts';
-import { companyOf, openPeriodOf } from './periods.ts';
+import { companyOf, openPeriodOf } from '../shared/employee/periods.ts';
 
 /** The employments of employees, and the period they are paid for. */
 export const employment = {

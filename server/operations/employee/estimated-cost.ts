@@ -1,7 +1,7 @@
 import { COSTS_OF_A_EURO, hourlyWageOf } from '../../payroll/salary.ts';
 import { workdaysOf } from '../../payroll/workdays.ts';
 import type { Family } from '../call.ts';
-import { companyOf, namedPeriod } from './periods.ts';
+import { companyOf, namedPeriod } from '../shared/employee/periods.ts';
 
 /** What somebody costs their employer. */
 export const estimatedCost = {

@@ -1,8 +1,8 @@
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { Assignments, codedToWire, flatToWire, sinceToWire } from './assignments.ts';
-import { openPeriodOf, writablePeriod } from './periods.ts';
+import { Assignments, codedToWire, flatToWire, sinceToWire } from '../shared/employee/assignments.ts';
+import { openPeriodOf, writablePeriod } from '../shared/employee/periods.ts';
 
 const functions = new Assignments({
   listOf: ({ functions }) => functions,

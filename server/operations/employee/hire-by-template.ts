@@ -6,10 +6,10 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { midnightOf } from '../../world/period-days.ts';
 import type { Employment } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { newEmployee } from './new-employee.ts';
-import { newEmployment } from './new-employment.ts';
-import { writableDay } from './periods.ts';
-import { templateRecords } from './template-records.ts';
+import { newEmployee } from '../shared/employee/new-employee.ts';
+import { newEmployment } from '../shared/employee/new-employment.ts';
+import { writableDay } from '../shared/employee/periods.ts';
+import { templateRecords } from '../shared/employee/template-records.ts';
 
 /** Coming into service with what a template gives. */
 export const hireByTemplate = {

@@ -1,9 +1,9 @@
 import type { DateTime, EmployeeType } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Call, Family } from '../call.ts';
-import { type Newcomer, newEmployee } from './new-employee.ts';
-import { newEmployment } from './new-employment.ts';
-import { writableDay } from './periods.ts';
+import { type Newcomer, newEmployee } from '../shared/employee/new-employee.ts';
+import { newEmployment } from '../shared/employee/new-employment.ts';
+import { writableDay } from '../shared/employee/periods.ts';
 import { employeeTypeOfId } from './transition.ts';
 
 /** Coming into service. */

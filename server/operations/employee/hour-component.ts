@@ -3,10 +3,10 @@ import { hourCodeOf } from '../../payroll/hour-model.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Component } from '../../world/records/component.ts';
 import type { Family } from '../call.ts';
-import { ComponentList } from '../component-list.ts';
-import { fixedFrom, variableIn } from '../component-span.ts';
-import { reading, writing } from '../period-of.ts';
-import { openPeriodOf } from './periods.ts';
+import { ComponentList } from '../shared/component-list.ts';
+import { fixedFrom, variableIn } from '../shared/component-span.ts';
+import { openPeriodOf } from '../shared/employee/periods.ts';
+import { reading, writing } from '../shared/period-of.ts';
 
 const hours = new ComponentList<HourComponent, { readonly EmployeeId: number }>({
   read({ view }, employeeId) {

@@ -1,8 +1,8 @@
 import { entriesOf } from '../../payroll/journal.ts';
 import { payslipOf } from '../../payroll/payslips.ts';
 import type { Family } from '../call.ts';
-import { cumulativeJournal } from '../payroll-xml/cumulative-journal.ts';
-import { companyOf } from './periods.ts';
+import { companyOf } from '../shared/employee/periods.ts';
+import { cumulativeJournal } from '../shared/payroll-xml/cumulative-journal.ts';
 
 /** What the runs mean to the general ledger as far as one employee goes, as XML. */
 export const journalReport = {

@@ -5,9 +5,9 @@ import { holdingIn, recordedFrom } from '../../world/history.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { agreementsOf, type DebtorAgreement } from '../labour-agreements.ts';
-import { newRecord } from './new-record.ts';
-import { companyOf, namedPeriod, openPeriodOf } from './periods.ts';
+import { newRecord } from '../shared/employee/new-record.ts';
+import { companyOf, namedPeriod, openPeriodOf } from '../shared/employee/periods.ts';
+import { agreementsOf, type DebtorAgreement } from '../shared/labour-agreements.ts';
 
 /** Under which labour agreement of the debtor an employee works: the default one until given another (guess). */
 export const labourAgreement = {

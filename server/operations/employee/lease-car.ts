@@ -6,9 +6,9 @@ import { daysOf, midnightOf } from '../../world/period-days.ts';
 import { periodOn } from '../../world/periods.ts';
 import type { LeaseCar } from '../../world/records/lease-car.ts';
 import type { Call, Family } from '../call.ts';
-import { type NamedPeriod, type PeriodOf, reading, writing } from '../period-of.ts';
-import { companyOf, openPeriodOf } from './periods.ts';
-import { RunningList } from './running-list.ts';
+import { companyOf, openPeriodOf } from '../shared/employee/periods.ts';
+import { RunningList } from '../shared/employee/running-list.ts';
+import { type NamedPeriod, type PeriodOf, reading, writing } from '../shared/period-of.ts';
 
 const cars = new RunningList<LeaseCar>({
   read: ({ leaseCars }) => leaseCars,

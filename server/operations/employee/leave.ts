@@ -10,9 +10,9 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Leave } from '../../world/records/leave.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { leaveHoursOf, leaveTypesOf, startsInYear } from './leave-balance.ts';
-import { openPeriodOf } from './periods.ts';
-import { idText, replaced, without } from './record-lists.ts';
+import { leaveHoursOf, leaveTypesOf, startsInYear } from '../shared/employee/leave-balance.ts';
+import { openPeriodOf } from '../shared/employee/periods.ts';
+import { idText, replaced, without } from '../shared/employee/record-lists.ts';
 
 /** Leave: holidays and the like; illness is absence. It may lie in closed periods (guess). */
 export const leave = {

@@ -1,8 +1,8 @@
 import type { Staff } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { managerToWire } from '../wire-staff.ts';
-import { companyOf, namedPeriod } from './periods.ts';
+import { companyOf, namedPeriod } from '../shared/employee/periods.ts';
+import { managerToWire } from '../shared/wire-staff.ts';
 
 /** Who manages an employee: the one manager of its debtor, in every period (guess). */
 export const manager = {

@@ -3,7 +3,7 @@ import { fullSurname } from '../../../fixtures/dutch/name.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Partner } from '../../world/records.ts';
 import type { Family } from '../call.ts';
-import { genderOfWire, genderToWire, idText } from './record-lists.ts';
+import { genderOfWire, genderToWire, idText } from '../shared/employee/record-lists.ts';
 
 /** The partner of an employee; the partner's name in the personal info is not this one's (guess). */
 export const partner = {

@@ -2,8 +2,8 @@ import type { PerformanceReview as WirePerformanceReview } from '../../../contra
 import { performanceReviewsOf } from '../../../fixtures/performance-reviews.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { managerToWire } from '../wire-staff.ts';
-import { companyOf } from './periods.ts';
+import { companyOf } from '../shared/employee/periods.ts';
+import { managerToWire } from '../shared/wire-staff.ts';
 
 /** Talks about how somebody does. The API only reads them. */
 export const performanceReview = {

@@ -8,7 +8,7 @@ import { holdingIn, recordedFrom } from '../../world/history.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { type Employee, type PersonalInfo, personalInfosOf } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { namedPeriod, openPeriodOf, writablePeriod } from './periods.ts';
+import { namedPeriod, openPeriodOf, writablePeriod } from '../shared/employee/periods.ts';
 import {
   identificationOfWire,
   identificationTypeToWire,
@@ -16,8 +16,8 @@ import {
   maritalStatusToWire,
   nameUseOfWire,
   nameUseToWire,
-} from './personal-info-words.ts';
-import { genderOfWire, genderToWire } from './record-lists.ts';
+} from '../shared/employee/personal-info-words.ts';
+import { genderOfWire, genderToWire } from '../shared/employee/record-lists.ts';
 
 /** Who an employee is and how to reach them: a history by period. */
 export const personalInfo = {

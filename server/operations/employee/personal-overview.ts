@@ -6,11 +6,11 @@ import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
 import { WEEKS_PER_PERIOD } from '../../world/period-days.ts';
 import type { Company, Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
+import { openPeriodOf } from '../shared/employee/periods.ts';
+import { genderToWire } from '../shared/employee/record-lists.ts';
 import { addressIn } from './address.ts';
 import { contract } from './contract.ts';
-import { openPeriodOf } from './periods.ts';
 import { currentInfoOf } from './personal-info.ts';
-import { genderToWire } from './record-lists.ts';
 import { salary } from './salary.ts';
 
 /** One flat row per employee, of what holds in the open period. */

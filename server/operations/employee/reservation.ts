@@ -7,7 +7,7 @@ import { isInService } from '../../payroll/workdays.ts';
 import { comparePeriods, periodAfter } from '../../world/periods.ts';
 import type { Company, Employee } from '../../world/records.ts';
 import type { Family } from '../call.ts';
-import { companyOf, namedPeriod } from './periods.ts';
+import { companyOf, namedPeriod } from '../shared/employee/periods.ts';
 
 /** What is set aside for an employee: holiday allowance, and nothing else. */
 export const reservation = {

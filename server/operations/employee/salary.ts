@@ -11,6 +11,9 @@ import { recordedOn } from '../../world/history.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company, Salary, SalaryType } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
+import { openDaysOf, readingByPeriod, recordedInstead } from '../shared/employee/dated-history.ts';
+import { newRecord } from '../shared/employee/new-record.ts';
+import { companyOf, writableDay } from '../shared/employee/periods.ts';
 import {
   HIGHEST_PERCENTAGE,
   lowestPercentage,
@@ -24,10 +27,7 @@ import {
   type TablePlace,
   topOf,
   wireTable,
-} from '../salary-table.ts';
-import { openDaysOf, readingByPeriod, recordedInstead } from './dated-history.ts';
-import { newRecord } from './new-record.ts';
-import { companyOf, writableDay } from './periods.ts';
+} from '../shared/salary-table.ts';
 
 const reading = readingByPeriod(({ salaries }) => salaries, toWire);
 

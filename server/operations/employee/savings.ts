@@ -4,9 +4,9 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { periodOn } from '../../world/periods.ts';
 import type { Savings } from '../../world/records/savings.ts';
 import type { Call, Family } from '../call.ts';
-import { type NamedPeriod, reading } from '../period-of.ts';
-import { companyOf, writableDay } from './periods.ts';
-import { RunningList } from './running-list.ts';
+import { companyOf, writableDay } from '../shared/employee/periods.ts';
+import { RunningList } from '../shared/employee/running-list.ts';
+import { type NamedPeriod, reading } from '../shared/period-of.ts';
 
 const levensloopSavings = new RunningList<Savings>({
   read: ({ levensloop }) => levensloop,

@@ -1,6 +1,6 @@
 import { workdaysOf } from '../../payroll/workdays.ts';
 import type { Family } from '../call.ts';
-import { companyOf, namedPeriod } from './periods.ts';
+import { companyOf, namedPeriod } from '../shared/employee/periods.ts';
 
 /** The days on which an employee works. */
 export const scheduleCalendar = {

@@ -3,9 +3,9 @@ import { recordedOn } from '../../world/history.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company, Schedule } from '../../world/records.ts';
 import type { Family } from '../call.ts';
-import { openDaysOf, readingByPeriod, recordedInstead } from './dated-history.ts';
-import { newRecord } from './new-record.ts';
-import { companyOf, writableDay } from './periods.ts';
+import { openDaysOf, readingByPeriod, recordedInstead } from '../shared/employee/dated-history.ts';
+import { newRecord } from '../shared/employee/new-record.ts';
+import { companyOf, writableDay } from '../shared/employee/periods.ts';
 
 const reading = readingByPeriod(({ schedules }) => schedules, toWire);
 

@@ -5,8 +5,8 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { midnightOf } from '../../world/period-days.ts';
 import type { Employee, Employment } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { newEmployment } from './new-employment.ts';
-import { writableDay } from './periods.ts';
+import { newEmployment } from '../shared/employee/new-employment.ts';
+import { writableDay } from '../shared/employee/periods.ts';
 
 /** The times in service of an employee. The end is the last day. */
 export const service = {

@@ -2,9 +2,8 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { SocialInsurance } from '../../world/records/social-insurance.ts';
 import { socialInsurancesOf } from '../../world/social-insurance.ts';
 import type { Call, Family } from '../call.ts';
-import { type PeriodOf, reading, writing } from '../period-of.ts';
-import { openPeriodOf } from './periods.ts';
-import { Settings } from './settings.ts';
+import { openPeriodOf } from '../shared/employee/periods.ts';
+import { Settings } from '../shared/employee/settings.ts';
 import {
   type InsuranceTerms,
   insuranceFromWire,
@@ -12,7 +11,8 @@ import {
   insuranceItemToWireV21,
   insuranceToWire,
   insuranceToWireV21,
-} from './wire-social-insurance.ts';
+} from '../shared/employee/wire-social-insurance.ts';
+import { type PeriodOf, reading, writing } from '../shared/period-of.ts';
 
 const settings = new Settings<SocialInsurance>({
   read: ({ socialInsurances }) => socialInsurances,

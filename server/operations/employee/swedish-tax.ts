@@ -2,8 +2,8 @@ import type { WageTaxSettingsSE as WireSettings } from '../../../contracts/inter
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { SwedishTaxSettings } from '../../world/records/wage-tax.ts';
 import type { Family } from '../call.ts';
-import { reading, writing } from '../period-of.ts';
-import { type BegunSettings, Settings } from './settings.ts';
+import { type BegunSettings, Settings } from '../shared/employee/settings.ts';
+import { reading, writing } from '../shared/period-of.ts';
 
 const settings = new Settings<SwedishTaxSettings>({
   read: ({ swedishTaxSettings }) => swedishTaxSettings,

@@ -12,10 +12,10 @@ import { midnightOf, type PeriodDays } from '../../world/period-days.ts';
 import type { TimeRegistration } from '../../world/records/time-registration.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { openDaysOf } from './dated-history.ts';
-import { newRecord } from './new-record.ts';
-import { companyOf, writableDay } from './periods.ts';
-import { required } from './record-lists.ts';
+import { openDaysOf } from '../shared/employee/dated-history.ts';
+import { newRecord } from '../shared/employee/new-record.ts';
+import { companyOf, writableDay } from '../shared/employee/periods.ts';
+import { required } from '../shared/employee/record-lists.ts';
 
 /**
  * What employees did with their time, in their calendars. It belongs to the day on which it began. Payroll does not read

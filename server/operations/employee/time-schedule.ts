@@ -6,10 +6,10 @@ import { daysAfter, daysOf, type PeriodDays } from '../../world/period-days.ts';
 import type { TimeSchedule } from '../../world/records/time-schedule.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Family } from '../call.ts';
-import { newRecord } from './new-record.ts';
-import { companyOf, namedPeriod, writableDay } from './periods.ts';
-import { required, without } from './record-lists.ts';
-import { ENVIRONMENT_NUMBER, requireApart, slotFromWire, slotToWire } from './time-slot.ts';
+import { newRecord } from '../shared/employee/new-record.ts';
+import { companyOf, namedPeriod, writableDay } from '../shared/employee/periods.ts';
+import { required, without } from '../shared/employee/record-lists.ts';
+import { ENVIRONMENT_NUMBER, requireApart, slotFromWire, slotToWire } from '../shared/employee/time-slot.ts';
 
 /**
  * When an employee works, hour by hour. A schedule holds until one from a later day; those from the same day hold

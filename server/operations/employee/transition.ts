@@ -4,8 +4,8 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { daysAfter } from '../../world/period-days.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { openDaysOf } from './dated-history.ts';
-import { newEmployment } from './new-employment.ts';
+import { openDaysOf } from '../shared/employee/dated-history.ts';
+import { newEmployment } from '../shared/employee/new-employment.ts';
 
 /** From applicant by new hire to the payroll, and out of service. */
 export const transition = {

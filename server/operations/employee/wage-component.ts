@@ -1,10 +1,10 @@
 import type { WageComponent } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import type { Family } from '../call.ts';
-import { ComponentList, type SentComponent } from '../component-list.ts';
-import { endOf, fixedFrom, variableIn } from '../component-span.ts';
-import { reading, writing } from '../period-of.ts';
-import { wageAmountOf, wageComponentToWire } from '../wire-wage-component.ts';
-import { openPeriodOf } from './periods.ts';
+import { ComponentList, type SentComponent } from '../shared/component-list.ts';
+import { endOf, fixedFrom, variableIn } from '../shared/component-span.ts';
+import { openPeriodOf } from '../shared/employee/periods.ts';
+import { reading, writing } from '../shared/period-of.ts';
+import { wageAmountOf, wageComponentToWire } from '../shared/wire-wage-component.ts';
 
 const wages = new ComponentList<SentComponent & WageComponent, { readonly EmployeeId: number }>({
   read({ view }, employeeId) {

@@ -3,9 +3,9 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { WageTaxSettings } from '../../world/records/wage-tax.ts';
 import { wageTaxSettingsOf } from '../../world/wage-tax.ts';
 import type { Call, Family } from '../call.ts';
-import { type PeriodOf, reading, writing } from '../period-of.ts';
-import { openPeriodOf } from './periods.ts';
-import { type BegunSettings, Settings } from './settings.ts';
+import { openPeriodOf } from '../shared/employee/periods.ts';
+import { type BegunSettings, Settings } from '../shared/employee/settings.ts';
+import { type PeriodOf, reading, writing } from '../shared/period-of.ts';
 
 const settings = new Settings<WageTaxSettings>({
   read: ({ wageTaxSettings }) => wageTaxSettings,

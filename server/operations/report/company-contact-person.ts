@@ -1,7 +1,7 @@
 import type { Family } from '../call.ts';
 import { contactPerson } from '../company/contact-person.ts';
-import { companyReport } from './list-report.ts';
-import { twins } from './twins.ts';
+import { twins } from '../shared/report/editions.ts';
+import { companyReport } from '../shared/report/list-report.ts';
 
 /** Whom to call at the companies; what the report holds is not known (guess: what ContactPerson_Get answers). */
 export const companyContactPerson = twins(

@@ -5,10 +5,10 @@ import { runsOf } from '../../payroll/runs.ts';
 import { comparePeriods, requirePossible } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { journalColumns } from '../payroll-xml/cumulative-journal.ts';
-import { type ReportElements, reportDocument } from '../report-xml.ts';
-import { UNKNOWN_ROOT } from './list-report.ts';
-import { twins } from './twins.ts';
+import { journalColumns } from '../shared/payroll-xml/cumulative-journal.ts';
+import { twins } from '../shared/report/editions.ts';
+import { UNKNOWN_ROOT } from '../shared/report/list-report.ts';
+import { type ReportElements, reportDocument } from '../shared/report-xml.ts';
 
 /** What is asked for: the runs of the periods from the first up to and including the last. */
 interface JournalRange {

@@ -5,9 +5,9 @@ import { companyInsuranceIn } from '../../world/social-insurance.ts';
 import type { Family } from '../call.ts';
 import { WAGE_TAX_PERIODS } from '../company/company.ts';
 import { payrollWorkflow } from '../company/payroll-workflow.ts';
-import { companyReport } from './list-report.ts';
-import { PERIOD_TYPE_NAMES } from './notation.ts';
-import { twins } from './twins.ts';
+import { twins } from '../shared/report/editions.ts';
+import { companyReport } from '../shared/report/list-report.ts';
+import { PERIOD_TYPE_NAMES } from '../shared/report/notation.ts';
 
 /*
  * How the companies are set up. Of none of these reports the columns are known: they tell what the world knows of their

@@ -1,8 +1,8 @@
 import type { Family } from '../call.ts';
-import { employeeReport } from './list-report.ts';
-import { isoDate } from './notation.ts';
-import { employeeColumns } from './scope.ts';
-import { twins } from './twins.ts';
+import { twins } from '../shared/report/editions.ts';
+import { employeeReport } from '../shared/report/list-report.ts';
+import { isoDate } from '../shared/report/notation.ts';
+import { employeeColumns } from '../shared/report/scope.ts';
 
 /** The absence of the employees, ended or not: a row for each report. Its columns are not known (guess). */
 export const employeeAbsence = twins(

@@ -3,11 +3,11 @@ import { periodOn, periodsIn } from '../../world/periods.ts';
 import type { Contract } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { departmentIn } from '../employee/department.ts';
-import type { ReportElements } from '../report-xml.ts';
-import { employeeReport } from './list-report.ts';
-import { isoDate, NOTHING } from './notation.ts';
-import { type EmployeeRow, employeeColumns } from './scope.ts';
-import { twins } from './twins.ts';
+import { twins } from '../shared/report/editions.ts';
+import { employeeReport } from '../shared/report/list-report.ts';
+import { isoDate, NOTHING } from '../shared/report/notation.ts';
+import { type EmployeeRow, employeeColumns } from '../shared/report/scope.ts';
+import type { ReportElements } from '../shared/report-xml.ts';
 
 /** The contracts of the employees, past ones included, a row each (guess). */
 export const employeeContracts = twins(

@@ -10,11 +10,11 @@ import { departmentIn } from '../employee/department.ts';
 import { functionIn } from '../employee/function.ts';
 import { currentInfoOf } from '../employee/personal-info.ts';
 import { salary } from '../employee/salary.ts';
-import type { ReportElements } from '../report-xml.ts';
-import { employeeReport } from './list-report.ts';
-import { commaNumber, isoDate } from './notation.ts';
-import { type EmployeeRow, employeeColumns, type ReportScope } from './scope.ts';
-import { twins } from './twins.ts';
+import { twins } from '../shared/report/editions.ts';
+import { employeeReport } from '../shared/report/list-report.ts';
+import { commaNumber, isoDate } from '../shared/report/notation.ts';
+import { type EmployeeRow, employeeColumns, type ReportScope } from '../shared/report/scope.ts';
+import type { ReportElements } from '../shared/report-xml.ts';
 
 /** The business report is asked for by company and year when it is to come at once, and for everything as a task. */
 interface HoursScope extends ReportScope {

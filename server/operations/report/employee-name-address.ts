@@ -3,12 +3,12 @@ import type { Contract, Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { addressIn } from '../employee/address.ts';
 import { currentInfoOf } from '../employee/personal-info.ts';
-import { maritalStatusToWire } from '../employee/personal-info-words.ts';
-import { genderToWire } from '../employee/record-lists.ts';
-import type { ReportElements } from '../report-xml.ts';
-import { employeeReport } from './list-report.ts';
-import type { EmployeeRow } from './scope.ts';
-import { twins } from './twins.ts';
+import { maritalStatusToWire } from '../shared/employee/personal-info-words.ts';
+import { genderToWire } from '../shared/employee/record-lists.ts';
+import { twins } from '../shared/report/editions.ts';
+import { employeeReport } from '../shared/report/list-report.ts';
+import type { EmployeeRow } from '../shared/report/scope.ts';
+import type { ReportElements } from '../shared/report-xml.ts';
 
 /** Who the employees are and where they live, in the open period. */
 export const employeeNameAddress = twins(employeeReport('EmployeeList', columnsOf), [

@@ -1,8 +1,8 @@
 import { socialInsuranceIn } from '../../world/social-insurance.ts';
 import type { Family } from '../call.ts';
-import { employeeReport } from './list-report.ts';
-import { employeeColumns } from './scope.ts';
-import { twins } from './twins.ts';
+import { twins } from '../shared/report/editions.ts';
+import { employeeReport } from '../shared/report/list-report.ts';
+import { employeeColumns } from '../shared/report/scope.ts';
 
 /** For what the employees on the payroll are insured, in the open period. Its columns are not known (guess). */
 export const employeeSvwSettings = twins(

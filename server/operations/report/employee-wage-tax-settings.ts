@@ -1,8 +1,8 @@
 import { wageTaxSettingsIn } from '../../world/wage-tax.ts';
 import type { Family } from '../call.ts';
-import { employeeReport } from './list-report.ts';
-import { employeeColumns } from './scope.ts';
-import { twins } from './twins.ts';
+import { twins } from '../shared/report/editions.ts';
+import { employeeReport } from '../shared/report/list-report.ts';
+import { employeeColumns } from '../shared/report/scope.ts';
 
 /**
  * How wage tax is reckoned for the employees who are or were on the payroll, in the open period. Its columns are not known

@@ -5,7 +5,7 @@ import { secondsAfter } from '../../world/clock.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { ReportTask } from '../../world/records/report-task.ts';
 import type { Call, Family } from '../call.ts';
-import { guidOf } from '../guid.ts';
+import { guidOf } from '../shared/guid.ts';
 
 /** How long a task takes, and how long it is kept, in seconds of the environment's clock (guess). */
 const STARTS_AFTER = 1;

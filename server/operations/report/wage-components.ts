@@ -5,11 +5,11 @@ import { employeesPaidIn, payrollYear } from '../../payroll/payroll-year.ts';
 import { requirePossibleYear } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { guidOf } from '../guid.ts';
-import { type ReportElements, reportDocument } from '../report-xml.ts';
-import { PERIOD_TYPE_NAMES } from './notation.ts';
-import { companiesIn, type ReportScope } from './scope.ts';
-import { twins } from './twins.ts';
+import { guidOf } from '../shared/guid.ts';
+import { twins } from '../shared/report/editions.ts';
+import { PERIOD_TYPE_NAMES } from '../shared/report/notation.ts';
+import { companiesIn, type ReportScope } from '../shared/report/scope.ts';
+import { type ReportElements, reportDocument } from '../shared/report-xml.ts';
 
 /** What a value of a wage component is told for: the run it was paid in, the period that was paid, or both. */
 type Split = 'period' | 'run' | 'run and period';

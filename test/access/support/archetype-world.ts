@@ -5,7 +5,7 @@ import { runIdOf } from '../../../fixtures/ids.ts';
 import { type CompanyPlan, type DebtorPlan, defaultPlan, type WorldPlan } from '../../../fixtures/plan.ts';
 import { openWorld } from '../../../fixtures/world.ts';
 import { makeTestEnvironment, type UsableLogin } from '../../../server/access/test-environment.ts';
-import { agreementsOf } from '../../../server/operations/labour-agreements.ts';
+import { agreementsOf } from '../../../server/operations/shared/labour-agreements.ts';
 import { type Filing, filingIdOf } from '../../../server/payroll/filings.ts';
 import type { Component } from '../../../server/world/records/component.ts';
 import type { LeaseCar } from '../../../server/world/records/lease-car.ts';

@@ -1,5 +1,5 @@
 import type { Field, Operation, Scope } from '../../../contracts/interface/model.ts';
-import { guids, scaleNamed, topOf } from '../../../server/operations/salary-table.ts';
+import { guids, scaleNamed, topOf } from '../../../server/operations/shared/salary-table.ts';
 import { requestMessage } from '../../../server/soap/description/sample-message.ts';
 
 /** What a caller types to be somebody. */

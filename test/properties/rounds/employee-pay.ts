@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import { salaryTable } from '../../../fixtures/salary-table.ts';
-import { guids } from '../../../server/operations/salary-table.ts';
+import { guids } from '../../../server/operations/shared/salary-table.ts';
 import { whole } from '../support/arbitrary.ts';
 import { inDecember, openDay } from '../support/days.ts';
 import type { Round, Showing } from '../support/round.ts';

@@ -1,0 +1,190 @@
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import { comparePeriods, requireUnprotected } from '../../world/periods.ts';
+import { type Component, type ComponentKind, componentsIn } from '../../world/records/component.ts';
+import type { Company } from '../../world/records.ts';
+import type { Call } from '../call.ts';
+import { endOf, fixedFrom, type NamedEnd, requireOrder, type SpanOf } from './component-span.ts';
+import { newRecord } from './employee/new-record.ts';
+import { companyOf, openPeriodOf } from './employee/periods.ts';
+import { replaced, required, without } from './employee/record-lists.ts';
+import type { PeriodOf } from './period-of.ts';
+
+/** The components of an employee or company, and by which company their codes, costs and periods go. */
+export interface OwnedComponents {
+  readonly companyId: number;
+  readonly components: readonly Component[];
+}
+
+/** Whose components they are, where they stand, and what they are made of. */
+export interface ComponentPlace<Sent, Row> {
+  /** @throws Refusal 1003 for an owner the caller does not see. */
+  read(call: Call, ownerId: number): OwnedComponents;
+  write(call: Call, ownerId: number, components: readonly Component[]): void;
+  /** @throws NmbrsFault for a code that is in none of the models of the company. */
+  amountOf(sent: Sent): Pick<Component, 'code' | 'value'>;
+  /** Whose component a row of a batch is. */
+  ownerOf(row: Row): number;
+}
+
+/** What components are sent with, whatever their code and value are called; those of companies have only an id. */
+export interface SentComponent {
+  readonly Id: number;
+  readonly CostCenterId?: number | null;
+  readonly CostUnitId?: number | null;
+  readonly Comment?: string | null;
+  readonly DocumentName?: string | null;
+  readonly Attachment?: Uint8Array | null;
+}
+
+/**
+ * The components that a family of operations is about: fixed and variable ones of an owner in one list, which is read by
+ * period and changed by id. An id finds no component of another owner.
+ */
+export class ComponentList<Sent extends SentComponent, Row> {
+  readonly #place: ComponentPlace<Sent, Row>;
+
+  constructor(place: ComponentPlace<Sent, Row>) {
+    this.#place = place;
+  }
+
+  /** Those of a kind that count in a period, in the order in which they were put in. */
+  list(call: Call, ownerId: number, kind: ComponentKind, periodOf: PeriodOf): Component[] {
+    const owned = this.#place.read(call, ownerId);
+    return ofKind(kind, componentsIn(owned.components, periodOf(owned, call)));
+  }
+
+  /** @returns its id. @throws NmbrsFault as `insertBatch`. */
+  insert(call: Call, ownerId: number, sent: Sent | null, spanOf: SpanOf): number {
+    const component = this.#made(call, ownerId, sent, spanOf);
+    this.#book(call, ownerId, component);
+    return component.id;
+  }
+
+  /**
+   * Puts in a component a row, all or none.
+   * @returns their ids, in the order of the rows.
+   * @throws NmbrsFault 2030 for a row that is nil; 2037 for an unknown cost centre; those of the span and of the place.
+   */
+  insertBatch(call: Call, rows: readonly ((Sent & Row) | null)[] | null, spanOf: SpanOf): number[] {
+    const booked = (rows ?? []).map((row) => {
+      if (!row) throw new NmbrsFault(2030);
+      const ownerId = this.#place.ownerOf(row);
+      return { ownerId, component: this.#made(call, ownerId, row, spanOf) };
+    });
+    for (const { ownerId, component } of booked) this.#book(call, ownerId, component);
+    return booked.map(({ component }) => component.id);
+  }
+
+  /**
+   * Gives a fixed component its last period, also one that had an end already (guess).
+   * @throws NmbrsFault 2046 for an id of no fixed component; 2030 when that period lies before its first (guess).
+   */
+  stop(call: Call, ownerId: number, id: number, lastPeriodOf: PeriodOf): void {
+    const owned = this.#place.read(call, ownerId);
+    const until = lastPeriodOf(owned, call);
+    const stopped = { ...required(ofKind('fixed', owned.components), id), until };
+    requireOrder(stopped.from, until);
+    this.#place.write(call, ownerId, replaced(owned.components, stopped));
+  }
+
+  /**
+   * Rewrites the component with the Id sent: all but when it begins. A fixed one gets the end sent, or none without it
+   * (guess). One that began in a closed period needs unprotected mode, for it is rewritten there too (guess).
+   * @throws NmbrsFault 2046 for an unknown id; 2011 (2.1: 9999); those of inserting it.
+   */
+  update(call: Call, ownerId: number, sent: Sent | null, end: NamedEnd, unprotectedMode: boolean): Component {
+    const owned = this.#place.read(call, ownerId);
+    if (!sent) throw new NmbrsFault(2030);
+    const { id, createdAt, kind, from, until } = required(owned.components, sent.Id);
+    requireUnprotected(unprotectedMode, from, openPeriodOf(owned, call), call.version);
+    const span = kind === 'fixed' ? fixedFrom(() => from, endOf(end))(owned, call) : { kind, from, until };
+    const component = { id, createdAt, ...span, ...this.#content(call, owned, sent) };
+    this.#place.write(call, ownerId, replaced(owned.components, component));
+    return component;
+  }
+
+  /** Takes away the variable ones of a period. @returns their ids. */
+  clear(call: Call, ownerId: number, periodOf: PeriodOf): number[] {
+    const owned = this.#place.read(call, ownerId);
+    const cleared = ofKind('variable', componentsIn(owned.components, periodOf(owned, call)));
+    const kept = owned.components.filter((component) => !cleared.includes(component));
+    this.#place.write(call, ownerId, kept);
+    return cleared.map(({ id }) => id);
+  }
+
+  /**
+   * Takes one away, also of closed periods: there is no unprotected mode to ask for (guess).
+   * @throws NmbrsFault 2046 for an unknown id.
+   */
+  delete(call: Call, ownerId: number, id: number): void {
+    const { components } = this.#place.read(call, ownerId);
+    this.#place.write(call, ownerId, without(components, id));
+  }
+
+  #made(call: Call, ownerId: number, sent: Sent | null, spanOf: SpanOf): Component {
+    const owned = this.#place.read(call, ownerId);
+    if (!sent) throw new NmbrsFault(2030);
+    const span = spanOf(owned, call);
+    return { ...newRecord(call.environment), ...span, ...this.#content(call, owned, sent) };
+  }
+
+  #book(call: Call, ownerId: number, component: Component): void {
+    const { components } = this.#place.read(call, ownerId);
+    this.#place.write(call, ownerId, [
+      ...components.filter((other) => !isReplacedBy(component, other)),
+      component,
+    ]);
+  }
+
+  #content(call: Call, owned: OwnedComponents, sent: Sent) {
+    return {
+      ...this.#place.amountOf(sent),
+      ...costsOf(sent, companyOf(owned, call)),
+      comment: sent.Comment ?? null,
+      attachment: attachmentOf(sent),
+    };
+  }
+}
+
+function ofKind(kind: ComponentKind, components: readonly Component[]): Component[] {
+  return components.filter((component) => component.kind === kind);
+}
+
+/** A fixed component takes the place of one with its code, costs and first period; all others add up (guess). */
+function isReplacedBy(component: Component, other: Component): boolean {
+  return (
+    component.kind === 'fixed' &&
+    other.kind === 'fixed' &&
+    component.code === other.code &&
+    component.costCenterId === other.costCenterId &&
+    component.costUnitId === other.costUnitId &&
+    comparePeriods(component.from, other.from) === 0
+  );
+}
+
+/**
+ * On which cost centre and cost unit it is booked.
+ * @throws NmbrsFault 2037 for a cost centre the company lacks; 2030 for such a cost unit, which has no code of its own
+ * (guess).
+ */
+function costsOf(
+  { CostCenterId, CostUnitId }: SentComponent,
+  { costCenters, costUnits }: Company,
+): Pick<Component, 'costCenterId' | 'costUnitId'> {
+  const costCenterId = namedId(CostCenterId);
+  const costUnitId = namedId(CostUnitId);
+  if (costCenterId !== null && !costCenters.some(({ id }) => id === costCenterId)) throw new NmbrsFault(2037);
+  if (costUnitId !== null && !costUnits.some(({ id }) => id === costUnitId)) throw new NmbrsFault(2030);
+  return { costCenterId, costUnitId };
+}
+
+/** Only an id above 0 names something (error table, 2037). */
+function namedId(id: number | null | undefined): number | null {
+  return id && id > 0 ? id : null;
+}
+
+/** The name of the file is not checked: its extension is asked for only where documents are filed. */
+function attachmentOf({ DocumentName, Attachment }: SentComponent): Component['attachment'] {
+  if (!DocumentName && !Attachment) return null;
+  return { name: DocumentName ?? null, content: Attachment ?? null };
+}

@@ -1,0 +1,82 @@
+import type { DateTime } from '../../../../fixtures/seed.ts';
+import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
+import { daysAfter } from '../../../world/period-days.ts';
+import type { AbsenceCase, AbsenceReport } from '../../../world/records/absence.ts';
+
+/** For how many days after the end of an illness a new one counts as the same: four weeks, as in Dutch law. */
+const RELAPSE_DAYS = 28;
+
+/** The last report of a case: every case has one. */
+export function lastReportOf({ reports }: AbsenceCase): AbsenceReport {
+  return reports.at(-1) as AbsenceReport;
+}
+
+/**
+ * The case that a report from a day on belongs to if it is to open none: the last one that is open by then, or that
+ * ended less than four weeks before (guess). Somebody may have several open cases (seen in a stored answer of 2.1).
+ */
+export function caseToJoin(cases: readonly AbsenceCase[], start: DateTime): AbsenceCase | undefined {
+  return cases.findLast((known) => {
+    const last = lastReportOf(known);
+    const goesOn = last.end === null || daysAfter(last.end, RELAPSE_DAYS) >= start;
+    return last.start <= start && goesOn;
+  });
+}
+
+/** The case that holds a report. @throws NmbrsFault 2046 when none does (guess). */
+export function caseOfReport(cases: readonly AbsenceCase[], reportId: number): AbsenceCase {
+  return found(cases.find(({ reports }) => reports.some(({ id }) => id === reportId)));
+}
+
+/** The case with a number. @throws NmbrsFault 2046 when there is none (guess). */
+export function caseNumbered(cases: readonly AbsenceCase[], number: number): AbsenceCase {
+  return found(cases.find((known) => known.number === number));
+}
+
+function found(known: AbsenceCase | undefined): AbsenceCase {
+  if (!known) throw new NmbrsFault(2046);
+  return known;
+}
+
+/**
+ * The case with one more report: the one before is over on the day before, and one from the same day makes way (guess).
+ * @throws NmbrsFault 2030 when it begins before the last one (guess).
+ */
+export function continued(known: AbsenceCase, report: AbsenceReport): AbsenceCase {
+  if (report.start < lastReportOf(known).start) throw new NmbrsFault(2030);
+  const before = known.reports.filter(({ start }) => start < report.start);
+  return { ...known, reports: [...before.map((earlier) => overBefore(earlier, report)), report] };
+}
+
+function overBefore(earlier: AbsenceReport, { start, startReportedOn }: AbsenceReport): AbsenceReport {
+  if (earlier.end !== null && earlier.end < start) return earlier;
+  return { ...earlier, end: daysAfter(start, -1), endReportedOn: startReportedOn };
+}
+
+/** A change of how far somebody is absent, and what is said about it. */
+type Change = Pick<AbsenceReport, 'id' | 'percentage' | 'start' | 'startReportedOn' | 'comment'>;
+
+/**
+ * The case after a partial recovery: from a day on it is for another percentage; its end, if known, stays.
+ * @throws NmbrsFault 2030 for a day that it does not hold (guess).
+ */
+export function partlyRecovered(known: AbsenceCase, change: Change): AbsenceCase {
+  const { end, endReportedOn } = lastReportOf(known);
+  if (end !== null && change.start > end) throw new NmbrsFault(2030);
+  return continued(known, { ...change, end, endReportedOn });
+}
+
+/**
+ * The case after recovery: nothing of it is open any more. Of one that is over already the end is corrected (guess).
+ * @throws NmbrsFault 2030 for a last day before its last report (guess).
+ */
+export function recovered(
+  known: AbsenceCase,
+  recovery: { readonly lastDay: DateTime; readonly reportedOn: DateTime; readonly comment: string | null },
+): AbsenceCase {
+  const last = lastReportOf(known);
+  const { lastDay, reportedOn, comment } = recovery;
+  if (lastDay < last.start) throw new NmbrsFault(2030);
+  const over = { ...last, end: lastDay, endReportedOn: reportedOn, comment: comment ?? last.comment };
+  return { ...known, reports: known.reports.with(-1, over) };
+}

@@ -1,0 +1,85 @@
+import type { NameUse } from '../../../../fixtures/seed.ts';
+import type { MaritalStatus, OtherWord, PersonalInfo } from '../../../world/records.ts';
+
+/** How the older record spells one thing out for which the newer has a number. */
+interface Spelling {
+  readonly code: number;
+  readonly text: string | null;
+}
+
+/** Numbers and words are a guess. */
+const MARITAL_STATUS: Readonly<Record<MaritalStatus, Spelling>> = {
+  unmarried: { code: 1, text: 'Ongehuwd' },
+  married: { code: 2, text: 'Gehuwd' },
+  registeredPartnership: { code: 3, text: 'Geregistreerd partnerschap' },
+  cohabiting: { code: 4, text: 'Samenwonend' },
+  divorced: { code: 5, text: 'Gescheiden' },
+  widowed: { code: 6, text: 'Weduwe/weduwnaar' },
+};
+
+/** Numbers and words are a guess. */
+const NAME_USE: Readonly<Record<NameUse, Spelling>> = {
+  own: { code: 1, text: 'Eigen naam' },
+  partner: { code: 2, text: 'Naam partner' },
+  partnerThenOwn: { code: 3, text: 'Naam partner - eigen naam' },
+  ownThenPartner: { code: 4, text: 'Eigen naam - naam partner' },
+};
+
+/** The numbers are a guess. */
+const IDENTIFICATION_TYPES = { passport: 1, identityCard: 2 } as const;
+
+const UNKNOWN: Spelling = { code: 0, text: null };
+
+export function maritalStatusToWire({ maritalStatus }: PersonalInfo): Spelling {
+  return toWire(maritalStatus, MARITAL_STATUS);
+}
+
+export function nameUseToWire({ nameUse }: PersonalInfo): Spelling {
+  return toWire(nameUse, NAME_USE);
+}
+
+export function maritalStatusOfWire(sent: string | null | undefined): PersonalInfo['maritalStatus'] {
+  return ofWire(sent, MARITAL_STATUS);
+}
+
+export function nameUseOfWire(sent: string | null | undefined): PersonalInfo['nameUse'] {
+  return ofWire(sent, NAME_USE);
+}
+
+export function identificationTypeToWire({ identification }: PersonalInfo): number {
+  if (identification === null) return 0;
+  const { type } = identification;
+  return typeof type === 'number' ? type : IDENTIFICATION_TYPES[type];
+}
+
+/** No number and no type is no document. */
+export function identificationOfWire(
+  code: number,
+  number: string | null | undefined,
+): PersonalInfo['identification'] {
+  if (code === 0 && !number) return null;
+  const known = (['passport', 'identityCard'] as const).find((type) => IDENTIFICATION_TYPES[type] === code);
+  return { type: known ?? code, number: number ?? null };
+}
+
+/** A text that is none of ours is given back as it came, with the number of what is not known. */
+function toWire<Word extends string>(
+  value: Word | OtherWord | null,
+  spellings: Readonly<Record<Word, Spelling>>,
+): Spelling {
+  if (value === null) return UNKNOWN;
+  return typeof value === 'string' ? spellings[value] : { ...UNKNOWN, text: value.text };
+}
+
+/** Our words are a guess, so that any others are taken too; a number may stand for the word (guess). */
+function ofWire<Word extends string>(
+  sent: string | null | undefined,
+  spellings: Readonly<Record<Word, Spelling>>,
+): Word | OtherWord | null {
+  if (!sent) return null;
+  for (const word of Object.keys(spellings) as Word[]) {
+    const { code, text } = spellings[word];
+    if (sent === text || sent === String(code)) return word;
+  }
+  return { text: sent };
+}

@@ -1,0 +1,23 @@
+import type { Guid } from '../../../contracts/interface/values.ts';
+import { type LabourAgreement, labourAgreements } from '../../../fixtures/labour-agreements.ts';
+import type { Environment } from '../../world/environment.ts';
+import { guidOf } from './guid.ts';
+
+/** A labour agreement as one debtor has it: on the wire it has a guid of its own there. Its id is its number (guess). */
+export interface DebtorAgreement extends LabourAgreement {
+  readonly guid: Guid;
+  /** Whether people have it who were given no other. */
+  readonly isDefault: boolean;
+}
+
+/** The groups of labour agreement settings of a debtor, which all its companies use, in every period (guess). */
+export function agreementsOf(
+  environment: Pick<Environment, 'subdomain'>,
+  debtorId: number,
+): DebtorAgreement[] {
+  return labourAgreements.map((agreement, at) => ({
+    ...agreement,
+    guid: guidOf(environment, `labour agreement ${agreement.number}`, debtorId),
+    isDefault: at === 0,
+  }));
+}

@@ -1,0 +1,70 @@
+import { amountText } from '../../../payroll/exact.ts';
+import type { JournalEntry, Run } from '../../../payroll/model.ts';
+import { runsOf } from '../../../payroll/runs.ts';
+import { requirePossible } from '../../../world/periods.ts';
+import type { Company } from '../../../world/records.ts';
+import type { Call } from '../../call.ts';
+import { type ReportElements, reportDocument } from '../report-xml.ts';
+
+/** Periods of one year, from the first up to and including the last. */
+export interface PeriodRange {
+  readonly Year: number;
+  readonly StartPeriod: number;
+  readonly EndPeriod: number;
+}
+
+/**
+ * The journals of the runs of some periods as XML (report contents, cumulative journal); none when the last period comes
+ * before the first (guess).
+ * @param entriesIn which entries of a run.
+ * @throws NmbrsFault 2006 for a period the company does not have.
+ */
+export function cumulativeJournal(
+  company: Company,
+  { Year, StartPeriod, EndPeriod }: PeriodRange,
+  { environment }: Call,
+  entriesIn: (run: Run) => JournalEntry[],
+): string {
+  for (const period of [StartPeriod, EndPeriod]) requirePossible({ year: Year, period }, company.periodType);
+  const runs = runsOf(environment, company, Year).filter(
+    ({ period: { period } }) => period >= StartPeriod && period <= EndPeriod,
+  );
+  return reportDocument('Report', {
+    CompanyId: company.id,
+    StartPeriod,
+    EndPeriod,
+    Items: { Item: runs.flatMap(entriesIn).map(toXml) },
+  });
+}
+
+function toXml(entry: JournalEntry): ReportElements {
+  return { EmployeeName: entry.payslip.employee.displayName, ...journalColumns(entry) };
+}
+
+/**
+ * What journal reports tell of an entry, but for whose it is. The texts say what a share is of, empty when costs are not
+ * spread (guess).
+ */
+export function journalColumns({
+  account,
+  description,
+  debit,
+  credit,
+  payslip,
+  share,
+}: JournalEntry): ReportElements {
+  const { run, department } = payslip;
+  return {
+    Period: run.period.period,
+    Year: run.period.year,
+    Run: run.number,
+    Department: department?.description ?? '',
+    CostCenter: share?.costCenter?.description ?? '',
+    CostUnit: share?.costUnit?.description ?? '',
+    Percentage: share?.percentage ?? '100.00',
+    GeneralLedgerAccount: account,
+    ComponentName: description,
+    Debit: amountText(debit),
+    Credit: amountText(credit),
+  };
+}

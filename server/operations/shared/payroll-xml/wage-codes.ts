@@ -1,0 +1,30 @@
+import { amountText } from '../../../payroll/exact.ts';
+import type { PayLine, Payslip } from '../../../payroll/model.ts';
+import { type ReportElements, reportDocument } from '../report-xml.ts';
+
+/**
+ * What employees got under each wage code, as XML (report contents, wage codes); an employee for each run.
+ * @param isWanted which lines; an employee without any is left out (guess).
+ */
+export function wageCodes(
+  payslips: readonly Payslip[],
+  isWanted: (line: PayLine) => boolean = () => true,
+): string {
+  const reports = payslips.flatMap((payslip) => {
+    const lines = payslip.lines.filter(isWanted);
+    return lines.length > 0 ? [toXml(payslip, lines)] : [];
+  });
+  return reportDocument('reports', { report: reports });
+}
+
+function toXml({ employee, run }: Payslip, lines: readonly PayLine[]): ReportElements {
+  return {
+    employeeid: employee.id,
+    period: run.period.period,
+    year: run.period.year,
+    runnumber: run.number,
+    lines: {
+      line: lines.map(({ code, description, value }) => ({ code, description, value: amountText(value) })),
+    },
+  };
+}

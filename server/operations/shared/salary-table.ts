@@ -1,0 +1,104 @@
+import type {
+  SalaryTableScale as WireScale,
+  SalaryTableStep as WireStep,
+} from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
+import { type SalaryScale, type SalaryStep, salaryTable } from '../../../fixtures/salary-table.ts';
+import type { PeriodType } from '../../../fixtures/seed.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { SalaryPlace } from '../../world/records.ts';
+import { sharedGuidOf } from './guid.ts';
+
+/** Where somebody stands in the salary table; without a step anywhere in the scale. */
+export interface TablePlace {
+  readonly scale: SalaryScale;
+  readonly step: SalaryStep | null;
+}
+
+/** For a table, scale or step that is not there (guess). */
+const NOT_IN_TABLE = 2046;
+
+/** @throws NmbrsFault 2030 without a name, 2046 for one that the table does not have. */
+export function scaleNamed(name: string | null | undefined): SalaryScale {
+  return named(salaryTable.scales, name);
+}
+
+/** @throws NmbrsFault 2030 without a name, 2046 for one that the scale does not have. */
+export function stepNamed({ steps }: SalaryScale, name: string | null | undefined): SalaryStep {
+  return named(steps, name);
+}
+
+function named<T extends { readonly name: string }>(list: readonly T[], name: string | null | undefined): T {
+  if (!name) throw new NmbrsFault(2030);
+  return found(list.find((entry) => entry.name === name));
+}
+
+/** The guids by which the newer operations know the table and what is in it. */
+export const guids = {
+  table: sharedGuidOf('salary table', String(salaryTable.code)),
+  scale: ({ name }: SalaryScale) => sharedGuidOf('salary scale', name),
+  step: ({ name }: SalaryScale, step: SalaryStep) => sharedGuidOf('salary step', `${name}/${step.name}`),
+};
+
+/** A place by guids, which were sent as text. @throws NmbrsFault 2046 for what is not in the table. */
+export function placeWithGuids(
+  tableGuid: string | null,
+  scaleGuid: string | null,
+  stepGuid: string | null,
+): TablePlace & { readonly step: SalaryStep } {
+  const isSame = (guid: string, sent: string | null) => guid === sent?.trim().toLowerCase();
+  if (!isSame(guids.table, tableGuid)) throw new NmbrsFault(NOT_IN_TABLE);
+  const scale = found(salaryTable.scales.find((scale) => isSame(guids.scale(scale), scaleGuid)));
+  const step = found(scale.steps.find((step) => isSame(guids.step(scale, step), stepGuid)));
+  return { scale, step };
+}
+
+function found<T>(entry: T | undefined): T {
+  if (entry === undefined) throw new NmbrsFault(NOT_IN_TABLE);
+  return entry;
+}
+
+/** The place that a salary remembers. */
+export function placeOf({ scale, step }: SalaryPlace): TablePlace {
+  const known = scaleNamed(scale);
+  return { scale: known, step: step === null ? null : stepNamed(known, step) };
+}
+
+const PERIODS_A_YEAR: Readonly<Record<PeriodType, number>> = { month: 12, fourWeeks: 13, week: 52 };
+
+/** What a step pays in a period of this type: the same a year (guess). */
+export function stepPay({ monthly }: SalaryStep, type: PeriodType): Decimal {
+  return fromHundredths(Math.round((monthly * 12 * 100) / PERIODS_A_YEAR[type]));
+}
+
+/** Of the steps of a scale the last, which its percentages are of (guess). */
+export function topOf({ name, steps }: SalaryScale): SalaryStep {
+  const top = steps.at(-1);
+  if (!top) throw new Error(`Scale ${name} of the salary table has no steps.`);
+  return top;
+}
+
+/** The lowest percentage of its top that a scale pays: the first step. */
+export function lowestPercentage(scale: SalaryScale): Decimal {
+  const [lowest = topOf(scale)] = scale.steps;
+  return fromHundredths(Math.round((lowest.monthly / topOf(scale).monthly) * 100 * 100));
+}
+
+export const HIGHEST_PERCENTAGE: Decimal = '100.00';
+
+/** The table, on the wire. */
+export const wireTable = { Code: salaryTable.code, Description: salaryTable.description };
+
+export function scaleToWire(scale: SalaryScale, type: PeriodType): WireScale {
+  return {
+    Scale: scale.name,
+    SchaalDescription: scale.description,
+    ScaleValue: stepPay(topOf(scale), type),
+    ScalePercentageMax: HIGHEST_PERCENTAGE,
+    ScalePercentageMin: lowestPercentage(scale),
+  };
+}
+
+export function stepToWire(step: SalaryStep, type: PeriodType): WireStep {
+  return { Step: step.name, StepDescription: step.description, StepValue: stepPay(step, type) };
+}

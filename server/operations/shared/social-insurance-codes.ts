@@ -1,0 +1,86 @@
+import { sectors } from '../../../fixtures/dutch/sector.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type {
+  HealthInsurance,
+  InsuranceGroup,
+  InsuranceInfluence,
+} from '../../world/records/social-insurance.ts';
+
+/** A code of the social insurance with its text; without one where the text is not known. */
+export interface CodeText {
+  readonly code: number;
+  readonly description: string | null;
+}
+
+/** The one risk group of a sector that is not divided into several, as hardly any is (guess). */
+const RISK_GROUPS: ReadonlyMap<number, string> = new Map([[1, 'Niet onderverdeeld']]);
+
+/** The agreements themselves have numbers up to four digits; 9999 is for none (likely). */
+const LABOUR_AGREEMENTS: ReadonlyMap<number, string> = new Map([[9999, 'Geen cao']]);
+
+/** The texts of the codes that say where somebody belongs. */
+export function groupTexts({ sector, riskGroup, labourAgreement }: InsuranceGroup) {
+  return {
+    sector: textOf(sectors, sector),
+    riskGroup: textOf(RISK_GROUPS, riskGroup),
+    labourAgreement: textOf(LABOUR_AGREEMENTS, labourAgreement),
+  };
+}
+
+function textOf(texts: ReadonlyMap<number, string>, code: number): CodeText {
+  return { code, description: texts.get(code) ?? null };
+}
+
+/**
+ * A sector that was sent; 0 is none.
+ * @throws NmbrsFault 2030 for one there is not (guess).
+ */
+export function sectorFromWire(sent: number): number {
+  if (sent !== 0 && !sectors.has(sent)) throw new NmbrsFault(2030);
+  return sent;
+}
+
+/** Letters of the wage tax return and the numbers that older calls have for them: the place in the alphabet (likely). */
+const HEALTH_NUMBERS: ReadonlyMap<HealthInsurance, number> = new Map([
+  ['A', 1],
+  ['B', 2],
+  ['G', 7],
+  ['H', 8],
+  ['K', 11],
+  ['L', 12],
+  ['M', 13],
+  ['N', 14],
+]);
+
+/** The letters are known; their numbers are their places here (guess). */
+const INFLUENCES: readonly InsuranceInfluence[] = ['0', 'A', 'B', 'D', 'E'];
+
+/** The number of a kind of health insurance; 0 for none. */
+export function healthNumber(health: HealthInsurance | null): number {
+  return health === null ? 0 : (HEALTH_NUMBERS.get(health) ?? 0);
+}
+
+export function influenceNumber(influence: InsuranceInfluence): number {
+  return INFLUENCES.indexOf(influence);
+}
+
+/**
+ * A kind of health insurance that was sent: its letter, or its number as text (guess). Nothing is none.
+ * @throws NmbrsFault 2030 for one there is not (guess).
+ */
+export function healthFromWire(sent: string | null | undefined): HealthInsurance | null {
+  if (!sent) return null;
+  const found = [...HEALTH_NUMBERS].find(([letter, number]) => sent === letter || sent === String(number));
+  if (!found) throw new NmbrsFault(2030);
+  return found[0];
+}
+
+/**
+ * An influence on the insurances that was sent. Nothing is 0, for no influence.
+ * @throws NmbrsFault 2030 for one there is not (guess).
+ */
+export function influenceFromWire(sent: string | null | undefined): InsuranceInfluence {
+  const found = INFLUENCES.find((influence) => influence === (sent || '0'));
+  if (!found) throw new NmbrsFault(2030);
+  return found;
+}

@@ -1,0 +1,24 @@
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { UploadedFile } from '../../world/records/uploaded-file.ts';
+import type { Call } from '../call.ts';
+
+/** The largest file that can be uploaded, in bytes. The real limit is not published (guess). */
+export const UPLOAD_LIMIT = 10 * 1024 * 1024;
+
+/** Something at the end that follows a dot. */
+const EXTENSION = /\.[^.\\/\s]+$/;
+
+/**
+ * A file as it was uploaded; another one of the same name stays (guess).
+ * @throws NmbrsFault 2040 for a name without an extension; 2041 for more than the limit; 2030 for no content (guess).
+ */
+export function uploadedFile(
+  name: string | null,
+  content: Uint8Array | null,
+  { environment }: Call,
+): UploadedFile {
+  if (!name || !EXTENSION.test(name)) throw new NmbrsFault(2040);
+  if (!content?.length) throw new NmbrsFault(2030);
+  if (content.length > UPLOAD_LIMIT) throw new NmbrsFault(2041);
+  return { id: environment.nextId(), createdAt: environment.now, name, content };
+}

@@ -1,0 +1,64 @@
+import type { BankAccount as WireBankAccount } from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import { passesElevenTest } from '../../../fixtures/dutch/eleven-test.ts';
+import { isIban } from '../../../fixtures/dutch/iban.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { BankAccount } from '../../world/records.ts';
+
+/** Who has no account is answered one with Id 0 and empty fields (behaviour fact sheet, inserts); empty, not absent (guess). */
+const NO_ACCOUNT: WireBankAccount = {
+  Id: 0,
+  Number: '',
+  Description: '',
+  IBAN: '',
+  BIC: '',
+  City: '',
+  Name: '',
+  Type: 'None',
+};
+
+/** The bank account of a debtor or company. */
+export function bankAccountToWire(account: BankAccount | null): WireBankAccount {
+  if (!account) return NO_ACCOUNT;
+  return {
+    Id: account.id,
+    Number: account.number,
+    Description: account.description,
+    IBAN: account.iban,
+    BIC: account.bic,
+    City: account.city,
+    Name: account.name,
+    Type: account.type ?? 'Standaard',
+  };
+}
+
+/** A bank account as it was sent. @throws NmbrsFault 2014, 2015 or 2032 for one that cannot be; 2030 for none. */
+export function bankAccountFromWire(sent: WireBankAccount | null | undefined, id: number): BankAccount {
+  if (!sent) throw new NmbrsFault(2030);
+  requireAccount(sent.IBAN ?? '', sent.Number ?? '');
+  return {
+    id,
+    number: sent.Number ?? null,
+    description: sent.Description ?? null,
+    iban: sent.IBAN ?? null,
+    bic: sent.BIC ?? null,
+    city: sent.City ?? null,
+    name: sent.Name ?? null,
+    // The standard account is the one without a type, as in the fixtures, so that one takes the place of the other.
+    ...(sent.Type === 'Standaard' ? {} : { type: sent.Type }),
+  };
+}
+
+/** An account has an IBAN or, failing that, a number of the time before. An IBAN may be written in groups (guess). */
+function requireAccount(iban: string, number: string): void {
+  if (iban !== '') {
+    if (!isIban(iban.replaceAll(' ', ''))) throw new NmbrsFault(2014);
+  } else if (number === '') throw new NmbrsFault(2032);
+  else if (!isAccountNumber(number)) throw new NmbrsFault(2015);
+}
+
+/** Of the Postbank up to seven digits, of others nine or ten that pass the eleven-test; dots may stand between (guess). */
+function isAccountNumber(number: string): boolean {
+  const digits = number.replaceAll(/[ .]/g, '');
+  if (/^\d{1,7}$/.test(digits)) return Number(digits) > 0;
+  return passesElevenTest(digits.padStart(10, '0'), [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) && digits.length >= 9;
+}

@@ -1,0 +1,18 @@
+import type { WageComponent } from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import { wageCodeOf } from '../../payroll/wage-model.ts';
+import { NmbrsFault } from '../../world/nmbrs-fault.ts';
+import type { Component } from '../../world/records/component.ts';
+
+/** A wage component as employees and companies have it on the wire; what else was sent with it is not read back. */
+export function wageComponentToWire({ id, code, value }: Component): WageComponent {
+  return { Id: id, Code: code, Value: value };
+}
+
+/** @throws NmbrsFault 2002 for a code that is in neither wage model (that the second counts is a guess). */
+export function wageAmountOf({
+  Code: code,
+  Value: value,
+}: Pick<WageComponent, 'Code' | 'Value'>): Pick<Component, 'code' | 'value'> {
+  if (!wageCodeOf(code)) throw new NmbrsFault(2002);
+  return { code, value };
+}
