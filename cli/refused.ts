@@ -1,5 +1,5 @@
+import { Unreachable } from '../base/unreachable.ts';
 import { MockRefusal, NoMock } from '../client/control-api.ts';
-import { Unreachable } from '../harness/targets/target.ts';
 import { EXIT } from './exit.ts';
 
 /** What was asked for cannot be done; the message names the value, the place and the remedy. */

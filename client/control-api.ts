@@ -1,4 +1,4 @@
-import { Unreachable } from '../harness/targets/target.ts';
+import { Unreachable } from '../base/unreachable.ts';
 
 /** A mock does not do what it was asked to; the message holds its own words, and its remedy. */
 export class MockRefusal extends Error {

@@ -1,11 +1,11 @@
 import { CaseError } from '../../base/document/document.ts';
+import { Unreachable } from '../../base/unreachable.ts';
 import type { Version } from '../../contracts/interface/model.ts';
 import { readConsumer } from '../../harness/consumer/consumer-file.ts';
 import { driftOf, isBreaking } from '../../harness/drift/drift.ts';
 import { driftJson } from '../../harness/drift/drift-json.ts';
 import { driftText } from '../../harness/drift/drift-text.ts';
 import { WsdlError } from '../../harness/drift/wsdl-error.ts';
-import { Unreachable } from '../../harness/targets/target.ts';
 import { send } from '../../harness/wire/soap-client.ts';
 import { EXIT } from '../exit.ts';
 import { readText } from '../files.ts';

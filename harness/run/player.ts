@@ -1,10 +1,11 @@
 import type { Place } from '../../base/document/document.ts';
+import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Caller, CallStep, Case, ExpectedAnswer, SendStep, Step } from '../format/case.ts';
 import { embed, type Values } from '../format/references.ts';
 import { select } from '../format/selection.ts';
 import { textOf } from '../format/typed-text.ts';
-import { type Setting, Unreachable } from '../targets/target.ts';
+import type { Setting } from '../targets/target.ts';
 import { decodeAnswer, decodeFault, type Fault, type Reading } from '../wire/decode.ts';
 import { type AuthHeader, encodeCall } from '../wire/encode.ts';
 import type { HttpAnswer } from '../wire/soap-client.ts';

@@ -1,5 +1,6 @@
+import { Unreachable } from '../../base/unreachable.ts';
 import type { Case, Step } from '../format/case.ts';
-import { NotHere, type Setting, type Target, Unreachable } from '../targets/target.ts';
+import { NotHere, type Setting, type Target } from '../targets/target.ts';
 import { type CaseOptions, Player, trouble } from './player.ts';
 import type { CaseResult, StepResult } from './results.ts';
 

@@ -1,9 +1,10 @@
+import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case } from '../format/case.ts';
 import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
 import { AccountRecords } from './account-records.ts';
 import { type Accounts, RecordChooser } from './record-chooser.ts';
-import { type Credentials, NotHere, type Setting, type Target, Unreachable } from './target.ts';
+import { type Credentials, NotHere, type Setting, type Target } from './target.ts';
 
 /** What a real service needs to be called is missing; the message says which variables to set. */
 export class Missing extends Error {}

@@ -46,6 +46,3 @@ export interface Credentials {
 
 /** The target lacks something the case needs; the case is skipped, and this says why. */
 export class NotHere extends Error {}
-
-/** The target does not answer at all, so that no case can be held against it. */
-export class Unreachable extends Error {}

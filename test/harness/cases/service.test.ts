@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Unreachable } from '../../../base/unreachable.ts';
 import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
 import { defaultPlan } from '../../../fixtures/plan.ts';
@@ -10,7 +11,7 @@ import { failuresOf } from '../../../harness/run/results.ts';
 import { runCases } from '../../../harness/run/run-cases.ts';
 import { MockTarget } from '../../../harness/targets/mock-target.ts';
 import { Missing, serviceTarget } from '../../../harness/targets/service-target.ts';
-import { type Target, Unreachable } from '../../../harness/targets/target.ts';
+import type { Target } from '../../../harness/targets/target.ts';
 import { runTwin } from '../../../harness/twin/run-twin.ts';
 
 let nmbrs: Nmbrs;

@@ -1,0 +1,2 @@
+/** Nobody answers at an address; the message names it and says why. */
+export class Unreachable extends Error {}
