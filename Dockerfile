@@ -24,6 +24,7 @@ COPY --from=build /app/dist dist
 COPY --from=build /app/contracts/interface/v3 contracts/interface/v3
 COPY --from=build /app/contracts/interface/v2.1 contracts/interface/v2.1
 COPY --from=build /app/contracts/evidence.json contracts/evidence.json
+COPY --from=build /app/contracts/facts contracts/facts
 USER node
 EXPOSE 8080
 STOPSIGNAL SIGTERM
