@@ -1,6 +1,7 @@
 import { verifiedText } from '../../contracts/evidence.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { Confidence, ServiceName, Version } from '../../contracts/interface/model.ts';
+import type { ServiceName, Version } from '../../contracts/interface/model.ts';
+import type { Confidence } from '../../contracts/interface/provenance.ts';
 import { type CoverageRow, coverage } from '../../server/operations/coverage.ts';
 import { EXIT } from '../exit.ts';
 import { table } from '../table.ts';

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import { type Confidence, SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
+import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
+import type { Confidence } from '../../contracts/interface/provenance.ts';
 import type { CoverageOptions } from '../actions/coverage.ts';
 import { configOption, oneOf } from './options.ts';
 

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { VERSIONS } from '../../contracts/interface/model.ts';
 import { VIOLATION_REPORTS } from '../../harness/reports/violations.ts';
 import type { VerifyOptions } from '../actions/verify.ts';
@@ -82,7 +83,8 @@ function someJson(value: string): VerifyOptions['with'] {
 
 function someAnswer(value: string): 'ok' | number {
   if (value === 'ok') return value;
-  if (!/^\d{4}$/.test(value)) throw new InvalidArgumentError("Expected 'ok', or a number such as 1003.");
+  if (!/^\d{4}$/.test(value))
+    throw new InvalidArgumentError(`Expected 'ok', or a number such as ${NMBRS_ERRORS.UnauthorizedId.code}.`);
   return Number(value);
 }
 

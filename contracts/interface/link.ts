@@ -18,7 +18,6 @@ import {
   type ListType,
   type NamedType,
   type Operation,
-  type Provenance,
   type RecordType,
   SERVICE_NAMES,
   type ServiceContract,
@@ -29,6 +28,7 @@ import {
   VERSIONS,
   type Version,
 } from './model.ts';
+import type { Provenance } from './provenance.ts';
 
 const SIMPLE_TYPES: ReadonlyMap<string, SimpleType> = new Map(
   (

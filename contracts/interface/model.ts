@@ -3,6 +3,7 @@
  * every name in them was resolved. Everything that speaks to the wire is derived from these shapes: WSDL, help pages,
  * request readers, answer writers, access rules, coverage and the generated TypeScript types.
  */
+import type { Provenance } from './provenance.ts';
 
 /** The versions of the API. SingleSignOn of `v2.1` keeps the namespace of 2.0, as the real WSDL does. */
 export const VERSIONS = ['v3', 'v2.1'] as const;
@@ -17,21 +18,6 @@ export const SERVICE_NAMES = [
   'ReportService',
 ] as const;
 export type ServiceName = (typeof SERVICE_NAMES)[number];
-
-/**
- * How sure the interface of an operation or type is: `certain` was seen in a WSDL or on an operation page, `high`
- * stands in two clients or in one that shows request and answer, `low` is inferred.
- */
-export type Confidence = 'certain' | 'high' | 'low';
-
-/** Where a name, type or operation was seen: `wsdl-2.1`, `op-page-v3`, `sdk-python`, `inferred` ... */
-export type Evidence = string;
-
-export interface Provenance {
-  readonly confidence: Confidence;
-  readonly evidence: readonly Evidence[];
-  readonly notes: readonly string[];
-}
 
 /** The kinds of record whose ids decide what a login may see. */
 export type Scope = 'debtor' | 'company' | 'employee';

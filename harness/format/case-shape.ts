@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
 import { ARCHETYPE_NAMES } from './archetypes.ts';
 import { FINDING_KINDS } from './finding-kinds.ts';
@@ -52,7 +53,7 @@ const stepText = z.string().exactOptional().describe('What the step is about, in
 
 const fault = z
   .union([
-    z.int().describe('The number of the error: 1003.'),
+    z.int().describe(`The number of the error: ${NMBRS_ERRORS.UnauthorizedId.code}.`),
     z.string().describe('Words that the text of the fault must hold.'),
     z
       .strictObject({ v3: z.int(), 'v2.1': z.int() })

@@ -1,7 +1,7 @@
 import { CaseError, hint, type Place, partOf, type Written } from '../../base/document/document.ts';
 import { Dangling } from '../../base/document/mistakes.ts';
 import { nearestName } from '../../base/nearest-name.ts';
-import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
+import { ERROR_CODES, errorNumbered } from '../../contracts/interface/errors.ts';
 import type { Scope, ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { ExpectedAnswer, ExpectedFault } from './case.ts';
 import type { CallStepShape, FaultShape } from './case-shape.ts';
@@ -40,9 +40,9 @@ function faultOf(fault: FaultShape, version: Version, place: Place): Omit<Expect
 }
 
 function knownCode(code: number, place: Place): number {
-  if (code in NMBRS_ERRORS) return code;
+  if (errorNumbered(code)) return code;
   throw new CaseError(
-    `Nmbrs has no error ${code}${hint(nearestName(String(code), Object.keys(NMBRS_ERRORS)))}`,
+    `Nmbrs has no error ${code}${hint(nearestName(String(code), ERROR_CODES.map(String)))}`,
     place,
   );
 }

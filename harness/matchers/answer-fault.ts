@@ -1,5 +1,6 @@
 import { types } from 'node:util';
-import { errorNumbered, requireError } from '../../server/journal/error-numbered.ts';
+import { errorNumbered } from '../../contracts/interface/errors.ts';
+import { requireError } from '../../server/journal/error-numbered.ts';
 import type { Fault } from '../wire/decode.ts';
 import type { MatchOutcome } from './outcome.ts';
 import { type SoapOutcome, soapOutcome } from './soap-outcome.ts';

@@ -1,5 +1,5 @@
 import { isRecord } from '../../base/is-record.ts';
-import { errorNumbered } from '../../server/journal/error-numbered.ts';
+import { errorNumbered } from '../../contracts/interface/errors.ts';
 import { patternText } from '../../server/journal/pattern-text.ts';
 import { callName, outcomeOf, type RecordedCall } from '../../server/journal/recorded-call.ts';
 import { violationsOfCall } from '../../server/journal/violations.ts';
@@ -10,7 +10,10 @@ const MOST = 50;
 /** Of the arguments of a call the beginning is told. */
 const LONGEST = 300;
 
-/** The calls of an environment as the report of a failing test tells them, oldest first, each with what was wrong with it. */
+/**
+ * The calls of an environment as the report of a failing test tells them, oldest first, each with what was wrong with
+ * it.
+ */
 export function tellCalls(environment: string, calls: readonly RecordedCall[]): string {
   const heading = `What was called in ${environment}:`;
   if (calls.length === 0) return `${heading} nothing.`;

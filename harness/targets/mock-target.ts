@@ -1,5 +1,6 @@
 import { ControlApi } from '../../client/control-api.ts';
 import type { Finding } from '../../contracts/finding.ts';
+import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 import type { Case, MockStep } from '../format/case.ts';
@@ -104,4 +105,7 @@ function wasLetIn({ arguments: args, fault }: RecordedCall): boolean {
   return args !== null && !NOT_LET_IN.includes(fault?.nmbrsCode);
 }
 
-const NOT_LET_IN: readonly unknown[] = [1000, 1001, 1004];
+const { InvalidCredentials, InvalidAuthentication, NoValidSubscription } = NMBRS_ERRORS;
+const NOT_LET_IN: readonly unknown[] = [InvalidCredentials, InvalidAuthentication, NoValidSubscription].map(
+  ({ code }) => code,
+);

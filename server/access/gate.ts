@@ -44,7 +44,7 @@ export class Gate {
   /**
    * Lets a caller in by the header of its call. The token decides which login, and so which environment, is meant.
    * @param host the host name the call was sent to: on the sandbox's, tokens are those of last night's copy.
-   * @throws Refusal 1001 or 1004.
+   * @throws Refusal InvalidAuthentication or NoValidSubscription.
    */
   enter(credentials: Credentials | null, host: string): Caller {
     const { tenant, login, token } = this.#loginOf(credentials);
@@ -87,7 +87,7 @@ export class Gate {
   /**
    * Holds the call against the user template and the free trial, and every debtor, company and employee id of the
    * arguments against what the caller sees, before anything is done: a batch with one foreign row changes nothing.
-   * @throws Refusal 1002, 1003 (or the code of the profile) or 2013.
+   * @throws Refusal UnauthorizedCall, UnauthorizedId (or the error of the profile) or NotOnFreeTrial.
    */
   admit(
     { template, tenant, view }: Caller,

@@ -1,9 +1,9 @@
-import type { NmbrsErrorCode } from '../../contracts/interface/errors.ts';
+import type { NmbrsErrorName } from '../../contracts/interface/errors.ts';
 import type { Scope } from '../../contracts/interface/model.ts';
 
 /** The choices the facts leave open. An environment follows one profile; the likeliest is the default. */
 export interface Profile {
-  /** What a hidden or unknown id answers: 1003 for all kinds, or each kind's own code. */
+  /** What a hidden or unknown id answers: UnauthorizedId for all kinds, or each kind's own error. */
   readonly hiddenIds: 'generic' | 'by-kind';
   /** Whether a call may leave `Domain` out. */
   readonly domain: 'optional' | 'required';
@@ -18,9 +18,13 @@ export const PROFILES = {
 
 export type ProfileName = keyof typeof PROFILES;
 
-const OWN_CODES: Readonly<Record<Scope, NmbrsErrorCode>> = { debtor: 2009, company: 2004, employee: 2003 };
+const OWN_ERRORS: Readonly<Record<Scope, NmbrsErrorName>> = {
+  debtor: 'UnauthorizedDebtor',
+  company: 'UnauthorizedCompany',
+  employee: 'UnauthorizedEmployee',
+};
 
-/** The code of an id that a login does not see. */
-export function hiddenIdCode({ hiddenIds }: Profile, scope: Scope): NmbrsErrorCode {
-  return hiddenIds === 'by-kind' ? OWN_CODES[scope] : 1003;
+/** The error of an id that a login does not see. */
+export function hiddenIdError({ hiddenIds }: Profile, scope: Scope): NmbrsErrorName {
+  return hiddenIds === 'by-kind' ? OWN_ERRORS[scope] : 'UnauthorizedId';
 }

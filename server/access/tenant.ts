@@ -6,9 +6,9 @@ import type { Users } from './users.ts';
 
 /** What holds for a whole environment. */
 export interface TenantSettings {
-  /** `none` answers 1004 to everybody. */
+  /** `none` answers NoValidSubscription to everybody. */
   readonly subscription: 'valid' | 'none';
-  /** On a free trial some calls answer 2013. */
+  /** On a free trial some calls answer NotOnFreeTrial. */
   readonly freeTrial: boolean;
   /** Whether the sandbox host name serves last night's copy, so that a token of today is not valid there yet. */
   readonly sandboxCopy: boolean;

@@ -98,7 +98,7 @@ export class Users {
 
   // Logins
 
-  /** Deleted ones included, since their old credentials still mean something: 1001. */
+  /** Deleted ones included, since their old credentials still mean something: InvalidAuthentication. */
   get logins(): Login[] {
     return [...this.#logins.values()];
   }
@@ -256,8 +256,9 @@ export class Users {
   // The API account
 
   /**
-   * At master level the login itself switches its API account on in its user profile, at debtor level the token is added
-   * to the existing account from the login settings of the debtor. Switching on gives a token when there is none yet.
+   * At master level the login itself switches its API account on in its user profile, at debtor level the token is
+   * added to the existing account from the login settings of the debtor. Switching on gives a token when there is none
+   * yet.
    */
   switchApiAccount(id: number, on: boolean): Login {
     const login = this.#requireTokenHolder(id);

@@ -2,12 +2,12 @@ import type { Scope } from '../../contracts/interface/model.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company, Debtor, Employee } from '../world/records.ts';
 import type { Login } from './login.ts';
-import { hiddenIdCode, type Profile } from './profile.ts';
+import { hiddenIdError, type Profile } from './profile.ts';
 import { Refusal } from './situations.ts';
 
 /**
  * An environment as one login sees it. Operations get their records here, so that what is hidden from a login is absent
- * from every list and answers 1003 when named (behaviour fact sheet, authorisation).
+ * from every list and answers UnauthorizedId when named (behaviour fact sheet, authorisation).
  */
 export class View {
   readonly #environment: Environment;
@@ -46,7 +46,7 @@ export class View {
     }
   }
 
-  /** @throws Refusal 1003, or the code of the profile, for an id the login does not see. */
+  /** @throws Refusal UnauthorizedId, or the error of the profile, for an id the login does not see. */
   require(scope: Scope, id: number): void {
     if (!this.sees(scope, id)) throw this.#hidden(scope);
   }
@@ -63,22 +63,22 @@ export class View {
     return this.#environment.companiesOf(debtorId).filter((company) => this.#seesCompany(company));
   }
 
-  /** @throws Refusal 1003 for a company the login does not see. */
+  /** @throws Refusal UnauthorizedId for a company the login does not see. */
   employeesOf(companyId: number): Employee[] {
     return this.#environment.employeesOf(this.company(companyId).id);
   }
 
-  /** @throws Refusal 1003 for a debtor the login does not see. */
+  /** @throws Refusal UnauthorizedId for a debtor the login does not see. */
   debtor(id: number): Debtor {
     return this.#required('debtor', id, this.#environment.debtors.get(id));
   }
 
-  /** @throws Refusal 1003 for a company the login does not see. */
+  /** @throws Refusal UnauthorizedId for a company the login does not see. */
   company(id: number): Company {
     return this.#required('company', id, this.#environment.companies.get(id));
   }
 
-  /** @throws Refusal 1003 for an employee the login does not see. */
+  /** @throws Refusal UnauthorizedId for an employee the login does not see. */
   employee(id: number): Employee {
     return this.#required('employee', id, this.#environment.employees.get(id));
   }
@@ -89,7 +89,7 @@ export class View {
   }
 
   #hidden(scope: Scope): Refusal {
-    return new Refusal(`${scope}-hidden`, hiddenIdCode(this.#profile, scope));
+    return new Refusal(`${scope}-hidden`, hiddenIdError(this.#profile, scope));
   }
 
   #exists(employeeId: number): boolean {

@@ -1,4 +1,6 @@
 import type { Finding } from '../../contracts/finding.ts';
+import { answeredError } from '../../contracts/interface/answered-error.ts';
+import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Caller, Credentials, Gate } from '../access/gate.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
@@ -34,7 +36,7 @@ export interface SoapServices {
   readonly calls: Journal;
   /** Off: faults carry the stack trace, as the framework's do with customErrors off. */
   readonly customErrors: boolean;
-  /** Told of an error nobody planned for; the client sees 9999. */
+  /** Told of an error nobody planned for; the client sees an unknown error. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -48,7 +50,9 @@ export interface SoapRequest {
   readonly body: Buffer | null;
 }
 
-/** One SOAP call on its way. What is known so far is kept, so that a fault at any step is answered and logged with it. */
+/**
+ * One SOAP call on its way. What is known so far is kept, so that a fault at any step is answered and logged with it.
+ */
 export class SoapCall {
   readonly #endpoints: Endpoints;
   readonly #request: SoapRequest;
@@ -154,7 +158,7 @@ export class SoapCall {
   #perform(operation: Operation, { arguments: args }: RequestMessage): unknown {
     if (this.#caller) {
       const { environment, view } = this.#caller;
-      return perform(operation, args, { version: operation.service.version, environment, view });
+      return perform(operation, args, { environment, view });
     }
     this.#desk = this.#services.signOn.desk(operation);
     return perform(operation, args, this.#desk);
@@ -176,9 +180,12 @@ export class SoapCall {
   #asFault(error: unknown): SoapFault {
     if (error instanceof SoapFault) return error;
     if (error instanceof Refusal) this.#reason = error.because;
-    if (error instanceof NmbrsFault) return faults.nmbrs(error.code);
+    if (error instanceof NmbrsFault) {
+      const { version } = this.#endpoints.service;
+      return faults.nmbrs(NMBRS_ERRORS[answeredError(error.error, version)]);
+    }
     this.#services.onError(error);
-    return faults.nmbrs(9999);
+    return faults.nmbrs(NMBRS_ERRORS.Unknown);
   }
 
   #respond(status: number, envelope: string): HttpAnswer {
@@ -210,7 +217,9 @@ export class SoapCall {
     return credentialsIn(document, place, this.#services.limits);
   }
 
-  /** The request as it is remembered: also where the service looked no further than its headers, or could not decode it. */
+  /**
+   * The request as it is remembered: also where the service looked no further than its headers, or could not decode it.
+   */
   #text(): string {
     try {
       return this.#decode();

@@ -1,4 +1,4 @@
-import type { NmbrsErrorCode } from '../../contracts/interface/errors.ts';
+import type { NmbrsErrorName } from '../../contracts/interface/errors.ts';
 import type { Interface } from '../../contracts/interface/generated/index.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
@@ -7,7 +7,6 @@ import type { Environment } from '../world/environment.ts';
 
 /** What a handler knows besides its arguments. It never sees XML, headers or tokens. */
 export interface Call {
-  readonly version: Version;
   readonly environment: Environment;
   /** The environment as the caller may see it; handlers read through this. */
   readonly view: View;
@@ -23,7 +22,9 @@ export type Handlers<V extends Version, S extends keyof Interface[V]> = {
     : never;
 };
 
-/** The handlers of SingleSignOn, whose operations read no header: they have no caller, but the desk that lets people in. */
+/**
+ * The handlers of SingleSignOn, whose operations read no header: they have no caller, but the desk that lets people in.
+ */
 export type SignOnHandlers<V extends Version> = {
   readonly [O in keyof Interface[V]['SingleSignOn']]: Interface[V]['SingleSignOn'][O] extends {
     request: infer Request;
@@ -47,10 +48,9 @@ type OperationName<S extends ServiceName> = {
 }[Version];
 
 /**
- * The codes with which operations of a service refuse a call, by their name. Both versions refuse the same, but what is
- * 2011 here is 9999 in 2.1. Most are 2006, a period that cannot be; 2011, a closed one; 2030, values that cannot be;
- * 2046, a record that is not there. Tests raise every code that is declared, and fail when they meet another.
+ * The errors with which operations of a service refuse a call, by their name. Both versions refuse the same. Tests
+ * raise every error that is declared, and fail when they meet another.
  */
 export type Refusals<S extends ServiceName> = Readonly<
-  Partial<Record<OperationName<S>, readonly NmbrsErrorCode[]>>
+  Partial<Record<OperationName<S>, readonly NmbrsErrorName[]>>
 >;

@@ -1,19 +1,30 @@
 import { verifiedText } from '../../contracts/evidence.ts';
-import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
+import { answeredError } from '../../contracts/interface/answered-error.ts';
+import {
+  ERROR_NAMES,
+  NMBRS_ERRORS,
+  type NmbrsError,
+  type NmbrsErrorCode,
+  type NmbrsErrorName,
+} from '../../contracts/interface/errors.ts';
 import { SERVICE_NAMES, type ServiceContract, type Version } from '../../contracts/interface/model.ts';
-import { ENTRY_CODES, HIDDEN_ID_CODES } from '../access/gate-codes.ts';
+import { ENTRY_ERRORS, HIDDEN_ID_ERRORS } from '../access/gate-errors.ts';
 import { type CoverageRow, coverage } from './coverage.ts';
-import { NEVER_RAISED } from './refusals.ts';
 
 /** Where the page of the coverage stands, from the root of the package. */
 export const COVERAGE_PAGE = 'docs/coverage.md';
 
-/** The codes that so many operations share that a table is easier to read without them. */
-const SHARED_CODES: ReadonlySet<NmbrsErrorCode> = new Set([...ENTRY_CODES, ...HIDDEN_ID_CODES]);
+/**
+ * What the gate refuses, most numerous first: so many operations share it that a table is easier to read without it.
+ */
+const ENTRY_CODES = ENTRY_ERRORS.map(codeOf);
+const HIDDEN_ID_CODES = [...new Set(HIDDEN_ID_ERRORS.map(codeOf))];
+const SHARED_CODES: ReadonlySet<number> = new Set([...ENTRY_CODES, ...HIDDEN_ID_CODES]);
 
 /** The coverage of every operation as a page of the documentation, made from the handlers that serve. */
 export function renderCoveragePage(services: readonly ServiceContract[]): string {
   const rows = coverage(services);
+  const [hidden, ...byKind] = HIDDEN_ID_CODES;
   return [
     '# Coverage',
     '',
@@ -22,9 +33,9 @@ export function renderCoveragePage(services: readonly ServiceContract[]): string
     'Every operation *behaves*: it reads and writes the world. Empty: that version does not have it. The confidence is that',
     'of its interface; where it is `low`, the fields are a guess, and the operation behaves by that guess.',
     '',
-    'Errors are those of the operation itself. Every one but those of SingleSignOn can also answer 1001, 1002 and 1004, and',
-    'where it names a debtor, company or employee 1003, or by the profile of the environment 2009, 2004 or 2003. What is',
-    '2011 in version 3 is 9999 in 2.1. [The last table](#errors) says what the codes mean.',
+    `Errors are those of the operation itself. Every one but those of SingleSignOn can also answer ${listed(ENTRY_CODES, 'and')}, and`,
+    `where it names a debtor, company or employee ${hidden}, or by the profile of the environment ${listed(byKind, 'or')}. What is`,
+    `${codeOf('ProtectedMode')} in version 3 is ${codeOf(answeredError('ProtectedMode', 'v2.1'))} in 2.1. [The last table](#errors) says what the codes mean.`,
     '',
     renderCounts(services),
     '',
@@ -70,11 +81,21 @@ function operationTable(rows: readonly CoverageRow[], service: string): string {
 function errorTable(rows: readonly CoverageRow[]): string {
   return table(
     ['the fault says', 'when', 'confidence', 'operations that can raise it'],
-    Object.values(NMBRS_ERRORS).map(({ code, message, when, confidence }) => {
-      const count = rows.filter(({ errors }) => errors.includes(code)).length;
-      return [`\`${message}\``, when, confidence, NEVER_RAISED[code] ?? `${count} of ${rows.length}`];
+    ERROR_NAMES.map((name) => {
+      const { message, when, confidence, neverRaised }: NmbrsError = NMBRS_ERRORS[name];
+      const count = rows.filter(({ errors }) => errors.includes(codeOf(name))).length;
+      return [`\`${message}\``, when, confidence, neverRaised ?? `${count} of ${rows.length}`];
     }),
   );
+}
+
+function codeOf(error: NmbrsErrorName): NmbrsErrorCode {
+  return NMBRS_ERRORS[error].code;
+}
+
+/** `1, 2 and 3` */
+function listed(codes: readonly NmbrsErrorCode[], conjunction: 'and' | 'or'): string {
+  return `${codes.slice(0, -1).join(', ')} ${conjunction} ${codes.at(-1)}`;
 }
 
 function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,6 @@
 import { type Verified, verifiedLive } from '../../contracts/evidence.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { NmbrsErrorCode } from '../../contracts/interface/errors.ts';
+import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract, ServiceName, Version } from '../../contracts/interface/model.ts';
 import { familyOf, prepare } from './behaviour.ts';
 import { refusalsOf } from './refusals.ts';
@@ -35,7 +35,7 @@ export function coverageOf(operation: Operation): CoverageRow {
     family: familyOf(operation),
     status: 'behaves',
     confidence: provenance.confidence,
-    errors: refusalsOf(operation),
+    errors: refusalsOf(operation).map((error) => NMBRS_ERRORS[error].code),
     verified: verified && { target: verified.target, date: verified.date },
   };
 }

@@ -1,4 +1,4 @@
-import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
+import type { NmbrsError } from '../../contracts/interface/errors.ts';
 import { ENVELOPE_NAMESPACE } from './protocol.ts';
 
 /** In the words of SOAP 1.1; the writer turns Server and Client into Receiver and Sender for 1.2. */
@@ -8,9 +8,9 @@ export type FaultCode = 'Server' | 'Client' | 'MustUnderstand' | 'VersionMismatc
 export class SoapFault extends Error {
   readonly code: FaultCode;
   /** The number of an error of the service itself; null for the framework's faults. */
-  readonly nmbrsCode: NmbrsErrorCode | null;
+  readonly nmbrsCode: number | null;
 
-  constructor(code: FaultCode, message: string, nmbrsCode: NmbrsErrorCode | null = null) {
+  constructor(code: FaultCode, message: string, nmbrsCode: number | null = null) {
     super(message);
     this.name = 'SoapFault';
     this.code = code;
@@ -35,9 +35,9 @@ export const MISSING_BODY = 'Request format is invalid: Missing required soap:Bo
 
 /** The texts of the framework, to the letter (asmx.md). */
 export const faults = {
-  /** An error of the service itself; the number-less 1000 keeps its bare text (errors of SingleSignOn). */
-  nmbrs(code: NmbrsErrorCode): SoapFault {
-    return new SoapFault('Server', unableToProcess(NMBRS_ERRORS[code].message), code);
+  /** An error of the service itself; the one without a number keeps its bare text (errors of SingleSignOn). */
+  nmbrs({ code, message }: NmbrsError): SoapFault {
+    return new SoapFault('Server', unableToProcess(message), code);
   },
 
   /** Malformed XML, or no envelope or body, met while the operation was still being looked for. */

@@ -1,5 +1,6 @@
+import { errorNumbered } from '../../contracts/interface/errors.ts';
 import type { Stream } from '../../fixtures/random.ts';
-import { NmbrsFault } from '../world/nmbrs-fault.ts';
+import { faults } from '../soap/faults.ts';
 import { DRIP_PIECES, PRODUCT_LIMIT } from './defaults.ts';
 import {
   changing,
@@ -39,7 +40,7 @@ const ACTS: { readonly [K in EffectKind]: (effect: EffectOf<K>, random: Stream) 
 
   fault:
     ({ code }) =>
-    () => ({ instead: new NmbrsFault(code) }),
+    () => ({ instead: faults.nmbrs(errorNumbered(code)) }),
   'http-error':
     ({ status }) =>
     () => ({ instead: StandIn.page(status) }),

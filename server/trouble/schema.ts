@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
+import { ERROR_CODES } from '../../contracts/interface/errors.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
 import { LONGEST_WAIT } from './defaults.ts';
 
 const milliseconds = z.int().min(0).max(LONGEST_WAIT);
 const count = z.int().min(1);
-const codes = Object.keys(NMBRS_ERRORS).map(Number) as [NmbrsErrorCode, ...NmbrsErrorCode[]];
 
 /** What a rule does to a call. */
 export const effectSchema = z
@@ -32,7 +31,7 @@ export const effectSchema = z
     }),
 
     // Something else answers, and nothing is done.
-    z.strictObject({ kind: z.literal('fault'), code: z.literal(codes) }),
+    z.strictObject({ kind: z.literal('fault'), code: z.literal(ERROR_CODES) }),
     z.strictObject({ kind: z.literal('http-error'), status: z.literal([500, 502, 503]) }),
     z.strictObject({ kind: z.literal('reset-before') }),
 

@@ -1,8 +1,8 @@
-import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
+import { errorNumbered } from '../../contracts/interface/errors.ts';
 import { DRIP_PIECES, PRODUCT_LIMIT } from './defaults.ts';
 import type { EffectKind, EffectOf, TroubleDefinition, When } from './schema.ts';
 
-/** A rule in one sentence, e.g. `Call 5 of EmployeeService by x@y.nl is answered with fault 1003: Unauthorized access.` */
+/** A rule in one sentence, e.g. `Call 5 of EmployeeService by x@y.nl loses its connection, and does nothing.` */
 export function sentenceOf(definition: TroubleDefinition): string {
   return [
     turn(definition.when ?? {}),
@@ -65,9 +65,9 @@ const PREDICATES: { readonly [K in EffectKind]: (effect: EffectOf<K>) => string 
   'call-off': ({ call = 'it' }) => `comes just after ${call} was switched off in the template of its login`,
 };
 
-/** Most texts begin with their number; the one of 1000 does not. */
+/** Most texts begin with their number. */
 function faultName(code: EffectOf<'fault'>['code']): string {
-  const { message } = NMBRS_ERRORS[code];
+  const { message } = errorNumbered(code);
   return message.startsWith(`${code}`) ? `fault ${message}` : `fault ${code}: ${message}`;
 }
 

@@ -1,12 +1,12 @@
-import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
+import { NMBRS_ERRORS, type NmbrsErrorName } from '../../contracts/interface/errors.ts';
 
 /** An error of the service itself, as access rules and operations raise it; the wire makes a SOAP fault of it. */
 export class NmbrsFault extends Error {
-  readonly code: NmbrsErrorCode;
+  readonly error: NmbrsErrorName;
 
-  constructor(code: NmbrsErrorCode) {
-    super(NMBRS_ERRORS[code].message);
+  constructor(error: NmbrsErrorName) {
+    super(NMBRS_ERRORS[error].message);
     this.name = 'NmbrsFault';
-    this.code = code;
+    this.error = error;
   }
 }

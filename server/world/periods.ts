@@ -1,4 +1,3 @@
-import type { Version } from '../../contracts/interface/model.ts';
 import { dayOf } from '../../fixtures/calendar.ts';
 import { periodOf } from '../../fixtures/period.ts';
 import type { DateTime, PeriodType, YearPeriod } from '../../fixtures/seed.ts';
@@ -43,14 +42,14 @@ export function periodAfter({ year, period }: YearPeriod, type: PeriodType): Yea
   return period < periodsIn(year, type) ? { year, period: period + 1 } : { year: year + 1, period: 1 };
 }
 
-/** @throws NmbrsFault 2006 for a period the year does not have. */
+/** @throws NmbrsFault InvalidPeriod for a period the year does not have. */
 export function requirePossible({ year, period }: YearPeriod, type: PeriodType): void {
   // What counts as an impossible year is a guess.
   const possible = year >= 1900 && year <= 2100 && period >= 1 && period <= periodsIn(year, type);
-  if (!possible) throw new NmbrsFault(2006);
+  if (!possible) throw new NmbrsFault('InvalidPeriod');
 }
 
-/** @throws NmbrsFault 2006 for a year that cannot be. */
+/** @throws NmbrsFault InvalidPeriod for a year that cannot be. */
 export function requirePossibleYear(year: number): void {
   requirePossible({ year, period: 1 }, 'month');
 }
@@ -62,18 +61,8 @@ export function periodOn(date: DateTime, type: PeriodType): YearPeriod {
 
 /**
  * Guards the past: what holds from before the open period needs the unprotected mode.
- * @throws NmbrsFault of `protectedMode`.
+ * @throws NmbrsFault ProtectedMode.
  */
-export function requireUnprotected(
-  unprotected: boolean,
-  from: YearPeriod,
-  openPeriod: YearPeriod,
-  version: Version,
-): void {
-  if (!unprotected && comparePeriods(from, openPeriod) < 0) throw protectedMode(version);
-}
-
-/** The refusal of a change that needs the unprotected mode: 2011, which clients of 2.1 met as 9999. */
-export function protectedMode(version: Version): NmbrsFault {
-  return new NmbrsFault(version === 'v2.1' ? 9999 : 2011);
+export function requireUnprotected(unprotected: boolean, from: YearPeriod, openPeriod: YearPeriod): void {
+  if (!unprotected && comparePeriods(from, openPeriod) < 0) throw new NmbrsFault('ProtectedMode');
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation, Scope } from '../../contracts/interface/model.ts';
 import { ARCHETYPES, type ArchetypeName } from '../../fixtures/archetypes.ts';
 import { SITUATIONS, type SituationName } from '../../server/access/situations.ts';
@@ -161,7 +162,8 @@ function problemsOf({ operation, answer, changes, world }: Trial, expected: Situ
     const fault = answer.fault === null ? [] : [`${at}: answers '${answer.fault}' to a call that is allowed`];
     return [...fault, ...writesOutside({ operation, changes, world })];
   }
-  const { code, because } = SITUATIONS[expected];
+  const { error, because } = SITUATIONS[expected];
+  const { code } = NMBRS_ERRORS[error];
   const { fault, status, log } = answer;
   if (fault !== faultText(code) || status !== 500)
     return [`${at}: answers ${status} '${fault}' instead of ${code}`];
@@ -179,7 +181,9 @@ function writesOutside({
     .map((change) => `${nameOf(operation)}: changed ${show(change)} outside the login's sight`);
 }
 
-/** Ids by their marks, every other number that is the id of a hidden record, and every text only a hidden record has. */
+/**
+ * Ids by their marks, every other number that is the id of a hidden record, and every text only a hidden record has.
+ */
 function leaksIn(
   operation: Operation,
   body: string,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NmbrsErrorCode } from '../../contracts/interface/errors.ts';
+import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Login } from '../../server/access/login.ts';
 import { SITUATIONS, type SituationName } from '../../server/access/situations.ts';
@@ -232,7 +232,7 @@ describe('two situations at once: the one that is checked first answers', () => 
   const pairs = pairsOf(orderOf(CALLS));
 
   it('checks run in the order of errors.json: 1001, 1004, 1002, 1003, then the rest', () => {
-    expect([...new Set(orderOf(CALLS).map((name) => SITUATIONS[name].code))]).toEqual([
+    expect([...new Set(orderOf(CALLS).map((name) => NMBRS_ERRORS[SITUATIONS[name].error].code))]).toEqual([
       1001, 1004, 1002, 1003, 2013,
     ]);
     expect(pairs.length).toBeGreaterThan(140);

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EnvironmentHandle } from '../../client/environment-handle.ts';
 import { type Nmbrs, startNmbrs } from '../../client/start.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
+import { ERROR_NAMES, NMBRS_ERRORS, type NmbrsErrorName } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { isWrite } from '../../contracts/interface/writes.ts';
 import type { ArchetypeName } from '../../fixtures/archetypes.ts';
-import { gateCodes } from '../../server/access/gate-codes.ts';
-import { NEVER_RAISED, refusalsOf } from '../../server/operations/refusals.ts';
+import { gateErrors } from '../../server/access/gate-errors.ts';
+import { refusalsOf } from '../../server/operations/refusals.ts';
 import { operationOf, SoapClient, SoapReply } from '../support/soap-client.ts';
 import { post, validValue, valuesFor } from '../support/valid-requests.ts';
 import { type Rewrite, ValidRequest, without } from './refusals/envelope.ts';
@@ -15,12 +15,12 @@ import { mutationsOf, protectedRequest } from './refusals/mutations.ts';
 import { type Changes, preconditionsOf } from './refusals/preconditions.ts';
 
 /**
- * Every code an operation declares is raised over the wire, and no other: the valid request of each operation, changed
+ * Every error an operation declares is raised over the wire, and no other: the valid request of each operation, changed
  * in every way that could be wrong, and sent by everybody who could be refused.
  */
 
 /** What was raised while the tests ran. */
-const raised = new Map<Operation, Set<NmbrsErrorCode>>(
+const raised = new Map<Operation, Set<NmbrsErrorName>>(
   catalogue.services.flatMap(({ operations }) => operations.map((operation) => [operation, new Set()])),
 );
 let calls = 0;
@@ -40,21 +40,21 @@ afterAll(async () => {
 });
 
 /** Sends a request and takes down what it is refused with. */
-async function send(operation: Operation, envelope: string): Promise<NmbrsErrorCode | null> {
+async function send(operation: Operation, envelope: string): Promise<NmbrsErrorName | null> {
   calls++;
   const response = await post(nmbrs.url, operation, '1.1', envelope);
   const reply = new SoapReply(response.status, await response.text());
-  const code = codeOf(reply);
-  if (code !== null) raised.get(operation)?.add(code);
+  const error = errorIn(reply);
+  if (error !== null) raised.get(operation)?.add(error);
   else if (reply.status !== 200)
     throw new Error(`${operation.name} could not read ${envelope}: ${reply.body}`);
-  return code;
+  return error;
 }
 
 /** The one without a number is told by its text. */
-function codeOf({ code, body }: SoapReply): NmbrsErrorCode | null {
-  if (code !== null) return code as NmbrsErrorCode;
-  return body.includes(NMBRS_ERRORS[1000].message) ? 1000 : null;
+function errorIn({ code, body }: SoapReply): NmbrsErrorName | null {
+  if (code !== null) return ERROR_NAMES.find((name) => NMBRS_ERRORS[name].code === code) ?? null;
+  return body.includes(NMBRS_ERRORS.InvalidCredentials.message) ? 'InvalidCredentials' : null;
 }
 
 const services = catalogue.services.map(
@@ -72,9 +72,9 @@ describe.each(withHeader)('%s', (_, service) => {
     await env.change({ profile: 'own-codes' });
     await sendHiddenIds(valid);
     await env.change({ freeTrial: true });
-    await sendAll(valid.filter(({ operation }) => gateCodes(operation).has(2013)));
+    await sendAll(valid.filter(({ operation }) => gateErrors(operation).has('NotOnFreeTrial')));
     await sendAllSwitchedOff(valid);
-    expect(differences(service, (operation) => [...gateCodes(operation)])).toEqual([]);
+    expect(differences(service, (operation) => [...gateErrors(operation)])).toEqual([]);
   });
 
   it('refuses what cannot be done for exactly what its operations declare', async () => {
@@ -96,23 +96,22 @@ describe.each(signOn)('%s', (_, service) => {
   });
 });
 
-describe('the codes of the error table', () => {
-  const never = Object.keys(NEVER_RAISED).map(Number) as NmbrsErrorCode[];
+describe('the errors of the catalogue', () => {
+  const never = ERROR_NAMES.filter((name) => 'neverRaised' in NMBRS_ERRORS[name]);
 
   it('were all raised but those of which it is said why not', () => {
-    const met = new Set([...raised.values()].flatMap((codes) => [...codes]));
-    const unmet = Object.values(NMBRS_ERRORS).filter(({ code }) => !met.has(code));
-    expect(unmet.map(({ code }) => code)).toEqual(never);
+    const met = new Set([...raised.values()].flatMap((errors) => [...errors]));
+    expect(ERROR_NAMES.filter((name) => !met.has(name))).toEqual(never);
   });
 
-  it.each(never)('%i, which no operation raises, comes up as simulated trouble', async (code) => {
-    await env.addTrouble({ effect: { kind: 'fault', code } });
+  it.each(never)('%s, which no operation raises, comes up as simulated trouble', async (error) => {
+    await env.addTrouble({ effect: { kind: 'fault', code: NMBRS_ERRORS[error].code } });
     const operation = operationOf('DebtorService', 'Debtor_Insert');
     const reply = await post(nmbrs.url, operation, '1.1', new ValidRequest(operation, validValue).envelope);
-    expect(codeOf(new SoapReply(reply.status, await reply.text()))).toBe(code);
+    expect(errorIn(new SoapReply(reply.status, await reply.text()))).toBe(error);
   });
 
-  it('have no use for 2005: nothing in a request is called an organisation', () => {
+  it('have no use for InvalidOrganisation: nothing in a request is called an organisation', () => {
     const fields = services.flatMap(([, service]) =>
       validRequests(service).flatMap(({ leaves }) => leaves.flatMap(({ path }) => path)),
     );
@@ -163,8 +162,8 @@ async function refuseAll(operation: Operation): Promise<void> {
   const valid = new ValidRequest(operation, await valuesFor(nmbrs.url, operation));
   const ready = await env.snapshot();
   for (const envelope of mutationsOf(valid)) {
-    const code = await send(operation, envelope);
-    if (code === null && isWrite(operation)) await env.restore(ready);
+    const error = await send(operation, envelope);
+    if (error === null && isWrite(operation)) await env.restore(ready);
   }
   // Twice the same, and once the period of what was made is closed.
   await send(operation, valid.envelope);
@@ -200,16 +199,16 @@ function changed(envelope: string, changes: Changes): string {
 /** Where what was raised is not what is declared. */
 function differences(
   { operations }: ServiceContract,
-  declaredBy: (operation: Operation) => readonly NmbrsErrorCode[],
+  declaredBy: (operation: Operation) => readonly NmbrsErrorName[],
 ): string[] {
   return operations.flatMap((operation) => {
     const declared = new Set(declaredBy(operation));
     const met = raised.get(operation) ?? new Set();
     return [
-      ...[...met].filter((code) => !declared.has(code)).map((code) => `${operation.name} raised ${code}`),
+      ...[...met].filter((error) => !declared.has(error)).map((error) => `${operation.name} raised ${error}`),
       ...[...declared]
-        .filter((code) => !met.has(code))
-        .map((code) => `${operation.name} never raised ${code}`),
+        .filter((error) => !met.has(error))
+        .map((error) => `${operation.name} never raised ${error}`),
     ];
   });
 }

@@ -29,10 +29,10 @@ describe('the README says what the code does', () => {
   });
 
   it('lists every situation in which a call is refused, with its fault', () => {
-    const rows = Object.entries(SITUATIONS).map(([name, { code, because, confidence }]) => [
+    const rows = Object.entries(SITUATIONS).map(([name, { error, because, confidence }]) => [
       `\`${name}\``,
       because,
-      NMBRS_ERRORS[code].message,
+      NMBRS_ERRORS[error].message,
       confidence,
     ]);
     expect(readme).toContain(table(['situation', 'because', 'the fault says', 'confidence'], rows));

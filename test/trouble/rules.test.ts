@@ -199,7 +199,7 @@ describe('whose trouble a call meets', () => {
     const { instead } = mock.services.trouble.meet(operationOf('SingleSignOn', 'GetToken'), {
       Username: login?.username,
     });
-    expect(instead).toMatchObject({ code: 1006 });
+    expect(instead).toMatchObject({ nmbrsCode: 1006 });
   });
 
   it('leaves other environments alone', () => {

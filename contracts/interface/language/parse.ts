@@ -1,4 +1,5 @@
-import type { Confidence, Scope } from '../model.ts';
+import type { Scope } from '../model.ts';
+import type { Confidence } from '../provenance.ts';
 import {
   ContractError,
   type Declaration,

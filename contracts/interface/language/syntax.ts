@@ -2,7 +2,8 @@
  * The syntax tree of a `.contract` file, as written: names are not resolved yet. `parse.ts` makes it, `../link.ts`
  * turns it into the model. The language itself is explained in `contracts/interface/README.md`.
  */
-import type { Confidence, Scope } from '../model.ts';
+import type { Scope } from '../model.ts';
+import type { Confidence } from '../provenance.ts';
 
 /** The text of a contract file and the name it has in messages. */
 export interface Source {

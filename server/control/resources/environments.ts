@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NMBRS_ERRORS } from '../../../contracts/interface/errors.ts';
 import { ARCHETYPES, type ArchetypeName } from '../../../fixtures/archetypes.ts';
 import { PROFILES, type ProfileName } from '../../access/profile.ts';
 import type { Tenant } from '../../access/tenant.ts';
@@ -13,8 +14,10 @@ export const archetypeSchema = z
   .meta({ id: 'Archetype', description: 'A kind of login, by what it is an example of.' });
 
 const settings = {
-  subscription: z.enum(['valid', 'none']).describe('`none` answers 1004 to everybody.'),
-  freeTrial: z.boolean().describe('On a free trial some calls answer 2013.'),
+  subscription: z
+    .enum(['valid', 'none'])
+    .describe(`\`none\` answers ${NMBRS_ERRORS.NoValidSubscription.code} to everybody.`),
+  freeTrial: z.boolean().describe(`On a free trial some calls answer ${NMBRS_ERRORS.NotOnFreeTrial.code}.`),
   sandboxCopy: z
     .boolean()
     .describe("Whether the sandbox host name serves last night's copy, to which today's tokens are unknown."),

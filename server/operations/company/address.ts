@@ -32,7 +32,7 @@ function current({ address }: Company): WireAddress | null {
 /** Gives a company another address, and that address an id of its own. */
 function move(companyId: number, sent: WireAddress | null | undefined, { environment, view }: Call): number {
   const company = view.company(companyId);
-  if (!sent) throw new NmbrsFault(2030);
+  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
   const address = addressFromWire(sent, environment.nextId());
   environment.companies.put({ ...company, address });
   return address.id;

@@ -50,7 +50,7 @@ export const annualDocument = {
 
   /**
    * Tells of the year until the period that is named (guess).
-   * @throws NmbrsFault 2006 for a period that cannot be.
+   * @throws NmbrsFault InvalidPeriod for a period that cannot be.
    */
   HrDocuments_EmployerCostPerHour_Year({ CompanyId, RunId, Year, Period }, call) {
     const { environment } = call;

@@ -18,10 +18,12 @@ export const bankAccount = {
     return bankAccount.id;
   },
 
-  /** Changes the one there is and leaves its id, whatever Id was sent; without one there is nothing to change (guess). */
+  /**
+   * Changes the one there is and leaves its id, whatever Id was sent; without one there is nothing to change (guess).
+   */
   BankAccount_Update({ CompanyId, BankAccount: sent }, { environment, view }) {
     const company = view.company(CompanyId);
-    if (!company.bankAccount) throw new NmbrsFault(2046);
+    if (!company.bankAccount) throw new NmbrsFault('NotFound');
     const bankAccount = companyAccount(sent, company.bankAccount.id);
     environment.companies.put({ ...company, bankAccount });
   },
@@ -31,10 +33,10 @@ export const bankAccount = {
 const SAVINGS: readonly WireBankAccount['Type'][] = ['Spaarloon', 'Levensloop'];
 
 /**
- * @throws NmbrsFault 2016 for a savings account, which a company does not have (guess: the reader refuses a type outside
- * the enumeration before, as ASMX does, so it takes one of its values); those of every account.
+ * @throws NmbrsFault InvalidAccountType for a savings account, which a company does not have (guess: the reader refuses
+ * a type outside the enumeration before, as ASMX does, so it takes one of its values); those of every account.
  */
 function companyAccount(sent: WireBankAccount | null, id: number): BankAccount {
-  if (sent && SAVINGS.includes(sent.Type)) throw new NmbrsFault(2016);
+  if (sent && SAVINGS.includes(sent.Type)) throw new NmbrsFault('InvalidAccountType');
   return bankAccountFromWire(sent, id);
 }

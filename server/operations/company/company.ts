@@ -25,7 +25,7 @@ export const company = {
 
   Company_Insert({ DebtorId, CompanyName, PeriodType, DefaultCompanyId }, { environment, view }) {
     const periodType = PERIOD_TYPES[PeriodType];
-    if (!periodType) throw new NmbrsFault(2030);
+    if (!periodType) throw new NmbrsFault('InvalidSetOfValues');
     const template = DefaultCompanyId === NO_TEMPLATE ? null : view.company(DefaultCompanyId);
     const numbers = environment.companiesOf(DebtorId).map(({ number }) => number);
     const company: Company = {

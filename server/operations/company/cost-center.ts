@@ -14,13 +14,16 @@ export const costCenter = {
     return costCenters.list(call, CompanyId);
   },
 
-  /** Changes the one with the Id sent. A code that another one has is 2039, hence the code does not find it (guess). */
+  /**
+   * Changes the one with the Id sent. A code that another one has is DuplicatedCostCenterCode, hence the code does not
+   * find it (guess).
+   */
   CostCenter_Insert({ CompanyId, kostenplaats: sent }, call) {
-    if (!sent?.Code) throw new NmbrsFault(2038);
+    if (!sent?.Code) throw new NmbrsFault('InvalidCostCenterCode');
     const taken = call.view
       .company(CompanyId)
       .costCenters.some(({ id, code }) => code === sent.Code && id !== sent.Id);
-    if (taken) throw new NmbrsFault(2039);
+    if (taken) throw new NmbrsFault('DuplicatedCostCenterCode');
     return costCenters.save(call, CompanyId, sent);
   },
 } satisfies Family<'v3', 'CompanyService'>;

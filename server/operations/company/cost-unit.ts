@@ -16,10 +16,11 @@ export const costUnit = {
 
   /**
    * Updates or inserts: no error is known for a code that is there already, so that it finds the one to change (guess).
-   * @throws NmbrsFault 2030 without a code (guess): there is no error for it as there is for cost centres.
+   * @throws NmbrsFault InvalidSetOfValues without a code (guess): there is no error for it as there is for cost
+   * centres.
    */
   CostUnit_Insert({ CompanyId, costunit: sent }, call) {
-    if (!sent?.Code) throw new NmbrsFault(2030);
+    if (!sent?.Code) throw new NmbrsFault('InvalidSetOfValues');
     const { Id, Code: code } = sent;
     const hasId = call.view.company(CompanyId).costUnits.some(({ id }) => id === Id);
     return costUnits.save(call, CompanyId, sent, (unit) => (hasId ? unit.id === Id : unit.code === code));

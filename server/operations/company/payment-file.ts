@@ -30,7 +30,7 @@ export const paymentFile = {
   SalaryDocuments_GetSEPA_Tax({ CompanyId, RunID, Year, WageTaxID, paymentDate }, call) {
     const { company } = namedRun(CompanyId, RunID, Year, call);
     const declared = wageTaxReturnOf(call.environment, company, WageTaxID);
-    if (!declared) throw new NmbrsFault(2046);
+    if (!declared) throw new NmbrsFault('NotFound');
     const payments = declared.totals.total > 0 ? [taxPayment(declared, company)] : [];
     return fileOf(company, { id: `LH-${declared.id}`, purpose: 'TAXS', payments, paymentDate }, call);
   },
@@ -69,7 +69,7 @@ interface FileSettings {
 
 /**
  * Null when there is nothing to pay: a file without payments is not valid (guess).
- * @throws NmbrsFault 2030 for a company without a bank account to pay from (guess).
+ * @throws NmbrsFault InvalidSetOfValues for a company without a bank account to pay from (guess).
  */
 function fileOf(
   company: Company,
@@ -77,7 +77,7 @@ function fileOf(
   { environment }: Call,
 ): string | null {
   const account = company.bankAccount && payableAccount(company.bankAccount);
-  if (!account) throw new NmbrsFault(2030);
+  if (!account) throw new NmbrsFault('InvalidSetOfValues');
   if (payments.length === 0) return null;
   return creditTransferDocument({
     id,

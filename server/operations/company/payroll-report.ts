@@ -26,7 +26,7 @@ export const payrollReport = {
     return wageCodes(payslipsIn(namedRun(CompanyId, RunId, intYear, call), call));
   },
 
-  /** @throws NmbrsFault 2006 for a year that cannot be. */
+  /** @throws NmbrsFault InvalidPeriod for a year that cannot be. */
   Reports_GetWageCodesByYear({ CompanyId, Year }, { environment, view }) {
     const company = view.company(CompanyId);
     requirePossibleYear(Year);

@@ -9,7 +9,7 @@ type Status = keyof typeof STATUSES;
 
 /** How far payroll is: one track, of running the period and closing it. */
 export const payrollWorkflow = {
-  /** @throws NmbrsFault 2006 for a period the company does not have. */
+  /** @throws NmbrsFault InvalidPeriod for a period the company does not have. */
   PayrollWorkflow_Get({ CompanyId, Year, Period }, { environment, view }) {
     const company = view.company(CompanyId);
     const period = { year: Year, period: Period };

@@ -48,10 +48,10 @@ function together({ company, run }: NamedRun, pages: readonly PayslipPage[]): { 
   return pages.length === 0 ? null : { PDF: payslipDocument(company, run, pages) };
 }
 
-/** @throws NmbrsFault 2046 for an employee of another company (guess). */
+/** @throws NmbrsFault NotFound for an employee of another company (guess). */
 function pagesOf({ company, run }: NamedRun, employeeId: number, { environment, view }: Call): PayslipPage[] {
   const employee = view.employee(employeeId);
-  if (employee.companyId !== company.id) throw new NmbrsFault(2046);
+  if (employee.companyId !== company.id) throw new NmbrsFault('NotFound');
   const page = payslipPage(environment, company, employee, run);
   return page ? [page] : [];
 }

@@ -10,11 +10,11 @@ export const pensionExport = {
     return pensionExportsOf(environment, view.company(CompanyId), intYear).map(toWire);
   },
 
-  /** @throws NmbrsFault 2046 for an export the company does not have. */
+  /** @throws NmbrsFault NotFound for an export the company does not have. */
   PensionExport_GetXML({ PensionExportID, CompanyId }, { environment, view }) {
     const company = view.company(CompanyId);
     const found = pensionExportOf(environment, company, PensionExportID);
-    if (!found) throw new NmbrsFault(2046);
+    if (!found) throw new NmbrsFault('NotFound');
     return pensionMessage(found, company);
   },
 } satisfies Family<'v3', 'CompanyService'>;

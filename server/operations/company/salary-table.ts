@@ -44,7 +44,7 @@ export const salaryTable = {
   },
 } satisfies Family<'v3', 'CompanyService'>;
 
-/** @throws NmbrsFault 2006 for a period that the company does not have. */
+/** @throws NmbrsFault InvalidPeriod for a period that the company does not have. */
 function companyIn(
   { CompanyId, Year, Period }: { readonly CompanyId: number; readonly Year: number; readonly Period: number },
   { view }: Call,

@@ -52,11 +52,11 @@ function codeToWire({ code, description }: CodeText) {
 
 /**
  * The codes in the settings count; those beside them only tell their texts (guess).
- * @throws NmbrsFault 2030 without settings, and for a sector there is not.
+ * @throws NmbrsFault InvalidSetOfValues without settings, and for a sector there is not.
  */
 function fromWire(sent: WireInsurance | null): Omit<CompanySocialInsurance, 'id' | 'createdAt' | 'from'> {
   const settings = sent?.SVWSettings;
-  if (!settings) throw new NmbrsFault(2030);
+  if (!settings) throw new NmbrsFault('InvalidSetOfValues');
   return {
     sector: sectorFromWire(settings.Sector),
     riskGroup: settings.RisicoGroep,

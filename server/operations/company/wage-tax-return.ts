@@ -19,22 +19,22 @@ export const wageTaxReturn = {
     return wageTaxMessage(requiredReturn(company, LoonaangifteID, call), company);
   },
 
-  /** @throws NmbrsFault 2012 for one that was sent before. */
+  /** @throws NmbrsFault WageTaxDeclarationSent for one that was sent before. */
   WageTax_SetSentExternal({ LoonaangifteID, CompanyId }, call) {
     const { environment, view } = call;
     const company = view.company(CompanyId);
     const { id, sentAt } = requiredReturn(company, LoonaangifteID, call);
-    if (sentAt !== null) throw new NmbrsFault(2012);
+    if (sentAt !== null) throw new NmbrsFault('WageTaxDeclarationSent');
     const sentReturns = [...company.sentReturns, { returnId: id, sentAt: environment.now }];
     environment.companies.put({ ...company, sentReturns });
     return true;
   },
 } satisfies Family<'v3', 'CompanyService'>;
 
-/** @throws NmbrsFault 2046 for a return the company does not have. */
+/** @throws NmbrsFault NotFound for a return the company does not have. */
 function requiredReturn(company: Company, id: number, { environment }: Call): WageTaxReturn {
   const found = wageTaxReturnOf(environment, company, id);
-  if (!found) throw new NmbrsFault(2046);
+  if (!found) throw new NmbrsFault('NotFound');
   return found;
 }
 

@@ -23,7 +23,7 @@ export const debtor = {
 
   /** The Id sent means nothing: clients send -1 and get the new one (behaviour fact sheet, inserts). */
   Debtor_Insert({ Debtor: sent }, { environment }) {
-    if (!sent) throw new NmbrsFault(2030);
+    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const debtor: Debtor = {
       id: environment.nextId(),
       number: sent.Number ?? '',
@@ -49,7 +49,7 @@ export const debtor = {
 
   /** Overwrites the whole record: what is left out becomes empty (behaviour fact sheet, updates). */
   Debtor_Update({ Debtor: sent }, { environment, view }) {
-    if (!sent) throw new NmbrsFault(2030);
+    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const { Id, Number: number, Name } = sent;
     environment.debtors.put({ ...view.debtor(Id), number: number ?? '', name: Name ?? '' });
   },

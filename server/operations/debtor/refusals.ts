@@ -2,21 +2,21 @@ import type { Refusals } from '../call.ts';
 
 /** With what the operations of DebtorService refuse a call that was let in; those left out refuse none. */
 export const debtorRefusals = {
-  Debtor_Insert: [2030],
-  Debtor_Update: [2030],
+  Debtor_Insert: ['InvalidSetOfValues'],
+  Debtor_Update: ['InvalidSetOfValues'],
 
-  Department_Insert: [2030],
-  Department_Update: [2030, 2046],
-  Department_Delete: [2046],
+  Department_Insert: ['InvalidSetOfValues'],
+  Department_Update: ['InvalidSetOfValues', 'NotFound'],
+  Department_Delete: ['NotFound'],
 
-  Function_Insert: [2030],
-  Function_Update: [2030, 2046],
-  Function_Delete: [2046],
+  Function_Insert: ['InvalidSetOfValues'],
+  Function_Update: ['InvalidSetOfValues', 'NotFound'],
+  Function_Delete: ['NotFound'],
 
-  Title_Insert: [2030],
+  Title_Insert: ['InvalidSetOfValues'],
 
-  LabourAgreementSettings_GetList: [2006],
+  LabourAgreementSettings_GetList: ['InvalidPeriod'],
 
-  WebhookSettings_Insert: [2044, 2045, 2046],
-  WebhookSettings_Delete: [2046],
+  WebhookSettings_Insert: ['InvalidEndpoint', 'InvalidName', 'NotFound'],
+  WebhookSettings_Delete: ['NotFound'],
 } satisfies Refusals<'DebtorService'>;

@@ -9,7 +9,7 @@ export const title = {
 
   /** Without a name it is refused, and one that is there already is not added again (guess). */
   Title_Insert({ DebtorId, title: sent }, { environment, view }) {
-    if (!sent?.TitleName) throw new NmbrsFault(2030);
+    if (!sent?.TitleName) throw new NmbrsFault('InvalidSetOfValues');
     const debtor = view.debtor(DebtorId);
     const titles = new Set([...debtor.titles, sent.TitleName]);
     environment.debtors.put({ ...debtor, titles: [...titles] });

@@ -26,8 +26,8 @@ export const webhook = {
 
   WebhookSettings_Insert({ DebtorId, WebhookSetting: sent }, { environment, view }) {
     const debtor = view.debtor(DebtorId);
-    if (!sent?.Name) throw new NmbrsFault(2045);
-    if (!isHttps(sent.Endpoint)) throw new NmbrsFault(2044);
+    if (!sent?.Name) throw new NmbrsFault('InvalidName');
+    if (!isHttps(sent.Endpoint)) throw new NmbrsFault('InvalidEndpoint');
     const webhook: Webhook = {
       id: environment.nextId(),
       name: sent.Name,
@@ -42,7 +42,7 @@ export const webhook = {
   WebhookSettings_Delete({ DebtorId, WebhookSettingId }, { environment, view }) {
     const debtor = view.debtor(DebtorId);
     const webhooks = debtor.webhooks.filter(({ id }) => id !== WebhookSettingId);
-    if (webhooks.length === debtor.webhooks.length) throw new NmbrsFault(2046);
+    if (webhooks.length === debtor.webhooks.length) throw new NmbrsFault('NotFound');
     environment.debtors.put({ ...debtor, webhooks });
     return true;
   },
@@ -61,12 +61,15 @@ function isHttps(endpoint: string | null | undefined): endpoint is string {
   return URL.canParse(endpoint ?? '') && /^https:\/\//i.test(endpoint ?? '');
 }
 
-/** One that comes twice counts as it came last. @throws NmbrsFault 2046 for an event that does not exist (guess). */
+/**
+ * One that comes twice counts as it came last.
+ * @throws NmbrsFault NotFound for an event that does not exist (guess).
+ */
 function eventsOf(sent: readonly (EventInsert | null)[]): WebhookEvent[] {
   const active = new Map<number, boolean>();
   for (const event of sent) if (event) active.set(event.EventId, event.Active);
   return [...active].map(([eventId, active]) => {
-    if (!EVENTS.has(eventId)) throw new NmbrsFault(2046);
+    if (!EVENTS.has(eventId)) throw new NmbrsFault('NotFound');
     return { eventId, active };
   });
 }

@@ -22,7 +22,9 @@ import {
 } from '../shared/employee/absence-case.ts';
 import { idText } from '../shared/employee/record-lists.ts';
 
-/** Absence for illness. No period is closed to it: somebody can be reported sick for last year (a stored answer of 2.1). */
+/**
+ * Absence for illness. No period is closed to it: somebody can be reported sick for last year (a stored answer of 2.1).
+ */
 export const absence = {
   Absence_Insert({ EmployeeId, Absence: sent, NewDossier }, call) {
     return insert(EmployeeId, sent, causeInWords(sent?.Dossier), NewDossier, call);
@@ -138,12 +140,15 @@ function toWireV2(report: AbsenceReport, known: AbsenceCase): WireAbsenceV2 {
   return { ...toWire(report, known), AbsenceCause: { CauseId: id, Cause: description } };
 }
 
-/** @throws NmbrsFault 2030 for no report, one without a start or with an end before it, or an impossible percentage. */
+/**
+ * @throws NmbrsFault InvalidSetOfValues for no report, one without a start or with an end before it, or an impossible
+ * percentage.
+ */
 function fromWire(sent: WireAbsence | null, call: Call): AbsenceReport {
-  if (!sent) throw new NmbrsFault(2030);
+  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
   const start = requiredDay(sent.Start);
   const end = sent.End ? midnightOf(sent.End) : null;
-  if (end !== null && end < start) throw new NmbrsFault(2030);
+  if (end !== null && end < start) throw new NmbrsFault('InvalidSetOfValues');
   return {
     id: call.environment.nextId(),
     percentage: possiblePercentage(sent.Percentage),
@@ -155,15 +160,15 @@ function fromWire(sent: WireAbsence | null, call: Call): AbsenceReport {
   };
 }
 
-/** @throws NmbrsFault 2030 outside 0 to 100. */
+/** @throws NmbrsFault InvalidSetOfValues outside 0 to 100. */
 function possiblePercentage(percentage: number): number {
-  if (percentage < 0 || percentage > 100) throw new NmbrsFault(2030);
+  if (percentage < 0 || percentage > 100) throw new NmbrsFault('InvalidSetOfValues');
   return percentage;
 }
 
-/** @throws NmbrsFault 2030 for a day that was left out. */
+/** @throws NmbrsFault InvalidSetOfValues for a day that was left out. */
 function requiredDay(sent: DateTime): DateTime {
-  if (sent === DEFAULT_DATE_TIME) throw new NmbrsFault(2030);
+  if (sent === DEFAULT_DATE_TIME) throw new NmbrsFault('InvalidSetOfValues');
   return midnightOf(sent);
 }
 
@@ -186,9 +191,9 @@ function causeOf(sent: WireAbsenceV2 | null): AbsenceCause {
   return CauseId ? causeById(CauseId) : causeInWords(Cause || sent?.Dossier);
 }
 
-/** @throws NmbrsFault 2030 for an id that is not in the list (guess). */
+/** @throws NmbrsFault InvalidSetOfValues for an id that is not in the list (guess). */
 function causeById(causeId: number): AbsenceCause {
   const cause = absenceCauses.find(({ id }) => id === causeId);
-  if (!cause) throw new NmbrsFault(2030);
+  if (!cause) throw new NmbrsFault('InvalidSetOfValues');
   return cause;
 }

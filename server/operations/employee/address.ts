@@ -45,7 +45,7 @@ export const address = {
 
   /** Corrects a record where it stands: it keeps its id and its period, open or closed (guess). */
   Address_Update({ EmployeeId, Address: sent }, { environment, view }) {
-    if (!sent) throw new NmbrsFault(2030);
+    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const employee = view.employee(EmployeeId);
     const old = required(employee.addresses, sent.Id);
     const addresses = replaced(employee.addresses, { ...old, ...fromWire(sent, old.id) });
@@ -67,7 +67,7 @@ function insert(
   from: YearPeriod,
   { environment }: Call,
 ): number {
-  if (!sent) throw new NmbrsFault(2030);
+  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
   const address: EmployeeAddress = {
     ...fromWire(sent, environment.nextId()),
     createdAt: environment.now,

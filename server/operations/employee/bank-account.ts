@@ -2,7 +2,6 @@ import type { BankAccount as WireBankAccount } from '../../../contracts/interfac
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import { bankAccountsIn } from '../../world/bank-accounts.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { protectedMode } from '../../world/periods.ts';
 import { bankAccountsOf, type Employee, type EmployeeBankAccount } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { namedPeriod, openPeriodOf } from '../shared/employee/periods.ts';
@@ -30,7 +29,7 @@ export const bankAccount = {
   BankAccount_Insert({ EmployeeId, BankAccount, period, year, UnprotectedMode }, call) {
     const employee = call.view.employee(EmployeeId);
     const from = namedPeriod(employee, { Period: period, Year: year }, call);
-    if (!UnprotectedMode) throw protectedMode(call.version);
+    if (!UnprotectedMode) throw new NmbrsFault('ProtectedMode');
     return insert(employee, BankAccount, from, call);
   },
 
@@ -39,7 +38,7 @@ export const bankAccount = {
     const employee = call.view.employee(EmployeeId);
     const goneFrom = openPeriodOf(employee, call);
     const gone = bankAccountsIn(employee, goneFrom).find(({ id }) => id === BankAccountID);
-    if (!gone) throw new NmbrsFault(2046);
+    if (!gone) throw new NmbrsFault('NotFound');
     const bankAccounts = bankAccountsOf(employee).map((account) =>
       account === gone ? { ...gone, goneFrom } : account,
     );

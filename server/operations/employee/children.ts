@@ -25,7 +25,7 @@ export const children = {
   },
 
   Children_Update({ EmployeeId, child: sent }, { environment, view }) {
-    if (!sent) throw new NmbrsFault(2030);
+    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const employee = view.employee(EmployeeId);
     const children = replaced(employee.children, fromWire(sent, sent.Id));
     environment.employees.put({ ...employee, children });
@@ -46,7 +46,7 @@ function insert(
 ): string {
   const employee = view.employee(employeeId);
   const born = sent.map((child) => {
-    if (!child) throw new NmbrsFault(2030);
+    if (!child) throw new NmbrsFault('InvalidSetOfValues');
     return fromWire(child, environment.nextId());
   });
   environment.employees.put({ ...employee, children: [...employee.children, ...born] });

@@ -36,7 +36,7 @@ export const contract = {
   Contract_Update({ EmployeeId, EmployeeContract: sent, UnprotectedMode }, call) {
     const { environment, view } = call;
     const employee = view.employee(EmployeeId);
-    if (!sent) throw new NmbrsFault(2030);
+    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const contract = contractOf(employee, sent.ContractID);
     const changed = { ...contract, ...termsOf(sent, contract.startDate) };
     requireOpen(contract, changed, employee, UnprotectedMode, call);
@@ -98,18 +98,18 @@ function runningOf(employeeId: number, call: Call): Contract[] {
   );
 }
 
-/** @throws NmbrsFault 2046 for an id that is of no contract of theirs. */
+/** @throws NmbrsFault NotFound for an id that is of no contract of theirs. */
 function contractOf({ contracts }: Employee, id: number): Contract {
   const contract = contracts.find((contract) => contract.id === id);
-  if (!contract) throw new NmbrsFault(2046);
+  if (!contract) throw new NmbrsFault('NotFound');
   return contract;
 }
 
-/** @throws NmbrsFault 2030 for a contract without a start (guess). */
+/** @throws NmbrsFault InvalidSetOfValues for a contract without a start (guess). */
 function insert(employeeId: number, sent: WireContract | null, unprotectedMode: boolean, call: Call): number {
   const { environment, view } = call;
   const employee = view.employee(employeeId);
-  if (!sent?.StartDate) throw new NmbrsFault(2030);
+  if (!sent?.StartDate) throw new NmbrsFault('InvalidSetOfValues');
   const startDate = writableDay(employee, sent.StartDate, unprotectedMode, call);
   const contract = { ...newRecord(environment), startDate, ...termsOf(sent, startDate) };
   environment.employees.put({ ...employee, contracts: [...employee.contracts, contract] });
@@ -119,11 +119,11 @@ function insert(employeeId: number, sent: WireContract | null, unprotectedMode: 
 /**
  * What was agreed, but for the start. Where it is not said whether that is for an indefinite time, the end date says it
  * (guess).
- * @throws NmbrsFault 2030 for an end before the start (guess).
+ * @throws NmbrsFault InvalidSetOfValues for an end before the start (guess).
  */
 function termsOf(sent: WireContract, startDate: string): Omit<Contract, 'id' | 'createdAt' | 'startDate'> {
   const endDate = sent.EndDate ? midnightOf(sent.EndDate) : null;
-  if (endDate !== null && endDate < startDate) throw new NmbrsFault(2030);
+  if (endDate !== null && endDate < startDate) throw new NmbrsFault('InvalidSetOfValues');
   return {
     endDate,
     trialPeriodEnd: sent.TrialPeriod ? midnightOf(sent.TrialPeriod) : null,
@@ -139,7 +139,7 @@ function termsOf(sent: WireContract, startDate: string): Omit<Contract, 'id' | '
 /**
  * A contract is closed when it ended before the open period, and may not be made to end there; where it began does not
  * count (guess).
- * @throws NmbrsFault 2011 (2.1: 9999) without unprotected mode.
+ * @throws NmbrsFault ProtectedMode without unprotected mode.
  */
 function requireOpen(
   before: Contract,

@@ -40,7 +40,7 @@ export const costCenter = {
     update(EmployeeId, CostCenters, openPeriodOf, call);
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, 2011). */
+  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
   CostCenter_Update({ EmployeeId, CostCenteren, ...period }, call) {
     update(EmployeeId, CostCenteren, writing(period, false), call);
   },
@@ -56,25 +56,29 @@ function update(employeeId: number, sent: Sent, periodOf: PeriodOf, call: Call):
 
 /**
  * How many of them are the default is not looked at (guess).
- * @throws NmbrsFault 2039 for a cost centre that is named twice; 2030 for percentages below 0, or that do not add up to
- * 100 (guess).
+ * @throws NmbrsFault DuplicatedCostCenterCode for a cost centre that is named twice; InvalidSetOfValues for percentages
+ * below 0, or that do not add up to 100 (guess).
  */
 function partsFrom(sent: Sent, company: Company, { environment }: Call): CostPart[] {
   const parts = (sent ?? []).map((part) => ({ id: environment.nextId(), ...partFrom(part, company) }));
-  if (new Set(parts.map(({ costCenterId }) => costCenterId)).size < parts.length) throw new NmbrsFault(2039);
+  if (new Set(parts.map(({ costCenterId }) => costCenterId)).size < parts.length)
+    throw new NmbrsFault('DuplicatedCostCenterCode');
   const total = parts.reduce((sum, { percentage }) => sum.plus(Exact.of(percentage)), Exact.ZERO);
   const isSpread = parts.length === 0 || total.toHundredths() === 100_00;
   const hasNegative = parts.some(({ percentage }) => percentage.startsWith('-'));
-  if (!isSpread || hasNegative) throw new NmbrsFault(2030);
+  if (!isSpread || hasNegative) throw new NmbrsFault('InvalidSetOfValues');
   return parts;
 }
 
-/** @throws NmbrsFault 2030 for one that is nil, or has a cost unit the company does not have (guess); 2037; 2038. */
+/**
+ * @throws NmbrsFault InvalidSetOfValues for one that is nil, or has a cost unit the company does not have (guess);
+ * InvalidCostCenterId; InvalidCostCenterCode.
+ */
 function partFrom(sent: WireCostCenter | null, { costCenters, costUnits }: Company): Omit<CostPart, 'id'> {
-  if (!sent) throw new NmbrsFault(2030);
+  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
   const unitCode = sent.Kostensoort?.Code;
   const unit = costUnits.find(({ code }) => code === unitCode);
-  if (unitCode && !unit) throw new NmbrsFault(2030);
+  if (unitCode && !unit) throw new NmbrsFault('InvalidSetOfValues');
   return {
     costCenterId: costCenterIdOf(sent, costCenters),
     costUnitId: unit?.id ?? null,
@@ -85,12 +89,13 @@ function partFrom(sent: WireCostCenter | null, { costCenters, costUnits }: Compa
 
 /**
  * The id of a cost centre says which one is meant; without it, or with 0, its code does (guess).
- * @throws NmbrsFault 2037 for an id the company does not have, 2038 for such a code, or none.
+ * @throws NmbrsFault InvalidCostCenterId for an id the company does not have, InvalidCostCenterCode for such a code, or
+ * none.
  */
 function costCenterIdOf({ CostCenter: sent }: WireCostCenter, costCenters: Company['costCenters']): number {
   const sentId = sent?.Id ?? 0;
   const found = costCenters.find(({ id, code }) => (sentId > 0 ? id === sentId : code === sent?.Code));
-  if (!found) throw new NmbrsFault(sentId > 0 ? 2037 : 2038);
+  if (!found) throw new NmbrsFault(sentId > 0 ? 'InvalidCostCenterId' : 'InvalidCostCenterCode');
   return found.id;
 }
 

@@ -87,10 +87,10 @@ interface Row {
   readonly periodOf: PeriodOf;
 }
 
-/** @throws NmbrsFault 2030 for a row that is nil. */
+/** @throws NmbrsFault InvalidSetOfValues for a row that is nil. */
 function rowsOf(sent: readonly (SentDays | null)[] | null, unprotectedMode: boolean): Row[] {
   return (sent ?? []).map((days) => {
-    if (!days) throw new NmbrsFault(2030);
+    if (!days) throw new NmbrsFault('InvalidSetOfValues');
     return { ...days, periodOf: writing(days, unprotectedMode) };
   });
 }
@@ -126,13 +126,13 @@ function setAll(kind: keyof DaysWorkedRecords, rows: readonly Row[], call: Call)
 
 /**
  * A call without a correction leaves the one there is (guess).
- * @throws NmbrsFault 2030 for fewer than no days (guess).
+ * @throws NmbrsFault InvalidSetOfValues for fewer than no days (guess).
  */
 function daysFrom(kind: keyof DaysWorkedRecords, row: Row, call: Call): DaysWorked {
   const { EmployeeId, Days: days, PlusMinusDaysForWageComp, periodOf } = row;
   const employee = call.view.employee(EmployeeId);
   const from = periodOf(employee, call);
-  if (days < 0) throw new NmbrsFault(2030);
+  if (days < 0) throw new NmbrsFault('InvalidSetOfValues');
   return {
     ...newRecord(call.environment),
     from,

@@ -12,11 +12,12 @@ export interface Upload {
   readonly GuidDocumentType: Guid;
 }
 
-/** @throws NmbrsFault 2047 for a document type that there is not, and what `uploadedFile` throws. */
+/** @throws NmbrsFault InvalidDocumentType for a document type that there is not, and what `uploadedFile` throws. */
 function upload({ EmployeeId, StrDocumentName, Body, GuidDocumentType }: Upload, call: Call): void {
   const employee = call.view.employee(EmployeeId);
   const uploaded = uploadedFile(StrDocumentName, Body, call);
-  if (!documentTypes.some(({ guid }) => guid === GuidDocumentType)) throw new NmbrsFault(2047);
+  if (!documentTypes.some(({ guid }) => guid === GuidDocumentType))
+    throw new NmbrsFault('InvalidDocumentType');
   const documents = [...employee.documents, { ...uploaded, documentType: GuidDocumentType }];
   call.environment.employees.put({ ...employee, documents });
 }

@@ -25,10 +25,13 @@ export const employment = {
     }));
   },
 
-  /** The first day is one of the employee, so all employments tell the same (guess), 2046 when there is none (guess). */
+  /**
+   * The first day is one of the employee, so all employments tell the same (guess), NotFound when there is none
+   * (guess).
+   */
   Employment_UpdateEmploymentInitialStartDate({ EmployeeId, InitialStartDate }, { environment, view }) {
     const employee = view.employee(EmployeeId);
-    if (employee.employments.length === 0) throw new NmbrsFault(2046);
+    if (employee.employments.length === 0) throw new NmbrsFault('NotFound');
     const initialStartDate = midnightOf(InitialStartDate);
     environment.employees.put({
       ...employee,

@@ -55,7 +55,7 @@ export const employeeFunction = {
     functions.assign(employee, FunctionId, openPeriodOf(employee, call), call);
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, 2011). */
+  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
   Function_Update({ EmployeeId, FunctionId, ...named }, call) {
     const employee = call.view.employee(EmployeeId);
     functions.assign(employee, FunctionId, writablePeriod(employee, named, false, call), call);

@@ -13,13 +13,15 @@ import { templateRecords } from '../shared/employee/template-records.ts';
 
 /** Coming into service with what a template gives. */
 export const hireByTemplate = {
-  /** Who starts later is a new hire until then. 2046 for a template that is not in the list of the company (guess). */
+  /**
+   * Who starts later is a new hire until then. NotFound for a template that is not in the list of the company (guess).
+   */
   Employee_InsertBasedOnDefault(
     { DefaultEmployeeTemplate, employment: sent, UnprotectedMode, ...newcomer },
     call,
   ) {
     const template = employeeTemplates.find(({ id }) => id === DefaultEmployeeTemplate);
-    if (!template) throw new NmbrsFault(2046);
+    if (!template) throw new NmbrsFault('NotFound');
     const employment = employmentOf(sent, newcomer.CompanyId, UnprotectedMode, call);
     const employee = newEmployee(newcomer, employment.startDate, call);
     call.environment.hire({
@@ -32,18 +34,18 @@ export const hireByTemplate = {
   },
 } satisfies Family<'v3', 'EmployeeService'>;
 
-/** @throws NmbrsFault 2030 without a first day, or when the last is before it; those of `writableDay`. */
+/** @throws NmbrsFault InvalidSetOfValues without a first day, or when the last is before it; those of `writableDay`. */
 function employmentOf(
   sent: WireEmployment | null,
   companyId: number,
   unprotectedMode: boolean,
   call: Call,
 ): Employment {
-  if (!sent?.StartDate) throw new NmbrsFault(2030);
+  if (!sent?.StartDate) throw new NmbrsFault('InvalidSetOfValues');
   const startDate = writableDay({ companyId }, sent.StartDate, unprotectedMode, call);
   const employment = newEmployment(startDate, call);
   const endDate = dayOrNull(sent.EndDate);
-  if (endDate !== null && endDate < startDate) throw new NmbrsFault(2030);
+  if (endDate !== null && endDate < startDate) throw new NmbrsFault('InvalidSetOfValues');
   const initialStartDate = dayOrNull(sent.InitialStartDate) ?? employment.initialStartDate;
   return { ...employment, endDate, initialStartDate };
 }

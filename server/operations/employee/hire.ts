@@ -16,10 +16,12 @@ export const hire = {
 
 /** New in version 3. */
 export const hireByType = {
-  /** Nobody comes in as out of service, nor as 0, which is all types, or as none there is: 2030 (guess). */
+  /**
+   * Nobody comes in as out of service, nor as 0, which is all types, or as none there is: InvalidSetOfValues (guess).
+   */
   Employee_InsertByEmployeeType(sent, call) {
     const type = employeeTypeOfId(sent.EmployeeType);
-    if (type === 'inactive') throw new NmbrsFault(2030);
+    if (type === 'inactive') throw new NmbrsFault('InvalidSetOfValues');
     return insert(sent, type, call);
   },
 } satisfies Family<'v3', 'EmployeeService'>;

@@ -49,7 +49,7 @@ const fixed = {
 
   /** Of the component that is sent only the Id counts (guess). */
   HourComponentFixed_Stop({ EmployeeId, Hourcomponent, UnprotectedMode, ...last }, call) {
-    if (!Hourcomponent) throw new NmbrsFault(2030);
+    if (!Hourcomponent) throw new NmbrsFault('InvalidSetOfValues');
     hours.stop(call, EmployeeId, Hourcomponent.Id, writing(last, UnprotectedMode));
   },
 } satisfies Family<'v3', 'EmployeeService'>;
@@ -105,8 +105,10 @@ function toWire({ id, code, value }: Component): HourComponent {
   return { Id: id, HourCode: code, Hours: value };
 }
 
-/** @throws NmbrsFault 2001 for a code that is in neither hour model (that the second counts is a guess). */
+/**
+ * @throws NmbrsFault InvalidHourComponent for a code that is in neither hour model (that the second counts is a guess).
+ */
 function amountOf({ HourCode: code, Hours: value }: HourComponent): Pick<Component, 'code' | 'value'> {
-  if (!hourCodeOf(code)) throw new NmbrsFault(2001);
+  if (!hourCodeOf(code)) throw new NmbrsFault('InvalidHourComponent');
   return { code, value };
 }

@@ -41,11 +41,11 @@ function heldIn(employee: Employee, period: YearPeriod, call: Call): WireLabourA
   return agreement ? toWire(agreement) : null;
 }
 
-/** @throws NmbrsFault 2017 for a guid of no agreement of the debtor. */
+/** @throws NmbrsFault InvalidLabourAgreement for a guid of no agreement of the debtor. */
 function assign(employee: Employee, guid: Guid, from: YearPeriod, call: Call): void {
   const { environment } = call;
   const agreement = agreementsFor(employee, call).find((agreement) => agreement.guid === guid);
-  if (!agreement) throw new NmbrsFault(2017);
+  if (!agreement) throw new NmbrsFault('InvalidLabourAgreement');
   const record = { ...newRecord(environment), from, agreement: agreement.number };
   const labourAgreements = recordedFrom(employee.labourAgreements, record);
   environment.employees.put({ ...employee, labourAgreements });

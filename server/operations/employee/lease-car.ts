@@ -33,7 +33,7 @@ export const leaseCar = {
   /** Differs from the older form in nothing (guess). */
   LeaseCar2_GetAll_EmployeesByCompany: carsOfCompany,
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, 2011). */
+  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
   LeaseCar_Insert({ EmployeeId, LeaseAuto, ...period }, call) {
     return insert(EmployeeId, LeaseAuto, writing(period, false), call);
   },
@@ -69,10 +69,13 @@ function carsOfCompany(
   }));
 }
 
-/** The period of the call counts, not the start in the record (guess). @throws NmbrsFault 2030 when no car was sent. */
+/**
+ * The period of the call counts, not the start in the record (guess).
+ * @throws NmbrsFault InvalidSetOfValues when no car was sent.
+ */
 function insert(employeeId: number, sent: WireLeaseCar | null, from: PeriodOf, call: Call): number {
   const employee = call.view.employee(employeeId);
-  if (!sent) throw new NmbrsFault(2030);
+  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
   const { periodType } = companyOf(employee, call);
   return cars.insert(employee, from, call, (begun) => ({ ...begun, ...fromWire(sent, begun, periodType) }));
 }
@@ -112,7 +115,7 @@ function fromWire(
 ): Omit<LeaseCar, 'id' | 'createdAt' | 'from'> {
   const startDate = dayFrom(sent.StartDate) ?? daysOf(from, periodType).first;
   const endDate = dayFrom(sent.EndDate);
-  if (endDate !== null && endDate < startDate) throw new NmbrsFault(2030);
+  if (endDate !== null && endDate < startDate) throw new NmbrsFault('InvalidSetOfValues');
   return {
     startDate,
     endDate,

@@ -23,7 +23,7 @@ export const leave = {
   },
 
   Leave_Update({ EmployeeId, Leave: sent }, call) {
-    if (!sent) throw new NmbrsFault(2030);
+    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const employee = call.view.employee(EmployeeId);
     const old = requiredLeave(employee, sent.Id);
     const changed = fromWire(sent, employee, old.id, call);
@@ -59,10 +59,10 @@ export const leave = {
   },
 } satisfies Family<'v3', 'EmployeeService'>;
 
-/** @throws NmbrsFault 2018 for leave the employee does not have. */
+/** @throws NmbrsFault InvalidLeave for leave the employee does not have. */
 function requiredLeave({ leave }: Employee, leaveId: number): Leave {
   const booked = leave.find(({ id }) => id === leaveId);
-  if (!booked) throw new NmbrsFault(2018);
+  if (!booked) throw new NmbrsFault('InvalidLeave');
   return booked;
 }
 
@@ -70,10 +70,10 @@ function typesOf(employee: Employee, call: Call): readonly LeaveTypeGroup[] {
   return leaveTypesOf(employee, openPeriodOf(employee, call));
 }
 
-/** @throws NmbrsFault 2022 for a type that is not in use for the employee, such as `Undefined`. */
+/** @throws NmbrsFault InvalidLeaveType for a type that is not in use for the employee, such as `Undefined`. */
 function requiredType(employee: Employee, wanted: LeaveType, call: Call): LeaveTypeGroup {
   const group = typesOf(employee, call).find(({ type }) => type === wanted);
-  if (!group) throw new NmbrsFault(2022);
+  if (!group) throw new NmbrsFault('InvalidLeaveType');
   return group;
 }
 
@@ -106,14 +106,14 @@ function toWire(booked: Leave): WireLeave {
 }
 
 /**
- * @throws NmbrsFault 2022 for a type that is not in use; 2030 for no leave, one without a start, one that ends before
- * it starts, and hours below zero (guess).
+ * @throws NmbrsFault InvalidLeaveType for a type that is not in use; InvalidSetOfValues for no leave, one without a
+ * start, one that ends before it starts, and hours below zero (guess).
  */
 function fromWire(sent: WireLeave | null, employee: Employee, id: number, call: Call): Leave {
-  if (!sent) throw new NmbrsFault(2030);
+  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
   const { type } = requiredType(employee, sent.Type, call);
   const isPossible = sent.Start !== DEFAULT_DATE_TIME && sent.Start <= sent.End && Number(sent.Hours) >= 0;
-  if (!isPossible) throw new NmbrsFault(2030);
+  if (!isPossible) throw new NmbrsFault('InvalidSetOfValues');
   return {
     id,
     description: sent.Description ?? null,

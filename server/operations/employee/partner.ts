@@ -20,7 +20,7 @@ export const partner = {
 
   /** There is no insert: who has no partner gets one; the Id sent means nothing, since there is but one (guess). */
   Partner_Update({ EmployeeId, partner: sent }, { environment, view }) {
-    if (!sent) throw new NmbrsFault(2030);
+    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const employee = view.employee(EmployeeId);
     const partner = fromWire(sent, employee.partner?.id ?? environment.nextId());
     environment.employees.put({ ...employee, partner });
@@ -29,7 +29,7 @@ export const partner = {
 
   Partner_Delete({ EmployeeId, PartnerId }, { environment, view }) {
     const employee = view.employee(EmployeeId);
-    if (employee.partner?.id !== PartnerId) throw new NmbrsFault(2046);
+    if (employee.partner?.id !== PartnerId) throw new NmbrsFault('NotFound');
     environment.employees.put({ ...employee, partner: null });
     return idText(PartnerId);
   },

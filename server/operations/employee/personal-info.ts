@@ -37,7 +37,7 @@ export const personalInfo = {
     update(employee, PersonalInfo, openPeriodOf(employee, call), call);
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, 2011). */
+  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
   PersonalInfo_Update({ EmployeeId, PersonalInfo, ...named }, call) {
     const employee = call.view.employee(EmployeeId);
     update(employee, PersonalInfo, writablePeriod(employee, named, false, call), call);
@@ -71,11 +71,12 @@ export function currentInfoOf(employee: Employee, call: Call): PersonalInfo {
 /**
  * Overwrites the whole record from a period on: what is left out becomes empty (behaviour fact sheet, updates). An
  * employee number that was sent becomes theirs in all periods (guess).
- * @throws NmbrsFault 2030 without last name or birthday, or when the Id sent is somebody else's (guess).
+ * @throws NmbrsFault InvalidSetOfValues without last name or birthday, or when the Id sent is somebody else's (guess).
  */
 function update(employee: Employee, sent: WirePersonalInfo | null, from: YearPeriod, call: Call): void {
   const { environment } = call;
-  if (!sent?.LastName || !sent.Birthday || sent.Id !== employee.id) throw new NmbrsFault(2030);
+  if (!sent?.LastName || !sent.Birthday || sent.Id !== employee.id)
+    throw new NmbrsFault('InvalidSetOfValues');
   const info: PersonalInfo = {
     ...fromWire(sent, sent.LastName),
     id: environment.nextId(),

@@ -128,13 +128,13 @@ type Pay = Pick<Salary, 'type' | 'value' | 'place'>;
 /**
  * A scale that was sent decides on the amount, whatever amount and type came with it; without a name it says nothing
  * (guess).
- * @throws NmbrsFault 2030 for a step of no scale; those of the salary table.
+ * @throws NmbrsFault InvalidSetOfValues for a step of no scale; those of the salary table.
  */
 function fromWire(sent: SalaryInput | null, company: Company): Pay {
-  if (!sent) throw new NmbrsFault(2030);
+  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
   const { Scale, Step } = sent.SalaryTable ?? {};
   if (!Scale?.Scale) {
-    if (Step?.Step) throw new NmbrsFault(2030);
+    if (Step?.Step) throw new NmbrsFault('InvalidSetOfValues');
     return { ...amountSent(sent), place: null };
   }
   const scale = scaleNamed(Scale.Scale);
@@ -154,14 +154,14 @@ function payOfStep(scale: SalaryScale, step: SalaryStep, { periodType }: Company
 
 /**
  * A percentage of the top of a scale; without one the amount that was sent (guess).
- * @throws NmbrsFault 2030 for a percentage outside the scale.
+ * @throws NmbrsFault InvalidSetOfValues for a percentage outside the scale.
  */
 function payWithinScale(scale: SalaryScale, sent: SalaryInput, percentage: Decimal, company: Company): Pay {
   const place = { scale: scale.name, step: null };
   const percent = Number(percentage);
   if (percent === 0) return { ...amountSent(sent), place };
   if (percent < Number(lowestPercentage(scale)) || percent > Number(HIGHEST_PERCENTAGE))
-    throw new NmbrsFault(2030);
+    throw new NmbrsFault('InvalidSetOfValues');
   const top = Number(stepPay(topOf(scale), company.periodType));
   return { type: 'grossFullTime', value: fromHundredths(Math.round(top * percent)), place };
 }

@@ -50,12 +50,12 @@ export interface NewSavings extends Saver {
   readonly UnprotectedMode: boolean;
 }
 
-/** They count from the period of the start on. A negative amount is refused with 2030 (guess). */
+/** They count from the period of the start on. A negative amount is refused with InvalidSetOfValues (guess). */
 function insertInto(list: RunningList<Savings>) {
   return ({ EmployeeId, Start, Amount: amount, UnprotectedMode }: NewSavings, call: Call): number => {
     const employee = call.view.employee(EmployeeId);
     const start = writableDay(employee, Start, UnprotectedMode, call);
-    if (amount.startsWith('-')) throw new NmbrsFault(2030);
+    if (amount.startsWith('-')) throw new NmbrsFault('InvalidSetOfValues');
     const from = periodOn(start, companyOf(employee, call).periodType);
     return list.insert(
       employee,

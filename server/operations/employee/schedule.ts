@@ -77,11 +77,11 @@ type Hours = Pick<Schedule, 'week1' | 'week2' | 'partTimePercentage'>;
 /**
  * The hours that were sent, or those of a schedule of the company when there are none (guess). The first is its
  * full-time week; it has no others.
- * @throws NmbrsFault 2030 for neither.
+ * @throws NmbrsFault InvalidSetOfValues for neither.
  */
 function hoursOf(sent: WireSchedule | null, companyScheduleNumber: number, { fullTimeWeek }: Company): Hours {
   if (sent) return fromWire(sent);
-  if (companyScheduleNumber !== 1 || !fullTimeWeek) throw new NmbrsFault(2030);
+  if (companyScheduleNumber !== 1 || !fullTimeWeek) throw new NmbrsFault('InvalidSetOfValues');
   return { week1: fullTimeWeek, week2: fullTimeWeek, partTimePercentage: '100.00' };
 }
 

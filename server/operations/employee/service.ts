@@ -29,7 +29,7 @@ export const service = {
 
   /**
    * Ends the service and nothing else: contracts and wage components stay (guess).
-   * @throws NmbrsFault 2030 for an end before the start (guess).
+   * @throws NmbrsFault InvalidSetOfValues for an end before the start (guess).
    */
   Service_StopCurrent({ EmployeeId, End, EndServiceReasonId, UnprotectedMode }, call) {
     const employee = call.view.employee(EmployeeId);
@@ -38,13 +38,13 @@ export const service = {
     const endReason = Object.values(endReasons).find(({ id }) => id === EndServiceReasonId);
     if (!endReason) throw new NmbrsFault(UNKNOWN_REASON);
     const endDate = writableDay(employee, End, UnprotectedMode, call);
-    if (endDate < last.startDate) throw new NmbrsFault(2030);
+    if (endDate < last.startDate) throw new NmbrsFault('InvalidSetOfValues');
     replaceLast(employee, { ...last, endDate, endReason }, call);
   },
 
   /**
    * False when there is no end to take away (guess).
-   * @throws NmbrsFault 2011 (2.1: 9999) for an end in a closed period, without unprotected mode (guess).
+   * @throws NmbrsFault ProtectedMode for an end in a closed period, without unprotected mode (guess).
    */
   Service_RemoveOutService({ EmployeeId, UnprotectedMode }, call) {
     const employee = call.view.employee(EmployeeId);
@@ -55,7 +55,9 @@ export const service = {
     return true;
   },
 
-  /** False when there is none (guess); also of one of closed periods: there is no unprotected mode to ask for (guess). */
+  /**
+   * False when there is none (guess); also of one of closed periods: there is no unprotected mode to ask for (guess).
+   */
   Service_Delete({ EmployeeId }, { environment, view }) {
     const employee = view.employee(EmployeeId);
     if (employee.employments.length === 0) return false;
@@ -65,14 +67,14 @@ export const service = {
 } satisfies Family<'v3', 'EmployeeService'>;
 
 /** When a service is to be ended that does not run, or has its end already (guess). */
-const NOT_IN_SERVICE = 2046;
+const NOT_IN_SERVICE = 'NotFound';
 
 /** For a reason that is not in the list (guess). */
-const UNKNOWN_REASON = 2030;
+const UNKNOWN_REASON = 'InvalidSetOfValues';
 
 /**
- * Begins a new time in service, after the end of the one before: times in service do not overlap, else 2030 (guess). An
- * applicant is hired by it (guess); who starts later is a new hire until then.
+ * Begins a new time in service, after the end of the one before: times in service do not overlap, else
+ * InvalidSetOfValues (guess). An applicant is hired by it (guess); who starts later is a new hire until then.
  */
 function insert(
   employeeId: number,
@@ -85,7 +87,7 @@ function insert(
   const startDate = writableDay(employee, start, unprotectedMode, call);
   const { employments } = employee;
   const isFree = employments.every(({ endDate }) => endDate !== null && endDate < startDate);
-  if (!isFree) throw new NmbrsFault(2030);
+  if (!isFree) throw new NmbrsFault('InvalidSetOfValues');
   const begun: Employment = {
     ...newEmployment(startDate, call),
     initialStartDate: employments[0]?.initialStartDate ?? startDate,

@@ -45,7 +45,7 @@ export const socialInsurance = {
     update(EmployeeId, openPeriodOf, call, SVWSettings, insuranceFromWire);
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, 2011). */
+  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
   SVW_Update({ EmployeeId, SVWSettings, ...period }, call) {
     update(EmployeeId, writing(period, false), call, SVWSettings, insuranceFromWire);
   },
@@ -93,7 +93,7 @@ function heldIn<Wire>(
 
 /**
  * What a version does not know of stays as it was (guess).
- * @throws NmbrsFault 2030 when no settings were sent, and for a code there is not.
+ * @throws NmbrsFault InvalidSetOfValues when no settings were sent, and for a code there is not.
  */
 function update<Sent>(
   employeeId: number,
@@ -102,6 +102,6 @@ function update<Sent>(
   sent: Sent | null,
   read: (sent: Sent, held: Partial<InsuranceTerms>) => InsuranceTerms,
 ): void {
-  if (!sent) throw new NmbrsFault(2030);
+  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
   settings.update(employeeId, periodOf, call, (begun, held) => ({ ...read(sent, held ?? {}), ...begun }));
 }

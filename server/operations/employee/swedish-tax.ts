@@ -17,7 +17,7 @@ export const swedishTax = {
     return held ? toWire(held) : null;
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, 2011). */
+  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
   WageTax_Update_SE({ EmployeeId, LoonheffingSettings: sent, ...period }, call) {
     settings.update(EmployeeId, writing(period, false), call, (begun) => fromWire(sent, begun));
   },
@@ -49,13 +49,14 @@ function toWire({
 
 /**
  * The numbers 0 stand for what was left out.
- * @throws NmbrsFault 2033 without a tax type, 2034 for one there is not; 2035 and 2036 for the tax form.
+ * @throws NmbrsFault TaxTypeRequired without a tax type, InvalidTaxType for one there is not; TaxFormRequired and
+ * InvalidTaxForm for the tax form.
  */
 function fromWire(sent: WireSettings | null, begun: BegunSettings): SwedishTaxSettings {
-  if (!sent?.TaxType) throw new NmbrsFault(2033);
-  if (!TAX_TYPES.includes(sent.TaxType)) throw new NmbrsFault(2034);
-  if (!sent.TaxForm) throw new NmbrsFault(2035);
-  if (!TAX_FORMS.includes(sent.TaxForm)) throw new NmbrsFault(2036);
+  if (!sent?.TaxType) throw new NmbrsFault('TaxTypeRequired');
+  if (!TAX_TYPES.includes(sent.TaxType)) throw new NmbrsFault('InvalidTaxType');
+  if (!sent.TaxForm) throw new NmbrsFault('TaxFormRequired');
+  if (!TAX_FORMS.includes(sent.TaxForm)) throw new NmbrsFault('InvalidTaxForm');
   return {
     ...begun,
     taxType: sent.TaxType,

@@ -18,8 +18,8 @@ import { companyOf, writableDay } from '../shared/employee/periods.ts';
 import { required } from '../shared/employee/record-lists.ts';
 
 /**
- * What employees did with their time, in their calendars. It belongs to the day on which it began. Payroll does not read
- * it. What is of a closed period can be neither put in nor taken out: there is no unprotected mode to ask for.
+ * What employees did with their time, in their calendars. It belongs to the day on which it began. Payroll does not
+ * read it. What is of a closed period can be neither put in nor taken out: there is no unprotected mode to ask for.
  */
 export const timeRegistration = {
   TimeRegistration_GetAll_AllTimeRegistrationCodes() {
@@ -87,17 +87,18 @@ interface Registered extends Omit<TimeRegistration, 'id' | 'createdAt'> {
 }
 
 /**
- * @throws NmbrsFault 2028 when it ends before it begins; 2030 without a code; 2046 for one that is not in the list
- * (guess); 2037 for a cost centre the company does not have; those of `writableDay`.
+ * @throws NmbrsFault StartAfterEnd when it ends before it begins; InvalidSetOfValues without a code; NotFound for one
+ * that is not in the list (guess); InvalidCostCenterId for a cost centre the company does not have; those of
+ * `writableDay`.
  */
 function fromWire(model: Sent | null, call: Call): Registered {
   const sent = rowOf(model);
   requireOrder(sent.DtmStart, sent.DtmEnd);
-  if (!sent.TimeRegistrationCode) throw new NmbrsFault(2030);
+  if (!sent.TimeRegistrationCode) throw new NmbrsFault('InvalidSetOfValues');
   const employee = call.view.employee(sent.EmployeeID);
   writableDay(employee, sent.DtmStart, false, call);
   const costCenter = companyOf(employee, call).costCenters.find(({ id }) => id === sent.CostCenterId);
-  if (sent.CostCenterId > 0 && !costCenter) throw new NmbrsFault(2037);
+  if (sent.CostCenterId > 0 && !costCenter) throw new NmbrsFault('InvalidCostCenterId');
   return {
     employeeId: employee.id,
     start: sent.DtmStart,
@@ -108,14 +109,14 @@ function fromWire(model: Sent | null, call: Call): Registered {
   };
 }
 
-/** @throws NmbrsFault 2030 for a row that is nil. */
+/** @throws NmbrsFault InvalidSetOfValues for a row that is nil. */
 function rowOf<T>(row: T | null): T {
-  if (!row) throw new NmbrsFault(2030);
+  if (!row) throw new NmbrsFault('InvalidSetOfValues');
   return row;
 }
 
 function requireOrder(start: DateTime, end: DateTime): void {
-  if (start > end) throw new NmbrsFault(2028);
+  if (start > end) throw new NmbrsFault('StartAfterEnd');
 }
 
 function register({ employeeId, ...registered }: Registered, { environment, view }: Call): void {
@@ -125,7 +126,7 @@ function register({ employeeId, ...registered }: Registered, { environment, view
   environment.employees.put({ ...employee, timeRegistrations });
 }
 
-/** @throws NmbrsFault 2046 for one the employee does not have; those of `writableDay`. */
+/** @throws NmbrsFault NotFound for one the employee does not have; those of `writableDay`. */
 function requireDeletable(id: number, employeeId: number, call: Call): void {
   const employee = call.view.employee(employeeId);
   writableDay(employee, required(employee.timeRegistrations, id).start, false, call);

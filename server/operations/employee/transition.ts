@@ -9,23 +9,26 @@ import { newEmployment } from '../shared/employee/new-employment.ts';
 
 /** From applicant by new hire to the payroll, and out of service. */
 export const transition = {
-  /** To the type somebody has already nothing happens; back and from out of service there is no way: 2030 (guess). */
+  /**
+   * To the type somebody has already nothing happens; back and from out of service there is no way: InvalidSetOfValues
+   * (guess).
+   */
   Employee_Transition({ EmployeeId, EmployeeType }, call) {
     const employee = call.view.employee(EmployeeId);
     const from = employeeTypeOn(employee, call.environment.today);
     const to = employeeTypeOfId(EmployeeType);
     if (from === to) return;
     const changed = STEPS[from][to]?.(employee, call);
-    if (!changed) throw new NmbrsFault(2030);
+    if (!changed) throw new NmbrsFault('InvalidSetOfValues');
     call.environment.employees.put(changed);
   },
 } satisfies Family<'v3', 'EmployeeService'>;
 
-/** @throws NmbrsFault 2030 for the id of no type, or of all (guess). */
+/** @throws NmbrsFault InvalidSetOfValues for the id of no type, or of all (guess). */
 export function employeeTypeOfId(id: number): EmployeeType {
   const types = Object.keys(employeeTypeIds) as EmployeeType[];
   const type = types.find((type) => employeeTypeIds[type] === id);
-  if (!type) throw new NmbrsFault(2030);
+  if (!type) throw new NmbrsFault('InvalidSetOfValues');
   return type;
 }
 

@@ -31,7 +31,7 @@ export const wageTax = {
     update(EmployeeId, LoonheffingSettings, openPeriodOf, call);
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, 2011). */
+  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
   WageTax_Update({ EmployeeId, LoonheffingSettings, ...period }, call) {
     update(EmployeeId, LoonheffingSettings, writing(period, false), call);
   },
@@ -42,9 +42,9 @@ function heldIn(employeeId: number, periodOf: PeriodOf, call: Call): WireSetting
   return held ? toWire(held) : null;
 }
 
-/** @throws NmbrsFault 2030 when no settings were sent. */
+/** @throws NmbrsFault InvalidSetOfValues when no settings were sent. */
 function update(employeeId: number, sent: WireSettings | null, periodOf: PeriodOf, call: Call): void {
-  if (!sent) throw new NmbrsFault(2030);
+  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
   settings.update(employeeId, periodOf, call, (begun) => fromWire(sent, begun));
 }
 

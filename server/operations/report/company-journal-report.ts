@@ -35,7 +35,10 @@ function report(range: JournalRange, call: Call): string {
   });
 }
 
-/** None when the last comes before the first (guess). @throws NmbrsFault 2006 for a period the company does not have. */
+/**
+ * None when the last comes before the first (guess).
+ * @throws NmbrsFault InvalidPeriod for a period the company does not have.
+ */
 function runsWithin(range: JournalRange, company: Company, { environment }: Call): Run[] {
   const first: YearPeriod = { year: range.FromYear, period: range.FromPeriod };
   const last: YearPeriod = { year: range.UntilYear, period: range.UntilPeriod };

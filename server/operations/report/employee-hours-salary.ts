@@ -28,7 +28,7 @@ export const employeeHoursSalary = twins(report, [
   'Reports_Business_EmployeeHoursSalary',
 ]) satisfies Family<'v3', 'ReportService'>;
 
-/** @throws NmbrsFault 2006 for a year that cannot be. */
+/** @throws NmbrsFault InvalidPeriod for a year that cannot be. */
 function report(scope: HoursScope, call: Call): string {
   if (scope.Year !== undefined) requirePossibleYear(scope.Year);
   return rows(scope, call);

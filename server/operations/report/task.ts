@@ -19,14 +19,16 @@ type TaskStatus = 'Enqueued' | 'Executing' | 'Success' | 'Error' | 'Unknown';
 export const reportTask = {
   /**
    * An empty id is one that nobody knows, too (guess). A task is kept for a day (guess).
-   * @throws NmbrsFault 2019 for a task of another login (error table; low); after a day 2021 for its result, and 2020 for
-   * the status of one that failed and so never had a result (guess: how 2020 differs from 2019 is not known).
+   * @throws NmbrsFault TaskStatusNotAvailable for a task of another login (error table; low); after a day
+   * InvalidTaskResult for its result, and FailedTaskStatusNotAvailable for the status of one that failed and so never
+   * had a result (guess: how FailedTaskStatusNotAvailable differs from TaskStatusNotAvailable is not known).
    */
   Reports_BackgroundTask_Result({ TaskId }, { environment, view }) {
     const task = [...environment.reportTasks.all()].find(({ guid }) => guid === TaskId);
     if (!task) return answer(TaskId, 'Unknown');
-    if (task.askedBy !== view.loginId) throw new NmbrsFault(2019);
-    if (!isKept(task, environment.now)) throw new NmbrsFault(task.content === null ? 2020 : 2021);
+    if (task.askedBy !== view.loginId) throw new NmbrsFault('TaskStatusNotAvailable');
+    if (!isKept(task, environment.now))
+      throw new NmbrsFault(task.content === null ? 'FailedTaskStatusNotAvailable' : 'InvalidTaskResult');
     const status = statusOf(task, environment.now);
     return answer(TaskId, status, status === 'Success' ? task.content : null);
   },

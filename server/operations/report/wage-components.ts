@@ -95,7 +95,7 @@ function employeesOf(company: Company, year: number, split: Split, call: Call): 
   };
 }
 
-/** @throws NmbrsFault 2006 for a year that cannot be. */
+/** @throws NmbrsFault InvalidPeriod for a year that cannot be. */
 function runsIn(company: Company, year: number, { environment }: Call) {
   requirePossibleYear(year);
   return payrollYear(environment, company, year).runs;

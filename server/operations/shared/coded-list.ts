@@ -42,20 +42,20 @@ export class CodedList<Code extends number | string> {
     return record.id;
   }
 
-  /** Changes the one with the Id sent. @throws NmbrsFault 2046 for one that is not in the list (guess). */
+  /** Changes the one with the Id sent. @throws NmbrsFault NotFound for one that is not in the list (guess). */
   update(call: Call, ownerId: number, sent: Sent<Code> | null | undefined): number {
     const record = this.#record(sent, sent?.Id ?? 0);
     const records = this.#place.read(call, ownerId);
-    if (!records.some(({ id }) => id === record.id)) throw new NmbrsFault(2046);
+    if (!records.some(({ id }) => id === record.id)) throw new NmbrsFault('NotFound');
     const changed = records.map((old) => (old.id === record.id ? record : old));
     this.#place.write(call, ownerId, changed);
     return record.id;
   }
 
-  /** Takes one away. @throws NmbrsFault 2046 for one that is not in the list (guess). */
+  /** Takes one away. @throws NmbrsFault NotFound for one that is not in the list (guess). */
   delete(call: Call, ownerId: number, recordId: number): void {
     const records = this.#place.read(call, ownerId);
-    if (!records.some(({ id }) => id === recordId)) throw new NmbrsFault(2046);
+    if (!records.some(({ id }) => id === recordId)) throw new NmbrsFault('NotFound');
     const others = records.filter(({ id }) => id !== recordId);
     this.#place.write(call, ownerId, others);
   }
@@ -77,7 +77,7 @@ export class CodedList<Code extends number | string> {
   }
 
   #record(sent: Sent<Code> | null | undefined, id: number): Coded<Code> {
-    if (!sent) throw new NmbrsFault(2030);
+    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     return { id, code: sent.Code ?? this.#noCode, description: sent.Description ?? '' };
   }
 }

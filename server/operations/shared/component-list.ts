@@ -17,7 +17,7 @@ export interface OwnedComponents {
 
 /** Whose components they are, where they stand, and what they are made of. */
 export interface ComponentPlace<Sent, Row> {
-  /** @throws Refusal 1003 for an owner the caller does not see. */
+  /** @throws Refusal UnauthorizedId for an owner the caller does not see. */
   read(call: Call, ownerId: number): OwnedComponents;
   write(call: Call, ownerId: number, components: readonly Component[]): void;
   /** @throws NmbrsFault for a code that is in none of the models of the company. */
@@ -37,8 +37,8 @@ export interface SentComponent {
 }
 
 /**
- * The components that a family of operations is about: fixed and variable ones of an owner in one list, which is read by
- * period and changed by id. An id finds no component of another owner.
+ * The components that a family of operations is about: fixed and variable ones of an owner in one list, which is read
+ * by period and changed by id. An id finds no component of another owner.
  */
 export class ComponentList<Sent extends SentComponent, Row> {
   readonly #place: ComponentPlace<Sent, Row>;
@@ -63,11 +63,12 @@ export class ComponentList<Sent extends SentComponent, Row> {
   /**
    * Puts in a component a row, all or none.
    * @returns their ids, in the order of the rows.
-   * @throws NmbrsFault 2030 for a row that is nil; 2037 for an unknown cost centre; those of the span and of the place.
+   * @throws NmbrsFault InvalidSetOfValues for a row that is nil; InvalidCostCenterId for an unknown cost centre; those
+   * of the span and of the place.
    */
   insertBatch(call: Call, rows: readonly ((Sent & Row) | null)[] | null, spanOf: SpanOf): number[] {
     const booked = (rows ?? []).map((row) => {
-      if (!row) throw new NmbrsFault(2030);
+      if (!row) throw new NmbrsFault('InvalidSetOfValues');
       const ownerId = this.#place.ownerOf(row);
       return { ownerId, component: this.#made(call, ownerId, row, spanOf) };
     });
@@ -77,7 +78,8 @@ export class ComponentList<Sent extends SentComponent, Row> {
 
   /**
    * Gives a fixed component its last period, also one that had an end already (guess).
-   * @throws NmbrsFault 2046 for an id of no fixed component; 2030 when that period lies before its first (guess).
+   * @throws NmbrsFault NotFound for an id of no fixed component; InvalidSetOfValues when that period lies before its
+   * first (guess).
    */
   stop(call: Call, ownerId: number, id: number, lastPeriodOf: PeriodOf): void {
     const owned = this.#place.read(call, ownerId);
@@ -90,13 +92,13 @@ export class ComponentList<Sent extends SentComponent, Row> {
   /**
    * Rewrites the component with the Id sent: all but when it begins. A fixed one gets the end sent, or none without it
    * (guess). One that began in a closed period needs unprotected mode, for it is rewritten there too (guess).
-   * @throws NmbrsFault 2046 for an unknown id; 2011 (2.1: 9999); those of inserting it.
+   * @throws NmbrsFault NotFound for an unknown id; ProtectedMode; those of inserting it.
    */
   update(call: Call, ownerId: number, sent: Sent | null, end: NamedEnd, unprotectedMode: boolean): Component {
     const owned = this.#place.read(call, ownerId);
-    if (!sent) throw new NmbrsFault(2030);
+    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const { id, createdAt, kind, from, until } = required(owned.components, sent.Id);
-    requireUnprotected(unprotectedMode, from, openPeriodOf(owned, call), call.version);
+    requireUnprotected(unprotectedMode, from, openPeriodOf(owned, call));
     const span = kind === 'fixed' ? fixedFrom(() => from, endOf(end))(owned, call) : { kind, from, until };
     const component = { id, createdAt, ...span, ...this.#content(call, owned, sent) };
     this.#place.write(call, ownerId, replaced(owned.components, component));
@@ -114,7 +116,7 @@ export class ComponentList<Sent extends SentComponent, Row> {
 
   /**
    * Takes one away, also of closed periods: there is no unprotected mode to ask for (guess).
-   * @throws NmbrsFault 2046 for an unknown id.
+   * @throws NmbrsFault NotFound for an unknown id.
    */
   delete(call: Call, ownerId: number, id: number): void {
     const { components } = this.#place.read(call, ownerId);
@@ -123,7 +125,7 @@ export class ComponentList<Sent extends SentComponent, Row> {
 
   #made(call: Call, ownerId: number, sent: Sent | null, spanOf: SpanOf): Component {
     const owned = this.#place.read(call, ownerId);
-    if (!sent) throw new NmbrsFault(2030);
+    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const span = spanOf(owned, call);
     return { ...newRecord(call.environment), ...span, ...this.#content(call, owned, sent) };
   }
@@ -164,8 +166,8 @@ function isReplacedBy(component: Component, other: Component): boolean {
 
 /**
  * On which cost centre and cost unit it is booked.
- * @throws NmbrsFault 2037 for a cost centre the company lacks; 2030 for such a cost unit, which has no code of its own
- * (guess).
+ * @throws NmbrsFault InvalidCostCenterId for a cost centre the company lacks; InvalidSetOfValues for such a cost unit,
+ * which has no code of its own (guess).
  */
 function costsOf(
   { CostCenterId, CostUnitId }: SentComponent,
@@ -173,12 +175,14 @@ function costsOf(
 ): Pick<Component, 'costCenterId' | 'costUnitId'> {
   const costCenterId = namedId(CostCenterId);
   const costUnitId = namedId(CostUnitId);
-  if (costCenterId !== null && !costCenters.some(({ id }) => id === costCenterId)) throw new NmbrsFault(2037);
-  if (costUnitId !== null && !costUnits.some(({ id }) => id === costUnitId)) throw new NmbrsFault(2030);
+  if (costCenterId !== null && !costCenters.some(({ id }) => id === costCenterId))
+    throw new NmbrsFault('InvalidCostCenterId');
+  if (costUnitId !== null && !costUnits.some(({ id }) => id === costUnitId))
+    throw new NmbrsFault('InvalidSetOfValues');
   return { costCenterId, costUnitId };
 }
 
-/** Only an id above 0 names something (error table, 2037). */
+/** Only an id above 0 names something (error table, InvalidCostCenterId). */
 function namedId(id: number | null | undefined): number | null {
   return id && id > 0 ? id : null;
 }

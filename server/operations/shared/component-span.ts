@@ -26,7 +26,10 @@ export function variableIn(periodOf: PeriodOf): SpanOf {
   };
 }
 
-/** From a period on, until a last one or, without it, until it is stopped. @throws NmbrsFault 2006; 2030. */
+/**
+ * From a period on, until a last one or, without it, until it is stopped.
+ * @throws NmbrsFault InvalidPeriod; InvalidSetOfValues.
+ */
 export function fixedFrom(startOf: PeriodOf, end: NamedPeriod | null = null): SpanOf {
   return (owner, call) => {
     const from = startOf(owner, call);
@@ -42,7 +45,7 @@ export function endOf(sent: NamedEnd | null): NamedPeriod | null {
   return year || period ? { Year: year ?? 0, Period: period ?? 0 } : null;
 }
 
-/** @throws NmbrsFault 2030 for an end before the start (guess). */
+/** @throws NmbrsFault InvalidSetOfValues for an end before the start (guess). */
 export function requireOrder(from: YearPeriod, until: YearPeriod | null): void {
-  if (until && comparePeriods(until, from) < 0) throw new NmbrsFault(2030);
+  if (until && comparePeriods(until, from) < 0) throw new NmbrsFault('InvalidSetOfValues');
 }

@@ -13,7 +13,7 @@ export interface NamedRun {
 /**
  * The run that a call names.
  * @param year the year it must be of; null for the active year, which is that of the open period (guess).
- * @throws NmbrsFault 2046 when the company has no such run in that year (guess).
+ * @throws NmbrsFault NotFound when the company has no such run in that year (guess).
  */
 export function namedRun(
   companyId: number,
@@ -24,6 +24,6 @@ export function namedRun(
   const company = view.company(companyId);
   const runs = runsOf(environment, company, year ?? environment.openPeriodOf(company).year);
   const run = runs.find(({ id }) => id === runId);
-  if (!run) throw new NmbrsFault(2046);
+  if (!run) throw new NmbrsFault('NotFound');
   return { company, run };
 }

@@ -16,12 +16,15 @@ export interface HasPeriods {
 /** Which period a call is about: `openPeriodOf`, or one that it names. The rows of a batch have a company each. */
 export type PeriodOf = (owner: HasPeriods, call: Call) => YearPeriod;
 
-/** A period that is read. @throws NmbrsFault 2006. */
+/** A period that is read. @throws NmbrsFault InvalidPeriod. */
 export function reading(named: NamedPeriod): PeriodOf {
   return (owner, call) => namedPeriod(owner, named, call);
 }
 
-/** A period that is written to. @throws NmbrsFault 2006; 2011 (2.1: 9999) when it is closed and unprotected mode is off. */
+/**
+ * A period that is written to.
+ * @throws NmbrsFault InvalidPeriod; ProtectedMode when it is closed and unprotected mode is off.
+ */
 export function writing(named: NamedPeriod, unprotectedMode: boolean): PeriodOf {
   return (owner, call) => writablePeriod(owner, named, unprotectedMode, call);
 }

@@ -16,20 +16,20 @@ export interface TablePlace {
 }
 
 /** For a table, scale or step that is not there (guess). */
-const NOT_IN_TABLE = 2046;
+const NOT_IN_TABLE = 'NotFound';
 
-/** @throws NmbrsFault 2030 without a name, 2046 for one that the table does not have. */
+/** @throws NmbrsFault InvalidSetOfValues without a name, NotFound for one that the table does not have. */
 export function scaleNamed(name: string | null | undefined): SalaryScale {
   return named(salaryTable.scales, name);
 }
 
-/** @throws NmbrsFault 2030 without a name, 2046 for one that the scale does not have. */
+/** @throws NmbrsFault InvalidSetOfValues without a name, NotFound for one that the scale does not have. */
 export function stepNamed({ steps }: SalaryScale, name: string | null | undefined): SalaryStep {
   return named(steps, name);
 }
 
 function named<T extends { readonly name: string }>(list: readonly T[], name: string | null | undefined): T {
-  if (!name) throw new NmbrsFault(2030);
+  if (!name) throw new NmbrsFault('InvalidSetOfValues');
   return found(list.find((entry) => entry.name === name));
 }
 
@@ -40,7 +40,7 @@ export const guids = {
   step: ({ name }: SalaryScale, step: SalaryStep) => sharedGuidOf('salary step', `${name}/${step.name}`),
 };
 
-/** A place by guids, which were sent as text. @throws NmbrsFault 2046 for what is not in the table. */
+/** A place by guids, which were sent as text. @throws NmbrsFault NotFound for what is not in the table. */
 export function placeWithGuids(
   tableGuid: string | null,
   scaleGuid: string | null,

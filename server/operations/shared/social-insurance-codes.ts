@@ -33,14 +33,16 @@ function textOf(texts: ReadonlyMap<number, string>, code: number): CodeText {
 
 /**
  * A sector that was sent; 0 is none.
- * @throws NmbrsFault 2030 for one there is not (guess).
+ * @throws NmbrsFault InvalidSetOfValues for one there is not (guess).
  */
 export function sectorFromWire(sent: number): number {
-  if (sent !== 0 && !sectors.has(sent)) throw new NmbrsFault(2030);
+  if (sent !== 0 && !sectors.has(sent)) throw new NmbrsFault('InvalidSetOfValues');
   return sent;
 }
 
-/** Letters of the wage tax return and the numbers that older calls have for them: the place in the alphabet (likely). */
+/**
+ * Letters of the wage tax return and the numbers that older calls have for them: the place in the alphabet (likely).
+ */
 const HEALTH_NUMBERS: ReadonlyMap<HealthInsurance, number> = new Map([
   ['A', 1],
   ['B', 2],
@@ -66,21 +68,21 @@ export function influenceNumber(influence: InsuranceInfluence): number {
 
 /**
  * A kind of health insurance that was sent: its letter, or its number as text (guess). Nothing is none.
- * @throws NmbrsFault 2030 for one there is not (guess).
+ * @throws NmbrsFault InvalidSetOfValues for one there is not (guess).
  */
 export function healthFromWire(sent: string | null | undefined): HealthInsurance | null {
   if (!sent) return null;
   const found = [...HEALTH_NUMBERS].find(([letter, number]) => sent === letter || sent === String(number));
-  if (!found) throw new NmbrsFault(2030);
+  if (!found) throw new NmbrsFault('InvalidSetOfValues');
   return found[0];
 }
 
 /**
  * An influence on the insurances that was sent. Nothing is 0, for no influence.
- * @throws NmbrsFault 2030 for one there is not (guess).
+ * @throws NmbrsFault InvalidSetOfValues for one there is not (guess).
  */
 export function influenceFromWire(sent: string | null | undefined): InsuranceInfluence {
   const found = INFLUENCES.find((influence) => influence === (sent || '0'));
-  if (!found) throw new NmbrsFault(2030);
+  if (!found) throw new NmbrsFault('InvalidSetOfValues');
   return found;
 }

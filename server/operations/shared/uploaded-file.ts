@@ -10,15 +10,16 @@ const EXTENSION = /\.[^.\\/\s]+$/;
 
 /**
  * A file as it was uploaded; another one of the same name stays (guess).
- * @throws NmbrsFault 2040 for a name without an extension; 2041 for more than the limit; 2030 for no content (guess).
+ * @throws NmbrsFault FileExtensionRequired for a name without an extension; FileTooLarge for more than the limit;
+ * InvalidSetOfValues for no content (guess).
  */
 export function uploadedFile(
   name: string | null,
   content: Uint8Array | null,
   { environment }: Call,
 ): UploadedFile {
-  if (!name || !EXTENSION.test(name)) throw new NmbrsFault(2040);
-  if (!content?.length) throw new NmbrsFault(2030);
-  if (content.length > UPLOAD_LIMIT) throw new NmbrsFault(2041);
+  if (!name || !EXTENSION.test(name)) throw new NmbrsFault('FileExtensionRequired');
+  if (!content?.length) throw new NmbrsFault('InvalidSetOfValues');
+  if (content.length > UPLOAD_LIMIT) throw new NmbrsFault('FileTooLarge');
   return { id: environment.nextId(), createdAt: environment.now, name, content };
 }

@@ -4,7 +4,10 @@ import { isIban } from '../../../fixtures/dutch/iban.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { BankAccount } from '../../world/records.ts';
 
-/** Who has no account is answered one with Id 0 and empty fields (behaviour fact sheet, inserts); empty, not absent (guess). */
+/**
+ * Who has no account is answered one with Id 0 and empty fields (behaviour fact sheet, inserts); empty, not absent
+ * (guess).
+ */
 const NO_ACCOUNT: WireBankAccount = {
   Id: 0,
   Number: '',
@@ -31,9 +34,13 @@ export function bankAccountToWire(account: BankAccount | null): WireBankAccount 
   };
 }
 
-/** A bank account as it was sent. @throws NmbrsFault 2014, 2015 or 2032 for one that cannot be; 2030 for none. */
+/**
+ * A bank account as it was sent.
+ * @throws NmbrsFault InvalidIban, InvalidAccountNumber or IbanRequired for one that cannot be; InvalidSetOfValues for
+ * none.
+ */
 export function bankAccountFromWire(sent: WireBankAccount | null | undefined, id: number): BankAccount {
-  if (!sent) throw new NmbrsFault(2030);
+  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
   requireAccount(sent.IBAN ?? '', sent.Number ?? '');
   return {
     id,
@@ -51,12 +58,14 @@ export function bankAccountFromWire(sent: WireBankAccount | null | undefined, id
 /** An account has an IBAN or, failing that, a number of the time before. An IBAN may be written in groups (guess). */
 function requireAccount(iban: string, number: string): void {
   if (iban !== '') {
-    if (!isIban(iban.replaceAll(' ', ''))) throw new NmbrsFault(2014);
-  } else if (number === '') throw new NmbrsFault(2032);
-  else if (!isAccountNumber(number)) throw new NmbrsFault(2015);
+    if (!isIban(iban.replaceAll(' ', ''))) throw new NmbrsFault('InvalidIban');
+  } else if (number === '') throw new NmbrsFault('IbanRequired');
+  else if (!isAccountNumber(number)) throw new NmbrsFault('InvalidAccountNumber');
 }
 
-/** Of the Postbank up to seven digits, of others nine or ten that pass the eleven-test; dots may stand between (guess). */
+/**
+ * Of the Postbank up to seven digits, of others nine or ten that pass the eleven-test; dots may stand between (guess).
+ */
 function isAccountNumber(number: string): boolean {
   const digits = number.replaceAll(/[ .]/g, '');
   if (/^\d{1,7}$/.test(digits)) return Number(digits) > 0;

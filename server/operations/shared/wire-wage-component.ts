@@ -8,11 +8,13 @@ export function wageComponentToWire({ id, code, value }: Component): WageCompone
   return { Id: id, Code: code, Value: value };
 }
 
-/** @throws NmbrsFault 2002 for a code that is in neither wage model (that the second counts is a guess). */
+/**
+ * @throws NmbrsFault InvalidWageComponent for a code that is in neither wage model (that the second counts is a guess).
+ */
 export function wageAmountOf({
   Code: code,
   Value: value,
 }: Pick<WageComponent, 'Code' | 'Value'>): Pick<Component, 'code' | 'value'> {
-  if (!wageCodeOf(code)) throw new NmbrsFault(2002);
+  if (!wageCodeOf(code)) throw new NmbrsFault('InvalidWageComponent');
   return { code, value };
 }

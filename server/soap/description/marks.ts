@@ -1,4 +1,5 @@
-import type { Confidence, Operation } from '../../../contracts/interface/model.ts';
+import type { Operation } from '../../../contracts/interface/model.ts';
+import type { Confidence } from '../../../contracts/interface/provenance.ts';
 import { type Html, html, nothing } from './html.ts';
 
 const CONFIDENCE_MEANS: Record<Confidence, string> = {

@@ -1,5 +1,5 @@
 import { verifiedText } from '../../../contracts/evidence.ts';
-import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
+import { errorNumbered, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../protocol.ts';
 import { type Html, html, nothing } from './html.ts';
@@ -60,7 +60,7 @@ ${notes.length > 0 ? html`<dt>Notes</dt><dd><ul>${notes.map((note) => html`<li>$
 /** The texts of faults with when they come up; many, so they wait behind a summary. */
 function errorList(codes: readonly NmbrsErrorCode[]): Html {
   const entries = codes.map((code) => {
-    const { message, when } = NMBRS_ERRORS[code];
+    const { message, when } = errorNumbered(code);
     return html`<li><code>${message}</code> ${when}</li>`;
   });
   return html`<details><summary>${codes.join(', ')}</summary><ul>${entries}</ul></details>`;

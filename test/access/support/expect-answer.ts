@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
+import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import { NotPossible } from '../../../server/access/not-possible.ts';
 import { SITUATIONS, type SituationName } from '../../../server/access/situations.ts';
 import { faultText } from './fault-text.ts';
@@ -9,7 +9,7 @@ import type { Answer } from './mock.ts';
 export function expectRefused(
   { status, fault, log }: Answer,
   situation: SituationName,
-  code: NmbrsErrorCode = SITUATIONS[situation].code,
+  code: NmbrsErrorCode = NMBRS_ERRORS[SITUATIONS[situation].error].code,
 ): void {
   expect({ status, fault, reason: log.reason, code: log.fault?.nmbrsCode }).toEqual({
     status: 500,

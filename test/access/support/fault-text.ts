@@ -1,8 +1,8 @@
-import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
+import { errorNumbered, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 
 /** The whole fault text a client gets for an error of the service. */
 export function faultText(code: NmbrsErrorCode): string {
-  return `Server was unable to process request. ---> ${NMBRS_ERRORS[code].message}`;
+  return `Server was unable to process request. ---> ${errorNumbered(code).message}`;
 }
 
 /** The text of the fault in a SOAP 1.1 answer; null when there is none. */

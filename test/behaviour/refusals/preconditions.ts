@@ -1,5 +1,5 @@
 import type { EnvironmentHandle } from '../../../client/environment-handle.ts';
-import type { NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
+import type { NmbrsErrorName } from '../../../contracts/interface/errors.ts';
 import type { ServiceName, Version } from '../../../contracts/interface/model.ts';
 import { openWorld } from '../../../fixtures/world.ts';
 import { UPLOAD_LIMIT } from '../../../server/operations/shared/uploaded-file.ts';
@@ -24,7 +24,7 @@ export type Changes = Readonly<Record<string, string | number | null>>;
 export interface Precondition {
   readonly service: ServiceName;
   readonly operations: readonly string[];
-  readonly code: NmbrsErrorCode;
+  readonly error: NmbrsErrorName;
   readonly arrange: (scene: Scene) => Changes | Promise<Changes>;
 }
 
@@ -33,13 +33,13 @@ export const PRECONDITIONS: readonly Precondition[] = [
   {
     service: 'CompanyService',
     operations: ['BankAccount_Update'],
-    code: 2046,
+    error: 'NotFound',
     arrange: async (scene) => ({ CompanyId: await companyWithoutAccount(scene) }),
   },
   {
     service: 'CompanyService',
     operations: ['SalaryDocuments_GetSEPA', 'SalaryDocuments_GetSEPA_Tax'],
-    code: 2030,
+    error: 'InvalidSetOfValues',
     arrange: async (scene) => {
       const CompanyId = await companyWithoutAccount(scene);
       const runs = await ask(scene, 'CompanyService', 'Run_GetList', { CompanyId, Year: 2026 });
@@ -52,49 +52,49 @@ export const PRECONDITIONS: readonly Precondition[] = [
   {
     service: 'CompanyService',
     operations: ['FileExplorer_UploadFile'],
-    code: 2041,
+    error: 'FileTooLarge',
     arrange: () => ({ Body: TOO_MUCH }),
   },
   {
     service: 'EmployeeService',
     operations: ['EmployeeDocument_UploadDocument', 'EmployeeDocument_UploadDocumentFull'],
-    code: 2041,
+    error: 'FileTooLarge',
     arrange: () => ({ Body: TOO_MUCH }),
   },
   {
     service: 'EmployeeService',
     operations: ['Employment_UpdateEmploymentInitialStartDate'],
-    code: 2046,
+    error: 'NotFound',
     arrange: () => ({ EmployeeId: APPLICANT }),
   },
   {
     service: 'EmployeeService',
     operations: ['Schedule_Update', 'Schedule_UpdateCurrent'],
-    code: 2030,
+    error: 'InvalidSetOfValues',
     arrange: () => ({ Schedule: null, CompanyRoosterNr: 2 }),
   },
   {
     service: 'EmployeeService',
     operations: ['WageComponent_Update'],
-    code: 2006,
+    error: 'InvalidPeriod',
     arrange: async (scene) => ({ Id: await made(scene, 'WageComponentFixed_Insert'), EndPeriod: 99 }),
   },
   {
     service: 'EmployeeService',
     operations: ['HourComponent_Update'],
-    code: 2006,
+    error: 'InvalidPeriod',
     arrange: async (scene) => ({ Id: await made(scene, 'HourComponentFixed_Insert'), EndPeriod: 99 }),
   },
   {
     service: 'ReportService',
     operations: ['Reports_BackgroundTask_Result'],
-    code: 2019,
+    error: 'TaskStatusNotAvailable',
     arrange: async ({ debtor }) => ({ TaskId: await task(debtor) }),
   },
   {
     service: 'ReportService',
     operations: ['Reports_BackgroundTask_Result'],
-    code: 2020,
+    error: 'FailedTaskStatusNotAvailable',
     arrange: async ({ env, master }) => {
       const TaskId = await task(master, 0);
       await env.advanceClock({ hours: 24 });
@@ -104,7 +104,7 @@ export const PRECONDITIONS: readonly Precondition[] = [
   {
     service: 'ReportService',
     operations: ['Reports_BackgroundTask_Result'],
-    code: 2021,
+    error: 'InvalidTaskResult',
     arrange: async ({ env, master }) => {
       const TaskId = await task(master);
       await env.advanceClock({ hours: 24 });

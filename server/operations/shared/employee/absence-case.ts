@@ -23,27 +23,27 @@ export function caseToJoin(cases: readonly AbsenceCase[], start: DateTime): Abse
   });
 }
 
-/** The case that holds a report. @throws NmbrsFault 2046 when none does (guess). */
+/** The case that holds a report. @throws NmbrsFault NotFound when none does (guess). */
 export function caseOfReport(cases: readonly AbsenceCase[], reportId: number): AbsenceCase {
   return found(cases.find(({ reports }) => reports.some(({ id }) => id === reportId)));
 }
 
-/** The case with a number. @throws NmbrsFault 2046 when there is none (guess). */
+/** The case with a number. @throws NmbrsFault NotFound when there is none (guess). */
 export function caseNumbered(cases: readonly AbsenceCase[], number: number): AbsenceCase {
   return found(cases.find((known) => known.number === number));
 }
 
 function found(known: AbsenceCase | undefined): AbsenceCase {
-  if (!known) throw new NmbrsFault(2046);
+  if (!known) throw new NmbrsFault('NotFound');
   return known;
 }
 
 /**
  * The case with one more report: the one before is over on the day before, and one from the same day makes way (guess).
- * @throws NmbrsFault 2030 when it begins before the last one (guess).
+ * @throws NmbrsFault InvalidSetOfValues when it begins before the last one (guess).
  */
 export function continued(known: AbsenceCase, report: AbsenceReport): AbsenceCase {
-  if (report.start < lastReportOf(known).start) throw new NmbrsFault(2030);
+  if (report.start < lastReportOf(known).start) throw new NmbrsFault('InvalidSetOfValues');
   const before = known.reports.filter(({ start }) => start < report.start);
   return { ...known, reports: [...before.map((earlier) => overBefore(earlier, report)), report] };
 }
@@ -58,17 +58,17 @@ type Change = Pick<AbsenceReport, 'id' | 'percentage' | 'start' | 'startReported
 
 /**
  * The case after a partial recovery: from a day on it is for another percentage; its end, if known, stays.
- * @throws NmbrsFault 2030 for a day that it does not hold (guess).
+ * @throws NmbrsFault InvalidSetOfValues for a day that it does not hold (guess).
  */
 export function partlyRecovered(known: AbsenceCase, change: Change): AbsenceCase {
   const { end, endReportedOn } = lastReportOf(known);
-  if (end !== null && change.start > end) throw new NmbrsFault(2030);
+  if (end !== null && change.start > end) throw new NmbrsFault('InvalidSetOfValues');
   return continued(known, { ...change, end, endReportedOn });
 }
 
 /**
  * The case after recovery: nothing of it is open any more. Of one that is over already the end is corrected (guess).
- * @throws NmbrsFault 2030 for a last day before its last report (guess).
+ * @throws NmbrsFault InvalidSetOfValues for a last day before its last report (guess).
  */
 export function recovered(
   known: AbsenceCase,
@@ -76,7 +76,7 @@ export function recovered(
 ): AbsenceCase {
   const last = lastReportOf(known);
   const { lastDay, reportedOn, comment } = recovery;
-  if (lastDay < last.start) throw new NmbrsFault(2030);
+  if (lastDay < last.start) throw new NmbrsFault('InvalidSetOfValues');
   const over = { ...last, end: lastDay, endReportedOn: reportedOn, comment: comment ?? last.comment };
   return { ...known, reports: known.reports.with(-1, over) };
 }

@@ -46,11 +46,11 @@ export class Assignments {
     }));
   }
 
-  /** @throws NmbrsFault 2046 for an id that is not in the debtor's list (guess). */
+  /** @throws NmbrsFault NotFound for an id that is not in the debtor's list (guess). */
   assign(employee: Employee, assignedId: number, from: YearPeriod, call: Call): void {
     const { environment } = call;
     const assigned = this.#listFor(employee, call).find(({ id }) => id === assignedId);
-    if (!assigned) throw new NmbrsFault(2046);
+    if (!assigned) throw new NmbrsFault('NotFound');
     const record = { id: environment.nextId(), createdAt: environment.now, from, assigned };
     const history = recordedFrom(this.#place.read(employee), record);
     environment.employees.put(this.#place.write(employee, history));

@@ -14,7 +14,7 @@ export function openPeriodOf(employee: Pick<Employee, 'companyId'>, call: Call):
   return call.environment.openPeriodOf(companyOf(employee, call));
 }
 
-/** A period that was named. @throws NmbrsFault 2006 when the company has no such period. */
+/** A period that was named. @throws NmbrsFault InvalidPeriod when the company has no such period. */
 export function namedPeriod(
   employee: Pick<Employee, 'companyId'>,
   { Year: year, Period: period }: { readonly Year: number; readonly Period: number },
@@ -27,7 +27,8 @@ export function namedPeriod(
 
 /**
  * A period that is to be written to.
- * @throws NmbrsFault 2006 when there is no such period; 2011 (2.1: 9999) when it is closed and unprotected mode is off.
+ * @throws NmbrsFault InvalidPeriod when there is no such period; ProtectedMode when it is closed and unprotected mode
+ * is off.
  */
 export function writablePeriod(
   employee: Pick<Employee, 'companyId'>,
@@ -36,15 +37,15 @@ export function writablePeriod(
   call: Call,
 ): YearPeriod {
   const period = namedPeriod(employee, named, call);
-  requireUnprotected(unprotectedMode, period, openPeriodOf(employee, call), call.version);
+  requireUnprotected(unprotectedMode, period, openPeriodOf(employee, call));
   return period;
 }
 
 /**
  * A day from which, or up to which, something is to hold.
  * @returns the day at midnight.
- * @throws NmbrsFault 2006 when it is in no possible period; 2011 (2.1: 9999) when its period is closed and unprotected
- * mode is off.
+ * @throws NmbrsFault InvalidPeriod when it is in no possible period; ProtectedMode when its period is closed and
+ * unprotected mode is off.
  */
 export function writableDay(
   employee: Pick<Employee, 'companyId'>,

@@ -2,20 +2,20 @@ import type { Gender } from '../../../../fixtures/seed.ts';
 import { type FromPeriod, recordedFrom } from '../../../world/history.ts';
 import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
 
-/** The record with this id. @throws NmbrsFault 2046 when the list has none. */
+/** The record with this id. @throws NmbrsFault NotFound when the list has none. */
 export function required<T extends { readonly id: number }>(records: readonly T[], id: number): T {
   const found = records.find((record) => record.id === id);
-  if (!found) throw new NmbrsFault(2046);
+  if (!found) throw new NmbrsFault('NotFound');
   return found;
 }
 
-/** The list with a record in the place of the one with its id. @throws NmbrsFault 2046 when there is none. */
+/** The list with a record in the place of the one with its id. @throws NmbrsFault NotFound when there is none. */
 export function replaced<T extends { readonly id: number }>(records: readonly T[], record: T): T[] {
   const old = required(records, record.id);
   return records.map((other) => (other === old ? record : other));
 }
 
-/** The list without the record with this id. @throws NmbrsFault 2046 when there is none. */
+/** The list without the record with this id. @throws NmbrsFault NotFound when there is none. */
 export function without<T extends { readonly id: number }>(records: readonly T[], id: number): T[] {
   const gone = required(records, id);
   return records.filter((record) => record !== gone);

@@ -20,8 +20,8 @@ interface RunningPlace<T extends Running> {
 type Begun = Pick<Running, 'id' | 'createdAt' | 'from'>;
 
 /**
- * What an employee has from a period on, until it is stopped: a lease car, savings. A new one leaves those that are there
- * (guess).
+ * What an employee has from a period on, until it is stopped: a lease car, savings. A new one leaves those that are
+ * there (guess).
  */
 export class RunningList<T extends Running> {
   readonly #place: RunningPlace<T>;
@@ -51,7 +51,8 @@ export class RunningList<T extends Running> {
 
   /**
    * Ends all that run on a day and have no earlier end; it is their last one (guess).
-   * @throws NmbrsFault 2006; 2011 (2.1: 9999) for a day in a closed period; 2046 when nothing runs then (guess).
+   * @throws NmbrsFault InvalidPeriod; ProtectedMode for a day in a closed period; NotFound when nothing runs then
+   * (guess).
    */
   stop(employee: Employee, end: DateTime, call: Call): void {
     const endDate = writableDay(employee, end, false, call);
@@ -60,14 +61,14 @@ export class RunningList<T extends Running> {
     const stopped = records.filter(
       (record) => countsIn(record, until) && (record.endDate === null || record.endDate >= endDate),
     );
-    if (stopped.length === 0) throw new NmbrsFault(2046);
+    if (stopped.length === 0) throw new NmbrsFault('NotFound');
     const changed = records.map((record) =>
       stopped.includes(record) ? { ...record, endDate, until } : record,
     );
     call.environment.employees.put(this.#place.write(employee, changed));
   }
 
-  /** Also of closed periods: there is no unprotected mode to ask for (guess). @throws NmbrsFault 2046. */
+  /** Also of closed periods: there is no unprotected mode to ask for (guess). @throws NmbrsFault NotFound. */
   delete(employee: Employee, id: number, { environment }: Call): void {
     environment.employees.put(this.#place.write(employee, without(this.#place.read(employee), id)));
   }

@@ -13,11 +13,11 @@ const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 
 /**
- * @throws NmbrsFault 2028 when it ends before it begins; 2030 for nothing, for no day of the week, and for one that lasts
- * longer than a day (guess).
+ * @throws NmbrsFault StartAfterEnd when it ends before it begins; InvalidSetOfValues for nothing, for no day of the
+ * week, and for one that lasts longer than a day (guess).
  */
 export function slotFromWire(sent: WireTimeSlot | null, id: number): TimeSlot {
-  if (!sent || sent.IntDayOfWeek < 0 || sent.IntDayOfWeek > 6) throw new NmbrsFault(2030);
+  if (!sent || sent.IntDayOfWeek < 0 || sent.IntDayOfWeek > 6) throw new NmbrsFault('InvalidSetOfValues');
   const slot: TimeSlot = {
     id,
     dayOfWeek: sent.IntDayOfWeek,
@@ -26,8 +26,8 @@ export function slotFromWire(sent: WireTimeSlot | null, id: number): TimeSlot {
     worked: sent.BlnHoursWorked ?? null,
     registrationTypeId: sent.IntHoursRegistrationTypeID ?? null,
   };
-  if (lengthOf(slot) < 0) throw new NmbrsFault(2028);
-  if (lengthOf(slot) > DAY) throw new NmbrsFault(2030);
+  if (lengthOf(slot) < 0) throw new NmbrsFault('StartAfterEnd');
+  if (lengthOf(slot) > DAY) throw new NmbrsFault('InvalidSetOfValues');
   return slot;
 }
 
@@ -47,10 +47,12 @@ export function slotToWire(slot: TimeSlot): WireTimeSlot {
   };
 }
 
-/** @throws NmbrsFault 2029 when two of the slots have time in common, also across the end of the week. */
+/**
+ * @throws NmbrsFault OverlappingTimeSlots when two of the slots have time in common, also across the end of the week.
+ */
 export function requireApart(slots: readonly TimeSlot[]): void {
   const cross = slots.some((slot, at) => slots.slice(at + 1).some((other) => doCross(slot, other)));
-  if (cross) throw new NmbrsFault(2029);
+  if (cross) throw new NmbrsFault('OverlappingTimeSlots');
 }
 
 function doCross(slot: TimeSlot, other: TimeSlot): boolean {

@@ -108,7 +108,7 @@ function groupToWire(settings: SocialInsurance) {
   };
 }
 
-/** Of the record that version 3 is sent. @throws NmbrsFault 2030 for a code there is not. */
+/** Of the record that version 3 is sent. @throws NmbrsFault InvalidSetOfValues for a code there is not. */
 export function insuranceFromWire(
   sent: SentSettings,
   { raisedBenefit = false }: Partial<InsuranceTerms>,
@@ -131,7 +131,7 @@ export function insuranceFromWire(
   };
 }
 
-/** Of the record that version 2.1 is sent. @throws NmbrsFault 2030 for a code there is not. */
+/** Of the record that version 2.1 is sent. @throws NmbrsFault InvalidSetOfValues for a code there is not. */
 export function insuranceFromWireV21(sent: WireSettingsV21, held: Partial<InsuranceTerms>): InsuranceTerms {
   const { employmentType = 0, phaseClassification = 0, taxSequenceNumber = 0 } = held;
   return {

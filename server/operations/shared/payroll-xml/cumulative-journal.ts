@@ -14,10 +14,10 @@ export interface PeriodRange {
 }
 
 /**
- * The journals of the runs of some periods as XML (report contents, cumulative journal); none when the last period comes
- * before the first (guess).
+ * The journals of the runs of some periods as XML (report contents, cumulative journal); none when the last period
+ * comes before the first (guess).
  * @param entriesIn which entries of a run.
- * @throws NmbrsFault 2006 for a period the company does not have.
+ * @throws NmbrsFault InvalidPeriod for a period the company does not have.
  */
 export function cumulativeJournal(
   company: Company,
@@ -42,8 +42,8 @@ function toXml(entry: JournalEntry): ReportElements {
 }
 
 /**
- * What journal reports tell of an entry, but for whose it is. The texts say what a share is of, empty when costs are not
- * spread (guess).
+ * What journal reports tell of an entry, but for whose it is. The texts say what a share is of, empty when costs are
+ * not spread (guess).
  */
 export function journalColumns({
   account,

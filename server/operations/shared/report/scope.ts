@@ -19,7 +19,10 @@ export interface EmployeeRow extends CompanyRow {
   readonly employee: Employee;
 }
 
-/** The companies of a report, as far as the caller sees them. @throws Refusal 1003 for one that was named and is hidden. */
+/**
+ * The companies of a report, as far as the caller sees them.
+ * @throws Refusal UnauthorizedId for one that was named and is hidden.
+ */
 export function companiesIn({ DebtorId, CompanyId }: ReportScope, { view }: Call): CompanyRow[] {
   const companies =
     CompanyId !== undefined
