@@ -2,10 +2,10 @@ import { verifiedText } from '../../../contracts/evidence.ts';
 import { errorNumbered, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../protocol.ts';
+import { confidenceInWords, deprecatedBadge } from './badges.ts';
 import { type Html, html, nothing } from './html.ts';
 import { renderPage } from './layout.ts';
 import { FRONT_PAGE, linkList, operationLink, otherVersions, serviceLink, versionLink } from './links.ts';
-import { confidenceInWords, deprecatedMark } from './marks.ts';
 import type { PageContext } from './page-context.ts';
 import { INHERITED, placeholder, requestTree, responseTree } from './sample-message.ts';
 import { type Line, printLines, XML_DECLARATION, type XmlElement } from './xml-tree.ts';
@@ -21,7 +21,7 @@ export function renderOperationPage(operation: Operation, address: string, conte
   return renderPage({
     title: `${name} - ${service.name} ${service.version}`,
     trail: [FRONT_PAGE, versionLink(service.version), serviceLink(service)],
-    content: html`<h1>${name}${deprecatedMark(operation)}</h1>
+    content: html`<h1>${name}${deprecatedBadge(operation)}</h1>
 <p>${summary}</p>
 ${elsewhere(operation, context.services)}
 ${facts(operation, context)}

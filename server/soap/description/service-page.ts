@@ -1,9 +1,9 @@
 import { groupedBy } from '../../../base/grouped-by.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
+import { badgesLegend, confidenceBadge, deprecatedBadge } from './badges.ts';
 import { type Html, html } from './html.ts';
 import { renderPage } from './layout.ts';
 import { anchor, FRONT_PAGE, linkList, operationLink, otherVersions, versionLink } from './links.ts';
-import { confidenceMark, deprecatedMark, marksLegend } from './marks.ts';
 import type { PageContext } from './page-context.ts';
 
 /** The page of `x.asmx`: the operations with their summaries (asmx.md, GET), and how far each can be relied on. */
@@ -23,7 +23,7 @@ ${linkList([
   { href: '?disco', text: 'Discovery' },
   ...otherVersions(service, context.services),
 ])}
-${marksLegend()}
+${badgesLegend()}
 <table class="operations stacked">
 <thead><tr><th>Operation</th><th>What it does</th><th>Family</th><th>Confidence</th></tr></thead>
 ${rows}
@@ -33,10 +33,10 @@ ${rows}
 
 function operationRow(operation: Operation, { coverage }: PageContext): Html {
   return html`<tr>
-<th scope="row">${anchor(operationLink(operation.name))}${deprecatedMark(operation)}</th>
+<th scope="row">${anchor(operationLink(operation.name))}${deprecatedBadge(operation)}</th>
 <td class="wide">${operation.summary}</td>
 <td>${coverage(operation).family}</td>
-<td>${confidenceMark(operation.provenance.confidence)}</td>
+<td>${confidenceBadge(operation.provenance.confidence)}</td>
 </tr>
 `;
 }

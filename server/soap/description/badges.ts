@@ -8,28 +8,28 @@ const CONFIDENCE_MEANS: Record<Confidence, string> = {
   low: 'inferred: the fields are a guess, so that the operation can be offered at all',
 };
 
-export function confidenceMark(confidence: Confidence): Html {
+export function confidenceBadge(confidence: Confidence): Html {
   return badge(confidence, CONFIDENCE_MEANS[confidence]);
 }
 
-/** The mark with what it means. */
+/** The badge with what it means. */
 export function confidenceInWords(confidence: Confidence): Html {
-  return html`${confidenceMark(confidence)} ${CONFIDENCE_MEANS[confidence]}`;
+  return html`${confidenceBadge(confidence)} ${CONFIDENCE_MEANS[confidence]}`;
 }
 
-export function deprecatedMark({ deprecated }: Operation): Html {
+export function deprecatedBadge({ deprecated }: Operation): Html {
   return deprecated ? html` ${badge('deprecated', 'Nmbrs advises against it')}` : nothing;
 }
 
-/** What the marks mean, in words, for readers who cannot hover. */
-export function marksLegend(): Html {
+/** What the badges mean, in words, for readers who cannot hover. */
+export function badgesLegend(): Html {
   const entries = Object.keys(CONFIDENCE_MEANS).map(
     (confidence) => html`<li>${confidenceInWords(confidence as Confidence)}</li>`,
   );
-  return html`<details class="legend"><summary>What the marks mean</summary>
+  return html`<details class="legend"><summary>What the badges mean</summary>
 <p>Confidence: how sure the interface of an operation is.</p><ul>${entries}</ul></details>`;
 }
 
-function badge(mark: string, meaning: string): Html {
-  return html`<span class="badge ${mark}" title="${meaning}">${mark}</span>`;
+function badge(text: string, meaning: string): Html {
+  return html`<span class="badge ${text}" title="${meaning}">${text}</span>`;
 }
