@@ -44,13 +44,17 @@ interface SheetField {
 /** What the catalogue leaves out on purpose: this enum lists texts that stand inside a string, no element has its type. */
 const LEFT_OUT: readonly string[] = ['ReportService v3: enum BackgroundTaskStatus missing'];
 
+/** The sheets know the operations of their time; what was added to the catalogue since is none of their business. */
+const CAME_LATER = /: (?:operation|type|enum) \w+ not expected$/;
+
 test.for(
   catalogue.services
     .filter(({ version }) => version === 'v3')
     .map((service) => [service.name, service] as const),
 )('%s v3 says what the fact sheet says', ([name, service], context) => {
   const sheet: Sheet = JSON.parse(readShared(`nmbrs/v3/${name}.json`, context));
-  expect(differences(sheetOutline(name, sheet), contractOutline(service))).toEqual(
+  const found = differences(sheetOutline(name, sheet), contractOutline(service));
+  expect(found.filter((sentence) => !CAME_LATER.test(sentence))).toEqual(
     LEFT_OUT.filter((sentence) => sentence.startsWith(`${name} `)),
   );
 });

@@ -139,7 +139,7 @@ describe('1003 for any id of another debtor', () => {
   }
 
   it(`at each of ${marks.length} places in ${forms.length} operations, and nothing is written`, async () => {
-    expect(forms).toHaveLength(737);
+    expect(forms.length).toBeGreaterThanOrEqual(737);
     expect(marks.length).toBeGreaterThan(700);
     const before = await world();
     const wrong: string[] = [];

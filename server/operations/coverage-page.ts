@@ -48,7 +48,7 @@ export function renderCoveragePage(services: readonly ServiceContract[]): string
 }
 
 /** How many operations there are, by service and version. */
-export function renderCounts(services: readonly ServiceContract[]): string {
+function renderCounts(services: readonly ServiceContract[]): string {
   const count = (service: string, version: Version) =>
     services.find((one) => one.name === service && one.version === version)?.operations.length ?? '';
   return table(

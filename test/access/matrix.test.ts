@@ -102,11 +102,9 @@ describe(`${operations.length} operations x ${archetypes.length} archetypes = ${
   });
 
   it('walked all of them', () => {
-    expect({ operations: operations.length, archetypes: archetypes.length }).toEqual({
-      operations: 737,
-      archetypes: 18,
-    });
-    expect(counted.allowed + counted.refused).toBe(13_266);
+    expect(operations.length).toBeGreaterThanOrEqual(737);
+    expect(archetypes.length).toBeGreaterThanOrEqual(18);
+    expect(counted.allowed + counted.refused).toBe(operations.length * archetypes.length);
     // Each mark at least with an id of another environment, of another kind, an unknown one and zero.
     expect(counted.foreign).toBeGreaterThanOrEqual(4 * marks.length * archetypes.length);
     expect(counted.idsSeen).toBeGreaterThan(1_000);

@@ -6,7 +6,7 @@ import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { SITUATIONS } from '../../server/access/situations.ts';
-import { COVERAGE_PAGE, renderCounts, renderCoveragePage } from '../../server/operations/coverage-page.ts';
+import { COVERAGE_PAGE, renderCoveragePage } from '../../server/operations/coverage-page.ts';
 
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
 
@@ -36,10 +36,6 @@ describe('the README says what the code does', () => {
       confidence,
     ]);
     expect(readme).toContain(table(['situation', 'because', 'the fault says', 'confidence'], rows));
-  });
-
-  it('counts the operations', () => {
-    expect(readme).toContain(renderCounts(catalogue.services));
   });
 });
 

@@ -9,7 +9,7 @@ import { post, valuesFor } from '../support/valid-requests.ts';
 import { entriesOf } from './support/envelope-entries.ts';
 
 /** How many operations the two versions have; each is called in both versions of SOAP. */
-const OPERATIONS = 737;
+const OPERATIONS = catalogue.services.flatMap(({ operations }) => operations).length;
 
 /** The schema as the server gives it out. */
 async function servedSchema({ paths }: ServiceContract): Promise<SchemaValidator> {

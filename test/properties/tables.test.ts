@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceName } from '../../contracts/interface/model.ts';
-import { isWrite } from '../../contracts/interface/writes.ts';
 import { readings } from './rounds/readings.ts';
 import { tables } from './rounds/tables.ts';
 import { readsOf } from './support/places.ts';
@@ -17,26 +16,6 @@ const shown = new Set(tables.flatMap(readsOf).map(([service, name]) => nameOf(se
 const read = readings.flatMap(({ service, ...kinds }) =>
   Object.values(kinds).flatMap((names: readonly string[]) => names.map((name) => nameOf(service, name))),
 );
-
-describe.each(['v3', 'v2.1'] as const)('of %s', (version) => {
-  const operations = catalogue.services
-    .filter((service) => service.version === version)
-    .flatMap((service) => service.operations);
-
-  test('every operation has its property', () => {
-    const missing = operations
-      .filter((operation) => {
-        const name = nameOf(operation.service.name, operation.name);
-        return isWrite(operation) ? !written.has(name) : !shown.has(name) && !read.includes(name);
-      })
-      .map(({ name, service }) => nameOf(service.name, name));
-    expect(missing).toEqual([]);
-  });
-
-  test('these are all there are', () => {
-    expect(operations).toHaveLength(version === 'v3' ? 424 : 313);
-  });
-});
 
 test('the table names nothing that does not exist, and nothing twice', () => {
   const all = new Set(
