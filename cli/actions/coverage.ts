@@ -28,14 +28,13 @@ export function printCoverage({ service, api, confidence, list, json }: Coverage
 }
 
 function listText(rows: readonly CoverageRow[]): string {
-  const cells = rows.map(({ service, version, operation, family, status, confidence, verified }) => [
+  const cells = rows.map(({ service, version, operation, family, confidence, verified }) => [
     `${service}.${operation}`,
     version,
     family,
-    status,
     verified === null ? confidence : `${confidence}, ${verifiedText(verified)}`,
   ]);
-  return table([['Operation', 'Version', 'Family', 'Status', 'Confidence'], ...cells]);
+  return table([['Operation', 'Version', 'Family', 'Confidence'], ...cells]);
 }
 
 function countText(rows: readonly CoverageRow[]): string {
@@ -47,15 +46,11 @@ function countText(rows: readonly CoverageRow[]): string {
       service,
       version,
       String(own.length),
-      count(({ status }) => status === 'behaves'),
       count(({ confidence }) => confidence === 'certain'),
       count(({ confidence }) => confidence === 'high'),
       count(({ confidence }) => confidence === 'low'),
       count(({ verified }) => verified !== null),
     ];
   });
-  return table([
-    ['Service', 'Version', 'Operations', 'Behave', 'Certain', 'High', 'Low', 'Verified live'],
-    ...cells,
-  ]);
+  return table([['Service', 'Version', 'Operations', 'Certain', 'High', 'Low', 'Verified live'], ...cells]);
 }

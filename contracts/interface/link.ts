@@ -1,69 +1,45 @@
+import { ERROR_NAMES } from './errors.ts';
 import {
   ContractError,
-  type EnumNode,
-  type FieldNode,
   type LikeNode,
-  type ListNode,
   type Name,
   type OperationNode,
-  type Preface,
-  type RecordNode,
   type ServiceNode,
   type TypeNode,
 } from './language/syntax.ts';
+import { lookedUp, oneOf, refuseDuplicates } from './link-names.ts';
 import {
-  type EnumType,
-  type Field,
-  isValueType,
-  type ListType,
-  type NamedType,
-  type Operation,
-  type RecordType,
-  SERVICE_NAMES,
-  type ServiceContract,
-  type ServiceName,
-  type SimpleType,
-  type SimpleTypeName,
-  type Type,
-  VERSIONS,
-  type Version,
-} from './model.ts';
+  requireProvenance,
+  SIMPLE_TYPES,
+  type TypeDeclaration,
+  TypeLinker,
+  unmarkedField,
+} from './link-types.ts';
+import { type Field, type Operation, SERVICE_NAMES, type ServiceContract, VERSIONS } from './model.ts';
 import type { Provenance } from './provenance.ts';
-
-const SIMPLE_TYPES: ReadonlyMap<string, SimpleType> = new Map(
-  (
-    [
-      'int',
-      'decimal',
-      'boolean',
-      'dateTime',
-      'guid',
-      'string',
-      'base64Binary',
-      'anyType',
-    ] satisfies SimpleTypeName[]
-  ).map((name) => [name, { kind: 'simple', name }]),
-);
 
 /**
  * Resolves every name in the contract files of all services and versions.
- * @throws ContractError that names the wrong reference, the duplicate or the unknown type, and its place.
+ * @param marks the ids of all marks. Without them, what operations rest on is taken as it stands: to read the facts takes
+ * longer than all the rest.
+ * @throws ContractError that names the wrong reference, the duplicate or what is never used, and its place.
  */
-export function linkContracts(nodes: readonly ServiceNode[]): ServiceContract[] {
+export function linkContracts(
+  nodes: readonly ServiceNode[],
+  marks: Iterable<string> | null = null,
+): ServiceContract[] {
   const known = new Map<string, ServiceNode>();
   for (const node of nodes) {
     const key = serviceKey(node.name.text, node.version.text);
     if (known.has(key)) throw new ContractError(`duplicate service ${key}`, node.name.place);
     known.set(key, node);
   }
-  return nodes.map((node) => linkService(node, known));
+  return nodes.map((node) => linkService(node, known, marks && [...marks]));
 }
 
 function serviceKey(service: string, version: string): string {
   return `${service} ${version}`;
 }
-
-type TypeDeclaration = RecordNode | ListNode | EnumNode;
 
 /** The declarations that a `like` may borrow from, one scope a version. */
 interface Scope {
@@ -89,9 +65,13 @@ function openScope(node: ServiceNode): Scope {
   return { node, types, operations };
 }
 
-function linkService(node: ServiceNode, known: ReadonlyMap<string, ServiceNode>): ServiceContract {
-  const name = oneOf(SERVICE_NAMES, node.name, 'service') as ServiceName;
-  const version = oneOf(VERSIONS, node.version, 'version') as Version;
+function linkService(
+  node: ServiceNode,
+  known: ReadonlyMap<string, ServiceNode>,
+  marks: readonly string[] | null,
+): ServiceContract {
+  const name = oneOf(SERVICE_NAMES, node.name, 'service');
+  const version = oneOf(VERSIONS, node.version, 'version');
 
   const own = openScope(node);
   const likes = node.declarations.filter((declaration) => declaration.kind === 'like');
@@ -106,7 +86,10 @@ function linkService(node: ServiceNode, known: ReadonlyMap<string, ServiceNode>)
     borrowed.set(like.version.text, openScope(other));
   }
 
-  const types = new TypeLinker([own, ...borrowed.values()]);
+  const scopes = [own, ...borrowed.values()];
+  const types = new TypeLinker(scopes.map((scope) => scope.types));
+  const families = scopes.flatMap((scope) => scope.node.families.map(({ text }) => text));
+  refuseDuplicates(node.families, 'family', name);
   const operations: Operation[] = [];
   const byName = new Map<string, Operation>();
 
@@ -140,6 +123,7 @@ function linkService(node: ServiceNode, known: ReadonlyMap<string, ServiceNode>)
       header: header && types.record(header),
       request: like ? request.map(withoutOtherSpellings) : request,
       result: source.result && resultField(source, types),
+      ...linkBehaviour(source, families, marks),
     };
     byName.set(at.text, operation);
     operations.push(operation);
@@ -151,36 +135,47 @@ function linkService(node: ServiceNode, known: ReadonlyMap<string, ServiceNode>)
     } else if (declaration.kind === 'like') {
       const scope = borrowed.get(declaration.version.text) as Scope;
       for (const at of declaration.operations) {
-        const source = scope.operations.get(at.text);
-        if (!source)
-          throw new ContractError(`${name} ${scope.node.version.text} has no operation ${at.text}`, at.place);
-        add(source, at, declaration);
+        add(lookedUp([scope.operations], at, 'operation'), at, declaration);
       }
     }
   }
   types.refuseUnused(own.types);
+  for (const { text, place } of node.families)
+    if (!operations.some(({ family }) => family === familyText(text)))
+      throw new ContractError(`no operation belongs to family ${text}`, place);
   return service;
+}
+
+type Behaviour = Pick<Operation, 'family' | 'writes' | 'forbiddenOnTrial' | 'raises' | 'marks'>;
+
+function linkBehaviour(
+  { name, behaviour }: OperationNode,
+  families: readonly string[],
+  marks: readonly string[] | null,
+): Behaviour {
+  const { family, writes, forbiddenOnTrial } = behaviour;
+  if (!family) throw new ContractError(`operation ${name.text} belongs to no family`, name.place);
+  refuseDuplicates(behaviour.raises, 'error', `operation ${name.text}`);
+  refuseDuplicates(behaviour.marks, 'mark', `operation ${name.text}`);
+  if (marks) for (const mark of behaviour.marks) oneOf(marks, mark, 'mark');
+  return {
+    family: familyText(oneOf(families, family, 'family')),
+    writes,
+    forbiddenOnTrial,
+    raises: behaviour.raises.map((error) => oneOf(ERROR_NAMES, error, 'error')),
+    marks: behaviour.marks.map(({ text }) => text),
+  };
+}
+
+/** `salary-tables` in words. */
+function familyText(family: string): string {
+  return family.replaceAll('-', ' ');
 }
 
 function resultField(operation: OperationNode, types: TypeLinker): Field {
   const name = operation.preface.element?.text ?? `${operation.name.text}Result`;
   const type = types.resolve(operation.result as TypeNode, operation.name.text);
   return unmarkedField(name, type);
-}
-
-/** A field as ASMX makes it of a name and a type. */
-function unmarkedField(name: string, type: Type): Field {
-  const min = isValueType(type) ? 1 : 0;
-  return {
-    name,
-    type,
-    min,
-    repeated: false,
-    nillable: false,
-    identity: null,
-    ignoresOwnId: false,
-    otherSpellings: [],
-  };
 }
 
 /** The doubt about a spelling is one version's: the WSDL of the other one settles it there. */
@@ -197,182 +192,4 @@ function likeProvenance(like: LikeNode, source: OperationNode): Provenance {
       notes: like.preface.notes,
     };
   return requireProvenance(source.preface, source.name, 'operation');
-}
-
-function requireProvenance(preface: Preface, name: Name, what: string): Provenance {
-  if (preface.confidence === null || preface.evidence.length === 0)
-    throw new ContractError(
-      `${what} ${name.text} says nothing of its evidence; expected @certain(...), @high(...) or @low(...)`,
-      name.place,
-    );
-  return { confidence: preface.confidence, evidence: preface.evidence, notes: preface.notes };
-}
-
-function oneOf(allowed: readonly string[], name: Name, what: string): string {
-  if (!allowed.includes(name.text))
-    throw new ContractError(`unknown ${what} '${name.text}'; known: ${allowed.join(', ')}`, name.place);
-  return name.text;
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/**
- * Links the types of one service on demand: a name is looked up in the service's own file first, then in the files of
- * the versions it is like. So a type that 2.1 declares anew also takes effect inside the types it shares with 3.
- */
-class TypeLinker {
-  readonly #scopes: readonly Scope[];
-  readonly #linked = new Map<string, NamedType>();
-  readonly #subtypes = new Map<string, RecordType[]>();
-
-  constructor(scopes: readonly Scope[]) {
-    this.#scopes = scopes;
-  }
-
-  /** All types met so far. */
-  linked(): readonly NamedType[] {
-    return [...this.#linked.values()];
-  }
-
-  resolve(node: TypeNode, within: string): Type {
-    if (node.kind === 'inline') return this.#inline(node.fields, within);
-    const simple = SIMPLE_TYPES.get(node.name.text);
-    if (node.kind === 'listOf') return this.#listOf(node.name, simple ?? this.#named(node.name));
-    return simple ?? this.#named(node.name);
-  }
-
-  record(name: Name): RecordType {
-    const type = this.#named(name);
-    if (type.kind !== 'record') throw new ContractError(`${name.text} is no record type`, name.place);
-    return type;
-  }
-
-  fields(nodes: readonly FieldNode[], within: string): Field[] {
-    const seen = new Set<string>();
-    for (const { text, place } of nodes.flatMap(({ name, otherSpellings }) => [name, ...otherSpellings])) {
-      if (seen.has(text)) throw new ContractError(`duplicate field ${text} in ${within}`, place);
-      seen.add(text);
-    }
-    return nodes.map((node) => this.#field(node, within));
-  }
-
-  /** Refuses a type of the file that no operation reaches: it is misspelled somewhere, or dead. */
-  refuseUnused(own: ReadonlyMap<string, TypeDeclaration>): void {
-    for (const [name, declaration] of own)
-      if (!this.#linked.has(name))
-        throw new ContractError(`type ${name} is used by no operation`, declaration.name.place);
-  }
-
-  #field(node: FieldNode, within: string): Field {
-    const type = this.resolve(node.type, `${within}.${node.name.text}`);
-    if (node.identity && !(type.kind === 'simple' && type.name === 'int'))
-      throw new ContractError(`field ${node.name.text} is marked as an id but is no int`, node.name.place);
-    return {
-      name: node.name.text,
-      type,
-      min: isValueType(type) && !node.optional ? 1 : 0,
-      repeated: false,
-      nillable: node.nullable,
-      identity: node.identity,
-      ignoresOwnId: node.ignoresOwnId,
-      otherSpellings: node.otherSpellings.map(({ text }) => text),
-    };
-  }
-
-  #named(name: Name): NamedType {
-    const done = this.#linked.get(name.text);
-    if (done) return done;
-    const declaration = this.#scopes
-      .map((scope) => scope.types.get(name.text))
-      .find((found) => found !== undefined);
-    if (!declaration) throw new ContractError(`unknown type ${name.text}`, name.place);
-    switch (declaration.kind) {
-      case 'enum':
-        return this.#enum(declaration);
-      case 'list':
-        return this.#list(declaration);
-      case 'record':
-        return this.#record(declaration);
-    }
-  }
-
-  #enum({ name, values }: EnumNode): EnumType {
-    const seen = new Set<string>();
-    for (const value of values) {
-      if (seen.has(value.text))
-        throw new ContractError(`duplicate value ${value.text} in enum ${name.text}`, value.place);
-      seen.add(value.text);
-    }
-    if (seen.size === 0) throw new ContractError(`enum ${name.text} has no values`, name.place);
-    const type: EnumType = { kind: 'enum', name: name.text, values: [...seen] };
-    this.#linked.set(name.text, type);
-    return type;
-  }
-
-  #record(node: RecordNode): RecordType {
-    // Entered before its fields are linked, so that a record may hold itself.
-    const type: Mutable<RecordType> = {
-      kind: 'record',
-      name: node.name.text,
-      base: null,
-      ownFields: [],
-      fields: [],
-      subtypes: this.#subtypesOf(node.name.text),
-      provenance: requireProvenance(node.preface, node.name, 'type'),
-    };
-    this.#linked.set(node.name.text, type);
-    if (node.base) {
-      type.base = this.record(node.base);
-      for (let base: RecordType | null = type.base; base; base = base.base) {
-        if (base === type) throw new ContractError(`type ${node.name.text} extends itself`, node.base.place);
-        this.#subtypesOf(base.name as string).push(type);
-      }
-    }
-    type.ownFields = this.fields(node.fields, `type ${node.name.text}`);
-    type.fields = [...(type.base?.fields ?? []), ...type.ownFields];
-    const inherited = type.base?.fields.find((field) =>
-      type.ownFields.some(({ name }) => name === field.name),
-    );
-    if (inherited)
-      throw new ContractError(
-        `duplicate field ${inherited.name} in type ${node.name.text} and its base`,
-        node.name.place,
-      );
-    return type;
-  }
-
-  #inline(nodes: readonly FieldNode[], within: string): RecordType {
-    const fields = this.fields(nodes, within);
-    const provenance: Provenance = { confidence: 'certain', evidence: [], notes: [] };
-    return { kind: 'record', name: null, base: null, ownFields: fields, fields, subtypes: [], provenance };
-  }
-
-  #list(node: ListNode): ListType {
-    const name = node.name.text;
-    return this.#enterList(name, this.#field(node.item, `list ${name}`));
-  }
-
-  /** `Type[]`: ASMX names the wrapper `ArrayOfType` and its items `Type`. */
-  #listOf(name: Name, type: Type): ListType {
-    const wrapper = `ArrayOf${name.text.charAt(0).toUpperCase()}${name.text.slice(1)}`;
-    const done = this.#linked.get(wrapper);
-    if (done?.kind === 'list') return done;
-    return this.#enterList(wrapper, unmarkedField(name.text, type));
-  }
-
-  #enterList(name: string, item: Field): ListType {
-    const nillable = !isValueType(item.type);
-    const type: ListType = { kind: 'list', name, item: { ...item, min: 0, repeated: true, nillable } };
-    this.#linked.set(name, type);
-    return type;
-  }
-
-  #subtypesOf(name: string): RecordType[] {
-    let subtypes = this.#subtypes.get(name);
-    if (!subtypes) {
-      subtypes = [];
-      this.#subtypes.set(name, subtypes);
-    }
-    return subtypes;
-  }
 }

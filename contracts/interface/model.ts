@@ -3,6 +3,7 @@
  * every name in them was resolved. Everything that speaks to the wire is derived from these shapes: WSDL, help pages,
  * request readers, answer writers, access rules, coverage and the generated TypeScript types.
  */
+import type { NmbrsErrorName } from './errors.ts';
 import type { Provenance } from './provenance.ts';
 
 /** The versions of the API. SingleSignOn of `v2.1` keeps the namespace of 2.0, as the real WSDL does. */
@@ -22,7 +23,7 @@ export type ServiceName = (typeof SERVICE_NAMES)[number];
 /** The kinds of record whose ids decide what a login may see. */
 export type Scope = 'debtor' | 'company' | 'employee';
 
-/** A mark on a field: its value names a debtor, company or employee. */
+/** An annotation of a field: its value names a debtor, company or employee. */
 export interface Identity {
   readonly scope: Scope;
   /** A value that names nothing, e.g. -1 in `Company_Insert.DefaultCompanyId`. */
@@ -104,6 +105,19 @@ export interface Operation {
   readonly request: readonly Field[];
   /** The one element of the answer; null for an operation that answers nothing. */
   readonly result: Field | null;
+  /** What it belongs to, in words: `absence`, `salary tables`. */
+  readonly family: string;
+  /** Whether it changes anything. */
+  readonly writes: boolean;
+  /** Whether an environment on a free trial may not do it. */
+  readonly forbiddenOnTrial: boolean;
+  /**
+   * What it raises for what it is asked to do: for values, periods and records. An operation with a header is also
+   * refused for who asks, by the access rules.
+   */
+  readonly raises: readonly NmbrsErrorName[];
+  /** The ids of the marks it rests on (`contracts/facts`): what may be different at the real service. */
+  readonly marks: readonly string[];
 }
 
 export interface ServiceContract {

@@ -11,7 +11,6 @@ import {
   VERSIONS,
   type Version,
 } from '../../contracts/interface/model.ts';
-import { isWrite } from '../../contracts/interface/writes.ts';
 import type { Caller, CallStep } from './case.ts';
 import type { CallStepShape } from './case-shape.ts';
 import { compileExpectation, type Expectation } from './expectation.ts';
@@ -57,7 +56,7 @@ function calledBy(
     result: () => resultOf(step, operation, spot, within),
     keep: () => keepOf(step, operation, spot),
   });
-  const writes = isWrite(operation);
+  const { writes } = operation;
   const changes = writes && step.fault === undefined;
   for (const field of operation.request)
     noteIds(field, compiled.request.values.get(field.name), changes, spot);

@@ -1,5 +1,4 @@
 import type { ControlApi } from '../../client/control-api.ts';
-import { isWrite } from '../../contracts/interface/writes.ts';
 import { inFreshEnvironment } from './fresh-environment.ts';
 import { idsIn } from './ids.ts';
 import type { ReplayableCall } from './replayable.ts';
@@ -35,7 +34,7 @@ function idsRead(calls: readonly ReplayableCall[], control: ControlApi, from: st
   return inFreshEnvironment('master', control, from, async (ask) => {
     const ids: string[] = [];
     for (const { operation, request } of calls) {
-      if (isWrite(operation) || operation.name.endsWith('_Background')) continue;
+      if (operation.writes || operation.name.endsWith('_Background')) continue;
       const { entry } = await ask(operation, request);
       if (entry) ids.push(...idsIn(entry));
     }

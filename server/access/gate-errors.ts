@@ -3,7 +3,6 @@ import type { Operation, Scope } from '../../contracts/interface/model.ts';
 import { scopesIn } from './identities.ts';
 import { hiddenIdError, PROFILES } from './profile.ts';
 import { SITUATIONS } from './situations.ts';
-import { isForbiddenOnTrial } from './trial.ts';
 
 /** What the gate refuses whoever calls an operation that reads a header. */
 export const ENTRY_ERRORS: readonly NmbrsErrorName[] = [
@@ -21,7 +20,7 @@ export const HIDDEN_ID_ERRORS: readonly NmbrsErrorName[] = SCOPES.flatMap(hidden
 export function gateErrors(operation: Operation): Set<NmbrsErrorName> {
   if (operation.header === null) return new Set();
   const hidden = [...scopesIn(operation)].flatMap(hiddenErrors);
-  const onTrial = isForbiddenOnTrial(operation) ? [SITUATIONS['free-trial'].error] : [];
+  const onTrial = operation.forbiddenOnTrial ? [SITUATIONS['free-trial'].error] : [];
   return new Set([...ENTRY_ERRORS, ...hidden, ...onTrial]);
 }
 

@@ -8,7 +8,6 @@ import { Refusal, type SituationName } from './situations.ts';
 import { allowsToken, callName, type Template } from './template.ts';
 import type { Tenant } from './tenant.ts';
 import type { TenantLogin, Tenants } from './tenants.ts';
-import { isForbiddenOnTrial } from './trial.ts';
 import { View } from './view.ts';
 import { whoseCall } from './whose-call.ts';
 
@@ -96,7 +95,7 @@ export class Gate {
   ): void {
     if (template.callsOff.has(callName(operation))) throw new Refusal('call-off');
     for (const { scope, id } of namedIn(operation, args)) view.require(scope, id);
-    if (tenant.settings.freeTrial && isForbiddenOnTrial(operation)) throw new Refusal('free-trial');
+    if (tenant.settings.freeTrial && operation.forbiddenOnTrial) throw new Refusal('free-trial');
   }
 
   #loginOf(credentials: Credentials | null): TenantLogin & { readonly token: ApiToken } {

@@ -38,7 +38,7 @@ export function scopesIn({ request }: Operation): Set<Scope> {
   return scopes;
 }
 
-/** Works out from the catalogue's marks where an operation's ids are, so that no handler has to ask. */
+/** Works out from the catalogue's annotations where an operation's ids are, so that no handler has to ask. */
 function compileNamed(operation: Operation): FindNamed {
   const collect = ofFields(operation.request, new Set());
   return (args) => {
@@ -71,7 +71,7 @@ function ofField({ identity, type, ignoresOwnId }: Field, within: ReadonlySet<Ty
       if (value !== none) named.push({ scope, id: value as number });
     };
   }
-  // No record of Nmbrs holds itself; if one ever does, its marks are found one level deep.
+  // No record of Nmbrs holds itself; if one ever does, its ids are found one level deep.
   if (ignoresOwnId || within.has(type)) return null;
   if (type.kind === 'record') return ofFields(fieldsOf(type), new Set([...within, type]));
   if (type.kind !== 'list') return null;

@@ -1,5 +1,4 @@
 import type { Operation, ServiceName } from '../../contracts/interface/model.ts';
-import { isWrite } from '../../contracts/interface/writes.ts';
 import type { Product } from '../../fixtures/plan.ts';
 
 /**
@@ -44,6 +43,6 @@ export const MASTER_KIND: Readonly<Record<Product, TemplateKind>> = {
 /** The calls that change something, for a template that may only read. */
 export function writingCalls(operations: Iterable<Operation>): Set<CallName> {
   const calls = new Set<CallName>();
-  for (const operation of operations) if (isWrite(operation)) calls.add(callName(operation));
+  for (const operation of operations) if (operation.writes) calls.add(callName(operation));
   return calls;
 }

@@ -1,56 +1,48 @@
-import type { NmbrsErrorName } from '../../contracts/interface/errors.ts';
 import type { Interface } from '../../contracts/interface/generated/index.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { View } from '../access/view.ts';
 import type { Environment } from '../world/environment.ts';
 
-/** What a handler knows besides its arguments. It never sees XML, headers or tokens. */
+/** What a handler knows besides its arguments. It never sees XML, headers, tokens or versions. */
 export interface Call {
   readonly environment: Environment;
   /** The environment as the caller may see it; handlers read through this. */
   readonly view: View;
 }
 
-/** The handlers of a service, typed by the catalogue: a misspelled operation or field does not compile. */
-export type Handlers<V extends Version, S extends keyof Interface[V]> = {
-  readonly [O in keyof Interface[V][S]]: Interface[V][S][O] extends {
+/** The operations of SingleSignOn read no header: they have no caller, but the desk that lets people in. */
+type Context<S extends ServiceName> = S extends 'SingleSignOn' ? SignOnDesk : Call;
+
+/** The operations of a service in a version. */
+type OperationsIn<V extends Version, S extends ServiceName> = S extends keyof Interface[V]
+  ? Interface[V][S]
+  : object;
+
+/** The handlers of a service in a version, typed by the catalogue: a misspelled operation or field does not compile. */
+export type Handlers<V extends Version, S extends ServiceName> = {
+  readonly [O in keyof OperationsIn<V, S>]: OperationsIn<V, S>[O] extends {
     request: infer Request;
     result: infer Result;
   }
-    ? (args: Request, call: Call) => Result
+    ? (args: Request, call: Context<S>) => Result
     : never;
 };
 
 /**
- * The handlers of SingleSignOn, whose operations read no header: they have no caller, but the desk that lets people in.
+ * The handlers of a family of operations. An operation that both versions have is typed as version 3 has it; where the
+ * families of a service come together, the compiler also holds them against version 2.1.
  */
-export type SignOnHandlers<V extends Version> = {
-  readonly [O in keyof Interface[V]['SingleSignOn']]: Interface[V]['SingleSignOn'][O] extends {
-    request: infer Request;
-    result: infer Result;
-  }
-    ? (args: Request, desk: SignOnDesk) => Result
-    : never;
-};
-
-/** The handlers of one family of operations: some of a service's. */
-export type Family<V extends Version, S extends keyof Interface[V]> = Partial<Handlers<V, S>>;
-
-/** The families of a service that a version has, by the name the coverage gives them. */
-export type Families<V extends Version, S extends keyof Interface[V]> = Readonly<
-  Record<string, Family<V, S>>
+export type Family<S extends ServiceName> = Partial<
+  Handlers<'v3', S> & Omit<Handlers<'v2.1', S>, keyof Handlers<'v3', S>>
 >;
 
-/** The operations that a service has in either version. */
-type OperationName<S extends ServiceName> = {
-  [V in Version]: S extends keyof Interface[V] ? keyof Interface[V][S] : never;
-}[Version];
+/** The handlers of a family in one version, where the other needs some of its own. */
+export type FamilyIn<V extends Version, S extends ServiceName> = Partial<Handlers<V, S>>;
 
-/**
- * The errors with which operations of a service refuse a call, by their name. Both versions refuse the same. Tests
- * raise every error that is declared, and fail when they meet another.
- */
-export type Refusals<S extends ServiceName> = Readonly<
-  Partial<Record<OperationName<S>, readonly NmbrsErrorName[]>>
->;
+/** What serves a service: families that serve both versions, and those of one. */
+export interface Families {
+  readonly both: readonly object[];
+  readonly v3: readonly object[];
+  readonly 'v2.1': readonly object[];
+}

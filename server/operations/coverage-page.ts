@@ -30,8 +30,8 @@ export function renderCoveragePage(services: readonly ServiceContract[]): string
     '',
     '<!-- Written by `npm run generate`. -->',
     '',
-    'Every operation *behaves*: it reads and writes the world. Empty: that version does not have it. The confidence is that',
-    'of its interface; where it is `low`, the fields are a guess, and the operation behaves by that guess.',
+    'All operations work on one world. The confidence is that of their interface; where it is `low`, the fields are a guess,',
+    'and the operation behaves by that guess.',
     '',
     `Errors are those of the operation itself. Every one but those of SingleSignOn can also answer ${listed(ENTRY_CODES, 'and')}, and`,
     `where it names a debtor, company or employee ${hidden}, or by the profile of the environment ${listed(byKind, 'or')}. What is`,
@@ -62,17 +62,16 @@ function operationTable(rows: readonly CoverageRow[], service: string): string {
   const ofService = rows.filter((row) => row.service === service);
   const names = new Set(ofService.map(({ operation }) => operation));
   return table(
-    ['operation', 'family', 'v3', 'v2.1', 'confidence', 'errors'],
+    ['operation', 'family', 'versions', 'confidence', 'errors'],
     [...names].map((name) => {
       const versions = ofService.filter(({ operation }) => operation === name);
       const [{ family, confidence, errors }] = versions as [CoverageRow];
-      const statusIn = (version: Version) => versions.find((row) => row.version === version)?.status ?? '';
       const own = errors.filter((code) => !SHARED_CODES.has(code));
       const live = versions.flatMap(({ version, verified }) =>
         verified === null ? [] : [`${version} ${verifiedText(verified)}`],
       );
       const sure = [confidence, ...live].join('; ');
-      return [name, family, statusIn('v3'), statusIn('v2.1'), sure, own.join(' ')];
+      return [name, family, versions.map(({ version }) => version).join(' '), sure, own.join(' ')];
     }),
   );
 }

@@ -1,22 +1,15 @@
 import { type Verified, verifiedLive } from '../../contracts/evidence.ts';
-import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract, ServiceName, Version } from '../../contracts/interface/model.ts';
-import { familyOf, prepare } from './behaviour.ts';
 import { refusalsOf } from './refusals.ts';
-
-// Whoever asks for the coverage asks about every service.
-await Promise.all(catalogue.services.map(prepare));
 
 /** One row of the coverage: what an operation does, and how sure its interface is. */
 export interface CoverageRow {
   readonly service: ServiceName;
   readonly version: Version;
   readonly operation: string;
-  /** What it belongs to. */
+  /** What it belongs to: `salary tables`. */
   readonly family: string;
-  /** It reads and writes the world: there is nothing less, however unsure the interface is. */
-  readonly status: 'behaves';
   readonly confidence: Operation['provenance']['confidence'];
   /** The codes it can raise, lowest first. */
   readonly errors: readonly NmbrsErrorCode[];
@@ -24,7 +17,6 @@ export interface CoverageRow {
   readonly verified: Pick<Verified, 'target' | 'date'> | null;
 }
 
-/** Made from the handler that serves it, so that it cannot claim what is not there. */
 export function coverageOf(operation: Operation): CoverageRow {
   const { name, service, provenance } = operation;
   const verified = verifiedLive(operation);
@@ -32,8 +24,7 @@ export function coverageOf(operation: Operation): CoverageRow {
     service: service.name,
     version: service.version,
     operation: name,
-    family: familyOf(operation),
-    status: 'behaves',
+    family: operation.family,
     confidence: provenance.confidence,
     errors: refusalsOf(operation).map((error) => NMBRS_ERRORS[error].code),
     verified: verified && { target: verified.target, date: verified.date },

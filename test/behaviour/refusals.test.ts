@@ -4,7 +4,6 @@ import { type Nmbrs, startNmbrs } from '../../client/start.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { ERROR_NAMES, NMBRS_ERRORS, type NmbrsErrorName } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
-import { isWrite } from '../../contracts/interface/writes.ts';
 import type { ArchetypeName } from '../../fixtures/archetypes.ts';
 import { gateErrors } from '../../server/access/gate-errors.ts';
 import { refusalsOf } from '../../server/operations/refusals.ts';
@@ -163,7 +162,7 @@ async function refuseAll(operation: Operation): Promise<void> {
   const ready = await env.snapshot();
   for (const envelope of mutationsOf(valid)) {
     const error = await send(operation, envelope);
-    if (error === null && isWrite(operation)) await env.restore(ready);
+    if (error === null && operation.writes) await env.restore(ready);
   }
   // Twice the same, and once the period of what was made is closed.
   await send(operation, valid.envelope);

@@ -5,12 +5,8 @@ import type { Field, Type } from '../../contracts/interface/model.ts';
 const operations = catalogue.services.flatMap((service) => service.operations);
 
 describe('the catalogue', () => {
-  it('holds every operation of every service and version', () => {
-    const counts = catalogue.services.map(({ name, version, operations }) => [
-      `${name} ${version}`,
-      operations.length,
-    ]);
-    expect(Object.fromEntries(counts)).toEqual({
+  it('holds every operation that the real services are known to have', () => {
+    const seen = {
       'DebtorService v3': 31,
       'CompanyService v3': 100,
       'EmployeeService v3': 206,
@@ -20,8 +16,18 @@ describe('the catalogue', () => {
       'CompanyService v2.1': 98,
       'EmployeeService v2.1': 191,
       'SingleSignOn v2.1': 2,
-    });
-    expect(operations).toHaveLength(737);
+    };
+    const counts = new Map(
+      catalogue.services.map(({ name, version, operations }) => [`${name} ${version}`, operations.length]),
+    );
+    expect([...counts.keys()].sort()).toEqual(Object.keys(seen).sort());
+    for (const [service, count] of Object.entries(seen))
+      expect(counts.get(service), service).toBeGreaterThanOrEqual(count);
+  });
+
+  it('says of no operation that only reads that the protected mode forbids it', () => {
+    const wrong = operations.filter(({ writes, raises }) => !writes && raises.includes('ProtectedMode'));
+    expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
   it('gives every operation the header of its version, but for the three known exceptions', () => {
@@ -39,8 +45,8 @@ describe('the catalogue', () => {
     expect(singleSignOn.map(({ header }) => header)).toEqual(singleSignOn.map(() => null));
   });
 
-  // The access rules are derived from the marks, so a forgotten one is a hole.
-  it('marks every field that by its name holds the id of a debtor, company or employee', () => {
+  // The access rules are derived from the annotations, so a forgotten one is a hole.
+  it('annotates every field that by its name holds the id of a debtor, company or employee', () => {
     const unmarked = operations.flatMap((operation) =>
       fieldsBelow([...operation.request, ...(operation.result ? [operation.result] : [])])
         .filter(({ name }) => /^(debtor|company|employee|comapny|default ?company)id$/i.test(name))
@@ -52,8 +58,8 @@ describe('the catalogue', () => {
     expect(unmarked).toEqual([]);
   });
 
-  it('marks the own ids of debtors, companies and employees', () => {
-    const marks = (['DebtorService', 'CompanyService', 'EmployeeService'] as const).map((name) => {
+  it('annotates the own ids of debtors, companies and employees', () => {
+    const annotated = (['DebtorService', 'CompanyService', 'EmployeeService'] as const).map((name) => {
       const service = catalogue.service(name, 'v3');
       return service.types.flatMap((type) =>
         type.kind === 'record'
@@ -63,7 +69,7 @@ describe('the catalogue', () => {
           : [],
       );
     });
-    expect(marks).toEqual([
+    expect(annotated).toEqual([
       ['Debtor: debtor'],
       ['Company: company'],
       ['Employee: employee', 'PersonalInfo_V2: employee'],

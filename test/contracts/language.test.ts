@@ -3,10 +3,10 @@ import { parseContract } from '../../contracts/interface/language/parse.ts';
 import { linkContracts } from '../../contracts/interface/link.ts';
 import type { RecordType } from '../../contracts/interface/model.ts';
 
-const HEAD = 'service DebtorService v3 "urn:debtor"\npaths "/debtor.asmx"\n';
+const HEAD = 'service DebtorService v3 "urn:debtor"\npaths "/debtor.asmx" families { real-things }\n';
 
 /** Links one file of version 3, and one of 2.1 where it is given. */
-function link(text: string, older?: string) {
+function link(text: string, older?: string, marks?: readonly string[]) {
   const nodes = [parseContract(HEAD + text, 'v3.contract')];
   if (older !== undefined)
     nodes.push(
@@ -15,17 +15,19 @@ function link(text: string, older?: string) {
         'v2.1.contract',
       ),
     );
-  const services = linkContracts(nodes);
+  const services = linkContracts(nodes, marks);
   return services.at(-1) as (typeof services)[number];
 }
 
-const operation = (signature: string) => `"Do it."\n@certain(wsdl-2.1)\noperation ${signature}\n`;
+const operation = (signature: string, clauses = 'family real-things') =>
+  `"Do it."\n@certain(wsdl-2.1)\noperation ${signature} ${clauses}\n`;
 
 describe('the contract language', () => {
-  it('reads operations with summary, provenance and marks', () => {
+  it('reads operations with summary, provenance and annotations', () => {
     const service = link(
       '"Find a debtor."\n@high(sdk-php, sdk-python) @note("Mind the case.") @deprecated\n' +
-        'operation Debtor_Find(DebtorId: int @debtor, CompanyId: int @company(-1), On: dateTime?): string',
+        'operation Debtor_Find(DebtorId: int @debtor, CompanyId: int @company(-1), On: dateTime?): string\n' +
+        '  family real-things',
     );
     const found = service.operation('Debtor_Find');
     expect(found).toMatchObject({
@@ -45,6 +47,29 @@ describe('the contract language', () => {
       { name: 'CompanyId', identity: { scope: 'company', none: -1 } },
       { name: 'On', min: 1, nillable: true, identity: null },
     ]);
+  });
+
+  it('reads how an operation behaves, and takes nothing for granted', () => {
+    const service = link(
+      operation(
+        'A(Id: int)',
+        'family real-things, writes, not on trial raises InvalidPeriod, NotFound rests on ids-are-new, codes-may-repeat',
+      ) + operation('B()'),
+    );
+    expect(service.operation('A')).toMatchObject({
+      family: 'real things',
+      writes: true,
+      forbiddenOnTrial: true,
+      raises: ['InvalidPeriod', 'NotFound'],
+      marks: ['ids-are-new', 'codes-may-repeat'],
+    });
+    expect(service.operation('B')).toMatchObject({
+      family: 'real things',
+      writes: false,
+      forbiddenOnTrial: false,
+      raises: [],
+      marks: [],
+    });
   });
 
   it('follows the occurrence rule of ASMX, and its exceptions', () => {
@@ -87,6 +112,20 @@ describe('the contract language', () => {
     expect(tree.fields[0]?.type).toMatchObject({ kind: 'list', item: { type: tree } });
   });
 
+  it('takes operations of another version over with all they do, and lends that version its families', () => {
+    const older = link(
+      operation('A()', 'family real-things writes raises ProtectedMode rests on ids-are-new'),
+      `@certain(wsdl-2.1) like v3 { A }${operation('B()')}`,
+    );
+    expect(older.operation('A')).toMatchObject({
+      family: 'real things',
+      writes: true,
+      raises: ['ProtectedMode'],
+      marks: ['ids-are-new'],
+    });
+    expect(older.operation('B')).toMatchObject({ family: 'real things', writes: false });
+  });
+
   it('takes operations of another version over, with the types this version declares anew', () => {
     const older = link(
       `${operation('A(Outer: Outer): int')}${operation('B(): int')}
@@ -104,9 +143,14 @@ describe('the contract language', () => {
 
 describe('a contract that cannot be right is refused with the name and the place', () => {
   const refusals: readonly (readonly [what: string, text: string, message: string])[] = [
-    ['an unknown type', operation('A(X: Nowhere)'), 'v3.contract:5:16: unknown type Nowhere'],
-    ['an unknown type in a list', operation('A(): Nowhere[]'), 'v3.contract:5:16: unknown type Nowhere'],
-    ['an unknown base', `${operation('A(): T')}@low(inferred) type T extends Gone {}`, 'unknown type Gone'],
+    ['an unknown type', operation('A(X: Nowhere)'), "v3.contract:5:16: unknown type 'Nowhere'"],
+    ['an unknown type in a list', operation('A(): Nowhere[]'), "v3.contract:5:16: unknown type 'Nowhere'"],
+    [
+      'a misspelled type',
+      `${operation('A(): Thong')}@low(inferred) type Thing {}`,
+      "unknown type 'Thong'; did you mean Thing?",
+    ],
+    ['an unknown base', `${operation('A(): T')}@low(inferred) type T extends Gone {}`, "unknown type 'Gone'"],
     [
       'a base that is no record',
       `${operation('A(): T')}@low(inferred) type T extends E {}\nenum E { a }`,
@@ -121,7 +165,7 @@ describe('a contract that cannot be right is refused with the name and the place
     [
       'an unknown header type',
       '"Do it."\n@low(inferred) @header(Nobody)\noperation A()',
-      'unknown type Nobody',
+      "unknown type 'Nobody'",
     ],
     ['a duplicate operation', operation('A()') + operation('A()'), 'v3.contract:8:11: duplicate operation A'],
     ['a duplicate field', operation('A(X: int, X: int)'), 'duplicate field X in operation A'],
@@ -138,13 +182,50 @@ describe('a contract that cannot be right is refused with the name and the place
       `${operation('A()')}@low(inferred) type Lonely {}`,
       'type Lonely is used by no operation',
     ],
+    ['no family', operation('A()', 'writes'), 'v3.contract:5:11: operation A belongs to no family'],
+    [
+      'an unknown family',
+      operation('A()', 'family real-thing'),
+      "v3.contract:5:22: unknown family 'real-thing'; did you mean real-things?",
+    ],
+    [
+      'an unknown error',
+      operation('A()', 'family real-things raises NotFoud'),
+      "v3.contract:5:41: unknown error 'NotFoud'; did you mean NotFound?",
+    ],
+    [
+      'an error twice',
+      operation('A()', 'family real-things raises NotFound, NotFound'),
+      'v3.contract:5:51: duplicate error NotFound',
+    ],
+    ['a mark twice', operation('A()', 'family real-things rests on a-b, a-b'), 'duplicate mark a-b'],
+    [
+      'a clause twice',
+      operation('A()', 'family real-things writes writes'),
+      "v3.contract:5:41: duplicate 'writes' of operation A",
+    ],
+    [
+      'a misspelled clause',
+      operation('A()', 'family real-things raise NotFound'),
+      "'raise' says nothing of operation A; did you mean raises?",
+    ],
+    [
+      'a clause there is not',
+      operation('A()', 'family real-things forbids'),
+      "'forbids' says nothing of operation A; expected one of family, writes, not, raises, rests",
+    ],
+    ['nothing raised', operation('A()', 'raises'), "expected the name of an error, found 'end of file'"],
     ['no evidence', '"Do it."\noperation A()', 'operation A says nothing of its evidence'],
     [
       'an id that is no int',
       operation('A(Id: string @employee)'),
       'field Id is marked as an id but is no int',
     ],
-    ['an unknown mark on a field', operation('A(Id: int @boss)'), "unknown mark '@boss' on field Id"],
+    [
+      'an unknown annotation on a field',
+      operation('A(Id: int @boss)'),
+      "unknown annotation '@boss' on field Id",
+    ],
     ['an unknown annotation', '@sure(me) operation A()', "unknown annotation '@sure'"],
     ['an unknown declaration', 'class A {}', "'class' begins no declaration"],
     ['a version that is not there', '@low(inferred) like v2.1 { A }', "no other DebtorService 'v2.1'"],
@@ -157,8 +238,30 @@ describe('a contract that cannot be right is refused with the name and the place
   });
 
   it('an operation the other version does not have', () => {
-    expect(() => link(operation('A()'), '@certain(wsdl-2.1) like v3 { A B }')).toThrow(
-      'v2.1.contract:3:32: DebtorService v3 has no operation B',
+    expect(() =>
+      link(operation('Thing_Get()'), '@certain(wsdl-2.1) like v3 { Thing_Get Thing_Gets }'),
+    ).toThrow("v2.1.contract:3:40: unknown operation 'Thing_Gets'; did you mean Thing_Get?");
+  });
+
+  it('a mark that is none, where the facts are known', () => {
+    const text = operation('A()', 'family real-things rests on ids-are-new');
+    expect(() => link(text, undefined, ['ids-are-new'])).not.toThrow();
+    expect(() => link(text, undefined, ['ids-are-news'])).toThrow(
+      "v3.contract:5:43: unknown mark 'ids-are-new'; did you mean ids-are-news?",
+    );
+  });
+
+  it('a family twice, and one to which no operation belongs', () => {
+    const head = (families: string) =>
+      parseContract(
+        `service DebtorService v3 "urn:debtor"\npaths "/debtor.asmx"\nfamilies { ${families} }\n${operation('A()')}`,
+        'v3.contract',
+      );
+    expect(() => linkContracts([head('real-things real-things')])).toThrow(
+      'v3.contract:3:24: duplicate family real-things',
+    );
+    expect(() => linkContracts([head('real-things dreams')])).toThrow(
+      'v3.contract:3:24: no operation belongs to family dreams',
     );
   });
 
@@ -168,7 +271,7 @@ describe('a contract that cannot be right is refused with the name and the place
       "x.contract:1:9: unknown service 'PayrollService'; known: DebtorService",
     );
     expect(() => linkContracts([file('service DebtorService v4')])).toThrow(
-      "unknown version 'v4'; known: v3, v2.1",
+      "unknown version 'v4'; did you mean v3?",
     );
     expect(() => linkContracts([file('service DebtorService v3'), file('service DebtorService v3')])).toThrow(
       'duplicate service DebtorService v3',

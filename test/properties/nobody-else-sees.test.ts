@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import { isWrite } from '../../contracts/interface/writes.ts';
 import { tables } from './rounds/tables.ts';
 import { MARK } from './support/arbitrary.ts';
 import { type LoginName, type OpenDesk, OUTSIDERS, useDesk } from './support/desk.ts';
@@ -29,7 +28,7 @@ describe.each(tables.map((table) => [table.service, table] as const))('%s', (_se
 const reads: readonly Operation[] = catalogue.services
   .filter(({ name }) => name !== 'SingleSignOn')
   .flatMap(({ operations }) => operations)
-  .filter((operation) => !isWrite(operation) && operation.name !== 'Reports_BackgroundTask_Result')
+  .filter((operation) => !operation.writes && operation.name !== 'Reports_BackgroundTask_Result')
   .filter(({ name }) => !/_Background$|PDF|Document/.test(name));
 
 test('what is written is in no answer that anybody outside gets, and in those of the others', async () => {

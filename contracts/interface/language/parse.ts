@@ -1,6 +1,8 @@
+import { nearestName } from '../../../base/nearest-name.ts';
 import type { Scope } from '../model.ts';
 import type { Confidence } from '../provenance.ts';
 import {
+  type BehaviourNode,
   ContractError,
   type Declaration,
   type FieldNode,
@@ -13,6 +15,11 @@ import { type Token, type TokenKind, tokenise } from './tokens.ts';
 
 const CONFIDENCES: readonly string[] = ['certain', 'high', 'low'] satisfies Confidence[];
 const SCOPES: readonly string[] = ['debtor', 'company', 'employee'] satisfies Scope[];
+
+const DECLARATIONS: readonly string[] = ['operation', 'like', 'type', 'list', 'enum'];
+
+/** What an operation says of its behaviour; a list of names ends before the next of these words. */
+const CLAUSES: readonly string[] = ['family', 'writes', 'not', 'raises', 'rests'];
 
 /**
  * Reads the text of one `.contract` file.
@@ -42,10 +49,11 @@ class ContractParser {
     do paths.push(this.#expect('string', 'a path').text);
     while (this.#peek().kind === 'string' && this.#peek().text.startsWith('/'));
     const header = this.#take('name', 'header') ? this.#name('the type of the header') : null;
+    const families = this.#take('name', 'families') ? this.#names('the name of a family') : [];
 
     const declarations: Declaration[] = [];
     while (this.#peek().kind !== 'end') declarations.push(this.#declaration());
-    return { name, version, namespace, paths, header, declarations };
+    return { name, version, namespace, paths, header, families, declarations };
   }
 
   #declaration(): Declaration {
@@ -56,7 +64,8 @@ class ContractParser {
         const name = this.#name('the name of the operation');
         const request = this.#fields('(', ')');
         const result = this.#take('symbol', ':') ? this.#type() : null;
-        return { kind: 'operation', preface, name, request, result };
+        const behaviour = this.#behaviour(name);
+        return { kind: 'operation', preface, name, request, result, behaviour };
       }
       case 'like': {
         const version = this.#name('a version');
@@ -84,7 +93,7 @@ class ContractParser {
         };
       default:
         throw new ContractError(
-          `'${keyword.text}' begins no declaration; expected operation, like, type, list or enum`,
+          `'${keyword.text}' begins no declaration; expected one of ${DECLARATIONS.join(', ')}`,
           keyword.place,
         );
     }
@@ -99,27 +108,71 @@ class ContractParser {
     let header: Name | null = null;
     let element: Name | null = null;
     if (this.#peek().kind === 'string') summary = this.#advance().text;
-    while (this.#peek().kind === 'mark') {
-      const mark = this.#advance();
-      if (CONFIDENCES.includes(mark.text)) {
-        confidence = mark.text as Confidence;
+    while (this.#peek().kind === 'annotation') {
+      const annotation = this.#advance();
+      if (CONFIDENCES.includes(annotation.text)) {
+        confidence = annotation.text as Confidence;
         evidence = this.#parenthesised(() => this.#name('a kind of evidence').text);
-      } else if (mark.text === 'note') {
+      } else if (annotation.text === 'note') {
         notes.push(...this.#parenthesised(() => this.#expect('string', 'the text of the note').text));
-      } else if (mark.text === 'deprecated') {
+      } else if (annotation.text === 'deprecated') {
         deprecated = true;
-      } else if (mark.text === 'header') {
+      } else if (annotation.text === 'header') {
         [header = null] = this.#parenthesised(() => this.#name('the type of the header'));
-      } else if (mark.text === 'element') {
+      } else if (annotation.text === 'element') {
         [element = null] = this.#parenthesised(() => this.#name('the result element'));
       } else {
         throw new ContractError(
-          `unknown annotation '@${mark.text}'; known: @certain, @high, @low, @note, @deprecated, @header, @element`,
-          mark.place,
+          `unknown annotation '@${annotation.text}'; known: @certain, @high, @low, @note, @deprecated, @header, @element`,
+          annotation.place,
         );
       }
     }
     return { summary, confidence, evidence, notes, deprecated, header, element };
+  }
+
+  #behaviour(operation: Name): BehaviourNode {
+    let family: Name | null = null;
+    let writes = false;
+    let forbiddenOnTrial = false;
+    let raises: readonly Name[] = [];
+    let marks: readonly Name[] = [];
+    const said = new Set<string>();
+    while (this.#peek().kind === 'name' && !DECLARATIONS.includes(this.#peek().text)) {
+      const clause = this.#advance();
+      if (said.has(clause.text))
+        throw new ContractError(`duplicate '${clause.text}' of operation ${operation.text}`, clause.place);
+      said.add(clause.text);
+      switch (clause.text) {
+        case 'family':
+          family = this.#name('the name of the family');
+          break;
+        case 'writes':
+          writes = true;
+          break;
+        case 'not':
+          this.#keyword('on');
+          this.#keyword('trial');
+          forbiddenOnTrial = true;
+          break;
+        case 'raises':
+          raises = this.#listed('the name of an error');
+          break;
+        case 'rests':
+          this.#keyword('on');
+          marks = this.#listed('the id of a mark');
+          break;
+        default: {
+          const nearest = nearestName(clause.text, [...CLAUSES, ...DECLARATIONS]);
+          throw new ContractError(
+            `'${clause.text}' says nothing of operation ${operation.text}; ` +
+              (nearest === null ? `expected one of ${CLAUSES.join(', ')}` : `did you mean ${nearest}?`),
+            clause.place,
+          );
+        }
+      }
+    }
+    return { family, writes, forbiddenOnTrial, raises, marks };
   }
 
   #fields(open: '(' | '{', close: ')' | '}'): FieldNode[] {
@@ -138,22 +191,22 @@ class ContractParser {
     let identity: FieldNode['identity'] = null;
     let ignoresOwnId = false;
     const otherSpellings: Name[] = [];
-    while (this.#peek().kind === 'mark') {
-      const mark = this.#advance();
-      if (SCOPES.includes(mark.text)) {
+    while (this.#peek().kind === 'annotation') {
+      const annotation = this.#advance();
+      if (SCOPES.includes(annotation.text)) {
         const [none = null] =
           this.#peek().text === '('
             ? this.#parenthesised(() => Number(this.#expect('number', 'the value that names nothing').text))
             : [];
-        identity = { scope: mark.text as Scope, none };
-      } else if (mark.text === 'new') {
+        identity = { scope: annotation.text as Scope, none };
+      } else if (annotation.text === 'new') {
         ignoresOwnId = true;
-      } else if (mark.text === 'also') {
+      } else if (annotation.text === 'also') {
         otherSpellings.push(...this.#parenthesised(() => this.#name('another spelling')));
       } else {
         throw new ContractError(
-          `unknown mark '@${mark.text}' on field ${name.text}; known: @debtor, @company, @employee, @new, @also`,
-          mark.place,
+          `unknown annotation '@${annotation.text}' on field ${name.text}; known: @debtor, @company, @employee, @new, @also`,
+          annotation.place,
         );
       }
     }
@@ -170,6 +223,14 @@ class ContractParser {
     this.#symbol('{');
     const names: Name[] = [];
     while (!this.#take('symbol', '}')) names.push(this.#name(expected));
+    return names;
+  }
+
+  /** Names without anything around them, up to the next word of the language. */
+  #listed(expected: string): Name[] {
+    const names = [this.#name(expected)];
+    while (this.#peek().kind === 'name' && ![...CLAUSES, ...DECLARATIONS].includes(this.#peek().text))
+      names.push(this.#name(expected));
     return names;
   }
 

@@ -37,6 +37,8 @@ export interface ServiceNode {
   readonly paths: readonly string[];
   /** The header that operations read unless they name another; null where there is none. */
   readonly header: Name | null;
+  /** `families { absence, leave }`: what its operations may belong to. */
+  readonly families: readonly Name[];
   readonly declarations: readonly Declaration[];
 }
 
@@ -61,6 +63,21 @@ export interface OperationNode {
   readonly name: Name;
   readonly request: readonly FieldNode[];
   readonly result: TypeNode | null;
+  readonly behaviour: BehaviourNode;
+}
+
+/** What stands below the signature of an operation: how it behaves. */
+export interface BehaviourNode {
+  /** `family absence` */
+  readonly family: Name | null;
+  /** `writes` */
+  readonly writes: boolean;
+  /** `not on trial` */
+  readonly forbiddenOnTrial: boolean;
+  /** `raises InvalidPeriod, NotFound` */
+  readonly raises: readonly Name[];
+  /** `rests on causes-by-id, reported-today` */
+  readonly marks: readonly Name[];
 }
 
 /** `like v3 { A B C }`: operations that are in this version what they are in another. */

@@ -1,10 +1,10 @@
 import { ContractError, type Place, type Source } from './syntax.ts';
 
-export type TokenKind = 'name' | 'number' | 'string' | 'mark' | 'symbol' | 'end';
+export type TokenKind = 'name' | 'number' | 'string' | 'annotation' | 'symbol' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;
-  /** Without the quotes of a string and the `@` of a mark. */
+  /** Without the quotes of a string and the `@` of an annotation. */
   readonly text: string;
   readonly place: Place;
 }
@@ -15,7 +15,7 @@ const BLANK = /(?:[\s,]+|\/\/[^\n]*)*/y;
 const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ['name', /[A-Za-z_][\w.-]*/y],
   ['symbol', /\[\]|[(){}:?]/y],
-  ['mark', /@[a-z]+/y],
+  ['annotation', /@[a-z]+/y],
   ['string', /"(?:[^"\\\n]|\\.)*"/y],
   ['number', /-?\d+/y],
 ];
@@ -43,7 +43,7 @@ function tokenAt(source: Source, offset: number): { token: Token; end: number } 
     const end = skip(pattern, source.text, offset);
     if (end === offset) continue;
     const raw = source.text.slice(offset, end);
-    const text = kind === 'mark' ? raw.slice(1) : kind === 'string' ? String(JSON.parse(raw)) : raw;
+    const text = kind === 'annotation' ? raw.slice(1) : kind === 'string' ? String(JSON.parse(raw)) : raw;
     return { token: { kind, text, place: { source, offset } }, end };
   }
   return null;

@@ -31,7 +31,6 @@ const coverageSchema = z
     version,
     operation: z.string(),
     family: z.string().describe('The operations it belongs together with.'),
-    status: z.literal('behaves').describe('It reads and writes the world, however unsure its interface is.'),
     confidence: z.enum(['certain', 'high', 'low']).describe('How sure its interface is.'),
     errors: z
       .array(z.int())

@@ -23,7 +23,7 @@ export const address = {
   Address_Update({ CompanyId, Address: sent }, call) {
     move(CompanyId, sent, call);
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 function current({ address }: Company): WireAddress | null {
   return address && { ...addressToWire(address), Default: true };

@@ -59,7 +59,7 @@ export const annualDocument = {
     const until = runsOf(environment, company, Year).findLast(({ number }) => number <= Period) ?? run;
     return employerCostPerHour({ environment, company, run: until });
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /** How a request names a run and its year. */
 export interface NamedYear {

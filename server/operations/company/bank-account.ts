@@ -27,7 +27,7 @@ export const bankAccount = {
     const bankAccount = companyAccount(sent, company.bankAccount.id);
     environment.companies.put({ ...company, bankAccount });
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /** The accounts that employees save on. */
 const SAVINGS: readonly WireBankAccount['Type'][] = ['Spaarloon', 'Levensloop'];

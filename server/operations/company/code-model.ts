@@ -8,7 +8,7 @@ export const codeModel = {
   WageModel2_GetWageCodes: () => WAGE_CODES_2.map(toWire),
   HourModel_GetHourCodes: () => HOUR_CODES.map(toWire),
   HourModel2_GetHourCodes: () => HOUR_CODES_2.map(toWire),
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 function toWire({ code, description }: { readonly code: number; readonly description: string }) {
   return { Code: code, Description: description };

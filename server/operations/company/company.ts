@@ -48,14 +48,11 @@ export const company = {
     environment.companies.put(company);
     return company.id;
   },
-} satisfies Family<'v3', 'CompanyService'>;
 
-/** What only version 3 has. */
-export const companyV3 = {
   Company_GetCurrentByEmployeeId({ EmployeeId }, { view }) {
     return toWire(view.company(view.employee(EmployeeId).companyId));
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /** The numbers of Company_Insert (behaviour fact sheet, inserts; likely). */
 const PERIOD_TYPES: Readonly<Record<number, PeriodType>> = { 1: 'month', 2: 'fourWeeks', 3: 'week' };

@@ -7,4 +7,4 @@ export const contactPerson = {
     const person = view.debtor(view.company(CompanyId).debtorId).contactPerson;
     return person && { Name: person.name, Email: person.email, Phone: person.phone, Number: 0 };
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;

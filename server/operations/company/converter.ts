@@ -12,7 +12,7 @@ export const converter = {
     const kind = entity.toLowerCase();
     return mapToGuids(call.environment, entity, kind, idsOf(kind, CompanyId, call));
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 function idsOf(kind: string, companyId: number, { view }: Call): number[] {
   const { id, debtorId } = view.company(companyId);

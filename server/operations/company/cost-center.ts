@@ -26,4 +26,4 @@ export const costCenter = {
     if (taken) throw new NmbrsFault('DuplicatedCostCenterCode');
     return costCenters.save(call, CompanyId, sent);
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;

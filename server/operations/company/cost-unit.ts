@@ -25,4 +25,4 @@ export const costUnit = {
     const hasId = call.view.company(CompanyId).costUnits.some(({ id }) => id === Id);
     return costUnits.save(call, CompanyId, sent, (unit) => (hasId ? unit.id === Id : unit.code === code));
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;

@@ -10,4 +10,4 @@ export const employeeTemplate = {
       Description: description,
     }));
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;

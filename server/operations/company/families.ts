@@ -3,7 +3,7 @@ import { address } from './address.ts';
 import { annualDocument } from './annual-document.ts';
 import { bankAccount } from './bank-account.ts';
 import { codeModel } from './code-model.ts';
-import { company, companyV3 } from './company.ts';
+import { company } from './company.ts';
 import { contactPerson } from './contact-person.ts';
 import { converter } from './converter.ts';
 import { costCenter } from './cost-center.ts';
@@ -14,7 +14,7 @@ import { journal } from './journal.ts';
 import { labourAgreement } from './labour-agreement.ts';
 import { leaveTypeGroup } from './leave-type-group.ts';
 import { paymentFile } from './payment-file.ts';
-import { payrollReport, payrollReportV21 } from './payroll-report.ts';
+import { payrollReport } from './payroll-report.ts';
 import { payrollWorkflow } from './payroll-workflow.ts';
 import { payslipPdf } from './payslip-pdf.ts';
 import { pensionExport } from './pension-export.ts';
@@ -27,43 +27,37 @@ import { wageComponent } from './wage-component.ts';
 import { wageTaxReturn } from './wage-tax-return.ts';
 import { workCost } from './work-cost.ts';
 
-/** The families of CompanyService that both versions have. */
+/** What serves CompanyService: the handlers of a family each. */
 export const companyFamilies = {
-  companies: company,
-  addresses: address,
-  'bank accounts': bankAccount,
-  'contact persons': contactPerson,
-  'cost centres': costCenter,
-  'cost units': costUnit,
-  schedules: schedule,
-  'salary tables': salaryTable,
-  'labour agreements': labourAgreement,
-  'employee templates': employeeTemplate,
-  'leave type groups': leaveTypeGroup,
-  files: file,
-  'work costs': workCost,
-  runs: run,
-  'run requests': runRequest,
-  journals: journal,
-  'payroll reports': payrollReport,
-  'payslips as PDF': payslipPdf,
-  'annual documents': annualDocument,
-  'payment files': paymentFile,
-  'wage tax returns': wageTaxReturn,
-  'pension exports': pensionExport,
-  'wage components': wageComponent,
-  'code models': codeModel,
-  'social insurance': socialInsurance,
-} satisfies Families<'v3', 'CompanyService'> & Families<'v2.1', 'CompanyService'>;
-
-/** What only version 3 has. */
-export const companyFamiliesV3 = {
-  'companies of employees': companyV3,
-  converter,
-  'payroll workflow': payrollWorkflow,
-} satisfies Families<'v3', 'CompanyService'>;
-
-/** What only version 2.1 has. */
-export const companyFamiliesV21 = {
-  'payroll reports': payrollReportV21,
-} satisfies Families<'v2.1', 'CompanyService'>;
+  both: [
+    address,
+    annualDocument,
+    bankAccount,
+    codeModel,
+    company,
+    contactPerson,
+    converter,
+    costCenter,
+    costUnit,
+    employeeTemplate,
+    file,
+    journal,
+    labourAgreement,
+    leaveTypeGroup,
+    paymentFile,
+    payrollReport,
+    payrollWorkflow,
+    payslipPdf,
+    pensionExport,
+    run,
+    runRequest,
+    salaryTable,
+    schedule,
+    socialInsurance,
+    wageComponent,
+    wageTaxReturn,
+    workCost,
+  ],
+  v3: [],
+  'v2.1': [],
+} as const satisfies Families;

@@ -8,4 +8,4 @@ export const file = {
     const uploaded = { ...uploadedFile(StrDocumentName, Body, call), folder: StrDocumentSubFolder };
     call.environment.companies.put({ ...company, files: [...company.files, uploaded] });
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;

@@ -23,7 +23,7 @@ export const journal = {
   Journals_GetByRunCostCenterCostUnitPerYear({ companyId, runId, year }, call) {
     return byCostCenterCostUnit.named({ CompanyId: companyId, RunId: runId, intYear: year }, call);
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /** The arguments of an operation on a run of the active year, and of a named one. */
 export interface Active {

@@ -15,7 +15,7 @@ export const labourAgreement = {
   LabourAgreements_GetCurrent({ CompanyId }, { environment, view }) {
     return agreementsOf(environment, view.company(CompanyId).debtorId).map(toWire);
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /** The second and third models of a kind are there for offices that have more than one; ours has not. */
 function toWire(agreement: DebtorAgreement): WireLabourAgreement {

@@ -9,7 +9,7 @@ export const leaveTypeGroup = {
     requirePossible({ year: Year, period: Period }, view.company(CompanyId).periodType);
     return leaveTypeGroupsOf(LabourAgreementSettingsGroupId).map(toWire);
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 function toWire({ type, description, balances }: LeaveTypeGroup) {
   return {

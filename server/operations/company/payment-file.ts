@@ -34,7 +34,7 @@ export const paymentFile = {
     const payments = declared.totals.total > 0 ? [taxPayment(declared, company)] : [];
     return fileOf(company, { id: `LH-${declared.id}`, purpose: 'TAXS', payments, paymentDate }, call);
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /** The account of the Dutch tax office to which all pay. */
 const TAX_OFFICE: Party = {

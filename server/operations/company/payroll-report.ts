@@ -38,16 +38,13 @@ export const payrollReport = {
     const company = call.view.company(CompanyId);
     return cumulativeJournal(company, range, call, (run) => journalOf(call.environment, company, run));
   },
-} satisfies Family<'v3', 'CompanyService'>;
 
-/** What only version 2.1 has. */
-export const payrollReportV21 = {
   /** A code of no model answers with nobody (guess). */
   Reports_GetWageCodesByRunCompany_FilterByWageCode({ CompanyId, RunId, intYear, WageCode }, call) {
     const named = namedRun(CompanyId, RunId, intYear, call);
     return wageCodes(payslipsIn(named, call), ({ code }) => code === WageCode);
   },
-} satisfies Family<'v2.1', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 function payslipsIn({ company, run }: NamedRun, { environment }: Call) {
   return payslipsOf(environment, company, run);

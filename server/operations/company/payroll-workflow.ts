@@ -21,7 +21,7 @@ export const payrollWorkflow = {
     const track = trackStatus(running.ActionStatus, closing.ActionStatus);
     return [{ TrackName: 'Verloning', TrackStatus: track, Actions: [running, closing] }];
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 function action(id: number, name: string, status: Status) {
   return { ActionId: id, ActionName: name, ActionStatusId: STATUSES[status], ActionStatus: status };

@@ -26,7 +26,7 @@ export const payslipPdf = {
     const named = namedRun(CompanyId, RunID, intYear, call);
     return together(named, pagesOf(named, EmployeeID, call));
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 function separately(named: NamedRun, employeeId: number, call: Call) {
   return pagesOf(named, employeeId, call).map((page) => together(named, [page]));

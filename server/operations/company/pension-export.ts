@@ -17,7 +17,7 @@ export const pensionExport = {
     if (!found) throw new NmbrsFault('NotFound');
     return pensionMessage(found, company);
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /** Which words there are for the status is not known (guess). */
 function toWire({ id, number, run: { period }, sentAt }: PensionExport): WirePensionExport {

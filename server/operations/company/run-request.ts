@@ -23,7 +23,7 @@ export const runRequest = {
       .filter(({ period }) => period.year === Year)
       .map((request) => toWire(request, environment.now));
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 function toWire(request: RunRequest, now: DateTime): WireRunRequest {
   const { year, period } = request.period;

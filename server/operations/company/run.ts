@@ -19,7 +19,7 @@ export const run = {
       EmployeeNumber: number,
     }));
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /** A run is of one period. */
 function toWire({ id, number, period: { year, period }, description, runAt, locked }: Run): RunInfo {

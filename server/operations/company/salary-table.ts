@@ -42,7 +42,7 @@ export const salaryTable = {
       GuidSalaryTableStep: guids.step(scale, step),
     }));
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /** @throws NmbrsFault InvalidPeriod for a period that the company does not have. */
 function companyIn(

@@ -8,7 +8,7 @@ export const schedule = {
     const { fullTimeWeek } = view.company(CompanyId);
     return { FulltimeScheduleOne: fullTimeWeek && toWire(fullTimeWeek) };
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /** How hours a week become hours a period is a guess: the first there is. */
 const METHOD = 'HoursYearDevidedPeriods';

@@ -25,7 +25,7 @@ export const socialInsurance = {
     const socialInsurances = recordedFrom(company.socialInsurances, settings);
     environment.companies.put({ ...company, socialInsurances });
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 function toWire(settings: CompanySocialInsurance): WireInsurance {
   const { sector, riskGroup, labourAgreement } = groupTexts(settings);

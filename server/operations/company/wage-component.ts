@@ -71,4 +71,4 @@ export const wageComponent = {
   WageComponentVar_Clear({ CompanyId, UnprotectedMode, ...period }, call) {
     return wages.clear(call, CompanyId, writing(period, UnprotectedMode));
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;

@@ -29,7 +29,7 @@ export const wageTaxReturn = {
     environment.companies.put({ ...company, sentReturns });
     return true;
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /** @throws NmbrsFault NotFound for a return the company does not have. */
 function requiredReturn(company: Company, id: number, { environment }: Call): WageTaxReturn {

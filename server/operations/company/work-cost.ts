@@ -28,7 +28,7 @@ export const workCost = {
     environment.companies.put({ ...company, workCosts });
     return cost.id;
   },
-} satisfies Family<'v3', 'CompanyService'>;
+} satisfies Family<'CompanyService'>;
 
 /**
  * Payroll adds the wage of the period's run, of which a share may be spent free of tax; what goes beyond is taxed with the

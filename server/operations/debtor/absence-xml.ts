@@ -26,7 +26,7 @@ export const absenceXml = {
       ),
     );
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;
 
 /** Something that was reported about an absence. */
 interface Message {

@@ -10,4 +10,4 @@ export const accountantContact = {
     const { name, email, phone } = makeAccountant(environment.name);
     return [{ Name: name, Email: email, Phone: phone }];
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;

@@ -8,4 +8,4 @@ export const converter = {
     const ids = view.debtors().map(({ id }) => id);
     return mapToGuids(environment, 'Debtor', 'debtor', ids);
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;

@@ -53,7 +53,7 @@ export const debtor = {
     const { Id, Number: number, Name } = sent;
     environment.debtors.put({ ...view.debtor(Id), number: number ?? '', name: Name ?? '' });
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;
 
 function toWire({ id, number, name }: Debtor): WireDebtor {
   return { Id: id, Number: number, Name: name };

@@ -24,4 +24,4 @@ export const department = {
   Department_Delete({ DebtorId, id }, call) {
     departments.delete(call, DebtorId, id);
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;

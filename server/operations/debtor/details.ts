@@ -41,4 +41,4 @@ export const details = {
       return [{ Number: tag.number, HexColor: color, Tag: tag.name }];
     });
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;

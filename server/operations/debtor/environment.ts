@@ -5,4 +5,4 @@ export const environment = {
   Environment_Get(_, { environment }) {
     return { Domain: `${environment.subdomain}.nmbrs.nl`, SubDomain: environment.subdomain };
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;

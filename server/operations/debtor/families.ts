@@ -13,23 +13,23 @@ import { owner } from './owner.ts';
 import { title } from './title.ts';
 import { webhook } from './webhook.ts';
 
-/** The families of DebtorService that both versions have. */
+/** What serves DebtorService: the handlers of a family each. */
 export const debtorFamilies = {
-  debtors: debtor,
-  'debtor details': details,
-  departments: department,
-  functions: jobFunction,
-  titles: title,
-  'accountant contacts': accountantContact,
-  'absence XML': absenceXml,
-} satisfies Families<'v3', 'DebtorService'> & Families<'v2.1', 'DebtorService'>;
-
-/** What only version 3 has. */
-export const debtorFamiliesV3 = {
-  environment,
-  owner,
-  converter,
-  'labour agreement settings': labourAgreementSettings,
-  managers: manager,
-  webhooks: webhook,
-} satisfies Families<'v3', 'DebtorService'>;
+  both: [
+    absenceXml,
+    accountantContact,
+    converter,
+    debtor,
+    department,
+    details,
+    environment,
+    jobFunction,
+    labourAgreementSettings,
+    manager,
+    owner,
+    title,
+    webhook,
+  ],
+  v3: [],
+  'v2.1': [],
+} as const satisfies Families;

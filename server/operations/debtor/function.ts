@@ -25,4 +25,4 @@ export const jobFunction = {
   Function_Delete({ DebtorId, id }, call) {
     functions.delete(call, DebtorId, id);
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;

@@ -16,4 +16,4 @@ export const labourAgreementSettings = {
       IntDebiteurID: id,
     }));
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;

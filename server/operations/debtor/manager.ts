@@ -7,4 +7,4 @@ export const manager = {
     const manager = managerToWire(view.debtor(DebtorId));
     return manager ? [manager] : [];
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;

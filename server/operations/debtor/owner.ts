@@ -5,4 +5,4 @@ export const owner = {
   Debtor_IsOwner(_, { view }) {
     return view.seesEverything;
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;

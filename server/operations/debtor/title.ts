@@ -14,4 +14,4 @@ export const title = {
     const titles = new Set([...debtor.titles, sent.TitleName]);
     environment.debtors.put({ ...debtor, titles: [...titles] });
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;

@@ -46,7 +46,7 @@ export const webhook = {
     environment.debtors.put({ ...debtor, webhooks });
     return true;
   },
-} satisfies Family<'v3', 'DebtorService'>;
+} satisfies Family<'DebtorService'>;
 
 /** The events of the vendor are not known; these stand in for them (guess). */
 const EVENTS: ReadonlyMap<number, string> = new Map([

@@ -73,11 +73,8 @@ export const absence = {
       .employeesOf(CompanyId)
       .flatMap((employee) => listOf(employee, toWire).map((one) => ({ ...one, EmployeeId: employee.id })));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
 
-/** Reports that go into a case which is there already. */
-export const absenceNotification = {
-  /** The cause of the case stays what it was (guess). */
+  /** A report that goes into a case which is there already, whose cause stays what it was (guess). */
   AbsenceNotification_Insert({ EmployeeId, Absence: sent }, call) {
     const employee = call.view.employee(EmployeeId);
     const known = caseNumbered(employee.absences, sent?.Dossiernr ?? 0);
@@ -85,7 +82,7 @@ export const absenceNotification = {
     putCase(employee, continued(known, report), call);
     return report.id;
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function insert(
   employeeId: number,

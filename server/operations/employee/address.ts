@@ -59,7 +59,7 @@ export const address = {
     environment.employees.put({ ...employee, addresses: without(employee.addresses, AddressID) });
     return true;
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function insert(
   employee: Employee,

@@ -15,4 +15,4 @@ export const annualStatement = {
     const paid = last && employeeYear(payslipsUntil(environment, company, employee, last));
     return paid ? { PDF: annualStatements(company, last, [paid]) } : null;
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;

@@ -45,7 +45,7 @@ export const bankAccount = {
     call.environment.employees.put({ ...employee, bankAccounts });
     return idText(gone.id);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function insert(
   employee: Employee,

@@ -37,7 +37,7 @@ export const children = {
     environment.employees.put({ ...employee, children: without(employee.children, ChildId) });
     return idText(ChildId);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function insert(
   employeeId: number,

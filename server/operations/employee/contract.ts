@@ -3,7 +3,7 @@ import type { EmployeeContract as WireContract } from '../../../contracts/interf
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { midnightOf } from '../../world/period-days.ts';
 import type { Contract, Employee } from '../../world/records.ts';
-import type { Call, Family } from '../call.ts';
+import type { Call, Family, FamilyIn } from '../call.ts';
 import { openDaysOf } from '../shared/employee/dated-history.ts';
 import { newRecord } from '../shared/employee/new-record.ts';
 import { writableDay } from '../shared/employee/periods.ts';
@@ -45,7 +45,7 @@ export const contract = {
       contracts: employee.contracts.map((other) => (other === contract ? changed : other)),
     });
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** What both versions do alike. */
 export const contractDelete = {
@@ -58,7 +58,7 @@ export const contractDelete = {
       contracts: employee.contracts.filter((contract) => contract !== deleted),
     });
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** Version 2.1 has most calls under another name, with fewer fields. */
 export const contractV21 = {
@@ -87,7 +87,7 @@ export const contractV21 = {
   Contract_InsertCurrentPeriod_v2({ EmployeeID, Contract }, call) {
     return insert(EmployeeID, Contract, false, call);
   },
-} satisfies Family<'v2.1', 'EmployeeService'>;
+} satisfies FamilyIn<'v2.1', 'EmployeeService'>;
 
 /** The contracts that run on some day of the open period. */
 function runningOf(employeeId: number, call: Call): Contract[] {

@@ -44,7 +44,7 @@ export const costCenter = {
   CostCenter_Update({ EmployeeId, CostCenteren, ...period }, call) {
     update(EmployeeId, CostCenteren, writing(period, false), call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 type Sent = readonly (WireCostCenter | null)[] | null;
 

@@ -58,10 +58,8 @@ export const daysWorked = {
   DaysVar_Set_Batch({ EmployeesDaysWorked, UnprotectedMode }, call) {
     setAll('variableDays', rowsOf(EmployeesDaysWorked, UnprotectedMode), call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
 
-/** The variable days, with the correction for wage components that are paid by the day. */
-export const daysWorkedWithCorrection = {
+  /** With the correction for wage components that are paid by the day. */
   DaysVarWorked_GetCurrent({ EmployeeId }, call) {
     return toWire(countingDays('variableDays', EmployeeId, openPeriodOf, call));
   },
@@ -77,7 +75,7 @@ export const daysWorkedWithCorrection = {
   DaysVarWorked_Set({ UnprotectedMode, Year, Period, ...days }, call) {
     setAll('variableDays', [{ ...days, periodOf: writing({ Year, Period }, UnprotectedMode) }], call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** Which days of one employee are to be set, for or from a period. */
 interface Row {

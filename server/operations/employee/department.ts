@@ -36,4 +36,4 @@ export const department = {
     const employee = call.view.employee(EmployeeId);
     departments.assign(employee, DepartmentId, openPeriodOf(employee, call), call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;

@@ -25,9 +25,7 @@ function upload({ EmployeeId, StrDocumentName, Body, GuidDocumentType }: Upload,
 /** Documents about an employee. No operation gives them back. */
 export const document = {
   EmployeeDocument_UploadDocument: upload,
-} satisfies Family<'v3', 'EmployeeService'>;
 
-/** What more the full form has is not known. */
-export const documentFull = {
+  /** What more the full form has is not known. */
   EmployeeDocument_UploadDocumentFull: upload,
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;

@@ -3,7 +3,7 @@ import { type DateTime, type EmployeeType, employeeTypeIds } from '../../../fixt
 import { isAbsentOn } from '../../world/absence.ts';
 import { employeeTypeOn } from '../../world/employee-type.ts';
 import type { Employee } from '../../world/records.ts';
-import type { Call, Family } from '../call.ts';
+import type { Call, Family, FamilyIn } from '../call.ts';
 
 /**
  * The employee types by id (behaviour fact sheet, lists of employees: 2 and 4 were seen, the rest is a guess). 0 is all
@@ -46,7 +46,7 @@ export const employeeList = {
   List_GetByDebtor({ DebtorId, EmployeeType }, call) {
     return listOf(companyIdsOf(DebtorId, call), chosenBy(EmployeeType), call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** Version 2.1 chose by an enum where version 3 has the types. */
 const CHOSEN_BY_ACTIVE = {
@@ -63,7 +63,7 @@ export const employeeListV21 = {
   List_GetByDebtor({ DebtorId, active }, call) {
     return listOf(companyIdsOf(DebtorId, call), CHOSEN_BY_ACTIVE[active], call);
   },
-} satisfies Family<'v2.1', 'EmployeeService'>;
+} satisfies FamilyIn<'v2.1', 'EmployeeService'>;
 
 /** An id that is not in the list selects nobody. */
 function chosenBy(id: number): IsWanted {

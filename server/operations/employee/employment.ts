@@ -38,4 +38,4 @@ export const employment = {
       employments: employee.employments.map((employment) => ({ ...employment, initialStartDate })),
     });
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;

@@ -8,16 +8,13 @@ export const endServiceReason = {
   EndServiceReason_GetList() {
     return listOfReasons();
   },
-} satisfies Family<'v3', 'EmployeeService'>;
 
-/** New in version 3. */
-export const endServiceReasonByYear = {
   /** The same in every year there can be (guess). */
   EndServiceReason_GetListByYear({ Year }) {
     requirePossibleYear(Year);
     return listOfReasons();
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function listOfReasons(): EndContractReason[] {
   return Object.values(endReasons).map(({ id, description }) => ({ ID: id, Description: description }));

@@ -16,4 +16,4 @@ export const estimatedCost = {
     const wage = hourlyWageOf(employee, company, workdaysOf(employee, company, at));
     return wage.times(COSTS_OF_A_EURO).toDecimal();
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;

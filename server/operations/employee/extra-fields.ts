@@ -7,16 +7,14 @@ export const extraFields = {
   ExtraFields_GetList({ EmployeeId }, { view }) {
     return extraFieldsOf(view.employee(EmployeeId).id).map(toWire);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
 
-export const extraFieldsWithStartDate = {
   ExtraFieldsWithStartDate_GetList({ EmployeeId }, { view }) {
     return extraFieldsOf(view.employee(EmployeeId).id).map((field) => ({
       ...toWire(field),
       StartDate: field.startDate,
     }));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function toWire({ id, name, type, value }: ExtraField): FreeField {
   return { Id: id, Name: name, Type: type, Value: value };

@@ -60,4 +60,4 @@ export const employeeFunction = {
     const employee = call.view.employee(EmployeeId);
     functions.assign(employee, FunctionId, writablePeriod(employee, named, false, call), call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;

@@ -32,7 +32,7 @@ export const hireByTemplate = {
     });
     return employee.id;
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** @throws NmbrsFault InvalidSetOfValues without a first day, or when the last is before it; those of `writableDay`. */
 function employmentOf(

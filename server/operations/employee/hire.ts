@@ -12,10 +12,7 @@ export const hire = {
   Employee_Insert(sent, call) {
     return insert(sent, 'newHire', call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
 
-/** New in version 3. */
-export const hireByType = {
   /**
    * Nobody comes in as out of service, nor as 0, which is all types, or as none there is: InvalidSetOfValues (guess).
    */
@@ -24,7 +21,7 @@ export const hireByType = {
     if (type === 'inactive') throw new NmbrsFault('InvalidSetOfValues');
     return insert(sent, type, call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** Somebody new, and when they start. */
 interface Hired extends Newcomer {

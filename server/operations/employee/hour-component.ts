@@ -52,7 +52,7 @@ const fixed = {
     if (!Hourcomponent) throw new NmbrsFault('InvalidSetOfValues');
     hours.stop(call, EmployeeId, Hourcomponent.Id, writing(last, UnprotectedMode));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** The same for one period. */
 const variable = {
@@ -83,7 +83,7 @@ const variable = {
   HourComponentVar_Clear({ EmployeeId, UnprotectedMode, ...period }, call) {
     hours.clear(call, EmployeeId, writing(period, UnprotectedMode));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** The hours of an employee that are paid besides the salary, or only counted. */
 export const hourComponent = {
@@ -98,7 +98,7 @@ export const hourComponent = {
     hours.delete(call, EmployeeId, HourComponentID);
     return true;
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** What else was sent with it is not read back. */
 function toWire({ id, code, value }: Component): HourComponent {

@@ -11,4 +11,4 @@ export const journalReport = {
     const company = companyOf(employee, call);
     return cumulativeJournal(company, range, call, (run) => entriesOf(payslipOf(employee, company, run)));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;

@@ -31,7 +31,7 @@ export const labourAgreement = {
     const employee = call.view.employee(EmployeeId);
     assign(employee, labourAgreementSettingsGroupGuid, openPeriodOf(employee, call), call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function heldIn(employee: Employee, period: YearPeriod, call: Call): WireLabourAgreement | null {
   const held = holdingIn(employee.labourAgreements, period);

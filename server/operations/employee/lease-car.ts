@@ -50,7 +50,7 @@ export const leaseCar = {
   LeaseCar_Delete({ EmployeeId, Id }, call) {
     cars.delete(call.view.employee(EmployeeId), Id, call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function carIn(employeeId: number, periodOf: PeriodOf, call: Call): WireLeaseCar | null {
   const car = cars.lastIn(call.view.employee(employeeId), periodOf, call);

@@ -57,7 +57,7 @@ export const leave = {
     const { opening, current } = leaveHoursOf(employee, [group], call.environment.today);
     return { OpeningBalance: opening, CurrentBalance: current };
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** @throws NmbrsFault InvalidLeave for leave the employee does not have. */
 function requiredLeave({ leave }: Employee, leaveId: number): Leave {

@@ -15,7 +15,7 @@ export const manager = {
   Manager_GetCurrent({ EmployeeId }, call) {
     return managerOf(call.view.employee(EmployeeId), call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function managerOf(employee: Employee, call: Call): Staff | null {
   return managerToWire(call.view.debtor(companyOf(employee, call).debtorId));

@@ -33,7 +33,7 @@ export const partner = {
     environment.employees.put({ ...employee, partner: null });
     return idText(PartnerId);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function toWire(partner: Partner | null): WirePartner | null {
   if (!partner) return null;

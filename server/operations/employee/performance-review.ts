@@ -17,7 +17,7 @@ export const performanceReview = {
       PerformanceReviews: reviewsOf(employee, call),
     }));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** The manager of the debtor holds them; the marks are the places in the list of appraisals (guess). */
 function reviewsOf(employee: Employee, call: Call): WirePerformanceReview[] {

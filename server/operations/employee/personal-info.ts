@@ -49,10 +49,8 @@ export const personalInfo = {
       EmployeePersonalInfos: personalInfosOf(employee).map((info) => toWireV2(employee, info)),
     }));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
 
-/** The same without the citizen service number, which is left out altogether (guess). */
-export const personalInfoWithoutBsn = {
+  /** Without the citizen service number, which is left out altogether (guess). */
   PersonalInfoWithoutBSN_Get_GetAllEmployeesByCompany({ CompanyID }, { view }) {
     return view.employeesOf(CompanyID).map((employee) => ({
       EmployeeId: employee.id,
@@ -61,7 +59,7 @@ export const personalInfoWithoutBsn = {
       ),
     }));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** What holds in the open period; of somebody who is still to come, what is known already (guess). */
 export function currentInfoOf(employee: Employee, call: Call): PersonalInfo {

@@ -19,7 +19,7 @@ export const personalOverview = {
     const company = call.view.company(CompanyID);
     return call.view.employeesOf(CompanyID).map((employee) => overviewOf(employee, company, call));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function overviewOf(employee: Employee, company: Company, call: Call): WireOverview {
   const ofEmployee = { EmployeeId: employee.id };

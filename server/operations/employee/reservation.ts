@@ -18,7 +18,7 @@ export const reservation = {
     const period = namedPeriod(employee, named, call);
     return isInService(employee, company, period) ? [holidayAllowance(employee, company, period)] : [];
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** It is reserved from the period after that of the payout to the next payout, whatever the age. */
 function holidayAllowance(employee: Employee, company: Company, period: YearPeriod): Reservation {

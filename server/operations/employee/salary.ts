@@ -67,7 +67,7 @@ export const salary = {
     const { scale, step } = placeWithGuids(SalaryTableId, SalaryTableScaleId, SalaryTableStepId);
     putCurrent(EmployeeId, (company) => payOfStep(scale, step, company), call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function putFrom(employeeId: number, start: DateTime, payAt: (company: Company) => Pay, call: Call): void {
   const { environment, view } = call;

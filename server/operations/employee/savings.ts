@@ -24,7 +24,7 @@ export const levensloop = {
   Levensloop_Stop: stopIn(levensloopSavings),
   Levensloop_Delete: deleteFrom(levensloopSavings),
   Levensloop_Get: readOne(levensloopSavings),
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** Salary savings, another one. */
 export const spaarloon = {
@@ -36,7 +36,7 @@ export const spaarloon = {
   Spaarloon_GetList({ EmployeeId, ...period }, call) {
     return spaarloonSavings.in(call.view.employee(EmployeeId), reading(period), call).map(toWire);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** Whose savings they are. */
 export interface Saver {

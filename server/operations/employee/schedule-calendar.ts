@@ -12,4 +12,4 @@ export const scheduleCalendar = {
       .inService.filter(({ hours }) => Number(hours) > 0)
       .map(({ date, hours }) => ({ Date: date, Hours: hours }));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;

@@ -49,7 +49,7 @@ export const schedule = {
       schedules: recordedInstead(employee.schedules, schedule, days),
     });
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function toWire({ week1, week2, partTimePercentage, startDate }: Schedule): WireSchedule {
   return {

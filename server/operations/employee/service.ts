@@ -64,7 +64,7 @@ export const service = {
     environment.employees.put({ ...employee, employments: employee.employments.slice(0, -1) });
     return true;
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** When a service is to be ended that does not run, or has its end already (guess). */
 const NOT_IN_SERVICE = 'NotFound';

@@ -1,7 +1,7 @@
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { SocialInsurance } from '../../world/records/social-insurance.ts';
 import { socialInsurancesOf } from '../../world/social-insurance.ts';
-import type { Call, Family } from '../call.ts';
+import type { Call, Family, FamilyIn } from '../call.ts';
 import { openPeriodOf } from '../shared/employee/periods.ts';
 import { Settings } from '../shared/employee/settings.ts';
 import {
@@ -49,7 +49,7 @@ export const socialInsurance = {
   SVW_Update({ EmployeeId, SVWSettings, ...period }, call) {
     update(EmployeeId, writing(period, false), call, SVWSettings, insuranceFromWire);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** Version 2.1 answers with the flat record it is sent, and has yet another one in the list of a company. */
 export const socialInsuranceV21 = {
@@ -79,7 +79,7 @@ export const socialInsuranceV21 = {
   SVW_Update({ EmployeeId, SVWSettings, ...period }, call) {
     update(EmployeeId, writing(period, false), call, SVWSettings, insuranceFromWireV21);
   },
-} satisfies Family<'v2.1', 'EmployeeService'>;
+} satisfies FamilyIn<'v2.1', 'EmployeeService'>;
 
 function heldIn<Wire>(
   employeeId: number,

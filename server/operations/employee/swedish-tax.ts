@@ -21,7 +21,7 @@ export const swedishTax = {
   WageTax_Update_SE({ EmployeeId, LoonheffingSettings: sent, ...period }, call) {
     settings.update(EmployeeId, writing(period, false), call, (begun) => fromWire(sent, begun));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** Tax by table, on side income, adjusted, SINK (for who lives abroad), and none (guess: no list is known). */
 const TAX_TYPES: readonly number[] = [1, 2, 3, 4, 5];

@@ -67,17 +67,14 @@ export const timeRegistration = {
     const employee = call.view.employee(employeeId);
     clear(employee, openDaysOf(employee, call), call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
 
-/** Only version 2.1 has it. */
-export const timeRegistrationBatchDelete = {
   /** All or none; of a model only its ID and the employee count (guess). */
   TimeRegistration_Delete_Batch({ models }, call) {
     const rows = (models ?? []).map(rowOf);
     for (const { ID, EmployeeID } of rows) requireDeletable(ID, EmployeeID, call);
     for (const { ID, EmployeeID } of rows) remove(ID, EmployeeID, call);
   },
-} satisfies Family<'v2.1', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** What counts of a row that is put in; its ID and status say nothing (guess). */
 type Sent = Omit<WireTimeRegistration, 'ID' | 'Status'>;

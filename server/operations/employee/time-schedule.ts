@@ -58,7 +58,7 @@ export const timeSchedule = {
     const timeSchedules = without(employee.timeSchedules, TimeScheduleId);
     call.environment.employees.put({ ...employee, timeSchedules });
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function heldDuring(employee: Employee, { first, last }: PeriodDays): WireTimeSchedule[] {
   return employee.timeSchedules

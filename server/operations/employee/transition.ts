@@ -22,7 +22,7 @@ export const transition = {
     if (!changed) throw new NmbrsFault('InvalidSetOfValues');
     call.environment.employees.put(changed);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** @throws NmbrsFault InvalidSetOfValues for the id of no type, or of all (guess). */
 export function employeeTypeOfId(id: number): EmployeeType {

@@ -58,7 +58,7 @@ const fixed = {
   WageComponentFixed_Stop({ EmployeeId, WageComponentId, UnprotectedMode, ...last }, call) {
     wages.stop(call, EmployeeId, WageComponentId, writing(last, UnprotectedMode));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** The same for one period. */
 const variable = {
@@ -89,7 +89,7 @@ const variable = {
   WageComponentVar_Clear({ EmployeeId, UnprotectedMode, ...period }, call) {
     wages.clear(call, EmployeeId, writing(period, UnprotectedMode));
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 /** What is paid to an employee, or withheld, besides the salary. */
 export const wageComponent = {
@@ -105,7 +105,7 @@ export const wageComponent = {
     wages.delete(call, EmployeeId, WageComponentID);
     return true;
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function fromStartToEnd(named: {
   readonly StartYear: number;

@@ -35,7 +35,7 @@ export const wageTax = {
   WageTax_Update({ EmployeeId, LoonheffingSettings, ...period }, call) {
     update(EmployeeId, LoonheffingSettings, writing(period, false), call);
   },
-} satisfies Family<'v3', 'EmployeeService'>;
+} satisfies Family<'EmployeeService'>;
 
 function heldIn(employeeId: number, periodOf: PeriodOf, call: Call): WireSettings | null {
   const held = settings.holding(employeeId, periodOf, call);

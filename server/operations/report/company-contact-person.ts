@@ -14,4 +14,4 @@ export const companyContactPerson = twins(
     };
   }),
   ['Reports_Accountant_CompanyContactPerson'],
-) satisfies Family<'v3', 'ReportService'>;
+) satisfies Family<'ReportService'>;

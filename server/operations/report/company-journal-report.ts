@@ -23,7 +23,7 @@ interface JournalRange {
 export const companyJournalReport = twins(report, [
   'Reports_Accountant_Company_CompanyJournalReport',
   'Reports_Business_Company_CompanyJournalReport',
-]) satisfies Family<'v3', 'ReportService'>;
+]) satisfies Family<'ReportService'>;
 
 function report(range: JournalRange, call: Call): string {
   const company = call.view.company(range.CompanyId);

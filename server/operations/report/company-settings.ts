@@ -30,7 +30,7 @@ export const companySvwSettings = twins(
     };
   }),
   ['Reports_Accountant_CompanySVWSettings'],
-) satisfies Family<'v3', 'ReportService'>;
+) satisfies Family<'ReportService'>;
 
 /** Under what number the companies file wage tax, and how often. */
 export const companyWageTaxSettings = twins(
@@ -39,7 +39,7 @@ export const companyWageTaxSettings = twins(
     WageTaxPeriod: WAGE_TAX_PERIODS[company.periodType],
   })),
   ['Reports_Accountant_CompanyWageTaxSettings'],
-) satisfies Family<'v3', 'ReportService'>;
+) satisfies Family<'ReportService'>;
 
 /** How often the companies pay, and for what a full-time week is. */
 export const companySalarySettings = twins(
@@ -50,7 +50,7 @@ export const companySalarySettings = twins(
     FullTimeHoursWeek: fullTimeHoursOf(company),
   })),
   ['Reports_Accountant_CompanySalarySettings'],
-) satisfies Family<'v3', 'ReportService'>;
+) satisfies Family<'ReportService'>;
 
 /** Which tracks of actions the companies follow. */
 export const companyWorkflowSettings = twins(
@@ -67,7 +67,7 @@ export const companyWorkflowSettings = twins(
     };
   }),
   ['Reports_Accountant_CompanyWorkflowSettings'],
-) satisfies Family<'v3', 'ReportService'>;
+) satisfies Family<'ReportService'>;
 
 function fullTimeHoursOf({ fullTimeWeek }: Company) {
   const hours = fullTimeWeek?.reduce((sum, day) => sum + Number(day), 0);

@@ -27,4 +27,4 @@ export const employeeAbsence = twins(
     'Reports_Accountant_Debtor_EmployeeAbsence',
     'Reports_Business_EmployeeAbsence',
   ],
-) satisfies Family<'v3', 'ReportService'>;
+) satisfies Family<'ReportService'>;

@@ -19,7 +19,7 @@ export const employeeContracts = twins(
     'Reports_Accountant_Debtor_EmployeeContracts',
     'Reports_Business_EmployeeContracts',
   ],
-) satisfies Family<'v3', 'ReportService'>;
+) satisfies Family<'ReportService'>;
 
 /** Service is told as it was when the contract began; what the two columns on periods mean is a guess. */
 function columnsOf(row: EmployeeRow, { startDate, endDate }: Contract, call: Call): ReportElements {

@@ -26,7 +26,7 @@ export const employeeHoursSalary = twins(report, [
   'Reports_Accountant_EmployeeHoursSalary',
   'Reports_Accountant_Debtor_EmployeeHoursSalary',
   'Reports_Business_EmployeeHoursSalary',
-]) satisfies Family<'v3', 'ReportService'>;
+]) satisfies Family<'ReportService'>;
 
 /** @throws NmbrsFault InvalidPeriod for a year that cannot be. */
 function report(scope: HoursScope, call: Call): string {

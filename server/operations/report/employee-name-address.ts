@@ -15,7 +15,7 @@ export const employeeNameAddress = twins(employeeReport('EmployeeList', columnsO
   'Reports_Accountant_EmployeeNameAddress',
   'Reports_Accountant_Debtor_EmployeeNameAddress',
   'Reports_Business_EmployeeNameAddress',
-]) satisfies Family<'v3', 'ReportService'>;
+]) satisfies Family<'ReportService'>;
 
 /** It names its columns unlike the other reports. Of an employee who left or is to come, the last service is told (guess). */
 function columnsOf({ employee, company, debtor }: EmployeeRow, call: Call): ReportElements {

@@ -32,4 +32,4 @@ export const employeeSvwSettings = twins(
     'Reports_Accountant_Debtor_EmployeeSVWSettings',
     'Reports_Business_EmployeeSVWSettings',
   ],
-) satisfies Family<'v3', 'ReportService'>;
+) satisfies Family<'ReportService'>;

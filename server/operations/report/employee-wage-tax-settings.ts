@@ -35,4 +35,4 @@ export const employeeWageTaxSettings = twins(
     'Reports_Accountant_Debtor_EmployeeWageTaxSettings',
     'Reports_Business_EmployeeWageTaxSettings',
   ],
-) satisfies Family<'v3', 'ReportService'>;
+) satisfies Family<'ReportService'>;

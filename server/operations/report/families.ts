@@ -17,22 +17,26 @@ import { payrollReportInBackground } from './payroll-report.ts';
 import { reportTask } from './task.ts';
 import { companyWageComponents, employeeWageComponents } from './wage-components.ts';
 
-/** The families of ReportService, which only version 3 has. */
+/** What serves ReportService, which only version 3 has: the handlers of a family each. */
 export const reportFamilies = {
-  'names and addresses': employeeNameAddress,
-  contracts: employeeContracts,
-  'hours and salaries': employeeHoursSalary,
-  absence: employeeAbsence,
-  'wage tax settings': employeeWageTaxSettings,
-  'SVW settings': employeeSvwSettings,
-  'wage components of employees': employeeWageComponents,
-  'wage components of companies': companyWageComponents,
-  'company journals': companyJournalReport,
-  'payroll reports': payrollReportInBackground,
-  'contact persons': companyContactPerson,
-  'wage tax settings of companies': companyWageTaxSettings,
-  'SVW settings of companies': companySvwSettings,
-  'salary settings': companySalarySettings,
-  'workflow settings': companyWorkflowSettings,
-  'background tasks': reportTask,
-} satisfies Families<'v3', 'ReportService'>;
+  both: [
+    employeeNameAddress,
+    employeeContracts,
+    employeeHoursSalary,
+    employeeAbsence,
+    employeeWageTaxSettings,
+    employeeSvwSettings,
+    employeeWageComponents,
+    companyWageComponents,
+    companyJournalReport,
+    payrollReportInBackground,
+    companyContactPerson,
+    companyWageTaxSettings,
+    companySvwSettings,
+    companySalarySettings,
+    companyWorkflowSettings,
+    reportTask,
+  ],
+  v3: [],
+  'v2.1': [],
+} as const satisfies Families;

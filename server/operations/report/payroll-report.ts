@@ -1,5 +1,5 @@
 import type { Family } from '../call.ts';
-import { payrollReport, payrollReportV21 } from '../company/payroll-report.ts';
+import { payrollReport } from '../company/payroll-report.ts';
 import { inBackground } from './task.ts';
 
 /** What the background twins of the payroll reports of CompanyService are asked for with, in their own spelling. */
@@ -32,7 +32,7 @@ export const payrollReportInBackground = {
   /** Answers at once in version 2.1 alone. */
   Reports_GetWageCodesByRunCompany_FilterByWageCode_Background: inBackground(
     ({ wageCode, ...asked }: RunInYear & { readonly wageCode: number }, call) =>
-      payrollReportV21.Reports_GetWageCodesByRunCompany_FilterByWageCode(
+      payrollReport.Reports_GetWageCodesByRunCompany_FilterByWageCode(
         { ...runInYear(asked), WageCode: wageCode },
         call,
       ),
@@ -47,7 +47,7 @@ export const payrollReportInBackground = {
         call,
       ),
   ),
-} satisfies Family<'v3', 'ReportService'>;
+} satisfies Family<'ReportService'>;
 
 /** What a journal over several periods is asked for with. */
 export interface JournalArguments {

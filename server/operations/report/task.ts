@@ -32,7 +32,7 @@ export const reportTask = {
     const status = statusOf(task, environment.now);
     return answer(TaskId, status, status === 'Success' ? task.content : null);
   },
-} satisfies Family<'v3', 'ReportService'>;
+} satisfies Family<'ReportService'>;
 
 function answer(taskId: Guid, status: TaskStatus, content: string | null = null) {
   return { TaskId: taskId, Status: status, Content: content };

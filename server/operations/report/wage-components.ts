@@ -35,7 +35,7 @@ export const companyWageComponents = {
     'Reports_Accountant_Company_CompanyWageComponentsPerRunPeriod',
     'Reports_Business_Company_CompanyWageComponentsPerRunPeriod',
   ]),
-} satisfies Family<'v3', 'ReportService'>;
+} satisfies Family<'ReportService'>;
 
 /** What each employee got in a year under each wage code. */
 export const employeeWageComponents = {
@@ -52,7 +52,7 @@ export const employeeWageComponents = {
     'Reports_Accountant_Debtor_EmployeeWageComponentsPerPeriod',
     'Reports_Business_EmployeeWageComponentsPerPeriod',
   ]),
-} satisfies Family<'v3', 'ReportService'>;
+} satisfies Family<'ReportService'>;
 
 /** Like the report on employees, without them (guess). */
 function ofCompany(split: Split) {

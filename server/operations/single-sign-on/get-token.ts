@@ -1,4 +1,4 @@
-import type { SignOnHandlers } from '../call.ts';
+import type { Family } from '../call.ts';
 
 /** Short-lived tokens with which a browser is logged in to the web application. */
 export const getToken = {
@@ -13,4 +13,4 @@ export const getToken = {
   GetTokenWithDomain({ Username, Password, Domain }, desk) {
     return desk.byDomain(Username, Password, Domain);
   },
-} satisfies SignOnHandlers<'v3'>;
+} satisfies Family<'SingleSignOn'>;

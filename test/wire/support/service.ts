@@ -8,17 +8,22 @@ import { Limits } from '../../../server/soap/xml/limits.ts';
 
 export const NAMESPACE = 'urn:test';
 
-/** A service made for a test, from declarations of the contract language without summaries and evidence. */
+/** A service made for a test, from declarations of the contract language without summaries, evidence and families. */
 export function serviceOf(declarations: string): ServiceContract {
-  const [service] = linkContracts([
-    parseContract(
-      `service EmployeeService v3 "${NAMESPACE}" paths "/test.asmx"\n${declarations.replace(
-        /^\s*(?=(?:operation|type) )/gm,
-        '"For a test." @certain(test) ',
-      )}`,
-      'a test',
-    ),
-  ]);
+  const node = parseContract(
+    `service EmployeeService v3 "${NAMESPACE}" paths "/test.asmx" families { tested }\n${declarations.replace(
+      /^\s*(?=(?:operation|type) )/gm,
+      '"For a test." @certain(test) ',
+    )}`,
+    'a test',
+  );
+  const [family = null] = node.families;
+  const inFamily = node.declarations.map((declaration) =>
+    declaration.kind === 'operation'
+      ? { ...declaration, behaviour: { ...declaration.behaviour, family } }
+      : declaration,
+  );
+  const [service] = linkContracts([{ ...node, declarations: inFamily }]);
   return service as ServiceContract;
 }
 
