@@ -81,6 +81,18 @@ describe('imports run one way', () => {
     },
   );
 
+  it('families of operations take what they share from operations/shared, never from one another', () => {
+    const isFamily = (file: string) => /^server\/operations\/(?!shared\/)[\w-]+\/(?!families\.ts)/.test(file);
+    const families = sourcesIn('server/operations').filter(isFamily);
+    expect(families.length).toBeGreaterThan(50);
+    const wrong = families.flatMap((file) =>
+      importsOf(file)
+        .filter(isFamily)
+        .map((imported) => `${file} imports ${imported}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('lets the package give out what stands on any floor, and nothing import it', () => {
     expect(importsOf('index.ts').every((imported) => placeOf(imported).floor in FLOORS)).toBe(true);
   });

@@ -1,12 +1,10 @@
-import type {
-  LoonaangifteTijdvak,
-  Company as WireCompany,
-} from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import type { Company as WireCompany } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import type { PeriodType } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { periodText } from '../../world/periods.ts';
 import { type Company, NEW_COMPANY } from '../../world/records.ts';
 import type { Family } from '../call.ts';
+import { WAGE_TAX_PERIODS } from '../shared/wage-tax-period.ts';
 
 /** The companies of the debtors the caller sees. */
 export const company = {
@@ -59,13 +57,6 @@ const PERIOD_TYPES: Readonly<Record<number, PeriodType>> = { 1: 'month', 2: 'fou
 
 /** `DefaultCompanyId` of a company that is modelled on no other. */
 const NO_TEMPLATE = -1;
-
-/** How often the wage tax return is made; a weekly payer files every four weeks (likely). */
-export const WAGE_TAX_PERIODS: Readonly<Record<PeriodType, LoonaangifteTijdvak>> = {
-  month: 'Month',
-  fourWeeks: 'Week4',
-  week: 'Week4',
-};
 
 function toWire({ id, number, name, phone, email, website, kvkNumber, periodType }: Company): WireCompany {
   return {

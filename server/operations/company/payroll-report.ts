@@ -1,51 +1,42 @@
-import { journalOf } from '../../payroll/journal.ts';
-import { payrollYear } from '../../payroll/payroll-year.ts';
-import { payslipsOf } from '../../payroll/payslips.ts';
-import { requirePossibleYear } from '../../world/periods.ts';
-import type { Call, Family } from '../call.ts';
-import { type NamedRun, namedRun } from '../shared/named-run.ts';
-import { cumulativeJournal } from '../shared/payroll-xml/cumulative-journal.ts';
-import { payslips } from '../shared/payroll-xml/payslips.ts';
-import { wageCodes } from '../shared/payroll-xml/wage-codes.ts';
+import type { Family } from '../call.ts';
+import {
+  journalReport,
+  payslipReport,
+  wageCodeReport,
+  wageCodeReportOfYear,
+} from '../shared/payroll-xml/payroll-reports.ts';
 
 /** What came of the runs of a company, as XML. */
 export const payrollReport = {
-  Reports_GetPayslipByRunCompany({ CompanyId, RunId }, call) {
-    return payslips(namedRun(CompanyId, RunId, null, call), call);
+  Reports_GetPayslipByRunCompany({ CompanyId: companyId, RunId: runId }, call) {
+    return payslipReport({ companyId, runId }, call);
   },
 
-  Reports_GetPayslipByRunCompany_v2({ CompanyId, RunId, intYear }, call) {
-    return payslips(namedRun(CompanyId, RunId, intYear, call), call);
+  Reports_GetPayslipByRunCompany_v2({ CompanyId: companyId, RunId: runId, intYear: year }, call) {
+    return payslipReport({ companyId, runId, year }, call);
   },
 
-  Reports_GetWageCodesByRunCompany({ CompanyId, RunId }, call) {
-    return wageCodes(payslipsIn(namedRun(CompanyId, RunId, null, call), call));
+  Reports_GetWageCodesByRunCompany({ CompanyId: companyId, RunId: runId }, call) {
+    return wageCodeReport({ companyId, runId }, call);
   },
 
-  Reports_GetWageCodesByRunCompany_v2({ CompanyId, RunId, intYear }, call) {
-    return wageCodes(payslipsIn(namedRun(CompanyId, RunId, intYear, call), call));
-  },
-
-  /** @throws NmbrsFault InvalidPeriod for a year that cannot be. */
-  Reports_GetWageCodesByYear({ CompanyId, Year }, { environment, view }) {
-    const company = view.company(CompanyId);
-    requirePossibleYear(Year);
-    const { runs } = payrollYear(environment, company, Year);
-    return wageCodes(runs.flatMap((run) => run.payslips));
-  },
-
-  Reports_GetJournalsReportByCompany({ CompanyId, ...range }, call) {
-    const company = call.view.company(CompanyId);
-    return cumulativeJournal(company, range, call, (run) => journalOf(call.environment, company, run));
+  Reports_GetWageCodesByRunCompany_v2({ CompanyId: companyId, RunId: runId, intYear: year }, call) {
+    return wageCodeReport({ companyId, runId, year }, call);
   },
 
   /** A code of no model answers with nobody (guess). */
-  Reports_GetWageCodesByRunCompany_FilterByWageCode({ CompanyId, RunId, intYear, WageCode }, call) {
-    const named = namedRun(CompanyId, RunId, intYear, call);
-    return wageCodes(payslipsIn(named, call), ({ code }) => code === WageCode);
+  Reports_GetWageCodesByRunCompany_FilterByWageCode(
+    { CompanyId: companyId, RunId: runId, intYear: year, WageCode },
+    call,
+  ) {
+    return wageCodeReport({ companyId, runId, year }, call, ({ code }) => code === WageCode);
+  },
+
+  Reports_GetWageCodesByYear({ CompanyId, Year }, call) {
+    return wageCodeReportOfYear(CompanyId, Year, call);
+  },
+
+  Reports_GetJournalsReportByCompany({ CompanyId, ...range }, call) {
+    return journalReport(CompanyId, range, call);
   },
 } satisfies Family<'CompanyService'>;
-
-function payslipsIn({ company, run }: NamedRun, { environment }: Call) {
-  return payslipsOf(environment, company, run);
-}

@@ -4,7 +4,7 @@ import type {
   EmployeeAddress_V2 as WireEmployeeAddressV2,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import type { YearPeriod } from '../../../fixtures/seed.ts';
-import { holdingIn } from '../../world/history.ts';
+import { addressesOfType, addressIn } from '../../world/addresses.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { comparePeriods, periodBefore } from '../../world/periods.ts';
 import type { AddressType, Company, Employee, EmployeeAddress } from '../../world/records.ts';
@@ -93,19 +93,6 @@ const TYPE_OF_WIRE = Object.fromEntries(TYPES.map(([type, wire]) => [wire, type]
   AddressType
 >;
 
-function ofType(addresses: readonly EmployeeAddress[], type: AddressType): EmployeeAddress[] {
-  return addresses.filter((address) => address.type === type);
-}
-
-/** The address of a type that holds in a period. */
-export function addressIn(
-  { addresses }: Pick<Employee, 'addresses'>,
-  type: AddressType,
-  period: YearPeriod,
-): EmployeeAddress | undefined {
-  return holdingIn(ofType(addresses, type), period);
-}
-
 function listIn(employee: Employee, period: YearPeriod): WireEmployeeAddress[] {
   return TYPES.flatMap(([type]) => {
     const holding = addressIn(employee, type, period);
@@ -125,7 +112,7 @@ function toWireV2(
   { periodType }: Company,
 ): WireEmployeeAddressV2 {
   const { type, from, createdAt } = address;
-  const next = ofType(history, type).find((other) => comparePeriods(other.from, from) > 0);
+  const next = addressesOfType(history, type).find((other) => comparePeriods(other.from, from) > 0);
   const end = next && periodBefore(next.from, periodType);
   return {
     ...addressToWire(address),

@@ -4,9 +4,9 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { midnightOf } from '../../world/period-days.ts';
 import type { Contract, Employee } from '../../world/records.ts';
 import type { Call, Family, FamilyIn } from '../call.ts';
-import { openDaysOf } from '../shared/employee/dated-history.ts';
 import { newRecord } from '../shared/employee/new-record.ts';
 import { writableDay } from '../shared/employee/periods.ts';
+import { runningContracts } from '../shared/employee/running-contracts.ts';
 
 /** The labour contracts of an employee, past ones included. They may overlap (guess), and end without the service. */
 export const contract = {
@@ -22,7 +22,10 @@ export const contract = {
   },
 
   Contract_GetCurrentPeriod({ EmployeeId }, call) {
-    return { EmployeeId, EmployeeContracts: runningOf(EmployeeId, call).map(toWire) };
+    return {
+      EmployeeId,
+      EmployeeContracts: runningContracts(call.view.employee(EmployeeId), call).map(toWire),
+    };
   },
 
   Contract_Insert({ EmployeeId, EmployeeContract, UnprotectedMode }, call) {
@@ -77,7 +80,10 @@ export const contractV21 = {
   },
 
   Contract_GetCurrentPeriod({ EmployeeId }, call) {
-    return { EmployeeId, EmployeeContracts: runningOf(EmployeeId, call).map(toWireV21) };
+    return {
+      EmployeeId,
+      EmployeeContracts: runningContracts(call.view.employee(EmployeeId), call).map(toWireV21),
+    };
   },
 
   Contract_Insert_v2({ EmployeeId, Contract, UnprotectedMode }, call) {
@@ -88,15 +94,6 @@ export const contractV21 = {
     return insert(EmployeeID, Contract, false, call);
   },
 } satisfies FamilyIn<'v2.1', 'EmployeeService'>;
-
-/** The contracts that run on some day of the open period. */
-function runningOf(employeeId: number, call: Call): Contract[] {
-  const employee = call.view.employee(employeeId);
-  const { first, last } = openDaysOf(employee, call);
-  return employee.contracts.filter(
-    ({ startDate, endDate }) => startDate <= last && (endDate === null || endDate >= first),
-  );
-}
 
 /** @throws NmbrsFault NotFound for an id that is of no contract of theirs. */
 function contractOf({ contracts }: Employee, id: number): Contract {

@@ -1,29 +1,13 @@
-import type { YearPeriod } from '../../../fixtures/seed.ts';
-import type { Employee } from '../../world/records.ts';
-import type { Call, Family } from '../call.ts';
-import { Assignments, flatToWire } from '../shared/employee/assignments.ts';
+import type { Family } from '../call.ts';
+import { flatToWire } from '../shared/employee/assignments.ts';
+import { departments } from '../shared/employee/departments.ts';
 import { openPeriodOf } from '../shared/employee/periods.ts';
-
-const departments = new Assignments({
-  listOf: ({ departments }) => departments,
-  read: ({ departments }) =>
-    departments.map(({ department, ...record }) => ({ ...record, assigned: department })),
-  write: (employee, history) => ({
-    ...employee,
-    departments: history.map(({ assigned, ...record }) => ({ ...record, department: assigned })),
-  }),
-});
-
-/** The department in which an employee works in a period, as it is called now; null before the first. */
-export function departmentIn(employee: Employee, period: YearPeriod, call: Call) {
-  return departments.heldIn(employee, period, call);
-}
 
 /** The department of the debtor in which an employee works. */
 export const department = {
   Department_GetCurrent({ EmployeeId }, call) {
     const employee = call.view.employee(EmployeeId);
-    return departmentIn(employee, openPeriodOf(employee, call), call);
+    return departments.heldIn(employee, openPeriodOf(employee, call), call);
   },
 
   Department_GetAll_AllEmployeesByCompany({ CompanyID }, call) {

@@ -1,28 +1,13 @@
-import type { YearPeriod } from '../../../fixtures/seed.ts';
-import type { Employee } from '../../world/records.ts';
-import type { Call, Family } from '../call.ts';
-import { Assignments, codedToWire, flatToWire, sinceToWire } from '../shared/employee/assignments.ts';
+import type { Family } from '../call.ts';
+import { codedToWire, flatToWire, sinceToWire } from '../shared/employee/assignments.ts';
+import { functions } from '../shared/employee/functions.ts';
 import { openPeriodOf, writablePeriod } from '../shared/employee/periods.ts';
-
-const functions = new Assignments({
-  listOf: ({ functions }) => functions,
-  read: ({ functions }) => functions.map(({ function: assigned, ...record }) => ({ ...record, assigned })),
-  write: (employee, history) => ({
-    ...employee,
-    functions: history.map(({ assigned, ...record }) => ({ ...record, function: assigned })),
-  }),
-});
-
-/** The function of an employee in a period, as it is called now; null before the first. */
-export function functionIn(employee: Employee, period: YearPeriod, call: Call) {
-  return functions.heldIn(employee, period, call);
-}
 
 /** The function (job) of an employee, one of the debtor's. */
 export const employeeFunction = {
   Function_GetCurrent({ EmployeeId }, call) {
     const employee = call.view.employee(EmployeeId);
-    return functionIn(employee, openPeriodOf(employee, call), call);
+    return functions.heldIn(employee, openPeriodOf(employee, call), call);
   },
 
   /** Of any debtor the caller sees; nothing for an id of none of them (guess). */

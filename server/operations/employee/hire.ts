@@ -1,10 +1,10 @@
 import type { DateTime, EmployeeType } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Call, Family } from '../call.ts';
+import { employeeTypeOfId } from '../shared/employee/employee-type.ts';
 import { type Newcomer, newEmployee } from '../shared/employee/new-employee.ts';
 import { newEmployment } from '../shared/employee/new-employment.ts';
 import { writableDay } from '../shared/employee/periods.ts';
-import { employeeTypeOfId } from './transition.ts';
 
 /** Coming into service. */
 export const hire = {

@@ -8,6 +8,7 @@ import { holdingIn, recordedFrom } from '../../world/history.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { type Employee, type PersonalInfo, personalInfosOf } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
+import { currentInfoOf } from '../shared/employee/current-info.ts';
 import { namedPeriod, openPeriodOf, writablePeriod } from '../shared/employee/periods.ts';
 import {
   identificationOfWire,
@@ -60,11 +61,6 @@ export const personalInfo = {
     }));
   },
 } satisfies Family<'EmployeeService'>;
-
-/** What holds in the open period; of somebody who is still to come, what is known already (guess). */
-export function currentInfoOf(employee: Employee, call: Call): PersonalInfo {
-  return holdingIn(personalInfosOf(employee), openPeriodOf(employee, call)) ?? employee.personalInfo;
-}
 
 /**
  * Overwrites the whole record from a period on: what is left out becomes empty (behaviour fact sheet, updates). An

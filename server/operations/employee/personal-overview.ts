@@ -3,15 +3,15 @@ import type {
   PersonalInfoContractSalaryAddress as WireOverview,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
+import { addressIn } from '../../world/addresses.ts';
 import { WEEKS_PER_PERIOD } from '../../world/period-days.ts';
 import type { Company, Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
+import { currentInfoOf } from '../shared/employee/current-info.ts';
 import { openPeriodOf } from '../shared/employee/periods.ts';
 import { genderToWire } from '../shared/employee/record-lists.ts';
-import { addressIn } from './address.ts';
-import { contract } from './contract.ts';
-import { currentInfoOf } from './personal-info.ts';
-import { salary } from './salary.ts';
+import { runningContracts } from '../shared/employee/running-contracts.ts';
+import { salaryReading } from '../shared/employee/wire-salary.ts';
 
 /** One flat row per employee, of what holds in the open period. */
 export const personalOverview = {
@@ -22,11 +22,10 @@ export const personalOverview = {
 } satisfies Family<'EmployeeService'>;
 
 function overviewOf(employee: Employee, company: Company, call: Call): WireOverview {
-  const ofEmployee = { EmployeeId: employee.id };
   const info = currentInfoOf(employee, call);
   const home = addressIn(employee, 'home', openPeriodOf(employee, call));
-  const running = contract.Contract_GetCurrentPeriod(ofEmployee, call).EmployeeContracts.at(-1);
-  const wage = salary.Salary_GetCurrent(ofEmployee, call);
+  const running = runningContracts(employee, call).at(-1);
+  const wage = salaryReading.current({ EmployeeId: employee.id }, call);
   return {
     EmployeeID: employee.id,
     EmployeeNumber: employee.number,
@@ -40,8 +39,8 @@ function overviewOf(employee: Employee, company: Company, call: Call): WireOverv
     TelephoneWork: info.phoneWork,
     TelephoneMobileWork: info.mobileWork,
     EmailWork: info.emailWork,
-    ContractStartDate: running?.StartDate ?? null,
-    ContractEndDate: running?.EndDate ?? null,
+    ContractStartDate: running?.startDate ?? null,
+    ContractEndDate: running?.endDate ?? null,
     EmailPrivate: info.emailPrivate,
     TelephonePrivate: info.phonePrivate,
     TelephoneMobilePrivate: info.mobilePrivate,
@@ -52,7 +51,7 @@ function overviewOf(employee: Employee, company: Company, call: Call): WireOverv
     HouseNumberAddition: home?.houseNumberAddition ?? null,
     PostCode: home?.postalCode ?? null,
     HourlyWage: wage ? hourlyWage(wage.Type, wage.Value, company) : NOTHING,
-    ContractHours: running?.HoursPerWeek ?? NOTHING,
+    ContractHours: running?.hoursPerWeek ?? NOTHING,
   };
 }
 

@@ -1,50 +1,44 @@
-import type {
-  SalaryInput,
-  Salary as WireSalary,
-  SalaryType as WireSalaryType,
-  SalaryTableEmployee as WireTablePlace,
-} from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import type { SalaryInput } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
 import type { SalaryScale, SalaryStep } from '../../../fixtures/salary-table.ts';
-import type { DateTime, PeriodType } from '../../../fixtures/seed.ts';
+import type { DateTime } from '../../../fixtures/seed.ts';
 import { recordedOn } from '../../world/history.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import type { Company, Salary, SalaryType } from '../../world/records.ts';
+import type { Company, Salary } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { openDaysOf, readingByPeriod, recordedInstead } from '../shared/employee/dated-history.ts';
+import { openDaysOf, recordedInstead } from '../shared/employee/dated-history.ts';
 import { newRecord } from '../shared/employee/new-record.ts';
 import { companyOf, writableDay } from '../shared/employee/periods.ts';
 import {
+  salaryReading,
+  salaryToWire,
+  salaryTypeFromWire,
+  salaryTypeNumber,
+} from '../shared/employee/wire-salary.ts';
+import {
   HIGHEST_PERCENTAGE,
   lowestPercentage,
-  placeOf,
   placeWithGuids,
   scaleNamed,
-  scaleToWire,
   stepNamed,
   stepPay,
-  stepToWire,
-  type TablePlace,
   topOf,
-  wireTable,
 } from '../shared/salary-table.ts';
-
-const reading = readingByPeriod(({ salaries }) => salaries, toWire);
 
 /** What an employee earns: an amount that was sent, or that of a step of the salary table. */
 export const salary = {
-  Salary_Get: reading.one,
-  Salary_GetCurrent: reading.current,
-  Salary_GetList: reading.list,
+  Salary_Get: salaryReading.one,
+  Salary_GetCurrent: salaryReading.current,
+  Salary_GetList: salaryReading.list,
 
   Salary_GetAll_AllEmployeesByCompany({ CompanyID }, { view }) {
     const company = view.company(CompanyID);
     return view.employeesOf(CompanyID).map(({ id, salaries }) => ({
       EmployeeId: id,
       EmployeeSalaries: salaries.map((salary) => ({
-        ...toWire(salary, company),
+        ...salaryToWire(salary, company),
         ID: salary.id,
-        Type: TYPES.findIndex(([type]) => type === salary.type),
+        Type: salaryTypeNumber(salary.type),
         CreationDate: salary.createdAt,
       })),
     }));
@@ -85,43 +79,6 @@ function putCurrent(employeeId: number, payAt: (company: Company) => Pay, call: 
   environment.employees.put({ ...employee, salaries: recordedInstead(employee.salaries, salary, days) });
 }
 
-/** In the order of the enum of the WSDL: where the type is a number, it is the place here (guess). */
-const TYPES = [
-  ['none', 'None'],
-  ['grossFullTime', 'Bruto_Salaris_Fulltime'],
-  ['grossPartTime', 'Bruto_Salaris_Partime'],
-  ['grossHourly', 'Bruto_Uurloon'],
-  ['netPartTimeWithComponents', 'Netto_Salaris_Partime_incl_looncomp'],
-  ['netPartTimeWithoutComponents', 'Netto_Salaris_Partime_excl_looncomp'],
-  ['netHourlyWithoutComponents', 'Netto_Uurloon_excl_looncomp'],
-  ['employerCosts', 'Werkgerverslasten'],
-  ['netHourlyWithComponents', 'Netto_Uurloon_incl_looncomp'],
-] as const satisfies readonly (readonly [SalaryType, WireSalaryType])[];
-
-const WIRE_TYPE = Object.fromEntries(TYPES) as Record<SalaryType, WireSalaryType>;
-
-const TYPE_OF_WIRE = Object.fromEntries(TYPES.map(([type, wire]) => [wire, type])) as Record<
-  WireSalaryType,
-  SalaryType
->;
-
-function toWire({ value, type, startDate, place }: Salary, { periodType }: Company): WireSalary {
-  return {
-    Value: value,
-    Type: WIRE_TYPE[type],
-    SalaryTable: place ? placeToWire(placeOf(place), periodType) : null,
-    StartDate: startDate,
-  };
-}
-
-function placeToWire({ scale, step }: TablePlace, periodType: PeriodType): WireTablePlace {
-  return {
-    ...wireTable,
-    Schaal: scaleToWire(scale, periodType),
-    Trede: step && stepToWire(step, periodType),
-  };
-}
-
 /** How much, and where it came from. */
 type Pay = Pick<Salary, 'type' | 'value' | 'place'>;
 
@@ -144,7 +101,7 @@ function fromWire(sent: SalaryInput | null, company: Company): Pay {
 }
 
 function amountSent({ Type, Value }: SalaryInput): Pick<Pay, 'type' | 'value'> {
-  return { type: TYPE_OF_WIRE[Type], value: Value };
+  return { type: salaryTypeFromWire(Type), value: Value };
 }
 
 function payOfStep(scale: SalaryScale, step: SalaryStep, { periodType }: Company): Pay {

@@ -1,10 +1,11 @@
-import { type EmployeeType, employeeTypeIds } from '../../../fixtures/seed.ts';
+import type { EmployeeType } from '../../../fixtures/seed.ts';
 import { employeeTypeOn, isInService } from '../../world/employee-type.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { daysAfter } from '../../world/period-days.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { openDaysOf } from '../shared/employee/dated-history.ts';
+import { employeeTypeOfId } from '../shared/employee/employee-type.ts';
 import { newEmployment } from '../shared/employee/new-employment.ts';
 
 /** From applicant by new hire to the payroll, and out of service. */
@@ -23,14 +24,6 @@ export const transition = {
     call.environment.employees.put(changed);
   },
 } satisfies Family<'EmployeeService'>;
-
-/** @throws NmbrsFault InvalidSetOfValues for the id of no type, or of all (guess). */
-export function employeeTypeOfId(id: number): EmployeeType {
-  const types = Object.keys(employeeTypeIds) as EmployeeType[];
-  const type = types.find((type) => employeeTypeIds[type] === id);
-  if (!type) throw new NmbrsFault('InvalidSetOfValues');
-  return type;
-}
 
 /** What a step makes of somebody; null where it cannot be made. */
 type Step = (employee: Employee, call: Call) => Employee | null;

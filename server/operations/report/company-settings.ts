@@ -3,11 +3,11 @@ import { periodText } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import { companyInsuranceIn } from '../../world/social-insurance.ts';
 import type { Family } from '../call.ts';
-import { WAGE_TAX_PERIODS } from '../company/company.ts';
-import { payrollWorkflow } from '../company/payroll-workflow.ts';
 import { twins } from '../shared/report/editions.ts';
 import { companyReport } from '../shared/report/list-report.ts';
 import { PERIOD_TYPE_NAMES } from '../shared/report/notation.ts';
+import { WAGE_TAX_PERIODS } from '../shared/wage-tax-period.ts';
+import { workflowIn } from '../shared/workflow.ts';
 
 /*
  * How the companies are set up. Of none of these reports the columns are known: they tell what the world knows of their
@@ -54,9 +54,8 @@ export const companySalarySettings = twins(
 
 /** Which tracks of actions the companies follow. */
 export const companyWorkflowSettings = twins(
-  companyReport('CompanyWorkflowSettingsReport', ({ company }, call) => {
-    const { year: Year, period: Period } = call.environment.openPeriodOf(company);
-    const tracks = payrollWorkflow.PayrollWorkflow_Get({ CompanyId: company.id, Year, Period }, call);
+  companyReport('CompanyWorkflowSettingsReport', ({ company }, { environment }) => {
+    const tracks = workflowIn(company, environment.openPeriodOf(company), environment);
     return {
       WorkflowList: {
         Workflow: tracks.map(({ TrackName, Actions }) => ({

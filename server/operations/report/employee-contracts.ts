@@ -2,7 +2,7 @@ import type { PeriodType, YearPeriod } from '../../../fixtures/seed.ts';
 import { periodOn, periodsIn } from '../../world/periods.ts';
 import type { Contract } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { departmentIn } from '../employee/department.ts';
+import { departments } from '../shared/employee/departments.ts';
 import { twins } from '../shared/report/editions.ts';
 import { employeeReport } from '../shared/report/list-report.ts';
 import { isoDate, NOTHING } from '../shared/report/notation.ts';
@@ -36,7 +36,8 @@ function columnsOf(row: EmployeeRow, { startDate, endDate }: Contract, call: Cal
     TotalPeriod: last ? countPeriods(first, last, company.periodType) : NOTHING,
     ContractStartDate: isoDate(startDate),
     ContractEndDate: endDate && isoDate(endDate),
-    Department: departmentIn(employee, call.environment.openPeriodOf(company), call)?.Description ?? null,
+    Department:
+      departments.heldIn(employee, call.environment.openPeriodOf(company), call)?.Description ?? null,
     Manager: debtor.contactPerson?.name ?? null,
   };
 }

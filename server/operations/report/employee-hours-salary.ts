@@ -6,10 +6,10 @@ import { daysOf, WEEKS_PER_PERIOD } from '../../world/period-days.ts';
 import { comparePeriods, periodsIn, requirePossibleYear } from '../../world/periods.ts';
 import type { Company, Schedule } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { departmentIn } from '../employee/department.ts';
-import { functionIn } from '../employee/function.ts';
-import { currentInfoOf } from '../employee/personal-info.ts';
-import { salary } from '../employee/salary.ts';
+import { currentInfoOf } from '../shared/employee/current-info.ts';
+import { departments } from '../shared/employee/departments.ts';
+import { functions } from '../shared/employee/functions.ts';
+import { salaryReading } from '../shared/employee/wire-salary.ts';
 import { twins } from '../shared/report/editions.ts';
 import { employeeReport } from '../shared/report/list-report.ts';
 import { commaNumber, isoDate } from '../shared/report/notation.ts';
@@ -43,7 +43,7 @@ function columnsOf(row: EmployeeRow, period: YearPeriod, call: Call): ReportElem
   const { employee, company } = row;
   const info = currentInfoOf(employee, call);
   const named = { EmployeeId: employee.id, Period: period.period, Year: period.year };
-  const pay = salary.Salary_Get(named, call);
+  const pay = salaryReading.one(named, call);
   const hours = holdingDuring(employee.schedules, daysOf(period, company.periodType)).at(-1);
   const service = employee.employments.at(-1);
   return {
@@ -59,8 +59,8 @@ function columnsOf(row: EmployeeRow, period: YearPeriod, call: Call): ReportElem
     TotalHoursPeriod: commaNumber(hours && fromHundredths(periodHundredths(hours, company))),
     SalaryType: pay?.Type ?? null,
     SalaryValue: commaNumber(pay?.Value),
-    Function: functionIn(employee, period, call)?.Description ?? null,
-    Department: departmentIn(employee, period, call)?.Description ?? null,
+    Function: functions.heldIn(employee, period, call)?.Description ?? null,
+    Department: departments.heldIn(employee, period, call)?.Description ?? null,
     CostCenter: costCenterOf(row, period),
     InServiceDate: service ? isoDate(service.startDate) : null,
     Prefix: info.prefix,

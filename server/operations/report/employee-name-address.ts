@@ -1,8 +1,8 @@
 import { fullSurname } from '../../../fixtures/dutch/name.ts';
+import { addressIn } from '../../world/addresses.ts';
 import type { Contract, Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { addressIn } from '../employee/address.ts';
-import { currentInfoOf } from '../employee/personal-info.ts';
+import { currentInfoOf } from '../shared/employee/current-info.ts';
 import { maritalStatusToWire } from '../shared/employee/personal-info-words.ts';
 import { genderToWire } from '../shared/employee/record-lists.ts';
 import { twins } from '../shared/report/editions.ts';

@@ -1,11 +1,9 @@
 import type { Guid } from '../../../contracts/interface/values.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
-import { Refusal } from '../../access/situations.ts';
 import { secondsAfter } from '../../world/clock.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { ReportTask } from '../../world/records/report-task.ts';
-import type { Call, Family } from '../call.ts';
-import { guidOf } from '../shared/guid.ts';
+import type { Family } from '../call.ts';
 
 /** How long a task takes, and how long it is kept, in seconds of the environment's clock (guess). */
 const STARTS_AFTER = 1;
@@ -36,32 +34,6 @@ export const reportTask = {
 
 function answer(taskId: Guid, status: TaskStatus, content: string | null = null) {
   return { TaskId: taskId, Status: status, Content: content };
-}
-
-/**
- * Makes a report in the background: the operation answers with the id of the task. The report is made of what there is
- * when it is asked for (guess), so it is the same however often and however late it is read.
- * @param report throws NmbrsFault for what cannot be reported; the task then ends with an error.
- */
-export function inBackground<Args>(report: (args: Args, call: Call) => string) {
-  return (args: Args, call: Call): Guid => {
-    const { environment, view } = call;
-    const id = environment.nextId();
-    const guid = guidOf(environment, 'report task', id);
-    const task = { id, guid, askedBy: view.loginId, askedAt: environment.now };
-    environment.reportTasks.put({ ...task, content: contentOf(() => report(args, call)) });
-    return guid;
-  };
-}
-
-/** @throws Refusal for what the caller may not see: that is no failure of the task. */
-function contentOf(report: () => string): string | null {
-  try {
-    return report();
-  } catch (error) {
-    if (error instanceof NmbrsFault && !(error instanceof Refusal)) return null;
-    throw error;
-  }
 }
 
 function statusOf({ askedAt, content }: ReportTask, now: DateTime): TaskStatus {

@@ -1,6 +1,6 @@
 import type { Operations } from '../../../../contracts/interface/generated/v3/ReportService.ts';
 import type { Call, Handlers } from '../../call.ts';
-import { inBackground } from '../../report/task.ts';
+import { inBackground } from './background.ts';
 
 /** A report that exists twice: as an operation that answers with it at once, and as one that starts a task. */
 type TwinName = {

@@ -1,0 +1,12 @@
+import { Assignments } from './assignments.ts';
+
+/** The departments in which employees work. */
+export const departments = new Assignments({
+  listOf: ({ departments }) => departments,
+  read: ({ departments }) =>
+    departments.map(({ department, ...record }) => ({ ...record, assigned: department })),
+  write: (employee, history) => ({
+    ...employee,
+    departments: history.map(({ assigned, ...record }) => ({ ...record, department: assigned })),
+  }),
+});

@@ -1,0 +1,11 @@
+import { Assignments } from './assignments.ts';
+
+/** The functions (jobs) that employees have. */
+export const functions = new Assignments({
+  listOf: ({ functions }) => functions,
+  read: ({ functions }) => functions.map(({ function: assigned, ...record }) => ({ ...record, assigned })),
+  write: (employee, history) => ({
+    ...employee,
+    functions: history.map(({ assigned, ...record }) => ({ ...record, function: assigned })),
+  }),
+});

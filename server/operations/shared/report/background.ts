@@ -1,0 +1,31 @@
+import type { Guid } from '../../../../contracts/interface/values.ts';
+import { Refusal } from '../../../access/situations.ts';
+import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
+import type { Call } from '../../call.ts';
+import { guidOf } from '../guid.ts';
+
+/**
+ * Makes a report in the background: the operation answers with the id of the task. The report is made of what there is
+ * when it is asked for (guess), so it is the same however often and however late it is read.
+ * @param report throws NmbrsFault for what cannot be reported; the task then ends with an error.
+ */
+export function inBackground<Args>(report: (args: Args, call: Call) => string) {
+  return (args: Args, call: Call): Guid => {
+    const { environment, view } = call;
+    const id = environment.nextId();
+    const guid = guidOf(environment, 'report task', id);
+    const task = { id, guid, askedBy: view.loginId, askedAt: environment.now };
+    environment.reportTasks.put({ ...task, content: contentOf(() => report(args, call)) });
+    return guid;
+  };
+}
+
+/** @throws Refusal for what the caller may not see: that is no failure of the task. */
+function contentOf(report: () => string): string | null {
+  try {
+    return report();
+  } catch (error) {
+    if (error instanceof NmbrsFault && !(error instanceof Refusal)) return null;
+    throw error;
+  }
+}
