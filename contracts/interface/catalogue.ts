@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root.ts';
 import { parseContract } from './language/parse.ts';
+import type { ServiceNode } from './language/syntax.ts';
 import { linkContracts } from './link.ts';
 import { SERVICE_NAMES, type ServiceContract, type ServiceName, VERSIONS, type Version } from './model.ts';
 
@@ -13,14 +14,19 @@ export interface Catalogue {
 }
 
 const FOLDER = join(packageRoot, 'contracts/interface');
-/** Reads and links the contract files that come with the package. */
-function loadCatalogue(): Catalogue {
-  const nodes = VERSIONS.flatMap((version) =>
+
+/** The contract files that come with the package, as they are written. */
+export function readContracts(): ServiceNode[] {
+  return VERSIONS.flatMap((version) =>
     SERVICE_NAMES.map((service) => `${version}/${service}.contract`)
       .filter((file) => existsSync(join(FOLDER, file)))
       .map((file) => parseContract(readFileSync(join(FOLDER, file), 'utf8'), `contracts/interface/${file}`)),
   );
-  const services = linkContracts(nodes);
+}
+
+/** Reads and links the contract files that come with the package. */
+function loadCatalogue(): Catalogue {
+  const services = linkContracts(readContracts());
   return {
     services,
     service(name, version) {

@@ -43,7 +43,7 @@ export interface Field {
   readonly identity: Identity | null;
   /** The ids inside this record say nothing (the record is about to get a new one), so they open no access question. */
   readonly ignoresOwnId: boolean;
-  /** Names under which clients send it too; which of them the real service reads is not known. */
+  /** Names under which clients send it too, and which are read as well (mark: spellings-both-read). */
   readonly otherSpellings: readonly string[];
 }
 
@@ -109,7 +109,7 @@ export interface Operation {
   readonly family: string;
   /** Whether it changes anything. */
   readonly writes: boolean;
-  /** Whether an environment on a free trial may not do it. */
+  /** Whether an environment on a free trial may not do it (mark: free-trial-2013). */
   readonly forbiddenOnTrial: boolean;
   /**
    * What it raises for what it is asked to do: for values, periods and records. An operation with a header is also

@@ -12,6 +12,6 @@ export type DateTime = string;
 /** Lower case with dashes. */
 export type Guid = string;
 
-/** What an element of a value type holds when nobody gave it a value (asmx.md, reading parameters). */
+/** What an element of a value type holds when nobody gave it a value (fact: value-types-have-zeros). */
 export const DEFAULT_DATE_TIME: DateTime = '0001-01-01T00:00:00';
 export const DEFAULT_GUID: Guid = '00000000-0000-0000-0000-000000000000';

@@ -4,7 +4,7 @@ import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { addressFromWire, addressToWire } from '../shared/wire-address.ts';
 
-/** Where a company is established. It has one address, which is always the default one (guess). */
+/** Where a company is established. It has one address, which is always the default one (mark: company-one-address). */
 export const address = {
   Address_GetCurrent({ CompanyId }, { view }) {
     return current(view.company(CompanyId));
@@ -19,7 +19,7 @@ export const address = {
     return move(CompanyId, sent, call);
   },
 
-  /** Deletes and inserts: the address has another id afterwards (behaviour fact sheet, updates). */
+  /** Deletes and inserts: the address has another id afterwards (mark: company-address-new-id). */
   Address_Update({ CompanyId, Address: sent }, call) {
     move(CompanyId, sent, call);
   },

@@ -30,7 +30,10 @@ import type { Call, Family } from '../call.ts';
 import { leaveBalances } from '../shared/leave-balance-table.ts';
 import { namedRun } from '../shared/named-run.ts';
 
-/** PDFs about a year of payroll. Each tells of the year until the run that is named, this one included (guess). */
+/**
+ * PDFs about a year of payroll. Each tells of the year until the run that is named, this one included
+ * (mark: annual-document-until-run).
+ */
 export const annualDocument = {
   SalaryDocuments_AnnualDocument_AnualStatement: served(statementsOfAll),
   SalaryDocuments_AnnualDocument_WageTaxDeclarationOverviewCumulative: served(wageTaxCumulative),
@@ -49,7 +52,7 @@ export const annualDocument = {
   SalaryDocuments_AnnualDocument_LeaveSaldos: served(leaveBalances),
 
   /**
-   * Tells of the year until the period that is named (guess).
+   * Tells of the year until the period that is named (mark: annual-document-until-run).
    * @throws NmbrsFault InvalidPeriod for a period that cannot be.
    */
   HrDocuments_EmployerCostPerHour_Year({ CompanyId, RunId, Year, Period }, call) {

@@ -10,7 +10,9 @@ export const bankAccount = {
     return bankAccountToWire(view.company(CompanyId).bankAccount);
   },
 
-  /** The new one takes the place of the one before: no operation shows more than one (guess). */
+  /**
+   * The new one takes the place of the one before: no operation shows more than one (mark: company-one-bank-account).
+   */
   BankAccount_Insert({ CompanyId, BankAccount: sent }, { environment, view }) {
     const company = view.company(CompanyId);
     const bankAccount = companyAccount(sent, environment.nextId());
@@ -19,7 +21,8 @@ export const bankAccount = {
   },
 
   /**
-   * Changes the one there is and leaves its id, whatever Id was sent; without one there is nothing to change (guess).
+   * Changes the one there is and leaves its id, whatever Id was sent; without one there is nothing to change
+   * (mark: company-one-bank-account).
    */
   BankAccount_Update({ CompanyId, BankAccount: sent }, { environment, view }) {
     const company = view.company(CompanyId);
@@ -33,8 +36,8 @@ export const bankAccount = {
 const SAVINGS: readonly WireBankAccount['Type'][] = ['Spaarloon', 'Levensloop'];
 
 /**
- * @throws NmbrsFault InvalidAccountType for a savings account, which a company does not have (guess: the reader refuses
- * a type outside the enumeration before, as ASMX does, so it takes one of its values); those of every account.
+ * @throws NmbrsFault InvalidAccountType for a savings account, which a company does not have
+ * (mark: account-type-of-savings); those of every account.
  */
 function companyAccount(sent: WireBankAccount | null, id: number): BankAccount {
   if (sent && SAVINGS.includes(sent.Type)) throw new NmbrsFault('InvalidAccountType');

@@ -52,7 +52,7 @@ export const company = {
   },
 } satisfies Family<'CompanyService'>;
 
-/** The numbers of Company_Insert (behaviour fact sheet, inserts; likely). */
+/** The numbers of Company_Insert (mark: company-insert-numbers). */
 const PERIOD_TYPES: Readonly<Record<number, PeriodType>> = { 1: 'month', 2: 'fourWeeks', 3: 'week' };
 
 /** `DefaultCompanyId` of a company that is modelled on no other. */

@@ -1,7 +1,10 @@
 import type { ContactPerson } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import type { Family } from '../call.ts';
 
-/** Whom to call at a company: the contact person of its debtor, of whom less is known than there is room for (guess). */
+/**
+ * Whom to call at a company: the contact person of its debtor, of whom less is known than there is room for
+ * (mark: company-contact-of-debtor).
+ */
 export const contactPerson = {
   ContactPerson_Get({ CompanyId }, { view }): ContactPerson | null {
     const person = view.debtor(view.company(CompanyId).debtorId).contactPerson;

@@ -4,8 +4,8 @@ import { mapToGuids } from '../shared/guid.ts';
 /** What belongs to a company, by the guids it has in the REST API. */
 export const converter = {
   /**
-   * The entity may be written in any case (guess). Which words there are besides these three is not known; others map
-   * nothing, rather than being refused (guess).
+   * The entity may be written in any case. Which words there are besides these three is not known; others map nothing,
+   * rather than being refused (mark: converter-entity-words).
    */
   Converter_GetByCompany_IntToGuid({ Entity, CompanyId }, call) {
     const entity = Entity ?? '';

@@ -16,7 +16,7 @@ export const costCenter = {
 
   /**
    * Changes the one with the Id sent. A code that another one has is DuplicatedCostCenterCode, hence the code does not
-   * find it (guess).
+   * find it (mark: cost-centre-insert-by-id).
    */
   CostCenter_Insert({ CompanyId, kostenplaats: sent }, call) {
     if (!sent?.Code) throw new NmbrsFault('InvalidCostCenterCode');

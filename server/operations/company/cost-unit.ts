@@ -15,9 +15,10 @@ export const costUnit = {
   },
 
   /**
-   * Updates or inserts: no error is known for a code that is there already, so that it finds the one to change (guess).
-   * @throws NmbrsFault InvalidSetOfValues without a code (guess): there is no error for it as there is for cost
-   * centres.
+   * Updates or inserts: no error is known for a code that is there already, so that it finds the one to change
+   * (mark: cost-unit-insert-by-code).
+   * @throws NmbrsFault InvalidSetOfValues without a code (mark: invalid-values-refused): there is no error for it as
+   * there is for cost centres.
    */
   CostUnit_Insert({ CompanyId, costunit: sent }, call) {
     if (!sent?.Code) throw new NmbrsFault('InvalidSetOfValues');

@@ -11,7 +11,10 @@ import { namedRun } from '../shared/named-run.ts';
 
 /** Payments of a company as files for its bank. */
 export const paymentFile = {
-  /** The net pay of who has a bank account in the period; others are left out, of the control sum as well (guess). */
+  /**
+   * The net pay of who has a bank account in the period; others are left out, of the control sum as well
+   * (mark: payment-file-skips).
+   */
   SalaryDocuments_GetSEPA({ CompanyId, RunID, Year, paymentDate }, call) {
     const { company, run } = namedRun(CompanyId, RunID, Year, call);
     const description = `Salaris ${periodName(run.period, company.periodType)}`;
@@ -26,7 +29,10 @@ export const paymentFile = {
     return fileOf(company, { id: `SAL-${run.id}`, purpose: 'SALA', payments, paymentDate }, call);
   },
 
-  /** What a wage tax return says is to be paid, whichever run of the year is named beside it (guess). */
+  /**
+   * What a wage tax return says is to be paid, whichever run of the year is named beside it
+   * (mark: tax-payment-by-return).
+   */
   SalaryDocuments_GetSEPA_Tax({ CompanyId, RunID, Year, WageTaxID, paymentDate }, call) {
     const { company } = namedRun(CompanyId, RunID, Year, call);
     const declared = wageTaxReturnOf(call.environment, company, WageTaxID);
@@ -68,8 +74,9 @@ interface FileSettings {
 }
 
 /**
- * Null when there is nothing to pay: a file without payments is not valid (guess).
- * @throws NmbrsFault InvalidSetOfValues for a company without a bank account to pay from (guess).
+ * Null when there is nothing to pay: a file without payments is not valid (mark: payment-file-skips).
+ * @throws NmbrsFault InvalidSetOfValues for a company without a bank account to pay from
+ * (mark: invalid-values-refused).
  */
 function fileOf(
   company: Company,

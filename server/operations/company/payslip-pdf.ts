@@ -43,12 +43,12 @@ function ofAll(named: NamedRun, { environment }: Call) {
   );
 }
 
-/** Null for no payslips (guess). */
+/** Null for no payslips (mark: no-payslips-no-file). */
 function together({ company, run }: NamedRun, pages: readonly PayslipPage[]): { PDF: Uint8Array } | null {
   return pages.length === 0 ? null : { PDF: payslipDocument(company, run, pages) };
 }
 
-/** @throws NmbrsFault NotFound for an employee of another company (guess). */
+/** @throws NmbrsFault NotFound for an employee of another company (mark: unknown-record-not-found). */
 function pagesOf({ company, run }: NamedRun, employeeId: number, { environment, view }: Call): PayslipPage[] {
   const employee = view.employee(employeeId);
   if (employee.companyId !== company.id) throw new NmbrsFault('NotFound');

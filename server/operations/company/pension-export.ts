@@ -19,7 +19,7 @@ export const pensionExport = {
   },
 } satisfies Family<'CompanyService'>;
 
-/** Which words there are for the status is not known (guess). */
+/** Which words there are for the status is not known (mark: filing-status-words). */
 function toWire({ id, number, run: { period }, sentAt }: PensionExport): WirePensionExport {
   return {
     PensionExportID: id,

@@ -7,7 +7,7 @@ import type { Family } from '../call.ts';
 
 /** Asking for a run of the open period; it is there once the request is handled. */
 export const runRequest = {
-  /** While a request for the period is pending, another one changes nothing (guess). */
+  /** While a request for the period is pending, another one changes nothing (mark: run-request-once). */
   RunRequest_Insert({ CompanyId }, { environment, view }) {
     const company = view.company(CompanyId);
     const period = environment.openPeriodOf(company);
@@ -16,7 +16,7 @@ export const runRequest = {
     environment.companies.put({ ...company, runRequests: [...company.runRequests, request] });
   },
 
-  /** Those for a run of that year, earliest first (guess). */
+  /** Those for a run of that year, earliest first (mark: run-request-list). */
   RunRequest_GetList({ CompanyId, Year }, { environment, view }) {
     const { runRequests } = view.company(CompanyId);
     return runRequests

@@ -4,7 +4,10 @@ import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { guids, scaleNamed, scaleToWire, stepToWire, wireTable } from '../shared/salary-table.ts';
 
-/** The salary table of a company, the same in every period (guess). The newer form of each operation adds the guids. */
+/**
+ * The salary table of a company, the same in every period (mark: salary-table-every-period). The newer form of each
+ * operation adds the guids.
+ */
 export const salaryTable = {
   SalaryTable_Get(asked, call) {
     companyIn(asked, call);

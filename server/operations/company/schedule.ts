@@ -2,7 +2,10 @@ import type { FulltimeSchedule } from '../../../contracts/interface/generated/v3
 import type { WeekHours } from '../../../fixtures/seed.ts';
 import type { Family } from '../call.ts';
 
-/** The full-time schedules of a company. It may have four; here it has one, whose weeks are the same (guess). */
+/**
+ * The full-time schedules of a company. It may have four; here it has one, whose weeks are the same
+ * (mark: company-one-schedule).
+ */
 export const schedule = {
   Schedule_GetCurrent({ CompanyId }, { view }) {
     const { fullTimeWeek } = view.company(CompanyId);
@@ -10,7 +13,7 @@ export const schedule = {
   },
 } satisfies Family<'CompanyService'>;
 
-/** How hours a week become hours a period is a guess: the first there is. */
+/** How hours a week become hours a period: the first way there is (mark: company-one-schedule). */
 const METHOD = 'HoursYearDevidedPeriods';
 
 function toWire([

@@ -51,7 +51,7 @@ function codeToWire({ code, description }: CodeText) {
 }
 
 /**
- * The codes in the settings count; those beside them only tell their texts (guess).
+ * The codes in the settings count; those beside them only tell their texts (mark: sent-codes-count).
  * @throws NmbrsFault InvalidSetOfValues without settings, and for a sector there is not.
  */
 function fromWire(sent: WireInsurance | null): Omit<CompanySocialInsurance, 'id' | 'createdAt' | 'from'> {

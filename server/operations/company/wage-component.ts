@@ -17,7 +17,7 @@ const wages = new ComponentList<WageComponent, { readonly CompanyId: number }>({
   ownerOf: ({ CompanyId }) => CompanyId,
 });
 
-/** The wage components of a company itself, which everybody who works there gets (likely). */
+/** The wage components of a company itself, which everybody who works there gets (mark: company-components-for-all). */
 export const wageComponent = {
   WageComponentFixed_GetCurrent({ CompanyId }, call) {
     return wages.list(call, CompanyId, 'fixed', openPeriodOf).map(wageComponentToWire);
@@ -63,7 +63,7 @@ export const wageComponent = {
     return wages.insertBatch(call, WageComponents, variableIn(writing(period, UnprotectedMode)));
   },
 
-  /** Answers the ids of what was taken away (guess). */
+  /** Answers the ids of what was taken away (mark: clear-answers-ids). */
   WageComponentVar_ClearCurrent({ CompanyId }, call) {
     return wages.clear(call, CompanyId, openPeriodOf);
   },

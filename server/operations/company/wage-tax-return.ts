@@ -7,7 +7,10 @@ import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { wageTaxMessage } from '../shared/messages/wage-tax-message.ts';
 
-/** What a company declares to the tax office: a return of every run. None was sent to begin with (guess). */
+/**
+ * What a company declares to the tax office: a return of every run. None was sent to begin with
+ * (mark: no-return-sent-at-first).
+ */
 export const wageTaxReturn = {
   WageTax_GetList({ CompanyId, intYear }, { environment, view }) {
     const company = view.company(CompanyId);
@@ -38,7 +41,9 @@ function requiredReturn(company: Company, id: number, { environment }: Call): Wa
   return found;
 }
 
-/** Which words there are for the status is not known (guess). Nothing here corrects earlier periods. */
+/**
+ * Which words there are for the status is not known (mark: filing-status-words). Nothing here corrects earlier periods.
+ */
 function toWire(
   { id, number, run: { period }, totals, paymentReference, sentAt }: WageTaxReturn,
   { periodType }: Company,

@@ -11,14 +11,16 @@ import type { Call, Family } from '../call.ts';
 
 /** The work costs (WKR) that come from the financial administration: one amount a period. */
 export const workCost = {
-  /** Has the periods for which there is an amount, earliest first (guess). */
+  /** Has the periods for which there is an amount, earliest first (mark: work-cost-list). */
   WorkCost_GetList({ CompanyId, Year }, call) {
     const company = call.view.company(CompanyId);
     const ofYear = company.workCosts.filter(({ period }) => period.year === Year);
     return ofYear.map((cost) => toWire(cost, company, call));
   },
 
-  /** Takes the place of the amount the period had (guess); the operation has no unprotected mode to ask for. */
+  /**
+   * Takes the place of the amount the period had (mark: work-cost-replaces); there is no unprotected mode to ask for.
+   */
   WorkCost_Insert({ CompanyId, value, Period, Year }, { environment, view }) {
     const company = view.company(CompanyId);
     const cost: WorkCost = { id: environment.nextId(), period: { year: Year, period: Period }, value };
@@ -31,8 +33,9 @@ export const workCost = {
 } satisfies Family<'CompanyService'>;
 
 /**
- * Payroll adds the wage of the period's run, of which a share may be spent free of tax; what goes beyond is taxed with the
- * employer. No wage code of the model is a work cost, and nothing is estimated or paid. What the columns mean is a guess.
+ * Payroll adds the wage of the period's run, of which a share may be spent free of tax; what goes beyond is taxed with
+ * the employer. No wage code of the model is a work cost, and nothing is estimated or paid. What the columns mean is
+ * read from their names (mark: work-cost-columns).
  */
 function toWire({ period, value }: WorkCost, company: Company, { environment }: Call): WireWorkCost {
   const run = runIn(environment, company, period);

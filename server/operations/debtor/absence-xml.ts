@@ -7,7 +7,7 @@ import { type ReportElements, reportDocument } from '../shared/report-xml.ts';
 
 /** Messages for an insurer or occupational health service, one for each thing that was reported. */
 export const absenceXml = {
-  /** What was reported on the days from the first to the last (guess). */
+  /** What was reported on the days from the first to the last (mark: absence-messages-by-report-day). */
   AbsenceXML_Get({ DebtorId, from, to }, { view }) {
     const { id: debtorId } = view.debtor(DebtorId);
     const isWanted = ({ reportedOn }: Message) =>
@@ -55,7 +55,10 @@ function messagesOf(absence: AbsenceCase): Message[] {
   return [...begun, { kind: 'Herstelmelding', absence, reportedOn: endReportedOn, day: end, percentage: 0 }];
 }
 
-/** The real messages follow a standard of the insurers that is not stored; these hold the same facts (guess). */
+/**
+ * The real messages follow a standard of the insurers that was not at hand; these hold the same facts
+ * (mark: absence-message-content).
+ */
 function contentOf(
   { kind, absence, reportedOn, day, percentage }: Message,
   { number, displayName }: Employee,

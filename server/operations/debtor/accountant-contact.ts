@@ -3,7 +3,10 @@ import type { Family } from '../call.ts';
 
 /** Who of the accountant's office looks after a debtor. */
 export const accountantContact = {
-  /** One and the same person for all debtors of an office; a firm that does its own payroll has nobody (guess). */
+  /**
+   * One and the same person for all debtors of an office; a firm that does its own payroll has nobody
+   * (mark: one-accountant-contact).
+   */
   AccountantContact_GetList({ DebtorId }, { environment, view }) {
     view.require('debtor', DebtorId);
     if (environment.product === 'Business') return [];

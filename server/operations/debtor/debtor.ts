@@ -21,7 +21,7 @@ export const debtor = {
     return toWire(view.debtor(DebtorId));
   },
 
-  /** The Id sent means nothing: clients send -1 and get the new one (behaviour fact sheet, inserts). */
+  /** The Id sent means nothing: clients send -1 and get the new one (mark: insert-id-means-nothing). */
   Debtor_Insert({ Debtor: sent }, { environment }) {
     if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const debtor: Debtor = {
@@ -47,7 +47,7 @@ export const debtor = {
     return debtor.id;
   },
 
-  /** Overwrites the whole record: what is left out becomes empty (behaviour fact sheet, updates). */
+  /** Overwrites the whole record: what is left out becomes empty (mark: debtor-update-overwrites). */
   Debtor_Update({ Debtor: sent }, { environment, view }) {
     if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const { Id, Number: number, Name } = sent;

@@ -7,7 +7,10 @@ const departments = new CodedList(0, {
     environment.debtors.put({ ...view.debtor(debtorId), departments }),
 });
 
-/** The departments of a debtor. Deleting one that is in use is let through; who works there keeps it (guess). */
+/**
+ * The departments of a debtor. Deleting one that is in use is let through; who works there keeps it
+ * (mark: list-entry-in-use-deleted).
+ */
 export const department = {
   Department_GetList({ DebtorId }, call) {
     return departments.list(call, DebtorId);

@@ -10,7 +10,7 @@ export const details = {
     return address && { ...addressToWire(address), Default: true };
   },
 
-  /** Of a debtor without account the same as of such a company (guess). */
+  /** Of a debtor without account the same as of such a company (mark: no-account-is-empty-record). */
   BankAccount_Get({ DebtorId }, { view }) {
     return bankAccountToWire(view.debtor(DebtorId).bankAccount);
   },
@@ -32,7 +32,7 @@ export const details = {
     );
   },
 
-  /** That the colour is written `#rrggbb` is a guess. */
+  /** The colour is written `#rrggbb` (mark: tag-colour-hex). */
   Tags_Get({ DebtorId }, { environment, view }) {
     return view.debtor(DebtorId).tags.flatMap((number) => {
       const tag = environment.tags.get(number);

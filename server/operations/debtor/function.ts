@@ -7,13 +7,19 @@ const functions = new CodedList(0, {
     environment.debtors.put({ ...view.debtor(debtorId), functions }),
 });
 
-/** The functions (jobs) of a debtor. Deleting one that is in use is let through; who has it keeps it (guess). */
+/**
+ * The functions (jobs) of a debtor. Deleting one that is in use is let through; who has it keeps it
+ * (mark: list-entry-in-use-deleted).
+ */
 export const jobFunction = {
   Function_GetList({ DebtorId }, call) {
     return functions.list(call, DebtorId);
   },
 
-  /** Updates or inserts, unlike that of departments (behaviour fact sheet); that it goes by the Id is a guess. */
+  /**
+   * Updates or inserts, unlike that of departments (fact: function-insert-updates), by the Id
+   * (mark: function-insert-by-id).
+   */
   Function_Insert({ DebtorId, function: sent }, call) {
     return functions.save(call, DebtorId, sent);
   },

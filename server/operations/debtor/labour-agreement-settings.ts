@@ -4,7 +4,10 @@ import { agreementsOf } from '../shared/labour-agreements.ts';
 
 /** The groups of labour agreement settings, one for each labour agreement of the debtor. */
 export const labourAgreementSettings = {
-  /** A debtor has companies of any period type, so that every period up to the last week is possible (guess). */
+  /**
+   * A debtor has companies of any period type, so that every period up to the last week is possible
+   * (mark: agreement-settings-any-period).
+   */
   LabourAgreementSettings_GetList({ DebtorId, Year, Period }, { environment, view }) {
     const { id } = view.debtor(DebtorId);
     requirePossible({ year: Year, period: Period }, 'week');

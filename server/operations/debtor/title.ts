@@ -7,7 +7,10 @@ export const title = {
     return view.debtor(DebtorId).titles.map((name) => ({ TitleName: name }));
   },
 
-  /** Without a name it is refused, and one that is there already is not added again (guess). */
+  /**
+   * Without a name it is refused (mark: invalid-values-refused), and one that is there already is not added again
+   * (mark: title-insert-twice).
+   */
   Title_Insert({ DebtorId, title: sent }, { environment, view }) {
     if (!sent?.TitleName) throw new NmbrsFault('InvalidSetOfValues');
     const debtor = view.debtor(DebtorId);

@@ -3,7 +3,10 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Webhook, WebhookEvent } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 
-/** Where a debtor wants to be told of events. Nothing is ever posted there: what would be is not known. */
+/**
+ * Where a debtor wants to be told of events. Nothing is ever posted there: what would be is not known
+ * (mark: webhooks-post-nothing).
+ */
 export const webhook = {
   WebhookSettings_Get({ DebtorId }, { view }) {
     return view.debtor(DebtorId).webhooks.map(({ id, name, endpoint, active, events }) => ({
@@ -19,7 +22,7 @@ export const webhook = {
     }));
   },
 
-  /** That all are active is a guess. */
+  /** All are active (mark: webhook-event-list). */
   WebhookSettings_GetEvents() {
     return [...EVENTS].map(([id, name]) => ({ EventId: id, EventName: name, Active: true }));
   },
@@ -48,7 +51,7 @@ export const webhook = {
   },
 } satisfies Family<'DebtorService'>;
 
-/** The events of the vendor are not known; these stand in for them (guess). */
+/** The events of the vendor are not known; these stand in for them (mark: webhook-event-list). */
 const EVENTS: ReadonlyMap<number, string> = new Map([
   [1, 'EmployeeCreated'],
   [2, 'EmployeeUpdated'],
@@ -62,8 +65,8 @@ function isHttps(endpoint: string | null | undefined): endpoint is string {
 }
 
 /**
- * One that comes twice counts as it came last.
- * @throws NmbrsFault NotFound for an event that does not exist (guess).
+ * One that comes twice counts as it came last (mark: webhook-event-twice).
+ * @throws NmbrsFault NotFound for an event that does not exist (mark: unknown-record-not-found).
  */
 function eventsOf(sent: readonly (EventInsert | null)[]): WebhookEvent[] {
   const active = new Map<number, boolean>();

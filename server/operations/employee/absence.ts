@@ -34,7 +34,7 @@ export const absence = {
     return insert(EmployeeId, sent, causeOf(sent), NewDossier, call);
   },
 
-  /** Any report of the case names it (guess). */
+  /** Any report of the case names it (mark: recovery-by-any-report). */
   Absence_RecoveryInsert({ EmployeeId, AbsenceID, Lastdayabsence, Reportdate, Comment }, call) {
     const employee = call.view.employee(EmployeeId);
     const over = recovered(caseOfReport(employee.absences, AbsenceID), {
@@ -46,7 +46,7 @@ export const absence = {
     return idText(lastReportOf(over).id);
   },
 
-  /** The percentage is that of the absence which is left, as everywhere else (guess). */
+  /** The percentage is that of the absence which is left, as everywhere else (mark: partial-recovery-percentage). */
   Absence_PartialRecoveryInsert({ EmployeeId, AbsenceID, StartDate, Reportdate, Percent, Comment }, call) {
     const employee = call.view.employee(EmployeeId);
     const changed = partlyRecovered(caseOfReport(employee.absences, AbsenceID), {
@@ -74,7 +74,10 @@ export const absence = {
       .flatMap((employee) => listOf(employee, toWire).map((one) => ({ ...one, EmployeeId: employee.id })));
   },
 
-  /** A report that goes into a case which is there already, whose cause stays what it was (guess). */
+  /**
+   * A report that goes into a case which is there already, whose cause stays what it was
+   * (mark: notification-keeps-cause).
+   */
   AbsenceNotification_Insert({ EmployeeId, Absence: sent }, call) {
     const employee = call.view.employee(EmployeeId);
     const known = caseNumbered(employee.absences, sent?.Dossiernr ?? 0);
@@ -107,7 +110,7 @@ function putCase(employee: Employee, changed: AbsenceCase, { environment }: Call
   environment.employees.put({ ...employee, absences });
 }
 
-/** All reports, those that came in last first (likely: so in a stored answer of 2.1). */
+/** All reports, those that came in last first (mark: absence-newest-first). */
 function listOf<Wire>(
   { absences }: Employee,
   write: (report: AbsenceReport, known: AbsenceCase) => Wire,
@@ -169,12 +172,12 @@ function requiredDay(sent: DateTime): DateTime {
   return midnightOf(sent);
 }
 
-/** A day of reporting that was left out is today (guess). */
+/** A day of reporting that was left out is today (mark: absence-reported-today). */
 function dayOrToday(sent: DateTime | null | undefined, { environment }: Call): DateTime {
   return sent && sent !== DEFAULT_DATE_TIME ? midnightOf(sent) : environment.today;
 }
 
-/** Words that are in no list are kept as they are, and none mean plain illness (guess). */
+/** Words that are in no list are kept as they are, and none mean plain illness (mark: absence-cause-words). */
 function causeInWords(words: string | null | undefined): AbsenceCause {
   if (!words) return absenceCauses[0];
   const meant = words.toLowerCase();
@@ -182,13 +185,13 @@ function causeInWords(words: string | null | undefined): AbsenceCause {
   return known ?? { id: 0, description: words };
 }
 
-/** By its id; without one the words count, in the cause or else in the old field (guess). */
+/** By its id; without one the words count, in the cause or else in the old field (mark: absence-cause-by-id). */
 function causeOf(sent: WireAbsenceV2 | null): AbsenceCause {
   const { CauseId, Cause }: Partial<WireAbsenceCause> = sent?.AbsenceCause ?? {};
   return CauseId ? causeById(CauseId) : causeInWords(Cause || sent?.Dossier);
 }
 
-/** @throws NmbrsFault InvalidSetOfValues for an id that is not in the list (guess). */
+/** @throws NmbrsFault InvalidSetOfValues for an id that is not in the list (mark: invalid-values-refused). */
 function causeById(causeId: number): AbsenceCause {
   const cause = absenceCauses.find(({ id }) => id === causeId);
   if (!cause) throw new NmbrsFault('InvalidSetOfValues');

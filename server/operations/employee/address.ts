@@ -43,7 +43,10 @@ export const address = {
     return insert(employee, Address, writablePeriod(employee, named, UnprotectedMode, call), call);
   },
 
-  /** Corrects a record where it stands: it keeps its id and its period, open or closed (guess). */
+  /**
+   * Corrects a record where it stands: it keeps its id and its period, open or closed
+   * (mark: employee-address-in-place).
+   */
   Address_Update({ EmployeeId, Address: sent }, { environment, view }) {
     if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const employee = view.employee(EmployeeId);
@@ -53,7 +56,7 @@ export const address = {
     return true;
   },
 
-  /** What held before holds again (guess). */
+  /** What held before holds again (mark: address-before-holds-again). */
   Address_Delete({ EmployeeId, AddressID }, { environment, view }) {
     const employee = view.employee(EmployeeId);
     environment.employees.put({ ...employee, addresses: without(employee.addresses, AddressID) });
@@ -105,7 +108,10 @@ function toWire(address: EmployeeAddress): WireEmployeeAddress {
   return { ...addressToWire(address), Default: isDefault, Type: WIRE_TYPE[type] };
 }
 
-/** As part of a history: it ends in the period before the next of its type begins (guess), and the last one nowhere. */
+/**
+ * As part of a history: it ends in the period before the next of its type begins (mark: address-ends-before-next), and
+ * the last one nowhere.
+ */
 function toWireV2(
   address: EmployeeAddress,
   history: readonly EmployeeAddress[],

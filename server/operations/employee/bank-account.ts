@@ -8,7 +8,7 @@ import { namedPeriod, openPeriodOf } from '../shared/employee/periods.ts';
 import { idText, recordedOfType } from '../shared/employee/record-lists.ts';
 import { bankAccountFromWire, bankAccountToWire } from '../shared/wire-bank-account.ts';
 
-/** The accounts on which an employee is paid: one of each type at a time (guess). */
+/** The accounts on which an employee is paid: one of each type at a time (mark: one-account-of-each-type). */
 export const bankAccount = {
   BankAccount_GetListCurrent({ EmployeeId }, call) {
     const employee = call.view.employee(EmployeeId);
@@ -25,7 +25,7 @@ export const bankAccount = {
     return insert(employee, BankAccount, openPeriodOf(employee, call), call);
   },
 
-  /** Asks for the unprotected mode whatever the period is (behaviour fact sheet, periods). */
+  /** Asks for the unprotected mode whatever the period is (fact: bank-account-insert-unprotected). */
   BankAccount_Insert({ EmployeeId, BankAccount, period, year, UnprotectedMode }, call) {
     const employee = call.view.employee(EmployeeId);
     const from = namedPeriod(employee, { Period: period, Year: year }, call);
@@ -33,7 +33,9 @@ export const bankAccount = {
     return insert(employee, BankAccount, from, call);
   },
 
-  /** Ends an account that is there in the open period; earlier periods keep it (guess). */
+  /**
+   * Ends an account that is there in the open period; earlier periods keep it (mark: bank-account-deleted-from-now).
+   */
   BankAccount_DeleteCurrent({ EmployeeId, BankAccountID }, call) {
     const employee = call.view.employee(EmployeeId);
     const goneFrom = openPeriodOf(employee, call);

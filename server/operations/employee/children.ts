@@ -19,7 +19,7 @@ export const children = {
     return insert(EmployeeId, [child], call);
   },
 
-  /** All or none: a child that is missing in the list refuses the others too (guess). */
+  /** All or none: a child that is missing in the list refuses the others too (mark: batch-all-or-none). */
   Children_InsertBatch({ EmployeeId, children }, call) {
     return insert(EmployeeId, children ?? [], call);
   },

@@ -8,7 +8,10 @@ import { newRecord } from '../shared/employee/new-record.ts';
 import { writableDay } from '../shared/employee/periods.ts';
 import { runningContracts } from '../shared/employee/running-contracts.ts';
 
-/** The labour contracts of an employee, past ones included. They may overlap (guess), and end without the service. */
+/**
+ * The labour contracts of an employee, past ones included. They may overlap, and end without the service
+ * (mark: contracts-may-overlap).
+ */
 export const contract = {
   Contract_GetAll({ EmployeeId }, { view }) {
     return view.employee(EmployeeId).contracts.map(toWire);
@@ -52,7 +55,7 @@ export const contract = {
 
 /** What both versions do alike. */
 export const contractDelete = {
-  /** Also of a contract of closed periods: it has no unprotected mode to ask for (guess). */
+  /** Also of a contract of closed periods: it has no unprotected mode to ask for (mark: delete-in-closed-periods). */
   Contract_Delete({ EmployeeId, Id }, { environment, view }) {
     const employee = view.employee(EmployeeId);
     const deleted = contractOf(employee, Id);
@@ -102,7 +105,7 @@ function contractOf({ contracts }: Employee, id: number): Contract {
   return contract;
 }
 
-/** @throws NmbrsFault InvalidSetOfValues for a contract without a start (guess). */
+/** @throws NmbrsFault InvalidSetOfValues for a contract without a start (mark: invalid-values-refused). */
 function insert(employeeId: number, sent: WireContract | null, unprotectedMode: boolean, call: Call): number {
   const { environment, view } = call;
   const employee = view.employee(employeeId);
@@ -115,8 +118,8 @@ function insert(employeeId: number, sent: WireContract | null, unprotectedMode: 
 
 /**
  * What was agreed, but for the start. Where it is not said whether that is for an indefinite time, the end date says it
- * (guess).
- * @throws NmbrsFault InvalidSetOfValues for an end before the start (guess).
+ * (mark: contract-indefinite-by-end).
+ * @throws NmbrsFault InvalidSetOfValues for an end before the start (mark: invalid-values-refused).
  */
 function termsOf(sent: WireContract, startDate: string): Omit<Contract, 'id' | 'createdAt' | 'startDate'> {
   const endDate = sent.EndDate ? midnightOf(sent.EndDate) : null;
@@ -135,7 +138,7 @@ function termsOf(sent: WireContract, startDate: string): Omit<Contract, 'id' | '
 
 /**
  * A contract is closed when it ended before the open period, and may not be made to end there; where it began does not
- * count (guess).
+ * count (mark: contract-closed-by-end).
  * @throws NmbrsFault ProtectedMode without unprotected mode.
  */
 function requireOpen(

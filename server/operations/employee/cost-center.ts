@@ -26,7 +26,7 @@ export const costCenter = {
     return costSharesIn(employee, companyOf(employee, call), namedPeriod(employee, named, call)).map(toWire);
   },
 
-  /** Everybody of the company, with or without (likely). */
+  /** Everybody of the company, with or without (mark: company-lists-everybody). */
   CostCenter_GetAllEmployeesByCompany({ CompanyId: companyId, ...named }, call) {
     const company = call.view.company(companyId);
     const period = namedPeriod({ companyId }, named, call);
@@ -40,7 +40,7 @@ export const costCenter = {
     update(EmployeeId, CostCenters, openPeriodOf, call);
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
+  /** Has no unprotected mode, so a closed period stays closed (mark: closed-period-without-switch). */
   CostCenter_Update({ EmployeeId, CostCenteren, ...period }, call) {
     update(EmployeeId, CostCenteren, writing(period, false), call);
   },
@@ -55,9 +55,9 @@ function update(employeeId: number, sent: Sent, periodOf: PeriodOf, call: Call):
 }
 
 /**
- * How many of them are the default is not looked at (guess).
+ * How many of them are the default is not looked at (mark: cost-split-default-unchecked).
  * @throws NmbrsFault DuplicatedCostCenterCode for a cost centre that is named twice; InvalidSetOfValues for percentages
- * below 0, or that do not add up to 100 (guess).
+ * below 0, or that do not add up to 100 (mark: cost-split-adds-up).
  */
 function partsFrom(sent: Sent, company: Company, { environment }: Call): CostPart[] {
   const parts = (sent ?? []).map((part) => ({ id: environment.nextId(), ...partFrom(part, company) }));
@@ -71,8 +71,8 @@ function partsFrom(sent: Sent, company: Company, { environment }: Call): CostPar
 }
 
 /**
- * @throws NmbrsFault InvalidSetOfValues for one that is nil, or has a cost unit the company does not have (guess);
- * InvalidCostCenterId; InvalidCostCenterCode.
+ * @throws NmbrsFault InvalidSetOfValues for one that is nil, or has a cost unit the company does not have
+ * (mark: invalid-values-refused); InvalidCostCenterId; InvalidCostCenterCode.
  */
 function partFrom(sent: WireCostCenter | null, { costCenters, costUnits }: Company): Omit<CostPart, 'id'> {
   if (!sent) throw new NmbrsFault('InvalidSetOfValues');
@@ -88,7 +88,8 @@ function partFrom(sent: WireCostCenter | null, { costCenters, costUnits }: Compa
 }
 
 /**
- * The id of a cost centre says which one is meant; without it, or with 0, its code does (guess).
+ * The id of a cost centre says which one is meant; without it, or with 0, its code does
+ * (mark: cost-centre-by-id-or-code).
  * @throws NmbrsFault InvalidCostCenterId for an id the company does not have, InvalidCostCenterCode for such a code, or
  * none.
  */

@@ -30,7 +30,7 @@ export const daysWorked = {
     setAll('fixedDays', rowsOf(EmployeesDaysWorked, UnprotectedMode), call);
   },
 
-  /** Ends the days that count in the period; later ones stay, and there need be none (guess). */
+  /** Ends the days that count in the period; later ones stay, and there need be none (mark: days-stop-keeps-later). */
   DaysFixed_Stop({ EmployeeId, UnprotectedMode, ...last }, call) {
     const employee = call.view.employee(EmployeeId);
     const until = writing(last, UnprotectedMode)(employee, call);
@@ -103,7 +103,7 @@ function countingDays(
   return countingIn(employee[kind], periodOf(employee, call));
 }
 
-/** Where nothing was said it is 0: the answer has to be a number (guess). */
+/** Where nothing was said it is 0: the answer has to be a number (mark: days-zero-when-unsaid). */
 function numberOf(days: DaysWorked | undefined): number {
   return days?.days ?? 0;
 }
@@ -123,8 +123,8 @@ function setAll(kind: keyof DaysWorkedRecords, rows: readonly Row[], call: Call)
 }
 
 /**
- * A call without a correction leaves the one there is (guess).
- * @throws NmbrsFault InvalidSetOfValues for fewer than no days (guess).
+ * A call without a correction leaves the one there is (mark: days-correction-kept).
+ * @throws NmbrsFault InvalidSetOfValues for fewer than no days (mark: invalid-values-refused).
  */
 function daysFrom(kind: keyof DaysWorkedRecords, row: Row, call: Call): DaysWorked {
   const { EmployeeId, Days: days, PlusMinusDaysForWageComp, periodOf } = row;

@@ -26,6 +26,6 @@ function upload({ EmployeeId, StrDocumentName, Body, GuidDocumentType }: Upload,
 export const document = {
   EmployeeDocument_UploadDocument: upload,
 
-  /** What more the full form has is not known. */
+  /** What more the full form has is not known (mark: full-upload-like-short). */
   EmployeeDocument_UploadDocumentFull: upload,
 } satisfies Family<'EmployeeService'>;

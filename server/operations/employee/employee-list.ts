@@ -6,8 +6,8 @@ import type { Employee } from '../../world/records.ts';
 import type { Call, Family, FamilyIn } from '../call.ts';
 
 /**
- * The employee types by id (behaviour fact sheet, lists of employees: 2 and 4 were seen, the rest is a guess). 0 is all
- * of them; 5 are those of the active ones who are sick today.
+ * The employee types by id (mark: employee-type-ids). 0 is all of them; 5 are those of the active ones who are sick
+ * today.
  */
 const EMPLOYEE_TYPES: readonly {
   readonly id: number;

@@ -6,7 +6,7 @@ import { companyOf, openPeriodOf } from '../shared/employee/periods.ts';
 
 /** The employments of employees, and the period they are paid for. */
 export const employment = {
-  /** Also of somebody out of service (guess). */
+  /** Also of somebody out of service (mark: current-employee-who-left). */
   Employee_GetCurrent({ EmployeeId }, call) {
     const employee = call.view.employee(EmployeeId);
     return periodText(openPeriodOf(employee, call), companyOf(employee, call).periodType);
@@ -26,8 +26,8 @@ export const employment = {
   },
 
   /**
-   * The first day is one of the employee, so all employments tell the same (guess), NotFound when there is none
-   * (guess).
+   * The first day is one of the employee, so all employments tell the same (mark: initial-start-of-employee), NotFound
+   * when there is none (mark: unknown-record-not-found).
    */
   Employment_UpdateEmploymentInitialStartDate({ EmployeeId, InitialStartDate }, { environment, view }) {
     const employee = view.employee(EmployeeId);

@@ -9,7 +9,7 @@ export const endServiceReason = {
     return listOfReasons();
   },
 
-  /** The same in every year there can be (guess). */
+  /** The same in every year there can be (mark: end-reasons-every-year). */
   EndServiceReason_GetListByYear({ Year }) {
     requirePossibleYear(Year);
     return listOfReasons();

@@ -6,8 +6,9 @@ import { companyOf, namedPeriod } from '../shared/employee/periods.ts';
 /** What somebody costs their employer. */
 export const estimatedCost = {
   /**
-   * The wage of an hour with what the employer pays on top of it, by the rates of payroll and the salary and schedule of
-   * the period (guess: a model; neither components nor absence count). 0 for who earns nothing, or is out of service.
+   * The wage of an hour with what the employer pays on top of it, by the rates of payroll and the salary and schedule
+   * of the period; neither components nor absence count (mark: estimated-cost-model). 0 for who earns nothing, or is
+   * out of service.
    */
   Salary_GetEstimatedCostPerHour({ employeeId, period, year }, call) {
     const employee = call.view.employee(employeeId);

@@ -10,7 +10,7 @@ export const employeeFunction = {
     return functions.heldIn(employee, openPeriodOf(employee, call), call);
   },
 
-  /** Of any debtor the caller sees; nothing for an id of none of them (guess). */
+  /** Of any debtor the caller sees; nothing for an id of none of them (mark: function-of-any-debtor). */
   Function_GetFunction({ FunctionID }, { view }) {
     const found = view
       .debtors()
@@ -40,7 +40,7 @@ export const employeeFunction = {
     functions.assign(employee, FunctionId, openPeriodOf(employee, call), call);
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
+  /** Has no unprotected mode, so a closed period stays closed (mark: closed-period-without-switch). */
   Function_Update({ EmployeeId, FunctionId, ...named }, call) {
     const employee = call.view.employee(EmployeeId);
     functions.assign(employee, FunctionId, writablePeriod(employee, named, false, call), call);

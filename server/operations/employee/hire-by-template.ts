@@ -14,7 +14,8 @@ import { templateRecords } from '../shared/employee/template-records.ts';
 /** Coming into service with what a template gives. */
 export const hireByTemplate = {
   /**
-   * Who starts later is a new hire until then. NotFound for a template that is not in the list of the company (guess).
+   * Who starts later is a new hire until then. NotFound for a template that is not in the list of the company
+   * (mark: unknown-record-not-found).
    */
   Employee_InsertBasedOnDefault(
     { DefaultEmployeeTemplate, employment: sent, UnprotectedMode, ...newcomer },

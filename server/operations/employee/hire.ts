@@ -14,7 +14,8 @@ export const hire = {
   },
 
   /**
-   * Nobody comes in as out of service, nor as 0, which is all types, or as none there is: InvalidSetOfValues (guess).
+   * Nobody comes in as out of service, nor as 0, which is all types, or as none there is: InvalidSetOfValues
+   * (mark: hire-out-of-service).
    */
   Employee_InsertByEmployeeType(sent, call) {
     const type = employeeTypeOfId(sent.EmployeeType);

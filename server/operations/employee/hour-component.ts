@@ -47,7 +47,7 @@ const fixed = {
     hours.insertBatch(call, HourComponents, fixedFrom(writing(start, UnprotectedMode)));
   },
 
-  /** Of the component that is sent only the Id counts (guess). */
+  /** Of the component that is sent only the Id counts (mark: hour-stop-by-id). */
   HourComponentFixed_Stop({ EmployeeId, Hourcomponent, UnprotectedMode, ...last }, call) {
     if (!Hourcomponent) throw new NmbrsFault('InvalidSetOfValues');
     hours.stop(call, EmployeeId, Hourcomponent.Id, writing(last, UnprotectedMode));
@@ -106,7 +106,7 @@ function toWire({ id, code, value }: Component): HourComponent {
 }
 
 /**
- * @throws NmbrsFault InvalidHourComponent for a code that is in neither hour model (that the second counts is a guess).
+ * @throws NmbrsFault InvalidHourComponent for a code that is in neither hour model (mark: second-model-counts).
  */
 function amountOf({ HourCode: code, Hours: value }: HourComponent): Pick<Component, 'code' | 'value'> {
   if (!hourCodeOf(code)) throw new NmbrsFault('InvalidHourComponent');

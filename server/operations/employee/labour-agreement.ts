@@ -9,7 +9,10 @@ import { newRecord } from '../shared/employee/new-record.ts';
 import { companyOf, namedPeriod, openPeriodOf } from '../shared/employee/periods.ts';
 import { agreementsOf, type DebtorAgreement } from '../shared/labour-agreements.ts';
 
-/** Under which labour agreement of the debtor an employee works: the default one until given another (guess). */
+/**
+ * Under which labour agreement of the debtor an employee works: the default one until given another
+ * (mark: default-labour-agreement).
+ */
 export const labourAgreement = {
   LabourAgreements_Get({ EmployeeId, ...named }, call) {
     const employee = call.view.employee(EmployeeId);
@@ -21,7 +24,10 @@ export const labourAgreement = {
     return heldIn(employee, openPeriodOf(employee, call), call);
   },
 
-  /** Also from a closed period: the service acts in unprotected mode here without being asked (likely). */
+  /**
+   * Also from a closed period: the service acts in unprotected mode here without being asked
+   * (mark: agreement-update-unprotected).
+   */
   LabourAgreements_Update({ labourAgreementSettingsGroupGuid, EmployeeId, ...named }, call) {
     const employee = call.view.employee(EmployeeId);
     assign(employee, labourAgreementSettingsGroupGuid, namedPeriod(employee, named, call), call);

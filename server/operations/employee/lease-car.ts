@@ -30,15 +30,15 @@ export const leaseCar = {
   },
 
   LeaseCar_GetAll_EmployeesByCompany: carsOfCompany,
-  /** Differs from the older form in nothing (guess). */
+  /** Differs from the older form in nothing (mark: lease-car-second-form). */
   LeaseCar2_GetAll_EmployeesByCompany: carsOfCompany,
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
+  /** Has no unprotected mode, so a closed period stays closed (mark: closed-period-without-switch). */
   LeaseCar_Insert({ EmployeeId, LeaseAuto, ...period }, call) {
     return insert(EmployeeId, LeaseAuto, writing(period, false), call);
   },
 
-  /** In the open period, whatever period is sent along (guess). */
+  /** In the open period, whatever period is sent along (mark: lease-car-current-period). */
   LeaseCar_InsertCurrent({ EmployeeId, LeaseAuto }, call) {
     return insert(EmployeeId, LeaseAuto, openPeriodOf, call);
   },
@@ -57,7 +57,7 @@ function carIn(employeeId: number, periodOf: PeriodOf, call: Call): WireLeaseCar
   return car ? toWire(car) : null;
 }
 
-/** Everybody of the company, with or without a car (likely). */
+/** Everybody of the company, with or without a car (mark: company-lists-everybody). */
 function carsOfCompany(
   { CompanyId: companyId, ...named }: NamedPeriod & { readonly CompanyId: number },
   call: Call,
@@ -70,7 +70,7 @@ function carsOfCompany(
 }
 
 /**
- * The period of the call counts, not the start in the record (guess).
+ * The period of the call counts, not the start in the record (mark: lease-car-period-of-call).
  * @throws NmbrsFault InvalidSetOfValues when no car was sent.
  */
 function insert(employeeId: number, sent: WireLeaseCar | null, from: PeriodOf, call: Call): number {
@@ -107,7 +107,7 @@ function toWire(car: LeaseCar): WireLeaseCar {
   };
 }
 
-/** A car that is sent without a start has it from the first day of its period on (guess). */
+/** A car that is sent without a start has it from the first day of its period on (mark: lease-car-first-day). */
 function fromWire(
   sent: WireLeaseCar,
   { from }: Pick<LeaseCar, 'from'>,

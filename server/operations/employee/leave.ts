@@ -14,7 +14,7 @@ import { leaveHoursOf, leaveTypesOf, startsInYear } from '../shared/employee/lea
 import { openPeriodOf } from '../shared/employee/periods.ts';
 import { idText, replaced, without } from '../shared/employee/record-lists.ts';
 
-/** Leave: holidays and the like; illness is absence. It may lie in closed periods (guess). */
+/** Leave: holidays and the like; illness is absence. It may lie in closed periods (mark: leave-in-closed-periods). */
 export const leave = {
   Leave_Insert({ EmployeeId, Leave: sent }, call) {
     const employee = call.view.employee(EmployeeId);
@@ -84,7 +84,10 @@ interface Wanted {
   readonly Year: number;
 }
 
-/** What starts in a year, in the order it came in; of all types when none, or `Undefined`, is asked for (guess). */
+/**
+ * What starts in a year, in the order it came in; of all types when none, or `Undefined`, is asked for
+ * (mark: leave-lists-by-year).
+ */
 function bookedOf({ EmployeeId, Type, Soort, Year }: Wanted, { view }: Call): Leave[] {
   const isWanted = ({ type, usage }: Leave) =>
     (Type === null || Type === 'Undefined' || type === Type) && (Soort === null || usage === Soort);
@@ -107,7 +110,7 @@ function toWire(booked: Leave): WireLeave {
 
 /**
  * @throws NmbrsFault InvalidLeaveType for a type that is not in use; InvalidSetOfValues for no leave, one without a
- * start, one that ends before it starts, and hours below zero (guess).
+ * start, one that ends before it starts, and hours below zero (mark: invalid-values-refused).
  */
 function fromWire(sent: WireLeave | null, employee: Employee, id: number, call: Call): Leave {
   if (!sent) throw new NmbrsFault('InvalidSetOfValues');

@@ -5,20 +5,23 @@ import type { Partner } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 import { genderOfWire, genderToWire, idText } from '../shared/employee/record-lists.ts';
 
-/** The partner of an employee; the partner's name in the personal info is not this one's (guess). */
+/** The partner of an employee; the partner's name in the personal info is not this one's (mark: partner-name-apart). */
 export const partner = {
   Partner_Get({ EmployeeId }, { view }) {
     return toWire(view.employee(EmployeeId).partner);
   },
 
-  /** Everybody of the company, with or without (guess). */
+  /** Everybody of the company, with or without (mark: company-lists-everybody). */
   Partner_GetAll_AllEmployeesByCompany({ CompanyId }, { view }) {
     return view
       .employeesOf(CompanyId)
       .map(({ id, partner }) => ({ EmployeeId: id, Partner: toWire(partner) }));
   },
 
-  /** There is no insert: who has no partner gets one; the Id sent means nothing, since there is but one (guess). */
+  /**
+   * There is no insert: who has no partner gets one; the Id sent means nothing, since there is but one
+   * (mark: partner-update-inserts).
+   */
   Partner_Update({ EmployeeId, partner: sent }, { environment, view }) {
     if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const employee = view.employee(EmployeeId);

@@ -19,7 +19,10 @@ export const performanceReview = {
   },
 } satisfies Family<'EmployeeService'>;
 
-/** The manager of the debtor holds them; the marks are the places in the list of appraisals (guess). */
+/**
+ * The manager of the debtor holds them; the marks are the places in the list of appraisals
+ * (mark: reviews-by-the-manager).
+ */
 function reviewsOf(employee: Employee, call: Call): WirePerformanceReview[] {
   const manager = managerToWire(call.view.debtor(companyOf(employee, call).debtorId));
   const managerName = manager && `${manager.FirstName} ${manager.Name}`;

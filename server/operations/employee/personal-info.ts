@@ -38,7 +38,7 @@ export const personalInfo = {
     update(employee, PersonalInfo, openPeriodOf(employee, call), call);
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
+  /** Has no unprotected mode, so a closed period stays closed (mark: closed-period-without-switch). */
   PersonalInfo_Update({ EmployeeId, PersonalInfo, ...named }, call) {
     const employee = call.view.employee(EmployeeId);
     update(employee, PersonalInfo, writablePeriod(employee, named, false, call), call);
@@ -51,7 +51,7 @@ export const personalInfo = {
     }));
   },
 
-  /** Without the citizen service number, which is left out altogether (guess). */
+  /** Without the citizen service number, which is left out altogether (mark: bsn-element-left-out). */
   PersonalInfoWithoutBSN_Get_GetAllEmployeesByCompany({ CompanyID }, { view }) {
     return view.employeesOf(CompanyID).map((employee) => ({
       EmployeeId: employee.id,
@@ -63,9 +63,10 @@ export const personalInfo = {
 } satisfies Family<'EmployeeService'>;
 
 /**
- * Overwrites the whole record from a period on: what is left out becomes empty (behaviour fact sheet, updates). An
- * employee number that was sent becomes theirs in all periods (guess).
- * @throws NmbrsFault InvalidSetOfValues without last name or birthday, or when the Id sent is somebody else's (guess).
+ * Overwrites the whole record from a period on: what is left out becomes empty (mark: personal-info-overwrites). An
+ * employee number that was sent becomes theirs in all periods (mark: employee-number-everywhere).
+ * @throws NmbrsFault InvalidSetOfValues without last name or birthday, or when the Id sent is somebody else's
+ * (mark: personal-info-required).
  */
 function update(employee: Employee, sent: WirePersonalInfo | null, from: YearPeriod, call: Call): void {
   const { environment } = call;

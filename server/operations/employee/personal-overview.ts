@@ -57,7 +57,10 @@ function overviewOf(employee: Employee, company: Company, call: Call): WireOverv
 
 const NOTHING: Decimal = '0.00';
 
-/** A wage per hour as it is, a full-time salary over the hours of a full-time week; of other salaries 0 (guess). */
+/**
+ * A wage per hour as it is, a full-time salary over the hours of a full-time week; of other salaries 0
+ * (mark: overview-hourly-wage).
+ */
 function hourlyWage(type: SalaryType, value: Decimal, { fullTimeWeek, periodType }: Company): Decimal {
   if (type === 'Bruto_Uurloon') return value;
   const hours =

@@ -11,7 +11,10 @@ import { companyOf, namedPeriod } from '../shared/employee/periods.ts';
 
 /** What is set aside for an employee: holiday allowance, and nothing else. */
 export const reservation = {
-  /** As the records have it, also of a period that was not run yet (guess); nothing out of service. */
+  /**
+   * As the records have it, also of a period that was not run yet (mark: reservations-before-run); nothing out of
+   * service.
+   */
   Reservations_GetList({ EmployeeId, ...named }, call) {
     const employee = call.view.employee(EmployeeId);
     const company = companyOf(employee, call);

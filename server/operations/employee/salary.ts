@@ -84,7 +84,7 @@ type Pay = Pick<Salary, 'type' | 'value' | 'place'>;
 
 /**
  * A scale that was sent decides on the amount, whatever amount and type came with it; without a name it says nothing
- * (guess).
+ * (mark: scale-decides-on-salary).
  * @throws NmbrsFault InvalidSetOfValues for a step of no scale; those of the salary table.
  */
 function fromWire(sent: SalaryInput | null, company: Company): Pay {
@@ -110,7 +110,7 @@ function payOfStep(scale: SalaryScale, step: SalaryStep, { periodType }: Company
 }
 
 /**
- * A percentage of the top of a scale; without one the amount that was sent (guess).
+ * A percentage of the top of a scale; without one the amount that was sent (mark: percentage-of-scale-top).
  * @throws NmbrsFault InvalidSetOfValues for a percentage outside the scale.
  */
 function payWithinScale(scale: SalaryScale, sent: SalaryInput, percentage: Decimal, company: Company): Pay {

@@ -50,7 +50,10 @@ export interface NewSavings extends Saver {
   readonly UnprotectedMode: boolean;
 }
 
-/** They count from the period of the start on. A negative amount is refused with InvalidSetOfValues (guess). */
+/**
+ * They count from the period of the start on. A negative amount is refused with InvalidSetOfValues
+ * (mark: invalid-values-refused).
+ */
 function insertInto(list: RunningList<Savings>) {
   return ({ EmployeeId, Start, Amount: amount, UnprotectedMode }: NewSavings, call: Call): number => {
     const employee = call.view.employee(EmployeeId);

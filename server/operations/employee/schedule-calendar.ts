@@ -4,7 +4,7 @@ import { companyOf, namedPeriod } from '../shared/employee/periods.ts';
 
 /** The days on which an employee works. */
 export const scheduleCalendar = {
-  /** By the schedule, in service only; days without hours are left out (guess: no answer of this call was ever seen). */
+  /** By the schedule, in service only; days without hours are left out (mark: schedule-calendar-days). */
   ScheduleCalendar_Get({ EmployeeId, ...named }, call) {
     const employee = call.view.employee(EmployeeId);
     const period = namedPeriod(employee, named, call);

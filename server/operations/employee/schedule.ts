@@ -11,7 +11,7 @@ const reading = readingByPeriod(({ schedules }) => schedules, toWire);
 
 /**
  * When an employee works: hours in two weeks that take turns. The part-time percentage is not worked out, it is what
- * was sent (guess).
+ * was sent (mark: part-time-percentage-as-sent).
  */
 export const schedule = {
   Schedule_Get: reading.one,
@@ -75,8 +75,8 @@ function toWire({ week1, week2, partTimePercentage, startDate }: Schedule): Wire
 type Hours = Pick<Schedule, 'week1' | 'week2' | 'partTimePercentage'>;
 
 /**
- * The hours that were sent, or those of a schedule of the company when there are none (guess). The first is its
- * full-time week; it has no others.
+ * The hours that were sent, or those of a schedule of the company when there are none (mark: schedule-hours-or-number).
+ * The first is its full-time week; it has no others.
  * @throws NmbrsFault InvalidSetOfValues for neither.
  */
 function hoursOf(sent: WireSchedule | null, companyScheduleNumber: number, { fullTimeWeek }: Company): Hours {
@@ -85,7 +85,10 @@ function hoursOf(sent: WireSchedule | null, companyScheduleNumber: number, { ful
   return { week1: fullTimeWeek, week2: fullTimeWeek, partTimePercentage: '100.00' };
 }
 
-/** The day on which it starts is an argument of its own; that of the record says nothing (guess). */
+/**
+ * The day on which it starts is an argument of its own; that of the record says nothing
+ * (mark: schedule-start-argument).
+ */
 function fromWire(sent: WireSchedule): Hours {
   return {
     week1: [

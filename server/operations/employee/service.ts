@@ -28,8 +28,8 @@ export const service = {
   },
 
   /**
-   * Ends the service and nothing else: contracts and wage components stay (guess).
-   * @throws NmbrsFault InvalidSetOfValues for an end before the start (guess).
+   * Ends the service and nothing else: contracts and wage components stay (mark: service-stop-alone).
+   * @throws NmbrsFault InvalidSetOfValues for an end before the start (mark: invalid-values-refused).
    */
   Service_StopCurrent({ EmployeeId, End, EndServiceReasonId, UnprotectedMode }, call) {
     const employee = call.view.employee(EmployeeId);
@@ -43,8 +43,9 @@ export const service = {
   },
 
   /**
-   * False when there is no end to take away (guess).
-   * @throws NmbrsFault ProtectedMode for an end in a closed period, without unprotected mode (guess).
+   * False when there is no end to take away (mark: no-service-to-change).
+   * @throws NmbrsFault ProtectedMode for an end in a closed period, without unprotected mode
+   * (mark: out-service-closed-period).
    */
   Service_RemoveOutService({ EmployeeId, UnprotectedMode }, call) {
     const employee = call.view.employee(EmployeeId);
@@ -56,7 +57,8 @@ export const service = {
   },
 
   /**
-   * False when there is none (guess); also of one of closed periods: there is no unprotected mode to ask for (guess).
+   * False when there is none (mark: no-service-to-change); also of one of closed periods: there is no unprotected mode
+   * to ask for (mark: delete-in-closed-periods).
    */
   Service_Delete({ EmployeeId }, { environment, view }) {
     const employee = view.employee(EmployeeId);
@@ -66,15 +68,16 @@ export const service = {
   },
 } satisfies Family<'EmployeeService'>;
 
-/** When a service is to be ended that does not run, or has its end already (guess). */
+/** When a service is to be ended that does not run, or has its end already (mark: unknown-record-not-found). */
 const NOT_IN_SERVICE = 'NotFound';
 
-/** For a reason that is not in the list (guess). */
+/** For a reason that is not in the list (mark: invalid-values-refused). */
 const UNKNOWN_REASON = 'InvalidSetOfValues';
 
 /**
  * Begins a new time in service, after the end of the one before: times in service do not overlap, else
- * InvalidSetOfValues (guess). An applicant is hired by it (guess); who starts later is a new hire until then.
+ * InvalidSetOfValues (mark: services-do-not-overlap). An applicant is hired by it (mark: service-insert-hires); who
+ * starts later is a new hire until then.
  */
 function insert(
   employeeId: number,

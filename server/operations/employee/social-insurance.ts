@@ -45,7 +45,7 @@ export const socialInsurance = {
     update(EmployeeId, openPeriodOf, call, SVWSettings, insuranceFromWire);
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
+  /** Has no unprotected mode, so a closed period stays closed (mark: closed-period-without-switch). */
   SVW_Update({ EmployeeId, SVWSettings, ...period }, call) {
     update(EmployeeId, writing(period, false), call, SVWSettings, insuranceFromWire);
   },
@@ -92,7 +92,7 @@ function heldIn<Wire>(
 }
 
 /**
- * What a version does not know of stays as it was (guess).
+ * What a version does not know of stays as it was (mark: other-version-kept).
  * @throws NmbrsFault InvalidSetOfValues when no settings were sent, and for a code there is not.
  */
 function update<Sent>(

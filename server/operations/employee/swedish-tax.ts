@@ -10,23 +10,26 @@ const settings = new Settings<SwedishTaxSettings>({
   write: (employee, swedishTaxSettings) => ({ ...employee, swedishTaxSettings }),
 });
 
-/** The wage tax of Swedish payroll. A Dutch company may use it as well; it changes nothing there (guess). */
+/**
+ * The wage tax of Swedish payroll. A Dutch company may use it as well; it changes nothing there
+ * (mark: swedish-tax-anywhere).
+ */
 export const swedishTax = {
   WageTax_Get_SE({ EmployeeId, ...period }, call) {
     const held = settings.holding(EmployeeId, reading(period), call);
     return held ? toWire(held) : null;
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
+  /** Has no unprotected mode, so a closed period stays closed (mark: closed-period-without-switch). */
   WageTax_Update_SE({ EmployeeId, LoonheffingSettings: sent, ...period }, call) {
     settings.update(EmployeeId, writing(period, false), call, (begun) => fromWire(sent, begun));
   },
 } satisfies Family<'EmployeeService'>;
 
-/** Tax by table, on side income, adjusted, SINK (for who lives abroad), and none (guess: no list is known). */
+/** Tax by table, on side income, adjusted, SINK (for who lives abroad), and none (mark: swedish-tax-codes). */
 const TAX_TYPES: readonly number[] = [1, 2, 3, 4, 5];
 
-/** A-skatt, F-skatt and FA-skatt (guess: no list is known). */
+/** A-skatt, F-skatt and FA-skatt (mark: swedish-tax-codes). */
 const TAX_FORMS: readonly number[] = [1, 2, 3];
 
 function toWire({

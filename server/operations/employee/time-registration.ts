@@ -26,7 +26,7 @@ export const timeRegistration = {
     return timeRegistrationCodes.map(codeToWire);
   },
 
-  /** Those of the days from the first to the last, both included (guess). */
+  /** Those of the days from the first to the last, both included (mark: time-registration-days). */
   TimeRegistration_GetList({ employeeId, dtmStart, dtmEnd }, { view }) {
     const employee = view.employee(employeeId);
     return employee.timeRegistrations
@@ -68,7 +68,7 @@ export const timeRegistration = {
     clear(employee, openDaysOf(employee, call), call);
   },
 
-  /** All or none; of a model only its ID and the employee count (guess). */
+  /** All or none; of a model only its ID and the employee count (mark: time-batch-delete-by-id). */
   TimeRegistration_Delete_Batch({ models }, call) {
     const rows = (models ?? []).map(rowOf);
     for (const { ID, EmployeeID } of rows) requireDeletable(ID, EmployeeID, call);
@@ -76,7 +76,7 @@ export const timeRegistration = {
   },
 } satisfies Family<'EmployeeService'>;
 
-/** What counts of a row that is put in; its ID and status say nothing (guess). */
+/** What counts of a row that is put in; its ID and status say nothing (mark: time-registration-own-fields). */
 type Sent = Omit<WireTimeRegistration, 'ID' | 'Status'>;
 
 interface Registered extends Omit<TimeRegistration, 'id' | 'createdAt'> {
@@ -85,8 +85,8 @@ interface Registered extends Omit<TimeRegistration, 'id' | 'createdAt'> {
 
 /**
  * @throws NmbrsFault StartAfterEnd when it ends before it begins; InvalidSetOfValues without a code; NotFound for one
- * that is not in the list (guess); InvalidCostCenterId for a cost centre the company does not have; those of
- * `writableDay`.
+ * that is not in the list (mark: unknown-record-not-found); InvalidCostCenterId for a cost centre the company does not
+ * have; those of `writableDay`.
  */
 function fromWire(model: Sent | null, call: Call): Registered {
   const sent = rowOf(model);
@@ -153,7 +153,7 @@ function byStart(a: TimeRegistration, b: TimeRegistration): number {
   return a.start < b.start ? -1 : a.start > b.start ? 1 : 0;
 }
 
-/** It stays open: nothing here sends or processes it (guess). */
+/** It stays open: nothing here sends or processes it (mark: time-registration-stays-open). */
 function toWire(registration: TimeRegistration, { id: employeeId }: Employee): WireTimeRegistration {
   return {
     DtmEnd: registration.end,
@@ -167,7 +167,7 @@ function toWire(registration: TimeRegistration, { id: employeeId }: Employee): W
   };
 }
 
-/** No code has a rule of calculation, and all are for hours (guess). */
+/** No code has a rule of calculation, and all are for hours (mark: time-codes-for-hours). */
 function codeToWire({ id, itemType, description }: TimeRegistrationCode): WireCode {
   return {
     Id: id,

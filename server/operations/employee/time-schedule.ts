@@ -13,7 +13,7 @@ import { ENVIRONMENT_NUMBER, requireApart, slotFromWire, slotToWire } from '../s
 
 /**
  * When an employee works, hour by hour. A schedule holds until one from a later day; those from the same day hold
- * together, so that no slot of one may cross a slot of another (guess).
+ * together, so that no slot of one may cross a slot of another (mark: time-schedules-of-one-day).
  */
 export const timeSchedule = {
   TimeSchedule_GetAll({ EmployeeId }, { view }) {

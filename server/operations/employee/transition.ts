@@ -12,7 +12,7 @@ import { newEmployment } from '../shared/employee/new-employment.ts';
 export const transition = {
   /**
    * To the type somebody has already nothing happens; back and from out of service there is no way: InvalidSetOfValues
-   * (guess).
+   * (mark: transition-ways).
    */
   Employee_Transition({ EmployeeId, EmployeeType }, call) {
     const employee = call.view.employee(EmployeeId);
@@ -28,13 +28,13 @@ export const transition = {
 /** What a step makes of somebody; null where it cannot be made. */
 type Step = (employee: Employee, call: Call) => Employee | null;
 
-/** Straight from applicant to the payroll is a step too (guess). */
+/** Straight from applicant to the payroll is a step too (mark: transition-ways). */
 const STEPS: Readonly<Record<EmployeeType, Partial<Record<EmployeeType, Step>>>> = {
   applicant: {
-    // Who named no day starts on the first after the open period (guess).
+    // Who named no day starts on the first after the open period (mark: transition-start-days).
     newHire: (employee, call) =>
       hired(employee, 'newHire', () => daysAfter(openDaysOf(employee, call).last, 1), call),
-    // Who named no day starts today (guess).
+    // Who named no day starts today (mark: transition-start-days).
     active: (employee, call) => hired(employee, 'active', () => call.environment.today, call),
   },
   newHire: { active: (employee) => ({ ...employee, type: 'active' }) },
@@ -46,7 +46,10 @@ function hired(employee: Employee, type: EmployeeType, start: () => string, call
   return { ...employee, type, employments: [newEmployment(employee.plannedStart ?? start(), call)] };
 }
 
-/** The call names no day: yesterday was the last one, so that they are out of service at once (guess). */
+/**
+ * The call names no day: yesterday was the last one, so that they are out of service at once
+ * (mark: transition-start-days).
+ */
 function leave(employee: Employee, { environment: { today } }: Call): Employee | null {
   const endDate = daysAfter(today, -1);
   const running = employee.employments.find((employment) => isInService(employment, today));

@@ -28,7 +28,10 @@ const fixed = {
     return wages.list(call, EmployeeId, 'fixed', reading(period)).map(wageComponentToWire);
   },
 
-  /** An end in the record counts, here and in `_Insert` (guess); where the call has one of its own, that does. */
+  /**
+   * An end in the record counts, here and in `_Insert` (mark: component-end-in-record); where the call has one of its
+   * own, that does.
+   */
   WageComponentFixed_InsertCurrent({ EmployeeId, WageComponent }, call) {
     return wages.insert(call, EmployeeId, WageComponent, fixedFrom(openPeriodOf, endOf(WageComponent)));
   },

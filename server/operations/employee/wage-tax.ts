@@ -13,7 +13,10 @@ const settings = new Settings<WageTaxSettings>({
   write: (employee, wageTaxSettings) => ({ ...employee, wageTaxSettings }),
 });
 
-/** How Dutch wage tax is reckoned for an employee. The codes are kept as they were sent: no list of them is known. */
+/**
+ * How Dutch wage tax is reckoned for an employee. The codes are kept as they were sent: no list of them is known
+ * (mark: wage-tax-codes-unchecked).
+ */
 export const wageTax = {
   WageTax_GetCurrent({ EmployeeId }, call) {
     return heldIn(EmployeeId, openPeriodOf, call);
@@ -31,7 +34,7 @@ export const wageTax = {
     update(EmployeeId, LoonheffingSettings, openPeriodOf, call);
   },
 
-  /** Has no unprotected mode, so a closed period stays closed (error table, ProtectedMode). */
+  /** Has no unprotected mode, so a closed period stays closed (mark: closed-period-without-switch). */
   WageTax_Update({ EmployeeId, LoonheffingSettings, ...period }, call) {
     update(EmployeeId, LoonheffingSettings, writing(period, false), call);
   },
@@ -67,7 +70,10 @@ function toWire(settings: WageTaxSettings): WireSettings {
   };
 }
 
-/** The Id sent means nothing (guess): what holds from the same period is overwritten, whatever its Id. */
+/**
+ * The Id sent means nothing (mark: wage-tax-id-ignored): what holds from the same period is overwritten, whatever its
+ * Id.
+ */
 function fromWire(sent: WireSettings, begun: BegunSettings): WageTaxSettings {
   return {
     ...begun,

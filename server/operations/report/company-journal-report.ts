@@ -36,7 +36,7 @@ function report(range: JournalRange, call: Call): string {
 }
 
 /**
- * None when the last comes before the first (guess).
+ * None when the last comes before the first (mark: journal-range-reversed).
  * @throws NmbrsFault InvalidPeriod for a period the company does not have.
  */
 function runsWithin(range: JournalRange, company: Company, { environment }: Call): Run[] {

@@ -11,7 +11,7 @@ import { workflowIn } from '../shared/workflow.ts';
 
 /*
  * How the companies are set up. Of none of these reports the columns are known: they tell what the world knows of their
- * subject (guess).
+ * subject (mark: report-columns-our-own).
  */
 
 /** Where the companies belong in the social insurance, in the open period. */

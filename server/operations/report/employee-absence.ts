@@ -4,7 +4,10 @@ import { employeeReport } from '../shared/report/list-report.ts';
 import { isoDate } from '../shared/report/notation.ts';
 import { employeeColumns } from '../shared/report/scope.ts';
 
-/** The absence of the employees, ended or not: a row for each report. Its columns are not known (guess). */
+/**
+ * The absence of the employees, ended or not: a row for each report. Its columns are not known
+ * (mark: report-columns-our-own).
+ */
 export const employeeAbsence = twins(
   employeeReport('EmployeeAbsenceReport', (row) =>
     row.employee.absences.flatMap(({ number, cause, reports }) =>

@@ -9,7 +9,7 @@ import { isoDate, NOTHING } from '../shared/report/notation.ts';
 import { type EmployeeRow, employeeColumns } from '../shared/report/scope.ts';
 import type { ReportElements } from '../shared/report-xml.ts';
 
-/** The contracts of the employees, past ones included, a row each (guess). */
+/** The contracts of the employees, past ones included, a row each (mark: contract-report-rows). */
 export const employeeContracts = twins(
   employeeReport('EmployeeContractReport', (row, call) =>
     row.employee.contracts.map((contract) => columnsOf(row, contract, call)),
@@ -21,7 +21,8 @@ export const employeeContracts = twins(
   ],
 ) satisfies Family<'ReportService'>;
 
-/** Service is told as it was when the contract began; what the two columns on periods mean is a guess. */
+/** Service is told as it was when the contract began; what the two columns on periods mean is read from
+ * their names (mark: contract-report-periods). */
 function columnsOf(row: EmployeeRow, { startDate, endDate }: Contract, call: Call): ReportElements {
   const { employee, company, debtor } = row;
   const { employments } = employee;

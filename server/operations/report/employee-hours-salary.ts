@@ -50,7 +50,7 @@ function columnsOf(row: EmployeeRow, period: YearPeriod, call: Call): ReportElem
     ...employeeColumns(row),
     Initials: info.initials,
     Firstname: info.firstName,
-    // Only the name in use is known.
+    // The world knows only the name in use.
     FirstnameInFull: info.firstName,
     Surname: info.lastName,
     ParttimePercentage: commaNumber(hours?.partTimePercentage),
@@ -68,14 +68,17 @@ function columnsOf(row: EmployeeRow, period: YearPeriod, call: Call): ReportElem
   };
 }
 
-/** The last period of a year that has passed, or else the open one (guess). */
+/** The last period of a year that has passed, or else the open one (mark: hours-report-of-year). */
 function lastPeriodOf(year: number, company: Company, { environment }: Call): YearPeriod {
   const open = environment.openPeriodOf(company);
   const last = { year, period: periodsIn(year, company.periodType) };
   return comparePeriods(last, open) < 0 ? last : open;
 }
 
-/** Whether somebody was in service on some day of a year: the report of a year has only those (guess). */
+/**
+ * Whether somebody was in service on some day of a year: the report of a year has only those
+ * (mark: hours-report-of-year).
+ */
 function wasInService({ employee }: EmployeeRow, year: number): boolean {
   return employee.employments.some(
     ({ startDate, endDate }) =>
@@ -93,7 +96,7 @@ function periodHundredths(schedule: Schedule, { periodType }: Company): number {
   return Math.round(weekHundredths(schedule) * WEEKS_PER_PERIOD[periodType]);
 }
 
-/** The cost centre of which the largest part of the costs is (guess). */
+/** The cost centre of which the largest part of the costs is (mark: hours-report-cost-centre). */
 function costCenterOf({ employee, company }: EmployeeRow, period: YearPeriod): string | null {
   const [largest] = costSharesIn(employee, company, period).toSorted(
     (a, b) => Number(b.percentage) - Number(a.percentage),

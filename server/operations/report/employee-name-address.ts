@@ -17,7 +17,10 @@ export const employeeNameAddress = twins(employeeReport('EmployeeList', columnsO
   'Reports_Business_EmployeeNameAddress',
 ]) satisfies Family<'ReportService'>;
 
-/** It names its columns unlike the other reports. Of an employee who left or is to come, the last service is told (guess). */
+/**
+ * It names its columns unlike the other reports. Of an employee who left or is to come, the last service is told
+ * (mark: name-report-last-service).
+ */
 function columnsOf({ employee, company, debtor }: EmployeeRow, call: Call): ReportElements {
   const info = currentInfoOf(employee, call);
   const home = addressIn(employee, 'home', call.environment.openPeriodOf(company));
@@ -30,7 +33,7 @@ function columnsOf({ employee, company, debtor }: EmployeeRow, call: Call): Repo
     Initials: info.initials,
     Surname: fullSurname(info),
     FirstName: info.firstName,
-    // Only the name in use is known.
+    // The world knows only the name in use.
     FirstNameInFull: info.firstName,
     BSN: info.bsn,
     Birthdate: info.birthday,
@@ -40,9 +43,9 @@ function columnsOf({ employee, company, debtor }: EmployeeRow, call: Call): Repo
     EmailPrivate: info.emailPrivate,
     Gender: genderToWire(info.gender),
     Title: info.title,
-    // The code, as everywhere: the names of nationalities are in no fact (guess).
+    // The code, as everywhere (mark: name-report-nationality).
     Nationality: info.nationalityCode,
-    // Between the columns on the person, so it is taken for the marital status (guess).
+    // Between the columns on the person, so it is taken for the marital status (mark: name-report-state).
     State: maritalStatusToWire(info).text,
     CompanyId: company.id,
     Company: company.name,

@@ -4,7 +4,10 @@ import { twins } from '../shared/report/editions.ts';
 import { employeeReport } from '../shared/report/list-report.ts';
 import { employeeColumns } from '../shared/report/scope.ts';
 
-/** For what the employees on the payroll are insured, in the open period. Its columns are not known (guess). */
+/**
+ * For what the employees on the payroll are insured, in the open period. Its columns are not known
+ * (mark: report-columns-our-own).
+ */
 export const employeeSvwSettings = twins(
   employeeReport('EmployeeSVWSettingsReport', (row, { environment }) => {
     const { employee, company } = row;

@@ -5,8 +5,8 @@ import { employeeReport } from '../shared/report/list-report.ts';
 import { employeeColumns } from '../shared/report/scope.ts';
 
 /**
- * How wage tax is reckoned for the employees who are or were on the payroll, in the open period. Its columns are not known
- * (guess).
+ * How wage tax is reckoned for the employees who are or were on the payroll, in the open period. Its columns are not
+ * known (mark: report-columns-our-own).
  */
 export const employeeWageTaxSettings = twins(
   employeeReport('EmployeeWageTaxSettingsReport', (row, { environment }) => {

@@ -5,21 +5,22 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { ReportTask } from '../../world/records/report-task.ts';
 import type { Family } from '../call.ts';
 
-/** How long a task takes, and how long it is kept, in seconds of the environment's clock (guess). */
+/** How long a task takes, and how long it is kept, in seconds of the environment's clock (mark: report-task-times). */
 const STARTS_AFTER = 1;
 const READY_AFTER = 3;
 const KEPT_FOR = 24 * 60 * 60;
 
-/** How far a task is (behaviour fact sheet, background reports); Unknown is also that of an id nobody knows. */
+/** How far a task is (fact: report-task-statuses); Unknown is also that of an id nobody knows. */
 type TaskStatus = 'Enqueued' | 'Executing' | 'Success' | 'Error' | 'Unknown';
 
 /** Asking how far a report is that is made in the background, and for the report. */
 export const reportTask = {
   /**
-   * An empty id is one that nobody knows, too (guess). A task is kept for a day (guess).
-   * @throws NmbrsFault TaskStatusNotAvailable for a task of another login (error table; low); after a day
-   * InvalidTaskResult for its result, and FailedTaskStatusNotAvailable for the status of one that failed and so never
-   * had a result (guess: how FailedTaskStatusNotAvailable differs from TaskStatusNotAvailable is not known).
+   * An empty id is one that nobody knows, too (fact: report-task-statuses). A task is kept for a day
+   * (mark: report-task-times).
+   * @throws NmbrsFault TaskStatusNotAvailable for a task of another login; after a day InvalidTaskResult for its
+   * result, and FailedTaskStatusNotAvailable for the status of one that failed and so never had a result
+   * (mark: report-task-errors).
    */
   Reports_BackgroundTask_Result({ TaskId }, { environment, view }) {
     const task = [...environment.reportTasks.all()].find(({ guid }) => guid === TaskId);

@@ -54,7 +54,7 @@ export const employeeWageComponents = {
   ]),
 } satisfies Family<'ReportService'>;
 
-/** Like the report on employees, without them (guess). */
+/** Like the report on employees, without them (mark: component-report-shape). */
 function ofCompany(split: Split) {
   return ({ CompanyId, Year }: CompanyYear, call: Call): string => {
     const company = call.view.company(CompanyId);
@@ -66,7 +66,7 @@ function ofCompany(split: Split) {
   };
 }
 
-/** The one of which the shape is known (SalaryHub); that per run is like it (guess). */
+/** The one of which the shape is known; that per run is like it (mark: component-report-shape). */
 function ofEmployees(split: Split) {
   return ({ CompanyId, Year }: CompanyYear, call: Call): string =>
     reportDocument(
@@ -75,7 +75,7 @@ function ofEmployees(split: Split) {
     );
 }
 
-/** That of one company, for several of them (guess). */
+/** That of one company, for several of them (mark: component-report-shape). */
 function ofEmployeesOfCompanies({ Year, ...scope }: YearScope, call: Call): string {
   const companies = companiesIn(scope, call).map(({ company }) => employeesOf(company, Year, 'period', call));
   return reportDocument('ReportEmployeeWageComponent', { CompaniesList: { Companies: companies } });

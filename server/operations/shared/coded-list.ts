@@ -35,14 +35,20 @@ export class CodedList<Code extends number | string> {
     }));
   }
 
-  /** Adds one; the Id sent means nothing. Codes need not differ (guess). */
+  /**
+   * Adds one; the Id sent means nothing (mark: insert-id-means-nothing). Codes need not differ
+   * (mark: codes-may-repeat).
+   */
   insert(call: Call, ownerId: number, sent: Sent<Code> | null | undefined): number {
     const record = this.#record(sent, call.environment.nextId());
     this.#place.write(call, ownerId, [...this.#place.read(call, ownerId), record]);
     return record.id;
   }
 
-  /** Changes the one with the Id sent. @throws NmbrsFault NotFound for one that is not in the list (guess). */
+  /**
+   * Changes the one with the Id sent.
+   * @throws NmbrsFault NotFound for one that is not in the list (mark: unknown-record-not-found).
+   */
   update(call: Call, ownerId: number, sent: Sent<Code> | null | undefined): number {
     const record = this.#record(sent, sent?.Id ?? 0);
     const records = this.#place.read(call, ownerId);
@@ -52,7 +58,7 @@ export class CodedList<Code extends number | string> {
     return record.id;
   }
 
-  /** Takes one away. @throws NmbrsFault NotFound for one that is not in the list (guess). */
+  /** Takes one away. @throws NmbrsFault NotFound for one that is not in the list (mark: unknown-record-not-found). */
   delete(call: Call, ownerId: number, recordId: number): void {
     const records = this.#place.read(call, ownerId);
     if (!records.some(({ id }) => id === recordId)) throw new NmbrsFault('NotFound');
@@ -62,7 +68,7 @@ export class CodedList<Code extends number | string> {
 
   /**
    * Changes the one that `isSame` finds, and inserts when there is none: an Id that is not in the list means nothing,
-   * as on every insert (guess).
+   * as on every insert (mark: insert-id-means-nothing).
    */
   save(
     call: Call,

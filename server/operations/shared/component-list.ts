@@ -77,9 +77,9 @@ export class ComponentList<Sent extends SentComponent, Row> {
   }
 
   /**
-   * Gives a fixed component its last period, also one that had an end already (guess).
+   * Gives a fixed component its last period, also one that had an end already (mark: component-stop-again).
    * @throws NmbrsFault NotFound for an id of no fixed component; InvalidSetOfValues when that period lies before its
-   * first (guess).
+   * first (mark: invalid-values-refused).
    */
   stop(call: Call, ownerId: number, id: number, lastPeriodOf: PeriodOf): void {
     const owned = this.#place.read(call, ownerId);
@@ -91,7 +91,8 @@ export class ComponentList<Sent extends SentComponent, Row> {
 
   /**
    * Rewrites the component with the Id sent: all but when it begins. A fixed one gets the end sent, or none without it
-   * (guess). One that began in a closed period needs unprotected mode, for it is rewritten there too (guess).
+   * (mark: component-update-end). One that began in a closed period needs unprotected mode, for it is rewritten there
+   * too (mark: component-update-closed).
    * @throws NmbrsFault NotFound for an unknown id; ProtectedMode; those of inserting it.
    */
   update(call: Call, ownerId: number, sent: Sent | null, end: NamedEnd, unprotectedMode: boolean): Component {
@@ -115,7 +116,7 @@ export class ComponentList<Sent extends SentComponent, Row> {
   }
 
   /**
-   * Takes one away, also of closed periods: there is no unprotected mode to ask for (guess).
+   * Takes one away, also of closed periods: there is no unprotected mode to ask for (mark: delete-in-closed-periods).
    * @throws NmbrsFault NotFound for an unknown id.
    */
   delete(call: Call, ownerId: number, id: number): void {
@@ -152,7 +153,10 @@ function ofKind(kind: ComponentKind, components: readonly Component[]): Componen
   return components.filter((component) => component.kind === kind);
 }
 
-/** A fixed component takes the place of one with its code, costs and first period; all others add up (guess). */
+/**
+ * A fixed component takes the place of one with its code, costs and first period; all others add up
+ * (mark: fixed-component-replaces).
+ */
 function isReplacedBy(component: Component, other: Component): boolean {
   return (
     component.kind === 'fixed' &&
@@ -167,7 +171,7 @@ function isReplacedBy(component: Component, other: Component): boolean {
 /**
  * On which cost centre and cost unit it is booked.
  * @throws NmbrsFault InvalidCostCenterId for a cost centre the company lacks; InvalidSetOfValues for such a cost unit,
- * which has no code of its own (guess).
+ * which has no code of its own (mark: invalid-values-refused).
  */
 function costsOf(
   { CostCenterId, CostUnitId }: SentComponent,
@@ -182,7 +186,7 @@ function costsOf(
   return { costCenterId, costUnitId };
 }
 
-/** Only an id above 0 names something (error table, InvalidCostCenterId). */
+/** Only an id above 0 names something (mark: only-positive-ids-name). */
 function namedId(id: number | null | undefined): number | null {
   return id && id > 0 ? id : null;
 }

@@ -39,13 +39,13 @@ export function fixedFrom(startOf: PeriodOf, end: NamedPeriod | null = null): Sp
   };
 }
 
-/** An end that may be left out: it is when neither number was sent, or both are 0 (guess). */
+/** An end that may be left out: it is when neither number was sent, or both are 0 (mark: component-end-left-out). */
 export function endOf(sent: NamedEnd | null): NamedPeriod | null {
   const { EndYear: year, EndPeriod: period } = sent ?? {};
   return year || period ? { Year: year ?? 0, Period: period ?? 0 } : null;
 }
 
-/** @throws NmbrsFault InvalidSetOfValues for an end before the start (guess). */
+/** @throws NmbrsFault InvalidSetOfValues for an end before the start (mark: invalid-values-refused). */
 export function requireOrder(from: YearPeriod, until: YearPeriod | null): void {
   if (until && comparePeriods(until, from) < 0) throw new NmbrsFault('InvalidSetOfValues');
 }

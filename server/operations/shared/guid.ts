@@ -4,7 +4,7 @@ import type { Environment } from '../../world/environment.ts';
 
 /**
  * The guid of a record: always the same one for the same record of the same environment, and of no other. It is made
- * like a guid from a name (RFC 9562, version 5); how Nmbrs makes its own is not known (guess).
+ * like a guid from a name (RFC 9562, version 5); how Nmbrs makes its own is not known (mark: guids-made-up).
  */
 export function guidOf({ subdomain }: Pick<Environment, 'subdomain'>, kind: string, id: number): Guid {
   return guidFrom(`${subdomain}/${kind}/${id}`);

@@ -3,14 +3,20 @@ import { type LabourAgreement, labourAgreements } from '../../../fixtures/labour
 import type { Environment } from '../../world/environment.ts';
 import { guidOf } from './guid.ts';
 
-/** A labour agreement as one debtor has it: on the wire it has a guid of its own there. Its id is its number (guess). */
+/**
+ * A labour agreement as one debtor has it: on the wire it has a guid of its own there. Its id is its number
+ * (mark: agreement-id-is-number).
+ */
 export interface DebtorAgreement extends LabourAgreement {
   readonly guid: Guid;
   /** Whether people have it who were given no other. */
   readonly isDefault: boolean;
 }
 
-/** The groups of labour agreement settings of a debtor, which all its companies use, in every period (guess). */
+/**
+ * The groups of labour agreement settings of a debtor, which all its companies use, in every period
+ * (mark: agreements-of-debtor).
+ */
 export function agreementsOf(
   environment: Pick<Environment, 'subdomain'>,
   debtorId: number,

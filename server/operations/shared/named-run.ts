@@ -12,8 +12,9 @@ export interface NamedRun {
 
 /**
  * The run that a call names.
- * @param year the year it must be of; null for the active year, which is that of the open period (guess).
- * @throws NmbrsFault NotFound when the company has no such run in that year (guess).
+ * @param year the year it must be of; null for the active year, which is that of the open period
+ * (mark: active-year-open-period).
+ * @throws NmbrsFault NotFound when the company has no such run in that year (mark: unknown-record-not-found).
  */
 export function namedRun(
   companyId: number,

@@ -11,7 +11,7 @@ export interface ReportElements {
 
 /**
  * How the XML documents inside string results begin: they were written to a string in memory, hence an encoding that is
- * not that of the answer around them (behaviour fact sheet, background reports).
+ * not that of the answer around them (fact: xml-in-text-says-utf16).
  */
 const DECLARATION = '<?xml version="1.0" encoding="utf-16"?>';
 

@@ -15,7 +15,7 @@ export interface TablePlace {
   readonly step: SalaryStep | null;
 }
 
-/** For a table, scale or step that is not there (guess). */
+/** For a table, scale or step that is not there (mark: unknown-record-not-found). */
 const NOT_IN_TABLE = 'NotFound';
 
 /** @throws NmbrsFault InvalidSetOfValues without a name, NotFound for one that the table does not have. */
@@ -66,12 +66,12 @@ export function placeOf({ scale, step }: SalaryPlace): TablePlace {
 
 const PERIODS_A_YEAR: Readonly<Record<PeriodType, number>> = { month: 12, fourWeeks: 13, week: 52 };
 
-/** What a step pays in a period of this type: the same a year (guess). */
+/** What a step pays in a period of this type: the same a year (mark: step-pay-same-a-year). */
 export function stepPay({ monthly }: SalaryStep, type: PeriodType): Decimal {
   return fromHundredths(Math.round((monthly * 12 * 100) / PERIODS_A_YEAR[type]));
 }
 
-/** Of the steps of a scale the last, which its percentages are of (guess). */
+/** Of the steps of a scale the last, which its percentages are of (mark: scale-percentage-of-last-step). */
 export function topOf({ name, steps }: SalaryScale): SalaryStep {
   const top = steps.at(-1);
   if (!top) throw new Error(`Scale ${name} of the salary table has no steps.`);

@@ -12,10 +12,10 @@ export interface CodeText {
   readonly description: string | null;
 }
 
-/** The one risk group of a sector that is not divided into several, as hardly any is (guess). */
+/** The one risk group of a sector that is not divided into several, as hardly any is (mark: one-risk-group). */
 const RISK_GROUPS: ReadonlyMap<number, string> = new Map([[1, 'Niet onderverdeeld']]);
 
-/** The agreements themselves have numbers up to four digits; 9999 is for none (likely). */
+/** The agreements themselves have numbers up to four digits; 9999 is for none (mark: labour-agreement-code-none). */
 const LABOUR_AGREEMENTS: ReadonlyMap<number, string> = new Map([[9999, 'Geen cao']]);
 
 /** The texts of the codes that say where somebody belongs. */
@@ -33,7 +33,7 @@ function textOf(texts: ReadonlyMap<number, string>, code: number): CodeText {
 
 /**
  * A sector that was sent; 0 is none.
- * @throws NmbrsFault InvalidSetOfValues for one there is not (guess).
+ * @throws NmbrsFault InvalidSetOfValues for one there is not (mark: invalid-values-refused).
  */
 export function sectorFromWire(sent: number): number {
   if (sent !== 0 && !sectors.has(sent)) throw new NmbrsFault('InvalidSetOfValues');
@@ -41,7 +41,8 @@ export function sectorFromWire(sent: number): number {
 }
 
 /**
- * Letters of the wage tax return and the numbers that older calls have for them: the place in the alphabet (likely).
+ * Letters of the wage tax return and the numbers that older calls have for them: the place in the alphabet
+ * (mark: health-insurance-numbers).
  */
 const HEALTH_NUMBERS: ReadonlyMap<HealthInsurance, number> = new Map([
   ['A', 1],
@@ -54,7 +55,7 @@ const HEALTH_NUMBERS: ReadonlyMap<HealthInsurance, number> = new Map([
   ['N', 14],
 ]);
 
-/** The letters are known; their numbers are their places here (guess). */
+/** The letters are known; their numbers are their places here (mark: insurance-influence-numbers). */
 const INFLUENCES: readonly InsuranceInfluence[] = ['0', 'A', 'B', 'D', 'E'];
 
 /** The number of a kind of health insurance; 0 for none. */
@@ -67,8 +68,9 @@ export function influenceNumber(influence: InsuranceInfluence): number {
 }
 
 /**
- * A kind of health insurance that was sent: its letter, or its number as text (guess). Nothing is none.
- * @throws NmbrsFault InvalidSetOfValues for one there is not (guess).
+ * A kind of health insurance that was sent: its letter, or its number as text (mark: health-insurance-as-text). Nothing
+ * is none.
+ * @throws NmbrsFault InvalidSetOfValues for one there is not (mark: invalid-values-refused).
  */
 export function healthFromWire(sent: string | null | undefined): HealthInsurance | null {
   if (!sent) return null;
@@ -79,7 +81,7 @@ export function healthFromWire(sent: string | null | undefined): HealthInsurance
 
 /**
  * An influence on the insurances that was sent. Nothing is 0, for no influence.
- * @throws NmbrsFault InvalidSetOfValues for one there is not (guess).
+ * @throws NmbrsFault InvalidSetOfValues for one there is not (mark: invalid-values-refused).
  */
 export function influenceFromWire(sent: string | null | undefined): InsuranceInfluence {
   const found = INFLUENCES.find((influence) => influence === (sent || '0'));

@@ -2,16 +2,16 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { UploadedFile } from '../../world/records/uploaded-file.ts';
 import type { Call } from '../call.ts';
 
-/** The largest file that can be uploaded, in bytes. The real limit is not published (guess). */
+/** The largest file that can be uploaded, in bytes. The real limit is not published (mark: upload-limit). */
 export const UPLOAD_LIMIT = 10 * 1024 * 1024;
 
 /** Something at the end that follows a dot. */
 const EXTENSION = /\.[^.\\/\s]+$/;
 
 /**
- * A file as it was uploaded; another one of the same name stays (guess).
+ * A file as it was uploaded; another one of the same name stays (mark: upload-same-name).
  * @throws NmbrsFault FileExtensionRequired for a name without an extension; FileTooLarge for more than the limit;
- * InvalidSetOfValues for no content (guess).
+ * InvalidSetOfValues for no content (mark: invalid-values-refused).
  */
 export function uploadedFile(
   name: string | null,

@@ -5,8 +5,8 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { BankAccount } from '../../world/records.ts';
 
 /**
- * Who has no account is answered one with Id 0 and empty fields (behaviour fact sheet, inserts); empty, not absent
- * (guess).
+ * Who has no account is answered one with Id 0 and empty fields
+ * (mark: no-account-is-empty-record).
  */
 const NO_ACCOUNT: WireBankAccount = {
   Id: 0,
@@ -55,7 +55,10 @@ export function bankAccountFromWire(sent: WireBankAccount | null | undefined, id
   };
 }
 
-/** An account has an IBAN or, failing that, a number of the time before. An IBAN may be written in groups (guess). */
+/**
+ * An account has an IBAN or, failing that, a number of the time before. An IBAN may be written in groups
+ * (mark: iban-in-groups).
+ */
 function requireAccount(iban: string, number: string): void {
   if (iban !== '') {
     if (!isIban(iban.replaceAll(' ', ''))) throw new NmbrsFault('InvalidIban');
@@ -64,7 +67,8 @@ function requireAccount(iban: string, number: string): void {
 }
 
 /**
- * Of the Postbank up to seven digits, of others nine or ten that pass the eleven-test; dots may stand between (guess).
+ * Of the Postbank up to seven digits, of others nine or ten that pass the eleven-test; dots may stand between
+ * (mark: account-number-test).
  */
 function isAccountNumber(number: string): boolean {
   const digits = number.replaceAll(/[ .]/g, '');

@@ -2,8 +2,8 @@ import type { Staff } from '../../../contracts/interface/generated/v3/DebtorServ
 import type { Debtor } from '../../world/records.ts';
 
 /**
- * Who manages at a debtor: staff, not an employee. The world knows one of them, its contact person (guess); null for a
- * debtor that has none.
+ * Who manages at a debtor: staff, not an employee. The world knows one of them, its contact person
+ * (mark: manager-is-contact-person); null for a debtor that has none.
  */
 export function managerToWire({ contactPerson }: Debtor): Staff | null {
   if (!contactPerson) return null;

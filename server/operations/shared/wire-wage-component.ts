@@ -9,7 +9,7 @@ export function wageComponentToWire({ id, code, value }: Component): WageCompone
 }
 
 /**
- * @throws NmbrsFault InvalidWageComponent for a code that is in neither wage model (that the second counts is a guess).
+ * @throws NmbrsFault InvalidWageComponent for a code that is in neither wage model (mark: second-model-counts).
  */
 export function wageAmountOf({
   Code: code,

@@ -4,7 +4,7 @@ import { runIn } from '../../payroll/runs.ts';
 import type { Environment } from '../../world/environment.ts';
 import type { Company } from '../../world/records.ts';
 
-/** How far an action is, and the number of that. The names of tracks, actions and statuses are guesses. */
+/** How far an action is, and the number of that. The names are our own (mark: workflow-names). */
 const STATUSES = { Open: 1, Pending: 2, Done: 3 } as const;
 type Status = keyof typeof STATUSES;
 

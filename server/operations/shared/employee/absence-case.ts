@@ -13,7 +13,8 @@ export function lastReportOf({ reports }: AbsenceCase): AbsenceReport {
 
 /**
  * The case that a report from a day on belongs to if it is to open none: the last one that is open by then, or that
- * ended less than four weeks before (guess). Somebody may have several open cases (seen in a stored answer of 2.1).
+ * ended less than four weeks before (mark: absence-case-to-join). Somebody may have several open cases
+ * (mark: absence-several-open-cases).
  */
 export function caseToJoin(cases: readonly AbsenceCase[], start: DateTime): AbsenceCase | undefined {
   return cases.findLast((known) => {
@@ -23,12 +24,12 @@ export function caseToJoin(cases: readonly AbsenceCase[], start: DateTime): Abse
   });
 }
 
-/** The case that holds a report. @throws NmbrsFault NotFound when none does (guess). */
+/** The case that holds a report. @throws NmbrsFault NotFound when none does (mark: unknown-record-not-found). */
 export function caseOfReport(cases: readonly AbsenceCase[], reportId: number): AbsenceCase {
   return found(cases.find(({ reports }) => reports.some(({ id }) => id === reportId)));
 }
 
-/** The case with a number. @throws NmbrsFault NotFound when there is none (guess). */
+/** The case with a number. @throws NmbrsFault NotFound when there is none (mark: unknown-record-not-found). */
 export function caseNumbered(cases: readonly AbsenceCase[], number: number): AbsenceCase {
   return found(cases.find((known) => known.number === number));
 }
@@ -39,8 +40,9 @@ function found(known: AbsenceCase | undefined): AbsenceCase {
 }
 
 /**
- * The case with one more report: the one before is over on the day before, and one from the same day makes way (guess).
- * @throws NmbrsFault InvalidSetOfValues when it begins before the last one (guess).
+ * The case with one more report: the one before is over on the day before, and one from the same day makes way
+ * (mark: absence-report-same-day).
+ * @throws NmbrsFault InvalidSetOfValues when it begins before the last one (mark: invalid-values-refused).
  */
 export function continued(known: AbsenceCase, report: AbsenceReport): AbsenceCase {
   if (report.start < lastReportOf(known).start) throw new NmbrsFault('InvalidSetOfValues');
@@ -58,7 +60,7 @@ type Change = Pick<AbsenceReport, 'id' | 'percentage' | 'start' | 'startReported
 
 /**
  * The case after a partial recovery: from a day on it is for another percentage; its end, if known, stays.
- * @throws NmbrsFault InvalidSetOfValues for a day that it does not hold (guess).
+ * @throws NmbrsFault InvalidSetOfValues for a day that it does not hold (mark: invalid-values-refused).
  */
 export function partlyRecovered(known: AbsenceCase, change: Change): AbsenceCase {
   const { end, endReportedOn } = lastReportOf(known);
@@ -67,8 +69,9 @@ export function partlyRecovered(known: AbsenceCase, change: Change): AbsenceCase
 }
 
 /**
- * The case after recovery: nothing of it is open any more. Of one that is over already the end is corrected (guess).
- * @throws NmbrsFault InvalidSetOfValues for a last day before its last report (guess).
+ * The case after recovery: nothing of it is open any more. Of one that is over already the end is corrected
+ * (mark: recovery-corrects-end).
+ * @throws NmbrsFault InvalidSetOfValues for a last day before its last report (mark: invalid-values-refused).
  */
 export function recovered(
   known: AbsenceCase,

@@ -46,7 +46,7 @@ export class Assignments {
     }));
   }
 
-  /** @throws NmbrsFault NotFound for an id that is not in the debtor's list (guess). */
+  /** @throws NmbrsFault NotFound for an id that is not in the debtor's list (mark: unknown-record-not-found). */
   assign(employee: Employee, assignedId: number, from: YearPeriod, call: Call): void {
     const { environment } = call;
     const assigned = this.#listFor(employee, call).find(({ id }) => id === assignedId);
@@ -74,7 +74,7 @@ export function sinceToWire({ createdAt, from }: Assignment) {
   return { CreationDate: createdAt, StartPeriod: from.period, StartYear: from.year };
 }
 
-/** The flat record of a history; its Id is that of what was assigned, not its own (guess). */
+/** The flat record of a history; its Id is that of what was assigned, not its own (mark: assignment-id-of-entry). */
 export function flatToWire(assignment: Assignment) {
   return { ...codedToWire(assignment.assigned), ...sinceToWire(assignment) };
 }

@@ -3,7 +3,10 @@ import { type Employee, type PersonalInfo, personalInfosOf } from '../../../worl
 import type { Call } from '../../call.ts';
 import { openPeriodOf } from './periods.ts';
 
-/** What holds in the open period; of somebody who is still to come, what is known already (guess). */
+/**
+ * What holds in the open period; of somebody who is still to come, what is known already
+ * (mark: current-info-of-newcomer).
+ */
 export function currentInfoOf(employee: Employee, call: Call): PersonalInfo {
   return holdingIn(personalInfosOf(employee), openPeriodOf(employee, call)) ?? employee.personalInfo;
 }

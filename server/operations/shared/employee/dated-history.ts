@@ -16,7 +16,7 @@ export interface Named extends Current {
 
 /**
  * Reads a history that is kept by day and asked for by period. What changes within a period holds in that period: of
- * several records in one the last is the answer where there can be only one (guess).
+ * several records in one the last is the answer where there can be only one (mark: last-in-period-answers).
  */
 export function readingByPeriod<T extends FromDate, Wire>(
   historyOf: (employee: Employee) => readonly T[],
@@ -48,7 +48,10 @@ export function openDaysOf(employee: Employee, call: Call): PeriodDays {
   return daysOf(openPeriodOf(employee, call), companyOf(employee, call).periodType);
 }
 
-/** The history with a record that is all there is in the open period: what `..._UpdateCurrent` makes of it (guess). */
+/**
+ * The history with a record that is all there is in the open period: what `..._UpdateCurrent` makes of it
+ * (mark: current-update-replaces-period).
+ */
 export function recordedInstead<T extends FromDate>(history: readonly T[], record: T, days: PeriodDays): T[] {
   const others = history.filter(({ startDate }) => !isWithin(startDate, days));
   return recordedOn(others, record);

@@ -19,8 +19,8 @@ export interface LeaveHours {
 }
 
 /**
- * The leave somebody has in the year of a day, of some kinds. A year begins with the full entitlement, whatever
- * the day of hiring, for the part-time percentage of the day asked for; nothing is carried over (guess).
+ * The leave somebody has in the year of a day, of some kinds. A year begins with the full entitlement, whatever the day
+ * of hiring, for the part-time percentage of the day asked for; nothing is carried over (mark: leave-full-entitlement).
  */
 export function leaveHoursOf(
   employee: Employee,
@@ -36,7 +36,7 @@ export function leaveHoursOf(
   return { opening: fromHundredths(opening), current: fromHundredths(current) };
 }
 
-/** Leave belongs to the year in which it starts (guess). */
+/** Leave belongs to the year in which it starts (mark: leave-of-start-year). */
 export function startsInYear({ start }: Leave, year: number): boolean {
   return yearOf(dayOf(start)) === year;
 }
@@ -49,7 +49,10 @@ export function leaveTypesOf(
   return leaveTypeGroupsOf(holdingIn(held, period)?.agreement ?? labourAgreements[0].number);
 }
 
-/** Before the first schedule, as for a new hire, the first one counts; who has none has no leave (guess). */
+/**
+ * Before the first schedule, as for a new hire, the first one counts; who has none has no leave
+ * (mark: leave-by-first-schedule).
+ */
 function partTimePercentage({ schedules }: Employee, day: DateTime): Decimal {
   const schedule = holdingOn(schedules, day) ?? schedules[0];
   return schedule?.partTimePercentage ?? '0.00';
@@ -60,7 +63,9 @@ function entitled({ fullTimeHours, rounding }: LeaveEntitlement, percentage: Dec
   return ROUND[rounding]((toHundredths(fullTimeHours) * toHundredths(percentage)) / 10_000);
 }
 
-/** The methods of rounding, in hundredths of an hour; what each does is read from its name (guess). */
+/**
+ * The methods of rounding, in hundredths of an hour; what each does is read from its name (mark: leave-rounding-names).
+ */
 const ROUND: Readonly<Record<LeaveRoundingMethod, (hundredths: number) => number>> = {
   Normal: Math.round,
   WholeHalf: (hundredths) => Math.round(hundredths / 50) * 50,
@@ -68,7 +73,10 @@ const ROUND: Readonly<Record<LeaveRoundingMethod, (hundredths: number) => number
   Whole_RoundUp: (hundredths) => Math.ceil(hundredths / 100) * 100,
 };
 
-/** What leave does to a balance, in hundredths of an hour. All but what was rejected counts (guess). */
+/**
+ * What leave does to a balance, in hundredths of an hour. All but what was rejected counts
+ * (mark: leave-not-rejected-counts).
+ */
 function effectOf({ hours, usage, status }: Leave): number {
   if (status === 'Rejected') return 0;
   return usage === 'Store' ? toHundredths(hours) : -toHundredths(hours);

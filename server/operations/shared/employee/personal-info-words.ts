@@ -7,7 +7,7 @@ interface Spelling {
   readonly text: string | null;
 }
 
-/** Numbers and words are a guess. */
+/** Numbers and words are our own (mark: personal-info-words). */
 const MARITAL_STATUS: Readonly<Record<MaritalStatus, Spelling>> = {
   unmarried: { code: 1, text: 'Ongehuwd' },
   married: { code: 2, text: 'Gehuwd' },
@@ -17,7 +17,7 @@ const MARITAL_STATUS: Readonly<Record<MaritalStatus, Spelling>> = {
   widowed: { code: 6, text: 'Weduwe/weduwnaar' },
 };
 
-/** Numbers and words are a guess. */
+/** Numbers and words are our own (mark: personal-info-words). */
 const NAME_USE: Readonly<Record<NameUse, Spelling>> = {
   own: { code: 1, text: 'Eigen naam' },
   partner: { code: 2, text: 'Naam partner' },
@@ -25,7 +25,7 @@ const NAME_USE: Readonly<Record<NameUse, Spelling>> = {
   ownThenPartner: { code: 4, text: 'Eigen naam - naam partner' },
 };
 
-/** The numbers are a guess. */
+/** The numbers are our own (mark: personal-info-words). */
 const IDENTIFICATION_TYPES = { passport: 1, identityCard: 2 } as const;
 
 const UNKNOWN: Spelling = { code: 0, text: null };
@@ -62,7 +62,7 @@ export function identificationOfWire(
   return { type: known ?? code, number: number ?? null };
 }
 
-/** A text that is none of ours is given back as it came, with the number of what is not known. */
+/** A text that is none of ours is given back as it came, with the number 0. */
 function toWire<Word extends string>(
   value: Word | OtherWord | null,
   spellings: Readonly<Record<Word, Spelling>>,
@@ -71,7 +71,10 @@ function toWire<Word extends string>(
   return typeof value === 'string' ? spellings[value] : { ...UNKNOWN, text: value.text };
 }
 
-/** Our words are a guess, so that any others are taken too; a number may stand for the word (guess). */
+/**
+ * Our words are a guess, so that any others are taken too; a number may stand for the word
+ * (mark: personal-info-other-words).
+ */
 function ofWire<Word extends string>(
   sent: string | null | undefined,
   spellings: Readonly<Record<Word, Spelling>>,

@@ -23,7 +23,7 @@ export function without<T extends { readonly id: number }>(records: readonly T[]
 
 /**
  * The histories of several types with a record of one of them: it takes the place of one of its type from the same
- * period (guess).
+ * period (mark: same-period-replaced).
  */
 export function recordedOfType<T extends FromPeriod & { readonly type?: string }>(
   histories: readonly T[],
@@ -44,7 +44,7 @@ export function genderOfWire(gender: Gender | 'undefined'): Gender | null {
   return gender === 'undefined' ? null : gender;
 }
 
-/** What a change of the family answers: the id of the record as text (guess: the contract only says string). */
+/** What a change of the family answers: the id of the record as text (mark: change-answers-id-text). */
 export function idText(...ids: readonly number[]): string {
   return ids.join(',');
 }

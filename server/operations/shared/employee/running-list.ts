@@ -21,7 +21,7 @@ type Begun = Pick<Running, 'id' | 'createdAt' | 'from'>;
 
 /**
  * What an employee has from a period on, until it is stopped: a lease car, savings. A new one leaves those that are
- * there (guess).
+ * there (mark: running-side-by-side).
  */
 export class RunningList<T extends Running> {
   readonly #place: RunningPlace<T>;
@@ -36,7 +36,7 @@ export class RunningList<T extends Running> {
     return this.#place.read(employee).filter((record) => countsIn(record, period));
   }
 
-  /** The one put in last, where there can be only one (guess); undefined for none. */
+  /** The one put in last, where there can be only one (mark: last-in-period-answers); undefined for none. */
   lastIn(employee: Employee, periodOf: PeriodOf, call: Call): T | undefined {
     return this.in(employee, periodOf, call).at(-1);
   }
@@ -50,9 +50,9 @@ export class RunningList<T extends Running> {
   }
 
   /**
-   * Ends all that run on a day and have no earlier end; it is their last one (guess).
+   * Ends all that run on a day and have no earlier end; it is their last one (mark: stop-ends-all-running).
    * @throws NmbrsFault InvalidPeriod; ProtectedMode for a day in a closed period; NotFound when nothing runs then
-   * (guess).
+   * (mark: unknown-record-not-found).
    */
   stop(employee: Employee, end: DateTime, call: Call): void {
     const endDate = writableDay(employee, end, false, call);
@@ -68,7 +68,10 @@ export class RunningList<T extends Running> {
     call.environment.employees.put(this.#place.write(employee, changed));
   }
 
-  /** Also of closed periods: there is no unprotected mode to ask for (guess). @throws NmbrsFault NotFound. */
+  /**
+   * Also of closed periods: there is no unprotected mode to ask for (mark: delete-in-closed-periods).
+   * @throws NmbrsFault NotFound.
+   */
   delete(employee: Employee, id: number, { environment }: Call): void {
     environment.employees.put(this.#place.write(employee, without(this.#place.read(employee), id)));
   }

@@ -16,7 +16,10 @@ type TemplateRecords = Pick<
   'contracts' | 'salaries' | 'schedules' | 'labourAgreements' | 'departments' | 'functions'
 >;
 
-/** The department and the function are the first of the debtor's lists (guess); a list without any gives none. */
+/**
+ * The department and the function are the first of the debtor's lists (mark: template-takes-first); a list without any
+ * gives none.
+ */
 export function templateRecords(
   template: EmployeeTemplate,
   employment: Employment,

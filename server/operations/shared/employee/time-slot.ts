@@ -4,7 +4,7 @@ import type { DateTime } from '../../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
 import type { TimeSlot } from '../../../world/records/time-schedule.ts';
 
-/** The number of the environment, by which nothing can be asked: the same everywhere (guess). */
+/** The number of the environment, by which nothing can be asked: the same everywhere (mark: environment-number-one). */
 export const ENVIRONMENT_NUMBER = 1;
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ const WEEK = 7 * DAY;
 
 /**
  * @throws NmbrsFault StartAfterEnd when it ends before it begins; InvalidSetOfValues for nothing, for no day of the
- * week, and for one that lasts longer than a day (guess).
+ * week, and for one that lasts longer than a day (mark: invalid-values-refused).
  */
 export function slotFromWire(sent: WireTimeSlot | null, id: number): TimeSlot {
   if (!sent || sent.IntDayOfWeek < 0 || sent.IntDayOfWeek > 6) throw new NmbrsFault('InvalidSetOfValues');
@@ -31,7 +31,7 @@ export function slotFromWire(sent: WireTimeSlot | null, id: number): TimeSlot {
   return slot;
 }
 
-/** How long it lasts is worked out; what was sent of that says nothing (guess). */
+/** How long it lasts is worked out; what was sent of that says nothing (mark: time-slot-length). */
 export function slotToWire(slot: TimeSlot): WireTimeSlot {
   const length = lengthOf(slot);
   return {

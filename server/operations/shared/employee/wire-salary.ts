@@ -8,7 +8,7 @@ import type { Company, Salary, SalaryType } from '../../../world/records.ts';
 import { placeOf, scaleToWire, stepToWire, type TablePlace, wireTable } from '../salary-table.ts';
 import { readingByPeriod } from './dated-history.ts';
 
-/** In the order of the enum of the WSDL: where the type is a number, it is the place here (guess). */
+/** In the order of the enum of the WSDL. */
 const TYPES = [
   ['none', 'None'],
   ['grossFullTime', 'Bruto_Salaris_Fulltime'],
@@ -32,6 +32,7 @@ export function salaryTypeFromWire(type: WireSalaryType): SalaryType {
   return TYPE_OF_WIRE[type];
 }
 
+/** Where the type is a number, it is its place in the enum (mark: salary-type-number). */
 export function salaryTypeNumber(type: SalaryType): number {
   return TYPES.findIndex(([one]) => one === type);
 }

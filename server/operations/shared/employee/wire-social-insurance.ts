@@ -65,7 +65,7 @@ export function insuranceToWireV21(settings: SocialInsurance): WireSettingsV21 {
   };
 }
 
-/** As version 2.1 answers for a company. Nobody has marginal labour: no call can say so (guess). */
+/** As version 2.1 answers for a company. Nobody has marginal labour: no call can say so (mark: no-marginal-labour). */
 export function insuranceItemToWireV21(settings: SocialInsurance): WireItemV21 {
   const { sector, riskGroup, labourAgreement } = groupToWire(settings);
   return {
@@ -94,7 +94,7 @@ export function insuranceItemToWireV21(settings: SocialInsurance): WireItemV21 {
 /** No call can end a reduction of premiums before the settings are overwritten. */
 const NO_END = { EndPeriod: null, EndYear: null } as const;
 
-/** The ids of sector, risk group and labour agreement are their codes (guess). */
+/** The ids of sector, risk group and labour agreement are their codes (mark: insurance-ids-are-codes). */
 function groupToWire(settings: SocialInsurance) {
   const { sector, riskGroup, labourAgreement } = groupTexts(settings);
   return {

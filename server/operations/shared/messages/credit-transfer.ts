@@ -37,7 +37,7 @@ const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
 
 /**
  * The payments as a file for the bank: an ISO 20022 credit transfer initiation, in the version that the guidelines of
- * the European Payments Council ask for. Which version the service makes is not known (guess).
+ * the European Payments Council ask for. Which version the service makes is not known (mark: payment-file-format).
  */
 export function creditTransferDocument({ payments, payer, ...transfer }: CreditTransfer): string {
   const totals = {
@@ -98,7 +98,7 @@ function accountOf({ account }: Party): ReportElements {
   return { Id: { IBAN: account.iban } };
 }
 
-/** Null when its BIC is not known: banks find it by the IBAN. */
+/** Null without a BIC: banks find it by the IBAN. */
 function bankOf({ account: { bic } }: Party): ReportElements | null {
   return bic && BIC.test(bic) ? { FinInstnId: { BICFI: bic } } : null;
 }

@@ -8,12 +8,16 @@ import type { Company } from '../../../world/records.ts';
 import { messageDocument, type ReportElements } from '../report-xml.ts';
 import { employer, incomeRelationship, messageHead, periodOfRun } from './filing.ts';
 
-/** How often a company files, in the letters of pension funds; those of weeks and four weeks are guesses. */
+/**
+ * How often a company files, in the letters of pension funds; those of weeks and four weeks are our own
+ * (mark: pension-return-outline).
+ */
 const PERIOD_CODES: Readonly<Record<PeriodType, string>> = { month: 'MND', fourWeeks: 'VWK', week: 'WEK' };
 
 /**
- * A pension return as funds read it, in outline. It is built as the uniform return of the Dutch pension funds is, but the
- * premiums stand under names of our own, as what that return calls them is not known (guess).
+ * A pension return as funds read it, in outline. It is built as the uniform return of the Dutch pension funds is, but
+ * the premiums stand under names of our own, as what that return calls them is not known
+ * (mark: pension-return-outline).
  */
 export function pensionMessage({ id, run, payslips, sentAt }: PensionExport, company: Company): string {
   return messageDocument('PensioenAangifte', {

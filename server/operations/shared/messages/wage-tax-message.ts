@@ -30,7 +30,10 @@ export function wageTaxMessage(wageTaxReturn: WageTaxReturn, company: Company): 
   });
 }
 
-/** All premiums stand under that of the low unemployment fund: payroll here has one premium for all (guess). */
+/**
+ * All premiums stand under that of the low unemployment fund: payroll here has one premium for all
+ * (mark: wage-tax-premiums-together).
+ */
 function collective({ totals }: WageTaxReturn): ReportElements {
   return {
     TotLnLbPh: totals.wage,

@@ -14,8 +14,8 @@ export interface PeriodRange {
 }
 
 /**
- * The journals of the runs of some periods as XML (report contents, cumulative journal); none when the last period
- * comes before the first (guess).
+ * The journals of the runs of some periods as XML (fact: cumulative-journal-shape); none when the last period
+ * comes before the first (mark: journal-range-reversed).
  * @param entriesIn which entries of a run.
  * @throws NmbrsFault InvalidPeriod for a period the company does not have.
  */
@@ -43,7 +43,7 @@ function toXml(entry: JournalEntry): ReportElements {
 
 /**
  * What journal reports tell of an entry, but for whose it is. The texts say what a share is of, empty when costs are
- * not spread (guess).
+ * not spread (mark: journal-share-texts).
  */
 export function journalColumns({
   account,

@@ -6,7 +6,7 @@ import type { Call } from '../../call.ts';
 import type { NamedRun } from '../named-run.ts';
 import { type ReportContent, type ReportElements, reportDocument } from '../report-xml.ts';
 
-/** What the groups are called, as a client knows them; which is which is a guess. */
+/** What the groups are called, as a client knows them; which is which is not told (mark: payslip-group-names). */
 const GROUPS: Readonly<Record<LineGroup, string>> = {
   gross: 'Bruto',
   beforeTax: 'Branche',
@@ -16,7 +16,10 @@ const GROUPS: Readonly<Record<LineGroup, string>> = {
   reservation: 'Other',
 };
 
-/** The payslips of a run as XML (report contents, payslip; the names of the root and of an item are guesses). */
+/**
+ * The payslips of a run as XML (mark: payslip-report-shape); the names of the root and of an item are our own
+ * (mark: payslip-element-names).
+ */
 export function payslips({ company, run }: NamedRun, { environment }: Call): string {
   const everybody = employeesPaidIn(payrollUntil(environment, company, run));
   const items = everybody.flatMap(({ payslips: soFar }) => {
@@ -69,7 +72,7 @@ function lineToXml(
   };
 }
 
-/** Which keys there are in the header is a guess. */
+/** Which keys there are in the header is not known (mark: payslip-header-keys). */
 function headerOf({ employee, run, department }: Payslip): ReportElements {
   return {
     Personeelsnummer: employee.number,

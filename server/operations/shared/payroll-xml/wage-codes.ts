@@ -3,8 +3,8 @@ import type { PayLine, Payslip } from '../../../payroll/model.ts';
 import { type ReportElements, reportDocument } from '../report-xml.ts';
 
 /**
- * What employees got under each wage code, as XML (report contents, wage codes); an employee for each run.
- * @param isWanted which lines; an employee without any is left out (guess).
+ * What employees got under each wage code, as XML (mark: wage-code-report-shape); an employee for each run.
+ * @param isWanted which lines; an employee without any is left out (mark: wage-code-report-skips).
  */
 export function wageCodes(
   payslips: readonly Payslip[],

@@ -6,7 +6,7 @@ import { guidOf } from '../guid.ts';
 
 /**
  * Makes a report in the background: the operation answers with the id of the task. The report is made of what there is
- * when it is asked for (guess), so it is the same however often and however late it is read.
+ * when it is asked for (mark: report-of-when-asked), so it is the same however often and however late it is read.
  * @param report throws NmbrsFault for what cannot be reported; the task then ends with an error.
  */
 export function inBackground<Args>(report: (args: Args, call: Call) => string) {

@@ -7,7 +7,10 @@ type TwinName = {
   [Name in keyof Operations]: `${Name}_Background` extends keyof Operations ? Name : never;
 }[keyof Operations];
 
-/** The parameters of an operation with capitals: the background twins write them without (behaviour fact sheet, traps). */
+/**
+ * The parameters of an operation with capitals: the background twins write them without
+ * (mark: background-parameters-lower).
+ */
 type AskedWith<Name extends keyof Operations> = Capitalised<Operations[Name]['request']>;
 type Capitalised<T> = { readonly [K in keyof T as Capitalize<K & string>]: T[K] };
 
@@ -22,7 +25,8 @@ type TwinNameWith<Args> = {
 
 /**
  * The operations of one report, under every name it goes by: with different parameters it covers more or less of what
- * the caller sees. The names of the two editions of Nmbrs work in either, on what the login sees (guess).
+ * the caller sees. The names of the two editions of Nmbrs work in either, on what the login sees
+ * (mark: editions-work-in-either).
  */
 export function twins<Args, Name extends TwinNameWith<Args>>(
   report: (args: Args, call: Call) => string,

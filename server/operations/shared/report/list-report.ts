@@ -9,7 +9,7 @@ import {
   type ReportScope,
 } from './scope.ts';
 
-/** The root of the reports of which only what is inside is known (guess: it is that of the cumulative journal). */
+/** The root of the reports of which only what is inside is known (mark: report-root-unknown). */
 export const UNKNOWN_ROOT = 'Report';
 
 /**

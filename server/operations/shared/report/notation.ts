@@ -1,9 +1,11 @@
 import type { DateTime, Decimal, PeriodType } from '../../../../fixtures/seed.ts';
 
-/** What stands where there is no number (behaviour fact sheet, report content; likely). */
+/** What stands where there is no number (mark: report-numbers-dutch). */
 export const NOTHING = '-';
 
-/** A number as some reports write it: with a decimal comma, without grouping; `-` for none (likely). */
+/**
+ * A number as some reports write it: with a decimal comma, without grouping; `-` for none (mark: report-numbers-dutch).
+ */
 export function commaNumber(value: Decimal | null | undefined): string {
   return value?.replace('.', ',') ?? NOTHING;
 }

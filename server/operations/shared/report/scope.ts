@@ -33,14 +33,17 @@ export function companiesIn({ DebtorId, CompanyId }: ReportScope, { view }: Call
   return companies.map((company) => ({ company, debtor: view.debtor(company.debtorId) }));
 }
 
-/** All employees of the companies of a report, applicants and those out of service included (guess). */
+/**
+ * All employees of the companies of a report, applicants and those out of service included
+ * (mark: report-covers-everybody).
+ */
 export function employeesIn(scope: ReportScope, call: Call): EmployeeRow[] {
   return companiesIn(scope, call).flatMap((row) =>
     call.view.employeesOf(row.company.id).map((employee) => ({ ...row, employee })),
   );
 }
 
-/** How a row of a report on companies begins: like that of one on employees (guess). */
+/** How a row of a report on companies begins: like that of one on employees (mark: company-columns-alike). */
 export function companyColumns({ company, debtor }: CompanyRow): ReportElements {
   return {
     CompanyID: company.id,
