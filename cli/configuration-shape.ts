@@ -78,6 +78,7 @@ export const configurationShape = z.strictObject({
       api: z.enum(VERSIONS).optional(),
       confidence: z.enum(['certain', 'high', 'low']).optional(),
       list: z.boolean().optional(),
+      marks: z.boolean().optional(),
     })
     .optional(),
 });

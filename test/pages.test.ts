@@ -1,5 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
+import { marksOf } from '../contracts/facts/facts.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type {
   Field,
@@ -19,7 +20,6 @@ import { readShared } from './support/shared.ts';
 const context: PageContext = {
   services: catalogue.services,
   coverage: ({ name }) => ({
-    family: name.toLowerCase(),
     errors: [1001, 2011],
     verified: name === 'Absence_Insert' ? { target: 'https://api.nmbrs.example', date: '2026-12-01' } : null,
   }),
@@ -125,7 +125,7 @@ describe('what the pages say', () => {
   test('family and confidence beside each operation', () => {
     const page = renderServicePage(employees, context);
     const [, row = ''] = page.split('>AbsenceNotification_Insert</a>');
-    expect(row.split('</tr>')[0]).toMatch(/>absencenotification_insert<[\s\S]*>high</);
+    expect(row.split('</tr>')[0]).toMatch(/>absence<[\s\S]*>high</);
   });
 
   test('summary, family, errors, evidence and notes of an operation', () => {
@@ -142,7 +142,7 @@ describe('what the pages say', () => {
     const page = operationPage(subject);
     for (const text of [
       'Add a contract.',
-      '<dd>contract_insert</dd>',
+      '<dd>contracts</dd>',
       'op-page-v3, inferred',
       'A first note.',
       'A second.',
@@ -153,6 +153,15 @@ describe('what the pages say', () => {
       expect(page).toContain(`<li><code>${error}</code> `);
     expect(page).toContain('the fields are a guess');
     for (const mark of ['low', 'deprecated']) expect(page).toContain(`>${mark}</span>`);
+  });
+
+  test('what an operation rests on: the sentence, how sure it is, its source and its id', () => {
+    const [mark] = marksOf(['personal-info-overwrites']);
+    const page = operationPage(operation('PersonalInfo_Update'));
+    expect(page).toContain('8 marks: may be different at the real service');
+    for (const text of [mark?.says, mark?.source, mark?.id, `>${mark?.confidence}</span>`])
+      expect(page).toContain(text);
+    expect(operationPage(operation('WageTax_Get'))).not.toContain('Rests on');
   });
 
   test('where and when an operation was verified, beside its confidence', () => {

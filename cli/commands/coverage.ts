@@ -24,7 +24,8 @@ export function coverageCommand(): Command {
         .argParser(oneOf(CONFIDENCES)),
     )
     .option('--list', 'list the operations instead of counting them', false)
-    .option('--json', 'print the operations as JSON and nothing else', false)
+    .option('--marks', 'tell what the operations rest on and may be different at the real service', false)
+    .option('--json', 'print the operations, or their marks, as JSON and nothing else', false)
     .addOption(configOption())
     .addHelpText(
       'after',
@@ -32,6 +33,8 @@ export function coverageCommand(): Command {
 Examples:
   nmbrs-mock coverage
   nmbrs-mock coverage --service EmployeeService --api v3 --confidence low --list
+  nmbrs-mock coverage --marks
+  nmbrs-mock coverage --marks --list --service ReportService
 
 Exit codes: 0 printed, 2 wrong command line or configuration.`,
     )

@@ -24,6 +24,7 @@ const CONFIDENCES = ['sure', 'likely', 'guess'] as const;
 /** A fact that is not sure: what rests on it may be different at the real service. */
 export type Mark = Fact & { readonly confidence: Exclude<FactConfidence, 'sure'> };
 
+/** Whether a fact is not sure. */
 export function isMark(fact: Fact): fact is Mark {
   return fact.confidence !== 'sure';
 }
@@ -47,6 +48,11 @@ export function allFacts(): ReadonlyMap<string, Fact> {
       })),
   );
   return facts;
+}
+
+/** Everything that is not sure. */
+export function allMarks(): Mark[] {
+  return [...allFacts().values()].filter(isMark);
 }
 
 /**

@@ -25,6 +25,8 @@ export interface RecordedCall {
   /** As the service read them, by the catalogue; null when the request could not be read. */
   readonly arguments: Readonly<Record<string, unknown>> | null;
   readonly findings: readonly Finding[];
+  /** The marks its operation rests on, by id: what may be different at the real service. */
+  readonly marks: readonly string[];
   /** Of the HTTP answer; 0 when simulated trouble let none be made. */
   readonly status: number;
   /** The fault in the answer; null for none, and for a bare status. */

@@ -252,6 +252,7 @@ export class SoapCall {
         username: whose?.login.username ?? null,
         arguments: this.#message && maskArguments(this.#message.arguments),
         findings: this.#findings(),
+        marks: this.#operation?.marks ?? [],
         status,
         fault: fault && { code: fault.code, nmbrsCode: fault.nmbrsCode, text: fault.message },
         reason: this.#reason,

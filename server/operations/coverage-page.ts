@@ -1,4 +1,5 @@
 import { verifiedText } from '../../contracts/evidence.ts';
+import { allMarks } from '../../contracts/facts/facts.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import {
   ERROR_NAMES,
@@ -37,12 +38,20 @@ export function renderCoveragePage(services: readonly ServiceContract[]): string
     `where it names a debtor, company or employee ${hidden}, or by the profile of the environment ${listed(byKind, 'or')}. What is`,
     `${codeOf('ProtectedMode')} in version 3 is ${codeOf(answeredError('ProtectedMode', 'v2.1'))} in 2.1. [The last table](#errors) says what the codes mean.`,
     '',
+    'What an operation rests on are [marks](#marks): guesses, and what was seen in one place only.',
+    '',
     renderCounts(services),
     '',
     ...SERVICE_NAMES.flatMap((service) => [`## ${service}`, '', operationTable(rows, service), '']),
     '## Errors',
     '',
     errorTable(rows),
+    '',
+    '## Marks',
+    '',
+    'What is not sure to be so at the real service. A mark without operations concerns the mock as a whole.',
+    '',
+    markTable(rows),
     '',
   ].join('\n');
 }
@@ -62,16 +71,23 @@ function operationTable(rows: readonly CoverageRow[], service: string): string {
   const ofService = rows.filter((row) => row.service === service);
   const names = new Set(ofService.map(({ operation }) => operation));
   return table(
-    ['operation', 'family', 'versions', 'confidence', 'errors'],
+    ['operation', 'family', 'versions', 'confidence', 'errors', 'rests on'],
     [...names].map((name) => {
       const versions = ofService.filter(({ operation }) => operation === name);
-      const [{ family, confidence, errors }] = versions as [CoverageRow];
+      const [{ family, confidence, errors, marks }] = versions as [CoverageRow];
       const own = errors.filter((code) => !SHARED_CODES.has(code));
       const live = versions.flatMap(({ version, verified }) =>
         verified === null ? [] : [`${version} ${verifiedText(verified)}`],
       );
       const sure = [confidence, ...live].join('; ');
-      return [name, family, versions.map(({ version }) => version).join(' '), sure, own.join(' ')];
+      return [
+        name,
+        family,
+        versions.map(({ version }) => version).join(' '),
+        sure,
+        own.join(' '),
+        marks.join(', '),
+      ];
     }),
   );
 }
@@ -84,6 +100,17 @@ function errorTable(rows: readonly CoverageRow[]): string {
       const { message, when, confidence, neverRaised }: NmbrsError = NMBRS_ERRORS[name];
       const count = rows.filter(({ errors }) => errors.includes(codeOf(name))).length;
       return [`\`${message}\``, when, confidence, neverRaised ?? `${count} of ${rows.length}`];
+    }),
+  );
+}
+
+/** Every mark with its sentence and source, and how many operations rest on it. */
+function markTable(rows: readonly CoverageRow[]): string {
+  return table(
+    ['mark', 'what is supposed', 'confidence', 'source', 'operations'],
+    allMarks().map(({ id, says, confidence, source }) => {
+      const count = rows.filter(({ marks }) => marks.includes(id)).length;
+      return [`\`${id}\``, says, confidence, source, count === 0 ? '' : `${count}`];
     }),
   );
 }

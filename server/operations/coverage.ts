@@ -13,6 +13,8 @@ export interface CoverageRow {
   readonly confidence: Operation['provenance']['confidence'];
   /** The codes it can raise, lowest first. */
   readonly errors: readonly NmbrsErrorCode[];
+  /** The ids of the marks it rests on: what may be different at the real service. */
+  readonly marks: readonly string[];
   /** The last run in which a case held on a real service; null for none. */
   readonly verified: Pick<Verified, 'target' | 'date'> | null;
 }
@@ -27,6 +29,7 @@ export function coverageOf(operation: Operation): CoverageRow {
     family: operation.family,
     confidence: provenance.confidence,
     errors: refusalsOf(operation).map((error) => NMBRS_ERRORS[error].code),
+    marks: operation.marks,
     verified: verified && { target: verified.target, date: verified.date },
   };
 }

@@ -86,6 +86,7 @@ describe('a call is one line', () => {
     username: 'master@demo.example',
     arguments: {},
     findings: [],
+    marks: [],
     status: 200,
     fault: null,
     reason: null,

@@ -261,4 +261,24 @@ describe('what needs no mock', () => {
     for (const row of rows)
       expect(row).toMatchObject({ confidence: 'low', service: 'DebtorService', verified: null });
   });
+
+  it('coverage --marks tells what operations rest on: the marks, by operation, or as JSON', async () => {
+    const all = (await run(['coverage', '--marks'])).stdout;
+    expect(all).toMatch(/^\d+ marks; \d+ of \d+ operations rest on some\.\n/);
+    expect(all).toContain('owner-sees-everything: guess, 1 operation\n  A login owns its environment when ');
+    const meant = ['coverage', '--marks', '--service', 'DebtorService', '--api', 'v3'];
+    const listed = (await run([...meant, '--list'])).stdout;
+    expect(listed).toMatch(/ DebtorService.Debtor_IsOwner +1 +owner-sees-everything\n/);
+    const marks: { id: string; operations: string[] }[] = JSON.parse(
+      (await run([...meant, '--json'])).stdout,
+    );
+    expect(marks.find(({ id }) => id === 'owner-sees-everything')).toEqual({
+      id: 'owner-sees-everything',
+      says: expect.stringMatching(/\.$/),
+      confidence: 'guess',
+      source: expect.stringMatching(/\.$/),
+      operations: ['DebtorService.Debtor_IsOwner'],
+    });
+    expect(marks.filter(({ operations }) => operations.length === 0)).toEqual([]);
+  });
 });

@@ -44,6 +44,9 @@ export const callSchema = z
       .nullable()
       .describe('As the service read them; bytes as base64.'),
     findings: z.array(findingSchema),
+    marks: z
+      .array(z.string())
+      .describe('What its operation rests on and may be different at the real service.'),
     status: z.int(),
     fault: z.strictObject({ code: z.string(), nmbrsCode: z.int().nullable(), text: z.string() }).nullable(),
     reason: z.string().nullable().describe('Why the answer is what it is, where the wire does not say.'),

@@ -35,6 +35,11 @@ const coverageSchema = z
     errors: z
       .array(z.int())
       .describe('The codes of the errors it can raise; 1000 for the one without a number.'),
+    marks: z
+      .array(z.string())
+      .describe(
+        'The marks it rests on: what may be different at the real service, by their ids in docs/coverage.md.',
+      ),
     verified: z
       .strictObject({ target: z.string(), date: z.iso.date() })
       .nullable()

@@ -30,6 +30,6 @@ export function badgesLegend(): Html {
 <p>Confidence: how sure the interface of an operation is.</p><ul>${entries}</ul></details>`;
 }
 
-function badge(text: string, meaning: string): Html {
+export function badge(text: string, meaning: string): Html {
   return html`<span class="badge ${text}" title="${meaning}">${text}</span>`;
 }

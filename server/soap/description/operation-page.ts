@@ -1,8 +1,10 @@
+import { counted } from '../../../base/counted.ts';
 import { verifiedText } from '../../../contracts/evidence.ts';
+import { marksOf } from '../../../contracts/facts/facts.ts';
 import { errorNumbered, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../protocol.ts';
-import { confidenceInWords, deprecatedBadge } from './badges.ts';
+import { badge, confidenceInWords, deprecatedBadge } from './badges.ts';
 import { type Html, html, nothing } from './html.ts';
 import { renderPage } from './layout.ts';
 import { FRONT_PAGE, linkList, operationLink, otherVersions, serviceLink, versionLink } from './links.ts';
@@ -46,15 +48,25 @@ function elsewhere({ name, service }: Operation, services: readonly ServiceContr
 
 function facts(operation: Operation, { coverage }: PageContext): Html {
   const { confidence, evidence, notes } = operation.provenance;
-  const { family, errors, verified } = coverage(operation);
+  const { errors, verified } = coverage(operation);
   return html`<dl class="facts">
-<dt>Family</dt><dd>${family}</dd>
+<dt>Family</dt><dd>${operation.family}</dd>
 <dt>Confidence</dt><dd>${confidenceInWords(confidence)}${verified ? html`; ${verifiedText(verified)}` : nothing}</dd>
 <dt>Evidence</dt><dd>${evidence.join(', ')}</dd>
 <dt>SOAPAction</dt><dd><code>${operation.soapAction}</code></dd>
 <dt>Errors</dt><dd>${errorList(errors)}</dd>
+${operation.marks.length > 0 ? html`<dt>Rests on</dt><dd>${markList(operation.marks)}</dd>` : nothing}
 ${notes.length > 0 ? html`<dt>Notes</dt><dd><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></dd>` : nothing}
 </dl>`;
+}
+
+/** What may be different at the real service: each guess with how sure it is and where it comes from. */
+function markList(ids: readonly string[]): Html {
+  const entries = marksOf(ids).map(
+    ({ id, says, confidence, source }) =>
+      html`<li>${says} ${badge(confidence, 'how sure it is')} <small>${source} <code>${id}</code></small></li>`,
+  );
+  return html`<details><summary>${counted(ids.length, 'mark')}: may be different at the real service</summary><ul>${entries}</ul></details>`;
 }
 
 /** The texts of faults with when they come up; many, so they wait behind a summary. */

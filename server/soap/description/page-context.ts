@@ -2,10 +2,8 @@ import type { Verified } from '../../../contracts/evidence.ts';
 import type { NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 
-/** What is told of an operation besides its interface. */
+/** What is told of an operation besides what the catalogue says. */
 export interface OperationCoverage {
-  /** The operations it belongs together with. */
-  readonly family: string;
   /** The codes it can raise, lowest first. */
   readonly errors: readonly NmbrsErrorCode[];
   /** The last run in which a case held on a real service; null for none. */

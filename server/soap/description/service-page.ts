@@ -9,8 +9,8 @@ import type { PageContext } from './page-context.ts';
 /** The page of `x.asmx`: the operations with their summaries (asmx.md, GET), and how far each can be relied on. */
 export function renderServicePage(service: ServiceContract, context: PageContext): string {
   const { name, version, namespace, operations } = service;
-  const rows = families(operations).map(
-    (family) => html`<tbody>${family.map((operation) => operationRow(operation, context))}</tbody>`,
+  const rows = grouped(operations).map(
+    (group) => html`<tbody>${group.map((operation) => operationRow(operation))}</tbody>`,
   );
   return renderPage({
     title: `${name} ${version}`,
@@ -31,18 +31,18 @@ ${rows}
   });
 }
 
-function operationRow(operation: Operation, { coverage }: PageContext): Html {
+function operationRow(operation: Operation): Html {
   return html`<tr>
 <th scope="row">${anchor(operationLink(operation.name))}${deprecatedBadge(operation)}</th>
 <td class="wide">${operation.summary}</td>
-<td>${coverage(operation).family}</td>
+<td>${operation.family}</td>
 <td>${confidenceBadge(operation.provenance.confidence)}</td>
 </tr>
 `;
 }
 
 /** Operations in the order of their names, those with the same first word (`Contract_...`) together. */
-function families(operations: readonly Operation[]): Operation[][] {
+function grouped(operations: readonly Operation[]): Operation[][] {
   const inOrder = operations.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return [...groupedBy(inOrder, ({ name }) => name.split('_')[0]).values()];
 }

@@ -36,12 +36,13 @@ table.operations tbody th { width: 38%; }
 .badge { display: inline-block; padding: 0 .55rem; border-radius: 1rem; font-size: .8rem; line-height: 1.5rem;
   white-space: nowrap; }
 .certain { color: var(--good); background: var(--good-back); }
-.high { color: var(--fair); background: var(--fair-back); }
-.low, .deprecated { color: var(--poor); background: var(--poor-back); }
+.high, .likely { color: var(--fair); background: var(--fair-back); }
+.low, .guess, .deprecated { color: var(--poor); background: var(--poor-back); }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .4rem 1.25rem; margin: 1rem 0; }
 dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 dl.facts ul { margin: 0; padding-left: 1.1rem; }
+dl.facts small { display: block; color: var(--soft); }
 .samples { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; }
 figure { margin: 0; min-width: 0; }
 figcaption { margin-bottom: .3rem; color: var(--soft); font-size: .85rem; }
