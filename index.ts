@@ -13,6 +13,7 @@ export type { Login, LoginState } from './server/access/login.ts';
 export { NotPossible } from './server/access/not-possible.ts';
 export type { WantedLogin } from './server/access/test-environment.ts';
 export { Unguarded } from './server/control/exposure.ts';
-export type { CallListener, Envelopes } from './server/journal/journal.ts';
+export type { Envelopes } from './server/journal/exchange.ts';
+export type { CallListener } from './server/journal/journal.ts';
 export type { TroubleReport } from './server/trouble/rule.ts';
 export type { TroubleDefinition } from './server/trouble/schema.ts';

@@ -1,6 +1,6 @@
 import type { Nmbrs } from '../client/start.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
-import type { Envelopes } from '../server/journal/journal.ts';
+import type { Envelopes } from '../server/journal/exchange.ts';
 import { maskEnvelope } from '../server/journal/masking.ts';
 import type { RecordedCall } from '../server/journal/recorded-call.ts';
 import { table } from './table.ts';

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { ArchetypeName } from '../fixtures/archetypes.ts';
 import { type NamedLogin, namedLogins } from '../fixtures/logins.ts';
@@ -43,8 +44,8 @@ export interface NmbrsOptions {
   readonly idleTimeout?: number;
   /** Told of every call, with its envelopes. */
   readonly onCall?: CallListener;
-  /** Told of errors nobody planned for; they are written to stderr unless said otherwise. */
-  readonly onError?: (error: unknown) => void;
+  /** Told of unforeseen errors, those of `onCall` among them; they are written to stderr unless said otherwise. */
+  readonly onError?: ErrorListener;
 }
 
 /** A running mock. */
@@ -83,7 +84,9 @@ export async function startNmbrs(options: NmbrsOptions = {}): Promise<Nmbrs> {
   const controlToken = options.controlToken || null;
   requireGuard(host, controlToken);
   const limits = new Limits(options.limits);
-  const calls = new Journal();
+  const { customErrors = true, trustProxy = false } = options;
+  const onError = neverFailing(options.onError ?? console.error);
+  const calls = new Journal(onError);
   if (options.onCall) calls.listen(options.onCall);
   const tenants = openTenants(options.world ?? openWorld());
   tenants.announceDeleted((subdomain) => calls.bury(subdomain));
@@ -91,7 +94,6 @@ export async function startNmbrs(options: NmbrsOptions = {}): Promise<Nmbrs> {
   const signOn = new SingleSignOn(tenants);
   const trouble = new TroubleBook(tenants);
   const paths = new SoapPaths(catalogue.services);
-  const { customErrors = true, trustProxy = false, onError = console.error } = options;
 
   const loadWeb = once(async (): Promise<Web> => {
     const { createWeb } = await import('../server/listener/web.ts');
@@ -165,10 +167,14 @@ function close(server: Server): Promise<void> {
   });
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
+/** Loads when first asked, and again where that failed. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    loading ??= load().catch((error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
   };
 }

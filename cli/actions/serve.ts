@@ -49,7 +49,10 @@ export async function serve(options: ServeOptions): Promise<number> {
   console.log(json ? JSON.stringify({ url, port: nmbrs.port, logins }) : announcement(nmbrs));
   const stop = () => {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    void nmbrs.close();
+    nmbrs.close().catch((error) => {
+      console.error(`nmbrs-mock: it could not be closed: ${error.message}`);
+      process.exitCode = EXIT.no;
+    });
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   return EXIT.fine;

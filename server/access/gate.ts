@@ -1,5 +1,6 @@
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Environment } from '../world/environment.ts';
+import type { Credentials } from './credentials.ts';
 import { namedIn } from './identities.ts';
 import type { ApiToken, Login, LoginState } from './login.ts';
 import { PROFILES } from './profile.ts';
@@ -11,13 +12,6 @@ import type { TenantLogin, Tenants } from './tenants.ts';
 import { isForbiddenOnTrial } from './trial.ts';
 import { View } from './view.ts';
 import { whoseCall } from './whose-call.ts';
-
-/** What the header of a call says; null where an element was missing. */
-export interface Credentials {
-  readonly Username?: unknown;
-  readonly Token?: unknown;
-  readonly Domain?: unknown;
-}
 
 /** Who calls, and what of which environment that login sees. */
 export interface Caller {

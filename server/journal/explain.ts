@@ -1,8 +1,8 @@
 import type { Bounds } from './check-expectation.ts';
+import type { ComparedCall } from './compared-call.ts';
 import type { CallPattern } from './expectation.ts';
 import { patternText } from './pattern-text.ts';
 import { callName, outcomeOf, type RecordedCall } from './recorded-call.ts';
-import type { ComparedCall } from './verify.ts';
 
 /** How many calls are shown beside what was expected. */
 const NEAREST = 3;

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { CONTENT_TYPE } from '../soap/protocol.ts';
-import type { Exchange, Journal } from './journal.ts';
+import type { Exchange } from './exchange.ts';
+import type { Journal } from './journal.ts';
 import { maskEnvelope } from './masking.ts';
 import { postOf } from './post.ts';
 import { callName, type RecordedCall } from './recorded-call.ts';

@@ -1,6 +1,6 @@
 import { quoted } from '../../base/shell-quoted.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { Exchange } from './journal.ts';
+import type { Exchange } from './exchange.ts';
 import { maskEnvelope } from './masking.ts';
 import type { RecordedCall } from './recorded-call.ts';
 

@@ -1,4 +1,4 @@
-import type { Exchange } from './journal.ts';
+import type { Exchange } from './exchange.ts';
 import type { RecordedCall } from './recorded-call.ts';
 
 /** How much of an environment is remembered; docs/contract-tests.md tells these numbers. */

@@ -1,5 +1,6 @@
 import type { Operation } from '../../contracts/interface/model.ts';
 import { type Bounds, requireOrder, requirePattern, requireTimes } from './check-expectation.ts';
+import type { ComparedCall } from './compared-call.ts';
 import { type ComparedArgument, type Comparison, comparisonOf } from './differences.ts';
 import type { CallPattern, Times } from './expectation.ts';
 import { explainCount, explainOrder } from './explain.ts';
@@ -15,14 +16,6 @@ export interface Verdict {
   readonly matching: readonly RecordedCall[];
   /** How many calls are no longer remembered that could turn the verdict, which does not hold then; 0 when none could. */
   readonly forgotten: number;
-}
-
-/** A call beside what was expected of it. */
-export interface ComparedCall {
-  readonly call: RecordedCall;
-  /** The arguments; then, in parentheses, what else was expected: the login, the answer. */
-  readonly rows: readonly ComparedArgument[];
-  readonly matches: boolean;
 }
 
 /**

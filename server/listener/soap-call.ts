@@ -1,6 +1,8 @@
+import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import type { Caller, Credentials, Gate } from '../access/gate.ts';
+import type { Credentials } from '../access/credentials.ts';
+import type { Caller, Gate } from '../access/gate.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import { Refusal } from '../access/situations.ts';
@@ -13,7 +15,8 @@ import type { Endpoints } from '../soap/endpoint.ts';
 import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
 import { CONTENT_TYPE, mediaType, type SoapVersion } from '../soap/protocol.ts';
 import { credentialsIn } from '../soap/read/credentials-in.ts';
-import { type RequestMessage, readRequest } from '../soap/read/read-request.ts';
+import { readRequest } from '../soap/read/read-request.ts';
+import type { RequestMessage } from '../soap/read/reading.ts';
 import { replacedBytes } from '../soap/read/replaced-bytes.ts';
 import { guessVersion, routeRequest } from '../soap/route.ts';
 import { findingsOfUnread } from '../soap/unread-fault.ts';
@@ -35,7 +38,7 @@ export interface SoapServices {
   /** Off: faults carry the stack trace, as the framework's do with customErrors off. */
   readonly customErrors: boolean;
   /** Told of an error nobody planned for; the client sees 9999. */
-  readonly onError: (error: unknown) => void;
+  readonly onError: ErrorListener;
 }
 
 /** A SOAP request as HTTP brought it, read to its end. */
@@ -74,9 +77,19 @@ export class SoapCall {
     this.#soapVersion = guessVersion(request);
   }
 
+  /** Answers the call, whose service was prepared. */
   answer(): Outgoing {
-    const answer = this.#attempt();
-    this.#log(answer);
+    return this.#recorded(this.#attempt());
+  }
+
+  /** Answers a call that could not even be attempted. */
+  refuse(error: unknown): Outgoing {
+    return this.#recorded(this.#refuse(error));
+  }
+
+  #recorded(answer: HttpAnswer): Outgoing {
+    // The call is answered; what keeps it from being recorded must not undo that.
+    callSafely(() => this.#log(answer), this.#services.onError);
     const { status, headers, body } = answer;
     return { status, headers, body, delivery: this.#trouble };
   }
@@ -169,8 +182,8 @@ export class SoapCall {
     if (error instanceof StandIn) return error.answer;
     const fault = this.#asFault(error);
     this.#fault = fault;
-    const stack = this.#services.customErrors ? null : ((error as Error).stack ?? null);
-    return this.#respond(500, writeFault(this.#soapVersion, fault, stack));
+    const stack = error instanceof Error && !this.#services.customErrors ? error.stack : null;
+    return this.#respond(500, writeFault(this.#soapVersion, fault, stack ?? null));
   }
 
   #asFault(error: unknown): SoapFault {

@@ -1,4 +1,4 @@
-import express, { type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, Version } from '../../contracts/interface/model.ts';
 import type { NamedLogin } from '../../fixtures/logins.ts';
@@ -13,6 +13,7 @@ import { methodNotFound, renderOperationPage } from '../soap/description/operati
 import type { PageContext } from '../soap/description/page-context.ts';
 import { renderServicePage } from '../soap/description/service-page.ts';
 import { renderWsdl } from '../soap/description/wsdl.ts';
+import { breakOff } from './break-off.ts';
 import type { Web } from './listener.ts';
 import { SIGN_ON_PATH, signOnPage } from './sign-on-page.ts';
 import type { SoapPaths } from './soap-paths.ts';
@@ -62,6 +63,18 @@ export function createWeb(services: WebServices): Web {
       .type('text/plain')
       .send(`There is nothing at ${request.path}; / lists what there is.\n`);
   });
+  // Express knows a handler of errors by its four parameters.
+  const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
+    const { status } = error;
+    // What Express itself finds wrong with a request, such as a path that cannot be decoded.
+    if (status >= 400 && status < 500) {
+      response.status(status).type('text/plain').send(`${error.message}\n`);
+      return;
+    }
+    services.onError(error);
+    breakOff(response);
+  };
+  app.use(refuse);
   return app;
 }
 

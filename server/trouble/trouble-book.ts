@@ -1,5 +1,5 @@
 import type { Operation } from '../../contracts/interface/model.ts';
-import type { Credentials } from '../access/gate.ts';
+import type { Credentials } from '../access/credentials.ts';
 import { NotPossible } from '../access/not-possible.ts';
 import type { Tenants } from '../access/tenants.ts';
 import { whoseCall } from '../access/whose-call.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import type { Credentials } from '../../server/access/gate.ts';
+import type { Credentials } from '../../server/access/credentials.ts';
 import { NotPossible } from '../../server/access/not-possible.ts';
 import { makeTestEnvironment, type WantedLogin } from '../../server/access/test-environment.ts';
 import type { TroubleReport } from '../../server/trouble/rule.ts';

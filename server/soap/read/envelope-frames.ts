@@ -2,7 +2,7 @@ import { establishVersion } from '../establish-version.ts';
 import { BareStatus, faults } from '../faults.ts';
 import { CONTENT_TYPE, mediaType } from '../protocol.ts';
 import type { Attribute, StartTag } from '../xml/parser.ts';
-import type { Frame, Reading } from './read-request.ts';
+import type { Frame, Reading } from './reading.ts';
 import { openRecord } from './value-frames.ts';
 
 /** The root: decides the version, finds Header and Body. */

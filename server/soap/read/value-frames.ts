@@ -5,7 +5,7 @@ import type { Attribute, StartTag } from '../xml/parser.ts';
 import { placeOf, placeOfNextNode } from '../xml/place.ts';
 import { explainIgnoredElement } from './explain.ts';
 import type { FieldPlan, ListPlan, RecordPlan, SimplePlan } from './plan.ts';
-import type { Frame, Reading } from './read-request.ts';
+import type { Frame, Reading } from './reading.ts';
 import { ValueError } from './value.ts';
 
 /** Starts a record; `xsi:type` may choose a type that extends the declared one. */

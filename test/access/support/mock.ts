@@ -31,8 +31,8 @@ await Promise.all(catalogue.services.map(prepare));
 export class Mock {
   readonly tenants: Tenants;
   readonly paths = new SoapPaths(catalogue.services);
-  readonly calls = new Journal();
   readonly errors: unknown[] = [];
+  readonly calls = new Journal((error) => this.errors.push(error));
   readonly signOn: SingleSignOn;
   readonly services: SoapServices;
 

@@ -31,7 +31,9 @@ describe('the face for Jest', () => {
 
 it('lets the report of a test that fails end with what it called, as Jest knows of the failure', async () => {
   const hooks = new Map<string, () => Promise<void>>();
-  const note = (name: string) => (hook: () => Promise<void>) => void hooks.set(name, hook);
+  const note = (name: string) => (hook: () => Promise<void>) => {
+    hooks.set(name, hook);
+  };
   const error = new Error('it was not so');
   const sandbox = {
     [Symbol('JEST_STATE_SYMBOL')]: { currentlyRunningTest: { errors: [[error, undefined]] } },

@@ -33,7 +33,10 @@ export class TroubledServer {
     const mock = new Mock();
     const listener = createListener(mock.paths, mock.services, async () => (request, response) => {
       const path = mock.paths.find(request.url?.split('?')[0] ?? '');
-      if (!path) return void response.writeHead(404).end();
+      if (!path) {
+        response.writeHead(404).end();
+        return;
+      }
       const address = `http://${request.headers.host}${path.endpoints.service.paths[0]}`;
       response.setHeader('Content-Type', 'text/xml; charset=utf-8');
       response.end(renderWsdl(path.endpoints.service, address));
