@@ -33,6 +33,7 @@ describe('the WSDL says what the real one says', () => {
     ['SingleSignOn', 'SingleSignOn.v2.0.2017.wsdl'],
   ];
 
+  // Its order too (fact: wire-wsdl-order).
   test.for(REAL)('%s: no difference in meaning or order from %s', ([service, file], context) => {
     const real = readWsdl(readShared(`nmbrs/v2.1/${file}`, context), `${service} 2.1`);
     expect(differences(real, readWsdl(render(service, 'v2.1'), `${service} 2.1`))).toEqual([]);

@@ -73,6 +73,7 @@ describe('more than the limit is refused, counted, and told apart from the real 
     ).toEqual({ ...NONE, attributes: 1 });
   });
 
+  // In the framework's words, with ours behind them (mark: wire-request-length).
   const tooLong = fault(
     'Server',
     'There was an exception running the extensions specified in the config file. ---> Maximum request length exceeded. ' +

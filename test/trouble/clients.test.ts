@@ -26,6 +26,7 @@ const EFFECTS: readonly (readonly [Effect, Outcome, 'written' | 'not written'])[
     },
     'not written',
   ],
+  // From what stands before the service (mark: wire-html-errors).
   [{ kind: 'http-error', status: 500 }, { kind: 'status', status: 500 }, 'not written'],
   [{ kind: 'http-error', status: 502 }, { kind: 'status', status: 502 }, 'not written'],
   [{ kind: 'http-error', status: 503 }, { kind: 'status', status: 503 }, 'not written'],
