@@ -27,7 +27,8 @@ function callsOffIn(key: TemplateKey): ReadonlySet<CallName> {
     case 'callOff':
       return new Set(['EmployeeService.Absence2_Insert']);
     case 'client':
-      // A client has no business with other debtors, and could not see the one it made (guess).
+      // A client has no business with other debtors, and could not see the one it made
+      // (mark: client-inserts-no-debtor).
       return new Set(['DebtorService.Debtor_Insert']);
     default:
       return new Set();

@@ -24,13 +24,16 @@ export interface Login {
   readonly state: LoginState;
   /** For single sign-on; null until the login was activated. */
   readonly password: string | null;
-  /** At master level: sees the debtors with at least one of these tags; null sees all. */
+  /** At master level: sees the debtors with at least one of these tags; null sees all (fact: tag-filter). */
   readonly filterTags: readonly number[] | null;
   /** At debtor level: the debtor it lives under. */
   readonly debtorId: number | null;
-  /** At debtor level: the companies it is confined to; null sees all of its debtor. */
+  /**
+   * At debtor level: the companies it is confined to; null sees all of its debtor, where the product shows nothing,
+   * which is not followed yet (fact: client-login-sees-chosen).
+   */
   readonly companyIds: readonly number[] | null;
-  /** Whether its API account is switched on; without it a token is worth nothing. */
+  /** Whether its API account is switched on; without it a token is worth nothing (mark: api-account-1001). */
   readonly apiAccount: boolean;
   /** Newest last. */
   readonly tokens: readonly ApiToken[];

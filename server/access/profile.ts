@@ -1,11 +1,11 @@
 import type { NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Scope } from '../../contracts/interface/model.ts';
 
-/** The choices the facts leave open. An environment follows one profile; the likeliest is the default. */
+/** The choices that contracts/facts leaves open. An environment follows one profile; the likeliest is the default. */
 export interface Profile {
-  /** What a hidden or unknown id answers: 1003 for all kinds, or each kind's own code. */
+  /** What a hidden or unknown id answers: 1003 for all kinds, or each kind's own code (mark: codes-by-kind). */
   readonly hiddenIds: 'generic' | 'by-kind';
-  /** Whether a call may leave `Domain` out. */
+  /** Whether a call may leave `Domain` out (fact: domain-may-be-left-out), or not (mark: domain-missing-1001). */
   readonly domain: 'optional' | 'required';
 }
 

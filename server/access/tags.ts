@@ -48,7 +48,10 @@ export function changeTag(tenant: Tenant, number: number, change: Partial<Pick<T
 /** What lost a tag that was deleted. */
 export interface Untagged {
   readonly debtors: readonly Debtor[];
-  /** Logins filtered by it. One that is filtered by nothing else sees no debtor from now on, rather than all of them. */
+  /**
+   * Logins filtered by it. One that is filtered by nothing else sees no debtor from now on
+   * (mark: deleted-tag-in-filter).
+   */
   readonly logins: readonly Login[];
 }
 

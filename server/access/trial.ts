@@ -2,8 +2,8 @@ import type { Operation } from '../../contracts/interface/model.ts';
 import { type CallName, callName } from './template.ts';
 
 /**
- * What a free trial may not do. The facts only give the code, 2013, and its title; that a trial cannot take on clients
- * and cannot send anything to the tax office or the bank is a guess.
+ * What a free trial may not do: take on clients, and send anything to the tax office, the bank or an address on the web
+ * (mark: free-trial-2013).
  */
 const FORBIDDEN: ReadonlySet<CallName> = new Set([
   'DebtorService.Debtor_Insert',

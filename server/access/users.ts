@@ -103,7 +103,7 @@ export class Users {
     return [...this.#logins.values()];
   }
 
-  /** The logins with this username, without regard to case; every call asks. */
+  /** The logins with this username, without regard to case (mark: username-case); every call asks. */
   named(username: string): Login[] {
     const given = username.toLowerCase();
     const found: Login[] = [];
@@ -186,7 +186,7 @@ export class Users {
     return { ...login, templateId };
   }
 
-  /** Sends the activation mail, also again; earlier links stop working. */
+  /** Sends the activation mail, also again; earlier links stop working (mark: activation-link-newest). */
   invite(id: number): Mail {
     const login = this.#existing(id);
     if (login.state !== 'created' && login.state !== 'invited')
@@ -216,7 +216,10 @@ export class Users {
     return this.mails.find((mail) => sameSecret(mail.code, code));
   }
 
-  /** Follows the link of an activation mail to its end: the login is active, with this password. */
+  /**
+   * Follows the link of an activation mail to its end: the login is active, with this password. Any but an empty one
+   * will do; the product's rule is not followed yet (mark: password-rule).
+   */
   activate(code: string, password: string): Login {
     const mail = this.mailWithCode(code) ?? unknown('link', code);
     const dead = whyLinkIsDead(mail, this.#environment.now);
@@ -256,8 +259,9 @@ export class Users {
   // The API account
 
   /**
-   * At master level the login itself switches its API account on in its user profile, at debtor level the token is added
-   * to the existing account from the login settings of the debtor. Switching on gives a token when there is none yet.
+   * At master level the login itself switches its API account on in its user profile, at debtor level the token is
+   * added to the existing account from the login settings of the debtor (fact: token-at-two-levels). Switching on gives
+   * a token when there is none yet.
    */
   switchApiAccount(id: number, on: boolean): Login {
     const login = this.#requireTokenHolder(id);
@@ -268,7 +272,7 @@ export class Users {
     });
   }
 
-  /** Gives a new token; the old one is dead at once. */
+  /** Gives a new token; the old one is dead at once (mark: token-reset-1001). */
   resetToken(id: number): Login {
     const login = this.#requireTokenHolder(id);
     if (currentToken(login) === null)
@@ -408,7 +412,7 @@ function unknown(thing: string, id: number | string): never {
   );
 }
 
-/** A token or activation code: 32 hexadecimal digits, as the product's tokens have. */
+/** A token or activation code: 32 hexadecimal digits, as the product's tokens have (mark: token-form). */
 function secret(): string {
   return randomBytes(16).toString('hex');
 }

@@ -59,7 +59,10 @@ function single(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header;
 }
 
-/** The path of a request without its query, escapes resolved where they can be. */
+/**
+ * The path of a request without its query, escapes resolved where they can be. A target with the whole address finds no
+ * service yet (fact: wire-absolute-target).
+ */
 function pathOf({ url = '/' }: IncomingMessage): string {
   const [path = '/'] = url.split('?', 1);
   if (!path.includes('%')) return path;

@@ -35,7 +35,7 @@ export interface SoapServices {
   readonly trouble: TroubleBook;
   readonly limits: Limits;
   readonly calls: Journal;
-  /** Off: faults carry the stack trace, as the framework's do with customErrors off. */
+  /** Off: faults carry the stack trace, as the framework's do with customErrors off (fact: wire-custom-errors). */
   readonly customErrors: boolean;
   /** Told of an error nobody planned for; the client sees 9999. */
   readonly onError: ErrorListener;
@@ -132,6 +132,7 @@ export class SoapCall {
     this.#soapVersion = version;
   };
 
+  /** Refuses what is no SOAP by its content type, once the operation is known (fact: wire-content-type). */
   #requireSoapContentType(): void {
     const type = mediaType(this.#request.contentType);
     if (type !== CONTENT_TYPE['1.1'] && type !== CONTENT_TYPE['1.2'])
@@ -159,6 +160,7 @@ export class SoapCall {
   /** Lets the caller in and holds every id it names against what it sees; an operation without header has no caller. */
   #admit(operation: Operation, { header, arguments: args }: RequestMessage): void {
     if (operation.header === null) return;
+    // Its absence is the gate's to answer (fact: wire-no-auth-header).
     const { gate } = this.#services;
     this.#caller = gate.enter(header, this.#request.host);
     gate.admit(this.#caller, operation, args);
@@ -194,6 +196,7 @@ export class SoapCall {
     return faults.nmbrs(9999);
   }
 
+  /** A fault has the Cache-Control of any answer yet (fact: wire-http-headers, wire-fault-cache-control). */
   #respond(status: number, envelope: string): HttpAnswer {
     const body = this.#trouble.malformed ? malformed(envelope) : envelope;
     const headers = {

@@ -53,6 +53,7 @@ export function createWeb(services: WebServices): Web {
     const path = services.paths.find(request.path);
     if (!path) return next();
     if (path.rest !== '') return unrecognizedFormat(path.rest, response);
+    // HEAD is answered too, which the service does not (fact: wire-method).
     if (request.method === 'GET' || request.method === 'HEAD')
       return describe(path.endpoints.service, request, response);
     response.status(405).set('Allow', 'GET, HEAD, POST').end();
@@ -80,7 +81,10 @@ export function createWeb(services: WebServices): Web {
 
 type Describe = (service: ServiceContract, request: Request, response: Response) => void;
 
-/** What a GET on a service answers, by its query, of which ASP.NET does not look at the case. */
+/**
+ * What a GET on a service answers, by its query, of which ASP.NET does not look at the case (fact: wire-wsdl-query,
+ * wire-path-case). A query of `wsdl` with a value is answered like the bare word yet (fact: wire-wsdl-with-value).
+ */
 function serviceDescriptions(): Describe {
   const wsdl = rememberLast(renderWsdl);
   return (service, request, response) => {
@@ -102,7 +106,10 @@ function versionPage(version: Version): string {
   return renderVersionPage(version, PAGES);
 }
 
-/** HttpGet and HttpPost are off, so a path behind the service is a format ASP.NET does not know (asmx.md, routing). */
+/**
+ * HttpGet and HttpPost are off, so a path behind the service is a format ASP.NET does not know
+ * (fact: wire-path-behind).
+ */
 function unrecognizedFormat(rest: string, response: Response): void {
   response
     .status(500)
@@ -114,7 +121,10 @@ function loginRow({ archetype, username, token, domain, expect }: NamedLogin) {
   return { name: archetype, username, token, domain, about: expect };
 }
 
-/** The address as the client wrote it; with a trusted proxy in between, as the proxy got it. */
+/**
+ * The address as the client wrote it; with a trusted proxy in between, as the proxy got it. Without Host it lacks the
+ * port yet (fact: wire-wsdl-address).
+ */
 function addressOf(request: Request): string {
   return `${request.protocol}://${request.host ?? request.socket.localAddress}${request.path}`;
 }

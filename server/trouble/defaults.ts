@@ -1,4 +1,4 @@
-/** The product's own limit: so many calls a second, and how long each above it waits (behaviour fact sheet, §6). */
+/** The product's own limit: so many calls a second, and how long each above it waits (fact: calls-per-second). */
 export const PRODUCT_LIMIT = { calls: 150, ms: 500 } as const;
 
 /** How many pieces a slow answer comes in. */

@@ -31,7 +31,7 @@ export const effectSchema = z
         .describe("How long each above it waits; the product's 500 by default."),
     }),
 
-    // Something else answers, and nothing is done.
+    // Something else answers, and nothing is done. A 1006 comes up in no other way (fact: sign-on-1006).
     z.strictObject({ kind: z.literal('fault'), code: z.literal(codes) }),
     z.strictObject({ kind: z.literal('http-error'), status: z.literal([500, 502, 503]) }),
     z.strictObject({ kind: z.literal('reset-before') }),

@@ -13,7 +13,8 @@ import { type Line, printLines, XML_DECLARATION, type XmlElement } from './xml-t
 const INHERITED_MEANS = 'the real page leaves out inherited fields';
 
 /**
- * The page of `x.asmx?op=Operation`: what it does, how sure that is, and samples with their HTTP lines (asmx.md, GET).
+ * The page of `x.asmx?op=Operation`: what it does, how sure that is, and samples with their HTTP lines
+ * (fact: wire-operation-page).
  * @param address the full address at which the service was asked, without the query
  */
 export function renderOperationPage(operation: Operation, address: string, context: PageContext): string {
@@ -30,7 +31,7 @@ ${samples(operation, '1.2', new URL(address))}`,
   });
 }
 
-/** The answer where `?op=` names no operation (asmx.md, GET). */
+/** The answer where `?op=` names no operation (fact: wire-operation-page-unknown). */
 export function methodNotFound(operation: string, service: ServiceContract): string {
   return `Method '${operation}' was not found in service ${service.name}.`;
 }

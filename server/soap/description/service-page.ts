@@ -6,7 +6,10 @@ import { anchor, FRONT_PAGE, linkList, operationLink, otherVersions, versionLink
 import { confidenceMark, deprecatedMark, marksLegend } from './marks.ts';
 import type { PageContext } from './page-context.ts';
 
-/** The page of `x.asmx`: the operations with their summaries (asmx.md, GET), and how far each can be relied on. */
+/**
+ * The page of `x.asmx`: the operations with their summaries, and how far each can be relied on
+ * (fact: wire-service-page). Its head does not link to the discovery document yet (fact: wire-disco-link).
+ */
 export function renderServicePage(service: ServiceContract, context: PageContext): string {
   const { name, version, namespace, operations } = service;
   const rows = families(operations).map(

@@ -16,7 +16,10 @@ export interface RequestMessage {
   readonly header: HeaderRecord | null;
   readonly arguments: Record<string, unknown>;
   readonly findings: readonly Finding[];
-  /** Names of header entries that demand to be understood and are not; they fault after the method ran. */
+  /**
+   * Names of header entries that demand to be understood and are not. Their fault comes after the operation ran; that
+   * of the service comes before, which is not followed yet (fact: wire-must-understand).
+   */
   readonly notUnderstood: readonly string[];
 }
 
@@ -95,7 +98,7 @@ export class Reading implements XmlHandler {
   message(): RequestMessage {
     const { soapVersion, header, notUnderstood, plan } = this;
     if (this.arguments === null) {
-      // Not verified (asmx.md): a body that does not hold the operation's element leaves every argument at its default.
+      // A body that does not hold the operation's element is not refused (fact: wire-other-element).
       this.arguments = plan.request.create();
       this.find(0, () => ({
         kind: 'missing',

@@ -40,8 +40,9 @@ export function describeOffset(document: string, offset: number): string {
 }
 
 /**
- * Where .NET's reader stands after it has read a value, which is the place an unreadable value is reported at: it has
- * moved on to the next node, and a node's place is its name's (after `<` or `</`), a text's its first character.
+ * Where .NET's reader stands after it has read a value, which is the place an unreadable value is reported at
+ * (fact: wire-unreadable): it has moved on to the next node, and a node's place is its name's (after `<` or `</`), a
+ * text's its first character.
  * @param end the offset just after the value's end tag.
  */
 export function placeOfNextNode(document: string, end: number): Place {
