@@ -4,7 +4,7 @@ import { periodOf } from '../../fixtures/period.ts';
 import type { DateTime, PeriodType, YearPeriod } from '../../fixtures/seed.ts';
 import { NmbrsFault } from './nmbrs-fault.ts';
 
-/** How a period type is named inside `yyyy-pp-type`. `M` and `4W` were seen; the code for weeks is a guess. */
+/** How a period type is named inside `yyyy-pp-type` (fact: period-text; mark: period-text-week). */
 const PERIOD_TYPE_CODES: Readonly<Record<PeriodType, string>> = {
   month: 'M',
   fourWeeks: '4W',
@@ -16,7 +16,7 @@ export function periodText({ year, period }: YearPeriod, type: PeriodType): stri
   return `${year}-${period}-${PERIOD_TYPE_CODES[type]}`;
 }
 
-/** How many periods a year has; every fifth or sixth year has a week 53. */
+/** How many periods a year has; every fifth or sixth year has a week 53 (mark: periods-of-year). */
 export function periodsIn(year: number, type: PeriodType): number {
   if (type === 'month') return 12;
   return type === 'fourWeeks' ? 13 : weeksIn(year);
@@ -45,7 +45,7 @@ export function periodAfter({ year, period }: YearPeriod, type: PeriodType): Yea
 
 /** @throws NmbrsFault 2006 for a period the year does not have. */
 export function requirePossible({ year, period }: YearPeriod, type: PeriodType): void {
-  // What counts as an impossible year is a guess.
+  // Which years can be is a choice (mark: possible-years).
   const possible = year >= 1900 && year <= 2100 && period >= 1 && period <= periodsIn(year, type);
   if (!possible) throw new NmbrsFault(2006);
 }
@@ -61,7 +61,8 @@ export function periodOn(date: DateTime, type: PeriodType): YearPeriod {
 }
 
 /**
- * Guards the past: what holds from before the open period needs the unprotected mode.
+ * Guards the past: what holds from before the open period needs the unprotected mode (fact: unprotected-mode), what
+ * holds from after it does not (mark: future-needs-no-mode).
  * @throws NmbrsFault of `protectedMode`.
  */
 export function requireUnprotected(
@@ -73,7 +74,10 @@ export function requireUnprotected(
   if (!unprotected && comparePeriods(from, openPeriod) < 0) throw protectedMode(version);
 }
 
-/** The refusal of a change that needs the unprotected mode: 2011, which clients of 2.1 met as 9999. */
+/**
+ * The refusal of a change that needs the unprotected mode: 2011, which clients of 2.1 met as 9999
+ * (fact: unprotected-mode).
+ */
 export function protectedMode(version: Version): NmbrsFault {
   return new NmbrsFault(version === 'v2.1' ? 9999 : 2011);
 }

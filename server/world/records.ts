@@ -172,7 +172,7 @@ export type Child = Known<ChildSeed, 'id' | 'birthday'>;
 
 export type EmployeeAddress = Known<Omit<EmployeeAddressSeed, 'type'>, 'id' | 'createdAt' | 'from'> & {
   readonly type: AddressType;
-  /** Whether it is the one to use; without it, the home address is (guess). */
+  /** Whether it is the one to use; without it, the home address is (mark: default-address). */
   readonly isDefault?: boolean;
 };
 

@@ -15,7 +15,10 @@ export interface Component extends PeriodBound {
   readonly createdAt: DateTime;
   readonly code: number;
   readonly value: Decimal;
-  /** A variable one counts in one period, `from`, which is its `until` too; a fixed one from a period on. */
+  /**
+   * A variable one counts in one period, `from`, which is its `until` too; a fixed one from a period on
+   * (fact: fixed-and-variable).
+   */
   readonly kind: ComponentKind;
   readonly costCenterId: number | null;
   readonly costUnitId: number | null;
