@@ -21,7 +21,7 @@ export function salaryPaymentsOf(payslips: readonly Payslip[]): SalaryPayment[] 
   });
 }
 
-/** To which types of account wages go, the first that is there (guess); never to those for saving. */
+/** To which types of account wages go, the first that is there (mark: wages-to-account). */
 const SALARY_TYPES = [
   'Standaard',
   'Bankrekening1',
