@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ParsedElement } from '../../base/xml/read.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import {
   type Operation,
@@ -6,15 +7,14 @@ import {
   type ServiceContract,
   VERSIONS,
 } from '../../contracts/interface/model.ts';
-import type { XmlElement } from '../wire/xml.ts';
 import { bodyEntry, envelopeParts } from './envelope.ts';
 
 /** What was sent to an operation and what came back. */
 export interface RecordedMessages {
   readonly operation: Operation;
   /** The element in the body; null for a text that is no envelope. */
-  readonly request: XmlElement | null;
-  readonly answer: XmlElement | null;
+  readonly request: ParsedElement | null;
+  readonly answer: ParsedElement | null;
   /** Who called; null when the request does not say. */
   readonly username: string | null;
 }

@@ -1,3 +1,4 @@
+import type { ParsedElement } from '../../base/xml/read.ts';
 import type { ControlApi } from '../../client/control-api.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Field, Operation, Scope } from '../../contracts/interface/model.ts';
@@ -6,7 +7,6 @@ import { isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 import { decodeAnswer } from '../wire/decode.ts';
 import { type AuthHeader, encodeCall } from '../wire/encode.ts';
 import { post } from '../wire/soap-client.ts';
-import type { XmlElement } from '../wire/xml.ts';
 import type { ReplayableCall } from './replayable.ts';
 
 /** A debtor, and those of its companies, that a login must see. */
@@ -67,7 +67,7 @@ export async function neededSight(
 }
 
 /** The ids that the catalogue marks as those of debtors, companies and employees. */
-function namedIn(fields: readonly Field[], element: XmlElement): { scope: Scope; id: number }[] {
+function namedIn(fields: readonly Field[], element: ParsedElement): { scope: Scope; id: number }[] {
   return element.children.flatMap((child) => {
     const field = fieldNamed(fields, child.name);
     if (!field || field.ignoresOwnId) return [];

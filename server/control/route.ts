@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { groupedBy } from '../../base/grouped-by.ts';
-import type { Html } from '../soap/description/html.ts';
+import type { Html } from '../../base/html.ts';
 import type { ControlServices } from './services.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';

@@ -6,7 +6,7 @@ import express, {
   Router,
 } from 'express';
 import { z } from 'zod';
-import { type Html, html } from '../soap/description/html.ts';
+import { type Html, html } from '../../base/html.ts';
 import { renderPage } from '../soap/description/layout.ts';
 import { FRONT_PAGE } from '../soap/description/links.ts';
 import { refuseForeignOrigins, requireControlToken } from './guard.ts';

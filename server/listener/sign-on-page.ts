@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
+import { html } from '../../base/html.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { TenantLogin } from '../access/tenants.ts';
-import { html } from '../soap/description/html.ts';
 import { renderPage } from '../soap/description/layout.ts';
 import { FRONT_PAGE } from '../soap/description/links.ts';
 

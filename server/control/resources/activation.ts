@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type Html, html } from '../../../base/html.ts';
 import { followLink } from '../../access/activation-link.ts';
-import { type Html, html } from '../../soap/description/html.ts';
 import { type Route, route } from '../route.ts';
 import type { ControlServices } from '../services.ts';
 import { loginSchema, loginView } from './logins.ts';

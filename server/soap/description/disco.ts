@@ -1,6 +1,6 @@
+import { element, printDocument } from '../../../base/xml/write.ts';
 import type { ServiceContract } from '../../../contracts/interface/model.ts';
 import { XSD_NAMESPACE, XSI_NAMESPACE } from '../protocol.ts';
-import { element, printDocument } from './xml-tree.ts';
 
 /**
  * The discovery document (`?disco`): where the WSDL and the help page are, and the two bindings (fact: wire-disco).

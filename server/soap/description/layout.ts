@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../../base/html.ts';
 import { anchor, type Link } from './links.ts';
 import { STYLE } from './style.ts';
 

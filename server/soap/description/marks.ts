@@ -1,5 +1,5 @@
+import { type Html, html, nothing } from '../../../base/html.ts';
 import type { Confidence, Operation } from '../../../contracts/interface/model.ts';
-import { type Html, html, nothing } from './html.ts';
 
 const CONFIDENCE_MEANS: Record<Confidence, string> = {
   certain: 'seen in a WSDL or on an operation page of Nmbrs',

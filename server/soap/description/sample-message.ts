@@ -1,6 +1,6 @@
+import { element, printDocument, type XmlElement } from '../../../base/xml/write.ts';
 import type { Field, ListType, Operation, RecordType } from '../../../contracts/interface/model.ts';
 import { ENVELOPE_NAMESPACE, type SoapVersion, XSD_NAMESPACE, XSI_NAMESPACE } from '../protocol.ts';
-import { element, printDocument, type XmlElement } from './xml-tree.ts';
 
 /**
  * The text of a leaf. `path` holds the names of the elements around it and its own, from the request, response or
@@ -9,7 +9,7 @@ import { element, printDocument, type XmlElement } from './xml-tree.ts';
 export type SampleValues = (field: Field, path: readonly string[]) => string;
 
 /**
- * The mark of elements that ASMX' own operation page leaves out, because it overlooks the fields of base types
+ * The remark on elements that ASMX' own operation page leaves out, because it overlooks the fields of base types
  * (fact: wire-operation-page-inherited).
  */
 export const INHERITED = 'inherited';
@@ -101,7 +101,7 @@ function memberElement(
   values: SampleValues,
 ): XmlElement {
   const path = [...around, field.name];
-  return { ...element(field.name, {}, content()), mark: inherited ? INHERITED : null };
+  return { ...element(field.name, {}, content()), remark: inherited ? INHERITED : null };
 
   function content(): string | XmlElement[] {
     const { type } = field;

@@ -1,3 +1,4 @@
+import { element, type XmlElement } from '../../../base/xml/write.ts';
 import type {
   EnumType,
   Field,
@@ -7,7 +8,6 @@ import type {
   Type,
 } from '../../../contracts/interface/model.ts';
 import { type SchemaItem, schemaOrder } from './schema-order.ts';
-import { element, type XmlElement } from './xml-tree.ts';
 
 /** The namespace that holds nothing but `guid`, for which XML Schema has no type. */
 export const MICROSOFT_TYPES = 'http://microsoft.com/wsdl/types/';

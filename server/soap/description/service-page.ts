@@ -1,6 +1,6 @@
 import { groupedBy } from '../../../base/grouped-by.ts';
+import { type Html, html } from '../../../base/html.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
-import { type Html, html } from './html.ts';
 import { renderPage } from './layout.ts';
 import { anchor, FRONT_PAGE, linkList, operationLink, otherVersions, versionLink } from './links.ts';
 import { confidenceMark, deprecatedMark, marksLegend } from './marks.ts';

@@ -1,7 +1,7 @@
+import { type Attributes, element, printDocument, type XmlElement } from '../../../base/xml/write.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { XSD_NAMESPACE } from '../protocol.ts';
 import { MICROSOFT_TYPES, renderSchemas } from './schema.ts';
-import { type Attributes, element, printDocument, type XmlElement } from './xml-tree.ts';
 
 const WSDL = 'http://schemas.xmlsoap.org/wsdl/';
 const SOAP_OVER_HTTP = 'http://schemas.xmlsoap.org/soap/http';

@@ -1,6 +1,6 @@
+import { escapeText } from '../../../base/xml/escape.ts';
 import type { FaultCode, SoapFault } from '../faults.ts';
 import { ENVELOPE_NAMESPACE, type SoapVersion, XSD_NAMESPACE, XSI_NAMESPACE } from '../protocol.ts';
-import { escapeText } from './escape.ts';
 
 const START: Record<SoapVersion, string> = { '1.1': envelopeStart('1.1'), '1.2': envelopeStart('1.2') };
 

@@ -7,7 +7,7 @@ type Part = string | number | Html | readonly Html[];
 
 /**
  * A template literal for HTML. Strings put into it are escaped, pieces of HTML are kept, lists of pieces are joined.
- * The pages are also well-formed XML, so that a test can parse them: close every element.
+ * The pages of the mock are also well-formed XML, so that a test can parse them: close every element there.
  */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { markup: literals.reduce((done, literal, i) => done + markup(parts[i - 1] ?? '') + literal) };
