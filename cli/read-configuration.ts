@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CaseError, plainOf, readWritten, type Written } from '../base/document/document.ts';
 import { shapeMistakes } from '../base/document/shape-mistakes.ts';
+import { readTextFile, UnreadableFile } from '../base/files.ts';
 import { type Configuration, configurationShape } from './configuration-shape.ts';
 import { Refused } from './refused.ts';
 
@@ -30,9 +30,9 @@ async function writtenIn(file: string): Promise<Written[]> {
   if (!MODULES.includes(extname(file)) && !isJson(file))
     throw new Refused(`${file} is no configuration; that is a .json, .mjs, .js, .ts or .mts file.`);
   try {
-    return readWritten(isJson(file) ? readFileSync(file, 'utf8') : await textOfModule(file), file);
+    return readWritten(isJson(file) ? readTextFile(file) : await textOfModule(file), file);
   } catch (error) {
-    if (error instanceof CaseError) throw new Refused(error.message);
+    if (error instanceof CaseError || error instanceof UnreadableFile) throw new Refused(error.message);
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Refused(
       code === 'ERR_UNKNOWN_FILE_EXTENSION'

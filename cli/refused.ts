@@ -1,3 +1,4 @@
+import { UnreadableFile } from '../base/files.ts';
 import { Unreachable } from '../base/unreachable.ts';
 import { MockRefusal, NoMock } from '../client/control-api.ts';
 import { EXIT } from './exit.ts';
@@ -21,7 +22,9 @@ export async function tellingWhyNot(
   try {
     return await work();
   } catch (error) {
-    const isMistake = [Refused, MockRefusal, NoMock, ...mistakes].some((kind) => error instanceof kind);
+    const isMistake = [Refused, UnreadableFile, MockRefusal, NoMock, ...mistakes].some(
+      (kind) => error instanceof kind,
+    );
     if (!isMistake && !(error instanceof Unreachable)) throw error;
     console.error(`nmbrs-mock ${command}: ${wordsOf(error as Error)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.unreachable;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTextFile } from '../../base/files.ts';
 import { packageRoot } from '../../base/package-root.ts';
 import { ControlApi, MockRefusal } from '../../client/control-api.ts';
 import { startNmbrs } from '../../client/start.ts';
@@ -24,7 +25,7 @@ import type { Target } from '../../harness/targets/target.ts';
 import { asRunResult, runTwin } from '../../harness/twin/run-twin.ts';
 import type { WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
-import { readText, refuseUnwritable, writeText } from '../files.ts';
+import { refuseUnwritable, writeText } from '../files.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 
 /** As the command line gives them. */
@@ -95,7 +96,7 @@ function writeEvidence(cases: readonly Case[], result: RunResult, { evidence }: 
 
 function evidenceIn(file: string): EvidenceFile {
   try {
-    return readEvidence(readText(file, 'name another one with --evidence'));
+    return readEvidence(readTextFile(file, 'name another one with --evidence'));
   } catch (error) {
     throw new Refused(
       `${file} holds no evidence: ${(error as Error).message}\nName another file with --evidence.`,

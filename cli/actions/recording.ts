@@ -1,7 +1,7 @@
+import { readTextFile } from '../../base/files.ts';
 import { ControlApi } from '../../client/control-api.ts';
 import { JournalError, type Recording, readRecording } from '../../harness/consumer/recorded-messages.ts';
 import type { MockOptions } from '../commands/options.ts';
-import { readText } from '../files.ts';
 import { Refused } from '../refused.ts';
 import { askAbout } from './environment.ts';
 
@@ -34,7 +34,7 @@ async function askMock({ url, environment, controlToken = '' }: RecordingOptions
 
 /** @throws Refused for a file that is no journal. */
 function readJournal(file: string): Recording {
-  const text = readText(file, 'GET /_mock/environments/{environment}/calls.har gives one');
+  const text = readTextFile(file, 'GET /_mock/environments/{environment}/calls.har gives one');
   try {
     return readRecording(JSON.parse(text));
   } catch (error) {

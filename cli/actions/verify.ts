@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { CaseError } from '../../base/document/document.ts';
+import { readTextFile } from '../../base/files.ts';
 import { ControlApi } from '../../client/control-api.ts';
 import type { Version } from '../../contracts/interface/model.ts';
 import { VIOLATION_REPORTS, type ViolationReportName } from '../../harness/reports/violations.ts';
@@ -16,7 +17,7 @@ import {
 } from '../../server/journal/violations.ts';
 import type { MockOptions, WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
-import { readText, refuseUnwritable, writeText } from '../files.ts';
+import { refuseUnwritable, writeText } from '../files.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 import { askAbout } from './environment.ts';
 
@@ -83,7 +84,7 @@ async function verifyAsked(file: string | undefined, options: VerifyOptions): Pr
 }
 
 function expectedInFile(file: string): Expected[] {
-  return readExpectations(readText(file, 'nmbrs-mock verify --help shows one'), file);
+  return readExpectations(readTextFile(file, 'nmbrs-mock verify --help shows one'), file);
 }
 
 /** The one expectation that options make; none without --operation. */

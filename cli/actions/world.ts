@@ -1,3 +1,4 @@
+import { UnreadableFile } from '../../base/files.ts';
 import type { NmbrsOptions } from '../../client/start.ts';
 import { Refused } from '../refused.ts';
 
@@ -7,13 +8,14 @@ export interface WorldAsked {
   readonly world?: string;
 }
 
-/** @throws Refused when the file describes no world. */
+/** @throws Refused when the file cannot be read, or describes no world. */
 export async function worldIn({ world }: WorldAsked): Promise<Pick<NmbrsOptions, 'world'>> {
   if (world === undefined) return {};
   const { openWorldFile, WrongWorldFile } = await import('../../fixtures/world-file.ts');
   try {
     return { world: openWorldFile(world) };
   } catch (error) {
-    throw error instanceof WrongWorldFile ? new Refused(error.message) : error;
+    const isMistake = error instanceof WrongWorldFile || error instanceof UnreadableFile;
+    throw isMistake ? new Refused(error.message) : error;
   }
 }

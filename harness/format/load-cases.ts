@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import {
   CaseError,
@@ -9,6 +9,7 @@ import {
   type Written,
 } from '../../base/document/document.ts';
 import { inOrder, mistakesOf, together, tried } from '../../base/document/mistakes.ts';
+import { readTextFile } from '../../base/files.ts';
 import { VERSIONS, type Version } from '../../contracts/interface/model.ts';
 import type { Case, WantedLogin } from './case.ts';
 import type { CaseShape, WantedLoginShape } from './case-shape.ts';
@@ -36,9 +37,12 @@ export function caseFiles(paths: readonly string[]): string[] {
   });
 }
 
-/** Reads and checks case files. Of every case all mistakes are told, but those that may come of another one. */
+/**
+ * Reads and checks case files. Of every case all mistakes are told, but those that may come of another one.
+ * @throws UnreadableFile
+ */
 export function loadCases(files: readonly string[]): LoadedCases {
-  const loaded = files.map((file) => readCases(readFileSync(file, 'utf8'), relative(process.cwd(), file)));
+  const loaded = files.map((file) => readCases(readTextFile(file), relative(process.cwd(), file)));
   return {
     cases: loaded.flatMap(({ cases }) => cases),
     errors: loaded.flatMap(({ errors }) => errors),

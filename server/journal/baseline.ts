@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readTextFile } from '../../base/files.ts';
 import type { Baseline, Violation } from './violations.ts';
 
 const fileSchema = z.strictObject({
@@ -11,19 +12,19 @@ const COMMENT = 'Violations of the contract that are known. Delete a line when i
 
 /**
  * Reads a baseline file.
- * @throws Error that names the file and what is wrong with it, also when it is not there.
+ * @throws UnreadableFile
+ * @throws Error that names the file and what is wrong with it.
  */
 export function readBaseline(file: string): Baseline {
+  const text = readTextFile(file, 'writeBaseline makes one, of the violations there are now');
   try {
-    return { known: new Set(fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).known) };
+    return { known: new Set(fileSchema.parse(JSON.parse(text)).known) };
   } catch (cause) {
     throw new Error(whyNot(file, cause), { cause });
   }
 }
 
 function whyNot(file: string, cause: unknown): string {
-  if ((cause as NodeJS.ErrnoException).code === 'ENOENT')
-    return `there is no baseline ${file}; is the name right? writeBaseline makes one, of the violations there are now.`;
   const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message;
   return `${file} is no baseline: ${why}\nWrite it anew with writeBaseline.`;
 }

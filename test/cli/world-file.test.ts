@@ -74,6 +74,8 @@ describe('a world file', () => {
   });
 
   it('that is not there is refused', () => {
-    expect(() => openWorldFile(join(folder, 'none.json'))).toThrow('none.json describes no world: ENOENT');
+    expect(() => openWorldFile(join(folder, 'none.json'))).toThrow(
+      /^there is no file .*none\.json; check its name\.$/,
+    );
   });
 });
