@@ -2,18 +2,23 @@
 const LONGEST_NAME = 200;
 
 /** The name out of `names` that takes the fewest edits, if it is near enough to have been meant. */
-export function nearestName(given: string, names: Iterable<string>): string | null {
-  if (given.length > LONGEST_NAME) return null;
+export function nearestName(name: string, names: Iterable<string>): string | null {
+  if (name.length > LONGEST_NAME) return null;
   let nearest: string | null = null;
-  let least = Math.max(2, Math.floor(given.length / 3)) + 1;
-  for (const name of names) {
-    const distance = editDistance(given.toLowerCase(), name.toLowerCase());
+  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of names) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {
       least = distance;
-      nearest = name;
+      nearest = candidate;
     }
   }
   return nearest;
+}
+
+/** A question to go with what is not known: `Did you mean 'Debtor_Get'?`; empty when nothing is near enough. */
+export function didYouMean(nearest: string | null): string {
+  return nearest === null ? '' : `Did you mean '${nearest}'?`;
 }
 
 /** Levenshtein's distance, one row at a time. */
