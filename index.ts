@@ -1,5 +1,7 @@
 /** What the package `nmbrs-mock` gives out. */
 
+export { DocumentError } from './base/document/mistakes.ts';
+export { UnreadableFile } from './base/files.ts';
 export type { Configuration } from './cli/configuration-shape.ts';
 export type { EnvironmentHandle, EnvironmentOptions, SentMail } from './client/environment-handle.ts';
 export * from './client/given-out.ts';
@@ -8,7 +10,7 @@ export { type Nmbrs, type NmbrsOptions, startNmbrs } from './client/start.ts';
 export type { ArchetypeName } from './fixtures/archetypes.ts';
 export type { NamedLogin } from './fixtures/logins.ts';
 export type { WorldSeed } from './fixtures/world.ts';
-export { openWorldFile, WrongWorldFile } from './fixtures/world-file.ts';
+export { openWorldFile } from './fixtures/world-file.ts';
 export type { Login, LoginState } from './server/access/login.ts';
 export { NotPossible } from './server/access/not-possible.ts';
 export type { WantedLogin } from './server/access/test-environment.ts';

@@ -1,3 +1,4 @@
+import { DocumentError } from '../base/document/mistakes.ts';
 import { UnreadableFile } from '../base/files.ts';
 import { Unreachable } from '../base/unreachable.ts';
 import { MockRefusal, NoMock } from '../client/control-api.ts';
@@ -6,12 +7,17 @@ import { EXIT } from './exit.ts';
 /** What was asked for cannot be done; the message names the value, the place and the remedy. */
 export class Refused extends Error {}
 
+/** Whether an error says what is wrong with what was asked for, or with a file of the user's: its message tells all. */
+export function isRefusal(error: unknown): error is Error {
+  return [Refused, UnreadableFile, DocumentError].some((kind) => error instanceof kind);
+}
+
 /** The classes of the errors that say what is wrong with what was asked for. */
 type ErrorClass = new (...args: never[]) => Error;
 
 /**
  * Does a command's work, and tells in one sentence why it could not be done.
- * @param mistakes what the work throws, besides Refused, for the mistakes of who asked.
+ * @param mistakes what else the work throws for the mistakes of who asked.
  * @returns the exit code.
  */
 export async function tellingWhyNot(
@@ -22,9 +28,8 @@ export async function tellingWhyNot(
   try {
     return await work();
   } catch (error) {
-    const isMistake = [Refused, UnreadableFile, MockRefusal, NoMock, ...mistakes].some(
-      (kind) => error instanceof kind,
-    );
+    const isMistake =
+      isRefusal(error) || [MockRefusal, NoMock, ...mistakes].some((kind) => error instanceof kind);
     if (!isMistake && !(error instanceof Unreachable)) throw error;
     console.error(`nmbrs-mock ${command}: ${wordsOf(error as Error)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.unreachable;

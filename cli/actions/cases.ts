@@ -96,10 +96,10 @@ function writeEvidence(cases: readonly Case[], result: RunResult, { evidence }: 
 
 function evidenceIn(file: string): EvidenceFile {
   try {
-    return readEvidence(readTextFile(file, 'name another one with --evidence'));
+    return readEvidence(readTextFile(file, 'name another one with --evidence'), file);
   } catch (error) {
     throw new Refused(
-      `${file} holds no evidence: ${(error as Error).message}\nName another file with --evidence.`,
+      `${file} holds no evidence:\n${(error as Error).message}\nName another file with --evidence.`,
     );
   }
 }

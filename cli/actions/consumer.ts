@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { counted } from '../../base/counted.ts';
-import { CaseError } from '../../base/document/document.ts';
 import { readTextFile } from '../../base/files.ts';
 import { type Consumer, operationKey, retiringIn } from '../../harness/consumer/consumer.ts';
 import { readConsumer } from '../../harness/consumer/consumer-file.ts';
@@ -39,7 +38,7 @@ export function record(journal: string | undefined, options: RecordOptions): Pro
     console.log((json ? reportJson : reportText)(consumer, output, recording));
     return EXIT.fine;
   };
-  return tellingWhyNot('consumer record', work, [CaseError]);
+  return tellingWhyNot('consumer record', work);
 }
 
 function reportText(consumer: Consumer, file: string, { calls, others }: Recording): string {

@@ -1,4 +1,3 @@
-import { CaseError } from '../../base/document/document.ts';
 import { readTextFile } from '../../base/files.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Version } from '../../contracts/interface/model.ts';
@@ -42,7 +41,7 @@ export function drift(
     console.log(json ? driftJson(found) : driftText(found));
     return isBreaking(found) ? EXIT.no : EXIT.fine;
   };
-  return tellingWhyNot('drift', work, [WsdlError, CaseError]);
+  return tellingWhyNot('drift', work, [WsdlError]);
 }
 
 /**

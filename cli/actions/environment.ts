@@ -1,4 +1,5 @@
-import { nearestName } from '../../base/nearest-name.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
+import { sentences } from '../../base/sentences.ts';
 import { type ControlApi, MockRefusal } from '../../client/control-api.ts';
 import { Refused } from '../refused.ts';
 
@@ -19,8 +20,12 @@ export async function askAbout<T>(
     const environments = await mock.ask<{ readonly subdomain: string }[]>('GET', '/environments');
     const names = environments.map((environment) => environment.subdomain);
     if (names.includes(subdomain.toLowerCase())) throw error;
-    const nearest = nearestName(subdomain, names);
-    const meant = nearest === null ? '' : ` Did you mean ${nearest}?`;
-    throw new Refused(`there is no environment ${subdomain}.${meant} nmbrs-mock env list lists them.`);
+    throw new Refused(
+      sentences(
+        `there is no environment '${subdomain}'.`,
+        didYouMean(nearestName(subdomain, names)),
+        'nmbrs-mock env list lists them.',
+      ),
+    );
   }
 }

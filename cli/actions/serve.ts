@@ -2,7 +2,7 @@ import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/start.ts
 import { Unguarded } from '../../server/control/exposure.ts';
 import { announcement, callLine, callReport } from '../console.ts';
 import { EXIT } from '../exit.ts';
-import { Refused } from '../refused.ts';
+import { isRefusal } from '../refused.ts';
 import { type WorldAsked, worldIn } from './world.ts';
 
 /** As the command line gives them. */
@@ -40,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<number> {
       onCall,
     });
   } catch (error) {
-    const isMistake = error instanceof Unguarded || error instanceof Refused;
+    const isMistake = error instanceof Unguarded || isRefusal(error);
     const why = isMistake ? error.message : whyNotListening(error as NodeJS.ErrnoException, host, port);
     console.error(`nmbrs-mock: ${why}`);
     return isMistake ? EXIT.wrongUsage : EXIT.no;

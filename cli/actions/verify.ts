@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { CaseError } from '../../base/document/document.ts';
 import { readTextFile } from '../../base/files.ts';
 import { ControlApi } from '../../client/control-api.ts';
 import type { Version } from '../../contracts/interface/model.ts';
@@ -47,7 +46,7 @@ interface Told {
 
 /** Verifies what was asked for. @returns the exit code. */
 export function verifyCalls(file: string | undefined, options: VerifyOptions): Promise<number> {
-  return tellingWhyNot('verify', () => verifyAsked(file, options), [CaseError, WrongExpectation]);
+  return tellingWhyNot('verify', () => verifyAsked(file, options), [WrongExpectation]);
 }
 
 async function verifyAsked(file: string | undefined, options: VerifyOptions): Promise<number> {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { valueMistakes } from '../../base/schema/value-mistakes.ts';
+import { sentences } from '../../base/sentences.ts';
 import type { ParsedElement } from '../../base/xml/read.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import {
@@ -79,11 +81,22 @@ export function readRecording(journal: unknown): Recording {
   const messages = z.array(messagesShape).safeParse(Array.isArray(journal) ? journal : [journal]);
   if (messages.success) return recording(messages.data.map(ofMessages));
   const isHar = typeof journal === 'object' && journal !== null && 'log' in journal;
-  const why = isHar ? `: ${z.prettifyError(har.error)}` : '';
   throw new JournalError(
-    `this is no journal${why}; expected an HTTP archive, as GET /_mock/environments/{environment}/calls.har gives it, ` +
-      'or calls with their messages, as GET /_mock/calls/{call} gives them',
+    isHar
+      ? `This is no HTTP archive. ${whyNoHar(journal)}`
+      : 'This is no journal. Give an HTTP archive, as GET /_mock/environments/{environment}/calls.har gives it, ' +
+          'or calls with their messages, as GET /_mock/calls/{call} gives them.',
   );
+}
+
+/** An archive that is wrong in one entry is so in most. */
+const TOLD = 3;
+
+function whyNoHar(journal: object): string {
+  const mistakes = valueMistakes(harShape, journal);
+  const told = mistakes.slice(0, TOLD).map(({ detail, remedy }) => `${detail} ${remedy}`);
+  const left = mistakes.length - told.length;
+  return sentences(...told, left > 0 ? `There are ${left} more.` : '');
 }
 
 function recording(entries: readonly (RecordedMessages | null)[]): Recording {

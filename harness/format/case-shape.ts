@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wording } from '../../base/schema/wording.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
 import { ARCHETYPE_NAMES } from './archetypes.ts';
 import { FINDING_KINDS } from './finding-kinds.ts';
@@ -14,10 +15,11 @@ import { TROUBLE_KINDS } from './trouble-kinds.ts';
 const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/;
 const moment = z
   .string()
-  .regex(MOMENT, { error: 'expected a moment such as 2026-12-01 or 2026-12-01T09:00:00', abort: true })
-  .refine(isOnCalendar, 'expected a moment that is on the calendar');
+  .regex(MOMENT, { abort: true })
+  .refine(isOnCalendar, 'a moment that is on the calendar')
+  .register(wording, { wanted: 'a moment such as 2026-12-01 or 2026-12-01T09:00:00' });
 const NAME = /^[A-Za-z][\w-]*$/;
-const name = z.string().regex(NAME, 'expected a name of letters, digits, - and _');
+const name = z.string().regex(NAME).register(wording, { wanted: 'a name of letters, digits, - and _' });
 const tags = z
   .array(z.union([z.enum(TAG_NAMES), z.int()]))
   .describe('Tags of the demo environment, by name; those of a world of your own by number.');
@@ -67,7 +69,8 @@ const fault = z
 
 const eventually = z
   .string()
-  .regex(/^(?=.*[1-9])\d+(\.\d+)? ?(ms|s|m)$/, 'expected a time above zero such as 10s, 500ms or 2m')
+  .regex(/^(?=.*[1-9])\d+(\.\d+)? ?(ms|s|m)$/)
+  .register(wording, { wanted: 'a time above zero such as 10s, 500ms or 2m' })
   .describe('Repeat the call for at most so long, until everything expected of it holds: 10s.');
 
 const findings = z
@@ -154,7 +157,8 @@ export const sendStepShape = z
         method: z.string().exactOptional().describe('POST with a body, else GET, unless said otherwise.'),
         path: z
           .string()
-          .regex(/^\//, 'expected a path that begins with /, such as /soap/v3/DebtorService.asmx')
+          .regex(/^\//)
+          .register(wording, { wanted: 'a path that begins with /, such as /soap/v3/DebtorService.asmx' })
           .describe('/soap/v3/DebtorService.asmx'),
         headers: z.record(z.string(), z.string()).exactOptional(),
         body: z.string().exactOptional(),
@@ -170,10 +174,10 @@ export const sendStepShape = z
     fault: fault.exactOptional(),
     findings: findings.exactOptional(),
   })
-  .refine(
-    (step) => SEND_EXPECTATIONS.some((key) => step[key] !== undefined),
-    `what is sent must be answered somehow; expect one of ${SEND_EXPECTATIONS.join(', ')}`,
-  )
+  .refine((step) => SEND_EXPECTATIONS.some((key) => step[key] !== undefined), {
+    error: 'What is sent must be answered somehow.',
+    params: { remedy: `Expect one of ${SEND_EXPECTATIONS.join(', ')}.` },
+  })
   .describe('Send a request that no well-behaved client would, and say what it must answer.');
 
 const id = z.union([z.int(), z.string()]);
@@ -255,7 +259,10 @@ export const mockStepShape = z
     step: stepText,
     mock: z
       .strictObject(optionalMockSteps)
-      .refine((change) => Object.keys(change).length === 1, 'expected one change a step')
+      .refine((change) => Object.keys(change).length === 1, {
+        error: 'A step makes one change.',
+        params: { remedy: 'Make each a step of its own.' },
+      })
       .describe('Change something that no call of the services can. The case then runs on a mock only.'),
     only,
   })

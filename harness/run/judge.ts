@@ -1,4 +1,4 @@
-import type { Place } from '../../base/document/document.ts';
+import type { Place } from '../../base/document/document-node.ts';
 import type { Expectation, ListRules, TextRules } from '../format/expectation.ts';
 import { patternWith } from '../format/pattern.ts';
 import { embed } from '../format/references.ts';

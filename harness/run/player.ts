@@ -1,4 +1,4 @@
-import type { Place } from '../../base/document/document.ts';
+import type { Place } from '../../base/document/document-node.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Caller, CallStep, Case, ExpectedAnswer, SendStep, Step } from '../format/case.ts';

@@ -1,4 +1,4 @@
-import { nearestName } from '../../base/nearest-name.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { NotPossible } from './not-possible.ts';
 import { type CallName, callName, type Template } from './template.ts';
@@ -24,14 +24,11 @@ export function callsNamed(names: readonly string[]): ReadonlySet<CallName> {
 /** @throws NotPossible for a name no call has, with the one that was probably meant. */
 function callNamed(name: string): CallName {
   if (CALLS.has(name as CallName)) return name as CallName;
-  const nearest = nearestCall(name);
   throw new NotPossible(
     'unknown',
     'call',
     `There is no call '${name}'.`,
-    nearest
-      ? `Did you mean '${nearest}'?`
-      : "Name the service and the operation: 'DebtorService.List_GetAll'.",
+    didYouMean(nearestCall(name)) || "Name the service and the operation: 'DebtorService.List_GetAll'.",
   );
 }
 

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readDocument } from '../../base/document/read-document.ts';
+import { readAs } from '../../base/document/schema-mistakes.ts';
 import { readTextFile } from '../../base/files.ts';
 import type { Baseline, Violation } from './violations.ts';
 
@@ -18,15 +20,11 @@ const COMMENT = 'Violations of the contract that are known. Delete a line when i
 export function readBaseline(file: string): Baseline {
   const text = readTextFile(file, 'writeBaseline makes one, of the violations there are now');
   try {
-    return { known: new Set(fileSchema.parse(JSON.parse(text)).known) };
+    return { known: new Set(readAs(fileSchema, readDocument(text, file, 'a baseline')).known) };
   } catch (cause) {
-    throw new Error(whyNot(file, cause), { cause });
+    const why = `${file} is no baseline:\n${(cause as Error).message}\nWrite it anew with writeBaseline.`;
+    throw new Error(why, { cause });
   }
-}
-
-function whyNot(file: string, cause: unknown): string {
-  const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message;
-  return `${file} is no baseline: ${why}\nWrite it anew with writeBaseline.`;
 }
 
 /** Writes the violations that are there now into a baseline file, one key a line, sorted. */

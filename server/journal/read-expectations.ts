@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CaseError, plainOf, readWritten, type Written } from '../../base/document/document.ts';
-import { inOrder } from '../../base/document/mistakes.ts';
-import { shapeMistakes } from '../../base/document/shape-mistakes.ts';
+import { type DocumentNode, nodeText } from '../../base/document/document-node.ts';
+import { DocumentMistake } from '../../base/document/mistakes.ts';
+import { readDocuments } from '../../base/document/read-document.ts';
+import { readAs } from '../../base/document/schema-mistakes.ts';
 import { nearestName } from '../../base/nearest-name.ts';
 import type { CallPattern, Times } from './expectation.ts';
 import { patternSchema, timesSchema } from './expectation-schema.ts';
@@ -20,14 +21,18 @@ const NAMES = [...Object.keys(callsShape.shape), 'order'];
 /**
  * Reads expectations: a list of them, or one alone, as YAML or JSON. Each is a pattern with `times`, or has `order`.
  * @param file how messages call it.
- * @throws CaseError for what is none, with its place.
+ * @throws DocumentError for what is none, with its place.
  */
 export function readExpectations(text: string, file: string): Expected[] {
-  const items = readWritten(text, file).flatMap((document) =>
+  const items = readDocuments(text, file).flatMap((document) =>
     document.kind === 'list' ? document.items : [document],
   );
   if (items.length === 0)
-    throw new CaseError('expected an operation, or a list', { file, line: 1, column: 1 });
+    throw new DocumentMistake('There is nothing here.', 'Give an operation, or a list of them.', {
+      file,
+      line: 1,
+      column: 1,
+    });
   return items.map(expectedIn);
 }
 
@@ -38,17 +43,15 @@ export function hold(calls: readonly RecordedCall[], expected: Expected): Verdic
     : verify(calls, expected.pattern, expected.times);
 }
 
-function expectedIn(written: Written): Expected {
-  if (written.kind !== 'map')
-    throw new CaseError('expected an expectation: operation, with, answer, times; or order', written.place);
-  if (written.entries.some(({ key }) => nearestName(key, NAMES) === 'order'))
-    return { kind: 'order', patterns: shaped(orderShape, written).order };
-  const { times, ...pattern } = shaped(callsShape, written);
+function expectedIn(node: DocumentNode): Expected {
+  if (node.kind !== 'map')
+    throw new DocumentMistake(
+      `This is ${nodeText(node)}, not an expectation.`,
+      'Give operation, with, answer, times; or order.',
+      node.place,
+    );
+  if (node.entries.some(({ key }) => nearestName(key, NAMES) === 'order'))
+    return { kind: 'order', patterns: readAs(orderShape, node).order };
+  const { times, ...pattern } = readAs(callsShape, node);
   return { kind: 'calls', pattern, ...(times === undefined ? {} : { times }) };
-}
-
-function shaped<T extends z.ZodObject>(shape: T, written: Written): z.output<T> {
-  const [mistake] = inOrder(shapeMistakes(shape, written));
-  if (mistake) throw mistake;
-  return shape.parse(plainOf(written)) as z.output<T>;
 }

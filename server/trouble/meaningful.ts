@@ -1,4 +1,4 @@
-import { nearestName } from '../../base/nearest-name.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { callsNamed } from '../access/call-switches.ts';
 import { NotPossible } from '../access/not-possible.ts';
@@ -20,7 +20,7 @@ export function requireMeaningful(definition: TroubleDefinition, tenant: Tenant)
 function requireLogin(login: string, { subdomain, users }: Tenant): void {
   const usernames = users.logins.map(({ username }) => username.toLowerCase());
   if (!usernames.includes(login.toLowerCase()))
-    refuse('login', `${login} is no login of ${subdomain}.`, didYouMean(login, usernames));
+    refuse('login', `${login} is no login of ${subdomain}.`, otherName(login, usernames));
 }
 
 function requireOperation({ service, version, operation }: TroubleDefinition): void {
@@ -36,7 +36,7 @@ function requireOperation({ service, version, operation }: TroubleDefinition): v
     refuse(
       'operation',
       `There is no operation ${[operation, 'of', service ?? 'any service', version].join(' ').trim()}.`,
-      didYouMean(operation, names),
+      otherName(operation, names),
     );
 }
 
@@ -55,9 +55,8 @@ function requireSense(effect: Effect): void {
   if (effect.kind === 'call-off' && effect.call !== undefined) callsNamed([effect.call]);
 }
 
-function didYouMean(given: string, names: readonly string[]): string {
-  const nearest = nearestName(given, names);
-  return nearest === null ? 'Name another one, or none.' : `Did you mean ${nearest}?`;
+function otherName(name: string, names: readonly string[]): string {
+  return didYouMean(nearestName(name, names)) || 'Name another one, or none.';
 }
 
 function refuse(field: string, message: string, remedy: string): never {

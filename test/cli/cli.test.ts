@@ -130,7 +130,7 @@ describe('the command line', () => {
     [[], { PORT: '80.5' }, /'80.5' from env 'PORT' is invalid/],
     [['--max-body', '0'], {}, /'0' is invalid. Expected a whole number from 1/],
     [['serve', 'now'], {}, /too many arguments for 'serve'/],
-    [['servee', '--port', '0'], {}, /there is no command 'servee'\. Did you mean serve\? .*--help/],
+    [['servee', '--port', '0'], {}, /there is no command 'servee'\. Did you mean 'serve'\? .*--help/],
     [['--world', 'nergens.json'], {}, /there is no file nergens\.json; check its name\./],
   ])('names what is wrong with %j %j, and exits with 2', async (args, environment, message) => {
     const program = start(args, environment);

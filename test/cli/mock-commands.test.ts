@@ -66,7 +66,7 @@ describe('nmbrs-mock env', () => {
     const { code, stderr } = await env('show', 'klein');
     expect([code, stderr]).toEqual([
       2,
-      'nmbrs-mock env show: there is no environment klein. nmbrs-mock env list lists them.\n',
+      "nmbrs-mock env show: there is no environment 'klein'. nmbrs-mock env list lists them.\n",
     ]);
   });
 
@@ -83,8 +83,11 @@ describe('nmbrs-mock env', () => {
     [['clock', 'demo', '--advance', '2w'], /'2w' is invalid.*Expected a length of time/],
     [['clock', 'demo', '2026-13-01'], /'2026-13-01' is invalid.*It is on no calendar/],
     [['make', '--login', 'frits'], /'frits' is invalid\. Expected one of master, debtor, /],
-    [['make', '--login', 'mastre'], /'mastre' is invalid\. Did you mean master\?/],
-    [['reset', 'dmo'], /there is no environment dmo\. Did you mean demo\? nmbrs-mock env list lists them/],
+    [['make', '--login', 'mastre'], /'mastre' is invalid\. Did you mean 'master'\?/],
+    [
+      ['reset', 'dmo'],
+      /there is no environment 'dmo'\. Did you mean 'demo'\? nmbrs-mock env list lists them/,
+    ],
     [['show'], /missing required argument 'subdomain'/],
   ])('ends with 2 and says why: %j', async (args, message) => {
     const { code, stderr } = await env(...args);
@@ -149,7 +152,9 @@ describe('nmbrs-mock verify', () => {
     writeFileSync(file, '- operation: Absence2_Insert\n  time: 0\n');
     expect(await verify(file)).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/expectations\.yaml:2:3: 'time' is not known here; did you mean times\?/),
+      stderr: expect.stringMatching(
+        /expectations\.yaml:2:3: There is no field 'time' here\. Did you mean 'times'\?/,
+      ),
     });
     writeFileSync(file, '- operation: Absence3_Insert\n');
     expect(await verify(file)).toMatchObject({
@@ -188,7 +193,7 @@ describe('nmbrs-mock verify', () => {
       /there is no folder no; name another file/,
     ],
     [['--contract', '--report', 'sarif=no/such'], /no\/such cannot be written: there is no folder no/],
-    [['--contract', '--environment', 'beddrijf'], /Did you mean bedrijf\?/],
+    [['--contract', '--environment', 'beddrijf'], /Did you mean 'bedrijf'\?/],
     [['--operation', 'X', '--with', '[1]'], /Expected a record in JSON/],
     [['--operation', 'X', '--times', 'often'], /Expected a number or bounds/],
     [['none.yaml'], /there is no file none\.yaml; nmbrs-mock verify --help shows one/],
@@ -250,7 +255,7 @@ describe('what needs no mock', () => {
       (await run(['wsdl', 'DebtorService', 'v2.1'])).stdout,
     );
     const { code, stderr } = await run(['wsdl', 'EmployeService']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('Did you mean EmployeeService?')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("Did you mean 'EmployeeService'?")]);
   });
 
   it('coverage counts operations, or lists those that are meant', async () => {

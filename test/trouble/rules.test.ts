@@ -251,7 +251,7 @@ describe('the book', () => {
 
   it.each<[Partial<TroubleDefinition>, string, string]>([
     [{ login: 'mastr@' }, 'login', 'Name another one, or none.'],
-    [{ operation: 'List_GetAl' }, 'operation', 'Did you mean List_GetAll?'],
+    [{ operation: 'List_GetAl' }, 'operation', "Did you mean 'List_GetAll'?"],
     [{ service: 'EmployeeService', operation: 'Debtor_Insert' }, 'operation', 'Name another one, or none.'],
     [{ service: 'ReportService', version: 'v2.1' }, 'version', 'Name another version, or none.'],
     [{ when: { call: 5, every: 2 } }, 'when', 'Leave out one or the other.'],
