@@ -1,7 +1,7 @@
 import { element, printInline, type XmlElement, xmlDeclaration } from '../../base/xml/write.ts';
-import { type Field, isValueType, type Operation, type Type } from '../../contracts/interface/model.ts';
-import { DEFAULT_DATE_TIME, DEFAULT_GUID } from '../../contracts/interface/values.ts';
+import { type Field, isValueType, type Operation } from '../../contracts/interface/model.ts';
 import { ENVELOPE_NAMESPACE, XSI_NAMESPACE } from '../../server/soap/protocol.ts';
+import { defaultOf } from '../../server/soap/read/plan.ts';
 import type { Values } from '../format/references.ts';
 import type { Template, TemplateRecord } from '../format/request.ts';
 import { textOf } from '../format/typed-text.ts';
@@ -56,8 +56,8 @@ function headerOf({ header, service }: Operation, auth: AuthHeader | null): XmlE
   return [element('s:Header', {}, [element(header.name ?? '', { xmlns: service.namespace }, entries)])];
 }
 
-function fieldsOf({ fields, values: written }: TemplateRecord, values: Values): XmlElement[] {
-  return fields.flatMap((field) => fieldElements(field, written.get(field.name), values));
+function fieldsOf({ fields, values: templates }: TemplateRecord, values: Values): XmlElement[] {
+  return fields.flatMap((field) => fieldElements(field, templates.get(field.name), values));
 }
 
 function fieldElements(field: Field, template: Template | undefined, values: Values): XmlElement[] {
@@ -66,7 +66,7 @@ function fieldElements(field: Field, template: Template | undefined, values: Val
     return [element(name, {}, contentOf(template, values))];
   const isSent = min === 1 && isValueType(type);
   if (!isSent && !(template && nillable)) return [];
-  return [nillable ? nil(name) : element(name, {}, defaultOf(type))];
+  return [nillable ? nil(name) : element(name, {}, String(defaultOf(field)))];
 }
 
 function contentOf(
@@ -85,21 +85,6 @@ function contentOf(
         item.kind === 'nothing' ? nil(name) : element(name, {}, contentOf(item, values)),
       );
     }
-  }
-}
-
-function defaultOf(type: Type): string {
-  if (type.kind === 'enum') return type.values[0] ?? '';
-  if (type.kind !== 'simple') return '';
-  switch (type.name) {
-    case 'boolean':
-      return 'false';
-    case 'dateTime':
-      return DEFAULT_DATE_TIME;
-    case 'guid':
-      return DEFAULT_GUID;
-    default:
-      return '0';
   }
 }
 
