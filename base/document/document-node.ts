@@ -11,7 +11,7 @@ export interface Place {
 /** A part of a YAML or JSON document, so that `40.00` stays `40.00` and every mistake has a place. */
 export type DocumentNode = DocumentScalar | DocumentList | DocumentMap;
 
-export interface DocumentScalar {
+interface DocumentScalar {
   readonly kind: 'scalar';
   readonly place: Place;
   readonly value: string | number | boolean | null;
@@ -19,7 +19,7 @@ export interface DocumentScalar {
   readonly text: string;
 }
 
-export interface DocumentList {
+interface DocumentList {
   readonly kind: 'list';
   readonly place: Place;
   readonly items: readonly DocumentNode[];

@@ -37,7 +37,7 @@ export class DocumentMistakes extends DocumentError {
 }
 
 /** What came of some work on a document. */
-export type Attempt<T> = { readonly done: T } | { readonly mistakes: readonly DocumentMistake[] };
+type Attempt<T> = { readonly done: T } | { readonly mistakes: readonly DocumentMistake[] };
 
 /** Does the work, and tells what is wrong with what it was done on. */
 export function attempt<T>(work: () => T): Attempt<T> {

@@ -1,7 +1,7 @@
 import type { Confidence } from './model.ts';
 
 /** Where a code can come up: any SOAP service, SingleSignOn only, or the Swedish variants only. */
-export type ErrorScope = 'soap' | 'sso' | 'sweden';
+type ErrorScope = 'soap' | 'sso' | 'sweden';
 
 export interface NmbrsError {
   readonly code: number;

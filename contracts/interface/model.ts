@@ -25,7 +25,7 @@ export type ServiceName = (typeof SERVICE_NAMES)[number];
 export type Confidence = 'certain' | 'high' | 'low';
 
 /** Where a name, type or operation was seen: `wsdl-2.1`, `op-page-v3`, `sdk-python`, `inferred` ... */
-export type Evidence = string;
+type Evidence = string;
 
 export interface Provenance {
   readonly confidence: Confidence;
@@ -37,7 +37,7 @@ export interface Provenance {
 export type Scope = 'debtor' | 'company' | 'employee';
 
 /** A mark on a field: its value names a debtor, company or employee. */
-export interface Identity {
+interface Identity {
   readonly scope: Scope;
   /** A value that names nothing, e.g. -1 in `Company_Insert.DefaultCompanyId`. */
   readonly none: number | null;

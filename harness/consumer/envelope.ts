@@ -1,7 +1,7 @@
 import { type ParsedElement, parseXml } from '../../base/xml/read.ts';
 
 /** What of an envelope says who asked what. */
-export interface EnvelopeParts {
+interface EnvelopeParts {
   /** The first element in the body; null for an empty body, and for a text that is no envelope. */
   readonly entry: ParsedElement | null;
   /** The login that the header names; null for none. */

@@ -5,7 +5,7 @@ import { isNil } from '../wire/schema-instance.ts';
 import { answerFields, type Consumer, fieldsBelow, operationKey, type UsedOperation } from './consumer.ts';
 import type { RecordedMessages } from './recorded-messages.ts';
 
-export interface RecordOptions {
+interface RecordOptions {
   readonly name: string;
   /** What is known already: what it declares under `reads` is kept, of operations that were not called too. */
   readonly known: Consumer | null;

@@ -52,7 +52,7 @@ export type ServiceChange =
 
 export type ChangeKind = `${Side}.${FieldChange}` | `service.${ServiceChange}`;
 
-export interface Ruling {
+interface Ruling {
   readonly effect: Effect;
   /** Harmless to most, but not to readers that hold an answer against the schema they were generated from. */
   readonly breaksStrictReaders: boolean;

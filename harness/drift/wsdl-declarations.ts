@@ -4,7 +4,7 @@ import { XSD_NAMESPACE } from '../../server/soap/protocol.ts';
 import { WsdlError } from './wsdl-error.ts';
 
 /** What stands at the top of a schema, with what the schema says of all its elements. */
-export interface Declaration {
+interface Declaration {
   readonly element: ParsedElement;
   readonly schema: ParsedElement;
 }

@@ -210,7 +210,7 @@ const sight = {
 };
 
 /** What the control API of the mock can do for a case; one of them a step. */
-export const MOCK_STEPS = {
+const MOCK_STEPS = {
   clock: moment.describe('Set the clock.'),
   advance: z
     .strictObject({

@@ -14,7 +14,7 @@ import { KnownNames } from './references.ts';
 import { timeOf } from './time-of-case.ts';
 
 /** Cases that could be read, and what is wrong with the others. */
-export interface LoadedCases {
+interface LoadedCases {
   readonly cases: readonly Case[];
   readonly errors: readonly DocumentMistake[];
 }

@@ -9,9 +9,9 @@ import { isNil, typeSaid } from '../wire/schema-instance.ts';
 import { post } from '../wire/soap-client.ts';
 
 /** Makes a call with the login. @param request the element in the body. */
-export type Ask = (operation: Operation, request: ParsedElement) => Promise<Asked>;
+type Ask = (operation: Operation, request: ParsedElement) => Promise<Asked>;
 
-export interface Asked {
+interface Asked {
   readonly status: number;
   /** The element in the body of the answer; null when it is no envelope, or an empty one. */
   readonly entry: ParsedElement | null;

@@ -20,7 +20,7 @@ export interface PermissionMatrix {
   readonly strangers: readonly string[];
 }
 
-export interface CalledOperation {
+interface CalledOperation {
   readonly operation: string;
   readonly calls: number;
   /** Whether it names no debtor, company or employee, so that it lists whatever its login sees. */
@@ -49,7 +49,7 @@ export interface Cell extends Got {
   readonly recorded: Got | null;
 }
 
-export interface MatrixOptions {
+interface MatrixOptions {
   /** The environment that the fresh ones begin as copies of. */
   readonly from: string;
 }

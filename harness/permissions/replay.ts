@@ -6,7 +6,7 @@ import { NOT_REACHED, type Outcome, outcomeOf } from './outcome.ts';
 import type { ReplayableCall } from './replayable.ts';
 
 /** What came of calls that were made once more. */
-export interface Replay {
+interface Replay {
   /** In the order of the calls. */
   readonly outcomes: readonly Outcome[];
   readonly counterparts: Counterparts;

@@ -10,7 +10,7 @@ import { post } from '../wire/soap-client.ts';
 import type { ReplayableCall } from './replayable.ts';
 
 /** A debtor, and those of its companies, that a login must see. */
-export interface NeededDebtor {
+interface NeededDebtor {
   readonly id: number;
   readonly number: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface NeededDebtor {
   readonly companies: readonly NeededCompany[];
 }
 
-export interface NeededCompany {
+interface NeededCompany {
   readonly id: number;
   readonly number: number;
   readonly name: string;

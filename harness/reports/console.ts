@@ -28,7 +28,7 @@ function stepText({ title, place, failures }: StepResult): string {
 }
 
 /** A case that was not run, and why. */
-export function skipText(result: Pick<CaseResult, 'name' | 'version' | 'why'>): string {
+function skipText(result: Pick<CaseResult, 'name' | 'version' | 'why'>): string {
   return `- ${titleOf(result)}\n    skipped: ${result.why}`;
 }
 

@@ -7,7 +7,7 @@ import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 import type { Sight } from './sight.ts';
 
 /** Where an answer is not what was expected of it. */
-export interface Mismatch {
+interface Mismatch {
   /** From the result down: `[2].Code`. */
   readonly path: string;
   readonly message: string;

@@ -16,7 +16,7 @@ import type { Exchange, Failure, StepResult } from './results.ts';
 import { discreetSight, openSight, type Sight } from './sight.ts';
 
 /** Says what else is wrong with the envelope of an answer, such as that it does not fit the WSDL. */
-export type AnswerValidator = (operation: Operation, envelope: string) => readonly string[];
+type AnswerValidator = (operation: Operation, envelope: string) => readonly string[];
 
 export interface CaseOptions {
   readonly validate?: AnswerValidator;

@@ -49,7 +49,7 @@ export interface RunResult {
   readonly cases: readonly CaseResult[];
 }
 
-export interface Counts {
+interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;

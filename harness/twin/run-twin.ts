@@ -160,7 +160,7 @@ export function asRunResult({ targets, cases, startedAt, durationMs }: TwinRun):
   };
 }
 
-export function asCaseResult(result: TwinResult): CaseResult {
+function asCaseResult(result: TwinResult): CaseResult {
   const { outcome } = result;
   return { ...result, outcome: outcome === 'same' ? 'passed' : outcome === 'skipped' ? 'skipped' : 'failed' };
 }

@@ -9,7 +9,7 @@ export function activationLink(origin: string, { code }: Mail): string {
 }
 
 /** The mail a link stands in, and the environment it came from. */
-export interface FollowedLink {
+interface FollowedLink {
   readonly tenant: Tenant;
   readonly mail: Mail;
 }

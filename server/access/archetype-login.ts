@@ -6,7 +6,7 @@ import { NotPossible } from './not-possible.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What tells one login of an archetype from another. */
-export interface ArchetypeLogin {
+interface ArchetypeLogin {
   readonly archetype: ArchetypeName;
   readonly username: string;
   /** What its user types: the token in force, the one that was reset, or one that never was. */

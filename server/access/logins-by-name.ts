@@ -5,7 +5,7 @@ import type { Tenant } from './tenant.ts';
 import type { Users } from './users.ts';
 
 /** What a login sees, in the words of who sets it. */
-export interface Sight {
+interface Sight {
   /** At master level: names or numbers of the tags whose debtors it sees; null for all debtors. */
   readonly tags?: readonly (string | number)[] | null;
   /** At debtor level: the companies it is confined to; null for all of its debtor. */

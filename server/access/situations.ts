@@ -1,7 +1,7 @@
 import type { NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import { NmbrsFault } from '../world/nmbrs-fault.ts';
 
-export interface Situation {
+interface Situation {
   readonly code: NmbrsErrorCode;
   /** What is the matter; goes into the log of calls, never onto the wire. */
   readonly because: string;

@@ -5,7 +5,7 @@ import { NotPossible } from './not-possible.ts';
 import type { Tenant } from './tenant.ts';
 
 /** @throws NotPossible for a tag the environment does not have. */
-export function tagOf({ environment }: Tenant, number: number): Tag {
+function tagOf({ environment }: Tenant, number: number): Tag {
   const tag = environment.tags.get(number);
   if (tag) return tag;
   throw new NotPossible(

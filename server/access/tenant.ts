@@ -15,7 +15,7 @@ export interface TenantSettings {
   readonly profile: ProfileName;
 }
 
-export const DEFAULT_SETTINGS: TenantSettings = {
+const DEFAULT_SETTINGS: TenantSettings = {
   subscription: 'valid',
   freeTrial: false,
   sandboxCopy: false,

@@ -43,7 +43,7 @@ export interface UsableLogin {
   readonly password: string;
 }
 
-export interface TestEnvironment {
+interface TestEnvironment {
   readonly tenant: Tenant;
   /** Environments made for logins that need another kind, e.g. one without subscription; gone with the first. */
   readonly companions: readonly Tenant[];

@@ -7,7 +7,7 @@ import { sameSecret } from './secrets.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';
 
 /** What a new login is made of. */
-export interface NewLogin {
+interface NewLogin {
   readonly username: string;
   readonly templateId: number;
   /** At master level only; null or left out sees all debtors. */

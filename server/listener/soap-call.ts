@@ -42,7 +42,7 @@ export interface SoapServices {
 }
 
 /** A SOAP request as HTTP brought it, read to its end. */
-export interface SoapRequest {
+interface SoapRequest {
   readonly contentType: string | undefined;
   readonly soapAction: string | undefined;
   /** The host name it was sent to, with the port if it named one. */

@@ -18,7 +18,7 @@ import type { Web } from './listener.ts';
 import { SIGN_ON_PATH, signOnPage } from './sign-on-page.ts';
 import type { SoapPaths } from './soap-paths.ts';
 
-export interface WebServices extends ControlServices {
+interface WebServices extends ControlServices {
   readonly paths: SoapPaths;
   readonly logins: readonly NamedLogin[];
   readonly signOn: SingleSignOn;

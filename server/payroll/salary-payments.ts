@@ -8,7 +8,7 @@ import type { Payslip } from './model.ts';
 export type PayableAccount = BankAccount & { readonly iban: string };
 
 /** The net pay of a payslip, on its way to the account of the employee. */
-export interface SalaryPayment {
+interface SalaryPayment {
   readonly payslip: Payslip;
   readonly account: PayableAccount;
 }

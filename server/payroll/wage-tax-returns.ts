@@ -24,7 +24,7 @@ export interface WageTaxReturn {
 }
 
 /** An amount in whole euros. */
-export type Euros = number;
+type Euros = number;
 
 /** What the payslips add up to; each amount is rounded down on its own (mark: return-in-whole-euros). */
 export interface ReturnTotals {
@@ -69,7 +69,7 @@ function returnOf(environment: Environment, company: Company, run: Run): WageTax
 }
 
 /** The amounts of a return of which these are the payslips. */
-export function totalsOf(payslips: readonly Payslip[]): ReturnTotals {
+function totalsOf(payslips: readonly Payslip[]): ReturnTotals {
   const euros = (amount: (payslip: Payslip) => Cents): Euros => Math.floor(totalOf(payslips, amount) / 100);
   const wageTax = euros((payslip) => payslip.wageTax);
   const healthCare = euros(amountUnder(HEALTH_CARE));

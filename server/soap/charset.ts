@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { BareStatus } from './faults.ts';
 import { contentTypeParameter } from './protocol.ts';
 
-export interface DecodedBody {
+interface DecodedBody {
   readonly text: string;
   /** True where bytes that are no UTF-8 were replaced (mark: wire-broken-bytes). */
   readonly replacedBytes: boolean;

@@ -8,7 +8,7 @@ import { parseXml, type StartTag } from './xml/parser.ts';
 import { XmlSyntaxError } from './xml/syntax-error.ts';
 
 /** The HTTP headers that route a SOAP request; undefined where absent. */
-export interface RoutingHeaders {
+interface RoutingHeaders {
   readonly contentType: string | undefined;
   readonly soapAction: string | undefined;
 }

@@ -65,7 +65,7 @@ export const effectSchema = z
   .meta({ id: 'TroubleEffect', description: 'What a rule does to a call.' });
 
 /** Which of the calls it concerns a rule is for, counted from 1 since the rule was made. */
-export const whenSchema = z
+const whenSchema = z
   .strictObject({
     call: count.exactOptional().describe('Only this one.'),
     fromCall: count.exactOptional().describe('This one and those after it.'),

@@ -3,7 +3,7 @@ import { comparePeriods, periodOn } from './periods.ts';
 import type { Company, Employee } from './records.ts';
 
 /** When somebody came on the payroll. */
-export interface PayrollStart {
+interface PayrollStart {
   /** Id of the first time in service. */
   readonly id: number;
   readonly createdAt: DateTime;

@@ -106,7 +106,7 @@ export type Company = Known<
 } & CompanyRecords;
 
 /** What no seed has: it comes in through the API. */
-export interface CompanyRecords {
+interface CompanyRecords {
   readonly costCenters: readonly Coded<string>[];
   readonly costUnits: readonly Coded<string>[];
   readonly workCosts: readonly WorkCost[];
@@ -237,7 +237,7 @@ export type Employee = Omit<
 } & EmployeeRecords;
 
 /** What no seed has: it comes in through the API. */
-export interface EmployeeRecords extends DaysWorkedRecords {
+interface EmployeeRecords extends DaysWorkedRecords {
   readonly wageComponents: readonly Component[];
   readonly hourComponents: readonly Component[];
   readonly absences: readonly AbsenceCase[];

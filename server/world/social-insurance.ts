@@ -34,7 +34,7 @@ export function socialInsuranceIn(
 }
 
 /** The settings of a company itself, oldest first: from the first period of its administration, and as they were sent. */
-export function companyInsurancesOf({
+function companyInsurancesOf({
   id,
   firstYear,
   socialInsurances,

@@ -3,7 +3,7 @@ import type { NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 
 /** What is told of an operation besides its interface. */
-export interface OperationCoverage {
+interface OperationCoverage {
   /** The operations it belongs together with. */
   readonly family: string;
   /** The codes it can raise, lowest first. */

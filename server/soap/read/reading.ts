@@ -7,7 +7,7 @@ import { type Description, FindingList } from './finding-list.ts';
 import type { RequestPlan } from './plan.ts';
 
 /** The auth header as it came; null where an element was missing. */
-export type HeaderRecord = Record<string, unknown>;
+type HeaderRecord = Record<string, unknown>;
 
 /** A request, read: what a handler gets, and what was noticed on the way. */
 export interface RequestMessage {

@@ -1,5 +1,5 @@
 /** A place in a document as .NET counts it: lines and columns from 1, columns in UTF-16 units. */
-export interface Place {
+interface Place {
   readonly line: number;
   readonly column: number;
 }

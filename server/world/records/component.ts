@@ -2,7 +2,7 @@ import type { DateTime, Decimal, YearPeriod } from '../../../fixtures/seed.ts';
 import { countsIn, type PeriodBound } from '../period-bound.ts';
 
 /** A file that was sent along with a record. */
-export interface Attachment {
+interface Attachment {
   readonly name: string | null;
   readonly content: Uint8Array | null;
 }
