@@ -90,13 +90,13 @@ export function readRecording(journal: unknown): Recording {
 }
 
 /** An archive that is wrong in one entry is so in most. */
-const TOLD = 3;
+const MOST_REPORTED = 3;
 
 function whyNoHar(journal: object): string {
   const mistakes = valueMistakes(harShape, journal);
-  const told = mistakes.slice(0, TOLD).map(({ detail, remedy }) => `${detail} ${remedy}`);
-  const left = mistakes.length - told.length;
-  return sentences(...told, left > 0 ? `There are ${left} more.` : '');
+  const reported = mistakes.slice(0, MOST_REPORTED).map(({ detail, remedy }) => `${detail} ${remedy}`);
+  const left = mistakes.length - reported.length;
+  return sentences(...reported, left > 0 ? `There are ${left} more.` : '');
 }
 
 function recording(entries: readonly (RecordedMessages | null)[]): Recording {

@@ -5,7 +5,7 @@ import type { ControlApi } from '../../client/control-api.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { bodyEntry } from '../consumer/envelope.ts';
 import { type AuthHeader, envelopeOf } from '../wire/encode.ts';
-import { isNil, typeSaid } from '../wire/schema-instance.ts';
+import { isNil, xsiType } from '../wire/schema-instance.ts';
 import { post } from '../wire/soap-client.ts';
 
 /** Makes a call with the login. @param request the element in the body. */
@@ -48,7 +48,7 @@ export async function inFreshEnvironment<T>(
 /** The same element to be sent, as the reader of the service takes it: `xsi:nil` and `xsi:type` are kept. */
 function toBeSent(parsed: ParsedElement, outer = ''): XmlElement {
   const { name, namespace, children, text } = parsed;
-  const type = typeSaid(parsed);
+  const type = xsiType(parsed);
   const attributes = {
     ...(namespace === outer ? {} : { xmlns: namespace }),
     ...(isNil(parsed) ? { 'xsi:nil': 'true' } : {}),

@@ -10,7 +10,7 @@ import {
 import { fieldNamed } from '../format/request.ts';
 import { isValid, nameOf } from '../format/typed-text.ts';
 import type { Answer, AnswerRecord } from './answer.ts';
-import { isNil, typeSaid } from './schema-instance.ts';
+import { isNil, xsiType } from './schema-instance.ts';
 
 /** A fault as it stands in an answer. */
 export interface Fault {
@@ -139,8 +139,8 @@ function simpleValue(
 }
 
 function actualType(type: RecordType, element: ParsedElement, misfits: string[], path: string): RecordType {
-  const said = typeSaid(element);
-  const named = said === null ? type.name : localName(said);
+  const qualified = xsiType(element);
+  const named = qualified === null ? type.name : localName(qualified);
   if (named === type.name) return type;
   const subtype = type.subtypes.find(({ name }) => name === named);
   if (!subtype) misfits.push(`${path} is a ${named}, which is no ${type.name}`);

@@ -12,6 +12,6 @@ export function isNil({ attributes }: ParsedElement): boolean {
 }
 
 /** The type that an element says it is of, as a qualified name; null when it leaves that to its declaration. */
-export function typeSaid(element: ParsedElement): string | null {
+export function xsiType(element: ParsedElement): string | null {
   return nameIn(element, TYPE);
 }

@@ -54,13 +54,17 @@ const schema = z.strictObject({
 });
 
 /** What is told about a value, each mistake as one text. */
-const told = (value: unknown) =>
+const sentencesOn = (value: unknown) =>
   valueMistakes(schema, value).map(({ detail, remedy }) => `${detail} ${remedy}`);
 
 describe('a value that is as the schema says', () => {
   it('has no mistakes', () => {
     expect(
-      told({ tags: ['North', 7], times: { atLeast: 1 }, effect: { kind: 'latency', milliseconds: 5 } }),
+      sentencesOn({
+        tags: ['North', 7],
+        times: { atLeast: 1 },
+        effect: { kind: 'latency', milliseconds: 5 },
+      }),
     ).toEqual([]);
   });
 });
@@ -136,20 +140,20 @@ describe('a mistake is told in two sentences', () => {
     [{ share: Number.NaN }, 'share is NaN, not a number. Give a number.'],
     [{ name: () => 1 }, 'name is a function, not a text. Give a text.'],
   ])('%j', (value, text) => {
-    expect(told(value)).toEqual([text]);
+    expect(sentencesOn(value)).toEqual([text]);
   });
 
   it('quotes a long text in part, on one line', () => {
-    expect(told({ share: `one\n${'x'.repeat(100)}` })).toEqual([
+    expect(sentencesOn({ share: `one\n${'x'.repeat(100)}` })).toEqual([
       `share is 'one\\n${'x'.repeat(56)}'…, not a number. Give a number.`,
     ]);
   });
 
   it('says nothing of what a misspelled name explains: a field that seems to be missing, and what follows from it', () => {
-    expect(told({ effect: { kind: 'latency', miliseconds: 1 } })).toEqual([
+    expect(sentencesOn({ effect: { kind: 'latency', miliseconds: 1 } })).toEqual([
       "There is no field 'miliseconds' in effect. Did you mean 'milliseconds'?",
     ]);
-    expect(told({ change: { a: 1, bb: 2, b: 1 } })).toHaveLength(1);
+    expect(sentencesOn({ change: { a: 1, bb: 2, b: 1 } })).toHaveLength(1);
   });
 
   it('tells all mistakes, each with its place, what stands there, and whether a name is wrong', () => {
