@@ -80,8 +80,8 @@ class MockSetting implements Setting {
     const found: Finding[] = [];
     let last = this.#lastCall;
     for (const environment of environments) {
-      const query = `environment=${environment}&since=${this.#lastCall}`;
-      const calls = await this.#control.ask<RecordedCall[]>('GET', `/calls?${query}`);
+      const path = `/environments/${environment}/calls?since=${this.#lastCall}`;
+      const calls = await this.#control.ask<RecordedCall[]>('GET', path);
       for (const { findings } of calls.filter(wasLetIn))
         found.push(...findings.filter(({ kind }) => kind !== 'absent'));
       last = Math.max(last, ...calls.map(({ number }) => number));

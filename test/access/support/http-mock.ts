@@ -1,7 +1,6 @@
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Operation } from '../../../contracts/interface/model.ts';
-import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { createWeb } from '../../../server/listener/web.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';
@@ -47,12 +46,7 @@ export class HttpMock {
       SOAPAction: `"${operation.soapAction}"`,
       Host: host ?? 'api.nmbrs.nl',
     });
-    return {
-      status,
-      body: text,
-      fault: faultTextIn(text),
-      log: this.mock.calls.calls.at(-1) as RecordedCall,
-    };
+    return { status, body: text, fault: faultTextIn(text), log: this.mock.lastCall };
   }
 
   get(path: string, method = 'GET'): Promise<{ readonly status: number; readonly text: string }> {

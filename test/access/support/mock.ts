@@ -35,6 +35,7 @@ export class Mock {
   readonly calls = new Journal((error) => this.errors.push(error));
   readonly signOn: SingleSignOn;
   readonly services: SoapServices;
+  #lastCall: RecordedCall | null = null;
 
   constructor(world: WorldSeed = openWorld()) {
     this.tenants = openTenants(world);
@@ -48,6 +49,15 @@ export class Mock {
       customErrors: true,
       onError: (error) => this.errors.push(error),
     };
+    this.calls.listen((call) => {
+      this.#lastCall = call;
+    });
+  }
+
+  /** What the log says of the last call. */
+  get lastCall(): RecordedCall {
+    if (!this.#lastCall) throw new Error('nothing was called yet');
+    return this.#lastCall;
   }
 
   /** A call with just these elements. */
@@ -65,7 +75,7 @@ export class Mock {
       body: Buffer.from(message),
     };
     const { status, body } = new SoapCall(path.endpoints, request, this.services).answer();
-    return { status, body, fault: faultTextIn(body), log: this.calls.calls.at(-1) as RecordedCall };
+    return { status, body, fault: faultTextIn(body), log: this.lastCall };
   }
 }
 

@@ -99,12 +99,12 @@ export class TroubledEnvironment {
 
   /** Those of its logins, let in or not. */
   get calls(): RecordedCall[] {
-    return this.#mock.calls.calls.filter(({ environment }) => environment === this.subdomain);
+    return this.#mock.calls.callsOf(this.subdomain);
   }
 
   /** The last call to this server, in whatever environment. */
   get lastCall(): RecordedCall {
-    return this.#mock.calls.calls.at(-1) as RecordedCall;
+    return this.#mock.lastCall;
   }
 
   /** Whether a debtor with this number was made. */
