@@ -42,8 +42,8 @@ afterAll(async () => {
 /** Sends a request and takes down what it is refused with. */
 async function send(operation: Operation, envelope: string): Promise<NmbrsErrorCode | null> {
   calls++;
-  const response = await post(nmbrs.url, operation, '1.1', envelope);
-  const reply = new SoapReply(response.status, await response.text());
+  const { status, body } = await post(nmbrs.url, operation, '1.1', envelope);
+  const reply = new SoapReply(status, body);
   const code = codeOf(reply);
   if (code !== null) raised.get(operation)?.add(code);
   else if (reply.status !== 200)
@@ -108,8 +108,9 @@ describe('the codes of the error table', () => {
   it.each(never)('%i, which no operation raises, comes up as simulated trouble', async (code) => {
     await env.addTrouble({ effect: { kind: 'fault', code } });
     const operation = operationOf('DebtorService', 'Debtor_Insert');
-    const reply = await post(nmbrs.url, operation, '1.1', new ValidRequest(operation, validValue).envelope);
-    expect(codeOf(new SoapReply(reply.status, await reply.text()))).toBe(code);
+    const { envelope } = new ValidRequest(operation, validValue);
+    const { status, body } = await post(nmbrs.url, operation, '1.1', envelope);
+    expect(codeOf(new SoapReply(status, body))).toBe(code);
   });
 
   it('have no use for 2005: nothing in a request is called an organisation', () => {

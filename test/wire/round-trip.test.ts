@@ -31,18 +31,17 @@ async function problemsOf(
   // No call meets what another one deleted.
   await fetch(`${nmbrs.url}/_mock/environments/demo/reset`, { method: 'POST' });
   const request = requestMessage(operation, version, await valuesFor(nmbrs.url, operation));
-  const response = await post(nmbrs.url, operation, version, request);
-  const answer = await response.text();
+  const { status, headers, body } = await post(nmbrs.url, operation, version, request);
   const call = nmbrs.calls.at(-1);
-  const type = response.headers.get('content-type');
-  const [result = ''] = entriesOf(answer);
+  const type = headers['content-type'];
+  const [result = ''] = entriesOf(body);
   return [
     ...entriesOf(request)
       .flatMap(validate)
       .map((problem) => `request: ${problem}`),
-    ...(response.status === 200 ? validate(result) : [`status ${response.status}: ${call?.fault?.text}`]),
+    ...(status === 200 ? validate(result) : [`status ${status}: ${call?.fault?.text}`]),
     ...(type === `${CONTENT_TYPE[version]}; charset=utf-8` ? [] : [`content type ${type}`]),
-    ...(result.startsWith(`<${operation.name}Response `) ? [] : [`answer ${answer}`]),
+    ...(result.startsWith(`<${operation.name}Response `) ? [] : [`answer ${body}`]),
     ...(call?.findings ?? []).map(({ message }) => `finding: ${message}`),
   ];
 }
