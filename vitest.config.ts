@@ -8,12 +8,24 @@ interface Lane {
 }
 
 /**
- * The tests in lanes. What needs another program (the built command line and other runs of Vitest among them) or a
- * container is named here; all else is of the fast lane, where starting a program is an error. How long a test may take
- * is for machines that are slow and busy: it tells a test that hangs, and no test asserts a duration.
+ * The tests in lanes. A file that is not named here is of the fast lane, which needs nothing but Node and a minute; a test
+ * in it that starts a program is told to move. How long a test may take is for machines that are slow and busy: it tells
+ * a test that hangs, and no test asserts a duration.
  */
 const LANES = {
   fast: { files: ['test/**/*.test.ts'], seconds: 120 },
+  /** Needs nothing but Node, and minutes: every operation with every login, refusal, id or drawn value. */
+  exhaustive: {
+    files: [
+      'test/access/{many-environments,matrix}.test.ts',
+      'test/behaviour/refusals.test.ts',
+      'test/harness/cases/given.test.ts',
+      'test/properties/**/*.test.ts',
+      'test/wire/round-trip.test.ts',
+    ],
+    seconds: 300,
+  },
+  /** Starts other programs, of which some must be installed; the built command line and other runs of Vitest are such. */
   programs: {
     files: [
       'test/cli/**/*.test.ts',
@@ -33,26 +45,32 @@ const LANES = {
   containers: { files: ['test/container/**/*.test.ts'], seconds: 300 },
 } satisfies Record<string, Lane>;
 
-function project(name: string, { files, seconds }: Lane): TestProjectInlineConfiguration {
+type LaneName = keyof typeof LANES;
+
+const { fast: _, ...NAMED } = LANES;
+
+function project(name: LaneName): TestProjectInlineConfiguration {
+  const { files, seconds } = LANES[name];
   const isFast = name === 'fast';
   return {
     extends: true,
     test: {
       name,
       include: files,
-      exclude: isFast ? [...LANES.programs.files, ...LANES.containers.files] : [],
-      setupFiles: isFast ? ['test/support/no-programs.ts'] : [],
+      exclude: isFast ? Object.values(NAMED).flatMap((lane) => lane.files) : [],
+      setupFiles: name === 'programs' || name === 'containers' ? [] : ['test/support/no-programs.ts'],
       testTimeout: seconds * 1_000,
       hookTimeout: seconds * 1_000,
     },
   };
 }
 
-/** Lanes with long tests begin, so that no core is idle while the other one ends the last of these. */
+const NAMES = Object.keys(LANES) as LaneName[];
+
+/** Lanes with long tests begin, so that no core is idle while another one ends the last of these. */
 class LongLanesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const lanes = Object.keys(LANES);
-    const laneOf = ({ project }: TestSpecification) => lanes.indexOf(project.name);
+    const laneOf = ({ project }: TestSpecification) => NAMES.indexOf(project.name as LaneName);
     return (await super.sort(files)).sort((a, b) => laneOf(b) - laneOf(a));
   }
 }
@@ -60,7 +78,7 @@ class LongLanesFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/count-reporter.ts'],
-    projects: Object.entries(LANES).map(([name, lane]) => project(name, lane)),
+    projects: NAMES.map(project),
     sequence: { sequencer: LongLanesFirst },
     // Vitest alone would leave one core idle, which of two is half.
     maxWorkers: '100%',

@@ -1,10 +1,10 @@
 import childProcess from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 
-/** The fast lane needs nothing but Node: a test of it that starts a program is told where it belongs. */
+/** Tests that need nothing but Node: one that starts a program is told where it belongs. */
 function refuse(program: unknown): never {
   throw new Error(
-    `a test of the fast lane starts ${program}; name its file under \`programs\` in vitest.config.ts`,
+    `a test that should need nothing but Node starts ${program}; name its file under \`programs\` in vitest.config.ts`,
   );
 }
 
