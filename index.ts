@@ -1,5 +1,6 @@
 /** What the package `nmbrs-mock` gives out. */
 
+export { NotPossible } from './base/not-possible.ts';
 export type { Configuration } from './cli/configuration-shape.ts';
 export type { EnvironmentHandle, EnvironmentOptions, SentMail } from './client/environment-handle.ts';
 export * from './client/given-out.ts';
@@ -10,7 +11,6 @@ export type { NamedLogin } from './fixtures/logins.ts';
 export type { WorldSeed } from './fixtures/world.ts';
 export { openWorldFile, WrongWorldFile } from './fixtures/world-file.ts';
 export type { Login, LoginState } from './server/access/login.ts';
-export { NotPossible } from './server/access/not-possible.ts';
 export type { WantedLogin } from './server/access/test-environment.ts';
 export { Unguarded } from './server/control/exposure.ts';
 export type { CallListener, Envelopes } from './server/journal/journal.ts';

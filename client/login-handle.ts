@@ -1,7 +1,7 @@
+import { NotPossible } from '../base/not-possible.ts';
 import { ARCHETYPES, type ArchetypeName } from '../fixtures/archetypes.ts';
 import { currentToken, type Login, type LoginState } from '../server/access/login.ts';
 import { changeLogin, type LoginChange } from '../server/access/logins-by-name.ts';
-import { NotPossible } from '../server/access/not-possible.ts';
 import type { Mail } from '../server/access/outbox.ts';
 import type { Tenant } from '../server/access/tenant.ts';
 

@@ -1,8 +1,8 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import { ARCHETYPES, type Archetype, type ArchetypeName, TEMPLATES } from '../../fixtures/archetypes.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
 import type { ApiToken, Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What tells one login of an archetype from another. */

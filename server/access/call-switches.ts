@@ -1,6 +1,6 @@
 import { nearestName } from '../../base/nearest-name.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { NotPossible } from './not-possible.ts';
 import { type CallName, callName, type Template } from './template.ts';
 import type { Users } from './users.ts';
 

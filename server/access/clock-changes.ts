@@ -1,6 +1,6 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { type Clock, secondsAfter } from '../world/clock.ts';
-import { NotPossible } from './not-possible.ts';
 
 export interface ClockChange {
   /** Dutch wall-clock time: `2026-11-16T09:00:00`. */

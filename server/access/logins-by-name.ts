@@ -1,5 +1,5 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
 import { tagNumber } from './tags.ts';
 import type { Tenant } from './tenant.ts';
 import type { Users } from './users.ts';

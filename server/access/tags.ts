@@ -1,7 +1,7 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Debtor, Tag } from '../world/records.ts';
 import type { Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
 import type { Tenant } from './tenant.ts';
 
 /** @throws NotPossible for a tag the environment does not have. */

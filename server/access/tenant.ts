@@ -1,5 +1,5 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Environment } from '../world/environment.ts';
-import { NotPossible } from './not-possible.ts';
 import type { ProfileName } from './profile.ts';
 import { SignOnTokens } from './sign-on-tokens.ts';
 import type { Users } from './users.ts';

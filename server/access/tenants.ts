@@ -1,5 +1,5 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
 import type { Tenant } from './tenant.ts';
 
 /** A login and the environment it is a login of. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { NotPossible } from '../../base/not-possible.ts';
 import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../fixtures/archetypes.ts';
 import type { Environment } from '../world/environment.ts';
 import { putArchetypeLogin } from './archetype-login.ts';
 import type { Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
 import { tagNumber } from './tags.ts';
 import type { Tenant, TenantSettings } from './tenant.ts';
 import type { Tenants } from './tenants.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Environment } from '../world/environment.ts';
 import { currentToken, type Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
 import { activationMail, type Mail, whyLinkIsDead } from './outbox.ts';
 import { sameSecret } from './secrets.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';

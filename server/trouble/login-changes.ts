@@ -1,5 +1,5 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import { switchCall } from '../access/call-switches.ts';
-import { NotPossible } from '../access/not-possible.ts';
 import { callName } from '../access/template.ts';
 import type { Consequence, TroubledCall } from './trouble.ts';
 

@@ -1,7 +1,7 @@
 import { nearestName } from '../../base/nearest-name.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { callsNamed } from '../access/call-switches.ts';
-import { NotPossible } from '../access/not-possible.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Effect, TroubleDefinition, When } from './schema.ts';
 

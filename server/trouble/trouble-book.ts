@@ -1,6 +1,6 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/gate.ts';
-import { NotPossible } from '../access/not-possible.ts';
 import type { Tenants } from '../access/tenants.ts';
 import { whoseCall } from '../access/whose-call.ts';
 import type { Environment } from '../world/environment.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NotPossible } from '../../base/not-possible.ts';
 import { packageRoot } from '../../base/package-root.ts';
 import type { Credentials } from '../../server/access/gate.ts';
-import { NotPossible } from '../../server/access/not-possible.ts';
 import { makeTestEnvironment, type WantedLogin } from '../../server/access/test-environment.ts';
 import type { TroubleReport } from '../../server/trouble/rule.ts';
 import { effectSchema, type TroubleDefinition, troubleSchema } from '../../server/trouble/schema.ts';

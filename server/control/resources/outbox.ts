@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { NotPossible } from '../../../base/not-possible.ts';
 import { activationLink } from '../../access/activation-link.ts';
-import { NotPossible } from '../../access/not-possible.ts';
 import { type Mail, whyLinkIsDead } from '../../access/outbox.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import { type Route, route } from '../route.ts';
