@@ -6,7 +6,8 @@ export type { EnvironmentHandle, EnvironmentOptions, SentMail } from './client/e
 export * from './client/given-out.ts';
 export type { LoginHandle } from './client/login-handle.ts';
 export { type Nmbrs, type NmbrsOptions, startNmbrs } from './client/start.ts';
-export type { ArchetypeName } from './fixtures/archetypes.ts';
+export type { TroubleDefinition } from './contracts/control/trouble.ts';
+export type { ArchetypeName } from './contracts/logins/archetypes.ts';
 export type { NamedLogin } from './fixtures/logins.ts';
 export type { WorldSeed } from './fixtures/world.ts';
 export { openWorldFile, WrongWorldFile } from './fixtures/world-file.ts';
@@ -15,4 +16,3 @@ export type { WantedLogin } from './server/access/test-environment.ts';
 export { Unguarded } from './server/control/exposure.ts';
 export type { CallListener, Envelopes } from './server/journal/journal.ts';
 export type { TroubleReport } from './server/trouble/rule.ts';
-export type { TroubleDefinition } from './server/trouble/schema.ts';

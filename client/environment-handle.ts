@@ -1,4 +1,5 @@
-import type { ArchetypeName } from '../fixtures/archetypes.ts';
+import type { TroubleDefinition } from '../contracts/control/trouble.ts';
+import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
 import { namedLogins } from '../fixtures/logins.ts';
 import { activationLink } from '../server/access/activation-link.ts';
 import { callsNamed, switchCall } from '../server/access/call-switches.ts';
@@ -18,7 +19,6 @@ import { CallJournal, type CleanContractOptions } from '../server/journal/call-j
 import type { Journal } from '../server/journal/journal.ts';
 import { OwnCalls } from '../server/journal/own-calls.ts';
 import type { TroubleReport } from '../server/trouble/rule.ts';
-import type { TroubleDefinition } from '../server/trouble/schema.ts';
 import type { TroubleBook } from '../server/trouble/trouble-book.ts';
 import type { Debtor, Tag } from '../server/world/records.ts';
 import { type GivenLogin, LoginHandle } from './login-handle.ts';

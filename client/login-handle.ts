@@ -1,5 +1,5 @@
 import { NotPossible } from '../base/not-possible.ts';
-import { ARCHETYPES, type ArchetypeName } from '../fixtures/archetypes.ts';
+import { ARCHETYPES, type ArchetypeName } from '../contracts/logins/archetypes.ts';
 import { currentToken, type Login, type LoginState } from '../server/access/login.ts';
 import { changeLogin, type LoginChange } from '../server/access/logins-by-name.ts';
 import type { Mail } from '../server/access/outbox.ts';

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { catalogue } from '../contracts/interface/catalogue.ts';
-import type { ArchetypeName } from '../fixtures/archetypes.ts';
+import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
 import { type NamedLogin, namedLogins } from '../fixtures/logins.ts';
 import { openWorld, type WorldSeed } from '../fixtures/world.ts';
 import { Gate } from '../server/access/gate.ts';

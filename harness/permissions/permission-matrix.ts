@@ -1,8 +1,8 @@
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { ControlApi } from '../../client/control-api.ts';
+import { ARCHETYPE_NAMES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { operationKey } from '../consumer/consumer.ts';
 import type { Recording } from '../consumer/recorded-messages.ts';
-import { ARCHETYPE_NAMES, type ArchetypeName } from '../format/archetypes.ts';
 import { madeIds } from './made-ids.ts';
 import { isSameOutcome, type Outcome, outcomeOf } from './outcome.ts';
 import { replayAs } from './replay.ts';

@@ -1,5 +1,10 @@
 import { NotPossible } from '../../base/not-possible.ts';
-import { ARCHETYPES, type Archetype, type ArchetypeName, TEMPLATES } from '../../fixtures/archetypes.ts';
+import {
+  ARCHETYPES,
+  type Archetype,
+  type ArchetypeName,
+  TEMPLATES,
+} from '../../contracts/logins/archetypes.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
 import type { ApiToken, Login } from './login.ts';

@@ -1,6 +1,6 @@
 import { NotPossible } from '../../base/not-possible.ts';
+import type { ProfileName } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
-import type { ProfileName } from './profile.ts';
 import { SignOnTokens } from './sign-on-tokens.ts';
 import type { Users } from './users.ts';
 

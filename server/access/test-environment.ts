@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { NotPossible } from '../../base/not-possible.ts';
-import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../fixtures/archetypes.ts';
+import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { Environment } from '../world/environment.ts';
 import { putArchetypeLogin } from './archetype-login.ts';
 import type { Login } from './login.ts';

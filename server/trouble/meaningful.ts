@@ -1,9 +1,9 @@
 import { nearestName } from '../../base/nearest-name.ts';
 import { NotPossible } from '../../base/not-possible.ts';
+import type { Effect, TroubleDefinition, When } from '../../contracts/control/trouble.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { callsNamed } from '../access/call-switches.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { Effect, TroubleDefinition, When } from './schema.ts';
 
 /**
  * Refuses a rule that could never be applied: a test that waits for its trouble in vain would pass for the wrong reason.

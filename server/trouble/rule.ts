@@ -1,6 +1,6 @@
+import type { TroubleDefinition, When } from '../../contracts/control/trouble.ts';
 import { openStream, type Stream } from '../../fixtures/random.ts';
 import { type Act, acting } from './effects.ts';
-import type { TroubleDefinition, When } from './schema.ts';
 import { sentenceOf } from './sentence.ts';
 import { compounded, type Trouble, type TroubledCall } from './trouble.ts';
 

@@ -5,7 +5,7 @@ import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { isWrite } from '../../contracts/interface/writes.ts';
-import type { ArchetypeName } from '../../fixtures/archetypes.ts';
+import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { gateCodes } from '../../server/access/gate-codes.ts';
 import { NEVER_RAISED, refusalsOf } from '../../server/operations/refusals.ts';
 import { operationOf, SoapClient, SoapReply } from '../support/soap-client.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
-import { ARCHETYPES, type ArchetypeName } from '../../fixtures/archetypes.ts';
+import { ARCHETYPES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { type LoginHandle, type Nmbrs, NotPossible, startNmbrs } from '../../index.ts';
 import { listCompanies, listDebtors } from './support/soap.ts';
 

@@ -1,7 +1,7 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { ARCHETYPES } from '../../fixtures/archetypes.ts';
+import { ARCHETYPES } from '../../contracts/logins/archetypes.ts';
 import { type Nmbrs, startNmbrs } from '../../index.ts';
 import { PROBLEMS } from '../../server/control/problem.ts';
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ARCHETYPES, type ArchetypeName } from '../../../fixtures/archetypes.ts';
-import { PROFILES, type ProfileName } from '../../access/profile.ts';
+import { ARCHETYPE_NAMES, ARCHETYPES } from '../../../contracts/logins/archetypes.ts';
+import { PROFILE_NAMES } from '../../../contracts/logins/profiles.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { Tenants } from '../../access/tenants.ts';
 import { makeTestEnvironment, type UsableLogin } from '../../access/test-environment.ts';
@@ -9,7 +9,7 @@ import { clockSchema, clockView } from './clock.ts';
 import { environmentInPath, environmentOf, tagsSchema } from './common.ts';
 
 export const archetypeSchema = z
-  .enum(Object.keys(ARCHETYPES) as [ArchetypeName, ...ArchetypeName[]])
+  .enum(ARCHETYPE_NAMES)
   .meta({ id: 'Archetype', description: 'A kind of login, by what it is an example of.' });
 
 const settings = {
@@ -19,7 +19,7 @@ const settings = {
     .boolean()
     .describe("Whether the sandbox host name serves last night's copy, to which today's tokens are unknown."),
   profile: z
-    .enum(Object.keys(PROFILES) as [ProfileName, ...ProfileName[]])
+    .enum(PROFILE_NAMES)
     .describe('What the facts leave open: codes of hidden ids, whether a call must name its domain.'),
 };
 

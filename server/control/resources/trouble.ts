@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { troubleSchema } from '../../trouble/schema.ts';
+import { troubleSchema } from '../../../contracts/control/trouble.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../contracts/interface/model.ts';
-import { TEMPLATES, type TemplateKey } from '../../../fixtures/archetypes.ts';
+import { TEMPLATES, type TemplateKey } from '../../../contracts/logins/archetypes.ts';
 import { FIRST_COMPANY_ID, FIRST_DEBTOR_ID } from '../../../fixtures/ids.ts';
 import { currentToken, type Login } from '../../../server/access/login.ts';
 import { callName, type Template } from '../../../server/access/template.ts';

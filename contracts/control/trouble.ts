@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
-import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
-import { LONGEST_WAIT } from './defaults.ts';
+import { NMBRS_ERRORS, type NmbrsErrorCode } from '../interface/errors.ts';
+import { SERVICE_NAMES, VERSIONS } from '../interface/model.ts';
+import { LONGEST_WAIT } from './trouble-defaults.ts';
 
 const milliseconds = z.int().min(0).max(LONGEST_WAIT);
 const count = z.int().min(1);
@@ -98,6 +98,8 @@ export const troubleSchema = z
     effect: effectSchema,
   })
   .meta({ id: 'TroubleDefinition', description: 'A rule. What is left out narrows nothing.' });
+
+export const TROUBLE_KINDS = effectSchema.options.map(({ shape }) => shape.kind.value);
 
 export type Effect = z.infer<typeof effectSchema>;
 export type EffectKind = Effect['kind'];
