@@ -6,13 +6,12 @@ export type { EnvironmentHandle, EnvironmentOptions, SentMail } from './client/e
 export * from './client/given-out.ts';
 export type { LoginHandle } from './client/login-handle.ts';
 export { type Nmbrs, type NmbrsOptions, startNmbrs } from './client/start.ts';
-export type { TroubleDefinition } from './contracts/control/trouble.ts';
+export type { WantedLogin } from './contracts/control/environments.ts';
+export type { TroubleDefinition, TroubleReport } from './contracts/control/trouble.ts';
 export type { ArchetypeName } from './contracts/logins/archetypes.ts';
 export type { NamedLogin } from './fixtures/logins.ts';
 export type { WorldSeed } from './fixtures/world.ts';
 export { openWorldFile, WrongWorldFile } from './fixtures/world-file.ts';
 export type { Login, LoginState } from './server/access/login.ts';
-export type { WantedLogin } from './server/access/test-environment.ts';
 export { Unguarded } from './server/control/exposure.ts';
 export type { CallListener, Envelopes } from './server/journal/journal.ts';
-export type { TroubleReport } from './server/trouble/rule.ts';

@@ -1,33 +1,28 @@
-import type { TroubleDefinition } from '../contracts/control/trouble.ts';
+import type { ClockChange, Duration } from '../contracts/control/clock.ts';
+import type { Settings, WantedEnvironment, WantedLogin } from '../contracts/control/environments.ts';
+import type { NewLogin } from '../contracts/control/logins.ts';
+import type { TroubleDefinition, TroubleReport } from '../contracts/control/trouble.ts';
 import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
 import { namedLogins } from '../fixtures/logins.ts';
 import { activationLink } from '../server/access/activation-link.ts';
 import { callsNamed, switchCall } from '../server/access/call-switches.ts';
-import { advanceClock, type ClockChange, changeClock, type Span } from '../server/access/clock-changes.ts';
-import { addLogin, type LoginToAdd } from '../server/access/logins-by-name.ts';
+import { advanceClock, changeClock } from '../server/access/clock-changes.ts';
+import { addLogin } from '../server/access/logins-by-name.ts';
 import type { Mail } from '../server/access/outbox.ts';
 import { addTag, changeTag, deleteTag, tagDebtor, tagNumber, type Untagged } from '../server/access/tags.ts';
 import type { Template } from '../server/access/template.ts';
-import type { Tenant, TenantSettings } from '../server/access/tenant.ts';
+import type { Tenant } from '../server/access/tenant.ts';
 import type { Tenants } from '../server/access/tenants.ts';
-import {
-  makeTestEnvironment,
-  type TestEnvironmentOptions,
-  type WantedLogin,
-} from '../server/access/test-environment.ts';
+import { makeTestEnvironment } from '../server/access/test-environment.ts';
 import { CallJournal, type CleanContractOptions } from '../server/journal/call-journal.ts';
 import type { Journal } from '../server/journal/journal.ts';
 import { OwnCalls } from '../server/journal/own-calls.ts';
-import type { TroubleReport } from '../server/trouble/rule.ts';
 import type { TroubleBook } from '../server/trouble/trouble-book.ts';
 import type { Debtor, Tag } from '../server/world/records.ts';
 import { type GivenLogin, LoginHandle } from './login-handle.ts';
 
 /** What an environment for a test is asked to be. */
-export type EnvironmentOptions<Logins extends readonly WantedLogin[]> = Omit<
-  TestEnvironmentOptions,
-  'logins'
-> & {
+export type EnvironmentOptions<Logins extends readonly WantedLogin[]> = Omit<WantedEnvironment, 'logins'> & {
   readonly logins?: Logins;
 };
 
@@ -110,11 +105,11 @@ export class EnvironmentHandle<Name extends string = string> {
     return this.#server.tenants.companionsOf(this.subdomain).map(({ subdomain }) => subdomain);
   }
 
-  get settings(): TenantSettings {
+  get settings(): Settings {
     return this.#tenant.settings;
   }
 
-  async change(settings: Partial<TenantSettings>): Promise<void> {
+  async change(settings: Partial<Settings>): Promise<void> {
     this.#tenant.change(settings);
   }
 
@@ -147,8 +142,8 @@ export class EnvironmentHandle<Name extends string = string> {
     changeClock(this.#tenant.environment.clock, change);
   }
 
-  async advanceClock(span: Span): Promise<void> {
-    advanceClock(this.#tenant.environment.clock, span);
+  async advanceClock(length: Duration): Promise<void> {
+    advanceClock(this.#tenant.environment.clock, length);
   }
 
   get tags(): Tag[] {
@@ -211,7 +206,7 @@ export class EnvironmentHandle<Name extends string = string> {
   }
 
   /** A login as the product makes it: nobody is told yet, and it has no token. */
-  async addLogin(login: LoginToAdd): Promise<LoginHandle> {
+  async addLogin(login: NewLogin): Promise<LoginHandle> {
     const { id } = addLogin(this.#tenant, login);
     return handleOf(this.#server, this.subdomain, {
       id,

@@ -1,5 +1,7 @@
 /** What the package and each of its faces give out of the harness. */
 
+export type { RecordedCall, RecordedFault } from '../contracts/control/calls.ts';
+export type { Severity } from '../contracts/control/verification.ts';
 export type { Finding, FindingKind } from '../contracts/finding.ts';
 export { readBaseline, writeBaseline } from '../server/journal/baseline.ts';
 export {
@@ -16,6 +18,5 @@ export {
   type Times,
   WrongExpectation,
 } from '../server/journal/expectation.ts';
-export type { RecordedCall, RecordedFault } from '../server/journal/recorded-call.ts';
 export type { Verdict } from '../server/journal/verify.ts';
-export type { Baseline, Severity, Violation } from '../server/journal/violations.ts';
+export type { Baseline, Violation } from '../server/journal/violations.ts';

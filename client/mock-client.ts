@@ -1,5 +1,5 @@
+import type { RecordedCall } from '../contracts/control/calls.ts';
 import { CallJournal, type CallMessages, type CleanContractOptions } from '../server/journal/call-journal.ts';
-import type { RecordedCall } from '../server/journal/recorded-call.ts';
 import { ControlApi } from './control-api.ts';
 
 /** A login that is wanted in an environment; `name` is how the test calls it, the archetype unless said otherwise. */

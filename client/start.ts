@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RecordedCall } from '../contracts/control/calls.ts';
+import type { WantedLogin } from '../contracts/control/environments.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
 import { type NamedLogin, namedLogins } from '../fixtures/logins.ts';
@@ -8,10 +10,8 @@ import { Gate } from '../server/access/gate.ts';
 import { openTenants } from '../server/access/open-tenants.ts';
 import { SingleSignOn } from '../server/access/single-sign-on.ts';
 import type { Tenants } from '../server/access/tenants.ts';
-import type { WantedLogin } from '../server/access/test-environment.ts';
 import { requireGuard } from '../server/control/exposure.ts';
 import { type CallListener, Journal } from '../server/journal/journal.ts';
-import type { RecordedCall } from '../server/journal/recorded-call.ts';
 import { createListener, type Web } from '../server/listener/listener.ts';
 import { SoapPaths } from '../server/listener/soap-paths.ts';
 import { Limits, type LimitValues } from '../server/soap/xml/limits.ts';

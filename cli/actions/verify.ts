@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { CaseError } from '../../base/document/document.ts';
 import { ControlApi } from '../../client/control-api.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Version } from '../../contracts/interface/model.ts';
 import { VIOLATION_REPORTS, type ViolationReportName } from '../../harness/reports/violations.ts';
 import { readBaseline, writeBaseline } from '../../server/journal/baseline.ts';
 import { explainViolations } from '../../server/journal/call-journal.ts';
 import { type CallPattern, type Times, WrongExpectation } from '../../server/journal/expectation.ts';
 import { type Expected, hold, readExpectations } from '../../server/journal/read-expectations.ts';
-import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 import {
   type Baseline,
   type Violation,

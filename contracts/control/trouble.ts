@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { NMBRS_ERRORS, type NmbrsErrorCode } from '../interface/errors.ts';
 import { SERVICE_NAMES, VERSIONS } from '../interface/model.ts';
 import { LONGEST_WAIT } from './trouble-defaults.ts';
@@ -99,10 +100,22 @@ export const troubleSchema = z
   })
   .meta({ id: 'TroubleDefinition', description: 'A rule. What is left out narrows nothing.' });
 
+export const troubleReportSchema = z
+  .strictObject({
+    id: z.int().min(1).describe('Counts the rules of an environment from 1.'),
+    definition: troubleSchema,
+    sentence: z.string().describe('The definition in one sentence.'),
+    calls: z.int().min(0).describe('How many calls it concerned since it was made.'),
+    applied: z.int().min(0).describe('How many of them it did something to.'),
+  })
+  .meta({ id: 'Trouble', description: 'A rule at work.' });
+
 export const TROUBLE_KINDS = effectSchema.options.map(({ shape }) => shape.kind.value);
 
-export type Effect = z.infer<typeof effectSchema>;
+export type Effect = DeepReadonly<z.output<typeof effectSchema>>;
 export type EffectKind = Effect['kind'];
 export type EffectOf<K extends EffectKind> = Extract<Effect, { readonly kind: K }>;
-export type When = z.infer<typeof whenSchema>;
-export type TroubleDefinition = Readonly<z.infer<typeof troubleSchema>>;
+export type When = DeepReadonly<z.output<typeof whenSchema>>;
+export type TroubleDefinition = DeepReadonly<z.output<typeof troubleSchema>>;
+/** A rule at work, and how often it was applied. */
+export type TroubleReport = DeepReadonly<z.output<typeof troubleReportSchema>>;

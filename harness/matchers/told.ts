@@ -1,7 +1,8 @@
 import { isRecord } from '../../base/is-record.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { errorNumbered } from '../../server/journal/error-numbered.ts';
 import { patternText } from '../../server/journal/pattern-text.ts';
-import { callName, outcomeOf, type RecordedCall } from '../../server/journal/recorded-call.ts';
+import { callName, outcomeOf } from '../../server/journal/recorded-call.ts';
 import { violationsOfCall } from '../../server/journal/violations.ts';
 
 /** The newest of many calls are told. */

@@ -1,5 +1,6 @@
+import type { Severity } from '../../contracts/control/verification.ts';
 import { callName } from '../../server/journal/recorded-call.ts';
-import { groupedByKey, type Severity, type Violation } from '../../server/journal/violations.ts';
+import { groupedByKey, type Violation } from '../../server/journal/violations.ts';
 import { workflowCommand } from './github.ts';
 import { sarifLog } from './sarif-log.ts';
 

@@ -1,7 +1,7 @@
 import { ControlApi } from '../../client/control-api.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 import type { Case, MockStep } from '../format/case.ts';
 import { CASE_MOMENT } from '../format/moment.ts';
 import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROBLEMS, type ProblemKind, problemSchema } from './problem.ts';
+import { PROBLEMS, type ProblemKind, problemSchema } from '../../contracts/control/problems.ts';
 import { byPath, GROUPS, type Route, route } from './route.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nearestName } from '../../base/nearest-name.ts';
-import { type Issue, Problem } from './problem.ts';
+import type { Issue } from '../../contracts/control/problems.ts';
+import { Problem } from './problem.ts';
 
 /**
  * What a schema makes of a value.

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { Html } from '../soap/description/html.ts';
 import type { ControlServices } from './services.ts';
@@ -34,13 +35,6 @@ export interface Given<Path, Query, Body> {
 type Shape = Readonly<Record<string, z.ZodType>>;
 type Values<S extends Shape> = { readonly [Name in keyof S]: z.output<S[Name]> };
 
-/** Answers are not changed any more, so what is read-only may stand in them. */
-export type Unchanging<T> = T extends readonly (infer Item)[]
-  ? readonly Unchanging<Item>[]
-  : T extends object
-    ? { readonly [Name in keyof T]: Unchanging<T[Name]> }
-    : T;
-
 /** Everything about one route, from which its handling and its description both follow. */
 interface RouteDefinition<
   Path extends Shape,
@@ -66,12 +60,12 @@ interface RouteDefinition<
   /** Left out for a route that answers with nothing, or only with a page. */
   readonly answer?: Answer;
   /** Where what was made is found, below `/_mock`. */
-  readonly location?: (answer: Unchanging<z.output<Answer>>, path: Values<Path>) => string;
+  readonly location?: (answer: DeepReadonly<z.output<Answer>>, path: Values<Path>) => string;
   /** When it is refused with 409; left out where it never is. */
   readonly conflict?: string;
   readonly handle: (
     given: Given<Values<Path>, Values<Query>, z.output<Body>>,
-  ) => Unchanging<z.output<Answer>> | Promise<Unchanging<z.output<Answer>>>;
+  ) => DeepReadonly<z.output<Answer>> | Promise<DeepReadonly<z.output<Answer>>>;
   /** The same for people: a page for browsers, and for everybody where there is no `answer`. */
   readonly page?: (given: Given<Values<Path>, Values<Query>, z.output<Body>>) => Html;
   /** Whether it needs no control token: a link that people follow. */

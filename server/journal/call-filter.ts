@@ -1,16 +1,6 @@
+import type { CallFilter, RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { operationsMeant } from './operations-meant.ts';
-import type { RecordedCall } from './recorded-call.ts';
-
-/** Which calls are wanted; what is left out does not matter. */
-export interface CallFilter {
-  /** Only calls of the login with this username. */
-  readonly username?: string;
-  /** `EmployeeService.Absence2_Insert`, or the operation alone: then that of every service that has one. */
-  readonly operation?: string;
-  /** Only calls after the one with this number. */
-  readonly since?: number;
-}
 
 /**
  * Tells the wanted calls from the others; names in whatever case.

@@ -1,16 +1,17 @@
 import { counted } from '../../base/counted.ts';
 import { milliseconds, type Span } from '../../base/duration.ts';
-import { type CallFilter, wantedCalls } from './call-filter.ts';
+import type { CallFilter, RecordedCall } from '../../contracts/control/calls.ts';
+import type { Severity } from '../../contracts/control/verification.ts';
+import { wantedCalls } from './call-filter.ts';
 import { requirePattern } from './check-expectation.ts';
 import type { CallPattern, Times } from './expectation.ts';
 import { operationsMeant } from './operations-meant.ts';
-import { callName, type RecordedCall } from './recorded-call.ts';
+import { callName } from './recorded-call.ts';
 import { type Verdict, verify, verifyOrder } from './verify.ts';
 import {
   type Baseline,
   groupedByKey,
   mendedSince,
-  type Severity,
   type Violation,
   violationsOf,
   withoutKnown,

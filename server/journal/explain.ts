@@ -1,7 +1,8 @@
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Bounds } from './check-expectation.ts';
 import type { CallPattern } from './expectation.ts';
 import { patternText } from './pattern-text.ts';
-import { callName, outcomeOf, type RecordedCall } from './recorded-call.ts';
+import { callName, outcomeOf } from './recorded-call.ts';
 import type { ComparedCall } from './verify.ts';
 
 /** How many calls are shown beside what was expected. */

@@ -1,4 +1,4 @@
-import type { RecordedCall } from './recorded-call.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 
 /** The message as it went over the wire and came back, secrets included; given to listeners, masked for everybody else. */

@@ -1,9 +1,9 @@
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { CallMessages, CallSource } from './call-journal.ts';
 import { harOf } from './har.ts';
 import type { Journal } from './journal.ts';
 import { maskEnvelope } from './masking.ts';
 import { curlOf } from './post.ts';
-import type { RecordedCall } from './recorded-call.ts';
 
 /** The calls of an environment of this process. */
 export class OwnCalls implements CallSource {

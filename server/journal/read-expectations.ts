@@ -3,9 +3,9 @@ import { CaseError, plainOf, readWritten, type Written } from '../../base/docume
 import { inOrder } from '../../base/document/mistakes.ts';
 import { shapeMistakes } from '../../base/document/shape-mistakes.ts';
 import { nearestName } from '../../base/nearest-name.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
+import { patternSchema, timesSchema } from '../../contracts/control/verification.ts';
 import type { CallPattern, Times } from './expectation.ts';
-import { patternSchema, timesSchema } from './expectation-schema.ts';
-import type { RecordedCall } from './recorded-call.ts';
 import { type Verdict, verify, verifyOrder } from './verify.ts';
 
 /** What calls are expected to be: so many of a kind, or kinds one after another. */

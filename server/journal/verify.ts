@@ -1,3 +1,4 @@
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { type Bounds, requireOrder, requirePattern, requireTimes } from './check-expectation.ts';
 import { type ComparedArgument, type Comparison, comparisonOf } from './differences.ts';
@@ -5,7 +6,6 @@ import type { CallPattern, Times } from './expectation.ts';
 import { explainCount, explainOrder } from './explain.ts';
 import { forgottenBefore, tellForgotten } from './forgotten.ts';
 import { operationsMeant } from './operations-meant.ts';
-import type { RecordedCall } from './recorded-call.ts';
 
 /** What came of an expectation. */
 export interface Verdict {

@@ -1,21 +1,8 @@
-import type { TroubleDefinition, When } from '../../contracts/control/trouble.ts';
+import type { TroubleDefinition, TroubleReport, When } from '../../contracts/control/trouble.ts';
 import { openStream, type Stream } from '../../fixtures/random.ts';
 import { type Act, acting } from './effects.ts';
 import { sentenceOf } from './sentence.ts';
 import { compounded, type Trouble, type TroubledCall } from './trouble.ts';
-
-/** A rule as it is listed. */
-export interface TroubleReport {
-  /** Counts the rules of an environment from 1. */
-  readonly id: number;
-  readonly definition: TroubleDefinition;
-  /** The definition in one sentence. */
-  readonly sentence: string;
-  /** How many calls it concerned since it was made. */
-  readonly calls: number;
-  /** How many of them it did something to. */
-  readonly applied: number;
-}
 
 /** A rule at work: its definition, and what it has counted and drawn so far. */
 export class TroubleRule {

@@ -1,12 +1,12 @@
 import { NotPossible } from '../../base/not-possible.ts';
-import type { TroubleDefinition } from '../../contracts/control/trouble.ts';
+import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/gate.ts';
 import type { Tenants } from '../access/tenants.ts';
 import { whoseCall } from '../access/whose-call.ts';
 import type { Environment } from '../world/environment.ts';
 import { requireMeaningful } from './meaningful.ts';
-import { type TroubleReport, TroubleRule } from './rule.ts';
+import { TroubleRule } from './rule.ts';
 import { NO_TROUBLE, type Trouble } from './trouble.ts';
 
 /** The rules of one environment, by their ids. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callLine, callReport } from '../../cli/console.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { type Nmbrs, startNmbrs } from '../../index.ts';
-import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 import { operationOf, SoapClient, soapRequest } from '../support/soap-client.ts';
 
 const SECRET = 'a-secret-nobody-may-read';

@@ -1,9 +1,9 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROBLEMS } from '../../contracts/control/problems.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { ARCHETYPES } from '../../contracts/logins/archetypes.ts';
 import { type Nmbrs, startNmbrs } from '../../index.ts';
-import { PROBLEMS } from '../../server/control/problem.ts';
 import {
   ControlClient,
   type LoginBody,

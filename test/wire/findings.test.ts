@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Finding } from '../../contracts/finding.ts';
-import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 
 const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';

@@ -1,56 +1,19 @@
 import { z } from 'zod';
-import { type CallFilter, wantedCalls } from '../../journal/call-filter.ts';
+import {
+  type CallFilter,
+  callFilter,
+  callMessagesSchema,
+  callSchema,
+  callWait,
+  harSchema,
+} from '../../../contracts/control/calls.ts';
+import { wantedCalls } from '../../journal/call-filter.ts';
 import { harOf } from '../../journal/har.ts';
 import { messagesOf } from '../../journal/own-calls.ts';
 import { Problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
-import { callSchema, callsOf, callView, wrongExpectation } from './call-schema.ts';
+import { callsOf, callView, wrongExpectation } from './call-view.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
-
-const messagesSchema = z
-  .strictObject({
-    call: callSchema,
-    request: z.string(),
-    response: z.string(),
-    curl: z
-      .string()
-      .describe(
-        'A command line that makes the call again, with the secret in $NMBRS_TOKEN or $NMBRS_PASSWORD.',
-      ),
-  })
-  .meta({ id: 'CallMessages', description: 'A call with its messages, tokens and passwords masked.' });
-
-const harSchema = z
-  .strictObject({ log: z.looseObject({ version: z.string() }) })
-  .meta({ id: 'Har', description: 'An HTTP archive 1.2.' });
-
-/** Which calls are wanted; those left out do not matter. */
-const filter = {
-  username: z.string().exactOptional().describe('Only calls of this login.'),
-  operation: z
-    .string()
-    .exactOptional()
-    .describe('Only calls of this operation: `List_GetAll`, `DebtorService.List_GetAll`.'),
-  since: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .exactOptional()
-    .describe('Only calls after the one with this number.'),
-};
-
-/** No test waits longer, and no connection is held longer. */
-const LONGEST_WAIT = 60;
-
-const waiting = {
-  count: z.coerce.number().int().min(1).exactOptional().describe('Waits until there are so many such calls.'),
-  within: z.coerce
-    .number()
-    .min(0)
-    .max(LONGEST_WAIT)
-    .exactOptional()
-    .describe('How many seconds to wait at most; 5 unless said otherwise. Then fewer calls are answered.'),
-};
 
 const DEFAULT_WAIT = 5;
 
@@ -61,7 +24,10 @@ export const callRoutes: readonly Route[] = [
     name: 'listCalls',
     group: 'Calls',
     summary: 'List the last SOAP calls with their findings',
-    query: { environment: z.string().exactOptional().describe('Only calls in this environment.'), ...filter },
+    query: {
+      environment: z.string().exactOptional().describe('Only calls in this environment.'),
+      ...callFilter,
+    },
     gives: 'The calls that are still remembered, oldest first.',
     answer: z.array(callSchema),
     handle: ({ query: { environment, ...wanted }, services }) => {
@@ -78,7 +44,7 @@ export const callRoutes: readonly Route[] = [
     summary: 'Read a call with its messages',
     parameters: { call: idInPath('The number of the call.') },
     gives: 'The call, its messages, and a command line that makes it again.',
-    answer: messagesSchema,
+    answer: callMessagesSchema,
     handle: ({ path, services, origin }) => {
       const call = services.calls.calls.find(({ number }) => number === path.call);
       const messages = call && messagesOf(services.calls, call, origin);
@@ -102,7 +68,7 @@ export const callRoutes: readonly Route[] = [
     group: 'Calls',
     summary: 'List the last calls in an environment, or wait for some',
     parameters: environmentInPath,
-    query: { ...filter, ...waiting },
+    query: { ...callFilter, ...callWait },
     gives: 'The calls that are still remembered, oldest first.',
     answer: z.array(callSchema),
     handle: async (given) => {
@@ -131,7 +97,7 @@ export const callRoutes: readonly Route[] = [
     group: 'Calls',
     summary: 'Export the calls in an environment as an HTTP archive',
     parameters: environmentInPath,
-    query: filter,
+    query: callFilter,
     gives: 'An HTTP archive, tokens and passwords masked.',
     answer: harSchema,
     handle: (given) => {

@@ -22,9 +22,3 @@ export function environmentOf({
   tenant.lastUsed = Date.now();
   return tenant;
 }
-
-/** A moment by the clock of an environment. */
-export const momentSchema = z.string().describe('Dutch wall-clock time without a zone: 2026-11-16T09:00:00.');
-
-/** Tags as people name them. */
-export const tagsSchema = z.array(z.union([z.string(), z.int()])).describe('Names or numbers of tags.');

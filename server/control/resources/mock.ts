@@ -1,55 +1,13 @@
 import { z } from 'zod';
+import { coverageSchema, limitSchema, namedLoginSchema } from '../../../contracts/control/mock.ts';
+import { PROBLEMS, type ProblemKind, problemKindSchema } from '../../../contracts/control/problems.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
-import { SERVICE_NAMES, VERSIONS } from '../../../contracts/interface/model.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
 import type { Tenants } from '../../access/tenants.ts';
 import { coverage } from '../../operations/coverage.ts';
 import type { LimitName } from '../../soap/xml/limits.ts';
-import { PROBLEMS, type ProblemKind, problemType } from '../problem.ts';
+import { problemType } from '../problem.ts';
 import { type Route, route } from '../route.ts';
-import { archetypeSchema } from './environments.ts';
-
-const service = z.enum(SERVICE_NAMES);
-const version = z.enum(VERSIONS);
-
-const namedLoginSchema = z
-  .strictObject({
-    archetype: archetypeSchema,
-    environment: z.string(),
-    domain: z.string(),
-    username: z.string(),
-    token: z.string(),
-    level: z.enum(['master', 'debtor']),
-    state: z.enum(['created', 'invited', 'active', 'deactivated', 'deleted']).describe('As it stands now.'),
-    expect: z.string().describe('What happens to who uses it, unless somebody changed it.'),
-  })
-  .meta({ id: 'NamedLogin', description: 'A login that comes with the world.' });
-
-const coverageSchema = z
-  .strictObject({
-    service,
-    version,
-    operation: z.string(),
-    family: z.string().describe('The operations it belongs together with.'),
-    status: z.literal('behaves').describe('It reads and writes the world, however unsure its interface is.'),
-    confidence: z.enum(['certain', 'high', 'low']).describe('How sure its interface is.'),
-    errors: z
-      .array(z.int())
-      .describe('The codes of the errors it can raise; 1000 for the one without a number.'),
-    verified: z
-      .strictObject({ target: z.string(), date: z.iso.date() })
-      .nullable()
-      .describe('The last run in which a case held on a real service.'),
-  })
-  .meta({ id: 'Coverage', description: 'What an operation does, and how sure its interface is.' });
-
-const limitSchema = z
-  .strictObject({ limit: z.string(), allowed: z.int(), refused: z.int() })
-  .meta({ id: 'Limit', description: 'A bound on requests, and how often it was met.' });
-
-const problemKindSchema = z
-  .strictObject({ type: z.string(), status: z.int(), title: z.string() })
-  .meta({ id: 'ProblemKind' });
 
 export const mockRoutes: readonly Route[] = [
   route({

@@ -1,45 +1,14 @@
 import { z } from 'zod';
+import {
+  newTemplateSchema,
+  switchSchema,
+  templateChangeSchema,
+  templateSchema,
+} from '../../../contracts/control/templates.ts';
 import { callsNamed, switchCall } from '../../access/call-switches.ts';
 import { levelOf, type Template } from '../../access/template.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
-
-const fields = {
-  name: z.string().min(1),
-  dashlets: z
-    .array(z.string())
-    .describe('What its logins see in the web application; without influence on the API.'),
-  callsOff: z
-    .array(z.string())
-    .describe('Calls that are switched off: `EmployeeService.Absence2_Insert`. All others are on.'),
-};
-
-const kind = z
-  .enum(['Master Accountant', 'Master Bedrijfslogin / Client', 'Master', 'Client'])
-  .describe('`Master` holds no token; `Client` is for logins at debtor level.');
-
-const templateSchema = z
-  .strictObject({ id: z.int(), kind, level: z.enum(['master', 'debtor']), ...fields })
-  .meta({ id: 'Template', description: 'A user template: what the logins that have it may call.' });
-
-const newTemplateSchema = z
-  .strictObject({
-    name: fields.name,
-    kind,
-    dashlets: fields.dashlets.default([]),
-    callsOff: fields.callsOff.default([]),
-  })
-  .meta({ id: 'NewTemplate' });
-
-const changeSchema = z
-  .strictObject({
-    name: fields.name.exactOptional(),
-    dashlets: fields.dashlets.exactOptional(),
-    callsOff: fields.callsOff.exactOptional(),
-  })
-  .meta({ id: 'TemplateChange' });
-
-const switchSchema = z.strictObject({ on: z.boolean() }).meta({ id: 'Switch' });
 
 const templateInPath = { ...environmentInPath, template: idInPath('The id of the template.') };
 
@@ -96,7 +65,7 @@ export const templateRoutes: readonly Route[] = [
     group: 'Templates',
     summary: 'Change a user template, in force at once',
     parameters: templateInPath,
-    body: changeSchema,
+    body: templateChangeSchema,
     gives: 'The template as it is now.',
     answer: templateSchema,
     handle: (given) => {

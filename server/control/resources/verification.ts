@@ -1,37 +1,15 @@
 import { z } from 'zod';
-import { patternSchema, timesSchema } from '../../journal/expectation-schema.ts';
+import {
+  patternSchema,
+  timesSchema,
+  verdictSchema,
+  violationSchema,
+} from '../../../contracts/control/verification.ts';
 import { type Verdict, verify, verifyOrder } from '../../journal/verify.ts';
-import { SEVERITIES, violationsOf } from '../../journal/violations.ts';
+import { violationsOf } from '../../journal/violations.ts';
 import { type Route, route } from '../route.ts';
-import { callsOf, wrongExpectation } from './call-schema.ts';
+import { callsOf, wrongExpectation } from './call-view.ts';
 import { environmentInPath } from './common.ts';
-
-const verdictSchema = z
-  .strictObject({
-    holds: z.boolean(),
-    message: z.string().describe('Why, in words; where it does not hold, with the calls that come nearest.'),
-    matching: z.array(z.int()).describe('The numbers of the calls that are meant.'),
-    forgotten: z
-      .int()
-      .describe(
-        'How many calls are no longer remembered that could turn the verdict, which does not hold then.',
-      ),
-  })
-  .meta({ id: 'Verdict', description: 'What came of an expectation.' });
-
-const violationSchema = z
-  .strictObject({
-    severity: z.enum(SEVERITIES),
-    key: z.string().describe('The same for the same fault of an integration, whatever the values.'),
-    message: z.string(),
-    remedy: z.string(),
-    call: z.int().describe('The number of the call.'),
-    place: z.strictObject({ line: z.int(), column: z.int() }).nullable(),
-  })
-  .meta({
-    id: 'Violation',
-    description: 'What the real service would have swallowed without a word, or refused unread.',
-  });
 
 export const verificationRoutes: readonly Route[] = [
   route({

@@ -1,7 +1,7 @@
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import type { Operation } from '../../../contracts/interface/model.ts';
-import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { createWeb } from '../../../server/listener/web.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';

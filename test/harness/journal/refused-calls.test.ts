@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MockClient, type TestEnvironment, type UsableLogin } from '../../../client/mock-client.ts';
 import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
-import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
+import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import { operationOf, SoapClient, soapRequest } from '../../support/soap-client.ts';
 
 let nmbrs: Nmbrs;
