@@ -146,6 +146,8 @@ describe('templates', () => {
       callsOff: [call],
     });
     expect((await control.put(`${path}/calls/${call}`, { on: true })).body).toMatchObject({ callsOff: [] });
+    const bare = await control.put(`${path}/calls/absence2_insert`, { on: false });
+    expect(bare.body).toMatchObject({ callsOff: [call] });
     const changed = await control.patch(path, { name: 'Anders', dashlets: ['Verzuim'], callsOff: [call] });
     expect(changed.body).toMatchObject({ name: 'Anders', dashlets: ['Verzuim'], callsOff: [call] });
     expect((await control.get(`${home}/templates`)).body).toHaveLength(6);

@@ -46,7 +46,7 @@ const rule: fc.Arbitrary<TroubleDefinition> = fc.record(
     times: turn,
     probability: fc.double({ min: 0, max: 1, noNaN: true }),
     seed: fc.integer(),
-    operation: fc.constantFrom('List_GetAll', 'Debtor_Insert'),
+    operation: fc.constantFrom('DebtorService.List_GetAll', 'Debtor_Insert'),
     version: fc.constantFrom('v3', 'v2.1'),
   },
   { requiredKeys: ['effect'] },

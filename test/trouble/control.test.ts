@@ -58,7 +58,11 @@ it.each<[unknown, string, string]>([
   [{ effect: { kind: 'fault', kode: 1001, code: 1001 } }, 'effect.kode', "Did you mean 'code'?"],
   [{ effect: { kind: 'http-error', status: 404 } }, 'effect.status', "Choose one of '500', '502', '503'."],
   [{ effect: { kind: 'cut-off' }, wen: {} }, 'wen', "Did you mean 'when'?"],
-  [{ effect: { kind: 'cut-off' }, operation: 'List_GetAl' }, 'operation', 'Did you mean List_GetAll?'],
+  [
+    { effect: { kind: 'cut-off' }, operation: 'List_GetAl' },
+    'operation',
+    "Did you mean 'DebtorService.List_GetAll' or",
+  ],
   [{}, 'effect', 'Give an object.'],
 ])('refuses %j, and says why', async (definition, field, remedy) => {
   const refused = await control.post<ProblemBody>('/environments/demo/trouble', definition);

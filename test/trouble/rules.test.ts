@@ -113,7 +113,8 @@ describe('which calls a rule strikes', () => {
       { effect: REFUSED },
       { login: Username.toUpperCase(), effect: REFUSED },
       { service: 'EmployeeService', effect: REFUSED },
-      { operation: 'List_GetAll', effect: REFUSED },
+      { operation: 'DebtorService.List_GetAll', effect: REFUSED },
+      { service: 'DebtorService', operation: 'list_getall', effect: REFUSED },
       { version: 'v2.1', effect: REFUSED },
     ];
     for (const definition of definitions) scene.add(definition);
@@ -121,7 +122,7 @@ describe('which calls a rule strikes', () => {
     scene.meet(GET);
     scene.meet(LIST, scene.credentials('debtor'));
     scene.meet(operationOf('DebtorService', 'List_GetAll', 'v2.1'));
-    expect(book.list(scene.subdomain).map(({ calls }) => calls)).toEqual([4, 1, 1, 3, 1]);
+    expect(book.list(scene.subdomain).map(({ calls }) => calls)).toEqual([4, 1, 1, 3, 3, 1]);
   });
 });
 
@@ -252,8 +253,22 @@ describe('the book', () => {
 
   it.each<[Partial<TroubleDefinition>, string, string]>([
     [{ login: 'mastr@' }, 'login', 'Name another one, or none.'],
-    [{ operation: 'List_GetAl' }, 'operation', 'Did you mean List_GetAll?'],
-    [{ service: 'EmployeeService', operation: 'Debtor_Insert' }, 'operation', 'Name another one, or none.'],
+    [
+      { operation: 'List_GetAl' },
+      'operation',
+      "Did you mean 'DebtorService.List_GetAll' or 'CompanyService.List_GetAll'?",
+    ],
+    [{ operation: 'List_GetAll' }, 'operation', "Say which: 'DebtorService.List_GetAll'."],
+    [
+      { service: 'EmployeeService', operation: 'Debtor_Insert' },
+      'operation',
+      "DebtorService has: say 'DebtorService.Debtor_Insert'.",
+    ],
+    [
+      { service: 'EmployeeService', operation: 'DebtorService.Debtor_Insert' },
+      'operation',
+      'Name one service, or the same one twice.',
+    ],
     [{ service: 'ReportService', version: 'v2.1' }, 'version', 'Name another version, or none.'],
     [{ when: { call: 5, every: 2 } }, 'when', 'Leave out one or the other.'],
     [{ effect: { kind: 'uniform-latency', from: 2, to: 1 } }, 'effect.to', 'Swap `from` and `to`.'],

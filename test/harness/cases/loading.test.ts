@@ -175,13 +175,17 @@ describe('a case file', () => {
     [
       'a service nobody has',
       withStep('call: DebterService.List_GetAll'),
-      /^test\.yaml:3:11: there is no service 'DebterService'; did you mean DebtorService\?$/,
+      /^test\.yaml:3:11: There is no service 'DebterService'\. Did you mean 'DebtorService'\?$/,
     ],
-    ['no service', withStep('call: List_GetAll'), /^test\.yaml:3:11: say which service has 'List_GetAll'/],
+    [
+      'no service',
+      withStep('call: List_GetAll'),
+      /^test\.yaml:3:11: 'List_GetAll' is an operation of DebtorService and CompanyService\. Say which: 'DebtorService\.List_GetAll'\.$/,
+    ],
     [
       'a misspelled operation',
       withStep('call: EmployeeService.Salary_GetCurent'),
-      /^test\.yaml:3:11: EmployeeService v3 has no operation 'Salary_GetCurent'; did you mean Salary_GetCurrent\?$/,
+      /^test\.yaml:3:11: EmployeeService v3 has no operation 'Salary_GetCurent'\. Did you mean 'EmployeeService\.Salary_GetCurrent'\?$/,
     ],
     [
       'a misspelled parameter',
@@ -318,7 +322,9 @@ steps:
   - mock: { clok: 2026-12-01 }
   - call: DebtorService.List_GetAl
 abuot: y`;
-    expect(errorsIn(text).map((message) => message.replace(/[;:] (?:did|it has|is none).*/, ''))).toEqual([
+    expect(
+      errorsIn(text).map((message) => message.replace(/(?:[;:] (?:did|it has|is none)|\. Did).*/, '')),
+    ).toEqual([
       "test.yaml:2:71: 'Team Nord' is not known here",
       "test.yaml:5:9: this case has no login 'nort'",
       "test.yaml:6:13: DebtorService.Debtor_Get v3 has no field 'DebtorID'",
