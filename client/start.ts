@@ -83,7 +83,7 @@ export async function startNmbrs(options: NmbrsOptions = {}): Promise<Nmbrs> {
   const controlToken = options.controlToken || null;
   requireGuard(host, controlToken);
   const limits = new Limits(options.limits);
-  const calls = new Journal();
+  const calls = new Journal(options.onError);
   if (options.onCall) calls.listen(options.onCall);
   const tenants = openTenants(options.world ?? openWorld());
   tenants.announceDeleted((subdomain) => calls.bury(subdomain));
@@ -94,9 +94,12 @@ export async function startNmbrs(options: NmbrsOptions = {}): Promise<Nmbrs> {
   const { customErrors = true, trustProxy = false, onError = console.error } = options;
 
   const loadWeb = once(async (): Promise<Web> => {
-    const { createWeb } = await import('../server/listener/web.ts');
-    const control = { tenants, trouble, calls, limits, controlToken, onError };
-    return createWeb({ ...control, paths, logins: loginsIn(tenants), signOn, trustProxy });
+    const [{ createWeb }, { ControlApi }] = await Promise.all([
+      import('../server/listener/web.ts'),
+      import('../server/control/control-api.ts'),
+    ]);
+    const control = new ControlApi({ tenants, trouble, calls, limits, controlToken, onError });
+    return createWeb({ control, controlToken, paths, logins: loginsIn(tenants), signOn, trustProxy });
   });
   const listener = createListener(
     paths,

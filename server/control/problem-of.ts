@@ -25,7 +25,7 @@ export function problemOf(error: unknown, route: Route | null): Problem {
 
 /** What the path names and is not there is 404; what the body names and is not there is a wrong value. */
 function ofRefusal({ kind, field, value, detail, remedy }: NotPossible, route: Route | null): Problem {
-  const isInPath = route !== null && Object.hasOwn(route.parameters, field);
+  const isInPath = route !== null && Object.hasOwn(route.parameters.shape, field);
   return new Problem(kind === 'unknown' && !isInPath ? 'invalid' : kind, detail, {
     field,
     ...(value === undefined ? {} : { value }),

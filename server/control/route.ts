@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { Html } from '../soap/description/html.ts';
@@ -30,6 +30,8 @@ export interface Given<Path, Query, Body> {
   readonly services: ControlServices;
   /** Where the client reached this server, e.g. `http://127.0.0.1:8080`. */
   readonly origin: string;
+  /** Aborted when the answer is not waited for any more. */
+  readonly signal: AbortSignal;
 }
 
 type Shape = Readonly<Record<string, z.ZodType>>;
@@ -79,8 +81,8 @@ export interface Route {
   readonly name: string;
   readonly group: Group;
   readonly summary: string;
-  readonly parameters: Shape;
-  readonly query: Shape;
+  readonly parameters: z.ZodObject;
+  readonly query: z.ZodObject;
   readonly body: z.ZodType | null;
   readonly status: 200 | 201 | 204;
   readonly gives: string;
@@ -101,9 +103,8 @@ export function route<
   Body extends z.ZodType = z.ZodUndefined,
   Answer extends z.ZodType = z.ZodVoid,
 >(definition: RouteDefinition<Path, Query, Body, Answer>): Route {
+  const { parameters = {}, query = {}, ...rest } = definition;
   const defaults = {
-    parameters: {},
-    query: {},
     body: null,
     status: 200,
     answer: null,
@@ -113,7 +114,12 @@ export function route<
     open: false,
   };
   // The named boundary where handlers lose their types: the router gives them what their schemas have read.
-  return { ...defaults, ...definition } as Route;
+  return {
+    ...defaults,
+    ...rest,
+    parameters: z.strictObject(parameters),
+    query: z.strictObject(query),
+  } as Route;
 }
 
 /** The routes of each path. */

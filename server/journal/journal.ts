@@ -23,7 +23,13 @@ export class Journal {
   /** By environment; what came from nobody, and what was called in environments that are gone, is under null. */
   readonly #environments = new Map<string | null, RememberedCalls>();
   readonly #listeners = new Set<CallListener>();
+  readonly #onError: (error: unknown) => void;
   #count = 0;
+
+  /** @param onError told of what listeners throw. */
+  constructor(onError: (error: unknown) => void = console.error) {
+    this.#onError = onError;
+  }
 
   /** Of all environments, oldest first. */
   get calls(): RecordedCall[] {
@@ -49,7 +55,17 @@ export class Journal {
 
   add(call: RecordedCall, exchange: Exchange): void {
     this.#rememberedOf(call.environment).add(call, exchange);
-    for (const listener of this.#listeners) listener(call, exchange);
+    for (const listener of this.#listeners) this.#tell(listener, call, exchange);
+  }
+
+  /** What a listener throws, now or later, is no reason not to answer the call. */
+  #tell(listener: CallListener, call: RecordedCall, exchange: Exchange): void {
+    try {
+      const told: unknown = listener(call, exchange);
+      if (told instanceof Promise) told.catch(this.#onError);
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 
   /** @returns what ends it. */
@@ -59,28 +75,28 @@ export class Journal {
   }
 
   /**
-   * Waits until so many calls of an environment are as they should be.
-   * @param ms how long at most.
+   * Waits until so many calls of an environment are wanted ones, the time is up, or the signal is aborted.
    * @returns those there are by then, which may be fewer.
    */
   waitFor(
     environment: string,
-    isMeant: (call: RecordedCall) => boolean,
-    count: number,
-    ms: number,
+    isWanted: (call: RecordedCall) => boolean,
+    { count, ms, signal }: { readonly count: number; readonly ms: number; readonly signal?: AbortSignal },
   ): Promise<RecordedCall[]> {
-    const meant = () => this.callsOf(environment).filter(isMeant);
-    if (meant().length >= count) return Promise.resolve(meant());
+    const wanted = () => this.callsOf(environment).filter(isWanted);
+    if (wanted().length >= count || signal?.aborted) return Promise.resolve(wanted());
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);
         unlisten();
-        resolve(meant());
+        signal?.removeEventListener('abort', done);
+        resolve(wanted());
       };
       const timer = setTimeout(done, ms);
       const unlisten = this.listen((call) => {
-        if (call.environment === environment && isMeant(call) && meant().length >= count) done();
+        if (call.environment === environment && isWanted(call) && wanted().length >= count) done();
       });
+      signal?.addEventListener('abort', done);
     });
   }
 

@@ -23,7 +23,7 @@ export class OwnCalls implements CallSource {
 
   async wait(operation: string, since: number, ms: number): Promise<void> {
     const isMeant = (call: RecordedCall) => call.operation === operation && call.number > since;
-    await this.#journal.waitFor(this.#environment, isMeant, 1, ms);
+    await this.#journal.waitFor(this.#environment, isMeant, { count: 1, ms });
   }
 
   async messages(number: number): Promise<CallMessages> {

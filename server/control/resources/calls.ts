@@ -72,10 +72,14 @@ export const callRoutes: readonly Route[] = [
     gives: 'The calls that are still remembered, oldest first.',
     answer: z.array(callSchema),
     handle: async (given) => {
-      const { query, services } = given;
+      const { query, services, signal } = given;
       const { count = 0, within = DEFAULT_WAIT, ...wanted } = query;
       const { subdomain } = environmentOf(given);
-      const calls = await services.calls.waitFor(subdomain, isWanted(wanted), count, within * 1000);
+      const calls = await services.calls.waitFor(subdomain, isWanted(wanted), {
+        count,
+        ms: within * 1000,
+        signal,
+      });
       return calls.map(callView);
     },
   }),
