@@ -1,7 +1,7 @@
 import { NotPossible } from '../base/not-possible.ts';
-import type { LoginChange } from '../contracts/control/logins.ts';
+import type { LoginChange, LoginState } from '../contracts/control/logins.ts';
 import { ARCHETYPES, type ArchetypeName } from '../contracts/logins/archetypes.ts';
-import { currentToken, type Login, type LoginState } from '../server/access/login.ts';
+import { currentToken, type Login } from '../server/access/login.ts';
 import { changeLogin } from '../server/access/logins-by-name.ts';
 import type { Mail } from '../server/access/outbox.ts';
 import type { Tenant } from '../server/access/tenant.ts';

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
-import { dateTimeSchema, levelSchema, loginStateSchema, tagsSchema } from './values.ts';
+import { archetypeSchema, dateTimeSchema, levelSchema, loginStateSchema, tagsSchema } from './values.ts';
 
 export const loginSchema = z
   .strictObject({
     id: z.int(),
+    name: z
+      .string()
+      .nullable()
+      .describe('What a test calls it: its name in the environment it was made with; null when added later.'),
+    archetype: archetypeSchema.nullable().describe('Null for one that is no example of anything.'),
     username: z.string().describe('An e-mail address.'),
     domain: z.string().describe('What a call sends as `Domain`.'),
     level: levelSchema,
@@ -25,6 +30,14 @@ export const loginSchema = z
     apiAccount: z.boolean().describe('Whether its API account is switched on.'),
     token: z.string().nullable().describe('The token in force; null when it has none.'),
     tokenIssuedAt: dateTimeSchema.nullable(),
+    password: z.string().nullable().describe('For single sign-on; null until the login was activated.'),
+    typed: z
+      .strictObject({ token: z.string(), password: z.string() })
+      .describe('What its user types, whatever that is worth; empty for what the login never had.'),
+    expect: z
+      .string()
+      .nullable()
+      .describe('What happens to who uses it, unless it was changed; null when added later.'),
   })
   .meta({ id: 'Login', description: 'A login, at master level or under one debtor.' });
 

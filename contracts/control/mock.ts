@@ -4,11 +4,13 @@ import { archetypeSchema, levelSchema, loginStateSchema, serviceSchema, versionS
 
 export const namedLoginSchema = z
   .strictObject({
+    id: z.int(),
     archetype: archetypeSchema,
     environment: z.string(),
     domain: z.string(),
     username: z.string(),
     token: z.string(),
+    password: z.string().describe('For single sign-on.'),
     level: levelSchema,
     state: loginStateSchema.describe('As it stands now.'),
     expect: z.string().describe('What happens to who uses it, unless somebody changed it.'),

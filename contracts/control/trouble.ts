@@ -80,9 +80,15 @@ export const whenSchema = z
 /** A rule as data. */
 export const troubleSchema = z
   .strictObject({
-    login: z.string().exactOptional().describe('Only calls with this username, let in or not.'),
+    login: z
+      .string()
+      .exactOptional()
+      .describe('Only calls of this login, let in or not: its username, or its name in the environment.'),
     service: z.enum(SERVICE_NAMES).exactOptional(),
-    operation: z.string().exactOptional(),
+    operation: z
+      .string()
+      .exactOptional()
+      .describe('`EmployeeService.Absence2_Insert`, or `Absence2_Insert` where no two services have it.'),
     version: z.enum(VERSIONS).exactOptional(),
     when: whenSchema.exactOptional(),
     probability: z

@@ -1,8 +1,9 @@
+import type { LoginState } from '../../contracts/control/logins.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { PROFILES } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
 import { namedIn } from './identities.ts';
-import type { ApiToken, Login, LoginState } from './login.ts';
+import type { ApiToken, Login } from './login.ts';
 import { sameSecret } from './secrets.ts';
 import { Refusal, type SituationName } from './situations.ts';
 import { allowsToken, callName, type Template } from './template.ts';

@@ -1,14 +1,13 @@
-import { NotPossible } from '../../base/not-possible.ts';
 import type { LoginChange, NewLogin } from '../../contracts/control/logins.ts';
 import type { Login } from './login.ts';
 import { tagNumber } from './tags.ts';
+import { templateNamed } from './template-named.ts';
 import type { Tenant } from './tenant.ts';
-import type { Users } from './users.ts';
 
 export function addLogin(tenant: Tenant, { template, username, debtorId, ...filter }: NewLogin): Login {
   return tenant.users.addLogin({
     username,
-    templateId: templateId(tenant.users, template),
+    templateId: templateNamed(tenant.users, template).id,
     debtorId: debtorId ?? null,
     ...filterOf(tenant, filter),
   });
@@ -17,7 +16,7 @@ export function addLogin(tenant: Tenant, { template, username, debtorId, ...filt
 /** In force at once; all of it or nothing. */
 export function changeLogin(tenant: Tenant, id: number, { template, ...filter }: LoginChange): Login {
   return tenant.users.changeLogin(id, {
-    ...(template === undefined ? {} : { templateId: templateId(tenant.users, template) }),
+    ...(template === undefined ? {} : { templateId: templateNamed(tenant.users, template).id }),
     ...filterOf(tenant, filter),
   });
 }
@@ -27,16 +26,4 @@ function filterOf({ environment }: Tenant, { tags, companyIds }: Pick<LoginChang
     ...(tags === undefined ? {} : { filterTags: tags?.map((tag) => tagNumber(environment, tag)) ?? null }),
     ...(companyIds === undefined ? {} : { companyIds }),
   };
-}
-
-/** A template may be named by its id or its name. */
-function templateId({ templates }: Users, wanted: string | number): number {
-  const found = templates.find(({ id, name }) => id === wanted || name === wanted);
-  if (found) return found.id;
-  throw new NotPossible(
-    'unknown',
-    'template',
-    `There is no template '${wanted}'.`,
-    `The templates are ${templates.map(({ name }) => `'${name}'`).join(', ')}.`,
-  );
 }

@@ -28,7 +28,7 @@ function openTenant(world: WorldSeed, seed: EnvironmentSeed): Tenant {
   const tenant = new Tenant(environment, users, SETTINGS[seed.subdomain]);
   for (const login of namedLogins)
     if (login.environment === seed.subdomain && isPossible(login.filterTags, environment))
-      putArchetypeLogin(tenant, login);
+      putArchetypeLogin(tenant, { ...login, name: login.archetype });
   tenant.settle();
   return tenant;
 }

@@ -16,14 +16,18 @@ export function tagOf({ environment }: Tenant, number: number): Tag {
   );
 }
 
-/** The number of a tag, which may be named by its number or its name. @throws NotPossible for an unknown one. */
-export function tagNumber({ tags }: Environment, wanted: string | number): number {
+/**
+ * The number of a tag, which may be named by its number or its name.
+ * @param field how a refusal calls the place of the name.
+ * @throws NotPossible for an unknown one.
+ */
+export function tagNumber({ tags }: Environment, wanted: string | number, field = 'tags'): number {
   const known = [...tags.all()];
   const found = known.find(({ number, name }) => number === wanted || name === wanted);
   if (found) return found.number;
   throw new NotPossible(
     'unknown',
-    'tags',
+    field,
     `There is no tag '${wanted}'.`,
     known.length === 0
       ? 'Make it first.'

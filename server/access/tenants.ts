@@ -1,3 +1,4 @@
+import { nearestName } from '../../base/nearest-name.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Login } from './login.ts';
 import type { Tenant } from './tenant.ts';
@@ -107,11 +108,13 @@ export class Tenants {
   #entry(subdomain: string): Entry {
     const entry = this.#entries.get(subdomain.toLowerCase());
     if (entry) return entry;
+    const nearest = nearestName(subdomain, this.#entries.keys());
     throw new NotPossible(
       'unknown',
       'environment',
       `There is no environment ${subdomain}.`,
-      'List the environments, and name one of them.',
+      nearest === null ? '`nmbrs-mock env list` lists those that there are.' : `Did you mean ${nearest}?`,
+      subdomain,
     );
   }
 

@@ -20,6 +20,9 @@ export interface UsableLogin {
   readonly password: string;
 }
 
+/** A login that is asked for, with what it is called. */
+type AskedLogin = WantedLogin & { readonly name: string; readonly username: string };
+
 export interface TestEnvironment {
   readonly tenant: Tenant;
   /** Environments made for logins that need another kind, e.g. one without subscription; gone with the first. */
@@ -84,8 +87,9 @@ export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment
       );
     const home = homeOf(archetype);
     const username = login.username ?? `${name}@${subdomain}.example`;
-    const made = putLogin(home, archetype, login, username);
-    if (archetype.twice) putLogin(companion('second', origin, {}), archetype, login, username);
+    const asked = { ...login, name, username };
+    const made = putLogin(home, archetype, asked);
+    if (archetype.twice) putLogin(companion('second', origin, {}), archetype, asked);
     logins.set(name, made);
   }
   for (const made of [tenant, ...companions.values()]) made.settle();
@@ -93,10 +97,12 @@ export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment
   return { tenant, companions: [...companions.values()], logins };
 }
 
-function putLogin(tenant: Tenant, archetype: Archetype, wanted: WantedLogin, username: string): UsableLogin {
+function putLogin(tenant: Tenant, archetype: Archetype, wanted: AskedLogin): UsableLogin {
+  const { name, username } = wanted;
   const token = randomBytes(16).toString('hex');
   const password = randomBytes(8).toString('hex');
   const login = putArchetypeLogin(tenant, {
+    name,
     archetype: wanted.archetype,
     username,
     token,

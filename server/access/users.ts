@@ -135,6 +135,7 @@ export class Users {
     const login: Login = {
       id: this.#environment.nextId(),
       username,
+      recipe: null,
       level,
       templateId,
       state: 'created',
@@ -237,6 +238,20 @@ export class Users {
     const login = this.#existing(mail.loginId);
     this.#mails.set(mail.id, { ...mail, usedAt: this.#environment.now });
     return this.#put({ ...login, state: 'active', password });
+  }
+
+  /** Follows the link in the newest activation mail of a login. */
+  activateByMail(id: number, password: string): Login {
+    const { username } = this.login(id);
+    const mail = this.mails.findLast(({ loginId }) => loginId === id);
+    if (!mail)
+      throw new NotPossible(
+        'conflict',
+        'state',
+        `${username} was sent no activation mail.`,
+        'Invite the login first.',
+      );
+    return this.activate(mail.code, password);
   }
 
   deactivate(id: number): Login {

@@ -52,15 +52,19 @@ export function concerns(target: Target, { login, operation: { name, service } }
   );
 }
 
+/** Of a login that is named by its username, or as the environment was made with it. */
 function usernameOf(login: string, { subdomain, users }: Tenant): string {
-  const usernames = users.logins.map(({ username }) => username.toLowerCase());
-  if (usernames.includes(login.toLowerCase())) return login;
-  const nearest = nearestName(login, usernames);
+  const named = users.logins.find(
+    ({ username, recipe }) => username.toLowerCase() === login.toLowerCase() || recipe?.name === login,
+  );
+  if (named) return named.username;
+  const names = users.logins.map(({ username, recipe }) => recipe?.name ?? username);
+  const nearest = nearestName(login, [...names, ...users.logins.map(({ username }) => username)]);
   throw new NotPossible(
     'invalid',
     'login',
     `${login} is no login of ${subdomain}.`,
-    nearest === null ? 'Name another one, or none.' : `Did you mean ${nearest}?`,
+    nearest === null ? `Its logins are ${names.join(', ')}.` : `Did you mean ${nearest}?`,
     login,
   );
 }

@@ -109,6 +109,8 @@ describe('tags and debtors', () => {
       color: 255,
     });
     expect((await control.get(`${home}/tags`)).body).toHaveLength(5);
+    expect((await control.patch(`${home}/tags/Nieuw`, { color: 254 })).body).toMatchObject({ number: 5 });
+    await control.patch(`${home}/tags/5`, { color: 255 });
 
     const [debtor] = (await control.get<[DebtorBody]>(`${home}/debtors`)).body;
     const tagged = await control.put(`${home}/debtors/${debtor.id}/tags`, { tags: ['Nieuw', 1] });
@@ -146,6 +148,7 @@ describe('templates', () => {
       callsOff: [call],
     });
     expect((await control.put(`${path}/calls/${call}`, { on: true })).body).toMatchObject({ callsOff: [] });
+    expect((await control.get(`${home}/templates/Eigen`)).body).toMatchObject({ id: added.body.id });
     const bare = await control.put(`${path}/calls/absence2_insert`, { on: false });
     expect(bare.body).toMatchObject({ callsOff: [call] });
     const changed = await control.patch(path, { name: 'Anders', dashlets: ['Verzuim'], callsOff: [call] });
@@ -187,6 +190,26 @@ describe('logins and mails', () => {
     expect(changed.body).toMatchObject({ template: { name: 'Alleen lezen' }, tags: [3, 4] });
     expect((await control.delete(path)).status).toBe(204);
     expect((await control.get<LoginBody>(path)).body.state).toBe('deleted');
+  });
+
+  test('a login is activated by its newest mail, without its link', async () => {
+    const added = await control.post<LoginBody>(`${home}/logins`, {
+      username: 'rosa@kantoor.example',
+      template: 'Volledig',
+    });
+    const path = `${home}/logins/${added.body.id}`;
+    expect(await control.post(`${path}/activate`, { password: 'geheim' })).toMatchObject({
+      status: 409,
+      body: { detail: 'rosa@kantoor.example was sent no activation mail.' },
+    });
+    await control.post(`${path}/invite`);
+    await control.post(`${path}/invite`);
+    expect((await control.post(`${path}/activate`, { password: 'geheim' })).body).toMatchObject({
+      state: 'active',
+      password: 'geheim',
+      typed: { token: '', password: 'geheim' },
+      name: null,
+    });
   });
 });
 

@@ -112,6 +112,7 @@ describe('which calls a rule strikes', () => {
     const definitions: TroubleDefinition[] = [
       { effect: REFUSED },
       { login: Username.toUpperCase(), effect: REFUSED },
+      { login: 'debtor', effect: REFUSED },
       { service: 'EmployeeService', effect: REFUSED },
       { operation: 'DebtorService.List_GetAll', effect: REFUSED },
       { service: 'DebtorService', operation: 'list_getall', effect: REFUSED },
@@ -122,7 +123,7 @@ describe('which calls a rule strikes', () => {
     scene.meet(GET);
     scene.meet(LIST, scene.credentials('debtor'));
     scene.meet(operationOf('DebtorService', 'List_GetAll', 'v2.1'));
-    expect(book.list(scene.subdomain).map(({ calls }) => calls)).toEqual([4, 1, 1, 3, 3, 1]);
+    expect(book.list(scene.subdomain).map(({ calls }) => calls)).toEqual([4, 1, 1, 1, 3, 3, 1]);
   });
 });
 
@@ -252,7 +253,8 @@ describe('the book', () => {
   });
 
   it.each<[Partial<TroubleDefinition>, string, string]>([
-    [{ login: 'mastr@' }, 'login', 'Name another one, or none.'],
+    [{ login: 'mastr' }, 'login', 'Did you mean master?'],
+    [{ login: 'nobody@elsewhere.example' }, 'login', 'Its logins are master.'],
     [
       { operation: 'List_GetAl' },
       'operation',

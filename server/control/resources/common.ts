@@ -10,6 +10,11 @@ export function idInPath(description: string) {
   return z.coerce.number().int().describe(description);
 }
 
+/** What a path names by its number or its name. */
+export function nameInPath(description: string) {
+  return z.union([z.coerce.number().int(), z.string()]).describe(description);
+}
+
 /** The environment a route is about; to ask for it is to use it. */
 export function environmentOf({
   path,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passwordSchema } from '../../../contracts/control/activation.ts';
 import {
   apiAccountSchema,
   loginChangeSchema,
@@ -6,7 +7,8 @@ import {
   newLoginSchema,
 } from '../../../contracts/control/logins.ts';
 import { mailSchema } from '../../../contracts/control/outbox.ts';
-import { currentToken, type Login } from '../../access/login.ts';
+import { ARCHETYPES } from '../../../contracts/logins/archetypes.ts';
+import { currentToken, type Login, typedPassword, typedToken } from '../../access/login.ts';
 import { addLogin, changeLogin } from '../../access/logins-by-name.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import { type Given, type Route, route } from '../route.ts';
@@ -16,10 +18,13 @@ import { mailView } from './outbox.ts';
 const loginInPath = { ...environmentInPath, login: idInPath('The id of the login.') };
 
 export function loginView({ users, subdomain }: Tenant, login: Login) {
-  const { id, username, level, state, templateId, filterTags, debtorId, companyIds, apiAccount } = login;
+  const { id, username, recipe, level, state, templateId, filterTags, debtorId, companyIds, apiAccount } =
+    login;
   const token = currentToken(login);
   return {
     id,
+    name: recipe?.name ?? null,
+    archetype: recipe?.archetype ?? null,
     username,
     domain: subdomain,
     level,
@@ -31,6 +36,9 @@ export function loginView({ users, subdomain }: Tenant, login: Login) {
     apiAccount,
     token,
     tokenIssuedAt: token === null ? null : (login.tokens.at(-1)?.issuedAt ?? null),
+    password: login.password,
+    typed: { token: typedToken(login), password: typedPassword(login) },
+    expect: recipe && ARCHETYPES[recipe.archetype].expect,
   };
 }
 
@@ -148,6 +156,15 @@ export const loginRoutes: readonly Route[] = [
       const tenant = environmentOf(given);
       return mailView(tenant, tenant.users.invite(given.path.login), given.origin);
     },
+  }),
+  step({
+    method: 'post',
+    path: '/activate',
+    name: 'activateByMail',
+    summary: 'Follow the link in the newest activation mail of a login, and set its password',
+    body: passwordSchema,
+    conflict: 'The login was sent no mail, or the link is used or too old.',
+    take: ({ users }, login, { password }) => users.activateByMail(login, password),
   }),
   step({
     method: 'post',

@@ -64,9 +64,10 @@ export const mockRoutes: readonly Route[] = [
 /** The oldest login with the address is the one that came with the world. */
 function namedLoginsIn(tenants: Tenants) {
   return namedLogins.flatMap((named) => {
-    const { archetype, environment, domain, username, token, level, expect } = named;
+    const { archetype, environment, domain, username, token, password, level, expect } = named;
     const [login] = tenants.find(environment)?.users.logins.filter((one) => one.username === username) ?? [];
     if (!login) return [];
-    return [{ archetype, environment, domain, username, token, level, state: login.state, expect }];
+    const { id, state } = login;
+    return [{ id, archetype, environment, domain, username, token, password, level, state, expect }];
   });
 }

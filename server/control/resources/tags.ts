@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { newTagSchema, tagChangeSchema, tagSchema, untaggedSchema } from '../../../contracts/control/tags.ts';
-import { addTag, changeTag, deleteTag } from '../../access/tags.ts';
+import { addTag, changeTag, deleteTag, tagNumber } from '../../access/tags.ts';
 import type { Tag } from '../../world/records.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { environmentInPath, environmentOf, nameInPath } from './common.ts';
 
-const tagInPath = { ...environmentInPath, tag: idInPath('The number of the tag.') };
+const tagInPath = { ...environmentInPath, tag: nameInPath('The number or the name of the tag.') };
 
 function tagView({ number, name, color }: Tag) {
   return { number, name, color };
@@ -46,7 +46,10 @@ export const tagRoutes: readonly Route[] = [
     body: tagChangeSchema,
     gives: 'The tag as it is now.',
     answer: tagSchema,
-    handle: (given) => tagView(changeTag(environmentOf(given), given.path.tag, given.body)),
+    handle: (given) => {
+      const tenant = environmentOf(given);
+      return tagView(changeTag(tenant, tagNumber(tenant.environment, given.path.tag, 'tag'), given.body));
+    },
   }),
   route({
     method: 'delete',
@@ -59,7 +62,7 @@ export const tagRoutes: readonly Route[] = [
     answer: untaggedSchema,
     handle: (given) => {
       const tenant = environmentOf(given);
-      const { debtors, logins } = deleteTag(tenant, given.path.tag);
+      const { debtors, logins } = deleteTag(tenant, tagNumber(tenant.environment, given.path.tag, 'tag'));
       return {
         debtors: debtors.map(({ id, number, name }) => ({ id, number, name })),
         logins: logins.map(({ id }) => {

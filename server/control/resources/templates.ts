@@ -7,10 +7,11 @@ import {
 } from '../../../contracts/control/templates.ts';
 import { callsNamed, switchCall } from '../../access/call-switches.ts';
 import { levelOf, type Template } from '../../access/template.ts';
+import { templateNamed } from '../../access/template-named.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { environmentInPath, environmentOf, nameInPath } from './common.ts';
 
-const templateInPath = { ...environmentInPath, template: idInPath('The id of the template.') };
+const templateInPath = { ...environmentInPath, template: nameInPath('The id or the name of the template.') };
 
 function templateView(template: Template) {
   const { id, name, kind, dashlets, callsOff } = template;
@@ -56,7 +57,7 @@ export const templateRoutes: readonly Route[] = [
     parameters: templateInPath,
     gives: 'The template.',
     answer: templateSchema,
-    handle: (given) => templateView(environmentOf(given).users.template(given.path.template)),
+    handle: (given) => templateView(templateNamed(environmentOf(given).users, given.path.template)),
   }),
   route({
     method: 'patch',
@@ -72,7 +73,7 @@ export const templateRoutes: readonly Route[] = [
       const { callsOff, ...change } = given.body;
       const { users } = environmentOf(given);
       return templateView(
-        users.changeTemplate(given.path.template, {
+        users.changeTemplate(templateNamed(users, given.path.template).id, {
           ...change,
           ...(callsOff ? { callsOff: callsNamed(callsOff) } : {}),
         }),
@@ -93,8 +94,9 @@ export const templateRoutes: readonly Route[] = [
     gives: 'The template as it is now.',
     answer: templateSchema,
     handle: (given) => {
-      const { template, call } = given.path;
-      return templateView(switchCall(environmentOf(given).users, template, call, given.body.on));
+      const { users } = environmentOf(given);
+      const { id } = templateNamed(users, given.path.template);
+      return templateView(switchCall(users, id, given.path.call, given.body.on));
     },
   }),
   route({
@@ -107,6 +109,9 @@ export const templateRoutes: readonly Route[] = [
     status: 204,
     gives: 'Gone.',
     conflict: 'Logins have it.',
-    handle: (given) => environmentOf(given).users.deleteTemplate(given.path.template),
+    handle: (given) => {
+      const { users } = environmentOf(given);
+      users.deleteTemplate(templateNamed(users, given.path.template).id);
+    },
   }),
 ];
