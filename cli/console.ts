@@ -1,4 +1,4 @@
-import type { Nmbrs } from '../client/start.ts';
+import type { Nmbrs } from '../client/in-process/start.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { Envelopes } from '../server/journal/journal.ts';

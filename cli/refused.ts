@@ -1,5 +1,6 @@
+import { NotPossible } from '../base/not-possible.ts';
 import { Unreachable } from '../base/unreachable.ts';
-import { MockRefusal, NoMock } from '../client/control-api.ts';
+import { NoMock, Unauthorized } from '../client/http/http-errors.ts';
 import { EXIT } from './exit.ts';
 
 /** What was asked for cannot be done; the message names the value, the place and the remedy. */
@@ -21,7 +22,9 @@ export async function tellingWhyNot(
   try {
     return await work();
   } catch (error) {
-    const isMistake = [Refused, MockRefusal, NoMock, ...mistakes].some((kind) => error instanceof kind);
+    const isMistake = [Refused, NotPossible, Unauthorized, NoMock, ...mistakes].some(
+      (kind) => error instanceof kind,
+    );
     if (!isMistake && !(error instanceof Unreachable)) throw error;
     console.error(`nmbrs-mock ${command}: ${wordsOf(error as Error)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.unreachable;
@@ -30,6 +33,6 @@ export async function tellingWhyNot(
 
 /** A mock tells its callers which header it wants; here that is an option. */
 function wordsOf(error: Error): string {
-  if (!(error instanceof MockRefusal && error.status === 401)) return error.message;
+  if (!(error instanceof Unauthorized)) return error.message;
   return `the mock refuses: ${error.detail} Give it with --control-token, CONTROL_TOKEN, or controlToken in the configuration.`;
 }

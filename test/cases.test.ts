@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../base/package-root.ts';
-import { type Nmbrs, startNmbrs } from '../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../client/in-process/start.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { Operation } from '../contracts/interface/model.ts';
@@ -22,7 +22,7 @@ let target: MockTarget;
 const validators = new Map<string, SchemaValidator>();
 beforeAll(async () => {
   nmbrs = await startNmbrs({ onCall: note });
-  target = new MockTarget(nmbrs.url);
+  target = new MockTarget(nmbrs);
   for (const { namespace, paths } of catalogue.services) {
     const wsdl = await (await fetch(`${nmbrs.url}${paths[0]}?wsdl`)).text();
     validators.set(namespace, schemaValidator(wsdl));

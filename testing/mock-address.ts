@@ -1,4 +1,4 @@
-import { MockClient } from '../client/mock-client.ts';
+import { connectNmbrs, type Mock } from '../client/index.ts';
 
 /** Names a mock that runs already: `http://127.0.0.1:8080`. Without it tests start one of their own. */
 export const MOCK_URL = 'NMBRS_MOCK_URL';
@@ -19,6 +19,6 @@ export function mockNamed(): MockAddress | null {
   return url ? { url, controlToken: process.env[MOCK_TOKEN] || null } : null;
 }
 
-export function clientOf({ url, controlToken }: MockAddress): MockClient {
-  return new MockClient(url, { controlToken });
+export function mockAt({ url, controlToken }: MockAddress): Mock {
+  return connectNmbrs(url, { controlToken });
 }

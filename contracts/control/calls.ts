@@ -95,6 +95,7 @@ export const callFilter = {
     .min(0)
     .exactOptional()
     .describe('Only calls after the one with this number.'),
+  last: z.coerce.number().int().min(1).exactOptional().describe('Only so many, the newest.'),
 };
 
 /** How long a request for calls may wait, in seconds: no test waits longer, and no connection is held longer. */
@@ -116,6 +117,5 @@ export type RecordedCall = DeepReadonly<z.output<typeof callSchema>>;
 export type RecordedFault = NonNullable<RecordedCall['fault']>;
 /** A call with its messages, tokens and passwords masked. */
 export type CallMessages = DeepReadonly<z.output<typeof callMessagesSchema>>;
-export type Har = DeepReadonly<z.output<typeof harSchema>>;
 /** Which calls are wanted; what is left out does not matter. */
 export type CallFilter = DeepReadonly<z.output<z.ZodObject<typeof callFilter>>>;

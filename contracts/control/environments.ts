@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { PROFILE_NAMES } from '../logins/profiles.ts';
-import { clockSchema } from './clock.ts';
+import { clockChangeSchema, clockSchema } from './clock.ts';
 import { archetypeSchema, levelSchema, loginStateSchema, tagsSchema } from './values.ts';
 
 const settings = {
@@ -89,6 +89,9 @@ export const wantedEnvironmentSchema = z
       .exactOptional()
       .describe('Its subdomain; one that nobody has unless said otherwise.'),
     logins: z.array(wantedLoginSchema).exactOptional().describe('One `master` unless said otherwise.'),
+    clock: clockChangeSchema
+      .exactOptional()
+      .describe('Where its clock and those of its companions stand; as in the origin unless said otherwise.'),
     ...settingsToChange,
   })
   .meta({ id: 'WantedEnvironment' });

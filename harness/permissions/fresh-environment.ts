@@ -1,7 +1,8 @@
-import type { ControlApi } from '../../client/control-api.ts';
+import type { Mock } from '../../client/mock.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { bodyEntry } from '../consumer/envelope.ts';
-import { type AuthHeader, envelopeOf, escapeText } from '../wire/encode.ts';
+import { envelopeOf, escapeText } from '../wire/encode.ts';
 import { post } from '../wire/soap-client.ts';
 import type { XmlElement } from '../wire/xml.ts';
 
@@ -17,28 +18,24 @@ export interface Asked {
 /**
  * Gives a login of a kind in an environment that is there for this alone.
  * @param from the environment it begins as a copy of.
- * @throws MockRefusal when there is no such environment; Unreachable when nobody answers.
+ * @throws NotPossible when there is no such environment; Unreachable when nobody answers.
  */
 export async function inFreshEnvironment<T>(
-  archetype: string,
-  control: ControlApi,
+  archetype: ArchetypeName,
+  mock: Mock,
   from: string,
   use: (ask: Ask) => Promise<T>,
 ): Promise<T> {
-  const made = await control.ask<{ subdomain: string; logins: Readonly<Record<string, AuthHeader>> }>(
-    'POST',
-    '/environments',
-    { from, logins: [{ archetype }] },
-  );
-  const login = made.logins[archetype] ?? null;
+  const env = await mock.environment({ from, logins: [{ archetype }] });
+  const login = env.login(archetype);
   try {
     return await use(async (operation, request) => {
       const envelope = envelopeOf(operation, xmlOf(request, ''), login);
-      const { status, body } = await post(control.url, operation, envelope);
+      const { status, body } = await post(mock.url, operation, envelope);
       return { status, entry: bodyEntry(body) };
     });
   } finally {
-    await control.ask('DELETE', `/environments/${made.subdomain}`);
+    await env.delete();
   }
 }
 

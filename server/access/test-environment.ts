@@ -4,6 +4,7 @@ import type { Settings, WantedEnvironment, WantedLogin } from '../../contracts/c
 import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { Environment } from '../world/environment.ts';
 import { putArchetypeLogin } from './archetype-login.ts';
+import { changeClock } from './clock-changes.ts';
 import type { Login } from './login.ts';
 import { tagNumber } from './tags.ts';
 import type { Tenant } from './tenant.ts';
@@ -92,7 +93,10 @@ export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment
     if (archetype.twice) putLogin(companion('second', origin, {}), archetype, asked);
     logins.set(name, made);
   }
-  for (const made of [tenant, ...companions.values()]) made.settle();
+  for (const made of [tenant, ...companions.values()]) {
+    if (options.clock) changeClock(made.environment.clock, options.clock);
+    made.settle();
+  }
   tenants.addForTest(tenant, [...companions.values()]);
   return { tenant, companions: [...companions.values()], logins };
 }
@@ -142,6 +146,6 @@ function sightOf(environment: Environment, archetype: Archetype, wanted: WantedL
 }
 
 function settingsIn(options: WantedEnvironment): Partial<Settings> {
-  const { from: _from, subdomain: _subdomain, logins: _logins, ...settings } = options;
+  const { from: _from, subdomain: _subdomain, logins: _logins, clock: _clock, ...settings } = options;
   return settings;
 }

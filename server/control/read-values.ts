@@ -34,11 +34,12 @@ function issuesOf(issue: ZodIssue, value: unknown, schema: z.ZodType): Issue[] {
     case 'invalid_union': {
       // A field that tells which of several objects it is.
       if ('options' in issue) return [{ ...about, ...notAmong(issue.options.map(String), is, value) }];
-      const wanted = issue.errors
-        .flatMap(([first]) =>
-          first?.code === 'invalid_type' ? [WANTED[first.expected] ?? first.expected] : [],
-        )
-        .join(' or ');
+      const form = issue.errors.find((issues) => !issues.some(isOtherForm));
+      if (form)
+        return form.flatMap((one) =>
+          issuesOf({ ...one, path: [...issue.path, ...one.path] }, valueAt(value, one.path), schema),
+        );
+      const wanted = issue.errors.flatMap(([first]) => (first ? wantedBy(first) : [])).join(' or ');
       return [{ ...about, detail: `${is} not ${wanted}.`, remedy: `Give ${wanted}.` }];
     }
     case 'too_small':
@@ -50,6 +51,16 @@ function issuesOf(issue: ZodIssue, value: unknown, schema: z.ZodType): Issue[] {
     default:
       return [{ ...about, detail: `${field}: ${issue.message}.`, remedy: 'See /_mock/openapi.json.' }];
   }
+}
+
+/** Whether the value is nothing like this form of a union. */
+function isOtherForm({ code, path }: ZodIssue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+}
+
+function wantedBy(issue: ZodIssue): string[] {
+  if (issue.code === 'invalid_type') return [WANTED[issue.expected] ?? issue.expected];
+  return issue.code === 'invalid_value' ? issue.values.map((value) => `'${String(value)}'`) : [];
 }
 
 /** Types of values, as a sentence names them. */

@@ -1,29 +1,13 @@
 import { counted } from '../../base/counted.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
-import { SEVERITIES, type Severity } from '../../contracts/control/verification.ts';
+import type { Violation } from '../../contracts/control/verification.ts';
 import type { FindingKind } from '../../contracts/finding.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import { SEVERITIES, type Severity } from '../../contracts/severity.ts';
 import { forgottenBefore, REMEMBER_MORE } from './forgotten.ts';
 import { callName } from './recorded-call.ts';
-
-/** What one call does that its contract does not foresee. */
-export interface Violation {
-  readonly severity: Severity;
-  /** The same for the same fault of an integration, whatever the values: what a baseline remembers. */
-  readonly key: string;
-  readonly message: string;
-  readonly remedy: string;
-  readonly call: RecordedCall;
-  /** In the request; null for what is no matter of a place in it. */
-  readonly place: { readonly line: number; readonly column: number } | null;
-}
-
-/** The violations of an integration that are known and accepted for now, by key; `readBaseline` reads a file of them. */
-export interface Baseline {
-  readonly known: ReadonlySet<string>;
-}
 
 /** Null for what is no fault: an optional element may be absent. */
 const SEVERITY_OF: Readonly<Record<FindingKind, Severity | null>> = {
@@ -59,13 +43,13 @@ export function violationsOfCall(call: RecordedCall): Violation[] {
   return [...ofFindings(call), ...ofOperation(call)];
 }
 
-/** Those that are news; nobody can have known what forgotten calls did. */
-export function withoutKnown(violations: readonly Violation[], { known }: Baseline): Violation[] {
+/** Those that are news; what forgotten calls did cannot have been known. */
+export function withoutKnown(violations: readonly Violation[], known: ReadonlySet<string>): Violation[] {
   return violations.filter(({ severity, key }) => severity === 'forgotten' || !known.has(key));
 }
 
-/** The keys of a baseline that no violation has any more. */
-export function mendedSince({ known }: Baseline, violations: readonly Violation[]): string[] {
+/** The known keys that no violation has any more. */
+export function mendedSince(known: ReadonlySet<string>, violations: readonly Violation[]): string[] {
   const found = new Set(violations.map(({ key }) => key));
   return [...known].filter((key) => !found.has(key));
 }
@@ -86,7 +70,20 @@ function ofForgotten(calls: readonly RecordedCall[]): Violation[] {
   const [call] = calls;
   if (forgotten === 0 || !call) return [];
   const message = `${counted(forgotten, 'call')} before this one ${forgotten === 1 ? 'is' : 'are'} no longer remembered.`;
-  return [{ severity: 'forgotten', key: 'forgotten', message, remedy: REMEMBER_MORE, call, place: null }];
+  return [
+    {
+      severity: 'forgotten',
+      key: 'forgotten',
+      message,
+      remedy: REMEMBER_MORE,
+      ...about(call),
+      place: null,
+    },
+  ];
+}
+
+function about(call: RecordedCall): Pick<Violation, 'call' | 'operation'> {
+  return { call: call.number, operation: callName(call) };
 }
 
 function ofFindings(call: RecordedCall): Violation[] {
@@ -100,7 +97,7 @@ function ofFindings(call: RecordedCall): Violation[] {
         key: `${callName(call)} ${kind} ${path.replaceAll(/\[\d+\]/g, '[]')}`,
         message,
         remedy: remedyFor(kind, meant, used),
-        call,
+        ...about(call),
         place: { line, column },
       },
     ];
@@ -137,7 +134,7 @@ function remedyFor(kind: FindingKind, meant: string | null, used: string): strin
 function ofOperation(call: RecordedCall): Violation[] {
   const name = callName(call);
   const found = (severity: Severity, message: string, remedy: string): Violation => {
-    return { severity, key: `${name} ${severity}`, message, remedy, call, place: null };
+    return { severity, key: `${name} ${severity}`, message, remedy, ...about(call), place: null };
   };
   const operation =
     call.operation === null

@@ -195,6 +195,6 @@ function packagesOf(modules: readonly string[]): string[] {
       else if (!imported.startsWith('node:')) packages.add(/^(?:@[^/]+\/)?[^/]+/.exec(imported)?.[0] ?? '');
     }
   };
-  for (const module of modules) visit(join(packageRoot, 'dist/server/main', module));
+  for (const module of modules) visit(join(packageRoot, 'dist/cli', module));
   return [...packages].sort();
 }

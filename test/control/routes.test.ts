@@ -246,11 +246,12 @@ describe('the mock itself', () => {
     const count = async (query: string) => (await control.get<unknown[]>(`/calls?${query}`)).body.length;
     expect(all).toHaveLength(2);
     expect(await count(`environment=${domain}`)).toBe(2);
-    expect(await count(`username=${username}&operation=list_getall`)).toBe(2);
+    expect(await count(`username=${username}&operation=debtorservice.list_getall`)).toBe(2);
     expect(await count('operation=DebtorService.List_GetAll')).toBe(2);
     expect(await count('operation=CompanyService.List_GetAll')).toBe(0);
     expect(await count('operation=Debtor_Get')).toBe(0);
     expect(await count(`since=${all[0].number}`)).toBe(1);
+    expect(await count('last=1')).toBe(1);
   });
 });
 
@@ -261,6 +262,7 @@ test('calls are read, exported, verified, judged and forgotten', async () => {
   const [call] = (await control.get<[{ number: number }]>(`${path}/calls?count=1`)).body;
   const read = await control.get<{ request: string }>(`/calls/${call.number}`);
   expect(read.body.request).toContain('<Token>***</Token>');
+  expect((await control.get(`${path}/calls/${call.number}`)).body).toEqual(read.body);
   expect((await control.get('/calls/999999')).status).toBe(404);
   expect((await control.get(`${path}/calls.har`)).body).toMatchObject({ log: { version: '1.2' } });
   const verified = await control.post(`${path}/verify`, { operation: 'DebtorService.List_GetAll', times: 1 });
@@ -268,6 +270,11 @@ test('calls are read, exported, verified, judged and forgotten', async () => {
   const order = { calls: [{ operation: 'DebtorService.List_GetAll' }, { operation: 'Debtor_Get' }] };
   expect((await control.post(`${path}/verify-order`, order)).body).toMatchObject({ holds: false });
   expect((await control.get(`${path}/violations`)).body).toEqual([]);
+  expect((await control.post(`${path}/verify-contract`, { allow: ['guess'] })).body).toEqual({
+    holds: true,
+    message: 'The contract was honoured.',
+    violations: [],
+  });
   expect((await control.delete(`${path}/calls`)).status).toBe(204);
   expect((await control.get(`${path}/calls`)).body).toEqual([]);
 });

@@ -79,12 +79,12 @@ it('is made from TypeScript as well', async () => {
     kind: 'status',
     status: 502,
   });
-  expect(env.trouble).toMatchObject([{ id, calls: 1, applied: 1 }]);
+  expect(await env.trouble()).toMatchObject([{ id, calls: 1, applied: 1 }]);
   expect(await env.calls.list()).toMatchObject([{ status: 502, username, trouble: sentence }]);
   await env.removeTrouble(id);
   await env.addTrouble({ effect: { kind: 'malformed-xml' } });
   await env.clearTrouble();
-  expect(env.trouble).toEqual([]);
+  expect(await env.trouble()).toEqual([]);
 });
 
 it('does not keep the server from closing', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { startNmbrs } from '../../client/start.ts';
+import { startNmbrs } from '../../client/in-process/start.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { requestMessage } from '../../server/soap/description/sample-message.ts';
@@ -26,12 +27,16 @@ async function problemsOf(
   validate: SchemaValidator,
 ): Promise<string[]> {
   // A server of its own, so that no call meets what another one deleted.
-  const nmbrs = await startNmbrs();
+  let call: RecordedCall | undefined;
+  const nmbrs = await startNmbrs({
+    onCall: (made) => {
+      call = made;
+    },
+  });
   try {
     const request = requestMessage(operation, version, await valuesFor(nmbrs.url, operation));
     const response = await post(nmbrs.url, operation, version, request);
     const answer = await response.text();
-    const call = nmbrs.calls.at(-1);
     const type = response.headers.get('content-type');
     const [result = ''] = entriesOf(answer);
     return [

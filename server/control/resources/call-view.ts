@@ -1,18 +1,13 @@
 import type { RecordedCall } from '../../../contracts/control/calls.ts';
-import { WrongExpectation } from '../../journal/expectation.ts';
-import { Problem } from '../problem.ts';
 import { environmentOf } from './common.ts';
 
-/** The calls in the environment a route is about. */
-export function callsOf(given: Parameters<typeof environmentOf>[0]): RecordedCall[] {
-  return given.services.calls.callsOf(environmentOf(given).subdomain);
-}
-
-/** An expectation that could never be met is the mistake of who asks; any other error stays what it is. */
-export function wrongExpectation(error: unknown, remedy: string, field?: string): unknown {
-  if (!(error instanceof WrongExpectation)) return error;
-  const detail = `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}`;
-  return new Problem('invalid', detail.replace(/(?<![?.])$/, '.'), { ...(field && { field }), remedy });
+/** The calls in the environment a route is about. @param upTo the number of the last one that counts. */
+export function callsOf(
+  given: Parameters<typeof environmentOf>[0],
+  upTo: number = Number.POSITIVE_INFINITY,
+): RecordedCall[] {
+  const calls = given.services.calls.callsOf(environmentOf(given).subdomain);
+  return calls.filter(({ number }) => number <= upTo);
 }
 
 /** As JSON can say it. */

@@ -4,7 +4,6 @@ import { PROBLEMS, type ProblemKind, problemKindSchema } from '../../../contract
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
 import type { Tenants } from '../../access/tenants.ts';
-import { coverage } from '../../operations/coverage.ts';
 import type { LimitName } from '../../soap/xml/limits.ts';
 import { problemType } from '../problem.ts';
 import { type Route, route } from '../route.ts';
@@ -18,7 +17,11 @@ export const mockRoutes: readonly Route[] = [
     summary: 'List every operation, and the errors it can raise',
     gives: 'All operations of all services.',
     answer: z.array(coverageSchema),
-    handle: () => coverage(catalogue.services),
+    handle: async () => {
+      // It looks at every operation, so it is loaded when it is asked for.
+      const { coverage } = await import('../../operations/coverage.ts');
+      return coverage(catalogue.services);
+    },
   }),
   route({
     method: 'get',

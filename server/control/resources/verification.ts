@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import {
-  patternSchema,
-  timesSchema,
+  contractVerdictSchema,
   verdictSchema,
+  verifyContractSchema,
+  verifyOrderSchema,
+  verifySchema,
   violationSchema,
 } from '../../../contracts/control/verification.ts';
-import { type Verdict, verify, verifyOrder } from '../../journal/verify.ts';
+import { verify, verifyOrder } from '../../journal/verify.ts';
+import { verifyContract } from '../../journal/verify-contract.ts';
 import { violationsOf } from '../../journal/violations.ts';
 import { type Route, route } from '../route.ts';
-import { callsOf, wrongExpectation } from './call-view.ts';
+import { callsOf } from './call-view.ts';
 import { environmentInPath } from './common.ts';
 
 export const verificationRoutes: readonly Route[] = [
@@ -19,12 +22,12 @@ export const verificationRoutes: readonly Route[] = [
     group: 'Calls',
     summary: 'Ask whether calls were made as they should',
     parameters: environmentInPath,
-    body: z.strictObject({ ...patternSchema.shape, times: timesSchema.exactOptional() }),
+    body: verifySchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: verdictSchema,
     handle: (given) => {
-      const { times, ...pattern } = given.body;
-      return judged(() => verify(callsOf(given), pattern, times));
+      const { times, upTo, ...pattern } = given.body;
+      return verify(callsOf(given, upTo), pattern, times);
     },
   }),
   route({
@@ -34,10 +37,22 @@ export const verificationRoutes: readonly Route[] = [
     group: 'Calls',
     summary: 'Ask whether calls were made one after another, whatever came between',
     parameters: environmentInPath,
-    body: z.strictObject({ calls: z.array(patternSchema).min(1) }),
+    body: verifyOrderSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: verdictSchema,
-    handle: (given) => judged(() => verifyOrder(callsOf(given), given.body.calls)),
+    handle: (given) => verifyOrder(callsOf(given, given.body.upTo), given.body.calls),
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/verify-contract',
+    name: 'verifyContract',
+    group: 'Calls',
+    summary: 'Ask whether the calls in an environment honoured their contract',
+    parameters: environmentInPath,
+    body: verifyContractSchema,
+    gives: 'The verdict; the status is 200 either way.',
+    answer: contractVerdictSchema,
+    handle: (given) => verifyContract(callsOf(given), given.body),
   }),
   route({
     method: 'get',
@@ -48,16 +63,6 @@ export const verificationRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'The violations, in the order of the calls.',
     answer: z.array(violationSchema),
-    handle: (given) =>
-      violationsOf(callsOf(given)).map(({ call, ...violation }) => ({ ...violation, call: call.number })),
+    handle: (given) => violationsOf(callsOf(given)),
   }),
 ];
-
-function judged(judge: () => Verdict) {
-  try {
-    const { matching, ...verdict } = judge();
-    return { ...verdict, matching: matching.map(({ number }) => number) };
-  } catch (error) {
-    throw wrongExpectation(error, 'The pages of the operations name their arguments.');
-  }
-}

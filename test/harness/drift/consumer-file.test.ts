@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startNmbrs } from '../../../client/start.ts';
+import { startNmbrs } from '../../../client/in-process/start.ts';
 import { retiringIn } from '../../../harness/consumer/consumer.ts';
 import { readConsumer } from '../../../harness/consumer/consumer-file.ts';
 import { recordConsumer } from '../../../harness/consumer/record-consumer.ts';
