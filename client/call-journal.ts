@@ -195,7 +195,7 @@ function patternOf(called: Called): CallPattern {
   );
 }
 
-/** Neither an expectation nor its opposite is met when nobody can tell. */
+/** Neither an expectation nor its opposite is met when forgotten calls could turn the verdict. */
 function decided(verdict: Verdict): Verdict {
   if (verdict.forgotten === 0) return verdict;
   throw new CallsNotAsExpected(verdict.message);

@@ -4,7 +4,7 @@ import type { RecordedCall } from '../contracts/control/calls.ts';
 export type CallObserver = (call: RecordedCall) => unknown;
 
 /** The calls after the one with a number; waits for some, as long as the signal lets it. */
-export type CallsAfter = (number: number, signal?: AbortSignal) => Promise<readonly RecordedCall[]>;
+type CallsAfter = (number: number, signal?: AbortSignal) => Promise<readonly RecordedCall[]>;
 
 /** Follows calls as they are made, until it is stopped. */
 export class Following {

@@ -24,7 +24,7 @@ interface LoginProperties {
   readonly domain: string;
   readonly level: 'master' | 'debtor';
   readonly state: LoginState;
-  /** What happens to who uses it, unless it was changed; null for one that was added later. */
+  /** What happens to its user, unless the login was changed; null for one that was added later. */
   readonly expect: string | null;
 }
 

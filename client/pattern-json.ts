@@ -91,7 +91,7 @@ function within(name: string, sent: readonly Sent[]): Sent[] {
   return sent.map(({ call, value }) => ({ call, value: isRecord(value) ? (value[name] ?? null) : null }));
 }
 
-/** Nmbrs writes wall-clock time without a zone, and so does who makes a Date for it. */
+/** Nmbrs writes wall-clock time without a zone, and a Date for it is made so, too. */
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return String(date);
   const padded = (part: number, length = 2) => String(part).padStart(length, '0');

@@ -53,10 +53,10 @@ function answerOf(predicate: Predicate, value: unknown, text: string): unknown {
   } catch (error) {
     // A test need not foresee that there is no value.
     if (value === null) return false;
-    const shown = typeof value === 'string' ? quoted(value) : shortened(JSON.stringify(value));
+    const valueText = typeof value === 'string' ? quoted(value) : shortened(JSON.stringify(value));
     throw new WrongExpectation(
       'with',
-      `The test ${text} fails on ${shown}: ${(error as Error)?.message ?? error}`,
+      `The test ${text} fails on ${valueText}: ${(error as Error)?.message ?? error}`,
       '',
     );
   }

@@ -29,7 +29,7 @@ export interface ServerOptions {
   readonly requestTimeout?: number;
   /** The world to serve; the default one unless said otherwise. */
   readonly world?: WorldSeed;
-  /** Demanded of whoever uses the control API; needed on an interface that other machines can reach. */
+  /** Demanded of users of the control API; needed on an interface that other machines can reach. */
   readonly controlToken?: string;
   /** After how many milliseconds without use an environment for a test is deleted; an hour unless said otherwise. */
   readonly idleTimeout?: number;
@@ -118,7 +118,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   };
 }
 
-/** An error of the one who is told of errors is told on stderr. */
+/** What it throws itself goes to stderr, with the error it was told of. */
 function neverThrowing(onError: (error: unknown) => void): (error: unknown) => void {
   return (error) => {
     try {

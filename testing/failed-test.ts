@@ -8,9 +8,9 @@ export async function callsOfFailed(env: Environment): Promise<string> {
   return callsText(env.subdomain, calls, violations);
 }
 
-/** Lets an error end with it, wherever a runner takes its text from: the stack begins with the message. */
-export function tellWith(error: { message: string; stack?: string | undefined }, told: string): void {
-  const message = `${error.message}\n\n${told}\n`;
+/** Lets an error end with a text, wherever a runner takes it from: the stack begins with the message. */
+export function endWith(error: { message: string; stack?: string | undefined }, text: string): void {
+  const message = `${error.message}\n\n${text}\n`;
   if (error.stack) error.stack = error.stack.replace(error.message, () => message);
   error.message = message;
 }

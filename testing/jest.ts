@@ -2,7 +2,7 @@
 
 import type { Environment, EnvironmentOptions, NameOf, OnlyMaster, WantedLogin } from '../client/index.ts';
 import type { NmbrsMatchers } from '../harness/matchers/matchers.ts';
-import { callsOfFailed, tellWith } from './failed-test.ts';
+import { callsOfFailed, endWith } from './failed-test.ts';
 import { errorsOfTest } from './jest-errors.ts';
 import { SharedMock } from './open-mock.ts';
 
@@ -33,7 +33,7 @@ export interface Hooks {
  * Makes an environment for every test of a file or a `describe`, and deletes it after the test:
  * `const env = useNmbrs(); test('...', async () => { env().logins.master ... })`. A mock is started for them, or `NMBRS_MOCK_URL`
  * names one that runs already. The report of a test that fails ends with what it called.
- * @param hooks those of `@jest/globals`, for who has switched Jest's globals off.
+ * @param hooks those of `@jest/globals`, where Jest's globals are switched off.
  * @param sandbox the globals of the test files, where those of this file are others.
  * @returns the environment of the test that runs.
  */
@@ -50,7 +50,7 @@ export function useNmbrs<const Logins extends readonly WantedLogin[] = OnlyMaste
   hooks.afterEach(async () => {
     if (!env) return;
     const error = errorsOfTest(sandbox).at(-1);
-    if (error) tellWith(error, await callsOfFailed(env));
+    if (error) endWith(error, await callsOfFailed(env));
     await env.delete();
     env = null;
   });

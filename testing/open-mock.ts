@@ -19,7 +19,7 @@ export async function openMock(): Promise<OpenMock> {
   return { mock, address: { url: mock.url, controlToken: null }, close: () => mock.close() };
 }
 
-/** A mock that is opened when it is first asked for, and shared by all who ask. */
+/** A mock that is opened when it is first asked for, and shared from then on. */
 export class SharedMock {
   #opened: Promise<OpenMock> | null = null;
 
@@ -28,7 +28,7 @@ export class SharedMock {
     return (await this.#opened).mock;
   }
 
-  /** The next one who asks opens another. */
+  /** What is asked for next opens another. */
   async close(): Promise<void> {
     const opened = await this.#opened;
     this.#opened = null;

@@ -32,7 +32,7 @@ export class NmbrsContainer extends GenericContainer {
     this.withWaitStrategy(Wait.forLogMessage(/nmbrs-mock listens on/));
   }
 
-  /** What the control API demands of who uses it; only this test knows it unless you say otherwise. */
+  /** What the control API demands of its users; only this test knows it unless you say otherwise. */
   withControlToken(token: string): this {
     this.#controlToken = token;
     return this;

@@ -2,7 +2,7 @@
 import { inject, type TestAPI, test } from 'vitest';
 import type { Environment, EnvironmentOptions, NameOf, OnlyMaster, WantedLogin } from '../client/index.ts';
 import type { NmbrsMatchers } from '../harness/matchers/matchers.ts';
-import { callsOfFailed, tellWith } from './failed-test.ts';
+import { callsOfFailed, endWith } from './failed-test.ts';
 import { MOCK_URL, type MockAddress, mockAt, mockNamed } from './mock-address.ts';
 import { PROVIDED } from './vitest-provided.ts';
 
@@ -37,10 +37,10 @@ export const nmbrsTest: TestAPI<NmbrsFixtures> = test.extend<NmbrsFixtures>({
     await use(env as Environment<'master'>);
     // An earlier try of a test that is tried again has left its errors.
     const hasFailed = task.result?.state === 'fail';
-    const told = hasFailed ? await callsOfFailed(env) : undefined;
-    task.meta.nmbrsCalls = told;
+    const calls = hasFailed ? await callsOfFailed(env) : undefined;
+    task.meta.nmbrsCalls = calls;
     const error = task.result?.errors?.at(-1);
-    if (told !== undefined && error) tellWith(error, told);
+    if (calls !== undefined && error) endWith(error, calls);
     await env.delete();
   },
 });

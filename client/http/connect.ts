@@ -2,7 +2,7 @@ import { Mock } from '../mock.ts';
 import { HttpTransport } from './http-transport.ts';
 
 export interface ConnectOptions {
-  /** What the mock demands of who uses its control API. */
+  /** What the mock demands of users of its control API. */
   readonly controlToken?: string | null;
   /** Told of what observers of calls throw; it is written to the console unless said otherwise. */
   readonly onError?: (error: unknown) => void;

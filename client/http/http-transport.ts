@@ -9,7 +9,7 @@ export class HttpTransport implements Transport {
   readonly onError: (error: unknown) => void;
   readonly #authorization: Readonly<Record<string, string>>;
 
-  /** @param controlToken what the mock demands of who uses its control API; null for nothing. */
+  /** @param controlToken what the mock demands of users of its control API; null for nothing. */
   constructor(url: string, controlToken: string | null, onError: (error: unknown) => void) {
     this.url = url.replace(/\/$/, '');
     this.onError = onError;

@@ -10,7 +10,7 @@ export const debtorSchema = z
     tags: z.array(z.int()).describe('Numbers of its tags.'),
     companies: z.array(z.strictObject({ id: z.int(), number: z.int(), name: z.string() })),
   })
-  .meta({ id: 'Debtor', description: 'A debtor, as far as it decides who sees what.' });
+  .meta({ id: 'Debtor', description: 'A debtor, as far as it decides what logins see.' });
 
 export const taggingSchema = z.strictObject({ tags: tagsSchema }).meta({ id: 'Tagging' });
 

@@ -32,7 +32,7 @@ const environmentFields = {
   companions: z
     .array(z.string())
     .describe('Subdomains of the environments made with it, which are reset and deleted with it.'),
-  forTest: z.boolean().describe('Made for a test; gone when nobody has used it for a while.'),
+  forTest: z.boolean().describe('Made for a test; gone when it was not used for a while.'),
 };
 
 export const environmentSchema = z
@@ -50,7 +50,7 @@ const usableLoginSchema = z
     password: z.string().describe('For single sign-on.'),
     level: levelSchema,
     state: loginStateSchema,
-    expect: z.string().describe('What happens to who uses it.'),
+    expect: z.string().describe('What happens to its user.'),
   })
   .meta({ id: 'UsableLogin', description: 'A login with everything needed to use it.' });
 
@@ -84,10 +84,7 @@ const wantedLoginSchema = z
 export const wantedEnvironmentSchema = z
   .strictObject({
     from: z.string().exactOptional().describe('The environment it begins as; `demo` unless said otherwise.'),
-    subdomain: z
-      .string()
-      .exactOptional()
-      .describe('Its subdomain; one that nobody has unless said otherwise.'),
+    subdomain: z.string().exactOptional().describe('Its subdomain; one that is free unless said otherwise.'),
     logins: z.array(wantedLoginSchema).exactOptional().describe('One `master` unless said otherwise.'),
     clock: clockChangeSchema
       .exactOptional()

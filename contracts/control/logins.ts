@@ -37,7 +37,7 @@ export const loginSchema = z
     expect: z
       .string()
       .nullable()
-      .describe('What happens to who uses it, unless it was changed; null when added later.'),
+      .describe('What happens to its user, unless the login was changed; null when added later.'),
   })
   .meta({ id: 'Login', description: 'A login, at master level or under one debtor.' });
 

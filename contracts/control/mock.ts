@@ -13,7 +13,7 @@ export const namedLoginSchema = z
     password: z.string().describe('For single sign-on.'),
     level: levelSchema,
     state: loginStateSchema.describe('As it stands now.'),
-    expect: z.string().describe('What happens to who uses it, unless somebody changed it.'),
+    expect: z.string().describe('What happens to its user, unless the login was changed.'),
   })
   .meta({ id: 'NamedLogin', description: 'A login that comes with the world.' });
 

@@ -17,7 +17,7 @@ export const PROBLEMS = {
 export type ProblemKind = keyof typeof PROBLEMS;
 
 /** What is wrong with one value of a request. */
-export const issueSchema = z
+const issueSchema = z
   .strictObject({
     field: z.string().describe('Where it stands: `logins[0].archetype`.'),
     value: z.unknown().optional().describe('What stood there; left out where nothing did.'),

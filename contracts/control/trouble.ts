@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { NMBRS_ERRORS, type NmbrsErrorCode } from '../interface/errors.ts';
-import { SERVICE_NAMES, VERSIONS } from '../interface/model.ts';
 import { LONGEST_WAIT } from './trouble-defaults.ts';
+import { serviceSchema, versionSchema } from './values.ts';
 
 const milliseconds = z.int().min(0).max(LONGEST_WAIT);
 const count = z.int().min(1);
@@ -66,7 +66,7 @@ export const effectSchema = z
   .meta({ id: 'TroubleEffect', description: 'What a rule does to a call.' });
 
 /** Which of the calls it concerns a rule is for, counted from 1 since the rule was made. */
-export const whenSchema = z
+const whenSchema = z
   .strictObject({
     call: count.exactOptional().describe('Only this one.'),
     fromCall: count.exactOptional().describe('This one and those after it.'),
@@ -84,12 +84,12 @@ export const troubleSchema = z
       .string()
       .exactOptional()
       .describe('Only calls of this login, let in or not: its username, or its name in the environment.'),
-    service: z.enum(SERVICE_NAMES).exactOptional(),
+    service: serviceSchema.exactOptional(),
     operation: z
       .string()
       .exactOptional()
       .describe('`EmployeeService.Absence2_Insert`, or `Absence2_Insert` where no two services have it.'),
-    version: z.enum(VERSIONS).exactOptional(),
+    version: versionSchema.exactOptional(),
     when: whenSchema.exactOptional(),
     probability: z
       .number()

@@ -13,7 +13,7 @@ export interface Narrowing {
 }
 
 /** The versions of one operation, version 3 first. */
-export type OperationVersions = readonly [Operation, ...Operation[]];
+type OperationVersions = readonly [Operation, ...Operation[]];
 
 /** A name as somebody wrote it: `EmployeeService.Absence2_Insert`, or `Absence2_Insert`. */
 interface Name {

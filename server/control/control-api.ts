@@ -74,7 +74,7 @@ export class ControlApi {
     } catch (error) {
       const problem = problemOf(error, route);
       if (problem.kind === 'failed') this.#services.onError(error);
-      return { kind: 'problem', problem, hasPage: route?.page !== null && route !== null };
+      return { kind: 'problem', problem, hasPage: Boolean(route?.page) };
     }
   }
 

@@ -13,7 +13,7 @@ import { refuseForeignOrigins, requireControlToken } from './guard.ts';
 import type { Problem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 
-/** The control API over HTTP. @param controlToken demanded of whoever uses it; null for nothing. */
+/** The control API over HTTP. @param controlToken demanded of its users; null for nothing. */
 export function controlRouter(control: ControlApi, controlToken: string | null): Router {
   const router = Router();
   const guard = requireControlToken(controlToken);

@@ -61,8 +61,8 @@ export class Journal {
   /** What a listener throws, now or later, is no reason not to answer the call. */
   #tell(listener: CallListener, call: RecordedCall, exchange: Exchange): void {
     try {
-      const told: unknown = listener(call, exchange);
-      if (told instanceof Promise) told.catch(this.#onError);
+      const result: unknown = listener(call, exchange);
+      if (result instanceof Promise) result.catch(this.#onError);
     } catch (error) {
       this.#onError(error);
     }

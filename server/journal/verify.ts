@@ -84,8 +84,8 @@ function undecided(
   calls: readonly RecordedCall[],
 ): Verdict {
   const forgotten = forgottenBefore(calls);
-  const told = forgotten === 0 ? message : `${message}\n\n${tellForgotten(forgotten)}`;
-  return { ...verdict(false, told, matching, calls), forgotten };
+  const explained = forgotten === 0 ? message : `${message}\n\n${tellForgotten(forgotten)}`;
+  return { ...verdict(false, explained, matching, calls), forgotten };
 }
 
 /** The calls of the operation a pattern means, each held against it. */

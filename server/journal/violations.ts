@@ -39,7 +39,7 @@ export function violationsOf(calls: readonly RecordedCall[]): Violation[] {
 }
 
 /** What one call did of that. */
-export function violationsOfCall(call: RecordedCall): Violation[] {
+function violationsOfCall(call: RecordedCall): Violation[] {
   return [...ofFindings(call), ...ofOperation(call)];
 }
 
