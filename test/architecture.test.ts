@@ -91,6 +91,8 @@ describe('imports run one way', () => {
     expect(named).toEqual([]);
     const loaded = loadedBy(files);
     expect(loaded.flatMap((file) => packagesIn(file).map((name) => `${file} loads ${name}`))).toEqual([]);
+    const container = loadedBy(['testing/testcontainers.ts']);
+    expect(container.filter((file) => file.startsWith('server/'))).toEqual([]);
     const globals = /\b(?:Buffer|process|__dirname|require)\b[.([]/;
     expect(loaded.filter((file) => globals.test(codeOf(file)))).toEqual([]);
   });

@@ -12,9 +12,10 @@ import {
   type Written,
 } from '../../base/document/document.ts';
 import { nearestName } from '../../base/nearest-name.ts';
-import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { Operation } from '../../contracts/interface/model.ts';
-import { answerFields, type Consumer, operationKey, pathProblem, type UsedOperation } from './consumer.ts';
+import { NotPossible } from '../../base/not-possible.ts';
+import type { Operation, Version } from '../../contracts/interface/model.ts';
+import { operationsNamed } from '../../contracts/interface/operations-named.ts';
+import { answerFields, type Consumer, pathProblem, type UsedOperation } from './consumer.ts';
 
 const PATH = 'the path of an element, such as Absence/Comment';
 const OPERATIONS = 'the operations it uses, such as EmployeeService.Absence_Insert';
@@ -61,14 +62,14 @@ export function readConsumer(text: string, file: string): Consumer {
   return { name: data?.consumer ?? '', operations };
 }
 
+/** Of version 3, unless another one stands behind it. */
 function operationNamed(key: string, place: Place): Operation {
-  const known = catalogue.services.flatMap(({ operations }) => operations);
-  const found = known.find((operation) => operationKey(operation) === key);
-  if (found) return found;
-  throw new CaseError(
-    `there is no operation '${key}'${hint(nearestName(key, known.map(operationKey)))}`,
-    place,
-  );
+  const [, name = key, version = 'v3'] = /^(.*\S)\s+(v[\d.]+)$/.exec(key) ?? [];
+  try {
+    return operationsNamed(name, { version: version as Version })[0];
+  } catch (error) {
+    throw error instanceof NotPossible ? new CaseError(error.message, place) : error;
+  }
 }
 
 function refuseUnknown(

@@ -131,6 +131,8 @@ describe('nmbrs-mock verify', () => {
       0,
       expect.stringMatching(/^✓ .*expected once, was called once\.\n$/),
     ]);
+    const bare = await verify('--operation', 'absence2_getlist', '--times', '1');
+    expect([bare.code, bare.stdout]).toEqual([0, expect.stringContaining('was called once.')]);
     const failed = await verify(...wanted, '--times', '2..', '--json');
     expect(failed.code).toBe(1);
     const { holds, verdicts } = JSON.parse(failed.stdout);

@@ -364,6 +364,16 @@ abuot: y`;
     expect(errorsIn(text)).toHaveLength(1);
   });
 
+  it.each(['Debtor_Get', 'debtorservice.debtor_get', 'DebtorService.Debtor_Get'])(
+    'may name an operation as anywhere: %s',
+    (call) => {
+      const { cases, errors } = readCases(withStep(`call: ${call}\nwith: { DebtorId: 1001 }`), 'test.yaml');
+      expect(errors).toEqual([]);
+      const [step] = cases[0]?.steps ?? [];
+      expect(step).toMatchObject({ kind: 'call', operation: { name: 'Debtor_Get' } });
+    },
+  );
+
   it('may hold cases of one name in different versions', () => {
     const one = withStep('call: DebtorService.List_GetAll');
     expect(errorsIn(`${one}---\nversions: [v2.1]\n${one}`)).toEqual([]);

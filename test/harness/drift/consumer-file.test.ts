@@ -220,7 +220,7 @@ describe('a consumer file with a mistake is refused, with file, place, value and
     ],
     [
       'consumer: one\noperations:\n  EmployeeService.Absence_Inzert: {}',
-      "c.yaml:3:3: there is no operation 'EmployeeService.Absence_Inzert'; did you mean EmployeeService.Absence_Insert?",
+      "c.yaml:3:3: EmployeeService v3 has no operation 'Absence_Inzert'. Did you mean 'EmployeeService.Absence_Insert'?",
     ],
     [
       `${OPERATION}    sends:\n      - EmployeeId\n      - Absence/Coment`,
