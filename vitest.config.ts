@@ -35,7 +35,7 @@ const LANES = {
       'test/examples/**/*.test.ts',
       'test/harness/{jest,node-test,twin,vitest}/**/*.test.ts',
       'test/harness/drift/commands.test.ts',
-      'test/harness/journal/call-journal.test.ts',
+      'test/journal/call-journal.test.ts',
       'test/hostile/leaks.test.ts',
       'test/package/**/*.test.ts',
       'test/trouble/clients.test.ts',

@@ -16,9 +16,16 @@ export function nearestName(name: string, names: Iterable<string>): string | nul
   return nearest;
 }
 
-/** A question to go with what is not known: `Did you mean 'Debtor_Get'?`; empty when nothing is near enough. */
-export function didYouMean(nearest: string | null): string {
-  return nearest === null ? '' : `Did you mean '${nearest}'?`;
+/**
+ * A question to go with what is not known: `Did you mean 'Debtor_Get'?`; empty when nothing is near enough.
+ * @param nearest one name, or several that are equally near.
+ */
+export function didYouMean(nearest: string | readonly string[] | null): string {
+  if (nearest === null) return '';
+  return `Did you mean ${[nearest]
+    .flat()
+    .map((name) => `'${name}'`)
+    .join(' or ')}?`;
 }
 
 /** Levenshtein's distance, one row at a time. */

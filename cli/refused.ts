@@ -1,7 +1,8 @@
 import { DocumentError } from '../base/document/mistakes.ts';
 import { UnreadableFile } from '../base/files.ts';
+import { NotPossible } from '../base/not-possible.ts';
 import { Unreachable } from '../base/unreachable.ts';
-import { MockRefusal, NoMock } from '../client/control-api.ts';
+import { NoMock, Unauthorized } from '../client/http/http-errors.ts';
 import { EXIT } from './exit.ts';
 
 /** What was asked for cannot be done; the message names the value, the place and the remedy. */
@@ -9,7 +10,7 @@ export class Refused extends Error {}
 
 /** Whether an error says what is wrong with what was asked for, or with a file of the user's: its message tells all. */
 export function isRefusal(error: unknown): error is Error {
-  return [Refused, UnreadableFile, DocumentError].some((kind) => error instanceof kind);
+  return [Refused, NotPossible, UnreadableFile, DocumentError].some((kind) => error instanceof kind);
 }
 
 /** The classes of the errors that say what is wrong with what was asked for. */
@@ -29,7 +30,7 @@ export async function tellingWhyNot(
     return await work();
   } catch (error) {
     const isMistake =
-      isRefusal(error) || [MockRefusal, NoMock, ...mistakes].some((kind) => error instanceof kind);
+      isRefusal(error) || [Unauthorized, NoMock, ...mistakes].some((kind) => error instanceof kind);
     if (!isMistake && !(error instanceof Unreachable)) throw error;
     console.error(`nmbrs-mock ${command}: ${wordsOf(error as Error)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.unreachable;
@@ -38,6 +39,6 @@ export async function tellingWhyNot(
 
 /** A mock tells its callers which header it wants; here that is an option. */
 function wordsOf(error: Error): string {
-  if (!(error instanceof MockRefusal && error.status === 401)) return error.message;
+  if (!(error instanceof Unauthorized)) return error.message;
   return `the mock refuses: ${error.detail} Give it with --control-token, CONTROL_TOKEN, or controlToken in the configuration.`;
 }

@@ -1,4 +1,4 @@
-import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-process/start.ts';
 import { Unguarded } from '../../server/control/exposure.ts';
 import { announcement, callLine, callReport } from '../console.ts';
 import { EXIT } from '../exit.ts';

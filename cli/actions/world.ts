@@ -1,4 +1,4 @@
-import type { NmbrsOptions } from '../../client/start.ts';
+import type { NmbrsOptions } from '../../client/in-process/start.ts';
 
 /** The world that is asked for on the command line. */
 export interface WorldAsked {

@@ -9,11 +9,11 @@ import {
 import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
 import { readDocument } from '../../base/document/read-document.ts';
 import { readAs } from '../../base/document/schema-mistakes.ts';
-import { didYouMean, nearestName } from '../../base/nearest-name.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { wording } from '../../base/schema/wording.ts';
-import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { Operation } from '../../contracts/interface/model.ts';
-import { answerFields, type Consumer, operationKey, pathProblem, type UsedOperation } from './consumer.ts';
+import type { Operation, Version } from '../../contracts/interface/model.ts';
+import { operationsNamed } from '../../contracts/interface/operations-named.ts';
+import { answerFields, type Consumer, pathProblem, type UsedOperation } from './consumer.ts';
 
 const path = z.string().register(wording, { wanted: 'the path of an element, such as Absence/Comment' });
 const paths = z
@@ -52,15 +52,14 @@ export function readConsumer(text: string, file: string): Consumer {
   };
 }
 
+/** Of version 3, unless another one stands behind it. */
 function operationNamed(key: string, place: Place): Operation {
-  const known = catalogue.services.flatMap(({ operations }) => operations);
-  const found = known.find((operation) => operationKey(operation) === key);
-  if (found) return found;
-  throw new DocumentMistake(
-    `There is no operation '${key}'.`,
-    didYouMean(nearestName(key, known.map(operationKey))) || 'nmbrs-mock coverage --list lists them.',
-    place,
-  );
+  const [, name = key, version = 'v3'] = /^(.*\S)\s+(v[\d.]+)$/.exec(key) ?? [];
+  try {
+    return operationsNamed(name, { version: version as Version })[0];
+  } catch (error) {
+    throw error instanceof NotPossible ? new DocumentMistake(error.detail, error.remedy, place) : error;
+  }
 }
 
 function refuseUnknown(

@@ -1,16 +1,15 @@
 import { type DocumentNode, entryOf, type Place, partOf } from '../../base/document/document-node.ts';
 import { Dangling, DocumentMistake, eachOf, together } from '../../base/document/mistakes.ts';
 import { milliseconds, type Span } from '../../base/duration.ts';
-import { didYouMean, nearestName } from '../../base/nearest-name.ts';
-import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import {
   type Field,
   type Operation,
-  SERVICE_NAMES,
   type ServiceName,
   VERSIONS,
   type Version,
 } from '../../contracts/interface/model.ts';
+import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 import { isWrite } from '../../contracts/interface/writes.ts';
 import type { Caller, CallStep } from './case.ts';
 import type { CallStepShape } from './case-shape.ts';
@@ -85,36 +84,16 @@ function resultOf(
 
 /** @throws DocumentMistake for an operation that the version does not have, Dangling where no service is said. */
 function operationOf(call: string, version: Version, service: ServiceName | null, place: Place): Operation {
-  const dot = call.indexOf('.');
-  const serviceName = dot < 0 ? service : call.slice(0, dot);
-  if (serviceName === null)
-    throw new Dangling(
-      `'${call}' is of no service.`,
-      `Write EmployeeService.${call}, or name the service at the top.`,
-      place,
-    );
-  const found = SERVICE_NAMES.find((candidate) => candidate === serviceName);
-  if (!found)
-    throw new DocumentMistake(
-      `There is no service '${serviceName}'.`,
-      didYouMean(nearestName(serviceName, SERVICE_NAMES)) || `Choose one of ${SERVICE_NAMES.join(', ')}.`,
-      place,
-    );
-  const contract = catalogue.services.find((one) => one.name === found && one.version === version);
-  if (!contract)
-    throw new DocumentMistake(`There is no ${found} in ${version}.`, 'Call it in another version.', place);
-  const name = call.slice(dot + 1);
-  const operation = contract.operation(name);
-  if (operation) return operation;
-  const nearest = nearestName(
-    name,
-    contract.operations.map((one) => one.name),
-  );
-  throw new DocumentMistake(
-    `${found} ${version} has no operation '${name}'.`,
-    didYouMean(nearest) || 'nmbrs-mock coverage --list lists them.',
-    place,
-  );
+  const isQualified = call.includes('.');
+  try {
+    const within = isQualified || service === null ? {} : { service };
+    return operationsNamed(call, { ...within, version })[0];
+  } catch (error) {
+    if (!(error instanceof NotPossible)) throw error;
+    // The service at the top may be misspelled.
+    const Mistake = isQualified || service !== null ? DocumentMistake : Dangling;
+    throw new Mistake(error.detail, error.remedy, place);
+  }
 }
 
 function otherOr(wanted: CallStepShape['version'], version: Version): Version {

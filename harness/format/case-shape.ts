@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { wording } from '../../base/schema/wording.ts';
+import { TROUBLE_KINDS } from '../../contracts/control/trouble.ts';
+import { FINDING_KINDS } from '../../contracts/finding.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
-import { ARCHETYPE_NAMES } from './archetypes.ts';
-import { FINDING_KINDS } from './finding-kinds.ts';
+import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
+import { PROFILE_NAMES } from '../../contracts/logins/profiles.ts';
+import { TAGS } from '../../fixtures/plan.ts';
 import { isOnCalendar } from './moment.ts';
-import { TAG_NAMES } from './tag-names.ts';
-import { TROUBLE_KINDS } from './trouble-kinds.ts';
 
 /**
  * The shape of a case, as far as it can be told without the catalogue. The JSON Schema for editors is made from it, so
@@ -21,7 +22,7 @@ const moment = z
 const NAME = /^[A-Za-z][\w-]*$/;
 const name = z.string().regex(NAME).register(wording, { wanted: 'a name of letters, digits, - and _' });
 const tags = z
-  .array(z.union([z.enum(TAG_NAMES), z.int()]))
+  .array(z.union([z.enum(TAGS.map((tag) => tag.name)), z.int()]))
   .describe('Tags of the demo environment, by name; those of a world of your own by number.');
 const archetype = z.enum(ARCHETYPE_NAMES).describe('A kind of login, by what it is an example of.');
 
@@ -47,7 +48,7 @@ const environment = z.strictObject({
   subscription: z.enum(['valid', 'none']).exactOptional(),
   freeTrial: z.boolean().exactOptional(),
   sandboxCopy: z.boolean().exactOptional(),
-  profile: z.enum(['likely', 'own-codes', 'strict-domain', 'strict']).exactOptional(),
+  profile: z.enum(PROFILE_NAMES).exactOptional(),
 });
 
 const stepText = z.string().exactOptional().describe('What the step is about, in plain words.');

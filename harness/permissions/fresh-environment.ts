@@ -1,10 +1,11 @@
 import { localName, namespaceOf } from '../../base/xml/names.ts';
 import type { ParsedElement } from '../../base/xml/read.ts';
 import { element, type XmlElement } from '../../base/xml/write.ts';
-import type { ControlApi } from '../../client/control-api.ts';
+import type { Mock } from '../../client/mock.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { bodyEntry } from '../consumer/envelope.ts';
-import { type AuthHeader, envelopeOf } from '../wire/encode.ts';
+import { envelopeOf } from '../wire/encode.ts';
 import { isNil, xsiType } from '../wire/schema-instance.ts';
 import { post } from '../wire/soap-client.ts';
 
@@ -20,28 +21,24 @@ interface Asked {
 /**
  * Gives a login of a kind in an environment that is there for this alone.
  * @param from the environment it begins as a copy of.
- * @throws MockRefusal when there is no such environment; Unreachable when nobody answers.
+ * @throws NotPossible when there is no such environment; Unreachable when nobody answers.
  */
 export async function inFreshEnvironment<T>(
-  archetype: string,
-  control: ControlApi,
+  archetype: ArchetypeName,
+  mock: Mock,
   from: string,
   use: (ask: Ask) => Promise<T>,
 ): Promise<T> {
-  const made = await control.ask<{ subdomain: string; logins: Readonly<Record<string, AuthHeader>> }>(
-    'POST',
-    '/environments',
-    { from, logins: [{ archetype }] },
-  );
-  const login = made.logins[archetype] ?? null;
+  const env = await mock.environment({ from, logins: [{ archetype }] });
+  const login = env.login(archetype);
   try {
     return await use(async (operation, request) => {
       const envelope = envelopeOf(operation, toBeSent(request), login);
-      const { status, body } = await post(control.url, operation, envelope);
+      const { status, body } = await post(mock.url, operation, envelope);
       return { status, entry: bodyEntry(body) };
     });
   } finally {
-    await control.ask('DELETE', `/environments/${made.subdomain}`);
+    await env.delete();
   }
 }
 

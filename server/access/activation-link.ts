@@ -1,4 +1,4 @@
-import { NotPossible } from './not-possible.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { type Mail, whyLinkIsDead } from './outbox.ts';
 import type { Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';

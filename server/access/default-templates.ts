@@ -1,5 +1,5 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { TEMPLATES, type TemplateKey } from '../../fixtures/archetypes.ts';
+import { TEMPLATES, type TemplateKey } from '../../contracts/logins/archetypes.ts';
 import type { Product } from '../../fixtures/plan.ts';
 import type { Environment } from '../world/environment.ts';
 import { type CallName, MASTER_KIND, type Template, type TemplateKind, writingCalls } from './template.ts';

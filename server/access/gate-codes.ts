@@ -1,7 +1,8 @@
 import type { NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Operation, Scope } from '../../contracts/interface/model.ts';
+import { PROFILES } from '../../contracts/logins/profiles.ts';
 import { scopesIn } from './identities.ts';
-import { hiddenIdCode, PROFILES } from './profile.ts';
+import { hiddenIdCode } from './profile.ts';
 import { SITUATIONS } from './situations.ts';
 import { isForbiddenOnTrial } from './trial.ts';
 

@@ -1,9 +1,10 @@
+import type { LoginState } from '../../contracts/control/logins.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import { PROFILES } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Credentials } from './credentials.ts';
 import { namedIn } from './identities.ts';
-import type { ApiToken, Login, LoginState } from './login.ts';
-import { PROFILES } from './profile.ts';
+import type { ApiToken, Login } from './login.ts';
 import { sameSecret } from './secrets.ts';
 import { Refusal, type SituationName } from './situations.ts';
 import { allowsToken, callName, type Template } from './template.ts';

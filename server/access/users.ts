@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Environment } from '../world/environment.ts';
 import { currentToken, type Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
 import { activationMail, type Mail, whyLinkIsDead } from './outbox.ts';
 import { sameSecret } from './secrets.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';
@@ -135,6 +135,7 @@ export class Users {
     const login: Login = {
       id: this.#environment.nextId(),
       username,
+      recipe: null,
       level,
       templateId,
       state: 'created',
@@ -240,6 +241,20 @@ export class Users {
     const login = this.#existing(mail.loginId);
     this.#mails.set(mail.id, { ...mail, usedAt: this.#environment.now });
     return this.#put({ ...login, state: 'active', password });
+  }
+
+  /** Follows the link in the newest activation mail of a login. */
+  activateByMail(id: number, password: string): Login {
+    const { username } = this.login(id);
+    const mail = this.mails.findLast(({ loginId }) => loginId === id);
+    if (!mail)
+      throw new NotPossible(
+        'conflict',
+        'state',
+        `${username} was sent no activation mail.`,
+        'Invite the login first.',
+      );
+    return this.activate(mail.code, password);
   }
 
   deactivate(id: number): Login {

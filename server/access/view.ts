@@ -1,8 +1,9 @@
 import type { Scope } from '../../contracts/interface/model.ts';
+import type { Profile } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company, Debtor, Employee } from '../world/records.ts';
 import type { Login } from './login.ts';
-import { hiddenIdCode, type Profile } from './profile.ts';
+import { hiddenIdCode } from './profile.ts';
 import { Refusal } from './situations.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { pathText, type ValueMistake, valueMistakes } from '../../base/schema/value-mistakes.ts';
-import { type Issue, Problem } from './problem.ts';
+import type { Issue } from '../../contracts/control/problems.ts';
+import { Problem } from './problem.ts';
 
 /**
  * What a schema makes of a value.

@@ -1,5 +1,5 @@
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { ComparedArgument } from './differences.ts';
-import type { RecordedCall } from './recorded-call.ts';
 
 /** A call beside what was expected of it. */
 export interface ComparedCall {

@@ -1,6 +1,6 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Envelopes, Exchange } from './exchange.ts';
-import type { RecordedCall } from './recorded-call.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 
 /** Told of every call. What it throws goes to `onError`, and the call is answered all the same. */
@@ -56,28 +56,28 @@ export class Journal {
   }
 
   /**
-   * Waits until so many calls of an environment are as they should be.
-   * @param ms how long at most.
+   * Waits until so many calls of an environment are wanted ones, the time is up, or the signal is aborted.
    * @returns those there are by then, which may be fewer.
    */
   waitFor(
     environment: string,
-    isMeant: (call: RecordedCall) => boolean,
-    count: number,
-    ms: number,
+    isWanted: (call: RecordedCall) => boolean,
+    { count, ms, signal }: { readonly count: number; readonly ms: number; readonly signal?: AbortSignal },
   ): Promise<RecordedCall[]> {
-    const meant = () => this.callsOf(environment).filter(isMeant);
-    if (meant().length >= count) return Promise.resolve(meant());
+    const wanted = () => this.callsOf(environment).filter(isWanted);
+    if (wanted().length >= count || signal?.aborted) return Promise.resolve(wanted());
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);
         unlisten();
-        resolve(meant());
+        signal?.removeEventListener('abort', done);
+        resolve(wanted());
       };
       const timer = setTimeout(done, ms);
       const unlisten = this.listen((call) => {
-        if (call.environment === environment && isMeant(call) && meant().length >= count) done();
+        if (call.environment === environment && isWanted(call) && wanted().length >= count) done();
       });
+      signal?.addEventListener('abort', done);
     });
   }
 

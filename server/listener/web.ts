@@ -1,11 +1,11 @@
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import type { ErrorListener } from '../../base/error-listener.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, Version } from '../../contracts/interface/model.ts';
 import type { NamedLogin } from '../../fixtures/logins.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
+import type { ControlApi } from '../control/control-api.ts';
 import { controlRouter } from '../control/router.ts';
-import { ROUTES } from '../control/routes.ts';
-import type { ControlServices } from '../control/services.ts';
 import { coverageOf } from '../operations/coverage.ts';
 import { renderDisco } from '../soap/description/disco.ts';
 import { renderFrontPage, renderVersionPage } from '../soap/description/index-page.ts';
@@ -18,10 +18,14 @@ import type { Web } from './listener.ts';
 import { SIGN_ON_PATH, signOnPage } from './sign-on-page.ts';
 import type { SoapPaths } from './soap-paths.ts';
 
-interface WebServices extends ControlServices {
+interface WebServices {
+  readonly control: ControlApi;
+  /** Demanded of whoever uses the control API; null for nothing. */
+  readonly controlToken: string | null;
   readonly paths: SoapPaths;
   readonly logins: readonly NamedLogin[];
   readonly signOn: SingleSignOn;
+  readonly onError: ErrorListener;
   /** Whether `X-Forwarded-Proto` and `X-Forwarded-Host` tell the address the client used. */
   readonly trustProxy: boolean;
 }
@@ -34,7 +38,7 @@ export function createWeb(services: WebServices): Web {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', services.trustProxy);
-  app.use('/_mock', controlRouter(ROUTES, services));
+  app.use('/_mock', controlRouter(services.control, services.controlToken));
   app.get('/', (_request, response) => {
     html(response, renderFrontPage(services.logins.map(loginRow), PAGES));
   });

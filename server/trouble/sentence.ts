@@ -1,6 +1,6 @@
+import type { EffectKind, EffectOf, TroubleDefinition, When } from '../../contracts/control/trouble.ts';
+import { DRIP_PIECES, PRODUCT_LIMIT } from '../../contracts/control/trouble-defaults.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
-import { DRIP_PIECES, PRODUCT_LIMIT } from './defaults.ts';
-import type { EffectKind, EffectOf, TroubleDefinition, When } from './schema.ts';
 
 /** A rule in one sentence, e.g. `Call 5 of EmployeeService by x@y.nl is answered with fault 1003: Unauthorized access.` */
 export function sentenceOf(definition: TroubleDefinition): string {

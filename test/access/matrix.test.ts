@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, Scope } from '../../contracts/interface/model.ts';
-import { ARCHETYPES, type ArchetypeName } from '../../fixtures/archetypes.ts';
+import { ARCHETYPES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { SITUATIONS, type SituationName } from '../../server/access/situations.ts';
 import type { Environment } from '../../server/world/environment.ts';
 import { type ArchetypeWorld, archetypeWorld, type ForeignId, fillFor } from './support/archetype-world.ts';

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { EnvironmentHandle } from '../../client/environment-handle.ts';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import type { Environment } from '../../client/environment.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
+import type { OperationName } from '../../contracts/interface/operation-types.ts';
+import { qualifiedName } from '../../contracts/interface/operations-named.ts';
 import { isWrite } from '../../contracts/interface/writes.ts';
-import type { ArchetypeName } from '../../fixtures/archetypes.ts';
+import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { gateCodes } from '../../server/access/gate-codes.ts';
 import { NEVER_RAISED, refusalsOf } from '../../server/operations/refusals.ts';
 import { operationOf, SoapClient, SoapReply } from '../support/soap-client.ts';
@@ -26,7 +28,7 @@ const raised = new Map<Operation, Set<NmbrsErrorCode>>(
 let calls = 0;
 
 let nmbrs: Nmbrs;
-let env: EnvironmentHandle<ArchetypeName>;
+let env: Environment<ArchetypeName>;
 let start: number;
 beforeAll(async () => {
   nmbrs = await startNmbrs();
@@ -142,8 +144,8 @@ async function sendAllWithoutSubscription(requests: readonly ValidRequest[]): Pr
 }
 
 async function sendAllSwitchedOff(requests: readonly ValidRequest[]): Promise<void> {
-  const callsOff = requests.map(({ operation: { service, name } }) => `${service.name}.${name}`);
-  for (const { id } of env.templates) await env.changeTemplate(id, { callsOff });
+  const callsOff = requests.map(({ operation }) => qualifiedName(operation) as OperationName);
+  for (const { id } of await env.templates()) await env.changeTemplate(id, { callsOff });
   await sendAll(requests);
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { readEvidence } from '../../harness/evidence/evidence-file.ts';

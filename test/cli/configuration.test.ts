@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { packageRoot } from '../../base/package-root.ts';
 import { CONFIGURATION_SCHEMA_FILE, configurationSchemaText } from '../../cli/configuration-schema.ts';
 import { nmbrsMock } from '../../cli/program.ts';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { Program, run } from './support/program.ts';
 
 let nmbrs: Nmbrs;

@@ -7,8 +7,8 @@ import { recordingOf } from '../../cli/actions/recording.ts';
 import { readConfiguration } from '../../cli/read-configuration.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { openWorldFile } from '../../fixtures/world-file.ts';
+import { readBaseline } from '../../harness/baseline/baseline-file.ts';
 import { caseFiles, loadCases } from '../../harness/format/load-cases.ts';
-import { readBaseline } from '../../server/journal/baseline.ts';
 import { renderWsdl } from '../../server/soap/description/wsdl.ts';
 
 let folder: string;

@@ -79,9 +79,7 @@ describe('what is not there', () => {
       status: 404,
       body: { field: 'call', remedy: "Did you mean 'EmployeeService.Absence2_Insert'?" },
     });
-    expect((await put('absence2_insert')).body.remedy).toBe(
-      "Did you mean 'EmployeeService.Absence2_Insert'?",
-    );
+    expect((await put('List_GetAll')).body.remedy).toBe("Say which: 'DebtorService.List_GetAll'.");
     expect((await put('x')).body.remedy).toContain('DebtorService.List_GetAll');
   });
 });

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../cli/read-configuration.ts';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import { readExpectations } from '../../cli/read-expectations.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { openWorldFile } from '../../fixtures/world-file.ts';
 import { readCases } from '../../harness/format/load-cases.ts';
-import { readExpectations } from '../../server/journal/read-expectations.ts';
 
 let nmbrs: Nmbrs;
 let folder: string;

@@ -35,7 +35,7 @@ describe(shows('wire-broken-bytes'), () => {
 
   it.each(BROKEN_UTF_8)('%s: replaced, and found, with a charset', async (_, body) => {
     expect((await victim().post(body)).status).toBe(200);
-    expect(victim().nmbrs.calls.at(-1)?.findings).toEqual([
+    expect(victim().calls.at(-1)?.findings).toEqual([
       expect.objectContaining({ kind: 'changed-value', used: 'U+FFFD' }),
     ]);
   });

@@ -134,7 +134,7 @@ describe('just within the limits is read', () => {
       envelope(`<CompanyId>10001</CompanyId>${'<a/>\n'.repeat(900_000)}`),
     );
     expect(status).toBe(200);
-    const findings = victim().nmbrs.calls.at(-1)?.findings ?? [];
+    const findings = victim().calls.at(-1)?.findings ?? [];
     expect(findings).toHaveLength(1_001);
     expect(findings[999]).toMatchObject({ kind: 'unknown-element', found: 'a', line: 1_000, column: 2 });
     expect(findings[1_000]).toMatchObject({ kind: 'more', found: '899000 more' });

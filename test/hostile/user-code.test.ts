@@ -40,7 +40,7 @@ describe('code that a user passes in and that goes wrong', () => {
     expect((await ask(nmbrs)).ids).toHaveLength(6);
     expect((await ask(nmbrs)).ids).toHaveLength(6);
     expect(errors).toEqual([FAILURE, FAILURE]);
-    expect(nmbrs.calls).toHaveLength(2);
+    expect(await nmbrs.calls.list()).toHaveLength(2);
   });
 
   it('ends nothing where the listener of errors goes wrong itself, and is told on stderr', async () => {

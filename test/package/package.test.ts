@@ -88,12 +88,15 @@ describe('the package, made of a fresh clone and installed in a project', () => 
     expect(exitCode).toBe(0);
   });
 
-  it.each(['nodenext', 'bundler'])('has types for strict TypeScript that resolves as %s', async (kind) => {
-    expect(await project.node(TSC, '-p', `tsconfig.${kind}.json`, '--noEmit')).toEqual({
-      exitCode: 0,
-      output: '',
-    });
-  });
+  it.each(['nodenext', 'bundler', 'web'])(
+    'has types for strict TypeScript that resolves as %s',
+    async (kind) => {
+      expect(await project.node(TSC, '-p', `tsconfig.${kind}.json`, '--noEmit')).toEqual({
+        exitCode: 0,
+        output: '',
+      });
+    },
+  );
 
   it.each(['tsconfig.json', 'tsconfig.bundler.json'])(
     'adds its matchers to the types of Jest: %s',

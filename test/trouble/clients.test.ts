@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Effect } from '../../server/trouble/schema.ts';
+import type { Effect } from '../../contracts/control/trouble.ts';
 import { sentenceOf } from '../../server/trouble/sentence.ts';
 import type { Client, Outcome } from './support/client.ts';
 import { NodeSoapClient } from './support/node-soap-client.ts';

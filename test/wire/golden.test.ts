@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import { startNmbrs } from '../../client/start.ts';
+import { startNmbrs } from '../../client/in-process/start.ts';
 import { caseFiles, loadCases } from '../../harness/format/load-cases.ts';
 import { citationsIn, entries, shows } from '../support/facts.ts';
 import { type ExpectedAnswer, parseCase } from './support/case-file.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { requestMessage } from '../../server/soap/description/sample-message.ts';
@@ -12,8 +13,13 @@ import { entriesOf } from './support/envelope-entries.ts';
 const OPERATIONS = 737;
 
 let nmbrs: Nmbrs;
+let call: RecordedCall | undefined;
 beforeAll(async () => {
-  nmbrs = await startNmbrs();
+  nmbrs = await startNmbrs({
+    onCall: (made) => {
+      call = made;
+    },
+  });
 });
 afterAll(() => nmbrs.close());
 
@@ -32,7 +38,6 @@ async function problemsOf(
   await fetch(`${nmbrs.url}/_mock/environments/demo/reset`, { method: 'POST' });
   const request = requestMessage(operation, version, await valuesFor(nmbrs.url, operation));
   const { status, headers, body } = await post(nmbrs.url, operation, version, request);
-  const call = nmbrs.calls.at(-1);
   const type = headers['content-type'];
   const [result = ''] = entriesOf(body);
   return [

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../contracts/interface/model.ts';
+import type { ArchetypeName } from '../../../contracts/logins/archetypes.ts';
 import { absenceCauses } from '../../../fixtures/absence-causes.ts';
-import type { ArchetypeName } from '../../../fixtures/archetypes.ts';
 import { runIdOf } from '../../../fixtures/ids.ts';
 import { type CompanyPlan, type DebtorPlan, defaultPlan, type WorldPlan } from '../../../fixtures/plan.ts';
 import { openWorld } from '../../../fixtures/world.ts';

@@ -1,3 +1,4 @@
+import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceName, Version } from '../../../contracts/interface/model.ts';
 import { openWorld, type WorldSeed } from '../../../fixtures/world.ts';
@@ -6,7 +7,6 @@ import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
 import { Journal } from '../../../server/journal/journal.ts';
-import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { SoapCall, type SoapServices } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
 import { prepare } from '../../../server/operations/behaviour.ts';

@@ -184,12 +184,12 @@ describe('a case file', () => {
     [
       'no service',
       withStep('call: List_GetAll'),
-      /^test\.yaml:3:11: 'List_GetAll' is of no service\. Write EmployeeService\.List_GetAll, /,
+      /^test\.yaml:3:11: 'List_GetAll' is an operation of DebtorService and CompanyService\. Say which: 'DebtorService\.List_GetAll'\.$/,
     ],
     [
       'a misspelled operation',
       withStep('call: EmployeeService.Salary_GetCurent'),
-      /^test\.yaml:3:11: EmployeeService v3 has no operation 'Salary_GetCurent'\. Did you mean 'Salary_GetCurrent'\?$/,
+      /^test\.yaml:3:11: EmployeeService v3 has no operation 'Salary_GetCurent'\. Did you mean 'EmployeeService\.Salary_GetCurrent'\?$/,
     ],
     [
       'a misspelled parameter',
@@ -365,6 +365,16 @@ abuot: y`;
   ])('does not miss what %s', (_, text) => {
     expect(errorsIn(text)).toHaveLength(1);
   });
+
+  it.each(['Debtor_Get', 'debtorservice.debtor_get', 'DebtorService.Debtor_Get'])(
+    'may name an operation as anywhere: %s',
+    (call) => {
+      const { cases, errors } = readCases(withStep(`call: ${call}\nwith: { DebtorId: 1001 }`), 'test.yaml');
+      expect(errors).toEqual([]);
+      const [step] = cases[0]?.steps ?? [];
+      expect(step).toMatchObject({ kind: 'call', operation: { name: 'Debtor_Get' } });
+    },
+  );
 
   it('may hold cases of one name in different versions', () => {
     const one = withStep('call: DebtorService.List_GetAll');

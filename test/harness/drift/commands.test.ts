@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
 import { Program } from '../../cli/support/program.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startNmbrs } from '../../../client/start.ts';
+import { startNmbrs } from '../../../client/in-process/start.ts';
 import { retiringIn } from '../../../harness/consumer/consumer.ts';
 import { readConsumer } from '../../../harness/consumer/consumer-file.ts';
 import { recordConsumer } from '../../../harness/consumer/record-consumer.ts';
@@ -229,7 +229,7 @@ describe('a consumer file with a mistake is refused, with file, place, value and
     ],
     [
       'consumer: one\noperations:\n  EmployeeService.Absence_Inzert: {}',
-      "c.yaml:3:3: There is no operation 'EmployeeService.Absence_Inzert'. Did you mean 'EmployeeService.Absence_Insert'?",
+      "c.yaml:3:3: EmployeeService v3 has no operation 'Absence_Inzert'. Did you mean 'EmployeeService.Absence_Insert'?",
     ],
     [
       `${OPERATION}    sends:\n      - EmployeeId\n      - Absence/Coment`,

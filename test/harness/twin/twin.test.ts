@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
-import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import { type NamedLogin, namedLogins } from '../../../fixtures/logins.ts';
 import { caseFiles, loadCases } from '../../../harness/format/load-cases.ts';
 import { failuresOf, titleOf } from '../../../harness/run/results.ts';
@@ -72,7 +72,7 @@ async function twins(server: Program, changes: readonly Change[]): Promise<Twin[
   const service = new ChangedService(await server.url(), changes);
   const target = serviceTarget(await service.listen(), ACCOUNT, { allowWrites: true, pace: 0 });
   const found: Twin[] = [];
-  await runTwin(cases, [target, new MockTarget(mock.url)], (result) =>
+  await runTwin(cases, [target, new MockTarget(mock)], (result) =>
     found.push({ result, changes: service.takeTouched() }),
   );
   await service.close();

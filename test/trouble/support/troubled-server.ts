@@ -1,13 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RecordedCall } from '../../../contracts/control/calls.ts';
+import type { WantedLogin } from '../../../contracts/control/environments.ts';
+import type { TroubleDefinition, TroubleReport } from '../../../contracts/control/trouble.ts';
 import type { Tenant } from '../../../server/access/tenant.ts';
-import type { WantedLogin } from '../../../server/access/test-environment.ts';
 import { makeTestEnvironment } from '../../../server/access/test-environment.ts';
-import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
-import type { TroubleReport } from '../../../server/trouble/rule.ts';
-import type { TroubleDefinition } from '../../../server/trouble/schema.ts';
 import { Mock } from '../../access/support/mock.ts';
 
 /** What a client types to be somebody. */
