@@ -1,4 +1,4 @@
-FROM node:20-slim AS build
+FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
@@ -11,11 +11,11 @@ COPY server server
 COPY client client
 COPY harness harness
 COPY cli cli
-RUN npx tsc -p tsconfig.build.json
+RUN npm run tsc -- -p tsconfig.build.json
 # What is left is what the program needs to run.
 RUN npm prune --omit=dev --ignore-scripts
 
-FROM node:20-slim
+FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
 WORKDIR /app
 COPY --from=build /app/package.json ./

@@ -1,18 +1,14 @@
 /** What the package `nmbrs-mock` gives out. */
 
+export { DocumentError } from './base/document/mistakes.ts';
+export { UnreadableFile } from './base/files.ts';
 export type { Configuration } from './cli/configuration-shape.ts';
-export type { EnvironmentHandle, EnvironmentOptions, SentMail } from './client/environment-handle.ts';
-export * from './client/given-out.ts';
-export type { LoginHandle } from './client/login-handle.ts';
-export { type Nmbrs, type NmbrsOptions, startNmbrs } from './client/start.ts';
-export type { ArchetypeName } from './fixtures/archetypes.ts';
+export { Nmbrs, type NmbrsOptions, startNmbrs } from './client/in-process/start.ts';
+export * from './client/index.ts';
 export type { NamedLogin } from './fixtures/logins.ts';
 export type { WorldSeed } from './fixtures/world.ts';
-export { openWorldFile, WrongWorldFile } from './fixtures/world-file.ts';
-export type { Login, LoginState } from './server/access/login.ts';
-export { NotPossible } from './server/access/not-possible.ts';
-export type { WantedLogin } from './server/access/test-environment.ts';
+export { openWorldFile } from './fixtures/world-file.ts';
+export { readBaseline, writeBaseline } from './harness/baseline/baseline-file.ts';
 export { Unguarded } from './server/control/exposure.ts';
-export type { CallListener, Envelopes } from './server/journal/journal.ts';
-export type { TroubleReport } from './server/trouble/rule.ts';
-export type { TroubleDefinition } from './server/trouble/schema.ts';
+export type { Envelopes } from './server/journal/exchange.ts';
+export type { CallListener } from './server/journal/journal.ts';

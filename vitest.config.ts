@@ -1,11 +1,93 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+interface Lane {
+  readonly files: string[];
+  /** How long a test may take before it counts as hung, and a hook likewise. */
+  readonly seconds: number;
+}
+
+/**
+ * The tests in lanes. A file that is not named here is of the fast lane, which needs nothing but Node and a minute; a test
+ * in it that starts a program is told to move. How long a test may take is for machines that are slow and busy: it tells
+ * a test that hangs, and no test asserts a duration.
+ */
+const LANES = {
+  fast: { files: ['test/**/*.test.ts'], seconds: 120 },
+  /** Needs nothing but Node, and minutes: every operation with every login, refusal, id or drawn value. */
+  exhaustive: {
+    files: [
+      'test/access/{many-environments,matrix}.test.ts',
+      'test/behaviour/refusals.test.ts',
+      'test/harness/cases/given.test.ts',
+      'test/properties/**/*.test.ts',
+      'test/wire/round-trip.test.ts',
+    ],
+    seconds: 300,
+  },
+  /** Starts other programs, of which some must be installed; the built command line and other runs of Vitest are such. */
+  programs: {
+    files: [
+      'test/cli/**/*.test.ts',
+      'test/clients/**/*.test.ts',
+      'test/control/guard.test.ts',
+      'test/docs/{recipes,tour}.test.ts',
+      'test/examples/**/*.test.ts',
+      'test/harness/{jest,node-test,twin,vitest}/**/*.test.ts',
+      'test/harness/drift/commands.test.ts',
+      'test/journal/call-journal.test.ts',
+      'test/hostile/leaks.test.ts',
+      'test/package/**/*.test.ts',
+      'test/trouble/clients.test.ts',
+    ],
+    seconds: 300,
+  },
+  containers: { files: ['test/container/**/*.test.ts'], seconds: 300 },
+} satisfies Record<string, Lane>;
+
+type LaneName = keyof typeof LANES;
+
+const { fast: _, ...NAMED } = LANES;
+
+function project(name: LaneName): TestProjectInlineConfiguration {
+  const { files, seconds } = LANES[name];
+  const isFast = name === 'fast';
+  return {
+    extends: true,
+    test: {
+      name,
+      include: files,
+      exclude: isFast ? Object.values(NAMED).flatMap((lane) => lane.files) : [],
+      setupFiles: name === 'programs' || name === 'containers' ? [] : ['test/support/no-programs.ts'],
+      testTimeout: seconds * 1_000,
+      hookTimeout: seconds * 1_000,
+    },
+  };
+}
+
+const NAMES = Object.keys(LANES) as LaneName[];
+
+/** Lanes with long tests begin, so that no core is idle while another one ends the last of these. */
+class LongLanesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const laneOf = ({ project }: TestSpecification) => NAMES.indexOf(project.name as LaneName);
+    return (await super.sort(files)).sort((a, b) => laneOf(b) - laneOf(a));
+  }
+}
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     reporters: ['default', './test/support/count-reporter.ts'],
-    // Several suites start the real program or foreign SOAP clients; nothing here asserts a duration.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    projects: NAMES.map(project),
+    sequence: { sequencer: LongLanesFirst },
+    // Vitest alone would leave one core idle, which of two is half.
+    maxWorkers: '100%',
+    // Files of a lane share what they load: each by itself loaded the server anew, which took a third of the time.
+    isolate: false,
+    coverage: {
+      include: ['{base,contracts,fixtures,server,client,harness,cli,testing}/**/*.ts', 'index.ts'],
+      exclude: ['**/generated/**', '**/generate*.ts'],
+      reporter: ['text-summary', 'html'],
+    },
   },
 });

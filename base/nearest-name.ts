@@ -2,18 +2,30 @@
 const LONGEST_NAME = 200;
 
 /** The name out of `names` that takes the fewest edits, if it is near enough to have been meant. */
-export function nearestName(given: string, names: Iterable<string>): string | null {
-  if (given.length > LONGEST_NAME) return null;
+export function nearestName(name: string, names: Iterable<string>): string | null {
+  if (name.length > LONGEST_NAME) return null;
   let nearest: string | null = null;
-  let least = Math.max(2, Math.floor(given.length / 3)) + 1;
-  for (const name of names) {
-    const distance = editDistance(given.toLowerCase(), name.toLowerCase());
+  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of names) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {
       least = distance;
-      nearest = name;
+      nearest = candidate;
     }
   }
   return nearest;
+}
+
+/**
+ * A question to go with what is not known: `Did you mean 'Debtor_Get'?`; empty when nothing is near enough.
+ * @param nearest one name, or several that are equally near.
+ */
+export function didYouMean(nearest: string | readonly string[] | null): string {
+  if (nearest === null) return '';
+  return `Did you mean ${[nearest]
+    .flat()
+    .map((name) => `'${name}'`)
+    .join(' or ')}?`;
 }
 
 /** Levenshtein's distance, one row at a time. */

@@ -6,7 +6,7 @@ import { defaultPlan, planOfOneCompany, type WorldPlan } from '../fixtures/plan.
 import { ENVELOPE_NAMESPACE } from '../server/soap/protocol.ts';
 
 /** A call to measure, and the world it is made in. */
-export interface BenchCase {
+interface BenchCase {
   readonly title: string;
   readonly plan: WorldPlan;
   readonly operation: Operation;

@@ -6,14 +6,14 @@ import type { CaseName } from './cases.ts';
 export type ServerName = 'nmbrs' | 'bare' | 'node-soap';
 
 /** What a server is told when it starts. */
-export interface Setup {
+interface Setup {
   readonly case: CaseName;
   /** The body that our own server gives; the others answer the same. */
   readonly answer: string;
 }
 
 /** What a server process has used so far. */
-export interface Usage {
+interface Usage {
   readonly cpuMicroseconds: number;
   readonly residentBytes: number;
 }

@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import { EXIT } from './exit.ts';
 import { nmbrsMock } from './program.ts';
-import { Refused } from './refused.ts';
+import { isRefusal } from './refused.ts';
 
 // Whoever reads the output may have read enough: `nmbrs-mock coverage --list | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -13,7 +13,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await nmbrsMock().parseAsync();
 } catch (error) {
-  if (error instanceof Refused) console.error(`nmbrs-mock: ${error.message}`);
+  if (isRefusal(error)) console.error(`nmbrs-mock: ${error.message}`);
   else if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? EXIT.fine : EXIT.wrongUsage;
 }

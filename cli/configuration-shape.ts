@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SERVICE_NAMES, VERSIONS } from '../contracts/interface/model.ts';
-import { ARCHETYPE_NAMES } from '../harness/format/archetypes.ts';
+import { ARCHETYPE_NAMES } from '../contracts/logins/archetypes.ts';
 import { REPORTS } from '../harness/reports/reports.ts';
 import { VIOLATION_REPORTS } from '../harness/reports/violations.ts';
 

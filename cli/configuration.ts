@@ -3,7 +3,7 @@ import { type Argument, type Command, InvalidArgumentError, type Option } from '
 import { Refused } from './refused.ts';
 
 /** The names of the configuration file, of which a folder has one at most. */
-export const CONFIGURATION_FILES: readonly string[] = ['json', 'ts', 'mts', 'js', 'mjs'].map(
+const CONFIGURATION_FILES: readonly string[] = ['json', 'ts', 'mts', 'js', 'mjs'].map(
   (extension) => `nmbrs-mock.config.${extension}`,
 );
 

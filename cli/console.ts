@@ -1,8 +1,8 @@
-import type { Nmbrs } from '../client/start.ts';
+import type { Nmbrs } from '../client/in-process/start.ts';
+import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
-import type { Envelopes } from '../server/journal/journal.ts';
+import type { Envelopes } from '../server/journal/exchange.ts';
 import { maskEnvelope } from '../server/journal/masking.ts';
-import type { RecordedCall } from '../server/journal/recorded-call.ts';
 import { table } from './table.ts';
 
 /** What is printed when the server is up: where the services are, and who may log in. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, type Help } from 'commander';
-import { nearestName } from '../base/nearest-name.ts';
+import { didYouMean, nearestName } from '../base/nearest-name.ts';
 import { packageRoot } from '../base/package-root.ts';
+import { sentences } from '../base/sentences.ts';
 import { casesCommand } from './commands/cases.ts';
 import { completionCommand } from './commands/completion.ts';
 import { consumerCommand } from './commands/consumer.ts';
@@ -69,9 +70,13 @@ function refuseUnknownCommand(program: Command): void {
   const [first = ''] = program.args;
   const names = program.commands.map((command) => command.name());
   if (first === '' || first.startsWith('-') || names.includes(first)) return;
-  const nearest = nearestName(first, names);
-  const meant = nearest === null ? '' : ` Did you mean ${nearest}?`;
-  program.error(`error: there is no command '${first}'.${meant} nmbrs-mock --help lists the commands.`);
+  program.error(
+    sentences(
+      `error: there is no command '${first}'.`,
+      didYouMean(nearestName(first, names)),
+      'nmbrs-mock --help lists the commands.',
+    ),
+  );
 }
 
 function optionsOf(command: Command, help: Help): string {

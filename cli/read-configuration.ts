@@ -1,38 +1,42 @@
-import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CaseError, plainOf, readWritten, type Written } from '../base/document/document.ts';
-import { shapeMistakes } from '../base/document/shape-mistakes.ts';
+import { readDocument } from '../base/document/read-document.ts';
+import { readAs } from '../base/document/schema-mistakes.ts';
+import { readTextFile } from '../base/files.ts';
+import { valueMistakes } from '../base/schema/value-mistakes.ts';
 import { type Configuration, configurationShape } from './configuration-shape.ts';
 import { Refused } from './refused.ts';
 
-/** @throws Refused when it cannot be read, or is none; it tells all that is wrong, in a JSON file with its place. */
-export async function readConfiguration(file: string): Promise<Configuration> {
-  const [written] = await writtenIn(file);
-  if (!written) throw new Refused(`${file} holds no configuration; a module has one as its default export.`);
-  const mistakes = shapeMistakes(configurationShape, written);
-  if (mistakes.length === 0) return configurationShape.parse(plainOf(written));
-  const told = isJson(file) ? mistakes.map(({ message }) => message) : mistakes.map(withoutPlace);
-  throw new Refused(told.join('\n'));
-}
+const MODULES: readonly string[] = ['.mjs', '.js', '.ts', '.mts'];
 
-function isJson(file: string): boolean {
-  return extname(file) === '.json';
+/**
+ * @throws Refused, UnreadableFile or DocumentError when it cannot be read, or is none; it tells all that is wrong, in a
+ * JSON file with its place.
+ */
+export async function readConfiguration(file: string): Promise<Configuration> {
+  if (extname(file) === '.json')
+    return readAs(configurationShape, readDocument(readTextFile(file), file, 'a configuration'));
+  if (!MODULES.includes(extname(file)))
+    throw new Refused(`${file} is no configuration; that is a .json, .mjs, .js, .ts or .mts file.`);
+  return readModule(file);
 }
 
 /** What a module gives was computed, and stands on no line. */
-function withoutPlace({ message, place: { file, line, column } }: CaseError): string {
-  return message.replace(`${file}:${line}:${column}: `, `${file}: `);
+async function readModule(file: string): Promise<Configuration> {
+  const value = await defaultExport(file);
+  if (value === undefined)
+    throw new Refused(`${file} holds no configuration; a module has one as its default export.`);
+  const mistakes = valueMistakes(configurationShape, value);
+  if (mistakes.length > 0)
+    throw new Refused(mistakes.map(({ detail, remedy }) => `${file}: ${detail} ${remedy}`).join('\n'));
+  return configurationShape.parse(value);
 }
 
-/** JSON is read as the YAML it is too, which tells where a mistake stands. */
-async function writtenIn(file: string): Promise<Written[]> {
-  if (!MODULES.includes(extname(file)) && !isJson(file))
-    throw new Refused(`${file} is no configuration; that is a .json, .mjs, .js, .ts or .mts file.`);
+async function defaultExport(file: string): Promise<unknown> {
   try {
-    return readWritten(isJson(file) ? readFileSync(file, 'utf8') : await textOfModule(file), file);
+    const module: { readonly default?: unknown } = await import(pathToFileURL(resolve(file)).href);
+    return module.default;
   } catch (error) {
-    if (error instanceof CaseError) throw new Refused(error.message);
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Refused(
       code === 'ERR_UNKNOWN_FILE_EXTENSION'
@@ -41,12 +45,4 @@ async function writtenIn(file: string): Promise<Written[]> {
         : `${file} cannot be read: ${message}`,
     );
   }
-}
-
-const MODULES: readonly string[] = ['.mjs', '.js', '.ts', '.mts'];
-
-/** What a module gives, as JSON. */
-async function textOfModule(file: string): Promise<string> {
-  const module: { readonly default?: unknown } = await import(pathToFileURL(resolve(file)).href);
-  return JSON.stringify(module.default) ?? '';
 }

@@ -2,38 +2,41 @@
  * What ASMX would swallow without a word, or why it refused a request unread. A finding never changes the answer; it is
  * written down with the call, for the harness to judge.
  */
-export type FindingKind =
+export const FINDING_KINDS = [
   /** An element that nothing declares here. */
-  | 'unknown-element'
+  'unknown-element',
   /** Read, though under a spelling of which nobody knows whether the real service reads it. */
-  | 'doubtful-spelling'
+  'doubtful-spelling',
   /** Declared here, but spelled in another case. */
-  | 'wrong-case'
+  'wrong-case',
   /** Declared here, but in another namespace. */
-  | 'wrong-namespace'
+  'wrong-namespace',
   /** Declared elsewhere in this request. */
-  | 'misplaced'
+  'misplaced',
   /** Given again where one is expected. */
-  | 'repeated'
-  | 'unknown-attribute'
+  'repeated',
+  'unknown-attribute',
   /** `xsi:nil` on an element that is not nillable. */
-  | 'ignored-nil'
+  'ignored-nil',
   /** Text between elements. */
-  | 'stray-text'
+  'stray-text',
   /** A header entry the operation does not read. */
-  | 'unread-header'
+  'unread-header',
   /** A value-type element that is not there, so that its default was used. */
-  | 'missing'
+  'missing',
   /** An optional element that is not there, so that the service sees null. */
-  | 'absent'
+  'absent',
   /** A value that lost something on its way. */
-  | 'changed-value'
+  'changed-value',
   /** The action names no operation of the service. */
-  | 'unknown-operation'
+  'unknown-operation',
   /** A value that is none of its type, or a request that is no SOAP: nothing of it was read. */
-  | 'unreadable'
+  'unreadable',
   /** There were too many findings to write down. */
-  | 'more';
+  'more',
+] as const;
+
+export type FindingKind = (typeof FINDING_KINDS)[number];
 
 export interface Finding {
   readonly kind: FindingKind;

@@ -93,6 +93,22 @@ describe('imports run one way', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('keeps the client free of the server and of Node, but for its door in this process', () => {
+    const files = sourcesIn('client').filter((file) => !file.startsWith('client/in-process/'));
+    const named = files.flatMap((file) =>
+      [...importsOf(file), ...packagesIn(file, 'types too')]
+        .filter((imported) => /^(?:server\/|client\/in-process\/|node:)/.test(imported))
+        .map((imported) => `${file} imports ${imported}`),
+    );
+    expect(named).toEqual([]);
+    const loaded = loadedBy(files);
+    expect(loaded.flatMap((file) => packagesIn(file).map((name) => `${file} loads ${name}`))).toEqual([]);
+    const container = loadedBy(['testing/testcontainers.ts']);
+    expect(container.filter((file) => file.startsWith('server/'))).toEqual([]);
+    const globals = /\b(?:Buffer|process|__dirname|require)\b[.([]/;
+    expect(loaded.filter((file) => globals.test(codeOf(file)))).toEqual([]);
+  });
+
   it('lets the package give out what stands on any floor, and nothing import it', () => {
     expect(importsOf('index.ts').every((imported) => placeOf(imported).floor in FLOORS)).toBe(true);
   });
@@ -104,12 +120,39 @@ function sourcesIn(folder: string): string[] {
     .map((file) => `${folder}/${file}`.replaceAll('\\', '/'));
 }
 
-/** What a module imports of this project, types included. */
-function importsOf(file: string): string[] {
-  const statements = /^(?:(?:import|export|\}).* from |import )'(\.[^']+)'|import\('(\.[^']+)'/gm;
-  const text = readFileSync(join(packageRoot, file), 'utf8');
-  return [...text.matchAll(statements)].map((match) => {
-    const specifier = (match[1] ?? match[2]) as string;
-    return relative(packageRoot, join(packageRoot, dirname(file), specifier)).replaceAll('\\', '/');
-  });
+/** The modules that are loaded with these, themselves included: what they import as more than types, and so on. */
+function loadedBy(files: readonly string[]): string[] {
+  const loaded = new Set(files);
+  for (const file of loaded) for (const imported of importsOf(file, 'values')) loaded.add(imported);
+  return [...loaded];
+}
+
+/** The packages and modules of Node that a module loads, or of which it knows types. */
+function packagesIn(file: string, which: 'types too' | 'values' = 'values'): string[] {
+  return specifiersIn(file, which).filter((specifier) => !specifier.startsWith('.'));
+}
+
+/** Without comments. */
+function codeOf(file: string): string {
+  return readFileSync(join(packageRoot, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+}
+
+/** What the statements of a module import, as they write it. */
+function specifiersIn(file: string, which: 'types too' | 'values'): string[] {
+  const pattern = /^(?:(import|export|\}) ?(type )?.* from |import )'([^']+)'|import\('([^']+)'/gm;
+  const text = readFileSync(join(packageRoot, file), 'utf8')
+    // Names one a line are taken for names on one line.
+    .replaceAll(/^(import|export)( type)? \{\n[^}]*\} from/gm, '$1$2 {} from');
+  return [...text.matchAll(pattern)]
+    .filter(([, , type]) => which === 'types too' || type === undefined)
+    .map(([, , , from, dynamic]) => (from ?? dynamic) as string);
+}
+
+/** What a module imports of this project, types included unless only values are asked for. */
+function importsOf(file: string, which: 'types too' | 'values' = 'types too'): string[] {
+  return specifiersIn(file, which)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) =>
+      relative(packageRoot, join(packageRoot, dirname(file), specifier)).replaceAll('\\', '/'),
+    );
 }

@@ -1,7 +1,8 @@
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../base/package-root.ts';
-import { type Nmbrs, startNmbrs } from '../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../client/in-process/start.ts';
+import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { Operation } from '../contracts/interface/model.ts';
 import { caseFiles, loadCases } from '../harness/format/load-cases.ts';
@@ -9,7 +10,6 @@ import { failuresOf, placeText, titleOf } from '../harness/run/results.ts';
 import { runCase } from '../harness/run/run-case.ts';
 import { MockTarget } from '../harness/targets/mock-target.ts';
 import { SITUATIONS } from '../server/access/situations.ts';
-import type { RecordedCall } from '../server/journal/recorded-call.ts';
 import { type SchemaValidator, schemaValidator } from './support/schema-validator.ts';
 import { undeclaredFault } from './support/undeclared-fault.ts';
 
@@ -22,7 +22,7 @@ let target: MockTarget;
 const validators = new Map<string, SchemaValidator>();
 beforeAll(async () => {
   nmbrs = await startNmbrs({ onCall: note });
-  target = new MockTarget(nmbrs.url);
+  target = new MockTarget(nmbrs);
   for (const { namespace, paths } of catalogue.services) {
     const wsdl = await (await fetch(`${nmbrs.url}${paths[0]}?wsdl`)).text();
     validators.set(namespace, schemaValidator(wsdl));

@@ -259,6 +259,7 @@ SOAPAction: "https://api.nmbrs.nl/soap/v3/EmployeeService/Children_Insert"
     },
   );
 
+  // What the real page leaves out stands here too (fact: wire-operation-page-inherited).
   test('the items of a list stand twice, inherited fields are marked', () => {
     const page = operationPage(operation('Absence2_GetList'));
     expect(samples(page)[1]?.match(/<AbsenceV2>/g)).toHaveLength(2);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Limits } from '../server/soap/xml/limits.ts';
@@ -192,6 +193,12 @@ const OUT_OF_COURT = new RegExp(
   'u',
 );
 
+/** `expect` alone would take half of the time over tens of thousands of documents. */
+function expectAlike(document: string): void {
+  const [ours, theirs] = [ourEvents(document, limits), saxesEvents(document)];
+  if (!isDeepStrictEqual(ours, theirs)) expect(ours).toEqual(theirs);
+}
+
 describe('the parser and saxes agree', () => {
   const piece = fc.constantFrom(...PIECES);
 
@@ -200,7 +207,7 @@ describe('the parser and saxes agree', () => {
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const document = `<a>${pieces.join('')}</a>`;
         fc.pre(!OUT_OF_COURT.test(document));
-        expect(ourEvents(document, limits)).toEqual(saxesEvents(document));
+        expectAlike(document);
       }),
       { numRuns: 20_000 },
     );
@@ -219,7 +226,7 @@ describe('the parser and saxes agree', () => {
           SEED,
         );
         fc.pre(!OUT_OF_COURT.test(document));
-        expect(ourEvents(document, limits)).toEqual(saxesEvents(document));
+        expectAlike(document);
       }),
       { numRuns: 20_000 },
     );

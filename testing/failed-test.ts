@@ -1,15 +1,16 @@
-import type { TestEnvironment } from '../client/mock-client.ts';
-import { tellCalls } from '../harness/matchers/told.ts';
+import type { Environment } from '../client/index.ts';
+import { callsText } from '../harness/matchers/calls-text.ts';
 
 /** What a test that failed called, for its report. */
-export async function callsOfFailed(env: TestEnvironment): Promise<string> {
+export async function callsOfFailed(env: Environment): Promise<string> {
   if (env.isDeleted) return `What was called in ${env.subdomain} is not known: the test has deleted it.`;
-  return tellCalls(env.subdomain, await env.calls.list());
+  const [calls, violations] = await Promise.all([env.calls.list(), env.calls.violations()]);
+  return callsText(env.subdomain, calls, violations);
 }
 
-/** Lets an error end with it, wherever a runner takes its text from: the stack begins with the message. */
-export function tellWith(error: { message: string; stack?: string | undefined }, told: string): void {
-  const message = `${error.message}\n\n${told}\n`;
+/** Lets an error end with a text, wherever a runner takes it from: the stack begins with the message. */
+export function endWith(error: { message: string; stack?: string | undefined }, text: string): void {
+  const message = `${error.message}\n\n${text}\n`;
   if (error.stack) error.stack = error.stack.replace(error.message, () => message);
   error.message = message;
 }

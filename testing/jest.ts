@@ -1,14 +1,13 @@
 /** `nmbrs-mock/jest`: matchers for `expect.extend` of Jest, and an environment for every test of a file. */
 
-import type { EnvironmentWanted, TestEnvironment } from '../client/mock-client.ts';
+import type { Environment, EnvironmentOptions, NameOf, OnlyMaster, WantedLogin } from '../client/index.ts';
 import type { NmbrsMatchers } from '../harness/matchers/matchers.ts';
-import { callsOfFailed, tellWith } from './failed-test.ts';
+import { callsOfFailed, endWith } from './failed-test.ts';
 import { errorsOfTest } from './jest-errors.ts';
-import { clientOf } from './mock-address.ts';
 import { SharedMock } from './open-mock.ts';
 
 export { type NmbrsMatchers, nmbrsMatchers } from '../harness/matchers/matchers.ts';
-export * from './given-out.ts';
+export * from './exports.ts';
 
 declare global {
   /** Jest's globals, as `@types/jest` declares them. */
@@ -32,26 +31,26 @@ export interface Hooks {
 
 /**
  * Makes an environment for every test of a file or a `describe`, and deletes it after the test:
- * `const env = useNmbrs(); test('...', async () => { env().master ... })`. A mock is started for them, or `NMBRS_MOCK_URL`
+ * `const env = useNmbrs(); test('...', async () => { env().logins.master ... })`. A mock is started for them, or `NMBRS_MOCK_URL`
  * names one that runs already. The report of a test that fails ends with what it called.
- * @param hooks those of `@jest/globals`, for who has switched Jest's globals off.
+ * @param hooks those of `@jest/globals`, where Jest's globals are switched off.
  * @param sandbox the globals of the test files, where those of this file are others.
  * @returns the environment of the test that runs.
  */
-export function useNmbrs(
-  wanted: EnvironmentWanted = {},
+export function useNmbrs<const Logins extends readonly WantedLogin[] = OnlyMaster>(
+  options: EnvironmentOptions<Logins> = {},
   hooks: Hooks = globalThis as unknown as Hooks,
   sandbox: object = globalThis,
-): () => TestEnvironment {
+): () => Environment<NameOf<Logins[number]>> {
   const mock = new SharedMock();
-  let env: TestEnvironment | null = null;
+  let env: Environment<NameOf<Logins[number]>> | null = null;
   hooks.beforeEach(async () => {
-    env = await clientOf(await mock.address()).environment(wanted);
+    env = await (await mock.get()).environment(options);
   });
   hooks.afterEach(async () => {
     if (!env) return;
     const error = errorsOfTest(sandbox).at(-1);
-    if (error) tellWith(error, await callsOfFailed(env));
+    if (error) endWith(error, await callsOfFailed(env));
     await env.delete();
     env = null;
   });

@@ -1,9 +1,9 @@
-import { MockClient } from '../client/mock-client.ts';
+import { connectNmbrs, type Mock } from '../client/index.ts';
 
 /** Names a mock that runs already: `http://127.0.0.1:8080`. Without it tests start one of their own. */
 export const MOCK_URL = 'NMBRS_MOCK_URL';
 
-/** The token that the mock demands of who uses its control API, if it does. */
+/** The token that the mock demands of users of its control API, if it does. */
 const MOCK_TOKEN = 'CONTROL_TOKEN';
 
 /** Where a mock is, as one process can tell another. */
@@ -19,6 +19,6 @@ export function mockNamed(): MockAddress | null {
   return url ? { url, controlToken: process.env[MOCK_TOKEN] || null } : null;
 }
 
-export function clientOf({ url, controlToken }: MockAddress): MockClient {
-  return new MockClient(url, { controlToken });
+export function mockAt({ url, controlToken }: MockAddress): Mock {
+  return connectNmbrs(url, { controlToken });
 }

@@ -1,18 +1,27 @@
 /** `nmbrs-mock/node-test`: an environment for every test of Node's own runner, and assertions about what was called in it. */
 import { AssertionError } from 'node:assert';
 import { after } from 'node:test';
-import type { EnvironmentWanted, TestEnvironment } from '../client/mock-client.ts';
+import type {
+  AnyCalled,
+  ArgumentsPattern,
+  Called,
+  CleanContractOptions,
+  Environment,
+  EnvironmentOptions,
+  NameOf,
+  OnlyMaster,
+  OperationName,
+  Times,
+  WantedLogin,
+} from '../client/index.ts';
 import type { ExpectedFault } from '../harness/matchers/answer-fault.ts';
+import type { CallsOrEnvironment } from '../harness/matchers/calls-of.ts';
+import type { MatchResult } from '../harness/matchers/match-result.ts';
 import { nmbrsMatchers } from '../harness/matchers/matchers.ts';
-import type { MatchOutcome } from '../harness/matchers/outcome.ts';
-import type { Watched } from '../harness/matchers/watched.ts';
-import type { CleanContractOptions } from '../server/journal/call-journal.ts';
-import type { ArgumentsPattern, CallPattern, Times } from '../server/journal/expectation.ts';
 import { callsOfFailed } from './failed-test.ts';
-import { clientOf } from './mock-address.ts';
 import { SharedMock } from './open-mock.ts';
 
-export * from './given-out.ts';
+export * from './exports.ts';
 
 /** As much of a test's context as is needed. */
 interface TestContextLike {
@@ -31,15 +40,15 @@ after(() => mock.close());
  * `const env = await nmbrsEnvironment(t, { logins: [{ archetype: 'debtor' }] })`. What a test that fails called is told
  * with its result. With `NMBRS_MOCK_URL` the mock is one that runs already.
  */
-export async function nmbrsEnvironment(
+export async function nmbrsEnvironment<const Logins extends readonly WantedLogin[] = OnlyMaster>(
   t: TestContextLike,
-  wanted: EnvironmentWanted = {},
-): Promise<TestEnvironment> {
+  options: EnvironmentOptions<Logins> = {},
+): Promise<Environment<NameOf<Logins[number]>>> {
   if (typeof t?.after !== 'function')
     throw new TypeError(
       "nmbrsEnvironment needs the test it is for: test('...', async (t) => { const env = await nmbrsEnvironment(t); })",
     );
-  const env = await clientOf(await mock.address()).environment(wanted);
+  const env = await (await mock.get()).environment(options);
   t.after(async () => {
     if (t.error) for (const line of (await callsOfFailed(env)).split('\n')) t.diagnostic(line);
     await env.delete();
@@ -48,29 +57,29 @@ export async function nmbrsEnvironment(
 }
 
 /** @throws AssertionError unless the operation was called with these arguments so often; at least once unless said otherwise. */
-export async function assertCalledOn(
-  watched: Watched,
-  operation: string | CallPattern,
-  args?: ArgumentsPattern,
+export async function assertCalledOn<Name extends OperationName>(
+  received: CallsOrEnvironment,
+  operation: Called<Name>,
+  args?: ArgumentsPattern<Name>,
   times?: Times,
 ): Promise<void> {
-  hold(await nmbrsMatchers.toHaveBeenCalledOn.call({}, watched, operation, args, times));
+  hold(await nmbrsMatchers.toHaveBeenCalledOn.call({}, received, operation, args, times));
 }
 
 /** @throws AssertionError unless the operations were called one after another, whatever came between. */
 export async function assertCalledInOrder(
-  watched: Watched,
-  ...operations: readonly (string | CallPattern)[]
+  received: CallsOrEnvironment,
+  ...operations: readonly AnyCalled[]
 ): Promise<void> {
-  hold(await nmbrsMatchers.toHaveBeenCalledInOrder(watched, ...operations));
+  hold(await nmbrsMatchers.toHaveBeenCalledInOrder(received, ...operations));
 }
 
 /** @throws AssertionError that tells everything the real service would have swallowed. */
 export async function assertHonoursTheContract(
-  watched: Watched,
+  received: CallsOrEnvironment,
   options?: CleanContractOptions,
 ): Promise<void> {
-  hold(await nmbrsMatchers.toHonourTheContract(watched, options));
+  hold(await nmbrsMatchers.toHonourTheContract(received, options));
 }
 
 /**
@@ -81,6 +90,6 @@ export async function assertAnswersFault(call: unknown, expected?: ExpectedFault
   hold(await nmbrsMatchers.toAnswerFault(call, expected));
 }
 
-function hold({ pass, message }: MatchOutcome): void {
+function hold({ pass, message }: MatchResult): void {
   if (!pass) throw new AssertionError({ message: message() });
 }

@@ -1,8 +1,11 @@
-import { startNmbrs } from '../client/start.ts';
-import { type MockAddress, mockNamed } from './mock-address.ts';
+import { startNmbrs } from '../client/in-process/start.ts';
+import type { Mock } from '../client/index.ts';
+import { type MockAddress, mockAt, mockNamed } from './mock-address.ts';
 
 /** A mock to test against. */
 export interface OpenMock {
+  readonly mock: Mock;
+  /** Where other processes find it. */
   readonly address: MockAddress;
   /** Ends it, if it was started here. */
   close(): Promise<void>;
@@ -11,21 +14,21 @@ export interface OpenMock {
 /** The mock that `NMBRS_MOCK_URL` names, or else one that is started in this process. */
 export async function openMock(): Promise<OpenMock> {
   const named = mockNamed();
-  if (named) return { address: named, close: async () => {} };
-  const nmbrs = await startNmbrs();
-  return { address: { url: nmbrs.url, controlToken: null }, close: () => nmbrs.close() };
+  if (named) return { mock: mockAt(named), address: named, close: async () => {} };
+  const mock = await startNmbrs();
+  return { mock, address: { url: mock.url, controlToken: null }, close: () => mock.close() };
 }
 
-/** A mock that is opened when the first environment is asked for, and shared by all who ask. */
+/** A mock that is opened when it is first asked for, and shared from then on. */
 export class SharedMock {
   #opened: Promise<OpenMock> | null = null;
 
-  async address(): Promise<MockAddress> {
+  async get(): Promise<Mock> {
     this.#opened ??= openMock();
-    return (await this.#opened).address;
+    return (await this.#opened).mock;
   }
 
-  /** The next one who asks opens another. */
+  /** What is asked for next opens another. */
   async close(): Promise<void> {
     const opened = await this.#opened;
     this.#opened = null;

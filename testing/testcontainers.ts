@@ -1,5 +1,15 @@
 import { AbstractStartedContainer, GenericContainer, type StartedTestContainer, Wait } from 'testcontainers';
-import { type EnvironmentWanted, MockClient, type TestEnvironment } from '../client/mock-client.ts';
+import {
+  connectNmbrs,
+  type Environment,
+  type EnvironmentOptions,
+  type Mock,
+  type NameOf,
+  type OnlyMaster,
+  type WantedLogin,
+} from '../client/index.ts';
+
+export * from '../client/index.ts';
 
 const PORT = 8080;
 const WORLD_FILE = '/tmp/world.json';
@@ -22,7 +32,7 @@ export class NmbrsContainer extends GenericContainer {
     this.withWaitStrategy(Wait.forLogMessage(/nmbrs-mock listens on/));
   }
 
-  /** What the control API demands of who uses it; only this test knows it unless you say otherwise. */
+  /** What the control API demands of its users; only this test knows it unless you say otherwise. */
   withControlToken(token: string): this {
     this.#controlToken = token;
     return this;
@@ -81,9 +91,15 @@ export class StartedNmbrsContainer extends AbstractStartedContainer {
     return this.#controlToken;
   }
 
-  /** Makes an environment for a test, with logins of its own. */
-  environment(wanted?: EnvironmentWanted): Promise<TestEnvironment> {
-    const mock = new MockClient(this.getBaseUrl(), { controlToken: this.#controlToken });
-    return mock.environment(wanted);
+  /** The mock in it, with everything that can be done with one. */
+  get mock(): Mock {
+    return connectNmbrs(this.getBaseUrl(), { controlToken: this.#controlToken });
+  }
+
+  /** Makes an environment for a test, with logins of its own; one `master` unless said otherwise. */
+  environment<const Logins extends readonly WantedLogin[] = OnlyMaster>(
+    options?: EnvironmentOptions<Logins>,
+  ): Promise<Environment<NameOf<Logins[number]>>> {
+    return this.mock.environment(options);
   }
 }

@@ -1,13 +1,13 @@
 /** `nmbrs-mock/vitest`: an environment for every test, and matchers for what was called in it. */
 import { inject, type TestAPI, test } from 'vitest';
-import type { EnvironmentWanted, TestEnvironment } from '../client/mock-client.ts';
+import type { Environment, EnvironmentOptions, NameOf, OnlyMaster, WantedLogin } from '../client/index.ts';
 import type { NmbrsMatchers } from '../harness/matchers/matchers.ts';
-import { callsOfFailed, tellWith } from './failed-test.ts';
-import { clientOf, MOCK_URL, type MockAddress, mockNamed } from './mock-address.ts';
+import { callsOfFailed, endWith } from './failed-test.ts';
+import { MOCK_URL, type MockAddress, mockAt, mockNamed } from './mock-address.ts';
 import { PROVIDED } from './vitest-provided.ts';
 
 export { type NmbrsMatchers, nmbrsMatchers } from '../harness/matchers/matchers.ts';
-export * from './given-out.ts';
+export * from './exports.ts';
 
 declare module 'vitest' {
   interface Matchers<T> extends NmbrsMatchers {}
@@ -17,12 +17,12 @@ declare module 'vitest' {
   }
 }
 
-/** What a test of `nmbrsTest` can ask for. */
-export interface NmbrsFixtures {
-  /** What the environment is to be like: `nmbrsTest.extend({ environment: { logins: [{ archetype: 'debtor' }] } })`. */
-  readonly environment: EnvironmentWanted;
+/** What a test of `nmbrsTest` can ask for. @template Name what the logins of its environment are called. */
+export interface NmbrsFixtures<Name extends string = 'master'> {
+  /** What the environment is to be like; `nmbrsTestWith` types the logins of `env` by it. */
+  readonly environment: EnvironmentOptions;
   /** An environment of the mock for this test alone; gone after it. */
-  readonly env: TestEnvironment;
+  readonly env: Environment<Name>;
 }
 
 /**
@@ -33,17 +33,28 @@ export interface NmbrsFixtures {
 export const nmbrsTest: TestAPI<NmbrsFixtures> = test.extend<NmbrsFixtures>({
   environment: {},
   env: async ({ environment, task }, use) => {
-    const env = await clientOf(mockOfTheRun()).environment(environment);
-    await use(env);
+    const env = await mockAt(mockOfTheRun()).environment(environment);
+    await use(env as Environment<'master'>);
     // An earlier try of a test that is tried again has left its errors.
     const hasFailed = task.result?.state === 'fail';
-    const told = hasFailed ? await callsOfFailed(env) : undefined;
-    task.meta.nmbrsCalls = told;
+    const calls = hasFailed ? await callsOfFailed(env) : undefined;
+    task.meta.nmbrsCalls = calls;
     const error = task.result?.errors?.at(-1);
-    if (told !== undefined && error) tellWith(error, told);
+    if (calls !== undefined && error) endWith(error, calls);
     await env.delete();
   },
 });
+
+/**
+ * The same with an environment of another kind, whose logins are typed by their names:
+ * `const customerTest = nmbrsTestWith({ logins: [{ archetype: 'debtor', name: 'customer' }] })`.
+ */
+export function nmbrsTestWith<const Logins extends readonly WantedLogin[] = OnlyMaster>(
+  environment: EnvironmentOptions<Logins>,
+): TestAPI<NmbrsFixtures<NameOf<Logins[number]>>> {
+  const extended: unknown = nmbrsTest.extend({ environment });
+  return extended as TestAPI<NmbrsFixtures<NameOf<Logins[number]>>>;
+}
 
 /** @throws Error that says how to get one. */
 function mockOfTheRun(): MockAddress {

@@ -1,45 +1,67 @@
-import { CaseError } from './document.ts';
+import type { Place } from './document-node.ts';
+
+/** Something is wrong in a document that somebody wrote; the message names the place, the value and a remedy. */
+export abstract class DocumentError extends Error {}
+
+/** One thing that is wrong. */
+export class DocumentMistake extends DocumentError {
+  readonly place: Place;
+  /** The message without the place. */
+  readonly text: string;
+
+  /**
+   * @param detail what is wrong, a sentence.
+   * @param remedy what to do about it, a sentence.
+   */
+  constructor(detail: string, remedy: string, place: Place) {
+    const text = `${detail} ${remedy}`;
+    super(`${place.file}:${place.line}:${place.column}: ${text}`);
+    this.name = 'DocumentMistake';
+    this.place = place;
+    this.text = text;
+  }
+}
 
 /** Something that refers to what is not there. Where that may be the fault of another mistake, it is not told. */
-export class Dangling extends CaseError {}
+export class Dangling extends DocumentMistake {}
 
-/** Several mistakes in a case file. */
-export class Mistakes extends Error {
-  readonly all: readonly CaseError[];
+/** Several things that are wrong, a line each. */
+export class DocumentMistakes extends DocumentError {
+  readonly all: readonly DocumentMistake[];
 
-  constructor(all: readonly CaseError[]) {
+  constructor(all: readonly DocumentMistake[]) {
     super(all.map(({ message }) => message).join('\n'));
-    this.name = 'Mistakes';
+    this.name = 'DocumentMistakes';
     this.all = all;
   }
 }
 
-/** What came of some work on a case file. */
-export type Outcome<T> = { readonly done: T } | { readonly mistakes: readonly CaseError[] };
+/** What came of some work on a document. */
+type Attempt<T> = { readonly done: T } | { readonly mistakes: readonly DocumentMistake[] };
 
 /** Does the work, and tells what is wrong with what it was done on. */
-export function tried<T>(work: () => T): Outcome<T> {
+export function attempt<T>(work: () => T): Attempt<T> {
   try {
     return { done: work() };
   } catch (error) {
-    if (error instanceof CaseError) return { mistakes: [error] };
-    if (error instanceof Mistakes) return { mistakes: error.all };
+    if (error instanceof DocumentMistake) return { mistakes: [error] };
+    if (error instanceof DocumentMistakes) return { mistakes: error.all };
     throw error;
   }
 }
 
-export function mistakesOf(outcome: Outcome<unknown>): readonly CaseError[] {
-  return 'mistakes' in outcome ? outcome.mistakes : [];
+export function mistakesOf(one: Attempt<unknown>): readonly DocumentMistake[] {
+  return 'mistakes' in one ? one.mistakes : [];
 }
 
-/** Does the work for each of them, whether or not it can be done for the others. @throws Mistakes */
+/** Does the work for each of them, whether or not it can be done for the others. @throws DocumentMistakes */
 export function eachOf<T, R>(items: readonly T[], work: (item: T) => R): R[] {
-  const outcomes = items.map((item) => tried(() => work(item)));
-  refuse(outcomes.flatMap(mistakesOf));
-  return outcomes.flatMap((outcome) => ('done' in outcome ? [outcome.done] : []));
+  const attempts = items.map((item) => attempt(() => work(item)));
+  refuse(attempts.flatMap(mistakesOf));
+  return attempts.flatMap((one) => ('done' in one ? [one.done] : []));
 }
 
-/** Does works that need nothing of each other, and gives what came of them. @throws Mistakes */
+/** Does works that need nothing of each other, and gives what came of them. @throws DocumentMistakes */
 export function together<T extends Readonly<Record<string, () => unknown>>>(
   works: T,
 ): { readonly [Key in keyof T]: ReturnType<T[Key]> } {
@@ -47,13 +69,13 @@ export function together<T extends Readonly<Record<string, () => unknown>>>(
   return Object.fromEntries(done) as { [Key in keyof T]: ReturnType<T[Key]> };
 }
 
-/** @throws Mistakes unless there are none. */
-export function refuse(mistakes: readonly CaseError[]): void {
-  if (mistakes.length > 0) throw new Mistakes(mistakes);
+/** @throws DocumentMistakes unless there are none. */
+export function refuse(mistakes: readonly DocumentMistake[]): void {
+  if (mistakes.length > 0) throw new DocumentMistakes(mistakes);
 }
 
 /** In the order in which they stand in the file, each once. */
-export function inOrder(mistakes: readonly CaseError[]): CaseError[] {
+export function inOrder(mistakes: readonly DocumentMistake[]): DocumentMistake[] {
   const different = new Map(mistakes.map((mistake) => [mistake.message, mistake]));
   return [...different.values()].sort(
     ({ place: one }, { place: other }) => one.line - other.line || one.column - other.column,

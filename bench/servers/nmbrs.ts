@@ -1,4 +1,4 @@
-import { startNmbrs } from '../../client/start.ts';
+import { startNmbrs } from '../../client/in-process/start.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { cases } from '../cases.ts';
 import { serveBench } from '../child.ts';

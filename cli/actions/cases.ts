@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTextFile } from '../../base/files.ts';
 import { packageRoot } from '../../base/package-root.ts';
-import { ControlApi, MockRefusal } from '../../client/control-api.ts';
-import { startNmbrs } from '../../client/start.ts';
+import { connectNmbrs } from '../../client/http/connect.ts';
+import { Unauthorized } from '../../client/http/http-errors.ts';
+import { startNmbrs } from '../../client/in-process/start.ts';
 import type { EvidenceFile } from '../../contracts/evidence.ts';
 import { evidenceOf, evidenceText, joined, readEvidence } from '../../harness/evidence/evidence-file.ts';
 import type { Case } from '../../harness/format/case.ts';
@@ -24,8 +26,9 @@ import type { Target } from '../../harness/targets/target.ts';
 import { asRunResult, runTwin } from '../../harness/twin/run-twin.ts';
 import type { WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
-import { readText, refuseUnwritable, writeText } from '../files.ts';
+import { refuseUnwritable, writeText } from '../files.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
+import { mockOf } from './mock.ts';
 
 /** As the command line gives them. */
 export interface CasesOptions {
@@ -95,10 +98,10 @@ function writeEvidence(cases: readonly Case[], result: RunResult, { evidence }: 
 
 function evidenceIn(file: string): EvidenceFile {
   try {
-    return readEvidence(readText(file, 'name another one with --evidence'));
+    return readEvidence(readTextFile(file, 'name another one with --evidence'), file);
   } catch (error) {
     throw new Refused(
-      `${file} holds no evidence: ${(error as Error).message}\nName another file with --evidence.`,
+      `${file} holds no evidence:\n${(error as Error).message}\nName another file with --evidence.`,
     );
   }
 }
@@ -107,7 +110,7 @@ async function twin(wanted: readonly Case[], target: Target, options: CasesOptio
   const nmbrs = await startNmbrs();
   try {
     const onResult = options.json ? undefined : progress(wanted.length, options.verbose, twinText);
-    const twins = await runTwin(wanted, [target, new MockTarget(nmbrs.url)], onResult);
+    const twins = await runTwin(wanted, [target, new MockTarget(nmbrs)], onResult);
     const result = asRunResult(twins);
     tell(result, twinSummaryText(twins), options, twins);
     writeEvidence(wanted, { ...result, target: target.name }, options);
@@ -134,14 +137,14 @@ async function withTarget(
     const name = target.replace(/\/$/, '');
     if (!isMock(name)) return use(await realService(name, { allowWrites, pace }));
     const url = name.slice(0, -'/_mock'.length);
-    const token = controlToken || null;
+    const mock = mockOf({ url, controlToken });
     // What is wrong with the address or the token would be wrong with every case.
-    await new ControlApi(url, token).ask('GET', '/environments');
-    return use(new MockTarget(url, { name, controlToken: token }));
+    await mock.environments();
+    return use(new MockTarget(mock, name));
   }
   const nmbrs = await startNmbrs();
   try {
-    return await use(new MockTarget(nmbrs.url));
+    return await use(new MockTarget(nmbrs));
   } finally {
     await nmbrs.close();
   }
@@ -163,11 +166,12 @@ async function realService(url: string, options: ServiceOptions): Promise<Target
 
 /** Whether a mock answers there, though it may demand its token. */
 async function isMockAt(url: string): Promise<boolean> {
-  const asked = new ControlApi(url, null).ask('GET', '/environments');
-  return asked.then(
-    () => true,
-    (error: Error) => error instanceof MockRefusal,
-  );
+  return connectNmbrs(url)
+    .environments()
+    .then(
+      () => true,
+      (error: Error) => error instanceof Unauthorized,
+    );
 }
 
 /** Tells cases as they end, those that hold only when asked to; on a terminal also how far the run is. */

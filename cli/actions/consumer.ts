@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { counted } from '../../base/counted.ts';
-import { CaseError } from '../../base/document/document.ts';
+import { readTextFile } from '../../base/files.ts';
 import { type Consumer, operationKey, retiringIn } from '../../harness/consumer/consumer.ts';
 import { readConsumer } from '../../harness/consumer/consumer-file.ts';
 import { recordConsumer } from '../../harness/consumer/record-consumer.ts';
@@ -9,7 +9,7 @@ import type { Recording } from '../../harness/consumer/recorded-messages.ts';
 import { END_OF_SOAP } from '../../harness/consumer/retirement.ts';
 import { consumerText } from '../../harness/consumer/write-consumer.ts';
 import { EXIT } from '../exit.ts';
-import { readText, writeText } from '../files.ts';
+import { writeText } from '../files.ts';
 import { tellingWhyNot } from '../refused.ts';
 import { type RecordingOptions, recordingOf } from './recording.ts';
 
@@ -30,7 +30,7 @@ export function record(journal: string | undefined, options: RecordOptions): Pro
   const work = async () => {
     const { output, add, json } = options;
     const recording = await recordingOf(journal, options);
-    const previous = existsSync(output) ? readText(output, 'check --output') : null;
+    const previous = existsSync(output) ? readTextFile(output, 'check --output') : null;
     const known = previous === null ? null : readConsumer(previous, output);
     const name = options.name ?? known?.name ?? basename(process.cwd());
     const consumer = recordConsumer(recording.calls, { name, known, add });
@@ -38,7 +38,7 @@ export function record(journal: string | undefined, options: RecordOptions): Pro
     console.log((json ? reportJson : reportText)(consumer, output, recording));
     return EXIT.fine;
   };
-  return tellingWhyNot('consumer record', work, [CaseError]);
+  return tellingWhyNot('consumer record', work);
 }
 
 function reportText(consumer: Consumer, file: string, { calls, others }: Recording): string {

@@ -1,4 +1,4 @@
-import { CaseError } from '../../base/document/document.ts';
+import { readTextFile } from '../../base/files.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Version } from '../../contracts/interface/model.ts';
 import { readConsumer } from '../../harness/consumer/consumer-file.ts';
@@ -8,7 +8,6 @@ import { driftText } from '../../harness/drift/drift-text.ts';
 import { WsdlError } from '../../harness/drift/wsdl-error.ts';
 import { send } from '../../harness/wire/soap-client.ts';
 import { EXIT } from '../exit.ts';
-import { readText } from '../files.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 
 export interface DriftCommandOptions {
@@ -35,12 +34,14 @@ export function drift(
       ...(against === undefined ? {} : { version: against }),
       ...(consumer === undefined
         ? {}
-        : { consumer: readConsumer(readText(consumer, 'nmbrs-mock consumer record writes one'), consumer) }),
+        : {
+            consumer: readConsumer(readTextFile(consumer, 'nmbrs-mock consumer record writes one'), consumer),
+          }),
     });
     console.log(json ? driftJson(found) : driftText(found));
     return isBreaking(found) ? EXIT.no : EXIT.fine;
   };
-  return tellingWhyNot('drift', work, [WsdlError, CaseError]);
+  return tellingWhyNot('drift', work, [WsdlError]);
 }
 
 /**
@@ -48,7 +49,7 @@ export function drift(
  * @throws Unreachable when nobody answers.
  */
 async function wsdlText(wsdl: string): Promise<string> {
-  if (!/^https?:/i.test(wsdl)) return readText(wsdl, 'an address begins with http:// or https://');
+  if (!/^https?:/i.test(wsdl)) return readTextFile(wsdl, 'an address begins with http:// or https://');
   if (!URL.canParse(wsdl))
     throw new Refused(`${wsdl} is no address; expected one such as https://api.nmbrs.nl.`);
   const url = new URL(wsdl);

@@ -1,9 +1,13 @@
-import { ControlApi } from '../../client/control-api.ts';
+import type { Environment } from '../../client/environment.ts';
+import type { Mock } from '../../client/mock.ts';
+import type { Clock, Duration } from '../../contracts/control/clock.ts';
+import type { EnvironmentState } from '../../contracts/control/environments.ts';
+import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { MockOptions } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
 import { tellingWhyNot } from '../refused.ts';
 import { table } from '../table.ts';
-import { askAbout } from './environment.ts';
+import { mockOf } from './mock.ts';
 
 export interface EnvOptions extends MockOptions {
   readonly json: boolean;
@@ -12,45 +16,18 @@ export interface EnvOptions extends MockOptions {
 export interface MakeOptions extends EnvOptions {
   readonly from: string;
   /** Archetypes; one `master` when there are none. */
-  readonly login: readonly string[];
+  readonly login: readonly ArchetypeName[];
 }
 
 export interface ClockOptions extends EnvOptions {
-  /** As `POST clock/advance` takes it. */
-  readonly advance?: Readonly<Record<string, number>>;
+  readonly advance?: Duration;
   readonly freeze?: true;
   readonly run?: true;
 }
 
-/** As the control API gives them, as much as is shown. */
-interface EnvironmentView {
-  readonly subdomain: string;
-  readonly name: string;
-  readonly product: string;
-  readonly subscription: string;
-  readonly freeTrial: boolean;
-  readonly profile: string;
-  readonly clock: ClockView;
-  readonly companions: readonly string[];
-  readonly forTest: boolean;
-}
-
-interface ClockView {
-  readonly now: string;
-  readonly frozen: boolean;
-}
-
-interface LoginView {
-  readonly username: string;
-  readonly token: string | null;
-  readonly domain: string;
-  readonly level: string;
-  readonly state: string;
-}
-
 export function listEnvironments(options: EnvOptions): Promise<number> {
   return asking('list', options, async (mock) => {
-    const environments = await mock.ask<EnvironmentView[]>('GET', '/environments');
+    const environments = await mock.environments();
     const rows = environments.map(({ subdomain, name, product, clock, forTest }) => [
       subdomain,
       name,
@@ -65,37 +42,34 @@ export function listEnvironments(options: EnvOptions): Promise<number> {
 export function makeEnvironment(subdomain: string | undefined, options: MakeOptions): Promise<number> {
   const { from, login } = options;
   return asking('make', options, async (mock) => {
-    const made = await mock.ask<EnvironmentView & { readonly logins: Readonly<Record<string, LoginView>> }>(
-      'POST',
-      '/environments',
-      {
-        from,
-        ...(subdomain === undefined ? {} : { subdomain }),
-        ...(login.length === 0 ? {} : { logins: login.map((archetype) => ({ archetype })) }),
-      },
-    );
-    return [made, `${environmentText(made)}\n\n${loginsTable(Object.values(made.logins))}`];
+    const env: Environment = await mock.environment({
+      from,
+      ...(subdomain === undefined ? {} : { subdomain }),
+      ...(login.length === 0 ? {} : { logins: login.map((archetype) => ({ archetype })) }),
+    });
+    const state = await env.read();
+    const { logins } = env;
+    return [{ ...state, logins }, `${environmentText(state)}\n\n${loginsTable(Object.values(logins))}`];
   });
 }
 
 export function showEnvironment(subdomain: string, options: EnvOptions): Promise<number> {
-  return askingAbout('show', subdomain, options, async (mock, path) => {
-    const environment = await mock.ask<EnvironmentView>('GET', path);
-    const logins = await mock.ask<LoginView[]>('GET', `${path}/logins`);
-    return [{ ...environment, logins }, `${environmentText(environment)}\n\n${loginsTable(logins)}`];
+  return askingAbout('show', subdomain, options, async (env) => {
+    const [state, logins] = await Promise.all([env.read(), env.listLogins()]);
+    return [{ ...state, logins }, `${environmentText(state)}\n\n${loginsTable(logins)}`];
   });
 }
 
 export function resetEnvironment(subdomain: string, options: EnvOptions): Promise<number> {
-  return askingAbout('reset', subdomain, options, async (mock, path) => {
-    const environment = await mock.ask<EnvironmentView>('POST', `${path}/reset`);
-    return [environment, `${subdomain} is as it was made.`];
+  return askingAbout('reset', subdomain, options, async (env) => {
+    await env.reset();
+    return [await env.read(), `${subdomain} is as it was made.`];
   });
 }
 
 export function deleteEnvironment(subdomain: string, options: EnvOptions): Promise<number> {
-  return askingAbout('delete', subdomain, options, async (mock, path) => {
-    await mock.ask('DELETE', path);
+  return askingAbout('delete', subdomain, options, async (env) => {
+    await env.delete();
     return [{ deleted: subdomain }, `${subdomain} is gone.`];
   });
 }
@@ -103,16 +77,14 @@ export function deleteEnvironment(subdomain: string, options: EnvOptions): Promi
 /** Reads the clock when nothing is to change. What is to change does so in the order set, move, freeze or run. */
 export function turnClock(
   subdomain: string,
-  moment: string | undefined,
-  options: ClockOptions,
+  now: string | undefined,
+  { advance, freeze, run, ...options }: ClockOptions,
 ): Promise<number> {
-  const { advance, freeze, run } = options;
-  return askingAbout('clock', subdomain, options, async (mock, path) => {
-    const clockPath = `${path}/clock`;
-    if (moment !== undefined) await mock.ask('PATCH', clockPath, { now: moment });
-    if (advance !== undefined) await mock.ask('POST', `${clockPath}/advance`, advance);
-    if (freeze || run) await mock.ask('PATCH', clockPath, { frozen: freeze === true });
-    const clock = await mock.ask<ClockView>('GET', clockPath);
+  return askingAbout('clock', subdomain, options, async (env) => {
+    if (now !== undefined) await env.changeClock({ now });
+    if (advance !== undefined) await env.advanceClock(advance);
+    if (freeze || run) await env.changeClock({ frozen: freeze === true });
+    const clock = await env.clock();
     return [clock, clockText(clock)];
   });
 }
@@ -121,14 +93,10 @@ export function turnClock(
 type Said = readonly [said: object, text: string];
 
 /** Asks the mock and prints what it said. */
-function asking(
-  command: string,
-  { url, controlToken = '', json }: EnvOptions,
-  ask: (mock: ControlApi) => Promise<Said>,
-): Promise<number> {
+function asking(command: string, options: EnvOptions, ask: (mock: Mock) => Promise<Said>): Promise<number> {
   return tellingWhyNot(`env ${command}`, async () => {
-    const [said, text] = await ask(new ControlApi(url, controlToken || null));
-    console.log(json ? JSON.stringify(said, null, 2) : text);
+    const [said, text] = await ask(mockOf(options));
+    console.log(options.json ? JSON.stringify(said, null, 2) : text);
     return EXIT.fine;
   });
 }
@@ -138,12 +106,12 @@ function askingAbout(
   command: string,
   subdomain: string,
   options: EnvOptions,
-  ask: (mock: ControlApi, path: string) => Promise<Said>,
+  ask: (env: Environment) => Promise<Said>,
 ): Promise<number> {
-  return asking(command, options, (mock) => askAbout(mock, subdomain, (path) => ask(mock, path)));
+  return asking(command, options, async (mock) => ask(await mock.openEnvironment(subdomain)));
 }
 
-function environmentText(environment: EnvironmentView): string {
+function environmentText(environment: EnvironmentState): string {
   const { subdomain, name, product, subscription, freeTrial, profile, clock, companions } = environment;
   const facts: readonly (readonly [string, string])[] = [
     ['environment', subdomain],
@@ -157,7 +125,16 @@ function environmentText(environment: EnvironmentView): string {
   return facts.map(([fact, value]) => `  ${fact.padEnd(13)} ${value}`).join('\n');
 }
 
-function loginsTable(logins: readonly LoginView[]): string {
+/** As much of a login as is shown. */
+interface ShownLogin {
+  readonly username: string;
+  readonly token: string | null;
+  readonly domain: string;
+  readonly level: string;
+  readonly state: string;
+}
+
+function loginsTable(logins: readonly ShownLogin[]): string {
   const rows = logins.map(({ username, token, domain, level, state }) => [
     username,
     token ?? '',
@@ -168,6 +145,6 @@ function loginsTable(logins: readonly LoginView[]): string {
   return table([['Username', 'Token', 'Domain', 'Level', 'State'], ...rows]);
 }
 
-function clockText({ now, frozen }: ClockView): string {
+function clockText({ now, frozen }: Clock): string {
   return frozen ? `${now}, frozen` : now;
 }

@@ -1,8 +1,8 @@
-import { ControlApi } from '../../client/control-api.ts';
 import { type NamedLogin, namedLogins } from '../../fixtures/logins.ts';
 import { EXIT } from '../exit.ts';
 import { tellingWhyNot } from '../refused.ts';
 import { table } from '../table.ts';
+import { mockOf } from './mock.ts';
 
 export interface LoginsOptions {
   /** A running mock; the default world without. */
@@ -20,9 +20,7 @@ type ListedLogin = Pick<NamedLogin, 'archetype' | 'username' | 'token' | 'domain
 export function logins({ url, controlToken = '', json }: LoginsOptions): Promise<number> {
   return tellingWhyNot('logins', async () => {
     const listed: readonly ListedLogin[] =
-      url === undefined
-        ? namedLogins
-        : await new ControlApi(url, controlToken || null).ask<ListedLogin[]>('GET', '/logins');
+      url === undefined ? namedLogins : await mockOf({ url, controlToken }).namedLogins();
     console.log(json ? JSON.stringify(listed, null, 2) : loginsTable(listed, url !== undefined));
     return EXIT.fine;
   });

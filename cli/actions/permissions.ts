@@ -1,5 +1,4 @@
-import { ControlApi } from '../../client/control-api.ts';
-import { startNmbrs } from '../../client/start.ts';
+import { startNmbrs } from '../../client/in-process/start.ts';
 import { leftOutText, matrixText } from '../../harness/permissions/matrix-text.ts';
 import { permissionMatrix } from '../../harness/permissions/permission-matrix.ts';
 import { EXIT } from '../exit.ts';
@@ -19,7 +18,7 @@ export function printPermissions(journal: string | undefined, options: Permissio
     const recording = await recordingOf(journal, options);
     const nmbrs = await startNmbrs(await worldIn(options));
     try {
-      const matrix = await permissionMatrix(recording, new ControlApi(nmbrs.url, null), options);
+      const matrix = await permissionMatrix(recording, nmbrs, options);
       if (matrix.operations.length === 0)
         throw new Refused(
           `no call can be replayed, only: ${leftOutText(matrix.leftOut)}; let the integration make others.`,

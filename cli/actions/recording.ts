@@ -1,9 +1,8 @@
-import { ControlApi } from '../../client/control-api.ts';
+import { readTextFile } from '../../base/files.ts';
 import { JournalError, type Recording, readRecording } from '../../harness/consumer/recorded-messages.ts';
 import type { MockOptions } from '../commands/options.ts';
-import { readText } from '../files.ts';
 import { Refused } from '../refused.ts';
-import { askAbout } from './environment.ts';
+import { mockOf } from './mock.ts';
 
 /** Whose calls are meant: those in an environment of a running mock. */
 export interface RecordingOptions extends MockOptions {
@@ -25,16 +24,14 @@ export async function recordingOf(
   throw new Refused(`there are no calls in ${place}; let the integration make some first.`);
 }
 
-async function askMock({ url, environment, controlToken = '' }: RecordingOptions): Promise<Recording> {
-  const mock = new ControlApi(url, controlToken || null);
-  return askAbout(mock, environment, async (path) =>
-    readRecording(await mock.ask('GET', `${path}/calls.har`)),
-  );
+async function askMock(options: RecordingOptions): Promise<Recording> {
+  const env = await mockOf(options).openEnvironment(options.environment);
+  return readRecording(await env.calls.har());
 }
 
 /** @throws Refused for a file that is no journal. */
 function readJournal(file: string): Recording {
-  const text = readText(file, 'GET /_mock/environments/{environment}/calls.har gives one');
+  const text = readTextFile(file, 'GET /_mock/environments/{environment}/calls.har gives one');
   try {
     return readRecording(JSON.parse(text));
   } catch (error) {

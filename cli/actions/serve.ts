@@ -1,8 +1,8 @@
-import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-process/start.ts';
 import { Unguarded } from '../../server/control/exposure.ts';
 import { announcement, callLine, callReport } from '../console.ts';
 import { EXIT } from '../exit.ts';
-import { Refused } from '../refused.ts';
+import { isRefusal } from '../refused.ts';
 import { type WorldAsked, worldIn } from './world.ts';
 
 /** As the command line gives them. */
@@ -40,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<number> {
       onCall,
     });
   } catch (error) {
-    const isMistake = error instanceof Unguarded || error instanceof Refused;
+    const isMistake = error instanceof Unguarded || isRefusal(error);
     const why = isMistake ? error.message : whyNotListening(error as NodeJS.ErrnoException, host, port);
     console.error(`nmbrs-mock: ${why}`);
     return isMistake ? EXIT.wrongUsage : EXIT.no;
@@ -49,7 +49,10 @@ export async function serve(options: ServeOptions): Promise<number> {
   console.log(json ? JSON.stringify({ url, port: nmbrs.port, logins }) : announcement(nmbrs));
   const stop = () => {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    void nmbrs.close();
+    nmbrs.close().catch((error) => {
+      console.error(`nmbrs-mock: it could not be closed: ${error.message}`);
+      process.exitCode = EXIT.no;
+    });
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   return EXIT.fine;

@@ -1,29 +1,23 @@
 import { existsSync } from 'node:fs';
-import { CaseError } from '../../base/document/document.ts';
-import { ControlApi } from '../../client/control-api.ts';
+import { readTextFile } from '../../base/files.ts';
+import { type Baseline, CallsNotAsExpected } from '../../client/call-journal.ts';
+import type { AnyCalled } from '../../client/call-pattern.ts';
+import type { Environment } from '../../client/environment.ts';
+import type { PatternOfCalls, Times, Verdict } from '../../contracts/control/verification.ts';
 import type { Version } from '../../contracts/interface/model.ts';
+import { readBaseline, writeBaseline } from '../../harness/baseline/baseline-file.ts';
 import { VIOLATION_REPORTS, type ViolationReportName } from '../../harness/reports/violations.ts';
-import { readBaseline, writeBaseline } from '../../server/journal/baseline.ts';
-import { explainViolations } from '../../server/journal/call-journal.ts';
-import { type CallPattern, type Times, WrongExpectation } from '../../server/journal/expectation.ts';
-import { type Expected, hold, readExpectations } from '../../server/journal/read-expectations.ts';
-import type { RecordedCall } from '../../server/journal/recorded-call.ts';
-import {
-  type Baseline,
-  type Violation,
-  violationsOf,
-  withoutKnown,
-} from '../../server/journal/violations.ts';
 import type { MockOptions, WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
-import { readText, refuseUnwritable, writeText } from '../files.ts';
+import { refuseUnwritable, writeText } from '../files.ts';
+import { type Expected, readExpectations } from '../read-expectations.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
-import { askAbout } from './environment.ts';
+import { mockOf } from './mock.ts';
 
 export interface VerifyOptions extends MockOptions {
   readonly environment: string;
   readonly operation?: string;
-  readonly with?: NonNullable<CallPattern['with']>;
+  readonly with?: NonNullable<PatternOfCalls['with']>;
   readonly api?: Version;
   readonly username?: string;
   readonly answer?: 'ok' | number;
@@ -46,20 +40,11 @@ interface Told {
 
 /** Verifies what was asked for. @returns the exit code. */
 export function verifyCalls(file: string | undefined, options: VerifyOptions): Promise<number> {
-  return tellingWhyNot('verify', () => verifyAsked(file, options), [CaseError, WrongExpectation]);
+  return tellingWhyNot('verify', () => verifyAsked(file, options));
 }
 
 async function verifyAsked(file: string | undefined, options: VerifyOptions): Promise<number> {
-  const {
-    url,
-    controlToken = '',
-    environment,
-    json,
-    contract,
-    baseline,
-    writeBaseline: isWriting,
-    report,
-  } = options;
+  const { environment, json, contract, baseline, writeBaseline: isWriting, report } = options;
   const expected = [...(file === undefined ? [] : expectedInFile(file)), ...expectedByOptions(options)];
   if (expected.length === 0 && !contract)
     throw new Refused('nothing to verify; give a file of expectations, --operation or --contract.');
@@ -70,20 +55,18 @@ async function verifyAsked(file: string | undefined, options: VerifyOptions): Pr
     throw new Refused('with --json a report needs a file: --report sarif=violations.sarif.');
   for (const file of [...reports.map(({ file }) => file), isWriting ? baseline : null])
     if (typeof file === 'string') refuseUnwritable(file);
-  const mock = new ControlApi(url, controlToken || null);
-  const calls = await askAbout(mock, environment, (path) => mock.ask<RecordedCall[]>('GET', `${path}/calls`));
-  if (isWriting && baseline !== undefined) writeBaseline(baseline, violationsOf(calls));
-  const told = [
-    ...expected.map((one) => toldOf(calls, one)),
-    ...(contract ? [contractHeld(calls, baseline, reports)] : []),
-  ];
+  const env = await mockOf(options).openEnvironment(environment);
+  if (isWriting && baseline !== undefined) writeBaseline(baseline, await env.calls.violations());
+  const told: Told[] = [];
+  for (const one of expected) told.push(await toldOf(env, one));
+  if (contract) told.push(await contractHeld(env, baseline, reports));
   const holds = told.every((one) => one.holds);
   console.log(json ? reportJson(holds, told) : told.map(toldText).join('\n\n'));
   return holds ? EXIT.fine : EXIT.no;
 }
 
 function expectedInFile(file: string): Expected[] {
-  return readExpectations(readText(file, 'nmbrs-mock verify --help shows one'), file);
+  return readExpectations(readTextFile(file, 'nmbrs-mock verify --help shows one'), file);
 }
 
 /** The one expectation that options make; none without --operation. */
@@ -96,7 +79,7 @@ function expectedByOptions(options: VerifyOptions): Expected[] {
       throw new Refused(`--${idle} says something of calls; name them with --operation.`);
     return [];
   }
-  const pattern: CallPattern = {
+  const pattern: PatternOfCalls = {
     operation,
     ...(args === undefined ? {} : { with: args }),
     ...(api === undefined ? {} : { version: api }),
@@ -106,31 +89,46 @@ function expectedByOptions(options: VerifyOptions): Expected[] {
   return [{ kind: 'calls', pattern, ...(times === undefined ? {} : { times }) }];
 }
 
-function toldOf(calls: readonly RecordedCall[], expected: Expected): Told {
-  const { holds, message, matching } = hold(calls, expected);
-  return { holds, message, details: { matching: matching.map(({ number }) => number) } };
+async function toldOf(env: Environment, expected: Expected): Promise<Told> {
+  const { holds, message, matching } = await verdictOn(env, expected);
+  return { holds, message, details: { matching } };
 }
 
-function contractHeld(
-  calls: readonly RecordedCall[],
+/** Names in it the mock looks up. */
+async function verdictOn(
+  { calls }: Environment,
+  expected: Expected,
+): Promise<Pick<Verdict, 'holds' | 'message' | 'matching'>> {
+  try {
+    return expected.kind === 'order'
+      ? await calls.verifyOrder(...(expected.patterns as readonly AnyCalled[]))
+      : await calls.verify(expected.pattern as AnyCalled, expected.times);
+  } catch (error) {
+    // Calls that could turn the verdict are forgotten.
+    if (error instanceof CallsNotAsExpected) return { holds: false, message: error.message, matching: [] };
+    throw error;
+  }
+}
+
+async function contractHeld(
+  { calls }: Environment,
   baseline: string | undefined,
   reports: readonly WantedReport<ViolationReportName>[],
-): Told {
-  const violations = violationsOf(calls);
-  const news = baseline === undefined ? violations : withoutKnown(violations, baselineIn(baseline));
+): Promise<Told> {
+  const made = await calls.list();
+  const all = await calls.violations();
+  const { holds, message, violations } = await calls.verifyContract(
+    baseline === undefined ? {} : { baseline: baselineIn(baseline) },
+  );
   for (const { name, file } of reports) {
-    const text = VIOLATION_REPORTS[name](news);
+    const text = VIOLATION_REPORTS[name](violations);
     if (file === null) process.stdout.write(text);
     else writeText(file, text);
   }
-  const known = violations.length - news.length;
+  const known = all.length - violations.length;
   const beside = known === 0 ? '' : `, beside ${known} that ${known === 1 ? 'is' : 'are'} known`;
-  const clean = `The contract was kept in ${calls.length} ${calls.length === 1 ? 'call' : 'calls'}${beside}.`;
-  return {
-    holds: news.length === 0,
-    message: news.length === 0 ? clean : explainViolations(news),
-    details: { known, violations: news.map(violationJson) },
-  };
+  const clean = `The contract was kept in ${made.length} ${made.length === 1 ? 'call' : 'calls'}${beside}.`;
+  return { holds, message: holds ? clean : message, details: { known, violations } };
 }
 
 function baselineIn(file: string): Baseline {
@@ -140,10 +138,6 @@ function baselineIn(file: string): Baseline {
   } catch (error) {
     throw new Refused((error as Error).message);
   }
-}
-
-function violationJson({ call, ...violation }: Violation) {
-  return { ...violation, call: call.number };
 }
 
 function toldText({ holds, message }: Told): string {

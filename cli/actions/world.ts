@@ -1,5 +1,4 @@
-import type { NmbrsOptions } from '../../client/start.ts';
-import { Refused } from '../refused.ts';
+import type { NmbrsOptions } from '../../client/in-process/start.ts';
 
 /** The world that is asked for on the command line. */
 export interface WorldAsked {
@@ -7,13 +6,12 @@ export interface WorldAsked {
   readonly world?: string;
 }
 
-/** @throws Refused when the file describes no world. */
+/**
+ * @throws UnreadableFile
+ * @throws DocumentError when the file describes no world.
+ */
 export async function worldIn({ world }: WorldAsked): Promise<Pick<NmbrsOptions, 'world'>> {
   if (world === undefined) return {};
-  const { openWorldFile, WrongWorldFile } = await import('../../fixtures/world-file.ts');
-  try {
-    return { world: openWorldFile(world) };
-  } catch (error) {
-    throw error instanceof WrongWorldFile ? new Refused(error.message) : error;
-  }
+  const { openWorldFile } = await import('../../fixtures/world-file.ts');
+  return { world: openWorldFile(world) };
 }

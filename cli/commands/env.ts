@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { ARCHETYPE_NAMES } from '../../harness/format/archetypes.ts';
+import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
 import { isOnCalendar } from '../../harness/format/moment.ts';
 import type { ClockOptions, EnvOptions, MakeOptions } from '../actions/env.ts';
 import { configOption, controlTokenOption, severalOf, urlOption } from './options.ts';

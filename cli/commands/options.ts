@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { nearestName } from '../../base/nearest-name.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 
 /** The options that several commands take. The configuration file gives them values by the names they have here. */
 
@@ -52,9 +52,8 @@ export function oneOf<Name extends string>(names: readonly Name[]): (value: stri
   return (value) => {
     const meant = names.find((name) => name.toLowerCase() === value.toLowerCase());
     if (meant !== undefined) return meant;
-    const nearest = nearestName(value, names);
     throw new InvalidArgumentError(
-      nearest === null ? `Expected one of ${names.join(', ')}.` : `Did you mean ${nearest}?`,
+      didYouMean(nearestName(value, names)) || `Expected one of ${names.join(', ')}.`,
     );
   };
 }

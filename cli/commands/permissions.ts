@@ -11,7 +11,7 @@ export function permissionsCommand(): Command {
       'an HTTP archive, or calls with their messages as JSON; a running mock is asked if not given',
     )
     .option('--from <subdomain>', 'the environment of the world in which they are replayed', 'demo')
-    .option('--world <file>', 'the world that this JSON file describes instead of the default one')
+    .option('--world <file>', 'the world that this YAML or JSON file describes instead of the default one')
     .addOption(environmentOption())
     .addOption(urlOption())
     .addOption(controlTokenOption())

@@ -40,7 +40,7 @@ export function serveCommand(): Command {
     .addOption(
       new Option(
         '--world <file>',
-        'serve the world that this JSON file describes instead of the default one',
+        'serve the world that this YAML or JSON file describes instead of the default one',
       ).env('WORLD'),
     )
     .option('--json', 'print where it listens and every call as one line of JSON each', false)

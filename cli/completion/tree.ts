@@ -18,7 +18,7 @@ export interface CompletionValue {
   readonly isFile: boolean;
 }
 
-export interface CompletionArgument extends CompletionValue {
+interface CompletionArgument extends CompletionValue {
   /** Whether it stands for all that follow. */
   readonly isVariadic: boolean;
 }

@@ -1,10 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CaseError, placeAt, plainOf, readWritten } from '../../base/document/document.ts';
-import { refuse } from '../../base/document/mistakes.ts';
-import { shapeMistakes } from '../../base/document/shape-mistakes.ts';
+import { placeAt } from '../../base/document/document-node.ts';
+import { attempt, DocumentMistake, mistakesOf, refuse } from '../../base/document/mistakes.ts';
+import { readDocuments } from '../../base/document/read-document.ts';
+import { readAs } from '../../base/document/schema-mistakes.ts';
 import { packageRoot } from '../../base/package-root.ts';
+import { wording } from '../../base/schema/wording.ts';
+
+const ID = z
+  .string()
+  .regex(/^[a-z\d]+(-[a-z\d]+)+$/)
+  .register(wording, { wanted: 'two words or more in lower case, with dashes between' });
+
+const ONE_SENTENCE = z
+  .string()
+  .regex(/^[^a-z\s].{0,198}\.$/s)
+  .register(wording, { wanted: 'one sentence of at most 200 characters, with a capital and a full stop' });
+
+const SENTENCES = z
+  .string()
+  .regex(/^[^a-z\s].*\.$/s)
+  .register(wording, { wanted: 'a sentence, with a capital and a full stop' });
+
+const factSchema = z.strictObject({
+  id: ID,
+  says: ONE_SENTENCE,
+  confidence: z.enum(['sure', 'likely', 'guess']),
+  source: SENTENCES,
+});
 
 /** Something that is known, or assumed, of how Nmbrs behaves. */
 export interface Fact {
@@ -12,40 +36,37 @@ export interface Fact {
   readonly id: string;
   /** One plain sentence. */
   readonly says: string;
-  readonly confidence: FactConfidence;
+  /** `sure` was seen in several places or in the vendor's own words, `likely` in one, and a `guess` nowhere. */
+  readonly confidence: 'sure' | 'likely' | 'guess';
   /** Where it comes from, or what speaks for it. */
   readonly source: string;
+  /** The file that says so: `contracts/facts/logins.yaml`. */
+  readonly file: string;
 }
 
-/** `sure` was seen in several places or in the vendor's own words, `likely` in one, and a `guess` nowhere. */
-export type FactConfidence = (typeof CONFIDENCES)[number];
-const CONFIDENCES = ['sure', 'likely', 'guess'] as const;
-
 /** A fact that is not sure: what rests on it may be different at the real service. */
-export type Mark = Fact & { readonly confidence: Exclude<FactConfidence, 'sure'> };
+export type Mark = Fact & { readonly confidence: 'likely' | 'guess' };
 
 /** Whether a fact is not sure. */
 export function isMark(fact: Fact): fact is Mark {
   return fact.confidence !== 'sure';
 }
 
-const FOLDER = join(packageRoot, 'contracts/facts');
+const FOLDER = 'contracts/facts';
 
 let facts: ReadonlyMap<string, Fact> | undefined;
 
 /**
- * Everything that is known, by its id. The files are read the first time somebody asks, since few who start a mock do.
- * @throws Mistakes that name every entry which is not as it should be, with its place.
+ * Everything that is known, by its id. The files are read when they are first asked for, since few who start a mock do.
+ * @throws DocumentError that names every entry which is not as it should be, with its place.
  */
 export function allFacts(): ReadonlyMap<string, Fact> {
   facts ??= readFacts(
-    readdirSync(FOLDER)
+    readdirSync(join(packageRoot, FOLDER))
       .filter((file) => file.endsWith('.yaml'))
       .sort()
-      .map((file) => ({
-        file: `contracts/facts/${file}`,
-        text: readFileSync(join(FOLDER, file), 'utf8'),
-      })),
+      .map((name) => `${FOLDER}/${name}`)
+      .map((file) => ({ file, text: readFileSync(join(packageRoot, file), 'utf8') })),
   );
   return facts;
 }
@@ -67,39 +88,30 @@ export function marksOf(ids: readonly string[]): Mark[] {
   });
 }
 
-const sentence = z
-  .string()
-  .regex(/^[^a-z\s].*\.$/, "'says' and 'source' are sentences, with a capital and a full stop");
-
-const factShape = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, 'an id is at least two words in lower case, with dashes between'),
-  says: sentence,
-  confidence: z.enum(CONFIDENCES),
-  source: sentence,
-});
-
-const fileShape = z.array(factShape);
-
 /**
  * Reads the texts of fact files.
- * @throws Mistakes that name every entry which is not as it should be, and every id that comes twice.
+ * @throws DocumentError that names every entry which is not as it should be, and every id that comes twice.
  */
 export function readFacts(
   files: readonly { readonly file: string; readonly text: string }[],
 ): Map<string, Fact> {
   const known = new Map<string, Fact>();
-  const mistakes: CaseError[] = [];
+  const mistakes: DocumentMistake[] = [];
   for (const { file, text } of files)
-    for (const document of readWritten(text, file)) {
-      const wrong = shapeMistakes(fileShape, document);
-      mistakes.push(...wrong);
-      if (wrong.length > 0) continue;
-      for (const [at, fact] of (plainOf(document) as Fact[]).entries()) {
-        if (known.has(fact.id))
-          mistakes.push(new CaseError(`duplicate id '${fact.id}'`, placeAt(document, [at, 'id'])));
-        known.set(fact.id, fact);
+    for (const document of readDocuments(text, file)) {
+      const read = attempt(() => readAs(z.array(factSchema), document));
+      mistakes.push(...mistakesOf(read));
+      for (const [at, fact] of ('done' in read ? read.done : []).entries()) {
+        const other = known.get(fact.id);
+        if (other)
+          mistakes.push(
+            new DocumentMistake(
+              `'${fact.id}' is in ${other.file} already.`,
+              'Choose another id, or make one entry of the two.',
+              placeAt(document, [at, 'id']),
+            ),
+          );
+        known.set(fact.id, { ...fact, file });
       }
     }
   refuse(mistakes);

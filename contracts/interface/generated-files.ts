@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
-import { renderIndex, renderTypes } from './render-types.ts';
+import { VERSIONS } from './model.ts';
+import { renderIndex, renderTypes, renderVersionIndex } from './render-types.ts';
 
 /** Every generated file with its text, by its path from the root of the package. */
 export function generatedFiles({ services }: Catalogue): Map<string, string> {
@@ -11,6 +12,11 @@ export function generatedFiles({ services }: Catalogue): Map<string, string> {
         : services.find(({ name, version }) => name === service.name && version === 'v3');
     files.set(path(`${service.version}/${service.name}.ts`), renderTypes(service, newer ?? null));
   }
+  for (const version of VERSIONS)
+    files.set(
+      path(`${version}/index.ts`),
+      renderVersionIndex(services.filter((service) => service.version === version)),
+    );
   files.set(path('index.ts'), renderIndex(services));
   return files;
 }

@@ -24,7 +24,7 @@ export type ServiceName = (typeof SERVICE_NAMES)[number];
 export type Scope = 'debtor' | 'company' | 'employee';
 
 /** An annotation of a field: its value names a debtor, company or employee. */
-export interface Identity {
+interface Identity {
   readonly scope: Scope;
   /** A value that names nothing, e.g. -1 in `Company_Insert.DefaultCompanyId`. */
   readonly none: number | null;

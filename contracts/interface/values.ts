@@ -15,3 +15,8 @@ export type Guid = string;
 /** What an element of a value type holds when nobody gave it a value (fact: value-types-have-zeros). */
 export const DEFAULT_DATE_TIME: DateTime = '0001-01-01T00:00:00';
 export const DEFAULT_GUID: Guid = '00000000-0000-0000-0000-000000000000';
+
+/** Whether a date was left out: it was not sent, or is what an element of a value type holds that nobody gave a value. */
+export function isLeftOut(date: DateTime | null | undefined): date is null | undefined {
+  return date === null || date === undefined || date === DEFAULT_DATE_TIME;
+}

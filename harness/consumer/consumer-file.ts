@@ -1,97 +1,79 @@
 import { z } from 'zod';
 import {
-  CaseError,
+  type DocumentNode,
   entryOf,
-  hint,
   type Place,
-  partAt,
   partOf,
-  placeAt,
   plainOf,
-  readWritten,
-  type Written,
-} from '../../base/document/document.ts';
-import { nearestName } from '../../base/nearest-name.ts';
-import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { Operation } from '../../contracts/interface/model.ts';
-import { answerFields, type Consumer, operationKey, pathProblem, type UsedOperation } from './consumer.ts';
+} from '../../base/document/document-node.ts';
+import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
+import { readDocument } from '../../base/document/read-document.ts';
+import { readAs } from '../../base/document/schema-mistakes.ts';
+import { NotPossible } from '../../base/not-possible.ts';
+import { wording } from '../../base/schema/wording.ts';
+import type { Operation, Version } from '../../contracts/interface/model.ts';
+import { operationsNamed } from '../../contracts/interface/operations-named.ts';
+import { answerFields, type Consumer, pathProblem, type UsedOperation } from './consumer.ts';
 
-const PATH = 'the path of an element, such as Absence/Comment';
-const OPERATIONS = 'the operations it uses, such as EmployeeService.Absence_Insert';
+const path = z.string().register(wording, { wanted: 'the path of an element, such as Absence/Comment' });
+const paths = z
+  .array(path)
+  .register(wording, { wanted: 'a list of paths of elements, such as Absence/Comment' })
+  .default([]);
 
-const paths = z.array(z.string(`expected ${PATH}`), `expected a list, each item ${PATH}`).default([]);
-
-/** A consumer file, as it is written. */
-const consumerShape = z.strictObject({
-  consumer: z.string('expected the name of the integration').min(1, 'expected the name of the integration'),
-  operations: z.record(
-    z.string(),
-    z
-      .strictObject({ sends: paths, answered: paths, reads: paths }, 'expected sends, answered and reads')
-      .nullable(),
-    `expected ${OPERATIONS}`,
-  ),
+const consumerSchema = z.strictObject({
+  consumer: z.string().min(1).register(wording, { wanted: 'the name of the integration' }),
+  operations: z
+    .record(z.string(), z.strictObject({ sends: paths, answered: paths, reads: paths }).nullable())
+    .register(wording, { wanted: 'the operations it uses, such as EmployeeService.Absence_Insert' }),
   retiring: z.record(z.string(), z.string()).optional(),
 });
 
 /**
  * Reads a consumer file.
  * @param file how messages call it.
- * @throws CaseError for what is no consumer file, and for an operation or element that the catalogue does not have, with
- * its place.
+ * @throws DocumentError for what is no consumer file, and for operations and elements that the catalogue does not have,
+ * with their places.
  */
 export function readConsumer(text: string, file: string): Consumer {
-  const [written, second] = readWritten(text, file);
-  if (!written)
-    throw new CaseError('expected the name of a consumer and its operations', { file, line: 1, column: 1 });
-  if (second) throw new CaseError('a consumer file holds one document', second.place);
-  const { data, error } = consumerShape.safeParse(plainOf(written));
-  const issues = error?.issues ?? [];
-  // A misspelled name explains why the right one is missing.
-  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
-  if (issue) throw shapeError(issue, written);
-  const operations = Object.entries(data?.operations ?? {}).map(([key, used]): UsedOperation => {
-    const at = entryOf(partOf(written, 'operations'), key);
-    const operation = operationNamed(key, at?.place ?? written.place);
-    const { sends = [], answered = [], reads = [] } = used ?? {};
-    for (const kind of ['sends', 'answered', 'reads'] as const)
-      refuseUnknown(kind, operation, partOf(at?.value, kind));
-    return { operation, sends, answered, reads };
-  });
-  return { name: data?.consumer ?? '', operations };
+  const document = readDocument(text, file, 'the name of an integration and the operations it uses');
+  const { consumer, operations } = readAs(consumerSchema, document);
+  return {
+    name: consumer,
+    operations: eachOf(Object.entries(operations), ([key, used]): UsedOperation => {
+      const at = entryOf(partOf(document, 'operations'), key);
+      const operation = operationNamed(key, at?.place ?? document.place);
+      eachOf(['sends', 'answered', 'reads'] as const, (kind) =>
+        refuseUnknown(kind, operation, partOf(at?.value, kind)),
+      );
+      const { sends = [], answered = [], reads = [] } = used ?? {};
+      return { operation, sends, answered, reads };
+    }),
+  };
 }
 
+/** Of version 3, unless another one stands behind it. */
 function operationNamed(key: string, place: Place): Operation {
-  const known = catalogue.services.flatMap(({ operations }) => operations);
-  const found = known.find((operation) => operationKey(operation) === key);
-  if (found) return found;
-  throw new CaseError(
-    `there is no operation '${key}'${hint(nearestName(key, known.map(operationKey)))}`,
-    place,
-  );
+  const [, name = key, version = 'v3'] = /^(.*\S)\s+(v[\d.]+)$/.exec(key) ?? [];
+  try {
+    return operationsNamed(name, { version: version as Version })[0];
+  } catch (error) {
+    throw error instanceof NotPossible ? new DocumentMistake(error.detail, error.remedy, place) : error;
+  }
 }
 
 function refuseUnknown(
   kind: 'sends' | 'answered' | 'reads',
   operation: Operation,
-  list: Written | undefined,
+  list: DocumentNode | undefined,
 ): void {
   const [fields, within] =
     kind === 'sends'
       ? [operation.request, `the request of ${operation.name}`]
       : [answerFields(operation), `the answer of ${operation.name}`];
   if (list?.kind !== 'list') return;
-  for (const item of list.items) {
+  eachOf(list.items, (item) => {
     const problem = pathProblem(String(plainOf(item)), fields, within);
-    if (problem !== null) throw new CaseError(problem, item.place);
-  }
-}
-
-function shapeError(issue: z.core.$ZodIssue, written: Written): CaseError {
-  const place = placeAt(written, issue.path);
-  if (issue.code !== 'unrecognized_keys') return new CaseError(issue.message, place);
-  const [key = ''] = issue.keys;
-  const names = issue.path.length === 0 ? Object.keys(consumerShape.shape) : ['sends', 'answered', 'reads'];
-  const at = entryOf(partAt(written, issue.path), key)?.place ?? place;
-  return new CaseError(`'${key}' is not known here${hint(nearestName(key, names))}`, at);
+    if (problem !== null) throw new DocumentMistake(...problem, item.place);
+  });
 }

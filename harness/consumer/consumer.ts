@@ -47,8 +47,12 @@ export function fieldsBelow(type: Type): readonly Field[] {
   return type.kind === 'list' ? [type.item] : [];
 }
 
-/** What is wrong with a path; null when the catalogue knows all its steps. */
-export function pathProblem(path: string, fields: readonly Field[], within: string): string | null {
+/** What is wrong with a path, and what to do about it; null when the catalogue knows all its steps. */
+export function pathProblem(
+  path: string,
+  fields: readonly Field[],
+  within: string,
+): ReturnType<typeof unknownField> | null {
   const [step, rest] = firstStep(path);
   if (step === EVERYTHING && rest === null && fields.length > 0) return null;
   const field = fieldNamed(fields, step);

@@ -1,9 +1,9 @@
-import { parseXml, type XmlElement } from '../wire/xml.ts';
+import { type ParsedElement, parseXml } from '../../base/xml/read.ts';
 
 /** What of an envelope says who asked what. */
-export interface EnvelopeParts {
+interface EnvelopeParts {
   /** The first element in the body; null for an empty body, and for a text that is no envelope. */
-  readonly entry: XmlElement | null;
+  readonly entry: ParsedElement | null;
   /** The login that the header names; null for none. */
   readonly username: string | null;
 }
@@ -19,11 +19,11 @@ export function envelopeParts(text: string): EnvelopeParts {
 }
 
 /** The first element in the body of an envelope; null for an empty body, and for a text that is no envelope. */
-export function bodyEntry(text: string): XmlElement | null {
+export function bodyEntry(text: string): ParsedElement | null {
   return envelopeParts(text).entry;
 }
 
-function parsed(text: string): XmlElement | null {
+function parsed(text: string): ParsedElement | null {
   try {
     return parseXml(text);
   } catch {

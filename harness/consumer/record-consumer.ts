@@ -1,10 +1,11 @@
+import type { ParsedElement } from '../../base/xml/read.ts';
 import type { Field, Operation } from '../../contracts/interface/model.ts';
 import { fieldNamed } from '../format/request.ts';
-import type { XmlElement } from '../wire/xml.ts';
+import { isNil } from '../wire/schema-instance.ts';
 import { answerFields, type Consumer, fieldsBelow, operationKey, type UsedOperation } from './consumer.ts';
 import type { RecordedMessages } from './recorded-messages.ts';
 
-export interface RecordOptions {
+interface RecordOptions {
   readonly name: string;
   /** What is known already: what it declares under `reads` is kept, of operations that were not called too. */
   readonly known: Consumer | null;
@@ -35,26 +36,22 @@ export function recordConsumer(
 }
 
 /** Every element that was sent, with a value or not: an empty text says something too. */
-function sentPaths(operation: Operation, request: XmlElement | null): string[] {
+function sentPaths(operation: Operation, request: ParsedElement | null): string[] {
   if (request?.name !== operation.name || request.namespace !== operation.service.namespace) return [];
   return pathsBelow(request, operation.request, () => true);
 }
 
 /** The elements that were answered with a value. */
-function answeredPaths(operation: Operation, answer: XmlElement | null): string[] {
+function answeredPaths(operation: Operation, answer: ParsedElement | null): string[] {
   if (answer?.name !== `${operation.name}Response`) return [];
-  return pathsBelow(
-    answer,
-    answerFields(operation),
-    ({ attributes, text }) => attributes.nil !== 'true' && text !== '',
-  );
+  return pathsBelow(answer, answerFields(operation), (leaf) => !isNil(leaf) && leaf.text !== '');
 }
 
 /** The paths of the elements that hold no others, as far as they count. */
 function pathsBelow(
-  element: XmlElement,
+  element: ParsedElement,
   fields: readonly Field[],
-  counts: (leaf: XmlElement) => boolean,
+  counts: (leaf: ParsedElement) => boolean,
 ): string[] {
   return element.children.flatMap((child) => {
     const field = fieldNamed(fields, child.name);

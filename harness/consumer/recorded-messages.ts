@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { valueMistakes } from '../../base/schema/value-mistakes.ts';
+import { sentences } from '../../base/sentences.ts';
+import type { ParsedElement } from '../../base/xml/read.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import {
   type Operation,
@@ -6,15 +9,14 @@ import {
   type ServiceContract,
   VERSIONS,
 } from '../../contracts/interface/model.ts';
-import type { XmlElement } from '../wire/xml.ts';
 import { bodyEntry, envelopeParts } from './envelope.ts';
 
 /** What was sent to an operation and what came back. */
 export interface RecordedMessages {
   readonly operation: Operation;
   /** The element in the body; null for a text that is no envelope. */
-  readonly request: XmlElement | null;
-  readonly answer: XmlElement | null;
+  readonly request: ParsedElement | null;
+  readonly answer: ParsedElement | null;
   /** Who called; null when the request does not say. */
   readonly username: string | null;
 }
@@ -79,11 +81,22 @@ export function readRecording(journal: unknown): Recording {
   const messages = z.array(messagesShape).safeParse(Array.isArray(journal) ? journal : [journal]);
   if (messages.success) return recording(messages.data.map(ofMessages));
   const isHar = typeof journal === 'object' && journal !== null && 'log' in journal;
-  const why = isHar ? `: ${z.prettifyError(har.error)}` : '';
   throw new JournalError(
-    `this is no journal${why}; expected an HTTP archive, as GET /_mock/environments/{environment}/calls.har gives it, ` +
-      'or calls with their messages, as GET /_mock/calls/{call} gives them',
+    isHar
+      ? `This is no HTTP archive. ${whyNoHar(journal)}`
+      : 'This is no journal. Give an HTTP archive, as GET /_mock/environments/{environment}/calls.har gives it, ' +
+          'or calls with their messages, as GET /_mock/calls/{call} gives them.',
   );
+}
+
+/** An archive that is wrong in one entry is so in most. */
+const MOST_REPORTED = 3;
+
+function whyNoHar(journal: object): string {
+  const mistakes = valueMistakes(harShape, journal);
+  const reported = mistakes.slice(0, MOST_REPORTED).map(({ detail, remedy }) => `${detail} ${remedy}`);
+  const left = mistakes.length - reported.length;
+  return sentences(...reported, left > 0 ? `There are ${left} more.` : '');
 }
 
 function recording(entries: readonly (RecordedMessages | null)[]): Recording {

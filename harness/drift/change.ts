@@ -16,7 +16,7 @@ export interface Change {
 }
 
 /** What is found at one place. */
-export interface Found {
+interface Found {
   readonly kind: ChangeKind;
   readonly place: string;
   readonly before?: string | null;

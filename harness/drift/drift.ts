@@ -11,7 +11,7 @@ import { useOfPaths } from './use.ts';
 import { WsdlError } from './wsdl-error.ts';
 import { wsdlShape } from './wsdl-shape.ts';
 
-export interface DriftOptions {
+interface DriftOptions {
   /** How messages call the WSDL: a file or an address. */
   readonly title: string;
   /** The version of the catalogue to compare with; that of the WSDL's namespace unless said otherwise. */
@@ -32,7 +32,7 @@ export interface Drift {
   readonly consumer: DriftOfConsumer | null;
 }
 
-export interface DriftOfConsumer {
+interface DriftOfConsumer {
   readonly name: string;
   /** How many operations of the service it uses. */
   readonly operations: number;

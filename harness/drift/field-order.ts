@@ -1,5 +1,5 @@
 /** A name that stands in another place, told by the one before it: `first`, `after Street`. */
-export interface Move {
+interface Move {
   readonly name: string;
   readonly from: string;
   readonly to: string;

@@ -52,7 +52,7 @@ export type ServiceChange =
 
 export type ChangeKind = `${Side}.${FieldChange}` | `service.${ServiceChange}`;
 
-export interface Ruling {
+interface Ruling {
   readonly effect: Effect;
   /** Harmless to most, but not to readers that hold an answer against the schema they were generated from. */
   readonly breaksStrictReaders: boolean;
@@ -72,7 +72,9 @@ function ruling(effect: Effect, because: string): Ruling {
 /**
  * The effect of every kind of change. An ASMX service reads the elements of a request in any order, ignores those it
  * does not know, and takes the zero of a value that is missing; it writes answers in the order of its schema, which
- * generated clients rely on. What clients make of an answer that they do not expect is theirs, so those rows are (likely).
+ * generated clients rely on (fact: wire-any-order, wire-ignored, wire-missing-value, wire-schema-order). What a client
+ * makes of an answer that it does not expect is its own affair, so that the rows about answers say what most clients
+ * do.
  */
 export const RULINGS: Readonly<Record<ChangeKind, Ruling>> = {
   'request.optional-field-added': harmless('who does not send it means nothing by it'),

@@ -1,7 +1,7 @@
 import type { EnumShape, SimpleShape } from './shape.ts';
 
 /** How the texts that a type allows relate to those of the type it replaces. */
-export type Relation = 'same' | 'wider' | 'narrower' | 'other';
+type Relation = 'same' | 'wider' | 'narrower' | 'other';
 
 /**
  * The types that allow every text of a type, and more. An untyped value is not on the list: it says its type with

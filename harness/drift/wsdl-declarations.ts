@@ -1,10 +1,12 @@
+import { qualified } from '../../base/xml/names.ts';
+import { childrenNamed, nameIn, type ParsedElement } from '../../base/xml/read.ts';
+import { XSD_NAMESPACE } from '../../server/soap/protocol.ts';
 import { WsdlError } from './wsdl-error.ts';
-import { childrenNamed, localName, nameIn, qualified, type WsdlElement, XSD } from './wsdl-xml.ts';
 
 /** What stands at the top of a schema, with what the schema says of all its elements. */
-export interface Declaration {
-  readonly element: WsdlElement;
-  readonly schema: WsdlElement;
+interface Declaration {
+  readonly element: ParsedElement;
+  readonly schema: ParsedElement;
 }
 
 /** Finds what the schemas of a WSDL declare, by kind and by name. */
@@ -18,7 +20,7 @@ export class WsdlDeclarations {
    * @param title how messages call the WSDL.
    * @throws WsdlError for a type that extends itself.
    */
-  constructor(schemas: readonly WsdlElement[], title: string) {
+  constructor(schemas: readonly ParsedElement[], title: string) {
     this.#title = title;
     for (const schema of schemas) for (const element of schema.children) this.#add(element, schema);
     for (const name of this.#derived.keys()) this.#refuseToExtendItself(name, [name]);
@@ -45,11 +47,11 @@ export class WsdlDeclarations {
     return this.#derived.get(name) ?? [];
   }
 
-  #add(element: WsdlElement, schema: WsdlElement): void {
-    const { name } = element.attributes;
+  #add(element: ParsedElement, schema: ParsedElement): void {
+    const name = element.attributes.get('name');
     if (name === undefined) return;
-    const full = qualified(schema.attributes.targetNamespace ?? '', name);
-    this.#byName.set(keyOf(localName(element.name), full), { element, schema });
+    const full = qualified(schema.attributes.get('targetNamespace') ?? '', name);
+    this.#byName.set(keyOf(element.name, full), { element, schema });
     const base = baseOf(element);
     if (base !== null) this.#derived.set(base, [...this.derivedFrom(base), full]);
   }
@@ -67,8 +69,8 @@ function keyOf(kind: string, name: string): string {
 }
 
 /** The type that a type extends; null for none. */
-function baseOf(type: WsdlElement): string | null {
-  const [content] = childrenNamed(type, XSD, 'complexContent');
-  const [extension] = content ? childrenNamed(content, XSD, 'extension') : [];
+function baseOf(type: ParsedElement): string | null {
+  const [content] = childrenNamed(type, XSD_NAMESPACE, 'complexContent');
+  const [extension] = content ? childrenNamed(content, XSD_NAMESPACE, 'extension') : [];
   return extension ? nameIn(extension, 'base') : null;
 }

@@ -1,3 +1,6 @@
+import { localName, qualified } from '../../base/xml/names.ts';
+import { childrenNamed, nameIn, type ParsedElement, parseXml, XmlError } from '../../base/xml/read.ts';
+import { XSD_NAMESPACE } from '../../server/soap/protocol.ts';
 import { LazyRecord } from './lazy-record.ts';
 import type {
   BindingShape,
@@ -9,16 +12,8 @@ import type {
 } from './shape.ts';
 import { WsdlError } from './wsdl-error.ts';
 import { WsdlTypes } from './wsdl-types.ts';
-import {
-  childrenNamed,
-  localName,
-  nameIn,
-  qualified,
-  readXml,
-  WSDL,
-  type WsdlElement,
-  XSD,
-} from './wsdl-xml.ts';
+
+const WSDL = 'http://schemas.xmlsoap.org/wsdl/';
 
 const SOAP_NAMESPACES: Readonly<Record<SoapVersion, string>> = {
   '1.1': 'http://schemas.xmlsoap.org/wsdl/soap/',
@@ -31,34 +26,43 @@ const SOAP_NAMESPACES: Readonly<Record<SoapVersion, string>> = {
  * @throws WsdlError for a text that is no WSDL, or that leaves something out that its operations use.
  */
 export function wsdlShape(text: string, title: string): ServiceShape {
-  const root = readXml(text, title);
-  if (root.name !== qualified(WSDL, 'definitions'))
+  const root = rootOf(text, title);
+  if (root.name !== 'definitions' || root.namespace !== WSDL)
     throw new WsdlError(
       title,
-      `this is no WSDL 1.1 but ${localName(root.name)}; that of a service is at its address with ?WSDL at the end`,
+      `this is no WSDL 1.1 but ${root.name}; that of a service is at its address with ?WSDL at the end`,
     );
   return new WsdlReader(root, title).service();
+}
+
+function rootOf(text: string, title: string): ParsedElement {
+  try {
+    return parseXml(text);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    throw new WsdlError(title, error.message);
+  }
 }
 
 /** A port that speaks SOAP, with what it binds. */
 interface SoapPort {
   readonly version: SoapVersion;
   readonly path: string;
-  readonly binding: WsdlElement;
+  readonly binding: ParsedElement;
 }
 
 class WsdlReader {
-  readonly #root: WsdlElement;
+  readonly #root: ParsedElement;
   readonly #title: string;
   readonly #namespace: string;
   readonly #types: WsdlTypes;
 
-  constructor(root: WsdlElement, title: string) {
+  constructor(root: ParsedElement, title: string) {
     this.#root = root;
     this.#title = title;
-    this.#namespace = root.attributes.targetNamespace ?? '';
+    this.#namespace = root.attributes.get('targetNamespace') ?? '';
     const schemas = childrenNamed(root, WSDL, 'types').flatMap((types) =>
-      childrenNamed(types, XSD, 'schema'),
+      childrenNamed(types, XSD_NAMESPACE, 'schema'),
     );
     this.#types = new WsdlTypes(schemas, title, this.#namespace);
   }
@@ -72,23 +76,23 @@ class WsdlReader {
     const operations = new Map<string, OperationShape>();
     for (const { binding } of ports)
       for (const { attributes } of childrenNamed(binding, WSDL, 'operation')) {
-        const { name = '' } = attributes;
+        const name = attributes.get('name') ?? '';
         if (!operations.has(name)) operations.set(name, this.#operation(name, ports));
       }
     return {
-      name: service.attributes.name ?? '',
+      name: service.attributes.get('name') ?? '',
       namespace: this.#namespace,
       ports: { '1.1': pathsOf(ports, '1.1'), '1.2': pathsOf(ports, '1.2') },
       operations,
     };
   }
 
-  #soapPort(port: WsdlElement): SoapPort | null {
+  #soapPort(port: ParsedElement): SoapPort | null {
     for (const version of ['1.1', '1.2'] as const) {
       const [address] = childrenNamed(port, SOAP_NAMESPACES[version], 'address');
       if (!address) continue;
       const binding = this.#definition('binding', nameIn(port, 'binding'));
-      return { version, path: pathIn(address.attributes.location ?? ''), binding };
+      return { version, path: pathIn(address.attributes.get('location') ?? ''), binding };
     }
     return null;
   }
@@ -96,14 +100,14 @@ class WsdlReader {
   #operation(name: string, ports: readonly SoapPort[]): OperationShape {
     const bound = ports.flatMap(({ version, binding }) => {
       const operation = childrenNamed(binding, WSDL, 'operation').find(
-        ({ attributes }) => attributes.name === name,
+        ({ attributes }) => attributes.get('name') === name,
       );
       return operation ? [{ version, binding, operation }] : [];
     });
     const [first] = bound as [(typeof bound)[number]];
     const portType = this.#definition('portType', nameIn(first.binding, 'type'));
     const declared = childrenNamed(portType, WSDL, 'operation').find(
-      ({ attributes }) => attributes.name === name,
+      ({ attributes }) => attributes.get('name') === name,
     );
     if (!declared)
       throw new WsdlError(this.#title, `operation ${name} is bound, but its port type does not declare it`);
@@ -122,42 +126,43 @@ class WsdlReader {
     };
   }
 
-  #binding(binding: WsdlElement, operation: WsdlElement, version: SoapVersion): BindingShape {
+  #binding(binding: ParsedElement, operation: ParsedElement, version: SoapVersion): BindingShape {
     const soap = SOAP_NAMESPACES[version];
     const [whole] = childrenNamed(binding, soap, 'binding');
     const [one] = childrenNamed(operation, soap, 'operation');
     const [input] = childrenNamed(operation, WSDL, 'input');
     const [body] = input ? childrenNamed(input, soap, 'body') : [];
-    const style = one?.attributes.style ?? whole?.attributes.style ?? 'document';
+    const style = one?.attributes.get('style') ?? whole?.attributes.get('style') ?? 'document';
     return {
-      action: (one?.attributes.soapAction ?? '').replace(this.#namespace, ''),
-      style: `${style}/${body?.attributes.use ?? 'literal'}`,
+      action: (one?.attributes.get('soapAction') ?? '').replace(this.#namespace, ''),
+      style: `${style}/${body?.attributes.get('use') ?? 'literal'}`,
     };
   }
 
-  #header(operation: WsdlElement, soap: string): ElementShape | null {
+  #header(operation: ParsedElement, soap: string): ElementShape | null {
     const [input] = childrenNamed(operation, WSDL, 'input');
     const [header] = input ? childrenNamed(input, soap, 'header') : [];
     if (!header) return null;
     const message = this.#definition('message', nameIn(header, 'message'));
     const parts = childrenNamed(message, WSDL, 'part');
-    const part = parts.find(({ attributes }) => attributes.name === header.attributes.part) ?? parts[0];
+    const part =
+      parts.find(({ attributes }) => attributes.get('name') === header.attributes.get('part')) ?? parts[0];
     const element = part && nameIn(part, 'element');
     return element ? this.#types.element(element) : null;
   }
 
   /** The element in the body; for a message of typed parts, as `rpc` has them, one that holds the parts. */
-  #message(direction: WsdlElement | undefined, wrapper: string): ElementShape | null {
+  #message(direction: ParsedElement | undefined, wrapper: string): ElementShape | null {
     if (!direction) return null;
     const parts = childrenNamed(this.#definition('message', nameIn(direction, 'message')), WSDL, 'part');
     const element = parts.map((part) => nameIn(part, 'element')).find((name) => name !== null);
     if (element) return this.#types.element(element);
     const fields = parts.map(
       (part): FieldShape => ({
-        name: part.attributes.name ?? '',
+        name: part.attributes.get('name') ?? '',
         namespace: '',
         owner: wrapper,
-        type: this.#types.type(nameIn(part, 'type') ?? qualified(XSD, 'anyType')),
+        type: this.#types.type(nameIn(part, 'type') ?? qualified(XSD_NAMESPACE, 'anyType')),
         min: 1,
         max: 1,
         nillable: false,
@@ -166,9 +171,11 @@ class WsdlReader {
     return { name: wrapper, namespace: null, type: new LazyRecord(null, () => fields) };
   }
 
-  #definition(kind: 'binding' | 'portType' | 'message', name: string | null): WsdlElement {
+  #definition(kind: 'binding' | 'portType' | 'message', name: string | null): ParsedElement {
     const local = localName(name ?? '');
-    const found = childrenNamed(this.#root, WSDL, kind).find(({ attributes }) => attributes.name === local);
+    const found = childrenNamed(this.#root, WSDL, kind).find(
+      ({ attributes }) => attributes.get('name') === local,
+    );
     if (found) return found;
     const remedy =
       childrenNamed(this.#root, WSDL, 'import').length > 0 ? '; save what it imports in one file' : '';

@@ -1,22 +1,16 @@
+import { localName, namespaceOf, qualified } from '../../base/xml/names.ts';
+import { childrenNamed, nameIn, type ParsedElement } from '../../base/xml/read.ts';
+import { XSD_NAMESPACE } from '../../server/soap/protocol.ts';
 import { LazyRecord } from './lazy-record.ts';
 import type { ElementShape, FieldShape, RecordShape, TypeShape } from './shape.ts';
 import { WsdlDeclarations } from './wsdl-declarations.ts';
-import {
-  childrenNamed,
-  localName,
-  nameIn,
-  namespaceOf,
-  qualified,
-  type WsdlElement,
-  XSD,
-} from './wsdl-xml.ts';
 
 /** Where ASMX declares `guid`, for which XML Schema has no type. */
 const MICROSOFT_TYPES = 'http://microsoft.com/wsdl/types/';
 
 /** Where a type's parts are declared. */
 interface Place {
-  readonly schema: WsdlElement;
+  readonly schema: ParsedElement;
   /** The type, or the way down to a record in place. */
   readonly owner: string;
 }
@@ -40,7 +34,7 @@ export class WsdlTypes {
    * @param ownNamespace of the service.
    * @throws WsdlError for a type that extends itself.
    */
-  constructor(schemas: readonly WsdlElement[], title: string, ownNamespace: string) {
+  constructor(schemas: readonly ParsedElement[], title: string, ownNamespace: string) {
     this.#ownNamespace = ownNamespace;
     this.#declarations = new WsdlDeclarations(schemas, title);
   }
@@ -56,10 +50,10 @@ export class WsdlTypes {
   /** @throws WsdlError for one that no schema declares. */
   type(name: string): TypeShape {
     const local = localName(name);
-    if (namespaceOf(name) === XSD) return { kind: 'simple', name: local, facets: '' };
+    if (namespaceOf(name) === XSD_NAMESPACE) return { kind: 'simple', name: local, facets: '' };
     if (name === qualified(MICROSOFT_TYPES, 'guid')) return { kind: 'simple', name: 'guid', facets: '' };
     const { element, schema } = this.#declarations.find(['complexType', 'simpleType'], name);
-    if (element.name === qualified(XSD, 'simpleType')) return this.#simpleType(element, local);
+    if (element.name === 'simpleType') return this.#simpleType(element, local);
     const record =
       this.#records.get(name) ??
       new LazyRecord(
@@ -79,22 +73,22 @@ export class WsdlTypes {
   }
 
   /** The type an element names or declares in place; of none, anything may stand there. */
-  #typeOf(element: WsdlElement, place: Place): TypeShape {
+  #typeOf(element: ParsedElement, place: Place): TypeShape {
     const named = nameIn(element, 'type');
     if (named !== null) return this.type(named);
-    const [inPlace] = childrenNamed(element, XSD, 'complexType', 'simpleType');
+    const [inPlace] = childrenNamed(element, XSD_NAMESPACE, 'complexType', 'simpleType');
     if (!inPlace) return { kind: 'simple', name: 'anyType', facets: '' };
-    if (inPlace.name === qualified(XSD, 'simpleType')) return this.#simpleType(inPlace, null);
+    if (inPlace.name === 'simpleType') return this.#simpleType(inPlace, null);
     return new LazyRecord(null, () => this.#content(inPlace, place));
   }
 
   /** The fields of a complex type, those of its base first. */
-  #content(type: WsdlElement, place: Place): FieldShape[] {
-    const [content] = childrenNamed(type, XSD, 'complexContent', 'simpleContent');
-    const [derivation] = content ? childrenNamed(content, XSD, 'extension', 'restriction') : [];
+  #content(type: ParsedElement, place: Place): FieldShape[] {
+    const [content] = childrenNamed(type, XSD_NAMESPACE, 'complexContent', 'simpleContent');
+    const [derivation] = content ? childrenNamed(content, XSD_NAMESPACE, 'extension', 'restriction') : [];
     const own = this.#particles(derivation ?? type, place, ONCE);
     const baseName = derivation && nameIn(derivation, 'base');
-    if (!baseName || derivation.name === qualified(XSD, 'restriction')) return own;
+    if (!baseName || derivation.name === 'restriction') return own;
     const base = this.type(baseName);
     const text = {
       name: 'text()',
@@ -108,25 +102,26 @@ export class WsdlTypes {
   }
 
   /** The elements below a group, however deep the groups are nested; attributes come as fields `@name`. */
-  #particles(group: WsdlElement, place: Place, outer: Occurrence): FieldShape[] {
+  #particles(group: ParsedElement, place: Place, outer: Occurrence): FieldShape[] {
     return group.children.flatMap((child): FieldShape[] => {
+      if (child.namespace !== XSD_NAMESPACE) return [];
       const { min, max } = occurrenceOf(child);
       // Not simply the product: unbounded times zero is none.
       const within = { min: outer.min * min, max: max === 0 || outer.max === 0 ? 0 : outer.max * max };
       switch (child.name) {
-        case qualified(XSD, 'element'):
+        case 'element':
           return [this.#field(child, place, within)];
-        case qualified(XSD, 'sequence'):
-        case qualified(XSD, 'all'):
+        case 'sequence':
+        case 'all':
           return this.#particles(child, place, within);
-        case qualified(XSD, 'choice'):
+        case 'choice':
           return this.#particles(child, place, { ...within, min: 0 });
-        case qualified(XSD, 'group'):
-        case qualified(XSD, 'attributeGroup'):
+        case 'group':
+        case 'attributeGroup':
           return this.#group(child, place, outer);
-        case qualified(XSD, 'any'):
+        case 'any':
           return [this.#named('*', place, { kind: 'simple', name: 'anyType', facets: '' }, within)];
-        case qualified(XSD, 'attribute'):
+        case 'attribute':
           return [this.#attribute(child, place)];
         default:
           return [];
@@ -134,29 +129,30 @@ export class WsdlTypes {
     });
   }
 
-  #group(reference: WsdlElement, place: Place, outer: Occurrence): FieldShape[] {
+  #group(reference: ParsedElement, place: Place, outer: Occurrence): FieldShape[] {
     const name = nameIn(reference, 'ref');
     if (name === null) return [];
-    const { element, schema } = this.#declarations.find([localName(reference.name)], name);
+    const { element, schema } = this.#declarations.find([reference.name], name);
     return this.#particles(element, { ...place, schema }, outer);
   }
 
-  #field(element: WsdlElement, place: Place, { min, max }: Occurrence): FieldShape {
-    const nillable = isTrue(element.attributes.nillable);
+  #field(element: ParsedElement, place: Place, { min, max }: Occurrence): FieldShape {
+    const nillable = isTrue(element.attributes.get('nillable'));
     const reference = nameIn(element, 'ref');
     if (reference !== null) {
       // A schema in the answer, as ASMX writes data sets: what it holds is told nowhere.
-      const isUntold = namespaceOf(reference) === XSD;
+      const isUntold = namespaceOf(reference) === XSD_NAMESPACE;
       const untold: ElementShape = {
         name: localName(reference),
-        namespace: XSD,
+        namespace: XSD_NAMESPACE,
         type: { kind: 'simple', name: 'anyType', facets: '' },
       };
       return { ...(isUntold ? untold : this.element(reference)), owner: place.owner, min, max, nillable };
     }
-    const { name = '', form = place.schema.attributes.elementFormDefault } = element.attributes;
+    const name = element.attributes.get('name') ?? '';
+    const form = element.attributes.get('form') ?? place.schema.attributes.get('elementFormDefault');
     const type = this.#typeOf(element, { ...place, owner: `${place.owner}.${name}` });
-    const target = place.schema.attributes.targetNamespace ?? '';
+    const target = place.schema.attributes.get('targetNamespace') ?? '';
     return {
       name,
       namespace: form === 'qualified' ? this.#foreign(target) : '',
@@ -168,33 +164,37 @@ export class WsdlTypes {
     };
   }
 
-  #attribute(attribute: WsdlElement, place: Place): FieldShape {
-    const { name, use } = attribute.attributes;
-    const local = name ?? localName(nameIn(attribute, 'ref') ?? '');
+  #attribute(attribute: ParsedElement, place: Place): FieldShape {
+    const local = attribute.attributes.get('name') ?? localName(nameIn(attribute, 'ref') ?? '');
     const typed = nameIn(attribute, 'type');
     const type: TypeShape =
       typed === null ? { kind: 'simple', name: 'string', facets: '' } : this.type(typed);
-    return this.#named(`@${local}`, place, type, { min: use === 'required' ? 1 : 0, max: 1 });
+    return this.#named(`@${local}`, place, type, {
+      min: attribute.attributes.get('use') === 'required' ? 1 : 0,
+      max: 1,
+    });
   }
 
   #named(name: string, { owner }: Place, type: TypeShape, { min, max }: Occurrence): FieldShape {
     return { name, namespace: null, owner, type, min, max, nillable: false };
   }
 
-  #simpleType(element: WsdlElement, name: string | null): TypeShape {
-    const [restriction] = childrenNamed(element, XSD, 'restriction');
+  #simpleType(element: ParsedElement, name: string | null): TypeShape {
+    const [restriction] = childrenNamed(element, XSD_NAMESPACE, 'restriction');
     if (!restriction) return { kind: 'simple', name: name ?? 'a list or union', facets: 'a list or union' };
-    const values = childrenNamed(restriction, XSD, 'enumeration').map(
-      ({ attributes }) => attributes.value ?? '',
+    const values = childrenNamed(restriction, XSD_NAMESPACE, 'enumeration').map(
+      ({ attributes }) => attributes.get('value') ?? '',
     );
     if (values.length > 0) return { kind: 'enum', name, values };
     const baseName = nameIn(restriction, 'base');
-    const [inPlace] = childrenNamed(restriction, XSD, 'simpleType');
-    const base = inPlace ? this.#simpleType(inPlace, null) : this.type(baseName ?? qualified(XSD, 'string'));
+    const [inPlace] = childrenNamed(restriction, XSD_NAMESPACE, 'simpleType');
+    const base = inPlace
+      ? this.#simpleType(inPlace, null)
+      : this.type(baseName ?? qualified(XSD_NAMESPACE, 'string'));
     if (base.kind !== 'simple') return base;
     const own = restriction.children
-      .filter(({ attributes }) => attributes.value !== undefined)
-      .map((facet) => `${localName(facet.name)} ${facet.attributes.value}`);
+      .filter(({ attributes }) => attributes.has('value'))
+      .map((facet) => `${facet.name} ${facet.attributes.get('value')}`);
     const facets = [...(base.facets === '' ? [] : [base.facets]), ...own].join(', ');
     return { kind: 'simple', name: base.name, facets };
   }
@@ -205,7 +205,9 @@ export class WsdlTypes {
   }
 }
 
-function occurrenceOf({ attributes: { minOccurs = '1', maxOccurs = '1' } }: WsdlElement): Occurrence {
+function occurrenceOf({ attributes }: ParsedElement): Occurrence {
+  const minOccurs = attributes.get('minOccurs') ?? '1';
+  const maxOccurs = attributes.get('maxOccurs') ?? '1';
   return {
     min: Number(minOccurs),
     max: maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : Number(maxOccurs),

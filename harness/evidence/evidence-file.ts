@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readDocument } from '../../base/document/read-document.ts';
+import { readAs } from '../../base/document/schema-mistakes.ts';
 import type { EvidenceFile, Verified } from '../../contracts/evidence.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
 import type { Case } from '../format/case.ts';
@@ -19,12 +21,11 @@ const fileSchema: z.ZodType<EvidenceFile> = z.strictObject({
 
 /**
  * Reads what was verified before.
- * @throws Error that says what is wrong with it.
+ * @param file how messages call it.
+ * @throws DocumentError that says what is wrong with it.
  */
-export function readEvidence(text: string): EvidenceFile {
-  const { data, error } = fileSchema.safeParse(JSON.parse(text));
-  if (data) return data;
-  throw new Error(z.prettifyError(error));
+export function readEvidence(text: string, file: string): EvidenceFile {
+  return readAs(fileSchema, readDocument(text, file, 'what was verified'));
 }
 
 /** The operations that the cases which held have called, each once, by name. */

@@ -1,16 +1,15 @@
-import { CaseError, entryOf, hint, type Place, partOf, type Written } from '../../base/document/document.ts';
-import { Dangling, eachOf, together } from '../../base/document/mistakes.ts';
+import { type DocumentNode, entryOf, type Place, partOf } from '../../base/document/document-node.ts';
+import { Dangling, DocumentMistake, eachOf, together } from '../../base/document/mistakes.ts';
 import { milliseconds, type Span } from '../../base/duration.ts';
-import { nearestName } from '../../base/nearest-name.ts';
-import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import {
   type Field,
   type Operation,
-  SERVICE_NAMES,
   type ServiceName,
   VERSIONS,
   type Version,
 } from '../../contracts/interface/model.ts';
+import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 import type { Caller, CallStep } from './case.ts';
 import type { CallStepShape } from './case-shape.ts';
 import { compileExpectation, type Expectation } from './expectation.ts';
@@ -20,19 +19,19 @@ import { compileSelection } from './selection.ts';
 import { expectedOf, requireLogin, type Spot } from './spot.ts';
 import type { TypedText } from './typed-text.ts';
 
-/** @throws Mistakes for what the catalogue and the case do not know. */
+/** @throws DocumentMistakes for what the catalogue and the case do not know. */
 export function callStep(step: CallStepShape, spot: Spot, logins: readonly string[]): CallStep {
-  const { written, names } = spot;
+  const { node, names } = spot;
   const { called, caller, expected } = together({
     called: () => calledBy(step, spot),
-    caller: () => callerOf(step.as, logins, names, partOf(written, 'as')?.place ?? written.place),
+    caller: () => callerOf(step.as, logins, names, partOf(node, 'as')?.place ?? node.place),
     expected: () => expectedOf(step, spot),
   });
   const { service, name } = called.operation;
   return {
     kind: 'call',
     title: step.suppose ?? step.step ?? `${service.name}.${name}`,
-    place: written.place,
+    place: node.place,
     ...called,
     isSupposed: step.suppose !== undefined,
     caller,
@@ -46,13 +45,13 @@ function calledBy(
   step: CallStepShape,
   spot: Spot,
 ): Pick<CallStep, 'operation' | 'writes' | 'request' | 'result' | 'keep'> {
-  const { written, names } = spot;
+  const { node, names } = spot;
   const version = otherOr(step.version, spot.version);
-  const place = partOf(written, 'call')?.place ?? written.place;
+  const place = partOf(node, 'call')?.place ?? node.place;
   const operation = operationOf(step.call, version, spot.service, place);
   const within = `${operation.service.name}.${operation.name} ${version}`;
   const compiled = together({
-    request: () => compileRequest(operation.request, partOf(written, 'with'), names, within),
+    request: () => compileRequest(operation.request, partOf(node, 'with'), names, within),
     result: () => resultOf(step, operation, spot, within),
     keep: () => keepOf(step, operation, spot),
   });
@@ -67,42 +66,33 @@ function calledBy(
 function resultOf(
   { fault }: CallStepShape,
   { result }: Operation,
-  { written, names }: Spot,
+  { node, names }: Spot,
   within: string,
 ): Expectation | null {
-  const wanted = entryOf(written, 'answer');
+  const wanted = entryOf(node, 'answer');
   if (!wanted) return null;
   if (fault !== undefined)
-    throw new CaseError('a call that is refused has no answer; expect one of answer and fault', wanted.place);
-  if (!result) throw new CaseError(`${within} answers nothing`, wanted.place);
+    throw new DocumentMistake(
+      'A call that is refused has no answer.',
+      'Expect one of answer and fault.',
+      wanted.place,
+    );
+  if (!result) throw new DocumentMistake(`${within} answers nothing.`, 'Leave answer out.', wanted.place);
   return compileExpectation(result.type, wanted.value, names, result.name);
 }
 
-/** @throws CaseError for an operation that the version does not have, Dangling where no service is said. */
+/** @throws DocumentMistake for an operation that the version does not have, Dangling where no service is said. */
 function operationOf(call: string, version: Version, service: ServiceName | null, place: Place): Operation {
-  const dot = call.indexOf('.');
-  const serviceName = dot < 0 ? service : call.slice(0, dot);
-  if (serviceName === null)
-    throw new Dangling(
-      `say which service has '${call}': EmployeeService.${call}, or service: at the top`,
-      place,
-    );
-  const found = SERVICE_NAMES.find((candidate) => candidate === serviceName);
-  if (!found)
-    throw new CaseError(
-      `there is no service '${serviceName}'${hint(nearestName(serviceName, SERVICE_NAMES))}`,
-      place,
-    );
-  const contract = catalogue.services.find((one) => one.name === found && one.version === version);
-  if (!contract) throw new CaseError(`there is no ${found} in ${version}`, place);
-  const name = call.slice(dot + 1);
-  const operation = contract.operation(name);
-  if (operation) return operation;
-  const nearest = nearestName(
-    name,
-    contract.operations.map((one) => one.name),
-  );
-  throw new CaseError(`${found} ${version} has no operation '${name}'${hint(nearest)}`, place);
+  const isQualified = call.includes('.');
+  try {
+    const within = isQualified || service === null ? {} : { service };
+    return operationsNamed(call, { ...within, version })[0];
+  } catch (error) {
+    if (!(error instanceof NotPossible)) throw error;
+    // The service at the top may be misspelled.
+    const Mistake = isQualified || service !== null ? DocumentMistake : Dangling;
+    throw new Mistake(error.detail, error.remedy, place);
+  }
 }
 
 function otherOr(wanted: CallStepShape['version'], version: Version): Version {
@@ -132,17 +122,17 @@ function authText(text: string, names: KnownNames, place: Place): TypedText {
 
 function keepOf({ keep }: CallStepShape, { result, name }: Operation, spot: Spot): CallStep['keep'] {
   if (keep === undefined) return [];
-  const written = partOf(spot.written, 'keep') ?? spot.written;
-  if (!result) throw new CaseError(`${name} answers nothing to keep`, written.place);
+  const node = partOf(spot.node, 'keep') ?? spot.node;
+  if (!result) throw new DocumentMistake(`${name} answers nothing to keep.`, 'Leave keep out.', node.place);
   const parts = typeof keep === 'string' ? { [keep]: '' } : keep;
   return eachOf(Object.entries(parts), ([key, path]) => {
-    const { place } = partOf(written, key) ?? written;
+    const { place } = partOf(node, key) ?? node;
     return { name: key, selection: compileSelection(result.type, path, spot.names, place), place };
   });
 }
 
 /** The names that a step gives a value, whether or not the rest of it is right. */
-export function keptNames(step: Written): string[] {
+export function keptNames(step: DocumentNode): string[] {
   const kept = partOf(step, 'keep');
   if (kept?.kind === 'map') return kept.entries.map(({ key }) => key);
   return kept?.kind === 'scalar' ? [kept.text] : [];

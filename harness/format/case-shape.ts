@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { wording } from '../../base/schema/wording.ts';
+import { TROUBLE_KINDS } from '../../contracts/control/trouble.ts';
+import { FINDING_KINDS } from '../../contracts/finding.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
-import { ARCHETYPE_NAMES } from './archetypes.ts';
-import { FINDING_KINDS } from './finding-kinds.ts';
+import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
+import { PROFILE_NAMES } from '../../contracts/logins/profiles.ts';
+import { TAGS } from '../../fixtures/plan.ts';
 import { isOnCalendar } from './moment.ts';
-import { TAG_NAMES } from './tag-names.ts';
-import { TROUBLE_KINDS } from './trouble-kinds.ts';
 
 /**
  * The shape of a case, as far as it can be told without the catalogue. The JSON Schema for editors is made from it, so
@@ -15,12 +17,13 @@ import { TROUBLE_KINDS } from './trouble-kinds.ts';
 const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/;
 const moment = z
   .string()
-  .regex(MOMENT, { error: 'expected a moment such as 2026-12-01 or 2026-12-01T09:00:00', abort: true })
-  .refine(isOnCalendar, 'expected a moment that is on the calendar');
+  .regex(MOMENT, { abort: true })
+  .refine(isOnCalendar, 'a moment that is on the calendar')
+  .register(wording, { wanted: 'a moment such as 2026-12-01 or 2026-12-01T09:00:00' });
 const NAME = /^[A-Za-z][\w-]*$/;
-const name = z.string().regex(NAME, 'expected a name of letters, digits, - and _');
+const name = z.string().regex(NAME).register(wording, { wanted: 'a name of letters, digits, - and _' });
 const tags = z
-  .array(z.union([z.enum(TAG_NAMES), z.int()]))
+  .array(z.union([z.enum(TAGS.map((tag) => tag.name)), z.int()]))
   .describe('Tags of the demo environment, by name; those of a world of your own by number.');
 const archetype = z.enum(ARCHETYPE_NAMES).describe('A kind of login, by what it is an example of.');
 
@@ -46,7 +49,7 @@ const environment = z.strictObject({
   subscription: z.enum(['valid', 'none']).exactOptional(),
   freeTrial: z.boolean().exactOptional(),
   sandboxCopy: z.boolean().exactOptional(),
-  profile: z.enum(['likely', 'own-codes', 'strict-domain', 'strict']).exactOptional(),
+  profile: z.enum(PROFILE_NAMES).exactOptional(),
 });
 
 const stepText = z.string().exactOptional().describe('What the step is about, in plain words.');
@@ -68,7 +71,8 @@ const fault = z
 
 const eventually = z
   .string()
-  .regex(/^(?=.*[1-9])\d+(\.\d+)? ?(ms|s|m)$/, 'expected a time above zero such as 10s, 500ms or 2m')
+  .regex(/^(?=.*[1-9])\d+(\.\d+)? ?(ms|s|m)$/)
+  .register(wording, { wanted: 'a time above zero such as 10s, 500ms or 2m' })
   .describe('Repeat the call for at most so long, until everything expected of it holds: 10s.');
 
 const findings = z
@@ -155,7 +159,8 @@ export const sendStepShape = z
         method: z.string().exactOptional().describe('POST with a body, else GET, unless said otherwise.'),
         path: z
           .string()
-          .regex(/^\//, 'expected a path that begins with /, such as /soap/v3/DebtorService.asmx')
+          .regex(/^\//)
+          .register(wording, { wanted: 'a path that begins with /, such as /soap/v3/DebtorService.asmx' })
           .describe('/soap/v3/DebtorService.asmx'),
         headers: z.record(z.string(), z.string()).exactOptional(),
         body: z.string().exactOptional(),
@@ -171,10 +176,10 @@ export const sendStepShape = z
     fault: fault.exactOptional(),
     findings: findings.exactOptional(),
   })
-  .refine(
-    (step) => SEND_EXPECTATIONS.some((key) => step[key] !== undefined),
-    `what is sent must be answered somehow; expect one of ${SEND_EXPECTATIONS.join(', ')}`,
-  )
+  .refine((step) => SEND_EXPECTATIONS.some((key) => step[key] !== undefined), {
+    error: 'What is sent must be answered somehow.',
+    params: { remedy: `Expect one of ${SEND_EXPECTATIONS.join(', ')}.` },
+  })
   .describe('Send a request that no well-behaved client would, and say what it must answer.');
 
 const id = z.union([z.int(), z.string()]);
@@ -207,7 +212,7 @@ const sight = {
 };
 
 /** What the control API of the mock can do for a case; one of them a step. */
-export const MOCK_STEPS = {
+const MOCK_STEPS = {
   clock: moment.describe('Set the clock.'),
   advance: z
     .strictObject({
@@ -256,7 +261,10 @@ export const mockStepShape = z
     step: stepText,
     mock: z
       .strictObject(optionalMockSteps)
-      .refine((change) => Object.keys(change).length === 1, 'expected one change a step')
+      .refine((change) => Object.keys(change).length === 1, {
+        error: 'A step makes one change.',
+        params: { remedy: 'Make each a step of its own.' },
+      })
       .describe('Change something that no call of the services can. The case then runs on a mock only.'),
     only,
   })

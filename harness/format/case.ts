@@ -1,6 +1,6 @@
-import type { Place } from '../../base/document/document.ts';
+import type { Place } from '../../base/document/document-node.ts';
 import type { Operation, Scope, Version } from '../../contracts/interface/model.ts';
-import type { ArchetypeName } from './archetypes.ts';
+import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { EnvironmentShape, MockStepName } from './case-shape.ts';
 import type { Expectation } from './expectation.ts';
 import type { Pattern } from './pattern.ts';

@@ -1,5 +1,5 @@
-import { CaseError, entryOf, partOf, type Written } from '../../base/document/document.ts';
-import { Dangling, mistakesOf, refuse, tried } from '../../base/document/mistakes.ts';
+import { type DocumentNode, entryOf, partOf } from '../../base/document/document-node.ts';
+import { attempt, Dangling, DocumentMistake, mistakesOf, refuse } from '../../base/document/mistakes.ts';
 import type { Scope, Version } from '../../contracts/interface/model.ts';
 import { callStep, keptNames } from './call-step.ts';
 import type { Step } from './case.ts';
@@ -20,11 +20,11 @@ export interface CompiledSteps {
 
 /**
  * @param isSure whether all that steps can refer to is known.
- * @throws Mistakes for what the catalogue and the case do not know, and where there is nothing to hold.
+ * @throws DocumentMistakes for what the catalogue and the case do not know, and where there is nothing to hold.
  */
 export function compileSteps(
   { steps: shapes, service, versions = ['v3'] }: CaseShape,
-  document: Written,
+  document: DocumentNode,
   version: Version,
   names: KnownNames,
   logins: readonly string[],
@@ -34,8 +34,8 @@ export function compileSteps(
   const changed = new Set<string>();
   const fixedIds: string[] = [];
   const around = { version, names, service: service ?? null, scopes, changed, fixedIds };
-  const written = partOf(document, 'steps');
-  const nodes = written?.kind === 'list' ? written.items : [];
+  const list = partOf(document, 'steps');
+  const nodes = list?.kind === 'list' ? list.items : [];
   const known = [...logins];
   const steps: Step[] = [];
   const mistakes = isSure ? neverTaken(shapes, nodes, versions) : [];
@@ -44,10 +44,10 @@ export function compileSteps(
     const step = shapes[index] ?? null;
     if (step?.only !== undefined && step.only !== version) continue;
     if (step) {
-      const outcome = tried(() => compileStep(step, { written: node, ...around }, known));
-      mistakes.push(...mistakesOf(outcome).filter((mistake) => !(inDoubt && mistake instanceof Dangling)));
-      if ('done' in outcome) {
-        steps.push(outcome.done);
+      const compiled = attempt(() => compileStep(step, { node, ...around }, known));
+      mistakes.push(...mistakesOf(compiled).filter((mistake) => !(inDoubt && mistake instanceof Dangling)));
+      if ('done' in compiled) {
+        steps.push(compiled.done);
         if (steps.some(mayChange)) mistakes.push(...lateSupposition(node));
       }
     }
@@ -64,22 +64,23 @@ export function compileSteps(
 
 function neverTaken(
   shapes: CaseShape['steps'],
-  nodes: readonly Written[],
+  nodes: readonly DocumentNode[],
   versions: readonly Version[],
-): CaseError[] {
+): DocumentMistake[] {
   return nodes.flatMap((node, index) => {
     const only = entryOf(node, 'only');
     const version = shapes[index]?.only;
     if (!only || version === undefined || versions.includes(version)) return [];
-    const message = `this step is never taken; versions has only ${versions.join(', ')}`;
-    return [new CaseError(message, only.place)];
+    const detail = `This step is never taken: versions has only ${versions.join(', ')}.`;
+    return [new DocumentMistake(detail, 'Add the version there, or leave only out.', only.place)];
   });
 }
 
-function nothingHeld(document: Written, version: Version): CaseError {
+function nothingHeld(document: DocumentNode, version: Version): DocumentMistake {
   const place = (partOf(document, 'versions') ?? partOf(document, 'steps') ?? document).place;
-  return new CaseError(
-    `nothing is called or sent in ${version}; take a step in it, or leave it out of versions`,
+  return new DocumentMistake(
+    `Nothing is called or sent in ${version}.`,
+    'Take a step in it, or leave it out of versions.',
     place,
   );
 }
@@ -89,12 +90,11 @@ function mayChange(step: Step): boolean {
 }
 
 /** A case whose records turn out to be others than it supposes is begun again with other ones. */
-function lateSupposition(step: Written): CaseError[] {
+function lateSupposition(step: DocumentNode): DocumentMistake[] {
   const suppose = entryOf(step, 'suppose');
   if (!suppose) return [];
-  const message =
-    'what a case supposes is read before it changes anything; move this step up, or call it a step';
-  return [new CaseError(message, suppose.place)];
+  const detail = 'What a case supposes is read before it changes anything.';
+  return [new DocumentMistake(detail, 'Move this step up, or call it a step.', suppose.place)];
 }
 
 function compileStep(step: StepShape, spot: Spot, logins: string[]): Step {

@@ -1,14 +1,12 @@
 import {
-  CaseError,
-  hint,
+  type DocumentMap,
+  type DocumentNode,
+  nodeText,
   type Place,
   scalarsIn,
-  shown,
-  type Written,
-  type WrittenMap,
-} from '../../base/document/document.ts';
-import { eachOf } from '../../base/document/mistakes.ts';
-import { nearestName } from '../../base/nearest-name.ts';
+} from '../../base/document/document-node.ts';
+import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import type { ListType, Type } from '../../contracts/interface/model.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import type { KnownNames } from './references.ts';
@@ -56,51 +54,56 @@ const COUNT: TextType = { kind: 'simple', name: 'int' };
 /**
  * The expectation somebody wrote about a value of a type: a list where lists are says all items in their order, a
  * record where records are says some of its fields, a mapping elsewhere is made of rules.
- * @throws Mistakes for misspelled fields, rules and values, with their places.
+ * @throws DocumentMistakes for misspelled fields, rules and values, with their places.
  */
 export function compileExpectation(
   type: Type,
-  written: Written,
+  node: DocumentNode,
   names: KnownNames,
   within: string,
 ): Expectation {
-  const { place } = written;
-  if (written.kind === 'scalar' && written.value === null) return { kind: 'nothing', place };
+  const { place } = node;
+  if (node.kind === 'scalar' && node.value === null) return { kind: 'nothing', place };
   switch (type.kind) {
     case 'simple':
     case 'enum':
-      if (written.kind === 'map') return { place, ...compileTextRules(type, written, names) };
-      return { kind: 'value', type, value: compileText(type, written, names), place };
+      if (node.kind === 'map') return { place, ...compileTextRules(type, node, names) };
+      return { kind: 'value', type, value: compileText(type, node, names), place };
     case 'record': {
-      if (written.kind !== 'map')
-        throw new CaseError(`expected the fields of ${type.name ?? within}, not ${shown(written)}`, place);
+      if (node.kind !== 'map')
+        throw new DocumentMistake(
+          `This is ${nodeText(node)}, not the fields of ${type.name ?? within}.`,
+          'Give them by name.',
+          place,
+        );
       const known = fieldsWithSubtypes(type);
-      const fields = eachOf(written.entries, ({ key, place: at, value }) => {
+      const fields = eachOf(node.entries, ({ key, place: at, value }) => {
         const field = fieldNamed(known, key);
-        if (!field) throw new CaseError(unknownField(key, known, type.name ?? within), at);
+        if (!field) throw new DocumentMistake(...unknownField(key, known, type.name ?? within), at);
         return [key, compileExpectation(field.type, value, names, key)] as const;
       });
       return { kind: 'record', fields, place };
     }
     case 'list': {
-      if (written.kind === 'map') return { place, ...compileListRules(type, written, names) };
-      if (written.kind !== 'list')
-        throw new CaseError(
-          `expected a list of ${type.item.name}, or rules such as { count: 2 }, not ${shown(written)}`,
+      if (node.kind === 'map') return { place, ...compileListRules(type, node, names) };
+      if (node.kind !== 'list')
+        throw new DocumentMistake(
+          `This is ${nodeText(node)}, not a list of ${type.item.name}.`,
+          'Give a list, or rules such as { count: 2 }.',
           place,
         );
-      return { kind: 'items', items: eachOf(written.items, (item) => itemOf(type, item, names)), place };
+      return { kind: 'items', items: eachOf(node.items, (item) => itemOf(type, item, names)), place };
     }
   }
 }
 
-function itemOf(type: ListType, written: Written, names: KnownNames): Expectation {
-  return compileExpectation(type.item.type, written, names, type.item.name);
+function itemOf(type: ListType, node: DocumentNode, names: KnownNames): Expectation {
+  return compileExpectation(type.item.type, node, names, type.item.name);
 }
 
-function compileTextRules(type: TextType, written: WrittenMap, names: KnownNames): TextRules {
-  const text = (value: Written) => compileText(type, value, names);
-  const rules = compileRules(written, {
+function compileTextRules(type: TextType, node: DocumentMap, names: KnownNames): TextRules {
+  const text = (value: DocumentNode) => compileText(type, value, names);
+  const rules = compileRules(node, {
     not: (value) => (isNull(value) ? null : text(value)),
     atLeast: text,
     atMost: text,
@@ -110,14 +113,14 @@ function compileTextRules(type: TextType, written: WrittenMap, names: KnownNames
   return { kind: 'textRules', type, ...rules };
 }
 
-function compileListRules(type: ListType, written: WrittenMap, names: KnownNames): ListRules {
-  const item = (value: Written) => itemOf(type, value, names);
-  const items = (value: Written) => eachOf(severalOf(value), item);
+function compileListRules(type: ListType, node: DocumentMap, names: KnownNames): ListRules {
+  const item = (value: DocumentNode) => itemOf(type, value, names);
+  const items = (value: DocumentNode) => eachOf(severalOf(value), item);
   const {
     has = [],
     lacks = [],
     ...rules
-  } = compileRules(written, {
+  } = compileRules(node, {
     has: items,
     lacks: items,
     each: item,
@@ -130,45 +133,57 @@ function compileListRules(type: ListType, written: WrittenMap, names: KnownNames
 }
 
 /** What was written by each rule's word, as the rule reads it. */
-function compileRules<T extends Readonly<Record<string, (value: Written) => unknown>>>(
-  { entries }: WrittenMap,
+function compileRules<T extends Readonly<Record<string, (value: DocumentNode) => unknown>>>(
+  { entries }: DocumentMap,
   rules: T,
 ): { [Word in keyof T]?: ReturnType<T[Word]> } {
   const words = Object.keys(rules);
   const compiled = eachOf(entries, ({ key, place, value }) => {
     if (words.includes(key)) return [key, rules[key]?.(value)] as const;
-    const message = `'${key}' is none of the rules ${words.join(', ')}${hint(nearestName(key, words))}`;
-    throw new CaseError(message, place);
+    throw new DocumentMistake(
+      `'${key}' is none of the rules ${words.join(', ')}.`,
+      didYouMean(nearestName(key, words)) || 'Choose one of them.',
+      place,
+    );
   });
   return Object.fromEntries(compiled) as { [Word in keyof T]?: ReturnType<T[Word]> };
 }
 
-function countOf(written: Written, names: KnownNames): Expectation {
-  const negative = scalarsIn(written).find(({ text }) => text.startsWith('-'));
-  if (negative) throw new CaseError(`expected a number of items, not ${shown(negative)}`, negative.place);
-  return compileExpectation(COUNT, written, names, 'count');
+function countOf(node: DocumentNode, names: KnownNames): Expectation {
+  const negative = scalarsIn(node).find(({ text }) => text.startsWith('-'));
+  if (negative)
+    throw new DocumentMistake(
+      `This is ${nodeText(negative)}, not a number of items.`,
+      'Give a whole number from 0 on.',
+      negative.place,
+    );
+  return compileExpectation(COUNT, node, names, 'count');
 }
 
-function patternOf(written: Written, names: KnownNames): Pattern {
-  if (written.kind !== 'scalar' || isNull(written))
-    throw new CaseError(`expected a regular expression, not ${shown(written)}`, written.place);
-  return compilePattern(written.text, names, written.place);
+function patternOf(node: DocumentNode, names: KnownNames): Pattern {
+  if (node.kind !== 'scalar' || isNull(node))
+    throw new DocumentMistake(
+      `This is ${nodeText(node)}, not a regular expression.`,
+      'Give a regular expression.',
+      node.place,
+    );
+  return compilePattern(node.text, names, node.place);
 }
 
-function sortField({ item }: ListType, written: Written): { field: string; type: TextType } {
-  const field = written.kind === 'scalar' ? written.text : '';
+function sortField({ item }: ListType, node: DocumentNode): { field: string; type: TextType } {
+  const field = node.kind === 'scalar' ? node.text : '';
   const fields = item.type.kind === 'record' ? fieldsWithSubtypes(item.type) : [];
   const found = fieldNamed(fields, field);
-  if (!found) throw new CaseError(unknownField(field, fields, item.name), written.place);
+  if (!found) throw new DocumentMistake(...unknownField(field, fields, item.name), node.place);
   if (found.type.kind === 'record' || found.type.kind === 'list')
-    throw new CaseError(`${field} is no simple value to sort by`, written.place);
+    throw new DocumentMistake(`${field} is no simple value to sort by.`, 'Name another field.', node.place);
   return { field, type: found.type };
 }
 
-function severalOf(written: Written): readonly Written[] {
-  return written.kind === 'list' ? written.items : [written];
+function severalOf(node: DocumentNode): readonly DocumentNode[] {
+  return node.kind === 'list' ? node.items : [node];
 }
 
-function isNull(written: Written): boolean {
-  return written.kind === 'scalar' && written.value === null;
+function isNull(node: DocumentNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
 }

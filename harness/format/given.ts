@@ -1,6 +1,7 @@
-import { CaseError, entryOf, hint, type Place, partOf, type Written } from '../../base/document/document.ts';
-import { eachOf } from '../../base/document/mistakes.ts';
-import { nearestName } from '../../base/nearest-name.ts';
+import { type DocumentNode, entryOf, type Place, partOf } from '../../base/document/document-node.ts';
+import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
+import { sentences } from '../../base/sentences.ts';
 import type { Scope } from '../../contracts/interface/model.ts';
 import type { Given } from './case.ts';
 import type { CaseShape, GivenShape } from './case-shape.ts';
@@ -14,45 +15,55 @@ const ID: TextType = { kind: 'simple', name: 'int' };
 /** From the widest to the narrowest: an employee belongs to a company, a company to a debtor. */
 export const SCOPES: readonly Scope[] = ['debtor', 'company', 'employee'];
 
-/** @throws Mistakes for records that are called as a login is, or hidden from one that the case does not have. */
+/** @throws DocumentMistakes for records that are called as a login is, or hidden from one that the case does not have. */
 export function requireKnownLogins(
   { given = {} }: CaseShape,
-  written: Written,
+  node: DocumentNode,
   logins: readonly string[],
 ): void {
-  const all = partOf(written, 'given');
+  const all = partOf(node, 'given');
   eachOf(Object.entries(given), ([name, shape]) => {
     const entry = entryOf(all, name);
-    const place = entryOf(entry?.value, 'hiddenFrom')?.place ?? entry?.place ?? written.place;
-    if (logins.includes(name)) throw new CaseError(`${name} is a login already`, entry?.value.place ?? place);
+    const place = entryOf(entry?.value, 'hiddenFrom')?.place ?? entry?.place ?? node.place;
+    if (logins.includes(name))
+      throw new DocumentMistake(
+        `${name} is a login already.`,
+        'Call the record something else.',
+        entry?.value.place ?? place,
+      );
     eachOf([relationsOf(shape).hiddenFrom ?? []].flat(), (login) => requireLogin(login, logins, place));
   });
 }
 
 /**
  * The records a case is about, and how they stand to each other.
- * @throws Mistakes for what nothing uses, for ids that are none, and for companies and debtors that the case does not
+ * @throws DocumentMistakes for what nothing uses, for ids that are none, and for companies and debtors that the case does not
  * have.
  */
 export function givenOf(
   { given = {}, steps }: CaseShape,
-  written: Written,
+  node: DocumentNode,
   { scopes, changed }: CompiledSteps,
   used: KnownNames['used'],
 ): Given[] {
   const all = Object.entries(given);
   const owners = new Set(all.flatMap(([, shape]) => relationsOf(shape).of ?? []));
   const compiled = eachOf(all, ([name, shape]): Given => {
-    const entry = partOf(partOf(written, 'given'), name);
-    const placeOf = (key: string) => (entry && entryOf(entry, key)?.place) ?? entry?.place ?? written.place;
+    const entry = partOf(partOf(node, 'given'), name);
+    const placeOf = (key: string) => (entry && entryOf(entry, key)?.place) ?? entry?.place ?? node.place;
     // What is used in one version only may be idle in the other.
     if (!used.has(name) && !owners.has(name) && steps.every((step) => step?.only === undefined))
-      throw new CaseError(`nothing uses $${name}`, placeOf('id'));
+      throw new DocumentMistake(
+        `Nothing uses $${name}.`,
+        'Use it in a step, or leave it out.',
+        placeOf('id'),
+      );
     const { id, of, hiddenFrom = [] } = relationsOf(shape);
     const scope = scopes.get(name) ?? null;
     if (scope !== null && !isValid(ID, String(id)))
-      throw new CaseError(
-        `$${name} is the id of ${scope === 'employee' ? 'an' : 'a'} ${scope}: expected a whole number, not '${id}'`,
+      throw new DocumentMistake(
+        `$${name} is the id of ${scope === 'employee' ? 'an' : 'a'} ${scope}, and '${id}' is no whole number.`,
+        'Give a whole number.',
         placeOf('id'),
       );
     const wider = all.map(([other]) => other).filter((other) => isWider(scopes.get(other), scope));
@@ -90,6 +101,10 @@ function nearestOwner(wider: readonly string[], scopes: CompiledSteps['scopes'])
 
 function requireOwner(name: string, owner: string, wider: readonly string[], place: Place): void {
   if (wider.includes(owner)) return;
-  const there = wider.length > 0 ? `it may be of ${wider.join(', ')}` : 'the case gives nothing wider';
-  throw new CaseError(`$${name} cannot be of '${owner}'${hint(nearestName(owner, wider))}; ${there}`, place);
+  const there = wider.length > 0 ? `It may be of ${wider.join(', ')}.` : 'The case gives nothing wider.';
+  throw new DocumentMistake(
+    `$${name} cannot be of '${owner}'.`,
+    sentences(didYouMean(nearestName(owner, wider)), there),
+    place,
+  );
 }

@@ -1,14 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import {
-  CaseError,
-  type Place,
-  partOf,
-  plainOf,
-  readWritten,
-  type Written,
-} from '../../base/document/document.ts';
-import { inOrder, mistakesOf, together, tried } from '../../base/document/mistakes.ts';
+import { type DocumentNode, type Place, partOf, plainOf } from '../../base/document/document-node.ts';
+import { attempt, DocumentMistake, inOrder, mistakesOf, together } from '../../base/document/mistakes.ts';
+import { readDocuments } from '../../base/document/read-document.ts';
+import { readTextFile } from '../../base/files.ts';
 import { VERSIONS, type Version } from '../../contracts/interface/model.ts';
 import type { Case, WantedLogin } from './case.ts';
 import type { CaseShape, WantedLoginShape } from './case-shape.ts';
@@ -19,9 +14,9 @@ import { KnownNames } from './references.ts';
 import { timeOf } from './time-of-case.ts';
 
 /** Cases that could be read, and what is wrong with the others. */
-export interface LoadedCases {
+interface LoadedCases {
   readonly cases: readonly Case[];
-  readonly errors: readonly CaseError[];
+  readonly errors: readonly DocumentMistake[];
 }
 
 /** The case files below these paths; a path may be a file. @throws Error for a path that is not there. */
@@ -36,9 +31,12 @@ export function caseFiles(paths: readonly string[]): string[] {
   });
 }
 
-/** Reads and checks case files. Of every case all mistakes are told, but those that may come of another one. */
+/**
+ * Reads and checks case files. Of every case all mistakes are told, but those that may come of another one.
+ * @throws UnreadableFile
+ */
 export function loadCases(files: readonly string[]): LoadedCases {
-  const loaded = files.map((file) => readCases(readFileSync(file, 'utf8'), relative(process.cwd(), file)));
+  const loaded = files.map((file) => readCases(readTextFile(file), relative(process.cwd(), file)));
   return {
     cases: loaded.flatMap(({ cases }) => cases),
     errors: loaded.flatMap(({ errors }) => errors),
@@ -47,7 +45,7 @@ export function loadCases(files: readonly string[]): LoadedCases {
 
 /** The cases of one text: a YAML document each, and of that a case for every version. */
 export function readCases(text: string, file: string): LoadedCases {
-  const documents = tried(() => readWritten(text, file));
+  const documents = attempt(() => readDocuments(text, file));
   if ('mistakes' in documents) return { cases: [], errors: documents.mistakes };
   const read = documents.done.map(readCase);
   return {
@@ -56,11 +54,11 @@ export function readCases(text: string, file: string): LoadedCases {
   };
 }
 
-function readCase(written: Written): LoadedCases {
-  const read = tried(() => readShape(written));
+function readCase(node: DocumentNode): LoadedCases {
+  const read = attempt(() => readShape(node));
   if ('mistakes' in read) return { cases: [], errors: read.mistakes };
   const { shape, mistakes } = read.done;
-  const compiled = versionsOf(shape).map((version) => tried(() => compileCase(read.done, written, version)));
+  const compiled = versionsOf(shape).map((version) => attempt(() => compileCase(read.done, node, version)));
   return {
     cases: mistakes.length > 0 ? [] : compiled.flatMap((one) => ('done' in one ? [one.done] : [])),
     errors: [...mistakes, ...compiled.flatMap(mistakesOf)],
@@ -71,28 +69,28 @@ function versionsOf({ versions = ['v3'] }: Pick<CaseShape, 'versions'>): readonl
   return VERSIONS.filter((version) => versions.includes(version));
 }
 
-/** @throws Mistakes for what the catalogue and the case itself do not know. */
-function compileCase(read: ReadShape, written: Written, version: Version): Case {
+/** @throws DocumentMistakes for what the catalogue and the case itself do not know. */
+function compileCase(read: ReadShape, node: DocumentNode, version: Version): Case {
   const { shape, mistakes, isSure } = read;
   const logins = loginsOf(shape.logins);
-  const loginNames = shape.logins ? [...logins.keys()] : namesIn(partOf(written, 'logins'), ['master']);
+  const loginNames = shape.logins ? [...logins.keys()] : namesIn(partOf(node, 'logins'), ['master']);
   const names = new KnownNames();
   names.add('version');
   for (const login of loginNames) names.addLogin(login);
-  for (const name of namesIn(partOf(written, 'given'))) names.add(name);
+  for (const name of namesIn(partOf(node, 'given'))) names.add(name);
   const { compiled } = together({
-    known: () => (isSure ? requireKnownLogins(shape, written, loginNames) : []),
-    compiled: () => compileSteps(shape, written, version, names, loginNames, isSure),
+    known: () => (isSure ? requireKnownLogins(shape, node, loginNames) : []),
+    compiled: () => compileSteps(shape, node, version, names, loginNames, isSure),
   });
   // What is wrong elsewhere may be all that is wrong with these.
-  const given = mistakes.length > 0 ? [] : givenOf(shape, written, compiled, names.used);
+  const given = mistakes.length > 0 ? [] : givenOf(shape, node, compiled, names.used);
   const { steps, fixedIds } = compiled;
   const changesMock = steps.some(({ kind }) => kind === 'mock');
   const values = given.filter(({ scope }) => scope === null).map(({ name }) => `$${name}`);
   return {
     name: shape.case ?? '',
     about: shape.about ?? null,
-    place: written.place,
+    place: node.place,
     version,
     environment: shape.environment ?? {},
     logins,
@@ -108,15 +106,15 @@ function compileCase(read: ReadShape, written: Written, version: Version): Case 
     ],
     uses: names.used,
     writes: steps.some((step) => step.kind === 'send' || (step.kind === 'call' && step.writes)),
-    time: timeOf(written, shape.onlyInNovember, (moved) => compileCase(read, moved, version)),
+    time: timeOf(node, shape.onlyInNovember, (moved) => compileCase(read, moved, version)),
     steps,
   };
 }
 
 /** Reports tell cases apart by name and version. */
-function sameNames(documents: readonly Written[]): CaseError[] {
+function sameNames(documents: readonly DocumentNode[]): DocumentMistake[] {
   const seen = new Map<string, Place>();
-  return documents.flatMap((document): CaseError[] => {
+  return documents.flatMap((document): DocumentMistake[] => {
     const name = partOf(document, 'case');
     const versions = partOf(document, 'versions');
     if (name?.kind !== 'scalar' || name.text === '') return [];
@@ -124,14 +122,14 @@ function sameNames(documents: readonly Written[]): CaseError[] {
     const first = titles.flatMap((title) => seen.get(title) ?? [])[0];
     for (const title of titles) seen.set(title, first ?? name.place);
     if (!first) return [];
-    const message = `the case in line ${first.line} has this name too; reports would take the two for one`;
-    return [new CaseError(message, name.place)];
+    const detail = `The case in line ${first.line} has this name too, and reports would take the two for one.`;
+    return [new DocumentMistake(detail, 'Give one of them another name.', name.place)];
   });
 }
 
 /** The names that were written, whether or not what stands under them is right. */
-function namesIn(written: Written | undefined, otherwise: readonly string[] = []): readonly string[] {
-  return written?.kind === 'map' ? written.entries.map(({ key }) => key) : otherwise;
+function namesIn(node: DocumentNode | undefined, otherwise: readonly string[] = []): readonly string[] {
+  return node?.kind === 'map' ? node.entries.map(({ key }) => key) : otherwise;
 }
 
 function loginsOf(shape: CaseShape['logins'] = ['master']): ReadonlyMap<string, WantedLogin> {

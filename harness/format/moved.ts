@@ -1,4 +1,4 @@
-import type { Written, WrittenEntry } from '../../base/document/document.ts';
+import type { DocumentEntry, DocumentNode } from '../../base/document/document-node.ts';
 import { CASE_PERIOD } from './moment.ts';
 
 /** Days and periods that stand in a case, moved from the month in which it is written to another one. */
@@ -19,20 +19,20 @@ function monthOf(period: string): number | null {
 }
 
 /** The same, so many months later. */
-export function movedBy(months: number, written: Written): Written {
-  switch (written.kind) {
+export function movedBy(months: number, node: DocumentNode): DocumentNode {
+  switch (node.kind) {
     case 'scalar':
-      return isDay(written.text) ? reworded(written, movedDay(written.text, months)) : written;
+      return isDay(node.text) ? reworded(node, movedDay(node.text, months)) : node;
     case 'list':
-      return { ...written, items: written.items.map((item) => movedBy(months, item)) };
+      return { ...node, items: node.items.map((item) => movedBy(months, item)) };
     case 'map': {
-      const entries = written.entries.map((entry) => movedEntry(entry, written.entries, months));
-      return { ...written, entries };
+      const entries = node.entries.map((entry) => movedEntry(entry, node.entries, months));
+      return { ...node, entries };
     }
   }
 }
 
-function movedEntry(entry: WrittenEntry, siblings: readonly WrittenEntry[], months: number): WrittenEntry {
+function movedEntry(entry: DocumentEntry, siblings: readonly DocumentEntry[], months: number): DocumentEntry {
   const { key, value } = entry;
   const year = yearIn(entry, siblings);
   if (year === null) return { ...entry, value: movedBy(months, value) };
@@ -54,7 +54,7 @@ export function movedTo({ year, month }: YearMonth, months: number): [number, nu
 }
 
 /** What an entry says together with its sibling, `Year: 2026` with `Period: 11`; null for one that is of neither kind. */
-export function yearIn(entry: WrittenEntry, siblings: readonly WrittenEntry[]): YearMonth | null {
+export function yearIn(entry: DocumentEntry, siblings: readonly DocumentEntry[]): YearMonth | null {
   if (!isYear(entry.key) && !isPeriod(entry.key)) return null;
   const [year, period] = ['year', 'period'].map((word) => {
     const key = entry.key.toLowerCase().replace(/year|period/, word);
@@ -103,11 +103,11 @@ export function isPeriod(key: string): boolean {
   return /period/i.test(key) && !/type|trial|payment/i.test(key);
 }
 
-export function textIn(written: Written | undefined): string {
-  return written?.kind === 'scalar' ? written.text : '';
+export function textIn(node: DocumentNode | undefined): string {
+  return node?.kind === 'scalar' ? node.text : '';
 }
 
-function reworded(written: Written, text: string): Written {
-  if (written.kind !== 'scalar') return written;
-  return { ...written, text, value: /^\d+$/.test(text) ? Number(text) : text };
+function reworded(node: DocumentNode, text: string): DocumentNode {
+  if (node.kind !== 'scalar') return node;
+  return { ...node, text, value: /^\d+$/.test(text) ? Number(text) : text };
 }

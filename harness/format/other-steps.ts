@@ -1,4 +1,4 @@
-import { type Place, partOf, type Written } from '../../base/document/document.ts';
+import { type DocumentNode, type Place, partOf } from '../../base/document/document-node.ts';
 import { eachOf, together } from '../../base/document/mistakes.ts';
 import type { MockStep, SendStep, TextRule } from './case.ts';
 import type { MockStepName, MockStepShape, SendStepShape, TextShape } from './case-shape.ts';
@@ -6,12 +6,12 @@ import { compilePattern } from './pattern.ts';
 import { checkEmbedded, type KnownNames } from './references.ts';
 import { expectedOf, requireLogin, type Spot } from './spot.ts';
 
-/** @throws Mistakes for what the case and the catalogue do not know. */
+/** @throws DocumentMistakes for what the case and the catalogue do not know. */
 export function sendStep(step: SendStepShape, spot: Spot): SendStep {
-  const { written, names } = spot;
+  const { node, names } = spot;
   const { method, path, headers = {}, body = null } = step.send;
-  const sent = partOf(written, 'send');
-  const placeOf = (key: string) => partOf(sent, key)?.place ?? written.place;
+  const sent = partOf(node, 'send');
+  const placeOf = (key: string) => partOf(sent, key)?.place ?? node.place;
   const { rules } = together({
     path: () => checkEmbedded(path, names, placeOf('path')),
     headers: () => eachOf(Object.values(headers), (text) => checkEmbedded(text, names, placeOf('headers'))),
@@ -21,7 +21,7 @@ export function sendStep(step: SendStepShape, spot: Spot): SendStep {
   return {
     kind: 'send',
     title: step.step ?? `${method ?? (body === null ? 'GET' : 'POST')} ${path}`,
-    place: written.place,
+    place: node.place,
     method: method ?? (body === null ? 'GET' : 'POST'),
     path,
     headers,
@@ -34,9 +34,9 @@ function answerRules(
   step: SendStepShape,
   spot: Spot,
 ): Pick<SendStep, 'expected' | 'answerHeaders' | 'answerBody'> {
-  const { written, names } = spot;
-  const headers = partOf(written, 'headers');
-  const placeOf = (part: Written | undefined) => part?.place ?? written.place;
+  const { node, names } = spot;
+  const headers = partOf(node, 'headers');
+  const placeOf = (part: DocumentNode | undefined) => part?.place ?? node.place;
   return together({
     expected: () => expectedOf(step, spot),
     answerHeaders: () =>
@@ -47,7 +47,7 @@ function answerRules(
         ]),
       ),
     answerBody: () =>
-      step.body === undefined ? null : textRule(step.body, names, placeOf(partOf(written, 'body'))),
+      step.body === undefined ? null : textRule(step.body, names, placeOf(partOf(node, 'body'))),
   });
 }
 
@@ -75,16 +75,16 @@ const OF_A_LOGIN: ReadonlySet<MockStepName> = new Set([
   'resetToken',
 ]);
 
-export function mockStep(step: MockStepShape, { written, names }: Spot, logins: string[]): MockStep {
+export function mockStep(step: MockStepShape, { node, names }: Spot, logins: string[]): MockStep {
   const [[change, value]] = Object.entries(step.mock) as [[MockStepName, unknown]];
-  const at = partOf(partOf(written, 'mock'), change);
-  if (OF_A_LOGIN.has(change)) requireLogin(String(value), logins, at?.place ?? written.place);
+  const at = partOf(partOf(node, 'mock'), change);
+  if (OF_A_LOGIN.has(change)) requireLogin(String(value), logins, at?.place ?? node.place);
   if (change === 'changeLogin')
-    requireLogin((value as { login: string }).login, logins, at?.place ?? written.place);
+    requireLogin((value as { login: string }).login, logins, at?.place ?? node.place);
   if (change === 'addLogin') {
     const { name } = value as { name: string };
     names.addLogin(name);
     logins.push(name);
   }
-  return { kind: 'mock', title: step.step ?? `mock: ${change}`, place: written.place, change, value };
+  return { kind: 'mock', title: step.step ?? `mock: ${change}`, place: node.place, change, value };
 }

@@ -1,4 +1,5 @@
-import { CaseError, type Place } from '../../base/document/document.ts';
+import type { Place } from '../../base/document/document-node.ts';
+import { DocumentMistake } from '../../base/document/mistakes.ts';
 import { checkEmbedded, embed, type KnownNames, type Values } from './references.ts';
 
 /** A regular expression in which `${name}` stands for a value, to the letter. */
@@ -6,13 +7,17 @@ export interface Pattern {
   readonly source: string;
 }
 
-/** @throws CaseError for what is no regular expression, and for a name that nothing before gave a value. */
+/** @throws DocumentMistake for what is no regular expression, and for a name that nothing before gave a value. */
 export function compilePattern(source: string, names: KnownNames, place: Place): Pattern {
   checkEmbedded(source, names, place);
   try {
     patternWith({ source }, new Map());
   } catch (error) {
-    throw new CaseError(`that is no regular expression: ${(error as Error).message}`, place);
+    throw new DocumentMistake(
+      `This is no regular expression: ${(error as Error).message}.`,
+      'Put a backslash before a sign that stands for itself.',
+      place,
+    );
   }
   return { source };
 }

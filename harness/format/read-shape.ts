@@ -1,15 +1,8 @@
 import type { z } from 'zod';
-import {
-  CaseError,
-  entryOf,
-  hint,
-  partOf,
-  plainOf,
-  shown,
-  type Written,
-} from '../../base/document/document.ts';
-import { shapeMistakes } from '../../base/document/shape-mistakes.ts';
-import { nearestName } from '../../base/nearest-name.ts';
+import { type DocumentNode, entryOf, nodeText, partOf, plainOf } from '../../base/document/document-node.ts';
+import { DocumentMistake } from '../../base/document/mistakes.ts';
+import { schemaMistakes } from '../../base/document/schema-mistakes.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { VERSIONS } from '../../contracts/interface/model.ts';
 import {
   type CaseShape,
@@ -25,7 +18,7 @@ import {
 export interface ReadShape {
   /** What can be read of it. */
   readonly shape: CaseShape;
-  readonly mistakes: readonly CaseError[];
+  readonly mistakes: readonly DocumentMistake[];
   /** Whether all that its steps can refer to can be known from it. */
   readonly isSure: boolean;
 }
@@ -33,37 +26,41 @@ export interface ReadShape {
 const NAMES = Object.keys(caseShape.shape);
 
 /** Whether a part can be wrong without any doubt about what the steps refer to: the names in a record are known. */
-function isApart(key: string, part: Written | undefined): boolean {
+function isApart(key: string, part: DocumentNode | undefined): boolean {
   if (NAMES.includes(key) && part?.kind === 'map') return true;
   return ['case', 'about', 'mockOnly', 'onlyInNovember', 'steps'].includes(nearestName(key, NAMES) ?? '');
 }
 
-/** @throws CaseError for what is no case at all. */
-export function readShape(written: Written): ReadShape {
-  if (written.kind !== 'map')
-    throw new CaseError(`expected a case, which begins with case: ..., not ${shown(written)}`, written.place);
-  const plain = plainOf(written) as Record<string, unknown>;
+/** @throws DocumentMistake for what is no case at all. */
+export function readShape(node: DocumentNode): ReadShape {
+  if (node.kind !== 'map')
+    throw new DocumentMistake(
+      `This is ${nodeText(node)}, not a case.`,
+      'Begin with case: and a sentence that says what holds.',
+      node.place,
+    );
+  const plain = plainOf(node) as Record<string, unknown>;
   const wrong = wrongParts(caseShape, plain);
-  const steps = stepsOf(written).map(readStep);
+  const steps = stepsOf(node).map(readStep);
   return {
     shape: {
       ...rightParts.parse(without([...wrong, 'steps'], plain)),
       ...(wrong.includes('versions') ? { versions: knownVersions(plain.versions) } : {}),
       steps: steps.map(({ shape }) => shape),
     },
-    mistakes: [...shapeMistakes(caseShape, written), ...steps.flatMap(({ mistakes }) => mistakes)],
-    isSure: wrong.every((key) => isApart(key, partOf(written, key))),
+    mistakes: [...schemaMistakes(caseShape, node), ...steps.flatMap(({ mistakes }) => mistakes)],
+    isSure: wrong.every((key) => isApart(key, partOf(node, key))),
   };
 }
 
-function stepsOf(written: Written): readonly Written[] {
-  const steps = partOf(written, 'steps');
+function stepsOf(node: DocumentNode): readonly DocumentNode[] {
+  const steps = partOf(node, 'steps');
   return steps?.kind === 'list' ? steps.items : [];
 }
 
 /** Those of a list in which something is wrong. */
-function knownVersions(written: unknown) {
-  return VERSIONS.filter((version) => [written].flat().includes(version));
+function knownVersions(value: unknown) {
+  return VERSIONS.filter((version) => [value].flat().includes(version));
 }
 
 const STEPS = { call: callStepShape, send: sendStepShape, mock: mockStepShape } as const;
@@ -72,20 +69,24 @@ const STEP_KINDS = ['call', 'send', 'mock'] as const;
 /** What a step can do without, so that the rest of it can be looked at. */
 const SPARED = ['as', 'fault', 'status', 'findings', 'keep', 'eventually', 'headers', 'body'];
 
-function readStep(written: Written): { shape: StepShape | null; mistakes: readonly CaseError[] } {
-  const [kind, second] = STEP_KINDS.filter((one) => entryOf(written, one));
+function readStep(node: DocumentNode): { shape: StepShape | null; mistakes: readonly DocumentMistake[] } {
+  const [kind, second] = STEP_KINDS.filter((one) => entryOf(node, one));
   if (kind === undefined || second !== undefined) {
-    const keys = written.kind === 'map' && !kind ? written.entries.map(({ key }) => key) : [];
+    const keys = node.kind === 'map' && !kind ? node.entries.map(({ key }) => key) : [];
     const [meant = null] = keys.flatMap((key) => nearestName(key, STEP_KINDS) ?? []);
-    const message = `a step has one of call, send and mock${hint(meant)}`;
-    return { shape: null, mistakes: [new CaseError(message, written.place)] };
+    const mistake = new DocumentMistake(
+      kind ? `This step has ${kind} and ${second}.` : 'This step has none of call, send and mock.',
+      didYouMean(meant) || (kind ? 'Make each a step of its own.' : 'Give it one.'),
+      node.place,
+    );
+    return { shape: null, mistakes: [mistake] };
   }
   const shape: z.ZodType<StepShape> = STEPS[kind];
-  const plain = plainOf(written) as Record<string, unknown>;
+  const plain = plainOf(node) as Record<string, unknown>;
   const wrong = wrongParts(shape, plain).filter((key) => SPARED.includes(key));
   return {
     shape: shape.safeParse(without(wrong, plain)).data ?? null,
-    mistakes: shapeMistakes(shape, written),
+    mistakes: schemaMistakes(shape, node),
   };
 }
 

@@ -1,6 +1,6 @@
-import { hint, type Place } from '../../base/document/document.ts';
+import type { Place } from '../../base/document/document-node.ts';
 import { Dangling, eachOf } from '../../base/document/mistakes.ts';
-import { nearestName } from '../../base/nearest-name.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 
 /** A value that is known only when the case runs: `$employee`, `$master.token`. */
 export interface Reference {
@@ -32,11 +32,15 @@ export class KnownNames {
 
   /** @throws Dangling for a name that nothing before gave a value. */
   reference(name: string, place: Place): Reference {
-    if (!this.#names.has(name))
+    if (!this.#names.has(name)) {
+      const nearest = nearestName(name, this.#names);
       throw new Dangling(
-        `nothing before this is called $${name}${hint(nearestName(name, this.#names))}`,
+        `Nothing before this is called $${name}.`,
+        didYouMean(nearest === null ? null : `$${nearest}`) ||
+          'Give it under given, or keep it in a step before.',
         place,
       );
+    }
     this.#used.add(name);
     return { kind: 'reference', name, place };
   }

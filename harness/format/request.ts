@@ -1,6 +1,6 @@
-import { CaseError, hint, shown, type Written } from '../../base/document/document.ts';
-import { eachOf } from '../../base/document/mistakes.ts';
-import { nearestName } from '../../base/nearest-name.ts';
+import { type DocumentNode, nodeText } from '../../base/document/document-node.ts';
+import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import type { Field, RecordType, Type } from '../../contracts/interface/model.ts';
 import type { KnownNames } from './references.ts';
 import { compileText, type TypedText } from './typed-text.ts';
@@ -23,48 +23,54 @@ export interface TemplateRecord {
 /**
  * The parameters of a call.
  * @param within how messages name the operation.
- * @throws Mistakes for misspelled fields and values of another type, with their places.
+ * @throws DocumentMistakes for misspelled fields and values of another type, with their places.
  */
 export function compileRequest(
   fields: readonly Field[],
-  written: Written | undefined,
+  node: DocumentNode | undefined,
   names: KnownNames,
   within: string,
 ): TemplateRecord {
-  if (written === undefined) return { kind: 'record', fields, values: new Map() };
-  return compileRecord(fields, written, names, within);
+  if (node === undefined) return { kind: 'record', fields, values: new Map() };
+  return compileRecord(fields, node, names, within);
 }
 
 function compileRecord(
   fields: readonly Field[],
-  written: Written,
+  node: DocumentNode,
   names: KnownNames,
   within: string,
 ): TemplateRecord {
-  if (written.kind !== 'map')
-    throw new CaseError(`expected the fields of ${within}, not ${shown(written)}`, written.place);
-  const values = eachOf(written.entries, ({ key, place, value }) => {
+  if (node.kind !== 'map')
+    throw new DocumentMistake(
+      `This is ${nodeText(node)}, not the fields of ${within}.`,
+      'Give them by name.',
+      node.place,
+    );
+  const values = eachOf(node.entries, ({ key, place, value }) => {
     const field = fieldNamed(fields, key);
-    if (!field) throw new CaseError(unknownField(key, fields, within), place);
+    if (!field) throw new DocumentMistake(...unknownField(key, fields, within), place);
     return [key, compileValue(field.type, value, names, field.name)] as const;
   });
   return { kind: 'record', fields, values: new Map(values) };
 }
 
-function compileValue(type: Type, written: Written, names: KnownNames, within: string): Template {
-  if (written.kind === 'scalar' && written.value === null) return { kind: 'nothing' };
+function compileValue(type: Type, node: DocumentNode, names: KnownNames, within: string): Template {
+  if (node.kind === 'scalar' && node.value === null) return { kind: 'nothing' };
   switch (type.kind) {
     case 'simple':
     case 'enum':
-      return compileText(type, written, names);
+      return compileText(type, node, names);
     case 'record':
-      return compileRecord(type.fields, written, names, type.name ?? within);
+      return compileRecord(type.fields, node, names, type.name ?? within);
     case 'list': {
-      if (written.kind !== 'list')
-        throw new CaseError(`expected a list of ${type.item.name}, not ${shown(written)}`, written.place);
-      const items = eachOf(written.items, (item) =>
-        compileValue(type.item.type, item, names, type.item.name),
-      );
+      if (node.kind !== 'list')
+        throw new DocumentMistake(
+          `This is ${nodeText(node)}, not a list of ${type.item.name}.`,
+          'Give a list.',
+          node.place,
+        );
+      const items = eachOf(node.items, (item) => compileValue(type.item.type, item, names, type.item.name));
       return { kind: 'list', item: type.item, items };
     }
   }
@@ -79,9 +85,15 @@ export function fieldNamed(fields: readonly Field[], name: string): Field | unde
   return fields.find((field) => field.name === name);
 }
 
-export function unknownField(name: string, fields: readonly Field[], within: string): string {
+/** What is wrong with a name that no field has, and what to do about it. */
+export function unknownField(
+  name: string,
+  fields: readonly Field[],
+  within: string,
+): readonly [detail: string, remedy: string] {
   const known = fields.map((field) => field.name);
-  const nearest = nearestName(name, known);
-  if (nearest !== null) return `${within} has no field '${name}'${hint(nearest)}`;
-  return `${within} has no field '${name}'; it has ${known.join(', ') || 'none'}`;
+  return [
+    `${within} has no field '${name}'.`,
+    didYouMean(nearestName(name, known)) || `It has ${known.join(', ') || 'none'}.`,
+  ];
 }

@@ -1,4 +1,5 @@
-import { CaseError, type Place } from '../../base/document/document.ts';
+import type { Place } from '../../base/document/document-node.ts';
+import { DocumentMistake } from '../../base/document/mistakes.ts';
 import type { Type } from '../../contracts/interface/model.ts';
 import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 import type { KnownNames, Values } from './references.ts';
@@ -16,7 +17,7 @@ type Step =
 
 const STEP = /\[(first|last)\]|\[(\w+)=([^\]]*)\]|(?:^|\.)(\w+)/y;
 
-/** @throws CaseError for a way that leads nowhere, or to something that is no simple value. */
+/** @throws DocumentMistake for a way that leads nowhere, or to something that is no simple value. */
 export function compileSelection(type: Type, path: string, names: KnownNames, place: Place): Selection {
   const steps: Step[] = [];
   let at: Type = type;
@@ -25,26 +26,38 @@ export function compileSelection(type: Type, path: string, names: KnownNames, pl
     STEP.lastIndex = offset;
     const [, end, key, value = '', field] = STEP.exec(path) ?? failed(path, offset, place);
     if (field !== undefined) {
-      if (at.kind !== 'record') throw new CaseError(`'${path}': .${field} stands where no record is`, place);
+      if (at.kind !== 'record')
+        throw new DocumentMistake(
+          `'${path}': .${field} stands where no record is.`,
+          'Choose an item with [first], [last] or [Field=value] before it, or leave it out.',
+          place,
+        );
       at = fieldType(at, field, place);
       steps.push({ kind: 'field', name: field });
       continue;
     }
-    if (at.kind !== 'list') throw new CaseError(`'${path}': [ ] stands where no list is`, place);
+    if (at.kind !== 'list')
+      throw new DocumentMistake(`'${path}': [ ] stands where no list is.`, 'Leave it out.', place);
     at = at.item.type;
     if (key === undefined) steps.push({ kind: end as 'first' | 'last' });
     else {
-      if (at.kind !== 'record') throw new CaseError(`'${path}': [${key}=] needs a list of records`, place);
+      if (at.kind !== 'record')
+        throw new DocumentMistake(
+          `'${path}': [${key}=] stands where no list of records is.`,
+          'Choose with [first] or [last].',
+          place,
+        );
       const keyType = fieldType(at, key, place);
       if (keyType.kind === 'record' || keyType.kind === 'list')
-        throw new CaseError(`'${path}': ${key} is no simple value`, place);
-      const written = { kind: 'scalar', value, text: value, place } as const;
-      steps.push({ kind: 'where', field: key, type: keyType, value: compileText(keyType, written, names) });
+        throw new DocumentMistake(`'${path}': ${key} is no simple value.`, 'Choose by another field.', place);
+      const node = { kind: 'scalar', value, text: value, place } as const;
+      steps.push({ kind: 'where', field: key, type: keyType, value: compileText(keyType, node, names) });
     }
   }
   if (at.kind === 'record' || at.kind === 'list')
-    throw new CaseError(
-      `only simple values can be kept; '${path}' is a ${at.kind}, name a field of it such as Id or [first].Id`,
+    throw new DocumentMistake(
+      `'${path}' is a ${at.kind}, and only simple values can be kept.`,
+      'Name a field of it, such as Id or [first].Id.',
       place,
     );
   return steps;
@@ -73,13 +86,14 @@ export function select(answer: Answer, selection: Selection, values: Values): st
 function fieldType(type: Type & { kind: 'record' }, name: string, place: Place): Type {
   const fields = fieldsWithSubtypes(type);
   const found = fieldNamed(fields, name);
-  if (!found) throw new CaseError(unknownField(name, fields, type.name ?? 'the record'), place);
+  if (!found) throw new DocumentMistake(...unknownField(name, fields, type.name ?? 'the record'), place);
   return found.type;
 }
 
 function failed(path: string, offset: number, place: Place): never {
-  throw new CaseError(
-    `'${path}' cannot be followed from '${path.slice(offset)}' on; write Field, .Field, [first], [last] or [Field=value]`,
+  throw new DocumentMistake(
+    `'${path}' cannot be followed from '${path.slice(offset)}' on.`,
+    'Write Field, .Field, [first], [last] or [Field=value].',
     place,
   );
 }

@@ -1,6 +1,7 @@
-import { CaseError, hint, type Place, partOf, type Written } from '../../base/document/document.ts';
-import { Dangling } from '../../base/document/mistakes.ts';
-import { nearestName } from '../../base/nearest-name.ts';
+import { type DocumentNode, type Place, partOf } from '../../base/document/document-node.ts';
+import { Dangling, DocumentMistake } from '../../base/document/mistakes.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
+import { sentences } from '../../base/sentences.ts';
 import { ERROR_CODES, errorNumbered } from '../../contracts/interface/errors.ts';
 import type { Scope, ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { ExpectedAnswer, ExpectedFault } from './case.ts';
@@ -9,7 +10,7 @@ import type { KnownNames } from './references.ts';
 
 /** Where a step stands, and what is known there. */
 export interface Spot {
-  readonly written: Written;
+  readonly node: DocumentNode;
   readonly version: Version;
   readonly names: KnownNames;
   readonly service: ServiceName | null;
@@ -21,9 +22,9 @@ export interface Spot {
 /** What a step expects of its answer, result aside. */
 export function expectedOf(
   { fault, status, findings }: Pick<CallStepShape, 'fault' | 'status' | 'findings'>,
-  { written, version }: Spot,
+  { node, version }: Spot,
 ): ExpectedAnswer {
-  const place = partOf(written, 'fault')?.place ?? written.place;
+  const place = partOf(node, 'fault')?.place ?? node.place;
   return {
     fault: fault === undefined ? null : { place, ...faultOf(fault, version, place) },
     status: status ?? null,
@@ -41,8 +42,10 @@ function faultOf(fault: FaultShape, version: Version, place: Place): Omit<Expect
 
 function knownCode(code: number, place: Place): number {
   if (errorNumbered(code)) return code;
-  throw new CaseError(
-    `Nmbrs has no error ${code}${hint(nearestName(String(code), ERROR_CODES.map(String)))}`,
+  throw new DocumentMistake(
+    `Nmbrs has no error ${code}.`,
+    didYouMean(nearestName(String(code), ERROR_CODES.map(String))) ||
+      'The page of an operation lists those it has.',
     place,
   );
 }
@@ -51,7 +54,8 @@ function knownCode(code: number, place: Place): number {
 export function requireLogin(login: string, logins: readonly string[], place: Place): void {
   if (!logins.includes(login))
     throw new Dangling(
-      `this case has no login '${login}'${hint(nearestName(login, logins))}; it has ${logins.join(', ')}`,
+      `This case has no login '${login}'.`,
+      sentences(didYouMean(nearestName(login, logins)), `It has ${logins.join(', ')}.`),
       place,
     );
 }

@@ -1,4 +1,9 @@
-import { partOf, scalarsIn, type Written, type WrittenEntry } from '../../base/document/document.ts';
+import {
+  type DocumentEntry,
+  type DocumentNode,
+  partOf,
+  scalarsIn,
+} from '../../base/document/document-node.ts';
 import type { Case, CaseTime } from './case.ts';
 import {
   isDay,
@@ -19,9 +24,9 @@ import {
  * @param compile makes the case of its document.
  */
 export function timeOf(
-  document: Written,
+  document: DocumentNode,
   whyNovember: string | undefined,
-  compile: (moved: Written) => Case,
+  compile: (moved: DocumentNode) => Case,
 ): CaseTime {
   const steps = partOf(document, 'steps') ?? document;
   let known: Times | null = null;
@@ -46,7 +51,7 @@ interface Times {
   readonly moments: readonly YearMonth[];
 }
 
-function timesIn(played: Written): Times {
+function timesIn(played: DocumentNode): Times {
   const texts = scalarsIn(played).map(({ text }) => text);
   return {
     isDated: texts.some((text) => isDay(text) || isYearText(text)),
@@ -58,7 +63,7 @@ function timesIn(played: Written): Times {
 /** In which a year is only spoken of. */
 const TITLES: ReadonlySet<string> = new Set(['step', 'suppose']);
 
-function withoutTitles(steps: Written): Written {
+function withoutTitles(steps: DocumentNode): DocumentNode {
   if (steps.kind !== 'list') return steps;
   const items = steps.items.map((step) =>
     step.kind === 'map' ? { ...step, entries: step.entries.filter(({ key }) => !TITLES.has(key)) } : step,
@@ -72,8 +77,8 @@ function isFixed(text: string): boolean {
 }
 
 /** A month without its year. */
-function lonePeriod(written: Written): string | null {
-  const lone = entriesOf(written).find(
+function lonePeriod(node: DocumentNode): string | null {
+  const lone = entriesOf(node).find(
     ([entry, siblings]) =>
       isPeriod(entry.key) && isMonth(textIn(entry.value)) && yearIn(entry, siblings) === null,
   );
@@ -96,11 +101,11 @@ function monthOfDay(day: string): YearMonth {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
 }
 
-function yearsIn(written: Written): YearMonth[] {
-  return entriesOf(written).flatMap(([entry, siblings]) => yearIn(entry, siblings) ?? []);
+function yearsIn(node: DocumentNode): YearMonth[] {
+  return entriesOf(node).flatMap(([entry, siblings]) => yearIn(entry, siblings) ?? []);
 }
 
-function withSteps(document: Written, steps: Written): Written {
+function withSteps(document: DocumentNode, steps: DocumentNode): DocumentNode {
   if (document.kind !== 'map') return document;
   const entries = document.entries.map((entry) =>
     entry.key === 'steps' ? { ...entry, value: steps } : entry,
@@ -109,11 +114,11 @@ function withSteps(document: Written, steps: Written): Written {
 }
 
 /** Every entry, however deep, with those it stands among. */
-function entriesOf(written: Written): [WrittenEntry, readonly WrittenEntry[]][] {
-  if (written.kind === 'list') return written.items.flatMap(entriesOf);
-  if (written.kind === 'scalar') return [];
-  return written.entries.flatMap((entry) => [
-    [entry, written.entries] as [WrittenEntry, readonly WrittenEntry[]],
+function entriesOf(node: DocumentNode): [DocumentEntry, readonly DocumentEntry[]][] {
+  if (node.kind === 'list') return node.items.flatMap(entriesOf);
+  if (node.kind === 'scalar') return [];
+  return node.entries.flatMap((entry) => [
+    [entry, node.entries] as [DocumentEntry, readonly DocumentEntry[]],
     ...entriesOf(entry.value),
   ]);
 }

@@ -1,5 +1,6 @@
-import { CaseError, hint, shown, type Written } from '../../base/document/document.ts';
-import { nearestName } from '../../base/nearest-name.ts';
+import { type DocumentNode, nodeText } from '../../base/document/document-node.ts';
+import { DocumentMistake } from '../../base/document/mistakes.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import type { EnumType, SimpleType } from '../../contracts/interface/model.ts';
 import { isOnCalendar } from './moment.ts';
 import { type KnownNames, namedValue, type Reference, type Values } from './references.ts';
@@ -36,24 +37,29 @@ export const FORM: Readonly<Record<SimpleType['name'], RegExp>> = {
 export const LEAST_INT = -(2 ** 31);
 export const GREATEST_INT = 2 ** 31 - 1;
 
-/** @throws CaseError for a value that no service could read as this type. */
-export function compileText(type: TextType, written: Written, names: KnownNames): TypedText {
-  if (written.kind !== 'scalar')
-    throw new CaseError(`expected ${nameOf(type)}, not ${shown(written)}`, written.place);
-  const text = String(written.value === null ? '' : written.text);
+/** @throws DocumentMistake for a value that no service could read as this type. */
+export function compileText(type: TextType, node: DocumentNode, names: KnownNames): TypedText {
+  if (node.kind !== 'scalar')
+    throw new DocumentMistake(
+      `This is ${nodeText(node)}, not ${nameOf(type)}.`,
+      `Give ${nameOf(type)}.`,
+      node.place,
+    );
+  const text = String(node.value === null ? '' : node.text);
   if (text.startsWith('$$')) return { kind: 'text', text: text.slice(1) };
-  if (text.startsWith('$')) return names.reference(text.slice(1), written.place);
+  if (text.startsWith('$')) return names.reference(text.slice(1), node.place);
   if (type.kind === 'enum') {
     if (!type.values.includes(text))
-      throw new CaseError(
-        `${type.name} has no value '${text}'${hint(nearestName(text, type.values))}`,
-        written.place,
+      throw new DocumentMistake(
+        `${type.name} has no value '${text}'.`,
+        didYouMean(nearestName(text, type.values)) || `It has ${type.values.join(', ')}.`,
+        node.place,
       );
     return { kind: 'text', text };
   }
   const misfit = misfitOf(type, text);
   if (misfit !== null)
-    throw new CaseError(`expected ${nameOf(type)}, not ${shown(written)}${misfit}`, written.place);
+    throw new DocumentMistake(`This is ${nodeText(node)}, ${misfit}.`, `Give ${nameOf(type)}.`, node.place);
   return { kind: 'text', text: type.name === 'dateTime' && text.length === 10 ? `${text}T00:00:00` : text };
 }
 
@@ -67,11 +73,12 @@ export function isValid(type: TextType, text: string): boolean {
 }
 
 /** Why a text is no value of the type, as the end of a sentence; null when it is one. */
-function misfitOf({ name }: SimpleType, text: string): string | null {
-  if (!FORM[name].test(text)) return '';
+function misfitOf(type: SimpleType, text: string): string | null {
+  const { name } = type;
+  if (!FORM[name].test(text)) return `not ${nameOf(type)}`;
   if (name === 'int' && (Number(text) < LEAST_INT || Number(text) > GREATEST_INT))
-    return ', which fits no 32-bit int';
-  return name === 'dateTime' && !isOnCalendar(text) ? ', which is on no calendar' : null;
+    return 'which fits no 32-bit int';
+  return name === 'dateTime' && !isOnCalendar(text) ? 'which is on no calendar' : null;
 }
 
 /** Whether two texts are the same value: `40.00` is `40`, and a day is its midnight. */

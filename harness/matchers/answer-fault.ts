@@ -1,8 +1,9 @@
 import { types } from 'node:util';
+import { WrongExpectation } from '../../client/wrong-expectation.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
-import { requireError } from '../../server/journal/error-numbered.ts';
+import { noErrorNumbered } from '../../server/journal/error-numbered.ts';
 import type { Fault } from '../wire/decode.ts';
-import type { MatchOutcome } from './outcome.ts';
+import type { MatchResult } from './match-result.ts';
 import { type SoapOutcome, soapOutcome } from './soap-outcome.ts';
 
 /** The fault that is expected: the number of Nmbrs' own error, or what its text holds. */
@@ -13,8 +14,9 @@ export type ExpectedFault = number | string | RegExp;
  * @param received a call, a promise of one, or what a SOAP client answered or threw; see `soapOutcome`.
  * @throws WrongExpectation for a number that is no error of Nmbrs.
  */
-export async function toAnswerFault(received: unknown, expected?: ExpectedFault): Promise<MatchOutcome> {
-  if (typeof expected === 'number') requireError(expected);
+export async function toAnswerFault(received: unknown, expected?: ExpectedFault): Promise<MatchResult> {
+  if (typeof expected === 'number' && !errorNumbered(expected))
+    throw new WrongExpectation('expected', ...noErrorNumbered(expected));
   const outcome = await soapOutcome(received);
   const pass = outcome.kind === 'fault' && isExpected(outcome.fault, expected);
   return {

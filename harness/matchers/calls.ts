@@ -1,22 +1,23 @@
-import type { CleanContractOptions } from '../../server/journal/call-journal.ts';
-import type { ArgumentsPattern, CallPattern, Times } from '../../server/journal/expectation.ts';
-import type { Verdict } from '../../server/journal/verify.ts';
-import type { MatcherContext, MatchOutcome } from './outcome.ts';
-import { callsOf } from './watched.ts';
+import type { CleanContractOptions } from '../../client/call-journal.ts';
+import type { AnyCalled, ArgumentsPattern, Called, CallPattern } from '../../client/call-pattern.ts';
+import type { Times, Verdict } from '../../contracts/control/verification.ts';
+import type { OperationName } from '../../contracts/interface/operation-types.ts';
+import { callsOf } from './calls-of.ts';
+import type { MatcherContext, MatchResult } from './match-result.ts';
 
 /**
  * Whether an operation was called, with these arguments, so often: at least once unless said otherwise.
  * @param received an environment, or its calls.
  * @throws WrongExpectation for an operation or argument that does not exist, or a value that fits no type.
  */
-export async function toHaveBeenCalledOn(
+export async function toHaveBeenCalledOn<Name extends OperationName>(
   this: MatcherContext,
   received: unknown,
-  operation: string | CallPattern,
-  args?: ArgumentsPattern,
+  operation: Called<Name>,
+  args?: ArgumentsPattern<Name>,
   times?: Times,
-): Promise<MatchOutcome> {
-  const named = typeof operation === 'string' ? { operation } : operation;
+): Promise<MatchResult> {
+  const named: CallPattern<Name> = typeof operation === 'string' ? { operation } : operation;
   const pattern = args === undefined ? named : { ...named, with: args };
   const calls = callsOf(received);
   // "Not called" is an expectation of its own, and its message shows the calls that should not be there.
@@ -24,7 +25,7 @@ export async function toHaveBeenCalledOn(
     const never = await calls.verify(pattern, 0);
     return { pass: !never.holds, message: () => never.message };
   }
-  return outcomeOf(await calls.verify(pattern, times));
+  return resultOf(await calls.verify(pattern, times));
 }
 
 /**
@@ -34,9 +35,9 @@ export async function toHaveBeenCalledOn(
  */
 export async function toHaveBeenCalledInOrder(
   received: unknown,
-  ...operations: readonly (string | CallPattern)[]
-): Promise<MatchOutcome> {
-  return outcomeOf(await callsOf(received).verifyOrder(...operations));
+  ...operations: readonly AnyCalled[]
+): Promise<MatchResult> {
+  return resultOf(await callsOf(received).verifyOrder(...operations));
 }
 
 /**
@@ -46,7 +47,7 @@ export async function toHaveBeenCalledInOrder(
 export async function toHonourTheContract(
   received: unknown,
   options?: CleanContractOptions,
-): Promise<MatchOutcome> {
+): Promise<MatchResult> {
   const { holds, message } = await callsOf(received).verifyContract(options);
   return {
     pass: holds,
@@ -54,6 +55,6 @@ export async function toHonourTheContract(
   };
 }
 
-function outcomeOf({ holds, message }: Verdict): MatchOutcome {
+function resultOf({ holds, message }: Verdict): MatchResult {
   return { pass: holds, message: () => (holds ? `This was not to be: ${message}` : message) };
 }

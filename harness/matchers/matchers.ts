@@ -1,5 +1,7 @@
-import type { CleanContractOptions } from '../../server/journal/call-journal.ts';
-import type { ArgumentsPattern, CallPattern, Times } from '../../server/journal/expectation.ts';
+import type { CleanContractOptions } from '../../client/call-journal.ts';
+import type { AnyCalled, ArgumentsPattern, Called } from '../../client/call-pattern.ts';
+import type { Times } from '../../contracts/control/verification.ts';
+import type { OperationName } from '../../contracts/interface/operation-types.ts';
 import { type ExpectedFault, toAnswerFault } from './answer-fault.ts';
 import { toHaveBeenCalledInOrder, toHaveBeenCalledOn, toHonourTheContract } from './calls.ts';
 
@@ -14,9 +16,13 @@ export const nmbrsMatchers = {
 /** The matchers as a test sees them; what they take is told where they are made. */
 export interface NmbrsMatchers {
   /** `await expect(env).toHaveBeenCalledOn('EmployeeService.Absence2_Insert', { EmployeeId: 1 }, 2)` */
-  toHaveBeenCalledOn(operation: string | CallPattern, args?: ArgumentsPattern, times?: Times): Promise<void>;
+  toHaveBeenCalledOn<Name extends OperationName>(
+    operation: Called<Name>,
+    args?: ArgumentsPattern<Name>,
+    times?: Times,
+  ): Promise<void>;
   /** `await expect(env).toHaveBeenCalledInOrder('Absence2_Insert', 'Absence_RecoveryInsert')` */
-  toHaveBeenCalledInOrder(...operations: readonly (string | CallPattern)[]): Promise<void>;
+  toHaveBeenCalledInOrder(...operations: readonly AnyCalled[]): Promise<void>;
   /** `await expect(env).toHonourTheContract()` */
   toHonourTheContract(options?: CleanContractOptions): Promise<void>;
   /** `await expect(client.Debtor_GetAsync({ DebtorId: 1 })).toAnswerFault(1003)` */

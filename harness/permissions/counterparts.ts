@@ -1,9 +1,9 @@
 import { groupedBy } from '../../base/grouped-by.ts';
-import type { XmlElement } from '../wire/xml.ts';
+import type { ParsedElement } from '../../base/xml/read.ts';
 import { idOf, idsIn, withIds } from './ids.ts';
 import type { MadeIds } from './made-ids.ts';
 
-type Pair = readonly [recorded: XmlElement, replayed: XmlElement];
+type Pair = readonly [recorded: ParsedElement, replayed: ParsedElement];
 
 /** For the ids that recorded calls made, those that the same calls made in a replay. */
 export class Counterparts {
@@ -19,13 +19,13 @@ export class Counterparts {
   }
 
   /** The request as it is sent in the replay; null when it names what was not made there. */
-  translated(request: XmlElement): XmlElement | null {
+  translated(request: ParsedElement): ParsedElement | null {
     if (idsIn(request).some((id) => this.#isMissing(id))) return null;
     return withIds(request, (id) => this.#idNow(id));
   }
 
   /** Learns the ids in an answer from the answer to the same call in the replay. */
-  learn(recorded: XmlElement, replayed: XmlElement): void {
+  learn(recorded: ParsedElement, replayed: ParsedElement): void {
     const [then, now] = [idOf(recorded), idOf(replayed)];
     if (then !== null && now !== null && this.#isMissing(then)) this.#found.set(then, now);
     const replayedByName = groupedBy(replayed.children, ({ name }) => name);
@@ -38,8 +38,8 @@ export class Counterparts {
    * Which records are the same: by their ids as far as these are known. New ones come in the order in which they were
    * made, or are told by what stands in them when some were not made.
    */
-  #pairs(recorded: readonly XmlElement[], replayed: readonly XmlElement[]): Pair[] {
-    const isOpen = (record: XmlElement) => ownIds(record).some((id) => this.#isMissing(id));
+  #pairs(recorded: readonly ParsedElement[], replayed: readonly ParsedElement[]): Pair[] {
+    const isOpen = (record: ParsedElement) => ownIds(record).some((id) => this.#isMissing(id));
     const settled = alike(
       recorded.filter((record) => !isOpen(record)),
       replayed,
@@ -47,7 +47,7 @@ export class Counterparts {
     );
     const taken = new Set(settled.map(([, record]) => record));
     const open = recorded.filter(isOpen);
-    const isNew = (record: XmlElement) => ownIds(record).some((id) => !this.#ids.known.has(id));
+    const isNew = (record: ParsedElement) => ownIds(record).some((id) => !this.#ids.known.has(id));
     const left = replayed.filter((record) => !taken.has(record) && isNew(record));
     const key = open.length === left.length ? () => '' : contents;
     return [...settled, ...alike(open, left, [key, key])];
@@ -62,28 +62,28 @@ export class Counterparts {
   }
 }
 
-type KeyOf = (record: XmlElement) => string;
+type KeyOf = (record: ParsedElement) => string;
 
 /** Pairs those with the same key, in their order. */
 function alike(
-  recorded: readonly XmlElement[],
-  replayed: readonly XmlElement[],
+  recorded: readonly ParsedElement[],
+  replayed: readonly ParsedElement[],
   [keyThen, keyNow]: readonly [KeyOf, KeyOf],
 ): Pair[] {
   const groups = groupedBy(replayed, keyNow);
   return [...groupedBy(recorded, keyThen)].flatMap(([key, records]) => {
     const others = groups.get(key) ?? [];
-    return records.slice(0, others.length).map((one, at): Pair => [one, others[at] as XmlElement]);
+    return records.slice(0, others.length).map((one, at): Pair => [one, others[at] as ParsedElement]);
   });
 }
 
 /** The ids that stand in a record itself. */
-function ownIds({ children }: XmlElement): string[] {
+function ownIds({ children }: ParsedElement): string[] {
   return children.map(idOf).filter((id) => id !== null);
 }
 
 /** All that a record says, but for its ids and the moments at which something was done. */
-function contents(record: XmlElement): string {
+function contents(record: ParsedElement): string {
   const isSaid = idOf(record) === null && !/T(?!00:00:00)\d\d:/.test(record.text);
   return `${record.name}(${isSaid ? record.text : ''}${record.children.map(contents).join('')})`;
 }

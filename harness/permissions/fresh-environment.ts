@@ -1,54 +1,58 @@
-import type { ControlApi } from '../../client/control-api.ts';
+import { localName, namespaceOf } from '../../base/xml/names.ts';
+import type { ParsedElement } from '../../base/xml/read.ts';
+import { element, type XmlElement } from '../../base/xml/write.ts';
+import type { Mock } from '../../client/mock.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { bodyEntry } from '../consumer/envelope.ts';
-import { type AuthHeader, envelopeOf, escapeText } from '../wire/encode.ts';
+import { envelopeOf } from '../wire/encode.ts';
+import { isNil, xsiType } from '../wire/schema-instance.ts';
 import { post } from '../wire/soap-client.ts';
-import type { XmlElement } from '../wire/xml.ts';
 
 /** Makes a call with the login. @param request the element in the body. */
-export type Ask = (operation: Operation, request: XmlElement) => Promise<Asked>;
+type Ask = (operation: Operation, request: ParsedElement) => Promise<Asked>;
 
-export interface Asked {
+interface Asked {
   readonly status: number;
   /** The element in the body of the answer; null when it is no envelope, or an empty one. */
-  readonly entry: XmlElement | null;
+  readonly entry: ParsedElement | null;
 }
 
 /**
  * Gives a login of a kind in an environment that is there for this alone.
  * @param from the environment it begins as a copy of.
- * @throws MockRefusal when there is no such environment; Unreachable when nobody answers.
+ * @throws NotPossible when there is no such environment; Unreachable when nobody answers.
  */
 export async function inFreshEnvironment<T>(
-  archetype: string,
-  control: ControlApi,
+  archetype: ArchetypeName,
+  mock: Mock,
   from: string,
   use: (ask: Ask) => Promise<T>,
 ): Promise<T> {
-  const made = await control.ask<{ subdomain: string; logins: Readonly<Record<string, AuthHeader>> }>(
-    'POST',
-    '/environments',
-    { from, logins: [{ archetype }] },
-  );
-  const login = made.logins[archetype] ?? null;
+  const env = await mock.environment({ from, logins: [{ archetype }] });
+  const login = env.login(archetype);
   try {
     return await use(async (operation, request) => {
-      const envelope = envelopeOf(operation, xmlOf(request, ''), login);
-      const { status, body } = await post(control.url, operation, envelope);
+      const envelope = envelopeOf(operation, toBeSent(request), login);
+      const { status, body } = await post(mock.url, operation, envelope);
       return { status, entry: bodyEntry(body) };
     });
   } finally {
-    await control.ask('DELETE', `/environments/${made.subdomain}`);
+    await env.delete();
   }
 }
 
-/** An element with all below it, as the reader of the service takes it: `xsi:nil` and `xsi:type` are kept. */
-function xmlOf({ name, namespace, attributes, children, text }: XmlElement, outer: string): string {
-  const typeName = attributes.type?.replace(/^.*:/, '');
-  const written = [
-    namespace === outer ? '' : ` xmlns="${escapeText(namespace)}"`,
-    attributes.nil === undefined ? '' : ` xsi:nil="${attributes.nil === 'true'}"`,
-    typeName === undefined ? '' : ` xmlns:t="${escapeText(namespace)}" xsi:type="t:${typeName}"`,
-  ].join('');
-  return `<${name}${written}>${escapeText(text)}${children.map((child) => xmlOf(child, namespace)).join('')}</${name}>`;
+/** The same element to be sent, as the reader of the service takes it: `xsi:nil` and `xsi:type` are kept. */
+function toBeSent(parsed: ParsedElement, outer = ''): XmlElement {
+  const { name, namespace, children, text } = parsed;
+  const type = xsiType(parsed);
+  const attributes = {
+    ...(namespace === outer ? {} : { xmlns: namespace }),
+    ...(isNil(parsed) ? { 'xsi:nil': 'true' } : {}),
+    ...(type === null
+      ? {}
+      : { 'xmlns:t': namespaceOf(type) || namespace, 'xsi:type': `t:${localName(type)}` }),
+  };
+  const below = children.map((child) => toBeSent(child, namespace));
+  return element(name, attributes, below.length > 0 ? below : text);
 }

@@ -1,4 +1,4 @@
-import type { ControlApi } from '../../client/control-api.ts';
+import type { Mock } from '../../client/mock.ts';
 import { inFreshEnvironment } from './fresh-environment.ts';
 import { idsIn } from './ids.ts';
 import type { ReplayableCall } from './replayable.ts';
@@ -15,12 +15,8 @@ export interface MadeIds {
  * An id was made by calls when an answer is the first to name it, and a world in which nothing was written does not.
  * @param from the environment the fresh one is a copy of.
  */
-export async function madeIds(
-  calls: readonly ReplayableCall[],
-  control: ControlApi,
-  from: string,
-): Promise<MadeIds> {
-  const known = new Set(await idsRead(calls, control, from));
+export async function madeIds(calls: readonly ReplayableCall[], mock: Mock, from: string): Promise<MadeIds> {
+  const known = new Set(await idsRead(calls, mock, from));
   const made = new Set<string>();
   for (const { request, answer } of calls) {
     for (const id of idsIn(request)) if (!made.has(id)) known.add(id);
@@ -30,8 +26,8 @@ export async function madeIds(
 }
 
 /** What a master reads in the answers to the calls when those that make something are left out. */
-function idsRead(calls: readonly ReplayableCall[], control: ControlApi, from: string): Promise<string[]> {
-  return inFreshEnvironment('master', control, from, async (ask) => {
+function idsRead(calls: readonly ReplayableCall[], mock: Mock, from: string): Promise<string[]> {
+  return inFreshEnvironment('master', mock, from, async (ask) => {
     const ids: string[] = [];
     for (const { operation, request } of calls) {
       if (operation.writes || operation.name.endsWith('_Background')) continue;

@@ -17,7 +17,7 @@ export function matrixText(matrix: PermissionMatrix): string {
 }
 
 /** What a login needs, in the words an administrator of Nmbrs knows. */
-export function needsText({ operations, sight: { debtors, unknown } }: PermissionMatrix): string {
+function needsText({ operations, sight: { debtors, unknown } }: PermissionMatrix): string {
   const listing = operations.filter(({ listsAll }) => listsAll).map(({ operation }) => operation);
   const sight = debtors.map(({ number, name, companies }) => {
     const own = companies.map((company) => `company ${company.number} ${company.name}`);

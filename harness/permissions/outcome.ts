@@ -1,6 +1,7 @@
+import type { ParsedElement } from '../../base/xml/read.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { faultOf } from '../wire/decode.ts';
-import type { XmlElement } from '../wire/xml.ts';
+import { isNil } from '../wire/schema-instance.ts';
 
 /** What a login got for one call. */
 export interface Outcome {
@@ -14,11 +15,11 @@ export interface Outcome {
 export const NOT_REACHED: Outcome = { got: 'not reached', listed: null };
 
 /** @param entry the element in the body of the answer. */
-export function outcomeOf({ result }: Operation, entry: XmlElement): Outcome {
+export function outcomeOf({ result }: Operation, entry: ParsedElement): Outcome {
   const fault = faultOf(entry);
   if (fault) return { got: fault.code ?? fault.side, listed: null };
   const [answer] = entry.children;
-  const isList = result?.type.kind === 'list' && answer !== undefined && answer.attributes.nil !== 'true';
+  const isList = result?.type.kind === 'list' && answer !== undefined && !isNil(answer);
   return { got: 'ok', listed: isList ? answer.children.length : null };
 }
 

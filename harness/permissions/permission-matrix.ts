@@ -1,8 +1,8 @@
 import { groupedBy } from '../../base/grouped-by.ts';
-import type { ControlApi } from '../../client/control-api.ts';
+import type { Mock } from '../../client/mock.ts';
+import { ARCHETYPE_NAMES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { operationKey } from '../consumer/consumer.ts';
 import type { Recording } from '../consumer/recorded-messages.ts';
-import { ARCHETYPE_NAMES, type ArchetypeName } from '../format/archetypes.ts';
 import { madeIds } from './made-ids.ts';
 import { isSameOutcome, type Outcome, outcomeOf } from './outcome.ts';
 import { replayAs } from './replay.ts';
@@ -20,7 +20,7 @@ export interface PermissionMatrix {
   readonly strangers: readonly string[];
 }
 
-export interface CalledOperation {
+interface CalledOperation {
   readonly operation: string;
   readonly calls: number;
   /** Whether it names no debtor, company or employee, so that it lists whatever its login sees. */
@@ -49,7 +49,7 @@ export interface Cell extends Got {
   readonly recorded: Got | null;
 }
 
-export interface MatrixOptions {
+interface MatrixOptions {
   /** The environment that the fresh ones begin as copies of. */
   readonly from: string;
 }
@@ -65,20 +65,20 @@ interface Replayed {
 
 /**
  * Replays calls under every archetype, each in an environment of its own.
- * @throws MockRefusal when there is no such environment; Unreachable when nobody answers.
+ * @throws NotPossible when there is no such environment; Unreachable when nobody answers.
  */
 export async function permissionMatrix(
   recording: Recording,
-  control: ControlApi,
+  mock: Mock,
   { from }: MatrixOptions,
 ): Promise<PermissionMatrix> {
   const { calls, leftOut } = replayable(recording);
-  const ids = await madeIds(calls, control, from);
-  const asMaster = await replayAs('master', calls, ids, control, from);
+  const ids = await madeIds(calls, mock, from);
+  const asMaster = await replayAs('master', calls, ids, mock, from);
   const logins: MatrixRow[] = [];
   for (const archetype of ARCHETYPE_NAMES) {
     const { outcomes } =
-      archetype === 'master' ? asMaster : await replayAs(archetype, calls, ids, control, from);
+      archetype === 'master' ? asMaster : await replayAs(archetype, calls, ids, mock, from);
     const replayed = calls.map(
       (call, at): Replayed => ({
         call,
@@ -90,7 +90,7 @@ export async function permissionMatrix(
     const byOperation = groupedBy(replayed, ({ call }) => operationKey(call.operation));
     logins.push({ archetype, cells: [...byOperation.values()].map((own) => cellOf(own, archetype)) });
   }
-  const sight = await neededSight(calls, (id) => asMaster.counterparts.has(id), control, from);
+  const sight = await neededSight(calls, (id) => asMaster.counterparts.has(id), mock, from);
   const byOperation = groupedBy(calls, ({ operation }) => operationKey(operation));
   const operations = [...byOperation].map(([name, own]) => calledOperation(name, own));
   return { operations, logins, sight, leftOut, strangers: strangersIn(calls) };

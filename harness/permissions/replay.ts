@@ -1,4 +1,5 @@
-import type { ControlApi } from '../../client/control-api.ts';
+import type { Mock } from '../../client/mock.ts';
+import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { Counterparts } from './counterparts.ts';
 import { inFreshEnvironment } from './fresh-environment.ts';
 import type { MadeIds } from './made-ids.ts';
@@ -6,7 +7,7 @@ import { NOT_REACHED, type Outcome, outcomeOf } from './outcome.ts';
 import type { ReplayableCall } from './replayable.ts';
 
 /** What came of calls that were made once more. */
-export interface Replay {
+interface Replay {
   /** In the order of the calls. */
   readonly outcomes: readonly Outcome[];
   readonly counterparts: Counterparts;
@@ -16,16 +17,16 @@ export interface Replay {
  * Makes the calls once more, in their order, with a login of the kind in an environment of its own. Each names what the
  * calls before it made there; one that cannot, since a call before it was refused, is not made.
  * @param from the environment it begins as a copy of.
- * @throws MockRefusal when there is no such environment; Unreachable when nobody answers.
+ * @throws NotPossible when there is no such environment; Unreachable when nobody answers.
  */
 export function replayAs(
-  archetype: string,
+  archetype: ArchetypeName,
   calls: readonly ReplayableCall[],
   ids: MadeIds,
-  control: ControlApi,
+  mock: Mock,
   from: string,
 ): Promise<Replay> {
-  return inFreshEnvironment(archetype, control, from, async (ask) => {
+  return inFreshEnvironment(archetype, mock, from, async (ask) => {
     const counterparts = new Counterparts(ids);
     const outcomes: Outcome[] = [];
     for (const { operation, request, answer } of calls) {

@@ -1,9 +1,9 @@
+import type { ParsedElement } from '../../base/xml/read.ts';
 import type { RecordedMessages, Recording } from '../consumer/recorded-messages.ts';
-import type { XmlElement } from '../wire/xml.ts';
 
 /** A call that a login makes in place of who made it. */
 export interface ReplayableCall extends RecordedMessages {
-  readonly request: XmlElement;
+  readonly request: ParsedElement;
 }
 
 /** How many calls of a journal cannot be made again under another login, by the reason. */

@@ -1,4 +1,6 @@
-import type { ControlApi } from '../../client/control-api.ts';
+import type { ParsedElement } from '../../base/xml/read.ts';
+import type { Mock } from '../../client/mock.ts';
+import type { Debtor } from '../../contracts/control/debtors.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Field, Operation, Scope } from '../../contracts/interface/model.ts';
 import { fieldNamed } from '../format/request.ts';
@@ -6,11 +8,10 @@ import { isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 import { decodeAnswer } from '../wire/decode.ts';
 import { type AuthHeader, encodeCall } from '../wire/encode.ts';
 import { post } from '../wire/soap-client.ts';
-import type { XmlElement } from '../wire/xml.ts';
 import type { ReplayableCall } from './replayable.ts';
 
 /** A debtor, and those of its companies, that a login must see. */
-export interface NeededDebtor {
+interface NeededDebtor {
   readonly id: number;
   readonly number: string;
   readonly name: string;
@@ -18,7 +19,7 @@ export interface NeededDebtor {
   readonly companies: readonly NeededCompany[];
 }
 
-export interface NeededCompany {
+interface NeededCompany {
   readonly id: number;
   readonly number: number;
   readonly name: string;
@@ -31,8 +32,6 @@ export interface NeededSight {
   readonly unknown: readonly string[];
 }
 
-type DebtorView = NeededDebtor;
-
 /**
  * The debtors and companies that a login must see to make the calls: those they name, and those of the employees they
  * name. What the calls make themselves is in one of those.
@@ -41,15 +40,15 @@ type DebtorView = NeededDebtor;
 export async function neededSight(
   calls: readonly ReplayableCall[],
   isMade: (id: string) => boolean,
-  control: ControlApi,
+  mock: Mock,
   from: string,
 ): Promise<NeededSight> {
   const named: Record<Scope, Set<number>> = { debtor: new Set(), company: new Set(), employee: new Set() };
   for (const { operation, request } of calls)
     for (const { scope, id } of namedIn(operation.request, request))
       if (!isMade(String(id))) named[scope].add(id);
-  const all = await control.ask<DebtorView[]>('GET', `/environments/${encodeURIComponent(from)}/debtors`);
-  const homes = await companiesOf(named.employee, all, control, from);
+  const all = await (await mock.openEnvironment(from)).debtors();
+  const homes = await companiesOf(named.employee, all, mock, from);
   const companies = new Set([...named.company, ...homes.values()]);
   const debtors = all.flatMap(({ id, number, name, companies: own }): NeededDebtor[] => {
     const needed = own.filter((company) => companies.has(company.id));
@@ -67,7 +66,7 @@ export async function neededSight(
 }
 
 /** The ids that the catalogue marks as those of debtors, companies and employees. */
-function namedIn(fields: readonly Field[], element: XmlElement): { scope: Scope; id: number }[] {
+function namedIn(fields: readonly Field[], element: ParsedElement): { scope: Scope; id: number }[] {
   return element.children.flatMap((child) => {
     const field = fieldNamed(fields, child.name);
     if (!field || field.ignoresOwnId) return [];
@@ -88,34 +87,25 @@ const EMPLOYEE_TYPES = ['0', '1', '2', '3'];
 /** The company of each employee, as far as the environment has them. */
 async function companiesOf(
   employees: ReadonlySet<number>,
-  debtors: readonly DebtorView[],
-  control: ControlApi,
+  debtors: readonly Debtor[],
+  mock: Mock,
   from: string,
 ): Promise<Map<number, number>> {
   const homes = new Map<number, number>();
   if (employees.size === 0) return homes;
-  const made = await control.ask<{ subdomain: string; logins: Readonly<Record<string, AuthHeader>> }>(
-    'POST',
-    '/environments',
-    { from },
-  );
+  const env = await mock.environment({ from });
   try {
     for (const { id: company } of debtors.flatMap(({ companies }) => companies))
       for (const type of EMPLOYEE_TYPES)
-        for (const id of await employeesIn(company, type, control, made.logins.master ?? null))
+        for (const id of await employeesIn(company, type, mock, env.logins.master))
           if (employees.has(id)) homes.set(id, company);
   } finally {
-    await control.ask('DELETE', `/environments/${made.subdomain}`);
+    await env.delete();
   }
   return homes;
 }
 
-async function employeesIn(
-  company: number,
-  type: string,
-  control: ControlApi,
-  master: AuthHeader | null,
-): Promise<number[]> {
+async function employeesIn(company: number, type: string, mock: Mock, master: AuthHeader): Promise<number[]> {
   const operation = catalogue.service('EmployeeService', 'v3').operation('List_GetByCompany') as Operation;
   const values = new Map([
     ['CompanyId', { kind: 'text', text: String(company) } as const],
@@ -127,7 +117,7 @@ async function employeesIn(
     master,
     new Map(),
   );
-  const { result } = decodeAnswer(operation, (await post(control.url, operation, envelope)).body);
+  const { result } = decodeAnswer(operation, (await post(mock.url, operation, envelope)).body);
   if (!isAnswerList(result)) return [];
   return result.flatMap((employee) => (isAnswerRecord(employee) ? [Number(employee.Id)] : []));
 }

@@ -1,4 +1,4 @@
-import type { CaseError } from '../../base/document/document.ts';
+import type { DocumentMistake } from '../../base/document/mistakes.ts';
 import {
   type CaseResult,
   countsOf,
@@ -28,7 +28,7 @@ function stepText({ title, place, failures }: StepResult): string {
 }
 
 /** A case that was not run, and why. */
-export function skipText(result: Pick<CaseResult, 'name' | 'version' | 'why'>): string {
+function skipText(result: Pick<CaseResult, 'name' | 'version' | 'why'>): string {
   return `- ${titleOf(result)}\n    skipped: ${result.why}`;
 }
 
@@ -52,7 +52,7 @@ function debtTexts(cases: readonly { readonly why: string | null }[]): string[] 
 }
 
 /** What is wrong in case files, one line a mistake. */
-export function errorsText(errors: readonly CaseError[]): string {
+export function errorsText(errors: readonly DocumentMistake[]): string {
   return errors.map(({ message }) => message).join('\n');
 }
 

@@ -1,3 +1,5 @@
+import { type Html, html, nothing } from '../../base/html.ts';
+import { replaceForbidden } from '../../base/xml/escape.ts';
 import {
   type CaseResult,
   countsOf,
@@ -7,9 +9,8 @@ import {
   type StepResult,
   titleOf,
 } from '../run/results.ts';
-import { escapeXml } from './escape.ts';
 
-const STYLE = `
+const STYLE = html`
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1d2430; }
 h1 { font-size: 1.4rem; } h2 { font: 600 1rem ui-monospace, monospace; margin: 2rem 0 .5rem; }
 details { border-left: 3px solid #d0d5dd; padding: .15rem .8rem; margin: .3rem 0; }
@@ -27,46 +28,48 @@ export function htmlReport({ cases, target, startedAt, durationMs }: RunResult):
   const files = [...new Set(cases.map(({ place }) => place.file))];
   const sections = files.map((file) => {
     const inFile = cases.filter(({ place }) => place.file === file);
-    return `<section>\n<h2>${escapeXml(file)}</h2>\n${inFile.map(caseHtml).join('\n')}\n</section>`;
+    return html`<section>\n<h2>${file}</h2>\n${inFile.map(caseHtml)}</section>\n`;
   });
   const title = `${passed} held, ${failed} failed, ${skipped} skipped`;
-  return `<!doctype html>
+  const page = html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8" /><title>${title}</title><style>${STYLE}</style></head>
 <body>
 <h1>${title}</h1>
-<p>${cases.length} cases against ${escapeXml(target)}, ${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${(durationMs / 1000).toFixed(1)} s</p>
+<p>${cases.length} cases against ${target}, ${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${(durationMs / 1000).toFixed(1)} s</p>
 <input type="checkbox" id="failed" /><label for="failed"> only those that failed</label>
-${sections.join('\n')}
-</body>
+${sections}</body>
 </html>
 `;
+  return replaceForbidden(page.markup);
 }
 
 const SIGNS: Readonly<Record<CaseResult['outcome'], string>> = { passed: '✓', failed: '✗', skipped: '–' };
 
-function caseHtml(result: CaseResult): string {
+function caseHtml(result: CaseResult): Html {
   const { outcome, why, about, place, durationMs, steps } = result;
-  const reason = about === null ? '' : `<p>${escapeXml(about)}</p>`;
-  const debt = why === null ? '' : `<p>Skipped: ${escapeXml(why)}</p>`;
-  return `<details class="${outcome}"${outcome === 'failed' ? ' open' : ''}>
-<summary>${SIGNS[outcome]} ${escapeXml(titleOf(result))} <small>${durationMs.toFixed(0)} ms</small></summary>
-<p class="place">${escapeXml(placeText(place))}</p>${reason}${debt}
-<ol>${steps.map(stepHtml).join('\n')}</ol>
-</details>`;
+  const reason = about === null ? nothing : html`<p>${about}</p>`;
+  const debt = why === null ? nothing : html`<p>Skipped: ${why}</p>`;
+  const open = outcome === 'failed' ? html` open` : nothing;
+  return html`<details class="${outcome}"${open}>
+<summary>${SIGNS[outcome]} ${titleOf(result)} <small>${durationMs.toFixed(0)} ms</small></summary>
+<p class="place">${placeText(place)}</p>${reason}${debt}
+<ol>${steps.map(stepHtml)}</ol>
+</details>
+`;
 }
 
-function stepHtml({ title, place, failures, exchange }: StepResult): string {
+function stepHtml({ title, place, failures, exchange }: StepResult): Html {
   const failed = failures.map(
     ({ message, place: at }) =>
-      `<p class="failure">${escapeXml(message)} <span class="place">${escapeXml(placeText(at))}</span></p>`,
+      html`<p class="failure">${message} <span class="place">${placeText(at)}</span></p>`,
   );
-  const sent = exchange === null ? '' : exchangeHtml(exchange);
-  return `<li>${escapeXml(title)} <span class="place">line ${place.line}</span>${failed.join('')}${sent}</li>`;
+  const sent = exchange === null ? nothing : exchangeHtml(exchange);
+  return html`<li>${title} <span class="place">line ${place.line}</span>${failed}${sent}</li>\n`;
 }
 
-function exchangeHtml({ request, status, response }: Exchange): string {
-  return `<details><summary>status ${status}</summary><pre>${lines(request)}</pre><pre>${lines(response)}</pre></details>`;
+function exchangeHtml({ request, status, response }: Exchange): Html {
+  return html`<details><summary>status ${status}</summary><pre>${lines(request)}</pre><pre>${lines(response)}</pre></details>`;
 }
 
 /** Nobody reads more of a message here, and a page with every PDF in it opens in no browser. */
@@ -76,5 +79,5 @@ const LONGEST = 4_000;
 function lines(xml: string): string {
   const left = xml.length - LONGEST;
   const shown = left > 0 ? `${xml.slice(0, LONGEST)}\n… and ${left} more characters` : xml;
-  return escapeXml(shown.replace(/></g, '>\n<')).replaceAll('&#10;', '\n');
+  return shown.replace(/></g, '>\n<');
 }

@@ -1,36 +1,64 @@
+import { replaceForbidden } from '../../base/xml/escape.ts';
+import { element, printDocument, type XmlElement } from '../../base/xml/write.ts';
 import { type CaseResult, countsOf, failuresOf, placeText, type RunResult, titleOf } from '../run/results.ts';
-import { escapeXml } from './escape.ts';
 
 /**
  * JUnit's XML, as CI servers read it: a suite a file, a test case a case and version. Nothing beyond what the strictest
  * of them takes, Jenkins' xUnit plugin, which refuses a report with a line on a test case or skips on the whole.
  */
 export function junitReport({ cases, target, startedAt, durationMs }: RunResult): string {
-  const { failed } = countsOf(cases);
-  const totals = `tests="${cases.length}" failures="${failed}" errors="0" time="${seconds(durationMs)}"`;
   const suites = [...new Set(cases.map(({ place }) => place.file))].map((file) => {
     const inFile = cases.filter(({ place }) => place.file === file);
-    const counts = countsOf(inFile);
-    const time = seconds(inFile.reduce((sum, one) => sum + one.durationMs, 0));
-    return [
-      `  <testsuite name="${escapeXml(file)}" file="${escapeXml(file)}" tests="${inFile.length}" failures="${counts.failed}" skipped="${counts.skipped}" errors="0" time="${time}" timestamp="${startedAt.slice(0, 19)}">`,
-      `    <properties><property name="target" value="${escapeXml(target)}" /></properties>`,
-      ...inFile.map(testCase),
-      '  </testsuite>',
-    ].join('\n');
+    const { failed, skipped } = countsOf(inFile);
+    const attributes = {
+      name: file,
+      file,
+      tests: inFile.length,
+      failures: failed,
+      skipped,
+      errors: 0,
+      time: seconds(inFile.reduce((sum, one) => sum + one.durationMs, 0)),
+      timestamp: startedAt.slice(0, 19),
+    };
+    const properties = reported('properties', {}, [reported('property', { name: 'target', value: target })]);
+    return reported('testsuite', attributes, [properties, ...inFile.map(testCase)]);
   });
-  return `<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="nmbrs-mock cases" ${totals}>\n${suites.join('\n')}\n</testsuites>\n`;
+  const totals = {
+    name: 'nmbrs-mock cases',
+    tests: cases.length,
+    failures: countsOf(cases).failed,
+    errors: 0,
+    time: seconds(durationMs),
+  };
+  return `${printDocument(reported('testsuites', totals, suites))}\n`;
 }
 
-function testCase(result: CaseResult): string {
+function testCase(result: CaseResult): XmlElement {
   const { place, outcome, why, durationMs } = result;
-  const open = `    <testcase name="${escapeXml(titleOf(result))}" classname="${escapeXml(place.file)}" time="${seconds(durationMs)}"`;
-  if (outcome === 'passed') return `${open} />`;
-  if (outcome === 'skipped') return `${open}><skipped message="${escapeXml(why ?? '')}" /></testcase>`;
+  const attributes = { name: titleOf(result), classname: place.file, time: seconds(durationMs) };
+  if (outcome === 'passed') return reported('testcase', attributes);
+  if (outcome === 'skipped')
+    return reported('testcase', attributes, [reported('skipped', { message: why ?? '' })]);
   const failures = failuresOf(result);
   const [first] = failures;
   const text = failures.map(({ message, place: at }) => `${message}\n  at ${placeText(at)}`).join('\n');
-  return `${open}><failure message="${escapeXml(first?.message ?? '')}" type="${first?.kind ?? 'answer'}">${escapeXml(text)}</failure></testcase>`;
+  return reported('testcase', attributes, [
+    reported('failure', { message: first?.message ?? '', type: first?.kind ?? 'answer' }, text),
+  ]);
+}
+
+/** An element of the report; its texts come from answers, and may hold what XML cannot. */
+function reported(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  content: string | readonly XmlElement[] = [],
+): XmlElement {
+  const texts = Object.entries(attributes).map(([key, value]) => [key, replaceForbidden(String(value))]);
+  return element(
+    name,
+    Object.fromEntries(texts),
+    typeof content === 'string' ? replaceForbidden(content) : content,
+  );
 }
 
 function seconds(milliseconds: number): string {

@@ -1,5 +1,6 @@
-import { callName } from '../../server/journal/recorded-call.ts';
-import { groupedByKey, type Severity, type Violation } from '../../server/journal/violations.ts';
+import type { Violation } from '../../contracts/control/verification.ts';
+import type { Severity } from '../../contracts/severity.ts';
+import { groupedByKey } from '../../server/journal/violations.ts';
 import { workflowCommand } from './github.ts';
 import { sarifLog } from './sarif-log.ts';
 
@@ -34,11 +35,11 @@ export type ViolationReportName = keyof typeof VIOLATION_REPORTS;
 /** The place is the operation: the code that made the call is not known here. */
 function violationsSarif(violations: readonly Violation[]): string {
   const results = groupedByKey(violations).map(
-    ({ first: { severity, key, message, remedy, call }, count }) => ({
+    ({ first: { severity, key, message, remedy, operation }, count }) => ({
       ruleId: severity,
       level: LEVELS[severity],
       message: { text: `${message} ${remedy}` },
-      locations: [{ logicalLocations: [{ fullyQualifiedName: callName(call), kind: 'function' }] }],
+      locations: [{ logicalLocations: [{ fullyQualifiedName: operation, kind: 'function' }] }],
       occurrenceCount: count,
       partialFingerprints: { 'violationKey/v1': key },
     }),
@@ -48,9 +49,9 @@ function violationsSarif(violations: readonly Violation[]): string {
 
 function violationsGithub(violations: readonly Violation[]): string {
   return groupedByKey(violations)
-    .map(({ first: { severity, message, remedy, call } }) => {
+    .map(({ first: { severity, message, remedy, operation } }) => {
       const level = LEVELS[severity] === 'note' ? 'notice' : LEVELS[severity];
-      return workflowCommand(level, { title: `${severity} ${callName(call)}` }, `${message} ${remedy}`);
+      return workflowCommand(level, { title: `${severity} ${operation}` }, `${message} ${remedy}`);
     })
     .join('');
 }

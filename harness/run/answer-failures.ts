@@ -1,4 +1,4 @@
-import type { Place } from '../../base/document/document.ts';
+import type { Place } from '../../base/document/document-node.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import type { ExpectedAnswer, ExpectedFault, TextRule } from '../format/case.ts';
 import { patternWith } from '../format/pattern.ts';

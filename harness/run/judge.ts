@@ -1,4 +1,4 @@
-import type { Place } from '../../base/document/document.ts';
+import type { Place } from '../../base/document/document-node.ts';
 import type { Expectation, ListRules, TextRules } from '../format/expectation.ts';
 import { patternWith } from '../format/pattern.ts';
 import { embed } from '../format/references.ts';
@@ -7,7 +7,7 @@ import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 import type { Sight } from './sight.ts';
 
 /** Where an answer is not what was expected of it. */
-export interface Mismatch {
+interface Mismatch {
   /** From the result down: `[2].Code`. */
   readonly path: string;
   readonly message: string;

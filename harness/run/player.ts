@@ -1,4 +1,4 @@
-import type { Place } from '../../base/document/document.ts';
+import type { Place } from '../../base/document/document-node.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Caller, CallStep, Case, ExpectedAnswer, SendStep, Step } from '../format/case.ts';
@@ -16,7 +16,7 @@ import type { Exchange, Failure, StepResult } from './results.ts';
 import { discreetSight, openSight, type Sight } from './sight.ts';
 
 /** Says what else is wrong with the envelope of an answer, such as that it does not fit the WSDL. */
-export type AnswerValidator = (operation: Operation, envelope: string) => readonly string[];
+type AnswerValidator = (operation: Operation, envelope: string) => readonly string[];
 
 export interface CaseOptions {
   readonly validate?: AnswerValidator;

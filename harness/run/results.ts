@@ -1,4 +1,4 @@
-import type { Place } from '../../base/document/document.ts';
+import type { Place } from '../../base/document/document-node.ts';
 import type { Version } from '../../contracts/interface/model.ts';
 
 /** What came of a case against a target. A skip is a debt, and always says why. */
@@ -49,7 +49,7 @@ export interface RunResult {
   readonly cases: readonly CaseResult[];
 }
 
-export interface Counts {
+interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;

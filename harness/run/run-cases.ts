@@ -4,7 +4,7 @@ import type { CaseOptions } from './player.ts';
 import type { CaseResult, RunResult } from './results.ts';
 import { runCase } from './run-case.ts';
 
-export interface RunOptions extends CaseOptions {
+interface RunOptions extends CaseOptions {
   /** How many cases run at a time; 8 unless said otherwise. */
   readonly concurrency?: number;
   /** Told of every case that ends, in the order in which they end. */

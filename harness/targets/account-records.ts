@@ -6,7 +6,7 @@ import { type AuthHeader, encodeCall } from '../wire/encode.ts';
 import type { HttpAnswer } from '../wire/soap-client.ts';
 import { NotHere } from './target.ts';
 
-export type Post = (operation: Operation, envelope: string) => Promise<HttpAnswer>;
+type Post = (operation: Operation, envelope: string) => Promise<HttpAnswer>;
 
 /** The employee type of active ones. */
 const ACTIVE = '2';

@@ -1,27 +1,26 @@
-import { ControlApi } from '../../client/control-api.ts';
+import type { Environment } from '../../client/environment.ts';
+import type { Login } from '../../client/login.ts';
+import type { Mock } from '../../client/mock.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 import type { Case, MockStep } from '../format/case.ts';
 import { CASE_MOMENT } from '../format/moment.ts';
 import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
-import { changeMock, type MockLogin, midnight } from './mock-changes.ts';
+import { changeMock, midnight } from './mock-changes.ts';
 import type { Setting, Target } from './target.ts';
 
 /** A running mock; every case gets an environment of its own, which is gone when it ends. */
 export class MockTarget implements Target {
   readonly name: string;
   readonly isReal = false;
-  readonly #control: ControlApi;
+  readonly #mock: Mock;
 
-  /** @param controlToken what the mock demands of who uses its control API; null for nothing. */
-  constructor(
-    url: string,
-    { name = 'mock', controlToken = null }: { name?: string; controlToken?: string | null } = {},
-  ) {
+  /** @param name how reports call it. */
+  constructor(mock: Mock, name = 'mock') {
     this.name = name;
-    this.#control = new ControlApi(url, controlToken);
+    this.#mock = mock;
   }
 
   whyNot(): null {
@@ -31,58 +30,52 @@ export class MockTarget implements Target {
   async open(one: Case): Promise<Setting> {
     const { clock = CASE_MOMENT, ...settings } = one.environment;
     const logins = [...one.logins].map(([name, login]) => ({ name, ...login }));
-    const made = await this.#control.ask<{
-      subdomain: string;
-      companions: string[];
-      logins: Record<string, MockLogin>;
-    }>('POST', '/environments', { ...settings, logins });
-    for (const subdomain of [made.subdomain, ...made.companions])
-      await this.#control.ask('PATCH', `/environments/${subdomain}/clock`, {
-        now: midnight(clock),
-        frozen: true,
-      });
-    return new MockSetting(this.#control, made.subdomain, new Map(Object.entries(made.logins)), one);
+    const env = await this.#mock.environment({
+      ...settings,
+      logins,
+      clock: { now: midnight(clock), frozen: true },
+    });
+    return new MockSetting(this.#mock, env, one);
   }
 }
 
 class MockSetting implements Setting {
-  readonly logins: Map<string, MockLogin>;
+  readonly logins: Map<string, Login>;
   readonly given: ReadonlyMap<string, string>;
   readonly monthsLater = 0;
-  readonly #control: ControlApi;
-  readonly #subdomain: string;
+  readonly #mock: Mock;
+  readonly #env: Environment;
   #lastCall = 0;
 
-  constructor(control: ControlApi, subdomain: string, logins: Map<string, MockLogin>, { given }: Case) {
-    this.#control = control;
-    this.#subdomain = subdomain;
-    this.logins = logins;
+  constructor(mock: Mock, env: Environment, { given }: Case) {
+    this.#mock = mock;
+    this.#env = env;
+    this.logins = new Map(Object.entries(env.logins));
     this.given = new Map(given.map(({ name, onMock }) => [name, onMock]));
   }
 
   post(operation: Operation, envelope: string): Promise<HttpAnswer> {
-    return post(this.#control.url, operation, envelope);
+    return post(this.#mock.url, operation, envelope);
   }
 
   send(request: HttpRequest): Promise<HttpAnswer> {
-    return send(this.#control.url, request);
+    return send(this.#mock.url, request);
   }
 
   change(step: MockStep): Promise<void> {
-    return changeMock(this.#control, this.#subdomain, this.logins, step);
+    return changeMock(this.#env, this.logins, step);
   }
 
   /** Those of calls that were read and let in: of the others a case expects a fault. */
   async findings(): Promise<Finding[]> {
     const environments = new Set([
-      this.#subdomain,
-      ...[...this.logins.values()].map(({ environment }) => environment),
+      this.#env.subdomain,
+      ...[...this.logins.values()].map(({ domain }) => domain),
     ]);
     const found: Finding[] = [];
     let last = this.#lastCall;
     for (const environment of environments) {
-      const query = `environment=${environment}&since=${this.#lastCall}`;
-      const calls = await this.#control.ask<RecordedCall[]>('GET', `/calls?${query}`);
+      const calls = await this.#mock.calls.list({ environment, since: this.#lastCall });
       for (const { findings } of calls.filter(wasLetIn))
         found.push(...findings.filter(({ kind }) => kind !== 'absent'));
       last = Math.max(last, ...calls.map(({ number }) => number));
@@ -96,8 +89,8 @@ class MockSetting implements Setting {
     return null;
   }
 
-  async close(): Promise<void> {
-    await this.#control.ask('DELETE', `/environments/${this.#subdomain}`);
+  close(): Promise<void> {
+    return this.#env.delete();
   }
 }
 

@@ -18,7 +18,7 @@ interface Candidate {
 }
 
 /** What the records of a case are on a service. */
-export interface Chosen {
+interface Chosen {
   /** The ids by name. */
   readonly given: ReadonlyMap<string, string>;
   /** How many months later than it is written the case plays. */

@@ -1,4 +1,4 @@
-import type { Place } from '../../base/document/document.ts';
+import type { Place } from '../../base/document/document-node.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case, Step } from '../format/case.ts';
@@ -160,7 +160,7 @@ export function asRunResult({ targets, cases, startedAt, durationMs }: TwinRun):
   };
 }
 
-export function asCaseResult(result: TwinResult): CaseResult {
+function asCaseResult(result: TwinResult): CaseResult {
   const { outcome } = result;
   return { ...result, outcome: outcome === 'same' ? 'passed' : outcome === 'skipped' ? 'skipped' : 'failed' };
 }

@@ -1,3 +1,5 @@
+import { localName } from '../../base/xml/names.ts';
+import { type ParsedElement, parseXml } from '../../base/xml/read.ts';
 import {
   type Field,
   isValueType,
@@ -8,7 +10,7 @@ import {
 import { fieldNamed } from '../format/request.ts';
 import { isValid, nameOf } from '../format/typed-text.ts';
 import type { Answer, AnswerRecord } from './answer.ts';
-import { parseXml, type XmlElement } from './xml.ts';
+import { isNil, xsiType } from './schema-instance.ts';
 
 /** A fault as it stands in an answer. */
 export interface Fault {
@@ -55,7 +57,7 @@ export function decodeFault(text: string): Fault | null {
   return entry ? faultOf(entry) : null;
 }
 
-function bodyOf(text: string): XmlElement {
+function bodyOf(text: string): ParsedElement {
   const envelope = parseXml(text);
   const body = envelope.children.find(({ name }) => name === 'Body');
   if (envelope.name !== 'Envelope' || !body) throw new Error('the answer is no SOAP envelope');
@@ -63,9 +65,9 @@ function bodyOf(text: string): XmlElement {
 }
 
 /** The fault that an element in a body is; null for an answer. */
-export function faultOf(entry: XmlElement): Fault | null {
+export function faultOf(entry: ParsedElement): Fault | null {
   if (entry.name !== 'Fault') return null;
-  const below = (element: XmlElement | undefined, name: string) =>
+  const below = (element: ParsedElement | undefined, name: string) =>
     element?.children.find((child) => child.name === name);
   const code = below(entry, 'faultcode') ?? below(below(entry, 'Code'), 'Value');
   const text = (below(entry, 'faultstring') ?? below(below(entry, 'Reason'), 'Text'))?.text ?? '';
@@ -81,7 +83,7 @@ export function codeIn(text: string): number | null {
 
 function recordOf(
   fields: readonly Field[],
-  element: XmlElement,
+  element: ParsedElement,
   misfits: string[],
   path: string,
 ): AnswerRecord {
@@ -105,9 +107,9 @@ function recordOf(
   return record;
 }
 
-function readValue(field: Field, element: XmlElement, misfits: string[], path: string): Answer {
+function readValue(field: Field, element: ParsedElement, misfits: string[], path: string): Answer {
   const { type } = field;
-  if (element.attributes.nil === 'true') {
+  if (isNil(element)) {
     if (!field.nillable) misfits.push(`${path} may not be nil`);
     return null;
   }
@@ -127,7 +129,7 @@ function readValue(field: Field, element: XmlElement, misfits: string[], path: s
 
 function simpleValue(
   type: Exclude<Type, { kind: 'record' | 'list' }>,
-  { text, children }: XmlElement,
+  { text, children }: ParsedElement,
   misfits: string[],
   path: string,
 ): string {
@@ -136,9 +138,10 @@ function simpleValue(
   return text;
 }
 
-function actualType(type: RecordType, element: XmlElement, misfits: string[], path: string): RecordType {
-  const named = element.attributes.type?.replace(/^.*:/, '');
-  if (named === undefined || named === type.name) return type;
+function actualType(type: RecordType, element: ParsedElement, misfits: string[], path: string): RecordType {
+  const qualified = xsiType(element);
+  const named = qualified === null ? type.name : localName(qualified);
+  if (named === type.name) return type;
   const subtype = type.subtypes.find(({ name }) => name === named);
   if (!subtype) misfits.push(`${path} is a ${named}, which is no ${type.name}`);
   return subtype ?? type;

@@ -1,5 +1,7 @@
-import { type Field, isValueType, type Operation, type Type } from '../../contracts/interface/model.ts';
-import { DEFAULT_DATE_TIME, DEFAULT_GUID } from '../../contracts/interface/values.ts';
+import { element, printInline, type XmlElement, xmlDeclaration } from '../../base/xml/write.ts';
+import { type Field, isValueType, type Operation } from '../../contracts/interface/model.ts';
+import { ENVELOPE_NAMESPACE, XSI_NAMESPACE } from '../../server/soap/protocol.ts';
+import { defaultOf } from '../../server/soap/read/plan.ts';
 import type { Values } from '../format/references.ts';
 import type { Template, TemplateRecord } from '../format/request.ts';
 import { textOf } from '../format/typed-text.ts';
@@ -10,9 +12,6 @@ export interface AuthHeader {
   readonly token: string | null;
   readonly domain: string | null;
 }
-
-const SOAP_11 = 'http://schemas.xmlsoap.org/soap/envelope/';
-const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /**
  * The SOAP 1.1 envelope of a call, as a client generated from the WSDL sends it: elements in the order of the schema,
@@ -26,88 +25,69 @@ export function encodeCall(
   values: Values,
 ): string {
   const { name, service } = operation;
-  const body = `<${name} xmlns="${service.namespace}">${fieldsOf(request, values)}</${name}>`;
-  return envelopeOf(operation, body, auth);
+  return envelopeOf(operation, element(name, { xmlns: service.namespace }, fieldsOf(request, values)), auth);
 }
 
-/** The SOAP 1.1 envelope of a call whose body is written already. @param auth null sends no header. */
-export function envelopeOf({ header, service }: Operation, body: string, auth: AuthHeader | null): string {
-  const head =
-    header && auth
-      ? `<s:Header>${authHeader(header.name ?? '', service.namespace, header.fields, auth)}</s:Header>`
-      : '';
-  return `<?xml version="1.0" encoding="utf-8"?><s:Envelope xmlns:s="${SOAP_11}" xmlns:xsi="${XSI}">${head}<s:Body>${body}</s:Body></s:Envelope>`;
+/**
+ * The SOAP 1.1 envelope of a call.
+ * @param entry the element in the body.
+ * @param auth null sends no header.
+ */
+export function envelopeOf(operation: Operation, entry: XmlElement, auth: AuthHeader | null): string {
+  const envelope = element(
+    's:Envelope',
+    { 'xmlns:s': ENVELOPE_NAMESPACE['1.1'], 'xmlns:xsi': XSI_NAMESPACE },
+    [...headerOf(operation, auth), element('s:Body', {}, [entry])],
+  );
+  return xmlDeclaration() + printInline(envelope);
 }
 
-function authHeader(name: string, namespace: string, fields: readonly Field[], auth: AuthHeader): string {
+function headerOf({ header, service }: Operation, auth: AuthHeader | null): XmlElement[] {
+  if (!header || !auth) return [];
   const texts: Readonly<Record<string, string | null>> = {
     Username: auth.username,
     Token: auth.token,
     Domain: auth.domain,
   };
-  const entries = fields.map((field) => {
-    const text = texts[field.name] ?? null;
-    return text === null ? '' : element(field.name, escapeText(text));
+  const entries = header.fields.flatMap(({ name }) => {
+    const text = texts[name] ?? null;
+    return text === null ? [] : [element(name, {}, text)];
   });
-  return `<${name} xmlns="${namespace}">${entries.join('')}</${name}>`;
+  return [element('s:Header', {}, [element(header.name ?? '', { xmlns: service.namespace }, entries)])];
 }
 
-function fieldsOf({ fields, values: written }: TemplateRecord, values: Values): string {
-  return fields.map((field) => fieldXml(field, written.get(field.name), values)).join('');
+function fieldsOf({ fields, values: templates }: TemplateRecord, values: Values): XmlElement[] {
+  return fields.flatMap((field) => fieldElements(field, templates.get(field.name), values));
 }
 
-function fieldXml(field: Field, template: Template | undefined, values: Values): string {
-  if (template === undefined || template.kind === 'nothing') {
-    const isSent = field.min === 1 && isValueType(field.type);
-    if (!isSent && !(template && field.nillable)) return '';
-    return field.nillable ? nil(field.name) : element(field.name, defaultOf(field.type));
-  }
-  return element(field.name, valueXml(template, values));
+function fieldElements(field: Field, template: Template | undefined, values: Values): XmlElement[] {
+  const { name, type, min, nillable } = field;
+  if (template !== undefined && template.kind !== 'nothing')
+    return [element(name, {}, contentOf(template, values))];
+  const isSent = min === 1 && isValueType(type);
+  if (!isSent && !(template && nillable)) return [];
+  return [nillable ? nil(name) : element(name, {}, String(defaultOf(field)))];
 }
 
-function valueXml(template: Exclude<Template, { kind: 'nothing' }>, values: Values): string {
+function contentOf(
+  template: Exclude<Template, { kind: 'nothing' }>,
+  values: Values,
+): string | readonly XmlElement[] {
   switch (template.kind) {
     case 'text':
     case 'reference':
-      return escapeText(textOf(template, values));
+      return textOf(template, values);
     case 'record':
       return fieldsOf(template, values);
-    case 'list':
-      return template.items
-        .map((item) =>
-          item.kind === 'nothing'
-            ? nil(template.item.name)
-            : element(template.item.name, valueXml(item, values)),
-        )
-        .join('');
+    case 'list': {
+      const { name } = template.item;
+      return template.items.map((item) =>
+        item.kind === 'nothing' ? nil(name) : element(name, {}, contentOf(item, values)),
+      );
+    }
   }
 }
 
-function defaultOf(type: Type): string {
-  if (type.kind === 'enum') return type.values[0] ?? '';
-  if (type.kind !== 'simple') return '';
-  switch (type.name) {
-    case 'boolean':
-      return 'false';
-    case 'dateTime':
-      return DEFAULT_DATE_TIME;
-    case 'guid':
-      return DEFAULT_GUID;
-    default:
-      return '0';
-  }
-}
-
-function element(name: string, content: string): string {
-  return content === '' ? `<${name} />` : `<${name}>${content}</${name}>`;
-}
-
-function nil(name: string): string {
-  return `<${name} xsi:nil="true" />`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
-
-export function escapeText(text: string): string {
-  return text.replace(/[&<>\r]/g, (character) => ESCAPES[character] ?? '');
+function nil(name: string): XmlElement {
+  return element(name, { 'xsi:nil': 'true' });
 }

@@ -1,4 +1,4 @@
-import { NotPossible } from './not-possible.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { type Mail, whyLinkIsDead } from './outbox.ts';
 import type { Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
@@ -9,7 +9,7 @@ export function activationLink(origin: string, { code }: Mail): string {
 }
 
 /** The mail a link stands in, and the environment it came from. */
-export interface FollowedLink {
+interface FollowedLink {
   readonly tenant: Tenant;
   readonly mail: Mail;
 }

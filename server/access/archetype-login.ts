@@ -1,17 +1,13 @@
-import { ARCHETYPES, type Archetype, type ArchetypeName, TEMPLATES } from '../../fixtures/archetypes.ts';
+import { NotPossible } from '../../base/not-possible.ts';
+import { ARCHETYPES, type Archetype, TEMPLATES } from '../../contracts/logins/archetypes.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
-import type { ApiToken, Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
+import type { ApiToken, Login, LoginRecipe } from './login.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What tells one login of an archetype from another. */
-export interface ArchetypeLogin {
-  readonly archetype: ArchetypeName;
+interface ArchetypeLogin extends LoginRecipe {
   readonly username: string;
-  /** What its user types: the token in force, the one that was reset, or one that never was. */
-  readonly token: string;
-  readonly password: string;
   readonly debtorId: number | null;
   readonly companyIds: readonly number[] | null;
   readonly filterTags: readonly number[] | null;
@@ -23,25 +19,26 @@ const TOKEN_AGE = -24 * 3600;
 /** Puts a login of an archetype into an environment, in the state its recipe says, as if it had come there step by step. */
 export function putArchetypeLogin({ environment, users }: Tenant, wanted: ArchetypeLogin): Login {
   const archetype: Archetype = ARCHETYPES[wanted.archetype];
-  const name = TEMPLATES[archetype.template];
-  const template = users.templates.find((candidate) => candidate.name === name);
+  const templateName = TEMPLATES[archetype.template];
+  const template = users.templates.find((candidate) => candidate.name === templateName);
   if (!template)
     throw new NotPossible(
       'conflict',
       'template',
-      `The environment ${environment.subdomain} has no template '${name}' any more.`,
+      `The environment ${environment.subdomain} has no template '${templateName}' any more.`,
       'Make it again, or reset the environment.',
     );
-  const { username, debtorId, companyIds, filterTags } = wanted;
+  const { username, debtorId, companyIds, filterTags, name, token, password } = wanted;
   const made = users.addLogin({ username, templateId: template.id, debtorId, companyIds, filterTags });
   const invited = archetype.state !== 'created' && users.invite(made.id);
   const activated = archetype.state !== 'created' && archetype.state !== 'invited';
-  if (invited && activated) users.activate(invited.code, wanted.password);
+  if (invited && activated) users.activate(invited.code, password);
   return users.putLogin({
     ...users.login(made.id),
+    recipe: { name, archetype: wanted.archetype, token, password },
     state: archetype.state,
     apiAccount: archetype.token !== 'none',
-    tokens: tokensOf(archetype, wanted.token, secondsAfter(environment.now, TOKEN_AGE)),
+    tokens: tokensOf(archetype, token, secondsAfter(environment.now, TOKEN_AGE)),
   });
 }
 

@@ -1,13 +1,6 @@
-import { nearestName } from '../../base/nearest-name.ts';
-import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { NotPossible } from './not-possible.ts';
+import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 import { type CallName, callName, type Template } from './template.ts';
 import type { Users } from './users.ts';
-
-/** Every call a template can switch, whatever the version. */
-const CALLS: ReadonlySet<CallName> = new Set(
-  catalogue.services.flatMap(({ operations }) => operations.map(callName)),
-);
 
 /** Switches one call of a template on or off, in force at once. */
 export function switchCall(users: Users, templateId: number, call: string, on: boolean): Template {
@@ -21,22 +14,10 @@ export function callsNamed(names: readonly string[]): ReadonlySet<CallName> {
   return new Set(names.map(callNamed));
 }
 
-/** @throws NotPossible for a name no call has, with the one that was probably meant. */
-function callNamed(name: string): CallName {
-  if (CALLS.has(name as CallName)) return name as CallName;
-  const nearest = nearestCall(name);
-  throw new NotPossible(
-    'unknown',
-    'call',
-    `There is no call '${name}'.`,
-    nearest
-      ? `Did you mean '${nearest}'?`
-      : "Name the service and the operation: 'DebtorService.List_GetAll'.",
-  );
-}
-
-/** Also for who left the service out. */
-function nearestCall(name: string): string | null {
-  const operation = `.${name.toLowerCase()}`;
-  return [...CALLS].find((call) => call.toLowerCase().endsWith(operation)) ?? nearestName(name, CALLS);
+/**
+ * The call as templates hold it, whatever the version.
+ * @throws NotPossible for a name no call has, or several have.
+ */
+export function callNamed(name: string): CallName {
+  return callName(operationsNamed(name, { field: 'call' })[0]);
 }

@@ -1,20 +1,6 @@
-import type { DateTime } from '../../fixtures/seed.ts';
+import { NotPossible } from '../../base/not-possible.ts';
+import type { ClockChange, Duration } from '../../contracts/control/clock.ts';
 import { type Clock, secondsAfter } from '../world/clock.ts';
-import { NotPossible } from './not-possible.ts';
-
-export interface ClockChange {
-  /** Dutch wall-clock time: `2026-11-16T09:00:00`. */
-  readonly now?: DateTime;
-  readonly frozen?: boolean;
-}
-
-/** A length of time; negative to go back. */
-export interface Span {
-  readonly days?: number;
-  readonly hours?: number;
-  readonly minutes?: number;
-  readonly seconds?: number;
-}
 
 export function changeClock(clock: Clock, { now, frozen }: ClockChange): void {
   if (now !== undefined && !isMoment(now))
@@ -29,16 +15,19 @@ export function changeClock(clock: Clock, { now, frozen }: ClockChange): void {
   if (now !== undefined) clock.set(now);
 }
 
-export function advanceClock(clock: Clock, { days = 0, hours = 0, minutes = 0, seconds = 0 }: Span): void {
-  const span = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
-  if (Math.abs(span) > LONGEST || !isMoment(secondsAfter(clock.now, span)))
+export function advanceClock(
+  clock: Clock,
+  { days = 0, hours = 0, minutes = 0, seconds = 0 }: Duration,
+): void {
+  const length = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+  if (Math.abs(length) > LONGEST || !isMoment(secondsAfter(clock.now, length)))
     throw new NotPossible(
       'invalid',
       'clock',
       'That moves the clock out of the years 1900 to 2999.',
       'Set it to a moment instead.',
     );
-  clock.advance(span);
+  clock.advance(length);
 }
 
 /** A thousand years: further than any clock here goes, and near enough to count. */

@@ -1,5 +1,5 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { TEMPLATES, type TemplateKey } from '../../fixtures/archetypes.ts';
+import { TEMPLATES, type TemplateKey } from '../../contracts/logins/archetypes.ts';
 import type { Product } from '../../fixtures/plan.ts';
 import type { Environment } from '../world/environment.ts';
 import { type CallName, MASTER_KIND, type Template, type TemplateKind, writingCalls } from './template.ts';
@@ -27,7 +27,8 @@ function callsOffIn(key: TemplateKey): ReadonlySet<CallName> {
     case 'callOff':
       return new Set(['EmployeeService.Absence2_Insert']);
     case 'client':
-      // A client has no business with other debtors, and could not see the one it made (guess).
+      // A client has no business with other debtors, and could not see the one it made
+      // (mark: client-inserts-no-debtor).
       return new Set(['DebtorService.Debtor_Insert']);
     default:
       return new Set();

@@ -1,7 +1,8 @@
 import type { NmbrsErrorName } from '../../contracts/interface/errors.ts';
 import type { Operation, Scope } from '../../contracts/interface/model.ts';
+import { PROFILES } from '../../contracts/logins/profiles.ts';
 import { scopesIn } from './identities.ts';
-import { hiddenIdError, PROFILES } from './profile.ts';
+import { hiddenIdError } from './profile.ts';
 import { SITUATIONS } from './situations.ts';
 
 /** What the gate refuses whoever calls an operation that reads a header. */

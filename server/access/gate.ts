@@ -1,8 +1,10 @@
+import type { LoginState } from '../../contracts/control/logins.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import { PROFILES } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
+import type { Credentials } from './credentials.ts';
 import { namedIn } from './identities.ts';
-import type { ApiToken, Login, LoginState } from './login.ts';
-import { PROFILES } from './profile.ts';
+import type { ApiToken, Login } from './login.ts';
 import { sameSecret } from './secrets.ts';
 import { Refusal, type SituationName } from './situations.ts';
 import { allowsToken, callName, type Template } from './template.ts';
@@ -10,13 +12,6 @@ import type { Tenant } from './tenant.ts';
 import type { TenantLogin, Tenants } from './tenants.ts';
 import { View } from './view.ts';
 import { whoseCall } from './whose-call.ts';
-
-/** What the header of a call says; null where an element was missing. */
-export interface Credentials {
-  readonly Username?: unknown;
-  readonly Token?: unknown;
-  readonly Domain?: unknown;
-}
 
 /** Who calls, and what of which environment that login sees. */
 export interface Caller {
@@ -41,7 +36,8 @@ export class Gate {
   }
 
   /**
-   * Lets a caller in by the header of its call. The token decides which login, and so which environment, is meant.
+   * Lets a caller in by the header of its call. The token decides which login, and so which environment, is meant
+   * (fact: token-of-one-login). The order of the checks, here and in `admit`, is a choice (mark: order-of-checks).
    * @param host the host name the call was sent to: on the sandbox's, tokens are those of last night's copy.
    * @throws Refusal InvalidAuthentication or NoValidSubscription.
    */
@@ -53,6 +49,7 @@ export class Gate {
       throw new Refusal(situation);
     };
 
+    // The subdomain alone, in whatever case (fact: domain-is-subdomain, domain-may-be-left-out; mark: domain-case).
     if (typeof domain === 'string' && domain !== '') {
       if (domain.toLowerCase() !== tenant.subdomain.toLowerCase()) refuse('wrong-domain');
     } else if (PROFILES[settings.profile].domain === 'required' && hasDomain(credentials)) {
@@ -66,7 +63,7 @@ export class Gate {
     if (!login.apiAccount) refuse('api-account-off');
     const { issuedAt, revokedAt } = token;
     if (settings.sandboxCopy && isSandbox(host)) {
-      // The copy made at midnight knows neither a token nor a reset of today.
+      // The copy made at midnight knows neither a token nor a reset of today (fact: sandbox-next-day).
       if (issuedAt >= environment.today) refuse('sandbox-not-copied');
       if (revokedAt !== null && revokedAt < environment.today) refuse('token-reset');
     } else if (revokedAt !== null) {
@@ -129,12 +126,12 @@ const INACTIVE: Readonly<Record<LoginState, SituationName | null>> = {
   deleted: 'login-deleted',
 };
 
-/** The sandbox's host name, and any that is called so on a developer's machine (behaviour fact sheet, hosts). */
+/** The sandbox's host name, and any that is called so on a developer's machine (fact: sandbox-host). */
 function isSandbox(host: string): boolean {
   return host.toLowerCase().includes('sandbox');
 }
 
-/** Whether the header has a place for a domain: that of version 2.1 and of Environment_Get has none. */
+/** Whether the header has a place for a domain (fact: auth-header-of-version). */
 function hasDomain(credentials: Credentials | null): boolean {
   return credentials !== null && 'Domain' in credentials;
 }

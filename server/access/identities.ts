@@ -1,7 +1,7 @@
 import type { Field, Operation, RecordType, Scope, Type } from '../../contracts/interface/model.ts';
 
 /** An id in a request that names a debtor, company or employee. */
-export interface Named {
+interface Named {
   readonly scope: Scope;
   readonly id: number;
 }

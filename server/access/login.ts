@@ -1,10 +1,6 @@
+import type { LoginState } from '../../contracts/control/logins.ts';
+import { ARCHETYPES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
-
-/**
- * Where a login stands: made, sent the activation mail, active once its link was followed and a password set. Only an
- * active login can do anything.
- */
-export type LoginState = 'created' | 'invited' | 'active' | 'deactivated' | 'deleted';
 
 /** A token a login has or had. */
 export interface ApiToken {
@@ -14,23 +10,38 @@ export interface ApiToken {
   readonly revokedAt: DateTime | null;
 }
 
+/** What a login was made as, when it came with its environment. */
+export interface LoginRecipe {
+  /** What a test calls it. */
+  readonly name: string;
+  readonly archetype: ArchetypeName;
+  /** What its user types: the token in force, the one that was reset, or one that never was. */
+  readonly token: string;
+  readonly password: string;
+}
+
 /** A login of one environment, at master level or under one debtor. A value: a change is a new record in its place. */
 export interface Login {
   readonly id: number;
   /** An e-mail address; the same one may be a login in other environments too. */
   readonly username: string;
+  /** Null for one that was added later. */
+  readonly recipe: LoginRecipe | null;
   readonly level: 'master' | 'debtor';
   readonly templateId: number;
   readonly state: LoginState;
   /** For single sign-on; null until the login was activated. */
   readonly password: string | null;
-  /** At master level: sees the debtors with at least one of these tags; null sees all. */
+  /** At master level: sees the debtors with at least one of these tags; null sees all (fact: tag-filter). */
   readonly filterTags: readonly number[] | null;
   /** At debtor level: the debtor it lives under. */
   readonly debtorId: number | null;
-  /** At debtor level: the companies it is confined to; null sees all of its debtor. */
+  /**
+   * At debtor level: the companies it is confined to; null sees all of its debtor, where the product shows nothing,
+   * which is not followed yet (fact: client-login-sees-chosen).
+   */
   readonly companyIds: readonly number[] | null;
-  /** Whether its API account is switched on; without it a token is worth nothing. */
+  /** Whether its API account is switched on; without it a token is worth nothing (mark: api-account-1001). */
   readonly apiAccount: boolean;
   /** Newest last. */
   readonly tokens: readonly ApiToken[];
@@ -39,4 +50,20 @@ export interface Login {
 /** The token in force; null when the login has none. */
 export function currentToken({ tokens }: Login): string | null {
   return tokens.find(({ revokedAt }) => revokedAt === null)?.value ?? null;
+}
+
+/**
+ * What the user of a login types, whatever that is worth: the token in force, else the one it was made with; empty for one
+ * that never had any. The user of a login that was made with a reset token types the old one until it is reset once more.
+ */
+export function typedToken(login: Login): string {
+  const { recipe, tokens } = login;
+  if (recipe === null) return currentToken(login) ?? '';
+  const isMadeReset = ARCHETYPES[recipe.archetype].token === 'reset' && tokens.length === 2;
+  return isMadeReset ? recipe.token : (currentToken(login) ?? recipe.token);
+}
+
+/** What its user types as password, whatever that is worth; empty for a login that never had one. */
+export function typedPassword({ password, recipe }: Login): string {
+  return password ?? recipe?.password ?? '';
 }

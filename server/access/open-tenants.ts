@@ -1,15 +1,16 @@
+import type { Settings } from '../../contracts/control/environments.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import type { EnvironmentSeed } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
 import { Environment } from '../world/environment.ts';
 import { putArchetypeLogin } from './archetype-login.ts';
 import { defaultTemplates } from './default-templates.ts';
-import { Tenant, type TenantSettings } from './tenant.ts';
+import { Tenant } from './tenant.ts';
 import { Tenants } from './tenants.ts';
 import { Users } from './users.ts';
 
 /** What is particular about environments of the default world. */
-const SETTINGS: Readonly<Record<string, Partial<TenantSettings>>> = {
+const SETTINGS: Readonly<Record<string, Partial<Settings>>> = {
   gestopt: { subscription: 'none' },
   proef: { freeTrial: true },
 };
@@ -27,7 +28,7 @@ function openTenant(world: WorldSeed, seed: EnvironmentSeed): Tenant {
   const tenant = new Tenant(environment, users, SETTINGS[seed.subdomain]);
   for (const login of namedLogins)
     if (login.environment === seed.subdomain && isPossible(login.filterTags, environment))
-      putArchetypeLogin(tenant, login);
+      putArchetypeLogin(tenant, { ...login, name: login.archetype });
   tenant.settle();
   return tenant;
 }

@@ -12,13 +12,16 @@ export interface Mail {
   readonly expiresAt: DateTime;
   /** What stands at the end of the link. */
   readonly code: string;
-  /** When the link was followed to its end; it works once. */
+  /** When the link was followed to its end; it works once (mark: activation-link-once). */
   readonly usedAt: DateTime | null;
-  /** Sent again since: only the newest link works (guess). */
+  /** Sent again since: only the newest link works (mark: activation-link-newest). */
   readonly replaced: boolean;
 }
 
-/** How long an activation link works (guess). */
+/**
+ * How long an activation link works: a week, where the product's ends sooner, which is not followed yet
+ * (mark: activation-link-lifetime).
+ */
 const LINK_LIFETIME = 7 * 24 * 3600;
 
 export function activationMail(

@@ -21,14 +21,16 @@ export class SignOnDesk {
     return this.#signedOn;
   }
 
-  /** By password; ambiguous for somebody who is a login in several environments. */
+  /**
+   * By password; ambiguous for somebody who is a login in several environments (fact: sign-on-several-environments).
+   */
   byPassword(username: string | null, password: string | null): string {
     const fitting = this.#fitting(username, ({ login }) => login.password, password);
     if (this.#environmentsOf(username) > 1) throw new Refusal('sso-several-environments');
     return this.#issue(fitting);
   }
 
-  /** By API token, which belongs to one environment. */
+  /** By API token, which belongs to one environment (fact: token-of-one-login). */
   byToken(username: string | null, token: string | null): string {
     const inForce = ({ tenant, login }: TenantLogin) =>
       login.apiAccount && allowsToken(tenant.users.template(login.templateId)) ? currentToken(login) : null;

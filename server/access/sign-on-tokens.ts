@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
 
-/** How long a single sign-on token lives (behaviour fact sheet, single sign-on). */
+/** How long a single sign-on token lives, in seconds (fact: sign-on-token-lifetime). */
 const LIFETIME = 30;
 
 interface SignOnToken {
@@ -26,7 +26,10 @@ export class SignOnTokens {
     this.#tokens.clear();
   }
 
-  /** The login the token was given to; null for one that expired, was used or never was. It works once (guess). */
+  /**
+   * The login the token was given to; null for one that expired, was used or never was. It works once
+   * (mark: sign-on-token-once).
+   */
   redeem(token: string, now: DateTime): number | null {
     const found = this.#tokens.get(token);
     this.#tokens.delete(token);

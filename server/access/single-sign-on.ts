@@ -2,7 +2,7 @@ import type { Operation } from '../../contracts/interface/model.ts';
 import { SignOnDesk } from './sign-on-desk.ts';
 import type { TenantLogin, Tenants } from './tenants.ts';
 
-/** Trades a username and a secret for a token with which a browser is logged in (behaviour fact sheet, §5). */
+/** Trades a username and a secret for a token with which a browser is logged in (fact: sign-on-address). */
 export class SingleSignOn {
   readonly #tenants: Tenants;
 

@@ -1,128 +1,135 @@
 import type { NmbrsErrorName } from '../../contracts/interface/errors.ts';
-import type { Confidence } from '../../contracts/interface/provenance.ts';
 import { NmbrsFault } from '../world/nmbrs-fault.ts';
 
-export interface Situation {
+interface Situation {
   readonly error: NmbrsErrorName;
   /** What is the matter; goes into the log of calls, never onto the wire. */
   readonly because: string;
-  /** How sure it is that the real service answers this error. */
-  readonly confidence: Confidence;
+  /** The id of the entry in contracts/facts that says so, and how surely. */
+  readonly entry: string;
 }
 
 /**
- * Every situation in which a call is refused for who makes it, with the error the caller gets: the one table of the
- * auth model (behaviour fact sheet, §3 to §5; errors.json). Checks run in this order; those of single sign-on are
- * followed by `no-subscription` and `call-off`.
+ * Every situation in which a call is refused for who makes it, with the error the caller gets: the one table of the auth
+ * model. Checks run in this order (mark: order-of-checks); those of single sign-on are followed by `no-subscription`
+ * and `call-off`.
  */
 export const SITUATIONS = {
   'no-header': {
     error: 'InvalidAuthentication',
     because: 'the call carries no auth header',
-    confidence: 'low',
+    entry: 'no-header-1001',
   },
   'unknown-username': {
     error: 'InvalidAuthentication',
     because: 'no login has this username',
-    confidence: 'high',
+    entry: 'credentials-1001',
   },
   'wrong-token': {
     error: 'InvalidAuthentication',
     because: 'the token is not one of this login',
-    confidence: 'high',
+    entry: 'credentials-1001',
   },
   'wrong-domain': {
     error: 'InvalidAuthentication',
     because: "the domain is not the login's environment",
-    confidence: 'high',
+    entry: 'credentials-1001',
   },
   'domain-missing': {
     error: 'InvalidAuthentication',
     because: 'the domain is missing, and this environment wants it',
-    confidence: 'low',
+    entry: 'domain-missing-1001',
   },
   'login-created': {
     error: 'InvalidAuthentication',
     because: 'the login was made, but never invited',
-    confidence: 'high',
+    entry: 'inactive-login-1001',
   },
   'login-invited': {
     error: 'InvalidAuthentication',
     because: 'the login was invited, but never activated',
-    confidence: 'high',
+    entry: 'inactive-login-1001',
   },
   'login-deactivated': {
     error: 'InvalidAuthentication',
     because: 'the login is deactivated',
-    confidence: 'high',
+    entry: 'inactive-login-1001',
   },
-  'login-deleted': { error: 'InvalidAuthentication', because: 'the login is deleted', confidence: 'high' },
+  'login-deleted': {
+    error: 'InvalidAuthentication',
+    because: 'the login is deleted',
+    entry: 'inactive-login-1001',
+  },
   'template-without-token': {
     error: 'InvalidAuthentication',
     because: 'the user template of the login allows no API token',
-    confidence: 'high',
+    entry: 'token-tab-templates',
   },
   'api-account-off': {
     error: 'InvalidAuthentication',
     because: 'the API account of the login is switched off',
-    confidence: 'high',
+    entry: 'api-account-1001',
   },
   'sandbox-not-copied': {
     error: 'InvalidAuthentication',
     because: 'the sandbox is the copy of last night, and the token is younger',
-    confidence: 'low',
+    entry: 'sandbox-next-day',
   },
   'token-reset': {
     error: 'InvalidAuthentication',
     because: 'the token was reset; the login has a newer one',
-    confidence: 'high',
+    entry: 'token-reset-1001',
   },
   'no-subscription': {
     error: 'NoValidSubscription',
     because: 'the environment has no valid subscription',
-    confidence: 'high',
+    entry: 'subscription-1004',
   },
   'call-off': {
     error: 'UnauthorizedCall',
     because: 'the user template has this call switched off',
-    confidence: 'high',
+    entry: 'call-off-1002',
   },
   'debtor-hidden': {
     error: 'UnauthorizedId',
     because: 'the debtor does not exist or is hidden from the login',
-    confidence: 'high',
+    entry: 'hidden-id-1003',
   },
   'company-hidden': {
     error: 'UnauthorizedId',
     because: 'the company does not exist or is hidden from the login',
-    confidence: 'high',
+    entry: 'hidden-id-1003',
   },
   'employee-hidden': {
     error: 'UnauthorizedId',
     because: 'the employee does not exist or is hidden from the login',
-    confidence: 'high',
+    entry: 'hidden-id-1003',
   },
   'free-trial': {
     error: 'NotOnFreeTrial',
     because: 'the environment is on a free trial, which may not do this',
-    confidence: 'low',
+    entry: 'free-trial-2013',
   },
   'sso-unknown-domain': {
     error: 'InvalidDomain',
     because: 'no environment has this domain',
-    confidence: 'high',
+    entry: 'sign-on-unknown-domain',
   },
   'sso-wrong-pair': {
     error: 'InvalidCredentials',
     because: 'username and password (or token) do not belong together',
-    confidence: 'high',
+    entry: 'sign-on-wrong-pair',
   },
   'sso-several-environments': {
     error: 'UsernameInSeveralEnvironments',
     because: 'the username is a login in several environments',
-    confidence: 'high',
+    entry: 'sign-on-several-environments',
   },
-  'sso-inactive': { error: 'InvalidCredentials', because: 'the login is not active', confidence: 'low' },
+  'sso-inactive': {
+    error: 'InvalidCredentials',
+    because: 'the login is not active',
+    entry: 'sign-on-inactive',
+  },
 } as const satisfies Record<string, Situation>;
 
 export type SituationName = keyof typeof SITUATIONS;

@@ -1,11 +1,11 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Debtor, Tag } from '../world/records.ts';
 import type { Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
 import type { Tenant } from './tenant.ts';
 
 /** @throws NotPossible for a tag the environment does not have. */
-export function tagOf({ environment }: Tenant, number: number): Tag {
+function tagOf({ environment }: Tenant, number: number): Tag {
   const tag = environment.tags.get(number);
   if (tag) return tag;
   throw new NotPossible(
@@ -16,14 +16,18 @@ export function tagOf({ environment }: Tenant, number: number): Tag {
   );
 }
 
-/** The number of a tag, which may be named by its number or its name. @throws NotPossible for an unknown one. */
-export function tagNumber({ tags }: Environment, wanted: string | number): number {
+/**
+ * The number of a tag, which may be named by its number or its name.
+ * @param field how a refusal calls the place of the name.
+ * @throws NotPossible for an unknown one.
+ */
+export function tagNumber({ tags }: Environment, wanted: string | number, field = 'tags'): number {
   const known = [...tags.all()];
   const found = known.find(({ number, name }) => number === wanted || name === wanted);
   if (found) return found.number;
   throw new NotPossible(
     'unknown',
-    'tags',
+    field,
     `There is no tag '${wanted}'.`,
     known.length === 0
       ? 'Make it first.'
@@ -48,7 +52,10 @@ export function changeTag(tenant: Tenant, number: number, change: Partial<Pick<T
 /** What lost a tag that was deleted. */
 export interface Untagged {
   readonly debtors: readonly Debtor[];
-  /** Logins filtered by it. One that is filtered by nothing else sees no debtor from now on, rather than all of them. */
+  /**
+   * Logins filtered by it. One that is filtered by nothing else sees no debtor from now on
+   * (mark: deleted-tag-in-filter).
+   */
   readonly logins: readonly Login[];
 }
 

@@ -2,8 +2,9 @@ import type { Operation, ServiceName } from '../../contracts/interface/model.ts'
 import type { Product } from '../../fixtures/plan.ts';
 
 /**
- * What a user template is of. Only the first two have the API Token tab in the user profile; client templates are those
- * of logins at debtor level, whose token is added from the login settings of the debtor.
+ * What a user template is of. Only the first two have the API Token tab in the user profile
+ * (fact: token-tab-templates); client templates are those of logins at debtor level, whose token is added from the
+ * login settings of the debtor (fact: token-at-two-levels).
  */
 export type TemplateKind = 'Master Accountant' | 'Master Bedrijfslogin / Client' | 'Master' | 'Client';
 
@@ -15,9 +16,9 @@ export interface Template {
   readonly id: number;
   readonly name: string;
   readonly kind: TemplateKind;
-  /** What the logins see in the web application. It has no influence on the API. */
+  /** What the logins see in the web application. It has no influence on the API (fact: dashlets-without-effect). */
   readonly dashlets: readonly string[];
-  /** The calls that are switched off; all others are on. */
+  /** The calls that are switched off; all others are on (fact: call-off-1002). */
   readonly callsOff: ReadonlySet<CallName>;
 }
 

@@ -1,21 +1,10 @@
+import { NotPossible } from '../../base/not-possible.ts';
+import type { Settings } from '../../contracts/control/environments.ts';
 import type { Environment } from '../world/environment.ts';
-import { NotPossible } from './not-possible.ts';
-import type { ProfileName } from './profile.ts';
 import { SignOnTokens } from './sign-on-tokens.ts';
 import type { Users } from './users.ts';
 
-/** What holds for a whole environment. */
-export interface TenantSettings {
-  /** `none` answers NoValidSubscription to everybody. */
-  readonly subscription: 'valid' | 'none';
-  /** On a free trial some calls answer NotOnFreeTrial. */
-  readonly freeTrial: boolean;
-  /** Whether the sandbox host name serves last night's copy, so that a token of today is not valid there yet. */
-  readonly sandboxCopy: boolean;
-  readonly profile: ProfileName;
-}
-
-export const DEFAULT_SETTINGS: TenantSettings = {
+const DEFAULT_SETTINGS: Settings = {
   subscription: 'valid',
   freeTrial: false,
   sandboxCopy: false,
@@ -26,7 +15,7 @@ export const DEFAULT_SETTINGS: TenantSettings = {
 interface State {
   readonly environment: Environment;
   readonly users: Users;
-  readonly settings: TenantSettings;
+  readonly settings: Settings;
 }
 
 /** An environment with its users and settings: what the product means by the word. */
@@ -40,7 +29,7 @@ export class Tenant {
   #state: State;
   #onUsername: (username: string) => void = () => {};
 
-  constructor(environment: Environment, users: Users, settings: Partial<TenantSettings> = {}) {
+  constructor(environment: Environment, users: Users, settings: Partial<Settings> = {}) {
     this.subdomain = environment.subdomain;
     this.#state = { environment, users, settings: { ...DEFAULT_SETTINGS, ...settings } };
     this.#initial = copyOf(this.#state, this.subdomain);
@@ -54,7 +43,7 @@ export class Tenant {
     return this.#state.users;
   }
 
-  get settings(): TenantSettings {
+  get settings(): Settings {
     return this.#state.settings;
   }
 
@@ -64,7 +53,7 @@ export class Tenant {
     this.users.announceUsernames(listener);
   }
 
-  change(settings: Partial<TenantSettings>): void {
+  change(settings: Partial<Settings>): void {
     this.#state = { ...this.#state, settings: { ...this.#state.settings, ...settings } };
   }
 

@@ -1,5 +1,6 @@
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
 import type { Tenant } from './tenant.ts';
 
 /** A login and the environment it is a login of. */
@@ -110,8 +111,10 @@ export class Tenants {
     throw new NotPossible(
       'unknown',
       'environment',
-      `There is no environment ${subdomain}.`,
-      'List the environments, and name one of them.',
+      `There is no environment '${subdomain}'.`,
+      didYouMean(nearestName(subdomain, this.#entries.keys())) ||
+        '`nmbrs-mock env list` lists those that there are.',
+      subdomain,
     );
   }
 

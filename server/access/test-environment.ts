@@ -1,36 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../fixtures/archetypes.ts';
+import { NotPossible } from '../../base/not-possible.ts';
+import type { Settings, WantedEnvironment, WantedLogin } from '../../contracts/control/environments.ts';
+import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { Environment } from '../world/environment.ts';
 import { putArchetypeLogin } from './archetype-login.ts';
+import { changeClock } from './clock-changes.ts';
 import type { Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
 import { tagNumber } from './tags.ts';
-import type { Tenant, TenantSettings } from './tenant.ts';
+import type { Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
-
-/** An environment for a test: a copy of another one, with logins of its own. */
-export interface TestEnvironmentOptions extends Partial<TenantSettings> {
-  /** The subdomain of the environment it begins as; `demo` unless said otherwise. */
-  readonly from?: string;
-  /** The subdomain it gets; one that nobody has unless said otherwise. */
-  readonly subdomain?: string;
-  /** The logins it gets; one `master` unless said otherwise. */
-  readonly logins?: readonly WantedLogin[];
-}
-
-/** A login to ask for. What is left out is chosen so that the archetype does what it says. */
-export interface WantedLogin {
-  readonly archetype: ArchetypeName;
-  /** What to call it in the answer; its archetype unless said otherwise. */
-  readonly name?: string;
-  readonly username?: string;
-  /** At master level: names or numbers of the tags whose debtors it sees. */
-  readonly tags?: readonly (string | number)[];
-  /** At debtor level: the id of the debtor it lives under. */
-  readonly debtorId?: number;
-  /** At debtor level: the ids of the companies it is confined to. */
-  readonly companyIds?: readonly number[];
-}
 
 /** A login somebody can use, and everything needed to use it. */
 export interface UsableLogin {
@@ -43,7 +21,10 @@ export interface UsableLogin {
   readonly password: string;
 }
 
-export interface TestEnvironment {
+/** A login that is asked for, with what it is called. */
+type AskedLogin = WantedLogin & { readonly name: string; readonly username: string };
+
+interface TestEnvironment {
   readonly tenant: Tenant;
   /** Environments made for logins that need another kind, e.g. one without subscription; gone with the first. */
   readonly companions: readonly Tenant[];
@@ -55,7 +36,7 @@ export interface TestEnvironment {
  * Makes an environment for a test. It costs what was written to its origin, whatever the size of the world.
  * @throws NotPossible when something asked for cannot be; nothing is made then.
  */
-export function makeTestEnvironment(tenants: Tenants, options: TestEnvironmentOptions = {}): TestEnvironment {
+export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment = {}): TestEnvironment {
   const { from = 'demo', logins: wanted = [{ archetype: 'master' }] } = options;
   const origin = tenants.find(from);
   if (!origin)
@@ -77,7 +58,7 @@ export function makeTestEnvironment(tenants: Tenants, options: TestEnvironmentOp
   const tenant = origin.fork(subdomain);
   tenant.change(settingsIn(options));
   const companions = new Map<string, Tenant>();
-  const companion = (kind: string, base: Tenant, settings: Partial<TenantSettings>) => {
+  const companion = (kind: string, base: Tenant, settings: Partial<Settings>) => {
     let made = companions.get(kind);
     if (!made) {
       made = base.fork(`${subdomain}-${kind}`);
@@ -107,19 +88,25 @@ export function makeTestEnvironment(tenants: Tenants, options: TestEnvironmentOp
       );
     const home = homeOf(archetype);
     const username = login.username ?? `${name}@${subdomain}.example`;
-    const made = putLogin(home, archetype, login, username);
-    if (archetype.twice) putLogin(companion('second', origin, {}), archetype, login, username);
+    const asked = { ...login, name, username };
+    const made = putLogin(home, archetype, asked);
+    if (archetype.twice) putLogin(companion('second', origin, {}), archetype, asked);
     logins.set(name, made);
   }
-  for (const made of [tenant, ...companions.values()]) made.settle();
+  for (const made of [tenant, ...companions.values()]) {
+    if (options.clock) changeClock(made.environment.clock, options.clock);
+    made.settle();
+  }
   tenants.addForTest(tenant, [...companions.values()]);
   return { tenant, companions: [...companions.values()], logins };
 }
 
-function putLogin(tenant: Tenant, archetype: Archetype, wanted: WantedLogin, username: string): UsableLogin {
+function putLogin(tenant: Tenant, archetype: Archetype, wanted: AskedLogin): UsableLogin {
+  const { name, username } = wanted;
   const token = randomBytes(16).toString('hex');
   const password = randomBytes(8).toString('hex');
   const login = putArchetypeLogin(tenant, {
+    name,
     archetype: wanted.archetype,
     username,
     token,
@@ -158,7 +145,7 @@ function sightOf(environment: Environment, archetype: Archetype, wanted: WantedL
   return { filterTags: null, debtorId, companyIds };
 }
 
-function settingsIn(options: TestEnvironmentOptions): Partial<TenantSettings> {
-  const { from: _from, subdomain: _subdomain, logins: _logins, ...settings } = options;
+function settingsIn(options: WantedEnvironment): Partial<Settings> {
+  const { from: _from, subdomain: _subdomain, logins: _logins, clock: _clock, ...settings } = options;
   return settings;
 }

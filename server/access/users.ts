@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Environment } from '../world/environment.ts';
 import { currentToken, type Login } from './login.ts';
-import { NotPossible } from './not-possible.ts';
 import { activationMail, type Mail, whyLinkIsDead } from './outbox.ts';
 import { sameSecret } from './secrets.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';
 
 /** What a new login is made of. */
-export interface NewLogin {
+interface NewLogin {
   readonly username: string;
   readonly templateId: number;
   /** At master level only; null or left out sees all debtors. */
@@ -103,7 +103,7 @@ export class Users {
     return [...this.#logins.values()];
   }
 
-  /** The logins with this username, without regard to case; every call asks. */
+  /** The logins with this username, without regard to case (mark: username-case); every call asks. */
   named(username: string): Login[] {
     const given = username.toLowerCase();
     const found: Login[] = [];
@@ -135,6 +135,7 @@ export class Users {
     const login: Login = {
       id: this.#environment.nextId(),
       username,
+      recipe: null,
       level,
       templateId,
       state: 'created',
@@ -186,7 +187,7 @@ export class Users {
     return { ...login, templateId };
   }
 
-  /** Sends the activation mail, also again; earlier links stop working. */
+  /** Sends the activation mail, also again; earlier links stop working (mark: activation-link-newest). */
   invite(id: number): Mail {
     const login = this.#existing(id);
     if (login.state !== 'created' && login.state !== 'invited')
@@ -216,7 +217,10 @@ export class Users {
     return this.mails.find((mail) => sameSecret(mail.code, code));
   }
 
-  /** Follows the link of an activation mail to its end: the login is active, with this password. */
+  /**
+   * Follows the link of an activation mail to its end: the login is active, with this password. Any but an empty one
+   * will do; the product's rule is not followed yet (mark: password-rule).
+   */
   activate(code: string, password: string): Login {
     const mail = this.mailWithCode(code) ?? unknown('link', code);
     const dead = whyLinkIsDead(mail, this.#environment.now);
@@ -239,6 +243,20 @@ export class Users {
     return this.#put({ ...login, state: 'active', password });
   }
 
+  /** Follows the link in the newest activation mail of a login. */
+  activateByMail(id: number, password: string): Login {
+    const { username } = this.login(id);
+    const mail = this.mails.findLast(({ loginId }) => loginId === id);
+    if (!mail)
+      throw new NotPossible(
+        'conflict',
+        'state',
+        `${username} was sent no activation mail.`,
+        'Invite the login first.',
+      );
+    return this.activate(mail.code, password);
+  }
+
   deactivate(id: number): Login {
     return this.#move(id, 'active', 'deactivated', 'Only an active login can be deactivated.');
   }
@@ -257,8 +275,8 @@ export class Users {
 
   /**
    * At master level the login itself switches its API account on in its user profile, at debtor level the token is
-   * added to the existing account from the login settings of the debtor. Switching on gives a token when there is none
-   * yet.
+   * added to the existing account from the login settings of the debtor (fact: token-at-two-levels). Switching on gives
+   * a token when there is none yet.
    */
   switchApiAccount(id: number, on: boolean): Login {
     const login = this.#requireTokenHolder(id);
@@ -269,7 +287,7 @@ export class Users {
     });
   }
 
-  /** Gives a new token; the old one is dead at once. */
+  /** Gives a new token; the old one is dead at once (mark: token-reset-1001). */
   resetToken(id: number): Login {
     const login = this.#requireTokenHolder(id);
     if (currentToken(login) === null)
@@ -409,7 +427,7 @@ function unknown(thing: string, id: number | string): never {
   );
 }
 
-/** A token or activation code: 32 hexadecimal digits, as the product's tokens have. */
+/** A token or activation code: 32 hexadecimal digits, as the product's tokens have (mark: token-form). */
 function secret(): string {
   return randomBytes(16).toString('hex');
 }

@@ -1,13 +1,14 @@
 import type { Scope } from '../../contracts/interface/model.ts';
+import type { Profile } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company, Debtor, Employee } from '../world/records.ts';
 import type { Login } from './login.ts';
-import { hiddenIdError, type Profile } from './profile.ts';
+import { hiddenIdError } from './profile.ts';
 import { Refusal } from './situations.ts';
 
 /**
  * An environment as one login sees it. Operations get their records here, so that what is hidden from a login is absent
- * from every list and answers UnauthorizedId when named (behaviour fact sheet, authorisation).
+ * from every list and answers UnauthorizedId when named (fact: hidden-id-1003).
  */
 export class View {
   readonly #environment: Environment;
@@ -30,7 +31,10 @@ export class View {
     return this.#login.level === 'master' && this.#login.filterTags === null;
   }
 
-  /** Whether the id names a record the login may see; false both for hidden and for unknown ones. */
+  /**
+   * Whether the id names a record the login may see; false both for hidden and for unknown ones
+   * (mark: unknown-id-1003).
+   */
   sees(scope: Scope, id: number): boolean {
     switch (scope) {
       case 'debtor':
@@ -102,9 +106,11 @@ export class View {
     if (!debtor) return false;
     const { debtorId, filterTags } = this.#login;
     if (debtorId !== null) return debtorId === id;
+    // Without a filter it sees all (fact: tag-filter).
     return filterTags === null || debtor.tags.some((tag) => filterTags.includes(tag));
   }
 
+  /** A client login that chose no companies sees all of its debtor yet (fact: client-login-sees-chosen). */
   #seesCompany({ id, debtorId }: Company): boolean {
     const { companyIds } = this.#login;
     return this.#seesDebtor(debtorId) && (companyIds === null || companyIds.includes(id));

@@ -1,4 +1,4 @@
-import type { Credentials } from './gate.ts';
+import type { Credentials } from './credentials.ts';
 import { sameSecret } from './secrets.ts';
 import type { TenantLogin, Tenants } from './tenants.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROBLEMS, type ProblemKind, problemSchema } from './problem.ts';
+import { PROBLEMS, type ProblemKind, problemSchema } from '../../contracts/control/problems.ts';
 import { byPath, GROUPS, type Route, route } from './route.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -56,8 +56,8 @@ function openApi(routes: readonly Route[], guarded: boolean) {
 
 function operationOf(one: Route, schemas: Schemas, guarded: boolean): Json {
   const parameters = [
-    ...Object.entries(one.parameters).map(([name, schema]) => parameter(name, 'path', schema, schemas)),
-    ...Object.entries(one.query).map(([name, schema]) => parameter(name, 'query', schema, schemas)),
+    ...Object.entries(one.parameters.shape).map(([name, schema]) => parameter(name, 'path', schema, schemas)),
+    ...Object.entries(one.query.shape).map(([name, schema]) => parameter(name, 'query', schema, schemas)),
   ];
   return {
     operationId: one.name,
@@ -110,12 +110,12 @@ const PAGE = { 'text/html': { schema: { type: 'string' } } };
 
 /** What can be wrong with a request follows from what it holds. */
 function problemsOf({ parameters, query, body, conflict, open }: Route, guarded: boolean): ProblemKind[] {
-  const hasQuery = Object.keys(query).length > 0;
+  const hasQuery = Object.keys(query.shape).length > 0;
   return [
     ...(body ? (['malformed'] as const) : []),
     ...(guarded && !open ? (['unauthorized'] as const) : []),
     'foreign-origin',
-    ...(Object.keys(parameters).length > 0 ? (['unknown'] as const) : []),
+    ...(Object.keys(parameters.shape).length > 0 ? (['unknown'] as const) : []),
     ...(conflict === null ? [] : (['conflict'] as const)),
     ...(body ? (['too-large'] as const) : []),
     ...(body || hasQuery ? (['invalid'] as const) : []),

@@ -1,4 +1,4 @@
-import { NotPossible } from '../access/not-possible.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { Problem } from './problem.ts';
 import type { Route } from './route.ts';
 
@@ -24,9 +24,13 @@ export function problemOf(error: unknown, route: Route | null): Problem {
 }
 
 /** What the path names and is not there is 404; what the body names and is not there is a wrong value. */
-function ofRefusal({ kind, field, message, remedy }: NotPossible, route: Route | null): Problem {
-  const isInPath = route !== null && Object.hasOwn(route.parameters, field);
-  return new Problem(kind === 'unknown' && !isInPath ? 'invalid' : kind, message, { field, remedy });
+function ofRefusal({ kind, field, value, detail, remedy }: NotPossible, route: Route | null): Problem {
+  const isInPath = route !== null && Object.hasOwn(route.parameters.shape, field);
+  return new Problem(kind === 'unknown' && !isInPath ? 'invalid' : kind, detail, {
+    field,
+    ...(value === undefined ? {} : { value }),
+    remedy,
+  });
 }
 
 function isHttpError(error: unknown): error is HttpError {

@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
-import type { Html } from '../soap/description/html.ts';
+import type { Html } from '../../base/html.ts';
 import type { ControlServices } from './services.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -29,17 +30,12 @@ export interface Given<Path, Query, Body> {
   readonly services: ControlServices;
   /** Where the client reached this server, e.g. `http://127.0.0.1:8080`. */
   readonly origin: string;
+  /** Aborted when the answer is not waited for any more. */
+  readonly signal: AbortSignal;
 }
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 type Values<S extends Shape> = { readonly [Name in keyof S]: z.output<S[Name]> };
-
-/** Answers are not changed any more, so what is read-only may stand in them. */
-export type Unchanging<T> = T extends readonly (infer Item)[]
-  ? readonly Unchanging<Item>[]
-  : T extends object
-    ? { readonly [Name in keyof T]: Unchanging<T[Name]> }
-    : T;
 
 /** Everything about one route, from which its handling and its description both follow. */
 interface RouteDefinition<
@@ -66,12 +62,12 @@ interface RouteDefinition<
   /** Left out for a route that answers with nothing, or only with a page. */
   readonly answer?: Answer;
   /** Where what was made is found, below `/_mock`. */
-  readonly location?: (answer: Unchanging<z.output<Answer>>, path: Values<Path>) => string;
+  readonly location?: (answer: DeepReadonly<z.output<Answer>>, path: Values<Path>) => string;
   /** When it is refused with 409; left out where it never is. */
   readonly conflict?: string;
   readonly handle: (
     given: Given<Values<Path>, Values<Query>, z.output<Body>>,
-  ) => Unchanging<z.output<Answer>> | Promise<Unchanging<z.output<Answer>>>;
+  ) => DeepReadonly<z.output<Answer>> | Promise<DeepReadonly<z.output<Answer>>>;
   /** The same for people: a page for browsers, and for everybody where there is no `answer`. */
   readonly page?: (given: Given<Values<Path>, Values<Query>, z.output<Body>>) => Html;
   /** Whether it needs no control token: a link that people follow. */
@@ -85,8 +81,8 @@ export interface Route {
   readonly name: string;
   readonly group: Group;
   readonly summary: string;
-  readonly parameters: Shape;
-  readonly query: Shape;
+  readonly parameters: z.ZodObject;
+  readonly query: z.ZodObject;
   readonly body: z.ZodType | null;
   readonly status: 200 | 201 | 204;
   readonly gives: string;
@@ -107,9 +103,8 @@ export function route<
   Body extends z.ZodType = z.ZodUndefined,
   Answer extends z.ZodType = z.ZodVoid,
 >(definition: RouteDefinition<Path, Query, Body, Answer>): Route {
+  const { parameters = {}, query = {}, ...rest } = definition;
   const defaults = {
-    parameters: {},
-    query: {},
     body: null,
     status: 200,
     answer: null,
@@ -119,7 +114,12 @@ export function route<
     open: false,
   };
   // The named boundary where handlers lose their types: the router gives them what their schemas have read.
-  return { ...defaults, ...definition } as Route;
+  return {
+    ...defaults,
+    ...rest,
+    parameters: z.strictObject(parameters),
+    query: z.strictObject(query),
+  } as Route;
 }
 
 /** The routes of each path. */

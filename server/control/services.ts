@@ -1,3 +1,4 @@
+import type { ErrorListener } from '../../base/error-listener.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Limits } from '../soap/xml/limits.ts';
@@ -12,5 +13,5 @@ export interface ControlServices {
   /** Demanded as a bearer token of everybody but who follows an activation link; null for nobody. */
   readonly controlToken: string | null;
   /** Told of an error nobody planned for. */
-  readonly onError: (error: unknown) => void;
+  readonly onError: ErrorListener;
 }

@@ -1,45 +1,14 @@
-import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { operationsMeant } from './operations-meant.ts';
-import type { RecordedCall } from './recorded-call.ts';
-
-/** Which calls are wanted; what is left out does not matter. */
-export interface CallFilter {
-  /** Only calls of the login with this username. */
-  readonly username?: string;
-  /** `EmployeeService.Absence2_Insert`, or the operation alone: then that of every service that has one. */
-  readonly operation?: string;
-  /** Only calls after the one with this number. */
-  readonly since?: number;
-}
+import type { CallFilter, RecordedCall } from '../../contracts/control/calls.ts';
+import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 
 /**
  * Tells the wanted calls from the others; names in whatever case.
- * @throws WrongExpectation for an operation that does not exist.
+ * @throws NotPossible for an operation that does not exist.
  */
 export function wantedCalls({ username, operation, since = 0 }: CallFilter): (call: RecordedCall) => boolean {
-  const operations = operation === undefined ? null : operationsNamed(operation);
+  const named = operation === undefined ? null : operationsNamed(operation)[0];
   return (call) =>
     call.number > since &&
-    (username === undefined || isSame(username, call.username)) &&
-    (operations === null || operations.has(nameOf(call.service, call.operation)));
-}
-
-/** The dotted names of the operations that are called so. */
-function operationsNamed(name: string): ReadonlySet<string> {
-  const wanted = name.toLowerCase();
-  const all = catalogue.services.flatMap(({ operations }) => operations);
-  const named = all
-    .map((one) => nameOf(one.service.name, one.name))
-    .filter((dotted) => dotted === wanted || dotted.endsWith(`.${wanted}`));
-  // Which tells the name that is nearest.
-  if (named.length === 0) operationsMeant({ operation: name });
-  return new Set(named);
-}
-
-function nameOf(service: string, operation: string | null): string {
-  return `${service}.${operation ?? ''}`.toLowerCase();
-}
-
-function isSame(wanted: string, actual: string | null): boolean {
-  return wanted.toLowerCase() === actual?.toLowerCase();
+    (username === undefined || username.toLowerCase() === call.username?.toLowerCase()) &&
+    (named === null || (named.name === call.operation && named.service.name === call.service));
 }

@@ -1,12 +1,11 @@
-import { types } from 'node:util';
 import { isRecord } from '../../base/is-record.ts';
 import { nearestName } from '../../base/nearest-name.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { dayOrMoment, quoted, quotedPair, shortened } from '../../base/quoted-text.ts';
 import type { EnumType, Field, ListType, SimpleType, Type } from '../../contracts/interface/model.ts';
-import { type ArgumentPattern, type ArgumentsPattern, hint, WrongExpectation } from './expectation.ts';
 import { patternText } from './pattern-text.ts';
-import { CANONICAL, localText, VALUE_NAMES } from './same-value.ts';
-import { type ValueTest, valueTest } from './value-test.ts';
+import { CANONICAL, VALUE_NAMES } from './same-value.ts';
+import { otherValue, type ValueTest, valueTest } from './value-test.ts';
 
 /** One argument of an expectation beside what was sent. */
 export interface ComparedArgument {
@@ -19,8 +18,8 @@ export interface ComparedArgument {
   readonly isId: boolean;
 }
 
-/** Holds what was sent against what was expected, argument by argument. */
-export type Comparison = (sent: unknown) => ComparedArgument[];
+/** Holds what was sent against what was expected, argument by argument. @param call its number. */
+export type Comparison = (sent: unknown, call: number) => ComparedArgument[];
 
 /** Where in the arguments something is. */
 interface Place {
@@ -32,14 +31,14 @@ const TOP: Place = { path: '(arguments)', isId: false };
 
 /**
  * Reads what is expected of the arguments of an operation.
- * @throws WrongExpectation for an argument the operation does not have, or a value its type cannot hold.
+ * @throws NotPossible for an argument the operation does not have, or a value its type cannot hold.
  */
-export function comparisonOf(fields: readonly Field[], expected: ArgumentsPattern): Comparison {
+export function comparisonOf(fields: readonly Field[], expected: unknown): Comparison {
   const test = valueTest(expected);
   return test ? testComparison(TOP, null, test) : recordComparison(TOP, fields, expected);
 }
 
-function valueComparison(place: Place, type: Type, expected: ArgumentPattern): Comparison {
+function valueComparison(place: Place, type: Type, expected: unknown): Comparison {
   const test = valueTest(expected);
   if (test) return testComparison(place, type, test);
   if (expected === null)
@@ -57,26 +56,26 @@ function valueComparison(place: Place, type: Type, expected: ArgumentPattern): C
 }
 
 function testComparison(place: Place, type: Type | null, { text, passes }: ValueTest): Comparison {
-  return (sent) => [{ ...place, expected: text, sent: sentText(type, sent), isSame: passes(sent) }];
+  return (sent, call) => [{ ...place, expected: text, sent: sentText(type, sent), isSame: passes(call) }];
 }
 
 function recordComparison(place: Place, fields: readonly Field[], expected: unknown): Comparison {
-  if (!isRecord<ArgumentPattern>(expected)) throw unfit(place, expected, 'a record');
+  if (!isRecord<unknown>(expected) || otherValue(expected) !== null) throw unfit(place, expected, 'a record');
   const parts = Object.entries(expected).map(([name, value]) => {
     const path = place === TOP ? name : `${place.path}.${name}`;
     const field = fields.find((one) => one.name === name);
     if (!field) throw noSuchArgument(path, name, fields);
     return { name, compare: valueComparison({ path, isId: isIdOf(field) }, field.type, value) };
   });
-  return (sent) =>
-    parts.flatMap(({ name, compare }) => compare(isRecord(sent) ? (sent[name] ?? null) : null));
+  return (sent, call) =>
+    parts.flatMap(({ name, compare }) => compare(isRecord(sent) ? (sent[name] ?? null) : null, call));
 }
 
 /** Item by item; one list must be as long as the other. */
-function listComparison({ path, isId }: Place, { item }: ListType, expected: ArgumentPattern): Comparison {
+function listComparison({ path, isId }: Place, { item }: ListType, expected: unknown): Comparison {
   if (!Array.isArray(expected)) throw unfit({ path }, expected, 'a list');
   const items = expected.map((one, at) => valueComparison({ path: `${path}[${at}]`, isId }, item.type, one));
-  return (sent) => {
+  return (sent, call) => {
     const given: readonly unknown[] = Array.isArray(sent) ? sent : [];
     const length = {
       path: `${path}.length`,
@@ -86,21 +85,18 @@ function listComparison({ path, isId }: Place, { item }: ListType, expected: Arg
     };
     return [
       ...(given.length === items.length ? [] : [{ ...length, isSame: false }]),
-      ...items.flatMap((compare, at) => compare(given[at] ?? null)),
+      ...items.flatMap((compare, at) => compare(given[at] ?? null, call)),
     ];
   };
 }
 
-function enumComparison(place: Place, type: EnumType, expected: ArgumentPattern): Comparison {
-  const text = String(expected);
-  if (!type.values.includes(text))
-    throw new WrongExpectation(
-      `${place.path}: ${type.name} has no value '${text}'${hint(nearestName(text, type.values))}`,
-    );
+function enumComparison(place: Place, type: EnumType, expected: unknown): Comparison {
+  const text = otherValue(expected) ?? String(expected);
+  if (!type.values.includes(text)) throw noSuchValue(place, type, text);
   return (sent) => [{ ...place, expected: text, sent: sentText(type, sent), isSame: text === sent }];
 }
 
-function simpleComparison(place: Place, type: SimpleType, expected: ArgumentPattern): Comparison {
+function simpleComparison(place: Place, type: SimpleType, expected: unknown): Comparison {
   const canonical = CANONICAL[type.name];
   const wanted = canonical(expected);
   if (wanted === null) throw unfit(place, expected, VALUE_NAMES[type.name]);
@@ -117,8 +113,7 @@ function simpleComparison(place: Place, type: SimpleType, expected: ArgumentPatt
 /** A value as a cell shows it. @param type null for all arguments together. */
 function sentText(type: Type | null, value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
-  if (types.isDate(value)) return dayOrMoment(localText(value));
-  if (types.isUint8Array(value)) return `${value.byteLength} bytes`;
+  if (value instanceof Uint8Array) return `${value.byteLength} bytes`;
   if (typeof value === 'object') return shortened(JSON.stringify(value));
   return type?.kind === 'simple' && isText(type) ? quoted(String(value)) : dayOrMoment(String(value));
 }
@@ -132,12 +127,26 @@ function isIdOf({ name, identity }: Field): boolean {
   return identity !== null || /I[dD]$/.test(name);
 }
 
-function noSuchArgument(path: string, name: string, fields: readonly Field[]): WrongExpectation {
+function noSuchArgument(path: string, name: string, fields: readonly Field[]): NotPossible {
   const names = fields.map((one) => one.name);
-  const known = names.length === 0 ? 'it takes none' : `there are ${names.join(', ')}`;
-  return new WrongExpectation(`there is no argument '${path}'${hint(nearestName(name, names))}; ${known}`);
+  const known = names.length === 0 ? 'It takes none.' : `There are ${names.join(', ')}.`;
+  return wrong(path, `There is no argument '${path}'.`, `${didYouMean(name, names)}${known}`);
 }
 
-function unfit({ path }: Pick<Place, 'path'>, value: unknown, wanted: string): WrongExpectation {
-  return new WrongExpectation(`${path} is ${wanted}, which ${patternText(value)} is not`);
+function noSuchValue({ path }: Place, { name, values }: EnumType, text: string): NotPossible {
+  const remedy = `${didYouMean(text, values)}There are ${values.join(', ')}.`;
+  return wrong(path, `${path}: ${name} has no value '${text}'.`, remedy);
+}
+
+function unfit({ path }: Pick<Place, 'path'>, value: unknown, wanted: string): NotPossible {
+  return wrong(path, `${path} is ${wanted}, which ${patternText(value)} is not.`, `Give ${wanted}.`);
+}
+
+function wrong(path: string, detail: string, remedy: string): NotPossible {
+  return new NotPossible('invalid', path === TOP.path ? 'with' : `with.${path}`, detail, remedy);
+}
+
+function didYouMean(name: string, names: readonly string[]): string {
+  const nearest = nearestName(name, names);
+  return nearest === null ? '' : `Did you mean '${nearest}'? `;
 }

@@ -1,8 +1,6 @@
-import { ERROR_CODES, errorNumbered } from '../../contracts/interface/errors.ts';
-import { WrongExpectation } from './expectation.ts';
+import { ERROR_CODES } from '../../contracts/interface/errors.ts';
 
-/** @throws WrongExpectation for a number that is no error of Nmbrs. */
-export function requireError(code: number): void {
-  if (errorNumbered(code)) return;
-  throw new WrongExpectation(`there is no error ${code} of Nmbrs; choose one of ${ERROR_CODES.join(', ')}`);
+/** What there is to say of a number that is no error of Nmbrs. */
+export function noErrorNumbered(code: number): readonly [detail: string, remedy: string] {
+  return [`There is no error ${code} of Nmbrs.`, `Choose one of ${ERROR_CODES.join(', ')}.`];
 }

@@ -1,15 +1,16 @@
-import type { Bounds } from './check-expectation.ts';
-import type { CallPattern } from './expectation.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { PatternOfCalls } from '../../contracts/control/verification.ts';
+import type { Bounds } from './bounds.ts';
+import type { ComparedCall } from './compared-call.ts';
 import { patternText } from './pattern-text.ts';
-import { callName, outcomeOf, type RecordedCall } from './recorded-call.ts';
-import type { ComparedCall } from './verify.ts';
+import { callName, outcomeOf } from './recorded-call.ts';
 
 /** How many calls are shown beside what was expected. */
 const NEAREST = 3;
 
 /** How often calls were made and should have been; where one is missing, the calls that come nearest. */
 export function explainCount(
-  pattern: CallPattern,
+  pattern: PatternOfCalls,
   { atLeast, atMost }: Bounds,
   compared: readonly ComparedCall[],
   all: readonly RecordedCall[],
@@ -26,7 +27,7 @@ export function explainCount(
 
 /** How far a sequence of calls came. */
 export function explainOrder(
-  patterns: readonly CallPattern[],
+  patterns: readonly PatternOfCalls[],
   found: readonly RecordedCall[],
   tooEarly: RecordedCall | null,
   all: readonly RecordedCall[],
@@ -95,7 +96,7 @@ function callLine(call: RecordedCall): string {
   return `call ${call.number}, ${call.time.slice(11, 19)}, ${call.username ?? 'nobody'}, ${outcomeOf(call)}`;
 }
 
-function describe({ operation, version, with: wanted }: CallPattern): string {
+function describe({ operation, version, with: wanted }: PatternOfCalls): string {
   const name = version === undefined ? operation : `${operation} ${version}`;
   const text = wanted === undefined ? '{}' : patternText(wanted);
   return text === '{}' ? name : `${name} with ${text}`;

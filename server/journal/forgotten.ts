@@ -1,5 +1,5 @@
 import { counted } from '../../base/counted.ts';
-import type { RecordedCall } from './recorded-call.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 
 /** How many calls of an environment were made before the oldest of these, and are not remembered any more. */
 export function forgottenBefore([oldest]: readonly RecordedCall[]): number {

@@ -1,18 +1,9 @@
-import type { RecordedCall } from './recorded-call.ts';
+import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { Envelopes, Exchange } from './exchange.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 
-/** The message as it went over the wire and came back, secrets included; given to listeners, masked for everybody else. */
-export interface Envelopes {
-  readonly request: string;
-  readonly response: string;
-}
-
-/** The messages, and the headers by which the request said what it was; null for one that was not sent. */
-export interface Exchange extends Envelopes {
-  readonly contentType: string | null;
-  readonly soapAction: string | null;
-}
-
+/** Told of every call. What it throws goes to `onError`, and the call is answered all the same. */
 export type CallListener = (call: RecordedCall, envelopes: Envelopes) => void;
 
 /**
@@ -23,7 +14,13 @@ export class Journal {
   /** By environment; what came from nobody, and what was called in environments that are gone, is under null. */
   readonly #environments = new Map<string | null, RememberedCalls>();
   readonly #listeners = new Set<CallListener>();
+  readonly #onError: ErrorListener;
   #count = 0;
+
+  /** @param onError told of what a listener throws. */
+  constructor(onError: ErrorListener) {
+    this.#onError = onError;
+  }
 
   /** Of all environments, oldest first. */
   get calls(): RecordedCall[] {
@@ -49,7 +46,7 @@ export class Journal {
 
   add(call: RecordedCall, exchange: Exchange): void {
     this.#rememberedOf(call.environment).add(call, exchange);
-    for (const listener of this.#listeners) listener(call, exchange);
+    for (const listener of this.#listeners) callSafely(() => listener(call, exchange), this.#onError);
   }
 
   /** @returns what ends it. */
@@ -59,28 +56,28 @@ export class Journal {
   }
 
   /**
-   * Waits until so many calls of an environment are as they should be.
-   * @param ms how long at most.
+   * Waits until so many calls of an environment are wanted ones, the time is up, or the signal is aborted.
    * @returns those there are by then, which may be fewer.
    */
   waitFor(
     environment: string,
-    isMeant: (call: RecordedCall) => boolean,
-    count: number,
-    ms: number,
+    isWanted: (call: RecordedCall) => boolean,
+    { count, ms, signal }: { readonly count: number; readonly ms: number; readonly signal?: AbortSignal },
   ): Promise<RecordedCall[]> {
-    const meant = () => this.callsOf(environment).filter(isMeant);
-    if (meant().length >= count) return Promise.resolve(meant());
+    const wanted = () => this.callsOf(environment).filter(isWanted);
+    if (wanted().length >= count || signal?.aborted) return Promise.resolve(wanted());
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);
         unlisten();
-        resolve(meant());
+        signal?.removeEventListener('abort', done);
+        resolve(wanted());
       };
       const timer = setTimeout(done, ms);
       const unlisten = this.listen((call) => {
-        if (call.environment === environment && isMeant(call) && meant().length >= count) done();
+        if (call.environment === environment && isWanted(call) && wanted().length >= count) done();
       });
+      signal?.addEventListener('abort', done);
     });
   }
 

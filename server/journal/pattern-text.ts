@@ -1,16 +1,12 @@
-import { types } from 'node:util';
 import { dayOrMoment, quoted } from '../../base/quoted-text.ts';
-import { localText } from './same-value.ts';
-import { valueTest } from './value-test.ts';
+import { otherValue, valueTest } from './value-test.ts';
 
 /** What an argument must be, on one line and much as the test writes it. */
 export function patternText(pattern: unknown): string {
-  const test = valueTest(pattern);
-  if (test) return test.text;
+  const text = valueTest(pattern)?.text ?? otherValue(pattern);
+  if (text !== null) return text;
   if (pattern === null) return 'nothing';
-  if (types.isDate(pattern))
-    return Number.isNaN(pattern.getTime()) ? String(pattern) : dayOrMoment(localText(pattern));
-  if (types.isUint8Array(pattern)) return `${pattern.byteLength} bytes`;
+  if (pattern instanceof Uint8Array) return `${pattern.byteLength} bytes`;
   if (typeof pattern === 'string')
     return /^\d{4}-\d\d-\d\d[T\d:.]*$/.test(pattern) ? dayOrMoment(pattern) : quoted(pattern);
   if (typeof pattern !== 'object') return String(pattern);

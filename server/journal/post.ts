@@ -1,8 +1,8 @@
 import { quoted } from '../../base/shell-quoted.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { Exchange } from './journal.ts';
+import type { Exchange } from './exchange.ts';
 import { maskEnvelope } from './masking.ts';
-import type { RecordedCall } from './recorded-call.ts';
 
 /** How a call is posted once more: its address, and the headers that said what it is. The text is posted in UTF-8. */
 export function postOf(

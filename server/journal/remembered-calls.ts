@@ -1,5 +1,5 @@
-import type { Exchange } from './journal.ts';
-import type { RecordedCall } from './recorded-call.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { Exchange } from './exchange.ts';
 
 /** How much of an environment is remembered; docs/contract-tests.md tells these numbers. */
 const KEPT_CALLS = 1_000;

@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 import type { SimpleTypeName } from '../../contracts/interface/model.ts';
 
 /** The one text of all texts and values that are the same value of a type; null for what is no value of it. */
@@ -6,12 +5,12 @@ export const CANONICAL: Readonly<Record<SimpleTypeName, (value: unknown) => stri
   int: (value) => (/^-?\d+$/.test(String(value)) ? String(Number(value)) : null),
   decimal: (value) => decimal(String(value)),
   boolean: (value) => (typeof value === 'boolean' ? String(value) : null),
-  dateTime: (value) => moment(types.isDate(value) ? localText(value) : String(value)),
+  dateTime: (value) => moment(String(value)),
   guid: (value) => (typeof value === 'string' ? value.toLowerCase() : null),
   string: (value) => (typeof value === 'string' ? value : null),
   anyType: (value) => (value === null || typeof value === 'object' ? null : String(value)),
   base64Binary: (value) =>
-    types.isUint8Array(value)
+    value instanceof Uint8Array
       ? Buffer.from(value).toString('base64')
       : typeof value === 'string'
         ? value
@@ -29,15 +28,6 @@ export const VALUE_NAMES: Readonly<Record<SimpleTypeName, string>> = {
   anyType: 'a value',
   base64Binary: 'bytes, or their base64',
 };
-
-/** Nmbrs writes wall-clock time without a zone, and so does who makes a Date for it. */
-export function localText(date: Date): string {
-  const padded = (part: number, length: number) => String(part).padStart(length, '0');
-  const two = (part: number) => padded(part, 2);
-  const day = `${padded(date.getFullYear(), 4)}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
-  return `${day}T${time}${withoutZeros(`.${padded(date.getMilliseconds(), 3)}`)}`;
-}
 
 /** The digits that count and the power of ten they stand for: `50`, `50.00` and `5e1` are `5e1`. */
 function decimal(text: string): string | null {

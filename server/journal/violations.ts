@@ -1,46 +1,13 @@
 import { counted } from '../../base/counted.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { Violation } from '../../contracts/control/verification.ts';
 import type { FindingKind } from '../../contracts/finding.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import { SEVERITIES, type Severity } from '../../contracts/severity.ts';
 import { forgottenBefore, REMEMBER_MORE } from './forgotten.ts';
-import { callName, type RecordedCall } from './recorded-call.ts';
-
-/** How bad a violation is, worst first. */
-export const SEVERITIES = [
-  'lost-data',
-  'wrong-default',
-  'deprecated',
-  'retired-version',
-  'guess',
-  'forgotten',
-] as const;
-
-/**
- * What is wrong with a call that the service took without a word, or refused unread:
- * `lost-data` something that was sent was ignored or changed, or all of it refused unread; `wrong-default` something was
- * not sent, so a default was used; `deprecated` the operation is to go; `retired-version` version 2.1; `guess` nobody is
- * sure of the operation's interface, so that the mock may be wrong about it; `forgotten` calls are no longer remembered,
- * so that nobody knows what was wrong with them.
- */
-export type Severity = (typeof SEVERITIES)[number];
-
-/** What one call does that its contract does not foresee. */
-export interface Violation {
-  readonly severity: Severity;
-  /** The same for the same fault of an integration, whatever the values: what a baseline remembers. */
-  readonly key: string;
-  readonly message: string;
-  readonly remedy: string;
-  readonly call: RecordedCall;
-  /** In the request; null for what is no matter of a place in it. */
-  readonly place: { readonly line: number; readonly column: number } | null;
-}
-
-/** The violations of an integration that are known and accepted for now, by key; `readBaseline` reads a file of them. */
-export interface Baseline {
-  readonly known: ReadonlySet<string>;
-}
+import { callName } from './recorded-call.ts';
 
 /** Null for what is no fault: an optional element may be absent. */
 const SEVERITY_OF: Readonly<Record<FindingKind, Severity | null>> = {
@@ -72,17 +39,17 @@ export function violationsOf(calls: readonly RecordedCall[]): Violation[] {
 }
 
 /** What one call did of that. */
-export function violationsOfCall(call: RecordedCall): Violation[] {
+function violationsOfCall(call: RecordedCall): Violation[] {
   return [...ofFindings(call), ...ofOperation(call)];
 }
 
-/** Those that are news; nobody can have known what forgotten calls did. */
-export function withoutKnown(violations: readonly Violation[], { known }: Baseline): Violation[] {
+/** Those that are news; what forgotten calls did cannot have been known. */
+export function withoutKnown(violations: readonly Violation[], known: ReadonlySet<string>): Violation[] {
   return violations.filter(({ severity, key }) => severity === 'forgotten' || !known.has(key));
 }
 
-/** The keys of a baseline that no violation has any more. */
-export function mendedSince({ known }: Baseline, violations: readonly Violation[]): string[] {
+/** The known keys that no violation has any more. */
+export function mendedSince(known: ReadonlySet<string>, violations: readonly Violation[]): string[] {
   const found = new Set(violations.map(({ key }) => key));
   return [...known].filter((key) => !found.has(key));
 }
@@ -103,7 +70,20 @@ function ofForgotten(calls: readonly RecordedCall[]): Violation[] {
   const [call] = calls;
   if (forgotten === 0 || !call) return [];
   const message = `${counted(forgotten, 'call')} before this one ${forgotten === 1 ? 'is' : 'are'} no longer remembered.`;
-  return [{ severity: 'forgotten', key: 'forgotten', message, remedy: REMEMBER_MORE, call, place: null }];
+  return [
+    {
+      severity: 'forgotten',
+      key: 'forgotten',
+      message,
+      remedy: REMEMBER_MORE,
+      ...about(call),
+      place: null,
+    },
+  ];
+}
+
+function about(call: RecordedCall): Pick<Violation, 'call' | 'operation'> {
+  return { call: call.number, operation: callName(call) };
 }
 
 function ofFindings(call: RecordedCall): Violation[] {
@@ -117,7 +97,7 @@ function ofFindings(call: RecordedCall): Violation[] {
         key: `${callName(call)} ${kind} ${path.replaceAll(/\[\d+\]/g, '[]')}`,
         message,
         remedy: remedyFor(kind, meant, used),
-        call,
+        ...about(call),
         place: { line, column },
       },
     ];
@@ -154,7 +134,7 @@ function remedyFor(kind: FindingKind, meant: string | null, used: string): strin
 function ofOperation(call: RecordedCall): Violation[] {
   const name = callName(call);
   const found = (severity: Severity, message: string, remedy: string): Violation => {
-    return { severity, key: `${name} ${severity}`, message, remedy, call, place: null };
+    return { severity, key: `${name} ${severity}`, message, remedy, ...about(call), place: null };
   };
   const operation =
     call.operation === null

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { prepare } from '../operations/behaviour.ts';
+import { breakOff } from './break-off.ts';
 import { deliver } from './deliver.ts';
 import { readBody } from './read-body.ts';
 import { SoapCall, type SoapServices } from './soap-call.ts';
@@ -17,10 +18,16 @@ export function createListener(
   services: SoapServices,
   loadWeb: () => Promise<Web>,
 ): RequestListener {
-  return (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = paths.find(pathOf(request));
-    if (path?.rest === '' && request.method === 'POST') void answerPost(path, services, request, response);
-    else void loadWeb().then((web) => web(request, response));
+    if (path?.rest === '' && request.method === 'POST') await answerPost(path, services, request, response);
+    else (await loadWeb())(request, response);
+  };
+  return (request, response) => {
+    answer(request, response).catch((error) => {
+      services.onError(error);
+      breakOff(response);
+    });
   };
 }
 
@@ -31,7 +38,6 @@ async function answerPost(
   response: ServerResponse,
 ): Promise<void> {
   const body = await readBody(request, services.limits.body);
-  await prepare(endpoints.service);
   const call = new SoapCall(
     endpoints,
     {
@@ -42,14 +48,21 @@ async function answerPost(
     },
     services,
   );
-  await deliver(response, call.answer());
+  const answer = await prepare(endpoints.service).then(
+    () => call.answer(),
+    (error) => call.refuse(error),
+  );
+  await deliver(response, answer);
 }
 
 function single(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header;
 }
 
-/** The path of a request without its query, escapes resolved where they can be. */
+/**
+ * The path of a request without its query, escapes resolved where they can be. A target with the whole address finds no
+ * service yet (fact: wire-absolute-target).
+ */
 function pathOf({ url = '/' }: IncomingMessage): string {
   const [path = '/'] = url.split('?', 1);
   if (!path.includes('%')) return path;

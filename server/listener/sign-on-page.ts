@@ -1,17 +1,17 @@
 import type { Request, Response } from 'express';
+import { html } from '../../base/html.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { TenantLogin } from '../access/tenants.ts';
-import { html } from '../soap/description/html.ts';
 import { renderPage } from '../soap/description/layout.ts';
 import { FRONT_PAGE } from '../soap/description/links.ts';
 
-/** Where a single sign-on token is used up (behaviour fact sheet, §5); IIS does not look at the case of paths. */
+/** Where a single sign-on token is used up (fact: sign-on-address). */
 export const SIGN_ON_PATH = '/applications/common/externalactions.aspx';
 
 /** Answers the address a token is opened with, `?login=nmbrs&ID=<token>`: who is logged in now, or that nobody is. */
 export function signOnPage(signOn: SingleSignOn): (request: Request, response: Response) => void {
   return (request, response) => {
-    // ASP.NET does not look at the case of query names.
+    // The case of names does not matter (fact: wire-path-case).
     const query = new Map(
       [...new URLSearchParams(request.url.split('?')[1])].map(([name, value]) => [name.toLowerCase(), value]),
     );

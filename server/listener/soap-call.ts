@@ -1,8 +1,10 @@
+import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import type { Caller, Credentials, Gate } from '../access/gate.ts';
+import type { Credentials } from '../access/credentials.ts';
+import type { Caller, Gate } from '../access/gate.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import { Refusal } from '../access/situations.ts';
@@ -15,7 +17,8 @@ import type { Endpoints } from '../soap/endpoint.ts';
 import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
 import { CONTENT_TYPE, mediaType, type SoapVersion } from '../soap/protocol.ts';
 import { credentialsIn } from '../soap/read/credentials-in.ts';
-import { type RequestMessage, readRequest } from '../soap/read/read-request.ts';
+import { readRequest } from '../soap/read/read-request.ts';
+import type { RequestMessage } from '../soap/read/reading.ts';
 import { replacedBytes } from '../soap/read/replaced-bytes.ts';
 import { guessVersion, routeRequest } from '../soap/route.ts';
 import { findingsOfUnread } from '../soap/unread-fault.ts';
@@ -34,14 +37,14 @@ export interface SoapServices {
   readonly trouble: TroubleBook;
   readonly limits: Limits;
   readonly calls: Journal;
-  /** Off: faults carry the stack trace, as the framework's do with customErrors off. */
+  /** Off: faults carry the stack trace, as the framework's do with customErrors off (fact: wire-custom-errors). */
   readonly customErrors: boolean;
-  /** Told of an error nobody planned for; the client sees an unknown error. */
-  readonly onError: (error: unknown) => void;
+  /** Told of an unforeseen error; the client sees an unknown error. */
+  readonly onError: ErrorListener;
 }
 
 /** A SOAP request as HTTP brought it, read to its end. */
-export interface SoapRequest {
+interface SoapRequest {
   readonly contentType: string | undefined;
   readonly soapAction: string | undefined;
   /** The host name it was sent to, with the port if it named one. */
@@ -78,9 +81,19 @@ export class SoapCall {
     this.#soapVersion = guessVersion(request);
   }
 
+  /** Answers the call, whose service was prepared. */
   answer(): Outgoing {
-    const answer = this.#attempt();
-    this.#log(answer);
+    return this.#recorded(this.#attempt());
+  }
+
+  /** Answers a call that could not even be attempted. */
+  refuse(error: unknown): Outgoing {
+    return this.#recorded(this.#refuse(error));
+  }
+
+  #recorded(answer: HttpAnswer): Outgoing {
+    // The call is answered; what keeps it from being recorded must not undo that.
+    callSafely(() => this.#log(answer), this.#services.onError);
     const { status, headers, body } = answer;
     return { status, headers, body, delivery: this.#trouble };
   }
@@ -123,6 +136,7 @@ export class SoapCall {
     this.#soapVersion = version;
   };
 
+  /** Refuses what is no SOAP by its content type, once the operation is known (fact: wire-content-type). */
   #requireSoapContentType(): void {
     const type = mediaType(this.#request.contentType);
     if (type !== CONTENT_TYPE['1.1'] && type !== CONTENT_TYPE['1.2'])
@@ -150,6 +164,7 @@ export class SoapCall {
   /** Lets the caller in and holds every id it names against what it sees; an operation without header has no caller. */
   #admit(operation: Operation, { header, arguments: args }: RequestMessage): void {
     if (operation.header === null) return;
+    // Its absence is the gate's to answer (fact: wire-no-auth-header).
     const { gate } = this.#services;
     this.#caller = gate.enter(header, this.#request.host);
     gate.admit(this.#caller, operation, args);
@@ -173,8 +188,8 @@ export class SoapCall {
     if (error instanceof StandIn) return error.answer;
     const fault = this.#asFault(error);
     this.#fault = fault;
-    const stack = this.#services.customErrors ? null : ((error as Error).stack ?? null);
-    return this.#respond(500, writeFault(this.#soapVersion, fault, stack));
+    const stack = error instanceof Error && !this.#services.customErrors ? error.stack : null;
+    return this.#respond(500, writeFault(this.#soapVersion, fault, stack ?? null));
   }
 
   #asFault(error: unknown): SoapFault {
@@ -188,6 +203,7 @@ export class SoapCall {
     return faults.nmbrs(NMBRS_ERRORS.Unknown);
   }
 
+  /** A fault has the Cache-Control of any answer yet (fact: wire-http-headers, wire-fault-cache-control). */
   #respond(status: number, envelope: string): HttpAnswer {
     const body = this.#trouble.malformed ? malformed(envelope) : envelope;
     const headers = {

@@ -1,7 +1,7 @@
 import type { ServiceContract } from '../../contracts/interface/model.ts';
 import { Endpoints } from '../soap/endpoint.ts';
 
-/** What a path means to the services; IIS does not look at its case. */
+/** What a path means to the services; its case does not matter (fact: wire-path-case). */
 export interface SoapPath {
   readonly endpoints: Endpoints;
   /** What stands behind `.asmx`, e.g. `/List_GetAll`; empty for the service itself. */

@@ -1,11 +1,11 @@
-import express, { type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import type { ErrorListener } from '../../base/error-listener.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, Version } from '../../contracts/interface/model.ts';
 import type { NamedLogin } from '../../fixtures/logins.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
+import type { ControlApi } from '../control/control-api.ts';
 import { controlRouter } from '../control/router.ts';
-import { ROUTES } from '../control/routes.ts';
-import type { ControlServices } from '../control/services.ts';
 import { coverageOf } from '../operations/coverage.ts';
 import { renderDisco } from '../soap/description/disco.ts';
 import { renderFrontPage, renderVersionPage } from '../soap/description/index-page.ts';
@@ -13,14 +13,19 @@ import { methodNotFound, renderOperationPage } from '../soap/description/operati
 import type { PageContext } from '../soap/description/page-context.ts';
 import { renderServicePage } from '../soap/description/service-page.ts';
 import { renderWsdl } from '../soap/description/wsdl.ts';
+import { breakOff } from './break-off.ts';
 import type { Web } from './listener.ts';
 import { SIGN_ON_PATH, signOnPage } from './sign-on-page.ts';
 import type { SoapPaths } from './soap-paths.ts';
 
-export interface WebServices extends ControlServices {
+interface WebServices {
+  readonly control: ControlApi;
+  /** Demanded of whoever uses the control API; null for nothing. */
+  readonly controlToken: string | null;
   readonly paths: SoapPaths;
   readonly logins: readonly NamedLogin[];
   readonly signOn: SingleSignOn;
+  readonly onError: ErrorListener;
   /** Whether `X-Forwarded-Proto` and `X-Forwarded-Host` tell the address the client used. */
   readonly trustProxy: boolean;
 }
@@ -33,7 +38,7 @@ export function createWeb(services: WebServices): Web {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', services.trustProxy);
-  app.use('/_mock', controlRouter(ROUTES, services));
+  app.use('/_mock', controlRouter(services.control, services.controlToken));
   app.get('/', (_request, response) => {
     html(response, renderFrontPage(services.logins.map(loginRow), PAGES));
   });
@@ -52,6 +57,7 @@ export function createWeb(services: WebServices): Web {
     const path = services.paths.find(request.path);
     if (!path) return next();
     if (path.rest !== '') return unrecognizedFormat(path.rest, response);
+    // HEAD is answered too, which the service does not (fact: wire-method).
     if (request.method === 'GET' || request.method === 'HEAD')
       return describe(path.endpoints.service, request, response);
     response.status(405).set('Allow', 'GET, HEAD, POST').end();
@@ -62,12 +68,27 @@ export function createWeb(services: WebServices): Web {
       .type('text/plain')
       .send(`There is nothing at ${request.path}; / lists what there is.\n`);
   });
+  // Express knows a handler of errors by its four parameters.
+  const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
+    const { status } = error;
+    // What Express itself finds wrong with a request, such as a path that cannot be decoded.
+    if (status >= 400 && status < 500) {
+      response.status(status).type('text/plain').send(`${error.message}\n`);
+      return;
+    }
+    services.onError(error);
+    breakOff(response);
+  };
+  app.use(refuse);
   return app;
 }
 
 type Describe = (service: ServiceContract, request: Request, response: Response) => void;
 
-/** What a GET on a service answers, by its query, of which ASP.NET does not look at the case. */
+/**
+ * What a GET on a service answers, by its query, of which ASP.NET does not look at the case (fact: wire-wsdl-query,
+ * wire-path-case). A query of `wsdl` with a value is answered like the bare word yet (fact: wire-wsdl-with-value).
+ */
 function serviceDescriptions(): Describe {
   const wsdl = rememberLast(renderWsdl);
   return (service, request, response) => {
@@ -89,7 +110,10 @@ function versionPage(version: Version): string {
   return renderVersionPage(version, PAGES);
 }
 
-/** HttpGet and HttpPost are off, so a path behind the service is a format ASP.NET does not know (asmx.md, routing). */
+/**
+ * HttpGet and HttpPost are off, so a path behind the service is a format ASP.NET does not know
+ * (fact: wire-path-behind).
+ */
 function unrecognizedFormat(rest: string, response: Response): void {
   response
     .status(500)
@@ -101,7 +125,10 @@ function loginRow({ archetype, username, token, domain, expect }: NamedLogin) {
   return { name: archetype, username, token, domain, about: expect };
 }
 
-/** The address as the client wrote it; with a trusted proxy in between, as the proxy got it. */
+/**
+ * The address as the client wrote it; with a trusted proxy in between, as the proxy got it. Without Host it lacks the
+ * port yet (fact: wire-wsdl-address).
+ */
 function addressOf(request: Request): string {
   return `${request.protocol}://${request.host ?? request.socket.localAddress}${request.path}`;
 }

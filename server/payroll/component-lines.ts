@@ -10,7 +10,7 @@ import { wageCodeOf } from './wage-model.ts';
 
 /**
  * A line for each wage component of an employee in a period, and for each of the company, which are for everybody in
- * full (guess).
+ * full (mark: company-component-for-all).
  */
 export function wageComponentLines(employee: Employee, company: Company, period: YearPeriod): PayLine[] {
   const components = [...company.wageComponents, ...employee.wageComponents];
@@ -40,7 +40,9 @@ export function hourComponentLines(
   });
 }
 
-/** Where a component is booked: as it says itself, else where the employee's components go by default. */
+/**
+ * Where a component is booked: as it says itself, else where the employee's components go (mark: default-cost-centre).
+ */
 function costsOf(
   { costCenterId, costUnitId }: Component,
   employee: Employee,

@@ -5,6 +5,7 @@ import type { Company, Employee } from '../world/records.ts';
 import { earningsOf } from './earnings.ts';
 import type { Cents } from './model.ts';
 import { sumOf } from './pay-line.ts';
+import { PayrollMemo } from './payroll-memo.ts';
 import { HOLIDAY_PAYOUT_DAY } from './rates.ts';
 import { isInService } from './workdays.ts';
 
@@ -46,15 +47,10 @@ function reservedUntil(employee: Employee, company: Company, period: YearPeriod)
   return sum;
 }
 
-/** What was found by the records it follows from; these never change, a change makes new ones. */
-const known = new WeakMap<Employee, WeakMap<Company, Map<string, Cents>>>();
+const reserved = new PayrollMemo<Cents>();
 
 function reservedIn(employee: Employee, company: Company, period: YearPeriod): Cents {
-  const ofEmployee = known.get(employee) ?? new WeakMap<Company, Map<string, Cents>>();
-  const byPeriod = ofEmployee.get(company) ?? new Map<string, Cents>();
-  known.set(employee, ofEmployee.set(company, byPeriod));
-  const key = `${period.year}-${period.period}`;
-  const reserved = byPeriod.get(key) ?? sumOf(earningsOf(employee, company, period), 'reservation');
-  byPeriod.set(key, reserved);
-  return reserved;
+  return reserved.get(employee, company, period, () =>
+    sumOf(earningsOf(employee, company, period), 'reservation'),
+  );
 }

@@ -7,8 +7,8 @@ export interface HourCode {
 }
 
 /**
- * The main hour model, by code; every company has it. The codes and their descriptions are our own: those of the
- * service are not known. No hour code is a wage code as well.
+ * The main hour model, by code; every company has it. The codes and their descriptions are our own
+ * (mark: wage-and-hour-codes). No hour code is a wage code as well.
  */
 export const HOUR_CODES: readonly HourCode[] = [
   { code: 2000, description: 'Extra uren', percentage: 100 },

@@ -3,7 +3,7 @@ import type { PeriodType, YearPeriod } from '../../fixtures/seed.ts';
 /**
  * The reference with which wage tax of a period is paid: 16 digits, of which the first checks the others. They are the
  * first eight of the fiscal number, 6 for wage tax, the last of the year, the two of the tax number after its L, and
- * the period in three (specification of payment references of the tax office, as public payroll code has it).
+ * the period in three (mark: payment-reference-form).
  * @returns null for who has no wage tax number like `812345675L01`.
  */
 export function paymentReference(
@@ -17,7 +17,10 @@ export function paymentReference(
   return `${checkDigit(digits)}${digits}`;
 }
 
-/** Months are 010 to 120, four weeks 710 to 830 (likely). Nobody files by the week; it is counted as months are (guess). */
+/**
+ * Months are 010 to 120, four weeks 710 to 830; weeks count as months (mark: payment-reference-periods,
+ * payment-reference-weeks).
+ */
 function periodCode(period: number, type: PeriodType): string {
   return String((type === 'fourWeeks' ? 70 + period : period) * 10).padStart(3, '0');
 }

@@ -7,13 +7,13 @@ import { runsOf } from './runs.ts';
 import { isInService } from './workdays.ts';
 
 /** A run, and what everybody got in it. */
-export interface PaidRun {
+interface PaidRun {
   readonly run: Run;
   readonly payslips: readonly Payslip[];
 }
 
 /** What a company paid in a year, run by run, oldest first. */
-export interface PayrollYear {
+interface PayrollYear {
   readonly company: Company;
   readonly year: number;
   readonly runs: readonly PaidRun[];

@@ -1,3 +1,4 @@
+import type { YearPeriod } from '../../fixtures/seed.ts';
 import { costSharesIn } from '../world/cost-shares.ts';
 import type { Environment } from '../world/environment.ts';
 import { holdingIn } from '../world/history.ts';
@@ -7,6 +8,7 @@ import { holidayBalance } from './holiday-allowance.ts';
 import type { Payslip, Run } from './model.ts';
 import { sumOf } from './pay-line.ts';
 import { payLinesOf } from './pay-lines.ts';
+import { PayrollMemo } from './payroll-memo.ts';
 import { hoursOn } from './salary.ts';
 import { isInService, workdaysOf } from './workdays.ts';
 
@@ -20,13 +22,20 @@ export function employeesIn(environment: Environment, company: Company, { period
   return environment.employeesOf(company.id).filter((employee) => isInService(employee, company, period));
 }
 
+const payslips = new PayrollMemo<Omit<Payslip, 'run'>>();
+
 /** The payslip of an employee in a run; without lines for who is not in it. */
 export function payslipOf(employee: Employee, company: Company, run: Run): Payslip {
-  const { period } = run;
+  return {
+    run,
+    ...payslips.get(employee, company, run.period, () => workOut(employee, company, run.period)),
+  };
+}
+
+function workOut(employee: Employee, company: Company, period: YearPeriod): Omit<Payslip, 'run'> {
   const workdays = workdaysOf(employee, company, period);
   const lines = payLinesOf(employee, company, period, workdays);
   return {
-    run,
     employee,
     lines,
     gross: sumOf(lines, 'gross'),

@@ -13,7 +13,7 @@ export interface PensionExport {
   readonly number: number;
   readonly run: Run;
   readonly payslips: readonly Payslip[];
-  /** As soon as the run is made (guess); nothing in the services sends one. */
+  /** As soon as the run is made (mark: pension-export-sent). */
   readonly sentAt: DateTime;
 }
 

@@ -5,7 +5,10 @@ import { comparePeriods } from '../world/periods.ts';
 import type { RunRequest } from '../world/records/run-request.ts';
 import type { Company } from '../world/records.ts';
 
-/** How long a request waits until it is handled, and is then complete, by the clock of the environment (guess). */
+/**
+ * How long a request waits until it is handled, and is then complete, by the clock of the environment
+ * (mark: run-request-times).
+ */
 const HANDLED_AFTER_SECONDS = 60;
 const COMPLETE_AFTER_SECONDS = 120;
 

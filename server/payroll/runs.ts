@@ -9,7 +9,7 @@ import { handledAt, requestsFor } from './run-requests.ts';
 
 /**
  * The pay runs of a company in a year, by number: one of every closed period since its first year, and one of the open
- * period once one was asked for and handled.
+ * period once one was asked for and handled (mark: run-of-every-period).
  */
 export function runsOf(environment: Environment, company: Company, year: number): Run[] {
   if (year < company.firstYear) return [];
@@ -49,7 +49,7 @@ function lastHandled(
     .at(-1);
 }
 
-/** When a period that nobody asked a run of is run: at the end of its last day (guess). */
+/** When a period is run of which no run was asked for: at the end of its last day (mark: run-at-end-of-period). */
 function closingOf({ periodType }: Company, period: YearPeriod): DateTime {
   return daysOf(period, periodType).last.replace('00:00:00', '23:59:59');
 }

@@ -8,7 +8,7 @@ import type { Payslip } from './model.ts';
 export type PayableAccount = BankAccount & { readonly iban: string };
 
 /** The net pay of a payslip, on its way to the account of the employee. */
-export interface SalaryPayment {
+interface SalaryPayment {
   readonly payslip: Payslip;
   readonly account: PayableAccount;
 }
@@ -21,7 +21,7 @@ export function salaryPaymentsOf(payslips: readonly Payslip[]): SalaryPayment[] 
   });
 }
 
-/** To which types of account wages go, the first that is there (guess); never to those for saving. */
+/** To which types of account wages go, the first that is there (mark: wages-to-account). */
 const SALARY_TYPES = [
   'Standaard',
   'Bankrekening1',

@@ -9,7 +9,7 @@ import { RATES } from './rates.ts';
 import { HOURLY_WAGE, NET_SALARY, SALARY } from './wage-model.ts';
 import { STANDARD_WEEK, type Workday, type Workdays } from './workdays.ts';
 
-/** How the value of a salary is read: of what it is the price, and as which line it is paid. */
+/** How the value of a salary is read: of what it is the price, and as which line it is paid (mark: ways-of-salary). */
 interface Reading {
   readonly per: 'period' | 'hour' | 'nothing';
   readonly wageCode: WageCode;

@@ -25,8 +25,8 @@ export const EMPLOYER_PENSION = employer(
 export const HOLIDAY_RESERVE = reservation(8000, 'Reservering vakantiegeld');
 
 /**
- * The main wage model, by code; every company has it. The codes and their descriptions are our own: those of the
- * service are not known.
+ * The main wage model, by code; every company has it. The codes and their descriptions are our own
+ * (mark: wage-and-hour-codes).
  */
 export const WAGE_CODES: readonly WageCode[] = [
   SALARY,

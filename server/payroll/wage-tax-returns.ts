@@ -9,7 +9,7 @@ import { payslipsOf } from './payslips.ts';
 import { runsOf } from './runs.ts';
 import { EMPLOYEE_INSURANCE, HEALTH_CARE } from './wage-model.ts';
 
-/** What a company tells the tax office of one run, and pays it. */
+/** What a company tells the tax office of one run, and pays it (mark: return-of-every-run). */
 export interface WageTaxReturn {
   readonly id: number;
   /** Counts the returns of a year from 1. */
@@ -24,9 +24,9 @@ export interface WageTaxReturn {
 }
 
 /** An amount in whole euros. */
-export type Euros = number;
+type Euros = number;
 
-/** What the payslips add up to; each amount is rounded down on its own, as the tax office lets employers do. */
+/** What the payslips add up to; each amount is rounded down on its own (mark: return-in-whole-euros). */
 export interface ReturnTotals {
   /** What wage tax is reckoned over. */
   readonly wage: Euros;
@@ -69,7 +69,7 @@ function returnOf(environment: Environment, company: Company, run: Run): WageTax
 }
 
 /** The amounts of a return of which these are the payslips. */
-export function totalsOf(payslips: readonly Payslip[]): ReturnTotals {
+function totalsOf(payslips: readonly Payslip[]): ReturnTotals {
   const euros = (amount: (payslip: Payslip) => Cents): Euros => Math.floor(totalOf(payslips, amount) / 100);
   const wageTax = euros((payslip) => payslip.wageTax);
   const healthCare = euros(amountUnder(HEALTH_CARE));

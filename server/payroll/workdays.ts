@@ -64,7 +64,7 @@ function scheduledDays({ schedules }: Employee, company: Company, period: YearPe
   });
 }
 
-/** The two weeks of a schedule take turns, the first from the week in which it starts (guess). */
+/** The two weeks of a schedule take turns, the first from the week in which it starts (mark: weeks-take-turns). */
 function weekOn(day: Day, { startDate, week1, week2 }: Schedule): WeekHours {
   const weeks = weekNumber(day) - weekNumber(dayOf(startDate));
   return weeks % 2 === 0 ? week1 : week2;

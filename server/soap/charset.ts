@@ -2,18 +2,19 @@ import { isUtf8 } from 'node:buffer';
 import { BareStatus } from './faults.ts';
 import { contentTypeParameter } from './protocol.ts';
 
-export interface DecodedBody {
+interface DecodedBody {
   readonly text: string;
-  /** True where bytes that are no UTF-8 were replaced, as .NET does when the content type names the charset. */
+  /** True where bytes that are no UTF-8 were replaced (mark: wire-broken-bytes). */
   readonly replacedBytes: boolean;
 }
 
 /**
  * Turns the bytes of a request into text: by byte order mark, else the charset of the content type, else the XML
- * declaration, else UTF-8 (asmx.md, charset).
+ * declaration, else UTF-8, as the service does for SOAP 1.2 (fact: wire-charset-application). For text/xml it does
+ * otherwise, which is not followed yet (fact: wire-charset-text, wire-charset-ascii).
  *
  * A charset in the content type makes .NET read through a decoder that replaces broken bytes; without one its XML
- * reader decodes, which fails.
+ * reader decodes, which fails (mark: wire-broken-bytes).
  * @throws BareStatus 400 for bytes that the XML reader would not decode.
  */
 export function decodeBody(body: Buffer, contentType: string | undefined): DecodedBody {
@@ -61,6 +62,7 @@ function isUtf8Name(charset: string): boolean {
   return /^utf-?8$/i.test(charset);
 }
 
+/** By the names of the web; those that .NET knows are fewer (fact: wire-charset-names, wire-windows-1252). */
 function isKnown(charset: string): boolean {
   try {
     new TextDecoder(charset);

@@ -3,7 +3,7 @@ import { PlanCompiler, type RequestPlan } from './read/plan.ts';
 import { type WriteResult, WriterCompiler } from './write/writer.ts';
 
 /** How one operation speaks on the wire: worked out from the catalogue the first time it is called. */
-export interface Endpoint {
+interface Endpoint {
   readonly operation: Operation;
   readonly plan: RequestPlan;
   readonly write: WriteResult;

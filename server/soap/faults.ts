@@ -18,7 +18,7 @@ export class SoapFault extends Error {
   }
 }
 
-/** An answer that is only a status: what ASMX gives instead of a fault for XML that cannot be read, or a wrong type. */
+/** An answer that is only a status, for XML that cannot be read or a wrong content type (fact: wire-fault-status). */
 export class BareStatus extends Error {
   readonly status: 400 | 415;
 
@@ -33,18 +33,21 @@ export class BareStatus extends Error {
 export const MISSING_ENVELOPE = 'Request format is invalid: Missing required soap:Envelope element.';
 export const MISSING_BODY = 'Request format is invalid: Missing required soap:Body element.';
 
-/** The texts of the framework, to the letter (asmx.md). */
+/** The texts of the framework, to the letter (fact: wire-fault-text). */
 export const faults = {
   /** An error of the service itself; the one without a number keeps its bare text (errors of SingleSignOn). */
   nmbrs({ code, message }: NmbrsError): SoapFault {
     return new SoapFault('Server', unableToProcess(message), code);
   },
 
-  /** Malformed XML, or no envelope or body, met while the operation was still being looked for. */
+  /**
+   * Malformed XML, or no envelope or body, met while the operation was looked for (fact: wire-malformed-while-routing).
+   */
   unroutable(reason: string): SoapFault {
     return new SoapFault('Server', unableToProcess(reason));
   },
 
+  /** Over a SOAPAction that is no operation's (fact: wire-soap-action-unknown). */
   unknownSoapAction(action: string): SoapFault {
     return new SoapFault(
       'Client',
@@ -52,6 +55,7 @@ export const faults = {
     );
   },
 
+  /** Over a request in which nothing names an operation (fact: wire-no-action). */
   noAction(): SoapFault {
     return new SoapFault(
       'Client',
@@ -59,10 +63,12 @@ export const faults = {
     );
   },
 
+  /** The same, where an action was sent (fact: wire-action-unknown). */
   unknownAction(action: string): SoapFault {
     return new SoapFault('Client', `Unable to handle request. The action '${action}' was not recognized.`);
   },
 
+  /** Over an envelope in another namespace (fact: wire-version-mismatch). */
   versionMismatch(namespace: string): SoapFault {
     const expected = ENVELOPE_NAMESPACE['1.1'];
     return new SoapFault(
@@ -71,15 +77,17 @@ export const faults = {
     );
   },
 
+  /** Over another root (fact: wire-no-envelope). */
   missingEnvelope(): SoapFault {
     return unableToRead(MISSING_ENVELOPE);
   },
 
+  /** Over an envelope without Body (fact: wire-no-body). */
   missingBody(): SoapFault {
     return unableToRead(MISSING_BODY);
   },
 
-  /** A value that does not parse; line and column count from 1. */
+  /** A value that does not parse (fact: wire-unreadable); line and column count from 1. */
   unreadableValue(line: number, column: number, inner: string): SoapFault {
     return unableToRead(`There is an error in XML document (${line}, ${column}). ---> ${inner}`);
   },
@@ -89,7 +97,7 @@ export const faults = {
     return unableToRead(explanation);
   },
 
-  /** ASP.NET's own limit on the length of a request, as its users know it. */
+  /** ASP.NET's own limit on the length of a request, as its users know it (mark: wire-request-length). */
   requestTooLong(limit: number): SoapFault {
     return new SoapFault(
       'Server',
@@ -97,6 +105,7 @@ export const faults = {
     );
   },
 
+  /** Over a header entry that demands to be understood (fact: wire-must-understand). */
   notUnderstood(header: string): SoapFault {
     return new SoapFault('MustUnderstand', `SOAP header ${header} was not understood.`);
   },

@@ -1,4 +1,4 @@
-/** The constants of SOAP 1.1 and 1.2 as an ASMX service uses them (asmx.md, answers). */
+/** The constants of SOAP 1.1 and 1.2 as an ASMX service uses them. */
 
 export type SoapVersion = '1.1' | '1.2';
 
@@ -15,19 +15,22 @@ export const CONTENT_TYPE: Record<SoapVersion, string> = {
 export const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
 export const XSD_NAMESPACE = 'http://www.w3.org/2001/XMLSchema';
 
-/** The version whose envelope has this namespace. */
+/** The version whose envelope has this namespace (fact: wire-envelope-version). */
 export function versionOfEnvelope(namespace: string): SoapVersion | null {
   if (namespace === ENVELOPE_NAMESPACE['1.1']) return '1.1';
   if (namespace === ENVELOPE_NAMESPACE['1.2']) return '1.2';
   return null;
 }
 
-/** `type/subtype` of a Content-Type header, in lower case; empty when the header is absent. */
+/**
+ * `type/subtype` of a Content-Type header, in lower case; empty when the header is absent. White space before a
+ * semicolon is trimmed; the service does not, which is not followed yet (fact: wire-media-type-space).
+ */
 export function mediaType(contentType: string | undefined): string {
   return readContentType(contentType ?? '').mediaType;
 }
 
-/** A parameter of a Content-Type header, quoted or not, with or without a space before it. */
+/** A parameter of a Content-Type header, quoted or not, with or without a space before it (fact: wire-action). */
 export function contentTypeParameter(contentType: string | undefined, name: string): string | null {
   return readContentType(contentType ?? '').parameters.get(name) ?? null;
 }

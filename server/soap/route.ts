@@ -8,19 +8,22 @@ import { parseXml, type StartTag } from './xml/parser.ts';
 import { XmlSyntaxError } from './xml/syntax-error.ts';
 
 /** The HTTP headers that route a SOAP request; undefined where absent. */
-export interface RoutingHeaders {
+interface RoutingHeaders {
   readonly contentType: string | undefined;
   readonly soapAction: string | undefined;
 }
 
-/** The first guess of the version, before the envelope is seen: it decides how the operation is looked for. */
+/**
+ * The version as far as the HTTP headers tell, before the envelope is seen: it decides how the operation is looked for
+ * (fact: wire-version-while-routing).
+ */
 export function guessVersion({ contentType, soapAction }: RoutingHeaders): SoapVersion {
   return soapAction === undefined || mediaType(contentType) === CONTENT_TYPE['1.2'] ? '1.2' : '1.1';
 }
 
 /**
  * Finds the operation a request means: by SOAPAction for 1.1; by the action of the content type, else by the first
- * element of the body for 1.2 (asmx.md, routing and versions).
+ * element of the body for 1.2 (fact: wire-soap-action, wire-action, wire-first-element).
  * @param document decodes the body; called only when the body must be looked into.
  * @param onVersion told of the envelope's version when the body is looked into, so that a fault is written in it.
  * @throws SoapFault when nothing matches, or when the body had to be looked into and is not well-formed.
@@ -47,7 +50,10 @@ export function routeRequest(
   );
 }
 
-/** The whole URI, case-sensitive; a bare operation name is not enough. */
+/**
+ * The whole URI, case-sensitive; a bare operation name is not enough (fact: wire-soap-action-unknown,
+ * wire-soap-action-empty).
+ */
 function operationOfAction(service: ServiceContract, action: string): Operation | undefined {
   const prefix = `${service.namespace}/`;
   return action.startsWith(prefix) ? service.operation(action.slice(prefix.length)) : undefined;
@@ -108,7 +114,7 @@ function firstBodyElement(
   return found;
 }
 
-/** Bytes that cannot be decoded are an XML error like any other here. */
+/** Bytes that cannot be decoded are an XML error like any other here (mark: wire-broken-bytes). */
 function decodeOrFault(decode: () => string): string {
   try {
     return decode();

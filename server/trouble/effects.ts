@@ -1,7 +1,8 @@
+import type { EffectKind, EffectOf } from '../../contracts/control/trouble.ts';
+import { DRIP_PIECES, PRODUCT_LIMIT } from '../../contracts/control/trouble-defaults.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
 import type { Stream } from '../../fixtures/random.ts';
 import { faults } from '../soap/faults.ts';
-import { DRIP_PIECES, PRODUCT_LIMIT } from './defaults.ts';
 import {
   changing,
   deactivate,
@@ -10,7 +11,6 @@ import {
   switchApiAccountOff,
   switchOff,
 } from './login-changes.ts';
-import type { EffectKind, EffectOf } from './schema.ts';
 import { StandIn } from './stand-in.ts';
 import type { Consequence, TroubledCall } from './trouble.ts';
 import { logNormal, overRate, uniform } from './waits.ts';

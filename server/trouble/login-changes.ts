@@ -1,5 +1,5 @@
-import { switchCall } from '../access/call-switches.ts';
-import { NotPossible } from '../access/not-possible.ts';
+import { NotPossible } from '../../base/not-possible.ts';
+import { callNamed, switchCall } from '../access/call-switches.ts';
 import { callName } from '../access/template.ts';
 import type { Consequence, TroubledCall } from './trouble.ts';
 
@@ -32,9 +32,9 @@ export const deleteLogin: Change = ({ tenant, login }) => tenant.users.deleteLog
 
 /** In the template of the login, and so for all logins that have it. */
 export function switchOff(call: string | undefined): Change {
+  const named = call === undefined ? null : callNamed(call);
   return ({ tenant: { users }, login: { templateId }, operation }) => {
-    const name = call ?? callName(operation);
-    const isOff = [...users.template(templateId).callsOff].some((off) => off === name);
-    return isOff ? null : switchCall(users, templateId, name, false);
+    const name = named ?? callName(operation);
+    return users.template(templateId).callsOff.has(name) ? null : switchCall(users, templateId, name, false);
   };
 }

@@ -1,26 +1,15 @@
+import type { TroubleDefinition, TroubleReport, When } from '../../contracts/control/trouble.ts';
 import { openStream, type Stream } from '../../fixtures/random.ts';
 import { type Act, acting } from './effects.ts';
-import type { TroubleDefinition, When } from './schema.ts';
 import { sentenceOf } from './sentence.ts';
+import { concerns, type Target } from './target.ts';
 import { compounded, type Trouble, type TroubledCall } from './trouble.ts';
-
-/** A rule as it is listed. */
-export interface TroubleReport {
-  /** Counts the rules of an environment from 1. */
-  readonly id: number;
-  readonly definition: TroubleDefinition;
-  /** The definition in one sentence. */
-  readonly sentence: string;
-  /** How many calls it concerned since it was made. */
-  readonly calls: number;
-  /** How many of them it did something to. */
-  readonly applied: number;
-}
 
 /** A rule at work: its definition, and what it has counted and drawn so far. */
 export class TroubleRule {
   readonly #id: number;
   readonly #definition: TroubleDefinition;
+  readonly #target: Target;
   readonly #sentence: string;
   readonly #act: Act;
   /** Draws for every call that is its turn, so that which ones are hit depends on the seed and nothing else. */
@@ -28,10 +17,11 @@ export class TroubleRule {
   #calls = 0;
   #applied = 0;
 
-  constructor(id: number, definition: TroubleDefinition) {
+  constructor(id: number, definition: TroubleDefinition, target: Target) {
     const { seed = id } = definition;
     this.#id = id;
     this.#definition = definition;
+    this.#target = target;
     this.#sentence = sentenceOf(definition);
     this.#chance = openStream(`trouble/chance/${seed}`);
     this.#act = acting(definition.effect, openStream(`trouble/effect/${seed}`));
@@ -49,7 +39,7 @@ export class TroubleRule {
 
   /** @param trouble what the rules made before this one make of the call. */
   meet(call: TroubledCall, trouble: Trouble): Trouble {
-    if (!concerns(this.#definition, call)) return trouble;
+    if (!concerns(this.#target, call)) return trouble;
     this.#calls++;
     if (!this.#isDue()) return trouble;
     const consequence = this.#act(call);
@@ -63,18 +53,6 @@ export class TroubleRule {
     const { when = {}, probability = 1, times = Number.POSITIVE_INFINITY } = this.#definition;
     return isTurn(when, this.#calls) && this.#chance() < probability && this.#applied < times;
   }
-}
-
-function concerns(
-  { login, service, operation, version }: TroubleDefinition,
-  { login: { username }, operation: called }: TroubledCall,
-): boolean {
-  return (
-    (login === undefined || login.toLowerCase() === username.toLowerCase()) &&
-    (service === undefined || service === called.service.name) &&
-    (operation === undefined || operation === called.name) &&
-    (version === undefined || version === called.service.version)
-  );
 }
 
 function isTurn({ call, every = 1, fromCall = every }: When, number: number): boolean {

@@ -1,6 +1,6 @@
+import type { EffectKind, EffectOf, TroubleDefinition, When } from '../../contracts/control/trouble.ts';
+import { DRIP_PIECES, PRODUCT_LIMIT } from '../../contracts/control/trouble-defaults.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
-import { DRIP_PIECES, PRODUCT_LIMIT } from './defaults.ts';
-import type { EffectKind, EffectOf, TroubleDefinition, When } from './schema.ts';
 
 /** A rule in one sentence, e.g. `Call 5 of EmployeeService by x@y.nl loses its connection, and does nothing.` */
 export function sentenceOf(definition: TroubleDefinition): string {

@@ -20,7 +20,9 @@ export class StandIn extends Error {
     return new StandIn({ status: 0, headers: {}, body: '' });
   }
 
-  /** The page of ASP.NET (500), of IIS as a proxy (502) or of Windows itself before IIS (503). */
+  /**
+   * The page of ASP.NET (500), of IIS as a proxy (502) or of Windows itself before IIS (503) (mark: wire-html-errors).
+   */
   static page(status: keyof typeof PAGES): StandIn {
     const { type, body } = PAGES[status];
     const length = String(Buffer.byteLength(body));

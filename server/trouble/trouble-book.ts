@@ -1,12 +1,13 @@
+import { NotPossible } from '../../base/not-possible.ts';
+import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import type { Credentials } from '../access/gate.ts';
-import { NotPossible } from '../access/not-possible.ts';
+import type { Credentials } from '../access/credentials.ts';
 import type { Tenants } from '../access/tenants.ts';
 import { whoseCall } from '../access/whose-call.ts';
 import type { Environment } from '../world/environment.ts';
-import { requireMeaningful } from './meaningful.ts';
-import { type TroubleReport, TroubleRule } from './rule.ts';
-import type { TroubleDefinition } from './schema.ts';
+import { TroubleRule } from './rule.ts';
+import { requireApplicable } from './rule-check.ts';
+import { targetOf } from './target.ts';
 import { NO_TROUBLE, type Trouble } from './trouble.ts';
 
 /** The rules of one environment, by their ids. */
@@ -30,14 +31,15 @@ export class TroubleBook {
   /** @throws NotPossible for an unknown environment, and for a rule that could never be applied. */
   add(subdomain: string, definition: TroubleDefinition): TroubleReport {
     const tenant = this.#tenants.get(subdomain);
-    requireMeaningful(definition, tenant);
+    const target = targetOf(definition, tenant);
+    requireApplicable(definition);
     let chapter = this.#chapters.get(tenant.environment);
     if (!chapter) {
       chapter = { rules: new Map(), lastId: 0 };
       this.#chapters.set(tenant.environment, chapter);
     }
     const id = ++chapter.lastId;
-    const rule = new TroubleRule(id, definition);
+    const rule = new TroubleRule(id, definition, target);
     chapter.rules.set(id, rule);
     this.#untouched = false;
     return rule.report;

@@ -29,7 +29,7 @@ export interface Drip {
  * `reset`: the connection is reset, and not a byte arrives; the other two end it in the middle of the body, whose length
  * was announced, or which came in chunks.
  */
-export type Ending = 'reset' | 'half-of-length' | 'half-of-chunks';
+type Ending = 'reset' | 'half-of-length' | 'half-of-chunks';
 
 /** What one rule makes of a call. */
 export interface Consequence extends Delivery {

@@ -1,5 +1,5 @@
+import { LONGEST_WAIT } from '../../contracts/control/trouble-defaults.ts';
 import type { Stream } from '../../fixtures/random.ts';
-import { LONGEST_WAIT } from './defaults.ts';
 
 /** Any time between two, each as likely. */
 export function uniform(random: Stream, from: number, to: number): number {

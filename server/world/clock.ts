@@ -2,7 +2,7 @@ import type { DateTime } from '../../fixtures/seed.ts';
 
 /**
  * An environment's clock. It runs with the machine's unless it is frozen, and can be set and moved, also backwards.
- * What it tells is Dutch wall-clock time without a zone, to the second.
+ * What it tells is Dutch wall-clock time without a zone, to the second (mark: dutch-wall-clock).
  */
 export class Clock {
   /** What it showed, in milliseconds as if it were UTC, at `#since`. */

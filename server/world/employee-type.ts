@@ -2,8 +2,9 @@ import type { DateTime, EmployeeType } from '../../fixtures/seed.ts';
 import type { Employee } from './records.ts';
 
 /**
- * Where somebody stands on a day. Their times in service say it, but for two things that are put on record: an
- * applicant is one until hired, and who was put on the payroll (`active`) is no new hire any more, even before they start.
+ * Where somebody stands on a day. Their times in service say it (mark: employee-type-by-service), but for two things
+ * that are put on record: an applicant is one until hired, and somebody who was put on the payroll (`active`) is no new
+ * hire any more, even before the first day (mark: payroll-before-start).
  */
 export function employeeTypeOn(
   { type, employments }: Pick<Employee, 'type' | 'employments'>,
@@ -15,7 +16,7 @@ export function employeeTypeOn(
   return 'inactive';
 }
 
-/** Whether a time in service holds a day; its end is the last day. */
+/** Whether a time in service holds a day; its end is the last day (mark: last-day-counts). */
 export function isInService(
   { startDate, endDate }: Pick<Employee['employments'][number], 'startDate' | 'endDate'>,
   day: DateTime,

@@ -102,7 +102,7 @@ export class Environment {
     return this.#nextId++;
   }
 
-  /** The period a company is working on: the one its clock stands in; everything before it is closed. */
+  /** The period a company is working on; everything before it is closed (mark: open-period-by-clock). */
   openPeriodOf({ periodType }: Pick<Company, 'periodType'>): YearPeriod {
     return periodOn(this.today, periodType);
   }
@@ -111,7 +111,7 @@ export class Environment {
     return [...this.companies.all()].filter((company) => company.debtorId === debtorId);
   }
 
-  /** By number: those of the seed first, then whoever was hired through the API. */
+  /** By number: those of the seed first, then those hired through the API (mark: order-of-lists). */
   employeesOf(companyId: number): Employee[] {
     const ids = [
       ...this.#world.employees(companyId).map(({ id }) => id),

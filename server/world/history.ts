@@ -1,7 +1,7 @@
 import type { DateTime, YearPeriod } from '../../fixtures/seed.ts';
 import { comparePeriods } from './periods.ts';
 
-/** A record that holds from a period until the next one of its history. */
+/** A record that holds from a period until the next one of its history (fact: holds-until-replaced). */
 export interface FromPeriod {
   readonly id: number;
   readonly from: YearPeriod;

@@ -3,7 +3,7 @@ import { comparePeriods, periodOn } from './periods.ts';
 import type { Company, Employee } from './records.ts';
 
 /** When somebody came on the payroll. */
-export interface PayrollStart {
+interface PayrollStart {
   /** Id of the first time in service. */
   readonly id: number;
   readonly createdAt: DateTime;
@@ -11,9 +11,9 @@ export interface PayrollStart {
 }
 
 /**
- * When an employee came on the payroll: in the first period in service, but not before the administration of the company
- * began. Undefined for an applicant. The settings that everybody on the payroll has begin there, under the id of the
- * first time in service (guess).
+ * When an employee came on the payroll: in the first period in service, but not before the administration of the
+ * company began. Undefined for an applicant. The settings that everybody on the payroll has begin there, under the id
+ * of the first time in service (mark: settings-from-start).
  */
 export function payrollStartOf(
   { employments: [first] }: Pick<Employee, 'employments'>,

@@ -4,7 +4,7 @@ import { comparePeriods } from './periods.ts';
 
 /** A record that counts from a period on, until it ends. */
 export interface PeriodBound extends FromPeriod {
-  /** The last period in which it counts; null for no end. */
+  /** The last period in which it counts (fact: last-period-counts); null for no end. */
   readonly until: YearPeriod | null;
 }
 
@@ -16,7 +16,7 @@ export function countsIn({ from, until }: Pick<PeriodBound, 'from' | 'until'>, p
 
 /**
  * Of records of which each takes over from the one before, what counts in a period. After the last one ended nothing
- * does: those it took over from do not come back (guess).
+ * does: those it took over from do not come back (mark: former-stays-replaced).
  */
 export function countingIn<T extends PeriodBound>(history: readonly T[], period: YearPeriod): T | undefined {
   const holding = holdingIn(history, period);

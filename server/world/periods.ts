@@ -3,7 +3,7 @@ import { periodOf } from '../../fixtures/period.ts';
 import type { DateTime, PeriodType, YearPeriod } from '../../fixtures/seed.ts';
 import { NmbrsFault } from './nmbrs-fault.ts';
 
-/** How a period type is named inside `yyyy-pp-type`. `M` and `4W` were seen; the code for weeks is a guess. */
+/** How a period type is named inside `yyyy-pp-type` (fact: period-text; mark: period-text-week). */
 const PERIOD_TYPE_CODES: Readonly<Record<PeriodType, string>> = {
   month: 'M',
   fourWeeks: '4W',
@@ -15,7 +15,7 @@ export function periodText({ year, period }: YearPeriod, type: PeriodType): stri
   return `${year}-${period}-${PERIOD_TYPE_CODES[type]}`;
 }
 
-/** How many periods a year has; every fifth or sixth year has a week 53. */
+/** How many periods a year has; every fifth or sixth year has a week 53 (mark: periods-of-year). */
 export function periodsIn(year: number, type: PeriodType): number {
   if (type === 'month') return 12;
   return type === 'fourWeeks' ? 13 : weeksIn(year);
@@ -44,7 +44,7 @@ export function periodAfter({ year, period }: YearPeriod, type: PeriodType): Yea
 
 /** @throws NmbrsFault InvalidPeriod for a period the year does not have. */
 export function requirePossible({ year, period }: YearPeriod, type: PeriodType): void {
-  // What counts as an impossible year is a guess.
+  // Which years can be is a choice (mark: possible-years).
   const possible = year >= 1900 && year <= 2100 && period >= 1 && period <= periodsIn(year, type);
   if (!possible) throw new NmbrsFault('InvalidPeriod');
 }
@@ -60,7 +60,8 @@ export function periodOn(date: DateTime, type: PeriodType): YearPeriod {
 }
 
 /**
- * Guards the past: what holds from before the open period needs the unprotected mode.
+ * Guards the past: what holds from before the open period needs the unprotected mode (fact: unprotected-mode), what
+ * holds from after it does not (mark: future-needs-no-mode).
  * @throws NmbrsFault ProtectedMode.
  */
 export function requireUnprotected(unprotected: boolean, from: YearPeriod, openPeriod: YearPeriod): void {

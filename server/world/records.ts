@@ -106,7 +106,7 @@ export type Company = Known<
 } & CompanyRecords;
 
 /** What no seed has: it comes in through the API. */
-export interface CompanyRecords {
+interface CompanyRecords {
   readonly costCenters: readonly Coded<string>[];
   readonly costUnits: readonly Coded<string>[];
   readonly workCosts: readonly WorkCost[];
@@ -172,7 +172,7 @@ export type Child = Known<ChildSeed, 'id' | 'birthday'>;
 
 export type EmployeeAddress = Known<Omit<EmployeeAddressSeed, 'type'>, 'id' | 'createdAt' | 'from'> & {
   readonly type: AddressType;
-  /** Whether it is the one to use; without it, the home address is (guess). */
+  /** Whether it is the one to use; without it, the home address is (mark: default-address). */
   readonly isDefault?: boolean;
 };
 
@@ -237,7 +237,7 @@ export type Employee = Omit<
 } & EmployeeRecords;
 
 /** What no seed has: it comes in through the API. */
-export interface EmployeeRecords extends DaysWorkedRecords {
+interface EmployeeRecords extends DaysWorkedRecords {
   readonly wageComponents: readonly Component[];
   readonly hourComponents: readonly Component[];
   readonly absences: readonly AbsenceCase[];

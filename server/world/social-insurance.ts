@@ -8,8 +8,9 @@ type InsuredEmployee = Pick<Employee, 'employments' | 'socialInsurances'>;
 type InsuringCompany = Pick<Company, 'id' | 'firstYear' | 'periodType' | 'socialInsurances'>;
 
 /**
- * The social insurance settings of an employee, oldest first: those of a normal Dutch employee from when they came on the
- * payroll, in the sector, risk group and labour agreement the company had then (guess), and those that were sent.
+ * The social insurance settings of an employee, oldest first: those of a normal Dutch employee from when they came on
+ * the payroll, in the sector, risk group and labour agreement the company had then (mark: insurance-begins), and those
+ * that were sent.
  * @param company the one the employee works for.
  */
 export function socialInsurancesOf(
@@ -33,7 +34,7 @@ export function socialInsuranceIn(
 }
 
 /** The settings of a company itself, oldest first: from the first period of its administration, and as they were sent. */
-export function companyInsurancesOf({
+function companyInsurancesOf({
   id,
   firstYear,
   socialInsurances,
@@ -56,7 +57,7 @@ function groupIn(company: InsuringCompany, period: YearPeriod) {
   return { sector, riskGroup, labourAgreement };
 }
 
-/** Insured for everything, in the ordinary way (guess). */
+/** Insured for everything, in the ordinary way (mark: insurance-begins). */
 const USUAL = {
   influence: '0',
   disability: true,
@@ -71,7 +72,10 @@ const USUAL = {
   taxSequenceNumber: 1,
 } as const;
 
-/** The sector of all that is in no other (55), without a labour agreement (9999), and with no risk of its own (guess). */
+/**
+ * The sector of all that is in no other, without a labour agreement, and with no risk of its own
+ * (mark: company-insurance-begins).
+ */
 const COMPANY_BEGINS = {
   sector: 55,
   riskGroup: 1,

@@ -8,8 +8,8 @@ type WageTaxEmployee = Pick<Employee, 'employments' | 'wageTaxSettings'>;
 type WageTaxCompany = Pick<Company, 'firstYear' | 'periodType'>;
 
 /**
- * The wage tax settings of an employee, oldest first: those of a normal Dutch employee from when they came on the payroll
- * (guess), then those that were sent.
+ * The wage tax settings of an employee, oldest first: those of a normal Dutch employee from when they came on the
+ * payroll (mark: wage-tax-begins), then those that were sent.
  * @param company the one the employee works for.
  */
 export function wageTaxSettingsOf(
@@ -46,5 +46,5 @@ const USUAL = {
   thirtyPercentRuleCode: 0,
 } as const;
 
-/** Which of the tables of the tax office is for whom: 2 was seen, the rest goes on from it as in the return (guess). */
+/** Which of the tables of the tax office is for whom (mark: table-periods). */
 const TABLE_PERIODS: Readonly<Record<PeriodType, number>> = { month: 2, fourWeeks: 3, week: 4 };

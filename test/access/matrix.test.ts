@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation, Scope } from '../../contracts/interface/model.ts';
-import { ARCHETYPES, type ArchetypeName } from '../../fixtures/archetypes.ts';
+import { ARCHETYPES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { SITUATIONS, type SituationName } from '../../server/access/situations.ts';
+import type { Environment } from '../../server/world/environment.ts';
 import { type ArchetypeWorld, archetypeWorld, type ForeignId, fillFor } from './support/archetype-world.ts';
 import { type Change, changesSince, isWithin } from './support/changes.ts';
 import { expectedSituation, isRefusedForIds } from './support/expectation.ts';
@@ -135,18 +136,36 @@ function tryOut(world: ArchetypeWorld, form: RequestForm, fill: Fill): Trial {
   // Before the copy: to fill a request may take a record that is put in for it.
   const message = form.write(fill);
   const before = tenant.environment.copy(tenant.subdomain);
-  const others = world.mock.tenants.all().filter((other) => other !== tenant);
-  const othersBefore = others.map(({ environment }) => environment.copy(environment.subdomain));
   const answer = world.mock.ask(operation, message);
   const changes = [
     ...changesSince(before, tenant.environment),
-    ...others.flatMap(({ environment }, at) =>
-      changesSince(othersBefore[at] ?? environment, environment).map(elsewhere),
+    ...othersAsBegun(world).flatMap(({ environment, begun }) =>
+      changesSince(begun, environment).map(elsewhere),
     ),
   ];
   const leaks = answer.fault === null ? leaksIn(operation, answer.body, world, changes) : [];
   if (changes.length > 0) tenant.reset();
   return { operation, world, answer, changes, leaks };
+}
+
+interface OtherEnvironment {
+  readonly environment: Environment;
+  /** As it was before any call. */
+  readonly begun: Environment;
+}
+
+const begun = new WeakMap<ArchetypeWorld, readonly OtherEnvironment[]>();
+
+/** The environments that the login is not in; no call changes them, so one copy of each does for all. */
+function othersAsBegun(world: ArchetypeWorld): readonly OtherEnvironment[] {
+  const known = begun.get(world);
+  if (known) return known;
+  const others = world.mock.tenants
+    .all()
+    .filter((other) => other !== world.user.tenant)
+    .map(({ environment }) => ({ environment, begun: environment.copy(environment.subdomain) }));
+  begun.set(world, others);
+  return others;
 }
 
 /** A change in another environment is outside everybody's sight. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Scope } from '../../contracts/interface/model.ts';
-import type { ProfileName } from '../../server/access/profile.ts';
+import type { ProfileName } from '../../contracts/logins/profiles.ts';
 import type { Elements } from './support/envelope.ts';
 import { expectLetIn, expectRefused } from './support/expect-answer.ts';
 import { Mock, operationOf } from './support/mock.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startNmbrs } from '../../client/start.ts';
+import { startNmbrs } from '../../client/in-process/start.ts';
 import type { Version } from '../../contracts/interface/model.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { SoapClient } from '../support/soap-client.ts';

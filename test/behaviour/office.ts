@@ -1,11 +1,10 @@
-import { afterAll, beforeAll } from 'vitest';
-import type { EnvironmentHandle } from '../../client/environment-handle.ts';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import type { Environment } from '../../client/environment.ts';
+import { type Door, useMock } from '../support/doors.ts';
 import { SoapClient } from '../support/soap-client.ts';
 
 /** An environment like `demo`, for one test alone. */
 export interface Office {
-  readonly env: EnvironmentHandle;
+  readonly env: Environment;
   readonly url: string;
   /** Sees everything. */
   readonly master: SoapClient;
@@ -13,21 +12,17 @@ export interface Office {
   readonly debtor: SoapClient;
 }
 
-/** One server for the tests of a file; each test opens an office of its own. */
-export function useOffices(): () => Promise<Office> {
-  let nmbrs: Nmbrs;
-  beforeAll(async () => {
-    nmbrs = await startNmbrs();
-  });
-  afterAll(() => nmbrs.close());
+/** One server for the tests of a file, reached through this door; each test opens an office of its own. */
+export function useOffices(door: Door = 'in this process'): () => Promise<Office> {
+  const mock = useMock(door);
   return async () => {
-    const env = await nmbrs.environment({ logins: [{ archetype: 'master' }, { archetype: 'debtor' }] });
+    const env = await mock().environment({ logins: [{ archetype: 'master' }, { archetype: 'debtor' }] });
     const { master, debtor } = env.logins;
     return {
       env,
-      url: nmbrs.url,
-      master: new SoapClient(nmbrs.url, master),
-      debtor: new SoapClient(nmbrs.url, debtor),
+      url: env.url,
+      master: new SoapClient(env.url, master),
+      debtor: new SoapClient(env.url, debtor),
     };
   };
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { EnvironmentHandle } from '../../client/environment-handle.ts';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import type { Environment } from '../../client/environment.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { ERROR_NAMES, NMBRS_ERRORS, type NmbrsErrorName } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
-import type { ArchetypeName } from '../../fixtures/archetypes.ts';
+import type { OperationName } from '../../contracts/interface/operation-types.ts';
+import { qualifiedName } from '../../contracts/interface/operations-named.ts';
+import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { gateErrors } from '../../server/access/gate-errors.ts';
 import { refusalsOf } from '../../server/operations/refusals.ts';
 import { operationOf, SoapClient, SoapReply } from '../support/soap-client.ts';
@@ -25,7 +27,7 @@ const raised = new Map<Operation, Set<NmbrsErrorName>>(
 let calls = 0;
 
 let nmbrs: Nmbrs;
-let env: EnvironmentHandle<ArchetypeName>;
+let env: Environment<ArchetypeName>;
 let start: number;
 beforeAll(async () => {
   nmbrs = await startNmbrs();
@@ -41,8 +43,8 @@ afterAll(async () => {
 /** Sends a request and takes down what it is refused with. */
 async function send(operation: Operation, envelope: string): Promise<NmbrsErrorName | null> {
   calls++;
-  const response = await post(nmbrs.url, operation, '1.1', envelope);
-  const reply = new SoapReply(response.status, await response.text());
+  const { status, body } = await post(nmbrs.url, operation, '1.1', envelope);
+  const reply = new SoapReply(status, body);
   const error = errorIn(reply);
   if (error !== null) raised.get(operation)?.add(error);
   else if (reply.status !== 200)
@@ -106,8 +108,9 @@ describe('the errors of the catalogue', () => {
   it.each(never)('%s, which no operation raises, comes up as simulated trouble', async (error) => {
     await env.addTrouble({ effect: { kind: 'fault', code: NMBRS_ERRORS[error].code } });
     const operation = operationOf('DebtorService', 'Debtor_Insert');
-    const reply = await post(nmbrs.url, operation, '1.1', new ValidRequest(operation, validValue).envelope);
-    expect(errorIn(new SoapReply(reply.status, await reply.text()))).toBe(error);
+    const { envelope } = new ValidRequest(operation, validValue);
+    const { status, body } = await post(nmbrs.url, operation, '1.1', envelope);
+    expect(errorIn(new SoapReply(status, body))).toBe(error);
   });
 
   it('have no use for InvalidOrganisation: nothing in a request is called an organisation', () => {
@@ -139,8 +142,8 @@ async function sendAllWithoutSubscription(requests: readonly ValidRequest[]): Pr
 }
 
 async function sendAllSwitchedOff(requests: readonly ValidRequest[]): Promise<void> {
-  const callsOff = requests.map(({ operation: { service, name } }) => `${service.name}.${name}`);
-  for (const { id } of env.templates) await env.changeTemplate(id, { callsOff });
+  const callsOff = requests.map(({ operation }) => qualifiedName(operation) as OperationName);
+  for (const { id } of await env.templates()) await env.changeTemplate(id, { callsOff });
   await sendAll(requests);
 }
 

@@ -1,4 +1,4 @@
-import type { EnvironmentHandle } from '../../client/environment-handle.ts';
+import type { Environment } from '../../client/environment.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { type SoapClient, SoapReply } from '../support/soap-client.ts';
 
@@ -74,7 +74,7 @@ export function poll(client: SoapClient, task: string): Promise<SoapReply> {
 /** The document of a report that is made in the background: starts it, lets the time pass and asks for it. */
 export async function inBackground(
   client: SoapClient,
-  env: EnvironmentHandle,
+  env: Environment,
   name: string,
   parameters: ReportParameters = lowerCased(parametersOf(name.replace('_Background', ''))),
 ): Promise<SoapReply> {

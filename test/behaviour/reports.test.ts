@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { saxesEvents } from '../support/saxes-events.ts';

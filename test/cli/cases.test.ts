@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { readEvidence } from '../../harness/evidence/evidence-file.ts';
@@ -123,7 +123,7 @@ describe('nmbrs-mock cases', () => {
     const path = file(`${GOOD}---\n${FAILING.replace('DebtorService', 'CompanyService')}`);
     const target = ['--target', nmbrs.url, '--evidence', evidence];
     expect((await cases([path, ...target], account())).stdout).toContain('1 held, 1 failed');
-    const { $comment, verified } = readEvidence(readFileSync(evidence, 'utf8'));
+    const { $comment, verified } = readEvidence(readFileSync(evidence, 'utf8'), 'evidence.json');
     expect($comment).toBe('kept');
     const [kept, now] = verified;
     expect([kept, now?.operation, now?.target, verified.length]).toEqual([
@@ -135,7 +135,12 @@ describe('nmbrs-mock cases', () => {
     expect(now?.date).toBe(new Date().toISOString().slice(0, 10));
     writeFileSync(evidence, '{"verified": [{}]}');
     const { code, stderr } = await cases([file(GOOD), ...target], account());
-    expect([code, stderr]).toEqual([2, expect.stringContaining('evidence.json holds no evidence: ')]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /evidence\.json holds no evidence:\n.*evidence\.json:1:15: verified\[0\]\.service is missing\. Choose one of /,
+      ),
+    ]);
   });
 
   it('writes reports and evidence of a twin run, in which what differs fails', async () => {
@@ -157,14 +162,17 @@ describe('nmbrs-mock cases', () => {
     expect(stdout).toContain('ok 1 - six debtors (v3)\nnot ok 2 - seven debtors (v3)\n');
     expect(stdout).toContain('1 same, 0 differ, 1 hold on neither, 0 skipped');
     expect(readFileSync(html, 'utf8')).toContain(`2 cases against ${nmbrs.url}, twin of mock`);
-    const { verified } = readEvidence(readFileSync(evidence, 'utf8'));
+    const { verified } = readEvidence(readFileSync(evidence, 'utf8'), 'evidence.json');
     expect(verified.map(({ operation, target }) => [operation, target])).toEqual([
       ['List_GetAll', nmbrs.url],
     ]);
   });
 
   it('come with evidence that can be read', () => {
-    const { verified } = readEvidence(readFileSync(join(packageRoot, 'contracts/evidence.json'), 'utf8'));
+    const { verified } = readEvidence(
+      readFileSync(join(packageRoot, 'contracts/evidence.json'), 'utf8'),
+      'evidence.json',
+    );
     for (const { service, version, operation } of verified)
       expect(catalogue.service(service, version).operation(operation)).toBeDefined();
   });
@@ -179,7 +187,7 @@ describe('nmbrs-mock cases', () => {
     ['a target that is none', ['--target', 'live'], /Expected 'mock' or an address/],
     ['no credentials', ['--target', 'https://service.example'], /needs NMBRS_USERNAME and NMBRS_TOKEN/],
     ['a report nobody knows', ['--report', 'pdf'], /Expected one of junit, html, tap, github, sarif/],
-    ['a report nobody knows but nearly', ['--report', 'junt'], /'junt' is invalid\. Did you mean junit\?/],
+    ['a report nobody knows but nearly', ['--report', 'junt'], /'junt' is invalid\. Did you mean 'junit'\?/],
     [
       'a report that has no place',
       ['--report', 'tap=no/x'],
@@ -202,7 +210,9 @@ describe('nmbrs-mock cases', () => {
   it('ends with 2 for a case that cannot be read, and tells every place', async () => {
     const { code, stdout, stderr } = await cases([file('case: x\nsteps: [{ call: A.B }]\n---\ncase: y\n')]);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/case\.yaml:2:17: there is no service 'A'.*\n.*case\.yaml:4:1: steps is missing/);
+    expect(stderr).toMatch(
+      /case\.yaml:2:17: There is no service 'A'.*\n.*case\.yaml:4:1: steps is missing\. Give a list\./,
+    );
   });
 
   it('ends with 3 when nobody answers', async () => {

@@ -130,8 +130,8 @@ describe('the command line', () => {
     [[], { PORT: '80.5' }, /'80.5' from env 'PORT' is invalid/],
     [['--max-body', '0'], {}, /'0' is invalid. Expected a whole number from 1/],
     [['serve', 'now'], {}, /too many arguments for 'serve'/],
-    [['servee', '--port', '0'], {}, /there is no command 'servee'\. Did you mean serve\? .*--help/],
-    [['--world', 'nergens.json'], {}, /nergens\.json describes no world/],
+    [['servee', '--port', '0'], {}, /there is no command 'servee'\. Did you mean 'serve'\? .*--help/],
+    [['--world', 'nergens.json'], {}, /there is no file nergens\.json; check its name\./],
   ])('names what is wrong with %j %j, and exits with 2', async (args, environment, message) => {
     const program = start(args, environment);
     expect(await program.exited()).toBe(2);
@@ -195,6 +195,6 @@ function packagesOf(modules: readonly string[]): string[] {
       else if (!imported.startsWith('node:')) packages.add(/^(?:@[^/]+\/)?[^/]+/.exec(imported)?.[0] ?? '');
     }
   };
-  for (const module of modules) visit(join(packageRoot, 'dist/server/main', module));
+  for (const module of modules) visit(join(packageRoot, 'dist/cli', module));
   return [...packages].sort();
 }

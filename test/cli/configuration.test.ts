@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { packageRoot } from '../../base/package-root.ts';
 import { CONFIGURATION_SCHEMA_FILE, configurationSchemaText } from '../../cli/configuration-schema.ts';
 import { nmbrsMock } from '../../cli/program.ts';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { Program, run } from './support/program.ts';
 
 let nmbrs: Nmbrs;
@@ -107,14 +107,17 @@ describe('a configuration file', () => {
   });
 
   it.each<[unknown, RegExp]>([
-    ['{\n "url": "x",,\n}', /nmbrs-mock\.config\.json:2:13: Unexpected ,/],
-    ['', /nmbrs-mock\.config\.json holds no configuration/],
-    [{ ulr: 'x' }, /nmbrs-mock\.config\.json:1:2: 'ulr' is not known here; did you mean url\?/],
-    [{ serve: { prot: 1 } }, /:1:11: 'prot' is not known here; did you mean port\?/],
-    [{ serve: { port: '80' } }, /:1:18: serve\.port: expected a number, not '80'/],
-    [{ drift: { against: 'v4' } }, /'v4' is not known here; did you mean v3\?/],
+    ['{\n "url": "x",,\n}', /nmbrs-mock\.config\.json:2:13: This cannot be read: Unexpected ,/],
+    ['', /nmbrs-mock\.config\.json:1:1: There is nothing here\. Give a configuration\./],
+    [{ ulr: 'x' }, /nmbrs-mock\.config\.json:1:2: There is no field 'ulr' here\. Did you mean 'url'\?/],
+    [{ serve: { prot: 1 } }, /:1:11: There is no field 'prot' in serve\. Did you mean 'port'\?/],
+    [{ serve: { port: '80' } }, /:1:18: serve\.port is '80', not a whole number\. Give a whole number\./],
+    [
+      { drift: { against: 'v4' } },
+      /drift\.against is 'v4', which is none of the possible values\. Did you mean 'v3'\?/,
+    ],
     [{ url: 'mock' }, /nmbrs-mock\.config\.json: url is 'mock'\. Expected an address such as/],
-    [[], /nmbrs-mock\.config\.json:1:1: expected a record, not an empty list/],
+    [[], /nmbrs-mock\.config\.json:1:1: This is an empty list, not an object\. Give an object\./],
   ])('that is wrong is refused with place and remedy: %j', async (content, message) => {
     file(content);
     const { code, stderr } = await clock();
@@ -135,7 +138,7 @@ describe('a configuration file', () => {
     const { code, stderr } = await clock();
     expect([code, stderr]).toEqual([
       2,
-      "nmbrs-mock: nmbrs-mock.config.mjs: 'ulr' is not known here; did you mean url?\n",
+      "nmbrs-mock: nmbrs-mock.config.mjs: There is no field 'ulr' here. Did you mean 'url'?\n",
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callLine, callReport } from '../../cli/console.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { type Nmbrs, startNmbrs } from '../../index.ts';
-import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 import { operationOf, SoapClient, soapRequest } from '../support/soap-client.ts';
 
 const SECRET = 'a-secret-nobody-may-read';
@@ -57,7 +57,7 @@ describe('no token or password is shown', () => {
       const parameters = `<Username>${login?.username}</Username><Password>${login?.password}</Password>`;
       const reply = await client.call('SingleSignOn', 'GetToken', parameters);
       secrets.push(login?.password ?? '', reply.one('GetTokenResult'));
-      kept = JSON.stringify(nmbrs.calls);
+      kept = JSON.stringify(await nmbrs.calls.list());
     });
     expect(secrets.every((secret) => secret.length > 8)).toBe(true);
     for (const secret of secrets) for (const text of [shown, kept]) expect(text).not.toContain(secret);

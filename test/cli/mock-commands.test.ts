@@ -5,15 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import type { PermissionMatrix } from '../../harness/permissions/permission-matrix.ts';
-import type { EnvironmentHandle } from '../../index.ts';
+import type { Environment } from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
 import { run } from './support/program.ts';
 
 let folder: string;
 let nmbrs: Nmbrs;
-let office: EnvironmentHandle<'master'>;
+let office: Environment<'master'>;
 let own: readonly string[];
 
 /** An integration's day: it looks around, reads one person with a typing mistake, and reports them sick. */
@@ -66,7 +66,7 @@ describe('nmbrs-mock env', () => {
     const { code, stderr } = await env('show', 'klein');
     expect([code, stderr]).toEqual([
       2,
-      'nmbrs-mock env show: there is no environment klein. nmbrs-mock env list lists them.\n',
+      "nmbrs-mock env show: There is no environment 'klein'. `nmbrs-mock env list` lists those that there are.\n",
     ]);
   });
 
@@ -83,8 +83,8 @@ describe('nmbrs-mock env', () => {
     [['clock', 'demo', '--advance', '2w'], /'2w' is invalid.*Expected a length of time/],
     [['clock', 'demo', '2026-13-01'], /'2026-13-01' is invalid.*It is on no calendar/],
     [['make', '--login', 'frits'], /'frits' is invalid\. Expected one of master, debtor, /],
-    [['make', '--login', 'mastre'], /'mastre' is invalid\. Did you mean master\?/],
-    [['reset', 'dmo'], /there is no environment dmo\. Did you mean demo\? nmbrs-mock env list lists them/],
+    [['make', '--login', 'mastre'], /'mastre' is invalid\. Did you mean 'master'\?/],
+    [['reset', 'dmo'], /There is no environment 'dmo'\. Did you mean 'demo'\?/],
     [['show'], /missing required argument 'subdomain'/],
   ])('ends with 2 and says why: %j', async (args, message) => {
     const { code, stderr } = await env(...args);
@@ -131,6 +131,8 @@ describe('nmbrs-mock verify', () => {
       0,
       expect.stringMatching(/^✓ .*expected once, was called once\.\n$/),
     ]);
+    const bare = await verify('--operation', 'absence2_getlist', '--times', '1');
+    expect([bare.code, bare.stdout]).toEqual([0, expect.stringContaining('was called once.')]);
     const failed = await verify(...wanted, '--times', '2..', '--json');
     expect(failed.code).toBe(1);
     const { holds, verdicts } = JSON.parse(failed.stdout);
@@ -149,12 +151,16 @@ describe('nmbrs-mock verify', () => {
     writeFileSync(file, '- operation: Absence2_Insert\n  time: 0\n');
     expect(await verify(file)).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/expectations\.yaml:2:3: 'time' is not known here; did you mean times\?/),
+      stderr: expect.stringMatching(
+        /expectations\.yaml:2:3: There is no field 'time' here\. Did you mean 'times'\?/,
+      ),
     });
     writeFileSync(file, '- operation: Absence3_Insert\n');
     expect(await verify(file)).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("did you mean 'Absence_Insert'?"),
+      stderr: expect.stringContaining(
+        "There is no operation 'Absence3_Insert'. Did you mean 'Absence_Insert'?",
+      ),
     });
   });
 
@@ -188,7 +194,7 @@ describe('nmbrs-mock verify', () => {
       /there is no folder no; name another file/,
     ],
     [['--contract', '--report', 'sarif=no/such'], /no\/such cannot be written: there is no folder no/],
-    [['--contract', '--environment', 'beddrijf'], /Did you mean bedrijf\?/],
+    [['--contract', '--environment', 'beddrijf'], /Did you mean 'bedrijf'\?/],
     [['--operation', 'X', '--with', '[1]'], /Expected a record in JSON/],
     [['--operation', 'X', '--times', 'often'], /Expected a number or bounds/],
     [['none.yaml'], /there is no file none\.yaml; nmbrs-mock verify --help shows one/],
@@ -250,7 +256,7 @@ describe('what needs no mock', () => {
       (await run(['wsdl', 'DebtorService', 'v2.1'])).stdout,
     );
     const { code, stderr } = await run(['wsdl', 'EmployeService']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('Did you mean EmployeeService?')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("Did you mean 'EmployeeService'?")]);
   });
 
   it('coverage counts operations, or lists those that are meant', async () => {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import type { PermissionMatrix } from '../../harness/permissions/permission-matrix.ts';
-import type { EnvironmentHandle } from '../../index.ts';
+import type { Environment } from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
 import { run } from './support/program.ts';
 
@@ -32,7 +32,7 @@ interface Entry {
 
 const EMPLOYEE = '<EmployeeId>5000001</EmployeeId>';
 
-type Office = EnvironmentHandle<'master' | 'klant'>;
+type Office = Environment<'master' | 'klant'>;
 
 /** More logins than a replay has, so that what is made gets other ids than it will get there. */
 function newOffice(): Promise<Office> {

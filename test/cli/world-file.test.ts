@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorldFile, WrongWorldFile } from '../../fixtures/world-file.ts';
+import { DocumentError } from '../../base/document/mistakes.ts';
+import { openWorldFile } from '../../fixtures/world-file.ts';
 import { startNmbrs } from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
 
@@ -53,27 +54,46 @@ describe('a world file', () => {
     ]);
   });
 
+  it('may be YAML', async () => {
+    const file = await written('environments:\n  - { subdomain: klein, name: Klein, debtors: [] }\n');
+    expect(() => openWorldFile(file)).toThrow(
+      /world\.json:2:47: environments\[0\]\.debtors is an empty list, which is too short\. Give at least 1 item\.$/,
+    );
+  });
+
   it.each([
-    ['{', 'world.json describes no world: '],
-    [{ environment: [] }, 'environment'],
-    [{ today: '2025-02-30' }, 'today'],
-    [{ environments: [{ ...environment, subdomain: 'Klein!' }] }, 'environments[0].subdomain'],
+    ['{', 'world.json:1:2: This cannot be read: '],
+    ['', 'world.json:1:1: There is nothing here. Give a world.'],
+    [
+      { environment: [] },
+      "world.json:1:2: There is no field 'environment' here. Did you mean 'environments'?",
+    ],
+    [
+      { today: '2025-02-30' },
+      "world.json:1:10: today is '2025-02-30', not a date such as 2026-12-01. Give a date such as 2026-12-01.",
+    ],
+    [
+      { environments: [{ ...environment, subdomain: 'Klein!' }] },
+      "environments[0].subdomain is 'Klein!', not small letters, digits and dashes. Give small letters, digits and dashes.",
+    ],
     [
       { environments: [{ ...environment, debtors: [{ ...debtor, trade: 'bank' }] }] },
-      'environments[0].debtors[0].trade',
+      "environments[0].debtors[0].trade is 'bank', which is none of the possible values. Choose one of 'bakery', ",
     ],
-    [{ environments: [environment, environment] }, "there are two environments 'klein'"],
+    [{ environments: [environment, environment] }, "There are two environments 'klein'. Rename one of them."],
     [
       { environments: [{ ...environment, debtors: [{ ...debtor, tags: [3] }] }] },
-      'has tag 3, which the environment does not have',
+      "Debtor 9 of 'klein' has tag 3, which the environment does not have. Add it to the tags of the environment.",
     ],
   ])('is refused with its name and place: %j', async (world, message) => {
     const file = await written(world);
-    expect(() => openWorldFile(file)).toThrow(WrongWorldFile);
+    expect(() => openWorldFile(file)).toThrow(DocumentError);
     expect(() => openWorldFile(file)).toThrow(message);
   });
 
   it('that is not there is refused', () => {
-    expect(() => openWorldFile(join(folder, 'none.json'))).toThrow('none.json describes no world: ENOENT');
+    expect(() => openWorldFile(join(folder, 'none.json'))).toThrow(
+      /^there is no file .*none\.json; check its name\.$/,
+    );
   });
 });

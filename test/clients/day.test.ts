@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { type Envelopes, type Nmbrs, startNmbrs } from '../../index.ts';
-import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 import { type SchemaValidator, schemaValidator } from '../support/schema-validator.ts';
 import { entriesOf } from '../wire/support/envelope-entries.ts';
 import { execute, here, requireInstalled, type SoapClient } from './soap-client.ts';

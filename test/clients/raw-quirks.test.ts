@@ -208,7 +208,7 @@ for (const quirk of QUIRKS)
     const { service, headers, envelope: body, operation, args, soapVersion, findings, holds = '' } = quirk;
     const response = await fetch(`${nmbrs.url}/soap/v3/${service}.asmx`, { method: 'POST', headers, body });
     const answer = await response.text();
-    const call = nmbrs.calls.at(-1);
+    const [call] = await nmbrs.calls.list({ last: 1 });
 
     expect(answer).toContain(`<${operation}Response xmlns="https://api.nmbrs.nl/soap/v3/${service}"`);
     expect(answer).toContain(holds);

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NmbrsContainer } from '../../testing/testcontainers.ts';
+import { doEverything } from '../support/every-face.cjs';
 import { SoapClient } from '../support/soap-client.ts';
 import { missingEngine, NETWORK } from './engine.ts';
 import { freePort } from './free-port.ts';
@@ -30,10 +31,12 @@ describe('the container of testcontainers', () => {
         await nmbrs.environment(),
         await nmbrs.environment({ logins: [{ archetype: 'debtor' }] }),
       ];
-      const client = new SoapClient(nmbrs.getBaseUrl(), one.master);
+      const client = new SoapClient(nmbrs.getBaseUrl(), one.logins.master);
       expect((await client.call('DebtorService', 'List_GetAll')).all('Number')).toHaveLength(6);
       await one.calls.expectCalled({ operation: 'DebtorService.List_GetAll', answer: 'ok' }, 1);
       expect(await other.calls.list()).toEqual([]);
+      await doEverything(await nmbrs.environment());
+      expect((await nmbrs.mock.environments()).map(({ subdomain }) => subdomain)).toContain('demo');
       const stranger = await fetch(`${nmbrs.getBaseUrl()}/_mock/environments`);
       expect(stranger.status).toBe(401);
     } finally {
@@ -47,8 +50,8 @@ describe('the container of testcontainers', () => {
     const world = { environments: [{ subdomain: 'klein', name: 'Klein', debtors }] };
     const nmbrs = await (await container()).withWorld(world).start();
     try {
-      const { url, master } = await nmbrs.environment({ from: 'klein' });
-      const reply = await new SoapClient(url, master).call('DebtorService', 'List_GetAll');
+      const { url, logins } = await nmbrs.environment({ from: 'klein' });
+      const reply = await new SoapClient(url, logins.master).call('DebtorService', 'List_GetAll');
       expect(reply.all('Number')).toEqual(['7']);
     } finally {
       await nmbrs.stop();

@@ -34,28 +34,32 @@ describe('the facts', () => {
 
 describe('an entry that is not as it should be is refused with its place', () => {
   it.each([
-    ['an id of one word', entry({ id: 'sky' }), 'some.yaml:1:7: 0.id: an id is at least two words'],
-    ['an id with capitals', entry({ id: 'Sky-is-blue' }), 'at least two words in lower case'],
-    ['no sentence', entry({ says: 'blue' }), 'some.yaml:2:9: 0.says: '],
+    [
+      'an id of one word',
+      entry({ id: 'sky' }),
+      "some.yaml:1:7: [0].id is 'sky', not two words or more in lower case",
+    ],
+    ['an id with capitals', entry({ id: 'Sky-is-blue' }), "[0].id is 'Sky-is-blue', not two words"],
+    ['no sentence', entry({ says: 'blue' }), "some.yaml:2:9: [0].says is 'blue', not one sentence"],
     [
       'a confidence there is not',
       entry({ confidence: 'shure' }),
-      "'shure' is not known here; did you mean sure?",
+      "[0].confidence is 'shure', which is none of the possible values. Did you mean 'sure'?",
     ],
     [
       'a key there is not',
       `${entry()}  sorce: Nothing.\n`,
-      "'sorce' is not known here; did you mean source?",
+      "There is no field 'sorce' in [0]. Did you mean 'source'?",
     ],
-    ['a missing source', '- id: a-b\n  says: A.\n  confidence: sure\n', '0.source is missing'],
-    ['no list', 'id: a-b', 'expected a list, not a record'],
+    ['a missing source', '- id: a-b\n  says: A.\n  confidence: sure\n', '[0].source is missing.'],
+    ['no list', 'id: a-b', 'This is an object, not a list.'],
   ])('%s', (_, text, message) => {
     expect(() => readFacts([file(text)])).toThrow(message);
   });
 
   it('an id that another file has too', () => {
     expect(() => readFacts([file(entry()), file(entry(), 'other.yaml')])).toThrow(
-      "other.yaml:1:7: duplicate id 'sky-is-blue'",
+      "other.yaml:1:7: 'sky-is-blue' is in some.yaml already. Choose another id",
     );
   });
 });

@@ -2,40 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import { allFacts, type Fact, isMark } from '../../contracts/facts/facts.ts';
+import { isMark } from '../../contracts/facts/facts.ts';
 import { catalogue, readContracts } from '../../contracts/interface/catalogue.ts';
 import { linkContracts } from '../../contracts/interface/link.ts';
+import { citationsIn, facts } from '../support/facts.ts';
 
-/** The code, the facts and the catalogue hold together: what is guessed is cited where it is made use of. */
+/** What an operation rests on, as the catalogue says, and what the code that serves it cites. */
 
-const facts = [...allFacts().values()];
-
-/** What operations and their interface rest on; the other files are about the mock as a whole. */
-const OWN_FILES = [
-  'interface',
-  ...['shared', 'debtor', 'company', 'employee', 'report'].map((part) => `operations-${part}`),
-];
-const own = new Set(OWN_FILES.flatMap((file) => idsIn(`contracts/facts/${file}.yaml`)));
 const operations = catalogue.services.flatMap((service) => service.operations);
 const carried = new Set(operations.flatMap(({ marks }) => marks));
-
-/** An entry that a comment cites. */
-interface Citation {
-  readonly file: string;
-  readonly kind: string;
-  readonly id: string;
-}
-
-const ID = /[a-z\d]+(?:-[a-z\d]+)+/.source;
-/** A comment may break the line between two. */
-const SEPARATOR = /,\s+(?:\* )?/;
-const CITED = new RegExp(`\\((mark|fact): (${ID}(?:${SEPARATOR.source}${ID})*)\\)`, 'g');
-
-function citationsIn(file: string, text: string): Citation[] {
-  return [...text.matchAll(CITED)].flatMap(([, kind = '', ids = '']) =>
-    ids.split(SEPARATOR).map((id) => ({ file, kind, id })),
-  );
-}
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' })
@@ -48,23 +23,8 @@ function textOf(file: string): string {
 }
 
 const cited = ['contracts', 'fixtures', 'server'].flatMap((folder) =>
-  sourcesIn(folder)
-    .filter((file) => file !== 'contracts/facts/facts.ts')
-    .flatMap((file) => citationsIn(file, textOf(file))),
+  sourcesIn(folder).flatMap((file) => citationsIn(textOf(file))),
 );
-
-describe('what the code cites', () => {
-  it('is there: as a fact where it is sure, else as a mark', () => {
-    const wordOf = (fact: Fact | undefined) => (fact && isMark(fact) ? 'mark' : fact && 'fact');
-    expect(cited.length).toBeGreaterThan(200);
-    expect(cited.filter(({ kind, id }) => wordOf(allFacts().get(id)) !== kind)).toEqual([]);
-  });
-
-  it('is every entry about operations that none of them carries', () => {
-    const ids = new Set(cited.map(({ id }) => id));
-    expect([...own].filter((id) => !ids.has(id) && !carried.has(id))).toEqual([]);
-  });
-});
 
 describe('what an operation rests on', () => {
   it('is marks that there are', () => {
@@ -73,7 +33,8 @@ describe('what an operation rests on', () => {
   });
 
   it('is cited by the code that serves it, or is of its interface', () => {
-    const behind = new Set([...cited.map(({ id }) => id), ...idsIn('contracts/facts/interface.yaml')]);
+    const ofInterface = facts.filter(({ file }) => file.endsWith('/interface.yaml'));
+    const behind = new Set([...cited, ...ofInterface].map(({ id }) => id));
     expect([...carried].filter((id) => !behind.has(id))).toEqual([]);
   });
 
@@ -93,10 +54,6 @@ describe('what an operation rests on', () => {
   });
 });
 
-function idsIn(file: string): string[] {
-  return [...textOf(file).matchAll(/^- id: (.+)$/gm)].map(([, id = '']) => id);
-}
-
 const SERVICE_OF_FOLDER = {
   debtor: 'DebtorService',
   company: 'CompanyService',
@@ -111,7 +68,7 @@ function handlerComments() {
       [...textOf(file).matchAll(HANDLER)].map(([, comment = '', name = '']) => ({
         service,
         name,
-        marks: citationsIn(file, comment).flatMap(({ kind, id }) => (kind === 'mark' ? [id] : [])),
+        marks: citationsIn(comment).flatMap(({ kind, id }) => (kind === 'mark' ? [id] : [])),
       })),
     ),
   );

@@ -45,7 +45,7 @@ it('is what a call says of the marks that its operation rests on', async () => {
   const client = new SoapClient(nmbrs.url, master ?? null);
   await client.call('DebtorService', 'List_GetAll');
   await client.call('DebtorService', 'Debtor_IsOwner');
-  expect(nmbrs.calls.map(({ operation, marks }) => [operation, marks])).toEqual([
+  expect((await nmbrs.calls.list()).map(({ operation, marks }) => [operation, marks])).toEqual([
     ['List_GetAll', []],
     ['Debtor_IsOwner', ['owner-sees-everything']],
   ]);

@@ -79,9 +79,7 @@ describe('what is not there', () => {
       status: 404,
       body: { field: 'call', remedy: "Did you mean 'EmployeeService.Absence2_Insert'?" },
     });
-    expect((await put('absence2_insert')).body.remedy).toBe(
-      "Did you mean 'EmployeeService.Absence2_Insert'?",
-    );
+    expect((await put('List_GetAll')).body.remedy).toBe("Say which: 'DebtorService.List_GetAll'.");
     expect((await put('x')).body.remedy).toContain('DebtorService.List_GetAll');
   });
 });
@@ -105,18 +103,18 @@ describe('values that cannot be accepted', () => {
       {
         field: 'logins[0].archetype',
         value: 'mastr',
-        detail: 'logins[0].archetype is none of the possible values.',
+        detail: "logins[0].archetype is 'mastr', which is none of the possible values.",
         remedy: expect.stringMatching(/^Did you mean 'master'\? It is one of 'master', 'debtor', /),
       },
       {
         field: 'logins[0].debtorId',
         value: '3',
-        detail: 'logins[0].debtorId is not a number.',
-        remedy: 'Give a number.',
+        detail: "logins[0].debtorId is '3', not a whole number.",
+        remedy: 'Give a whole number.',
       },
       {
         field: 'logins[0].tag',
-        detail: "There is no field 'tag' here.",
+        detail: "There is no field 'tag' in logins[0].",
         remedy: "Did you mean 'tags'?",
       },
       {
@@ -127,13 +125,13 @@ describe('values that cannot be accepted', () => {
       {
         field: 'logins[1].tags[0]',
         value: true,
-        detail: 'logins[1].tags[0] is not a text or a number.',
-        remedy: 'Give a text or a number.',
+        detail: 'logins[1].tags[0] is true, not a text or a whole number.',
+        remedy: 'Give a text or a whole number.',
       },
       {
         field: 'subscription',
         value: 'invalid',
-        detail: 'subscription is none of the possible values.',
+        detail: "subscription is 'invalid', which is none of the possible values.",
         remedy: "Did you mean 'valid'? It is one of 'valid', 'none'.",
       },
       {

@@ -1,9 +1,9 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROBLEMS } from '../../contracts/control/problems.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { ARCHETYPES } from '../../fixtures/archetypes.ts';
+import { ARCHETYPES } from '../../contracts/logins/archetypes.ts';
 import { type Nmbrs, startNmbrs } from '../../index.ts';
-import { PROBLEMS } from '../../server/control/problem.ts';
 import {
   ControlClient,
   type LoginBody,
@@ -109,6 +109,8 @@ describe('tags and debtors', () => {
       color: 255,
     });
     expect((await control.get(`${home}/tags`)).body).toHaveLength(5);
+    expect((await control.patch(`${home}/tags/Nieuw`, { color: 254 })).body).toMatchObject({ number: 5 });
+    await control.patch(`${home}/tags/5`, { color: 255 });
 
     const [debtor] = (await control.get<[DebtorBody]>(`${home}/debtors`)).body;
     const tagged = await control.put(`${home}/debtors/${debtor.id}/tags`, { tags: ['Nieuw', 1] });
@@ -146,6 +148,9 @@ describe('templates', () => {
       callsOff: [call],
     });
     expect((await control.put(`${path}/calls/${call}`, { on: true })).body).toMatchObject({ callsOff: [] });
+    expect((await control.get(`${home}/templates/Eigen`)).body).toMatchObject({ id: added.body.id });
+    const bare = await control.put(`${path}/calls/absence2_insert`, { on: false });
+    expect(bare.body).toMatchObject({ callsOff: [call] });
     const changed = await control.patch(path, { name: 'Anders', dashlets: ['Verzuim'], callsOff: [call] });
     expect(changed.body).toMatchObject({ name: 'Anders', dashlets: ['Verzuim'], callsOff: [call] });
     expect((await control.get(`${home}/templates`)).body).toHaveLength(6);
@@ -186,6 +191,26 @@ describe('logins and mails', () => {
     expect((await control.delete(path)).status).toBe(204);
     expect((await control.get<LoginBody>(path)).body.state).toBe('deleted');
   });
+
+  test('a login is activated by its newest mail, without its link', async () => {
+    const added = await control.post<LoginBody>(`${home}/logins`, {
+      username: 'rosa@kantoor.example',
+      template: 'Volledig',
+    });
+    const path = `${home}/logins/${added.body.id}`;
+    expect(await control.post(`${path}/activate`, { password: 'geheim' })).toMatchObject({
+      status: 409,
+      body: { detail: 'rosa@kantoor.example was sent no activation mail.' },
+    });
+    await control.post(`${path}/invite`);
+    await control.post(`${path}/invite`);
+    expect((await control.post(`${path}/activate`, { password: 'geheim' })).body).toMatchObject({
+      state: 'active',
+      password: 'geheim',
+      typed: { token: '', password: 'geheim' },
+      name: null,
+    });
+  });
 });
 
 describe('files', () => {
@@ -221,11 +246,12 @@ describe('the mock itself', () => {
     const count = async (query: string) => (await control.get<unknown[]>(`/calls?${query}`)).body.length;
     expect(all).toHaveLength(2);
     expect(await count(`environment=${domain}`)).toBe(2);
-    expect(await count(`username=${username}&operation=list_getall`)).toBe(2);
+    expect(await count(`username=${username}&operation=debtorservice.list_getall`)).toBe(2);
     expect(await count('operation=DebtorService.List_GetAll')).toBe(2);
     expect(await count('operation=CompanyService.List_GetAll')).toBe(0);
     expect(await count('operation=Debtor_Get')).toBe(0);
     expect(await count(`since=${all[0].number}`)).toBe(1);
+    expect(await count('last=1')).toBe(1);
   });
 });
 
@@ -236,6 +262,7 @@ test('calls are read, exported, verified, judged and forgotten', async () => {
   const [call] = (await control.get<[{ number: number }]>(`${path}/calls?count=1`)).body;
   const read = await control.get<{ request: string }>(`/calls/${call.number}`);
   expect(read.body.request).toContain('<Token>***</Token>');
+  expect((await control.get(`${path}/calls/${call.number}`)).body).toEqual(read.body);
   expect((await control.get('/calls/999999')).status).toBe(404);
   expect((await control.get(`${path}/calls.har`)).body).toMatchObject({ log: { version: '1.2' } });
   const verified = await control.post(`${path}/verify`, { operation: 'DebtorService.List_GetAll', times: 1 });
@@ -243,6 +270,11 @@ test('calls are read, exported, verified, judged and forgotten', async () => {
   const order = { calls: [{ operation: 'DebtorService.List_GetAll' }, { operation: 'Debtor_Get' }] };
   expect((await control.post(`${path}/verify-order`, order)).body).toMatchObject({ holds: false });
   expect((await control.get(`${path}/violations`)).body).toEqual([]);
+  expect((await control.post(`${path}/verify-contract`, { allow: ['guess'] })).body).toEqual({
+    holds: true,
+    message: 'The contract was honoured.',
+    violations: [],
+  });
   expect((await control.delete(`${path}/calls`)).status).toBe(204);
   expect((await control.get(`${path}/calls`)).body).toEqual([]);
 });

@@ -78,7 +78,7 @@ describe('going back', () => {
     await env.addLogin({ username: 'later@b.example', template: 'Volledig' });
     expect((await control.delete(`/environments/${subdomain}`)).status).toBe(204);
     expect((await listDebtors(nmbrs.url, logins.master as MadeLogin)).code).toBe(1001);
-    await expect(env.addTag('x')).rejects.toThrow(`There is no environment ${subdomain}.`);
+    await expect(env.addTag('x')).rejects.toThrow(`There is no environment '${subdomain}'.`);
   });
 });
 

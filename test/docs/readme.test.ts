@@ -7,6 +7,7 @@ import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { SITUATIONS } from '../../server/access/situations.ts';
 import { COVERAGE_PAGE, renderCoveragePage } from '../../server/operations/coverage-page.ts';
+import { factOf } from '../support/facts.ts';
 
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
 
@@ -29,11 +30,11 @@ describe('the README says what the code does', () => {
   });
 
   it('lists every situation in which a call is refused, with its fault', () => {
-    const rows = Object.entries(SITUATIONS).map(([name, { error, because, confidence }]) => [
+    const rows = Object.entries(SITUATIONS).map(([name, { error, because, entry }]) => [
       `\`${name}\``,
       because,
       NMBRS_ERRORS[error].message,
-      confidence,
+      factOf(entry).confidence,
     ]);
     expect(readme).toContain(table(['situation', 'because', 'the fault says', 'confidence'], rows));
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 
 const run = promisify(execFile);
 

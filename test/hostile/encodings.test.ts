@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shows } from '../support/facts.ts';
 import { useVictim } from './support/use-victim.ts';
 import { BARE_400, envelope, SOAP_1_1, VALID } from './support/victim.ts';
 
@@ -27,14 +28,14 @@ const BROKEN_UTF_8: [string, Buffer][] = [
   ['Latin-1', withBytes(0xe9)],
 ];
 
-describe('bytes that are no UTF-8', () => {
+describe(shows('wire-broken-bytes'), () => {
   it.each(BROKEN_UTF_8)('%s: 400 without a charset in the content type', async (_, body) => {
     expect(await victim().post(body, NO_CHARSET)).toMatchObject(BARE_400);
   });
 
   it.each(BROKEN_UTF_8)('%s: replaced, and found, with a charset', async (_, body) => {
     expect((await victim().post(body)).status).toBe(200);
-    expect(victim().nmbrs.calls.at(-1)?.findings).toEqual([
+    expect(victim().calls.at(-1)?.findings).toEqual([
       expect.objectContaining({ kind: 'changed-value', used: 'U+FFFD' }),
     ]);
   });

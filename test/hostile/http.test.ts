@@ -40,14 +40,14 @@ const statusLines = (answer: string) =>
 
 describe('a body that stops half-way', () => {
   it('because the client hangs up: nothing is answered and nothing logged', async () => {
-    const logged = victim().nmbrs.calls.length;
+    const logged = victim().calls.length;
     const socket = await open();
     socket.write(head(VALID.length) + VALID.slice(0, 100));
     await pause(50);
     socket.destroy();
     await once(socket, 'close');
     await victim().post(VALID);
-    expect(victim().nmbrs.calls).toHaveLength(logged + 1);
+    expect(victim().calls).toHaveLength(logged + 1);
   });
 
   it('because the client resets the connection while an oversized body is thrown away', async () => {

@@ -68,7 +68,7 @@ describe('values of a million characters that do not parse', () => {
 /** What the operation was given; these calls lack every id, so that they are refused afterwards. */
 async function given(type: SimpleTypeName, value: string): Promise<unknown> {
   expect((await send(type, value)).body).toContain('1003: Unauthorized access');
-  return victim().nmbrs.calls.at(-1)?.arguments?.[taking(type).field.name];
+  return victim().calls.at(-1)?.arguments?.[taking(type).field.name];
 }
 
 describe('values of a million characters that do', () => {

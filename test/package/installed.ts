@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { packageRoot } from '../../base/package-root.ts';
 
 /** What a command said, and how it ended. */
@@ -11,11 +12,14 @@ export interface Ended {
 }
 
 /** What somebody has in a project besides this package. */
-const OF_THE_PROJECT = ['vitest', 'testcontainers', 'typescript', '@types/node'];
+const OF_THE_PROJECT = ['vitest', 'testcontainers', 'typescript', 'typescript-5.9', '@types/node'];
+
+/** What a fresh clone does not have. */
+const NOT_CLONED = ['node_modules', 'dist', 'coverage', '.git'];
 
 /**
- * A project of somebody else, in a folder of its own, with the package as npm packs it and nothing but what it declares
- * as its dependencies. They are links to ours: nothing is downloaded.
+ * A project of somebody else, in a folder of its own, with the package as npm packs it from a fresh clone and nothing but
+ * what it declares as its dependencies. They are links to ours: nothing is downloaded.
  */
 export class InstalledProject {
   readonly folder: string;
@@ -42,9 +46,7 @@ export class InstalledProject {
     await writeFile(join(this.folder, 'package.json'), JSON.stringify(manifest));
     const installed = join(this.folder, 'node_modules/nmbrs-mock');
     await mkdir(installed, { recursive: true });
-    const packed = await run('npm', ['pack', '--silent', '--pack-destination', this.folder], packageRoot);
-    const tarball = packed.output.trim().split('\n').at(-1) ?? '';
-    succeed('npm pack', packed);
+    const tarball = await this.#pack();
     succeed('tar', await this.run('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]));
     const { dependencies } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
     for (const name of [...Object.keys(dependencies), ...OF_THE_PROJECT]) {
@@ -54,6 +56,21 @@ export class InstalledProject {
     }
     // Makes the commands of the package, as installing does.
     succeed('npm rebuild', await this.run('npm', ['rebuild', 'nmbrs-mock']));
+  }
+
+  /** @returns the package, made of a copy of the sources in which nothing was built. */
+  async #pack(): Promise<string> {
+    const clone = join(this.folder, 'clone');
+    await cp(packageRoot, clone, {
+      recursive: true,
+      filter: (file) => !NOT_CLONED.includes(basename(file)) || dirname(file) !== packageRoot,
+    });
+    await symlink(join(packageRoot, 'node_modules'), join(clone, 'node_modules'), 'dir');
+    const packed = await run('npm', ['pack', '--pack-destination', this.folder], clone);
+    succeed('npm pack', packed);
+    await rm(clone, { recursive: true });
+    const { version } = JSON.parse(await readFile(join(packageRoot, 'package.json'), 'utf8'));
+    return join(this.folder, `nmbrs-mock-${version}.tgz`);
   }
 
   /** Runs a command in the project. */
@@ -66,19 +83,47 @@ export class InstalledProject {
     return this.run(process.execPath, args);
   }
 
+  /**
+   * Starts a command in the project that goes on.
+   * @returns what it printed as soon as that matched, and what ends it with all that it started.
+   */
+  async start(
+    command: string,
+    args: readonly string[],
+    printed: RegExp,
+  ): Promise<{ readonly match: RegExpExecArray; readonly end: () => Promise<void> }> {
+    const child = spawn(command, args, { cwd: this.folder, env: ownVariables(), detached: true });
+    const closed = once(child, 'close');
+    const end = async () => {
+      process.kill(-(child.pid ?? 0), 'SIGTERM');
+      await closed;
+    };
+    let output = '';
+    for await (const text of child.stdout.setEncoding('utf8')) {
+      output += text;
+      const match = printed.exec(output);
+      if (match) return { match, end };
+    }
+    throw new Error(`${command} ended without printing ${printed}:\n${output}`);
+  }
+
   delete(): Promise<void> {
     return rm(this.folder, { recursive: true });
   }
 }
 
 function run(command: string, args: readonly string[], cwd: string): Promise<Ended> {
-  const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|NMBRS_|NODE_|npm_)/.test(name));
-  const env = { ...Object.fromEntries(own), NO_COLOR: '1' };
   return new Promise((resolve) => {
-    const child = execFile(command, args, { cwd, env }, (_, stdout, stderr) =>
+    const child = execFile(command, args, { cwd, env: ownVariables() }, (_, stdout, stderr) =>
       resolve({ exitCode: child.exitCode ?? -1, output: stdout + stderr }),
     );
   });
+}
+
+/** Without those of the run of npm and Vitest that this is part of. */
+function ownVariables(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|NMBRS_|NODE_|npm_)/.test(name));
+  return { ...Object.fromEntries(own), NO_COLOR: '1' };
 }
 
 function succeed(what: string, { exitCode, output }: Ended): void {

@@ -1,6 +1,6 @@
 /**
- * What a description says, free of how it is written: a tree of named things with facts. A WSDL, a fact sheet and a
- * contract are each read into an outline; two outlines are compared in words.
+ * What a description says, free of how it is written: a tree of named things with facts. A WSDL, a sheet of operations
+ * and a contract are each read into an outline; two outlines are compared in words.
  */
 export interface Outline {
   /** `operation`, `type`, `element` ...; empty where the name says it all. */

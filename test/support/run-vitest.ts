@@ -32,8 +32,10 @@ export async function runVitest(
   const file = join(results, 'results.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    // Its own five seconds are too few on a machine that runs other tests beside it.
+    const patience = ['--testTimeout=60000', '--hookTimeout=60000'];
     const { exitCode, output } = await run(
-      [VITEST, 'run', '--root', folder, ...reporters, ...options],
+      [VITEST, 'run', '--root', folder, ...reporters, ...patience, ...options],
       variables,
     );
     const text = await readFile(file, 'utf8').catch(() => {

@@ -1,5 +1,6 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceName, Version } from '../../contracts/interface/model.ts';
+import { post } from '../../harness/wire/soap-client.ts';
 import { ENVELOPE_NAMESPACE } from '../../server/soap/protocol.ts';
 import { undeclaredFault } from './undeclared-fault.ts';
 
@@ -67,13 +68,8 @@ export class SoapClient {
 
   /** @throws Error for a fault that the operation does not declare. */
   async post(operation: Operation, envelope: string): Promise<SoapReply> {
-    const { service, soapAction } = operation;
-    const response = await fetch(this.#url + service.paths[0], {
-      method: 'POST',
-      headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${soapAction}"` },
-      body: envelope,
-    });
-    const reply = new SoapReply(response.status, await response.text());
+    const { status, body } = await post(this.#url, operation, envelope);
+    const reply = new SoapReply(status, body);
     const wrong = undeclaredFault(operation, reply.code);
     if (wrong) throw new Error(wrong);
     return reply;

@@ -6,6 +6,7 @@ import { namedLogins } from '../../fixtures/logins.ts';
 import { defaultPlan } from '../../fixtures/plan.ts';
 import { employeeTypeIds } from '../../fixtures/seed.ts';
 import { openWorld } from '../../fixtures/world.ts';
+import { type HttpAnswer, send } from '../../harness/wire/soap-client.ts';
 import { agreementsOf } from '../../server/operations/shared/labour-agreements.ts';
 import { guids, scaleNamed, topOf } from '../../server/operations/shared/salary-table.ts';
 import { filingIdOf } from '../../server/payroll/filings.ts';
@@ -144,13 +145,13 @@ export function post(
   { service, soapAction }: Operation,
   version: SoapVersion,
   body: string,
-): Promise<Response> {
+): Promise<HttpAnswer> {
   const type = `${CONTENT_TYPE[version]}; charset=utf-8`;
   const headers: Record<string, string> =
     version === '1.1'
       ? { 'Content-Type': type, SOAPAction: `"${soapAction}"` }
       : { 'Content-Type': `${type}; action="${soapAction}"` };
-  return fetch(`${url}${service.paths[0]}`, { method: 'POST', headers, body });
+  return send(url, { method: 'POST', path: service.paths[0] ?? '', headers, body });
 }
 
 /**
@@ -163,7 +164,7 @@ export async function valuesFor(url: string, { name, service }: Operation): Prom
   const maker = service.operation(madeBy) ?? service.operation(`${madeBy}_v2`);
   if (!maker) return validValue;
   const ask = async (operation: Operation) =>
-    (await post(url, operation, '1.1', requestMessage(operation, '1.1', validValue))).text();
+    (await post(url, operation, '1.1', requestMessage(operation, '1.1', validValue))).body;
   const made = await ask(maker);
   const [listName = '', element = String.raw`\w+Result`] = SHOWN_IN[name] ?? [];
   const list = service.operation(listName);
@@ -180,7 +181,7 @@ async function costSplitFor(url: string, version: Version): Promise<SampleValues
     catalogue.service('CompanyService', version).operations.map((operation) => [operation.name, operation]),
   );
   const insert = async (maker: Operation | undefined, values = validValue) =>
-    maker && (await post(url, maker, '1.1', requestMessage(maker, '1.1', values))).text();
+    maker && (await post(url, maker, '1.1', requestMessage(maker, '1.1', values))).body;
   await insert(unit);
   const codes = ['north', 'south'];
   for (const code of codes)

@@ -91,6 +91,7 @@ function occurrence({ minOccurs = '1', maxOccurs = '1', nillable = 'false' }: Fa
 }
 
 function declare(attributes: Facts, outer: Scope): Scope {
+  if (!Object.keys(attributes).some((name) => name.startsWith('xmlns'))) return outer;
   const scope = new Map(outer);
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'xmlns') scope.set('', value);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Effect, TroubleDefinition, When } from '../../server/trouble/schema.ts';
-import { troubleSchema } from '../../server/trouble/schema.ts';
+import type { Effect, TroubleDefinition, When } from '../../contracts/control/trouble.ts';
+import { troubleSchema } from '../../contracts/control/trouble.ts';
 import { RawClient } from './support/raw-client.ts';
 import { type TroubledEnvironment, TroubledServer } from './support/troubled-server.ts';
 
@@ -46,7 +46,7 @@ const rule: fc.Arbitrary<TroubleDefinition> = fc.record(
     times: turn,
     probability: fc.double({ min: 0, max: 1, noNaN: true }),
     seed: fc.integer(),
-    operation: fc.constantFrom('List_GetAll', 'Debtor_Insert'),
+    operation: fc.constantFrom('DebtorService.List_GetAll', 'Debtor_Insert'),
     version: fc.constantFrom('v3', 'v2.1'),
   },
   { requiredKeys: ['effect'] },

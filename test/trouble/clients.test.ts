@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Effect } from '../../server/trouble/schema.ts';
+import type { Effect } from '../../contracts/control/trouble.ts';
 import { sentenceOf } from '../../server/trouble/sentence.ts';
 import type { Client, Outcome } from './support/client.ts';
 import { NodeSoapClient } from './support/node-soap-client.ts';
@@ -26,6 +26,7 @@ const EFFECTS: readonly (readonly [Effect, Outcome, 'written' | 'not written'])[
     },
     'not written',
   ],
+  // From what stands before the service (mark: wire-html-errors).
   [{ kind: 'http-error', status: 500 }, { kind: 'status', status: 500 }, 'not written'],
   [{ kind: 'http-error', status: 502 }, { kind: 'status', status: 502 }, 'not written'],
   [{ kind: 'http-error', status: 503 }, { kind: 'status', status: 503 }, 'not written'],

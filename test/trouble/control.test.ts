@@ -56,9 +56,13 @@ it('is made, listed, read, ended and cleared over the control API', async () => 
 it.each<[unknown, string, string]>([
   [{ effect: { kind: 'flaut', code: 1001 } }, 'effect.kind', "Did you mean 'fault'?"],
   [{ effect: { kind: 'fault', kode: 1001, code: 1001 } }, 'effect.kode', "Did you mean 'code'?"],
-  [{ effect: { kind: 'http-error', status: 404 } }, 'effect.status', "Choose one of '500', '502', '503'."],
+  [{ effect: { kind: 'http-error', status: 404 } }, 'effect.status', 'Choose one of 500, 502, 503.'],
   [{ effect: { kind: 'cut-off' }, wen: {} }, 'wen', "Did you mean 'when'?"],
-  [{ effect: { kind: 'cut-off' }, operation: 'List_GetAl' }, 'operation', 'Did you mean List_GetAll?'],
+  [
+    { effect: { kind: 'cut-off' }, operation: 'List_GetAl' },
+    'operation',
+    "Did you mean 'DebtorService.List_GetAll' or",
+  ],
   [{}, 'effect', 'Give an object.'],
 ])('refuses %j, and says why', async (definition, field, remedy) => {
   const refused = await control.post<ProblemBody>('/environments/demo/trouble', definition);
@@ -75,12 +79,12 @@ it('is made from TypeScript as well', async () => {
     kind: 'status',
     status: 502,
   });
-  expect(env.trouble).toMatchObject([{ id, calls: 1, applied: 1 }]);
+  expect(await env.trouble()).toMatchObject([{ id, calls: 1, applied: 1 }]);
   expect(await env.calls.list()).toMatchObject([{ status: 502, username, trouble: sentence }]);
   await env.removeTrouble(id);
   await env.addTrouble({ effect: { kind: 'malformed-xml' } });
   await env.clearTrouble();
-  expect(env.trouble).toEqual([]);
+  expect(await env.trouble()).toEqual([]);
 });
 
 it('does not keep the server from closing', async () => {

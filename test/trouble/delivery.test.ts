@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { TroubleDefinition } from '../../contracts/control/trouble.ts';
 import { ENVELOPE_NAMESPACE } from '../../server/soap/protocol.ts';
-import type { TroubleDefinition } from '../../server/trouble/schema.ts';
 import { envelope, RawClient } from './support/raw-client.ts';
 import { type TroubledEnvironment, TroubledServer } from './support/troubled-server.ts';
 

@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NotPossible } from '../../base/not-possible.ts';
 import { packageRoot } from '../../base/package-root.ts';
-import type { Credentials } from '../../server/access/gate.ts';
-import { NotPossible } from '../../server/access/not-possible.ts';
-import { makeTestEnvironment, type WantedLogin } from '../../server/access/test-environment.ts';
-import type { TroubleReport } from '../../server/trouble/rule.ts';
-import { effectSchema, type TroubleDefinition, troubleSchema } from '../../server/trouble/schema.ts';
+import type { WantedLogin } from '../../contracts/control/environments.ts';
+import {
+  effectSchema,
+  type TroubleDefinition,
+  type TroubleReport,
+  troubleSchema,
+} from '../../contracts/control/trouble.ts';
+import type { Credentials } from '../../server/access/credentials.ts';
+import { makeTestEnvironment } from '../../server/access/test-environment.ts';
 import { sentenceOf } from '../../server/trouble/sentence.ts';
 import { NO_TROUBLE, type Trouble } from '../../server/trouble/trouble.ts';
 import { TroubleBook } from '../../server/trouble/trouble-book.ts';
@@ -111,8 +116,10 @@ describe('which calls a rule strikes', () => {
     const definitions: TroubleDefinition[] = [
       { effect: REFUSED },
       { login: Username.toUpperCase(), effect: REFUSED },
+      { login: 'debtor', effect: REFUSED },
       { service: 'EmployeeService', effect: REFUSED },
-      { operation: 'List_GetAll', effect: REFUSED },
+      { operation: 'DebtorService.List_GetAll', effect: REFUSED },
+      { service: 'DebtorService', operation: 'list_getall', effect: REFUSED },
       { version: 'v2.1', effect: REFUSED },
     ];
     for (const definition of definitions) scene.add(definition);
@@ -120,7 +127,7 @@ describe('which calls a rule strikes', () => {
     scene.meet(GET);
     scene.meet(LIST, scene.credentials('debtor'));
     scene.meet(operationOf('DebtorService', 'List_GetAll', 'v2.1'));
-    expect(book.list(scene.subdomain).map(({ calls }) => calls)).toEqual([4, 1, 1, 3, 1]);
+    expect(book.list(scene.subdomain).map(({ calls }) => calls)).toEqual([4, 1, 1, 1, 3, 3, 1]);
   });
 });
 
@@ -250,9 +257,24 @@ describe('the book', () => {
   });
 
   it.each<[Partial<TroubleDefinition>, string, string]>([
-    [{ login: 'mastr@' }, 'login', 'Name another one, or none.'],
-    [{ operation: 'List_GetAl' }, 'operation', 'Did you mean List_GetAll?'],
-    [{ service: 'EmployeeService', operation: 'Debtor_Insert' }, 'operation', 'Name another one, or none.'],
+    [{ login: 'mastr' }, 'login', "Did you mean 'master'?"],
+    [{ login: 'nobody@elsewhere.example' }, 'login', 'Its logins are master.'],
+    [
+      { operation: 'List_GetAl' },
+      'operation',
+      "Did you mean 'DebtorService.List_GetAll' or 'CompanyService.List_GetAll'?",
+    ],
+    [{ operation: 'List_GetAll' }, 'operation', "Say which: 'DebtorService.List_GetAll'."],
+    [
+      { service: 'EmployeeService', operation: 'Debtor_Insert' },
+      'operation',
+      "DebtorService has: say 'DebtorService.Debtor_Insert'.",
+    ],
+    [
+      { service: 'EmployeeService', operation: 'DebtorService.Debtor_Insert' },
+      'operation',
+      'Name one service, or the same one twice.',
+    ],
     [{ service: 'ReportService', version: 'v2.1' }, 'version', 'Name another version, or none.'],
     [{ when: { call: 5, every: 2 } }, 'when', 'Leave out one or the other.'],
     [{ effect: { kind: 'uniform-latency', from: 2, to: 1 } }, 'effect.to', 'Swap `from` and `to`.'],

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Finding } from '../../contracts/finding.ts';
-import type { RecordedCall } from '../../server/journal/recorded-call.ts';
 
 const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 let nmbrs: Nmbrs;
+let lastCall: RecordedCall | undefined;
 beforeAll(async () => {
-  nmbrs = await startNmbrs();
+  nmbrs = await startNmbrs({
+    onCall: (call) => {
+      lastCall = call;
+    },
+  });
 });
 afterAll(() => nmbrs.close());
 
@@ -45,7 +50,8 @@ async function send(operation: string, envelope: string | Uint8Array): Promise<C
     },
     body: envelope,
   });
-  return { answer: await response.text(), call: nmbrs.calls.at(-1) as RecordedCall };
+  const answer = await response.text();
+  return { answer, call: lastCall as RecordedCall };
 }
 
 /** The auth header in lines 3 to 7. */

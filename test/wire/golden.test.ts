@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import { startNmbrs } from '../../client/start.ts';
+import { startNmbrs } from '../../client/in-process/start.ts';
 import { caseFiles, loadCases } from '../../harness/format/load-cases.ts';
-import { readShared } from '../support/shared.ts';
+import { citationsIn, facts, shows } from '../support/facts.ts';
 import { type ExpectedAnswer, parseCase } from './support/case-file.ts';
+import { NOT_FOLLOWED } from './support/not-followed.ts';
 import { type RawAnswer, RawConnection } from './support/raw-connection.ts';
-import { ROWS, row } from './support/rows.ts';
 
 const HERE = import.meta.dirname;
 const CASES = join(HERE, 'cases');
-/** The cases for users; those on the wire quote a row as what they are about. */
+/** The cases for users; those on the wire name the entries that they are about. */
 const SHIPPED_CASES = join(packageRoot, 'contracts/cases/wire');
 
 const cases = readdirSync(CASES, { recursive: true, encoding: 'utf8' })
@@ -19,26 +19,30 @@ const cases = readdirSync(CASES, { recursive: true, encoding: 'utf8' })
   .sort()
   .map((file) => ({ file, ...parseCase(readFileSync(join(CASES, file), 'utf8')) }));
 
-const quotedRows = ROWS.map(({ id }) => row(id));
+/** What is known of the wire. */
+const wire = facts.filter(({ file }) => file.endsWith('/wire.yaml')).map(({ id }) => id);
 
 /** Every case has a server to itself, so that none sees what another one wrote. */
-describe.each(quotedRows.filter((quoted) => cases.some(({ row }) => row === quoted)))('%s', (quoted) => {
-  test.for(cases.filter(({ row }) => row === quoted))('$title ($file)', async (golden) => {
-    const nmbrs = await startNmbrs({ customErrors: golden.customErrors });
-    const connection = new RawConnection(nmbrs.port);
-    onTestFinished(async () => {
-      connection.close();
-      await nmbrs.close();
+describe.each(wire.filter((id) => cases.some(({ entry }) => entry === id)).map((id) => [shows(id), id]))(
+  '%s',
+  (_, id) => {
+    test.for(cases.filter(({ entry }) => entry === id))('$title ($file)', async (golden) => {
+      const nmbrs = await startNmbrs({ customErrors: golden.customErrors });
+      const connection = new RawConnection(nmbrs.port);
+      onTestFinished(async () => {
+        connection.close();
+        await nmbrs.close();
+      });
+      const host = `127.0.0.1:${nmbrs.port}`;
+      const values: CaseValues = { host };
+      for (const { request, answer } of golden.exchanges) {
+        const received = await connection.send({ ...request, head: request.head.replaceAll('{host}', host) });
+        values.id ??= newId(answer, received);
+        expectAnswer(received, answer, values);
+      }
     });
-    const host = `127.0.0.1:${nmbrs.port}`;
-    const values: CaseValues = { host };
-    for (const { request, answer } of golden.exchanges) {
-      const received = await connection.send({ ...request, head: request.head.replace('{host}', host) });
-      values.id ??= newId(answer, received);
-      expectAnswer(received, answer, values);
-    }
-  });
-});
+  },
+);
 
 /** What a case writes in braces, because it differs from run to run. */
 interface CaseValues {
@@ -100,47 +104,39 @@ function readable(text: string): string {
   return text.replaceAll('><', '>\n<');
 }
 
-describe('the rows of asmx.md', () => {
-  test('each case quotes one of them', () => {
-    const others = cases.filter((golden) => !quotedRows.includes(golden.row));
-    expect(others.map(({ file, row }) => `${file}: ${row}`)).toEqual([]);
+describe('what is known of the wire', () => {
+  test('each case names an entry', () => {
+    const others = cases.filter(({ entry }) => !wire.includes(entry));
+    expect(others.map(({ file, entry }) => `${file}: ${entry}`)).toEqual([]);
   });
 
-  test('each is proven by a case or a test', () => {
-    const proven = new Set([...cases.map(({ row }) => row), ...rowsOfTests()]);
-    expect(quotedRows.filter((quoted) => !proven.has(quoted))).toEqual([]);
+  test('each entry is shown by a case or a test, unless the product does not follow it', () => {
+    const shown = new Set([...cases.map(({ entry }) => entry), ...shownByTests()]);
+    expect(wire.filter((id) => !shown.has(id) && !(id in NOT_FOLLOWED))).toEqual([]);
   });
 
-  test('each is told by a behaviour case too', () => {
-    const told = new Set(loadCases(caseFiles([SHIPPED_CASES])).cases.map(({ about }) => about));
-    expect(quotedRows.filter((quoted) => !told.has(quoted))).toEqual([]);
+  test('each that a case shows is told by a behaviour case too, unless the product does not follow it', () => {
+    const { cases: shipped } = loadCases(caseFiles([SHIPPED_CASES]));
+    const told = new Set(shipped.flatMap(({ about }) => citationsIn(about ?? '')).map(({ id }) => id));
+    const untold = cases.filter(({ entry }) => !told.has(entry) && !(entry in NOT_FOLLOWED));
+    expect([...new Set(untold.map(({ entry }) => entry))]).toEqual([]);
   });
 
-  test('there are no others', (context) => {
-    const sections = readShared('asmx.md', context).split(/^## /m).slice(1);
-    const found = sections.flatMap((section) => {
-      const [title = '', ...lines] = section.split('\n');
-      return lines.filter(isStatement).map((line) => ({ section: title, how: markOf(line) }));
-    });
-    expect(found).toEqual(ROWS.map(({ section, how }) => ({ section, how })));
+  test('each that the product does not follow is known, and so are the cases that hold what it does instead', () => {
+    expect(Object.keys(NOT_FOLLOWED).filter((id) => !wire.includes(id))).toEqual([]);
+    const listed = Object.entries(NOT_FOLLOWED).flatMap(([id, files]) =>
+      files.map((file) => `${file}: ${id}`),
+    );
+    const known = cases.map(({ file, entry }) => `${file.replaceAll('\\', '/')}: ${entry}`);
+    expect(listed.filter((line) => !known.includes(line))).toEqual([]);
   });
 });
 
-/** The rows in the titles of the tests beside this one. */
-function rowsOfTests(): string[] {
-  const sources = readdirSync(HERE)
+/** The entries that tests name, those of other folders included. */
+function shownByTests(): string[] {
+  const tests = join(packageRoot, 'test');
+  return readdirSync(tests, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts'))
-    .map((file) => readFileSync(join(HERE, file), 'utf8'));
-  const ids = sources.flatMap((source) => [...source.matchAll(/\b(?:test|describe)\(row\('([\w-]+)'\)/g)]);
-  return ROWS.filter(({ id }) => ids.some(([, named]) => named === id)).map(({ id }) => row(id));
-}
-
-/** A row of a table, an item of a list, or a paragraph. */
-function isStatement(line: string): boolean {
-  return line.trim() !== '' && !line.startsWith('|---') && !line.startsWith('| case ');
-}
-
-/** What the last column of a table says; nothing elsewhere. */
-function markOf(line: string): string {
-  return line.startsWith('|') ? (line.split('|').at(-2)?.trim() ?? '') : '';
+    .flatMap((file) => citationsIn(readFileSync(join(tests, file), 'utf8')))
+    .map(({ id }) => id);
 }

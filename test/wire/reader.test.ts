@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BareStatus, SoapFault } from '../../server/soap/faults.ts';
 import { subtypeOf } from '../../server/soap/subtype.ts';
-import { row } from './support/rows.ts';
+import { shows } from '../support/facts.ts';
 import { NAMESPACE, read, serviceOf } from './support/service.ts';
 
 /** What no behaving operation shows of reading: every kind of parameter, missing, nil and empty. */
@@ -42,7 +42,7 @@ function faultOf(operation: string, parameters: string): string {
   throw new Error('nothing was thrown');
 }
 
-describe(row('missing-value'), () => {
+describe(shows('wire-missing-value'), () => {
   test('every value type is its zero', () => {
     expect(argumentsOf('Values', '')).toMatchObject(ZEROS);
   });
@@ -56,7 +56,7 @@ describe(row('missing-value'), () => {
   });
 });
 
-describe(row('missing-reference'), () => {
+describe(shows('wire-missing-reference'), () => {
   test('every reference type is null', () => {
     expect(argumentsOf('Values', '')).toEqual({ ...ZEROS, ...NULLS });
   });
@@ -74,7 +74,7 @@ describe(row('missing-reference'), () => {
   });
 });
 
-describe(row('nil'), () => {
+describe(shows('wire-nil'), () => {
   test.each(['true', '1'])('nil="%s"', (nil) => {
     const values = ['Int', 'DateTime', 'Enum'].map((name) => `<${name} xsi:nil="${nil}" />`);
     expect(argumentsOf('Nillable', values.join(''))).toMatchObject({ Int: null, DateTime: null, Enum: null });
@@ -105,7 +105,7 @@ describe(row('nil'), () => {
   });
 });
 
-describe(row('unreadable'), () => {
+describe(shows('wire-unreadable'), () => {
   test.each([
     ['Enum', 'blue', "Instance validation error: 'blue' is not a valid value for Color."],
     ['Enum', ' red', "Instance validation error: ' red' is not a valid value for Color."],
@@ -143,7 +143,9 @@ describe('records and lists', () => {
   test('line ends of a text are line feeds, unless they are written as references', () => {
     expect(argumentsOf('Values', '<String>a\r\nb\rc&#13;</String>').String).toBe('a\nb\nc\r');
   });
+});
 
+describe(shows('wire-type-of-record'), () => {
   test('xsi:type chooses a subtype', () => {
     const { Absence } = argumentsOf(
       'Subtype',

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import { startNmbrs } from '../../client/start.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { requestMessage } from '../../server/soap/description/sample-message.ts';
@@ -11,12 +12,20 @@ import { entriesOf } from './support/envelope-entries.ts';
 /** How many operations the two versions have; each is called in both versions of SOAP. */
 const OPERATIONS = catalogue.services.flatMap(({ operations }) => operations).length;
 
+let nmbrs: Nmbrs;
+let call: RecordedCall | undefined;
+beforeAll(async () => {
+  nmbrs = await startNmbrs({
+    onCall: (made) => {
+      call = made;
+    },
+  });
+});
+afterAll(() => nmbrs.close());
+
 /** The schema as the server gives it out. */
 async function servedSchema({ paths }: ServiceContract): Promise<SchemaValidator> {
-  const nmbrs = await startNmbrs();
-  const wsdl = await (await fetch(`${nmbrs.url}${paths[0]}?wsdl`)).text();
-  await nmbrs.close();
-  return schemaValidator(wsdl);
+  return schemaValidator(await (await fetch(`${nmbrs.url}${paths[0]}?wsdl`)).text());
 }
 
 /** Everything wrong with one call: nothing when request and answer fit the schema and nothing was found. */
@@ -25,27 +34,21 @@ async function problemsOf(
   version: SoapVersion,
   validate: SchemaValidator,
 ): Promise<string[]> {
-  // A server of its own, so that no call meets what another one deleted.
-  const nmbrs = await startNmbrs();
-  try {
-    const request = requestMessage(operation, version, await valuesFor(nmbrs.url, operation));
-    const response = await post(nmbrs.url, operation, version, request);
-    const answer = await response.text();
-    const call = nmbrs.calls.at(-1);
-    const type = response.headers.get('content-type');
-    const [result = ''] = entriesOf(answer);
-    return [
-      ...entriesOf(request)
-        .flatMap(validate)
-        .map((problem) => `request: ${problem}`),
-      ...(response.status === 200 ? validate(result) : [`status ${response.status}: ${call?.fault?.text}`]),
-      ...(type === `${CONTENT_TYPE[version]}; charset=utf-8` ? [] : [`content type ${type}`]),
-      ...(result.startsWith(`<${operation.name}Response `) ? [] : [`answer ${answer}`]),
-      ...(call?.findings ?? []).map(({ message }) => `finding: ${message}`),
-    ];
-  } finally {
-    await nmbrs.close();
-  }
+  // No call meets what another one deleted.
+  await fetch(`${nmbrs.url}/_mock/environments/demo/reset`, { method: 'POST' });
+  const request = requestMessage(operation, version, await valuesFor(nmbrs.url, operation));
+  const { status, headers, body } = await post(nmbrs.url, operation, version, request);
+  const type = headers['content-type'];
+  const [result = ''] = entriesOf(body);
+  return [
+    ...entriesOf(request)
+      .flatMap(validate)
+      .map((problem) => `request: ${problem}`),
+    ...(status === 200 ? validate(result) : [`status ${status}: ${call?.fault?.text}`]),
+    ...(type === `${CONTENT_TYPE[version]}; charset=utf-8` ? [] : [`content type ${type}`]),
+    ...(result.startsWith(`<${operation.name}Response `) ? [] : [`answer ${body}`]),
+    ...(call?.findings ?? []).map(({ message }) => `finding: ${message}`),
+  ];
 }
 
 const VERSIONS: readonly SoapVersion[] = ['1.1', '1.2'];

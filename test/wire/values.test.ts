@@ -286,7 +286,7 @@ describe('dateTime', () => {
     expect(read('dateTime', text)).toEqual({ value, lost: [loss] });
   });
 
-  /** The Netherlands keep one hour from UTC, two in summer. */
+  /** The Netherlands keep one hour from UTC, two in summer (mark: wire-zone-dutch-time). */
   test.each([
     ['2024-01-15T00:00:00+01:00', '2024-01-15T00:00:00'],
     ['2024-07-15T00:00:00+02:00', '2024-07-15T00:00:00'],
@@ -301,7 +301,7 @@ describe('dateTime', () => {
     ['2024-03-31T01:00:00+00:00', '2024-03-31T03:00:00'],
     ['2024-10-27T00:59:59+00:00', '2024-10-27T02:59:59'],
     ['2024-10-27T01:00:00+00:00', '2024-10-27T02:00:00'],
-    // Windows knows only today's rule, not Amsterdam's own time of before 1940.
+    // Windows knows only today's rule, not Amsterdam's own time of before 1940 (mark: wire-zone-windows).
     ['1935-01-01T00:00:00+01:00', '1935-01-01T00:00:00'],
     // Beyond what .NET can hold it stays at the end.
     ['0001-01-01T00:00:00+02:00', '0001-01-01T00:00:00'],
@@ -366,6 +366,7 @@ describe('guid', () => {
     );
   });
 
+  /** A sentence for each mistake (mark: wire-guid-texts). */
   test.each([
     ['', 'Unrecognized Guid format.'],
     ['5', 'Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { subtype } from '../../server/soap/subtype.ts';
-import { row } from './support/rows.ts';
+import { shows } from '../support/facts.ts';
 import { serviceOf, write } from './support/service.ts';
 
 /** What no behaving operation shows of answers. */
@@ -61,7 +61,7 @@ const REQUIRED_XML =
   '<DateTime>0001-01-01T00:00:00</DateTime><NullDate xsi:nil="true" />' +
   `<Guid>${FULL.Guid}</Guid><Enum>red</Enum><NullEnum xsi:nil="true" />`;
 
-describe(row('schema-order'), () => {
+describe(shows('wire-schema-order'), () => {
   test('whatever order the data has', () => {
     const shuffled = fc.shuffledSubarray(Object.entries(FULL), { minLength: Object.keys(FULL).length });
     fc.assert(
@@ -84,7 +84,7 @@ describe(row('schema-order'), () => {
   });
 });
 
-describe(row('nulls'), () => {
+describe(shows('wire-nulls'), () => {
   test.each([null, undefined])('references that are %s are left out, nillable values are nil', (nothing) => {
     const nulls = { NullInt: nothing, NullDate: nothing, NullEnum: nothing, String: nothing, Bytes: nothing };
     expect(write(service, 'Record', { ...REQUIRED, ...nulls, Record: nothing, List: nothing })).toBe(
@@ -118,11 +118,11 @@ describe(row('nulls'), () => {
   });
 });
 
-test(row('void'), () => {
+test(shows('wire-void'), () => {
   expect(write(service, 'Nothing', undefined)).toBe(' />');
 });
 
-describe(row('subtype'), () => {
+describe(shows('wire-subtype'), () => {
   const flu = subtype('AbsenceV2', { Id: 1, Comment: null, Cause: 'flu' });
 
   test('where the base is declared', () => {
@@ -149,7 +149,7 @@ describe(row('subtype'), () => {
   });
 });
 
-describe(row('value-texts'), () => {
+describe(shows('wire-value-texts'), () => {
   test('each type', () => {
     expect(write(service, 'Record', FULL)).toBe(`<RecordResult>${FULL_XML}</RecordResult>`);
   });
@@ -171,7 +171,7 @@ describe(row('value-texts'), () => {
   });
 });
 
-describe(row('forbidden'), () => {
+describe(shows('wire-forbidden'), () => {
   const texts = fc.string({ unit: 'binary', minLength: 1 });
 
   test.each([

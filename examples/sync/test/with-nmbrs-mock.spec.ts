@@ -9,8 +9,8 @@ import { CHANGES, COMPANY, ILL, INTEGRATIONS, REPORT, TODAY } from './scenario.t
 expect.extend(nmbrsMatchers);
 
 nmbrsTest.for(Object.entries(INTEGRATIONS))('writes what changed: %s', async ([, ways], { env }) => {
-  await env.setClock(`${TODAY}T09:00:00`, { frozen: true });
-  const { username, token, domain } = env.master;
+  await env.changeClock({ now: `${TODAY}T09:00:00`, frozen: true });
+  const { username, token, domain } = env.logins.master;
   const url = `${env.url}/soap/v3/EmployeeService.asmx`;
   const nmbrs = await openEmployeeService({ url, username, token, domain });
 

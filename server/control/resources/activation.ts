@@ -1,15 +1,13 @@
 import { z } from 'zod';
+import { type Html, html } from '../../../base/html.ts';
+import { passwordSchema } from '../../../contracts/control/activation.ts';
+import { loginSchema } from '../../../contracts/control/logins.ts';
 import { followLink } from '../../access/activation-link.ts';
-import { type Html, html } from '../../soap/description/html.ts';
 import { type Route, route } from '../route.ts';
 import type { ControlServices } from '../services.ts';
-import { loginSchema, loginView } from './logins.ts';
+import { loginView } from './logins.ts';
 
 const codeInPath = { code: z.string().describe('What stands at the end of the link.') };
-
-const passwordSchema = z
-  .strictObject({ password: z.string().min(1).describe('The password its user chooses.') })
-  .meta({ id: 'Password' });
 
 /** Where the link of an activation mail leads. Its code is the secret, so it needs no other. */
 export const activationRoutes: readonly Route[] = [

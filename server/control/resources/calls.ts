@@ -1,56 +1,21 @@
 import { z } from 'zod';
-import { type CallFilter, wantedCalls } from '../../journal/call-filter.ts';
+import {
+  type CallFilter,
+  type CallMessages,
+  callFilter,
+  callMessagesSchema,
+  callSchema,
+  callWait,
+  harSchema,
+  type RecordedCall,
+} from '../../../contracts/control/calls.ts';
+import { wantedCalls } from '../../journal/call-filter.ts';
+import { messagesOf } from '../../journal/call-messages.ts';
 import { harOf } from '../../journal/har.ts';
-import { messagesOf } from '../../journal/own-calls.ts';
 import { Problem } from '../problem.ts';
-import { type Route, route } from '../route.ts';
-import { callSchema, callsOf, callView, wrongExpectation } from './call-schema.ts';
+import { type Given, type Route, route } from '../route.ts';
+import { callsOf, callView } from './call-view.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
-
-const messagesSchema = z
-  .strictObject({
-    call: callSchema,
-    request: z.string(),
-    response: z.string(),
-    curl: z
-      .string()
-      .describe(
-        'A command line that makes the call again, with the secret in $NMBRS_TOKEN or $NMBRS_PASSWORD.',
-      ),
-  })
-  .meta({ id: 'CallMessages', description: 'A call with its messages, tokens and passwords masked.' });
-
-const harSchema = z
-  .strictObject({ log: z.looseObject({ version: z.string() }) })
-  .meta({ id: 'Har', description: 'An HTTP archive 1.2.' });
-
-/** Which calls are wanted; those left out do not matter. */
-const filter = {
-  username: z.string().exactOptional().describe('Only calls of this login.'),
-  operation: z
-    .string()
-    .exactOptional()
-    .describe('Only calls of this operation: `List_GetAll`, `DebtorService.List_GetAll`.'),
-  since: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .exactOptional()
-    .describe('Only calls after the one with this number.'),
-};
-
-/** No test waits longer, and no connection is held longer. */
-const LONGEST_WAIT = 60;
-
-const waiting = {
-  count: z.coerce.number().int().min(1).exactOptional().describe('Waits until there are so many such calls.'),
-  within: z.coerce
-    .number()
-    .min(0)
-    .max(LONGEST_WAIT)
-    .exactOptional()
-    .describe('How many seconds to wait at most; 5 unless said otherwise. Then fewer calls are answered.'),
-};
 
 const DEFAULT_WAIT = 5;
 
@@ -61,13 +26,16 @@ export const callRoutes: readonly Route[] = [
     name: 'listCalls',
     group: 'Calls',
     summary: 'List the last SOAP calls with their findings',
-    query: { environment: z.string().exactOptional().describe('Only calls in this environment.'), ...filter },
+    query: {
+      environment: z.string().exactOptional().describe('Only calls in this environment.'),
+      ...callFilter,
+    },
     gives: 'The calls that are still remembered, oldest first.',
     answer: z.array(callSchema),
-    handle: ({ query: { environment, ...wanted }, services }) => {
-      const calls = services.calls.calls.filter(isWanted(wanted)).map(callView);
-      if (environment === undefined) return calls;
-      return calls.filter((call) => call.environment?.toLowerCase() === environment.toLowerCase());
+    handle: ({ query: { environment, ...filter }, services }) => {
+      const isThere = (call: RecordedCall) =>
+        environment === undefined || call.environment?.toLowerCase() === environment.toLowerCase();
+      return filtered(services.calls.calls.filter(isThere), filter).map(callView);
     },
   }),
   route({
@@ -78,22 +46,19 @@ export const callRoutes: readonly Route[] = [
     summary: 'Read a call with its messages',
     parameters: { call: idInPath('The number of the call.') },
     gives: 'The call, its messages, and a command line that makes it again.',
-    answer: messagesSchema,
-    handle: ({ path, services, origin }) => {
-      const call = services.calls.calls.find(({ number }) => number === path.call);
-      const messages = call && messagesOf(services.calls, call, origin);
-      if (messages) return { ...messages, call: callView(call) };
-      const about = { field: 'call', value: path.call };
-      throw call
-        ? new Problem('unknown', `The messages of call ${path.call} are not remembered any more.`, {
-            ...about,
-            remedy: 'Ask for them sooner after the call.',
-          })
-        : new Problem('unknown', `Call ${path.call} is not remembered.`, {
-            ...about,
-            remedy: 'GET /_mock/calls lists those that are.',
-          });
-    },
+    answer: callMessagesSchema,
+    handle: (given) => messagesNumbered(given.path.call, given.services.calls.calls, given),
+  }),
+  route({
+    method: 'get',
+    path: '/environments/{environment}/calls/{call}',
+    name: 'readCallOfEnvironment',
+    group: 'Calls',
+    summary: 'Read a call in an environment with its messages',
+    parameters: { ...environmentInPath, call: idInPath('The number of the call.') },
+    gives: 'The call, its messages, and a command line that makes it again.',
+    answer: callMessagesSchema,
+    handle: (given) => messagesNumbered(given.path.call, callsOf(given), given),
   }),
   route({
     method: 'get',
@@ -102,15 +67,16 @@ export const callRoutes: readonly Route[] = [
     group: 'Calls',
     summary: 'List the last calls in an environment, or wait for some',
     parameters: environmentInPath,
-    query: { ...filter, ...waiting },
+    query: { ...callFilter, ...callWait },
     gives: 'The calls that are still remembered, oldest first.',
     answer: z.array(callSchema),
     handle: async (given) => {
-      const { query, services } = given;
-      const { count = 0, within = DEFAULT_WAIT, ...wanted } = query;
+      const { query, services, signal } = given;
+      const { count = 0, within = DEFAULT_WAIT, ...filter } = query;
       const { subdomain } = environmentOf(given);
-      const calls = await services.calls.waitFor(subdomain, isWanted(wanted), count, within * 1000);
-      return calls.map(callView);
+      const waiting = { count, ms: within * 1000, signal };
+      const calls = await services.calls.waitFor(subdomain, wantedCalls(filter), waiting);
+      return filtered(calls, filter).map(callView);
     },
   }),
   route({
@@ -131,25 +97,38 @@ export const callRoutes: readonly Route[] = [
     group: 'Calls',
     summary: 'Export the calls in an environment as an HTTP archive',
     parameters: environmentInPath,
-    query: filter,
+    query: callFilter,
     gives: 'An HTTP archive, tokens and passwords masked.',
     answer: harSchema,
     handle: (given) => {
-      const wanted = callsOf(given).filter(isWanted(given.query));
+      const wanted = filtered(callsOf(given), given.query);
       return harOf(given.services.calls, wanted, given.origin);
     },
   }),
 ];
 
-/** @throws Problem for an operation that does not exist. */
-function isWanted(filter: CallFilter): ReturnType<typeof wantedCalls> {
-  try {
-    return wantedCalls(filter);
-  } catch (error) {
-    throw wrongExpectation(
-      error,
-      'Name an operation that there is; /_mock/coverage lists them.',
-      'operation',
-    );
-  }
+function filtered(calls: readonly RecordedCall[], filter: CallFilter): RecordedCall[] {
+  const { last = Number.POSITIVE_INFINITY } = filter;
+  return calls.filter(wantedCalls(filter)).slice(-last);
+}
+
+/** A call with its messages. @throws Problem when it is not remembered. */
+function messagesNumbered(
+  number: number,
+  calls: readonly RecordedCall[],
+  { services, origin }: Pick<Given<unknown, unknown, unknown>, 'services' | 'origin'>,
+): CallMessages {
+  const call = calls.find((one) => one.number === number);
+  const messages = call && messagesOf(services.calls, call, origin);
+  if (messages) return { ...messages, call: callView(call) };
+  const about = { field: 'call', value: number };
+  throw call
+    ? new Problem('unknown', `The messages of call ${number} are not remembered any more.`, {
+        ...about,
+        remedy: 'Ask for them sooner after the call.',
+      })
+    : new Problem('unknown', `Call ${number} is not remembered.`, {
+        ...about,
+        remedy: 'List the calls, and name one of them.',
+      });
 }

@@ -1,28 +1,8 @@
-import { z } from 'zod';
+import { clockChangeSchema, clockSchema, durationSchema } from '../../../contracts/control/clock.ts';
 import { advanceClock, changeClock } from '../../access/clock-changes.ts';
 import type { Clock } from '../../world/clock.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, momentSchema } from './common.ts';
-
-export const clockSchema = z
-  .strictObject({
-    now: momentSchema,
-    frozen: z.boolean().describe("A clock that is not frozen runs with the machine's."),
-  })
-  .meta({ id: 'Clock', description: "An environment's clock. Links, tokens and open periods go by it." });
-
-const changeSchema = z
-  .strictObject({ now: momentSchema.exactOptional(), frozen: z.boolean().exactOptional() })
-  .meta({ id: 'ClockChange' });
-
-const spanSchema = z
-  .strictObject({
-    days: z.int().exactOptional(),
-    hours: z.int().exactOptional(),
-    minutes: z.int().exactOptional(),
-    seconds: z.int().exactOptional(),
-  })
-  .meta({ id: 'Span', description: 'A length of time; negative to go back.' });
+import { environmentInPath, environmentOf } from './common.ts';
 
 export function clockView({ now, frozen }: Clock) {
   return { now, frozen };
@@ -47,7 +27,7 @@ export const clockRoutes: readonly Route[] = [
     group: 'State',
     summary: 'Set the clock, freeze it or let it run',
     parameters: environmentInPath,
-    body: changeSchema,
+    body: clockChangeSchema,
     gives: 'The clock as it stands now.',
     answer: clockSchema,
     handle: (given) => {
@@ -63,7 +43,7 @@ export const clockRoutes: readonly Route[] = [
     group: 'State',
     summary: 'Move the clock on, or back',
     parameters: environmentInPath,
-    body: spanSchema,
+    body: durationSchema,
     gives: 'The clock as it stands now.',
     answer: clockSchema,
     handle: (given) => {

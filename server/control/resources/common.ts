@@ -10,6 +10,11 @@ export function idInPath(description: string) {
   return z.coerce.number().int().describe(description);
 }
 
+/** What a path names by its number or its name. */
+export function nameInPath(description: string) {
+  return z.union([z.coerce.number().int(), z.string()]).describe(description);
+}
+
 /** The environment a route is about; to ask for it is to use it. */
 export function environmentOf({
   path,
@@ -22,9 +27,3 @@ export function environmentOf({
   tenant.lastUsed = Date.now();
   return tenant;
 }
-
-/** A moment by the clock of an environment. */
-export const momentSchema = z.string().describe('Dutch wall-clock time without a zone: 2026-11-16T09:00:00.');
-
-/** Tags as people name them. */
-export const tagsSchema = z.array(z.union([z.string(), z.int()])).describe('Names or numbers of tags.');

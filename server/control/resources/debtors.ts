@@ -1,21 +1,10 @@
 import { z } from 'zod';
+import { debtorSchema, taggingSchema } from '../../../contracts/control/debtors.ts';
 import { tagDebtor, tagNumber } from '../../access/tags.ts';
 import type { Environment } from '../../world/environment.ts';
 import type { Debtor } from '../../world/records.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, idInPath, tagsSchema } from './common.ts';
-
-const debtorSchema = z
-  .strictObject({
-    id: z.int(),
-    number: z.string(),
-    name: z.string(),
-    tags: z.array(z.int()).describe('Numbers of its tags.'),
-    companies: z.array(z.strictObject({ id: z.int(), number: z.int(), name: z.string() })),
-  })
-  .meta({ id: 'Debtor', description: 'A debtor, as far as it decides who sees what.' });
-
-const taggingSchema = z.strictObject({ tags: tagsSchema }).meta({ id: 'Tagging' });
+import { environmentInPath, environmentOf, idInPath } from './common.ts';
 
 function debtorView(environment: Environment, { id, number, name, tags }: Debtor) {
   const companies = environment

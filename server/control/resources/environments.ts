@@ -1,110 +1,17 @@
 import { z } from 'zod';
-import { NMBRS_ERRORS } from '../../../contracts/interface/errors.ts';
-import { ARCHETYPES, type ArchetypeName } from '../../../fixtures/archetypes.ts';
-import { PROFILES, type ProfileName } from '../../access/profile.ts';
+import {
+  environmentSchema,
+  settingsChangeSchema,
+  testEnvironmentSchema,
+  wantedEnvironmentSchema,
+} from '../../../contracts/control/environments.ts';
+import { ARCHETYPES } from '../../../contracts/logins/archetypes.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { Tenants } from '../../access/tenants.ts';
 import { makeTestEnvironment, type UsableLogin } from '../../access/test-environment.ts';
 import { type Route, route } from '../route.ts';
-import { clockSchema, clockView } from './clock.ts';
-import { environmentInPath, environmentOf, tagsSchema } from './common.ts';
-
-export const archetypeSchema = z
-  .enum(Object.keys(ARCHETYPES) as [ArchetypeName, ...ArchetypeName[]])
-  .meta({ id: 'Archetype', description: 'A kind of login, by what it is an example of.' });
-
-const settings = {
-  subscription: z
-    .enum(['valid', 'none'])
-    .describe(`\`none\` answers ${NMBRS_ERRORS.NoValidSubscription.code} to everybody.`),
-  freeTrial: z.boolean().describe(`On a free trial some calls answer ${NMBRS_ERRORS.NotOnFreeTrial.code}.`),
-  sandboxCopy: z
-    .boolean()
-    .describe("Whether the sandbox host name serves last night's copy, to which today's tokens are unknown."),
-  profile: z
-    .enum(Object.keys(PROFILES) as [ProfileName, ...ProfileName[]])
-    .describe('What the facts leave open: codes of hidden ids, whether a call must name its domain.'),
-};
-
-const settingsToChange = {
-  subscription: settings.subscription.exactOptional(),
-  freeTrial: settings.freeTrial.exactOptional(),
-  sandboxCopy: settings.sandboxCopy.exactOptional(),
-  profile: settings.profile.exactOptional(),
-};
-
-const environmentFields = {
-  subdomain: z.string(),
-  domain: z.string().describe('What a call sends as `Domain`.'),
-  name: z.string(),
-  product: z.enum(['Accountant', 'Business']),
-  ...settings,
-  clock: clockSchema,
-  companions: z
-    .array(z.string())
-    .describe('Subdomains of the environments made with it, which are reset and deleted with it.'),
-  forTest: z.boolean().describe('Made for a test; gone when nobody has used it for a while.'),
-};
-
-export const environmentSchema = z
-  .strictObject(environmentFields)
-  .meta({ id: 'Environment', description: 'A tenant of Nmbrs, and what holds for all of it.' });
-
-const usableLoginSchema = z
-  .strictObject({
-    archetype: archetypeSchema,
-    id: z.int(),
-    environment: z.string().describe('The subdomain of its environment, which may be a companion.'),
-    domain: z.string().describe('What a call sends as `Domain`.'),
-    username: z.string(),
-    token: z.string().describe('What its user types as token, whatever that is worth.'),
-    password: z.string().describe('For single sign-on.'),
-    level: z.enum(['master', 'debtor']),
-    state: z.enum(['created', 'invited', 'active', 'deactivated', 'deleted']),
-    expect: z.string().describe('What happens to who uses it.'),
-  })
-  .meta({ id: 'UsableLogin', description: 'A login with everything needed to use it.' });
-
-const madeSchema = z
-  .strictObject({
-    ...environmentFields,
-    logins: z.record(z.string(), usableLoginSchema).describe('By name.'),
-  })
-  .meta({ id: 'TestEnvironment', description: 'An environment made for a test, with its logins.' });
-
-const wantedLoginSchema = z
-  .strictObject({
-    archetype: archetypeSchema,
-    name: z
-      .string()
-      .exactOptional()
-      .describe('What to call it in the answer; its archetype unless said otherwise.'),
-    username: z.string().exactOptional(),
-    tags: tagsSchema.exactOptional(),
-    debtorId: z.int().exactOptional().describe('At debtor level: the debtor it lives under.'),
-    companyIds: z
-      .array(z.int())
-      .exactOptional()
-      .describe('At debtor level: the companies it is confined to.'),
-  })
-  .meta({
-    id: 'WantedLogin',
-    description: 'A login to ask for. What is left out is chosen so that the archetype does what it says.',
-  });
-
-const wantedSchema = z
-  .strictObject({
-    from: z.string().exactOptional().describe('The environment it begins as; `demo` unless said otherwise.'),
-    subdomain: z
-      .string()
-      .exactOptional()
-      .describe('Its subdomain; one that nobody has unless said otherwise.'),
-    logins: z.array(wantedLoginSchema).exactOptional().describe('One `master` unless said otherwise.'),
-    ...settingsToChange,
-  })
-  .meta({ id: 'WantedEnvironment' });
-
-const changeSchema = z.strictObject(settingsToChange).meta({ id: 'SettingsChange' });
+import { clockView } from './clock.ts';
+import { environmentInPath, environmentOf } from './common.ts';
 
 export function environmentView(tenants: Tenants, { subdomain, environment, settings }: Tenant) {
   const { name, product, clock } = environment;
@@ -154,10 +61,10 @@ export const environmentRoutes: readonly Route[] = [
     name: 'makeEnvironment',
     group: 'Environments',
     summary: 'Make an environment for a test',
-    body: wantedSchema,
+    body: wantedEnvironmentSchema,
     status: 201,
     gives: 'The environment, with logins that can be used at once.',
-    answer: madeSchema,
+    answer: testEnvironmentSchema,
     location: ({ subdomain }) => `/environments/${subdomain}`,
     conflict: 'The subdomain is taken.',
     handle: ({ body, services: { tenants } }) => {
@@ -186,7 +93,7 @@ export const environmentRoutes: readonly Route[] = [
     group: 'Environments',
     summary: 'Change what holds for a whole environment',
     parameters: environmentInPath,
-    body: changeSchema,
+    body: settingsChangeSchema,
     gives: 'The environment as it is now.',
     answer: environmentSchema,
     handle: (given) => {

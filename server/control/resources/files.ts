@@ -1,28 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { documentTypeSchema, fileSchema } from '../../../contracts/control/files.ts';
 import { documentTypes } from '../../../fixtures/document-types.ts';
 import type { Environment } from '../../world/environment.ts';
 import type { UploadedFile } from '../../world/records/uploaded-file.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, momentSchema } from './common.ts';
-
-const fileSchema = z
-  .strictObject({
-    id: z.int(),
-    name: z.string(),
-    bytes: z.int(),
-    sha256: z.string().describe('Of its content, in lower case.'),
-    uploadedAt: momentSchema,
-    companyId: z.int(),
-    employeeId: z.int().nullable().describe('Null for a file of the company itself.'),
-    folder: z.string().nullable().describe('Of a file of a company.'),
-    documentType: z.string().nullable().describe('The guid of the kind of document, with an employee.'),
-  })
-  .meta({ id: 'UploadedFile', description: 'A file that was put in through the API.' });
-
-const documentTypeSchema = z
-  .strictObject({ guid: z.string(), description: z.string() })
-  .meta({ id: 'DocumentType', description: 'A kind of document that can be put with an employee.' });
+import { environmentInPath, environmentOf } from './common.ts';
 
 function fileView({ id, name, content, createdAt }: UploadedFile) {
   const sha256 = createHash('sha256').update(content).digest('hex');

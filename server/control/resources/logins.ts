@@ -1,70 +1,30 @@
 import { z } from 'zod';
-import { currentToken, type Login } from '../../access/login.ts';
+import { passwordSchema } from '../../../contracts/control/activation.ts';
+import {
+  apiAccountSchema,
+  loginChangeSchema,
+  loginSchema,
+  newLoginSchema,
+} from '../../../contracts/control/logins.ts';
+import { mailSchema } from '../../../contracts/control/outbox.ts';
+import { ARCHETYPES } from '../../../contracts/logins/archetypes.ts';
+import { currentToken, type Login, typedPassword, typedToken } from '../../access/login.ts';
 import { addLogin, changeLogin } from '../../access/logins-by-name.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import { type Given, type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, idInPath, momentSchema, tagsSchema } from './common.ts';
-import { mailSchema, mailView } from './outbox.ts';
-
-export const loginSchema = z
-  .strictObject({
-    id: z.int(),
-    username: z.string().describe('An e-mail address.'),
-    domain: z.string().describe('What a call sends as `Domain`.'),
-    level: z.enum(['master', 'debtor']),
-    template: z.strictObject({
-      id: z.int(),
-      name: z.string().nullable().describe('Null for a deleted one.'),
-    }),
-    state: z.enum(['created', 'invited', 'active', 'deactivated', 'deleted']),
-    tags: z
-      .array(z.int())
-      .nullable()
-      .describe('At master level: numbers of the tags whose debtors it sees; null sees all.'),
-    debtorId: z.int().nullable().describe('At debtor level: the debtor it lives under.'),
-    companyIds: z
-      .array(z.int())
-      .nullable()
-      .describe('At debtor level: the companies it is confined to; null sees all of its debtor.'),
-    apiAccount: z.boolean().describe('Whether its API account is switched on.'),
-    token: z.string().nullable().describe('The token in force; null when it has none.'),
-    tokenIssuedAt: momentSchema.nullable(),
-  })
-  .meta({ id: 'Login', description: 'A login, at master level or under one debtor.' });
-
-const sight = {
-  tags: tagsSchema.nullable().exactOptional().describe('At master level; null sees all debtors.'),
-  companyIds: z
-    .array(z.int())
-    .nullable()
-    .exactOptional()
-    .describe('At debtor level; null sees all companies of the debtor.'),
-};
-
-const template = z.union([z.string(), z.int()]).describe('The name or the id of a user template.');
-
-const newLoginSchema = z
-  .strictObject({
-    username: z.string().describe('An e-mail address.'),
-    template,
-    debtorId: z.int().nullable().exactOptional().describe('Needed for, and only for, a client template.'),
-    ...sight,
-  })
-  .meta({ id: 'NewLogin' });
-
-const changeSchema = z
-  .strictObject({ template: template.exactOptional(), ...sight })
-  .meta({ id: 'LoginChange' });
-
-const apiAccountSchema = z.strictObject({ on: z.boolean() }).meta({ id: 'ApiAccount' });
+import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { mailView } from './outbox.ts';
 
 const loginInPath = { ...environmentInPath, login: idInPath('The id of the login.') };
 
 export function loginView({ users, subdomain }: Tenant, login: Login) {
-  const { id, username, level, state, templateId, filterTags, debtorId, companyIds, apiAccount } = login;
+  const { id, username, recipe, level, state, templateId, filterTags, debtorId, companyIds, apiAccount } =
+    login;
   const token = currentToken(login);
   return {
     id,
+    name: recipe?.name ?? null,
+    archetype: recipe?.archetype ?? null,
     username,
     domain: subdomain,
     level,
@@ -76,6 +36,9 @@ export function loginView({ users, subdomain }: Tenant, login: Login) {
     apiAccount,
     token,
     tokenIssuedAt: token === null ? null : (login.tokens.at(-1)?.issuedAt ?? null),
+    password: login.password,
+    typed: { token: typedToken(login), password: typedPassword(login) },
+    expect: recipe && ARCHETYPES[recipe.archetype].expect,
   };
 }
 
@@ -159,7 +122,7 @@ export const loginRoutes: readonly Route[] = [
     path: '',
     name: 'changeLogin',
     summary: 'Change the filter or the template of a login, in force at once',
-    body: changeSchema,
+    body: loginChangeSchema,
     conflict: 'The login is deleted.',
     take: changeLogin,
   }),
@@ -193,6 +156,15 @@ export const loginRoutes: readonly Route[] = [
       const tenant = environmentOf(given);
       return mailView(tenant, tenant.users.invite(given.path.login), given.origin);
     },
+  }),
+  step({
+    method: 'post',
+    path: '/activate',
+    name: 'activateByMail',
+    summary: 'Follow the link in the newest activation mail of a login, and set its password',
+    body: passwordSchema,
+    conflict: 'The login was sent no mail, or the link is used or too old.',
+    take: ({ users }, login, { password }) => users.activateByMail(login, password),
   }),
   step({
     method: 'post',

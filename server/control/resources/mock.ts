@@ -1,59 +1,12 @@
 import { z } from 'zod';
+import { coverageSchema, limitSchema, namedLoginSchema } from '../../../contracts/control/mock.ts';
+import { PROBLEMS, type ProblemKind, problemKindSchema } from '../../../contracts/control/problems.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
-import { SERVICE_NAMES, VERSIONS } from '../../../contracts/interface/model.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
 import type { Tenants } from '../../access/tenants.ts';
-import { coverage } from '../../operations/coverage.ts';
 import type { LimitName } from '../../soap/xml/limits.ts';
-import { PROBLEMS, type ProblemKind, problemType } from '../problem.ts';
+import { problemType } from '../problem.ts';
 import { type Route, route } from '../route.ts';
-import { archetypeSchema } from './environments.ts';
-
-const service = z.enum(SERVICE_NAMES);
-const version = z.enum(VERSIONS);
-
-const namedLoginSchema = z
-  .strictObject({
-    archetype: archetypeSchema,
-    environment: z.string(),
-    domain: z.string(),
-    username: z.string(),
-    token: z.string(),
-    level: z.enum(['master', 'debtor']),
-    state: z.enum(['created', 'invited', 'active', 'deactivated', 'deleted']).describe('As it stands now.'),
-    expect: z.string().describe('What happens to who uses it, unless somebody changed it.'),
-  })
-  .meta({ id: 'NamedLogin', description: 'A login that comes with the world.' });
-
-const coverageSchema = z
-  .strictObject({
-    service,
-    version,
-    operation: z.string(),
-    family: z.string().describe('The operations it belongs together with.'),
-    confidence: z.enum(['certain', 'high', 'low']).describe('How sure its interface is.'),
-    errors: z
-      .array(z.int())
-      .describe('The codes of the errors it can raise; 1000 for the one without a number.'),
-    marks: z
-      .array(z.string())
-      .describe(
-        'The marks it rests on: what may be different at the real service, by their ids in docs/coverage.md.',
-      ),
-    verified: z
-      .strictObject({ target: z.string(), date: z.iso.date() })
-      .nullable()
-      .describe('The last run in which a case held on a real service.'),
-  })
-  .meta({ id: 'Coverage', description: 'What an operation does, and how sure its interface is.' });
-
-const limitSchema = z
-  .strictObject({ limit: z.string(), allowed: z.int(), refused: z.int() })
-  .meta({ id: 'Limit', description: 'A bound on requests, and how often it was met.' });
-
-const problemKindSchema = z
-  .strictObject({ type: z.string(), status: z.int(), title: z.string() })
-  .meta({ id: 'ProblemKind' });
 
 export const mockRoutes: readonly Route[] = [
   route({
@@ -64,7 +17,11 @@ export const mockRoutes: readonly Route[] = [
     summary: 'List every operation, and the errors it can raise',
     gives: 'All operations of all services.',
     answer: z.array(coverageSchema),
-    handle: () => coverage(catalogue.services),
+    handle: async () => {
+      // It looks at every operation, so it is loaded when it is asked for.
+      const { coverage } = await import('../../operations/coverage.ts');
+      return coverage(catalogue.services);
+    },
   }),
   route({
     method: 'get',
@@ -110,9 +67,10 @@ export const mockRoutes: readonly Route[] = [
 /** The oldest login with the address is the one that came with the world. */
 function namedLoginsIn(tenants: Tenants) {
   return namedLogins.flatMap((named) => {
-    const { archetype, environment, domain, username, token, level, expect } = named;
+    const { archetype, environment, domain, username, token, password, level, expect } = named;
     const [login] = tenants.find(environment)?.users.logins.filter((one) => one.username === username) ?? [];
     if (!login) return [];
-    return [{ archetype, environment, domain, username, token, level, state: login.state, expect }];
+    const { id, state } = login;
+    return [{ id, archetype, environment, domain, username, token, password, level, state, expect }];
   });
 }

@@ -1,25 +1,11 @@
 import { z } from 'zod';
+import { NotPossible } from '../../../base/not-possible.ts';
+import { mailSchema } from '../../../contracts/control/outbox.ts';
 import { activationLink } from '../../access/activation-link.ts';
-import { NotPossible } from '../../access/not-possible.ts';
 import { type Mail, whyLinkIsDead } from '../../access/outbox.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, idInPath, momentSchema } from './common.ts';
-
-export const mailSchema = z
-  .strictObject({
-    id: z.int(),
-    to: z.string(),
-    loginId: z.int(),
-    subject: z.string(),
-    text: z.string(),
-    link: z.string().describe('Sets the password and makes the login active. Works once.'),
-    sentAt: momentSchema,
-    expiresAt: momentSchema.describe('From then on the link no longer works.'),
-    usedAt: momentSchema.nullable(),
-    dead: z.string().nullable().describe('Why the link works no more; null while it does.'),
-  })
-  .meta({ id: 'Mail', description: 'An activation mail, as the owner of the login would find it.' });
+import { environmentInPath, environmentOf, idInPath } from './common.ts';
 
 export function mailView({ environment }: Tenant, mail: Mail, origin: string) {
   const { id, to, loginId, subject, sentAt, expiresAt, usedAt } = mail;

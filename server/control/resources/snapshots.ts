@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { environmentSchema } from '../../../contracts/control/environments.ts';
+import { snapshotSchema } from '../../../contracts/control/snapshots.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
-import { environmentSchema, environmentView } from './environments.ts';
-
-const snapshotSchema = z
-  .strictObject({ id: z.int() })
-  .meta({ id: 'Snapshot', description: 'Everything of an environment as it once was.' });
+import { environmentView } from './environments.ts';
 
 export const snapshotRoutes: readonly Route[] = [
   route({

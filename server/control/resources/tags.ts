@@ -1,35 +1,11 @@
 import { z } from 'zod';
-import { addTag, changeTag, deleteTag } from '../../access/tags.ts';
+import { newTagSchema, tagChangeSchema, tagSchema, untaggedSchema } from '../../../contracts/control/tags.ts';
+import { addTag, changeTag, deleteTag, tagNumber } from '../../access/tags.ts';
 import type { Tag } from '../../world/records.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { environmentInPath, environmentOf, nameInPath } from './common.ts';
 
-const color = z.int().min(0).max(0xffffff).describe('0xRRGGBB, as the API gives it.');
-
-const tagSchema = z
-  .strictObject({ number: z.int(), name: z.string(), color })
-  .meta({ id: 'Tag', description: 'A label on debtors.' });
-
-const newTagSchema = z
-  .strictObject({ name: z.string().min(1), color: color.default(0) })
-  .meta({ id: 'NewTag' });
-
-const changeSchema = z
-  .strictObject({ name: z.string().min(1).exactOptional(), color: color.exactOptional() })
-  .meta({ id: 'TagChange' });
-
-const untaggedSchema = z
-  .strictObject({
-    debtors: z
-      .array(z.strictObject({ id: z.int(), number: z.string(), name: z.string() }))
-      .describe('Had the tag, and have it no more.'),
-    logins: z
-      .array(z.strictObject({ id: z.int(), username: z.string(), tags: z.array(z.int()).nullable() }))
-      .describe('Were filtered by it, with the tags that are left. Without any, a login sees no debtor.'),
-  })
-  .meta({ id: 'Untagged', description: 'What lost a tag that was deleted.' });
-
-const tagInPath = { ...environmentInPath, tag: idInPath('The number of the tag.') };
+const tagInPath = { ...environmentInPath, tag: nameInPath('The number or the name of the tag.') };
 
 function tagView({ number, name, color }: Tag) {
   return { number, name, color };
@@ -67,10 +43,13 @@ export const tagRoutes: readonly Route[] = [
     group: 'Tags',
     summary: 'Change the name or colour of a tag',
     parameters: tagInPath,
-    body: changeSchema,
+    body: tagChangeSchema,
     gives: 'The tag as it is now.',
     answer: tagSchema,
-    handle: (given) => tagView(changeTag(environmentOf(given), given.path.tag, given.body)),
+    handle: (given) => {
+      const tenant = environmentOf(given);
+      return tagView(changeTag(tenant, tagNumber(tenant.environment, given.path.tag, 'tag'), given.body));
+    },
   }),
   route({
     method: 'delete',
@@ -83,7 +62,7 @@ export const tagRoutes: readonly Route[] = [
     answer: untaggedSchema,
     handle: (given) => {
       const tenant = environmentOf(given);
-      const { debtors, logins } = deleteTag(tenant, given.path.tag);
+      const { debtors, logins } = deleteTag(tenant, tagNumber(tenant.environment, given.path.tag, 'tag'));
       return {
         debtors: debtors.map(({ id, number, name }) => ({ id, number, name })),
         logins: logins.map(({ id }) => {

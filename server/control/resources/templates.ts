@@ -1,47 +1,17 @@
 import { z } from 'zod';
+import {
+  newTemplateSchema,
+  switchSchema,
+  templateChangeSchema,
+  templateSchema,
+} from '../../../contracts/control/templates.ts';
 import { callsNamed, switchCall } from '../../access/call-switches.ts';
 import { levelOf, type Template } from '../../access/template.ts';
+import { templateNamed } from '../../access/template-named.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { environmentInPath, environmentOf, nameInPath } from './common.ts';
 
-const fields = {
-  name: z.string().min(1),
-  dashlets: z
-    .array(z.string())
-    .describe('What its logins see in the web application; without influence on the API.'),
-  callsOff: z
-    .array(z.string())
-    .describe('Calls that are switched off: `EmployeeService.Absence2_Insert`. All others are on.'),
-};
-
-const kind = z
-  .enum(['Master Accountant', 'Master Bedrijfslogin / Client', 'Master', 'Client'])
-  .describe('`Master` holds no token; `Client` is for logins at debtor level.');
-
-const templateSchema = z
-  .strictObject({ id: z.int(), kind, level: z.enum(['master', 'debtor']), ...fields })
-  .meta({ id: 'Template', description: 'A user template: what the logins that have it may call.' });
-
-const newTemplateSchema = z
-  .strictObject({
-    name: fields.name,
-    kind,
-    dashlets: fields.dashlets.default([]),
-    callsOff: fields.callsOff.default([]),
-  })
-  .meta({ id: 'NewTemplate' });
-
-const changeSchema = z
-  .strictObject({
-    name: fields.name.exactOptional(),
-    dashlets: fields.dashlets.exactOptional(),
-    callsOff: fields.callsOff.exactOptional(),
-  })
-  .meta({ id: 'TemplateChange' });
-
-const switchSchema = z.strictObject({ on: z.boolean() }).meta({ id: 'Switch' });
-
-const templateInPath = { ...environmentInPath, template: idInPath('The id of the template.') };
+const templateInPath = { ...environmentInPath, template: nameInPath('The id or the name of the template.') };
 
 function templateView(template: Template) {
   const { id, name, kind, dashlets, callsOff } = template;
@@ -87,7 +57,7 @@ export const templateRoutes: readonly Route[] = [
     parameters: templateInPath,
     gives: 'The template.',
     answer: templateSchema,
-    handle: (given) => templateView(environmentOf(given).users.template(given.path.template)),
+    handle: (given) => templateView(templateNamed(environmentOf(given).users, given.path.template)),
   }),
   route({
     method: 'patch',
@@ -96,14 +66,14 @@ export const templateRoutes: readonly Route[] = [
     group: 'Templates',
     summary: 'Change a user template, in force at once',
     parameters: templateInPath,
-    body: changeSchema,
+    body: templateChangeSchema,
     gives: 'The template as it is now.',
     answer: templateSchema,
     handle: (given) => {
       const { callsOff, ...change } = given.body;
       const { users } = environmentOf(given);
       return templateView(
-        users.changeTemplate(given.path.template, {
+        users.changeTemplate(templateNamed(users, given.path.template).id, {
           ...change,
           ...(callsOff ? { callsOff: callsNamed(callsOff) } : {}),
         }),
@@ -124,8 +94,9 @@ export const templateRoutes: readonly Route[] = [
     gives: 'The template as it is now.',
     answer: templateSchema,
     handle: (given) => {
-      const { template, call } = given.path;
-      return templateView(switchCall(environmentOf(given).users, template, call, given.body.on));
+      const { users } = environmentOf(given);
+      const { id } = templateNamed(users, given.path.template);
+      return templateView(switchCall(users, id, given.path.call, given.body.on));
     },
   }),
   route({
@@ -138,6 +109,9 @@ export const templateRoutes: readonly Route[] = [
     status: 204,
     gives: 'Gone.',
     conflict: 'Logins have it.',
-    handle: (given) => environmentOf(given).users.deleteTemplate(given.path.template),
+    handle: (given) => {
+      const { users } = environmentOf(given);
+      users.deleteTemplate(templateNamed(users, given.path.template).id);
+    },
   }),
 ];

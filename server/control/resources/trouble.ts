@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import { troubleSchema } from '../../trouble/schema.ts';
+import { troubleReportSchema, troubleSchema } from '../../../contracts/control/trouble.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
-
-const reportSchema = z
-  .strictObject({
-    id: z.int().min(1),
-    definition: troubleSchema,
-    sentence: z.string().describe('The definition in one sentence.'),
-    calls: z.int().min(0).describe('How many calls it concerned since it was made.'),
-    applied: z.int().min(0).describe('How many of them it did something to.'),
-  })
-  .meta({ id: 'Trouble', description: 'A rule at work.' });
 
 const troubleInPath = { ...environmentInPath, trouble: idInPath('The id of the rule.') };
 
@@ -24,7 +14,7 @@ export const troubleRoutes: readonly Route[] = [
     summary: 'List the trouble of an environment',
     parameters: environmentInPath,
     gives: 'Its rules, in the order in which they meet a call.',
-    answer: z.array(reportSchema),
+    answer: z.array(troubleReportSchema),
     handle: (given) => given.services.trouble.list(environmentOf(given).subdomain),
   }),
   route({
@@ -37,7 +27,7 @@ export const troubleRoutes: readonly Route[] = [
     body: troubleSchema,
     status: 201,
     gives: 'The rule.',
-    answer: reportSchema,
+    answer: troubleReportSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/trouble/${id}`,
     handle: (given) => given.services.trouble.add(environmentOf(given).subdomain, given.body),
   }),
@@ -60,7 +50,7 @@ export const troubleRoutes: readonly Route[] = [
     summary: 'Read one rule, and how often it was applied',
     parameters: troubleInPath,
     gives: 'The rule.',
-    answer: reportSchema,
+    answer: troubleReportSchema,
     handle: (given) => given.services.trouble.get(environmentOf(given).subdomain, given.path.trouble),
   }),
   route({
@@ -71,7 +61,7 @@ export const troubleRoutes: readonly Route[] = [
     summary: 'End the trouble of one rule',
     parameters: troubleInPath,
     gives: 'The rule as it was at its end.',
-    answer: reportSchema,
+    answer: troubleReportSchema,
     handle: (given) => given.services.trouble.remove(environmentOf(given).subdomain, given.path.trouble),
   }),
 ];

@@ -1,37 +1,18 @@
 import { z } from 'zod';
-import { patternSchema, timesSchema } from '../../journal/expectation-schema.ts';
-import { type Verdict, verify, verifyOrder } from '../../journal/verify.ts';
-import { SEVERITIES, violationsOf } from '../../journal/violations.ts';
+import {
+  contractVerdictSchema,
+  verdictSchema,
+  verifyContractSchema,
+  verifyOrderSchema,
+  verifySchema,
+  violationSchema,
+} from '../../../contracts/control/verification.ts';
+import { verify, verifyOrder } from '../../journal/verify.ts';
+import { verifyContract } from '../../journal/verify-contract.ts';
+import { violationsOf } from '../../journal/violations.ts';
 import { type Route, route } from '../route.ts';
-import { callsOf, wrongExpectation } from './call-schema.ts';
+import { callsOf } from './call-view.ts';
 import { environmentInPath } from './common.ts';
-
-const verdictSchema = z
-  .strictObject({
-    holds: z.boolean(),
-    message: z.string().describe('Why, in words; where it does not hold, with the calls that come nearest.'),
-    matching: z.array(z.int()).describe('The numbers of the calls that are meant.'),
-    forgotten: z
-      .int()
-      .describe(
-        'How many calls are no longer remembered that could turn the verdict, which does not hold then.',
-      ),
-  })
-  .meta({ id: 'Verdict', description: 'What came of an expectation.' });
-
-const violationSchema = z
-  .strictObject({
-    severity: z.enum(SEVERITIES),
-    key: z.string().describe('The same for the same fault of an integration, whatever the values.'),
-    message: z.string(),
-    remedy: z.string(),
-    call: z.int().describe('The number of the call.'),
-    place: z.strictObject({ line: z.int(), column: z.int() }).nullable(),
-  })
-  .meta({
-    id: 'Violation',
-    description: 'What the real service would have swallowed without a word, or refused unread.',
-  });
 
 export const verificationRoutes: readonly Route[] = [
   route({
@@ -41,12 +22,12 @@ export const verificationRoutes: readonly Route[] = [
     group: 'Calls',
     summary: 'Ask whether calls were made as they should',
     parameters: environmentInPath,
-    body: z.strictObject({ ...patternSchema.shape, times: timesSchema.exactOptional() }),
+    body: verifySchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: verdictSchema,
     handle: (given) => {
-      const { times, ...pattern } = given.body;
-      return judged(() => verify(callsOf(given), pattern, times));
+      const { times, upTo, ...pattern } = given.body;
+      return verify(callsOf(given, upTo), pattern, times);
     },
   }),
   route({
@@ -56,10 +37,22 @@ export const verificationRoutes: readonly Route[] = [
     group: 'Calls',
     summary: 'Ask whether calls were made one after another, whatever came between',
     parameters: environmentInPath,
-    body: z.strictObject({ calls: z.array(patternSchema).min(1) }),
+    body: verifyOrderSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: verdictSchema,
-    handle: (given) => judged(() => verifyOrder(callsOf(given), given.body.calls)),
+    handle: (given) => verifyOrder(callsOf(given, given.body.upTo), given.body.calls),
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/verify-contract',
+    name: 'verifyContract',
+    group: 'Calls',
+    summary: 'Ask whether the calls in an environment honoured their contract',
+    parameters: environmentInPath,
+    body: verifyContractSchema,
+    gives: 'The verdict; the status is 200 either way.',
+    answer: contractVerdictSchema,
+    handle: (given) => verifyContract(callsOf(given), given.body),
   }),
   route({
     method: 'get',
@@ -70,16 +63,6 @@ export const verificationRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'The violations, in the order of the calls.',
     answer: z.array(violationSchema),
-    handle: (given) =>
-      violationsOf(callsOf(given)).map(({ call, ...violation }) => ({ ...violation, call: call.number })),
+    handle: (given) => violationsOf(callsOf(given)),
   }),
 ];
-
-function judged(judge: () => Verdict) {
-  try {
-    const { matching, ...verdict } = judge();
-    return { ...verdict, matching: matching.map(({ number }) => number) };
-  } catch (error) {
-    throw wrongExpectation(error, 'The pages of the operations name their arguments.');
-  }
-}

@@ -3,7 +3,6 @@ import type {
   AbsenceCause as WireAbsenceCause,
   AbsenceV2 as WireAbsenceV2,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
 import { type AbsenceCause, absenceCauses } from '../../../fixtures/absence-causes.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
@@ -21,6 +20,7 @@ import {
   recovered,
 } from '../shared/employee/absence-case.ts';
 import { idText } from '../shared/employee/record-lists.ts';
+import { sentDay } from '../shared/sent-day.ts';
 
 /**
  * Absence for illness. No period is closed to it: somebody can be reported sick for last year (a stored answer of 2.1).
@@ -168,13 +168,14 @@ function possiblePercentage(percentage: number): number {
 
 /** @throws NmbrsFault InvalidSetOfValues for a day that was left out. */
 function requiredDay(sent: DateTime): DateTime {
-  if (sent === DEFAULT_DATE_TIME) throw new NmbrsFault('InvalidSetOfValues');
-  return midnightOf(sent);
+  const day = sentDay(sent);
+  if (day === null) throw new NmbrsFault('InvalidSetOfValues');
+  return day;
 }
 
 /** A day of reporting that was left out is today (mark: absence-reported-today). */
 function dayOrToday(sent: DateTime | null | undefined, { environment }: Call): DateTime {
-  return sent && sent !== DEFAULT_DATE_TIME ? midnightOf(sent) : environment.today;
+  return sentDay(sent) ?? environment.today;
 }
 
 /** Words that are in no list are kept as they are, and none mean plain illness (mark: absence-cause-words). */

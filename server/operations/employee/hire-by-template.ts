@@ -1,15 +1,13 @@
 import type { Employment as WireEmployment } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
 import { employeeTemplates } from '../../../fixtures/employee-templates.ts';
-import type { DateTime } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { midnightOf } from '../../world/period-days.ts';
 import type { Employment } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { newEmployee } from '../shared/employee/new-employee.ts';
 import { newEmployment } from '../shared/employee/new-employment.ts';
 import { writableDay } from '../shared/employee/periods.ts';
 import { templateRecords } from '../shared/employee/template-records.ts';
+import { sentDay } from '../shared/sent-day.ts';
 
 /** Coming into service with what a template gives. */
 export const hireByTemplate = {
@@ -45,13 +43,8 @@ function employmentOf(
   if (!sent?.StartDate) throw new NmbrsFault('InvalidSetOfValues');
   const startDate = writableDay({ companyId }, sent.StartDate, unprotectedMode, call);
   const employment = newEmployment(startDate, call);
-  const endDate = dayOrNull(sent.EndDate);
+  const endDate = sentDay(sent.EndDate);
   if (endDate !== null && endDate < startDate) throw new NmbrsFault('InvalidSetOfValues');
-  const initialStartDate = dayOrNull(sent.InitialStartDate) ?? employment.initialStartDate;
+  const initialStartDate = sentDay(sent.InitialStartDate) ?? employment.initialStartDate;
   return { ...employment, endDate, initialStartDate };
-}
-
-/** A date without value says nothing, as one that was left out. */
-function dayOrNull(date: DateTime | null | undefined): DateTime | null {
-  return date && date !== DEFAULT_DATE_TIME ? midnightOf(date) : null;
 }

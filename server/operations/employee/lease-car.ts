@@ -1,14 +1,15 @@
 import type { EmployeeLeaseCar as WireLeaseCar } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
-import type { DateTime, PeriodType } from '../../../fixtures/seed.ts';
+import type { PeriodType } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { daysOf, midnightOf } from '../../world/period-days.ts';
+import { daysOf } from '../../world/period-days.ts';
 import { periodOn } from '../../world/periods.ts';
 import type { LeaseCar } from '../../world/records/lease-car.ts';
 import type { Call, Family } from '../call.ts';
 import { companyOf, openPeriodOf } from '../shared/employee/periods.ts';
 import { RunningList } from '../shared/employee/running-list.ts';
 import { type NamedPeriod, type PeriodOf, reading, writing } from '../shared/period-of.ts';
+import { sentDay } from '../shared/sent-day.ts';
 
 const cars = new RunningList<LeaseCar>({
   read: ({ leaseCars }) => leaseCars,
@@ -113,8 +114,8 @@ function fromWire(
   { from }: Pick<LeaseCar, 'from'>,
   periodType: PeriodType,
 ): Omit<LeaseCar, 'id' | 'createdAt' | 'from'> {
-  const startDate = dayFrom(sent.StartDate) ?? daysOf(from, periodType).first;
-  const endDate = dayFrom(sent.EndDate);
+  const startDate = sentDay(sent.StartDate) ?? daysOf(from, periodType).first;
+  const endDate = sentDay(sent.EndDate);
   if (endDate !== null && endDate < startDate) throw new NmbrsFault('InvalidSetOfValues');
   return {
     startDate,
@@ -143,9 +144,4 @@ function fromWire(
       notDeductible: sent.ContributionNotDeductible,
     },
   };
-}
-
-/** A day that was sent; null for none. */
-function dayFrom(sent: DateTime): DateTime | null {
-  return sent === DEFAULT_DATE_TIME ? null : midnightOf(sent);
 }

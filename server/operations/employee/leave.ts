@@ -4,7 +4,7 @@ import type {
   Leave as WireLeave,
   LeaveV2 as WireLeaveV2,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
+import { isLeftOut } from '../../../contracts/interface/values.ts';
 import type { LeaveTypeGroup } from '../../../fixtures/leave-types.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Leave } from '../../world/records/leave.ts';
@@ -115,7 +115,7 @@ function toWire(booked: Leave): WireLeave {
 function fromWire(sent: WireLeave | null, employee: Employee, id: number, call: Call): Leave {
   if (!sent) throw new NmbrsFault('InvalidSetOfValues');
   const { type } = requiredType(employee, sent.Type, call);
-  const isPossible = sent.Start !== DEFAULT_DATE_TIME && sent.Start <= sent.End && Number(sent.Hours) >= 0;
+  const isPossible = !isLeftOut(sent.Start) && sent.Start <= sent.End && Number(sent.Hours) >= 0;
   if (!isPossible) throw new NmbrsFault('InvalidSetOfValues');
   return {
     id,

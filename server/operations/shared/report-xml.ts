@@ -1,3 +1,5 @@
+import { element, printDocument, type XmlElement } from '../../../base/xml/write.ts';
+
 /**
  * What an element of a report document holds: a text, number or boolean, elements by their names in the order they are
  * written, a list for an element that is repeated, or null for one that is left out. A name with `@` in front is an
@@ -10,59 +12,40 @@ export interface ReportElements {
 }
 
 /**
- * How the XML documents inside string results begin: they were written to a string in memory, hence an encoding that is
- * not that of the answer around them (fact: xml-in-text-says-utf16).
+ * The encoding that XML documents inside string results declare: they were written to a string in memory, hence one that
+ * is not that of the answer around them (fact: xml-in-text-says-utf16).
  */
-const DECLARATION = '<?xml version="1.0" encoding="utf-16"?>';
+const IN_MEMORY = 'utf-16';
 
 /** Writes an XML document as operations give it out inside a string: without a namespace, indented by two spaces. */
 export function reportDocument(root: string, content: ReportElements): string {
-  return `${DECLARATION}${writeElement(root, content, '\n')}`;
+  return printDocument(elementOf(root, content), IN_MEMORY);
 }
 
 /** Writes an XML message to another party (a bank, the tax office), as it would be in a file. */
 export function messageDocument(root: string, content: ReportElements): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>${writeElement(root, content, '\n')}`;
+  return printDocument(elementOf(root, content), 'UTF-8');
 }
 
-/** @param lineStart what stands before each line: a line break, and the indentation of the element. */
-function writeElement(name: string, content: ReportContent, lineStart: string): string {
-  if (content === null) return '';
-  if (isList(content)) return content.map((one) => writeElement(name, one, lineStart)).join('');
-  if (typeof content !== 'object') return lineStart + tagged(name, escaped(String(content)));
+function elementOf(name: string, content: ReportElements): XmlElement {
   const entries = Object.entries(content);
   const attributes = entries
     .filter(([key]) => key.startsWith('@'))
-    .map(([key, value]) => ` ${key.slice(1)}="${escaped(String(value))}"`)
-    .join('');
-  const children = entries
-    .filter(([key]) => !key.startsWith('@'))
-    .map(([key, value]) =>
-      key === '#' ? escaped(String(value)) : writeElement(key, value, `${lineStart}  `),
-    )
-    .join('');
-  const isText = '#' in content;
-  return lineStart + tagged(name, children && !isText ? children + lineStart : children, attributes);
+    .map(([key, value]) => [key.slice(1), String(value)] as const);
+  const children = entries.filter(([key]) => !key.startsWith('@'));
+  return element(
+    name,
+    Object.fromEntries(attributes),
+    '#' in content ? String(content['#']) : children.flatMap(([key, value]) => elementsOf(key, value)),
+  );
 }
 
-function tagged(name: string, inside: string, attributes = ''): string {
-  const start = `<${name}${attributes}`;
-  return inside === '' ? `${start} />` : `${start}>${inside}</${name}>`;
+function elementsOf(name: string, content: ReportContent): XmlElement[] {
+  if (content === null) return [];
+  if (isList(content)) return content.flatMap((one) => elementsOf(name, one));
+  return [typeof content === 'object' ? elementOf(name, content) : element(name, {}, String(content))];
 }
 
 function isList(content: ReportContent): content is readonly ReportContent[] {
   return Array.isArray(content);
-}
-
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#xD;',
-};
-
-/** Quotes need no reference between tags, but do no harm there either. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"\r]/g, (character) => REFERENCES[character] ?? character);
 }

@@ -17,7 +17,7 @@ export interface UntilRun {
 export type AnnualDocument = (until: UntilRun) => Buffer;
 
 /** How a document of a year is laid out, as a table of one kind of rows. */
-export interface AnnualTable<Row> {
+interface AnnualTable<Row> {
   /** In Dutch, without the year. */
   readonly title: string;
   /** The first is no amount. */

@@ -1,7 +1,7 @@
 import { type Canvas, FONT, MARGIN, printable } from './pdf.ts';
 import { contentWidth } from './rows.ts';
 
-/** Something known of an employer or employee; what is not known is left out. */
+/** Something known of an employer or employee; a value that is missing is left out. */
 export interface Fact {
   readonly label: string;
   /** One line each. */

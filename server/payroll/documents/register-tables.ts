@@ -79,7 +79,7 @@ const PAYSLIP_COLUMNS: readonly Column<Payslip>[] = [
   { heading: 'Netto', width: 2, amount: ({ netPay }) => netPay },
 ];
 
-/** Of those who are in the run; how it differs from the register of all employees is not known (guess). */
+/** Of those who are in the run (mark: register-of-run). */
 export const register = annualTable<Payslip>({
   title: 'Loonstaat',
   columns: PAYSLIP_COLUMNS,

@@ -17,7 +17,7 @@ export interface RowGroup<Row> {
 }
 
 /** A table of one kind of rows, as it is printed; the first column is no amount. */
-export interface Table<Row> {
+interface Table<Row> {
   readonly columns: readonly Column<Row>[];
   /** Whether the sum of all groups means something. */
   readonly hasTotal: boolean;
@@ -25,7 +25,7 @@ export interface Table<Row> {
 }
 
 /** What stands above a table, and in the file about it. */
-export interface TableHeader extends Omit<PdfSettings, 'layout'> {
+interface TableHeader extends Omit<PdfSettings, 'layout'> {
   readonly subtitle: string;
 }
 

@@ -1,6 +1,6 @@
+import { type Html, html, nothing } from '../../../base/html.ts';
 import type { Operation } from '../../../contracts/interface/model.ts';
 import type { Confidence } from '../../../contracts/interface/provenance.ts';
-import { type Html, html, nothing } from './html.ts';
 
 const CONFIDENCE_MEANS: Record<Confidence, string> = {
   certain: 'seen in a WSDL or on an operation page of Nmbrs',

@@ -1,9 +1,9 @@
+import { element, printDocument } from '../../../base/xml/write.ts';
 import type { ServiceContract } from '../../../contracts/interface/model.ts';
 import { XSD_NAMESPACE, XSI_NAMESPACE } from '../protocol.ts';
-import { element, printDocument } from './xml-tree.ts';
 
 /**
- * The discovery document (`?disco`): where the WSDL and the help page are, and the two bindings (asmx.md, GET).
+ * The discovery document (`?disco`): where the WSDL and the help page are, and the two bindings (fact: wire-disco).
  * @param address the full address at which the service was asked, without the query
  */
 export function renderDisco(service: ServiceContract, address: string): string {

@@ -1,5 +1,5 @@
+import { type Html, html } from '../../../base/html.ts';
 import type { ServiceContract, Version } from '../../../contracts/interface/model.ts';
-import { type Html, html } from './html.ts';
 import { renderPage } from './layout.ts';
 import { anchor, FRONT_PAGE, linkList, serviceLink, versionLink } from './links.ts';
 import type { PageContext } from './page-context.ts';

@@ -1,8 +1,8 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../../base/html.ts';
 import { anchor, type Link } from './links.ts';
 import { STYLE } from './style.ts';
 
-export interface Page {
+interface Page {
   readonly title: string;
   /** The pages above this one, the topmost first. */
   readonly trail: readonly Link[];

@@ -1,5 +1,5 @@
+import { type Html, html } from '../../../base/html.ts';
 import type { ServiceContract, Version } from '../../../contracts/interface/model.ts';
-import { type Html, html } from './html.ts';
 
 /** A place to go to. */
 export interface Link {

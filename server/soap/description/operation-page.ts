@@ -1,21 +1,22 @@
 import { counted } from '../../../base/counted.ts';
+import { type Html, html, nothing } from '../../../base/html.ts';
+import { type Line, printLines, type XmlElement, xmlDeclaration } from '../../../base/xml/write.ts';
 import { verifiedText } from '../../../contracts/evidence.ts';
 import { marksOf } from '../../../contracts/facts/facts.ts';
 import { errorNumbered, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../protocol.ts';
 import { badge, confidenceInWords, deprecatedBadge } from './badges.ts';
-import { type Html, html, nothing } from './html.ts';
 import { renderPage } from './layout.ts';
 import { FRONT_PAGE, linkList, operationLink, otherVersions, serviceLink, versionLink } from './links.ts';
 import type { PageContext } from './page-context.ts';
 import { INHERITED, placeholder, requestTree, responseTree } from './sample-message.ts';
-import { type Line, printLines, XML_DECLARATION, type XmlElement } from './xml-tree.ts';
 
 const INHERITED_MEANS = 'the real page leaves out inherited fields';
 
 /**
- * The page of `x.asmx?op=Operation`: what it does, how sure that is, and samples with their HTTP lines (asmx.md, GET).
+ * The page of `x.asmx?op=Operation`: what it does, how sure that is, and samples with their HTTP lines
+ * (fact: wire-operation-page).
  * @param address the full address at which the service was asked, without the query
  */
 export function renderOperationPage(operation: Operation, address: string, context: PageContext): string {
@@ -32,7 +33,7 @@ ${samples(operation, '1.2', new URL(address))}`,
   });
 }
 
-/** The answer where `?op=` names no operation (asmx.md, GET). */
+/** The answer where `?op=` names no operation (fact: wire-operation-page-unknown). */
 export function methodNotFound(operation: string, service: ServiceContract): string {
   return `Method '${operation}' was not found in service ${service.name}.`;
 }
@@ -98,16 +99,16 @@ function samples(operation: Operation, version: SoapVersion, { pathname, host }:
 /** HTTP lines, an empty line and the message; under it a word on inherited fields where it has some. */
 function sample(httpLines: string, message: XmlElement): Html {
   const lines = printLines(message);
-  const legend = lines.some(({ mark }) => mark === INHERITED)
+  const legend = lines.some(({ remark }) => remark === INHERITED)
     ? html`<p class="legend">In italics: ${INHERITED_MEANS}, though they are read and written.</p>`
     : nothing;
-  return html`<pre tabindex="0">${httpLines}\n\n${XML_DECLARATION}\n${lines.map(sampleLine)}</pre>${legend}`;
+  return html`<pre tabindex="0">${httpLines}\n\n${xmlDeclaration()}\n${lines.map(sampleLine)}</pre>${legend}`;
 }
 
-function sampleLine({ before, value, after, mark }: Line): Html {
+function sampleLine({ before, value, after, remark }: Line): Html {
   const shownValue = value === '' ? nothing : html`<span class="value">${value}</span>`;
   const line = html`${before}${shownValue}${after}`;
-  return mark === INHERITED
+  return remark === INHERITED
     ? html`<span class="${INHERITED}" title="${INHERITED_MEANS}">${line}</span>\n`
     : html`${line}\n`;
 }

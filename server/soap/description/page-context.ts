@@ -3,7 +3,7 @@ import type { NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 
 /** What is told of an operation besides what the catalogue says. */
-export interface OperationCoverage {
+interface OperationCoverage {
   /** The codes it can raise, lowest first. */
   readonly errors: readonly NmbrsErrorCode[];
   /** The last run in which a case held on a real service; null for none. */

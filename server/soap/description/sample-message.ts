@@ -1,6 +1,6 @@
+import { element, printDocument, type XmlElement } from '../../../base/xml/write.ts';
 import type { Field, ListType, Operation, RecordType } from '../../../contracts/interface/model.ts';
 import { ENVELOPE_NAMESPACE, type SoapVersion, XSD_NAMESPACE, XSI_NAMESPACE } from '../protocol.ts';
-import { element, printDocument, type XmlElement } from './xml-tree.ts';
 
 /**
  * The text of a leaf. `path` holds the names of the elements around it and its own, from the request, response or
@@ -8,7 +8,10 @@ import { element, printDocument, type XmlElement } from './xml-tree.ts';
  */
 export type SampleValues = (field: Field, path: readonly string[]) => string;
 
-/** The mark of elements that ASMX' own operation page leaves out, because it overlooks the fields of base types. */
+/**
+ * The remark on elements that ASMX' own operation page leaves out, because it overlooks the fields of base types
+ * (fact: wire-operation-page-inherited).
+ */
 export const INHERITED = 'inherited';
 
 /** The prefixes on ASMX' operation page; on the wire it uses `soap` for both. */
@@ -70,7 +73,7 @@ function declared(field: Field): Member {
   return { field, inherited: false };
 }
 
-/** ASMX shows the item of a list twice, so that nobody takes a list for a single record. */
+/** The item of a list stands twice, so that a list is not taken for a single record (fact: wire-operation-page). */
 function membersOf(type: RecordType | ListType): Member[] {
   if (type.kind === 'list') return [declared(type.item), declared(type.item)];
   return type.fields.map((field) => ({ field, inherited: !type.ownFields.includes(field) }));
@@ -98,7 +101,7 @@ function memberElement(
   values: SampleValues,
 ): XmlElement {
   const path = [...around, field.name];
-  return { ...element(field.name, {}, content()), mark: inherited ? INHERITED : null };
+  return { ...element(field.name, {}, content()), remark: inherited ? INHERITED : null };
 
   function content(): string | XmlElement[] {
     const { type } = field;

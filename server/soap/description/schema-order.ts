@@ -17,11 +17,10 @@ export type SchemaItem =
 /**
  * The items of a service's schema in the order in which ASMX writes them.
  *
- * The rule, found in the framework's exporter and confirmed by all four real WSDLs: operation by operation, the request
- * element, the response element and, where it is new, the header element; each followed by the types met there for the
- * first time, a type before its base, then those of its fields, then the types derived from it. From the first untyped
- * field (`anyType`) on, each of these elements is followed by every type known so far, since an untyped field may hold
- * any of them.
+ * The rule (fact: wire-wsdl-order): operation by operation, the request element, the response element and, where it is
+ * new, the header element; each followed by the types met there for the first time, a type before its base, then those
+ * of its fields, then the types derived from it. From the first untyped field (`anyType`) on, each of these elements is
+ * followed by every type known so far, since an untyped field may hold any of them.
  */
 export function schemaOrder(service: ServiceContract): SchemaItem[] {
   const order = new SchemaOrder();

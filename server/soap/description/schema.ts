@@ -1,3 +1,4 @@
+import { element, type XmlElement } from '../../../base/xml/write.ts';
 import type {
   EnumType,
   Field,
@@ -7,14 +8,13 @@ import type {
   Type,
 } from '../../../contracts/interface/model.ts';
 import { type SchemaItem, schemaOrder } from './schema-order.ts';
-import { element, type XmlElement } from './xml-tree.ts';
 
 /** The namespace that holds nothing but `guid`, for which XML Schema has no type. */
 export const MICROSOFT_TYPES = 'http://microsoft.com/wsdl/types/';
 
 /**
  * The schemas of a service: its own namespace, and Microsoft's types where a guid is used. The prefixes `s`, `tns` and
- * `s1` are those of the WSDL around it. Source: the real 2.1 WSDLs (asmx.md, WSDL).
+ * `s1` are those of the WSDL around it (fact: wire-wsdl-layout, wire-wsdl-occurs).
  */
 export function renderSchemas(service: ServiceContract): XmlElement[] {
   const headerBases = new Set(service.operations.flatMap(({ header }) => (header ? [rootOf(header)] : [])));

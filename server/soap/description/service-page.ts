@@ -1,12 +1,15 @@
 import { groupedBy } from '../../../base/grouped-by.ts';
+import { type Html, html } from '../../../base/html.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { badgesLegend, confidenceBadge, deprecatedBadge } from './badges.ts';
-import { type Html, html } from './html.ts';
 import { renderPage } from './layout.ts';
 import { anchor, FRONT_PAGE, linkList, operationLink, otherVersions, versionLink } from './links.ts';
 import type { PageContext } from './page-context.ts';
 
-/** The page of `x.asmx`: the operations with their summaries (asmx.md, GET), and how far each can be relied on. */
+/**
+ * The page of `x.asmx`: the operations with their summaries, and how far each can be relied on
+ * (fact: wire-service-page). Its head does not link to the discovery document yet (fact: wire-disco-link).
+ */
 export function renderServicePage(service: ServiceContract, context: PageContext): string {
   const { name, version, namespace, operations } = service;
   const rows = grouped(operations).map(

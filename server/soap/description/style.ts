@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '../../../base/html.ts';
 
 /** The one stylesheet of the description pages; light or dark as the reader's system is. Holds no `<` and no `&`. */
 export const STYLE = html`

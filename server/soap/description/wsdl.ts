@@ -1,7 +1,7 @@
+import { type Attributes, element, printDocument, type XmlElement } from '../../../base/xml/write.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { XSD_NAMESPACE } from '../protocol.ts';
 import { MICROSOFT_TYPES, renderSchemas } from './schema.ts';
-import { type Attributes, element, printDocument, type XmlElement } from './xml-tree.ts';
 
 const WSDL = 'http://schemas.xmlsoap.org/wsdl/';
 const SOAP_OVER_HTTP = 'http://schemas.xmlsoap.org/soap/http';
@@ -15,8 +15,8 @@ const BINDINGS = [
 type Binding = (typeof BINDINGS)[number];
 
 /**
- * The WSDL of a service as ASMX writes it (asmx.md, WSDL): but for our own documentation and the address it says what
- * the real one says, in the same order.
+ * The WSDL of a service as ASMX writes it: but for our own documentation and the address it says what the real one
+ * says, in the same order (fact: wire-wsdl-layout).
  * @param address the full address at which the service was asked, without the query
  */
 export function renderWsdl(service: ServiceContract, address: string): string {
@@ -92,6 +92,7 @@ function binding(service: ServiceContract, { prefix, suffix }: Binding): XmlElem
   ]);
 }
 
+/** What an operation that reads a header declares of it (fact: wire-wsdl-header). */
 function headerBinding(prefix: Binding['prefix'], operation: string, header: string): XmlElement {
   return element(`${prefix}:header`, { message: `tns:${operation}${header}`, part: header, use: 'literal' });
 }

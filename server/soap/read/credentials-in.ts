@@ -2,10 +2,10 @@ import { Limits, type LimitValues } from '../xml/limits.ts';
 import { parseXml, type StartTag } from '../xml/parser.ts';
 
 /** Where a request names its login: in a header, or among the arguments where there is none. */
-export type LoginPlace = 'Header' | 'Body';
+type LoginPlace = 'Header' | 'Body';
 
 /** As much as a document tells of a login. */
-export type NamedCredentials = { Username?: string; Token?: string; Domain?: string };
+type NamedCredentials = { Username?: string; Token?: string; Domain?: string };
 
 /**
  * The login a document names, though the service cannot read it: in whatever namespace and case, up to where it is

@@ -10,8 +10,9 @@ const LAST = utc(9999, 12, 31, 23, 59, 59);
 
 /**
  * Reads a dateTime as the framework does: besides `yyyy-MM-ddTHH:mm:ss` it takes a bare date, a year and month, a year,
- * and a zone. The service stores wall-clock time without a zone, so `Z` is dropped and an offset is first converted to
- * Dutch time, which can shift the day (likely; asmx.md only says that both are accepted).
+ * and a zone (fact: wire-zone). Other partial forms are not followed yet (fact: wire-date-forms). The service stores
+ * wall-clock time without a zone, so `Z` is dropped and an offset is first converted to Dutch time, which can shift the
+ * day (mark: wire-zone-dutch-time).
  * @param given the text before trimming, for the fault.
  * @throws ValueError with .NET's text.
  */
@@ -80,8 +81,8 @@ function wallClock(at: number, zone: string, note: NoteLoss): number {
 const MINUTE = 60_000;
 
 /**
- * The Netherlands' distance from UTC as Windows, where the service runs, knows it (likely): today's rule for every year,
- * an hour, and two in summer.
+ * The Netherlands' distance from UTC as Windows, where the service runs, knows it: today's rule for every year, an
+ * hour, and two in summer (mark: wire-zone-windows).
  */
 function dutchOffset(instant: number): number {
   const year = new Date(instant).getUTCFullYear();

@@ -2,10 +2,10 @@ import { establishVersion } from '../establish-version.ts';
 import { BareStatus, faults } from '../faults.ts';
 import { CONTENT_TYPE, mediaType } from '../protocol.ts';
 import type { Attribute, StartTag } from '../xml/parser.ts';
-import type { Frame, Reading } from './read-request.ts';
+import type { Frame, Reading } from './reading.ts';
 import { openRecord } from './value-frames.ts';
 
-/** The root: decides the version, finds Header and Body. */
+/** The root: decides the version, finds Header and Body (fact: wire-envelope-version, wire-soap11-as-12). */
 export class EnvelopeFrame implements Frame {
   readonly label = '';
   readonly #reading: Reading;
@@ -40,7 +40,7 @@ export class EnvelopeFrame implements Frame {
     return this.#reading.ignored;
   }
 
-  /** Header may come first; whatever else comes before Body makes the framework miss the Body. */
+  /** Header may come first; whatever else comes before Body makes the framework miss the Body (fact: wire-no-body). */
   #openPart(tag: StartTag): Frame {
     const part = tag.namespace === this.#namespace ? tag.local : null;
     if (part === 'Header' && !this.#hasHeader) {
@@ -61,6 +61,7 @@ export class EnvelopeFrame implements Frame {
   }
 }
 
+/** Reads the auth header; other entries are ignored (fact: wire-unknown-header). */
 class HeaderFrame implements Frame {
   readonly label = 'Header';
   readonly #reading: Reading;

@@ -1,4 +1,5 @@
-import { nearestName } from '../../../base/nearest-name.ts';
+import { didYouMean, nearestName } from '../../../base/nearest-name.ts';
+import { sentences } from '../../../base/sentences.ts';
 import type { Finding } from '../../../contracts/finding.ts';
 import type { StartTag } from '../xml/parser.ts';
 import type { FieldPlan, RecordPlan, RequestPlan, ValuePlan } from './plan.ts';
@@ -62,7 +63,7 @@ export function explainIgnoredElement(
     kind: 'unknown-element',
     expected: null,
     nearest,
-    message: `${found} is not declared in ${within.name}; it was ignored.${nearest ? ` Did you mean ${nearest}?` : ''}`,
+    message: sentences(`${found} is not declared in ${within.name}; it was ignored.`, didYouMean(nearest)),
   };
 }
 

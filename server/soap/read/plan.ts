@@ -55,7 +55,10 @@ export interface FieldPlan {
   readonly default: unknown;
 }
 
-/** The value of an element that is missing (asmx.md): the type's zero, the first value of an enum, null. */
+/**
+ * The value of an element that is missing: the type's zero, the first value of an enum, null (fact: wire-missing-value,
+ * wire-missing-reference).
+ */
 export function defaultOf(field: Field): unknown {
   const { type } = field;
   if (field.nillable) return null;

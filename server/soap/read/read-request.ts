@@ -1,27 +1,11 @@
-import type { Finding } from '../../../contracts/finding.ts';
-import { BareStatus, type SoapFault } from '../faults.ts';
+import { BareStatus } from '../faults.ts';
 import type { SoapVersion } from '../protocol.ts';
-import { UnreadFault } from '../unread-fault.ts';
 import type { Limits } from '../xml/limits.ts';
-import { parseXml, type StartTag, type XmlHandler } from '../xml/parser.ts';
+import { parseXml, type StartTag } from '../xml/parser.ts';
 import { XmlSyntaxError } from '../xml/syntax-error.ts';
 import { EnvelopeFrame } from './envelope-frames.ts';
-import { type Description, FindingList } from './finding-list.ts';
 import type { RequestPlan } from './plan.ts';
-
-/** The auth header as it came; null where an element was missing. */
-export type HeaderRecord = Record<string, unknown>;
-
-/** A request, read: what a handler gets, and what was noticed on the way. */
-export interface RequestMessage {
-  readonly soapVersion: SoapVersion;
-  /** The header entry the operation reads; null when it was not there. */
-  readonly header: HeaderRecord | null;
-  readonly arguments: Record<string, unknown>;
-  readonly findings: readonly Finding[];
-  /** Names of header entries that demand to be understood and are not; they fault after the method ran. */
-  readonly notUnderstood: readonly string[];
-}
+import { type Frame, Reading, type RequestMessage } from './reading.ts';
 
 /**
  * Reads the envelope of a request whose operation is known.
@@ -35,7 +19,7 @@ export function readRequest(
   limits: Limits,
   onVersion: (version: SoapVersion) => void,
 ): RequestMessage {
-  const reading = new Reading(plan, document, contentType, onVersion);
+  const reading = new Reading(plan, document, contentType, onVersion, openEnvelope);
   try {
     parseXml(document, reading, limits);
   } catch (error) {
@@ -45,99 +29,4 @@ export function readRequest(
   return reading.message();
 }
 
-/**
- * An open element. What its children mean is the business of the frame it pushed: a frame answers a child's start with
- * the child's frame.
- */
-export interface Frame {
-  /** The step it adds to a path; empty for the envelope's own elements. */
-  readonly label: string;
-  open(tag: StartTag): Frame;
-  text(text: string): void;
-  close(end: number): void;
-}
-
-/** The state of reading one document; the stack of frames is the path to where the parser stands. */
-export class Reading implements XmlHandler {
-  readonly plan: RequestPlan;
-  readonly document: string;
-  readonly contentType: string | undefined;
-  readonly onVersion: (version: SoapVersion) => void;
-  readonly notUnderstood: string[] = [];
-  readonly ignored: Frame = { label: '', open: () => this.ignored, text() {}, close() {} };
-  header: HeaderRecord | null = null;
-  arguments: Record<string, unknown> | null = null;
-  soapVersion: SoapVersion = '1.1';
-  resolvePrefix: (prefix: string) => string | undefined = () => undefined;
-  readonly #findings = new FindingList();
-  readonly #frames: Frame[] = [];
-
-  constructor(
-    plan: RequestPlan,
-    document: string,
-    contentType: string | undefined,
-    onVersion: (version: SoapVersion) => void,
-  ) {
-    this.plan = plan;
-    this.document = document;
-    this.contentType = contentType;
-    this.onVersion = onVersion;
-  }
-
-  open(tag: StartTag): void {
-    const parent = this.#frames.at(-1);
-    this.#frames.push(parent ? parent.open(tag) : new EnvelopeFrame(this, tag));
-  }
-
-  text(text: string): void {
-    this.#frames.at(-1)?.text(text);
-  }
-
-  close(end: number): void {
-    this.#frames.at(-1)?.close(end);
-    this.#frames.pop();
-  }
-
-  /** @param offset of the element the finding is about; its name stands one character further. */
-  find(offset: number, describe: () => Description, ...steps: string[]): void {
-    this.#findings.add(offset + 1, () => this.path(...steps), describe);
-  }
-
-  /** The fault over a value that is none of its type, with everything that was found until then. */
-  unread(fault: SoapFault, offset: number, describe: () => Omit<Description, 'kind' | 'used'>): UnreadFault {
-    this.find(offset, () => ({ ...describe(), kind: 'unreadable', used: 'nothing' }));
-    return new UnreadFault(fault, this.#findings.in(this.document));
-  }
-
-  path(...steps: string[]): string {
-    return [...this.#frames.map(({ label }) => label), ...steps].filter((step) => step !== '').join('/');
-  }
-
-  message(): RequestMessage {
-    const { soapVersion, header, notUnderstood, plan } = this;
-    if (this.arguments === null) {
-      // Not verified (asmx.md): a body that does not hold the operation's element leaves every argument at its default.
-      this.arguments = plan.request.create();
-      this.find(0, () => ({
-        kind: 'missing',
-        found: '',
-        expected: plan.operation.name,
-        nearest: null,
-        used: 'the default of every argument',
-        message: `The body holds no ${plan.operation.name} in ${plan.namespace}; every argument was left at its default.`,
-      }));
-    }
-    const expected = plan.header?.name;
-    if (expected !== undefined && header === null)
-      this.find(0, () => ({
-        kind: 'missing',
-        found: '',
-        expected,
-        nearest: null,
-        used: 'no credentials',
-        message: `The header ${expected} is missing; the service saw no credentials.`,
-      }));
-    const findings = this.#findings.in(this.document);
-    return { soapVersion, header, arguments: this.arguments, findings, notUnderstood };
-  }
-}
+const openEnvelope = (reading: Reading, root: StartTag): Frame => new EnvelopeFrame(reading, root);

@@ -104,7 +104,7 @@ function readBoolean(text: string, note: NoteLoss): boolean {
   throw new ValueError(`The string '${bare}' is not a valid Boolean value.`);
 }
 
-/** The forms `Guid.Parse` takes, without the rare hexadecimal struct. Its texts are .NET's (likely). */
+/** The forms `Guid.Parse` takes, without the rare hexadecimal struct, and .NET's texts (mark: wire-guid-texts). */
 function readGuid(text: string, note: NoteLoss): string {
   const bare = trimmed(text, note);
   if (bare === '') throw new ValueError('Unrecognized Guid format.');
@@ -123,7 +123,10 @@ function readGuid(text: string, note: NoteLoss): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** .NET's XML reader decodes base64 itself, so broken base64 is an XML error: 400 (likely). */
+/**
+ * .NET's XML reader decodes base64 itself, so broken base64 is an XML error: 400 (fact: wire-base64). Node.js takes
+ * more of it than .NET does, which is not followed yet.
+ */
 function readBase64(text: string): Uint8Array {
   if (/[^A-Za-z0-9+/=\s]/.test(text)) throw new BareStatus(400, 'not a valid Base64 text sequence');
   return Buffer.from(text, 'base64');

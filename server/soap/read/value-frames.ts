@@ -5,7 +5,7 @@ import type { Attribute, StartTag } from '../xml/parser.ts';
 import { placeOf, placeOfNextNode } from '../xml/place.ts';
 import { explainIgnoredElement } from './explain.ts';
 import type { FieldPlan, ListPlan, RecordPlan, SimplePlan } from './plan.ts';
-import type { Frame, Reading } from './read-request.ts';
+import type { Frame, Reading } from './reading.ts';
 import { ValueError } from './value.ts';
 
 /** Starts a record; `xsi:type` may choose a type that extends the declared one. */
@@ -53,7 +53,8 @@ class RecordFrame implements Frame {
         this.#record[field.name] = value;
       });
     }
-    // The framework's reader takes the first of a repeated element and skips the rest as unknown (likely).
+    // The framework's reader takes the first of a repeated element, and ignores what is unknown (fact: wire-repeated,
+    // wire-ignored).
     this.#reading.find(
       tag.offset,
       () => explainIgnoredElement(tag, this.#plan, this.#reading.plan),
@@ -144,7 +145,8 @@ class ValueFrame implements Frame {
   }
 
   open(tag: StartTag): Frame {
-    // .NET reads the element as text and its XML reader fails on the child.
+    // .NET reads the element as text and its XML reader fails on the child (fact: wire-element-in-value). A comment or
+    // an instruction would fail too, which is not followed yet (fact: wire-comment-in-value).
     throw new BareStatus(400, `element ${tag.local} stands inside the value of ${this.#reading.path()}`);
   }
 
@@ -191,7 +193,7 @@ function openField(
 ): Frame {
   const { value } = field;
   if (tag.attributes.length > 0 && isNil(tag.attributes)) {
-    // Lists look at xsi:nil whatever the schema says; other elements only where they are nillable.
+    // Lists look at xsi:nil whatever the schema says; other elements only where they are nillable (fact: wire-nil).
     if (field.nillable || value.kind === 'list') {
       accept(null);
       return reading.ignored;
@@ -264,6 +266,7 @@ function noteAttributes(reading: Reading, tag: StartTag, label: string): void {
   }
 }
 
+/** Text between elements is ignored (fact: wire-stray-text). */
 function noteStrayText(reading: Reading, text: string, offset: number): void {
   const found = text.trim();
   if (found === '') return;
@@ -277,6 +280,7 @@ function noteStrayText(reading: Reading, text: string, offset: number): void {
   }));
 }
 
+/** The value is not trimmed, and no other name than xsi:nil is known yet (fact: wire-nil-forms). */
 function isNil(attributes: readonly Attribute[]): boolean {
   return attributes.some(
     ({ namespace, local, value }) =>
@@ -285,8 +289,9 @@ function isNil(attributes: readonly Attribute[]): boolean {
 }
 
 /**
- * The declared plan, or the extending one that `xsi:type` names.
- * @throws SoapFault for a type that does not fit, in the words of .NET's serialiser (likely).
+ * The declared plan, or the extending one that `xsi:type` names (fact: wire-type-of-record). The element of the
+ * operation itself is looked at too, where .NET does not; that is not followed yet (fact: wire-type-of-operation).
+ * @throws SoapFault for a type that does not fit, in the words of .NET's serialiser.
  */
 function namedPlan(reading: Reading, declared: RecordPlan, tag: StartTag): RecordPlan {
   const attribute = tag.attributes.find(

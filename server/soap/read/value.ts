@@ -1,6 +1,8 @@
 import { isSpace } from '../xml/characters.ts';
 
-/** A value that does not parse; the message is .NET's inner text (asmx.md, reading parameters). */
+/**
+ * A value that does not parse; the message is .NET's inner text (fact: wire-unreadable-number, wire-unreadable-other).
+ */
 export class ValueError extends Error {}
 
 /** Told of what a value lost although it parsed: `lost` says what, in words. */
@@ -9,7 +11,7 @@ export type NoteLoss = (lost: string) => void;
 /** Turns the text of an element into a value as .NET's XmlConvert does. @throws ValueError */
 export type ReadValue = (text: string, note: NoteLoss) => unknown;
 
-/** The white space .NET trims around numbers, booleans and dates. */
+/** The white space .NET trims around numbers, booleans, dates and guids (fact: wire-white-space). */
 export function trimmed(text: string, note: NoteLoss): string {
   let start = 0;
   let end = text.length;

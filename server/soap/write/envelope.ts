@@ -1,9 +1,10 @@
+import { escapeText } from '../../../base/xml/escape.ts';
 import type { FaultCode, SoapFault } from '../faults.ts';
 import { ENVELOPE_NAMESPACE, type SoapVersion, XSD_NAMESPACE, XSI_NAMESPACE } from '../protocol.ts';
-import { escapeText } from './escape.ts';
 
 const START: Record<SoapVersion, string> = { '1.1': envelopeStart('1.1'), '1.2': envelopeStart('1.2') };
 
+/** How every answer begins (fact: wire-layout). */
 function envelopeStart(version: SoapVersion): string {
   return (
     '<?xml version="1.0" encoding="utf-8"?>' +
@@ -17,7 +18,7 @@ export function writeAnswer(version: SoapVersion, body: string): string {
   return `${START[version]}<soap:Body>${body}</soap:Body></soap:Envelope>`;
 }
 
-/** SOAP 1.2 renamed two of the codes. */
+/** SOAP 1.2 renamed two of the codes (fact: wire-fault-12). */
 const CODE_1_2: Record<FaultCode, string> = {
   Server: 'Receiver',
   Client: 'Sender',
@@ -25,7 +26,7 @@ const CODE_1_2: Record<FaultCode, string> = {
   VersionMismatch: 'VersionMismatch',
 };
 
-/** The envelope versions the service takes, as a VersionMismatch fault lists them. */
+/** The envelope versions the service takes, as a VersionMismatch fault lists them (fact: wire-version-mismatch). */
 const UPGRADE =
   `<soap:Header><soap12:Upgrade xmlns:soap12="${ENVELOPE_NAMESPACE['1.2']}">` +
   supportedEnvelope('soap', '1.1') +
@@ -37,10 +38,13 @@ function supportedEnvelope(prefix: string, version: SoapVersion): string {
   return `<soap12:SupportedEnvelope qname="${prefix}:Envelope" xmlns:${prefix}="${ENVELOPE_NAMESPACE[version]}" />`;
 }
 
-/** @param stack with custom errors off: what the framework would then add to the text. */
+/**
+ * A fault as it is told in a version of SOAP (fact: wire-fault-11, wire-fault-12).
+ * @param stack with custom errors off: what the framework would then add to the text (fact: wire-custom-errors).
+ */
 export function writeFault(version: SoapVersion, fault: SoapFault, stack: string | null): string {
   const text = escapeText(stack === null ? fault.message : `${fault.message}\n${stack}`);
-  // A fault about a header has no detail: SOAP keeps that element for faults about the body.
+  // A fault about a header has no detail, since SOAP keeps that for faults about the body (fact: wire-header-fault).
   const detailed = fault.code !== 'MustUnderstand';
   const header = fault.code === 'VersionMismatch' ? UPGRADE : '';
   const body =

@@ -6,7 +6,7 @@ export type LimitName = 'body' | 'depth' | 'attributes' | 'elements';
 export type LimitValues = Readonly<Record<LimitName, number>>;
 
 /** Documents are uploaded as base64, hence the large body. */
-export const DEFAULT_LIMITS: LimitValues = {
+const DEFAULT_LIMITS: LimitValues = {
   body: 50 * 1024 * 1024,
   depth: 256,
   attributes: 1_000,

@@ -1,5 +1,5 @@
 /** A place in a document as .NET counts it: lines and columns from 1, columns in UTF-16 units. */
-export interface Place {
+interface Place {
   readonly line: number;
   readonly column: number;
 }
@@ -40,8 +40,9 @@ export function describeOffset(document: string, offset: number): string {
 }
 
 /**
- * Where .NET's reader stands after it has read a value, which is the place an unreadable value is reported at: it has
- * moved on to the next node, and a node's place is its name's (after `<` or `</`), a text's its first character.
+ * Where .NET's reader stands after it has read a value, which is the place an unreadable value is reported at
+ * (fact: wire-unreadable): it has moved on to the next node, and a node's place is its name's (after `<` or `</`), a
+ * text's its first character.
  * @param end the offset just after the value's end tag.
  */
 export function placeOfNextNode(document: string, end: number): Place {

@@ -13,8 +13,10 @@ export class XmlSyntaxError extends Error {
   }
 }
 
-/** The sentences of .NET's parser (System.Xml's published resources), of which few ever leave the server: only those
- * met while the operation is still being looked for do (asmx.md, routing). */
+/**
+ * The sentences of .NET's parser (System.Xml's published resources), of which few ever leave the server: only those met
+ * while the operation is still looked for do (fact: wire-malformed-while-routing).
+ */
 export const SYNTAX = {
   rootData: 'Data at the root level is invalid.',
   missingRoot: 'Root element is missing.',

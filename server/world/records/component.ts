@@ -2,7 +2,7 @@ import type { DateTime, Decimal, YearPeriod } from '../../../fixtures/seed.ts';
 import { countsIn, type PeriodBound } from '../period-bound.ts';
 
 /** A file that was sent along with a record. */
-export interface Attachment {
+interface Attachment {
   readonly name: string | null;
   readonly content: Uint8Array | null;
 }
@@ -15,7 +15,10 @@ export interface Component extends PeriodBound {
   readonly createdAt: DateTime;
   readonly code: number;
   readonly value: Decimal;
-  /** A variable one counts in one period, `from`, which is its `until` too; a fixed one from a period on. */
+  /**
+   * A variable one counts in one period, `from`, which is its `until` too; a fixed one from a period on
+   * (fact: fixed-and-variable).
+   */
   readonly kind: ComponentKind;
   readonly costCenterId: number | null;
   readonly costUnitId: number | null;

@@ -15,6 +15,8 @@ export interface CostPart {
   readonly costCenterId: number;
   readonly costUnitId: number | null;
   readonly percentage: Decimal;
-  /** Whether what has no cost centre of its own, such as a wage component, is booked here (guess). */
+  /**
+   * Whether what has no cost centre of its own, such as a wage component, is booked here (mark: default-cost-centre).
+   */
   readonly isDefault: boolean;
 }

@@ -18,8 +18,8 @@ export interface DaysWorkedRecords {
 }
 
 /**
- * The days worked in a period: those of the period itself go before the fixed ones (guess). Undefined when nobody said
- * anything, so that the schedule tells.
+ * The days worked in a period: those of the period itself go before the fixed ones (mark: days-of-period-first).
+ * Undefined when none were said, so that the schedule tells.
  */
 export function daysWorkedIn(
   { fixedDays, variableDays }: DaysWorkedRecords,

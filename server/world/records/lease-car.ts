@@ -18,7 +18,7 @@ export interface LeaseCar extends Running {
 }
 
 /** What was agreed with the lease company; amounts in euros. */
-export interface LeaseContract {
+interface LeaseContract {
   readonly company: string | null;
   readonly number: string | null;
   readonly duration: number;
@@ -29,7 +29,7 @@ export interface LeaseContract {
 }
 
 /** What the employee pays for the car; amounts in euros. */
-export interface CarContribution {
+interface CarContribution {
   readonly reasonForNone: number;
   readonly privatePercentage: number;
   readonly privateUse: Decimal;

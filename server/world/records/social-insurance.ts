@@ -22,10 +22,10 @@ export interface CompanySocialInsurance extends FromPeriod, InsuranceGroup {
   readonly returnToWorkPremium: { readonly employee: Decimal; readonly employer: Decimal };
 }
 
-/** Why an insurance is not obliged for somebody as it is for others: letters of the wage tax return; 0 for no influence. */
+/** Why an insurance is not obliged for somebody as it is for others; 0 for no influence (mark: insurance-codes). */
 export type InsuranceInfluence = '0' | 'A' | 'B' | 'D' | 'E';
 
-/** How somebody is insured for health (Zvw): letters of the wage tax return; K is what most have. */
+/** How somebody is insured for health (Zvw); K is what most have (mark: insurance-codes). */
 export type HealthInsurance = 'A' | 'B' | 'G' | 'H' | 'K' | 'L' | 'M' | 'N';
 
 /** The social insurance (SVW) settings of an employee, from a period on. */

@@ -1,7 +1,10 @@
 import type { DateTime, Decimal } from '../../../fixtures/seed.ts';
 import type { FromPeriod } from '../history.ts';
 
-/** How Dutch wage tax is reckoned for an employee, from a period on. The codes are those of the wage tax return (guess). */
+/**
+ * How Dutch wage tax is reckoned for an employee, from a period on, in codes of the wage tax return
+ * (mark: wage-tax-codes).
+ */
 export interface WageTaxSettings extends FromPeriod {
   readonly createdAt: DateTime;
   /** The yearly wage that decides on the rate for special rewards, in euros. */

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../contracts/interface/model.ts';
+import type { ArchetypeName } from '../../../contracts/logins/archetypes.ts';
 import { absenceCauses } from '../../../fixtures/absence-causes.ts';
-import type { ArchetypeName } from '../../../fixtures/archetypes.ts';
 import { runIdOf } from '../../../fixtures/ids.ts';
 import { type CompanyPlan, type DebtorPlan, defaultPlan, type WorldPlan } from '../../../fixtures/plan.ts';
 import { openWorld } from '../../../fixtures/world.ts';
@@ -32,29 +32,30 @@ export interface ArchetypeWorld {
   readonly foreignIds: Readonly<Record<Scope, readonly ForeignId[]>>;
 }
 
-/** The default world, with as many debtors in the Business environment as an accountant has. */
+/** Of each company. */
+const FEW = { employees: 4, inactiveShare: 0, newHires: 0, applicants: 0 };
+
+/**
+ * The default world, with as many debtors in the Business environment as an accountant has, and a handful of employees in
+ * each company: what a call gives away does not depend on how many there are, and what it costs does.
+ */
 const plan: WorldPlan = {
   ...defaultPlan,
-  environments: defaultPlan.environments.map((environment) =>
-    environment.subdomain === 'bedrijf'
-      ? {
-          ...environment,
-          debtors: [...environment.debtors, debtor('2', 'transport', 3), debtor('3', 'bakery', 4)],
-        }
-      : environment,
-  ),
+  environments: defaultPlan.environments.map((environment) => ({
+    ...environment,
+    debtors: [
+      ...environment.debtors.map(withFewEmployees),
+      ...(environment.subdomain === 'bedrijf' ? [debtor('2', 'transport', 3), debtor('3', 'bakery', 4)] : []),
+    ],
+  })),
 };
 
+function withFewEmployees({ companies, ...debtor }: DebtorPlan): DebtorPlan {
+  return { ...debtor, companies: companies.map((company) => ({ ...company, ...FEW })) };
+}
+
 function debtor(number: string, trade: DebtorPlan['trade'], company: number): DebtorPlan {
-  const companyPlan: CompanyPlan = {
-    number: company,
-    branch: null,
-    periodType: 'month',
-    employees: 4,
-    inactiveShare: 0,
-    newHires: 0,
-    applicants: 0,
-  };
+  const companyPlan: CompanyPlan = { number: company, branch: null, periodType: 'month', ...FEW };
   return { number, trade, tags: [], companies: [companyPlan] };
 }
 

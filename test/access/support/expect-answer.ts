@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { NotPossible } from '../../../base/not-possible.ts';
 import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
-import { NotPossible } from '../../../server/access/not-possible.ts';
 import { SITUATIONS, type SituationName } from '../../../server/access/situations.ts';
 import { faultText } from './fault-text.ts';
 import type { Answer } from './mock.ts';

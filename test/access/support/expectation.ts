@@ -1,5 +1,5 @@
 import type { Operation } from '../../../contracts/interface/model.ts';
-import { ARCHETYPES, type ArchetypeName } from '../../../fixtures/archetypes.ts';
+import { ARCHETYPES, type ArchetypeName } from '../../../contracts/logins/archetypes.ts';
 import type { SituationName } from '../../../server/access/situations.ts';
 
 /** Who is refused whatever the call is, and for what. */

@@ -1,7 +1,7 @@
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Operation } from '../../../contracts/interface/model.ts';
-import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
+import { ControlApi } from '../../../server/control/control-api.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { createWeb } from '../../../server/listener/web.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';
@@ -47,12 +47,7 @@ export class HttpMock {
       SOAPAction: `"${operation.soapAction}"`,
       Host: host ?? 'api.nmbrs.nl',
     });
-    return {
-      status,
-      body: text,
-      fault: faultTextIn(text),
-      log: this.mock.calls.calls.at(-1) as RecordedCall,
-    };
+    return { status, body: text, fault: faultTextIn(text), log: this.mock.lastCall };
   }
 
   get(path: string, method = 'GET'): Promise<{ readonly status: number; readonly text: string }> {
@@ -82,10 +77,8 @@ export class HttpMock {
   #web() {
     const { tenants, paths, calls, signOn, services } = this.mock;
     const { limits, onError, trouble } = services;
-    const all = {
-      ...{ tenants, paths, calls, signOn, limits, onError, trouble },
-      ...{ logins: [], trustProxy: false, controlToken: null },
-    };
-    return createWeb(all);
+    const controlToken = null;
+    const control = new ControlApi({ tenants, calls, limits, onError, trouble, controlToken });
+    return createWeb({ control, controlToken, paths, signOn, logins: [], trustProxy: false, onError });
   }
 }

@@ -1,3 +1,4 @@
+import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceName, Version } from '../../../contracts/interface/model.ts';
 import { openWorld, type WorldSeed } from '../../../fixtures/world.ts';
@@ -6,7 +7,6 @@ import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
 import { Journal } from '../../../server/journal/journal.ts';
-import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { SoapCall, type SoapServices } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
 import { prepare } from '../../../server/operations/behaviour.ts';
@@ -31,10 +31,11 @@ await Promise.all(catalogue.services.map(prepare));
 export class Mock {
   readonly tenants: Tenants;
   readonly paths = new SoapPaths(catalogue.services);
-  readonly calls = new Journal();
   readonly errors: unknown[] = [];
+  readonly calls = new Journal((error) => this.errors.push(error));
   readonly signOn: SingleSignOn;
   readonly services: SoapServices;
+  #lastCall: RecordedCall | null = null;
 
   constructor(world: WorldSeed = openWorld()) {
     this.tenants = openTenants(world);
@@ -48,6 +49,15 @@ export class Mock {
       customErrors: true,
       onError: (error) => this.errors.push(error),
     };
+    this.calls.listen((call) => {
+      this.#lastCall = call;
+    });
+  }
+
+  /** What the log says of the last call. */
+  get lastCall(): RecordedCall {
+    if (!this.#lastCall) throw new Error('nothing was called yet');
+    return this.#lastCall;
   }
 
   /** A call with just these elements. */
@@ -65,7 +75,7 @@ export class Mock {
       body: Buffer.from(message),
     };
     const { status, body } = new SoapCall(path.endpoints, request, this.services).answer();
-    return { status, body, fault: faultTextIn(body), log: this.calls.calls.at(-1) as RecordedCall };
+    return { status, body, fault: faultTextIn(body), log: this.lastCall };
   }
 }
 

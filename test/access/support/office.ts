@@ -1,9 +1,10 @@
+import type { Settings } from '../../../contracts/control/environments.ts';
 import type { Operation } from '../../../contracts/interface/model.ts';
-import { TEMPLATES, type TemplateKey } from '../../../fixtures/archetypes.ts';
+import { TEMPLATES, type TemplateKey } from '../../../contracts/logins/archetypes.ts';
 import { FIRST_COMPANY_ID, FIRST_DEBTOR_ID } from '../../../fixtures/ids.ts';
 import { currentToken, type Login } from '../../../server/access/login.ts';
 import { callName, type Template } from '../../../server/access/template.ts';
-import type { Tenant, TenantSettings } from '../../../server/access/tenant.ts';
+import type { Tenant } from '../../../server/access/tenant.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
 import { makeTestEnvironment } from '../../../server/access/test-environment.ts';
 import type { Users } from '../../../server/access/users.ts';
@@ -26,7 +27,7 @@ let offices = 0;
 export class Office {
   readonly tenant: Tenant;
 
-  constructor(tenants: Tenants, settings: Partial<TenantSettings> = {}) {
+  constructor(tenants: Tenants, settings: Partial<Settings> = {}) {
     offices++;
     this.tenant = makeTestEnvironment(tenants, {
       subdomain: `kantoor${offices}`,

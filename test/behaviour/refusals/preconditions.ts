@@ -1,4 +1,4 @@
-import type { EnvironmentHandle } from '../../../client/environment-handle.ts';
+import type { Environment } from '../../../client/environment.ts';
 import type { NmbrsErrorName } from '../../../contracts/interface/errors.ts';
 import type { ServiceName, Version } from '../../../contracts/interface/model.ts';
 import { openWorld } from '../../../fixtures/world.ts';
@@ -10,7 +10,7 @@ import { ValidRequest } from './envelope.ts';
 
 /** Where a precondition is brought about. */
 export interface Scene {
-  readonly env: EnvironmentHandle;
+  readonly env: Environment;
   readonly version: Version;
   readonly master: SoapClient;
   /** Another login. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
-import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import type { Case, Given } from '../../../harness/format/case.ts';
 import { caseFiles, loadCases } from '../../../harness/format/load-cases.ts';
 import { placeText } from '../../../harness/run/results.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => nmbrs.close());
 
 it('the records of the shipped cases belong together on the mock as the cases say', async () => {
-  const target = new MockTarget(nmbrs.url);
+  const target = new MockTarget(nmbrs);
   const untrue: string[] = [];
   for (const one of portable) {
     const setting = await target.open(one);

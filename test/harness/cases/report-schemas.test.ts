@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
 import { readCases } from '../../../harness/format/load-cases.ts';
 import { REPORTS } from '../../../harness/reports/reports.ts';
@@ -50,7 +50,7 @@ async function ran(target: 'mock' | 'service'): Promise<RunResult> {
   return runCases(
     read.flatMap(({ cases }) => cases),
     target === 'mock'
-      ? new MockTarget(nmbrs.url)
+      ? new MockTarget(nmbrs)
       : serviceTarget(nmbrs.url, account, { allowWrites: false, pace: 0 }),
   );
 }

@@ -4,14 +4,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { packageRoot } from '../../../base/package-root.ts';
-import { ARCHETYPES } from '../../../fixtures/archetypes.ts';
-import { defaultPlan } from '../../../fixtures/plan.ts';
-import { ARCHETYPE_NAMES } from '../../../harness/format/archetypes.ts';
 import { CASE_SCHEMA_FILE, caseSchema, caseSchemaText } from '../../../harness/format/case-schema.ts';
 import { caseFiles } from '../../../harness/format/load-cases.ts';
-import { TAG_NAMES } from '../../../harness/format/tag-names.ts';
-import { TROUBLE_KINDS } from '../../../harness/format/trouble-kinds.ts';
-import { effectSchema } from '../../../server/trouble/schema.ts';
 
 const isCase = new Ajv({ strict: false }).compile(caseSchema());
 
@@ -60,15 +54,5 @@ describe('the JSON Schema of case files', () => {
     { send: { path: '/nowhere' }, status: 404 },
   ])('allows the step %j', (step) => {
     expect(isCase({ case: 'x', steps: [step] })).toBe(true);
-  });
-
-  it('knows every tag, and every kind of trouble', () => {
-    const demo = defaultPlan.environments.find(({ subdomain }) => subdomain === 'demo');
-    expect(TAG_NAMES).toEqual(demo?.tags.map(({ name }) => name));
-    expect(TROUBLE_KINDS).toEqual(effectSchema.options.map(({ shape }) => shape.kind.value));
-  });
-
-  it('knows every kind of login', () => {
-    expect([...ARCHETYPE_NAMES].sort()).toEqual(Object.keys(ARCHETYPES).sort());
   });
 });

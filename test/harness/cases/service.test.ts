@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Unreachable } from '../../../base/unreachable.ts';
-import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
+import { connectNmbrs } from '../../../client/http/connect.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
 import { defaultPlan } from '../../../fixtures/plan.ts';
 import { openWorld } from '../../../fixtures/world.ts';
@@ -167,7 +168,7 @@ steps:
       'nothing it was tried with is as it supposes: the debtor has number 9999',
     ]);
     const [{ outcome } = { outcome: '' }] = (
-      await runCases(readCases(text(9999), 'test.yaml').cases, new MockTarget(nmbrs.url))
+      await runCases(readCases(text(9999), 'test.yaml').cases, new MockTarget(nmbrs))
     ).cases;
     expect(outcome, 'on a mock, whose records the case names').toBe('failed');
   });
@@ -214,7 +215,7 @@ steps:
     });
     const { cases } = readCases(READS, 'test.yaml');
     await expect(runCases(cases, gone)).rejects.toThrow(Unreachable);
-    await expect(runCases(cases, new MockTarget(gone.name))).rejects.toThrow(Unreachable);
+    await expect(runCases(cases, new MockTarget(connectNmbrs(gone.name)))).rejects.toThrow(Unreachable);
   });
 });
 
@@ -223,7 +224,7 @@ describe('a twin run', () => {
     const world = 'employee: 5007001, company: 10008, debtor: 1005, other: 1001';
     const text = READS.replace('employee: 1, company: 2, debtor: 3, other: 4', world);
     const { cases } = readCases(text, 'test.yaml');
-    const { cases: results } = await runTwin(cases, [service(), new MockTarget(nmbrs.url)]);
+    const { cases: results } = await runTwin(cases, [service(), new MockTarget(nmbrs)]);
     expect(results).toMatchObject([{ name: 'reads', version: 'v3', outcome: 'same', why: null }]);
     expect(results.flatMap(failuresOf)).toEqual([]);
   });
@@ -238,7 +239,7 @@ describe('a twin run', () => {
     ].join('\n---\n');
     const { cases } = readCases(text, 'test.yaml');
     const twisted = serviceTarget(other.url, ACCOUNT, { allowWrites: false, pace: 0 });
-    const { cases: results, oneSided } = await runTwin(cases, [twisted, new MockTarget(nmbrs.url)]);
+    const { cases: results, oneSided } = await runTwin(cases, [twisted, new MockTarget(nmbrs)]);
     other.server.close();
     expect(results.map(({ outcome }) => outcome)).toEqual(['same', 'differs', 'differs', 'skipped']);
     const prefix = 'Server was unable to process request. ---> ';

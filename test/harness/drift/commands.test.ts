@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
 import { Program } from '../../cli/support/program.ts';
@@ -127,7 +127,7 @@ describe('nmbrs-mock drift', () => {
     [() => ['drift'], /missing required argument 'wsdl'/],
     [() => ['drift', file('none.wsdl')], /there is no file .*none\.wsdl; an address begins with http/],
     [() => ['drift', folder], /is a folder and cannot be read; name a file in it/],
-    [() => ['drift', file('same.wsdl'), '--against', 'v4'], /'v4' is invalid\. Did you mean v3\?/],
+    [() => ['drift', file('same.wsdl'), '--against', 'v4'], /'v4' is invalid\. Did you mean 'v3'\?/],
     [
       () => ['drift', file('same.wsdl'), '--consumer', file('none.yaml')],
       /none\.yaml; nmbrs-mock consumer record/,
@@ -206,12 +206,12 @@ describe('nmbrs-mock consumer record', () => {
       2,
       /--url is for a running mock; give it or a journal, not both/,
     ],
-    [() => ['--url', nmbrs.url, '--environment', 'none'], 2, /no environment none/],
+    [() => ['--url', nmbrs.url, '--environment', 'none'], 2, /no environment 'none'/],
     [() => ['--url', 'http://127.0.0.1:1'], 3, /no mock answers at http:\/\/127\.0\.0\.1:1/],
     [
       () => [file('calls.har'), '-o', file('wrong.yaml')],
       2,
-      /wrong\.yaml:1:1: expected the name of the integration/,
+      /record: .*wrong\.yaml:1:1: consumer is missing\. Give the name of the integration\./,
     ],
     [() => [file('calls.har'), '-o', join(folder, 'no', 'such')], 2, /cannot be written/],
   ])('says what is wrong, and writes nothing: %#', async (args, expected, message) => {

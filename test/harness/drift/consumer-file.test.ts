@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startNmbrs } from '../../../client/start.ts';
+import { startNmbrs } from '../../../client/in-process/start.ts';
 import { retiringIn } from '../../../harness/consumer/consumer.ts';
 import { readConsumer } from '../../../harness/consumer/consumer-file.ts';
 import { recordConsumer } from '../../../harness/consumer/record-consumer.ts';
@@ -187,10 +187,10 @@ describe('journals', () => {
   });
 
   test.each([
-    [{}, /expected an HTTP archive.*calls\.har/s],
-    [[{ number: 1, service: 'EmployeeService' }], /this is no journal; expected/],
+    [{}, /Give an HTTP archive.*calls\.har/s],
+    [[{ number: 1, service: 'EmployeeService' }], /^This is no journal\. Give /],
     [{ log: { entries: [{ request: {} }] } }, /entries\[0\]\.request/],
-    ['text', /this is no journal/],
+    ['text', /^This is no journal/],
   ])('anything else is refused: %j', (journal, message) => {
     expect(() => readRecording(journal)).toThrow(JournalError);
     expect(() => readRecording(journal)).toThrow(message);
@@ -201,41 +201,50 @@ describe('a consumer file with a mistake is refused, with file, place, value and
   const OPERATION = 'consumer: one\noperations:\n  EmployeeService.Absence_Insert:\n';
 
   test.each([
-    ['', 'c.yaml:1:1: expected the name of a consumer and its operations'],
-    ['operations: {}', 'c.yaml:1:1: expected the name of the integration'],
+    ['', 'c.yaml:1:1: There is nothing here. Give the name of an integration and the operations it uses.'],
+    ['operations: {}', 'c.yaml:1:1: consumer is missing. Give the name of the integration.'],
     [
       'consumer: one\noperations: [a]',
-      'c.yaml:2:13: expected the operations it uses, such as EmployeeService.Absence_Insert',
+      'c.yaml:2:13: operations is a list, not the operations it uses, such as EmployeeService.Absence_Insert. Give ',
     ],
-    ['consumer: one', 'c.yaml:1:1: expected the operations it uses, such as EmployeeService.Absence_Insert'],
-    ['consumer: one\noperation: {}', "c.yaml:2:1: 'operation' is not known here; did you mean operations?"],
-    [`${OPERATION}    send: [EmployeeId]`, "c.yaml:4:5: 'send' is not known here; did you mean sends?"],
+    [
+      'consumer: one',
+      'c.yaml:1:1: operations is missing. Give the operations it uses, such as EmployeeService.Absence_Insert.',
+    ],
+    [
+      'consumer: one\noperation: {}',
+      "c.yaml:2:1: There is no field 'operation' here. Did you mean 'operations'?",
+    ],
+    [
+      `${OPERATION}    send: [EmployeeId]`,
+      "c.yaml:4:5: There is no field 'send' in operations.EmployeeService.Absence_Insert. Did you mean 'sends'?",
+    ],
     [
       `${OPERATION}    sends: EmployeeId`,
-      'c.yaml:4:12: expected a list, each item the path of an element, such as Absence/Comment',
+      "c.yaml:4:12: operations.EmployeeService.Absence_Insert.sends is 'EmployeeId', not a list of paths of elements, such as Absence/Comment. Give a list ",
     ],
     [
       `${OPERATION}    sends:\n      - 12`,
-      'c.yaml:5:9: expected the path of an element, such as Absence/Comment',
+      'c.yaml:5:9: operations.EmployeeService.Absence_Insert.sends[0] is 12, not the path of an element, such as Absence/Comment. Give the path ',
     ],
     [
       'consumer: one\noperations:\n  EmployeeService.Absence_Inzert: {}',
-      "c.yaml:3:3: there is no operation 'EmployeeService.Absence_Inzert'; did you mean EmployeeService.Absence_Insert?",
+      "c.yaml:3:3: EmployeeService v3 has no operation 'Absence_Inzert'. Did you mean 'EmployeeService.Absence_Insert'?",
     ],
     [
       `${OPERATION}    sends:\n      - EmployeeId\n      - Absence/Coment`,
-      "c.yaml:6:9: Absence has no field 'Coment'; did you mean Comment?",
+      "c.yaml:6:9: Absence has no field 'Coment'. Did you mean 'Comment'?",
     ],
     [
       `${OPERATION}    reads:\n      - Absence_InsertResult/Id`,
-      "c.yaml:5:9: Absence_InsertResult has no field 'Id'; it has none",
+      "c.yaml:5:9: Absence_InsertResult has no field 'Id'. It has none.",
     ],
     [
       `${OPERATION}    answered:\n      - Absence_InsertResult/*`,
-      "c.yaml:5:9: Absence_InsertResult has no field '*'; it has none",
+      "c.yaml:5:9: Absence_InsertResult has no field '*'. It has none.",
     ],
-    ['consumer: one\n---\nconsumer: two', 'c.yaml:3:1: a consumer file holds one document'],
-    ['consumer: "one', /^c\.yaml:1:\d+: Missing closing/],
+    ['consumer: one\n---\nconsumer: two', 'c.yaml:3:1: A second document begins here. Keep one of them.'],
+    ['consumer: "one', /^c\.yaml:1:\d+: This cannot be read: Missing closing/],
   ])('%j', (text, message) => {
     expect(() => readConsumer(text, 'c.yaml')).toThrow(message);
   });

@@ -20,9 +20,15 @@ const REAL_FILES: Readonly<Partial<Record<ServiceName, string>>> = {
 
 /** The WSDL as the mock serves it. */
 function served(name: ServiceName): string {
+  const known = rendered.get(name);
+  if (known) return known;
   const service = catalogue.service(name, 'v2.1');
-  return renderWsdl(service, `https://api.nmbrs.nl${service.paths[0]}`);
+  const wsdl = renderWsdl(service, `https://api.nmbrs.nl${service.paths[0]}`);
+  rendered.set(name, wsdl);
+  return wsdl;
 }
+
+const rendered = new Map<ServiceName, string>();
 
 function mutated(wsdl: string, { after = '', replace, by }: Mutation): string {
   const start = wsdl.indexOf(after);
@@ -36,8 +42,8 @@ function changesOf(wsdl: string): readonly Change[] {
   return driftOf(wsdl, { title: 'the WSDL', version: 'v2.1' }).changes;
 }
 
-function linesOf(wsdl: string): string[] {
-  return changesOf(wsdl).map(lineOf).sort();
+function linesOf(changes: readonly Change[]): string[] {
+  return changes.map(lineOf).sort();
 }
 
 function lineOf({ kind, effect, place, message }: Change): string {
@@ -76,23 +82,23 @@ test.each([
   expect(changes.map(lineOf)).toEqual([`harmless service: ${message}`]);
 });
 
-test('every ruling is applied to some change', () => {
-  const added = ['service.port-added', 'service.binding-added', 'service.answer-added'];
-  const found = MUTATIONS.flatMap((mutation) => changesOf(mutated(served(mutation.service), mutation)));
-  expect([...new Set([...added, ...found.map(({ kind }) => kind)])].sort()).toEqual(
-    Object.keys(RULINGS).sort(),
-  );
-});
-
 describe('a change of a served WSDL is found, and its effect told', () => {
+  const kinds = new Set(['service.port-added', 'service.binding-added', 'service.answer-added']);
+
   test.each(MUTATIONS.map((mutation) => [mutation.what, mutation] as const))('%s', (_what, mutation) => {
-    expect(linesOf(mutated(served(mutation.service), mutation))).toEqual(mutation.changes);
+    const changes = changesOf(mutated(served(mutation.service), mutation));
+    for (const { kind } of changes) kinds.add(kind);
+    expect(linesOf(changes)).toEqual(mutation.changes);
+  });
+
+  test('every ruling is applied to some change', () => {
+    expect([...kinds].sort()).toEqual(Object.keys(RULINGS).sort());
   });
 });
 
 describe('a change of a real WSDL is found, and its effect told', () => {
   test.for(MUTATIONS.map((mutation) => [mutation.what, mutation] as const))('%s', ([, mutation], context) => {
     const real = readShared(`nmbrs/v2.1/${REAL_FILES[mutation.service]}`, context).replaceAll('\r', '');
-    expect(linesOf(mutated(real, mutation))).toEqual(mutation.changes);
+    expect(linesOf(changesOf(mutated(real, mutation)))).toEqual(mutation.changes);
   });
 });

@@ -19,6 +19,7 @@ beforeAll(async () => {
   requireBuilt();
   project = await mkdtemp(join(tmpdir(), 'nmbrs-jest-'));
   await cp(join(packageRoot, 'test/harness/jest/project'), project, { recursive: true });
+  await cp(join(packageRoot, 'test/support/every-face.cjs'), join(project, 'every-face.cjs'));
   await mkdir(join(project, 'node_modules'));
   await symlink(packageRoot, join(project, 'node_modules/nmbrs-mock'), 'dir');
 });
@@ -41,7 +42,7 @@ describe('in Jest', () => {
   it('what should hold holds', async (context) => {
     skipWithoutJest(context);
     const { code, output } = await jest('holds.spec.cjs');
-    expect(output).toContain('Tests:       3 passed, 3 total');
+    expect(output).toContain('Tests:       4 passed, 4 total');
     expect(code).toBe(0);
   }, 60_000);
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClientAsync } from 'soap';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import { type ExpectedFault, toAnswerFault } from '../../../harness/matchers/answer-fault.ts';
 import { operationOf, SoapClient, type SoapReply, soapRequest } from '../../support/soap-client.ts';
 
@@ -159,7 +159,7 @@ describe('what is no fault is told', () => {
 
 it('a number that is no error of Nmbrs is refused', async () => {
   await expect(toAnswerFault('', 10003)).rejects.toThrow(
-    'there is no error 10003 of Nmbrs; choose one of 1000, 1001, 1002, 1003,',
+    'There is no error 10003 of Nmbrs. Choose one of 1000, 1001, 1002, 1003,',
   );
 });
 

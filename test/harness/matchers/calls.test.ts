@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { callsText } from '../../../harness/matchers/calls-text.ts';
 import { nmbrsMatchers } from '../../../harness/matchers/matchers.ts';
-import { tellCalls } from '../../../harness/matchers/told.ts';
 import { useOffices } from '../../behaviour/office.ts';
 
 expect.extend(nmbrsMatchers);
@@ -54,14 +54,18 @@ describe('matchers, in an environment of this process', () => {
 
   it('refuse what could never be met', async () => {
     const { env } = await openOffice();
-    await expect(expect(env).toHaveBeenCalledOn('Debtor_Gte')).rejects.toThrow("did you mean 'Debtor_Get'?");
-    await expect(expect(env).toHaveBeenCalledOn(OPERATION, { DebtorID: 1 })).rejects.toThrow(
-      "did you mean 'DebtorId'?",
+    await expect(expect(env).toHaveBeenCalledOn('Debtor_Gte' as 'Debtor_Get')).rejects.toThrow(
+      "Did you mean 'Debtor_Get'?",
+    );
+    await expect(expect(env).toHaveBeenCalledOn(OPERATION, { DebtorID: 1 } as never)).rejects.toThrow(
+      "Did you mean 'DebtorId'?",
     );
     await expect(expect(env).not.toHaveBeenCalledOn(OPERATION, 2 as never)).rejects.toThrow(
-      'the arguments of DebtorService.Debtor_Get are a record, such as { EmployeeId: 5000001 }, which 2 is not; how often comes after them',
+      'The arguments of DebtorService.Debtor_Get are a record, such as { EmployeeId: 5000001 }, which 2 is not. How often comes after them',
     );
-    await expect(expect(env).toHaveBeenCalledInOrder()).rejects.toThrow('an order of no calls is met by any');
+    await expect(expect(env).toHaveBeenCalledInOrder()).rejects.toThrow(
+      'An order of no calls is met by any.',
+    );
   });
 
   it.each([
@@ -71,7 +75,7 @@ describe('matchers, in an environment of this process', () => {
     [new Date(), 'a Date'],
   ])('take nothing but an environment or its calls: %o', async (received, name) => {
     await expect(expect(received).toHonourTheContract()).rejects.toThrow(
-      `expected an environment of nmbrs-mock, or its calls, and got ${name}; write expect(env)`,
+      `This is no environment of nmbrs-mock, nor its calls, but ${name}. Write expect(env).`,
     );
   });
 });
@@ -80,7 +84,7 @@ it('a report tells the newest calls of many', async () => {
   const { env } = await busyOffice();
   const [call] = await env.calls.list();
   if (!call) throw new Error('there was no call');
-  const told = tellCalls('here', Array(60).fill(call)).split('\n');
+  const told = callsText('here', Array(60).fill(call), []).split('\n');
   expect(told).toHaveLength(2 + 50 * 2);
   expect(told[1]).toBe('  ... 10 earlier calls');
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nmbrsMatchers, type TestEnvironment, useNmbrs } from '../../../testing/jest.ts';
+import { type Environment, nmbrsMatchers, useNmbrs } from '../../../testing/jest.ts';
 import { SoapClient } from '../../support/soap-client.ts';
 
 /** Jest is no dependency of this package: its face runs here with hooks of the same shape, those of Vitest. */
@@ -8,11 +8,11 @@ const hooks = { beforeEach, afterEach, afterAll };
 expect.extend(nmbrsMatchers);
 
 describe('the face for Jest', () => {
-  const earlier: TestEnvironment[] = [];
+  const earlier: Environment<'customer'>[] = [];
   const env = useNmbrs({ logins: [{ archetype: 'debtor', name: 'customer' }] }, hooks);
 
   it.each([1, 2])('gives each test an environment of its own, %i', async () => {
-    const client = new SoapClient(env().url, env().login('customer'));
+    const client = new SoapClient(env().url, env().logins.customer);
     await client.call('DebtorService', 'Debtor_Get', '<DebtorId>1001</DebtorId>');
     await expect(env()).toHaveBeenCalledOn('DebtorService.Debtor_Get', { DebtorId: 1001 }, 1);
     await expect(client.call('DebtorService', 'Debtor_Get', '<DebtorId>1002</DebtorId>')).toAnswerFault(1003);
@@ -23,7 +23,7 @@ describe('the face for Jest', () => {
   it('deletes those of the tests before', async () => {
     expect(earlier).toHaveLength(2);
     for (const { url, logins } of earlier) {
-      const client = new SoapClient(url, logins.customer ?? null);
+      const client = new SoapClient(url, logins.customer);
       await expect(client.call('DebtorService', 'List_GetAll')).toAnswerFault(1001);
     }
   });
@@ -31,7 +31,9 @@ describe('the face for Jest', () => {
 
 it('lets the report of a test that fails end with what it called, as Jest knows of the failure', async () => {
   const hooks = new Map<string, () => Promise<void>>();
-  const note = (name: string) => (hook: () => Promise<void>) => void hooks.set(name, hook);
+  const note = (name: string) => (hook: () => Promise<void>) => {
+    hooks.set(name, hook);
+  };
   const error = new Error('it was not so');
   const sandbox = {
     [Symbol('JEST_STATE_SYMBOL')]: { currentlyRunningTest: { errors: [[error, undefined]] } },
@@ -42,7 +44,11 @@ it('lets the report of a test that fails end with what it called, as Jest knows 
     sandbox,
   );
   await hooks.get('beforeEach')?.();
-  await new SoapClient(env().url, env().master).call('DebtorService', 'Debtor_Get', '<DebtorId>1</DebtorId>');
+  await new SoapClient(env().url, env().logins.master).call(
+    'DebtorService',
+    'Debtor_Get',
+    '<DebtorId>1</DebtorId>',
+  );
   await hooks.get('afterEach')?.();
   await hooks.get('afterAll')?.();
   expect(error.message).toMatch(

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
-import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import { requireBuilt } from '../../support/built.ts';
 
 const PROJECT = join(packageRoot, 'test/harness/node-test/project.mjs');
@@ -29,6 +29,7 @@ describe("Node's own test runner", () => {
     'has an environment of its own: 1001',
     'has an environment of its own: 1002',
     'chooses its logins',
+    'can do everything with it',
     'may delete its environment',
     'leaves nothing behind',
   ])('passes: a test that %s', (title) => {
@@ -53,14 +54,14 @@ describe("Node's own test runner", () => {
   });
 
   it('has no other test, and ends', () => {
-    expect(report).toContain('# pass 5\n# fail 4\n');
+    expect(report).toContain('# pass 6\n# fail 4\n');
   });
 
   it('uses a mock that runs already', async () => {
     const nmbrs: Nmbrs = await startNmbrs();
     try {
-      expect(await runNodeTest(['NMBRS_MOCK_URL', nmbrs.url])).toContain('# pass 5\n# fail 4\n');
-      expect(nmbrs.calls.length).toBeGreaterThan(4);
+      expect(await runNodeTest(['NMBRS_MOCK_URL', nmbrs.url])).toContain('# pass 6\n# fail 4\n');
+      expect((await nmbrs.calls.list()).length).toBeGreaterThan(4);
     } finally {
       await nmbrs.close();
     }

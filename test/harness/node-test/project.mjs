@@ -7,13 +7,14 @@ import {
   assertHonoursTheContract,
   nmbrsEnvironment,
 } from 'nmbrs-mock/node-test';
+import { doEverything } from '../../support/every-face.cjs';
 
 /** A test file as users of Node's own runner have it; those of the last group fail on purpose. */
 
 const SERVICE = 'DebtorService';
 const NAMESPACE = `https://api.nmbrs.nl/soap/v3/${SERVICE}`;
 
-function getDebtor(env, parameters, login = env.master) {
+function getDebtor(env, parameters, login = env.logins.master) {
   const { username, token, domain } = login;
   return fetch(`${env.url}/soap/v3/${SERVICE}.asmx`, {
     method: 'POST',
@@ -40,7 +41,11 @@ describe('a test that passes', () => {
 
   test('chooses its logins', async (t) => {
     const env = await nmbrsEnvironment(t, { logins: [{ archetype: 'debtor', name: 'customer' }] });
-    await assertAnswersFault(getDebtor(env, '<DebtorId>1002</DebtorId>', env.login('customer')), 1003);
+    await assertAnswersFault(getDebtor(env, '<DebtorId>1002</DebtorId>', env.logins.customer), 1003);
+  });
+
+  test('can do everything with it', async (t) => {
+    await doEverything(await nmbrsEnvironment(t));
   });
 
   test('may delete its environment', async (t) => {

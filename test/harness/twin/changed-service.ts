@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { send } from '../../../harness/wire/soap-client.ts';
 
 export interface Answered {
   readonly status: number;
@@ -65,15 +66,13 @@ export class ChangedService {
 
   async #pass(request: IncomingMessage) {
     const { 'content-type': type = '', soapaction } = request.headers;
-    const action = soapaction === undefined ? {} : { SOAPAction: String(soapaction) };
-    const body = await text(request);
-    const answer = await fetch(this.#behind + request.url, {
+    const { status, headers, body } = await send(this.#behind, {
       method: request.method ?? 'POST',
-      headers: { 'Content-Type': type, ...action },
-      ...(body === '' ? {} : { body }),
+      path: request.url ?? '',
+      headers: { 'Content-Type': type, ...(soapaction !== undefined && { SOAPAction: String(soapaction) }) },
+      body: (await text(request)) || null,
     });
-    const answeredType = answer.headers.get('content-type') ?? '';
-    return { status: answer.status, type: answeredType, body: await answer.text() };
+    return { status, type: headers['content-type'] ?? '', body };
   }
 }
 

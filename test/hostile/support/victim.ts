@@ -1,7 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { namedLogins } from '../../../fixtures/logins.ts';
-import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../../index.ts';
+import { type Nmbrs, type NmbrsOptions, type RecordedCall, startNmbrs } from '../../../index.ts';
 import { operationOf, soapRequest } from '../../support/soap-client.ts';
 
 /** What came back for a request. */
@@ -41,16 +41,25 @@ export class Victim {
   readonly nmbrs: Nmbrs;
   /** What went wrong without being planned for. */
   readonly errors: readonly unknown[];
+  /** Every call it noted, oldest first. */
+  readonly calls: readonly RecordedCall[];
   readonly #agent = new Agent({ keepAlive: true });
 
-  private constructor(nmbrs: Nmbrs, errors: readonly unknown[]) {
+  private constructor(nmbrs: Nmbrs, errors: readonly unknown[], calls: readonly RecordedCall[]) {
     this.nmbrs = nmbrs;
     this.errors = errors;
+    this.calls = calls;
   }
 
   static async start(options: NmbrsOptions = {}): Promise<Victim> {
     const errors: unknown[] = [];
-    return new Victim(await startNmbrs({ ...options, onError: (error) => errors.push(error) }), errors);
+    const calls: RecordedCall[] = [];
+    const nmbrs = await startNmbrs({
+      ...options,
+      onError: (error) => errors.push(error),
+      onCall: (call) => calls.push(call),
+    });
+    return new Victim(nmbrs, errors, calls);
   }
 
   async close(): Promise<void> {

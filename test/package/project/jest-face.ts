@@ -1,4 +1,4 @@
-import { nmbrsMatchers, type TestEnvironment, useNmbrs } from 'nmbrs-mock/jest';
+import { type Environment, nmbrsMatchers, useNmbrs } from 'nmbrs-mock/jest';
 
-export const env = (): (() => TestEnvironment) => useNmbrs();
+export const env = (): (() => Environment<'master'>) => useNmbrs();
 console.log(Object.keys(nmbrsMatchers).join());

@@ -1,5 +1,5 @@
 import {
-  type EnvironmentHandle,
+  type Environment,
   type Nmbrs,
   openWorldFile,
   type RecordedCall,
@@ -9,7 +9,7 @@ import {
 } from 'nmbrs-mock';
 
 const nmbrs: Nmbrs = await startNmbrs({ world: openWorldFile('world.json') });
-const env: EnvironmentHandle<'master' | 'customer'> = await nmbrs.environment({
+const env: Environment<'master' | 'customer'> = await nmbrs.environment({
   logins: [{ archetype: 'master' }, { archetype: 'debtor', name: 'customer' }],
 });
 // @ts-expect-error There is no such login.

@@ -1,14 +1,12 @@
-import { nmbrsMatchers, nmbrsTest, readBaseline, type TestEnvironment } from 'nmbrs-mock/vitest';
+import { type Environment, nmbrsMatchers, nmbrsTest, nmbrsTestWith, readBaseline } from 'nmbrs-mock/vitest';
 import { expect } from 'vitest';
 
 expect.extend(nmbrsMatchers);
 
-const customerTest = nmbrsTest.extend({
-  environment: { logins: [{ archetype: 'debtor', name: 'customer' }] },
-});
+const customerTest = nmbrsTestWith({ logins: [{ archetype: 'debtor', name: 'customer' }] });
 
 nmbrsTest('of vitest', async ({ env }) => {
-  const typed: TestEnvironment = env;
+  const typed: Environment<'master'> = env;
   await expect(typed).toHonourTheContract({ baseline: readBaseline('known-violations.json') });
   await expect(env).not.toHaveBeenCalledOn('EmployeeService.Absence2_Insert', { EmployeeId: 1 });
   // @ts-expect-error An operation has a name.
@@ -17,5 +15,5 @@ nmbrsTest('of vitest', async ({ env }) => {
 });
 
 customerTest('of a login', ({ env }) => {
-  expect(env.login('customer').domain).toBe(env.subdomain);
+  expect(env.logins.customer.domain).toBe(env.subdomain);
 });

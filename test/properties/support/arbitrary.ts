@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import type { Field, Operation, Type } from '../../../contracts/interface/model.ts';
 import { CHECKED } from './checked-values.ts';
+import type { Rule } from './rule.ts';
 import type { Fields, Tree } from './tree.ts';
-
-/** What may be sent: a text that is always the same, null for nothing, or whatever is drawn. */
-export type Rule = string | null | fc.Arbitrary<Tree>;
 
 /** Values of the fields that a service checks, by their place (`Leave.Type`) or their name. */
 export type Rules = Readonly<Record<string, Rule>>;

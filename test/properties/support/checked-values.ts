@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { HOUR_CODES } from '../../../server/payroll/hour-model.ts';
 import { WAGE_CODES } from '../../../server/payroll/wage-model.ts';
-import type { Rule } from './arbitrary.ts';
+import type { Rule } from './rule.ts';
 
 const codesOf = (codes: readonly { readonly code: number }[]) =>
   fc.constantFrom(...codes.map(({ code }) => String(code)));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { EnvironmentHandle } from '../../../client/environment-handle.ts';
-import type { LoginHandle } from '../../../client/login-handle.ts';
-import { type Nmbrs, startNmbrs } from '../../../client/start.ts';
+import type { Environment } from '../../../client/environment.ts';
+import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
+import type { Login } from '../../../client/login.ts';
 import type { Finding } from '../../../contracts/finding.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import {
@@ -98,9 +98,9 @@ export class Desk {
 /** One environment, and calls in it. */
 export class OpenDesk {
   readonly #desk: Desk;
-  readonly #env: EnvironmentHandle;
+  readonly #env: Environment;
 
-  constructor(desk: Desk, env: EnvironmentHandle) {
+  constructor(desk: Desk, env: Environment) {
     this.#desk = desk;
     this.#env = env;
   }
@@ -127,8 +127,8 @@ export class OpenDesk {
   }
 
   /** @throws Error for a login that nobody made. */
-  credentials(login: LoginName): LoginHandle {
-    const found = (this.#env.logins as Readonly<Record<string, LoginHandle>>)[login];
+  credentials(login: LoginName): Login {
+    const found = (this.#env.logins as Readonly<Record<string, Login>>)[login];
     if (!found) throw new Error(`there is no login ${login}`);
     return found;
   }

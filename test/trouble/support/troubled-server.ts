@@ -1,13 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RecordedCall } from '../../../contracts/control/calls.ts';
+import type { WantedLogin } from '../../../contracts/control/environments.ts';
+import type { TroubleDefinition, TroubleReport } from '../../../contracts/control/trouble.ts';
 import type { Tenant } from '../../../server/access/tenant.ts';
-import type { WantedLogin } from '../../../server/access/test-environment.ts';
 import { makeTestEnvironment } from '../../../server/access/test-environment.ts';
-import type { RecordedCall } from '../../../server/journal/recorded-call.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
-import type { TroubleReport } from '../../../server/trouble/rule.ts';
-import type { TroubleDefinition } from '../../../server/trouble/schema.ts';
 import { Mock } from '../../access/support/mock.ts';
 
 /** What a client types to be somebody. */
@@ -33,7 +32,10 @@ export class TroubledServer {
     const mock = new Mock();
     const listener = createListener(mock.paths, mock.services, async () => (request, response) => {
       const path = mock.paths.find(request.url?.split('?')[0] ?? '');
-      if (!path) return void response.writeHead(404).end();
+      if (!path) {
+        response.writeHead(404).end();
+        return;
+      }
       const address = `http://${request.headers.host}${path.endpoints.service.paths[0]}`;
       response.setHeader('Content-Type', 'text/xml; charset=utf-8');
       response.end(renderWsdl(path.endpoints.service, address));
@@ -96,12 +98,12 @@ export class TroubledEnvironment {
 
   /** Those of its logins, let in or not. */
   get calls(): RecordedCall[] {
-    return this.#mock.calls.calls.filter(({ environment }) => environment === this.subdomain);
+    return this.#mock.calls.callsOf(this.subdomain);
   }
 
   /** The last call to this server, in whatever environment. */
   get lastCall(): RecordedCall {
-    return this.#mock.calls.calls.at(-1) as RecordedCall;
+    return this.#mock.lastCall;
   }
 
   /** Whether a debtor with this number was made. */

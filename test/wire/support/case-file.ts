@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { citationsIn } from '../../support/facts.ts';
 
 /** What goes over a connection, and what must come back. */
 export interface Exchange {
@@ -23,8 +24,8 @@ export interface ExpectedAnswer {
 
 /** One file of `cases/`; README.md there says how it is written. */
 export interface GoldenCase {
-  /** The row it proves, as `row()` quotes it. */
-  readonly row: string;
+  /** The id of the entry of contracts/facts that it shows. */
+  readonly entry: string;
   readonly title: string;
   readonly customErrors: boolean;
   readonly exchanges: readonly Exchange[];
@@ -33,11 +34,13 @@ export interface GoldenCase {
 /** @throws Error that says what is wrong with the file. */
 export function parseCase(text: string): GoldenCase {
   const [heading = '', ...parts] = text.split(/^(?=>>>|<<<)/m);
-  const [row = '', title = '', ...settings] = heading
+  const [cited = '', title = '', ...settings] = heading
     .split('\n')
     .filter((line) => line.startsWith('# '))
     .map((line) => line.slice(2));
-  if (title === '') throw new Error('the heading needs the row, then what this case shows');
+  const [entry, ...others] = citationsIn(cited);
+  if (!entry || others.length > 0) throw new Error(`'${cited}' is not like 'fact: wire-nil', of one entry`);
+  if (title === '') throw new Error('the heading needs the entry, then what this case shows');
   const unknown = settings.find((setting) => setting !== CUSTOM_ERRORS_OFF);
   if (unknown !== undefined) throw new Error(`unknown setting '${unknown}'`);
   if (parts.length === 0 || parts.length % 2 !== 0) throw new Error('every >>> needs its <<<');
@@ -47,7 +50,7 @@ export function parseCase(text: string): GoldenCase {
       request: parseRequest(message(parts[at] as string, '>>>')),
       answer: parseAnswer(message(parts[at + 1] as string, '<<<')),
     });
-  return { row, title, customErrors: settings.length === 0, exchanges };
+  return { entry: entry.id, title, customErrors: settings.length === 0, exchanges };
 }
 
 const CUSTOM_ERRORS_OFF = 'server: customErrors off';

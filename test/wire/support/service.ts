@@ -3,7 +3,8 @@ import { linkContracts } from '../../../contracts/interface/link.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { Endpoints } from '../../../server/soap/endpoint.ts';
 import { ENVELOPE_NAMESPACE, XSI_NAMESPACE } from '../../../server/soap/protocol.ts';
-import { type RequestMessage, readRequest } from '../../../server/soap/read/read-request.ts';
+import { readRequest } from '../../../server/soap/read/read-request.ts';
+import type { RequestMessage } from '../../../server/soap/read/reading.ts';
 import { Limits } from '../../../server/soap/xml/limits.ts';
 
 export const NAMESPACE = 'urn:test';

@@ -1,5 +1,6 @@
 const { nmbrsMatchers, useNmbrs } = require('nmbrs-mock/jest');
 const { reportIll } = require('./absence.cjs');
+const { doEverything } = require('./every-face.cjs');
 
 expect.extend(nmbrsMatchers);
 const env = useNmbrs();
@@ -18,6 +19,8 @@ test('each test has an environment of its own', async () => {
   await expect(env()).not.toHaveBeenCalledOn('Absence2_Insert');
   await expect(env()).toHonourTheContract();
 });
+
+test('everything can be done with an environment', () => doEverything(env()));
 
 test('an environment may be deleted', async () => {
   await env().delete();

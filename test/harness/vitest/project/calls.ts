@@ -1,4 +1,4 @@
-import type { TestEnvironment } from '../../../../testing/vitest.ts';
+import type { Environment } from '../../../../testing/vitest.ts';
 import { SoapClient, type SoapReply } from '../../../support/soap-client.ts';
 
 declare module 'vitest' {
@@ -8,6 +8,6 @@ declare module 'vitest' {
   }
 }
 
-export function callDebtor(env: TestEnvironment, parameters: string, login = 'master'): Promise<SoapReply> {
+export function callDebtor(env: Environment, parameters: string, login = 'master'): Promise<SoapReply> {
   return new SoapClient(env.url, env.login(login)).call('DebtorService', 'Debtor_Get', parameters);
 }

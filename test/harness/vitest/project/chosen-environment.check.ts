@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { nmbrsTest } from '../../../../testing/vitest.ts';
+import { nmbrsTest, nmbrsTestWith } from '../../../../testing/vitest.ts';
 import { callDebtor } from './calls.ts';
 
-const customerTest = nmbrsTest.extend({
-  environment: { logins: [{ archetype: 'debtor', name: 'customer' }] },
-});
+const customerTest = nmbrsTestWith({ logins: [{ archetype: 'debtor', name: 'customer' }] });
 
-customerTest('asks for logins by extending the test', async ({ env, task }) => {
+customerTest('asks for logins', async ({ env, task }) => {
+  expect(env.logins.customer.level).toBe('debtor');
   expect(callDebtor(env, '<DebtorId>1001</DebtorId>', 'customer')).toBeInstanceOf(Promise);
   await expect(callDebtor(env, '<DebtorId>1002</DebtorId>', 'customer')).toAnswerFault(1003);
   task.meta.used = { url: env.url, environment: env.subdomain, logins: Object.keys(env.logins) };

@@ -3,5 +3,5 @@ import { nmbrsTest } from '../../../../testing/vitest.ts';
 
 /** Fails the run on purpose, though no test fails. */
 nmbrsTest('forgets to wait for a matcher', ({ env }) => {
-  void expect(env).toHaveBeenCalledOn('DebtorService.Debtor_Get');
+  expect(env).toHaveBeenCalledOn('DebtorService.Debtor_Get');
 });

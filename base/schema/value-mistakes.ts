@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { counted } from '../counted.ts';
+import { didYouMean, nearestName } from '../nearest-name.ts';
+import { sentences } from '../sentences.ts';
+import { fieldNames, type Path, schemasAt, unwrapped, valueAt } from './schema-at.ts';
+import { either, oneOf, valueText, wantedBy, wording } from './wording.ts';
+
+/** Something is wrong with a value or a part of it: two sentences, the same ones wherever the value came from. */
+export interface ValueMistake {
+  /** Where it is, from the whole value down. */
+  readonly path: Path;
+  /** Whether the last name of the path is wrong, and not what stands under it. */
+  readonly isName: boolean;
+  /** What stands there; undefined for what is missing. */
+  readonly value: unknown;
+  /** What is wrong: `logins[0].archetype is 'mastr', which is none of the possible values.` */
+  readonly detail: string;
+  /** What to do about it: `Did you mean 'master'?` */
+  readonly remedy: string;
+}
+
+/**
+ * All that is wrong with a value; empty when it is as the schema says.
+ * @param whole what sentences call the value itself: `The body`.
+ */
+export function valueMistakes(schema: z.ZodType, value: unknown, whole = 'This'): ValueMistake[] {
+  const { error } = schema.safeParse(value);
+  return mistakesIn(error?.issues ?? [], { path: [], name: whole, value, schemas: [schema] });
+}
+
+/** `logins[0].archetype` */
+export function pathText(path: Path): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return text === '' ? String(key) : `${text}.${String(key)}`;
+  }, '');
+}
+
+type Issue = z.core.$ZodIssue;
+type UnionIssue = z.core.$ZodIssueInvalidUnion;
+
+/** A value, or a part of one, that somebody gave. */
+interface Part {
+  /** From the whole value down. */
+  readonly path: Path;
+  /** What sentences call it. */
+  readonly name: string;
+  /** Undefined for what is missing. */
+  readonly value: unknown;
+  /** What it may be. */
+  readonly schemas: readonly z.ZodType[];
+}
+
+/** @param around what the paths of the issues begin at. */
+function mistakesIn(issues: readonly Issue[], around: Part): ValueMistake[] {
+  const misspelled = issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join());
+  return firstOfEach(issues).flatMap((issue): ValueMistake[] => {
+    const part = partAt(around, issue.path);
+    const isMissing = part.value === undefined;
+    // A misspelled name explains why the right one is missing, and what that entails.
+    const holder = isMissing ? issue.path.slice(0, -1) : issue.path;
+    if ((isMissing || issue.code === 'custom') && misspelled.includes(holder.join())) return [];
+    if (isMissing) {
+      const wanted = 'options' in issue ? oneOf(issue.options) : wantedAs(part);
+      return [mistake(part, `${part.name} is missing.`, give(wanted))];
+    }
+    switch (issue.code) {
+      case 'unrecognized_keys':
+        return issue.keys.map((key) => unknownField(key, part));
+      case 'invalid_key':
+        return [wrongName(partAt(around, issue.path.slice(0, -1)), String(issue.path.at(-1)))];
+      case 'invalid_union':
+        return inUnion(issue, part);
+      case 'invalid_value':
+        return [notAmong(issue.values, part)];
+      case 'too_small':
+      case 'too_big':
+        return [wrongSize(issue, part)];
+      case 'invalid_format':
+        return [notWanted(part, wantedFormat(issue, part))];
+      case 'custom':
+        return [refused(issue, part)];
+      default:
+        return [notWanted(part, wantedAs(part))];
+    }
+  });
+}
+
+/** A value of the wrong kind fails other checks too, which nobody needs to be told. */
+function firstOfEach(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ code, path }) => {
+    const key = `${code === 'unrecognized_keys'} ${path.join()}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function partAt({ path, name, value, schemas }: Part, way: Path): Part {
+  if (way.length === 0) return { path, name, value, schemas };
+  const full = [...path, ...way];
+  return {
+    path: full,
+    name: pathText(full),
+    value: valueAt(value, way),
+    schemas: schemas.flatMap((schema) => schemasAt(schema, way, value)),
+  };
+}
+
+function mistake({ path, value }: Part, detail: string, remedy: string): ValueMistake {
+  return { path, isName: false, value, detail, remedy };
+}
+
+function notWanted(part: Part, wanted: string): ValueMistake {
+  return mistake(part, `${part.name} is ${valueText(part.value)}, not ${wanted}.`, give(wanted));
+}
+
+function wantedAs({ schemas }: Part): string {
+  return either(schemas.map(wantedBy)) || 'another value';
+}
+
+function wantedFormat({ pattern }: z.core.$ZodIssueInvalidStringFormat, part: Part): string {
+  const wanted = wantedAs(part);
+  return wanted === 'a text' && pattern !== undefined ? `a text that matches ${pattern}` : wanted;
+}
+
+function give(wanted: string): string {
+  return `${wanted.startsWith('one of ') ? 'Choose' : 'Give'} ${wanted}.`;
+}
+
+function notAmong(choices: readonly unknown[], part: Part): ValueMistake {
+  const wanted = oneOf(choices);
+  if (choices.length === 1) return notWanted(part, wanted);
+  const detail = `${part.name} is ${valueText(part.value)}, which is none of the possible values.`;
+  const meant = didYouMean(nearestChoice(choices, part.value));
+  return mistake(part, detail, meant === '' ? give(wanted) : sentences(meant, `It is ${wanted}.`));
+}
+
+function nearestChoice(choices: readonly unknown[], value: unknown): string | null {
+  return typeof value === 'string' ? nearestName(value, choices.map(String)) : null;
+}
+
+function wrongSize(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, part: Part): ValueMistake {
+  const isSmall = issue.code === 'too_small';
+  const limit = isSmall ? issue.minimum : issue.maximum;
+  const unit = UNITS[issue.origin];
+  if (unit !== undefined && part.schemas.some((schema) => wording.get(unwrapped(schema))))
+    return notWanted(part, wantedAs(part));
+  const adjective = unit === undefined ? (isSmall ? 'small' : 'large') : isSmall ? 'short' : 'long';
+  const detail = `${part.name} is ${valueText(part.value)}, which is too ${adjective}.`;
+  if (unit === undefined) return mistake(part, detail, `The ${isSmall ? 'least' : 'most'} is ${limit}.`);
+  return mistake(part, detail, `Give at ${isSmall ? 'least' : 'most'} ${counted(Number(limit), unit)}.`);
+}
+
+/** What is counted of a value, by its kind; numbers have a size themselves. */
+const UNITS: Readonly<Record<string, string>> = { array: 'item', string: 'character' };
+
+/**
+ * A check of a schema's own. Its message is what is wanted, or with a remedy a sentence that says what is wrong:
+ * `{ error: 'A step makes one change.', params: { remedy: 'Make each in a step of its own.' } }`.
+ */
+function refused({ message, params }: z.core.$ZodIssueCustom, part: Part): ValueMistake {
+  const remedy: unknown = params?.remedy;
+  return typeof remedy === 'string' ? mistake(part, message, remedy) : notWanted(part, message);
+}
+
+function unknownField(key: string, { path, name, value, schemas }: Part): ValueMistake {
+  const names = fieldNames(schemas, value);
+  const leave = names.length === 0 ? 'Leave it out.' : `Leave it out; the fields are ${names.join(', ')}.`;
+  return {
+    path: [...path, key],
+    isName: true,
+    value: valueAt(value, [key]),
+    detail: `There is no field '${key}' ${path.length === 0 ? 'here' : `in ${name}`}.`,
+    remedy: didYouMean(nearestName(key, names)) || leave,
+  };
+}
+
+/** @param part what has the name in it. */
+function wrongName({ path, value, schemas }: Part, key: string): ValueMistake {
+  const names = schemas.map(unwrapped).filter((schema) => schema instanceof z.ZodRecord);
+  const wanted = either(names.map(({ keyType }) => wantedBy(keyType as z.ZodType)));
+  return {
+    path: [...path, key],
+    isName: true,
+    value: valueAt(value, [key]),
+    detail: `The name '${key}' is not ${wanted}.`,
+    remedy: give(wanted),
+  };
+}
+
+/** What is wrong with the form that was meant; where that is none of them, what the forms are. */
+function inUnion(issue: UnionIssue, part: Part): ValueMistake[] {
+  if ('options' in issue) return [notAmong(issue.options, part)];
+  const union = part.schemas.map(unwrapped).find((schema) => schema instanceof z.ZodUnion);
+  const meant = formMeant(issue.errors, part.value);
+  const form = union?.options[meant] as z.ZodType | undefined;
+  if (!form) return [notWanted(part, wantedAs(part))];
+  return mistakesIn(issue.errors[meant] ?? [], { ...part, schemas: [form] });
+}
+
+/** Of the forms that a value can have, the one with the least wrong in it; -1 when it is none of them at all. */
+function formMeant(errors: readonly (readonly Issue[])[], value: unknown): number {
+  const costs = errors.map((issues) =>
+    issues.some((issue) => isOtherForm(issue, value))
+      ? Number.POSITIVE_INFINITY
+      : issues.reduce(
+          (cost, issue) => cost + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1),
+          0,
+        ),
+  );
+  const least = Math.min(...costs);
+  return Number.isFinite(least) ? costs.indexOf(least) : -1;
+}
+
+function isOtherForm(issue: Issue, value: unknown): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_value') return nearestChoice(issue.values, value) === null;
+  return issue.code === 'invalid_type';
+}

@@ -1,0 +1,270 @@
+import { groupedBy } from '../base/grouped-by.ts';
+import { NotPossible } from '../base/not-possible.ts';
+import type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
+import type { Debtor } from '../contracts/control/debtors.ts';
+import type {
+  EnvironmentState,
+  Settings,
+  SettingsChange,
+  WantedEnvironment,
+  WantedLogin,
+} from '../contracts/control/environments.ts';
+import type { UploadedFile } from '../contracts/control/files.ts';
+import type { LoginRecord, NewLogin } from '../contracts/control/logins.ts';
+import type { Mail } from '../contracts/control/outbox.ts';
+import type { Snapshot } from '../contracts/control/snapshots.ts';
+import type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
+import type {
+  NewTemplate as NewTemplateJson,
+  Template,
+  TemplateChange as TemplateChangeJson,
+} from '../contracts/control/templates.ts';
+import type { TroubleReport } from '../contracts/control/trouble.ts';
+import type { OperationName } from '../contracts/interface/operation-types.ts';
+import { CallJournal, type CleanContractOptions } from './call-journal.ts';
+import { Login } from './login.ts';
+import { type Method, pathOf, type Transport } from './transport.ts';
+import type { TroubleRule } from './trouble-rule.ts';
+
+/** What an environment for a test is asked to be. */
+export type EnvironmentOptions<Logins extends readonly WantedLogin[] = readonly WantedLogin[]> = Omit<
+  WantedEnvironment,
+  'logins'
+> & {
+  /** The logins it gets; one `master` unless said otherwise. */
+  readonly logins?: Logins;
+};
+
+/** What a login that was asked for is called: its name, or else its archetype. */
+export type NameOf<Login extends WantedLogin> = Login extends { readonly name: infer Name extends string }
+  ? Name
+  : Login['archetype'];
+
+/** What one `master` is asked for with. */
+export type OnlyMaster = readonly [{ readonly archetype: 'master' }];
+
+/** A template to add; what is left out is empty. */
+export type NewTemplate = Omit<NewTemplateJson, 'callsOff'> & CallsOff;
+
+export type TemplateChange = Omit<TemplateChangeJson, 'callsOff'> & CallsOff;
+
+interface CallsOff {
+  /** Calls that are switched off: `EmployeeService.Absence2_Insert`. All others are on. */
+  readonly callsOff?: readonly OperationName[];
+}
+
+/**
+ * An environment of a mock, in this process or elsewhere, and everything that can be done with it. What cannot be done
+ * throws NotPossible, which says why and what to do instead.
+ * @template Name what its logins are called.
+ */
+export class Environment<Name extends string = string> {
+  /** Of the mock: clients read `<url>/soap/v3/EmployeeService.asmx?WSDL`. */
+  readonly url: string;
+  readonly subdomain: string;
+  /** Those it was made with, by name. */
+  readonly logins: Readonly<Record<Name, Login>>;
+  /** What was called in it. */
+  readonly calls: CallJournal;
+  readonly #transport: Transport;
+  readonly #knownLogins: Set<Login>;
+  #isDeleted = false;
+
+  constructor(transport: Transport, subdomain: string, logins: ReadonlyMap<string, Login>) {
+    this.#transport = transport;
+    this.url = transport.url;
+    this.subdomain = subdomain;
+    this.logins = Object.fromEntries(logins) as Record<Name, Login>;
+    this.calls = new CallJournal(transport, pathOf('environments', subdomain, 'calls'));
+    this.#knownLogins = new Set(logins.values());
+  }
+
+  /** What a call sends as `Domain`. */
+  get domain(): string {
+    return this.subdomain;
+  }
+
+  /** A login by a name that is only known when the test runs. @throws NotPossible for one it was not made with. */
+  login(name: string): Login {
+    const login = new Map<string, Login>(Object.entries(this.logins)).get(name);
+    if (login) return login;
+    throw new NotPossible(
+      'unknown',
+      'login',
+      `There is no login '${name}'.`,
+      `The environment was made with ${Object.keys(this.logins).join(', ')}.`,
+      name,
+    );
+  }
+
+  /** All that holds for it now. */
+  read(): Promise<EnvironmentState> {
+    return this.#ask('GET', '');
+  }
+
+  async settings(): Promise<Settings> {
+    const { subscription, freeTrial, sandboxCopy, profile } = await this.read();
+    return { subscription, freeTrial, sandboxCopy, profile };
+  }
+
+  async change(settings: SettingsChange): Promise<void> {
+    await this.#ask('PATCH', '', settings);
+  }
+
+  /** Subdomains of the environments made with it, which are reset and deleted with it. */
+  async companions(): Promise<readonly string[]> {
+    return (await this.read()).companions;
+  }
+
+  /** Everything of it and its companions as it was when they were made. */
+  async reset(): Promise<void> {
+    await this.#ask('POST', '/reset');
+    await this.#followLogins();
+  }
+
+  /** Remembers everything as it is now; what comes back restores it. */
+  async snapshot(): Promise<number> {
+    return (await this.#ask<Snapshot>('POST', '/snapshots')).id;
+  }
+
+  async restore(snapshot: number): Promise<void> {
+    await this.#ask('POST', `${pathOf('snapshots', snapshot)}/restore`);
+    await this.#followLogins();
+  }
+
+  /** Whether `delete` was called. */
+  get isDeleted(): boolean {
+    return this.#isDeleted;
+  }
+
+  /** Gone with its companions, and every login, token and record in them. Does nothing the second time. */
+  async delete(): Promise<void> {
+    if (this.#isDeleted) return;
+    await this.calls.endFollowing();
+    await this.#ask('DELETE', '');
+    this.#isDeleted = true;
+  }
+
+  /** What its clock tells, and whether it stands still. */
+  clock(): Promise<Clock> {
+    return this.#ask('GET', '/clock');
+  }
+
+  /** Sets it, freezes it or lets it run: `{ now: '2026-12-01T09:00:00', frozen: true }`. */
+  async changeClock(change: ClockChange): Promise<void> {
+    await this.#ask('PATCH', '/clock', change);
+  }
+
+  /** Moves the clock on, or back: `{ days: 20 }`. */
+  async advanceClock(duration: Duration): Promise<void> {
+    await this.#ask('POST', '/clock/advance', duration);
+  }
+
+  tags(): Promise<Tag[]> {
+    return this.#ask('GET', '/tags');
+  }
+
+  /** It gets the next number. @param color 0xRRGGBB */
+  addTag(name: string, color = 0): Promise<Tag> {
+    return this.#ask('POST', '/tags', { name, color });
+  }
+
+  /** @param tag its number or its name, here and below. */
+  changeTag(tag: string | number, change: TagChange): Promise<Tag> {
+    return this.#ask('PATCH', pathOf('tags', tag), change);
+  }
+
+  /** Takes it off debtors and out of filters, and says of which. */
+  deleteTag(tag: string | number): Promise<Untagged> {
+    return this.#ask('DELETE', pathOf('tags', tag));
+  }
+
+  debtors(): Promise<Debtor[]> {
+    return this.#ask('GET', '/debtors');
+  }
+
+  /** Gives a debtor these tags and no others. */
+  tagDebtor(debtorId: number, tags: readonly (string | number)[]): Promise<Debtor> {
+    return this.#ask('PUT', `${pathOf('debtors', debtorId)}/tags`, { tags });
+  }
+
+  templates(): Promise<Template[]> {
+    return this.#ask('GET', '/templates');
+  }
+
+  addTemplate(template: NewTemplate): Promise<Template> {
+    return this.#ask('POST', '/templates', template);
+  }
+
+  /** @param template its id or its name, here and below. */
+  changeTemplate(template: string | number, change: TemplateChange): Promise<Template> {
+    return this.#ask('PATCH', pathOf('templates', template), change);
+  }
+
+  /** Switches one call of a template on or off: `EmployeeService.Absence2_Insert`. */
+  switchCall(template: string | number, call: OperationName, on: boolean): Promise<Template> {
+    return this.#ask('PUT', pathOf('templates', template, 'calls', call), { on });
+  }
+
+  async deleteTemplate(template: string | number): Promise<void> {
+    await this.#ask('DELETE', pathOf('templates', template));
+  }
+
+  /** A login as the product makes it: no mail was sent yet, and it has no token. */
+  async addLogin(login: NewLogin): Promise<Login> {
+    const added = Login.of(this.#transport, await this.#ask<LoginRecord>('POST', '/logins', login));
+    this.#knownLogins.add(added);
+    return added;
+  }
+
+  /** All that the server knows of its logins, those it was not made with and deleted ones included. */
+  listLogins(): Promise<LoginRecord[]> {
+    return this.#ask('GET', '/logins');
+  }
+
+  /** The mails it has sent, oldest first. */
+  outbox(): Promise<Mail[]> {
+    return this.#ask('GET', '/outbox');
+  }
+
+  /** What was uploaded to it, oldest first. */
+  files(): Promise<UploadedFile[]> {
+    return this.#ask('GET', '/files');
+  }
+
+  /** Its rules, in the order in which they meet a call, and how often each was applied. */
+  trouble(): Promise<TroubleReport[]> {
+    return this.#ask('GET', '/trouble');
+  }
+
+  /** Makes trouble for its calls: `{ operation: 'Debtor_Insert', when: { call: 5 }, effect: { kind: 'reset-after' } }`. */
+  addTrouble(rule: TroubleRule): Promise<TroubleReport> {
+    return this.#ask('POST', '/trouble', rule);
+  }
+
+  removeTrouble(id: number): Promise<TroubleReport> {
+    return this.#ask('DELETE', pathOf('trouble', id));
+  }
+
+  async clearTrouble(): Promise<void> {
+    await this.#ask('DELETE', '/trouble');
+  }
+
+  /** @throws CallsNotAsExpected that tells everything the real service would have swallowed. */
+  expectCleanContract(options?: CleanContractOptions): Promise<void> {
+    return this.calls.expectClean(options);
+  }
+
+  #ask<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+    return this.#transport.ask(method, pathOf('environments', this.subdomain) + path, body);
+  }
+
+  /** Its logins are others after a reset or restore; some live in companions. */
+  async #followLogins(): Promise<void> {
+    for (const [domain, logins] of groupedBy(this.#knownLogins, (login) => login.domain)) {
+      const path = `${pathOf('environments', domain)}/logins`;
+      const records = await this.#transport.ask<readonly LoginRecord[]>('GET', path);
+      for (const login of logins) login.follow(records.find(({ id }) => id === login.id) ?? null);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { ErrorListener } from '../../base/error-listener.ts';
+import { Mock } from '../mock.ts';
+import { HttpTransport } from './http-transport.ts';
+
+export interface ConnectOptions {
+  /** What the mock demands of users of its control API. */
+  readonly controlToken?: string | null;
+  /** Told of what observers of calls throw; it is written to the console unless said otherwise. */
+  readonly onError?: ErrorListener;
+}
+
+/**
+ * A mock that runs in another process, in a container or on another machine: `connectNmbrs('http://127.0.0.1:8080')`. It is
+ * first asked when something is asked of it, which throws Unreachable, NoMock or Unauthorized where none lets it in.
+ * @param url `http://host:port`
+ */
+export function connectNmbrs(
+  url: string,
+  { controlToken = null, onError = console.error }: ConnectOptions = {},
+): Mock {
+  return new Mock(new HttpTransport(url, controlToken, onError));
+}

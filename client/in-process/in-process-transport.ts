@@ -1,0 +1,53 @@
+import type { ErrorListener } from '../../base/error-listener.ts';
+import { Unreachable } from '../../base/unreachable.ts';
+import type { OpenServer } from '../../server/open-server.ts';
+import { refusalOf } from '../refusal.ts';
+import { bodyText, type Method, type Transport } from '../transport.ts';
+
+/** The control API of a server of this process, asked without HTTP. What is asked and answered is JSON all the same. */
+export class InProcessTransport implements Transport {
+  readonly url: string;
+  readonly onError: ErrorListener;
+  readonly #server: OpenServer;
+  readonly #closing = new AbortController();
+
+  constructor(server: OpenServer) {
+    this.#server = server;
+    this.url = server.url;
+    this.onError = server.onError;
+  }
+
+  /** Ends every request that waits; from now on none is answered. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  async ask<Answer>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
+    const closing = this.#closing.signal;
+    const text = body === undefined ? '' : bodyText(body);
+    const control = await this.#server.control();
+    if (closing.aborted) throw new Unreachable(`no mock answers at ${this.url}: it was closed`);
+    const answer = await control.answer({
+      method,
+      url: path,
+      body: text,
+      isForm: false,
+      wantsPage: false,
+      origin: this.url,
+      signal: signal ? AbortSignal.any([signal, closing]) : closing,
+    });
+    switch (answer.kind) {
+      case 'problem':
+        throw refusalOf(copied(answer.problem.document));
+      case 'page':
+        throw new Error(`${method} ${path} answers a page; open it in a browser.`);
+      case 'json':
+        return copied(answer.body) as Answer;
+    }
+  }
+}
+
+/** As it would arrive over HTTP. */
+function copied<T>(value: T): T {
+  return value === undefined ? value : JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,39 @@
+import type { NamedLogin } from '../../fixtures/logins.ts';
+import { type OpenServer, openServer, type ServerOptions } from '../../server/open-server.ts';
+import { Mock } from '../mock.ts';
+import { InProcessTransport } from './in-process-transport.ts';
+
+export type { ServerOptions as NmbrsOptions };
+
+/** A mock that runs in this process. */
+export class Nmbrs extends Mock {
+  readonly port: number;
+  /** The named logins of its world, as they were at the start. */
+  readonly logins: readonly NamedLogin[];
+  readonly #server: OpenServer;
+  readonly #transport: InProcessTransport;
+
+  constructor(server: OpenServer) {
+    const transport = new InProcessTransport(server);
+    super(transport);
+    this.#transport = transport;
+    this.#server = server;
+    this.port = server.port;
+    this.logins = server.logins;
+  }
+
+  /** Stops listening, lets running calls finish for a second, and ends every connection. */
+  close(): Promise<void> {
+    this.#transport.close();
+    return this.#server.close();
+  }
+}
+
+/**
+ * Starts a mock of Nmbrs.
+ * @throws Unguarded when other machines could use the control API, since nothing keeps them from it.
+ * @throws the error of node's server, e.g. EADDRINUSE, when it cannot listen.
+ */
+export async function startNmbrs(options: ServerOptions = {}): Promise<Nmbrs> {
+  return new Nmbrs(await openServer(options));
+}

@@ -1,0 +1,49 @@
+/**
+ * `nmbrs-mock/client`: the client of a mock that runs elsewhere, and what every face of the package gives out of it. Free of
+ * Node, so that a web page can use it too.
+ */
+
+export { NotPossible } from '../base/not-possible.ts';
+export { Unreachable } from '../base/unreachable.ts';
+export type { CallMessages, RecordedCall, RecordedFault } from '../contracts/control/calls.ts';
+export type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
+export type { Debtor } from '../contracts/control/debtors.ts';
+export type { EnvironmentState, Settings, WantedLogin } from '../contracts/control/environments.ts';
+export type { UploadedFile } from '../contracts/control/files.ts';
+export type { LoginChange, LoginRecord, LoginState, NewLogin } from '../contracts/control/logins.ts';
+export type { Mail } from '../contracts/control/outbox.ts';
+export type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
+export type { Template } from '../contracts/control/templates.ts';
+export type { TroubleDefinition, TroubleReport } from '../contracts/control/trouble.ts';
+export type { ContractVerdict, Times, Verdict, Violation } from '../contracts/control/verification.ts';
+export type { Finding, FindingKind } from '../contracts/finding.ts';
+export type { OperationName, RequestOf, ResponseOf } from '../contracts/interface/operation-types.ts';
+export type { ArchetypeName } from '../contracts/logins/archetypes.ts';
+export type { Severity } from '../contracts/severity.ts';
+export { type Baseline, CallJournal, CallsNotAsExpected, type CleanContractOptions } from './call-journal.ts';
+export { CallLog } from './call-log.ts';
+export type {
+  AnyCalled,
+  ArgumentPattern,
+  ArgumentsPattern,
+  AsymmetricMatcher,
+  Called,
+  CallFilter,
+  CallPattern,
+  Predicate,
+} from './call-pattern.ts';
+export {
+  Environment,
+  type EnvironmentOptions,
+  type NameOf,
+  type NewTemplate,
+  type OnlyMaster,
+  type TemplateChange,
+} from './environment.ts';
+export type { CallObserver, Following } from './following.ts';
+export { type ConnectOptions, connectNmbrs } from './http/connect.ts';
+export { NoMock, Unauthorized } from './http/http-errors.ts';
+export { Login } from './login.ts';
+export { Mock } from './mock.ts';
+export type { TroubleRule } from './trouble-rule.ts';
+export { WrongExpectation } from './wrong-expectation.ts';

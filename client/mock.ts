@@ -1,0 +1,65 @@
+import type { EnvironmentState, TestEnvironment, WantedLogin } from '../contracts/control/environments.ts';
+import type { LoginRecord } from '../contracts/control/logins.ts';
+import type { NamedLoginState } from '../contracts/control/mock.ts';
+import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
+import { CallLog } from './call-log.ts';
+import { Environment, type EnvironmentOptions, type NameOf, type OnlyMaster } from './environment.ts';
+import { Login } from './login.ts';
+import { pathOf, type Transport } from './transport.ts';
+
+/** A mock that runs: in this process, in another one, in a container, on another machine. */
+export class Mock {
+  /** The last calls of all its environments. */
+  readonly calls: CallLog;
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+    this.calls = new CallLog(transport, '/calls');
+  }
+
+  /** `http://host:port`, without a slash at the end. */
+  get url(): string {
+    return this.#transport.url;
+  }
+
+  /**
+   * Makes an environment for a test, with logins of its own; one `master` unless said otherwise.
+   * @throws NotPossible when something asked for cannot be; nothing is made then.
+   */
+  async environment<const Logins extends readonly WantedLogin[] = OnlyMaster>(
+    options: EnvironmentOptions<Logins> = {},
+  ): Promise<Environment<NameOf<Logins[number]>>> {
+    const made = await this.#transport.ask<TestEnvironment>('POST', '/environments', options);
+    const logins = Object.entries(made.logins).map(
+      ([name, login]) => [name, Login.made(this.#transport, name, login)] as const,
+    );
+    return new Environment(this.#transport, made.subdomain, new Map(logins));
+  }
+
+  /**
+   * An environment that is there already, with the logins it was made with: `demo` with the named ones.
+   * @throws NotPossible for one that is not there.
+   */
+  async openEnvironment<Name extends string = ArchetypeName>(subdomain: string): Promise<Environment<Name>> {
+    const opened = await this.#transport.ask<EnvironmentState>('GET', pathOf('environments', subdomain));
+    const logins = new Map<string, Login>();
+    for (const home of [opened.subdomain, ...opened.companions]) {
+      const path = `${pathOf('environments', home)}/logins`;
+      for (const record of await this.#transport.ask<readonly LoginRecord[]>('GET', path))
+        if (record.name !== null && !logins.has(record.name))
+          logins.set(record.name, Login.of(this.#transport, record));
+    }
+    return new Environment(this.#transport, opened.subdomain, logins);
+  }
+
+  /** All there are, those of its world and those made for tests. */
+  environments(): Promise<EnvironmentState[]> {
+    return this.#transport.ask('GET', '/environments');
+  }
+
+  /** The logins that come with its world, as they stand now. */
+  namedLogins(): Promise<NamedLoginState[]> {
+    return this.#transport.ask('GET', '/logins');
+  }
+}

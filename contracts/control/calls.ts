@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '../../base/deep-readonly.ts';
+import { FINDING_KINDS, type Finding } from '../finding.ts';
+import { serviceSchema, versionSchema } from './values.ts';
+
+const findingSchema: z.ZodType<Finding> = z
+  .strictObject({
+    kind: z.enum(FINDING_KINDS),
+    path: z.string(),
+    line: z.int(),
+    column: z.int(),
+    found: z.string(),
+    expected: z.string().nullable(),
+    nearest: z.string().nullable(),
+    used: z.string(),
+    message: z.string(),
+  })
+  .meta({
+    id: 'Finding',
+    description: 'What the real service ignores without a word, or why it refused a request unread.',
+  });
+
+export const callSchema = z
+  .strictObject({
+    number: z.int().describe('Counts the calls of a server from 1.'),
+    ordinal: z
+      .int()
+      .describe('Counts the calls of its environment from 1; those before the oldest one are forgotten.'),
+    time: z.string().describe("When it came in, by the clock of the server's machine, ISO 8601."),
+    durationMs: z
+      .number()
+      .describe('Until the answer was made; what simulated trouble then holds up is not in it.'),
+    service: serviceSchema,
+    version: versionSchema,
+    operation: z.string().nullable().describe('Null when the call could not be routed.'),
+    soapVersion: z.enum(['1.1', '1.2']),
+    environment: z
+      .string()
+      .nullable()
+      .describe(
+        'Of the login the call names, let in or not, also where the service could not read so much. Null for a ' +
+          'stranger, and where the username is a login in several environments and nothing tells which is meant.',
+      ),
+    username: z.string().nullable(),
+    arguments: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe('As the service read them; bytes as base64. Null when the request could not be read.'),
+    findings: z.array(findingSchema),
+    marks: z
+      .array(z.string())
+      .describe('What its operation rests on and may be different at the real service, by id.'),
+    status: z.int().describe('Of the HTTP answer; 0 when simulated trouble let none be made.'),
+    fault: z
+      .strictObject({
+        code: z.string(),
+        nmbrsCode: z
+          .int()
+          .nullable()
+          .describe("The number of Nmbrs' own error; null for a fault of the framework."),
+        text: z.string(),
+      })
+      .nullable()
+      .describe('The fault in the answer; null for none, and for a bare status.'),
+    reason: z.string().nullable().describe('Why the answer is what it is, where the wire does not say.'),
+    trouble: z.string().nullable().describe('The simulated trouble it met, in one sentence a rule.'),
+    bytes: z.int().describe("Of the request's body."),
+  })
+  .meta({ id: 'Call', description: 'A SOAP call. Tokens and passwords are not in it.' });
+
+export const callMessagesSchema = z
+  .strictObject({
+    call: callSchema,
+    request: z.string(),
+    response: z.string(),
+    curl: z
+      .string()
+      .describe(
+        'A command line that makes the call again, with the secret in $NMBRS_TOKEN or $NMBRS_PASSWORD.',
+      ),
+  })
+  .meta({ id: 'CallMessages', description: 'A call with its messages, tokens and passwords masked.' });
+
+export const harSchema = z
+  .strictObject({ log: z.looseObject({ version: z.string() }) })
+  .meta({ id: 'Har', description: 'An HTTP archive 1.2.' });
+
+/** The parameters of a query that say which calls are wanted; those left out do not matter. */
+export const callFilter = {
+  username: z.string().exactOptional().describe('Only calls of this login.'),
+  operation: z
+    .string()
+    .exactOptional()
+    .describe('Only calls of this operation: `List_GetAll`, `DebtorService.List_GetAll`.'),
+  since: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .exactOptional()
+    .describe('Only calls after the one with this number.'),
+  last: z.coerce.number().int().min(1).exactOptional().describe('Only so many, the newest.'),
+};
+
+/** How long a request for calls may wait, in seconds: no test waits longer, and no connection is held longer. */
+export const LONGEST_WAIT = 60;
+
+/** The parameters of a query that waits for calls. */
+export const callWait = {
+  count: z.coerce.number().int().min(1).exactOptional().describe('Waits until there are so many such calls.'),
+  within: z.coerce
+    .number()
+    .min(0)
+    .max(LONGEST_WAIT)
+    .exactOptional()
+    .describe('How many seconds to wait at most; 5 unless said otherwise. Then fewer calls are answered.'),
+};
+
+/** What is remembered of one SOAP call. Tokens and passwords are not in it. */
+export type RecordedCall = DeepReadonly<z.output<typeof callSchema>>;
+export type RecordedFault = NonNullable<RecordedCall['fault']>;
+/** A call with its messages, tokens and passwords masked. */
+export type CallMessages = DeepReadonly<z.output<typeof callMessagesSchema>>;
+/** Which calls are wanted; what is left out does not matter. */
+export type CallFilter = DeepReadonly<z.output<z.ZodObject<typeof callFilter>>>;

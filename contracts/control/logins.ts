@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '../../base/deep-readonly.ts';
+import { archetypeSchema, dateTimeSchema, levelSchema, loginStateSchema, tagsSchema } from './values.ts';
+
+export const loginSchema = z
+  .strictObject({
+    id: z.int(),
+    name: z
+      .string()
+      .nullable()
+      .describe('What a test calls it: its name in the environment it was made with; null when added later.'),
+    archetype: archetypeSchema.nullable().describe('Null for one that is no example of anything.'),
+    username: z.string().describe('An e-mail address.'),
+    domain: z.string().describe('What a call sends as `Domain`.'),
+    level: levelSchema,
+    template: z.strictObject({
+      id: z.int(),
+      name: z.string().nullable().describe('Null for a deleted one.'),
+    }),
+    state: loginStateSchema,
+    tags: z
+      .array(z.int())
+      .nullable()
+      .describe('At master level: numbers of the tags whose debtors it sees; null sees all.'),
+    debtorId: z.int().nullable().describe('At debtor level: the debtor it lives under.'),
+    companyIds: z
+      .array(z.int())
+      .nullable()
+      .describe('At debtor level: the companies it is confined to; null sees all of its debtor.'),
+    apiAccount: z.boolean().describe('Whether its API account is switched on.'),
+    token: z.string().nullable().describe('The token in force; null when it has none.'),
+    tokenIssuedAt: dateTimeSchema.nullable(),
+    password: z.string().nullable().describe('For single sign-on; null until the login was activated.'),
+    typed: z
+      .strictObject({ token: z.string(), password: z.string() })
+      .describe('What its user types, whatever that is worth; empty for what the login never had.'),
+    expect: z
+      .string()
+      .nullable()
+      .describe('What happens to its user, unless the login was changed; null when added later.'),
+  })
+  .meta({ id: 'Login', description: 'A login, at master level or under one debtor.' });
+
+const filter = {
+  tags: tagsSchema.nullable().exactOptional().describe('At master level; null sees all debtors.'),
+  companyIds: z
+    .array(z.int())
+    .nullable()
+    .exactOptional()
+    .describe('At debtor level; null sees all companies of the debtor.'),
+};
+
+const template = z.union([z.string(), z.int()]).describe('The name or the id of a user template.');
+
+export const newLoginSchema = z
+  .strictObject({
+    username: z.string().describe('An e-mail address.'),
+    template,
+    debtorId: z.int().nullable().exactOptional().describe('Needed for, and only for, a client template.'),
+    ...filter,
+  })
+  .meta({ id: 'NewLogin' });
+
+export const loginChangeSchema = z
+  .strictObject({ template: template.exactOptional(), ...filter })
+  .meta({ id: 'LoginChange' });
+
+export const apiAccountSchema = z.strictObject({ on: z.boolean() }).meta({ id: 'ApiAccount' });
+
+/** A login as it is now: everything the server knows of it. */
+export type LoginRecord = DeepReadonly<z.output<typeof loginSchema>>;
+export type LoginState = LoginRecord['state'];
+export type NewLogin = DeepReadonly<z.output<typeof newLoginSchema>>;
+export type LoginChange = DeepReadonly<z.output<typeof loginChangeSchema>>;

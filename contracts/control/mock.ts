@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '../../base/deep-readonly.ts';
+import { archetypeSchema, levelSchema, loginStateSchema, serviceSchema, versionSchema } from './values.ts';
+
+export const namedLoginSchema = z
+  .strictObject({
+    id: z.int(),
+    archetype: archetypeSchema,
+    environment: z.string(),
+    domain: z.string(),
+    username: z.string(),
+    token: z.string(),
+    password: z.string().describe('For single sign-on.'),
+    level: levelSchema,
+    state: loginStateSchema.describe('As it stands now.'),
+    expect: z.string().describe('What happens to its user, unless the login was changed.'),
+  })
+  .meta({ id: 'NamedLogin', description: 'A login that comes with the world.' });
+
+export const coverageSchema = z
+  .strictObject({
+    service: serviceSchema,
+    version: versionSchema,
+    operation: z.string(),
+    family: z.string().describe('The operations it belongs together with.'),
+    confidence: z.enum(['certain', 'high', 'low']).describe('How sure its interface is.'),
+    errors: z
+      .array(z.int())
+      .describe('The codes of the errors it can raise; 1000 for the one without a number.'),
+    marks: z
+      .array(z.string())
+      .describe(
+        'The marks it rests on: what may be different at the real service, by their ids in docs/coverage.md.',
+      ),
+    verified: z
+      .strictObject({ target: z.string(), date: z.iso.date() })
+      .nullable()
+      .describe('The last run in which a case held on a real service.'),
+  })
+  .meta({ id: 'Coverage', description: 'What an operation does, and how sure its interface is.' });
+
+export const limitSchema = z
+  .strictObject({ limit: z.string(), allowed: z.int(), refused: z.int() })
+  .meta({ id: 'Limit', description: 'A bound on requests, and how often it was met.' });
+
+/** A login that comes with the world, as it stands now. */
+export type NamedLoginState = DeepReadonly<z.output<typeof namedLoginSchema>>;

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '../../base/deep-readonly.ts';
+import { ERROR_CODES } from '../interface/errors.ts';
+import { LONGEST_WAIT } from './trouble-defaults.ts';
+import { serviceSchema, versionSchema } from './values.ts';
+
+const milliseconds = z.int().min(0).max(LONGEST_WAIT);
+const count = z.int().min(1);
+
+/** What a rule does to a call. */
+export const effectSchema = z
+  .discriminatedUnion('kind', [
+    // The answer comes late. What the call does is done at once.
+    z.strictObject({ kind: z.literal('latency'), ms: milliseconds }),
+    z.strictObject({ kind: z.literal('uniform-latency'), from: milliseconds, to: milliseconds }),
+    z.strictObject({
+      kind: z.literal('log-normal-latency'),
+      median: milliseconds,
+      sigma: z.number().min(0).max(10).describe('Of the logarithm: 0.5 is lively, 1 is wild.'),
+    }),
+    z.strictObject({
+      kind: z.literal('slow-drip'),
+      ms: milliseconds,
+      pieces: z.int().min(2).max(1_000).exactOptional().describe('10 unless said otherwise.'),
+    }),
+    z.strictObject({
+      kind: z.literal('rate-limit'),
+      calls: count.max(100_000).exactOptional().describe("A second; the product's 150 by default."),
+      ms: milliseconds
+        .exactOptional()
+        .describe("How long each above it waits; the product's 500 by default."),
+    }),
+
+    // Something else answers, and nothing is done. A 1006 comes up in no other way (fact: sign-on-1006).
+    z.strictObject({ kind: z.literal('fault'), code: z.literal(ERROR_CODES) }),
+    z.strictObject({ kind: z.literal('http-error'), status: z.literal([500, 502, 503]) }),
+    z.strictObject({ kind: z.literal('reset-before') }),
+
+    // The call is carried out, and its answer comes to grief.
+    z.strictObject({ kind: z.literal('reset-after') }),
+    z.strictObject({
+      kind: z.literal('cut-off'),
+      announced: z
+        .enum(['length', 'chunks'])
+        .exactOptional()
+        .describe(
+          'A Content-Length that promises more (the default), or chunks of which the last never comes.',
+        ),
+    }),
+    z.strictObject({ kind: z.literal('malformed-xml') }),
+
+    // Something happens to the login before it is let in; named as the situation it is in from then on.
+    z.strictObject({ kind: z.literal('token-reset') }),
+    z.strictObject({ kind: z.literal('api-account-off') }),
+    z.strictObject({ kind: z.literal('login-deactivated') }),
+    z.strictObject({ kind: z.literal('login-deleted') }),
+    z.strictObject({
+      kind: z.literal('call-off'),
+      call: z
+        .string()
+        .exactOptional()
+        .describe('`EmployeeService.Absence2_Insert`; the call that meets the rule unless said otherwise.'),
+    }),
+  ])
+  .meta({ id: 'TroubleEffect', description: 'What a rule does to a call.' });
+
+/** Which of the calls it concerns a rule is for, counted from 1 since the rule was made. */
+const whenSchema = z
+  .strictObject({
+    call: count.exactOptional().describe('Only this one.'),
+    fromCall: count.exactOptional().describe('This one and those after it.'),
+    every: count.exactOptional().describe('The 3rd, 6th ... for 3; with `fromCall` 5 the 5th, 8th ...'),
+  })
+  .meta({
+    id: 'TroubleWhen',
+    description: 'Which of the calls it concerns a rule is for, counted from 1 since the rule was made.',
+  });
+
+/** A rule as data. */
+export const troubleSchema = z
+  .strictObject({
+    login: z
+      .string()
+      .exactOptional()
+      .describe('Only calls of this login, let in or not: its username, or its name in the environment.'),
+    service: serviceSchema.exactOptional(),
+    operation: z
+      .string()
+      .exactOptional()
+      .describe('`EmployeeService.Absence2_Insert`, or `Absence2_Insert` where no two services have it.'),
+    version: versionSchema.exactOptional(),
+    when: whenSchema.exactOptional(),
+    probability: z
+      .number()
+      .min(0)
+      .max(1)
+      .exactOptional()
+      .describe('Of each call that `when` picks; 1 unless said otherwise.'),
+    seed: z
+      .int()
+      .exactOptional()
+      .describe("Of the rule's own generator; the rule's id unless said otherwise."),
+    times: count.exactOptional().describe('How often at most: `2` for the next two calls.'),
+    effect: effectSchema,
+  })
+  .meta({ id: 'TroubleDefinition', description: 'A rule. What is left out narrows nothing.' });
+
+export const troubleReportSchema = z
+  .strictObject({
+    id: z.int().min(1).describe('Counts the rules of an environment from 1.'),
+    definition: troubleSchema,
+    sentence: z.string().describe('The definition in one sentence.'),
+    calls: z.int().min(0).describe('How many calls it concerned since it was made.'),
+    applied: z.int().min(0).describe('How many of them it did something to.'),
+  })
+  .meta({ id: 'Trouble', description: 'A rule at work.' });
+
+export const TROUBLE_KINDS = effectSchema.options.map(({ shape }) => shape.kind.value);
+
+export type Effect = DeepReadonly<z.output<typeof effectSchema>>;
+export type EffectKind = Effect['kind'];
+export type EffectOf<K extends EffectKind> = Extract<Effect, { readonly kind: K }>;
+export type When = DeepReadonly<z.output<typeof whenSchema>>;
+export type TroubleDefinition = DeepReadonly<z.output<typeof troubleSchema>>;
+/** A rule at work, and how often it was applied. */
+export type TroubleReport = DeepReadonly<z.output<typeof troubleReportSchema>>;

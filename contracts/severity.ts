@@ -1,0 +1,18 @@
+/** How bad a violation is, worst first. */
+export const SEVERITIES = [
+  'lost-data',
+  'wrong-default',
+  'deprecated',
+  'retired-version',
+  'guess',
+  'forgotten',
+] as const;
+
+/**
+ * What is wrong with a call that the service took without a word, or refused unread: `lost-data` something that was
+ * sent was ignored or changed, or all of it refused unread; `wrong-default` something was not sent, so a default was
+ * used; `deprecated` the operation is to go; `retired-version` version 2.1 (fact: version-21-closed); `guess` the
+ * operation's interface is not sure, so that the mock may be wrong about it; `forgotten` calls are no longer
+ * remembered, so that what was wrong with them is not known.
+ */
+export type Severity = (typeof SEVERITIES)[number];

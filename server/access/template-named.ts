@@ -1,0 +1,16 @@
+import { NotPossible } from '../../base/not-possible.ts';
+import type { Template } from './template.ts';
+import type { Users } from './users.ts';
+
+/** A user template, which may be named by its id or its name. @throws NotPossible for an unknown one. */
+export function templateNamed({ templates }: Users, wanted: string | number): Template {
+  const found = templates.find(({ id, name }) => id === wanted || name === wanted);
+  if (found) return found;
+  throw new NotPossible(
+    'unknown',
+    'template',
+    `There is no template '${wanted}'.`,
+    `The templates are ${templates.map(({ name }) => `'${name}'`).join(', ')}.`,
+    wanted,
+  );
+}

@@ -1,0 +1,174 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type ErrorListener, neverFailing } from '../base/error-listener.ts';
+import { catalogue } from '../contracts/interface/catalogue.ts';
+import { type NamedLogin, namedLogins } from '../fixtures/logins.ts';
+import { openWorld, type WorldSeed } from '../fixtures/world.ts';
+import { Gate } from './access/gate.ts';
+import { openTenants } from './access/open-tenants.ts';
+import { SingleSignOn } from './access/single-sign-on.ts';
+import type { Tenants } from './access/tenants.ts';
+import type { ControlApi } from './control/control-api.ts';
+import { requireGuard } from './control/exposure.ts';
+import { type CallListener, Journal } from './journal/journal.ts';
+import { createListener } from './listener/listener.ts';
+import { SoapPaths } from './listener/soap-paths.ts';
+import { Limits, type LimitValues } from './soap/xml/limits.ts';
+import { TroubleBook } from './trouble/trouble-book.ts';
+
+export interface ServerOptions {
+  /** 0 takes any free port, which is the default here; the command line's default is 8080. */
+  readonly port?: number;
+  /** The interface to listen on; 127.0.0.1 unless said otherwise. */
+  readonly host?: string;
+  /** Believe `X-Forwarded-Proto` and `X-Forwarded-Host` when writing addresses into WSDLs. */
+  readonly trustProxy?: boolean;
+  /** False adds stack traces to faults, as the framework does with customErrors off. */
+  readonly customErrors?: boolean;
+  readonly limits?: Partial<LimitValues>;
+  /** How long a request may take to arrive, in milliseconds. */
+  readonly requestTimeout?: number;
+  /** The world to serve; the default one unless said otherwise. */
+  readonly world?: WorldSeed;
+  /** Demanded of users of the control API; needed on an interface that other machines can reach. */
+  readonly controlToken?: string;
+  /** After how many milliseconds without use an environment for a test is deleted; an hour unless said otherwise. */
+  readonly idleTimeout?: number;
+  /** Told of every call, with its envelopes. What it throws goes to `onError`; the call is answered. */
+  readonly onCall?: CallListener;
+  /** Told of unforeseen errors, those of listeners among them; they are written to stderr unless said otherwise. */
+  readonly onError?: ErrorListener;
+}
+
+/** A server that listens. */
+export interface OpenServer {
+  /** `http://host:port`, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** Those of the world it serves, as they were at the start. */
+  readonly logins: readonly NamedLogin[];
+  readonly onError: ErrorListener;
+  /** The control API without HTTP; loaded when it is first asked for. */
+  control(): Promise<ControlApi>;
+  /** Stops listening, lets running calls finish for a second, and ends every connection. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_REQUEST_TIMEOUT = 60_000;
+
+const DEFAULT_IDLE_TIMEOUT = 3_600_000;
+
+/** How long calls that are under way may take once the server is told to close. */
+const CLOSING_GRACE = 1_000;
+
+/**
+ * Opens a world, and serves it.
+ * @throws Unguarded when other machines could use the control API, since nothing keeps them from it.
+ * @throws the error of node's server, e.g. EADDRINUSE, when it cannot listen.
+ */
+export async function openServer(options: ServerOptions = {}): Promise<OpenServer> {
+  const { host = '127.0.0.1', port = 0, requestTimeout = DEFAULT_REQUEST_TIMEOUT } = options;
+  const { idleTimeout = DEFAULT_IDLE_TIMEOUT, customErrors = true, trustProxy = false } = options;
+  const controlToken = options.controlToken || null;
+  requireGuard(host, controlToken);
+  const limits = new Limits(options.limits);
+  const onError = neverFailing(options.onError ?? console.error);
+  const calls = new Journal(onError);
+  if (options.onCall) calls.listen(options.onCall);
+  const tenants = openTenants(options.world ?? openWorld());
+  tenants.announceDeleted((subdomain) => calls.bury(subdomain));
+  const gate = new Gate(tenants);
+  const signOn = new SingleSignOn(tenants);
+  const trouble = new TroubleBook(tenants);
+  const paths = new SoapPaths(catalogue.services);
+
+  const loadControl = once(async () => {
+    const { ControlApi } = await import('./control/control-api.ts');
+    return new ControlApi({ tenants, trouble, calls, limits, controlToken, onError });
+  });
+  const loadWeb = once(async () => {
+    const [{ createWeb }, control] = await Promise.all([import('./listener/web.ts'), loadControl()]);
+    return createWeb({
+      control,
+      controlToken,
+      paths,
+      logins: loginsIn(tenants),
+      signOn,
+      trustProxy,
+      onError,
+    });
+  });
+  const listener = createListener(
+    paths,
+    { gate, signOn, trouble, limits, calls, customErrors, onError },
+    loadWeb,
+  );
+  const server = createServer(
+    {
+      requestTimeout,
+      headersTimeout: Math.min(requestTimeout, 30_000),
+      connectionsCheckingInterval: Math.min(requestTimeout, 5_000),
+    },
+    listener,
+  );
+  await listen(server, port, host);
+  const address = server.address() as AddressInfo;
+  const cleaning = deleteIdle(tenants, idleTimeout);
+  return {
+    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+    port: address.port,
+    logins: loginsIn(tenants),
+    onError,
+    control: loadControl,
+    close: () => {
+      clearInterval(cleaning);
+      return close(server);
+    },
+  };
+}
+
+/** The named logins whose environment is in the world. */
+function loginsIn(tenants: Tenants): NamedLogin[] {
+  return namedLogins.filter(({ environment, username }) =>
+    tenants.find(environment)?.users.logins.some((login) => login.username === username),
+  );
+}
+
+/** Looks now and then, and does not keep the process alive for it. */
+function deleteIdle(tenants: Tenants, idleTimeout: number): NodeJS.Timeout {
+  const look = () => tenants.deleteIdle(Date.now() - idleTimeout);
+  return setInterval(look, Math.min(idleTimeout, 60_000)).unref();
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const grace = setTimeout(() => server.closeAllConnections(), CLOSING_GRACE);
+    server.close(() => {
+      clearTimeout(grace);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** Loads when first asked, and again where that failed. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return () => {
+    loading ??= load().catch((error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { nodeText, partAt, placeAt, plainOf } from '../../../base/document/document-node.ts';
+import { DocumentMistake, DocumentMistakes } from '../../../base/document/mistakes.ts';
+import { readDocument, readDocuments } from '../../../base/document/read-document.ts';
+import { readAs } from '../../../base/document/schema-mistakes.ts';
+
+const read = (text: string) => readDocument(text, 'f.yaml', 'something');
+
+describe('a document', () => {
+  it('gives plain values, of YAML and of JSON alike', () => {
+    const values = { a: [1, 'two', true, null], b: { c: -1.5 } };
+    expect(plainOf(read('a: [1, two, true, null]\nb: { c: -1.5 }\n'))).toEqual(values);
+    expect(plainOf(read(JSON.stringify(values, null, '\t')))).toEqual(values);
+  });
+
+  it('keeps numbers as they stand there, and tells where everything stands', () => {
+    const document = read('a:\n  - 40.00\n  - "40.00"\n  - x y\n');
+    const parts = [0, 1, 2].map((at) => partAt(document, ['a', at]));
+    expect(parts.map((part) => part && nodeText(part))).toEqual(['40.00', "'40.00'", "'x y'"]);
+    expect(parts.map((part) => part?.place)).toEqual(
+      [2, 3, 4].map((line) => ({ file: 'f.yaml', line, column: 5 })),
+    );
+    expect(placeAt(document, ['a', 7, 'b'])).toEqual({ file: 'f.yaml', line: 2, column: 3 });
+  });
+
+  it('may say a thing once and use it again', () => {
+    expect(plainOf(read('a: &x { n: 1 }\nb: *x\n'))).toEqual({ a: { n: 1 }, b: { n: 1 } });
+  });
+
+  it('is one of several, where several may stand; those that hold nothing are none', () => {
+    expect(readDocuments('# first\n---\na: 1\n---\n---\nb: 2\n', 'f.yaml').map(plainOf)).toEqual([
+      { a: 1 },
+      { b: 2 },
+    ]);
+    expect(readDocuments('', 'f.yaml')).toEqual([]);
+  });
+
+  it.each([
+    ['', 'f.yaml:1:1: There is nothing here. Give something.'],
+    ['null', 'f.yaml:1:1: There is nothing here. Give something.'],
+    ['a: 1\n---\nb: 2\n', 'f.yaml:3:1: A second document begins here. Keep one of them.'],
+    ['{ "a": 1,, }', /^f\.yaml:1:10: This cannot be read: .*\. Correct it here\.$/],
+    ['a: *x', /^f\.yaml:1:4: .*x/],
+    ['? [1]\n: 2', 'f.yaml:1:3: This is no name. Give a text.'],
+    ['a: &x [1, *x]', 'f.yaml:1:11: &x would hold itself. Leave it out here.'],
+    [
+      'a: !!binary aGk=',
+      /^f\.yaml:1:13: This is no plain value\. Give a text, a number, true, false or null\.$/,
+    ],
+  ])('%j', (text, message) => {
+    expect(() => read(text)).toThrow(DocumentMistake);
+    expect(() => read(text)).toThrow(message);
+  });
+});
+
+describe('a document that a schema reads', () => {
+  const schema = z.strictObject({ a: z.int(), b: z.array(z.int()).default([]), c: z.int().exactOptional() });
+
+  it('gives what the schema makes of it', () => {
+    expect(readAs(schema, read('a: 1'))).toEqual({ a: 1, b: [] });
+  });
+
+  it('is refused with everything that is wrong, in the order in which it stands there', () => {
+    const wrong = read('d: 1\nb:\n  - x\n  - 2\n  - y\n');
+    expect(() => readAs(schema, wrong)).toThrow(DocumentMistakes);
+    expect(() => readAs(schema, wrong)).toThrow(
+      "f.yaml:1:1: There is no field 'd' here. Did you mean 'a'?\n" +
+        "f.yaml:3:5: b[0] is 'x', not a whole number. Give a whole number.\n" +
+        "f.yaml:5:5: b[2] is 'y', not a whole number. Give a whole number.",
+    );
+  });
+});

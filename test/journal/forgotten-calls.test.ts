@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Environment } from '../../client/environment.ts';
+import { connectNmbrs } from '../../client/http/connect.ts';
+import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
+import { nmbrsMatchers } from '../../harness/matchers/matchers.ts';
+import { ControlClient } from '../control/support/control-client.ts';
+import { SoapClient } from '../support/soap-client.ts';
+
+expect.extend(nmbrsMatchers);
+
+let nmbrs: Nmbrs;
+beforeAll(async () => {
+  nmbrs = await startNmbrs();
+});
+afterAll(() => nmbrs.close());
+
+async function environment(subdomain?: string) {
+  const env = await connectNmbrs(nmbrs.url).environment(subdomain === undefined ? {} : { subdomain });
+  return { env, client: new SoapClient(nmbrs.url, env.logins.master) };
+}
+
+const LIST = 'DebtorService.List_GetAll';
+
+describe('when the first of very many calls is forgotten', () => {
+  let env: Environment;
+  beforeAll(async () => {
+    const made = await environment();
+    env = made.env;
+    await made.client.call('DebtorService', 'Debtor_Get', '<DebtorID>1001</DebtorID>');
+    for (let call = 0; call < 1_000; call++) await made.client.call('DebtorService', 'List_GetAll');
+  }, 60_000);
+
+  const UNKNOWN = '1 earlier call is no longer remembered, so that nobody can tell. Verify sooner';
+
+  it('what needs it is not said to hold, nor its opposite', async () => {
+    await expect(env.calls.expectNotCalled('Debtor_Get')).rejects.toThrow(UNKNOWN);
+    await expect(env.calls.expectCalled('Debtor_Get')).rejects.toThrow(UNKNOWN);
+    await expect(env.calls.expectCalled(LIST, 1_000)).rejects.toThrow(UNKNOWN);
+    await expect(env.calls.expectOrder('Debtor_Get', LIST)).rejects.toThrow(UNKNOWN);
+    await expect(expect(env).not.toHaveBeenCalledOn(LIST, {}, 1_001)).rejects.toThrow(UNKNOWN);
+    await expect(expect(env).not.toHaveBeenCalledInOrder('Debtor_Get', LIST)).rejects.toThrow(UNKNOWN);
+  });
+
+  it('what does not need it is said all the same', async () => {
+    await env.calls.expectCalled(LIST);
+    await env.calls.expectCalled(LIST, { atLeast: 1_000, atMost: 1_001 });
+    await env.calls.expectOrder(LIST, LIST);
+    await expect(env.calls.expectCalled(LIST, 2)).rejects.toThrow('expected twice, was called 1000 times');
+    await expect(env.calls.expectCalled('Debtor_Get', 2)).rejects.toThrow(
+      /was called never\.(?!.*remembered)/s,
+    );
+  });
+
+  it('the contract is not said to be honoured, whatever was known of it before', async () => {
+    const violations = await env.calls.violations();
+    expect(violations).toMatchObject([{ severity: 'forgotten' }]);
+    const baseline = { known: new Set(violations.map(({ key }) => key)) };
+    await expect(env.expectCleanContract({ baseline })).rejects.toThrow(
+      /^Nobody can tell whether the contract was honoured:.*1 call before this one is no longer remembered\./s,
+    );
+    await expect(expect(env).toHonourTheContract()).rejects.toThrow('→ Verify sooner');
+    await env.expectCleanContract({ allow: ['forgotten'] });
+  });
+
+  it('the control API says so', async () => {
+    const control = await ControlClient.of(nmbrs);
+    const path = `/environments/${env.subdomain}`;
+    const verdict = await control.post(`${path}/verify`, { operation: 'Debtor_Get', times: 0 });
+    expect(verdict.body).toMatchObject({ holds: false, forgotten: 1 });
+    expect((await control.get(`${path}/violations`)).body).toMatchObject([{ severity: 'forgotten' }]);
+  });
+
+  it('one begins anew with forget()', async () => {
+    await env.calls.forget();
+    await env.expectCleanContract();
+    await env.calls.expectNotCalled('Debtor_Get');
+  });
+});
+
+describe('large calls', () => {
+  /** Some megabytes that nobody reads. */
+  const large = (megabytes: number) =>
+    `<DebtorId>1001</DebtorId><X>${'x'.repeat(megabytes * 1024 * 1024)}</X>`;
+
+  it('cost their own environment the messages of old calls, not the calls, and no other environment anything', async () => {
+    const [quiet, busy] = [await environment(), await environment()];
+    await quiet.client.call('DebtorService', 'Debtor_Get', '<DebtorID>1001</DebtorID>');
+    for (let call = 0; call < 2; call++) await busy.client.call('DebtorService', 'Debtor_Get', large(20));
+
+    const [old, newest] = await busy.env.calls.list();
+    await expect(busy.env.calls.messages(old?.number ?? 0)).rejects.toThrow('are not remembered any more');
+    expect((await busy.env.calls.messages(newest?.number ?? 0)).request).toContain('<X>xxx');
+    await busy.env.calls.expectCalled({ operation: 'Debtor_Get', with: { DebtorId: 1001 } }, 2);
+
+    const [small] = await quiet.env.calls.list();
+    expect((await quiet.env.calls.messages(small?.number ?? 0)).request).toContain('<DebtorID>');
+    await expect(quiet.env.expectCleanContract()).rejects.toThrow('Call it DebtorId.');
+  });
+});
+
+it('an environment that is made again under its name begins anew; the calls before are still in the log', async () => {
+  const before = await environment('nogmaals');
+  await before.client.call('DebtorService', 'List_GetAll');
+  const [{ number } = {}] = await nmbrs.calls.list({ last: 1 });
+  await before.env.delete();
+  const { env } = await environment('nogmaals');
+  expect(await env.calls.list()).toEqual([]);
+  expect((await nmbrs.calls.list({ last: 1 }))[0]).toMatchObject({ number, environment: 'nogmaals' });
+});

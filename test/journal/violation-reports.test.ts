@@ -1,0 +1,85 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { verifyCommand } from '../../cli/commands/verify.ts';
+import { useOffices } from '../behaviour/office.ts';
+import { wrongAsSarif } from '../support/sarif-validator.ts';
+
+const openOffice = useOffices();
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nmbrs-violations-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+/** Runs the command on an environment in which these debtors were asked for by a misspelled name. */
+async function verified(ids: readonly number[], ...args: readonly string[]) {
+  const { env, master, url } = await openOffice();
+  for (const id of ids) await master.call('CompanyService', 'List_GetByDebtor', `<DebtorID>${id}</DebtorID>`);
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const told = vi.spyOn(console, 'log').mockReturnValue();
+  const failed = vi.spyOn(console, 'error').mockReturnValue();
+  await verifyCommand().parseAsync(['--url', url, '--environment', env.subdomain, ...args], { from: 'user' });
+  const code = process.exitCode;
+  const texts = [written, told, failed].map(({ mock }) => mock.calls.map(([text]) => String(text)).join(''));
+  return { code, written: texts[0] ?? '', told: texts[1] ?? '', failed: texts[2] ?? '' };
+}
+
+describe('a report of violations', () => {
+  it('as SARIF fits the schema, and has each violation once, at its operation', async () => {
+    const file = join(folder, 'violations.sarif');
+    const { code, told } = await verified([1001, 1002], '--contract', '--report', `sarif=${file}`);
+    expect([code, told]).toEqual([1, expect.stringContaining('The contract was broken in 2 ways')]);
+    const log = JSON.parse(await readFile(file, 'utf8'));
+    expect(wrongAsSarif(log)).toEqual([]);
+    const [{ results, tool }] = log.runs;
+    expect(results).toMatchObject([
+      { ruleId: 'lost-data', level: 'error', occurrenceCount: 2 },
+      { ruleId: 'wrong-default', level: 'warning', occurrenceCount: 2 },
+    ]);
+    for (const { ruleId, locations } of results) {
+      expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toContain(ruleId);
+      expect(locations[0].logicalLocations[0].fullyQualifiedName).toBe('CompanyService.List_GetByDebtor');
+    }
+    expect(
+      wrongAsSarif({ ...log, runs: [{ tool, results: [{ ...results[0], level: 'lost-data' }] }] }),
+    ).not.toEqual([]);
+  });
+
+  it('for GitHub is an annotation a violation', async () => {
+    const { written } = await verified([1001, 1002], '--contract', '--report', 'github');
+    expect(written.split('\n').sort()).toEqual([
+      '',
+      '::error title=lost-data CompanyService.List_GetByDebtor::DebtorID is spelled DebtorId, case included; it was ignored. Call it DebtorId.',
+      expect.stringMatching(
+        /^::warning title=wrong-default CompanyService\.List_GetByDebtor::.+ Send it, even/,
+      ),
+    ]);
+  });
+
+  it('is empty when the contract was kept', async () => {
+    const file = join(folder, 'clean.sarif');
+    expect(await verified([], '--contract', '--report', `sarif=${file}`, '--report', 'github')).toMatchObject(
+      {
+        code: 0,
+        written: '',
+      },
+    );
+    const log = JSON.parse(await readFile(file, 'utf8'));
+    expect(wrongAsSarif(log)).toEqual([]);
+    expect(log.runs[0].results).toEqual([]);
+  });
+
+  it('needs a file beside JSON', async () => {
+    expect(await verified([], '--contract', '--json', '--report', 'sarif')).toMatchObject({
+      code: 2,
+      failed: expect.stringMatching(/with --json a report needs a file/),
+    });
+  });
+});
