@@ -30,15 +30,17 @@ export function facesOf({ exports }: Manifest): Face[] {
 export interface Resolution {
   readonly name: string;
   readonly compiler: 'typescript' | 'typescript-5.9';
-  /** Of the files that import the package: ES modules, CommonJS, or what the options say. */
-  readonly extensions: readonly ('ts' | 'mts' | 'cts')[];
+  /** Of the files that import the package: ES modules, CommonJS, or what the options say. A project is one of them. */
+  readonly extension: 'ts' | 'mts' | 'cts';
   readonly options: Readonly<Record<string, unknown>>;
 }
 
 const BY_BOTH: readonly Omit<Resolution, 'compiler'>[] = [
-  { name: 'node16', extensions: ['mts', 'cts'], options: { module: 'node16' } },
-  { name: 'nodenext', extensions: ['mts', 'cts'], options: { module: 'nodenext' } },
-  { name: 'bundler', extensions: ['ts'], options: { module: 'preserve', moduleResolution: 'bundler' } },
+  { name: 'node16', extension: 'mts', options: { module: 'node16' } },
+  { name: 'node16', extension: 'cts', options: { module: 'node16' } },
+  { name: 'nodenext', extension: 'mts', options: { module: 'nodenext' } },
+  { name: 'nodenext', extension: 'cts', options: { module: 'nodenext' } },
+  { name: 'bundler', extension: 'ts', options: { module: 'preserve', moduleResolution: 'bundler' } },
 ];
 
 export const RESOLUTIONS: readonly Resolution[] = [
@@ -46,7 +48,7 @@ export const RESOLUTIONS: readonly Resolution[] = [
     // TypeScript 7 has it no more.
     name: 'node10',
     compiler: 'typescript-5.9',
-    extensions: ['ts'],
+    extension: 'ts',
     options: { module: 'commonjs', moduleResolution: 'node10', esModuleInterop: true },
   },
   ...BY_BOTH.map((resolution) => ({ ...resolution, compiler: 'typescript-5.9' }) as const),
@@ -58,18 +60,16 @@ export const RESOLUTIONS: readonly Resolution[] = [
  * @param names what each face gives out.
  */
 export function importingProject(
-  { compiler, extensions, options }: Resolution,
+  { compiler, extension, options }: Resolution,
   faces: readonly Face[],
   names: Readonly<Record<string, readonly string[]>>,
 ): Record<string, string> {
-  const files = extensions.flatMap((extension) =>
-    faces
-      .filter(({ canBeRequired }) => canBeRequired || extension !== 'cts')
-      .map(({ path, isModule }) => [
-        `${path.replaceAll('/', '-')}.${extension}`,
-        isModule ? importing(path, names[path] ?? []) : `export type * from '${path}';\n`,
-      ]),
-  );
+  const files = faces
+    .filter(({ canBeRequired }) => canBeRequired || extension !== 'cts')
+    .map(({ path, isModule }) => [
+      `${path.replaceAll('/', '-')}.${extension}`,
+      isModule ? importing(path, names[path] ?? []) : `export type * from '${path}';\n`,
+    ]);
   const compilerOptions = {
     ...options,
     strict: true,

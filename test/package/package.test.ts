@@ -67,14 +67,17 @@ describe('the package, made of a fresh clone and installed in a project', () => 
     expect(named(required[path])).toEqual(canBeRequired ? named(imported[path]) : []);
   });
 
-  it.each(RESOLUTIONS)('has the types of all that as $name resolves, with $compiler', async (resolution) => {
-    const folder = `types-${RESOLUTIONS.indexOf(resolution)}`;
-    await mkdir(join(project.folder, folder));
-    for (const [name, text] of Object.entries(importingProject(resolution, faces, imported)))
-      await writeFile(join(project.folder, folder, name), text);
-    const tsc = `node_modules/${resolution.compiler}/bin/tsc`;
-    expect(await project.node(tsc, '-p', folder)).toEqual({ exitCode: 0, output: '' });
-  });
+  it.each(RESOLUTIONS)(
+    'has the types of all that in a .$extension as $name resolves it, with $compiler',
+    async (resolution) => {
+      const folder = `types-${RESOLUTIONS.indexOf(resolution)}`;
+      await mkdir(join(project.folder, folder));
+      for (const [name, text] of Object.entries(importingProject(resolution, faces, imported)))
+        await writeFile(join(project.folder, folder, name), text);
+      const tsc = `node_modules/${resolution.compiler}/bin/tsc`;
+      expect(await project.node(tsc, '-p', folder)).toEqual({ exitCode: 0, output: '' });
+    },
+  );
 
   it('has the cases it can run', async () => {
     const { exitCode, output } = await project.run('npx', [
