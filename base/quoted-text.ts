@@ -33,7 +33,7 @@ export function shortened(text: string): string {
 }
 
 /** A moment as the wire has it, and a day as people write it: `2026-11-16`. */
-export function dayOrMoment(text: string): string {
+export function dayOrDateTime(text: string): string {
   return text.replace(/T00:00:00$/, '');
 }
 

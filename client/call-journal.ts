@@ -1,4 +1,4 @@
-import { milliseconds, type Span } from '../base/duration.ts';
+import { type Duration, milliseconds } from '../base/duration.ts';
 import { isRecord } from '../base/is-record.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import type { ContractVerdict, Times, Verdict, Violation } from '../contracts/control/verification.ts';
@@ -53,7 +53,7 @@ export class CallJournal extends CallLog<CallFilter> {
    */
   async waitFor<Name extends OperationName>(
     called: Called<Name>,
-    { count = 1, within = '3s' }: { readonly count?: number; readonly within?: Span } = {},
+    { count = 1, within = '3s' }: { readonly count?: number; readonly within?: Duration } = {},
   ): Promise<RecordedCall[]> {
     const pattern = patternOf(called);
     const end = performance.now() + milliseconds(within);
@@ -138,7 +138,7 @@ export class CallJournal extends CallLog<CallFilter> {
   }
 
   /** From here on it begins anew. */
-  forget(): Promise<void> {
+  clear(): Promise<void> {
     return this.transport.ask('DELETE', this.path);
   }
 
@@ -195,9 +195,9 @@ function patternOf(called: Called): CallPattern {
   );
 }
 
-/** Neither an expectation nor its opposite is met when forgotten calls could turn the verdict. */
+/** Neither an expectation nor its opposite is met when discarded calls could turn the verdict. */
 function decided(verdict: Verdict): Verdict {
-  if (verdict.forgotten === 0) return verdict;
+  if (verdict.discarded === 0) return verdict;
   throw new CallsNotAsExpected(verdict.message);
 }
 

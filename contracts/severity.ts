@@ -5,14 +5,14 @@ export const SEVERITIES = [
   'deprecated',
   'retired-version',
   'guess',
-  'forgotten',
+  'discarded',
 ] as const;
 
 /**
  * What is wrong with a call that the service took without a word, or refused unread: `lost-data` something that was
  * sent was ignored or changed, or all of it refused unread; `wrong-default` something was not sent, so a default was
  * used; `deprecated` the operation is to go; `retired-version` version 2.1 (fact: version-21-closed); `guess` the
- * operation's interface is not sure, so that the mock may be wrong about it; `forgotten` calls are no longer
+ * operation's interface is not sure, so that the mock may be wrong about it; `discarded` calls are no longer
  * remembered, so that what was wrong with them is not known.
  */
 export type Severity = (typeof SEVERITIES)[number];

@@ -32,9 +32,9 @@ export interface NmbrsFixtures<Name extends string = 'master'> {
  */
 export const nmbrsTest: TestAPI<NmbrsFixtures> = test.extend<NmbrsFixtures>({
   environment: {},
-  env: async ({ environment, task }, use) => {
+  env: async ({ environment, task }, work) => {
     const env = await mockAt(mockOfTheRun()).environment(environment);
-    await use(env as Environment<'master'>);
+    await work(env as Environment<'master'>);
     // An earlier try of a test that is tried again has left its errors.
     const hasFailed = task.result?.state === 'fail';
     const calls = hasFailed ? await callsOfFailed(env) : undefined;

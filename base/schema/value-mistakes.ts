@@ -192,14 +192,14 @@ function wrongName({ path, value, schemas }: Part, key: string): ValueMistake {
 function inUnion(issue: UnionIssue, part: Part): ValueMistake[] {
   if ('options' in issue) return [notAmong(issue.options, part)];
   const union = part.schemas.map(unwrapped).find((schema) => schema instanceof z.ZodUnion);
-  const meant = formMeant(issue.errors, part.value);
-  const form = union?.options[meant] as z.ZodType | undefined;
+  const likeliest = likeliestForm(issue.errors, part.value);
+  const form = union?.options[likeliest] as z.ZodType | undefined;
   if (!form) return [notWanted(part, wantedAs(part))];
-  return mistakesIn(issue.errors[meant] ?? [], { ...part, schemas: [form] });
+  return mistakesIn(issue.errors[likeliest] ?? [], { ...part, schemas: [form] });
 }
 
 /** Of the forms that a value can have, the one with the least wrong in it; -1 when it is none of them at all. */
-function formMeant(errors: readonly (readonly Issue[])[], value: unknown): number {
+function likeliestForm(errors: readonly (readonly Issue[])[], value: unknown): number {
   const costs = errors.map((issues) =>
     issues.some((issue) => isOtherForm(issue, value))
       ? Number.POSITIVE_INFINITY

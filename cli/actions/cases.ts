@@ -131,20 +131,20 @@ function isMock(target: string): boolean {
 
 async function withTarget(
   { target, allowWrites, pace, controlToken = '' }: CasesOptions,
-  use: (target: Target) => Promise<number>,
+  work: (target: Target) => Promise<number>,
 ): Promise<number> {
   if (target !== 'mock') {
     const name = target.replace(/\/$/, '');
-    if (!isMock(name)) return use(await realService(name, { allowWrites, pace }));
+    if (!isMock(name)) return work(await realService(name, { allowWrites, pace }));
     const url = name.slice(0, -'/_mock'.length);
     const mock = mockOf({ url, controlToken });
     // What is wrong with the address or the token would be wrong with every case.
     await mock.environments();
-    return use(new MockTarget(mock, name));
+    return work(new MockTarget(mock, name));
   }
   const nmbrs = await startNmbrs();
   try {
-    return await use(new MockTarget(nmbrs));
+    return await work(new MockTarget(nmbrs));
   } finally {
     await nmbrs.close();
   }

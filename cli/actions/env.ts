@@ -126,7 +126,7 @@ function environmentText(environment: EnvironmentState): string {
 }
 
 /** As much of a login as is shown. */
-interface ShownLogin {
+interface LoginRow {
   readonly username: string;
   readonly token: string | null;
   readonly domain: string;
@@ -134,7 +134,7 @@ interface ShownLogin {
   readonly state: string;
 }
 
-function loginsTable(logins: readonly ShownLogin[]): string {
+function loginsTable(logins: readonly LoginRow[]): string {
   const rows = logins.map(({ username, token, domain, level, state }) => [
     username,
     token ?? '',

@@ -31,7 +31,7 @@ export interface VerifyOptions extends MockOptions {
 }
 
 /** What came of one thing that was asked about. */
-interface Told {
+interface Result {
   readonly holds: boolean;
   readonly message: string;
   /** What else there is to say of it in JSON. */
@@ -57,11 +57,11 @@ async function verifyAsked(file: string | undefined, options: VerifyOptions): Pr
     if (typeof file === 'string') refuseUnwritable(file);
   const env = await mockOf(options).openEnvironment(environment);
   if (isWriting && baseline !== undefined) writeBaseline(baseline, await env.calls.violations());
-  const told: Told[] = [];
-  for (const one of expected) told.push(await toldOf(env, one));
-  if (contract) told.push(await contractHeld(env, baseline, reports));
-  const holds = told.every((one) => one.holds);
-  console.log(json ? reportJson(holds, told) : told.map(toldText).join('\n\n'));
+  const results: Result[] = [];
+  for (const one of expected) results.push(await resultOf(env, one));
+  if (contract) results.push(await contractHeld(env, baseline, reports));
+  const holds = results.every((one) => one.holds);
+  console.log(json ? reportJson(holds, results) : results.map(resultText).join('\n\n'));
   return holds ? EXIT.fine : EXIT.no;
 }
 
@@ -89,7 +89,7 @@ function expectedByOptions(options: VerifyOptions): Expected[] {
   return [{ kind: 'calls', pattern, ...(times === undefined ? {} : { times }) }];
 }
 
-async function toldOf(env: Environment, expected: Expected): Promise<Told> {
+async function resultOf(env: Environment, expected: Expected): Promise<Result> {
   const { holds, message, matching } = await verdictOn(env, expected);
   return { holds, message, details: { matching } };
 }
@@ -104,7 +104,7 @@ async function verdictOn(
       ? await calls.verifyOrder(...(expected.patterns as readonly AnyCalled[]))
       : await calls.verify(expected.pattern as AnyCalled, expected.times);
   } catch (error) {
-    // Calls that could turn the verdict are forgotten.
+    // Calls that could turn the verdict were discarded.
     if (error instanceof CallsNotAsExpected) return { holds: false, message: error.message, matching: [] };
     throw error;
   }
@@ -114,7 +114,7 @@ async function contractHeld(
   { calls }: Environment,
   baseline: string | undefined,
   reports: readonly WantedReport<ViolationReportName>[],
-): Promise<Told> {
+): Promise<Result> {
   const made = await calls.list();
   const all = await calls.violations();
   const { holds, message, violations } = await calls.verifyContract(
@@ -140,11 +140,11 @@ function baselineIn(file: string): Baseline {
   }
 }
 
-function toldText({ holds, message }: Told): string {
+function resultText({ holds, message }: Result): string {
   return `${holds ? '✓' : '✗'} ${message}`;
 }
 
-function reportJson(holds: boolean, told: readonly Told[]): string {
-  const verdicts = told.map(({ details, ...verdict }) => ({ ...verdict, ...details }));
+function reportJson(holds: boolean, results: readonly Result[]): string {
+  const verdicts = results.map(({ details, ...verdict }) => ({ ...verdict, ...details }));
   return JSON.stringify({ holds, verdicts }, null, 2);
 }

@@ -1,6 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
-import { isOnCalendar } from '../../harness/format/moment.ts';
+import { isOnCalendar } from '../../harness/format/case-clock.ts';
 import type { ClockOptions, EnvOptions, MakeOptions } from '../actions/env.ts';
 import { configOption, controlTokenOption, severalOf, urlOption } from './options.ts';
 
@@ -88,24 +88,24 @@ function clock(): Command {
   return subcommand('clock', 'Read the clock of an environment, or change it.', 'clock demo --advance 20d')
     .addArgument(which())
     .addArgument(
-      new Argument('[moment]', 'where to set it: 2026-12-01 or 2026-12-01T09:00:00').argParser(someMoment),
+      new Argument('[moment]', 'where to set it: 2026-12-01 or 2026-12-01T09:00:00').argParser(anyDateTime),
     )
     .addOption(
       new Option(
         '--advance <span>',
         'move it on: 20d, 3h, 10m or 30s; back with a minus: --advance=-1d',
-      ).argParser(someSpan),
+      ).argParser(anyDuration),
     )
     .option('--freeze', 'let it stand still')
     .addOption(new Option('--run', 'let it run').conflicts('freeze'))
-    .action(async (name: string, moment: string | undefined, options: ClockOptions) => {
+    .action(async (name: string, dateTime: string | undefined, options: ClockOptions) => {
       const { turnClock } = await import('../actions/env.ts');
-      process.exitCode = await turnClock(name, moment, options);
+      process.exitCode = await turnClock(name, dateTime, options);
     });
 }
 
 /** A day alone is its midnight. */
-function someMoment(value: string): string {
+function anyDateTime(value: string): string {
   if (!/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?$/.test(value))
     throw new InvalidArgumentError('Expected a day or a moment: 2026-12-01 or 2026-12-01T09:00:00.');
   if (!isOnCalendar(value)) throw new InvalidArgumentError('It is on no calendar.');
@@ -115,7 +115,7 @@ function someMoment(value: string): string {
 const UNITS: Readonly<Record<string, string>> = { d: 'days', h: 'hours', m: 'minutes', s: 'seconds' };
 
 /** As the control API wants it: `{ days: 20 }`. */
-function someSpan(value: string): Readonly<Record<string, number>> {
+function anyDuration(value: string): Readonly<Record<string, number>> {
   const [, amount, unit = ''] = /^(-?\d{1,6})([dhms])$/.exec(value) ?? [];
   const name = UNITS[unit];
   if (name === undefined) throw new InvalidArgumentError('Expected a length of time: 20d, 3h, 10m or 30s.');

@@ -25,7 +25,7 @@ export const callSchema = z
     number: z.int().describe('Counts the calls of a server from 1.'),
     ordinal: z
       .int()
-      .describe('Counts the calls of its environment from 1; those before the oldest one are forgotten.'),
+      .describe('Counts the calls of its environment from 1; those before the oldest one were discarded.'),
     time: z.string().describe("When it came in, by the clock of the server's machine, ISO 8601."),
     durationMs: z
       .number()

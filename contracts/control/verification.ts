@@ -53,7 +53,7 @@ export const verdictSchema = z
     holds: z.boolean(),
     message: z.string().describe('Why, in words; where it does not hold, with the calls that come nearest.'),
     matching: z.array(z.int()).describe('The numbers of the calls that are meant.'),
-    forgotten: z
+    discarded: z
       .int()
       .describe(
         'How many calls are no longer remembered that could turn the verdict, which does not hold then.',

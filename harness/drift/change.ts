@@ -1,4 +1,4 @@
-import { type ChangeKind, type Effect, effectOf, RULINGS } from './rulings.ts';
+import { CHANGE_RULES, type ChangeKind, type Effect, effectOf } from './change-rules.ts';
 
 /** One difference between the catalogue and a WSDL, and what it does. */
 export interface Change {
@@ -40,7 +40,7 @@ export class ChangeList {
     const key = JSON.stringify([kind, place, before, after]);
     let known = this.#changes.get(key);
     if (!known) {
-      const { because } = RULINGS[kind];
+      const { because } = CHANGE_RULES[kind];
       const message = `${wordsOf(kind)}${difference(before, after)}${hint}`;
       const effect = this.effectOf(kind);
       known = {

@@ -1,12 +1,12 @@
 import { nearestName } from '../../base/nearest-name.ts';
 import { type Change, ChangeList } from './change.ts';
+import type { ServiceChange, Side } from './change-rules.ts';
 import { TypeComparison } from './compare-types.ts';
-import type { ServiceChange, Side } from './rulings.ts';
 import { type ElementShape, type OperationShape, type ServiceShape, SOAP_VERSIONS } from './shape.ts';
-import type { OperationUse, Use } from './use.ts';
+import type { OperationUsage, Usage } from './usage.ts';
 
 /** What is used of a service: all of it, or what is used of the operations that are named. */
-export type ServiceUse = 'all' | ReadonlyMap<string, OperationUse>;
+export type ServiceUse = 'all' | ReadonlyMap<string, OperationUsage>;
 
 /**
  * What became of a service, as far as it is used.
@@ -15,20 +15,20 @@ export type ServiceUse = 'all' | ReadonlyMap<string, OperationUse>;
 export function compareServices(
   before: ServiceShape,
   after: ServiceShape,
-  use: ServiceUse,
+  usage: ServiceUse,
   strict: boolean,
 ): Change[] {
   const comparison = new ServiceComparison(before, after, strict);
   comparison.compareDescriptions();
   for (const operation of before.operations.values()) {
-    const used = use === 'all' ? ALL_OF_IT : use.get(operation.name);
+    const used = usage === 'all' ? ALL_OF_IT : usage.get(operation.name);
     if (used) comparison.compareOperation(operation, used);
   }
-  if (use === 'all') comparison.noteAddedOperations();
+  if (usage === 'all') comparison.noteAddedOperations();
   return comparison.changes.list();
 }
 
-const ALL_OF_IT: OperationUse = { sends: 'all', reads: 'all' };
+const ALL_OF_IT: OperationUsage = { sends: 'all', reads: 'all' };
 
 class ServiceComparison {
   readonly changes: ChangeList;
@@ -55,7 +55,7 @@ class ServiceComparison {
     }
   }
 
-  compareOperation(operation: OperationShape, { sends, reads }: OperationUse): void {
+  compareOperation(operation: OperationShape, { sends, reads }: OperationUsage): void {
     const now = this.#after.operations.get(operation.name);
     if (!now) {
       this.#noteRemovedOperation(operation.name);
@@ -105,17 +105,17 @@ class ServiceComparison {
     else if (present !== null) this.#note('header-added', name, null, null, present);
   }
 
-  #compareAnswers({ name, answer: was }: OperationShape, { answer: is }: OperationShape, reads: Use): void {
+  #compareAnswers({ name, answer: was }: OperationShape, { answer: is }: OperationShape, reads: Usage): void {
     if (reads !== 'all' && reads.size === 0) return;
     if (was && !is) this.#note('answer-removed', name, was.name);
     if (!was && is) this.#note('answer-added', name, null, is.name);
     if (was && is) this.#compareElements(name, 'answer', was, is, reads);
   }
 
-  #compareElements(operation: string, side: Side, was: ElementShape, is: ElementShape, use: Use): void {
+  #compareElements(operation: string, side: Side, was: ElementShape, is: ElementShape, usage: Usage): void {
     if (!isSameElement(was, is))
       this.#note(`${side}-element-changed`, operation, elementText(was), elementText(is));
-    new TypeComparison(side, operation, this.changes).compare(was.type, is.type, use, was.name);
+    new TypeComparison(side, operation, this.changes).compare(was.type, is.type, usage, was.name);
   }
 
   /** @param operation null for what is no matter of one. */

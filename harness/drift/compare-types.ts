@@ -1,7 +1,7 @@
 import { nearestName } from '../../base/nearest-name.ts';
 import type { ChangeList } from './change.ts';
+import type { FieldChange, Side } from './change-rules.ts';
 import { movesBetween } from './field-order.ts';
-import type { FieldChange, Side } from './rulings.ts';
 import {
   type EnumShape,
   type FieldShape,
@@ -11,7 +11,7 @@ import {
   typeName,
 } from './shape.ts';
 import { relationOf } from './simple-types.ts';
-import { partUse, type Use } from './use.ts';
+import { type Usage, usageOfPart } from './usage.ts';
 
 /** Compares what goes one way in one operation, and adds what differs to the changes. */
 export class TypeComparison {
@@ -28,11 +28,11 @@ export class TypeComparison {
   }
 
   /** @param place of the element that has the type. */
-  compare(before: TypeShape, after: TypeShape, use: Use, place: string): void {
+  compare(before: TypeShape, after: TypeShape, usage: Usage, place: string): void {
     if (before.kind === 'record' && after.kind === 'record') {
       if (before.name !== null && after.name !== null && before.name !== after.name)
         this.#note('type-renamed', place, before.name, after.name);
-      this.#compareRecords(before, after, use, before.name ?? place);
+      this.#compareRecords(before, after, usage, before.name ?? place);
     } else if (before.kind === 'enum' && after.kind === 'enum') {
       this.#compareValues(before, after, before.name ?? place);
     } else {
@@ -41,37 +41,37 @@ export class TypeComparison {
     }
   }
 
-  #compareRecords(before: RecordShape, after: RecordShape, use: Use, place: string): void {
-    if (use === 'all') {
+  #compareRecords(before: RecordShape, after: RecordShape, usage: Usage, place: string): void {
+    if (usage === 'all') {
       const others = this.#compared.get(before) ?? new Set();
       if (others.has(after)) return;
       this.#compared.set(before, others.add(after));
       this.#compareSubtypes(before, after, place);
     }
     // Who uses a subtype's fields met them in messages; otherwise a subtype counts where it is declared.
-    const known = use === 'all' ? before.fields : fieldsWithSubtypes(before);
-    const present = byName(use === 'all' ? after.fields : fieldsWithSubtypes(after));
+    const known = usage === 'all' ? before.fields : fieldsWithSubtypes(before);
+    const present = byName(usage === 'all' ? after.fields : fieldsWithSubtypes(after));
     const added = after.fields.filter(({ name }) => !known.some((field) => field.name === name));
     for (const field of known) {
       const now = present.get(field.name);
-      const fieldUse = partUse(use, field.name);
-      if (now) this.#compareField(field, now, fieldUse, use === 'all');
-      else if (fieldUse !== null) this.#noteRemoved(field, before, after, added);
+      const fieldUsage = usageOfPart(usage, field.name);
+      if (now) this.#compareField(field, now, fieldUsage, usage === 'all');
+      else if (fieldUsage !== null) this.#noteRemoved(field, before, after, added);
     }
-    for (const field of added) this.#noteAdded(field, use);
+    for (const field of added) this.#noteAdded(field, usage);
     this.#compareOrder(
-      before.fields.filter(({ name }) => present.has(name) && partUse(use, name) !== null),
+      before.fields.filter(({ name }) => present.has(name) && usageOfPart(usage, name) !== null),
       after.fields,
     );
   }
 
   /**
-   * @param use null for a field that is left out, which still matters to a request.
+   * @param usage null for a field that is left out, which still matters to a request.
    * @param mayBeLeftOut whether somebody may leave it out, though it is used.
    */
-  #compareField(field: FieldShape, now: FieldShape, use: Use | null, mayBeLeftOut: boolean): void {
-    if (mayBeLeftOut || (use === null && this.#side === 'request')) this.#compareLeftOut(field, now);
-    if (use === null) return;
+  #compareField(field: FieldShape, now: FieldShape, usage: Usage | null, mayBeLeftOut: boolean): void {
+    if (mayBeLeftOut || (usage === null && this.#side === 'request')) this.#compareLeftOut(field, now);
+    if (usage === null) return;
     const place = placeOf(field);
     if (field.namespace !== now.namespace)
       this.#note('field-namespace-changed', place, namespaceText(field), namespaceText(now));
@@ -80,7 +80,7 @@ export class TypeComparison {
     if (field.nillable && !now.nillable) this.#note('no-longer-nillable', place);
     if (field.max !== now.max)
       this.#note(field.max < now.max ? 'repeats-more' : 'repeats-less', place, maxText(field), maxText(now));
-    this.compare(field.type, now.type, use, place);
+    this.compare(field.type, now.type, usage, place);
   }
 
   #noteRemoved(
@@ -109,9 +109,9 @@ export class TypeComparison {
   }
 
   /** Who uses only a part of the record hears of a new field only when that does harm. */
-  #noteAdded(field: FieldShape, use: Use): void {
+  #noteAdded(field: FieldShape, usage: Usage): void {
     const kind = isRequired(field) ? 'required-field-added' : 'optional-field-added';
-    if (use !== 'all' && this.#changes.effectOf(`${this.#side}.${kind}`) === 'harmless') return;
+    if (usage !== 'all' && this.#changes.effectOf(`${this.#side}.${kind}`) === 'harmless') return;
     this.#note(kind, placeOf(field), null, typeName(field.type));
   }
 

@@ -1,8 +1,8 @@
 import { counted } from '../../base/counted.ts';
 import { END_OF_SOAP } from '../consumer/retirement.ts';
 import type { Change } from './change.ts';
+import { EFFECTS, type Effect } from './change-rules.ts';
 import type { Drift } from './drift.ts';
-import { EFFECTS, type Effect } from './rulings.ts';
 
 const HEADINGS: Readonly<Record<Effect, string>> = {
   'breaks-requests': 'Breaks requests',

@@ -7,7 +7,7 @@ import { catalogueShape } from './catalogue-shape.ts';
 import type { Change } from './change.ts';
 import { compareServices, type ServiceUse } from './compare-services.ts';
 import type { ServiceShape } from './shape.ts';
-import { useOfPaths } from './use.ts';
+import { usageOfPaths } from './usage.ts';
 import { WsdlError } from './wsdl-error.ts';
 import { wsdlShape } from './wsdl-shape.ts';
 
@@ -47,7 +47,7 @@ interface DriftOfConsumer {
 export function driftOf(wsdl: string, options: DriftOptions): Drift {
   const { title, version, consumer, strict = false } = options;
   const now = wsdlShape(wsdl, title);
-  const service = counterpart(now, title, version);
+  const service = sameService(now, title, version);
   const used = consumer && {
     ...consumer,
     operations: consumer.operations.filter(({ operation }) => operation.service === service),
@@ -60,7 +60,7 @@ export function driftOf(wsdl: string, options: DriftOptions): Drift {
     changes:
       used?.operations.length === 0
         ? []
-        : compareServices(catalogueShape(service), now, used ? useOf(used) : 'all', strict),
+        : compareServices(catalogueShape(service), now, used ? usageOf(used) : 'all', strict),
     consumer: used
       ? { name: used.name, operations: used.operations.length, retiring: retiringIn(used) }
       : null,
@@ -72,7 +72,7 @@ export function isBreaking({ changes }: Drift): boolean {
 }
 
 /** The service of the catalogue that a WSDL is a version of. */
-function counterpart(
+function sameService(
   { name, namespace }: ServiceShape,
   title: string,
   version: Version | undefined,
@@ -98,11 +98,11 @@ function counterpart(
   return same ?? family.find((service) => service.namespace === nearest) ?? (family[0] as ServiceContract);
 }
 
-function useOf({ operations }: Consumer): ServiceUse {
+function usageOf({ operations }: Consumer): ServiceUse {
   return new Map(
     operations.map(({ operation, sends, answered, reads }) => [
       operation.name,
-      { sends: useOfPaths(sends), reads: useOfPaths([...answered, ...reads]) },
+      { sends: usageOfPaths(sends), reads: usageOfPaths([...answered, ...reads]) },
     ]),
   );
 }

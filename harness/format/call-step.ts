@@ -1,6 +1,6 @@
 import { type DocumentNode, entryOf, type Place, partOf } from '../../base/document/document-node.ts';
 import { Dangling, DocumentMistake, eachOf, together } from '../../base/document/mistakes.ts';
-import { milliseconds, type Span } from '../../base/duration.ts';
+import { type Duration, milliseconds } from '../../base/duration.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import {
   type Field,
@@ -13,19 +13,20 @@ import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 import type { Caller, CallStep } from './case.ts';
 import type { CallStepShape } from './case-shape.ts';
 import { compileExpectation, type Expectation } from './expectation.ts';
-import type { KnownNames } from './references.ts';
+import { expectedOf } from './expected-answer.ts';
+import { type KnownNames, requireLogin } from './references.ts';
 import { compileRequest, type Template } from './request.ts';
 import { compileSelection } from './selection.ts';
-import { expectedOf, requireLogin, type Spot } from './spot.ts';
+import type { StepContext } from './step-context.ts';
 import type { TypedText } from './typed-text.ts';
 
 /** @throws DocumentMistakes for what the catalogue and the case do not know. */
-export function callStep(step: CallStepShape, spot: Spot, logins: readonly string[]): CallStep {
-  const { node, names } = spot;
+export function callStep(step: CallStepShape, context: StepContext, logins: readonly string[]): CallStep {
+  const { node, names } = context;
   const { called, caller, expected } = together({
-    called: () => calledBy(step, spot),
+    called: () => calledBy(step, context),
     caller: () => callerOf(step.as, logins, names, partOf(node, 'as')?.place ?? node.place),
-    expected: () => expectedOf(step, spot),
+    expected: () => expectedOf(step, context),
   });
   const { service, name } = called.operation;
   return {
@@ -36,29 +37,29 @@ export function callStep(step: CallStepShape, spot: Spot, logins: readonly strin
     isSupposed: step.suppose !== undefined,
     caller,
     expected,
-    within: step.eventually === undefined ? 0 : milliseconds(step.eventually.replace(' ', '') as Span),
+    within: step.eventually === undefined ? 0 : milliseconds(step.eventually.replace(' ', '') as Duration),
   };
 }
 
 /** What is called, and all that has its form. */
 function calledBy(
   step: CallStepShape,
-  spot: Spot,
+  context: StepContext,
 ): Pick<CallStep, 'operation' | 'writes' | 'request' | 'result' | 'keep'> {
-  const { node, names } = spot;
-  const version = otherOr(step.version, spot.version);
+  const { node, names } = context;
+  const version = otherOr(step.version, context.version);
   const place = partOf(node, 'call')?.place ?? node.place;
-  const operation = operationOf(step.call, version, spot.service, place);
+  const operation = operationOf(step.call, version, context.service, place);
   const within = `${operation.service.name}.${operation.name} ${version}`;
   const compiled = together({
     request: () => compileRequest(operation.request, partOf(node, 'with'), names, within),
-    result: () => resultOf(step, operation, spot, within),
-    keep: () => keepOf(step, operation, spot),
+    result: () => resultOf(step, operation, context, within),
+    keep: () => keepOf(step, operation, context),
   });
   const { writes } = operation;
   const changes = writes && step.fault === undefined;
   for (const field of operation.request)
-    noteIds(field, compiled.request.values.get(field.name), changes, spot);
+    noteIds(field, compiled.request.values.get(field.name), changes, context);
   return { operation, writes, ...compiled };
 }
 
@@ -66,7 +67,7 @@ function calledBy(
 function resultOf(
   { fault }: CallStepShape,
   { result }: Operation,
-  { node, names }: Spot,
+  { node, names }: StepContext,
   within: string,
 ): Expectation | null {
   const wanted = entryOf(node, 'answer');
@@ -120,14 +121,18 @@ function authText(text: string, names: KnownNames, place: Place): TypedText {
   return text.startsWith('$') ? names.reference(text.slice(1), place) : { kind: 'text', text };
 }
 
-function keepOf({ keep }: CallStepShape, { result, name }: Operation, spot: Spot): CallStep['keep'] {
+function keepOf(
+  { keep }: CallStepShape,
+  { result, name }: Operation,
+  context: StepContext,
+): CallStep['keep'] {
   if (keep === undefined) return [];
-  const node = partOf(spot.node, 'keep') ?? spot.node;
+  const node = partOf(context.node, 'keep') ?? context.node;
   if (!result) throw new DocumentMistake(`${name} answers nothing to keep.`, 'Leave keep out.', node.place);
   const parts = typeof keep === 'string' ? { [keep]: '' } : keep;
   return eachOf(Object.entries(parts), ([key, path]) => {
     const { place } = partOf(node, key) ?? node;
-    return { name: key, selection: compileSelection(result.type, path, spot.names, place), place };
+    return { name: key, selection: compileSelection(result.type, path, context.names, place), place };
   });
 }
 
@@ -139,17 +144,22 @@ export function keptNames(step: DocumentNode): string[] {
 }
 
 /** Notes which of the case's names, and which plain numbers, are ids of debtors, companies and employees. */
-function noteIds(field: Field, template: Template | undefined, isChanged: boolean, spot: Spot): void {
+function noteIds(
+  field: Field,
+  template: Template | undefined,
+  isChanged: boolean,
+  context: StepContext,
+): void {
   if (!template) return;
   if (template.kind === 'record')
-    for (const inner of template.fields) noteIds(inner, template.values.get(inner.name), isChanged, spot);
+    for (const inner of template.fields) noteIds(inner, template.values.get(inner.name), isChanged, context);
   if (template.kind === 'list')
-    for (const item of template.items) noteIds(template.item, item, isChanged, spot);
+    for (const item of template.items) noteIds(template.item, item, isChanged, context);
   if (!field.identity || field.ignoresOwnId) return;
   if (template.kind === 'reference') {
-    spot.scopes.set(template.name, field.identity.scope);
-    if (isChanged) spot.changed.add(template.name);
+    context.scopes.set(template.name, field.identity.scope);
+    if (isChanged) context.changed.add(template.name);
   }
   if (template.kind === 'text' && Number(template.text) > 0)
-    spot.fixedIds.push(`${field.name} ${template.text}`);
+    context.fixedIds.push(`${field.name} ${template.text}`);
 }

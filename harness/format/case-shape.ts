@@ -7,17 +7,17 @@ import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
 import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
 import { PROFILE_NAMES } from '../../contracts/logins/profiles.ts';
 import { TAGS } from '../../fixtures/plan.ts';
-import { isOnCalendar } from './moment.ts';
+import { isOnCalendar } from './case-clock.ts';
 
 /**
  * The shape of a case, as far as it can be told without the catalogue. The JSON Schema for editors is made from it, so
  * the descriptions are what somebody reads who writes a case.
  */
 
-const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/;
-const moment = z
+const DATE_TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/;
+const dateTime = z
   .string()
-  .regex(MOMENT, { abort: true })
+  .regex(DATE_TIME, { abort: true })
   .refine(isOnCalendar, 'a moment that is on the calendar')
   .register(wording, { wanted: 'a moment such as 2026-12-01 or 2026-12-01T09:00:00' });
 const NAME = /^[A-Za-z][\w-]*$/;
@@ -43,7 +43,7 @@ const environment = z.strictObject({
     .enum(['demo', 'bedrijf'])
     .exactOptional()
     .describe('What it begins as; `demo` unless said otherwise.'),
-  clock: moment
+  clock: dateTime
     .exactOptional()
     .describe('Where its clock stands still; 2026-11-16T09:00:00 unless said otherwise.'),
   subscription: z.enum(['valid', 'none']).exactOptional(),
@@ -205,7 +205,7 @@ const given = z.union([
 
 const callOfTemplate = z.strictObject({ template: z.string(), call: z.string() });
 
-const sight = {
+const access = {
   template: z.string().exactOptional(),
   tags: tags.nullable().exactOptional(),
   companyIds: z.array(z.int()).nullable().exactOptional(),
@@ -213,7 +213,7 @@ const sight = {
 
 /** What the control API of the mock can do for a case; one of them a step. */
 const MOCK_STEPS = {
-  clock: moment.describe('Set the clock.'),
+  clock: dateTime.describe('Set the clock.'),
   advance: z
     .strictObject({
       days: z.int().exactOptional(),
@@ -227,11 +227,11 @@ const MOCK_STEPS = {
       name,
       username: z.string(),
       debtorId: z.int().exactOptional(),
-      ...sight,
+      ...access,
       template: z.string(),
     })
     .describe('A login as the product makes it: nobody is told yet, and it has no token.'),
-  changeLogin: z.strictObject({ login: name, ...sight }).describe('Change its template or filter.'),
+  changeLogin: z.strictObject({ login: name, ...access }).describe('Change its template or filter.'),
   invite: name.describe('Send a login its activation mail.'),
   activate: name.describe('Follow the link in the newest activation mail.'),
   deactivate: name,
@@ -318,5 +318,5 @@ export interface CaseShape extends z.output<typeof rightParts> {
 export type FaultShape = z.output<typeof fault>;
 export type TextShape = z.output<typeof textExpectation>;
 export type EnvironmentShape = z.output<typeof environment>;
-export type GivenShape = z.output<typeof given>;
+export type RecordShape = z.output<typeof given>;
 export type WantedLoginShape = z.output<typeof wantedLogin>;

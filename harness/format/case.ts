@@ -18,7 +18,7 @@ export interface Case {
   readonly environment: EnvironmentShape;
   /** By name; the first calls unless a step says otherwise. */
   readonly logins: ReadonlyMap<string, WantedLogin>;
-  readonly given: readonly Given[];
+  readonly records: readonly CaseRecord[];
   /** Why it can be run on a mock only; empty when it can run on the real service too. */
   readonly mockOnly: readonly string[];
   /** The names its steps refer to: `employee`, `master.password`. */
@@ -34,8 +34,8 @@ export interface CaseTime {
   /** Whether years or days stand in it; else it plays at any time. */
   readonly isDated: boolean;
   /** What keeps it from being moved by so many months; null when nothing does. */
-  whyNotMoved(months: number): string | null;
-  movedBy(months: number): Case;
+  whyNotShifted(months: number): string | null;
+  shiftedBy(months: number): Case;
 }
 
 export interface WantedLogin {
@@ -48,7 +48,7 @@ export interface WantedLogin {
 }
 
 /** A record the case is about. */
-export interface Given {
+export interface CaseRecord {
   readonly name: string;
   /** Its id, or another value, in the world of the mock. */
   readonly onMock: string;

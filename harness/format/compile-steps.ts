@@ -6,7 +6,7 @@ import type { Step } from './case.ts';
 import type { CaseShape, StepShape } from './case-shape.ts';
 import { mockStep, sendStep } from './other-steps.ts';
 import type { KnownNames } from './references.ts';
-import type { Spot } from './spot.ts';
+import type { StepContext } from './step-context.ts';
 
 export interface CompiledSteps {
   readonly steps: readonly Step[];
@@ -97,8 +97,8 @@ function lateSupposition(step: DocumentNode): DocumentMistake[] {
   return [new DocumentMistake(detail, 'Move this step up, or call it a step.', suppose.place)];
 }
 
-function compileStep(step: StepShape, spot: Spot, logins: string[]): Step {
-  if ('call' in step) return callStep(step, spot, logins);
-  if ('send' in step) return sendStep(step, spot);
-  return mockStep(step, spot, logins);
+function compileStep(step: StepShape, context: StepContext, logins: string[]): Step {
+  if ('call' in step) return callStep(step, context, logins);
+  if ('send' in step) return sendStep(step, context);
+  return mockStep(step, context, logins);
 }

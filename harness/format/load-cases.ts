@@ -6,12 +6,12 @@ import { readDocuments } from '../../base/document/read-document.ts';
 import { readTextFile } from '../../base/files.ts';
 import { VERSIONS, type Version } from '../../contracts/interface/model.ts';
 import type { Case, WantedLogin } from './case.ts';
+import { recordsOf, requireKnownLogins } from './case-records.ts';
 import type { CaseShape, WantedLoginShape } from './case-shape.ts';
+import { timeOf } from './case-time.ts';
 import { compileSteps } from './compile-steps.ts';
-import { givenOf, requireKnownLogins } from './given.ts';
 import { type ReadShape, readShape } from './read-shape.ts';
 import { KnownNames } from './references.ts';
-import { timeOf } from './time-of-case.ts';
 
 /** Cases that could be read, and what is wrong with the others. */
 interface LoadedCases {
@@ -83,7 +83,7 @@ function compileCase(read: ReadShape, node: DocumentNode, version: Version): Cas
     compiled: () => compileSteps(shape, node, version, names, loginNames, isSure),
   });
   // What is wrong elsewhere may be all that is wrong with these.
-  const given = mistakes.length > 0 ? [] : givenOf(shape, node, compiled, names.used);
+  const given = mistakes.length > 0 ? [] : recordsOf(shape, node, compiled, names.used);
   const { steps, fixedIds } = compiled;
   const changesMock = steps.some(({ kind }) => kind === 'mock');
   const values = given.filter(({ scope }) => scope === null).map(({ name }) => `$${name}`);
@@ -94,7 +94,7 @@ function compileCase(read: ReadShape, node: DocumentNode, version: Version): Cas
     version,
     environment: shape.environment ?? {},
     logins,
-    given,
+    records: given,
     mockOnly: [
       ...(shape.mockOnly === undefined ? [] : [shape.mockOnly]),
       ...(changesMock ? ['it changes logins, settings or the clock'] : []),

@@ -2,13 +2,14 @@ import { type DocumentNode, type Place, partOf } from '../../base/document/docum
 import { eachOf, together } from '../../base/document/mistakes.ts';
 import type { MockStep, SendStep, TextRule } from './case.ts';
 import type { MockStepName, MockStepShape, SendStepShape, TextShape } from './case-shape.ts';
+import { expectedOf } from './expected-answer.ts';
 import { compilePattern } from './pattern.ts';
-import { checkEmbedded, type KnownNames } from './references.ts';
-import { expectedOf, requireLogin, type Spot } from './spot.ts';
+import { checkEmbedded, type KnownNames, requireLogin } from './references.ts';
+import type { StepContext } from './step-context.ts';
 
 /** @throws DocumentMistakes for what the case and the catalogue do not know. */
-export function sendStep(step: SendStepShape, spot: Spot): SendStep {
-  const { node, names } = spot;
+export function sendStep(step: SendStepShape, context: StepContext): SendStep {
+  const { node, names } = context;
   const { method, path, headers = {}, body = null } = step.send;
   const sent = partOf(node, 'send');
   const placeOf = (key: string) => partOf(sent, key)?.place ?? node.place;
@@ -16,7 +17,7 @@ export function sendStep(step: SendStepShape, spot: Spot): SendStep {
     path: () => checkEmbedded(path, names, placeOf('path')),
     headers: () => eachOf(Object.values(headers), (text) => checkEmbedded(text, names, placeOf('headers'))),
     body: () => checkEmbedded(body ?? '', names, placeOf('body')),
-    rules: () => answerRules(step, spot),
+    rules: () => answerRules(step, context),
   });
   return {
     kind: 'send',
@@ -32,13 +33,13 @@ export function sendStep(step: SendStepShape, spot: Spot): SendStep {
 
 function answerRules(
   step: SendStepShape,
-  spot: Spot,
+  context: StepContext,
 ): Pick<SendStep, 'expected' | 'answerHeaders' | 'answerBody'> {
-  const { node, names } = spot;
+  const { node, names } = context;
   const headers = partOf(node, 'headers');
   const placeOf = (part: DocumentNode | undefined) => part?.place ?? node.place;
   return together({
-    expected: () => expectedOf(step, spot),
+    expected: () => expectedOf(step, context),
     answerHeaders: () =>
       Object.fromEntries(
         eachOf(Object.entries(step.headers ?? {}), ([name, shape]) => [
@@ -75,7 +76,7 @@ const OF_A_LOGIN: ReadonlySet<MockStepName> = new Set([
   'resetToken',
 ]);
 
-export function mockStep(step: MockStepShape, { node, names }: Spot, logins: string[]): MockStep {
+export function mockStep(step: MockStepShape, { node, names }: StepContext, logins: string[]): MockStep {
   const [[change, value]] = Object.entries(step.mock) as [[MockStepName, unknown]];
   const at = partOf(partOf(node, 'mock'), change);
   if (OF_A_LOGIN.has(change)) requireLogin(String(value), logins, at?.place ?? node.place);

@@ -1,6 +1,7 @@
 import type { Place } from '../../base/document/document-node.ts';
 import { Dangling, eachOf } from '../../base/document/mistakes.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
+import { sentences } from '../../base/sentences.ts';
 
 /** A value that is known only when the case runs: `$employee`, `$master.token`. */
 export interface Reference {
@@ -44,6 +45,16 @@ export class KnownNames {
     this.#used.add(name);
     return { kind: 'reference', name, place };
   }
+}
+
+/** @throws Dangling for a login that the case does not have. */
+export function requireLogin(login: string, logins: readonly string[], place: Place): void {
+  if (!logins.includes(login))
+    throw new Dangling(
+      `This case has no login '${login}'.`,
+      sentences(didYouMean(nearestName(login, logins)), `It has ${logins.join(', ')}.`),
+      place,
+    );
 }
 
 /** The values of names while a case runs. */

@@ -4,7 +4,7 @@ import { errorNumbered } from '../../contracts/interface/errors.ts';
 import { noErrorNumbered } from '../../server/journal/error-numbered.ts';
 import type { Fault } from '../wire/decode.ts';
 import type { MatchResult } from './match-result.ts';
-import { type SoapOutcome, soapOutcome } from './soap-outcome.ts';
+import { type SoapResult, soapResult } from './soap-result.ts';
 
 /** The fault that is expected: the number of Nmbrs' own error, or what its text holds. */
 export type ExpectedFault = number | string | RegExp;
@@ -17,7 +17,7 @@ export type ExpectedFault = number | string | RegExp;
 export async function toAnswerFault(received: unknown, expected?: ExpectedFault): Promise<MatchResult> {
   if (typeof expected === 'number' && !errorNumbered(expected))
     throw new WrongExpectation('expected', ...noErrorNumbered(expected));
-  const outcome = await soapOutcome(received);
+  const outcome = await soapResult(received);
   const pass = outcome.kind === 'fault' && isExpected(outcome.fault, expected);
   return {
     pass,
@@ -37,7 +37,7 @@ function isExpected({ code, text }: Fault, expected: ExpectedFault | undefined):
   return code === expected || (code === null && error !== undefined && text.endsWith(error.message));
 }
 
-function notAnswered(expected: ExpectedFault | undefined, outcome: SoapOutcome): string {
+function notAnswered(expected: ExpectedFault | undefined, outcome: SoapResult): string {
   const heading = wanted('a', expected);
   switch (outcome.kind) {
     case 'fault': {

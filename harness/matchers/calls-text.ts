@@ -4,7 +4,7 @@ import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Violation } from '../../contracts/control/verification.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
 import { patternText } from '../../server/journal/pattern-text.ts';
-import { callName, outcomeOf } from '../../server/journal/recorded-call.ts';
+import { answerText, callName } from '../../server/journal/recorded-call.ts';
 
 /** The newest of many calls are told. */
 const MOST = 50;
@@ -22,9 +22,9 @@ export function callsText(
   if (calls.length === 0) return `${heading} nothing.`;
   const newest = calls.slice(-MOST);
   const earlier = calls.length > newest.length ? [`  ... ${calls.length - newest.length} earlier calls`] : [];
-  // That calls are forgotten is no fault of the call it is noted at.
+  // That calls were discarded is no fault of the call it is noted at.
   const faults = groupedBy(
-    violations.filter(({ severity }) => severity !== 'forgotten'),
+    violations.filter(({ severity }) => severity !== 'discarded'),
     ({ call }) => call,
   );
   return [
@@ -36,7 +36,7 @@ export function callsText(
 
 function callText(call: RecordedCall, faults: readonly Violation[]): string[] {
   return [
-    `  call ${call.number}  ${callName(call)}  ${outcomeOf(call)}`,
+    `  call ${call.number}  ${callName(call)}  ${answerText(call)}`,
     `    ${call.time.slice(11, 19)}, ${call.username ?? 'nobody'}${sent(call)}`,
     ...whenFaultComes(call),
     ...faults.map(({ severity, message }) => `    ${severity}: ${message}`),

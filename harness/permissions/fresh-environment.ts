@@ -27,12 +27,12 @@ export async function inFreshEnvironment<T>(
   archetype: ArchetypeName,
   mock: Mock,
   from: string,
-  use: (ask: Ask) => Promise<T>,
+  work: (ask: Ask) => Promise<T>,
 ): Promise<T> {
   const env = await mock.environment({ from, logins: [{ archetype }] });
   const login = env.login(archetype);
   try {
-    return await use(async (operation, request) => {
+    return await work(async (operation, request) => {
       const envelope = envelopeOf(operation, toBeSent(request), login);
       const { status, body } = await post(mock.url, operation, envelope);
       return { status, entry: bodyEntry(body) };

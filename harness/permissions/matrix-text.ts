@@ -17,18 +17,18 @@ export function matrixText(matrix: PermissionMatrix): string {
 }
 
 /** What a login needs, in the words an administrator of Nmbrs knows. */
-function needsText({ operations, sight: { debtors, unknown } }: PermissionMatrix): string {
+function needsText({ operations, neededAccess: { debtors, unknown } }: PermissionMatrix): string {
   const listing = operations.filter(({ listsAll }) => listsAll).map(({ operation }) => operation);
-  const sight = debtors.map(({ number, name, companies }) => {
+  const access = debtors.map(({ number, name, companies }) => {
     const own = companies.map((company) => `company ${company.number} ${company.name}`);
     return `  debtor ${number} ${name}${own.length === 0 ? '' : `: ${own.join(', ')}`}`;
   });
   return [
     `The login must be active with its API account on, and its user template needs ${counted(operations.length, 'call')} on:`,
     ...operations.map(({ operation }) => `  ${operation}`),
-    ...(sight.length === 0
+    ...(access.length === 0
       ? ['The calls name no debtor or company.']
-      : [`It needs sight of ${counted(sight.length, 'debtor')}:`, ...sight]),
+      : [`It needs to see ${counted(access.length, 'debtor')}:`, ...access]),
     ...(listing.length === 0 ? [] : [`These list whatever the login sees: ${listing.join(', ')}.`]),
     ...(unknown.length === 0 ? [] : [`Where these belong is not known here: ${unknown.join(', ')}.`]),
   ].join('\n');
@@ -45,7 +45,7 @@ export function leftOutText({ singleSignOn, unreadable, unknownOperation }: Left
 }
 
 /** What the marks in the table mean, and what is not in it; of marks that are seldom, only those that are there. */
-function legend({ operations, logins, leftOut, strangers }: PermissionMatrix): string[] {
+function legend({ operations, logins, leftOut, unknownLogins }: PermissionMatrix): string[] {
   const isAnywhereNotReached = logins.some(({ cells }) => cells.some(({ notReached }) => notReached > 0));
   const otherwise = logins.flatMap(({ archetype, cells }) =>
     cells.flatMap(({ recorded }, at) =>
@@ -63,9 +63,9 @@ function legend({ operations, logins, leftOut, strangers }: PermissionMatrix): s
     ...(otherwise.length === 0
       ? []
       : ['≠ this kind of login got something else when it made these calls itself:', ...otherwise]),
-    ...(strangers.length === 0
+    ...(unknownLogins.length === 0
       ? []
-      : [`Not held against what was recorded, since their kind is not known: ${strangers.join(', ')}.`]),
+      : [`Not held against what was recorded, since their kind is not known: ${unknownLogins.join(', ')}.`]),
     ...(left === null ? [] : [`Not replayed: ${left}.`]),
   ];
 }

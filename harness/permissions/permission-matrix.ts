@@ -3,21 +3,21 @@ import type { Mock } from '../../client/mock.ts';
 import { ARCHETYPE_NAMES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { operationKey } from '../consumer/consumer.ts';
 import type { Recording } from '../consumer/recorded-messages.ts';
+import { type CallResult, isSameResult, resultOf } from './call-result.ts';
 import { madeIds } from './made-ids.ts';
-import { isSameOutcome, type Outcome, outcomeOf } from './outcome.ts';
+import { type NeededAccess, neededAccess } from './needed-access.ts';
 import { replayAs } from './replay.ts';
 import { type LeftOut, type ReplayableCall, replayable } from './replayable.ts';
-import { type NeededSight, neededSight } from './sight.ts';
 
 /** What each kind of login gets for the calls of an integration, and what a login needs to make them. */
 export interface PermissionMatrix {
   /** The operations in the order in which they were first called: `EmployeeService.Absence2_Insert`. */
   readonly operations: readonly CalledOperation[];
   readonly logins: readonly MatrixRow[];
-  readonly sight: NeededSight;
+  readonly neededAccess: NeededAccess;
   readonly leftOut: LeftOut;
   /** Who made some of the calls, and is of a kind that is not known: no row is held against what they got. */
-  readonly strangers: readonly string[];
+  readonly unknownLogins: readonly string[];
 }
 
 interface CalledOperation {
@@ -58,9 +58,9 @@ interface MatrixOptions {
 interface Replayed {
   readonly call: ReplayableCall;
   /** Null when nothing came back that can be read. */
-  readonly recorded: Outcome | null;
-  readonly now: Outcome;
-  readonly asMaster: Outcome;
+  readonly recorded: CallResult | null;
+  readonly now: CallResult;
+  readonly asMaster: CallResult;
 }
 
 /**
@@ -77,23 +77,22 @@ export async function permissionMatrix(
   const asMaster = await replayAs('master', calls, ids, mock, from);
   const logins: MatrixRow[] = [];
   for (const archetype of ARCHETYPE_NAMES) {
-    const { outcomes } =
-      archetype === 'master' ? asMaster : await replayAs(archetype, calls, ids, mock, from);
+    const { results } = archetype === 'master' ? asMaster : await replayAs(archetype, calls, ids, mock, from);
     const replayed = calls.map(
       (call, at): Replayed => ({
         call,
-        recorded: call.answer && outcomeOf(call.operation, call.answer),
-        now: outcomes[at] as Outcome,
-        asMaster: asMaster.outcomes[at] as Outcome,
+        recorded: call.answer && resultOf(call.operation, call.answer),
+        now: results[at] as CallResult,
+        asMaster: asMaster.results[at] as CallResult,
       }),
     );
     const byOperation = groupedBy(replayed, ({ call }) => operationKey(call.operation));
     logins.push({ archetype, cells: [...byOperation.values()].map((own) => cellOf(own, archetype)) });
   }
-  const sight = await neededSight(calls, (id) => asMaster.counterparts.has(id), mock, from);
+  const access = await neededAccess(calls, (id) => asMaster.translation.has(id), mock, from);
   const byOperation = groupedBy(calls, ({ operation }) => operationKey(operation));
   const operations = [...byOperation].map(([name, own]) => calledOperation(name, own));
-  return { operations, logins, sight, leftOut, strangers: strangersIn(calls) };
+  return { operations, logins, neededAccess: access, leftOut, unknownLogins: unknownLoginsIn(calls) };
 }
 
 function calledOperation(operation: string, calls: readonly ReplayableCall[]): CalledOperation {
@@ -105,28 +104,28 @@ function cellOf(replayed: readonly Replayed[], archetype: ArchetypeName): Cell {
   const own = replayed.filter(
     ({ call, recorded }) => recorded !== null && archetypeOf(call.username) === archetype,
   );
-  const isAsRecorded = own.every(({ recorded, now }) => recorded && isSameOutcome(recorded, now));
+  const isAsRecorded = own.every(({ recorded, now }) => recorded && isSameResult(recorded, now));
   return {
     ...gotOf(replayed, ({ now }) => now),
     recorded: isAsRecorded ? null : gotOf(own, ({ recorded }) => recorded),
   };
 }
 
-function gotOf(replayed: readonly Replayed[], outcomeIn: (one: Replayed) => Outcome | null): Got {
-  const outcomes = replayed.map(outcomeIn).filter((outcome) => outcome !== null);
-  const { ok = 0, 'not reached': notReached = 0, ...refused } = countsOf(outcomes);
-  const listed = (all: readonly Outcome[]) => all.reduce((sum, one) => sum + (one.listed ?? 0), 0);
-  const isList = outcomes.some((one) => one.listed !== null);
+function gotOf(replayed: readonly Replayed[], resultIn: (one: Replayed) => CallResult | null): Got {
+  const results = replayed.map(resultIn).filter((result) => result !== null);
+  const { ok = 0, 'not reached': notReached = 0, ...refused } = countsOf(results);
+  const listed = (all: readonly CallResult[]) => all.reduce((sum, one) => sum + (one.listed ?? 0), 0);
+  const isList = results.some((one) => one.listed !== null);
   const all = listed(replayed.map(({ asMaster }) => asMaster));
-  return { answered: ok, refused, notReached, listed: isList ? { got: listed(outcomes), all } : null };
+  return { answered: ok, refused, notReached, listed: isList ? { got: listed(results), all } : null };
 }
 
-function countsOf(outcomes: readonly Outcome[]): Record<string, number> {
-  const counts = [...groupedBy(outcomes, ({ got }) => String(got))].map(([got, own]) => [got, own.length]);
+function countsOf(results: readonly CallResult[]): Record<string, number> {
+  const counts = [...groupedBy(results, ({ got }) => String(got))].map(([got, own]) => [got, own.length]);
   return Object.fromEntries(counts);
 }
 
-function strangersIn(calls: readonly ReplayableCall[]): string[] {
+function unknownLoginsIn(calls: readonly ReplayableCall[]): string[] {
   const names = calls.flatMap(({ username }) =>
     username !== null && !archetypeOf(username) ? [username] : [],
   );

@@ -1,16 +1,16 @@
 import type { Mock } from '../../client/mock.ts';
 import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
-import { Counterparts } from './counterparts.ts';
+import { type CallResult, NOT_REACHED, resultOf } from './call-result.ts';
 import { inFreshEnvironment } from './fresh-environment.ts';
+import { IdTranslation } from './id-translation.ts';
 import type { MadeIds } from './made-ids.ts';
-import { NOT_REACHED, type Outcome, outcomeOf } from './outcome.ts';
 import type { ReplayableCall } from './replayable.ts';
 
 /** What came of calls that were made once more. */
 interface Replay {
   /** In the order of the calls. */
-  readonly outcomes: readonly Outcome[];
-  readonly counterparts: Counterparts;
+  readonly results: readonly CallResult[];
+  readonly translation: IdTranslation;
 }
 
 /**
@@ -27,18 +27,18 @@ export function replayAs(
   from: string,
 ): Promise<Replay> {
   return inFreshEnvironment(archetype, mock, from, async (ask) => {
-    const counterparts = new Counterparts(ids);
-    const outcomes: Outcome[] = [];
+    const translation = new IdTranslation(ids);
+    const results: CallResult[] = [];
     for (const { operation, request, answer } of calls) {
-      const translated = counterparts.translated(request);
+      const translated = translation.translated(request);
       if (!translated) {
-        outcomes.push(NOT_REACHED);
+        results.push(NOT_REACHED);
         continue;
       }
       const { status, entry } = await ask(operation, translated);
-      if (answer && entry) counterparts.learn(answer, entry);
-      outcomes.push(entry ? outcomeOf(operation, entry) : { got: `status ${status}`, listed: null });
+      if (answer && entry) translation.learn(answer, entry);
+      results.push(entry ? resultOf(operation, entry) : { got: `status ${status}`, listed: null });
     }
-    return { outcomes, counterparts };
+    return { results, translation };
   });
 }

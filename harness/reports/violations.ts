@@ -11,7 +11,7 @@ const RULES: Readonly<Record<Severity, string>> = {
   deprecated: 'The operation is to go.',
   'retired-version': 'The operation is one of version 2.1.',
   guess: 'Nobody is sure of the interface of the operation.',
-  forgotten: 'Calls are no longer remembered, so that nobody knows what was wrong with them.',
+  discarded: 'Calls are no longer remembered, so that it is not known what was wrong with them.',
 };
 
 /** What SARIF calls how bad it is; GitHub has a `notice` for a `note`. */
@@ -21,7 +21,7 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   deprecated: 'warning',
   'retired-version': 'warning',
   guess: 'note',
-  forgotten: 'warning',
+  discarded: 'warning',
 };
 
 /** The reports that can be written of violations of the contract, by name; each violation once, however often it was made. */

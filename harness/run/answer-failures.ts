@@ -5,9 +5,9 @@ import { patternWith } from '../format/pattern.ts';
 import { embed } from '../format/references.ts';
 import type { Fault } from '../wire/decode.ts';
 import type { HttpAnswer } from '../wire/soap-client.ts';
+import type { Disclosure } from './disclosure.ts';
 import { embeddedText } from './judge.ts';
 import type { Failure } from './results.ts';
-import type { Sight } from './sight.ts';
 
 /** Where an answer is not refused, or answered, as it should be. */
 export function faultFailures(
@@ -45,12 +45,17 @@ export function statusFailures(status: number, answer: HttpAnswer, place: Place)
 }
 
 /** Where a text of an answer, its body or a header, is not as it should be. */
-export function textFailures(what: string, rule: TextRule, actual: string, sight: Sight): Failure[] {
+export function textFailures(
+  what: string,
+  rule: TextRule,
+  actual: string,
+  disclosure: Disclosure,
+): Failure[] {
   const { place, equals, contains, lacks, matches } = rule;
   const no = (message: string): Failure => ({ message: `${what}: ${message}`, place, kind: 'answer' });
-  const filled = (text: string) => embed(text, (name) => sight.values.get(name) ?? '');
-  const told = (text: string) => embeddedText(text, place, sight);
-  const was = sight.show(actual);
+  const filled = (text: string) => embed(text, (name) => disclosure.values.get(name) ?? '');
+  const told = (text: string) => embeddedText(text, place, disclosure);
+  const was = disclosure.show(actual);
   return [
     ...(equals !== undefined && filled(equals) !== actual
       ? [no(`expected '${told(equals)}', was ${was}`)]
@@ -61,7 +66,7 @@ export function textFailures(what: string, rule: TextRule, actual: string, sight
     ...lacks
       .filter((text) => actual.includes(filled(text)))
       .map((text) => no(`expected no '${told(text)}' in it`)),
-    ...(matches && !patternWith(matches, sight.values).test(actual)
+    ...(matches && !patternWith(matches, disclosure.values).test(actual)
       ? [no(`expected a match of /${told(matches.source)}/u, was ${was}`)]
       : []),
   ];

@@ -10,10 +10,10 @@ import { decodeAnswer, decodeFault, type Fault, type Reading } from '../wire/dec
 import { type AuthHeader, encodeCall } from '../wire/encode.ts';
 import type { HttpAnswer } from '../wire/soap-client.ts';
 import { faultFailures, findingFailures, statusFailures, textFailures } from './answer-failures.ts';
+import { type Disclosure, fullDisclosure, kindsOnly } from './disclosure.ts';
 import { judge } from './judge.ts';
 import { maskSecrets } from './mask.ts';
 import type { Exchange, Failure, StepResult } from './results.ts';
-import { discreetSight, openSight, type Sight } from './sight.ts';
 
 /** Says what else is wrong with the envelope of an answer, such as that it does not fit the WSDL. */
 type AnswerValidator = (operation: Operation, envelope: string) => readonly string[];
@@ -33,14 +33,14 @@ export class Player {
   readonly #isReal: boolean;
   readonly #options: CaseOptions;
   readonly #values: Map<string, string>;
-  readonly #sight: Sight;
+  readonly #disclosure: Disclosure;
 
   constructor({ version }: Case, setting: Setting, isReal: boolean, options: CaseOptions) {
     this.#setting = setting;
     this.#isReal = isReal;
     this.#options = options;
-    this.#values = new Map([...setting.given, ['version', version]]);
-    this.#sight = isReal ? discreetSight(this.#values) : openSight(this.#values);
+    this.#values = new Map([...setting.ids, ['version', version]]);
+    this.#disclosure = isReal ? kindsOnly(this.#values) : fullDisclosure(this.#values);
     this.#rememberLogins();
   }
 
@@ -100,7 +100,7 @@ export class Player {
   ) {
     const told = this.#isReal ? misfits.map((misfit) => misfit.replace(/, and is '[\s\S]*$/, '')) : misfits;
     const schema = [...told, ...(this.#options.validate?.(operation, answer.body) ?? [])];
-    const mismatches = result ? judge(result, actual, this.#sight) : [];
+    const mismatches = result ? judge(result, actual, this.#disclosure) : [];
     return [
       ...mismatches.map(
         ({ path, message, place: at }): Failure => ({
@@ -127,9 +127,9 @@ export class Player {
     if (expected.fault) failures.push(...faultFailures(expected, readFault(answer), answer, place));
     else if (expected.status !== null) failures.push(...statusFailures(expected.status, answer, place));
     for (const [name, rule] of Object.entries(step.answerHeaders))
-      failures.push(...textFailures(`header ${name}`, rule, answer.headers[name] ?? '', this.#sight));
+      failures.push(...textFailures(`header ${name}`, rule, answer.headers[name] ?? '', this.#disclosure));
     if (step.answerBody)
-      failures.push(...textFailures('the body', step.answerBody, answer.body, this.#sight));
+      failures.push(...textFailures('the body', step.answerBody, answer.body, this.#disclosure));
     failures.push(...(await this.#findingFailures(expected, place)));
     return { title, place, failures, exchange: this.#exchange(body ?? `${method} ${step.path}`, answer) };
   }
@@ -150,7 +150,7 @@ export class Player {
   }
 
   #authOf({ login, instead }: Caller): AuthHeader {
-    const { username, token, domain } = this.#setting.logins.get(login) ?? nobody(login);
+    const { username, token, domain } = this.#setting.logins.get(login) ?? noLogin(login);
     const said = Object.entries(instead).map(([part, text]) => [part, text && textOf(text, this.#values)]);
     return { username, token, domain, ...Object.fromEntries(said) };
   }
@@ -179,7 +179,7 @@ function stillSo(result: StepResult, within: number, tries: number): StepResult 
   return { ...result, failures };
 }
 
-function nobody(login: string): never {
+function noLogin(login: string): never {
   throw new Error(`there is no login ${login}`);
 }
 

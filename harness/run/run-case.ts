@@ -41,7 +41,7 @@ export async function runCase(one: Case, target: Target, options: CaseOptions = 
     return ended();
   }
   for (;;) {
-    const moved = setting.monthsLater === 0 ? one : one.time.movedBy(setting.monthsLater);
+    const moved = setting.monthsLater === 0 ? one : one.time.shiftedBy(setting.monthsLater);
     const unmet = await play(moved, setting, target, options, steps).finally(
       // An environment that cannot be deleted now goes when nobody uses it; that is no failure of the case.
       () => setting.close().catch(() => {}),

@@ -6,7 +6,7 @@ import type { Finding } from '../../contracts/finding.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case, MockStep } from '../format/case.ts';
-import { CASE_MOMENT } from '../format/moment.ts';
+import { CASE_DATE_TIME } from '../format/case-clock.ts';
 import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
 import { changeMock, midnight } from './mock-changes.ts';
 import type { Setting, Target } from './target.ts';
@@ -28,7 +28,7 @@ export class MockTarget implements Target {
   }
 
   async open(one: Case): Promise<Setting> {
-    const { clock = CASE_MOMENT, ...settings } = one.environment;
+    const { clock = CASE_DATE_TIME, ...settings } = one.environment;
     const logins = [...one.logins].map(([name, login]) => ({ name, ...login }));
     const env = await this.#mock.environment({
       ...settings,
@@ -41,17 +41,17 @@ export class MockTarget implements Target {
 
 class MockSetting implements Setting {
   readonly logins: Map<string, Login>;
-  readonly given: ReadonlyMap<string, string>;
+  readonly ids: ReadonlyMap<string, string>;
   readonly monthsLater = 0;
   readonly #mock: Mock;
   readonly #env: Environment;
   #lastCall = 0;
 
-  constructor(mock: Mock, env: Environment, { given }: Case) {
+  constructor(mock: Mock, env: Environment, { records: given }: Case) {
     this.#mock = mock;
     this.#env = env;
     this.logins = new Map(Object.entries(env.logins));
-    this.given = new Map(given.map(({ name, onMock }) => [name, onMock]));
+    this.ids = new Map(given.map(({ name, onMock }) => [name, onMock]));
   }
 
   post(operation: Operation, envelope: string): Promise<HttpAnswer> {

@@ -1,7 +1,7 @@
-import type { Case, Given } from '../format/case.ts';
-import { SCOPES } from '../format/given.ts';
-import { CASE_PERIOD } from '../format/moment.ts';
-import { monthsTo } from '../format/moved.ts';
+import type { Case, CaseRecord } from '../format/case.ts';
+import { CASE_PERIOD } from '../format/case-clock.ts';
+import { SCOPES } from '../format/case-records.ts';
+import { monthsTo } from '../format/shifted-months.ts';
 import type { AccountRecords } from './account-records.ts';
 import { NotHere } from './target.ts';
 
@@ -46,9 +46,9 @@ export class RecordChooser {
    * @throws NotHere when the account sees none.
    */
   async choose(one: Case, accounts: Accounts, tried: ReadonlySet<string>): Promise<Chosen> {
-    const nameless = one.given.find(({ scope }) => scope === null);
+    const nameless = one.records.find(({ scope }) => scope === null);
     if (nameless) throw new NotHere(`$${nameless.name} is no id that could be found on a real service`);
-    const wanted = one.given.toSorted((a, b) => rank(a) - rank(b));
+    const wanted = one.records.toSorted((a, b) => rank(a) - rank(b));
     const choice = new Choice(one, accounts, (id, isChanged) => {
       if (tried.has(id)) return Number.POSITIVE_INFINITY;
       return isChanged ? (this.#changes.get(id) ?? 0) : 0;
@@ -65,7 +65,7 @@ export class RecordChooser {
   }
 }
 
-function rank({ scope }: Given): number {
+function rank({ scope }: CaseRecord): number {
   return scope === null ? SCOPES.length : SCOPES.indexOf(scope);
 }
 
@@ -78,7 +78,7 @@ class Choice {
   readonly #first: AccountRecords;
   readonly #others: Accounts;
   readonly #wear: WearOf;
-  #met: Given | null = null;
+  #met: CaseRecord | null = null;
   /** Whether the case can play in the open period of some company, and why it cannot in that of others. */
   #rightPeriod = false;
   #wrongPeriod: string | null = null;
@@ -93,10 +93,10 @@ class Choice {
   }
 
   /** Gives each a record, the widest first, so that the others belong to it; null when that cannot be done. */
-  async among([next, ...rest]: readonly Given[], chosen: PartlyChosen): Promise<PartlyChosen | null> {
+  async among([next, ...rest]: readonly CaseRecord[], chosen: PartlyChosen): Promise<PartlyChosen | null> {
     if (!next) return chosen;
     const { given, monthsLater } = chosen;
-    const alike = this.#case.given.filter(({ scope }) => scope === next.scope);
+    const alike = this.#case.records.filter(({ scope }) => scope === next.scope);
     const taken = new Set(alike.map(({ name }) => given.get(name)));
     for await (const candidate of this.#candidates(next, chosen)) {
       if (taken.has(candidate.id) || !(await this.#isSeenAsWanted(next, candidate))) continue;
@@ -110,9 +110,9 @@ class Choice {
     return null;
   }
 
-  whyNot(wanted: readonly Given[]): string {
+  whyNot(wanted: readonly CaseRecord[]): string {
     if (this.#wrongPeriod !== null && !this.#rightPeriod) return this.#wrongPeriod;
-    const { name, scope, hiddenFrom } = this.#met ?? (wanted[0] as Given);
+    const { name, scope, hiddenFrom } = this.#met ?? (wanted[0] as CaseRecord);
     const hidden = hiddenFrom.length > 0 ? `, hidden from ${hiddenFrom.join(' and ')}` : '';
     return `the account sees too few of what $${name} stands for, ${scope} ids${hidden}`;
   }
@@ -125,8 +125,8 @@ class Choice {
     return 0;
   }
 
-  async *#candidates(next: Given, { given, monthsLater }: PartlyChosen): AsyncGenerator<Candidate> {
-    const owner = this.#case.given.find(({ name }) => name === next.of);
+  async *#candidates(next: CaseRecord, { given, monthsLater }: PartlyChosen): AsyncGenerator<Candidate> {
+    const owner = this.#case.records.find(({ name }) => name === next.of);
     const ownerId = given.get(owner?.name ?? '') ?? null;
     if (next.scope === 'debtor') yield* this.#byWear(await this.#first.debtors(), next.isChanged);
     else if (next.scope === 'company') yield* this.#companies(ownerId, monthsLater, next.isChanged);
@@ -171,7 +171,7 @@ class Choice {
   async #monthsLater(company: string): Promise<number | null> {
     const period = await this.#first.openPeriod(company);
     const months = monthsTo(period);
-    const why = months === null ? null : this.#case.time.whyNotMoved(months);
+    const why = months === null ? null : this.#case.time.whyNotShifted(months);
     if (why !== null)
       this.#wrongPeriod = `it plays in ${CASE_PERIOD} and cannot be moved to ${period}: ${why}`;
     else if (months === null) this.#wrongPeriod ??= 'no company that would do pays by the month';
@@ -189,7 +189,7 @@ class Choice {
     return wear === otherWear ? 0 : wear - otherWear;
   }
 
-  async #isSeenAsWanted({ scope, hiddenFrom }: Given, { id, company }: Candidate): Promise<boolean> {
+  async #isSeenAsWanted({ scope, hiddenFrom }: CaseRecord, { id, company }: Candidate): Promise<boolean> {
     for (const [login, records] of this.#others) {
       const seen = await idsSeen(records, scope);
       const isHidden = !seen?.includes(company ?? id);
@@ -201,7 +201,7 @@ class Choice {
 }
 
 /** Of employees, whom one sees is told by their companies. Null for who may not ask. */
-function idsSeen(records: AccountRecords, scope: Given['scope']): Promise<readonly string[] | null> {
+function idsSeen(records: AccountRecords, scope: CaseRecord['scope']): Promise<readonly string[] | null> {
   const asked = scope === 'debtor' ? records.debtors() : records.companies(null);
   return asked.catch((error: unknown) => {
     if (error instanceof NotHere) return null;

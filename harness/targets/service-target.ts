@@ -85,7 +85,7 @@ class ServiceTarget implements Target {
     const ids = [...given.values()];
     return {
       logins,
-      given,
+      ids: given,
       monthsLater,
       post: (operation, envelope) => this.#post(operation, envelope),
       send: (request) => this.#send(request),

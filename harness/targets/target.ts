@@ -22,7 +22,7 @@ export interface Target {
 export interface Setting {
   readonly logins: ReadonlyMap<string, Credentials>;
   /** The values of the case's given names. */
-  readonly given: ReadonlyMap<string, string>;
+  readonly ids: ReadonlyMap<string, string>;
   /** How many months later than it is written the case plays here. */
   readonly monthsLater: number;
   post(operation: Operation, envelope: string): Promise<HttpAnswer>;

@@ -3,7 +3,7 @@ import type { ClockChange, Duration } from '../../contracts/control/clock.ts';
 import { type Clock, secondsAfter } from '../world/clock.ts';
 
 export function changeClock(clock: Clock, { now, frozen }: ClockChange): void {
-  if (now !== undefined && !isMoment(now))
+  if (now !== undefined && !isDateTime(now))
     throw new NotPossible(
       'invalid',
       'now',
@@ -20,7 +20,7 @@ export function advanceClock(
   { days = 0, hours = 0, minutes = 0, seconds = 0 }: Duration,
 ): void {
   const length = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
-  if (Math.abs(length) > LONGEST || !isMoment(secondsAfter(clock.now, length)))
+  if (Math.abs(length) > LONGEST || !isDateTime(secondsAfter(clock.now, length)))
     throw new NotPossible(
       'invalid',
       'clock',
@@ -34,7 +34,7 @@ export function advanceClock(
 const LONGEST = 1_000 * 366 * 24 * 3600;
 
 /** A real date and time, in years that the fixtures and the wire can write. */
-function isMoment(text: string): boolean {
+function isDateTime(text: string): boolean {
   if (!/^(?:19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text)) return false;
   const moment = Date.parse(`${text}Z`);
   return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);

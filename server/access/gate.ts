@@ -5,13 +5,13 @@ import type { Environment } from '../world/environment.ts';
 import type { Credentials } from './credentials.ts';
 import { namedIn } from './identities.ts';
 import type { ApiToken, Login } from './login.ts';
+import { loginOfCall } from './login-of-call.ts';
 import { sameSecret } from './secrets.ts';
 import { Refusal, type SituationName } from './situations.ts';
 import { allowsToken, callName, type Template } from './template.ts';
 import type { Tenant } from './tenant.ts';
 import type { TenantLogin, Tenants } from './tenants.ts';
 import { View } from './view.ts';
-import { whoseCall } from './whose-call.ts';
 
 /** Who calls, and what of which environment that login sees. */
 export interface Caller {
@@ -31,8 +31,8 @@ export class Gate {
   }
 
   /** The login a call is made with, let in or not; null for a stranger's. */
-  whose(credentials: Credentials | null): TenantLogin | null {
-    return whoseCall(this.#tenants, credentials);
+  loginOf(credentials: Credentials | null): TenantLogin | null {
+    return loginOfCall(this.#tenants, credentials);
   }
 
   /**

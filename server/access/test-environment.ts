@@ -111,13 +111,13 @@ function putLogin(tenant: Tenant, archetype: Archetype, wanted: AskedLogin): Usa
     username,
     token,
     password,
-    ...sightOf(tenant.environment, archetype, wanted),
+    ...filterOf(tenant.environment, archetype, wanted),
   });
   return { archetype: wanted.archetype, login, tenant, username, token, password };
 }
 
 /** What the login sees: as asked for, else the least that shows what its archetype is about. */
-function sightOf(environment: Environment, archetype: Archetype, wanted: WantedLogin) {
+function filterOf(environment: Environment, archetype: Archetype, wanted: WantedLogin) {
   if (archetype.level === 'master') {
     if (wanted.debtorId !== undefined || wanted.companyIds !== undefined)
       throw new NotPossible(

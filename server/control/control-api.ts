@@ -3,7 +3,7 @@ import type { Html } from '../../base/html.ts';
 import { Problem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 import { readValues } from './read-values.ts';
-import type { Given, Route } from './route.ts';
+import type { Route, RouteInput } from './route.ts';
 import { type Place, RouteTable } from './route-table.ts';
 import { ROUTES } from './routes.ts';
 import type { ControlServices } from './services.ts';
@@ -58,7 +58,7 @@ export class ControlApi {
     try {
       const place = this.#requirePlace(request);
       route = requireRoute(place, request);
-      const given: Given<unknown, unknown, unknown> = {
+      const input: RouteInput<unknown, unknown, unknown> = {
         path: readValues(route.parameters, decoded(place.parameters), 'unknown'),
         query: readValues(route.query, { ...parse(queryOf(request.url)) }, 'invalid'),
         body: route.body && readValues(route.body, bodyOf(request, route), 'invalid'),
@@ -67,9 +67,9 @@ export class ControlApi {
         signal: request.signal,
       };
       if (route.page && (route.answer === null || request.wantsPage))
-        return { kind: 'page', title: route.summary, content: route.page(given) };
-      const body = await route.handle(given);
-      const location = route.location?.(body, given.path) ?? null;
+        return { kind: 'page', title: route.summary, content: route.page(input) };
+      const body = await route.handle(input);
+      const location = route.location?.(body, input.path) ?? null;
       return { kind: 'json', status: route.status, location, ...(route.status === 204 ? {} : { body }) };
     } catch (error) {
       const problem = problemOf(error, route);

@@ -24,12 +24,12 @@ function hostOf(origin: string): string | null {
 /** Lets in whoever knows the control token; everybody where there is none. */
 export function requireControlToken(controlToken: string | null): RequestHandler {
   return (request, response, next) => {
-    const given = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (controlToken === null || sameSecret(controlToken, given)) return next();
+    const token = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    if (controlToken === null || sameSecret(controlToken, token)) return next();
     response.set('WWW-Authenticate', 'Bearer realm="nmbrs-mock control API"');
     throw new Problem(
       'unauthorized',
-      given === '' ? 'The control token is missing.' : 'This is not the control token.',
+      token === '' ? 'The control token is missing.' : 'This is not the control token.',
       {
         field: 'Authorization',
         remedy: 'Send `Authorization: Bearer <token>` with the token of --control-token or CONTROL_TOKEN.',

@@ -23,7 +23,7 @@ export const GROUPS = {
 export type Group = keyof typeof GROUPS;
 
 /** A request, read and found to be as its route says. */
-export interface Given<Path, Query, Body> {
+export interface RouteInput<Path, Query, Body> {
   readonly path: Path;
   readonly query: Query;
   readonly body: Body;
@@ -66,10 +66,10 @@ interface RouteDefinition<
   /** When it is refused with 409; left out where it never is. */
   readonly conflict?: string;
   readonly handle: (
-    given: Given<Values<Path>, Values<Query>, z.output<Body>>,
+    input: RouteInput<Values<Path>, Values<Query>, z.output<Body>>,
   ) => DeepReadonly<z.output<Answer>> | Promise<DeepReadonly<z.output<Answer>>>;
   /** The same for people: a page for browsers, and for everybody where there is no `answer`. */
-  readonly page?: (given: Given<Values<Path>, Values<Query>, z.output<Body>>) => Html;
+  readonly page?: (input: RouteInput<Values<Path>, Values<Query>, z.output<Body>>) => Html;
   /** Whether it needs no control token: a link that people follow. */
   readonly open?: boolean;
 }
@@ -89,8 +89,8 @@ export interface Route {
   readonly answer: z.ZodType | null;
   readonly location: ((answer: unknown, path: unknown) => string) | null;
   readonly conflict: string | null;
-  readonly handle: (given: Given<unknown, unknown, unknown>) => unknown;
-  readonly page: ((given: Given<unknown, unknown, unknown>) => Html) | null;
+  readonly handle: (input: RouteInput<unknown, unknown, unknown>) => unknown;
+  readonly page: ((input: RouteInput<unknown, unknown, unknown>) => Html) | null;
   readonly open: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { isRecord } from '../../base/is-record.ts';
 import { nearestName } from '../../base/nearest-name.ts';
 import { NotPossible } from '../../base/not-possible.ts';
-import { dayOrMoment, quoted, quotedPair, shortened } from '../../base/quoted-text.ts';
+import { dayOrDateTime, quoted, quotedPair, shortened } from '../../base/quoted-text.ts';
 import type { EnumType, Field, ListType, SimpleType, Type } from '../../contracts/interface/model.ts';
 import { patternText } from './pattern-text.ts';
 import { CANONICAL, VALUE_NAMES } from './same-value.ts';
@@ -115,7 +115,7 @@ function sentText(type: Type | null, value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (value instanceof Uint8Array) return `${value.byteLength} bytes`;
   if (typeof value === 'object') return shortened(JSON.stringify(value));
-  return type?.kind === 'simple' && isText(type) ? quoted(String(value)) : dayOrMoment(String(value));
+  return type?.kind === 'simple' && isText(type) ? quoted(String(value)) : dayOrDateTime(String(value));
 }
 
 /** Whether its blanks count. */

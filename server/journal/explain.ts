@@ -3,7 +3,7 @@ import type { PatternOfCalls } from '../../contracts/control/verification.ts';
 import type { Bounds } from './bounds.ts';
 import type { ComparedCall } from './compared-call.ts';
 import { patternText } from './pattern-text.ts';
-import { callName, outcomeOf } from './recorded-call.ts';
+import { answerText, callName } from './recorded-call.ts';
 
 /** How many calls are shown beside what was expected. */
 const NEAREST = 3;
@@ -93,7 +93,7 @@ function insteadOf(all: readonly RecordedCall[]): string[] {
 }
 
 function callLine(call: RecordedCall): string {
-  return `call ${call.number}, ${call.time.slice(11, 19)}, ${call.username ?? 'nobody'}, ${outcomeOf(call)}`;
+  return `call ${call.number}, ${call.time.slice(11, 19)}, ${call.username ?? 'nobody'}, ${answerText(call)}`;
 }
 
 function describe({ operation, version, with: wanted }: PatternOfCalls): string {

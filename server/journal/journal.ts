@@ -82,7 +82,7 @@ export class Journal {
   }
 
   /** An environment begins anew: nothing was called in it. */
-  forget(environment: string): void {
+  clear(environment: string): void {
     this.#environments.delete(environment);
   }
 

@@ -7,7 +7,7 @@ export function callName({ service, version, operation }: RecordedCall): string 
 }
 
 /** What came of a call, in a word or two. */
-export function outcomeOf({ status, fault, reason }: RecordedCall): string {
+export function answerText({ status, fault, reason }: RecordedCall): string {
   if (fault) return fault.nmbrsCode === null ? `${fault.code}: ${fault.text}` : `fault ${fault.nmbrsCode}`;
   if (status === 200) return 'answered';
   return reason === null ? `status ${status}` : `status ${status}: ${reason}`;

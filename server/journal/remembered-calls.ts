@@ -45,7 +45,7 @@ export class RememberedCalls {
     this.#entries.push({ call, exchange, recordBytes, exchangeBytes });
     this.#recordBytes += recordBytes;
     this.#exchangeBytes += exchangeBytes;
-    if (this.#entries.length > KEPT_CALLS) this.#forgetOldest();
+    if (this.#entries.length > KEPT_CALLS) this.#discardOldest();
     if (this.#isTooMuch()) this.#makeRoom();
   }
 
@@ -58,7 +58,7 @@ export class RememberedCalls {
       if (!this.#isTooMuch()) return;
       this.#dropExchange(entry);
     }
-    while (this.#recordBytes > KEPT_BYTES && this.#entries.length > 1) this.#forgetOldest();
+    while (this.#recordBytes > KEPT_BYTES && this.#entries.length > 1) this.#discardOldest();
   }
 
   /** Takes over what is remembered of another environment. */
@@ -71,7 +71,7 @@ export class RememberedCalls {
     entry.exchange = null;
   }
 
-  #forgetOldest(): void {
+  #discardOldest(): void {
     const oldest = this.#entries.shift();
     if (!oldest) return;
     this.#dropExchange(oldest);

@@ -5,7 +5,7 @@ export const CANONICAL: Readonly<Record<SimpleTypeName, (value: unknown) => stri
   int: (value) => (/^-?\d+$/.test(String(value)) ? String(Number(value)) : null),
   decimal: (value) => decimal(String(value)),
   boolean: (value) => (typeof value === 'boolean' ? String(value) : null),
-  dateTime: (value) => moment(String(value)),
+  dateTime: (value) => dateTime(String(value)),
   guid: (value) => (typeof value === 'string' ? value.toLowerCase() : null),
   string: (value) => (typeof value === 'string' ? value : null),
   anyType: (value) => (value === null || typeof value === 'object' ? null : String(value)),
@@ -41,7 +41,7 @@ function decimal(text: string): string | null {
   return `${sign === '-' ? '-' : ''}${counting}e${power}`;
 }
 
-function moment(text: string): string | null {
+function dateTime(text: string): string | null {
   const [, day, time = '00:00:00', fraction = ''] =
     /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(\.\d+)?)?$/.exec(text) ?? [];
   if (day === undefined) return null;

@@ -28,7 +28,7 @@ export function verifyContract(
 /** One paragraph for each violation; the same one of several calls is told once. */
 function explainViolations(violations: readonly Violation[]): string {
   const groups = groupedByKey(violations);
-  const broken = groups.filter(({ first }) => first.severity !== 'forgotten').length;
+  const broken = groups.filter(({ first }) => first.severity !== 'discarded').length;
   const heading =
     broken > 0
       ? `The contract was broken in ${counted(broken, 'way')}:`

@@ -7,9 +7,9 @@ import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 import { boundsOf } from './bounds.ts';
 import type { ComparedCall } from './compared-call.ts';
 import { type ComparedArgument, type Comparison, comparisonOf } from './differences.ts';
+import { discardedBefore, discardedText } from './discarded-calls.ts';
 import { noErrorNumbered } from './error-numbered.ts';
 import { explainCount, explainOrder } from './explain.ts';
-import { forgottenBefore, tellForgotten } from './forgotten.ts';
 
 /**
  * Whether calls like these were made as often as they should.
@@ -25,9 +25,9 @@ export function verify(
   const compared = compareCalls(calls, pattern);
   const matching = compared.filter(({ matches }) => matches).map(({ call }) => call);
   const message = explainCount(pattern, bounds, compared, calls);
-  // Every call that is forgotten may have been one of those that are meant.
+  // Every call that was discarded may have been one of those that are expected.
   const least = matching.length;
-  const most = least + forgottenBefore(calls);
+  const most = least + discardedBefore(calls);
   const holds = least >= bounds.atLeast && most <= bounds.atMost;
   return holds || least > bounds.atMost || most < bounds.atLeast
     ? verdict(holds, message, matching, calls)
@@ -68,7 +68,7 @@ function verdict(
   calls: readonly RecordedCall[],
 ): Verdict {
   const numbers = matching.map(({ number }) => number);
-  return { holds, message, matching: numbers, forgotten: 0, upTo: calls.at(-1)?.number ?? 0 };
+  return { holds, message, matching: numbers, discarded: 0, upTo: calls.at(-1)?.number ?? 0 };
 }
 
 /** Does not hold, as far as one can tell. */
@@ -77,9 +77,9 @@ function undecided(
   matching: readonly RecordedCall[],
   calls: readonly RecordedCall[],
 ): Verdict {
-  const forgotten = forgottenBefore(calls);
-  const explained = forgotten === 0 ? message : `${message}\n\n${tellForgotten(forgotten)}`;
-  return { ...verdict(false, explained, matching, calls), forgotten };
+  const discarded = discardedBefore(calls);
+  const explained = discarded === 0 ? message : `${message}\n\n${discardedText(discarded)}`;
+  return { ...verdict(false, explained, matching, calls), discarded };
 }
 
 /** The calls of the operation a pattern means, each held against it. */

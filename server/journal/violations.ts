@@ -6,7 +6,7 @@ import type { FindingKind } from '../../contracts/finding.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { SEVERITIES, type Severity } from '../../contracts/severity.ts';
-import { forgottenBefore, REMEMBER_MORE } from './forgotten.ts';
+import { discardedBefore, REMEDY_FOR_DISCARDED } from './discarded-calls.ts';
 import { callName } from './recorded-call.ts';
 
 /** Null for what is no fault: an optional element may be absent. */
@@ -31,11 +31,11 @@ const SEVERITY_OF: Readonly<Record<FindingKind, Severity | null>> = {
 
 /**
  * Everything calls did that the real service would have swallowed or refused unread, in the order of the calls. Calls that
- * are forgotten are one of them: what they did is not known to be right.
+ * were discarded are one of them: what they did is not known to be right.
  * @param calls all that are remembered of an environment.
  */
 export function violationsOf(calls: readonly RecordedCall[]): Violation[] {
-  return [...ofForgotten(calls), ...calls.flatMap(violationsOfCall)];
+  return [...ofDiscarded(calls), ...calls.flatMap(violationsOfCall)];
 }
 
 /** What one call did of that. */
@@ -43,9 +43,9 @@ function violationsOfCall(call: RecordedCall): Violation[] {
   return [...ofFindings(call), ...ofOperation(call)];
 }
 
-/** Those that are news; what forgotten calls did cannot have been known. */
+/** Those that are not known; what discarded calls did cannot have been known. */
 export function withoutKnown(violations: readonly Violation[], known: ReadonlySet<string>): Violation[] {
-  return violations.filter(({ severity, key }) => severity === 'forgotten' || !known.has(key));
+  return violations.filter(({ severity, key }) => severity === 'discarded' || !known.has(key));
 }
 
 /** The known keys that no violation has any more. */
@@ -65,17 +65,17 @@ export function groupedByKey(
     .sort((a, b) => badness(a.first) - badness(b.first));
 }
 
-function ofForgotten(calls: readonly RecordedCall[]): Violation[] {
-  const forgotten = forgottenBefore(calls);
+function ofDiscarded(calls: readonly RecordedCall[]): Violation[] {
+  const discarded = discardedBefore(calls);
   const [call] = calls;
-  if (forgotten === 0 || !call) return [];
-  const message = `${counted(forgotten, 'call')} before this one ${forgotten === 1 ? 'is' : 'are'} no longer remembered.`;
+  if (discarded === 0 || !call) return [];
+  const message = `${counted(discarded, 'call')} before this one ${discarded === 1 ? 'is' : 'are'} no longer remembered.`;
   return [
     {
-      severity: 'forgotten',
-      key: 'forgotten',
+      severity: 'discarded',
+      key: 'discarded',
       message,
-      remedy: REMEMBER_MORE,
+      remedy: REMEDY_FOR_DISCARDED,
       ...about(call),
       place: null,
     },
@@ -90,13 +90,13 @@ function ofFindings(call: RecordedCall): Violation[] {
   return call.findings.flatMap(({ kind, path, line, column, message, nearest, expected, used }) => {
     const severity = SEVERITY_OF[kind];
     if (severity === null) return [];
-    const meant = expected ?? nearest;
+    const intended = expected ?? nearest;
     return [
       {
         severity,
         key: `${callName(call)} ${kind} ${path.replaceAll(/\[\d+\]/g, '[]')}`,
         message,
-        remedy: remedyFor(kind, meant, used),
+        remedy: remedyFor(kind, intended, used),
         ...about(call),
         place: { line, column },
       },

@@ -24,7 +24,7 @@ import { guessVersion, routeRequest } from '../soap/route.ts';
 import { findingsOfUnread } from '../soap/unread-fault.ts';
 import { writeAnswer, writeFault } from '../soap/write/envelope.ts';
 import type { Limits } from '../soap/xml/limits.ts';
-import { StandIn } from '../trouble/stand-in.ts';
+import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 import { malformed, NO_TROUBLE, type Trouble } from '../trouble/trouble.ts';
 import type { TroubleBook } from '../trouble/trouble-book.ts';
 import { NmbrsFault } from '../world/nmbrs-fault.ts';
@@ -185,7 +185,7 @@ export class SoapCall {
       this.#reason = error.message;
       return { status: error.status, headers: { 'Content-Length': '0' }, body: '' };
     }
-    if (error instanceof StandIn) return error.answer;
+    if (error instanceof SubstituteAnswer) return error.answer;
     const fault = this.#asFault(error);
     this.#fault = fault;
     const stack = error instanceof Error && !this.#services.customErrors ? error.stack : null;
@@ -220,8 +220,8 @@ export class SoapCall {
   }
 
   /** The login whose call it was: let in, signed on, or only named; null for a stranger's. */
-  #whose(document: string): TenantLogin | null {
-    return this.#caller ?? this.#desk?.signedOn ?? this.#services.gate.whose(this.#named(document));
+  #login(document: string): TenantLogin | null {
+    return this.#caller ?? this.#desk?.signedOn ?? this.#services.gate.loginOf(this.#named(document));
   }
 
   /** What the request says of its login, as the service read it, or else as far as the document tells. */
@@ -250,7 +250,7 @@ export class SoapCall {
     const fault = this.#fault;
     const { contentType = null, soapAction = null } = this.#request;
     const request = this.#text();
-    const whose = this.#whose(request);
+    const whose = this.#login(request);
     const environment = whose?.tenant.subdomain ?? null;
     const { calls } = this.#services;
     const { number, ordinal } = calls.count(environment);

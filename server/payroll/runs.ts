@@ -44,7 +44,7 @@ function lastHandled(
 ): DateTime | undefined {
   return requestsFor(runRequests, period)
     .map(handledAt)
-    .filter((moment) => moment <= now)
+    .filter((dateTime) => dateTime <= now)
     .sort()
     .at(-1);
 }

@@ -11,7 +11,7 @@ import {
   switchApiAccountOff,
   switchOff,
 } from './login-changes.ts';
-import { StandIn } from './stand-in.ts';
+import { SubstituteAnswer } from './substitute-answer.ts';
 import type { Consequence, TroubledCall } from './trouble.ts';
 import { logNormal, overRate, uniform } from './waits.ts';
 
@@ -43,8 +43,8 @@ const ACTS: { readonly [K in EffectKind]: (effect: EffectOf<K>, random: Stream) 
     () => ({ instead: faults.nmbrs(errorNumbered(code)) }),
   'http-error':
     ({ status }) =>
-    () => ({ instead: StandIn.page(status) }),
-  'reset-before': () => () => ({ instead: StandIn.silence(), ending: 'reset' }),
+    () => ({ instead: SubstituteAnswer.page(status) }),
+  'reset-before': () => () => ({ instead: SubstituteAnswer.silence(), ending: 'reset' }),
 
   'reset-after': () => always({ ending: 'reset' }),
   'cut-off': ({ announced = 'length' }) =>

@@ -2,8 +2,8 @@ import { NotPossible } from '../../base/not-possible.ts';
 import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/credentials.ts';
+import { loginOfCall } from '../access/login-of-call.ts';
 import type { Tenants } from '../access/tenants.ts';
-import { whoseCall } from '../access/whose-call.ts';
 import type { Environment } from '../world/environment.ts';
 import { TroubleRule } from './rule.ts';
 import { requireApplicable } from './rule-check.ts';
@@ -80,7 +80,7 @@ export class TroubleBook {
    */
   meet(operation: Operation, credentials: Credentials | null): Trouble {
     if (this.#untouched) return NO_TROUBLE;
-    const found = whoseCall(this.#tenants, credentials);
+    const found = loginOfCall(this.#tenants, credentials);
     const chapter = found && this.#chapters.get(found.tenant.environment);
     if (!chapter) return NO_TROUBLE;
     // An environment in which every call fails is in use all the same.

@@ -64,8 +64,8 @@ export class Clock {
   }
 }
 
-function milliseconds(moment: DateTime): number {
-  return Date.parse(`${moment}Z`);
+function milliseconds(dateTime: DateTime): number {
+  return Date.parse(`${dateTime}Z`);
 }
 
 /** A moment so many seconds later. */

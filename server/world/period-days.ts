@@ -37,8 +37,8 @@ function mondayOfWeek(year: number, week: number): Day {
 }
 
 /** The day of a moment, at midnight; what is kept by day has no time. */
-export function midnightOf(moment: DateTime): DateTime {
-  return atMidnight(dayOf(moment));
+export function midnightOf(dateTime: DateTime): DateTime {
+  return atMidnight(dayOf(dateTime));
 }
 
 /** So many days later, at midnight. */

@@ -212,7 +212,7 @@ describe('nmbrs-mock permissions', () => {
     expect(stdout).toMatch(/^ {2}debtor +✓ 1\/6 +✓ +✓ +✓$/m);
     expect(stdout).toMatch(/^ {2}deactivated +1001 +1001 +1001 +1001$/m);
     expect(stdout).toContain('its user template needs 4 calls on:\n  DebtorService.List_GetAll\n');
-    expect(stdout).toMatch(/It needs sight of 1 debtor:\n {2}debtor 1001 .*: company 1 [^,]*\n/);
+    expect(stdout).toMatch(/It needs to see 1 debtor:\n {2}debtor 1001 .*: company 1 [^,]*\n/);
     expect(stdout).toContain('These list whatever the login sees: DebtorService.List_GetAll.');
   });
 
@@ -220,12 +220,12 @@ describe('nmbrs-mock permissions', () => {
     const archive = join(folder, 'calls.har');
     writeFileSync(archive, JSON.stringify(await office.calls.har()));
     const { stdout } = await run(['permissions', archive, '--json']);
-    const { operations, logins, sight }: PermissionMatrix = JSON.parse(stdout);
+    const { operations, logins, neededAccess }: PermissionMatrix = JSON.parse(stdout);
     expect(operations.map(({ calls }) => calls)).toEqual([1, 1, 1, 1]);
     const cellsOf = (name: string) => logins.find(({ archetype }) => archetype === name)?.cells ?? [];
     expect(cellsOf('no-subscription').map(({ refused }) => refused)).toEqual(Array(4).fill({ '1004': 1 }));
     expect(cellsOf('debtor-company')[1]?.listed).toEqual({ got: 1, all: 3 });
-    expect([sight.debtors.map(({ id }) => id), sight.unknown]).toEqual([[1001], []]);
+    expect([neededAccess.debtors.map(({ id }) => id), neededAccess.unknown]).toEqual([[1001], []]);
   });
 
   it.each([

@@ -121,7 +121,7 @@ describe('calls that use what calls before them made', () => {
     expect(stdout).toMatch(/^ {2}template-read-only +1002 +– +1002 +– +1002 +✓ \d+\/\d+ +–$/m);
     expect(stdout).toMatch(/^ {2}free-trial +2013 +– +✓ +✓ +✓ +✓ +✓$/m);
     expect(stdout).toContain('– not reached: it names what a call before it should have made or listed');
-    expect(stdout).toMatch(/It needs sight of 1 debtor:\n {2}debtor 1001 /);
+    expect(stdout).toMatch(/It needs to see 1 debtor:\n {2}debtor 1001 /);
     expect(stdout).not.toContain('Where these belong is not known here');
     expect(stdout).not.toContain('≠');
     expect(stdout).not.toContain('Not replayed');
@@ -219,7 +219,7 @@ describe('what the login that made the calls gets now', () => {
     expect((await ofRunningMock(office)).stdout).toContain(
       `\nNot held against what was recorded, since their kind is not known: ${username}.\n`,
     );
-    const { strangers }: PermissionMatrix = JSON.parse((await ofRunningMock(office, '--json')).stdout);
-    expect(strangers).toEqual([username]);
+    const { unknownLogins }: PermissionMatrix = JSON.parse((await ofRunningMock(office, '--json')).stdout);
+    expect(unknownLogins).toEqual([username]);
   });
 });

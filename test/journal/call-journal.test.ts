@@ -77,7 +77,7 @@ describe.each(DOORS)('calls, watched %s', (where) => {
     await expect(calls.expectNotCalled({ operation: 'Debtor_Get' })).rejects.toThrow(
       'expected never, was called once',
     );
-    await calls.forget();
+    await calls.clear();
     await calls.expectNotCalled({ operation: 'Debtor_Get' });
   });
 
@@ -104,7 +104,7 @@ describe.each(DOORS)('calls, watched %s', (where) => {
     await calls.expectClean({ baseline: readBaseline(file) });
     await client.call('DebtorService', 'Debtor_Get', '<DebtorId>1001</DebtorId><X>1</X>');
     await expect(calls.expectClean({ baseline: readBaseline(file) })).rejects.toThrow('in 1 way:');
-    await calls.forget();
+    await calls.clear();
     await calls.expectClean({ baseline: readBaseline(file) });
     await expect(calls.expectClean({ baseline: readBaseline(file), exact: true })).rejects.toThrow(
       /^Known violations that did not occur; delete their lines from the baseline:\n\n {2}CompanyService\.List_GetByDebtor /,

@@ -100,7 +100,7 @@ describe('a verification', () => {
     const { message } = await env.calls.verify('Debtor_Get');
     expect(message).toContain('2 × EmployeeService.Absence2_Insert');
     expect(message).toContain('1 × DebtorService.List_GetAll');
-    await env.calls.forget();
+    await env.calls.clear();
     expect((await env.calls.verify('Debtor_Get')).message).toContain('Nothing was called at all');
   });
 });

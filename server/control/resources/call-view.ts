@@ -3,10 +3,10 @@ import { environmentOf } from './common.ts';
 
 /** The calls in the environment a route is about. @param upTo the number of the last one that counts. */
 export function callsOf(
-  given: Parameters<typeof environmentOf>[0],
+  input: Parameters<typeof environmentOf>[0],
   upTo: number = Number.POSITIVE_INFINITY,
 ): RecordedCall[] {
-  const calls = given.services.calls.callsOf(environmentOf(given).subdomain);
+  const calls = input.services.calls.callsOf(environmentOf(input).subdomain);
   return calls.filter(({ number }) => number <= upTo);
 }
 

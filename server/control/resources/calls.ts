@@ -13,7 +13,7 @@ import { wantedCalls } from '../../journal/call-filter.ts';
 import { messagesOf } from '../../journal/call-messages.ts';
 import { harOf } from '../../journal/har.ts';
 import { Problem } from '../problem.ts';
-import { type Given, type Route, route } from '../route.ts';
+import { type Route, type RouteInput, route } from '../route.ts';
 import { callsOf, callView } from './call-view.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
 
@@ -47,7 +47,7 @@ export const callRoutes: readonly Route[] = [
     parameters: { call: idInPath('The number of the call.') },
     gives: 'The call, its messages, and a command line that makes it again.',
     answer: callMessagesSchema,
-    handle: (given) => messagesNumbered(given.path.call, given.services.calls.calls, given),
+    handle: (input) => messagesNumbered(input.path.call, input.services.calls.calls, input),
   }),
   route({
     method: 'get',
@@ -58,7 +58,7 @@ export const callRoutes: readonly Route[] = [
     parameters: { ...environmentInPath, call: idInPath('The number of the call.') },
     gives: 'The call, its messages, and a command line that makes it again.',
     answer: callMessagesSchema,
-    handle: (given) => messagesNumbered(given.path.call, callsOf(given), given),
+    handle: (input) => messagesNumbered(input.path.call, callsOf(input), input),
   }),
   route({
     method: 'get',
@@ -70,10 +70,10 @@ export const callRoutes: readonly Route[] = [
     query: { ...callFilter, ...callWait },
     gives: 'The calls that are still remembered, oldest first.',
     answer: z.array(callSchema),
-    handle: async (given) => {
-      const { query, services, signal } = given;
+    handle: async (input) => {
+      const { query, services, signal } = input;
       const { count = 0, within = DEFAULT_WAIT, ...filter } = query;
-      const { subdomain } = environmentOf(given);
+      const { subdomain } = environmentOf(input);
       const waiting = { count, ms: within * 1000, signal };
       const calls = await services.calls.waitFor(subdomain, wantedCalls(filter), waiting);
       return filtered(calls, filter).map(callView);
@@ -88,7 +88,7 @@ export const callRoutes: readonly Route[] = [
     parameters: environmentInPath,
     status: 204,
     gives: 'Forgotten.',
-    handle: (given) => given.services.calls.forget(environmentOf(given).subdomain),
+    handle: (input) => input.services.calls.clear(environmentOf(input).subdomain),
   }),
   route({
     method: 'get',
@@ -100,9 +100,9 @@ export const callRoutes: readonly Route[] = [
     query: callFilter,
     gives: 'An HTTP archive, tokens and passwords masked.',
     answer: harSchema,
-    handle: (given) => {
-      const wanted = filtered(callsOf(given), given.query);
-      return harOf(given.services.calls, wanted, given.origin);
+    handle: (input) => {
+      const wanted = filtered(callsOf(input), input.query);
+      return harOf(input.services.calls, wanted, input.origin);
     },
   }),
 ];
@@ -116,7 +116,7 @@ function filtered(calls: readonly RecordedCall[], filter: CallFilter): RecordedC
 function messagesNumbered(
   number: number,
   calls: readonly RecordedCall[],
-  { services, origin }: Pick<Given<unknown, unknown, unknown>, 'services' | 'origin'>,
+  { services, origin }: Pick<RouteInput<unknown, unknown, unknown>, 'services' | 'origin'>,
 ): CallMessages {
   const call = calls.find((one) => one.number === number);
   const messages = call && messagesOf(services.calls, call, origin);

@@ -18,7 +18,7 @@ export const clockRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'The clock.',
     answer: clockSchema,
-    handle: (given) => clockView(environmentOf(given).environment.clock),
+    handle: (input) => clockView(environmentOf(input).environment.clock),
   }),
   route({
     method: 'patch',
@@ -30,9 +30,9 @@ export const clockRoutes: readonly Route[] = [
     body: clockChangeSchema,
     gives: 'The clock as it stands now.',
     answer: clockSchema,
-    handle: (given) => {
-      const { clock } = environmentOf(given).environment;
-      changeClock(clock, given.body);
+    handle: (input) => {
+      const { clock } = environmentOf(input).environment;
+      changeClock(clock, input.body);
       return clockView(clock);
     },
   }),
@@ -46,9 +46,9 @@ export const clockRoutes: readonly Route[] = [
     body: durationSchema,
     gives: 'The clock as it stands now.',
     answer: clockSchema,
-    handle: (given) => {
-      const { clock } = environmentOf(given).environment;
-      advanceClock(clock, given.body);
+    handle: (input) => {
+      const { clock } = environmentOf(input).environment;
+      advanceClock(clock, input.body);
       return clockView(clock);
     },
   }),

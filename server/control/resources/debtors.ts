@@ -23,8 +23,8 @@ export const debtorRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'All its debtors.',
     answer: z.array(debtorSchema),
-    handle: (given) => {
-      const { environment } = environmentOf(given);
+    handle: (input) => {
+      const { environment } = environmentOf(input);
       return [...environment.debtors.all()].map((debtor) => debtorView(environment, debtor));
     },
   }),
@@ -38,11 +38,11 @@ export const debtorRoutes: readonly Route[] = [
     body: taggingSchema,
     gives: 'The debtor as it is now.',
     answer: debtorSchema,
-    handle: (given) => {
-      const tenant = environmentOf(given);
+    handle: (input) => {
+      const tenant = environmentOf(input);
       const { environment } = tenant;
-      const numbers = given.body.tags.map((tag) => tagNumber(environment, tag));
-      return debtorView(environment, tagDebtor(tenant, given.path.debtor, numbers));
+      const numbers = input.body.tags.map((tag) => tagNumber(environment, tag));
+      return debtorView(environment, tagDebtor(tenant, input.path.debtor, numbers));
     },
   }),
 ];

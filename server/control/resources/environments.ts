@@ -84,7 +84,7 @@ export const environmentRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'The environment.',
     answer: environmentSchema,
-    handle: (given) => environmentView(given.services.tenants, environmentOf(given)),
+    handle: (input) => environmentView(input.services.tenants, environmentOf(input)),
   }),
   route({
     method: 'patch',
@@ -96,10 +96,10 @@ export const environmentRoutes: readonly Route[] = [
     body: settingsChangeSchema,
     gives: 'The environment as it is now.',
     answer: environmentSchema,
-    handle: (given) => {
-      const tenant = environmentOf(given);
-      tenant.change(given.body);
-      return environmentView(given.services.tenants, tenant);
+    handle: (input) => {
+      const tenant = environmentOf(input);
+      tenant.change(input.body);
+      return environmentView(input.services.tenants, tenant);
     },
   }),
   route({
@@ -122,10 +122,10 @@ export const environmentRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'The environment as it is now.',
     answer: environmentSchema,
-    handle: (given) => {
-      const { tenants } = given.services;
-      tenants.reset(given.path.environment);
-      return environmentView(tenants, environmentOf(given));
+    handle: (input) => {
+      const { tenants } = input.services;
+      tenants.reset(input.path.environment);
+      return environmentView(tenants, environmentOf(input));
     },
   }),
 ];

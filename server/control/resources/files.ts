@@ -44,7 +44,7 @@ export const fileRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Documents of employees and files of companies, oldest first.',
     answer: z.array(fileSchema),
-    handle: (given) => filesOf(environmentOf(given).environment),
+    handle: (input) => filesOf(environmentOf(input).environment),
   }),
   route({
     method: 'get',

@@ -11,7 +11,7 @@ import { ARCHETYPES } from '../../../contracts/logins/archetypes.ts';
 import { currentToken, type Login, typedPassword, typedToken } from '../../access/login.ts';
 import { addLogin, changeLogin } from '../../access/logins-by-name.ts';
 import type { Tenant } from '../../access/tenant.ts';
-import { type Given, type Route, route } from '../route.ts';
+import { type Route, type RouteInput, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
 import { mailView } from './outbox.ts';
 
@@ -42,7 +42,7 @@ export function loginView({ users, subdomain }: Tenant, login: Login) {
   };
 }
 
-type GivenLogin<Body> = Given<{ readonly environment: string; readonly login: number }, unknown, Body>;
+type GivenLogin<Body> = RouteInput<{ readonly environment: string; readonly login: number }, unknown, Body>;
 
 /** A step a login can take. */
 function step<Body extends z.ZodType = z.ZodUndefined>(definition: {
@@ -63,9 +63,9 @@ function step<Body extends z.ZodType = z.ZodUndefined>(definition: {
     parameters: loginInPath,
     gives: 'The login as it is now.',
     answer: loginSchema,
-    handle: (given: GivenLogin<z.output<Body>>) => {
-      const tenant = environmentOf(given);
-      return loginView(tenant, take(tenant, given.path.login, given.body));
+    handle: (input: GivenLogin<z.output<Body>>) => {
+      const tenant = environmentOf(input);
+      return loginView(tenant, take(tenant, input.path.login, input.body));
     },
   });
 }
@@ -80,8 +80,8 @@ export const loginRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Its logins, deleted ones included.',
     answer: z.array(loginSchema),
-    handle: (given) => {
-      const tenant = environmentOf(given);
+    handle: (input) => {
+      const tenant = environmentOf(input);
       return tenant.users.logins.map((login) => loginView(tenant, login));
     },
   }),
@@ -98,9 +98,9 @@ export const loginRoutes: readonly Route[] = [
     answer: loginSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/logins/${id}`,
     conflict: 'The address is a login already.',
-    handle: (given) => {
-      const tenant = environmentOf(given);
-      return loginView(tenant, addLogin(tenant, given.body));
+    handle: (input) => {
+      const tenant = environmentOf(input);
+      return loginView(tenant, addLogin(tenant, input.body));
     },
   }),
   route({
@@ -112,9 +112,9 @@ export const loginRoutes: readonly Route[] = [
     parameters: loginInPath,
     gives: 'The login.',
     answer: loginSchema,
-    handle: (given) => {
-      const tenant = environmentOf(given);
-      return loginView(tenant, tenant.users.login(given.path.login));
+    handle: (input) => {
+      const tenant = environmentOf(input);
+      return loginView(tenant, tenant.users.login(input.path.login));
     },
   }),
   step({
@@ -136,8 +136,8 @@ export const loginRoutes: readonly Route[] = [
     status: 204,
     gives: 'Deleted.',
     conflict: 'The login is deleted already.',
-    handle: (given) => {
-      environmentOf(given).users.deleteLogin(given.path.login);
+    handle: (input) => {
+      environmentOf(input).users.deleteLogin(input.path.login);
     },
   }),
   route({
@@ -152,9 +152,9 @@ export const loginRoutes: readonly Route[] = [
     answer: mailSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/outbox/${id}`,
     conflict: 'The login was activated before.',
-    handle: (given) => {
-      const tenant = environmentOf(given);
-      return mailView(tenant, tenant.users.invite(given.path.login), given.origin);
+    handle: (input) => {
+      const tenant = environmentOf(input);
+      return mailView(tenant, tenant.users.invite(input.path.login), input.origin);
     },
   }),
   step({

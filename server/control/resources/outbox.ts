@@ -41,9 +41,9 @@ export const outboxRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Its mails, oldest first.',
     answer: z.array(mailSchema),
-    handle: (given) => {
-      const tenant = environmentOf(given);
-      return tenant.users.mails.map((mail) => mailView(tenant, mail, given.origin));
+    handle: (input) => {
+      const tenant = environmentOf(input);
+      return tenant.users.mails.map((mail) => mailView(tenant, mail, input.origin));
     },
   }),
   route({
@@ -55,9 +55,9 @@ export const outboxRoutes: readonly Route[] = [
     parameters: { ...environmentInPath, mail: idInPath('The id of the mail.') },
     gives: 'The mail.',
     answer: mailSchema,
-    handle: (given) => {
-      const tenant = environmentOf(given);
-      return mailView(tenant, mailOf(tenant, given.path.mail), given.origin);
+    handle: (input) => {
+      const tenant = environmentOf(input);
+      return mailView(tenant, mailOf(tenant, input.path.mail), input.origin);
     },
   }),
 ];

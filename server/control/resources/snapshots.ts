@@ -15,7 +15,7 @@ export const snapshotRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Its snapshots, oldest first.',
     answer: z.array(snapshotSchema),
-    handle: (given) => environmentOf(given).snapshots.map((id) => ({ id })),
+    handle: (input) => environmentOf(input).snapshots.map((id) => ({ id })),
   }),
   route({
     method: 'post',
@@ -27,7 +27,7 @@ export const snapshotRoutes: readonly Route[] = [
     status: 201,
     gives: 'The snapshot.',
     answer: snapshotSchema,
-    handle: (given) => ({ id: environmentOf(given).snapshot() }),
+    handle: (input) => ({ id: environmentOf(input).snapshot() }),
   }),
   route({
     method: 'post',
@@ -38,10 +38,10 @@ export const snapshotRoutes: readonly Route[] = [
     parameters: { ...environmentInPath, snapshot: idInPath('The id of the snapshot.') },
     gives: 'The environment as it is now.',
     answer: environmentSchema,
-    handle: (given) => {
-      const tenant = environmentOf(given);
-      tenant.restore(given.path.snapshot);
-      return environmentView(given.services.tenants, tenant);
+    handle: (input) => {
+      const tenant = environmentOf(input);
+      tenant.restore(input.path.snapshot);
+      return environmentView(input.services.tenants, tenant);
     },
   }),
 ];

@@ -21,7 +21,7 @@ export const tagRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Its tags.',
     answer: z.array(tagSchema),
-    handle: (given) => [...environmentOf(given).environment.tags.all()].map(tagView),
+    handle: (input) => [...environmentOf(input).environment.tags.all()].map(tagView),
   }),
   route({
     method: 'post',
@@ -34,7 +34,7 @@ export const tagRoutes: readonly Route[] = [
     status: 201,
     gives: 'The tag.',
     answer: tagSchema,
-    handle: (given) => tagView(addTag(environmentOf(given), given.body)),
+    handle: (input) => tagView(addTag(environmentOf(input), input.body)),
   }),
   route({
     method: 'patch',
@@ -46,9 +46,9 @@ export const tagRoutes: readonly Route[] = [
     body: tagChangeSchema,
     gives: 'The tag as it is now.',
     answer: tagSchema,
-    handle: (given) => {
-      const tenant = environmentOf(given);
-      return tagView(changeTag(tenant, tagNumber(tenant.environment, given.path.tag, 'tag'), given.body));
+    handle: (input) => {
+      const tenant = environmentOf(input);
+      return tagView(changeTag(tenant, tagNumber(tenant.environment, input.path.tag, 'tag'), input.body));
     },
   }),
   route({
@@ -60,9 +60,9 @@ export const tagRoutes: readonly Route[] = [
     parameters: tagInPath,
     gives: 'What had the tag.',
     answer: untaggedSchema,
-    handle: (given) => {
-      const tenant = environmentOf(given);
-      const { debtors, logins } = deleteTag(tenant, tagNumber(tenant.environment, given.path.tag, 'tag'));
+    handle: (input) => {
+      const tenant = environmentOf(input);
+      const { debtors, logins } = deleteTag(tenant, tagNumber(tenant.environment, input.path.tag, 'tag'));
       return {
         debtors: debtors.map(({ id, number, name }) => ({ id, number, name })),
         logins: logins.map(({ id }) => {

@@ -28,7 +28,7 @@ export const templateRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Its user templates.',
     answer: z.array(templateSchema),
-    handle: (given) => environmentOf(given).users.templates.map(templateView),
+    handle: (input) => environmentOf(input).users.templates.map(templateView),
   }),
   route({
     method: 'post',
@@ -42,9 +42,9 @@ export const templateRoutes: readonly Route[] = [
     gives: 'The template.',
     answer: templateSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/templates/${id}`,
-    handle: (given) => {
-      const { callsOff, ...template } = given.body;
-      const { users } = environmentOf(given);
+    handle: (input) => {
+      const { callsOff, ...template } = input.body;
+      const { users } = environmentOf(input);
       return templateView(users.addTemplate({ ...template, callsOff: callsNamed(callsOff) }));
     },
   }),
@@ -57,7 +57,7 @@ export const templateRoutes: readonly Route[] = [
     parameters: templateInPath,
     gives: 'The template.',
     answer: templateSchema,
-    handle: (given) => templateView(templateNamed(environmentOf(given).users, given.path.template)),
+    handle: (input) => templateView(templateNamed(environmentOf(input).users, input.path.template)),
   }),
   route({
     method: 'patch',
@@ -69,11 +69,11 @@ export const templateRoutes: readonly Route[] = [
     body: templateChangeSchema,
     gives: 'The template as it is now.',
     answer: templateSchema,
-    handle: (given) => {
-      const { callsOff, ...change } = given.body;
-      const { users } = environmentOf(given);
+    handle: (input) => {
+      const { callsOff, ...change } = input.body;
+      const { users } = environmentOf(input);
       return templateView(
-        users.changeTemplate(templateNamed(users, given.path.template).id, {
+        users.changeTemplate(templateNamed(users, input.path.template).id, {
           ...change,
           ...(callsOff ? { callsOff: callsNamed(callsOff) } : {}),
         }),
@@ -93,10 +93,10 @@ export const templateRoutes: readonly Route[] = [
     body: switchSchema,
     gives: 'The template as it is now.',
     answer: templateSchema,
-    handle: (given) => {
-      const { users } = environmentOf(given);
-      const { id } = templateNamed(users, given.path.template);
-      return templateView(switchCall(users, id, given.path.call, given.body.on));
+    handle: (input) => {
+      const { users } = environmentOf(input);
+      const { id } = templateNamed(users, input.path.template);
+      return templateView(switchCall(users, id, input.path.call, input.body.on));
     },
   }),
   route({
@@ -109,9 +109,9 @@ export const templateRoutes: readonly Route[] = [
     status: 204,
     gives: 'Gone.',
     conflict: 'Logins have it.',
-    handle: (given) => {
-      const { users } = environmentOf(given);
-      users.deleteTemplate(templateNamed(users, given.path.template).id);
+    handle: (input) => {
+      const { users } = environmentOf(input);
+      users.deleteTemplate(templateNamed(users, input.path.template).id);
     },
   }),
 ];

@@ -15,7 +15,7 @@ export const troubleRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Its rules, in the order in which they meet a call.',
     answer: z.array(troubleReportSchema),
-    handle: (given) => given.services.trouble.list(environmentOf(given).subdomain),
+    handle: (input) => input.services.trouble.list(environmentOf(input).subdomain),
   }),
   route({
     method: 'post',
@@ -29,7 +29,7 @@ export const troubleRoutes: readonly Route[] = [
     gives: 'The rule.',
     answer: troubleReportSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/trouble/${id}`,
-    handle: (given) => given.services.trouble.add(environmentOf(given).subdomain, given.body),
+    handle: (input) => input.services.trouble.add(environmentOf(input).subdomain, input.body),
   }),
   route({
     method: 'delete',
@@ -40,7 +40,7 @@ export const troubleRoutes: readonly Route[] = [
     parameters: environmentInPath,
     status: 204,
     gives: 'Nothing: there are no rules any more.',
-    handle: (given) => given.services.trouble.clear(environmentOf(given).subdomain),
+    handle: (input) => input.services.trouble.clear(environmentOf(input).subdomain),
   }),
   route({
     method: 'get',
@@ -51,7 +51,7 @@ export const troubleRoutes: readonly Route[] = [
     parameters: troubleInPath,
     gives: 'The rule.',
     answer: troubleReportSchema,
-    handle: (given) => given.services.trouble.get(environmentOf(given).subdomain, given.path.trouble),
+    handle: (input) => input.services.trouble.get(environmentOf(input).subdomain, input.path.trouble),
   }),
   route({
     method: 'delete',
@@ -62,6 +62,6 @@ export const troubleRoutes: readonly Route[] = [
     parameters: troubleInPath,
     gives: 'The rule as it was at its end.',
     answer: troubleReportSchema,
-    handle: (given) => given.services.trouble.remove(environmentOf(given).subdomain, given.path.trouble),
+    handle: (input) => input.services.trouble.remove(environmentOf(input).subdomain, input.path.trouble),
   }),
 ];

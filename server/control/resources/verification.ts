@@ -25,9 +25,9 @@ export const verificationRoutes: readonly Route[] = [
     body: verifySchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: verdictSchema,
-    handle: (given) => {
-      const { times, upTo, ...pattern } = given.body;
-      return verify(callsOf(given, upTo), pattern, times);
+    handle: (input) => {
+      const { times, upTo, ...pattern } = input.body;
+      return verify(callsOf(input, upTo), pattern, times);
     },
   }),
   route({
@@ -40,7 +40,7 @@ export const verificationRoutes: readonly Route[] = [
     body: verifyOrderSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: verdictSchema,
-    handle: (given) => verifyOrder(callsOf(given, given.body.upTo), given.body.calls),
+    handle: (input) => verifyOrder(callsOf(input, input.body.upTo), input.body.calls),
   }),
   route({
     method: 'post',
@@ -52,7 +52,7 @@ export const verificationRoutes: readonly Route[] = [
     body: verifyContractSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: contractVerdictSchema,
-    handle: (given) => verifyContract(callsOf(given), given.body),
+    handle: (input) => verifyContract(callsOf(input), input.body),
   }),
   route({
     method: 'get',
@@ -63,6 +63,6 @@ export const verificationRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'The violations, in the order of the calls.',
     answer: z.array(violationSchema),
-    handle: (given) => violationsOf(callsOf(given)),
+    handle: (input) => violationsOf(callsOf(input)),
   }),
 ];

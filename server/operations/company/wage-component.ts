@@ -1,7 +1,7 @@
 import type { WageComponent } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import type { Family } from '../call.ts';
 import { ComponentList } from '../shared/component-list.ts';
-import { fixedFrom, variableIn } from '../shared/component-span.ts';
+import { fixedFrom, variableIn } from '../shared/component-periods.ts';
 import { openPeriodOf } from '../shared/employee/periods.ts';
 import { reading, writing } from '../shared/period-of.ts';
 import { wageAmountOf, wageComponentToWire } from '../shared/wire-wage-component.ts';

@@ -74,6 +74,6 @@ function contentOf(
   };
 }
 
-function dateOf(moment: DateTime): string {
-  return moment.slice(0, 10);
+function dateOf(dateTime: DateTime): string {
+  return dateTime.slice(0, 10);
 }

@@ -4,7 +4,7 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Component } from '../../world/records/component.ts';
 import type { Family } from '../call.ts';
 import { ComponentList } from '../shared/component-list.ts';
-import { fixedFrom, variableIn } from '../shared/component-span.ts';
+import { fixedFrom, variableIn } from '../shared/component-periods.ts';
 import { openPeriodOf } from '../shared/employee/periods.ts';
 import { reading, writing } from '../shared/period-of.ts';
 

@@ -3,7 +3,7 @@ import { comparePeriods, requireUnprotected } from '../../world/periods.ts';
 import { type Component, type ComponentKind, componentsIn } from '../../world/records/component.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call } from '../call.ts';
-import { endOf, fixedFrom, type NamedEnd, requireOrder, type SpanOf } from './component-span.ts';
+import { endOf, fixedFrom, type NamedEnd, type PeriodsOf, requireOrder } from './component-periods.ts';
 import { newRecord } from './employee/new-record.ts';
 import { companyOf, openPeriodOf } from './employee/periods.ts';
 import { replaced, required, without } from './employee/record-lists.ts';
@@ -54,8 +54,8 @@ export class ComponentList<Sent extends SentComponent, Row> {
   }
 
   /** @returns its id. @throws NmbrsFault as `insertBatch`. */
-  insert(call: Call, ownerId: number, sent: Sent | null, spanOf: SpanOf): number {
-    const component = this.#made(call, ownerId, sent, spanOf);
+  insert(call: Call, ownerId: number, sent: Sent | null, periodsOf: PeriodsOf): number {
+    const component = this.#made(call, ownerId, sent, periodsOf);
     this.#book(call, ownerId, component);
     return component.id;
   }
@@ -66,7 +66,7 @@ export class ComponentList<Sent extends SentComponent, Row> {
    * @throws NmbrsFault InvalidSetOfValues for a row that is nil; InvalidCostCenterId for an unknown cost centre; those
    * of the span and of the place.
    */
-  insertBatch(call: Call, rows: readonly ((Sent & Row) | null)[] | null, spanOf: SpanOf): number[] {
+  insertBatch(call: Call, rows: readonly ((Sent & Row) | null)[] | null, spanOf: PeriodsOf): number[] {
     const booked = (rows ?? []).map((row) => {
       if (!row) throw new NmbrsFault('InvalidSetOfValues');
       const ownerId = this.#place.ownerOf(row);
@@ -124,7 +124,7 @@ export class ComponentList<Sent extends SentComponent, Row> {
     this.#place.write(call, ownerId, without(components, id));
   }
 
-  #made(call: Call, ownerId: number, sent: Sent | null, spanOf: SpanOf): Component {
+  #made(call: Call, ownerId: number, sent: Sent | null, spanOf: PeriodsOf): Component {
     const owned = this.#place.read(call, ownerId);
     if (!sent) throw new NmbrsFault('InvalidSetOfValues');
     const span = spanOf(owned, call);

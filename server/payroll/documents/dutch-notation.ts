@@ -19,8 +19,8 @@ function decimals(unsigned: string, isNegative: boolean): string {
 }
 
 /** A date as the Dutch write it: `31-10-2026`. */
-export function dutchDate(moment: DateTime): string {
-  const { year, month, dayOfMonth } = dateParts(dayOf(moment));
+export function dutchDate(dateTime: DateTime): string {
+  const { year, month, dayOfMonth } = dateParts(dayOf(dateTime));
   return [String(dayOfMonth).padStart(2, '0'), String(month).padStart(2, '0'), year].join('-');
 }
 

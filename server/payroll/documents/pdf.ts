@@ -27,7 +27,7 @@ export function pdf(
   { title, author, createdAt, layout }: PdfSettings,
   draw: (canvas: Canvas) => void,
 ): Buffer {
-  const moment = new Date(`${createdAt}Z`);
+  const dateTime = new Date(`${createdAt}Z`);
   const canvas = new (library())({
     size: 'A4',
     layout,
@@ -35,7 +35,7 @@ export function pdf(
     compress: false,
     lang: 'nl-NL',
     font: FONT.plain,
-    info: { Title: title, Author: author, Creator: 'nmbrs-mock', CreationDate: moment, ModDate: moment },
+    info: { Title: title, Author: author, Creator: 'nmbrs-mock', CreationDate: dateTime, ModDate: dateTime },
   });
   draw(canvas);
   canvas.end();

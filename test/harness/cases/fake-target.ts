@@ -26,7 +26,7 @@ export class FakeTarget implements Target {
       logins: new Map([
         ['master', { username: 'anna', token: 'secret-token', password: 'pw-secret', domain: 'demo' }],
       ]),
-      given: new Map([['debtor', '1001']]),
+      ids: new Map([['debtor', '1001']]),
       monthsLater: 0,
       post: async (operation, envelope) => {
         this.requests.push(envelope);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
 import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
-import type { Case, Given } from '../../../harness/format/case.ts';
+import type { Case, CaseRecord } from '../../../harness/format/case.ts';
 import { caseFiles, loadCases } from '../../../harness/format/load-cases.ts';
 import { placeText } from '../../../harness/run/results.ts';
 import { AccountRecords } from '../../../harness/targets/account-records.ts';
@@ -15,7 +15,7 @@ import { NotHere, type Setting } from '../../../harness/targets/target.ts';
  */
 
 const { cases } = loadCases(caseFiles([join(packageRoot, 'contracts/cases')]));
-const portable = cases.filter(({ mockOnly, given }) => mockOnly.length === 0 && given.length > 0);
+const portable = cases.filter(({ mockOnly, records: given }) => mockOnly.length === 0 && given.length > 0);
 
 let nmbrs: Nmbrs;
 beforeAll(async () => {
@@ -46,14 +46,18 @@ async function wrongOwners(one: Case, setting: Setting): Promise<string[]> {
   const [first = ''] = one.logins.keys();
   const records = recordsOf(setting, first);
   const wrong: string[] = [];
-  for (const given of one.given) {
-    const owner = one.given.find(({ name }) => name === given.of);
+  for (const given of one.records) {
+    const owner = one.records.find(({ name }) => name === given.of);
     if (!(await belongs(given, owner, records))) wrong.push(`$${given.name} is not of $${owner?.name}`);
   }
   return wrong;
 }
 
-async function belongs({ scope, onMock }: Given, owner: Given | undefined, records: AccountRecords) {
+async function belongs(
+  { scope, onMock }: CaseRecord,
+  owner: CaseRecord | undefined,
+  records: AccountRecords,
+) {
   const from = owner?.onMock ?? null;
   if (scope === 'debtor') return (await records.debtors()).includes(onMock);
   if (scope === 'company') return (await records.companies(from)).includes(onMock);
@@ -66,7 +70,7 @@ async function wrongSights(one: Case, setting: Setting): Promise<string[]> {
   const [first = '', ...others] = one.logins.keys();
   const wrong: string[] = [];
   for (const login of others)
-    for (const { name, scope, onMock, hiddenFrom } of one.given) {
+    for (const { name, scope, onMock, hiddenFrom } of one.records) {
       const wanted = !hiddenFrom.includes(login);
       const sees = await seen(recordsOf(setting, login), recordsOf(setting, first), scope, onMock);
       if (sees !== null && sees !== wanted)
@@ -79,7 +83,7 @@ async function wrongSights(one: Case, setting: Setting): Promise<string[]> {
 async function seen(
   records: AccountRecords,
   all: AccountRecords,
-  scope: Given['scope'],
+  scope: CaseRecord['scope'],
   id: string,
 ): Promise<boolean | null> {
   try {

@@ -399,7 +399,7 @@ describe('what can be held against a real service', () => {
   it('knows the scope of a given record from where it is used', () => {
     const text = `given: { who: 5003001, other: x }\n${withStep('call: EmployeeService.PersonalInfo_GetCurrent\nwith: { EmployeeId: $who }\nanswer: { LastName: $other }')}`;
     const [one] = readCases(text, 'test.yaml').cases;
-    expect(one?.given.map(({ name, scope }) => [name, scope])).toEqual([
+    expect(one?.records.map(({ name, scope }) => [name, scope])).toEqual([
       ['who', 'employee'],
       ['other', null],
     ]);
@@ -420,7 +420,7 @@ given: { client: 1, company: { id: 2, hiddenFrom: debtor }, shop: 3, one: 4, two
 steps: [${[...calls, ...employees].join(', ')}]`;
     const { cases, errors } = readCases(text, 'test.yaml');
     expect(errors).toEqual([]);
-    expect(cases[0]?.given.map(({ name, of, hiddenFrom }) => [name, of, ...hiddenFrom])).toEqual([
+    expect(cases[0]?.records.map(({ name, of, hiddenFrom }) => [name, of, ...hiddenFrom])).toEqual([
       ['client', null],
       ['company', 'client', 'debtor'],
       ['shop', 'client'],
@@ -433,7 +433,7 @@ steps: [${[...calls, ...employees].join(', ')}]`;
   it('is told which records it changes, a refused change aside', () => {
     const text = `given: { one: 1, two: 2 }\n${withStep('call: DebtorService.Title_Insert\nwith: { DebtorId: $one }')}  - { call: DebtorService.Title_Insert, with: { DebtorId: $two }, fault: 1003 }\n`;
     const [one] = readCases(text, 'test.yaml').cases;
-    expect(one?.given.map(({ isChanged }) => isChanged)).toEqual([true, false]);
+    expect(one?.records.map(({ isChanged }) => isChanged)).toEqual([true, false]);
   });
 
   it('does not include what changes the mock, and tells what writes', () => {

@@ -38,7 +38,7 @@ describe('a moved case', () => {
     ['2027-02-28', 12, '2028-02-29T00:00:00'],
     ['1990-01-31', 3, '1990-01-31T00:00:00'],
   ])('has %s, %i months later, as %s', (start, months, moved) => {
-    expect(sent(caseWith(salary(start)).time.movedBy(months), 'Start')).toEqual([moved]);
+    expect(sent(caseWith(salary(start)).time.shiftedBy(months), 'Start')).toEqual([moved]);
   });
 
   it.each([
@@ -49,13 +49,13 @@ describe('a moved case', () => {
     [2026, 0, 2, 2027, 0],
     [1990, 1, 3, 1990, 1],
   ])('has period %i-%i, %i months later, as %i-%i', (year, period, months, movedYear, movedPeriod) => {
-    const moved = caseWith(read(year, period)).time.movedBy(months);
+    const moved = caseWith(read(year, period)).time.shiftedBy(months);
     expect(sent(moved, 'Year', 'Period').map(Number)).toEqual([movedYear, movedPeriod]);
   });
 
   it('has a year alone as that of its November', () => {
     const one = caseWith(leaveOf(2025));
-    expect([1, 2, 13, 14].map((months) => sent(one.time.movedBy(months), 'Year'))).toEqual([
+    expect([1, 2, 13, 14].map((months) => sent(one.time.shiftedBy(months), 'Year'))).toEqual([
       ['2025'],
       ['2026'],
       ['2026'],
@@ -88,11 +88,11 @@ describe('a case that cannot be moved', () => {
     ],
     ['a reason that somebody gives', caseWith(read(2026, 11), 'onlyInNovember: so it is\n'), 'so it is'],
   ])('has %s', (_, one, why) => {
-    expect([one.time.whyNotMoved(0), one.time.whyNotMoved(1)]).toEqual([null, why]);
+    expect([one.time.whyNotShifted(0), one.time.whyNotShifted(1)]).toEqual([null, why]);
   });
 
   it('has a year alone that is that of days which would then lie in another one', () => {
     const one = caseWith(salary('2026-03-02') + leaveOf(2026));
-    expect([1, 2, 10].map((months) => one.time.whyNotMoved(months))).toEqual([null, '2026', null]);
+    expect([1, 2, 10].map((months) => one.time.whyNotShifted(months))).toEqual([null, '2026', null]);
   });
 });

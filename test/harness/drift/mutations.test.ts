@@ -3,9 +3,9 @@ import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { ServiceName } from '../../../contracts/interface/model.ts';
 import { catalogueShape } from '../../../harness/drift/catalogue-shape.ts';
 import type { Change } from '../../../harness/drift/change.ts';
+import { CHANGE_RULES } from '../../../harness/drift/change-rules.ts';
 import { compareServices } from '../../../harness/drift/compare-services.ts';
 import { driftOf } from '../../../harness/drift/drift.ts';
-import { RULINGS } from '../../../harness/drift/rulings.ts';
 import { wsdlShape } from '../../../harness/drift/wsdl-shape.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
 import { readShared } from '../../support/shared.ts';
@@ -92,7 +92,7 @@ describe('a change of a served WSDL is found, and its effect told', () => {
   });
 
   test('every ruling is applied to some change', () => {
-    expect([...kinds].sort()).toEqual(Object.keys(RULINGS).sort());
+    expect([...kinds].sort()).toEqual(Object.keys(CHANGE_RULES).sort());
   });
 });
 

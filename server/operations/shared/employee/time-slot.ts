@@ -61,15 +61,15 @@ function doCross(slot: TimeSlot, other: TimeSlot): boolean {
 }
 
 function startInWeek({ dayOfWeek, start }: TimeSlot): number {
-  return dayOfWeek * DAY + (momentOf(start) % DAY);
+  return dayOfWeek * DAY + (dateTimeOf(start) % DAY);
 }
 
 function lengthOf({ start, end }: TimeSlot): number {
-  return momentOf(end) - momentOf(start);
+  return dateTimeOf(end) - dateTimeOf(start);
 }
 
 /** Milliseconds since the year 1, so that times of day are never negative. */
-function momentOf(moment: DateTime): number {
+function dateTimeOf(moment: DateTime): number {
   return Date.parse(`${moment}Z`) - Date.parse('0001-01-01T00:00:00Z');
 }
 

@@ -88,6 +88,6 @@ function addressOf(address: EmployeeAddress | undefined): ReportElements {
   };
 }
 
-function dateText(moment: DateTime): string {
-  return moment.slice(0, 10);
+function dateText(dateTime: DateTime): string {
+  return dateTime.slice(0, 10);
 }

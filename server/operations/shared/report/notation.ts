@@ -11,8 +11,8 @@ export function commaNumber(value: Decimal | null | undefined): string {
 }
 
 /** A date without a time: `yyyy-MM-dd`. */
-export function isoDate(moment: DateTime): string {
-  return moment.slice(0, 'yyyy-MM-dd'.length);
+export function isoDate(dateTime: DateTime): string {
+  return dateTime.slice(0, 'yyyy-MM-dd'.length);
 }
 
 /** What period types are called: as in the enum of the services. */

@@ -1,5 +1,5 @@
 import type { DocumentEntry, DocumentNode } from '../../base/document/document-node.ts';
-import { CASE_PERIOD } from './moment.ts';
+import { CASE_PERIOD } from './case-clock.ts';
 
 /** Days and periods that stand in a case, moved from the month in which it is written to another one. */
 
@@ -19,24 +19,28 @@ function monthOf(period: string): number | null {
 }
 
 /** The same, so many months later. */
-export function movedBy(months: number, node: DocumentNode): DocumentNode {
+export function shiftedBy(months: number, node: DocumentNode): DocumentNode {
   switch (node.kind) {
     case 'scalar':
-      return isDay(node.text) ? reworded(node, movedDay(node.text, months)) : node;
+      return isDay(node.text) ? reworded(node, shiftedDay(node.text, months)) : node;
     case 'list':
-      return { ...node, items: node.items.map((item) => movedBy(months, item)) };
+      return { ...node, items: node.items.map((item) => shiftedBy(months, item)) };
     case 'map': {
-      const entries = node.entries.map((entry) => movedEntry(entry, node.entries, months));
+      const entries = node.entries.map((entry) => shiftedEntry(entry, node.entries, months));
       return { ...node, entries };
     }
   }
 }
 
-function movedEntry(entry: DocumentEntry, siblings: readonly DocumentEntry[], months: number): DocumentEntry {
+function shiftedEntry(
+  entry: DocumentEntry,
+  siblings: readonly DocumentEntry[],
+  months: number,
+): DocumentEntry {
   const { key, value } = entry;
   const year = yearIn(entry, siblings);
-  if (year === null) return { ...entry, value: movedBy(months, value) };
-  const [movedYear, movedPeriod] = movedTo(year, months);
+  if (year === null) return { ...entry, value: shiftedBy(months, value) };
+  const [movedYear, movedPeriod] = shiftedMonth(year, months);
   if (isYear(key)) return { ...entry, value: reworded(value, String(movedYear)) };
   return movedPeriod === null ? entry : { ...entry, value: reworded(value, String(movedPeriod)) };
 }
@@ -48,7 +52,7 @@ export interface YearMonth {
 }
 
 /** A year alone is moved as its November is: it goes with the year in which the case then plays. */
-export function movedTo({ year, month }: YearMonth, months: number): [number, number | null] {
+export function shiftedMonth({ year, month }: YearMonth, months: number): [number, number | null] {
   const moved = year * 12 + (month ?? 11) - 1 + months;
   return [Math.floor(moved / 12), month === null ? null : (moved % 12) + 1];
 }
@@ -65,9 +69,9 @@ export function yearIn(entry: DocumentEntry, siblings: readonly DocumentEntry[])
 }
 
 /** The same day of another month, or its last one; the last day of a month stays one. */
-function movedDay(text: string, months: number): string {
+function shiftedDay(text: string, months: number): string {
   const [, year = '', month = '', day = '', time = ''] = DAY.exec(text) ?? [];
-  const [movedYear, movedMonth] = movedTo({ year: Number(year), month: Number(month) }, months);
+  const [movedYear, movedMonth] = shiftedMonth({ year: Number(year), month: Number(month) }, months);
   const last = lastDay(movedYear, movedMonth ?? 1);
   const wasLast = Number(day) === lastDay(Number(year), Number(month));
   const there = wasLast ? last : Math.min(Number(day), last);

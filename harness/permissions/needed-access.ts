@@ -26,7 +26,7 @@ interface NeededCompany {
 }
 
 /** What calls name. */
-export interface NeededSight {
+export interface NeededAccess {
   readonly debtors: readonly NeededDebtor[];
   /** Ids of records that the environment does not have, so that it is not known where they belong: `employee 17`. */
   readonly unknown: readonly string[];
@@ -37,12 +37,12 @@ export interface NeededSight {
  * name. What the calls make themselves is in one of those.
  * @param from the environment that has them.
  */
-export async function neededSight(
+export async function neededAccess(
   calls: readonly ReplayableCall[],
   isMade: (id: string) => boolean,
   mock: Mock,
   from: string,
-): Promise<NeededSight> {
+): Promise<NeededAccess> {
   const named: Record<Scope, Set<number>> = { debtor: new Set(), company: new Set(), employee: new Set() };
   for (const { operation, request } of calls)
     for (const { scope, id } of namedIn(operation.request, request))

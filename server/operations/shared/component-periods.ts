@@ -13,13 +13,13 @@ export interface NamedEnd {
 }
 
 /** When a component counts. */
-export type Span = Pick<Component, 'kind' | 'from' | 'until'>;
+export type ComponentPeriods = Pick<Component, 'kind' | 'from' | 'until'>;
 
 /** When the component of a call is to count. */
-export type SpanOf = (owner: HasPeriods, call: Call) => Span;
+export type PeriodsOf = (owner: HasPeriods, call: Call) => ComponentPeriods;
 
 /** In one period. */
-export function variableIn(periodOf: PeriodOf): SpanOf {
+export function variableIn(periodOf: PeriodOf): PeriodsOf {
   return (owner, call) => {
     const period = periodOf(owner, call);
     return { kind: 'variable', from: period, until: period };
@@ -30,7 +30,7 @@ export function variableIn(periodOf: PeriodOf): SpanOf {
  * From a period on, until a last one or, without it, until it is stopped.
  * @throws NmbrsFault InvalidPeriod; InvalidSetOfValues.
  */
-export function fixedFrom(startOf: PeriodOf, end: NamedPeriod | null = null): SpanOf {
+export function fixedFrom(startOf: PeriodOf, end: NamedPeriod | null = null): PeriodsOf {
   return (owner, call) => {
     const from = startOf(owner, call);
     const until = end && namedPeriod(owner, end, call);

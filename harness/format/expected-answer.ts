@@ -1,28 +1,16 @@
-import { type DocumentNode, type Place, partOf } from '../../base/document/document-node.ts';
-import { Dangling, DocumentMistake } from '../../base/document/mistakes.ts';
+import { type Place, partOf } from '../../base/document/document-node.ts';
+import { DocumentMistake } from '../../base/document/mistakes.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
-import { sentences } from '../../base/sentences.ts';
 import { ERROR_CODES, errorNumbered } from '../../contracts/interface/errors.ts';
-import type { Scope, ServiceName, Version } from '../../contracts/interface/model.ts';
+import type { Version } from '../../contracts/interface/model.ts';
 import type { ExpectedAnswer, ExpectedFault } from './case.ts';
 import type { CallStepShape, FaultShape } from './case-shape.ts';
-import type { KnownNames } from './references.ts';
-
-/** Where a step stands, and what is known there. */
-export interface Spot {
-  readonly node: DocumentNode;
-  readonly version: Version;
-  readonly names: KnownNames;
-  readonly service: ServiceName | null;
-  readonly scopes: Map<string, Scope>;
-  readonly changed: Set<string>;
-  readonly fixedIds: string[];
-}
+import type { StepContext } from './step-context.ts';
 
 /** What a step expects of its answer, result aside. */
 export function expectedOf(
   { fault, status, findings }: Pick<CallStepShape, 'fault' | 'status' | 'findings'>,
-  { node, version }: Spot,
+  { node, version }: StepContext,
 ): ExpectedAnswer {
   const place = partOf(node, 'fault')?.place ?? node.place;
   return {
@@ -48,14 +36,4 @@ function knownCode(code: number, place: Place): number {
       'The page of an operation lists those it has.',
     place,
   );
-}
-
-/** @throws Dangling for a login that the case does not have. */
-export function requireLogin(login: string, logins: readonly string[], place: Place): void {
-  if (!logins.includes(login))
-    throw new Dangling(
-      `This case has no login '${login}'.`,
-      sentences(didYouMean(nearestName(login, logins)), `It has ${logins.join(', ')}.`),
-      place,
-    );
 }

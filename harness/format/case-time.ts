@@ -10,12 +10,12 @@ import {
   isMonth,
   isPeriod,
   isYearText,
-  movedBy,
-  movedTo,
+  shiftedBy,
+  shiftedMonth,
   textIn,
   type YearMonth,
   yearIn,
-} from './moved.ts';
+} from './shifted-months.ts';
 
 /**
  * When a case plays, told by the days, years and periods that stand in its steps. They are looked for when somebody asks:
@@ -26,7 +26,7 @@ import {
 export function timeOf(
   document: DocumentNode,
   whyNovember: string | undefined,
-  compile: (moved: DocumentNode) => Case,
+  compile: (shifted: DocumentNode) => Case,
 ): CaseTime {
   const steps = partOf(document, 'steps') ?? document;
   let known: Times | null = null;
@@ -38,9 +38,9 @@ export function timeOf(
     get isDated() {
       return times().isDated;
     },
-    whyNotMoved: (months) =>
-      months === 0 ? null : (whyNovember ?? times().fixed ?? tornYear(times().moments, months)),
-    movedBy: (months) => compile(withSteps(document, movedBy(months, steps))),
+    whyNotShifted: (months) =>
+      months === 0 ? null : (whyNovember ?? times().fixed ?? tornYear(times().months, months)),
+    shiftedBy: (months) => compile(withSteps(document, shiftedBy(months, steps))),
   };
 }
 
@@ -48,7 +48,7 @@ interface Times {
   readonly isDated: boolean;
   /** What can be moved to no other month; null when all can. */
   readonly fixed: string | null;
-  readonly moments: readonly YearMonth[];
+  readonly months: readonly YearMonth[];
 }
 
 function timesIn(played: DocumentNode): Times {
@@ -56,7 +56,7 @@ function timesIn(played: DocumentNode): Times {
   return {
     isDated: texts.some((text) => isDay(text) || isYearText(text)),
     fixed: texts.find(isFixed) ?? lonePeriod(played),
-    moments: [...texts.filter(isDay).map(monthOfDay), ...yearsIn(played)],
+    months: [...texts.filter(isDay).map(monthOfDay), ...yearsIn(played)],
   };
 }
 
@@ -86,12 +86,13 @@ function lonePeriod(node: DocumentNode): string | null {
 }
 
 /** A year alone is that of other days and months in the case; some of them would lie in another one. */
-function tornYear(moments: readonly YearMonth[], months: number): string | null {
-  const torn = moments.find(
+function tornYear(days: readonly YearMonth[], months: number): string | null {
+  const torn = days.find(
     (year) =>
       year.month === null &&
-      moments.some(
-        (other) => other.year === year.year && movedTo(other, months)[0] !== movedTo(year, months)[0],
+      days.some(
+        (other) =>
+          other.year === year.year && shiftedMonth(other, months)[0] !== shiftedMonth(year, months)[0],
       ),
   );
   return torn ? String(torn.year) : null;

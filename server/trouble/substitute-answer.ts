@@ -1,4 +1,4 @@
-interface StandInAnswer {
+interface HttpReply {
   /** 0 for none. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -6,27 +6,31 @@ interface StandInAnswer {
 }
 
 /** An answer that is not from the service, but from what stands before it: a page, or nothing at all. */
-export class StandIn extends Error {
-  readonly answer: StandInAnswer;
+export class SubstituteAnswer extends Error {
+  readonly answer: HttpReply;
 
-  private constructor(answer: StandInAnswer) {
+  private constructor(answer: HttpReply) {
     super(`HTTP status ${answer.status}`);
     this.name = 'StandIn';
     this.answer = answer;
   }
 
   /** For who gets no answer. */
-  static silence(): StandIn {
-    return new StandIn({ status: 0, headers: {}, body: '' });
+  static silence(): SubstituteAnswer {
+    return new SubstituteAnswer({ status: 0, headers: {}, body: '' });
   }
 
   /**
    * The page of ASP.NET (500), of IIS as a proxy (502) or of Windows itself before IIS (503) (mark: wire-html-errors).
    */
-  static page(status: keyof typeof PAGES): StandIn {
+  static page(status: keyof typeof PAGES): SubstituteAnswer {
     const { type, body } = PAGES[status];
     const length = String(Buffer.byteLength(body));
-    return new StandIn({ status, headers: { 'Content-Type': type, 'Content-Length': length }, body });
+    return new SubstituteAnswer({
+      status,
+      headers: { 'Content-Type': type, 'Content-Length': length },
+      body,
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import { codeIn, decodeFault, type Fault } from '../wire/decode.ts';
 
 /** What came of a SOAP call, as far as one can tell from what a client gave back or threw. */
-export type SoapOutcome =
+export type SoapResult =
   | { readonly kind: 'fault'; readonly fault: Fault }
   /** An answer; `text` tells which. */
   | { readonly kind: 'answer'; readonly text: string }
@@ -14,7 +14,7 @@ export type SoapOutcome =
  * an answer in many ways; those known are the text of an envelope, a `Response` of fetch, an HTTP answer with `body` or
  * `data`, an error with such a `response`, and a fault that was parsed already (`soap`, `strong-soap`).
  */
-export async function soapOutcome(received: unknown): Promise<SoapOutcome> {
+export async function soapResult(received: unknown): Promise<SoapResult> {
   try {
     const made = await (typeof received === 'function' ? received() : received);
     return isResponse(made) ? await ofResponse(made) : ofValue(made);
@@ -30,14 +30,14 @@ function isResponse(value: unknown): value is ResponseLike {
   return isObject(value) && typeof value.clone === 'function' && typeof value.text === 'function';
 }
 
-async function ofResponse(response: ResponseLike): Promise<SoapOutcome> {
+async function ofResponse(response: ResponseLike): Promise<SoapResult> {
   if (response.bodyUsed)
     return { kind: 'neither', text: 'a Response whose body was read already; hand over a clone of it' };
   const text = await response.clone().text();
   return ofText(text) ?? { kind: 'neither', text: `status ${response.status}: ${shortened(text)}` };
 }
 
-function ofValue(value: unknown): SoapOutcome {
+function ofValue(value: unknown): SoapResult {
   const parsed = parsedFault(value);
   if (parsed) return { kind: 'fault', fault: parsed };
   for (const text of textsIn(value)) {
@@ -51,7 +51,7 @@ function ofValue(value: unknown): SoapOutcome {
 }
 
 /** Null for what is no envelope. */
-function ofText(text: string): SoapOutcome | null {
+function ofText(text: string): SoapResult | null {
   if (!text.trimStart().startsWith('<')) return null;
   try {
     const fault = decodeFault(text);
@@ -62,7 +62,7 @@ function ofText(text: string): SoapOutcome | null {
 }
 
 /** Some clients keep nothing of a fault but its text. */
-function ofError(error: Error): SoapOutcome {
+function ofError(error: Error): SoapResult {
   const text = error.message;
   const code = codeIn(text);
   const isFault = code !== null || /Server was unable to|Server did not recognize/.test(text);

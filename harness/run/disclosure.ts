@@ -3,7 +3,7 @@ import { type TypedText, textOf } from '../format/typed-text.ts';
 import { type Answer, answerText, isAnswerList } from '../wire/answer.ts';
 
 /** What the judge knows while it compares, and how it may speak of what it sees. */
-export interface Sight {
+export interface Disclosure {
   readonly values: Values;
   /** A text for what an answer held. */
   show(answer: Answer): string;
@@ -11,12 +11,12 @@ export interface Sight {
   wanted(value: TypedText): string;
 }
 
-export function openSight(values: Values): Sight {
+export function fullDisclosure(values: Values): Disclosure {
   return { values, show: answerText, wanted: (value) => answerText(textOf(value, values)) };
 }
 
 /** On a real service: what stands in its records is nobody's business, so that reports only tell what kind it was. */
-export function discreetSight(values: Values): Sight {
+export function kindsOnly(values: Values): Disclosure {
   return {
     values,
     show: (answer) => {

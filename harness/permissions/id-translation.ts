@@ -6,7 +6,7 @@ import type { MadeIds } from './made-ids.ts';
 type Pair = readonly [recorded: ParsedElement, replayed: ParsedElement];
 
 /** For the ids that recorded calls made, those that the same calls made in a replay. */
-export class Counterparts {
+export class IdTranslation {
   readonly #ids: MadeIds;
   readonly #found = new Map<string, string>();
 

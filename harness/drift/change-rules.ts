@@ -52,7 +52,7 @@ export type ServiceChange =
 
 export type ChangeKind = `${Side}.${FieldChange}` | `service.${ServiceChange}`;
 
-interface Ruling {
+interface ChangeRule {
   readonly effect: Effect;
   /** Harmless to most, but not to readers that hold an answer against the schema they were generated from. */
   readonly breaksStrictReaders: boolean;
@@ -60,12 +60,12 @@ interface Ruling {
   readonly because: string;
 }
 
-const breaksRequests = (because: string): Ruling => ruling('breaks-requests', because);
-const breaksAnswers = (because: string): Ruling => ruling('breaks-answers', because);
-const harmless = (because: string): Ruling => ruling('harmless', because);
-const harmlessToMost = (because: string): Ruling => ({ ...harmless(because), breaksStrictReaders: true });
+const breaksRequests = (because: string): ChangeRule => rule('breaks-requests', because);
+const breaksAnswers = (because: string): ChangeRule => rule('breaks-answers', because);
+const harmless = (because: string): ChangeRule => rule('harmless', because);
+const harmlessToMost = (because: string): ChangeRule => ({ ...harmless(because), breaksStrictReaders: true });
 
-function ruling(effect: Effect, because: string): Ruling {
+function rule(effect: Effect, because: string): ChangeRule {
   return { effect, breaksStrictReaders: false, because };
 }
 
@@ -76,7 +76,7 @@ function ruling(effect: Effect, because: string): Ruling {
  * makes of an answer that it does not expect is its own affair, so that the rows about answers say what most clients
  * do.
  */
-export const RULINGS: Readonly<Record<ChangeKind, Ruling>> = {
+export const CHANGE_RULES: Readonly<Record<ChangeKind, ChangeRule>> = {
   'request.optional-field-added': harmless('who does not send it means nothing by it'),
   'request.required-field-added': breaksRequests(
     'who does not send it gets its zero: 0, false, the first value',
@@ -156,6 +156,6 @@ export const RULINGS: Readonly<Record<ChangeKind, Ruling>> = {
 
 /** The effect of a change. @param strict whether to count what breaks only readers that hold to their schema. */
 export function effectOf(kind: ChangeKind, strict: boolean): Effect {
-  const { effect, breaksStrictReaders } = RULINGS[kind];
+  const { effect, breaksStrictReaders } = CHANGE_RULES[kind];
   return strict && breaksStrictReaders ? 'breaks-answers' : effect;
 }

@@ -4,7 +4,7 @@ import { faultOf } from '../wire/decode.ts';
 import { isNil } from '../wire/schema-instance.ts';
 
 /** What a login got for one call. */
-export interface Outcome {
+export interface CallResult {
   /** `ok`, the number of the fault, or what else came instead; `not reached` for a call that could not be made. */
   readonly got: 'ok' | 'not reached' | number | string;
   /** How many records the answer lists; null for an answer that is no list. */
@@ -12,10 +12,10 @@ export interface Outcome {
 }
 
 /** Of a call that names something that was not made before it. */
-export const NOT_REACHED: Outcome = { got: 'not reached', listed: null };
+export const NOT_REACHED: CallResult = { got: 'not reached', listed: null };
 
 /** @param entry the element in the body of the answer. */
-export function outcomeOf({ result }: Operation, entry: ParsedElement): Outcome {
+export function resultOf({ result }: Operation, entry: ParsedElement): CallResult {
   const fault = faultOf(entry);
   if (fault) return { got: fault.code ?? fault.side, listed: null };
   const [answer] = entry.children;
@@ -23,6 +23,6 @@ export function outcomeOf({ result }: Operation, entry: ParsedElement): Outcome 
   return { got: 'ok', listed: isList ? answer.children.length : null };
 }
 
-export function isSameOutcome(one: Outcome, other: Outcome): boolean {
+export function isSameResult(one: CallResult, other: CallResult): boolean {
   return one.got === other.got && one.listed === other.listed;
 }

@@ -3,11 +3,10 @@ import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { sentences } from '../../base/sentences.ts';
 import type { Scope } from '../../contracts/interface/model.ts';
-import type { Given } from './case.ts';
-import type { CaseShape, GivenShape } from './case-shape.ts';
+import type { CaseRecord } from './case.ts';
+import type { CaseShape, RecordShape } from './case-shape.ts';
 import type { CompiledSteps } from './compile-steps.ts';
-import type { KnownNames } from './references.ts';
-import { requireLogin } from './spot.ts';
+import { type KnownNames, requireLogin } from './references.ts';
 import { isValid, type TextType } from './typed-text.ts';
 
 const ID: TextType = { kind: 'simple', name: 'int' };
@@ -40,15 +39,15 @@ export function requireKnownLogins(
  * @throws DocumentMistakes for what nothing uses, for ids that are none, and for companies and debtors that the case does not
  * have.
  */
-export function givenOf(
+export function recordsOf(
   { given = {}, steps }: CaseShape,
   node: DocumentNode,
   { scopes, changed }: CompiledSteps,
   used: KnownNames['used'],
-): Given[] {
+): CaseRecord[] {
   const all = Object.entries(given);
   const owners = new Set(all.flatMap(([, shape]) => relationsOf(shape).of ?? []));
-  const compiled = eachOf(all, ([name, shape]): Given => {
+  const compiled = eachOf(all, ([name, shape]): CaseRecord => {
     const entry = partOf(partOf(node, 'given'), name);
     const placeOf = (key: string) => (entry && entryOf(entry, key)?.place) ?? entry?.place ?? node.place;
     // What is used in one version only may be idle in the other.
@@ -81,12 +80,12 @@ export function givenOf(
 }
 
 /** Who does not see a company sees none of its employees. */
-function hiddenWithOwners({ hiddenFrom, of }: Given, all: readonly Given[]): readonly string[] {
+function hiddenWithOwners({ hiddenFrom, of }: CaseRecord, all: readonly CaseRecord[]): readonly string[] {
   const owner = all.find(({ name }) => name === of);
   return owner ? [...new Set([...hiddenFrom, ...hiddenWithOwners(owner, all)])] : hiddenFrom;
 }
 
-function relationsOf(shape: GivenShape): Extract<GivenShape, object> {
+function relationsOf(shape: RecordShape): Extract<RecordShape, object> {
   return typeof shape === 'object' ? shape : { id: shape };
 }
 

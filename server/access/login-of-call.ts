@@ -7,7 +7,7 @@ import type { TenantLogin, Tenants } from './tenants.ts';
  * username is a login in several, the token decides, in force or not, then the domain.
  * @returns null for a stranger, and when nothing decides.
  */
-export function whoseCall(tenants: Tenants, credentials: Credentials | null): TenantLogin | null {
+export function loginOfCall(tenants: Tenants, credentials: Credentials | null): TenantLogin | null {
   if (typeof credentials?.Username !== 'string') return null;
   const { Username, Token, Domain } = credentials;
   const named = tenants.loginsNamed(Username);

@@ -21,7 +21,7 @@ async function environment(subdomain?: string) {
 
 const LIST = 'DebtorService.List_GetAll';
 
-describe('when the first of very many calls is forgotten', () => {
+describe('when the first of very many calls is discarded', () => {
   let env: Environment;
   beforeAll(async () => {
     const made = await environment();
@@ -30,7 +30,7 @@ describe('when the first of very many calls is forgotten', () => {
     for (let call = 0; call < 1_000; call++) await made.client.call('DebtorService', 'List_GetAll');
   }, 60_000);
 
-  const UNKNOWN = '1 earlier call is no longer remembered, so that nobody can tell. Verify sooner';
+  const UNKNOWN = '1 earlier call is no longer remembered, so that it cannot be told. Verify sooner';
 
   it('what needs it is not said to hold, nor its opposite', async () => {
     await expect(env.calls.expectNotCalled('Debtor_Get')).rejects.toThrow(UNKNOWN);
@@ -53,25 +53,25 @@ describe('when the first of very many calls is forgotten', () => {
 
   it('the contract is not said to be honoured, whatever was known of it before', async () => {
     const violations = await env.calls.violations();
-    expect(violations).toMatchObject([{ severity: 'forgotten' }]);
+    expect(violations).toMatchObject([{ severity: 'discarded' }]);
     const baseline = { known: new Set(violations.map(({ key }) => key)) };
     await expect(env.expectCleanContract({ baseline })).rejects.toThrow(
       /^Nobody can tell whether the contract was honoured:.*1 call before this one is no longer remembered\./s,
     );
     await expect(expect(env).toHonourTheContract()).rejects.toThrow('→ Verify sooner');
-    await env.expectCleanContract({ allow: ['forgotten'] });
+    await env.expectCleanContract({ allow: ['discarded'] });
   });
 
   it('the control API says so', async () => {
     const control = await ControlClient.of(nmbrs);
     const path = `/environments/${env.subdomain}`;
     const verdict = await control.post(`${path}/verify`, { operation: 'Debtor_Get', times: 0 });
-    expect(verdict.body).toMatchObject({ holds: false, forgotten: 1 });
-    expect((await control.get(`${path}/violations`)).body).toMatchObject([{ severity: 'forgotten' }]);
+    expect(verdict.body).toMatchObject({ holds: false, discarded: 1 });
+    expect((await control.get(`${path}/violations`)).body).toMatchObject([{ severity: 'discarded' }]);
   });
 
   it('one begins anew with forget()', async () => {
-    await env.calls.forget();
+    await env.calls.clear();
     await env.expectCleanContract();
     await env.calls.expectNotCalled('Debtor_Get');
   });
