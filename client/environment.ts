@@ -1,5 +1,5 @@
 import { groupedBy } from '../base/grouped-by.ts';
-import { NotPossible } from '../base/not-possible.ts';
+import { noSuch } from '../base/not-possible.ts';
 import type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 import type { Debtor } from '../contracts/control/debtors.ts';
 import type {
@@ -88,13 +88,7 @@ export class Environment<Name extends string = string> {
   login(name: string): Login {
     const login = new Map<string, Login>(Object.entries(this.logins)).get(name);
     if (login) return login;
-    throw new NotPossible(
-      'unknown',
-      'login',
-      `There is no login '${name}'.`,
-      `The environment was made with ${Object.keys(this.logins).join(', ')}.`,
-      name,
-    );
+    throw noSuch('login', name, { among: Object.keys(this.logins) });
   }
 
   /** All that holds for it now. */

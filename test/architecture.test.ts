@@ -29,7 +29,21 @@ const FLOORS: Readonly<Record<string, Floor>> = {
   client: { below: ['base', 'contracts', 'fixtures', 'server'], rooms: null },
   harness: {
     below: ['base', 'contracts', 'fixtures', 'server', 'client'],
-    rooms: null,
+    rooms: {
+      // The format of cases is read without a service at hand.
+      format: [],
+      wire: ['format'],
+      targets: ['format', 'wire'],
+      run: ['format', 'wire', 'targets'],
+      twin: ['format', 'wire', 'targets', 'run'],
+      evidence: ['format', 'run'],
+      reports: ['run', 'twin'],
+      matchers: ['wire'],
+      baseline: [],
+      consumer: ['wire'],
+      drift: ['consumer'],
+      permissions: ['wire', 'consumer'],
+    },
   },
   cli: { below: ['base', 'contracts', 'fixtures', 'server', 'client', 'harness'], rooms: null },
   testing: { below: ['base', 'contracts', 'fixtures', 'server', 'client', 'harness'], rooms: null },

@@ -1,5 +1,5 @@
+import { fieldNamed, fieldsWithSubtypes, unknownField } from '../../contracts/interface/fields.ts';
 import type { Field, Operation, Type } from '../../contracts/interface/model.ts';
-import { fieldNamed, fieldsWithSubtypes, unknownField } from '../format/request.ts';
 import { EVERYTHING, firstStep } from './paths.ts';
 import { type Retirement, retirementsOf } from './retirement.ts';
 

@@ -1,6 +1,6 @@
 import type { ParsedElement } from '../../base/xml/read.ts';
+import { fieldNamed } from '../../contracts/interface/fields.ts';
 import type { Field, Operation } from '../../contracts/interface/model.ts';
-import { fieldNamed } from '../format/request.ts';
 import { isNil } from '../wire/schema-instance.ts';
 import { answerFields, type Consumer, fieldsBelow, operationKey, type UsedOperation } from './consumer.ts';
 import type { RecordedMessages } from './recorded-messages.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { fieldsWithSubtypes } from '../../contracts/interface/fields.ts';
 import type { Field, Operation, ServiceName, SimpleType, Type } from '../../contracts/interface/model.ts';
 import { callStepShape, caseShape, mockStepShape, SEND_EXPECTATIONS, sendStepShape } from './case-shape.ts';
-import { fieldsWithSubtypes } from './request.ts';
 import { FORM, GREATEST_INT, LEAST_INT } from './typed-text.ts';
 
 /** Where the schema is, from the root of the package. */

@@ -7,10 +7,10 @@ import {
 } from '../../base/document/document-node.ts';
 import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
+import { fieldNamed, fieldsWithSubtypes, unknownField } from '../../contracts/interface/fields.ts';
 import type { ListType, Type } from '../../contracts/interface/model.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import type { KnownNames } from './references.ts';
-import { fieldNamed, fieldsWithSubtypes, unknownField } from './request.ts';
 import { compileText, type TextType, type TypedText } from './typed-text.ts';
 
 /** What an answer must be, checked against the catalogue when the case is read. */

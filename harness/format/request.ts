@@ -1,7 +1,7 @@
 import { type DocumentNode, nodeText } from '../../base/document/document-node.ts';
 import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
-import { didYouMean, nearestName } from '../../base/nearest-name.ts';
-import type { Field, RecordType, Type } from '../../contracts/interface/model.ts';
+import { fieldNamed, unknownField } from '../../contracts/interface/fields.ts';
+import type { Field, Type } from '../../contracts/interface/model.ts';
 import type { KnownNames } from './references.ts';
 import { compileText, type TypedText } from './typed-text.ts';
 
@@ -74,26 +74,4 @@ function compileValue(type: Type, node: DocumentNode, names: KnownNames, within:
       return { kind: 'list', item: type.item, items };
     }
   }
-}
-
-/** The type's own fields and those that any type extending it may add. */
-export function fieldsWithSubtypes(type: RecordType): Field[] {
-  return [...type.fields, ...type.subtypes.flatMap(({ ownFields }) => ownFields)];
-}
-
-export function fieldNamed(fields: readonly Field[], name: string): Field | undefined {
-  return fields.find((field) => field.name === name);
-}
-
-/** What is wrong with a name that no field has, and what to do about it. */
-export function unknownField(
-  name: string,
-  fields: readonly Field[],
-  within: string,
-): readonly [detail: string, remedy: string] {
-  const known = fields.map((field) => field.name);
-  return [
-    `${within} has no field '${name}'.`,
-    didYouMean(nearestName(name, known)) || `It has ${known.join(', ') || 'none'}.`,
-  ];
 }

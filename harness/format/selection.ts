@@ -1,10 +1,9 @@
 import type { Place } from '../../base/document/document-node.ts';
 import { DocumentMistake } from '../../base/document/mistakes.ts';
+import { fieldNamed, fieldsWithSubtypes, unknownField } from '../../contracts/interface/fields.ts';
 import type { Type } from '../../contracts/interface/model.ts';
-import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
-import type { KnownNames, Values } from './references.ts';
-import { fieldNamed, fieldsWithSubtypes, unknownField } from './request.ts';
-import { compileText, isSameValue, type TextType, type TypedText, textOf } from './typed-text.ts';
+import type { KnownNames } from './references.ts';
+import { compileText, type TextType, type TypedText } from './typed-text.ts';
 
 /** The way to one simple value of an answer: `[Number=1].Id`, `Employees[last].Id`; empty for the answer itself. */
 export type Selection = readonly Step[];
@@ -61,26 +60,6 @@ export function compileSelection(type: Type, path: string, names: KnownNames, pl
       place,
     );
   return steps;
-}
-
-/** @returns null when the answer has no such part. */
-export function select(answer: Answer, selection: Selection, values: Values): string | null {
-  let at: Answer | undefined = answer;
-  for (const step of selection) {
-    if (at === undefined || at === null) return null;
-    if (step.kind === 'field') at = isAnswerRecord(at) ? at[step.name] : null;
-    else if (!isAnswerList(at)) return null;
-    else if (step.kind === 'first') at = at[0];
-    else if (step.kind === 'last') at = at.at(-1);
-    else {
-      const wanted = textOf(step.value, values);
-      at = at.find((item) => {
-        const value = isAnswerRecord(item) ? item[step.field] : null;
-        return typeof value === 'string' && isSameValue(step.type, value, wanted);
-      });
-    }
-  }
-  return typeof at === 'string' ? at : null;
 }
 
 function fieldType(type: Type & { kind: 'record' }, name: string, place: Place): Type {

@@ -2,8 +2,8 @@ import type { ParsedElement } from '../../base/xml/read.ts';
 import type { Mock } from '../../client/mock.ts';
 import type { Debtor } from '../../contracts/control/debtors.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { Field, Operation, Scope } from '../../contracts/interface/model.ts';
-import { fieldNamed } from '../format/request.ts';
+import type { Operation, Scope } from '../../contracts/interface/model.ts';
+import { identityFinder } from '../../server/access/identities.ts';
 import { isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 import { decodeAnswer } from '../wire/decode.ts';
 import { type AuthHeader, encodeCall } from '../wire/encode.ts';
@@ -45,8 +45,7 @@ export async function neededAccess(
 ): Promise<NeededAccess> {
   const named: Record<Scope, Set<number>> = { debtor: new Set(), company: new Set(), employee: new Set() };
   for (const { operation, request } of calls)
-    for (const { scope, id } of namedIn(operation.request, request))
-      if (!isMade(String(id))) named[scope].add(id);
+    for (const { scope, id } of namedIn(operation, request)) if (!isMade(String(id))) named[scope].add(id);
   const all = await (await mock.openEnvironment(from)).debtors();
   const homes = await companiesOf(named.employee, all, mock, from);
   const companies = new Set([...named.company, ...homes.values()]);
@@ -65,21 +64,12 @@ export async function neededAccess(
   return { debtors, unknown };
 }
 
-/** The ids that the catalogue marks as those of debtors, companies and employees. */
-function namedIn(fields: readonly Field[], element: ParsedElement): { scope: Scope; id: number }[] {
-  return element.children.flatMap((child) => {
-    const field = fieldNamed(fields, child.name);
-    if (!field || field.ignoresOwnId) return [];
-    const { identity, type } = field;
-    if (identity) {
-      const id = Number(child.text);
-      return id === identity.none || child.text === '' ? [] : [{ scope: identity.scope, id }];
-    }
-    if (type.kind === 'list') return namedIn([type.item], child);
-    if (type.kind !== 'record') return [];
-    return namedIn([...type.fields, ...type.subtypes.flatMap(({ ownFields }) => ownFields)], child);
-  });
-}
+/** The debtors, companies and employees that the element of a request names. */
+const namedIn = identityFinder<ParsedElement>({
+  field: ({ children }, name) => children.find((child) => child.name === name),
+  items: ({ children }) => children,
+  id: ({ text }) => (text === '' ? null : Number(text)),
+});
 
 /** Applicants, new hires, active and former employees: every list that there is. */
 const EMPLOYEE_TYPES = ['0', '1', '2', '3'];

@@ -1,9 +1,9 @@
 import type { Place } from '../../base/document/document-node.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import { maskEnvelope, maskValues } from '../../server/journal/masking.ts';
 import type { Caller, CallStep, Case, ExpectedAnswer, SendStep, Step } from '../format/case.ts';
 import { embed, type Values } from '../format/references.ts';
-import { select } from '../format/selection.ts';
 import { textOf } from '../format/typed-text.ts';
 import type { Setting } from '../targets/target.ts';
 import { decodeAnswer, decodeFault, type Fault, type Reading } from '../wire/decode.ts';
@@ -12,8 +12,8 @@ import type { HttpAnswer } from '../wire/soap-client.ts';
 import { faultFailures, findingFailures, statusFailures, textFailures } from './answer-failures.ts';
 import { type Disclosure, fullDisclosure, kindsOnly } from './disclosure.ts';
 import { judge } from './judge.ts';
-import { maskSecrets } from './mask.ts';
 import type { Exchange, Failure, StepResult } from './results.ts';
+import { select } from './select.ts';
 
 /** Says what else is wrong with the envelope of an answer, such as that it does not fit the WSDL. */
 type AnswerValidator = (operation: Operation, envelope: string) => readonly string[];
@@ -167,7 +167,8 @@ export class Player {
   #exchange(request: string, { status, body }: HttpAnswer): Exchange | null {
     if (this.#isReal) return null;
     const secrets = [...this.#setting.logins.values()].flatMap(({ token, password }) => [token, password]);
-    return { request: maskSecrets(request, secrets), status, response: maskSecrets(body, secrets) };
+    const masked = (envelope: string) => maskValues(maskEnvelope(envelope), secrets);
+    return { request: masked(request), status, response: masked(body) };
   }
 }
 

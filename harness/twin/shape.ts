@@ -1,6 +1,6 @@
+import { fieldsWithSubtypes } from '../../contracts/interface/fields.ts';
 import type { Field, Type } from '../../contracts/interface/model.ts';
 import { LOGIN_PARTS, type Values } from '../format/references.ts';
-import { fieldsWithSubtypes } from '../format/request.ts';
 import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 
 /**

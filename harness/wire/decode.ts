@@ -1,5 +1,6 @@
 import { localName } from '../../base/xml/names.ts';
 import { type ParsedElement, parseXml } from '../../base/xml/read.ts';
+import { fieldNamed } from '../../contracts/interface/fields.ts';
 import {
   type Field,
   isValueType,
@@ -7,7 +8,6 @@ import {
   type RecordType,
   type Type,
 } from '../../contracts/interface/model.ts';
-import { fieldNamed } from '../format/request.ts';
 import { isValid, nameOf } from '../format/typed-text.ts';
 import type { Answer, AnswerRecord } from './answer.ts';
 import { isNil, xsiType } from './schema-instance.ts';

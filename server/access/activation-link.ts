@@ -1,5 +1,4 @@
-import { NotPossible } from '../../base/not-possible.ts';
-import { type Mail, whyLinkIsDead } from './outbox.ts';
+import { type Mail, noSuchLink, requireUsable } from './outbox.ts';
 import type { Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
 
@@ -19,19 +18,8 @@ export function followLink(tenants: Tenants, code: string): FollowedLink {
   for (const tenant of tenants.all()) {
     const mail = tenant.users.mailWithCode(code);
     if (!mail) continue;
-    const dead = whyLinkIsDead(mail, tenant.environment.now);
-    if (dead === null) return { tenant, mail };
-    throw new NotPossible(
-      'conflict',
-      'link',
-      `This does not work any more: ${dead}.`,
-      'Have the activation mail sent again.',
-    );
+    requireUsable(mail, tenant.environment.now);
+    return { tenant, mail };
   }
-  throw new NotPossible(
-    'unknown',
-    'code',
-    'No activation mail has this link.',
-    'Copy the whole link from the outbox.',
-  );
+  throw noSuchLink();
 }

@@ -1,3 +1,4 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
 
@@ -49,4 +50,27 @@ export function whyLinkIsDead({ usedAt, replaced, expiresAt }: Mail, now: DateTi
   if (replaced) return 'the mail was sent again, and only the newest link works';
   if (now >= expiresAt) return `the link expired on ${expiresAt}`;
   return null;
+}
+
+/** @throws NotPossible for a link that no mail has, or that works no more. */
+export function requireUsable(mail: Mail | undefined, now: DateTime): asserts mail is Mail {
+  if (mail === undefined) throw noSuchLink();
+  const dead = whyLinkIsDead(mail, now);
+  if (dead !== null)
+    throw new NotPossible(
+      'conflict',
+      'link',
+      `This does not work any more: ${dead}.`,
+      'Send the activation mail again.',
+    );
+}
+
+/** The refusal does not repeat the code, which is a secret. */
+export function noSuchLink(): NotPossible {
+  return new NotPossible(
+    'unknown',
+    'code',
+    'No activation mail has this link.',
+    'Copy the whole link from the outbox.',
+  );
 }

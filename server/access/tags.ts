@@ -1,4 +1,4 @@
-import { NotPossible } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/not-possible.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Debtor, Tag } from '../world/records.ts';
 import type { Login } from './login.ts';
@@ -8,12 +8,7 @@ import type { Tenant } from './tenant.ts';
 function tagOf({ environment }: Tenant, number: number): Tag {
   const tag = environment.tags.get(number);
   if (tag) return tag;
-  throw new NotPossible(
-    'unknown',
-    'tag',
-    `There is no tag ${number}.`,
-    'List the tags, and name one of them.',
-  );
+  throw noSuch('tag', number, { among: [...environment.tags.all()].map((one) => one.number) });
 }
 
 /**
@@ -25,14 +20,7 @@ export function tagNumber({ tags }: Environment, wanted: string | number, field 
   const known = [...tags.all()];
   const found = known.find(({ number, name }) => number === wanted || name === wanted);
   if (found) return found.number;
-  throw new NotPossible(
-    'unknown',
-    field,
-    `There is no tag '${wanted}'.`,
-    known.length === 0
-      ? 'Make it first.'
-      : `Its tags are ${known.map(({ name }) => `'${name}'`).join(', ')}.`,
-  );
+  throw noSuch('tag', wanted, { among: known.map(({ name }) => name), field });
 }
 
 /** Numbers are chosen by the environment: the next free one. */
@@ -78,13 +66,7 @@ export function deleteTag(tenant: Tenant, number: number): Untagged {
 /** Gives a debtor these tags and no others, in force at once. @throws NotPossible for an unknown debtor or tag. */
 export function tagDebtor(tenant: Tenant, debtorId: number, numbers: readonly number[]): Debtor {
   const debtor = tenant.environment.debtors.get(debtorId);
-  if (!debtor)
-    throw new NotPossible(
-      'unknown',
-      'debtor',
-      `There is no debtor ${debtorId}.`,
-      'List the debtors, and name one of them.',
-    );
+  if (!debtor) throw noSuch('debtor', debtorId, { among: tenant.environment.debtors.ids() });
   for (const number of numbers) tagOf(tenant, number);
   const tagged = { ...debtor, tags: [...new Set(numbers)] };
   tenant.environment.debtors.put(tagged);

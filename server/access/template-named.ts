@@ -1,4 +1,4 @@
-import { NotPossible } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/not-possible.ts';
 import type { Template } from './template.ts';
 import type { Users } from './users.ts';
 
@@ -6,11 +6,5 @@ import type { Users } from './users.ts';
 export function templateNamed({ templates }: Users, wanted: string | number): Template {
   const found = templates.find(({ id, name }) => id === wanted || name === wanted);
   if (found) return found;
-  throw new NotPossible(
-    'unknown',
-    'template',
-    `There is no template '${wanted}'.`,
-    `The templates are ${templates.map(({ name }) => `'${name}'`).join(', ')}.`,
-    wanted,
-  );
+  throw noSuch('template', wanted, { among: templates.map(({ name }) => name) });
 }

@@ -1,4 +1,4 @@
-import { NotPossible } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/not-possible.ts';
 import type { Settings } from '../../contracts/control/environments.ts';
 import type { Environment } from '../world/environment.ts';
 import { SignOnTokens } from './sign-on-tokens.ts';
@@ -81,13 +81,7 @@ export class Tenant {
   /** Everything as it was at the snapshot, as often as one likes. */
   restore(id: number): void {
     const snapshot = this.#snapshots.get(id);
-    if (!snapshot)
-      throw new NotPossible(
-        'unknown',
-        'snapshot',
-        `There is no snapshot ${id}.`,
-        'Take one first, and restore that.',
-      );
+    if (!snapshot) throw noSuch('snapshot', id, { among: this.snapshots });
     this.#goBackTo(snapshot);
   }
 

@@ -1,5 +1,4 @@
-import { didYouMean, nearestName } from '../../base/nearest-name.ts';
-import { NotPossible } from '../../base/not-possible.ts';
+import { NotPossible, noSuch } from '../../base/not-possible.ts';
 import type { Login } from './login.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -108,14 +107,10 @@ export class Tenants {
   #entry(subdomain: string): Entry {
     const entry = this.#entries.get(subdomain.toLowerCase());
     if (entry) return entry;
-    throw new NotPossible(
-      'unknown',
-      'environment',
-      `There is no environment '${subdomain}'.`,
-      didYouMean(nearestName(subdomain, this.#entries.keys())) ||
-        '`nmbrs-mock env list` lists those that there are.',
-      subdomain,
-    );
+    throw noSuch('environment', subdomain, {
+      among: this.#entries.keys(),
+      remedy: '`nmbrs-mock env list` lists those that there are.',
+    });
   }
 
   #isHere(tenant: Tenant): boolean {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { NotPossible } from '../../base/not-possible.ts';
+import { NotPossible, noSuch } from '../../base/not-possible.ts';
 import type { Settings, WantedEnvironment, WantedLogin } from '../../contracts/control/environments.ts';
 import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { Environment } from '../world/environment.ts';
@@ -40,12 +40,10 @@ export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment
   const { from = 'demo', logins: wanted = [{ archetype: 'master' }] } = options;
   const origin = tenants.find(from);
   if (!origin)
-    throw new NotPossible(
-      'unknown',
-      'from',
-      `There is no environment ${from}.`,
-      'List the environments, and name one of them.',
-    );
+    throw noSuch('environment', from, {
+      among: [...tenants.all()].map(({ subdomain }) => subdomain),
+      field: 'from',
+    });
   const subdomain = options.subdomain ?? `t${randomBytes(5).toString('hex')}`;
   if (!/^[a-z0-9][a-z0-9-]*$/i.test(subdomain))
     throw new NotPossible(

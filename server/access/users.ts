@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { NotPossible } from '../../base/not-possible.ts';
+import { NotPossible, noSuch } from '../../base/not-possible.ts';
 import type { Environment } from '../world/environment.ts';
 import { currentToken, type Login } from './login.ts';
-import { activationMail, type Mail, whyLinkIsDead } from './outbox.ts';
+import { activationMail, type Mail, requireUsable } from './outbox.ts';
 import { sameSecret } from './secrets.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';
 
@@ -66,7 +66,7 @@ export class Users {
   }
 
   template(id: number): Template {
-    return this.#templates.get(id) ?? unknown('template', id);
+    return this.#templates.get(id) ?? unknown('template', id, this.#templates.keys());
   }
 
   addTemplate(template: Omit<Template, 'id'>): Template {
@@ -112,7 +112,7 @@ export class Users {
   }
 
   login(id: number): Login {
-    return this.#logins.get(id) ?? unknown('login', id);
+    return this.#logins.get(id) ?? unknown('login', id, this.#logins.keys());
   }
 
   /** Made under the settings of the environment, or of a debtor; nobody has been told yet. */
@@ -222,15 +222,8 @@ export class Users {
    * will do; the product's rule is not followed yet (mark: password-rule).
    */
   activate(code: string, password: string): Login {
-    const mail = this.mailWithCode(code) ?? unknown('link', code);
-    const dead = whyLinkIsDead(mail, this.#environment.now);
-    if (dead)
-      throw new NotPossible(
-        'conflict',
-        'link',
-        `This does not work any more: ${dead}.`,
-        'Send the activation mail again.',
-      );
+    const mail = this.mailWithCode(code);
+    requireUsable(mail, this.#environment.now);
     if (password === '')
       throw new NotPossible(
         'invalid',
@@ -383,7 +376,7 @@ export class Users {
           'Filter it by tags, or choose a client template.',
         );
       const missing = filterTags?.find((tag) => tags.get(tag) === undefined);
-      if (missing !== undefined) unknown('tag', missing);
+      if (missing !== undefined) unknown('tag', missing, tags.ids());
     } else {
       if (filterTags !== null)
         throw new NotPossible(
@@ -399,7 +392,7 @@ export class Users {
           'A login at debtor level lives under a debtor.',
           'Say which one with debtorId.',
         );
-      if (debtors.get(debtorId) === undefined) unknown('debtor', debtorId);
+      if (debtors.get(debtorId) === undefined) unknown('debtor', debtorId, debtors.ids());
       const own = new Set(this.#environment.companiesOf(debtorId).map(({ id }) => id));
       const foreign = companyIds?.find((id) => !own.has(id));
       if (foreign !== undefined)
@@ -418,13 +411,8 @@ function byId<T extends { readonly id: number }>(records: Iterable<T>): Map<numb
   return new Map([...records].map((record) => [record.id, record]));
 }
 
-function unknown(thing: string, id: number | string): never {
-  throw new NotPossible(
-    'unknown',
-    thing,
-    `There is no ${thing} ${id}.`,
-    `List what there is, and name one of them.`,
-  );
+function unknown(thing: string, id: number, among: Iterable<number>): never {
+  throw noSuch(thing, id, { among });
 }
 
 /** A token or activation code: 32 hexadecimal digits, as the product's tokens have (mark: token-form). */

@@ -1,7 +1,8 @@
 import { isRecord } from '../../base/is-record.ts';
-import { nearestName } from '../../base/nearest-name.ts';
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { dayOrDateTime, quoted, quotedPair, shortened } from '../../base/quoted-text.ts';
+import { sentences } from '../../base/sentences.ts';
 import type { EnumType, Field, ListType, SimpleType, Type } from '../../contracts/interface/model.ts';
 import { patternText } from './pattern-text.ts';
 import { CANONICAL, VALUE_NAMES } from './same-value.ts';
@@ -130,11 +131,12 @@ function isIdOf({ name, identity }: Field): boolean {
 function noSuchArgument(path: string, name: string, fields: readonly Field[]): NotPossible {
   const names = fields.map((one) => one.name);
   const known = names.length === 0 ? 'It takes none.' : `There are ${names.join(', ')}.`;
-  return wrong(path, `There is no argument '${path}'.`, `${didYouMean(name, names)}${known}`);
+  const remedy = sentences(didYouMean(nearestName(name, names)), known);
+  return wrong(path, `There is no argument '${path}'.`, remedy);
 }
 
 function noSuchValue({ path }: Place, { name, values }: EnumType, text: string): NotPossible {
-  const remedy = `${didYouMean(text, values)}There are ${values.join(', ')}.`;
+  const remedy = sentences(didYouMean(nearestName(text, values)), `There are ${values.join(', ')}.`);
   return wrong(path, `${path}: ${name} has no value '${text}'.`, remedy);
 }
 
@@ -144,9 +146,4 @@ function unfit({ path }: Pick<Place, 'path'>, value: unknown, wanted: string): N
 
 function wrong(path: string, detail: string, remedy: string): NotPossible {
   return new NotPossible('invalid', path === TOP.path ? 'with' : `with.${path}`, detail, remedy);
-}
-
-function didYouMean(name: string, names: readonly string[]): string {
-  const nearest = nearestName(name, names);
-  return nearest === null ? '' : `Did you mean '${nearest}'? `;
 }

@@ -25,3 +25,10 @@ export function maskArguments(args: Readonly<Record<string, unknown>>): Readonly
     Object.entries(args).map(([name, value]) => [name, SECRET.test(name) && value !== null ? MASK : value]),
   );
 }
+
+/** A text without secrets that are known by their values; those of up to three characters stand in too much else. */
+export function maskValues(text: string, secrets: readonly string[]): string {
+  return secrets
+    .filter(({ length }) => length > 3)
+    .reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
+}

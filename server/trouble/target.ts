@@ -1,5 +1,4 @@
-import { didYouMean, nearestName } from '../../base/nearest-name.ts';
-import { NotPossible } from '../../base/not-possible.ts';
+import { NotPossible, noSuch } from '../../base/not-possible.ts';
 import type { TroubleDefinition } from '../../contracts/control/trouble.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
@@ -53,18 +52,13 @@ export function concerns(target: Target, { login, operation: { name, service } }
 }
 
 /** Of a login that is named by its username, or as the environment was made with it. */
-function usernameOf(login: string, { subdomain, users }: Tenant): string {
+function usernameOf(login: string, { users }: Tenant): string {
   const named = users.logins.find(
     ({ username, recipe }) => username.toLowerCase() === login.toLowerCase() || recipe?.name === login,
   );
   if (named) return named.username;
   const names = users.logins.map(({ username, recipe }) => recipe?.name ?? username);
-  const nearest = nearestName(login, [...names, ...users.logins.map(({ username }) => username)]);
-  throw new NotPossible(
-    'invalid',
-    'login',
-    `'${login}' is no login of ${subdomain}.`,
-    didYouMean(nearest) || `Its logins are ${names.join(', ')}.`,
-    login,
-  );
+  throw noSuch('login', login, {
+    among: new Set([...names, ...users.logins.map(({ username }) => username)]),
+  });
 }

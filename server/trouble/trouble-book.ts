@@ -1,4 +1,4 @@
-import { NotPossible } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/not-possible.ts';
 import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/credentials.ts';
@@ -54,12 +54,7 @@ export class TroubleBook {
   get(subdomain: string, id: number): TroubleReport {
     const rule = this.#rulesOf(subdomain).get(id);
     if (rule) return rule.report;
-    throw new NotPossible(
-      'unknown',
-      'trouble',
-      `${subdomain} has no trouble ${id}.`,
-      'List the trouble, and name one of it.',
-    );
+    throw noSuch('trouble', id, { among: this.#rulesOf(subdomain).keys() });
   }
 
   /** @throws NotPossible for an unknown one. */

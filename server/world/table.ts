@@ -31,6 +31,11 @@ export class Table<T extends { readonly id: number }> {
     for (const [id, record] of this.#written) if (record && this.#base.get(id) === undefined) yield record;
   }
 
+  /** In the same order. */
+  *ids(): Generator<number> {
+    for (const { id } of this.all()) yield id;
+  }
+
   put(record: T): void {
     this.#written.set(record.id, record);
   }

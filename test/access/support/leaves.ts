@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { Field, Operation, RecordType } from '../../../contracts/interface/model.ts';
+import { fieldsWithSubtypes } from '../../../contracts/interface/fields.ts';
+import type { Field, Operation } from '../../../contracts/interface/model.ts';
 
 /** A value in an answer, with the field of the catalogue it stands for. */
 export interface Leaf {
@@ -43,10 +44,6 @@ function walk(field: Field, element: unknown, path: string, leaves: Leaf[]): voi
     if (type.kind === 'simple' || type.kind === 'enum') leaves.push({ path, field, text: element });
     else if (element !== '') throw new Error(`the answer has text in ${path}`);
   } else if (type.kind === 'list') walkMembers([type.item], element, path, leaves);
-  else if (type.kind === 'record') walkMembers(membersOf(type), element, path, leaves);
+  else if (type.kind === 'record') walkMembers(fieldsWithSubtypes(type), element, path, leaves);
   else throw new Error(`the answer has elements in ${path}`);
-}
-
-function membersOf({ fields, subtypes }: RecordType): Field[] {
-  return [...fields, ...subtypes.flatMap(({ ownFields }) => ownFields)];
 }
