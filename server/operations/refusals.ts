@@ -4,8 +4,8 @@ import type { Operation } from '../../contracts/interface/model.ts';
 import { gateErrors } from '../access/gate-errors.ts';
 
 /**
- * Every error that an operation can answer, lowest number first: for who asks, as the gate refuses it, and for what it
- * is asked to do, as the catalogue says. Trouble that was asked for can bring about any other.
+ * Every error that an operation can answer, lowest number first: for its caller, as the gate refuses it, and for what
+ * it is asked to do, as the catalogue says. Trouble that was asked for can bring about any other.
  */
 export function refusalsOf(operation: Operation): NmbrsErrorName[] {
   const { version } = operation.service;

@@ -9,7 +9,10 @@ import { hourlyWageOf, salaryLines } from './salary.ts';
 import { HOLIDAY_PAYOUT, HOLIDAY_RESERVE } from './wage-model.ts';
 import { isInService, type Workdays, workdaysOf } from './workdays.ts';
 
-/** What comes of a period before anything is paid out of a reserve or withheld from it; nothing for who is not in service. */
+/**
+ * What comes of a period before anything is paid out of a reserve or withheld from it; nothing for an employee who is
+ * not in service.
+ */
 export function earningsOf(
   employee: Employee,
   company: Company,
@@ -25,7 +28,9 @@ export function earningsOf(
   return [...earned, lineOf(HOLIDAY_RESERVE, percentOf(RATES.holidayAllowance, wageIn(earned)))];
 }
 
-/** The wage proper, over which pension and holiday allowance are reckoned: all that is gross but the allowance itself. */
+/**
+ * The wage proper, over which pension and holiday allowance are reckoned: all that is gross but the allowance itself.
+ */
 export function wageIn(lines: readonly PayLine[]): Cents {
   return sumOf(
     lines.filter(({ code }) => code !== HOLIDAY_PAYOUT.code),

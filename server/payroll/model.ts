@@ -5,7 +5,7 @@ import type { LedgerAccount } from './ledger.ts';
 /** An amount of money in whole cents: sums of cents are exact. */
 export type Cents = number;
 
-/** One pay run of a company: everybody who was in service in its period, paid. */
+/** One pay run of a company: all employees who were in service in its period, paid. */
 export interface Run {
   readonly id: number;
   readonly companyId: number;

@@ -17,7 +17,7 @@ import {
 import { wageTaxOn } from './wage-tax.ts';
 import { type Workdays, workdaysOf } from './workdays.ts';
 
-/** The payslip of an employee in a period, line by line and by code; nothing for who is not in service. */
+/** The payslip of an employee in a period, line by line and by code; nothing for an employee who is not in service. */
 export function payLinesOf(
   employee: Employee,
   company: Company,

@@ -4,7 +4,7 @@ import type { PeriodType, YearPeriod } from '../../fixtures/seed.ts';
  * The reference with which wage tax of a period is paid: 16 digits, of which the first checks the others. They are the
  * first eight of the fiscal number, 6 for wage tax, the last of the year, the two of the tax number after its L, and
  * the period in three (mark: payment-reference-form).
- * @returns null for who has no wage tax number like `812345675L01`.
+ * @returns null for an employer without a wage tax number like `812345675L01`.
  */
 export function paymentReference(
   wageTaxNumber: string | null,

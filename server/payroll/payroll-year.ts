@@ -54,7 +54,7 @@ export interface EmployeeYear {
   readonly last: Payslip;
 }
 
-/** Everybody who got something in a year, by number. */
+/** All employees who got something in a year, by number. */
 export function employeesPaidIn({ runs }: Pick<PayrollYear, 'runs'>): EmployeeYear[] {
   const all = runs.flatMap(({ payslips }) => payslips);
   const byEmployee = groupedBy(all, ({ employee }) => employee.id);

@@ -12,19 +12,19 @@ import { PayrollMemo } from './payroll-memo.ts';
 import { hoursOn } from './salary.ts';
 import { isInService, workdaysOf } from './workdays.ts';
 
-/** The payslips of a run: of everybody who is in service on some day of its period, by number. */
+/** The payslips of a run: of all employees who are in service on some day of its period, by number. */
 export function payslipsOf(environment: Environment, company: Company, run: Run): Payslip[] {
   return employeesIn(environment, company, run).map((employee) => payslipOf(employee, company, run));
 }
 
-/** Who is in a run. */
+/** The employees in a run. */
 export function employeesIn(environment: Environment, company: Company, { period }: Run): Employee[] {
   return environment.employeesOf(company.id).filter((employee) => isInService(employee, company, period));
 }
 
 const payslips = new PayrollMemo<Omit<Payslip, 'run'>>();
 
-/** The payslip of an employee in a run; without lines for who is not in it. */
+/** The payslip of an employee in a run; without lines for one who is not in it. */
 export function payslipOf(employee: Employee, company: Company, run: Run): Payslip {
   return {
     run,

@@ -13,7 +13,10 @@ interface SalaryPayment {
   readonly account: PayableAccount;
 }
 
-/** The payments of a run; who has no account in its period, or gets nothing, is left out and paid in another way. */
+/**
+ * The payments of a run; an employee who has no account in its period, or gets nothing, is left out and paid in another
+ * way.
+ */
 export function salaryPaymentsOf(payslips: readonly Payslip[]): SalaryPayment[] {
   return payslips.flatMap((payslip) => {
     const account = salaryAccountOf(payslip.employee, payslip.run.period);
@@ -32,7 +35,7 @@ const SALARY_TYPES = [
   'None',
 ] as const;
 
-/** The account to which the wage of a period goes; null for who has none. */
+/** The account to which the wage of a period goes; null for an employee without one. */
 export function salaryAccountOf(employee: Employee, period: YearPeriod): PayableAccount | null {
   const accounts = bankAccountsIn(employee, period);
   for (const wanted of SALARY_TYPES) {

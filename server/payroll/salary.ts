@@ -57,7 +57,7 @@ function exactHoursOn(days: readonly Workday[]): Exact {
   return Exact.sum(equal.map(([hours, { length }]) => Exact.of(hours).times(Exact.of(length))));
 }
 
-/** What an hour is worth to somebody, in euros: by the salary of the last working day in service. */
+/** What an hour is worth to an employee, in euros: by the salary of the last working day in service. */
 export function hourlyWageOf({ salaries }: Employee, company: Company, { inService }: Workdays): Exact {
   const day = inService.at(-1);
   const salary = day && holdingOn(salaries, day.date);
@@ -84,7 +84,7 @@ function worthOf(salary: Salary, days: readonly Workday[], daysInPeriod: number)
   }
 }
 
-/** How many days some days are to who is paid by their part of full time. */
+/** The days worked, each counted by the part of full time for which it is paid. */
 function fullTimeDaysOf(days: readonly Workday[]): Exact {
   const equal = [...groupedBy(days, ({ partTimePercentage }) => partTimePercentage)];
   return Exact.sum(

@@ -9,9 +9,9 @@ import { RATES, YEARLY_TAX_CREDIT } from './rates.ts';
 import type { Workdays } from './workdays.ts';
 
 /**
- * The wage tax on what somebody earned in a period, in euros: a flat rate, less the part of the tax credit that is for
- * the days in service, and never less than nothing. Of the wage tax settings only two count: whether tax is withheld at
- * all, and whether the credit is applied.
+ * The wage tax on what an employee earned in a period, in euros: a flat rate, less the part of the tax credit that is
+ * for the days in service, and never less than nothing. Of the wage tax settings only two count: whether tax is
+ * withheld at all, and whether the credit is applied.
  */
 export function wageTaxOn(
   taxableWage: Cents,

@@ -4,7 +4,7 @@ import { holdingOn } from '../world/history.ts';
 import { daysOf } from '../world/period-days.ts';
 import type { Company, Employee, Schedule } from '../world/records.ts';
 
-/** A day on which somebody in service works. */
+/** A day on which an employee in service works. */
 export interface Workday {
   readonly date: DateTime;
   readonly hours: Decimal;
@@ -22,7 +22,7 @@ export interface Workdays {
 /** How long a full-time week is when a company does not say: eight hours, Monday to Friday. */
 export const STANDARD_WEEK: WeekHours = ['8.00', '8.00', '8.00', '8.00', '8.00', '0.00', '0.00'];
 
-/** Whether somebody is in service on some day of a period. */
+/** Whether an employee is in service on some day of a period. */
 export function isInService({ employments }: Employee, { periodType }: Company, period: YearPeriod): boolean {
   const { first, last } = daysOf(period, periodType);
   return employments.some(
@@ -30,7 +30,7 @@ export function isInService({ employments }: Employee, { periodType }: Company, 
   );
 }
 
-/** The days on which the schedule has hours; who never has any counts as working none of Monday to Friday. */
+/** The days on which the schedule has hours. Of a schedule without any, Monday to Friday count. */
 export function workdaysOf(employee: Employee, company: Company, period: YearPeriod): Workdays {
   const days = scheduledDays(employee, company, period);
   const worked = days.filter(({ hours }) => Number(hours) > 0);
@@ -47,7 +47,10 @@ function isEmployedOn({ employments }: Employee, date: DateTime): boolean {
   );
 }
 
-/** All days of the period. Before the first schedule that one holds too; who has none works as the company does. */
+/**
+ * All days of the period. Before the first schedule that one holds too; an employee without one works as the company
+ * does.
+ */
 function scheduledDays({ schedules }: Employee, company: Company, period: YearPeriod): Workday[] {
   const { first, last } = daysOf(period, company.periodType);
   const firstDay = dayOf(first);

@@ -1,7 +1,7 @@
 import type { DateTime } from '../../fixtures/seed.ts';
 import type { Employee } from './records.ts';
 
-/** Whether somebody does not do all of their work on a day, for illness. */
+/** Whether an employee does not do all of the work of a day, for illness. */
 export function isAbsentOn({ absences }: Pick<Employee, 'absences'>, day: DateTime): boolean {
   return absences
     .flatMap(({ reports }) => reports)

@@ -2,9 +2,9 @@ import type { DateTime, EmployeeType } from '../../fixtures/seed.ts';
 import type { Employee } from './records.ts';
 
 /**
- * Where somebody stands on a day. Their times in service say it (mark: employee-type-by-service), but for two things
- * that are put on record: an applicant is one until hired, and somebody who was put on the payroll (`active`) is no new
- * hire any more, even before the first day (mark: payroll-before-start).
+ * The type of an employee on a day. The times in service say it (mark: employee-type-by-service), but for two things
+ * that are put on record: an applicant is one until hired, and an employee who was put on the payroll (`active`) is no
+ * new hire any more, even before the first day (mark: payroll-before-start).
  */
 export function employeeTypeOn(
   { type, employments }: Pick<Employee, 'type' | 'employments'>,

@@ -10,7 +10,7 @@ import type { ReportTask } from './records/report-task.ts';
 import { type Company, type Debtor, type Employee, NEW_COMPANY, NEW_EMPLOYEE, type Tag } from './records.ts';
 import { Table, type TableBase } from './table.ts';
 
-/** The records and the clock of one tenant. Who may see what of them is the business of `access`. */
+/** The records and the clock of one tenant. Which login sees what of them is the business of `access`. */
 export class Environment {
   readonly subdomain: string;
   readonly name: string;
@@ -120,13 +120,13 @@ export class Environment {
     return ids.flatMap((id) => this.employees.get(id) ?? []);
   }
 
-  /** Puts in somebody who was not there before. */
+  /** Puts in an employee who was not there before. */
   hire(employee: Employee): void {
     this.employees.put(employee);
     this.#hiredAt.set(employee.companyId, [...(this.#hiredAt.get(employee.companyId) ?? []), employee.id]);
   }
 
-  /** The company of an employee, without making anybody who was only named. */
+  /** The company of an employee, without making the record of an employee who was only named. */
   companyIdOfEmployee(employeeId: number): number | undefined {
     return this.#world.companyOfEmployee(employeeId)?.id ?? this.employees.get(employeeId)?.companyId;
   }
@@ -137,7 +137,7 @@ function baseOf<T extends { readonly id: number }>(records: readonly T[]): Table
   return { get: (id) => byId.get(id), ids: () => byId.keys() };
 }
 
-/** The employees of some companies of the seeded world; nobody is made before somebody is asked for. */
+/** The employees of some companies of the seeded world; no record is made before it is asked for. */
 function employeeBase(world: WorldSeed, companyIds: ReadonlySet<number>): TableBase<Employee> {
   return {
     get(id) {
@@ -151,7 +151,7 @@ function employeeBase(world: WorldSeed, companyIds: ReadonlySet<number>): TableB
   };
 }
 
-/** One record for each seed, as everywhere a record is the same as long as nobody writes it. */
+/** One record for each seed, as everywhere a record is the same as long as it is not written. */
 const begun = new WeakMap<EmployeeSeed, Employee>();
 
 function asBegun(seed: EmployeeSeed, today: DateTime): Employee {

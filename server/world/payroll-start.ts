@@ -2,7 +2,7 @@ import type { DateTime, YearPeriod } from '../../fixtures/seed.ts';
 import { comparePeriods, periodOn } from './periods.ts';
 import type { Company, Employee } from './records.ts';
 
-/** When somebody came on the payroll. */
+/** When an employee came on the payroll. */
 interface PayrollStart {
   /** Id of the first time in service. */
   readonly id: number;
@@ -27,7 +27,7 @@ export function payrollStartOf(
 }
 
 /**
- * The settings that were sent, after those that somebody begins with; these are gone once others were sent for their
+ * The settings that were sent, after those that an employee begins with; these are gone once others were sent for their
  * period.
  */
 export function sinceStart<T extends PayrollStart>(begun: T | undefined, sent: readonly T[]): readonly T[] {

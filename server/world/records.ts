@@ -138,7 +138,7 @@ export interface OtherWord {
   readonly text: string;
 }
 
-/** Who somebody is; what the fixtures know nothing of is there only when it was sent. */
+/** Personal information; what the fixtures know nothing of is there only when it was sent. */
 export type PersonalInfo = Known<
   Omit<PersonalInfoSeed, 'maritalStatus' | 'nameUse' | 'identification' | 'emergencyContact'>,
   'id' | 'createdAt' | 'from' | 'firstName' | 'lastName'
@@ -280,7 +280,7 @@ export const NEW_EMPLOYEE: EmployeeRecords = {
   spaarloon: [],
 };
 
-/** Who somebody is and was. */
+/** Personal information, by period. */
 export function personalInfosOf({
   personalInfo,
   personalInfos = [personalInfo],
@@ -288,7 +288,7 @@ export function personalInfosOf({
   return personalInfos;
 }
 
-/** The accounts on which somebody is and was paid. */
+/** The accounts on which an employee is and was paid. */
 export function bankAccountsOf({
   bankAccount,
   bankAccounts = bankAccount ? [bankAccount] : [],

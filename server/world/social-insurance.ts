@@ -24,7 +24,7 @@ export function socialInsurancesOf(
   );
 }
 
-/** The social insurance settings that hold in a period; undefined before somebody was on the payroll. */
+/** The social insurance settings that hold in a period; undefined before the employee was on the payroll. */
 export function socialInsuranceIn(
   employee: InsuredEmployee,
   company: InsuringCompany,
@@ -33,7 +33,9 @@ export function socialInsuranceIn(
   return holdingIn(socialInsurancesOf(employee, company), period);
 }
 
-/** The settings of a company itself, oldest first: from the first period of its administration, and as they were sent. */
+/**
+ * The settings of a company itself, oldest first: from the first period of its administration, and as they were sent.
+ */
 function companyInsurancesOf({
   id,
   firstYear,

@@ -21,7 +21,7 @@ export function wageTaxSettingsOf(
   return sinceStart(begun, employee.wageTaxSettings);
 }
 
-/** The wage tax settings that hold in a period; undefined before somebody was on the payroll. */
+/** The wage tax settings that hold in a period; undefined before the employee was on the payroll. */
 export function wageTaxSettingsIn(
   employee: WageTaxEmployee,
   company: WageTaxCompany,

@@ -2,7 +2,7 @@ import type { ContactPerson } from '../../../contracts/interface/generated/v3/Co
 import type { Family } from '../call.ts';
 
 /**
- * Whom to call at a company: the contact person of its debtor, of whom less is known than there is room for
+ * The contact person of a company: that of its debtor, of whom less is known than there is room for
  * (mark: company-contact-of-debtor).
  */
 export const contactPerson = {

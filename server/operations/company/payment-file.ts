@@ -12,7 +12,7 @@ import { namedRun } from '../shared/named-run.ts';
 /** Payments of a company as files for its bank. */
 export const paymentFile = {
   /**
-   * The net pay of who has a bank account in the period; others are left out, of the control sum as well
+   * The net pay of employees with a bank account in the period; others are left out, of the control sum as well
    * (mark: payment-file-skips).
    */
   SalaryDocuments_GetSEPA({ CompanyId, RunID, Year, paymentDate }, call) {

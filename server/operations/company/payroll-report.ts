@@ -24,7 +24,7 @@ export const payrollReport = {
     return wageCodeReport({ companyId, runId, year }, call);
   },
 
-  /** A code of no model answers with nobody (mark: wage-code-report-skips). */
+  /** A code of no model answers with no employee (mark: wage-code-report-skips). */
   Reports_GetWageCodesByRunCompany_FilterByWageCode(
     { CompanyId: companyId, RunId: runId, intYear: year, WageCode },
     call,

@@ -17,7 +17,7 @@ const wages = new ComponentList<WageComponent, { readonly CompanyId: number }>({
   ownerOf: ({ CompanyId }) => CompanyId,
 });
 
-/** The wage components of a company itself, which everybody who works there gets (mark: company-components-for-all). */
+/** The wage components of a company itself, which all its employees get (mark: company-components-for-all). */
 export const wageComponent = {
   WageComponentFixed_GetCurrent({ CompanyId }, call) {
     return wages.list(call, CompanyId, 'fixed', openPeriodOf).map(wageComponentToWire);

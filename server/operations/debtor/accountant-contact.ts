@@ -1,10 +1,10 @@
 import { makeAccountant } from '../../../fixtures/records/accountant.ts';
 import type { Family } from '../call.ts';
 
-/** Who of the accountant's office looks after a debtor. */
+/** The contact of a debtor at the accountant's office. */
 export const accountantContact = {
   /**
-   * One and the same person for all debtors of an office; a firm that does its own payroll has nobody
+   * One and the same person for all debtors of an office; a firm that does its own payroll has none
    * (mark: one-accountant-contact).
    */
   AccountantContact_GetList({ DebtorId }, { environment, view }) {

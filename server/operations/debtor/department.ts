@@ -8,7 +8,7 @@ const departments = new CodedList(0, {
 });
 
 /**
- * The departments of a debtor. Deleting one that is in use is let through; who works there keeps it
+ * The departments of a debtor. Deleting one that is in use is let through; employees of it keep it
  * (mark: list-entry-in-use-deleted).
  */
 export const department = {

@@ -8,7 +8,7 @@ const functions = new CodedList(0, {
 });
 
 /**
- * The functions (jobs) of a debtor. Deleting one that is in use is let through; who has it keeps it
+ * The functions (jobs) of a debtor. Deleting one that is in use is let through; employees who have it keep it
  * (mark: list-entry-in-use-deleted).
  */
 export const jobFunction = {

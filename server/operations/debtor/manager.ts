@@ -1,7 +1,7 @@
 import type { Family } from '../call.ts';
 import { managerToWire } from '../shared/wire-staff.ts';
 
-/** Who manages at a debtor. */
+/** The managers of a debtor. */
 export const manager = {
   Manager_GetList({ DebtorId }, { view }) {
     const manager = managerToWire(view.debtor(DebtorId));

@@ -23,7 +23,8 @@ import { idText } from '../shared/employee/record-lists.ts';
 import { sentDay } from '../shared/sent-day.ts';
 
 /**
- * Absence for illness. No period is closed to it: somebody can be reported sick for last year (a stored answer of 2.1).
+ * Absence for illness. No period is closed to it: an employee can be reported sick for last year (a stored answer of
+ * 2.1).
  */
 export const absence = {
   Absence_Insert({ EmployeeId, Absence: sent, NewDossier }, call) {

@@ -7,7 +7,7 @@ import { companyOf } from '../shared/employee/periods.ts';
 /** What an employee needs for the income tax of a year (jaaropgaaf). */
 export const annualStatement = {
   /**
-   * Null for who was not paid in the year. Of a year that has not ended it tells what there is
+   * Null for an employee who was not paid in the year. Of a year that has not ended it tells what there is
    * (mark: annual-statement-when).
    */
   SalaryDocuments_GetAnnualStatementPDF({ EmployeeID, intYear }, call) {

@@ -22,7 +22,7 @@ const EMPLOYEE_TYPES: readonly {
   { id: 5, description: 'Sickness', isWanted: isSick },
 ];
 
-/** Whether somebody is to be in a list on a day. */
+/** Whether an employee is to be in a list on a day. */
 type IsWanted = (employee: Employee, today: DateTime) => boolean;
 
 function isOneOf(...types: readonly EmployeeType[]): IsWanted {
@@ -65,7 +65,7 @@ export const employeeListV21 = {
   },
 } satisfies FamilyIn<'v2.1', 'EmployeeService'>;
 
-/** An id that is not in the list selects nobody. */
+/** An id that is not in the list selects no employee. */
 function chosenBy(id: number): IsWanted {
   return EMPLOYEE_TYPES.find((type) => type.id === id)?.isWanted ?? (() => false);
 }

@@ -6,7 +6,7 @@ import { companyOf, openPeriodOf } from '../shared/employee/periods.ts';
 
 /** The employments of employees, and the period they are paid for. */
 export const employment = {
-  /** Also of somebody out of service (mark: current-employee-who-left). */
+  /** Also of an employee out of service (mark: current-employee-who-left). */
   Employee_GetCurrent({ EmployeeId }, call) {
     const employee = call.view.employee(EmployeeId);
     return periodText(openPeriodOf(employee, call), companyOf(employee, call).periodType);

@@ -3,7 +3,7 @@ import { endReasons } from '../../../fixtures/end-reasons.ts';
 import { requirePossibleYear } from '../../world/periods.ts';
 import type { Family } from '../call.ts';
 
-/** Why somebody may leave service. */
+/** The reasons for which employees leave service. */
 export const endServiceReason = {
   EndServiceReason_GetList() {
     return listOfReasons();

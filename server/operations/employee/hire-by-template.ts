@@ -12,8 +12,8 @@ import { sentDay } from '../shared/sent-day.ts';
 /** Coming into service with what a template gives. */
 export const hireByTemplate = {
   /**
-   * Who starts later is a new hire until then. NotFound for a template that is not in the list of the company
-   * (mark: unknown-record-not-found).
+   * An employee who starts later is a new hire until then. NotFound for a template that is not in the list of the
+   * company (mark: unknown-record-not-found).
    */
   Employee_InsertBasedOnDefault(
     { DefaultEmployeeTemplate, employment: sent, UnprotectedMode, ...newcomer },

@@ -8,13 +8,13 @@ import { writableDay } from '../shared/employee/periods.ts';
 
 /** Coming into service. */
 export const hire = {
-  /** Who starts later is a new hire until then. */
+  /** An employee who starts later is a new hire until then. */
   Employee_Insert(sent, call) {
     return insert(sent, 'newHire', call);
   },
 
   /**
-   * Nobody comes in as out of service, nor as 0, which is all types, or as none there is: InvalidSetOfValues
+   * No employee comes in as out of service, nor as 0, which is all types, or as none there is: InvalidSetOfValues
    * (mark: hire-out-of-service).
    */
   Employee_InsertByEmployeeType(sent, call) {
@@ -24,7 +24,7 @@ export const hire = {
   },
 } satisfies Family<'EmployeeService'>;
 
-/** Somebody new, and when they start. */
+/** A new employee, and the first day. */
 interface Hired extends Newcomer {
   readonly StartDate: DateTime;
   readonly UnprotectedMode: boolean;

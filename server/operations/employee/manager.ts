@@ -4,7 +4,7 @@ import type { Call, Family } from '../call.ts';
 import { companyOf, namedPeriod } from '../shared/employee/periods.ts';
 import { managerToWire } from '../shared/wire-staff.ts';
 
-/** Who manages an employee: the one manager of its debtor, in every period (mark: manager-is-contact-person). */
+/** The manager of an employee: the one manager of its debtor, in every period (mark: manager-is-contact-person). */
 export const manager = {
   Manager_Get({ EmployeeId, ...named }, call) {
     const employee = call.view.employee(EmployeeId);

@@ -19,7 +19,7 @@ export const partner = {
   },
 
   /**
-   * There is no insert: who has no partner gets one; the Id sent means nothing, since there is but one
+   * There is no insert: an employee without a partner gets one; the Id sent means nothing, since there is but one
    * (mark: partner-update-inserts).
    */
   Partner_Update({ EmployeeId, partner: sent }, { environment, view }) {

@@ -5,7 +5,7 @@ import type { Call, Family } from '../call.ts';
 import { companyOf } from '../shared/employee/periods.ts';
 import { managerToWire } from '../shared/wire-staff.ts';
 
-/** Talks about how somebody does. The API only reads them. */
+/** Performance reviews. The API only reads them. */
 export const performanceReview = {
   PerformanceReview_Get({ EmployeeId }, call) {
     return reviewsOf(call.view.employee(EmployeeId), call);

@@ -20,7 +20,7 @@ import {
 } from '../shared/employee/personal-info-words.ts';
 import { genderOfWire, genderToWire } from '../shared/employee/record-lists.ts';
 
-/** Who an employee is and how to reach them: a history by period. */
+/** Personal information of an employee: a history by period. */
 export const personalInfo = {
   PersonalInfo_GetCurrent({ EmployeeId }, call) {
     const employee = call.view.employee(EmployeeId);
@@ -65,7 +65,7 @@ export const personalInfo = {
 /**
  * Overwrites the whole record from a period on: what is left out becomes empty (mark: personal-info-overwrites). An
  * employee number that was sent becomes theirs in all periods (mark: employee-number-everywhere).
- * @throws NmbrsFault InvalidSetOfValues without last name or birthday, or when the Id sent is somebody else's
+ * @throws NmbrsFault InvalidSetOfValues without last name or birthday, or when the Id sent is another employee's
  * (mark: personal-info-required).
  */
 function update(employee: Employee, sent: WirePersonalInfo | null, from: YearPeriod, call: Call): void {
@@ -83,7 +83,7 @@ function update(employee: Employee, sent: WirePersonalInfo | null, from: YearPer
   environment.employees.put({ ...changed, displayName: displayNameOf(currentInfoOf(changed, call)) });
 }
 
-/** Who says in no word of ours which name to use goes by their own. */
+/** A person whose choice of name is none of these words uses their own. */
 function displayNameOf(info: PersonalInfo): string {
   const { initials, partnerSurname, nameUse } = info;
   const use = typeof nameUse === 'string' ? nameUse : 'own';

@@ -26,7 +26,7 @@ export const swedishTax = {
   },
 } satisfies Family<'EmployeeService'>;
 
-/** Tax by table, on side income, adjusted, SINK (for who lives abroad), and none (mark: swedish-tax-codes). */
+/** Tax by table, on side income, adjusted, SINK (for employees who live abroad), and none (mark: swedish-tax-codes). */
 const TAX_TYPES: readonly number[] = [1, 2, 3, 4, 5];
 
 /** A-skatt, F-skatt and FA-skatt (mark: swedish-tax-codes). */

@@ -11,8 +11,8 @@ import { newEmployment } from '../shared/employee/new-employment.ts';
 /** From applicant by new hire to the payroll, and out of service. */
 export const transition = {
   /**
-   * To the type somebody has already nothing happens; back and from out of service there is no way: InvalidSetOfValues
-   * (mark: transition-ways).
+   * To the type an employee has already nothing happens; back and from out of service there is no way:
+   * InvalidSetOfValues (mark: transition-ways).
    */
   Employee_Transition({ EmployeeId, EmployeeType }, call) {
     const employee = call.view.employee(EmployeeId);
@@ -25,16 +25,16 @@ export const transition = {
   },
 } satisfies Family<'EmployeeService'>;
 
-/** What a step makes of somebody; null where it cannot be made. */
+/** What a step makes of an employee; null where it cannot be made. */
 type Step = (employee: Employee, call: Call) => Employee | null;
 
 /** Straight from applicant to the payroll is a step too (mark: transition-ways). */
 const STEPS: Readonly<Record<EmployeeType, Partial<Record<EmployeeType, Step>>>> = {
   applicant: {
-    // Who named no day starts on the first after the open period (mark: transition-start-days).
+    // Without a day, the first one is that after the open period (mark: transition-start-days).
     newHire: (employee, call) =>
       hired(employee, 'newHire', () => daysAfter(openDaysOf(employee, call).last, 1), call),
-    // Who named no day starts today (mark: transition-start-days).
+    // Without a day, the first one is today (mark: transition-start-days).
     active: (employee, call) => hired(employee, 'active', () => call.environment.today, call),
   },
   newHire: { active: (employee) => ({ ...employee, type: 'active' }) },

@@ -2,7 +2,7 @@ import type { Family } from '../call.ts';
 import { twins } from '../shared/report/editions.ts';
 import { companyReport } from '../shared/report/list-report.ts';
 
-/** Whom to call at the companies; what the report holds is not known (mark: report-columns-our-own). */
+/** The contact persons of the companies; what the report holds is not known (mark: report-columns-our-own). */
 export const companyContactPerson = twins(
   companyReport('CompanyContactPersonReport', ({ debtor: { contactPerson } }) => ({
     ContactPersonName: contactPerson?.name ?? null,

@@ -76,7 +76,7 @@ function lastPeriodOf(year: number, company: Company, { environment }: Call): Ye
 }
 
 /**
- * Whether somebody was in service on some day of a year: the report of a year has only those
+ * Whether an employee was in service on some day of a year: the report of a year has only those
  * (mark: hours-report-of-year).
  */
 function wasInService({ employee }: EmployeeRow, year: number): boolean {

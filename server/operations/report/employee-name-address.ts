@@ -10,7 +10,7 @@ import { employeeReport } from '../shared/report/list-report.ts';
 import type { EmployeeRow } from '../shared/report/scope.ts';
 import type { ReportElements } from '../shared/report-xml.ts';
 
-/** Who the employees are and where they live, in the open period. */
+/** Names and addresses of the employees, in the open period. */
 export const employeeNameAddress = twins(employeeReport('EmployeeList', columnsOf), [
   'Reports_Accountant_EmployeeNameAddress',
   'Reports_Accountant_Debtor_EmployeeNameAddress',

@@ -10,13 +10,13 @@ const STARTS_AFTER = 1;
 const READY_AFTER = 3;
 const KEPT_FOR = 24 * 60 * 60;
 
-/** How far a task is (fact: report-task-statuses); Unknown is also that of an id nobody knows. */
+/** How far a task is (fact: report-task-statuses); Unknown is also that of an id that no task has. */
 type TaskStatus = 'Enqueued' | 'Executing' | 'Success' | 'Error' | 'Unknown';
 
 /** Asking how far a report is that is made in the background, and for the report. */
 export const reportTask = {
   /**
-   * An empty id is one that nobody knows, too (fact: report-task-statuses). A task is kept for a day
+   * An empty id is one that no task has, too (fact: report-task-statuses). A task is kept for a day
    * (mark: report-task-times).
    * @throws NmbrsFault TaskStatusNotAvailable for a task of another login; after a day InvalidTaskResult for its
    * result, and FailedTaskStatusNotAvailable for the status of one that failed and so never had a result

@@ -9,7 +9,7 @@ import { guidOf } from './guid.ts';
  */
 export interface DebtorAgreement extends LabourAgreement {
   readonly guid: Guid;
-  /** Whether people have it who were given no other. */
+  /** Whether it is that of employees who were given no other. */
   readonly isDefault: boolean;
 }
 

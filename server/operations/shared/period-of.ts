@@ -8,7 +8,7 @@ export interface NamedPeriod {
   readonly Period: number;
 }
 
-/** Somebody who has periods: a company, or the one an employee works for. */
+/** An owner of periods: a company, or the one an employee works for. */
 export interface HasPeriods {
   readonly companyId: number;
 }

@@ -9,7 +9,7 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { SalaryPlace } from '../../world/records.ts';
 import { sharedGuidOf } from './guid.ts';
 
-/** Where somebody stands in the salary table; without a step anywhere in the scale. */
+/** Where an employee stands in the salary table; without a step anywhere in the scale. */
 export interface TablePlace {
   readonly scale: SalaryScale;
   readonly step: SalaryStep | null;

@@ -18,7 +18,7 @@ const RISK_GROUPS: ReadonlyMap<number, string> = new Map([[1, 'Niet onderverdeel
 /** The agreements themselves have numbers up to four digits; 9999 is for none (mark: labour-agreement-code-none). */
 const LABOUR_AGREEMENTS: ReadonlyMap<number, string> = new Map([[9999, 'Geen cao']]);
 
-/** The texts of the codes that say where somebody belongs. */
+/** The texts of the codes by which an employee is classed. */
 export function groupTexts({ sector, riskGroup, labourAgreement }: InsuranceGroup) {
   return {
     sector: textOf(sectors, sector),

@@ -5,7 +5,7 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { BankAccount } from '../../world/records.ts';
 
 /**
- * Who has no account is answered one with Id 0 and empty fields
+ * For an employee without an account the answer has Id 0 and empty fields
  * (mark: no-account-is-empty-record).
  */
 const NO_ACCOUNT: WireBankAccount = {

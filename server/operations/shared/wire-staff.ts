@@ -2,7 +2,7 @@ import type { Staff } from '../../../contracts/interface/generated/v3/DebtorServ
 import type { Debtor } from '../../world/records.ts';
 
 /**
- * Who manages at a debtor: staff, not an employee. The world knows one of them, its contact person
+ * A manager of a debtor: staff, not an employee. The world knows one of them, its contact person
  * (mark: manager-is-contact-person); null for a debtor that has none.
  */
 export function managerToWire({ contactPerson }: Debtor): Staff | null {

@@ -46,7 +46,7 @@ export function annualTable<Row>({
   };
 }
 
-/** Everybody who was paid in the year until the run. */
+/** All employees who were paid in the year until the run. */
 export function employeesUntil({ environment, company, run }: UntilRun): EmployeeYear[] {
   return employeesPaidIn(payrollUntil(environment, company, run));
 }

@@ -4,7 +4,7 @@ import { type Address, type Company, type Employee, personalInfosOf } from '../.
 import { dutchDate } from './dutch-notation.ts';
 import type { Fact } from './facts.ts';
 
-/** Who pays. */
+/** The employer, who pays. */
 export function employerFacts({ name, address, wageTaxNumber }: Company): Fact[] {
   return [
     { label: 'Werkgever', values: [name, ...addressLines(address)] },
@@ -12,7 +12,7 @@ export function employerFacts({ name, address, wageTaxNumber }: Company): Fact[]
   ];
 }
 
-/** Who is paid, as known in a period. */
+/** The employee, who is paid, as known in a period. */
 export function employeeFacts(employee: Employee, period: YearPeriod): Fact[] {
   const info = holdingIn(personalInfosOf(employee), period) ?? employee.personalInfo;
   const home = employee.addresses.filter(({ type }) => type === 'home');

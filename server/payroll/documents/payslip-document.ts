@@ -19,7 +19,7 @@ export interface PayslipPage {
   readonly yearToDate: readonly Payslip[];
 }
 
-/** The page of an employee in a run; null for who is not in it. */
+/** The page of an employee in a run; null for one who is not in it. */
 export function payslipPage(
   environment: Environment,
   company: Company,

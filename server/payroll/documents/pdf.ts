@@ -47,7 +47,7 @@ type PdfDocument = typeof import('pdfkit');
 
 let loaded: PdfDocument | undefined;
 
-/** Loading it takes a tenth of a second, which only who asks for a PDF should spend. */
+/** Loading it takes a tenth of a second, which only requests for a PDF should spend. */
 function library(): PdfDocument {
   loaded ??= createRequire(import.meta.url)('pdfkit') as PdfDocument;
   return loaded;

@@ -24,7 +24,7 @@ function cumulative(heading: string, amount: (payslip: Payslip) => number): Colu
   return { heading, width: 2, amount: ({ payslips }) => totalOf(payslips, amount) };
 }
 
-/** What was paid out to whom, and where to. */
+/** What was paid out, to which employee and account. */
 export const paymentList = annualTable<EmployeeYear>({
   title: 'Betaallijst cumulatief',
   columns: [
@@ -89,7 +89,7 @@ export const register = annualTable<Payslip>({
       .map(groupOf),
 });
 
-/** Of everybody who was paid in the year, also those who left. */
+/** Of all employees who were paid in the year, also those who left. */
 export const registerOfAll = annualTable<Payslip>({
   title: 'Loonstaat alle werknemers',
   columns: PAYSLIP_COLUMNS,

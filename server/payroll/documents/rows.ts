@@ -51,7 +51,7 @@ export function drawRule(canvas: Canvas): void {
     .stroke();
 }
 
-/** Draws what the document is, and of whom and what it is about. */
+/** Draws what the document is, and which employer, employee and period it is about. */
 export function drawTitle(canvas: Canvas, title: string, subtitle: string): void {
   canvas.font(FONT.bold, 14).text(printable(title), MARGIN);
   canvas.font(FONT.plain, 9).text(printable(subtitle)).moveDown();

@@ -3,5 +3,5 @@ import type { AbsenceCaseSeed, AbsenceReportSeed } from '../../../fixtures/absen
 /** What was reported about one illness. */
 export type AbsenceCase = AbsenceCaseSeed;
 
-/** How far somebody was absent, from a day on. */
+/** To what degree an employee was absent, from a day on. */
 export type AbsenceReport = AbsenceReportSeed;

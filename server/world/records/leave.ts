@@ -1,4 +1,4 @@
 import type { LeaveSeed } from '../../../fixtures/leave.ts';
 
-/** Leave that somebody takes, saves up or loses. */
+/** Leave that an employee takes, saves up or loses. */
 export type Leave = LeaveSeed;

@@ -1,7 +1,7 @@
 import type { Guid } from '../../../contracts/interface/values.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 
-/** A report that somebody asked to be made in the background. */
+/** A report that is made in the background. */
 export interface ReportTask {
   readonly id: number;
   /** By which it is asked for again. */

@@ -22,10 +22,12 @@ export interface CompanySocialInsurance extends FromPeriod, InsuranceGroup {
   readonly returnToWorkPremium: { readonly employee: Decimal; readonly employer: Decimal };
 }
 
-/** Why an insurance is not obliged for somebody as it is for others; 0 for no influence (mark: insurance-codes). */
+/**
+ * Why an insurance is not obligatory for an employee as it is for others; 0 for no influence (mark: insurance-codes).
+ */
 export type InsuranceInfluence = '0' | 'A' | 'B' | 'D' | 'E';
 
-/** How somebody is insured for health (Zvw); K is what most have (mark: insurance-codes). */
+/** How an employee is insured for health (Zvw); K is what most have (mark: insurance-codes). */
 export type HealthInsurance = 'A' | 'B' | 'G' | 'H' | 'K' | 'L' | 'M' | 'N';
 
 /** The social insurance (SVW) settings of an employee, from a period on. */

@@ -1,6 +1,6 @@
 import type { DateTime, EmployeeRecord } from '../../../fixtures/seed.ts';
 
-/** What somebody did in a stretch of time. */
+/** What an employee did in a stretch of time. */
 export interface TimeRegistration extends EmployeeRecord {
   readonly start: DateTime;
   readonly end: DateTime;

@@ -13,7 +13,7 @@ export function lastReportOf({ reports }: AbsenceCase): AbsenceReport {
 
 /**
  * The case that a report from a day on belongs to if it is to open none: the last one that is open by then, or that
- * ended less than four weeks before (mark: absence-case-to-join). Somebody may have several open cases
+ * ended less than four weeks before (mark: absence-case-to-join). An employee may have several open cases
  * (mark: absence-several-open-cases).
  */
 export function caseToJoin(cases: readonly AbsenceCase[], start: DateTime): AbsenceCase | undefined {
@@ -55,7 +55,7 @@ function overBefore(earlier: AbsenceReport, { start, startReportedOn }: AbsenceR
   return { ...earlier, end: daysAfter(start, -1), endReportedOn: startReportedOn };
 }
 
-/** A change of how far somebody is absent, and what is said about it. */
+/** A change of the degree of absence, and what is said about it. */
 type Change = Pick<AbsenceReport, 'id' | 'percentage' | 'start' | 'startReportedOn' | 'comment'>;
 
 /**

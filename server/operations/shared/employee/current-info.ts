@@ -4,7 +4,7 @@ import type { Call } from '../../call.ts';
 import { openPeriodOf } from './periods.ts';
 
 /**
- * What holds in the open period; of somebody who is still to come, what is known already
+ * What holds in the open period; of an employee who is still to come, what is known already
  * (mark: current-info-of-newcomer).
  */
 export function currentInfoOf(employee: Employee, call: Call): PersonalInfo {

@@ -12,15 +12,16 @@ import { holdingIn, holdingOn } from '../../../world/history.ts';
 import type { Leave } from '../../../world/records/leave.ts';
 import type { Employee } from '../../../world/records.ts';
 
-/** Hours of leave in the year of a day: what somebody began it with, and what is left with all that was booked. */
+/** Hours of leave in the year of a day: what an employee began it with, and what is left with all that was booked. */
 export interface LeaveHours {
   readonly opening: Decimal;
   readonly current: Decimal;
 }
 
 /**
- * The leave somebody has in the year of a day, of some kinds. A year begins with the full entitlement, whatever the day
- * of hiring, for the part-time percentage of the day asked for; nothing is carried over (mark: leave-full-entitlement).
+ * The leave of an employee in the year of a day, of some kinds. A year begins with the full entitlement, whatever the
+ * day of hiring, for the part-time percentage of the day asked for; nothing is carried over
+ * (mark: leave-full-entitlement).
  */
 export function leaveHoursOf(
   employee: Employee,
@@ -41,7 +42,7 @@ export function startsInYear({ start }: Leave, year: number): boolean {
   return yearOf(dayOf(start)) === year;
 }
 
-/** The kinds of leave that the labour agreement somebody has in a period knows. */
+/** The kinds of leave of an employee's labour agreement in a period. */
 export function leaveTypesOf(
   { labourAgreements: held }: Employee,
   period: YearPeriod,
@@ -50,7 +51,7 @@ export function leaveTypesOf(
 }
 
 /**
- * Before the first schedule, as for a new hire, the first one counts; who has none has no leave
+ * Before the first schedule, as for a new hire, the first one counts; an employee without one has no leave
  * (mark: leave-by-first-schedule).
  */
 function partTimePercentage({ schedules }: Employee, day: DateTime): Decimal {

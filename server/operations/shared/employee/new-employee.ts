@@ -4,14 +4,14 @@ import { periodOn } from '../../../world/periods.ts';
 import { type Employee, NEW_EMPLOYEE } from '../../../world/records.ts';
 import type { Call } from '../../call.ts';
 
-/** What is known of somebody new, and where they come in. */
+/** What is known of a new employee, and where they come in. */
 export interface Newcomer {
   readonly FirstName: string | null;
   readonly LastName: string | null;
   readonly CompanyId: number;
 }
 
-/** Somebody of whom only a name is known, as an applicant; they are still to be hired. */
+/** A person of whom only a name is known, as an applicant, still to be hired. */
 export function newEmployee(newcomer: Newcomer, startDate: DateTime, call: Call): Employee {
   const { environment, view } = call;
   const company = view.company(newcomer.CompanyId);

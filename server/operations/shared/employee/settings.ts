@@ -11,7 +11,7 @@ export interface SettingsPlace<T extends FromPeriod> {
   /** Those that were sent. */
   read(employee: Employee): readonly T[];
   write(employee: Employee, history: readonly T[]): Employee;
-  /** Those as well that somebody has without their being sent; without it, there are none. */
+  /** Those as well that an employee has without their being sent; without it, there are none. */
   all?(employee: Employee, company: Company): readonly T[];
 }
 

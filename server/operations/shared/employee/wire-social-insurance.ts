@@ -65,7 +65,9 @@ export function insuranceToWireV21(settings: SocialInsurance): WireSettingsV21 {
   };
 }
 
-/** As version 2.1 answers for a company. Nobody has marginal labour: no call can say so (mark: no-marginal-labour). */
+/**
+ * As version 2.1 answers for a company. No employee has marginal labour: no call can say so (mark: no-marginal-labour).
+ */
 export function insuranceItemToWireV21(settings: SocialInsurance): WireItemV21 {
   const { sector, riskGroup, labourAgreement } = groupToWire(settings);
   return {

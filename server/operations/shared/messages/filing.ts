@@ -16,14 +16,14 @@ import type { ReportElements } from '../report-xml.ts';
  * is what payroll here knows nothing of.
  */
 
-/** Who sends a message, when, and under which id. */
+/** The sender of a message, the time, and its id. */
 export function messageHead(id: number, createdAt: DateTime, company: Company): ReportElements {
   return {
     IdBer: String(id),
     DatTdAanm: createdAt,
     ContPers: company.name,
     TelNr: company.phone,
-    // A number that the tax office gives to makers of software; this one is nobody's.
+    // A number that the tax office gives to makers of software; this one was given to none.
     RelNr: 'SWO00000',
     GebrSwPakket: 'nmbrs-mock',
   };
@@ -40,7 +40,7 @@ export function periodOfRun({ period }: Run, { periodType }: Company): ReportEle
   return { DatAanvTv: dateText(first), DatEindTv: dateText(last) };
 }
 
-/** The income relationship that a payslip is of: which it is, since when, and who the employee is. */
+/** The income relationship that a payslip is of: which it is, since when, and of which employee. */
 export function incomeRelationship({ employee, run }: Payslip, { periodType }: Company): ReportElements {
   const { first, last } = daysOf(run.period, periodType);
   const employment = holdingDuring(employee.employments, { first, last }).at(-1);
