@@ -4,7 +4,7 @@ const LONGEST = 60;
 /** So much of what two texts share is left before the place where they part. */
 const BEFORE = 20;
 
-/** What nobody sees, or what would break the line; and the sign that escapes begin with. */
+/** What cannot be seen, or would break the line; and the sign that escapes begin with. */
 const UNSEEN = /\\|(?! )[\p{C}\p{Z}]/gu;
 
 const NOT_ASCII = /\\|[^ -~]/gu;

@@ -1,2 +1,2 @@
-/** Nobody answers at an address; the message names it and says why. */
+/** Nothing answers at an address; the message names it and says why. */
 export class Unreachable extends Error {}

@@ -4,7 +4,7 @@ import { EXIT } from './exit.ts';
 import { nmbrsMock } from './program.ts';
 import { isRefusal } from './refused.ts';
 
-// Whoever reads the output may have read enough: `nmbrs-mock coverage --list | head`.
+// The reader of the output may have closed it: `nmbrs-mock coverage --list | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

@@ -5,7 +5,7 @@ import type { Envelopes } from '../server/journal/exchange.ts';
 import { maskEnvelope } from '../server/journal/masking.ts';
 import { table } from './table.ts';
 
-/** What is printed when the server is up: where the services are, and who may log in. */
+/** What is printed when the server is up: where the services are, and the logins there are. */
 export function announcement({ url, logins }: Nmbrs): string {
   const services = catalogue.services.map(({ name, version, paths, operations }) => [
     name,
@@ -27,7 +27,7 @@ export function announcement({ url, logins }: Nmbrs): string {
     '',
     rows.length > 0
       ? table([['Login', 'Username', 'Token', 'Domain', 'Expect'], ...rows])
-      : `  Nobody can log in yet: POST ${url}/_mock/environments makes an environment with logins.`,
+      : `  There is no login yet: POST ${url}/_mock/environments makes an environment with logins.`,
     '',
     `Pages: ${url}/   Coverage: ${url}/_mock/coverage   Stop: Ctrl+C`,
     '',

@@ -6,6 +6,6 @@ export const EXIT = {
   no: 1,
   /** The command line, the configuration or a file is wrong; nothing was done. */
   wrongUsage: 2,
-  /** Nobody answers at the address. */
+  /** Nothing answers at the address. */
   unreachable: 3,
 } as const;

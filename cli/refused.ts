@@ -18,7 +18,7 @@ type ErrorClass = new (...args: never[]) => Error;
 
 /**
  * Does a command's work, and tells in one sentence why it could not be done.
- * @param mistakes what else the work throws for the mistakes of who asked.
+ * @param mistakes what else the work throws for mistakes of the user.
  * @returns the exit code.
  */
 export async function tellingWhyNot(

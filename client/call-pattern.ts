@@ -4,7 +4,7 @@ import type { OperationName, RequestOf } from '../contracts/interface/operation-
 
 /**
  * A test of one value as it was read: a function, which answers at once, and is told null where nothing was sent. Its
- * parameter may be annotated as one likes: `(percentage: number) => percentage > 50`.
+ * parameter may be annotated freely: `(percentage: number) => percentage > 50`.
  */
 export type Predicate<T = unknown> = { test(value: T): boolean }['test'];
 
@@ -15,8 +15,9 @@ export interface AsymmetricMatcher {
 
 /**
  * What an argument must be. A record is compared field by field, and only the fields that are named; a list item by
- * item, all of them. Numbers and decimals, and days, dates and `Date`s are compared by value; null is what was not sent.
- * A RegExp, a function and a matcher test the value as it was read: numbers, booleans, and texts for everything else.
+ * item, all of them. Numbers and decimals, and days, dates and `Date`s are compared by value; null is what was not
+ * sent. A RegExp, a function and a matcher test the value as it was read: numbers, booleans, and texts for everything
+ * else.
  */
 export type ArgumentPattern<T = unknown> = Plain<T> | Predicate<T> | AsymmetricMatcher | null;
 

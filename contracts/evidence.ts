@@ -25,7 +25,7 @@ const FILE = join(packageRoot, 'contracts/evidence.json');
 
 let verified: ReadonlyMap<string, Verified> | undefined;
 
-/** When an operation was last verified on a real service; null when nobody has done so, or not told. */
+/** When an operation was last verified on a real service; null when it never was, or not told. */
 export function verifiedLive({ name, service }: Operation): Verified | null {
   verified ??= newestByOperation();
   return verified.get(keyOf({ service: service.name, version: service.version, operation: name })) ?? null;

@@ -5,7 +5,7 @@
 export const FINDING_KINDS = [
   /** An element that nothing declares here. */
   'unknown-element',
-  /** Read, though under a spelling of which nobody knows whether the real service reads it. */
+  /** Read, though under a spelling that the real service may not read. */
   'doubtful-spelling',
   /** Declared here, but spelled in another case. */
   'wrong-case',

@@ -16,7 +16,7 @@ declare global {
   }
 }
 
-// biome-ignore lint/suspicious/noTsIgnore: Whoever has no types of Jest has no such module; nothing is wrong for others.
+// biome-ignore lint/suspicious/noTsIgnore: Without the types of Jest there is no such module; with them nothing is wrong.
 /** @ts-ignore What `@jest/globals` gives out, where Jest is installed. */
 declare module 'expect' {
   interface Matchers<R extends void | Promise<void>, T> extends NmbrsMatchers {}
@@ -30,8 +30,8 @@ export interface Hooks {
 }
 
 /**
- * Makes an environment for every test of a file or a `describe`, and deletes it after the test:
- * `const env = useNmbrs(); test('...', async () => { env().logins.master ... })`. A mock is started for them, or `NMBRS_MOCK_URL`
+ * Makes an environment for every test of a file or a `describe`, and deletes it after the test: `const env =
+ * useNmbrs(); test('...', async () => { env().logins.master ... })`. A mock is started for them, or `NMBRS_MOCK_URL`
  * names one that runs already. The report of a test that fails ends with what it called.
  * @param hooks those of `@jest/globals`, where Jest's globals are switched off.
  * @param sandbox the globals of the test files, where those of this file are others.

@@ -1,6 +1,6 @@
 import type { Place } from './document-node.ts';
 
-/** Something is wrong in a document that somebody wrote; the message names the place, the value and a remedy. */
+/** Something is wrong in a document of a user; the message names the place, the value and a remedy. */
 export abstract class DocumentError extends Error {}
 
 /** One thing that is wrong. */

@@ -39,7 +39,7 @@ export function pathText(path: Path): string {
 type Issue = z.core.$ZodIssue;
 type UnionIssue = z.core.$ZodIssueInvalidUnion;
 
-/** A value, or a part of one, that somebody gave. */
+/** A value of a user, or a part of one. */
 interface Part {
   /** From the whole value down. */
   readonly path: Path;
@@ -86,7 +86,7 @@ function mistakesIn(issues: readonly Issue[], around: Part): ValueMistake[] {
   });
 }
 
-/** A value of the wrong kind fails other checks too, which nobody needs to be told. */
+/** A value of the wrong kind fails other checks too, which says nothing new. */
 function firstOfEach(issues: readonly Issue[]): Issue[] {
   const seen = new Set<string>();
   return issues.filter(({ code, path }) => {

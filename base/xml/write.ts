@@ -8,7 +8,7 @@ export interface XmlElement {
   readonly attributes: Attributes;
   /** A text, or elements. */
   readonly content: string | readonly XmlElement[];
-  /** A remark for whoever shows the element to people, no part of the XML; null for none. */
+  /** A remark for pages that show the element, no part of the XML; null for none. */
   readonly remark: string | null;
 }
 
@@ -62,7 +62,7 @@ export function printInline(root: XmlElement): string {
 
 /**
  * The whole document, with its declaration and without a last line break.
- * @param encoding what the declaration says; to encode it so is up to who sends or saves it.
+ * @param encoding what the declaration says; to encode it so is left to the caller.
  */
 export function printDocument(root: XmlElement, encoding = 'utf-8'): string {
   return [xmlDeclaration(encoding), ...printLines(root).map(lineText)].join('\n');

@@ -46,7 +46,7 @@ export function drift(
 
 /**
  * @throws Refused when there is none.
- * @throws Unreachable when nobody answers.
+ * @throws Unreachable when nothing answers.
  */
 async function wsdlText(wsdl: string): Promise<string> {
   if (!/^https?:/i.test(wsdl)) return readTextFile(wsdl, 'an address begins with http:// or https://');

@@ -54,7 +54,7 @@ Credentials of a real service come from the environment: NMBRS_USERNAME, NMBRS_T
 logins of a case NMBRS_<LOGIN>_USERNAME ..., such as NMBRS_DEBTOR_TOKEN. A mock that demands a control token takes it
 from CONTROL_TOKEN or --control-token.
 
-Exit codes: 0 all held (skips are told), 1 a case failed or differs, 2 wrong command line or case file, 3 nobody answers.`,
+Exit codes: 0 all held (skips are told), 1 a case failed or differs, 2 wrong command line or case file, 3 nothing answers.`,
     )
     .action(async (files: string[], options: CasesOptions) => {
       const { runCasesCommand } = await import('../actions/cases.ts');

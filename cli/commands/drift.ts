@@ -29,7 +29,7 @@ Examples:
   nmbrs-mock drift https://api.nmbrs.nl/soap/v3/DebtorService.asmx --against v2.1     what moving from 2.1 breaks
 
 Exit codes: 0 nothing breaks, 1 something breaks, 2 wrong command line, or a file or address that cannot be read,
-3 nobody answers.`,
+3 nothing answers.`,
     )
     .action(async (wsdl: string, options: DriftCommandOptions) => {
       const { drift } = await import('../actions/drift.ts');

@@ -20,7 +20,7 @@ export function envCommand(): Command {
   return command;
 }
 
-const EXIT_CODES = '\nExit codes: 0 done, 2 wrong command line or refused by the mock, 3 nobody answers.';
+const EXIT_CODES = '\nExit codes: 0 done, 2 wrong command line or refused by the mock, 3 nothing answers.';
 
 function subcommand(name: string, description: string, examples: string): Command {
   return new Command(name)
@@ -40,10 +40,10 @@ function list(): Command {
 function make(): Command {
   return subcommand(
     'make',
-    'Make an environment with logins of its own; it is gone when nobody has used it for a while.',
+    'Make an environment with logins of its own; it is deleted when it was not used for a while.',
     'make --login master --login master-filtered',
   )
-    .argument('[subdomain]', 'what to call it; a name that nobody has unless given')
+    .argument('[subdomain]', 'what to call it; a free name unless given')
     .option('--from <subdomain>', 'the environment it begins as a copy of', 'demo')
     .addOption(
       new Option('--login <archetype>', 'a kind of login it is to have; may be given again')

@@ -11,7 +11,7 @@ export function urlOption(description = 'the mock to ask'): Option {
 }
 
 export function controlTokenOption(): Option {
-  return new Option('--control-token <token>', 'what the mock demands of who asks').env('CONTROL_TOKEN');
+  return new Option('--control-token <token>', 'the bearer token that the mock demands').env('CONTROL_TOKEN');
 }
 
 export function environmentOption(description = 'the environment whose calls are meant'): Option {

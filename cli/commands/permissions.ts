@@ -26,7 +26,7 @@ Examples:
 
 The calls are made again in fresh environments of a mock of its own; nothing is changed anywhere.
 
-Exit codes: 0 printed, 2 wrong command line, or a journal that cannot be read, 3 nobody answers.`,
+Exit codes: 0 printed, 2 wrong command line, or a journal that cannot be read, 3 nothing answers.`,
     )
     .action(async (journal: string | undefined, options: PermissionsOptions) => {
       const { printPermissions } = await import('../actions/permissions.ts');

@@ -29,11 +29,11 @@ export function serveCommand(): Command {
     .addOption(
       new Option(
         '--control-token <token>',
-        'demand this bearer token of who uses /_mock; needed on another interface than loopback',
+        'demand this bearer token of users of /_mock; needed on another interface than loopback',
       ).env('CONTROL_TOKEN'),
     )
     .addOption(
-      new Option('--idle-timeout <minutes>', 'delete environments for tests that nobody has used for so long')
+      new Option('--idle-timeout <minutes>', 'delete environments for tests that were not used for so long')
         .default(60)
         .argParser(wholeNumber(1, 100_000)),
     )

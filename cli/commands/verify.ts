@@ -51,7 +51,7 @@ Examples:
       times: { atMost: 2 }
     - order: [{ operation: Absence2_Insert }, { operation: Absence2_GetList }]
 
-Exit codes: 0 all holds, 1 something does not and is explained, 2 wrong command line, file or expectation, 3 nobody
+Exit codes: 0 all holds, 1 something does not and is explained, 2 wrong command line, file or expectation, 3 nothing
 answers.`,
     )
     .action(async (file: string | undefined, options: VerifyOptions, command: Command) => {

@@ -12,7 +12,7 @@ export interface CompletionNode {
   readonly commands: readonly CompletionNode[];
 }
 
-/** What can be typed as a value: one of some choices, a file, or what nobody can offer. */
+/** What can be typed as a value: one of some choices, a file, or what cannot be offered. */
 export interface CompletionValue {
   readonly choices: readonly string[];
   readonly isFile: boolean;

@@ -32,7 +32,9 @@ const factSchema = z.strictObject({
 
 /** Something that is known, or assumed, of how Nmbrs behaves. */
 export interface Fact {
-  /** `activation-link-newest`; the code that rests on it cites it as `(mark: ...)`, or `(fact: ...)` where it is sure. */
+  /**
+   * `activation-link-newest`; the code that rests on it cites it as `(mark: ...)`, or `(fact: ...)` where it is sure.
+   */
   readonly id: string;
   /** One plain sentence. */
   readonly says: string;
@@ -57,7 +59,7 @@ const FOLDER = 'contracts/facts';
 let facts: ReadonlyMap<string, Fact> | undefined;
 
 /**
- * Everything that is known, by its id. The files are read when they are first asked for, since few who start a mock do.
+ * Everything that is known, by its id. The files are read when they are first asked for, since few runs of a mock do.
  * @throws DocumentError that names every entry which is not as it should be, with its place.
  */
 export function allFacts(): ReadonlyMap<string, Fact> {

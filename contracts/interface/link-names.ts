@@ -1,7 +1,7 @@
 import { nearestName } from '../../base/nearest-name.ts';
 import { ContractError, type Name } from './language/syntax.ts';
 
-/** More names than this tell nobody anything. */
+/** More names than this are no help. */
 const MOST_NAMES = 10;
 
 /** What is wrong with a name that is none of those allowed: it tells the nearest of them, or all where they are few. */

@@ -113,7 +113,7 @@ export interface Operation {
   readonly forbiddenOnTrial: boolean;
   /**
    * What it raises for what it is asked to do: for values, periods and records. An operation with a header is also
-   * refused for who asks, by the access rules.
+   * refused for their caller, by the access rules.
    */
   readonly raises: readonly NmbrsErrorName[];
   /** The ids of the marks it rests on (`contracts/facts`): what may be different at the real service. */

@@ -15,7 +15,7 @@ export interface Narrowing {
 /** The versions of one operation, version 3 first. */
 type OperationVersions = readonly [Operation, ...Operation[]];
 
-/** A name as somebody wrote it: `EmployeeService.Absence2_Insert`, or `Absence2_Insert`. */
+/** A name of an operation in its parts: `EmployeeService.Absence2_Insert`, or `Absence2_Insert`. */
 interface Name {
   readonly text: string;
   /** The part before the dot; null where there is none. */
@@ -24,8 +24,8 @@ interface Name {
 }
 
 /**
- * The operation a name means, in every version that has it: `EmployeeService.Absence2_Insert`, or `Absence2_Insert` alone
- * where no two services have it; in whatever case. Names are read so wherever somebody gives one.
+ * The operation a name means, in every version that has it: `EmployeeService.Absence2_Insert`, or `Absence2_Insert`
+ * alone where no two services have it; in whatever case. Names are read so wherever a user gives one.
  * @throws NotPossible for a name that is none or means several, with what to write instead.
  */
 export function operationsNamed(

@@ -19,7 +19,7 @@ export interface UsedOperation {
   readonly sends: readonly string[];
   /** What it was recorded to be answered with, a value in it. */
   readonly answered: readonly string[];
-  /** What somebody wrote that it reads; ends in `/*` for everything below. */
+  /** What the author of the file says that it reads; ends in `/*` for everything below. */
   readonly reads: readonly string[];
 }
 

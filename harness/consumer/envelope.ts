@@ -1,6 +1,6 @@
 import { type ParsedElement, parseXml } from '../../base/xml/read.ts';
 
-/** What of an envelope says who asked what. */
+/** The parts of an envelope that name the caller and the operation. */
 interface EnvelopeParts {
   /** The first element in the body; null for an empty body, and for a text that is no envelope. */
   readonly entry: ParsedElement | null;

@@ -13,7 +13,10 @@ interface RecordOptions {
   readonly add: boolean;
 }
 
-/** What an integration uses, by its calls. Elements that the catalogue does not know are no part of it: nobody reads them. */
+/**
+ * What an integration uses, by its calls. Elements that the catalogue does not know are no part of it: the service does
+ * not read them.
+ */
 export function recordConsumer(
   calls: readonly RecordedMessages[],
   { name, known, add }: RecordOptions,

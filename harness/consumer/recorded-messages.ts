@@ -17,7 +17,7 @@ export interface RecordedMessages {
   /** The element in the body; null for a text that is no envelope. */
   readonly request: ParsedElement | null;
   readonly answer: ParsedElement | null;
-  /** Who called; null when the request does not say. */
+  /** The login that called; null when the request does not say. */
   readonly username: string | null;
 }
 

@@ -77,9 +77,9 @@ function rule(effect: Effect, because: string): ChangeRule {
  * do.
  */
 export const CHANGE_RULES: Readonly<Record<ChangeKind, ChangeRule>> = {
-  'request.optional-field-added': harmless('who does not send it means nothing by it'),
+  'request.optional-field-added': harmless('requests without it mean nothing by it'),
   'request.required-field-added': breaksRequests(
-    'who does not send it gets its zero: 0, false, the first value',
+    'requests without it get its zero: 0, false, the first value',
   ),
   'request.field-removed': breaksRequests('what is still sent in it is ignored without a word'),
   'request.field-moved': harmless('requests are read in any order'),
@@ -88,16 +88,16 @@ export const CHANGE_RULES: Readonly<Record<ChangeKind, ChangeRule>> = {
   'request.type-widened': harmless('what was sent can still be read'),
   'request.type-narrowed': breaksRequests('some of what was sent can no longer be read, and is a fault'),
   'request.type-changed': breaksRequests('what was sent can no longer be read'),
-  'request.value-added': harmless('nobody has to send it'),
+  'request.value-added': harmless('it need not be sent'),
   'request.value-removed': breaksRequests('it can no longer be read, and is a fault'),
-  'request.default-value-changed': breaksRequests('who leaves the value out now says something else'),
+  'request.default-value-changed': breaksRequests('requests without the value now say something else'),
   'request.became-optional': harmless('it may still be sent'),
-  'request.became-required': breaksRequests('who leaves it out gets its zero: 0, false, the first value'),
-  'request.became-nillable': harmless('nobody has to send nil'),
+  'request.became-required': breaksRequests('requests without it get its zero: 0, false, the first value'),
+  'request.became-nillable': harmless('nil need not be sent'),
   'request.no-longer-nillable': breaksRequests('xsi:nil is ignored, so that the value is its zero'),
-  'request.repeats-more': harmless('nobody has to repeat it'),
+  'request.repeats-more': harmless('it need not be repeated'),
   'request.repeats-less': breaksRequests('what is repeated too often is lost'),
-  'request.subtype-added': harmless('nobody has to send it'),
+  'request.subtype-added': harmless('it need not be sent'),
   'request.subtype-removed': breaksRequests('its name in xsi:type can no longer be read'),
 
   'answer.optional-field-added': harmlessToMost(
@@ -106,7 +106,7 @@ export const CHANGE_RULES: Readonly<Record<ChangeKind, ChangeRule>> = {
   'answer.required-field-added': harmlessToMost(
     'readers skip what they do not know, unless they hold to the schema',
   ),
-  'answer.field-removed': breaksAnswers('who reads it finds nothing'),
+  'answer.field-removed': breaksAnswers('readers of it find nothing'),
   'answer.field-moved': breaksAnswers(
     'generated readers take elements in order and skip what comes too late',
   ),
@@ -122,7 +122,7 @@ export const CHANGE_RULES: Readonly<Record<ChangeKind, ChangeRule>> = {
   'answer.became-required': harmless('it always comes now'),
   'answer.became-nillable': breaksAnswers('it may be nil where there was always a value'),
   'answer.no-longer-nillable': harmless('it is never nil any more'),
-  'answer.repeats-more': breaksAnswers('who reads so many loses the others'),
+  'answer.repeats-more': breaksAnswers('readers of so many lose the others'),
   'answer.repeats-less': breaksAnswers('those above the limit do not come any more, and nothing tells it'),
   'answer.subtype-added': harmlessToMost('it may come, marked with xsi:type, where its base was promised'),
   'answer.subtype-removed': harmless('it does not come any more'),
@@ -131,21 +131,21 @@ export const CHANGE_RULES: Readonly<Record<ChangeKind, ChangeRule>> = {
   'service.namespace-changed': breaksRequests(
     'no soapAction and no element of the old namespace is recognised',
   ),
-  'service.address-changed': breaksRequests('nobody may be listening at the old path'),
-  'service.port-added': harmless('nobody has to use it'),
-  'service.port-removed': breaksRequests('who speaks this version of SOAP has no address for it'),
-  'service.operation-added': harmless('nobody has to call it'),
+  'service.address-changed': breaksRequests('nothing may be listening at the old path'),
+  'service.port-added': harmless('it need not be used'),
+  'service.port-removed': breaksRequests('clients of this version of SOAP have no address for it'),
+  'service.operation-added': harmless('it need not be called'),
   'service.operation-removed': breaksRequests('its soapAction is not recognised, and is a fault'),
-  'service.binding-added': harmless('nobody has to use it'),
+  'service.binding-added': harmless('it need not be used'),
   'service.binding-removed': breaksRequests('it is not offered in this version of SOAP'),
   'service.style-changed': breaksRequests('the body is read in another form'),
   'service.action-changed': breaksRequests('the old soapAction is not recognised, and is a fault'),
   'service.action-of-1.2-changed': harmless(
     'SOAP 1.2 requests are also routed by the first element of their body',
   ),
-  'service.header-added': breaksRequests('who does not send it is not let in'),
+  'service.header-added': breaksRequests('requests without it are not let in'),
   'service.header-removed': harmless('a header that is not read is ignored'),
-  'service.header-replaced': breaksRequests('the old header is not read, so nobody is let in'),
+  'service.header-replaced': breaksRequests('the old header is not read, so no login is let in'),
   'service.request-element-changed': breaksRequests(
     'the old element is not read, so all its values are zeros',
   ),

@@ -48,7 +48,8 @@ export class TypeComparison {
       this.#compared.set(before, others.add(after));
       this.#compareSubtypes(before, after, place);
     }
-    // Who uses a subtype's fields met them in messages; otherwise a subtype counts where it is declared.
+    // An integration that uses a subtype's fields met them in messages; otherwise a subtype counts where it is
+    // declared.
     const known = usage === 'all' ? before.fields : fieldsWithSubtypes(before);
     const present = byName(usage === 'all' ? after.fields : fieldsWithSubtypes(after));
     const added = after.fields.filter(({ name }) => !known.some((field) => field.name === name));
@@ -67,7 +68,7 @@ export class TypeComparison {
 
   /**
    * @param usage null for a field that is left out, which still matters to a request.
-   * @param mayBeLeftOut whether somebody may leave it out, though it is used.
+   * @param mayBeLeftOut whether it may be left out, though it is used.
    */
   #compareField(field: FieldShape, now: FieldShape, usage: Usage | null, mayBeLeftOut: boolean): void {
     if (mayBeLeftOut || (usage === null && this.#side === 'request')) this.#compareLeftOut(field, now);
@@ -100,7 +101,7 @@ export class TypeComparison {
     this.#note('field-removed', place, typeName(field.type), null, hint);
   }
 
-  /** What a change means to who leaves the field out. */
+  /** What a change means to integrations that leave the field out. */
   #compareLeftOut(field: FieldShape, now: FieldShape): void {
     if (field.min === 0 && isRequired(now)) this.#note('became-required', placeOf(field));
     const [was, is] = [defaultOf(field), defaultOf(now)];
@@ -108,7 +109,7 @@ export class TypeComparison {
       this.#note('default-value-changed', placeOf(field), was, is);
   }
 
-  /** Who uses only a part of the record hears of a new field only when that does harm. */
+  /** An integration that uses only a part of the record is told of a new field only when that does harm. */
   #noteAdded(field: FieldShape, usage: Usage): void {
     const kind = isRequired(field) ? 'required-field-added' : 'optional-field-added';
     if (usage !== 'all' && this.#changes.effectOf(`${this.#side}.${kind}`) === 'harmless') return;

@@ -56,7 +56,7 @@ export function driftOf(wsdl: string, options: DriftOptions): Drift {
     service: service.name,
     version: service.version,
     title,
-    // Who uses nothing of a service has nothing to fear of it, wherever it goes.
+    // An integration that uses nothing of a service loses nothing with it.
     changes:
       used?.operations.length === 0
         ? []

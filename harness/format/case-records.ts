@@ -14,7 +14,9 @@ const ID: TextType = { kind: 'simple', name: 'int' };
 /** From the widest to the narrowest: an employee belongs to a company, a company to a debtor. */
 export const SCOPES: readonly Scope[] = ['debtor', 'company', 'employee'];
 
-/** @throws DocumentMistakes for records that are called as a login is, or hidden from one that the case does not have. */
+/**
+ * @throws DocumentMistakes for records that are called as a login is, or hidden from one that the case does not have.
+ */
 export function requireKnownLogins(
   { given = {} }: CaseShape,
   node: DocumentNode,
@@ -36,8 +38,8 @@ export function requireKnownLogins(
 
 /**
  * The records a case is about, and how they stand to each other.
- * @throws DocumentMistakes for what nothing uses, for ids that are none, and for companies and debtors that the case does not
- * have.
+ * @throws DocumentMistakes for what nothing uses, for ids that are none, and for companies and debtors that the case
+ * does not have.
  */
 export function recordsOf(
   { given = {}, steps }: CaseShape,
@@ -79,7 +81,7 @@ export function recordsOf(
   return compiled.map((one) => ({ ...one, hiddenFrom: hiddenWithOwners(one, compiled) }));
 }
 
-/** Who does not see a company sees none of its employees. */
+/** A login that does not see a company sees none of its employees. */
 function hiddenWithOwners({ hiddenFrom, of }: CaseRecord, all: readonly CaseRecord[]): readonly string[] {
   const owner = all.find(({ name }) => name === of);
   return owner ? [...new Set([...hiddenFrom, ...hiddenWithOwners(owner, all)])] : hiddenFrom;

@@ -11,7 +11,7 @@ import { isOnCalendar } from './case-clock.ts';
 
 /**
  * The shape of a case, as far as it can be told without the catalogue. The JSON Schema for editors is made from it, so
- * the descriptions are what somebody reads who writes a case.
+ * the descriptions are read by authors of cases.
  */
 
 const DATE_TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/;
@@ -98,7 +98,7 @@ const as = z
     }),
   ])
   .exactOptional()
-  .describe('Who calls; the first login of the case unless said otherwise.');
+  .describe('The login that calls; the first one of the case unless said otherwise.');
 
 export const callStepShape = z
   .strictObject({
@@ -230,7 +230,7 @@ const MOCK_STEPS = {
       ...access,
       template: z.string(),
     })
-    .describe('A login as the product makes it: nobody is told yet, and it has no token.'),
+    .describe('A login as the product makes it: its user is not told yet, and it has no token.'),
   changeLogin: z.strictObject({ login: name, ...access }).describe('Change its template or filter.'),
   invite: name.describe('Send a login its activation mail.'),
   activate: name.describe('Follow the link in the newest activation mail.'),
@@ -284,7 +284,7 @@ export const caseShape = z
     logins: z
       .union([z.array(archetype).min(1), z.record(name, wantedLogin)])
       .exactOptional()
-      .describe('Who can call; one master unless said otherwise.'),
+      .describe('The logins that can call; one master unless said otherwise.'),
     given: z
       .record(name, given)
       .exactOptional()

@@ -18,9 +18,9 @@ import {
 } from './shifted-months.ts';
 
 /**
- * When a case plays, told by the days, years and periods that stand in its steps. They are looked for when somebody asks:
- * on a mock nobody does.
- * @param whyNovember why it is true in November 2026 only; undefined where nobody says so.
+ * When a case plays, told by the days, years and periods that stand in its steps. They are looked for when they are
+ * asked for: on a mock they never are.
+ * @param whyNovember why it is true in November 2026 only; undefined where the case does not say so.
  * @param compile makes the case of its document.
  */
 export function timeOf(

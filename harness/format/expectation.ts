@@ -52,7 +52,7 @@ export interface ListRules {
 const COUNT: TextType = { kind: 'simple', name: 'int' };
 
 /**
- * The expectation somebody wrote about a value of a type: a list where lists are says all items in their order, a
+ * The expectation of a case about a value of a type: a list where lists are says all items in their order, a
  * record where records are says some of its fields, a mapping elsewhere is made of rules.
  * @throws DocumentMistakes for misspelled fields, rules and values, with their places.
  */

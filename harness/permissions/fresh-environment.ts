@@ -21,7 +21,7 @@ interface Asked {
 /**
  * Gives a login of a kind in an environment that is there for this alone.
  * @param from the environment it begins as a copy of.
- * @throws NotPossible when there is no such environment; Unreachable when nobody answers.
+ * @throws NotPossible when there is no such environment; Unreachable when nothing answers.
  */
 export async function inFreshEnvironment<T>(
   archetype: ArchetypeName,

@@ -16,7 +16,7 @@ export interface PermissionMatrix {
   readonly logins: readonly MatrixRow[];
   readonly neededAccess: NeededAccess;
   readonly leftOut: LeftOut;
-  /** Who made some of the calls, and is of a kind that is not known: no row is held against what they got. */
+  /** The usernames of callers of no known kind: no row is held against what they got. */
   readonly unknownLogins: readonly string[];
 }
 
@@ -45,7 +45,9 @@ export interface Got {
 }
 
 export interface Cell extends Got {
-  /** What this kind of login got for the calls when it made them itself; null when it made none, or gets the same now. */
+  /**
+   * What this kind of login got for the calls when it made them itself; null when it made none, or gets the same now.
+   */
   readonly recorded: Got | null;
 }
 
@@ -65,7 +67,7 @@ interface Replayed {
 
 /**
  * Replays calls under every archetype, each in an environment of its own.
- * @throws NotPossible when there is no such environment; Unreachable when nobody answers.
+ * @throws NotPossible when there is no such environment; Unreachable when nothing answers.
  */
 export async function permissionMatrix(
   recording: Recording,
@@ -132,7 +134,7 @@ function unknownLoginsIn(calls: readonly ReplayableCall[]): string[] {
   return [...new Set(names)];
 }
 
-/** A mock names its logins after their kind, unless somebody named them otherwise: `debtor@env-1.example`. */
+/** A mock names its logins after their kind, unless they were given other names: `debtor@env-1.example`. */
 function archetypeOf(username: string | null): ArchetypeName | undefined {
   return ARCHETYPE_NAMES.find((name) => name === username?.split('@')[0]);
 }

@@ -17,7 +17,7 @@ interface Replay {
  * Makes the calls once more, in their order, with a login of the kind in an environment of its own. Each names what the
  * calls before it made there; one that cannot, since a call before it was refused, is not made.
  * @param from the environment it begins as a copy of.
- * @throws NotPossible when there is no such environment; Unreachable when nobody answers.
+ * @throws NotPossible when there is no such environment; Unreachable when nothing answers.
  */
 export function replayAs(
   archetype: ArchetypeName,

@@ -1,7 +1,7 @@
 import type { ParsedElement } from '../../base/xml/read.ts';
 import type { RecordedMessages, Recording } from '../consumer/recorded-messages.ts';
 
-/** A call that a login makes in place of who made it. */
+/** A call that a login makes in place of the one that made it. */
 export interface ReplayableCall extends RecordedMessages {
   readonly request: ParsedElement;
 }

@@ -72,7 +72,7 @@ function exchangeHtml({ request, status, response }: Exchange): Html {
   return html`<details><summary>status ${status}</summary><pre>${lines(request)}</pre><pre>${lines(response)}</pre></details>`;
 }
 
-/** Nobody reads more of a message here, and a page with every PDF in it opens in no browser. */
+/** No more of a message is read here, and a page with every PDF in it opens in no browser. */
 const LONGEST = 4_000;
 
 /** An element a line, so that one can read it. */

@@ -10,7 +10,7 @@ const RULES: Readonly<Record<Severity, string>> = {
   'wrong-default': 'Something was not sent, so that a default was used.',
   deprecated: 'The operation is to go.',
   'retired-version': 'The operation is one of version 2.1.',
-  guess: 'Nobody is sure of the interface of the operation.',
+  guess: 'The interface of the operation is not sure.',
   discarded: 'Calls are no longer remembered, so that it is not known what was wrong with them.',
 };
 

@@ -83,7 +83,12 @@ export function findingFailures(
   for (const { kind, message } of findings) {
     const index = open.indexOf(kind);
     if (index >= 0) open.splice(index, 1);
-    else failures.push({ message: `a finding nobody expected, ${kind}: ${message}`, place, kind: 'finding' });
+    else
+      failures.push({
+        message: `a finding that was not expected, ${kind}: ${message}`,
+        place,
+        kind: 'finding',
+      });
   }
   const missing = open.map((kind): Failure => {
     return { message: `expected a finding ${kind}, which was not made`, place, kind: 'finding' };

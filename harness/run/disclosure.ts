@@ -15,7 +15,7 @@ export function fullDisclosure(values: Values): Disclosure {
   return { values, show: answerText, wanted: (value) => answerText(textOf(value, values)) };
 }
 
-/** On a real service: what stands in its records is nobody's business, so that reports only tell what kind it was. */
+/** On a real service: what stands in its records is confidential, so that reports only tell of what kind it was. */
 export function kindsOnly(values: Values): Disclosure {
   return {
     values,

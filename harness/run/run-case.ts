@@ -43,7 +43,8 @@ export async function runCase(one: Case, target: Target, options: CaseOptions = 
   for (;;) {
     const moved = setting.monthsLater === 0 ? one : one.time.shiftedBy(setting.monthsLater);
     const unmet = await play(moved, setting, target, options, steps).finally(
-      // An environment that cannot be deleted now goes when nobody uses it; that is no failure of the case.
+      // An environment that cannot be deleted now is deleted when it was not used for a while; that is no failure of
+      // the case.
       () => setting.close().catch(() => {}),
     );
     if (!unmet || !target.isReal) return ended();

@@ -84,7 +84,7 @@ class MockSetting implements Setting {
     return found;
   }
 
-  /** The records of a case are chosen by who wrote it. */
+  /** The records of a case are chosen by its author. */
   async another(): Promise<null> {
     return null;
   }

@@ -30,7 +30,7 @@ interface PartlyChosen {
   readonly monthsLater: number | null;
 }
 
-/** Companies looked into for one employee; more would be a crawl through somebody's payroll. */
+/** Companies looked into for one employee; more would be a crawl through a real payroll. */
 const MOST_COMPANIES = 40;
 
 /**
@@ -193,14 +193,14 @@ class Choice {
     for (const [login, records] of this.#others) {
       const seen = await idsSeen(records, scope);
       const isHidden = !seen?.includes(company ?? id);
-      // Who may not list anything at all may yet be let in to what it names.
+      // A login that may not list anything may yet be let in to what it names.
       if (hiddenFrom.includes(login) ? !isHidden : isHidden && seen !== null) return false;
     }
     return true;
   }
 }
 
-/** Of employees, whom one sees is told by their companies. Null for who may not ask. */
+/** Whether employees are seen is told by their companies. Null for a login that may not ask. */
 function idsSeen(records: AccountRecords, scope: CaseRecord['scope']): Promise<readonly string[] | null> {
   const asked = scope === 'debtor' ? records.debtors() : records.companies(null);
   return asked.catch((error: unknown) => {

@@ -7,7 +7,7 @@ import type { HttpAnswer, HttpRequest } from '../wire/soap-client.ts';
 export interface Target {
   /** How reports call it: `mock`, or the address of a service. */
   readonly name: string;
-  /** Whether it is somebody's real payroll; reports then hold no envelopes. */
+  /** Whether it is a real payroll; reports then hold no envelopes. */
   readonly isReal: boolean;
   /** Why this case cannot be held against it; null when it can. */
   whyNot(one: Case): string | null;

@@ -46,7 +46,7 @@ type Both<T> = readonly [T | undefined, T | undefined];
 
 /**
  * Runs each case on both targets and compares what the answers are made of. One case at a time: one of the targets may
- * be somebody's real payroll.
+ * be a real payroll.
  * @throws Unreachable when a target does not answer at all.
  */
 export async function runTwin(
@@ -105,7 +105,9 @@ function answersAt(place: Place, ...runs: readonly [Run, Run]): Both<Seen> {
   return [here, there];
 }
 
-/** Where the answers to a step differ; where they are alike, but only one is as expected, what is wrong with the other. */
+/**
+ * Where the answers to a step differ; where they are alike, but only one is as expected, what is wrong with the other.
+ */
 function differences(
   step: Step,
   [here, there]: Both<Seen>,

@@ -23,7 +23,7 @@ const TIMEOUT = 60_000;
 
 /**
  * Sends a request to the letter: `fetch` would leave out the Host header, and add others.
- * @throws Error that says in one sentence why nobody answered.
+ * @throws Error that says in one sentence why there was no answer.
  */
 export async function send(base: string, request: HttpRequest): Promise<HttpAnswer> {
   const { path } = request;

@@ -5,7 +5,7 @@ import { scopesIn } from './identities.ts';
 import { hiddenIdError } from './profile.ts';
 import { SITUATIONS } from './situations.ts';
 
-/** What the gate refuses whoever calls an operation that reads a header. */
+/** What the gate refuses to any caller of an operation that reads a header. */
 export const ENTRY_ERRORS: readonly NmbrsErrorName[] = [
   SITUATIONS['no-header'].error,
   SITUATIONS['call-off'].error,

@@ -13,7 +13,7 @@ import type { Tenant } from './tenant.ts';
 import type { TenantLogin, Tenants } from './tenants.ts';
 import { View } from './view.ts';
 
-/** Who calls, and what of which environment that login sees. */
+/** The login that calls, with its environment and what it sees of it. */
 export interface Caller {
   readonly tenant: Tenant;
   readonly login: Login;
@@ -22,7 +22,7 @@ export interface Caller {
   readonly view: View;
 }
 
-/** The way into the services: who may enter, which calls that login may make, and which records it may name. */
+/** The way into the services: which login enters, which calls it may make, and which records it may name. */
 export class Gate {
   readonly #tenants: Tenants;
 

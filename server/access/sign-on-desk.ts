@@ -16,13 +16,13 @@ export class SignOnDesk {
     this.#operation = operation;
   }
 
-  /** Whose username and secret they were, though the login may have been refused; null as long as nobody knows. */
+  /** Whose username and secret they were, though the login may have been refused; null as long as it is not known. */
   get signedOn(): TenantLogin | null {
     return this.#signedOn;
   }
 
   /**
-   * By password; ambiguous for somebody who is a login in several environments (fact: sign-on-several-environments).
+   * By password; ambiguous for a user with logins in several environments (fact: sign-on-several-environments).
    */
   byPassword(username: string | null, password: string | null): string {
     const fitting = this.#fitting(username, ({ login }) => login.password, password);

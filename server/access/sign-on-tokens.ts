@@ -10,7 +10,7 @@ interface SignOnToken {
   readonly expiresAt: DateTime;
 }
 
-/** The single sign-on tokens an environment has given out and nobody has used yet. */
+/** The single sign-on tokens an environment has given out and that were not used yet. */
 export class SignOnTokens {
   readonly #tokens = new Map<string, SignOnToken>();
 

@@ -10,7 +10,7 @@ interface Situation {
 }
 
 /**
- * Every situation in which a call is refused for who makes it, with the error the caller gets: the one table of the auth
+ * Every situation in which a call is refused for its caller, with the error the caller gets: the one table of the auth
  * model. Checks run in this order (mark: order-of-checks); those of single sign-on are followed by `no-subscription`
  * and `call-off`.
  */
@@ -134,7 +134,7 @@ export const SITUATIONS = {
 
 export type SituationName = keyof typeof SITUATIONS;
 
-/** A call refused for who makes it. */
+/** A call refused for its caller. */
 export class Refusal extends NmbrsFault {
   readonly situation: SituationName;
 

@@ -22,7 +22,7 @@ interface State {
 export class Tenant {
   readonly subdomain: string;
   readonly signOnTokens = new SignOnTokens();
-  /** When somebody last did something in it, in milliseconds of the machine's clock. */
+  /** When it was last used, in milliseconds of the machine's clock. */
   lastUsed = Date.now();
   #initial: State;
   readonly #snapshots = new Map<number, State>();
@@ -78,7 +78,7 @@ export class Tenant {
     return [...this.#snapshots.keys()];
   }
 
-  /** Everything as it was at the snapshot, as often as one likes. */
+  /** Puts everything back as it was at the snapshot; a snapshot can be restored any number of times. */
   restore(id: number): void {
     const snapshot = this.#snapshots.get(id);
     if (!snapshot) throw noSuch('snapshot', id, { among: this.snapshots });

@@ -15,7 +15,7 @@ interface Entry {
   readonly usernames: Set<string>;
   /** The environments that were made with it, and go with it. */
   readonly companions: readonly Tenant[];
-  /** Made for a test: gone when nobody has used it for a while. */
+  /** Made for a test: deleted when it was not used for a while. */
   readonly forTest: boolean;
 }
 
@@ -53,7 +53,7 @@ export class Tenants {
     return this.#entry(subdomain).forTest;
   }
 
-  /** An environment that stays until somebody deletes it. */
+  /** An environment that stays until it is deleted. */
   add(tenant: Tenant): void {
     this.#put({ tenant, usernames: new Set(), companions: [], forTest: false });
   }
@@ -87,7 +87,7 @@ export class Tenants {
     for (const tenant of gone) this.#remove(tenant);
   }
 
-  /** Deletes the environments for tests that nobody has used since; companions count with theirs. */
+  /** Deletes the environments for tests that were not used since; companions count with theirs. */
   deleteIdle(since: number): void {
     const groups = [...this.#entries.values()]
       .filter(({ forTest }) => forTest)

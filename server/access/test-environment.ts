@@ -10,7 +10,7 @@ import { tagNumber } from './tags.ts';
 import type { Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
 
-/** A login somebody can use, and everything needed to use it. */
+/** A login with everything needed to use it. */
 export interface UsableLogin {
   readonly archetype: ArchetypeName;
   readonly login: Login;

@@ -115,7 +115,7 @@ export class Users {
     return this.#logins.get(id) ?? unknown('login', id, this.#logins.keys());
   }
 
-  /** Made under the settings of the environment, or of a debtor; nobody has been told yet. */
+  /** Made under the settings of the environment, or of a debtor; its user was not told yet. */
   addLogin({ username, templateId, filterTags = null, debtorId = null, companyIds = null }: NewLogin): Login {
     const level = levelOf(this.template(templateId));
     if (!/^[^@\s]+@[^@\s]+$/.test(username))

@@ -4,7 +4,7 @@ import { isIPv4 } from 'node:net';
 export class Unguarded extends Error {
   constructor(host: string) {
     super(
-      `whoever reaches ${host} could read every token and change every login; ` +
+      `any machine that reaches ${host} could read every token and change every login; ` +
         'set a control token with --control-token or CONTROL_TOKEN, or listen on 127.0.0.1.',
     );
     this.name = 'Unguarded';

@@ -3,7 +3,7 @@ import { sameSecret } from '../access/secrets.ts';
 import { Problem } from './problem.ts';
 
 /**
- * Keeps out web pages of others: a page somebody happens to have open could otherwise send requests to their own
+ * Keeps out web pages of others: a page that happens to be open could otherwise send requests to their own
  * machine. Browsers say with every request that could change something where it comes from, and programs that are no
  * browsers say nothing. What foreign pages merely read, browsers do not show them.
  */
@@ -21,7 +21,7 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-/** Lets in whoever knows the control token; everybody where there is none. */
+/** Lets in requests with the control token; all where there is none. */
 export function requireControlToken(controlToken: string | null): RequestHandler {
   return (request, response, next) => {
     const token = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';

@@ -20,7 +20,7 @@ export function problemOf(error: unknown, route: Route | null): Problem {
           remedy: 'Send at most a mebibyte.',
         })
       : new Problem('malformed', error.message);
-  return new Problem('failed', 'An error that nobody planned for; the log of the server has it.');
+  return new Problem('failed', 'An unforeseen error; the log of the server has it.');
 }
 
 /** What the path names and is not there is 404; what the body names and is not there is a wrong value. */

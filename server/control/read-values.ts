@@ -18,7 +18,7 @@ function issueOf({ path, value, detail, remedy }: ValueMistake): Issue {
   return { field: pathText(path), ...(isTelling(value) ? { value } : {}), detail, remedy };
 }
 
-/** Whether a value is worth repeating to who sent it: a short one. */
+/** Whether a value is worth repeating to its sender: a short one. */
 function isTelling(value: unknown): boolean {
   if (typeof value === 'string') return value.length <= 200;
   return value === null || typeof value === 'number' || typeof value === 'boolean';

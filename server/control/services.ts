@@ -10,8 +10,8 @@ export interface ControlServices {
   readonly trouble: TroubleBook;
   readonly calls: Journal;
   readonly limits: Limits;
-  /** Demanded as a bearer token of everybody but who follows an activation link; null for nobody. */
+  /** Demanded as a bearer token of all requests but those that follow an activation link; null for none. */
   readonly controlToken: string | null;
-  /** Told of an error nobody planned for. */
+  /** Told of unforeseen errors. */
   readonly onError: ErrorListener;
 }

@@ -7,11 +7,11 @@ import { RememberedCalls } from './remembered-calls.ts';
 export type CallListener = (call: RecordedCall, envelopes: Envelopes) => void;
 
 /**
- * The last calls of a server. Each environment keeps its own last calls, in a room of its own, so that no test pushes out
- * those of its neighbour.
+ * The last calls of a server. Each environment keeps its own last calls, in a room of its own, so that no test pushes
+ * out those of its neighbour.
  */
 export class Journal {
-  /** By environment; what came from nobody, and what was called in environments that are gone, is under null. */
+  /** By environment; what strangers called, and what was called in environments that are gone, is under null. */
   readonly #environments = new Map<string | null, RememberedCalls>();
   readonly #listeners = new Set<CallListener>();
   readonly #onError: ErrorListener;
@@ -86,7 +86,7 @@ export class Journal {
     this.#environments.delete(environment);
   }
 
-  /** An environment is gone; its calls are kept with those of nobody, and another one of its name begins anew. */
+  /** An environment is gone; its calls are kept with those of strangers, and another one of its name begins anew. */
   bury(environment: string): void {
     const gone = this.#environments.get(environment);
     if (!gone) return;

@@ -32,7 +32,7 @@ function explainViolations(violations: readonly Violation[]): string {
   const heading =
     broken > 0
       ? `The contract was broken in ${counted(broken, 'way')}:`
-      : 'Nobody can tell whether the contract was honoured:';
+      : 'It cannot be told whether the contract was honoured:';
   const paragraphs = groups.map(({ first: { severity, message, remedy, call, operation, place }, count }) => {
     const where = place ? `, line ${place.line}, column ${place.column}` : '';
     const others = count > 1 ? `, and ${count - 1} more` : '';

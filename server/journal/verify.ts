@@ -13,8 +13,8 @@ import { explainCount, explainOrder } from './explain.ts';
 
 /**
  * Whether calls like these were made as often as they should.
- * @throws NotPossible for an operation or argument that does not exist, a value that fits no type, and whatever else could
- * not be meant.
+ * @throws NotPossible for an operation or argument that does not exist, a value that fits no type, and whatever else
+ * could not be meant.
  */
 export function verify(
   calls: readonly RecordedCall[],
@@ -111,7 +111,7 @@ function isOf(call: RecordedCall, { name, service }: Operation): boolean {
 function compareArguments(call: RecordedCall, compare: Comparison | null): ComparedArgument[] {
   if (!compare) return [];
   const { number, arguments: sent } = call;
-  return sent ? compare(sent, number) : [beside('(arguments)', 'as above', 'nobody could read them', false)];
+  return sent ? compare(sent, number) : [beside('(arguments)', 'as above', 'they could not be read', false)];
 }
 
 function compareLogin({ username }: RecordedCall, { username: wanted }: PatternOfCalls): ComparedArgument[] {

@@ -30,8 +30,8 @@ const SEVERITY_OF: Readonly<Record<FindingKind, Severity | null>> = {
 };
 
 /**
- * Everything calls did that the real service would have swallowed or refused unread, in the order of the calls. Calls that
- * were discarded are one of them: what they did is not known to be right.
+ * Everything calls did that the real service would have swallowed or refused unread, in the order of the calls. Calls
+ * that were discarded are one of them: what they did is not known to be right.
  * @param calls all that are remembered of an environment.
  */
 export function violationsOf(calls: readonly RecordedCall[]): Violation[] {
@@ -54,7 +54,10 @@ export function mendedSince(known: ReadonlySet<string>, violations: readonly Vio
   return [...known].filter((key) => !found.has(key));
 }
 
-/** The same violation of several calls once: the first of them, and how many there are; the worst first, then as they came. */
+/**
+ * The same violation of several calls once: the first of them, and how many there are; the worst first, then as they
+ * came.
+ */
 export function groupedByKey(
   violations: readonly Violation[],
 ): { readonly first: Violation; readonly count: number }[] {
@@ -127,7 +130,7 @@ function remedyFor(kind: FindingKind, meant: string | null, used: string): strin
     case 'changed-value':
       return meant === null ? `Send what you mean, or ${used} is taken for it.` : `Send ${meant}.`;
     default:
-      return meant === null ? 'Leave it out: nobody reads it.' : `Call it ${meant}.`;
+      return meant === null ? 'Leave it out: it is not read.' : `Call it ${meant}.`;
   }
 }
 
@@ -157,7 +160,10 @@ function ofOperation(call: RecordedCall): Violation[] {
   ];
 }
 
-/** What to call instead of a deprecated operation, as far as the names tell: most reports are made in the background now. */
+/**
+ * What to call instead of a deprecated operation, as far as the names tell: most reports are made in the background
+ * now.
+ */
 function insteadOf({ name, service }: Operation): string {
   const background = catalogue.services.flatMap((one) => one.operation(`${name}_Background`) ?? []);
   const shorter = service.operations.filter((one) => !one.deprecated && name.startsWith(one.name));

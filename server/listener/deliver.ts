@@ -2,7 +2,9 @@ import type { ServerResponse } from 'node:http';
 import type { Drip } from '../trouble/trouble.ts';
 import type { Outgoing } from './http-answer.ts';
 
-/** Sends an answer: at once and whole, unless simulated trouble wants it otherwise. Every wait ends with the connection. */
+/**
+ * Sends an answer: at once and whole, unless simulated trouble wants it otherwise. Every wait ends with the connection.
+ */
 export async function deliver(
   response: ServerResponse,
   { status, headers, body, delivery: { wait, drip, ending } }: Outgoing,
@@ -38,7 +40,7 @@ async function letDrip(response: ServerResponse, bytes: Buffer, { ms, pieces }: 
   }
 }
 
-/** Ends early when the client hangs up or the server closes: nobody waits any more. */
+/** Ends early when the client hangs up or the server closes, since nothing waits any more. */
 function pause(response: ServerResponse, milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

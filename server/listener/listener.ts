@@ -11,7 +11,7 @@ export type Web = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
  * The way of every request: SOAP calls go straight through, everything else goes to the web side, which is loaded when
- * somebody first asks for it.
+ * it is first asked for.
  */
 export function createListener(
   paths: SoapPaths,

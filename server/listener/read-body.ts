@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Reads the body of a request; null for one of more than `limit` bytes: whoever sends it gets an answer at once, and
- * what still comes is thrown away. The promise never settles for a client that hangs up, since nobody waits for it.
+ * Reads the body of a request; null for one of more than `limit` bytes: its sender gets an answer at once, and
+ * what still comes is thrown away. The promise never settles for a client that hangs up, since nothing waits for it.
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | null> {
   return new Promise((resolve) => {

@@ -8,7 +8,9 @@ import { FRONT_PAGE } from '../soap/description/links.ts';
 /** Where a single sign-on token is used up (fact: sign-on-address). */
 export const SIGN_ON_PATH = '/applications/common/externalactions.aspx';
 
-/** Answers the address a token is opened with, `?login=nmbrs&ID=<token>`: who is logged in now, or that nobody is. */
+/**
+ * Answers the address a token is opened with, `?login=nmbrs&ID=<token>`: which login is logged in now, or that none is.
+ */
 export function signOnPage(signOn: SingleSignOn): (request: Request, response: Response) => void {
   return (request, response) => {
     // The case of names does not matter (fact: wire-path-case).

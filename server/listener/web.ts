@@ -20,7 +20,7 @@ import type { SoapPaths } from './soap-paths.ts';
 
 interface WebServices {
   readonly control: ControlApi;
-  /** Demanded of whoever uses the control API; null for nothing. */
+  /** Demanded of users of the control API; null for nothing. */
   readonly controlToken: string | null;
   readonly paths: SoapPaths;
   readonly logins: readonly NamedLogin[];

@@ -15,7 +15,7 @@ export class SubstituteAnswer extends Error {
     this.answer = answer;
   }
 
-  /** For who gets no answer. */
+  /** For a caller that gets no answer. */
   static silence(): SubstituteAnswer {
     return new SubstituteAnswer({ status: 0, headers: {}, body: '' });
   }

@@ -215,7 +215,7 @@ describe('nmbrs-mock cases', () => {
     );
   });
 
-  it('ends with 3 when nobody answers', async () => {
+  it('ends with 3 when nothing answers', async () => {
     const gone = await startNmbrs();
     await gone.close();
     for (const target of [gone.url, `${gone.url}/_mock`]) {

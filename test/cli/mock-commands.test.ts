@@ -105,7 +105,7 @@ describe('nmbrs-mock env', () => {
     ]);
   });
 
-  it('ends with 3 when nobody answers', async () => {
+  it('ends with 3 when nothing answers', async () => {
     const { code, stderr } = await run(['env', 'list', '--url', 'http://127.0.0.1:9']);
     expect([code, stderr]).toEqual([
       3,

@@ -101,6 +101,9 @@ describe('a client that takes its time', () => {
 });
 
 describe('pipelined requests', () => {
+  // A long body may take its time.
+  const patient = useVictim();
+
   it('are answered in their order', async () => {
     const get = 'GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n';
     const broken = `${head(3)}<<<`;
@@ -111,7 +114,7 @@ describe('pipelined requests', () => {
 
   it('go on after a body that was too long', async () => {
     const long = head(51 * 1024 * 1024) + ' '.repeat(51 * 1024 * 1024);
-    const answer = await victim().raw(long + head(VALID.length, 'Connection: close') + VALID);
+    const answer = await patient().raw(long + head(VALID.length, 'Connection: close') + VALID);
     expect(statusLines(answer)).toEqual(['500 Internal Server Error', '200 OK']);
   });
 });

@@ -56,7 +56,7 @@ describe('when the first of very many calls is discarded', () => {
     expect(violations).toMatchObject([{ severity: 'discarded' }]);
     const baseline = { known: new Set(violations.map(({ key }) => key)) };
     await expect(env.expectCleanContract({ baseline })).rejects.toThrow(
-      /^Nobody can tell whether the contract was honoured:.*1 call before this one is no longer remembered\./s,
+      /^It cannot be told whether the contract was honoured:.*1 call before this one is no longer remembered\./s,
     );
     await expect(expect(env).toHonourTheContract()).rejects.toThrow('→ Verify sooner');
     await env.expectCleanContract({ allow: ['discarded'] });

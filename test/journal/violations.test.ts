@@ -12,7 +12,7 @@ it.each([
     'one that nobody reads',
     '<DebtorId>1001</DebtorId><Naam>x</Naam>',
     'lost-data',
-    'Leave it out: nobody reads it.',
+    'Leave it out: it is not read.',
   ],
   ['one sent twice', '<DebtorId>1001</DebtorId><DebtorId>1002</DebtorId>', 'lost-data', 'Send it once.'],
 ])('%s is a violation, with a remedy', async (_, parameters, severity, remedy) => {

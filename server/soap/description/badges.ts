@@ -21,7 +21,7 @@ export function deprecatedBadge({ deprecated }: Operation): Html {
   return deprecated ? html` ${badge('deprecated', 'Nmbrs advises against it')}` : nothing;
 }
 
-/** What the badges mean, in words, for readers who cannot hover. */
+/** What the badges mean, in words, for readers without a mouse. */
 export function badgesLegend(): Html {
   const entries = Object.keys(CONFIDENCE_MEANS).map(
     (confidence) => html`<li>${confidenceInWords(confidence as Confidence)}</li>`,

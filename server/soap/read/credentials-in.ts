@@ -9,7 +9,7 @@ type NamedCredentials = { Username?: string; Token?: string; Domain?: string };
 
 /**
  * The login a document names, though the service cannot read it: in whatever namespace and case, up to where it is
- * broken. Nobody is let in by it; it tells whose call went wrong.
+ * broken. No login is let in by it; it tells by which login a call was made.
  */
 export function credentialsIn(document: string, place: LoginPlace, limits: LimitValues): NamedCredentials {
   const reading = new CredentialsReading(place);

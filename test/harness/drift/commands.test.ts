@@ -143,7 +143,7 @@ describe('nmbrs-mock drift', () => {
   });
 });
 
-test('drift exits with 3 when nobody answers', async () => {
+test('drift exits with 3 when nothing answers', async () => {
   const { code, stderr } = await run('drift', 'http://127.0.0.1:1/x.asmx');
   expect([code, stderr]).toEqual([
     3,
