@@ -59,10 +59,10 @@ export function noSuch(
 
 function listOf(known: readonly (string | number)[]): string {
   if (known.length === 0) return 'There is none yet.';
-  const told = known.slice(0, LONGEST_LIST).map(asTold).join(', ');
+  const listed = known.slice(0, LONGEST_LIST).map(asTold).join(', ');
   return known.length > LONGEST_LIST
-    ? `There are ${told} and ${known.length - LONGEST_LIST} others.`
-    : `There are ${told}.`;
+    ? `There are ${listed} and ${known.length - LONGEST_LIST} others.`
+    : `There are ${listed}.`;
 }
 
 function asTold(name: string | number): string {

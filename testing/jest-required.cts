@@ -6,10 +6,10 @@ type Face = typeof import('./jest.ts', { with: { 'resolution-mode': 'import' }})
 type Hooks = NonNullable<Parameters<Face['useNmbrs']>[1]>;
 type NodeModule = Pick<typeof import('node:module'), 'createRequire'>;
 
-const given: NodeModule = process.getBuiltinModule('node:module');
+const nodeModule: NodeModule = process.getBuiltinModule('node:module');
 // From version 30.5 on Jest gives a class of its own, with a `createRequire` that stays inside; it extends that of Node.
-const base: Partial<NodeModule> = Object.getPrototypeOf(given);
-const createRequire = base.createRequire ?? given.createRequire;
+const base: Partial<NodeModule> = Object.getPrototypeOf(nodeModule);
+const createRequire = base.createRequire ?? nodeModule.createRequire;
 const face: Face = createRequire(__filename)('./jest.js');
 
 const useNmbrs: Face['useNmbrs'] = (wanted, hooks = globalThis as unknown as Hooks) =>

@@ -131,8 +131,8 @@ function notAmong(choices: readonly unknown[], part: Part): ValueMistake {
   const wanted = oneOf(choices);
   if (choices.length === 1) return notWanted(part, wanted);
   const detail = `${part.name} is ${valueText(part.value)}, which is none of the possible values.`;
-  const meant = didYouMean(nearestChoice(choices, part.value));
-  return mistake(part, detail, meant === '' ? give(wanted) : sentences(meant, `It is ${wanted}.`));
+  const suggestion = didYouMean(nearestChoice(choices, part.value));
+  return mistake(part, detail, suggestion === '' ? give(wanted) : sentences(suggestion, `It is ${wanted}.`));
 }
 
 function nearestChoice(choices: readonly unknown[], value: unknown): string | null {

@@ -50,8 +50,8 @@ export function wholeNumber(least: number, most: number): (value: string) => num
 /** Reads one of these names, whatever its case. */
 export function oneOf<Name extends string>(names: readonly Name[]): (value: string) => Name {
   return (value) => {
-    const meant = names.find((name) => name.toLowerCase() === value.toLowerCase());
-    if (meant !== undefined) return meant;
+    const known = names.find((name) => name.toLowerCase() === value.toLowerCase());
+    if (known !== undefined) return known;
     throw new InvalidArgumentError(
       didYouMean(nearestName(value, names)) || `Expected one of ${names.join(', ')}.`,
     );

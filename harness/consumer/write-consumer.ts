@@ -34,9 +34,9 @@ function setOperations(root: YAMLMap, used: readonly UsedOperation[]): void {
   const keys = used.map(({ operation }) => operationKey(operation));
   operations.items = operations.items.filter((pair) => keys.includes(keyOf(pair)));
   for (const one of used) {
-    const written = childMap(operations, operationKey(one.operation));
-    for (const kind of KINDS) setPaths(written, kind, one[kind]);
-    written.items.sort(inOrderOf(KINDS));
+    const entry = childMap(operations, operationKey(one.operation));
+    for (const kind of KINDS) setPaths(entry, kind, one[kind]);
+    entry.items.sort(inOrderOf(KINDS));
   }
   operations.items.sort((one, other) => compareTexts(keyOf(one), keyOf(other)));
 }

@@ -83,10 +83,10 @@ function compileCase(read: ReadShape, node: DocumentNode, version: Version): Cas
     compiled: () => compileSteps(shape, node, version, names, loginNames, isSure),
   });
   // What is wrong elsewhere may be all that is wrong with these.
-  const given = mistakes.length > 0 ? [] : recordsOf(shape, node, compiled, names.used);
+  const records = mistakes.length > 0 ? [] : recordsOf(shape, node, compiled, names.used);
   const { steps, fixedIds } = compiled;
   const changesMock = steps.some(({ kind }) => kind === 'mock');
-  const values = given.filter(({ scope }) => scope === null).map(({ name }) => `$${name}`);
+  const values = records.filter(({ scope }) => scope === null).map(({ name }) => `$${name}`);
   return {
     name: shape.case ?? '',
     about: shape.about ?? null,
@@ -94,7 +94,7 @@ function compileCase(read: ReadShape, node: DocumentNode, version: Version): Cas
     version,
     environment: shape.environment ?? {},
     logins,
-    records: given,
+    records,
     mockOnly: [
       ...(shape.mockOnly === undefined ? [] : [shape.mockOnly]),
       ...(changesMock ? ['it changes logins, settings or the clock'] : []),
@@ -106,7 +106,7 @@ function compileCase(read: ReadShape, node: DocumentNode, version: Version): Cas
     ],
     uses: names.used,
     writes: steps.some((step) => step.kind === 'send' || (step.kind === 'call' && step.writes)),
-    time: timeOf(node, shape.onlyInNovember, (moved) => compileCase(read, moved, version)),
+    time: timeOf(node, shape.onlyInNovember, (shifted) => compileCase(read, shifted, version)),
     steps,
   };
 }

@@ -53,8 +53,8 @@ export interface YearMonth {
 
 /** A year alone is moved as its November is: it goes with the year in which the case then plays. */
 export function shiftedMonth({ year, month }: YearMonth, months: number): [number, number | null] {
-  const moved = year * 12 + (month ?? 11) - 1 + months;
-  return [Math.floor(moved / 12), month === null ? null : (moved % 12) + 1];
+  const shifted = year * 12 + (month ?? 11) - 1 + months;
+  return [Math.floor(shifted / 12), month === null ? null : (shifted % 12) + 1];
 }
 
 /** What an entry says together with its sibling, `Year: 2026` with `Period: 11`; null for one that is of neither kind. */

@@ -44,9 +44,9 @@ function callText(call: RecordedCall, faults: readonly Violation[]): string[] {
 }
 
 /** The arguments, after a colon, without those that were not sent. */
-function sent({ arguments: given }: RecordedCall): string {
-  if (!given) return '';
-  const text = patternText(withoutNulls(given));
+function sent({ arguments: parts }: RecordedCall): string {
+  if (!parts) return '';
+  const text = patternText(withoutNulls(parts));
   if (text === '{}') return '';
   return text.length > LONGEST ? `: ${text.slice(0, LONGEST)}…` : `: ${text}`;
 }

@@ -29,8 +29,8 @@ export function workflowCommand(
   properties: Readonly<Record<string, string>>,
   message: string,
 ): string {
-  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-  return `::${level} ${written.join(',')}::${escapeData(message)}\n`;
+  const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
+  return `::${level} ${pairs.join(',')}::${escapeData(message)}\n`;
 }
 
 function escapeData(text: string): string {

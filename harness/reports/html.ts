@@ -78,6 +78,6 @@ const LONGEST = 4_000;
 /** An element a line, so that one can read it. */
 function lines(xml: string): string {
   const left = xml.length - LONGEST;
-  const shown = left > 0 ? `${xml.slice(0, LONGEST)}\n… and ${left} more characters` : xml;
-  return shown.replace(/></g, '>\n<');
+  const excerpt = left > 0 ? `${xml.slice(0, LONGEST)}\n… and ${left} more characters` : xml;
+  return excerpt.replace(/></g, '>\n<');
 }

@@ -54,20 +54,20 @@ export function textFailures(
   const { place, equals, contains, lacks, matches } = rule;
   const no = (message: string): Failure => ({ message: `${what}: ${message}`, place, kind: 'answer' });
   const filled = (text: string) => embed(text, (name) => disclosure.values.get(name) ?? '');
-  const told = (text: string) => embeddedText(text, place, disclosure);
+  const textOf = (text: string) => embeddedText(text, place, disclosure);
   const was = disclosure.show(actual);
   return [
     ...(equals !== undefined && filled(equals) !== actual
-      ? [no(`expected '${told(equals)}', was ${was}`)]
+      ? [no(`expected '${textOf(equals)}', was ${was}`)]
       : []),
     ...contains
       .filter((text) => !actual.includes(filled(text)))
-      .map((text) => no(`expected '${told(text)}' in it, was ${was}`)),
+      .map((text) => no(`expected '${textOf(text)}' in it, was ${was}`)),
     ...lacks
       .filter((text) => actual.includes(filled(text)))
-      .map((text) => no(`expected no '${told(text)}' in it`)),
+      .map((text) => no(`expected no '${textOf(text)}' in it`)),
     ...(matches && !patternWith(matches, disclosure.values).test(actual)
-      ? [no(`expected a match of /${told(matches.source)}/u, was ${was}`)]
+      ? [no(`expected a match of /${textOf(matches.source)}/u, was ${was}`)]
       : []),
   ];
 }

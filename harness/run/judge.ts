@@ -57,11 +57,12 @@ function textBreaks(rules: TextRules, place: Place, actual: Answer, disclosure: 
   const say = (rule: string, ...wanted: readonly string[]) =>
     broken.push(`expected ${rule} ${wanted.join(', ')}, was ${disclosure.show(actual)}`);
   const value = (wanted: TypedText) => textOf(wanted, disclosure.values);
-  const told = (wanted: TypedText) => disclosure.wanted(wanted);
-  if (not && isSameValue(type, value(not), actual)) say('something else than', told(not));
-  if (atLeast && compareValues(type, actual, value(atLeast)) < 0) say('at least', told(atLeast));
-  if (atMost && compareValues(type, actual, value(atMost)) > 0) say('at most', told(atMost));
-  if (oneOf && !oneOf.some((one) => isSameValue(type, value(one), actual))) say('one of', ...oneOf.map(told));
+  const wantedText = (wanted: TypedText) => disclosure.wanted(wanted);
+  if (not && isSameValue(type, value(not), actual)) say('something else than', wantedText(not));
+  if (atLeast && compareValues(type, actual, value(atLeast)) < 0) say('at least', wantedText(atLeast));
+  if (atMost && compareValues(type, actual, value(atMost)) > 0) say('at most', wantedText(atMost));
+  if (oneOf && !oneOf.some((one) => isSameValue(type, value(one), actual)))
+    say('one of', ...oneOf.map(wantedText));
   if (matches && !patternWith(matches, disclosure.values).test(actual))
     say('a match of', `/${embeddedText(matches.source, place, disclosure)}/u`);
   return broken;

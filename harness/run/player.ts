@@ -98,8 +98,10 @@ export class Player {
     { result: actual, misfits }: Reading,
     answer: HttpAnswer,
   ) {
-    const told = this.#isReal ? misfits.map((misfit) => misfit.replace(/, and is '[\s\S]*$/, '')) : misfits;
-    const schema = [...told, ...(this.#options.validate?.(operation, answer.body) ?? [])];
+    const messages = this.#isReal
+      ? misfits.map((misfit) => misfit.replace(/, and is '[\s\S]*$/, ''))
+      : misfits;
+    const schema = [...messages, ...(this.#options.validate?.(operation, answer.body) ?? [])];
     const mismatches = result ? judge(result, actual, this.#disclosure) : [];
     return [
       ...mismatches.map(
@@ -117,7 +119,7 @@ export class Player {
 
   async #send(step: SendStep): Promise<StepResult> {
     const { title, place, method, expected } = step;
-    const text = (written: string) => embed(written, (name) => this.#values.get(name) ?? '');
+    const text = (template: string) => embed(template, (name) => this.#values.get(name) ?? '');
     const body = step.body === null ? null : text(step.body);
     const headers = Object.fromEntries(
       Object.entries(step.headers).map(([name, value]) => [name, text(value)]),

@@ -41,8 +41,8 @@ export async function runCase(one: Case, target: Target, options: CaseOptions = 
     return ended();
   }
   for (;;) {
-    const moved = setting.monthsLater === 0 ? one : one.time.shiftedBy(setting.monthsLater);
-    const unmet = await play(moved, setting, target, options, steps).finally(
+    const shifted = setting.monthsLater === 0 ? one : one.time.shiftedBy(setting.monthsLater);
+    const unmet = await play(shifted, setting, target, options, steps).finally(
       // An environment that cannot be deleted now is deleted when it was not used for a while; that is no failure of
       // the case.
       () => setting.close().catch(() => {}),

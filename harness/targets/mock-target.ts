@@ -47,11 +47,11 @@ class MockSetting implements Setting {
   readonly #env: Environment;
   #lastCall = 0;
 
-  constructor(mock: Mock, env: Environment, { records: given }: Case) {
+  constructor(mock: Mock, env: Environment, { records }: Case) {
     this.#mock = mock;
     this.#env = env;
     this.logins = new Map(Object.entries(env.logins));
-    this.ids = new Map(given.map(({ name, onMock }) => [name, onMock]));
+    this.ids = new Map(records.map(({ name, onMock }) => [name, onMock]));
   }
 
   post(operation: Operation, envelope: string): Promise<HttpAnswer> {

@@ -20,13 +20,13 @@ interface Candidate {
 /** What the records of a case are on a service. */
 interface Chosen {
   /** The ids by name. */
-  readonly given: ReadonlyMap<string, string>;
+  readonly ids: ReadonlyMap<string, string>;
   /** How many months later than it is written the case plays. */
   readonly monthsLater: number;
 }
 
 interface PartlyChosen {
-  readonly given: ReadonlyMap<string, string>;
+  readonly ids: ReadonlyMap<string, string>;
   readonly monthsLater: number | null;
 }
 
@@ -53,11 +53,11 @@ export class RecordChooser {
       if (tried.has(id)) return Number.POSITIVE_INFINITY;
       return isChanged ? (this.#changes.get(id) ?? 0) : 0;
     });
-    const chosen = await choice.among(wanted, { given: new Map(), monthsLater: null });
+    const chosen = await choice.among(wanted, { ids: new Map(), monthsLater: null });
     if (!chosen) throw new NotHere(choice.whyNot(wanted));
-    const { given, monthsLater } = chosen;
-    for (const { name, isChanged } of wanted) if (isChanged) this.#noteChange(given.get(name) ?? '');
-    return { given, monthsLater: monthsLater ?? (await choice.monthsLaterAnywhere()) };
+    const { ids, monthsLater } = chosen;
+    for (const { name, isChanged } of wanted) if (isChanged) this.#noteChange(ids.get(name) ?? '');
+    return { ids, monthsLater: monthsLater ?? (await choice.monthsLaterAnywhere()) };
   }
 
   #noteChange(id: string): void {
@@ -95,13 +95,13 @@ class Choice {
   /** Gives each a record, the widest first, so that the others belong to it; null when that cannot be done. */
   async among([next, ...rest]: readonly CaseRecord[], chosen: PartlyChosen): Promise<PartlyChosen | null> {
     if (!next) return chosen;
-    const { given, monthsLater } = chosen;
+    const { ids, monthsLater } = chosen;
     const alike = this.#case.records.filter(({ scope }) => scope === next.scope);
-    const taken = new Set(alike.map(({ name }) => given.get(name)));
+    const taken = new Set(alike.map(({ name }) => ids.get(name)));
     for await (const candidate of this.#candidates(next, chosen)) {
       if (taken.has(candidate.id) || !(await this.#isSeenAsWanted(next, candidate))) continue;
       const found = await this.among(rest, {
-        given: new Map([...given, [next.name, candidate.id]]),
+        ids: new Map([...ids, [next.name, candidate.id]]),
         monthsLater: monthsLater ?? candidate.monthsLater,
       });
       if (found) return found;
@@ -125,9 +125,9 @@ class Choice {
     return 0;
   }
 
-  async *#candidates(next: CaseRecord, { given, monthsLater }: PartlyChosen): AsyncGenerator<Candidate> {
+  async *#candidates(next: CaseRecord, { ids, monthsLater }: PartlyChosen): AsyncGenerator<Candidate> {
     const owner = this.#case.records.find(({ name }) => name === next.of);
-    const ownerId = given.get(owner?.name ?? '') ?? null;
+    const ownerId = ids.get(owner?.name ?? '') ?? null;
     if (next.scope === 'debtor') yield* this.#byWear(await this.#first.debtors(), next.isChanged);
     else if (next.scope === 'company') yield* this.#companies(ownerId, monthsLater, next.isChanged);
     else if (owner?.scope === 'company' && ownerId !== null)

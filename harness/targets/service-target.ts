@@ -81,20 +81,20 @@ class ServiceTarget implements Target {
     tried: readonly (readonly string[])[],
   ): Promise<Setting> {
     const accounts: Accounts = new Map([...logins].map(([name, login]) => [name, this.#recordsOf(login)]));
-    const { given, monthsLater } = await this.#chooser.choose(one, accounts, new Set(tried.flat()));
-    const ids = [...given.values()];
+    const { ids, monthsLater } = await this.#chooser.choose(one, accounts, new Set(tried.flat()));
+    const chosen = [...ids.values()];
     return {
       logins,
-      ids: given,
+      ids,
       monthsLater,
       post: (operation, envelope) => this.#post(operation, envelope),
       send: (request) => this.#send(request),
       change: () => Promise.reject(new Error('a real service has no control API')),
       findings: async () => null,
       another: async () => {
-        if (tried.length + 1 === MOST_TRIES || tried.some((before) => before.join() === ids.join()))
+        if (tried.length + 1 === MOST_TRIES || tried.some((before) => before.join() === chosen.join()))
           return null;
-        return this.#setting(one, logins, [...tried, ids]);
+        return this.#setting(one, logins, [...tried, chosen]);
       },
       close: async () => {},
     };

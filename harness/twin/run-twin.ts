@@ -116,8 +116,9 @@ function differences(
 ): Failure[] {
   // What a case supposes is all that its records have in common.
   const isCompared = here && there && step.kind === 'call' && !step.isSupposed;
-  const told = isCompared ? answerDifferences(here, there, names) : [];
-  if (told.length > 0) return told.map((message) => ({ message, place: step.place, kind: 'difference' }));
+  const differences = isCompared ? answerDifferences(here, there, names) : [];
+  if (differences.length > 0)
+    return differences.map((message) => ({ message, place: step.place, kind: 'difference' }));
   const [wrong, wrongToo] = results.map((result) => (result?.failures ?? []).length > 0);
   if (wrong === wrongToo) return [];
   const at = wrong ? 0 : 1;

@@ -100,9 +100,9 @@ export class Gate {
     const { Username, Token } = credentials;
     const named = typeof Username === 'string' ? this.#tenants.loginsNamed(Username) : [];
     if (named.length === 0) throw new Refusal('unknown-username');
-    const given = typeof Token === 'string' ? Token : '';
+    const presented = typeof Token === 'string' ? Token : '';
     for (const { tenant, login } of named) {
-      const token = login.tokens.find(({ value }) => sameSecret(value, given));
+      const token = login.tokens.find(({ value }) => sameSecret(value, presented));
       if (token) return { tenant, login, token };
     }
     throw new Refusal(whyNoToken(named));

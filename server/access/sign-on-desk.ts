@@ -48,11 +48,11 @@ export class SignOnDesk {
   #fitting(
     username: string | null,
     secretOf: (found: TenantLogin) => string | null,
-    given: string | null,
+    presented: string | null,
   ): TenantLogin[] {
     const fitting = this.#present(username).filter((found) => {
       const secret = secretOf(found);
-      return secret !== null && sameSecret(secret, given ?? '');
+      return secret !== null && sameSecret(secret, presented ?? '');
     });
     if (fitting.length === 0) throw new Refusal('sso-wrong-pair');
     return fitting;

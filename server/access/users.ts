@@ -105,9 +105,10 @@ export class Users {
 
   /** The logins with this username, without regard to case (mark: username-case); every call asks. */
   named(username: string): Login[] {
-    const given = username.toLowerCase();
+    const lowerCase = username.toLowerCase();
     const found: Login[] = [];
-    for (const login of this.#logins.values()) if (login.username.toLowerCase() === given) found.push(login);
+    for (const login of this.#logins.values())
+      if (login.username.toLowerCase() === lowerCase) found.push(login);
     return found;
   }
 

@@ -77,16 +77,16 @@ function listComparison({ path, isId }: Place, { item }: ListType, expected: unk
   if (!Array.isArray(expected)) throw unfit({ path }, expected, 'a list');
   const items = expected.map((one, at) => valueComparison({ path: `${path}[${at}]`, isId }, item.type, one));
   return (sent, call) => {
-    const given: readonly unknown[] = Array.isArray(sent) ? sent : [];
+    const values: readonly unknown[] = Array.isArray(sent) ? sent : [];
     const length = {
       path: `${path}.length`,
       isId: false,
       expected: `${items.length}`,
-      sent: `${given.length}`,
+      sent: `${values.length}`,
     };
     return [
-      ...(given.length === items.length ? [] : [{ ...length, isSame: false }]),
-      ...items.flatMap((compare, at) => compare(given[at] ?? null, call)),
+      ...(values.length === items.length ? [] : [{ ...length, isSame: false }]),
+      ...items.flatMap((compare, at) => compare(values[at] ?? null, call)),
     ];
   };
 }
@@ -102,12 +102,12 @@ function simpleComparison(place: Place, type: SimpleType, expected: unknown): Co
   const wanted = canonical(expected);
   if (wanted === null) throw unfit(place, expected, VALUE_NAMES[type.name]);
   return (sent) => {
-    const given = sent === null ? null : canonical(sent);
+    const actual = sent === null ? null : canonical(sent);
     const [left, right] =
-      isText(type) && given !== null
-        ? quotedPair(wanted, given)
+      isText(type) && actual !== null
+        ? quotedPair(wanted, actual)
         : [sentText(type, expected), sentText(type, sent)];
-    return [{ ...place, expected: left, sent: right, isSame: given === wanted }];
+    return [{ ...place, expected: left, sent: right, isSame: actual === wanted }];
   };
 }
 

@@ -122,9 +122,13 @@ function compareLogin({ username }: RecordedCall, { username: wanted }: PatternO
 
 function compareAnswer({ status, fault }: RecordedCall, { answer }: PatternOfCalls): ComparedArgument[] {
   if (answer === undefined) return [];
-  const given = fault ? `fault ${fault.nmbrsCode ?? fault.code}` : status === 200 ? 'ok' : `status ${status}`;
+  const actual = fault
+    ? `fault ${fault.nmbrsCode ?? fault.code}`
+    : status === 200
+      ? 'ok'
+      : `status ${status}`;
   const expected = answer === 'ok' ? 'ok' : `fault ${answer}`;
-  return [beside('(answer)', expected, given, expected === given)];
+  return [beside('(answer)', expected, actual, expected === actual)];
 }
 
 function beside(path: string, expected: string, sent: string, isSame: boolean): ComparedArgument {

@@ -107,30 +107,30 @@ function ofFindings(call: RecordedCall): Violation[] {
   });
 }
 
-function remedyFor(kind: FindingKind, meant: string | null, used: string): string {
+function remedyFor(kind: FindingKind, intended: string | null, used: string): string {
   switch (kind) {
     case 'missing':
       return `Send it, even when the default (${used}) is what you mean.`;
     case 'ignored-nil':
       return 'Send a value, or leave the element out: it cannot be nil.';
     case 'wrong-namespace':
-      return `Put it in the namespace ${meant}.`;
+      return `Put it in the namespace ${intended}.`;
     case 'misplaced':
-      return `Move it to ${meant}.`;
+      return `Move it to ${intended}.`;
     case 'repeated':
       return 'Send it once.';
     case 'unknown-operation':
-      return meant === null
+      return intended === null
         ? 'Send the SOAPAction that the page of the operation shows.'
-        : `Send the SOAPAction "${meant}".`;
+        : `Send the SOAPAction "${intended}".`;
     case 'unreadable':
-      return meant === null
+      return intended === null
         ? 'Send an envelope in well-formed XML, with a body, as text/xml or application/soap+xml.'
-        : `Send ${meant}.`;
+        : `Send ${intended}.`;
     case 'changed-value':
-      return meant === null ? `Send what you mean, or ${used} is taken for it.` : `Send ${meant}.`;
+      return intended === null ? `Send what you mean, or ${used} is taken for it.` : `Send ${intended}.`;
     default:
-      return meant === null ? 'Leave it out: it is not read.' : `Call it ${meant}.`;
+      return intended === null ? 'Leave it out: it is not read.' : `Call it ${intended}.`;
   }
 }
 

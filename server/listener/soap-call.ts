@@ -250,8 +250,8 @@ export class SoapCall {
     const fault = this.#fault;
     const { contentType = null, soapAction = null } = this.#request;
     const request = this.#text();
-    const whose = this.#login(request);
-    const environment = whose?.tenant.subdomain ?? null;
+    const login = this.#login(request);
+    const environment = login?.tenant.subdomain ?? null;
     const { calls } = this.#services;
     const { number, ordinal } = calls.count(environment);
     calls.add(
@@ -265,7 +265,7 @@ export class SoapCall {
         operation: this.#operation?.name ?? null,
         soapVersion: this.#soapVersion,
         environment,
-        username: whose?.login.username ?? null,
+        username: login?.login.username ?? null,
         arguments: this.#message && maskArguments(this.#message.arguments),
         findings: this.#findings(),
         marks: this.#operation?.marks ?? [],

@@ -16,15 +16,15 @@ export class UnreadFault extends SoapFault {
 /** The fault over an action that no operation of the service has. */
 export function unknownOperation(fault: SoapFault, action: string, service: ServiceContract): UnreadFault {
   const { name, operations } = service;
-  const given = action.slice(action.lastIndexOf('/') + 1);
+  const requested = action.slice(action.lastIndexOf('/') + 1);
   const nearest = nearestName(
-    given,
+    requested,
     operations.map((operation) => operation.name),
   );
-  const meant = service.operation(nearest ?? '')?.soapAction ?? null;
+  const intended = service.operation(nearest ?? '')?.soapAction ?? null;
   const message = `The action '${action}' names no operation of ${name}; the request was refused unread.`;
   return new UnreadFault(fault, [
-    { ...WHOLE_REQUEST, kind: 'unknown-operation', path: action, found: action, nearest: meant, message },
+    { ...WHOLE_REQUEST, kind: 'unknown-operation', path: action, found: action, nearest: intended, message },
   ]);
 }
 

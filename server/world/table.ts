@@ -18,8 +18,8 @@ export class Table<T extends { readonly id: number }> {
   }
 
   get(id: number): T | undefined {
-    const written = this.#written.get(id);
-    return written === undefined ? this.#base.get(id) : (written ?? undefined);
+    const own = this.#written.get(id);
+    return own === undefined ? this.#base.get(id) : (own ?? undefined);
   }
 
   /** In the order of the base, then of writing. */

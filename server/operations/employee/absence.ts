@@ -182,8 +182,8 @@ function dayOrToday(sent: DateTime | null | undefined, { environment }: Call): D
 /** Words that are in no list are kept as they are, and none mean plain illness (mark: absence-cause-words). */
 function causeInWords(words: string | null | undefined): AbsenceCause {
   if (!words) return absenceCauses[0];
-  const meant = words.toLowerCase();
-  const known = absenceCauses.find(({ description }) => description.toLowerCase() === meant);
+  const lowerCase = words.toLowerCase();
+  const known = absenceCauses.find(({ description }) => description.toLowerCase() === lowerCase);
   return known ?? { id: 0, description: words };
 }
 

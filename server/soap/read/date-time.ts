@@ -13,11 +13,11 @@ const LAST = utc(9999, 12, 31, 23, 59, 59);
  * and a zone (fact: wire-zone). Other partial forms are not followed yet (fact: wire-date-forms). The service stores
  * wall-clock time without a zone, so `Z` is dropped and an offset is first converted to Dutch time, which can shift the
  * day (mark: wire-zone-dutch-time).
- * @param given the text before trimming, for the fault.
+ * @param original the text before trimming, for the fault.
  * @throws ValueError with .NET's text.
  */
-export function readDateTime(text: string, given: string, note: NoteLoss): string {
-  const invalid = () => new ValueError(`The string '${given}' is not a valid AllXsd value.`);
+export function readDateTime(text: string, original: string, note: NoteLoss): string {
+  const invalid = () => new ValueError(`The string '${original}' is not a valid AllXsd value.`);
   const zone = ZONE.exec(text.slice(4))?.[1] ?? '';
   const local = zone === '' ? text : text.slice(0, -zone.length);
   const [datePart = '', timePart = '00:00:00', ...more] = local.split('T', 3);

@@ -118,10 +118,10 @@ const AT_ONCE = 8;
  * for thousands of records clearing up those trees takes longer than writing; joining makes one string of a few at once.
  */
 function writeItems(items: readonly unknown[], write: WriteField): string {
-  let written = '';
+  let xml = '';
   for (let start = 0; start < items.length; start += AT_ONCE) {
     const few = items.slice(start, start + AT_ONCE);
-    written += few.map((item) => write(item)).join('');
+    xml += few.map((item) => write(item)).join('');
   }
-  return written;
+  return xml;
 }

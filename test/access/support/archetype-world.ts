@@ -12,7 +12,7 @@ import type { LeaseCar } from '../../../server/world/records/lease-car.ts';
 import type { Debtor, Employee } from '../../../server/world/records.ts';
 import { Mock } from './mock.ts';
 import type { Fill, IdentityHole, Secrets } from './request-form.ts';
-import { allIn, type Records, visibleTo, without } from './sight.ts';
+import { allIn, type Records, visibleTo, without } from './visible-records.ts';
 
 /** An id that a login does not see, and why. */
 export interface ForeignId {

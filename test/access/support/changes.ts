@@ -1,6 +1,6 @@
 import type { Scope } from '../../../contracts/interface/model.ts';
 import type { Environment } from '../../../server/world/environment.ts';
-import type { Records } from './sight.ts';
+import type { Records } from './visible-records.ts';
 
 /** A record that was put in, changed or deleted. */
 export interface Change {

@@ -10,7 +10,7 @@ export interface Records {
   readonly texts: ReadonlySet<string>;
 }
 
-/** What a login may see of its environment: worked out from the records by the words of the issue, not by `View`. */
+/** What a login may see of its environment: worked out from the records by what is specified, not by `View`. */
 export function visibleTo({ level, debtorId, companyIds, filterTags }: Login, from: Environment): Records {
   const debtors = [...from.debtors.all()].filter(({ id, tags }) => {
     if (level === 'debtor') return id === debtorId;
