@@ -8,7 +8,7 @@ interface Named {
 }
 
 /** How a request is held, and so how its parts are found: as arguments that were read, or as elements. */
-export interface RequestForm<Value> {
+interface RequestForm<Value> {
   /** A field of a record; null or undefined where it is not there. */
   field(record: Value, name: string): Value | null | undefined;
   items(list: Value): Iterable<Value | null>;

@@ -9,7 +9,7 @@ import { ROUTES } from './routes.ts';
 import type { ControlServices } from './services.ts';
 
 /** A request to the control API, whichever way it came. */
-export interface ControlRequest {
+interface ControlRequest {
   readonly method: string;
   /** Below `/_mock`, with its query: `/environments/demo/calls?since=3`. */
   readonly url: string;
@@ -24,7 +24,7 @@ export interface ControlRequest {
   readonly signal: AbortSignal;
 }
 
-export type ControlAnswer =
+type ControlAnswer =
   | {
       readonly kind: 'json';
       readonly status: Route['status'];

@@ -3,7 +3,7 @@ import type { Coded } from '../../world/records.ts';
 import type { Call } from '../call.ts';
 
 /** Whose list it is and where it stands. */
-export interface CodedListPlace<Code extends number | string> {
+interface CodedListPlace<Code extends number | string> {
   /** @throws NmbrsFault for an owner the caller does not see. */
   read(call: Call, ownerId: number): readonly Coded<Code>[];
   write(call: Call, ownerId: number, records: readonly Coded<Code>[]): void;

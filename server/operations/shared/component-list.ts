@@ -10,13 +10,13 @@ import { replaced, required, without } from './employee/record-lists.ts';
 import type { PeriodOf } from './period-of.ts';
 
 /** The components of an employee or company, and by which company their codes, costs and periods go. */
-export interface OwnedComponents {
+interface OwnedComponents {
   readonly companyId: number;
   readonly components: readonly Component[];
 }
 
 /** Whose components they are, where they stand, and what they are made of. */
-export interface ComponentPlace<Sent, Row> {
+interface ComponentPlace<Sent, Row> {
   /** @throws Refusal UnauthorizedId for an owner the caller does not see. */
   read(call: Call, ownerId: number): OwnedComponents;
   write(call: Call, ownerId: number, components: readonly Component[]): void;

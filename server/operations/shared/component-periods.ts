@@ -13,7 +13,7 @@ export interface NamedEnd {
 }
 
 /** When a component counts. */
-export type ComponentPeriods = Pick<Component, 'kind' | 'from' | 'until'>;
+type ComponentPeriods = Pick<Component, 'kind' | 'from' | 'until'>;
 
 /** When the component of a call is to count. */
 export type PeriodsOf = (owner: HasPeriods, call: Call) => ComponentPeriods;

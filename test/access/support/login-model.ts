@@ -5,7 +5,7 @@ import { faultText } from './fault-text.ts';
 import { type Mock, operationOf } from './mock.ts';
 import { type Office, PASSWORD } from './office.ts';
 
-/** What is known of a login, in the words of the issue: written without a look at `server/access`. */
+/** What is known of a login, as specified: written without a look at `server/access`. */
 export interface LoginModel {
   state: 'created' | 'invited' | 'active' | 'deactivated' | 'deleted';
   /** The activation links that were sent, oldest first. */

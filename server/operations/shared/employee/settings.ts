@@ -7,7 +7,7 @@ import { newRecord } from './new-record.ts';
 import { companyOf } from './periods.ts';
 
 /** Where settings of an employee are kept. */
-export interface SettingsPlace<T extends FromPeriod> {
+interface SettingsPlace<T extends FromPeriod> {
   /** Those that were sent. */
   read(employee: Employee): readonly T[];
   write(employee: Employee, history: readonly T[]): Employee;

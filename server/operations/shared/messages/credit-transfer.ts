@@ -6,7 +6,7 @@ import { messageDocument, type ReportElements } from '../report-xml.ts';
 import { sepaText } from './sepa-text.ts';
 
 /** Payments of one payer on one day. */
-export interface CreditTransfer {
+interface CreditTransfer {
   /** Tells this file from all others of the payer: at most 35 characters. */
   readonly id: string;
   readonly createdAt: DateTime;
