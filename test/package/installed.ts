@@ -28,8 +28,8 @@ export class InstalledProject {
     this.folder = folder;
   }
 
-  /** @param sources the folder that holds the project's own files. */
-  static async make(sources: string): Promise<InstalledProject> {
+  /** @param sources the folder that holds the project's own files; null for a project without any yet. */
+  static async make(sources: string | null): Promise<InstalledProject> {
     const project = new InstalledProject(await mkdtemp(join(tmpdir(), 'nmbrs-package-')));
     try {
       await project.#install(sources);
@@ -40,8 +40,8 @@ export class InstalledProject {
     }
   }
 
-  async #install(sources: string): Promise<void> {
-    await cp(sources, this.folder, { recursive: true });
+  async #install(sources: string | null): Promise<void> {
+    if (sources !== null) await cp(sources, this.folder, { recursive: true });
     const manifest = { name: 'project', private: true, type: 'module', dependencies: { 'nmbrs-mock': '*' } };
     await writeFile(join(this.folder, 'package.json'), JSON.stringify(manifest));
     const installed = join(this.folder, 'node_modules/nmbrs-mock');
@@ -78,6 +78,18 @@ export class InstalledProject {
     return run(command, args, this.folder);
   }
 
+  /** Runs a command in a folder of the project, with the commands of its packages at hand. */
+  runIn(folder: string, command: string, args: readonly string[]): Promise<Ended> {
+    return run(command, args, folder, this.#withCommands());
+  }
+
+  /** As npm sets the path for a script. What a machine has as its proxy is not for servers of this machine. */
+  #withCommands(): NodeJS.ProcessEnv {
+    const own = ownVariables();
+    const commands = join(this.folder, 'node_modules/.bin');
+    return { ...own, PATH: `${commands}:${own.PATH}`, no_proxy: '127.0.0.1', NO_PROXY: '127.0.0.1' };
+  }
+
   /** Runs a program of Node in the project. */
   node(...args: readonly string[]): Promise<Ended> {
     return this.run(process.execPath, args);
@@ -92,7 +104,7 @@ export class InstalledProject {
     args: readonly string[],
     printed: RegExp,
   ): Promise<{ readonly match: RegExpExecArray; readonly end: () => Promise<void> }> {
-    const child = spawn(command, args, { cwd: this.folder, env: ownVariables(), detached: true });
+    const child = spawn(command, args, { cwd: this.folder, env: this.#withCommands(), detached: true });
     const closed = once(child, 'close');
     const end = async () => {
       process.kill(-(child.pid ?? 0), 'SIGTERM');
@@ -112,9 +124,14 @@ export class InstalledProject {
   }
 }
 
-function run(command: string, args: readonly string[], cwd: string): Promise<Ended> {
+function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = ownVariables(),
+): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(command, args, { cwd, env: ownVariables() }, (_, stdout, stderr) =>
+    const child = execFile(command, args, { cwd, env }, (_, stdout, stderr) =>
       resolve({ exitCode: child.exitCode ?? -1, output: stdout + stderr }),
     );
   });
