@@ -150,6 +150,9 @@ function compiledOf(block: Block, { project }: Workshop): string {
   return join(project.folder, 'out', nameOfFolder(block.page), sourceOf(block).replace(/\.ts$/, '.js'));
 }
 
+/** Five seconds, which runners give a test, are too few on a machine that runs other tests beside it. */
+const PATIENCE = ['--testTimeout=60000'];
+
 /** Runs the tests of a page with their runner; null where that is not installed. */
 type RunTests = (page: string, tests: readonly Block[], workshop: Workshop) => Promise<Result>;
 
@@ -173,8 +176,7 @@ const withVitest: RunTests = async (page, tests, workshop) =>
     await workshop.run(page, process.execPath, [
       join(workshop.project.folder, 'node_modules/vitest/vitest.mjs'),
       'run',
-      // Its own five seconds are too few on a machine that runs other tests beside it.
-      '--testTimeout=60000',
+      ...PATIENCE,
       ...tests.map(sourceOf),
     ]),
     new RegExp(`Tests .*\\b${tests.length} passed|Test Files +${tests.length} passed`),
@@ -202,6 +204,7 @@ const withJest: RunTests = async (page, tests, workshop) => {
       '--experimental-vm-modules',
       JEST,
       '--ci',
+      ...PATIENCE,
       '--config',
       config,
       ...files,
