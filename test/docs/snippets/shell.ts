@@ -30,7 +30,11 @@ export const shell: Runner = {
 /** The files that a page shows, for its commands. Its configuration names an address of its own, and is read elsewhere. */
 async function writeFiles(page: string, workshop: Workshop): Promise<void> {
   for (const block of blocksOf(page))
-    if (block.file !== null && /^[^/]+\.(?:json|ya?ml)$/.test(block.file) && !/\.config\.json$/.test(block.file))
+    if (
+      block.file !== null &&
+      /^[^/]+\.(?:json|ya?ml)$/.test(block.file) &&
+      !/\.config\.json$/.test(block.file)
+    )
       await workshop.write(page, block.file, workshop.textOf(block));
 }
 

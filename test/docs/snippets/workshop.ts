@@ -24,7 +24,7 @@ export class Workshop {
   }
 
   static async open(pages: readonly string[]): Promise<Workshop> {
-    const workshop = new Workshop(await InstalledProject.make(null));
+    const workshop = new Workshop(await InstalledProject.makeEmpty());
     try {
       for (const name of OF_THE_READER)
         await symlink(
