@@ -17,6 +17,11 @@ describe('the pages', () => {
     expect(missing).toEqual([]);
   });
 
+  it.each(pages)('%s names paths of the repository that are there', (page) => {
+    const missing = pathsIn(page).filter((path) => !existsSync(join(packageRoot, path)));
+    expect(missing).toEqual([]);
+  });
+
   it.each(inDocs)('%s is in the index, and begins with what it is for', (page) => {
     const folder = dirname(page) === 'docs/decisions' ? 'docs/decisions' : 'docs';
     const index = `${folder}/README.md`;
@@ -39,6 +44,13 @@ describe('the pages', () => {
 function linksIn(page: string): string[] {
   const prose = textOf(page).replaceAll(/^```[\s\S]*?^```$/gm, '');
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link as string);
+}
+
+/** Paths in the words of a page: `server/soap`. */
+function pathsIn(page: string): string[] {
+  const paths =
+    /`((?:base|contracts|fixtures|server|client|harness|cli|testing|test|docs|examples)\/[\w./-]+)`/g;
+  return [...textOf(page).matchAll(paths)].map(([, path]) => path as string);
 }
 
 /** A path from the root, for a link to the repository. */
