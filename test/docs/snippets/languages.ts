@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { missingLine } from './output.ts';
-import { failed, HELD, type Result, type Runner } from './runner.ts';
+import { failed, HELD, notInstalled, type Result, type Runner } from './runner.ts';
 
 interface Language {
   /** The file that a snippet is written to. */
@@ -30,7 +30,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   },
 };
 
-/** Other languages, where they are installed; with REQUIRE_CLIENTS they must be. */
+/** Other languages, where they are installed. */
 export const languages: Runner = {
   takes: ({ language }) => Object.hasOwn(LANGUAGES, language),
   async run(blocks, workshop) {
@@ -39,8 +39,7 @@ export const languages: Runner = {
       const { page, line, output } = block;
       const { file, program, probe, packages, head } = LANGUAGES[block.language] as Language;
       if ((await workshop.run(page, program, probe)).exitCode !== 0) {
-        const why = `needs the Debian packages ${packages}`;
-        results.set(block, process.env.REQUIRE_CLIENTS ? failed(why) : { kind: 'skipped', why });
+        results.set(block, notInstalled(`needs the Debian packages ${packages}`));
         continue;
       }
       const text = workshop.textOf(block);

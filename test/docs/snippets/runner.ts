@@ -13,6 +13,11 @@ export function failed(why: string): Result {
   return { kind: 'failed', why };
 }
 
+/** Where REQUIRE_CLIENTS is set, everything must be there. */
+export function notInstalled(why: string): Result {
+  return process.env.REQUIRE_CLIENTS ? failed(why) : { kind: 'skipped', why };
+}
+
 /** What runs the blocks of a language. */
 export interface Runner {
   readonly takes: (block: Block) => boolean;

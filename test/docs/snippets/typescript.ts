@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../../../base/package-root.ts';
 import { type Block, nameOf } from './blocks.ts';
 import { missingLine } from './output.ts';
-import { failed, HELD, type Result, type Runner } from './runner.ts';
+import { failed, HELD, notInstalled, type Result, type Runner } from './runner.ts';
 import { nameOfFolder, type Workshop } from './workshop.ts';
 
 /** What runs a snippet, as far as its imports tell. */
@@ -153,7 +153,7 @@ function compiledOf(block: Block, { project }: Workshop): string {
 /** Five seconds, which runners give a test, are too few on a machine that runs other tests beside it. */
 const PATIENCE = ['--testTimeout=60000'];
 
-/** Runs the tests of a page with their runner; null where that is not installed. */
+/** Runs the tests of a page with their runner. */
 type RunTests = (page: string, tests: readonly Block[], workshop: Workshop) => Promise<Result>;
 
 async function runTests(
@@ -195,8 +195,7 @@ const withNode: RunTests = async (page, tests, workshop) =>
 const JEST = join(process.env.JEST_HOME ?? packageRoot, 'node_modules/jest/bin/jest.js');
 
 const withJest: RunTests = async (page, tests, workshop) => {
-  if (!existsSync(JEST))
-    return { kind: 'skipped', why: `there is no Jest at ${JEST}; JEST_HOME names its folder` };
+  if (!existsSync(JEST)) return notInstalled(`there is no Jest at ${JEST}; JEST_HOME names its folder`);
   const files = tests.map((test) => compiledOf(test, workshop));
   const config = JSON.stringify({ rootDir: join(workshop.project.folder, 'out'), transform: {} });
   return ended(
