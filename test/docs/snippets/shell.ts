@@ -15,14 +15,9 @@ export const shell: Runner = {
   async run(blocks, workshop) {
     const results = new Map<Block, Result>();
     const pages = [...new Set(blocks.map(({ page }) => page))];
+    for (const page of pages) await writeFiles(page, workshop);
     // What one block of a page leaves behind, the next one finds.
-    await Promise.all(
-      pages.map(async (page) => {
-        await writeFiles(page, workshop);
-        for (const block of blocks.filter((other) => other.page === page))
-          results.set(block, await runBlock(block, workshop));
-      }),
-    );
+    for (const block of blocks) results.set(block, await runBlock(block, workshop));
     return results;
   },
 };

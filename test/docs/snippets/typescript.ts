@@ -53,16 +53,13 @@ export const typescript: Runner = {
     const config = { compilerOptions: COMPILER_OPTIONS, include: ['*.d.ts', '*/*.ts'], exclude: ['out'] };
     await writeFile(join(workshop.project.folder, 'tsconfig.json'), JSON.stringify(config));
     const compiled = await workshop.project.node('node_modules/typescript/bin/tsc', '-p', '.');
-    const ran = new Map<Block, Result>(
-      (
-        await Promise.all([
-          runPrograms(ofKind('program', blocks), workshop),
-          runTests(ofKind('vitest', blocks), workshop, withVitest),
-          runTests(ofKind('node test', blocks), workshop, withNode),
-          runTests(ofKind('jest', blocks), workshop, withJest),
-        ])
-      ).flatMap((results) => [...results]),
-    );
+    // One after another: a process that waits for a core for seconds finds its connections closed.
+    const ran = new Map<Block, Result>([
+      ...(await runPrograms(ofKind('program', blocks), workshop)),
+      ...(await runTests(ofKind('vitest', blocks), workshop, withVitest)),
+      ...(await runTests(ofKind('node test', blocks), workshop, withNode)),
+      ...(await runTests(ofKind('jest', blocks), workshop, withJest)),
+    ]);
     return new Map(
       blocks.map((block) => [block, compilation(block, compiled.output) ?? ran.get(block) ?? HELD]),
     );
