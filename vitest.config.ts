@@ -31,7 +31,7 @@ const LANES = {
       'test/cli/**/*.test.ts',
       'test/clients/**/*.test.ts',
       'test/control/guard.test.ts',
-      'test/docs/{recipes,tour}.test.ts',
+      'test/docs/{recipes,snippets,tour}.test.ts',
       'test/examples/**/*.test.ts',
       'test/harness/{jest,node-test,twin,vitest}/**/*.test.ts',
       'test/harness/drift/commands.test.ts',

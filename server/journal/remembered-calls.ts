@@ -1,7 +1,7 @@
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Exchange } from './exchange.ts';
 
-/** How much of an environment is remembered; docs/contract-tests.md tells these numbers. */
+/** How much of an environment is remembered; docs/journal.md tells these numbers. */
 const KEPT_CALLS = 1_000;
 const KEPT_BYTES = 32 * 1024 * 1024;
 

@@ -180,9 +180,9 @@ describe('the JSON Schema of configurations', () => {
       for (const setting of Object.values(settings)) expect(setting).toHaveProperty('description');
   });
 
-  it('allows what README.md shows', () => {
-    const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
-    const [shown = ''] = /^\{ "\$schema".*?\n\}$/ms.exec(readme) ?? [];
+  it('allows what its page shows', () => {
+    const page = readFileSync(join(packageRoot, 'docs/command-line.md'), 'utf8');
+    const [shown = ''] = /^\{ "\$schema".*?\n\}$/ms.exec(page) ?? [];
     isConfiguration(JSON.parse(shown));
     expect(isConfiguration.errors).toBe(null);
   });

@@ -9,16 +9,16 @@ import { SITUATIONS } from '../../server/access/situations.ts';
 import { COVERAGE_PAGE, renderCoveragePage } from '../../server/operations/coverage-page.ts';
 import { factOf } from '../support/facts.ts';
 
-const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
+const pageOf = (path: string) => readFileSync(join(packageRoot, path), 'utf8');
 
-/** A Markdown table, as the README has it. */
+/** A Markdown table, as the pages have it. */
 function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(heading), line(heading.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-describe('the README says what the code does', () => {
-  it('lists the named logins', () => {
+describe('the pages say what the code does', () => {
+  it('the README lists the named logins', () => {
     const rows = namedLogins.map(({ archetype, domain, username, token, expect }) => [
       `\`${archetype}\``,
       `\`${username}\``,
@@ -26,20 +26,24 @@ describe('the README says what the code does', () => {
       `\`${domain}\``,
       expect,
     ]);
-    expect(readme).toContain(table(['login', 'username', 'token', 'domain', 'what to expect'], rows));
+    expect(pageOf('README.md')).toContain(
+      table(['login', 'username', 'token', 'domain', 'what to expect'], rows),
+    );
   });
 
-  it('lists every situation in which a call is refused, with its fault', () => {
+  it('the page of logins lists every situation in which a call is refused, with its fault', () => {
     const rows = Object.entries(SITUATIONS).map(([name, { error, because, entry }]) => [
       `\`${name}\``,
       because,
       NMBRS_ERRORS[error].message,
       factOf(entry).confidence,
     ]);
-    expect(readme).toContain(table(['situation', 'because', 'the fault says', 'confidence'], rows));
+    expect(pageOf('docs/logins.md')).toContain(
+      table(['situation', 'because', 'the fault says', 'confidence'], rows),
+    );
   });
 });
 
 it('the coverage page is what the handlers give; `npm run generate` mends it', () => {
-  expect(readFileSync(join(packageRoot, COVERAGE_PAGE), 'utf8')).toBe(renderCoveragePage(catalogue.services));
+  expect(pageOf(COVERAGE_PAGE)).toBe(renderCoveragePage(catalogue.services));
 });

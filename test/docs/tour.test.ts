@@ -8,7 +8,7 @@ import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 
 const run = promisify(execFile);
 
-describe('the tour of the README', () => {
+describe('the tour of the page of logins', () => {
   let nmbrs: Nmbrs;
 
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe('the tour of the README', () => {
     );
     if (missing && !process.env.REQUIRE_CLIENTS) context.skip(missing);
     const { stdout } = await run('bash', [join(packageRoot, 'docs/tour.sh'), nmbrs.url]);
-    const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
-    expect(readme).toContain(`$ docs/tour.sh\n${stdout}`);
+    const page = readFileSync(join(packageRoot, 'docs/logins.md'), 'utf8');
+    expect(page).toContain(`$ docs/tour.sh\n${stdout}`);
   });
 });

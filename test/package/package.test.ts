@@ -111,20 +111,6 @@ describe('the package, made of a fresh clone and installed in a project', () => 
     },
   );
 
-  it.each(['README.md', 'docs/contract-tests.md'])('gives out what %s imports', async (page) => {
-    const text = await readFile(join(packageRoot, page), 'utf8');
-    const imports = text.match(/^import .* from 'nmbrs-mock[^']*';/gm) ?? [];
-    expect(imports.length).toBeGreaterThan(0);
-    const samples = imports.map((_, at) => `sample-${at}.mts`);
-    for (const [at, sample] of samples.entries())
-      await writeFile(join(project.folder, sample), imports[at] ?? '');
-    const options = ['--noEmit', '--module', 'nodenext', '--strict', '--skipLibCheck'];
-    expect(await project.node(TSC, '--ignoreConfig', ...options, ...samples)).toEqual({
-      exitCode: 0,
-      output: '',
-    });
-  });
-
   it('runs what TypeScript makes of it', async () => {
     expect(await project.node(TSC, '-p', 'tsconfig.nodenext.json')).toEqual({ exitCode: 0, output: '' });
     expect(await project.node('out/server.js')).toEqual({

@@ -293,9 +293,9 @@ describe('the book', () => {
 });
 
 describe('a rule as data', () => {
-  it('is explained in the README, every effect of it', () => {
-    const readme = readFileSync(join(packageRoot, 'server/trouble/README.md'), 'utf8');
-    const [, effects = ''] = readme.split('## What happens');
+  it('is explained on its page, every effect of it', () => {
+    const page = readFileSync(join(packageRoot, 'docs/trouble.md'), 'utf8');
+    const [, effects = ''] = page.split('## What happens');
     const explained = [...effects.matchAll(/^\| `([\w-]+)`/gm)].map(([, kind]) => kind);
     expect(explained).toEqual(effectSchema.options.flatMap(({ shape }) => [...shape.kind.values]));
   });
