@@ -116,6 +116,8 @@ function remedyFor(kind: FindingKind, meant: string | null, used: string): strin
       return `Move it to ${meant}.`;
     case 'repeated':
       return 'Send it once.';
+    case 'more':
+      return 'Mend the others first; then these are told.';
     case 'unknown-operation':
       return meant === null
         ? 'Send the SOAPAction that the page of the operation shows.'
