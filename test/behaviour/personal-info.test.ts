@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operationOf } from '../support/soap-client.ts';
-import { COMPANY, Dossier, expectHidden, somebody, VERSIONS } from './dossier.ts';
+import { COMPANY, Dossier, somebody, VERSIONS } from './dossier.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -149,18 +149,6 @@ describe.each(VERSIONS)('the personal info of an employee, %s', (version) => {
     expect(wage).toBeGreaterThan(10);
     expect(wage).toBeLessThanOrEqual(value);
   });
-
-  it('is hidden from who does not see the employee', async () => {
-    const { debtor } = await open();
-    await expectHidden(debtor, employee.id, version, [
-      'PersonalInfo_GetCurrent',
-      'PersonalInfo_Get',
-      'PersonalInfo_UpdateCurrent',
-      'PersonalInfo_Update',
-      'PersonalInfo_GetAll_AllEmployeesByCompany',
-      'PersonalInfoContractSalaryAddress_GetAll_AllEmployeesByCompany',
-    ]);
-  });
 });
 
 describe('the personal info without citizen service number', () => {
@@ -171,10 +159,5 @@ describe('the personal info without citizen service number', () => {
     const dossier = new Dossier(master, employee.id, 'v3');
     const history = await dossier.ofCompany(operation);
     expect([history.one('LastName'), history.all('BSN')]).toEqual([info.lastName, []]);
-  });
-
-  it('is hidden too', async () => {
-    const { debtor } = await openOffice();
-    await expectHidden(debtor, employee.id, 'v3', [operation]);
   });
 });
