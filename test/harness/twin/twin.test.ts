@@ -130,7 +130,7 @@ describe('a twin run of the shipped cases', () => {
     const unseen = found.filter(({ result, changes }) => changes.size > 0 && result.outcome === 'same');
     expect(differing.filter(({ changes }) => changes.size === 0).map(told)).toEqual([]);
     expect(unseen.map(told)).toEqual([]);
-    expect(found.length - differing.length).toBeGreaterThan(100);
+    expect(found.length - differing.length).toBeGreaterThan(50);
     const met = new Set(differing.flatMap(({ changes }) => [...changes].map(({ what }) => what)));
     expect([...met].sort()).toEqual(DELIBERATE_CHANGES.map(({ what }) => what).sort());
   });
