@@ -37,6 +37,19 @@ function sent(fields: Readonly<Record<string, string>> = {}): string {
   return `<PersonalInfo>${elements.join('')}</PersonalInfo>`;
 }
 
+/** What stands for the numbers from 1 on. */
+const WORDS = {
+  BurgerlijkeStaat: [
+    'Ongehuwd',
+    'Gehuwd',
+    'Geregistreerd partnerschap',
+    'Samenwonend',
+    'Gescheiden',
+    'Weduwe/weduwnaar',
+  ],
+  Naamstelling: ['Eigen naam', 'Naam partner', 'Naam partner - eigen naam', 'Eigen naam - naam partner'],
+};
+
 describe.each(VERSIONS)('the personal info of an employee, %s', (version) => {
   const open = async () => {
     const { master, ...office } = await openOffice();
@@ -97,6 +110,33 @@ describe.each(VERSIONS)('the personal info of an employee, %s', (version) => {
     const history = await dossier.ofCompany('PersonalInfo_GetAll_AllEmployeesByCompany');
     // A word that is not known has no number.
     expect([history.all('BurgerlijkeStaat').at(-1), history.all('Naamstelling').at(-1)]).toEqual(['2', '0']);
+  });
+
+  it('has a number for each word, which may be sent in its place', async () => {
+    const { dossier } = await open();
+    const readBack = async (name: string, word: string | number) => {
+      await dossier.call('PersonalInfo_UpdateCurrent', sent({ [name]: String(word) }));
+      const [current, history] = [
+        await dossier.call('PersonalInfo_GetCurrent'),
+        await dossier.ofCompany('PersonalInfo_GetAll_AllEmployeesByCompany'),
+      ];
+      return [current.one(name), history.all(name).at(-1)];
+    };
+    for (const [name, words] of Object.entries(WORDS))
+      for (const [at, word] of words.entries()) {
+        const told = [word, String(at + 1)];
+        expect([await readBack(name, word), await readBack(name, at + 1)]).toEqual([told, told]);
+      }
+  });
+
+  it('tells a passport and an identity card of the world apart by numbers', async () => {
+    const { master } = await openOffice();
+    const numbers = { passport: '1', identityCard: '2' } as const;
+    for (const [type, number] of Object.entries(numbers)) {
+      const { id } = somebody(({ personalInfo: { identification } }) => identification?.type === type);
+      const current = await new Dossier(master, id, version).call('PersonalInfo_GetCurrent');
+      expect([type, current.one('IdentificationType')]).toEqual([type, number]);
+    }
   });
 
   it('names the employee in the lists, and gives the number', async () => {
