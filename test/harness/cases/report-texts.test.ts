@@ -100,6 +100,7 @@ describe('on the console', () => {
 
   it('a run is shown while it goes on', () => {
     expect(progressText(0, 0, 0)).toBe(`${'░'.repeat(24)} 0 of 0`);
+    expect(progressText(1, 1, 0)).toBe(`${'█'.repeat(24)} 1 of 1`);
     expect(progressText(1, 3, 0)).toBe(`${'█'.repeat(8)}${'░'.repeat(16)} 1 of 3`);
     expect(progressText(12, 12, 2)).toBe(`${'█'.repeat(24)} 12 of 12, 2 failed`);
   });
