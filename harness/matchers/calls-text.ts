@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
 import { isRecord } from '../../base/is-record.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
@@ -21,7 +22,8 @@ export function callsText(
   const heading = `What was called in ${environment}:`;
   if (calls.length === 0) return `${heading} nothing.`;
   const newest = calls.slice(-MOST);
-  const earlier = calls.length > newest.length ? [`  ... ${calls.length - newest.length} earlier calls`] : [];
+  const earlier =
+    calls.length > newest.length ? [`  ... ${counted(calls.length - newest.length, 'earlier call')}`] : [];
   // That calls were discarded is no fault of the call it is noted at.
   const faults = groupedBy(
     violations.filter(({ severity }) => severity !== 'discarded'),

@@ -119,6 +119,8 @@ function remedyFor(kind: FindingKind, intended: string | null, used: string): st
       return `Move it to ${intended}.`;
     case 'repeated':
       return 'Send it once.';
+    case 'more':
+      return 'Mend the others first; then these are told.';
     case 'unknown-operation':
       return intended === null
         ? 'Send the SOAPAction that the page of the operation shows.'

@@ -23,7 +23,7 @@ export async function deliver(
   const bytes = Buffer.from(body);
   const sent = ending === undefined ? bytes : bytes.subarray(0, bytes.length >> 1);
   if (drip) await letDrip(response, sent, drip);
-  else response.write(sent);
+  else await write(response, sent);
   if (response.destroyed) return;
   if (ending === undefined) response.end();
   else response.req.socket.destroySoon();
@@ -36,8 +36,20 @@ async function letDrip(response: ServerResponse, bytes: Buffer, { ms, pieces }: 
   for (let piece = 0; piece < pieces; piece++) {
     await pause(response, ms / pieces);
     if (response.destroyed) return;
-    response.write(bytes.subarray(piece * length, (piece + 1) * length));
+    await write(response, bytes.subarray(piece * length, (piece + 1) * length));
   }
+}
+
+/** Resolves once the bytes were handed to the connection, or that is gone: Node.js 24 gathers chunks before. */
+function write(response: ServerResponse, bytes: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      response.off('close', end);
+      resolve();
+    };
+    response.on('close', end);
+    response.write(bytes, end);
+  });
 }
 
 /** Ends early when the client hangs up or the server closes, since nothing waits any more. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Dossier, expectHidden, somebody, VERSIONS } from './dossier.ts';
+import { Dossier, somebody, VERSIONS } from './dossier.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -82,18 +82,5 @@ describe.each(VERSIONS)('the addresses of an employee, %s', (version) => {
     expect((await dossier.call('Address_Update', sent('Straat', { id: Number(other) }))).code).toBe(2046);
     for (const name of ['Address_Update', 'Address_InsertCurrent'])
       expect((await dossier.call(name)).code).toBe(2030);
-  });
-
-  it('are hidden from who does not see the employee', async () => {
-    const { debtor } = await open();
-    await expectHidden(debtor, employee.id, version, [
-      'Address_GetListCurrent',
-      'Address_GetList',
-      'Address_GetAll_AllEmployeesByCompany',
-      'Address_InsertCurrent',
-      'Address_Insert',
-      'Address_Update',
-      'Address_Delete',
-    ]);
   });
 });

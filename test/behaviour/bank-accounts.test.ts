@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Dossier, expectHidden, somebody, VERSIONS } from './dossier.ts';
+import { Dossier, somebody, VERSIONS } from './dossier.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -78,16 +78,5 @@ describe.each(VERSIONS)('the bank accounts of an employee, %s', (version) => {
     expect(await codeOf(sent({ iban: '' }))).toBe(2032);
     expect(await codeOf('')).toBe(2030);
     expect(await codeOf(sent({ iban: '', number: '417164300' }))).toBeNull();
-  });
-
-  it('are hidden from who does not see the employee', async () => {
-    const { debtor } = await open();
-    await expectHidden(debtor, employee.id, version, [
-      'BankAccount_GetListCurrent',
-      'BankAccount_GetList',
-      'BankAccount_InsertCurrent',
-      'BankAccount_Insert',
-      'BankAccount_DeleteCurrent',
-    ]);
   });
 });

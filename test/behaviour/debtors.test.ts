@@ -21,32 +21,6 @@ describe('debtors', () => {
     expect(nobody.body).toContain('<List_GetByNumberResult />');
   });
 
-  it('get a new id on insert, whatever id was sent, and are read in both versions', async () => {
-    const { master } = await openOffice();
-    const sent = '<Debtor><Id>-1</Id><Number>77</Number><Name>Nieuw &amp; Co</Name></Debtor>';
-    const id = (await master.call('DebtorService', 'Debtor_Insert', sent)).one('Debtor_InsertResult');
-    expect(Number(id)).toBeGreaterThan(1_000_000);
-    for (const version of ['v3', 'v2.1'] as const) {
-      const read = await master.call('DebtorService', 'Debtor_Get', `<DebtorId>${id}</DebtorId>`, {
-        version,
-      });
-      expect([read.one('Id'), read.one('Number'), read.one('Name')]).toEqual([id, '77', 'Nieuw &amp; Co']);
-    }
-    expect((await master.call('DebtorService', 'List_GetAll')).ids()).toContain(Number(id));
-  });
-
-  it('are overwritten whole on update: what is left out becomes empty', async () => {
-    const { master } = await openOffice();
-    const update = await master.call(
-      'DebtorService',
-      'Debtor_Update',
-      '<Debtor><Id>1002</Id><Name>Anders B.V.</Name></Debtor>',
-    );
-    expect(update.status).toBe(200);
-    const read = await master.call('DebtorService', 'Debtor_Get', '<DebtorId>1002</DebtorId>');
-    expect(read.body).toContain('<Number /><Name>Anders B.V.</Name>');
-  });
-
   it('tell their environment to who does not know its domain yet', async () => {
     const { env, master } = await openOffice();
     const answer = await master.call('DebtorService', 'Environment_Get');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Dossier, debtor as employer, expectHidden, somebody, VERSIONS } from './dossier.ts';
+import { Dossier, debtor as employer, somebody, VERSIONS } from './dossier.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -98,21 +98,5 @@ describe.each(VERSIONS)('the manager of an employee, %s', (version) => {
     expect(`${current.one('FirstName')} ${current.one('Name')}`).toBe(employer?.contactPerson.name);
     expect((await dossier.in(11, 'Manager_Get')).one('Email')).toBe(employer?.contactPerson.email);
     expect((await dossier.in(13, 'Manager_Get')).code).toBe(2006);
-  });
-
-  it('is hidden like department and function from who does not see the employee', async () => {
-    const { debtor } = await openOffice();
-    await expectHidden(debtor, employee.id, version, [
-      'Manager_Get',
-      'Manager_GetCurrent',
-      'Department_GetCurrent',
-      'Department_UpdateCurrent',
-      'Department_GetAll_AllEmployeesByCompany',
-      'Function_GetCurrent',
-      'Function_Update',
-      'Function_UpdateCurrent',
-      'Function_GetAll_AllEmployeesByCompany',
-      'Function_GetAll_AllEmployeesByCompany_V2',
-    ]);
   });
 });

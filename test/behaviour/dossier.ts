@@ -60,17 +60,3 @@ export class Dossier {
     return this.#client.call('EmployeeService', name, parameters, { version: this.#version });
   }
 }
-
-/** Whether none of some operations lets an outsider at the employee, whatever else they ask for. */
-export async function expectHidden(
-  outsider: SoapClient,
-  employeeId: number,
-  version: Version,
-  operations: readonly string[],
-): Promise<void> {
-  for (const name of operations) {
-    const parameters = `<EmployeeId>${employeeId}</EmployeeId><CompanyID>${COMPANY}</CompanyID><CompanyId>${COMPANY}</CompanyId>`;
-    const reply = await outsider.call('EmployeeService', name, parameters, { version });
-    expect([name, reply.code]).toEqual([name, 1003]);
-  }
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
-import { ask, codesOf } from './employee-calls.ts';
+import { ask } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -10,7 +10,6 @@ const world = openWorld();
 const COMPANY = 10004;
 const staff = world.employees(COMPANY);
 const EMPLOYEE = staff.find(({ type, salaries }) => type === 'active' && salaries.length > 1)?.id ?? 0;
-const APPLICANT = staff.find(({ type }) => type === 'applicant')?.id ?? 0;
 
 describe.each(['v3', 'v2.1'] as const)('the estimated cost of an hour, version %s', (version) => {
   async function cost(client: SoapClient, period = 11, employeeId = EMPLOYEE): Promise<string> {
@@ -35,24 +34,5 @@ describe.each(['v3', 'v2.1'] as const)('the estimated cost of an hour, version %
     expect(Number(await costAt(master, 'Bruto_Salaris_Fulltime', '3000'))).toBeCloseTo(full, 2);
     // The same money for the 50 % of the schedule.
     expect(Number(await costAt(master, 'Bruto_Salaris_Partime', '3000'))).toBeCloseTo(2 * full, 1);
-  });
-
-  it('follows the salary of the period, and is 0 without one', async () => {
-    const { master } = await openOffice();
-    await costAt(master, 'Bruto_Uurloon', '20');
-    const Salary = { Value: '30', Type: 'Bruto_Uurloon' };
-    await ask(master, 'Salary_Update', { EmployeeId: EMPLOYEE, Salary, Start: '2026-12-01T00:00:00' });
-    expect([await cost(master, 11), await cost(master, 12)]).toEqual(['26.90', '40.35']);
-    expect(await cost(master, 11, APPLICANT)).toBe('0.00');
-  });
-
-  it('is asked for in a period that exists, by who sees the employee', async () => {
-    const { master, debtor } = await openOffice();
-    const asked = { employeeId: EMPLOYEE, period: 11, year: 2026 };
-    const refused = await codesOf([
-      ask(master, 'Salary_GetEstimatedCostPerHour', { ...asked, period: 0 }, version),
-      ask(debtor, 'Salary_GetEstimatedCostPerHour', asked, version),
-    ]);
-    expect(refused).toEqual([2006, 1003]);
   });
 });

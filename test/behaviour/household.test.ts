@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Dossier, expectHidden, somebody, VERSIONS } from './dossier.ts';
+import { Dossier, somebody, VERSIONS } from './dossier.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -20,8 +20,8 @@ const PARTNER =
 
 describe.each(VERSIONS)('the children of an employee, %s', (version) => {
   const open = async (employeeId = single.id) => {
-    const { master, debtor } = await openOffice();
-    return { debtor, dossier: new Dossier(master, employeeId, version) };
+    const { master } = await openOffice();
+    return { dossier: new Dossier(master, employeeId, version) };
   };
 
   it('are those of the world', async () => {
@@ -65,24 +65,12 @@ describe.each(VERSIONS)('the children of an employee, %s', (version) => {
     for (const name of ['Children_Insert', 'Children_Update'])
       expect((await dossier.call(name)).code).toBe(2030);
   });
-
-  it('are hidden from who does not see the employee', async () => {
-    const { debtor } = await open();
-    await expectHidden(debtor, parent.id, version, [
-      'Children_Get',
-      'Children_GetAll_Employeesbycompany',
-      'Children_Insert',
-      'Children_InsertBatch',
-      'Children_Update',
-      'Child_Delete',
-    ]);
-  });
 });
 
 describe.each(VERSIONS)('the partner of an employee, %s', (version) => {
   const open = async (employeeId = single.id) => {
-    const { master, debtor } = await openOffice();
-    return { debtor, dossier: new Dossier(master, employeeId, version) };
+    const { master } = await openOffice();
+    return { dossier: new Dossier(master, employeeId, version) };
   };
 
   it('is that of the world, or nobody', async () => {
@@ -117,15 +105,5 @@ describe.each(VERSIONS)('the partner of an employee, %s', (version) => {
     const other = `<PartnerId>${couple.partner?.id}</PartnerId>`;
     expect((await dossier.call('Partner_Delete', other)).code).toBe(2046);
     expect((await dossier.call('Partner_Update')).code).toBe(2030);
-  });
-
-  it('is hidden from who does not see the employee', async () => {
-    const { debtor } = await open();
-    await expectHidden(debtor, couple.id, version, [
-      'Partner_Get',
-      'Partner_GetAll_AllEmployeesByCompany',
-      'Partner_Update',
-      'Partner_Delete',
-    ]);
   });
 });

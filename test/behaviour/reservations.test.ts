@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
-import { ask, codesOf } from './employee-calls.ts';
+import { ask } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 import { askCompany, COMPANY, cents, documentIn, partsOf, runIn2026, sum } from './payroll-calls.ts';
 
@@ -11,7 +11,6 @@ const staff = openWorld().employees(COMPANY);
 const EMPLOYEE =
   staff.find(({ type, employments }) => type === 'active' && (employments.at(-1)?.startDate ?? '') < '2025')
     ?.id ?? 0;
-const APPLICANT = staff.find(({ type }) => type === 'applicant')?.id ?? 0;
 
 describe.each(['v3', 'v2.1'] as const)('reservations, version %s', (version) => {
   const read = (client: SoapClient, Period: number, Year = 2026, EmployeeId = EMPLOYEE) =>
@@ -28,17 +27,6 @@ describe.each(['v3', 'v2.1'] as const)('reservations, version %s', (version) => 
     );
   }
 
-  it('are of holiday allowance: 8 % from June to May', async () => {
-    const { master } = await openOffice();
-    const march = await read(master, 3);
-    expect(march.one('Description')).toBe('Vakantiegeld');
-    expect([march.one('DecPercentage'), march.one('PaymentMode')]).toEqual(['8.00', 'AtEndPeriod']);
-    const span = ['YearStart', 'PeriodStart', 'YearEnd', 'PeriodEnd', 'PaymentPeriod'];
-    expect(span.map((name) => march.one(name))).toEqual(['2025', '6', '2026', '5', '5']);
-    const october = await read(master, 10);
-    expect(span.map((name) => october.one(name))).toEqual(['2026', '6', '2027', '5', '5']);
-  });
-
   it('add up, until they are paid out in May', async () => {
     const { master } = await openOffice();
     const saldo = async (period: number) => cents([(await read(master, period)).one('Saldo')])[0] ?? 0;
@@ -49,11 +37,5 @@ describe.each(['v3', 'v2.1'] as const)('reservations, version %s', (version) => 
     expect(await saldo(5)).toBe(0);
     expect(await saldo(7)).toBe((await paid(master, 8000, 6)) + (await paid(master, 8000, 7)));
     expect(await paid(master, 1500, 7)).toBe(0);
-  });
-
-  it('are none out of service, and in no impossible period', async () => {
-    const { debtor, master } = await openOffice();
-    expect((await read(master, 3, 2026, APPLICANT)).body).toContain('<Reservations_GetListResult />');
-    expect(await codesOf([read(master, 13), read(master, 0), read(debtor, 3)])).toEqual([2006, 2006, 1003]);
   });
 });

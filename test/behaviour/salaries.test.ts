@@ -22,7 +22,29 @@ async function valueIn(client: SoapClient, Year: number, Period: number): Promis
   return (await ask(client, 'Salary_Get', { EmployeeId: EMPLOYEE, Period, Year })).one('Value');
 }
 
+const TYPES = [
+  'None',
+  'Bruto_Salaris_Fulltime',
+  'Bruto_Salaris_Partime',
+  'Bruto_Uurloon',
+  'Netto_Salaris_Partime_incl_looncomp',
+  'Netto_Salaris_Partime_excl_looncomp',
+  'Netto_Uurloon_excl_looncomp',
+  'Werkgerverslasten',
+  'Netto_Uurloon_incl_looncomp',
+];
+
 describe.each(['v3', 'v2.1'] as const)('salaries, version %s', (version) => {
+  it('are of any type that the interface has', async () => {
+    const { master } = await openOffice();
+    for (const Type of TYPES) {
+      const sent = { EmployeeId: EMPLOYEE, Salary: { Value: '10', Type } };
+      expect((await ask(master, 'Salary_UpdateCurrent', sent, version)).status).toBe(200);
+      const current = await ask(master, 'Salary_GetCurrent', { EmployeeId: EMPLOYEE }, version);
+      expect(current.one('Type')).toBe(Type);
+    }
+  });
+
   it('hold from a day on, and are read back by period, in the list and for the company', async () => {
     const { env, master } = await openOffice();
     const before = await valueIn(master, 2026, 11);

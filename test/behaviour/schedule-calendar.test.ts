@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
-import { ask, codesOf } from './employee-calls.ts';
+import { ask } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -48,14 +48,5 @@ describe('the calendar of an employee', () => {
     expect((await ask(master, 'ScheduleCalendar_Get', inPeriod(12))).all('Date')).toEqual([]);
     const applicant = await ask(master, 'ScheduleCalendar_Get', inPeriod(11, APPLICANT));
     expect(applicant.body).toContain('<ScheduleCalendar_GetResult />');
-  });
-
-  it('is asked for in a period that exists, by who sees the employee', async () => {
-    const { master, debtor } = await openOffice();
-    const refused = await codesOf([
-      ask(master, 'ScheduleCalendar_Get', inPeriod(13)),
-      ask(debtor, 'ScheduleCalendar_Get', inPeriod(11)),
-    ]);
-    expect(refused).toEqual([2006, 1003]);
   });
 });

@@ -54,6 +54,20 @@ describe.each(['v3', 'v2.1'] as const)('times in service, version %s', (version)
     expect((await servicesOf(master, APPLICANT)).body).toContain('<Service_GetListResult />');
   });
 
+  it('may end on the day they begin, and not before', async () => {
+    const { master } = await openOffice();
+    const hired = { FirstName: 'Kim', LastName: 'Kort', StartDate: at('2026-11-20'), CompanyId: COMPANY };
+    const id = Number(
+      (await ask(master, 'Employee_Insert', { ...hired, UnprotectedMode: false }, version)).one(
+        'Employee_InsertResult',
+      ),
+    );
+    expect((await stop(master, '2026-11-19', { EmployeeId: id })).code).toBe(2030);
+    expect((await stop(master, '2026-11-20', { EmployeeId: id })).status).toBe(200);
+    const list = await servicesOf(master, id);
+    expect([list.one('Start'), list.one('End')]).toEqual([at('2026-11-20'), at('2026-11-20')]);
+  });
+
   it('end on a day for a reason; from the next day on the employee is inactive', async () => {
     const { env, master } = await openOffice();
     const reasons = await ask(master, 'EndServiceReason_GetList', {}, version);

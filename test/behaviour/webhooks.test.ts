@@ -51,14 +51,4 @@ describe('the webhooks of a debtor', () => {
     expect((await call(master, 'Insert', setting('Haak', HOOK, event(999)))).code).toBe(2046);
     expect((await call(master, 'Get')).body).toContain('<WebhookSettings_GetResult />');
   });
-
-  it('are nobody else’s', async () => {
-    const { debtor } = await openOffice();
-    const calls = [
-      ['Get', ''],
-      ['Insert', setting('Haak', HOOK)],
-      ['Delete', '<WebhookSettingId>1</WebhookSettingId>'],
-    ] as const;
-    for (const [name, rest] of calls) expect((await call(debtor, name, rest, 1002)).code).toBe(1003);
-  });
 });

@@ -7,7 +7,7 @@ import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { readEvidence } from '../../harness/evidence/evidence-file.ts';
-import { run } from './support/program.ts';
+import { runHere as run } from './support/run-here.ts';
 
 let folder: string;
 let nmbrs: Nmbrs;

@@ -7,7 +7,7 @@ import { completionScript } from '../../cli/completion/script.ts';
 import { SHELLS, type Shell } from '../../cli/completion/shells.ts';
 import { completionTree } from '../../cli/completion/tree.ts';
 import { nmbrsMock } from '../../cli/program.ts';
-import { run } from './support/program.ts';
+import { runHere as run } from './support/run-here.ts';
 
 const tree = completionTree(nmbrsMock());
 

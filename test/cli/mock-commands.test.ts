@@ -9,7 +9,7 @@ import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import type { PermissionMatrix } from '../../harness/permissions/permission-matrix.ts';
 import type { Environment } from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
-import { run } from './support/program.ts';
+import { runHere as run } from './support/run-here.ts';
 
 let folder: string;
 let nmbrs: Nmbrs;
@@ -283,6 +283,7 @@ describe('what needs no mock', () => {
       says: expect.stringMatching(/\.$/),
       confidence: 'guess',
       source: expect.stringMatching(/\.$/),
+      file: 'contracts/facts/operations-debtor.yaml',
       operations: ['DebtorService.Debtor_IsOwner'],
     });
     expect(marks.filter(({ operations }) => operations.length === 0)).toEqual([]);

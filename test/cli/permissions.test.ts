@@ -6,7 +6,7 @@ import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import type { PermissionMatrix } from '../../harness/permissions/permission-matrix.ts';
 import type { Environment } from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
-import { run } from './support/program.ts';
+import { runHere as run } from './support/run-here.ts';
 
 let folder: string;
 let nmbrs: Nmbrs;

@@ -102,12 +102,12 @@ interface WalkCase {
   readonly login: NamedLogin;
 }
 
-/** The master login in every way the client has, the debtor login in the first. */
+/** The debtor login, which sees a part, in every way the client has; the master login, which sees all, in the first. */
 function walksOf({ versions, soap }: SoapClient): WalkCase[] {
   const ways = versions.flatMap((version) => soap.map((soap) => ({ version, soap })));
   return [
-    ...ways.map((way) => ({ ...way, login: loginOf('master') })),
-    ...ways.slice(0, 1).map((way) => ({ ...way, login: loginOf('debtor') })),
+    ...ways.slice(0, 1).map((way) => ({ ...way, login: loginOf('master') })),
+    ...ways.map((way) => ({ ...way, login: loginOf('debtor') })),
   ];
 }
 

@@ -92,6 +92,16 @@ test('a method that a place does not know is 405, with those it knows', async ()
 });
 
 describe('values that cannot be accepted', () => {
+  test('such as two logins of one name', async () => {
+    const logins = [{ archetype: 'master' }, { archetype: 'debtor', name: 'master' }];
+    const { status, body } = await refused('POST', '/environments', { logins });
+    expect([status, body.detail, body.remedy]).toEqual([
+      422,
+      "Two logins are called 'master'.",
+      'Give each a name of its own with `name`.',
+    ]);
+  });
+
   test('are all listed, with what to do about each', async () => {
     const { status, body } = await refused('POST', '/environments', {
       form: 'demo',

@@ -23,9 +23,10 @@ const LIST = 'DebtorService.List_GetAll';
 
 describe('when the first of very many calls is discarded', () => {
   let env: Environment;
+  let client: SoapClient;
   beforeAll(async () => {
     const made = await environment();
-    env = made.env;
+    ({ env, client } = made);
     await made.client.call('DebtorService', 'Debtor_Get', '<DebtorID>1001</DebtorID>');
     for (let call = 0; call < 1_000; call++) await made.client.call('DebtorService', 'List_GetAll');
   }, 60_000);
@@ -70,7 +71,28 @@ describe('when the first of very many calls is discarded', () => {
     expect((await control.get(`${path}/violations`)).body).toMatchObject([{ severity: 'discarded' }]);
   });
 
-  it('one begins anew with forget()', async () => {
+  it('how many there are is told, and what to do', async () => {
+    const REMEDY =
+      'Verify sooner, or begin anew before what matters: env.calls.clear(), or DELETE /_mock/environments/{environment}/calls.';
+    await client.call('DebtorService', 'List_GetAll');
+    await expect(env.calls.expectNotCalled('Debtor_Get')).rejects.toThrow(
+      `Debtor_Get: expected never, was called never.\n\n2 earlier calls are no longer remembered, so that it cannot be told. ${REMEDY}`,
+    );
+    const [{ number } = {}] = await env.calls.list();
+    expect((await env.calls.verifyContract()).message).toBe(
+      'It cannot be told whether the contract was honoured:\n\n' +
+        `  discarded  DebtorService.List_GetAll (call ${number})\n` +
+        `    2 calls before this one are no longer remembered.\n    → ${REMEDY}`,
+    );
+    await client.call('DebtorService', 'Debtor_Get', '<DebtorID>1001</DebtorID>');
+    const { message, violations } = await env.calls.verifyContract();
+    expect(message).toMatch(
+      /^The contract was broken in 2 ways:\n\n {2}lost-data .* {2}discarded {2}DebtorService/s,
+    );
+    expect(violations.map(({ key }) => key)[0]).toBe('discarded');
+  });
+
+  it('one begins anew with clear()', async () => {
     await env.calls.clear();
     await env.expectCleanContract();
     await env.calls.expectNotCalled('Debtor_Get');

@@ -75,6 +75,87 @@ describe('the archive of the calls', () => {
     ]);
   });
 
+  it('tells everything of a call', () => {
+    const { log } = archive;
+    const [entry] = log.entries;
+    if (!entry) throw new Error('there is no entry');
+    expect({ ...log, entries: [] }).toEqual({
+      version: '1.2',
+      creator: { name: 'nmbrs-mock', version: '1' },
+      pages: [],
+      entries: [],
+    });
+    expect({
+      ...entry,
+      startedDateTime: entry.startedDateTime.replace(/\d/g, '0'),
+      time: 1,
+      timings: { ...entry.timings, wait: 1 },
+      request: {
+        ...entry.request,
+        url: entry.request.url.replace(/:\d+/, ''),
+        bodySize: 1,
+        postData: { ...entry.request.postData, text: '' },
+      },
+      response: { ...entry.response, bodySize: 1, content: { ...entry.response.content, size: 1, text: '' } },
+    }).toMatchInlineSnapshot(`
+      {
+        "cache": {},
+        "comment": "DebtorService.List_GetAll",
+        "request": {
+          "bodySize": 1,
+          "cookies": [],
+          "headers": [
+            {
+              "name": "Content-Type",
+              "value": "text/xml; charset=utf-8",
+            },
+            {
+              "name": "SOAPAction",
+              "value": ""https://api.nmbrs.nl/soap/v3/DebtorService/List_GetAll"",
+            },
+          ],
+          "headersSize": -1,
+          "httpVersion": "HTTP/1.1",
+          "method": "POST",
+          "postData": {
+            "mimeType": "text/xml; charset=utf-8",
+            "text": "",
+          },
+          "queryString": [],
+          "url": "http://127.0.0.1/soap/v3/DebtorService.asmx",
+        },
+        "response": {
+          "bodySize": 1,
+          "content": {
+            "mimeType": "text/xml; charset=utf-8",
+            "size": 1,
+            "text": "",
+          },
+          "cookies": [],
+          "headers": [
+            {
+              "name": "Content-Type",
+              "value": "text/xml; charset=utf-8",
+            },
+          ],
+          "headersSize": -1,
+          "httpVersion": "HTTP/1.1",
+          "redirectURL": "",
+          "status": 200,
+          "statusText": "OK",
+        },
+        "startedDateTime": "0000-00-00T00:00:00.000Z",
+        "time": 1,
+        "timings": {
+          "receive": 0,
+          "send": 0,
+          "wait": 1,
+        },
+      }
+    `);
+    expect(entry.request.postData?.text).toContain('<Token>***</Token>');
+  });
+
   it('tells what the library does not ask for but HAR 1.2 does: sizes and times, which are right, and a cache', () => {
     for (const { time, timings, request, response, cache } of archive.log.entries) {
       expect(cache).toEqual({});

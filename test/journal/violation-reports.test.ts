@@ -83,3 +83,72 @@ describe('a report of violations', () => {
     });
   });
 });
+
+describe('the command', () => {
+  it('tells each verdict in the words of the journal', async () => {
+    const { code, told } = await verified(
+      [1001],
+      '--contract',
+      '--operation',
+      'CompanyService.List_GetByDebtor',
+      '--times',
+      '2',
+    );
+    expect(code).toBe(1);
+    expect(
+      told
+        .replaceAll(/call \d+/g, 'call 1')
+        .replaceAll(/\d\d:\d\d:\d\d, \S+,/g, '09:00:00, master,')
+        .replaceAll(/column \d+/g, 'column 300'),
+    ).toMatchInlineSnapshot(`
+      "✗ CompanyService.List_GetByDebtor: expected twice, was called once.
+
+      These fit:
+
+        call 1, 09:00:00, master, fault 1003
+
+      There was no other call of this operation.
+
+      ✗ The contract was broken in 2 ways:
+
+        lost-data  CompanyService.List_GetByDebtor (call 1, line 1, column 300)
+          DebtorID is spelled DebtorId, case included; it was ignored.
+          → Call it DebtorId.
+
+        wrong-default  CompanyService.List_GetByDebtor (call 1, line 1, column 300)
+          DebtorId is missing; the service used 0.
+          → Send it, even when the default (0) is what you mean."
+    `);
+  });
+
+  it('says what holds, too', async () => {
+    expect((await verified([], '--contract')).told).toBe('✓ The contract was kept in 0 calls.');
+  });
+
+  it('says that nothing was called, where that is what was expected', async () => {
+    expect((await verified([], '--operation', 'CompanyService.List_GetByDebtor', '--times', '0')).told).toBe(
+      '✓ CompanyService.List_GetByDebtor: expected never, was called never.',
+    );
+  });
+
+  it('tells the same as JSON', async () => {
+    const { told } = await verified(
+      [1001],
+      '--contract',
+      '--operation',
+      'CompanyService.List_GetByDebtor',
+      '--json',
+    );
+    expect(JSON.parse(told)).toMatchObject({
+      holds: false,
+      verdicts: [
+        {
+          holds: true,
+          message: 'CompanyService.List_GetByDebtor: expected at least once, was called once.',
+          matching: [expect.any(Number)],
+        },
+        { holds: false, known: 0, violations: [{ severity: 'lost-data' }, { severity: 'wrong-default' }] },
+      ],
+    });
+  });
+});

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { packageRoot } from '../../base/package-root.ts';
 
 /** A test of another run of Vitest. */
 export interface ForeignTest {
+  /** The name of its file, without the folder. */
+  readonly file: string;
   readonly title: string;
   readonly status: 'passed' | 'failed' | 'skipped';
   /** Without colours. */
@@ -34,8 +36,10 @@ export async function runVitest(
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     // Its own five seconds are too few on a machine that runs other tests beside it.
     const patience = ['--testTimeout=60000', '--hookTimeout=60000'];
+    // The runs of a file compile the same sources.
+    const cached = '--experimental.fsModuleCache';
     const { exitCode, output } = await run(
-      [VITEST, 'run', '--root', folder, ...reporters, ...patience, ...options],
+      [VITEST, 'run', '--root', folder, cached, ...reporters, ...patience, ...options],
       variables,
     );
     const text = await readFile(file, 'utf8').catch(() => {
@@ -61,9 +65,14 @@ function run(args: readonly string[], variables: Readonly<Record<string, string>
 }
 
 interface JsonResults {
-  readonly testResults: readonly { readonly assertionResults: readonly ForeignTest[] }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly Omit<ForeignTest, 'file'>[];
+  }[];
 }
 
 function testsIn({ testResults }: JsonResults): ForeignTest[] {
-  return testResults.flatMap(({ assertionResults }) => assertionResults);
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map((test) => ({ ...test, file: basename(name) })),
+  );
 }

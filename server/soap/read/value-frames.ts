@@ -57,7 +57,11 @@ class RecordFrame implements Frame {
     // wire-ignored).
     this.#reading.find(
       tag.offset,
-      () => explainIgnoredElement(tag, this.#plan, this.#reading.plan),
+      () => {
+        // A type that is written where it is needed has no name.
+        const { name, fields, byName } = this.#plan;
+        return explainIgnoredElement(tag, { name: name || this.label, fields, byName }, this.#reading.plan);
+      },
       tag.local,
     );
     return this.#reading.ignored;

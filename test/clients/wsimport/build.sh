@@ -8,9 +8,9 @@ address=$1
 folder=$2
 here=$(dirname "$(realpath "$0")")
 
-# So short a run is over before the second compiler of the virtual machine pays.
-brief=-XX:TieredStopAtLevel=1
-export WSIMPORT_OPTS=$brief
+# So short a run is over before the second compiler of the virtual machine pays, or a collector with threads of its own.
+brief=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
+export WSIMPORT_OPTS="${brief[*]}"
 
 # import VERSION SERVICE PACKAGE
 import() {
@@ -29,5 +29,5 @@ import v3 ReportService report
 
 mkdir -p "$folder/classes"
 find "$folder/v3" -name '*.java' >"$folder/sources"
-javac -J$brief -nowarn -encoding UTF-8 -d "$folder/classes" -cp /usr/share/java/jaxws-rt.jar \
+javac "${brief[@]/#/-J}" -nowarn -encoding UTF-8 -d "$folder/classes" -cp /usr/share/java/jaxws-rt.jar \
   "@$folder/sources" "$here/Walk.java"

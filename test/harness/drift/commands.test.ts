@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
-import { Program } from '../../cli/support/program.ts';
+import { runHere } from '../../cli/support/run-here.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'drift-'));
 const file = (name: string) => join(folder, name);
@@ -44,11 +44,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(...args: readonly string[]) {
-  const program = new Program(args);
-  const code = await program.exited();
-  return { code, stdout: program.stdout, stderr: program.stderr };
-}
+const run = (...args: readonly string[]) => runHere(args);
 
 /** Has an environment of its own list its debtors, by one call. */
 async function listDebtors(): Promise<string> {

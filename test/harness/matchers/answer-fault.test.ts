@@ -161,6 +161,7 @@ it('a number that is no error of Nmbrs is refused', async () => {
   await expect(toAnswerFault('', 10003)).rejects.toThrow(
     'There is no error 10003 of Nmbrs. Choose one of 1000, 1001, 1002, 1003,',
   );
+  await expect(toAnswerFault('', 10003)).rejects.toMatchObject({ field: 'expected' });
 });
 
 /** An answer as the clients of this repository hold it. */
