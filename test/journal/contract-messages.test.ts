@@ -53,7 +53,7 @@ describe('each kind of violation is told with its place and remedy', () => {
 
         lost-data  DebtorService.Debtor_Get (call 1, line 12, column 2)
           Nummer is not declared in Debtor_Get; it was ignored.
-          → Leave it out: nobody reads it.
+          → Leave it out: it is not read.
 
         lost-data  DebtorService.Debtor_Get (call 1, line 13, column 2)
           debtorId is spelled DebtorId, case included; it was ignored.
@@ -69,11 +69,11 @@ describe('each kind of violation is told with its place and remedy', () => {
 
         lost-data  DebtorService.Debtor_Get (call 3, line 11, column 2)
           The attribute lang of DebtorId is not declared; it was ignored.
-          → Leave it out: nobody reads it.
+          → Leave it out: it is not read.
 
         lost-data  DebtorService.Debtor_Get (call 3, line 10, column 2)
           The text 'tekst' stands between elements; it was ignored.
-          → Leave it out: nobody reads it.
+          → Leave it out: it is not read.
 
         lost-data  DebtorService.Debtor_Get (call 5, line 11, column 2)
           DebtorId was given as ' 1001 ': the white space around it was trimmed; the service used 1001.
