@@ -1,3 +1,5 @@
+import { isThenable } from './thenable.ts';
+
 /** A listener for errors that no caller waits for. */
 export type ErrorListener = (error: unknown) => void;
 
@@ -17,7 +19,7 @@ export function neverFailing(listener: ErrorListener): ErrorListener {
 export function callSafely(call: () => unknown, onError: ErrorListener): void {
   try {
     const answer = call();
-    if (answer instanceof Promise) answer.catch(onError);
+    if (isThenable(answer)) answer.then(undefined, onError);
   } catch (error) {
     onError(error);
   }

@@ -1,5 +1,6 @@
 import { type Duration, milliseconds } from '../base/duration.ts';
 import { isRecord } from '../base/is-record.ts';
+import { NotPossible, noSuch } from '../base/not-possible.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import type { ContractVerdict, Times, Verdict, Violation } from '../contracts/control/verification.ts';
 import type { OperationName } from '../contracts/interface/operation-types.ts';
@@ -7,7 +8,7 @@ import type { Severity } from '../contracts/severity.ts';
 import { CallLog } from './call-log.ts';
 import type { AnyCalled, Called, CallFilter, CallPattern } from './call-pattern.ts';
 import { type CallObserver, Following } from './following.ts';
-import { holdsTests, patternJson } from './pattern-json.ts';
+import { holdsTests, jsonText, patternJson, requireEnd } from './pattern-json.ts';
 import { queryOf } from './transport.ts';
 import { expecting, WrongExpectation } from './wrong-expectation.ts';
 
@@ -34,7 +35,7 @@ export class CallsNotAsExpected extends Error {
   }
 }
 
-/** How long one request for calls waits: the mock lets none wait much longer. */
+/** How long one request for calls waits, well below what the mock allows; then the next one is sent. */
 const LONGEST_WAIT_MS = 30_000;
 
 /**
@@ -53,10 +54,12 @@ export class CallJournal extends CallLog<CallFilter> {
    */
   async waitFor<Name extends OperationName>(
     called: Called<Name>,
-    { count = 1, within = '3s' }: { readonly count?: number; readonly within?: Duration } = {},
+    options: { readonly count?: number; readonly within?: Duration } = {},
   ): Promise<RecordedCall[]> {
+    requireFields(options, ['count', 'within']);
+    const { count = 1, within = '3s' } = options;
     const pattern = patternOf(called);
-    const end = performance.now() + milliseconds(within);
+    const end = performance.now() + milliseconds(within, 'within');
     for (;;) {
       const { holds, matching, message, upTo } = await this.#judge(pattern, { atLeast: count });
       if (holds) return this.#numbered(matching);
@@ -71,22 +74,33 @@ export class CallJournal extends CallLog<CallFilter> {
    * goes to the `onError` of the mock, and `stop` throws it too; the calls go on.
    */
   async follow(observer: CallObserver): Promise<Following> {
+    if (typeof observer !== 'function')
+      throw new NotPossible(
+        'invalid',
+        'observer',
+        'The observer of calls is no function.',
+        'Give a function.',
+        observer,
+      );
     const last = (await this.list({ last: 1 })).at(-1)?.number ?? 0;
-    const following = new Following(
+    const following: Following = new Following(
       (number, signal) =>
         signal ? this.#after(number, { ms: LONGEST_WAIT_MS, signal }) : this.list({ since: number }),
       last,
       observer,
       this.transport.onError,
+      // What its `stop` throws is not told a second time.
+      () => this.#following.delete(following),
     );
     this.#following.add(following);
     return following;
   }
 
-  /** Ends all that follow its calls, once what was made until now was observed. */
-  async endFollowing(): Promise<void> {
-    await Promise.all([...this.#following].map((following) => following.end()));
+  /** Ends all that follow its calls, once what was made until now was observed. @returns what went wrong. */
+  async endFollowing(): Promise<readonly unknown[]> {
+    const ended = await Promise.all([...this.#following].map((following) => following.end()));
     this.#following.clear();
+    return ended.flat();
   }
 
   /** @throws CallsNotAsExpected when calls are no longer remembered that could turn the verdict; here and below. */
@@ -122,7 +136,14 @@ export class CallJournal extends CallLog<CallFilter> {
   }
 
   /** Whether the contract was honoured; the message tells each violation with its place and remedy. */
-  verifyContract({ baseline, ...options }: CleanContractOptions = {}): Promise<ContractVerdict> {
+  async verifyContract({ baseline, ...options }: CleanContractOptions = {}): Promise<ContractVerdict> {
+    if (baseline !== undefined && !isIterable(baseline?.known))
+      throw new NotPossible(
+        'invalid',
+        'baseline',
+        'The baseline holds no known violations.',
+        'Read it with readBaseline(file), or give { known: new Set([...]) }.',
+      );
     const known = baseline && { known: [...baseline.known] };
     return this.transport.ask('POST', this.#beside('verify-contract'), { ...known, ...options });
   }
@@ -187,10 +208,13 @@ export class CallJournal extends CallLog<CallFilter> {
 /** The calls that are meant, whichever way a test said it. */
 function patternOf(called: Called): CallPattern {
   if (typeof called === 'string') return { operation: called };
-  if (isRecord(called)) return called;
+  if (isRecord(called)) {
+    requireEnd(called.with);
+    return called;
+  }
   throw new WrongExpectation(
     'operation',
-    `Calls are meant by the name of an operation, or { operation: '...' }, which ${JSON.stringify(called)} is not.`,
+    `Calls are meant by the name of an operation, or { operation: '...' }, which ${jsonText(called)} is not.`,
     "Name the operation: 'EmployeeService.Absence2_Insert'.",
   );
 }
@@ -203,4 +227,14 @@ function decided(verdict: Verdict): Verdict {
 
 function requireHolding({ holds, message }: Pick<Verdict, 'holds' | 'message'>): void {
   if (!holds) throw new CallsNotAsExpected(message);
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}
+
+/** @throws NotPossible for an option that there is not. */
+function requireFields(options: object, names: readonly string[]): void {
+  const wrong = Object.keys(options).find((name) => !names.includes(name));
+  if (wrong !== undefined) throw noSuch('option', wrong, { among: names });
 }

@@ -1,6 +1,6 @@
 import type { CallMessages, RecordedCall } from '../contracts/control/calls.ts';
 import type { CallFilter } from './call-pattern.ts';
-import { queryOf, type Transport } from './transport.ts';
+import { pathOf, queryOf, type Transport } from './transport.ts';
 
 /** The calls of a whole mock, those of environments that are gone and of strangers among them. */
 export class CallLog<Filter extends CallFilter = CallFilter & { readonly environment?: string }> {
@@ -24,7 +24,7 @@ export class CallLog<Filter extends CallFilter = CallFilter & { readonly environ
    * A call with its messages, tokens and passwords masked.
    * @throws NotPossible for one that is not remembered.
    */
-  messages(number: number): Promise<CallMessages> {
-    return this.transport.ask('GET', `${this.path}/${number}`);
+  async messages(number: number): Promise<CallMessages> {
+    return this.transport.ask('GET', this.path + pathOf(number));
   }
 }

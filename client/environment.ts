@@ -1,5 +1,5 @@
 import { groupedBy } from '../base/grouped-by.ts';
-import { noSuch } from '../base/not-possible.ts';
+import { NotPossible, noSuch } from '../base/not-possible.ts';
 import type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 import type { Debtor } from '../contracts/control/debtors.ts';
 import type {
@@ -69,6 +69,7 @@ export class Environment<Name extends string = string> {
   readonly #transport: Transport;
   readonly #knownLogins: Set<Login>;
   #isDeleted = false;
+  #deletion: Promise<void> | null = null;
 
   constructor(transport: Transport, subdomain: string, logins: ReadonlyMap<string, Login>) {
     this.#transport = transport;
@@ -126,17 +127,33 @@ export class Environment<Name extends string = string> {
     await this.#followLogins();
   }
 
-  /** Whether `delete` was called. */
+  /** Whether it was deleted by `delete`. */
   get isDeleted(): boolean {
     return this.#isDeleted;
   }
 
-  /** Gone with its companions, and every login, token and record in them. Does nothing the second time. */
-  async delete(): Promise<void> {
-    if (this.#isDeleted) return;
-    await this.calls.endFollowing();
-    await this.#ask('DELETE', '');
+  /**
+   * Deletes it with its companions, and every login, token and record in them; does nothing where it is gone.
+   * @throws what an observer of its calls threw, once it is deleted: an assertion in it is not lost.
+   */
+  delete(): Promise<void> {
+    this.#deletion ??= this.#delete();
+    return this.#deletion;
+  }
+
+  async #delete(): Promise<void> {
+    const [error] = await this.calls.endFollowing();
+    try {
+      await this.#ask('DELETE', '');
+    } catch (refusal) {
+      const isGone = refusal instanceof NotPossible && refusal.field === 'environment';
+      if (!isGone) {
+        this.#deletion = null;
+        throw refusal;
+      }
+    }
     this.#isDeleted = true;
+    if (error !== undefined) throw error;
   }
 
   /** What its clock tells, and whether it stands still. */
@@ -164,12 +181,12 @@ export class Environment<Name extends string = string> {
   }
 
   /** @param tag its number or its name, here and below. */
-  changeTag(tag: string | number, change: TagChange): Promise<Tag> {
+  async changeTag(tag: string | number, change: TagChange): Promise<Tag> {
     return this.#ask('PATCH', pathOf('tags', tag), change);
   }
 
   /** Takes it off debtors and out of filters, and says of which. */
-  deleteTag(tag: string | number): Promise<Untagged> {
+  async deleteTag(tag: string | number): Promise<Untagged> {
     return this.#ask('DELETE', pathOf('tags', tag));
   }
 
@@ -178,7 +195,7 @@ export class Environment<Name extends string = string> {
   }
 
   /** Gives a debtor these tags and no others. */
-  tagDebtor(debtorId: number, tags: readonly (string | number)[]): Promise<Debtor> {
+  async tagDebtor(debtorId: number, tags: readonly (string | number)[]): Promise<Debtor> {
     return this.#ask('PUT', `${pathOf('debtors', debtorId)}/tags`, { tags });
   }
 
@@ -191,12 +208,12 @@ export class Environment<Name extends string = string> {
   }
 
   /** @param template its id or its name, here and below. */
-  changeTemplate(template: string | number, change: TemplateChange): Promise<Template> {
+  async changeTemplate(template: string | number, change: TemplateChange): Promise<Template> {
     return this.#ask('PATCH', pathOf('templates', template), change);
   }
 
   /** Switches one call of a template on or off: `EmployeeService.Absence2_Insert`. */
-  switchCall(template: string | number, call: OperationName, on: boolean): Promise<Template> {
+  async switchCall(template: string | number, call: OperationName, on: boolean): Promise<Template> {
     return this.#ask('PUT', pathOf('templates', template, 'calls', call), { on });
   }
 
@@ -232,11 +249,11 @@ export class Environment<Name extends string = string> {
   }
 
   /** Makes trouble for its calls: `{ operation: 'Debtor_Insert', when: { call: 5 }, effect: { kind: 'reset-after' } }`. */
-  addTrouble(rule: TroubleRule): Promise<TroubleReport> {
+  addTrouble(rule: TroubleRule<Name>): Promise<TroubleReport> {
     return this.#ask('POST', '/trouble', rule);
   }
 
-  removeTrouble(id: number): Promise<TroubleReport> {
+  async removeTrouble(id: number): Promise<TroubleReport> {
     return this.#ask('DELETE', pathOf('trouble', id));
   }
 

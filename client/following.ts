@@ -7,38 +7,64 @@ export type CallObserver = (call: RecordedCall) => unknown;
 /** The calls after the one with a number; waits for some, as long as the signal lets it. */
 type CallsAfter = (number: number, signal?: AbortSignal) => Promise<readonly RecordedCall[]>;
 
+/** How long an observer may take for a call once the following ends; then it is taken for one that never answers. */
+const PATIENCE_MS = 5_000;
+
 /** Follows calls as they are made, until it is stopped. */
 export class Following {
   readonly #calls: CallsAfter;
   readonly #observer: CallObserver;
   readonly #onError: ErrorListener;
+  readonly #onStopped: () => void;
   readonly #ending = new AbortController();
+  /** Of the observer. */
   readonly #errors: unknown[] = [];
+  /** Why no more calls come: the environment is gone, the mock does not answer; null while they do. */
+  #endedBy: unknown = null;
   readonly #ended: Promise<void>;
   #last: number;
+  #observed = 0;
+  #isGivenUp = false;
 
-  /** @param last the number of the last call that is not followed any more. */
-  constructor(calls: CallsAfter, last: number, observer: CallObserver, onError: ErrorListener) {
+  /**
+   * @param last the number of the last call before those that are followed.
+   * @param onStopped called once `stop` tells what went wrong.
+   */
+  constructor(
+    calls: CallsAfter,
+    last: number,
+    observer: CallObserver,
+    onError: ErrorListener,
+    onStopped: () => void,
+  ) {
     this.#calls = calls;
     this.#last = last;
     this.#observer = observer;
     this.#onError = onError;
+    this.#onStopped = onStopped;
     this.#ended = this.#follow();
   }
 
   /**
-   * Ends it, once every call made until now was observed.
-   * @throws the first thing that the observer threw, or that ended it before.
+   * Ends it, once every call made until now was observed; an observer that does not answer is waited for five seconds.
+   * @throws the first thing that the observer threw, or what ended it before.
    */
   async stop(): Promise<void> {
-    await this.end();
-    if (this.#errors.length > 0) throw this.#errors[0];
+    const [error = this.#endedBy] = await this.end();
+    this.#onStopped();
+    if (error !== null) throw error;
   }
 
-  /** The same, for an environment that is about to go: what went wrong was told to `onError`. */
-  async end(): Promise<void> {
+  /** The same. @returns what the observer threw, which `onError` was told of. */
+  async end(): Promise<readonly unknown[]> {
     this.#ending.abort();
-    await this.#ended;
+    for (let observed = -1; observed !== this.#observed; ) {
+      observed = this.#observed;
+      if (await isOver(this.#ended, PATIENCE_MS)) return this.#errors;
+    }
+    this.#isGivenUp = true;
+    this.#note(new Error(noAnswer(this.#last)));
+    return this.#errors;
   }
 
   async #follow(): Promise<void> {
@@ -47,7 +73,8 @@ export class Following {
       while (!signal.aborted) await this.#observe(await this.#next(signal));
       await this.#observe(await this.#calls(this.#last));
     } catch (error) {
-      this.#note(error);
+      this.#endedBy = error;
+      this.#onError(error);
     }
   }
 
@@ -63,12 +90,14 @@ export class Following {
 
   async #observe(calls: readonly RecordedCall[]): Promise<void> {
     for (const call of calls) {
+      if (this.#isGivenUp) return;
       this.#last = call.number;
       try {
         await this.#observer(call);
       } catch (error) {
         this.#note(error);
       }
+      this.#observed++;
     }
   }
 
@@ -76,4 +105,22 @@ export class Following {
     this.#errors.push(error);
     this.#onError(error);
   }
+}
+
+function noAnswer(call: number): string {
+  return (
+    `The observer of calls has not answered for ${PATIENCE_MS / 1_000} s to call ${call}, and is not waited for any longer. ` +
+    'Let it answer; it cannot await the end of its own following.'
+  );
+}
+
+/** Whether a promise is settled within so many milliseconds. */
+async function isOver(promise: Promise<void>, ms: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeIsUp = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  const over = await Promise.race([promise.then(() => true as const), timeIsUp]);
+  clearTimeout(timer);
+  return over;
 }

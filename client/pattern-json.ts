@@ -40,16 +40,33 @@ function argumentsJson({ operation, with: expected }: CallPattern, sent: readonl
   if (isRecord(json) && !('$other' in json)) return json;
   throw new WrongExpectation(
     'with',
-    `The arguments of ${operation} are a record, such as { EmployeeId: 5000001 }, which ${JSON.stringify(expected)} is not.`,
+    `The arguments of ${operation} are a record, such as { EmployeeId: 5000001 }, which ${jsonText(expected)} is not.`,
     'How often comes after them, and {} stands for any.',
     expected,
   );
 }
 
+/** @throws WrongExpectation for arguments that hold themselves. */
+export function requireEnd(expected: unknown, within: readonly unknown[] = []): void {
+  if (typeof expected !== 'object' || expected === null || valueTest(expected)) return;
+  if (within.includes(expected))
+    throw new WrongExpectation('with', 'The arguments hold themselves.', 'Expect plain values.');
+  for (const part of Object.values(expected)) requireEnd(part, [...within, expected]);
+}
+
+/** A value as JSON, or what it is where JSON has no word for it. */
+export function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeTag(value);
+  } catch {
+    return typeTag(value);
+  }
+}
+
 /** Names without regard to case, as the mock reads them; what they do not name it refuses. */
 function isOf(call: RecordedCall, { operation, version = call.version }: CallPattern): boolean {
   const name = `${call.service}.${call.operation}`.toLowerCase();
-  const wanted = operation.toLowerCase();
+  const wanted = String(operation).toLowerCase();
   return version === call.version && (name === wanted || name.endsWith(`.${wanted}`));
 }
 

@@ -1,4 +1,6 @@
 import type { ErrorListener } from '../base/error-listener.ts';
+import { NotPossible } from '../base/not-possible.ts';
+import { quoted } from '../base/quoted-text.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -18,16 +20,72 @@ export interface Transport {
   ask<Answer>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer>;
 }
 
-/** A path whose parts may hold any characters: `pathOf('environments', subdomain, 'tags')`. */
+/** No name that a mock knows is longer. */
+const LONGEST_PART = 1_000;
+
+/**
+ * A path whose parts may hold any characters: `pathOf('environments', subdomain, 'tags')`.
+ * @throws NotPossible for a part that no address can hold: `..` would be folded away, and lead elsewhere.
+ */
 export function pathOf(...parts: readonly (string | number)[]): string {
-  return parts.map((part) => `/${encodeURIComponent(part)}`).join('');
+  return parts.map((part) => `/${encoded(String(part))}`).join('');
 }
 
-/** A body as it is sent. JSON has no NaN and would say null, so that a refusal would name a value that was not given. */
-export function bodyText(body: unknown): string {
-  return JSON.stringify(body, (_, value: unknown) =>
-    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+function encoded(part: string): string {
+  const isFolded = part === '' || part === '.' || part === '..';
+  if (!isFolded && part.length <= LONGEST_PART) {
+    try {
+      return encodeURIComponent(part);
+    } catch {
+      // Half a character, which has no UTF-8.
+    }
+  }
+  throw new NotPossible(
+    'unknown',
+    'name',
+    `Nothing is called ${quoted(part)}.`,
+    'Name what there is, or its id.',
+    part,
   );
+}
+
+/**
+ * A body as it is sent.
+ * @throws NotPossible for what JSON does not hold: it would leave it out or say null, and something else would be done.
+ */
+export function bodyText(body: unknown): string {
+  try {
+    return JSON.stringify(body, (name, value: unknown) => {
+      if (!isLost(value)) return value;
+      const what = name === '' ? 'What is sent' : name;
+      throw new NotPossible(
+        'invalid',
+        name,
+        `${what} is ${lostText(value)}, which cannot be sent.`,
+        'Give a plain value.',
+      );
+    });
+  } catch (error) {
+    if (error instanceof NotPossible) throw error;
+    throw new NotPossible(
+      'invalid',
+      '',
+      'What is sent holds itself, or is nested too deep.',
+      'Give plain values.',
+    );
+  }
+}
+
+/** Whether JSON has no word for a value. What is undefined is left out, as everywhere. */
+function isLost(value: unknown): boolean {
+  return (
+    ['function', 'symbol', 'bigint'].includes(typeof value) ||
+    (typeof value === 'number' && !Number.isFinite(value))
+  );
+}
+
+function lostText(value: unknown): string {
+  return typeof value === 'function' ? 'a function' : String(value);
 }
 
 /** A query, with its question mark, of the values that are there. */

@@ -6,9 +6,17 @@ import type {
   QualifiedOperationName,
 } from '../contracts/interface/operation-types.ts';
 
-/** Trouble to make, its operation named as the catalogue has it: any operation, or one of a service. */
-export type TroubleRule = Omit<TroubleDefinition, 'service' | 'operation' | 'effect'> &
-  (OfAnyService | OfService[ServiceName]) & {
+/**
+ * Trouble to make, its operation named as the catalogue has it: any operation, or one of a service.
+ * @template Name what the logins of its environment are called.
+ */
+export type TroubleRule<Name extends string = string> = Omit<
+  TroubleDefinition,
+  'login' | 'service' | 'operation' | 'effect'
+> & {
+  /** Only calls of this login: its name, or its username. */
+  readonly login?: Name | `${string}@${string}`;
+} & (OfAnyService | OfService[ServiceName]) & {
     readonly effect: Exclude<Effect, { kind: 'call-off' }> | SwitchedOff;
   };
 

@@ -1,4 +1,5 @@
 import { quoted, shortened } from '../base/quoted-text.ts';
+import { isThenable } from '../base/thenable.ts';
 import { typeTag } from '../base/type-tag.ts';
 import type { AsymmetricMatcher, Predicate } from './call-pattern.ts';
 import { WrongExpectation } from './wrong-expectation.ts';
@@ -16,10 +17,10 @@ export interface ValueTest {
  * looks and not their class, of which Jest's sandbox has its own.
  */
 export function valueTest(pattern: unknown): ValueTest | null {
-  if (typeof pattern === 'function') return predicateTest(pattern as Predicate);
+  if (typeof pattern === 'function') return testOf(sourceOf(pattern as Predicate), pattern as Predicate);
   if (typeTag(pattern) === 'RegExp') return regExpTest(pattern as RegExp);
   if (isAsymmetricMatcher(pattern))
-    return { text: matcherText(pattern), passes: (value) => pattern.asymmetricMatch(value) };
+    return testOf(matcherText(pattern), pattern.asymmetricMatch.bind(pattern));
   return null;
 }
 
@@ -36,20 +37,22 @@ function regExpTest(pattern: RegExp): ValueTest {
   return { text: String(pattern), passes: (value) => value !== null && String(value).search(pattern) >= 0 };
 }
 
-function predicateTest(predicate: Predicate): ValueTest {
-  const text = sourceOf(predicate);
-  if (typeTag(predicate) === 'AsyncFunction') throw answersLater(text);
+function testOf(text: string, test: (value: unknown) => unknown): ValueTest {
+  // Generators and asynchronous functions answer an object, whatever they say.
+  if (typeTag(test) !== 'Function') throw answersLater(text);
   const passes = (value: unknown) => {
-    const answer = answerOf(predicate, value, text);
-    if (typeTag(answer) === 'Promise') throw answersLater(text);
-    return Boolean(answer);
+    const answer = answerOf(test, value, text);
+    if (!isThenable(answer)) return Boolean(answer);
+    // What it rejects with later is no news: it is refused as it is.
+    answer.then(undefined, () => {});
+    throw answersLater(text);
   };
   return { text, passes };
 }
 
-function answerOf(predicate: Predicate, value: unknown, text: string): unknown {
+function answerOf(test: (value: unknown) => unknown, value: unknown, text: string): unknown {
   try {
-    return predicate(value);
+    return test(value);
   } catch (error) {
     // A test need not foresee that there is no value.
     if (value === null) return false;
@@ -65,7 +68,7 @@ function answerOf(predicate: Predicate, value: unknown, text: string): unknown {
 function answersLater(text: string): WrongExpectation {
   return new WrongExpectation(
     'with',
-    `The test ${text} gives a promise, which is not waited for.`,
+    `The test ${text} answers later, and is not waited for.`,
     'Let it answer at once.',
   );
 }
@@ -82,6 +85,10 @@ function matcherText(matcher: AsymmetricMatcher): string {
     readonly sample?: unknown;
     toAsymmetricMatcher?(): string;
   };
-  if (toAsymmetricMatcher) return shortened(toAsymmetricMatcher.call(matcher));
-  return sample === undefined ? String(matcher) : shortened(`${matcher} ${JSON.stringify(sample)}`);
+  try {
+    if (typeof toAsymmetricMatcher === 'function') return shortened(toAsymmetricMatcher.call(matcher));
+    return sample === undefined ? String(matcher) : shortened(`${matcher} ${JSON.stringify(sample)}`);
+  } catch {
+    return 'a matcher';
+  }
 }

@@ -3,42 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLogins } from '../fixtures/logins.ts';
-import { openWorld, type WorldSeed } from '../fixtures/world.ts';
+import { openWorld } from '../fixtures/world.ts';
 import { Gate } from './access/gate.ts';
 import { openTenants } from './access/open-tenants.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
 import type { Tenants } from './access/tenants.ts';
 import type { ControlApi } from './control/control-api.ts';
 import { requireGuard } from './control/exposure.ts';
-import { type CallListener, Journal } from './journal/journal.ts';
+import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
-import { Limits, type LimitValues } from './soap/xml/limits.ts';
+import { requireOptions, type ServerOptions } from './server-options.ts';
+import { Limits } from './soap/xml/limits.ts';
 import { TroubleBook } from './trouble/trouble-book.ts';
-
-export interface ServerOptions {
-  /** 0 takes any free port, which is the default here; the command line's default is 8080. */
-  readonly port?: number;
-  /** The interface to listen on; 127.0.0.1 unless said otherwise. */
-  readonly host?: string;
-  /** Believe `X-Forwarded-Proto` and `X-Forwarded-Host` when writing addresses into WSDLs. */
-  readonly trustProxy?: boolean;
-  /** False adds stack traces to faults, as the framework does with customErrors off. */
-  readonly customErrors?: boolean;
-  readonly limits?: Partial<LimitValues>;
-  /** How long a request may take to arrive, in milliseconds. */
-  readonly requestTimeout?: number;
-  /** The world to serve; the default one unless said otherwise. */
-  readonly world?: WorldSeed;
-  /** Demanded of users of the control API; needed on an interface that other machines can reach. */
-  readonly controlToken?: string;
-  /** After how many milliseconds without use an environment for a test is deleted; an hour unless said otherwise. */
-  readonly idleTimeout?: number;
-  /** Told of every call, with its envelopes. What it throws goes to `onError`; the call is answered. */
-  readonly onCall?: CallListener;
-  /** Told of unforeseen errors, those of listeners among them; they are written to stderr unless said otherwise. */
-  readonly onError?: ErrorListener;
-}
 
 /** A server that listens. */
 export interface OpenServer {
@@ -63,10 +40,12 @@ const CLOSING_GRACE = 1_000;
 
 /**
  * Opens a world, and serves it.
+ * @throws NotPossible for an option that is not as it should be.
  * @throws Unguarded when other machines could use the control API, since nothing keeps them from it.
  * @throws the error of node's server, e.g. EADDRINUSE, when it cannot listen.
  */
 export async function openServer(options: ServerOptions = {}): Promise<OpenServer> {
+  requireOptions(options);
   const { host = '127.0.0.1', port = 0, requestTimeout = DEFAULT_REQUEST_TIMEOUT } = options;
   const { idleTimeout = DEFAULT_IDLE_TIMEOUT, customErrors = true, trustProxy = false } = options;
   const controlToken = options.controlToken || null;
@@ -74,7 +53,10 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const limits = new Limits(options.limits);
   const onError = neverFailing(options.onError ?? console.error);
   const calls = new Journal(onError);
-  if (options.onCall) calls.listen(options.onCall);
+  const { onCall } = options;
+  // A copy, so that a listener may do with it what it likes.
+  if (onCall)
+    calls.listen((call, { request, response }) => onCall(structuredClone(call), { request, response }));
   const tenants = openTenants(options.world ?? openWorld());
   tenants.announceDeleted((subdomain) => calls.bury(subdomain));
   const gate = new Gate(tenants);

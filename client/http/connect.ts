@@ -1,4 +1,6 @@
-import type { ErrorListener } from '../../base/error-listener.ts';
+import { type ErrorListener, neverFailing } from '../../base/error-listener.ts';
+import { NotPossible } from '../../base/not-possible.ts';
+import { quoted } from '../../base/quoted-text.ts';
 import { Mock } from '../mock.ts';
 import { HttpTransport } from './http-transport.ts';
 
@@ -13,10 +15,24 @@ export interface ConnectOptions {
  * A mock that runs in another process, in a container or on another machine: `connectNmbrs('http://127.0.0.1:8080')`. It is
  * first asked when something is asked of it, which throws Unreachable, NoMock or Unauthorized where none lets it in.
  * @param url `http://host:port`
+ * @throws NotPossible for what is no such address.
  */
 export function connectNmbrs(
   url: string,
   { controlToken = null, onError = console.error }: ConnectOptions = {},
 ): Mock {
-  return new Mock(new HttpTransport(url, controlToken, onError));
+  return new Mock(new HttpTransport(requireAddress(url), controlToken, neverFailing(onError)));
+}
+
+/** The address without what people copy with it: a slash at the end, the path of the control API. */
+function requireAddress(url: string): string {
+  const address = String(url).replace(/\/*(?:_mock)?\/*$/, '');
+  if (/^https?:\/\/[^/]/.test(address) && URL.canParse(address)) return address;
+  throw new NotPossible(
+    'invalid',
+    'url',
+    `${quoted(String(url))} is no address of a mock.`,
+    'Write it like http://127.0.0.1:8080.',
+    url,
+  );
 }

@@ -12,7 +12,7 @@ export class HttpTransport implements Transport {
 
   /** @param controlToken what the mock demands of users of its control API; null for nothing. */
   constructor(url: string, controlToken: string | null, onError: ErrorListener) {
-    this.url = url.replace(/\/$/, '');
+    this.url = url;
     this.onError = onError;
     this.#authorization = controlToken === null ? {} : { Authorization: `Bearer ${controlToken}` };
   }
@@ -21,7 +21,7 @@ export class HttpTransport implements Transport {
     const response = await this.#send(method, path, body, signal);
     const text = await response.text();
     const { ok, status, headers } = response;
-    // Nothing was asked for, and nothing is answered.
+    // The answer has no body.
     if (status === 204) return undefined as Answer;
     const [type = ''] = (headers.get('content-type') ?? 'no type').split(';');
     if (type !== (ok ? 'application/json' : 'application/problem+json'))

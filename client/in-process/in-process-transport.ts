@@ -14,7 +14,10 @@ export class InProcessTransport implements Transport {
   constructor(server: OpenServer) {
     this.#server = server;
     this.url = server.url;
-    this.onError = server.onError;
+    // What waits ends with the mock, which is no news.
+    this.onError = (error) => {
+      if (!this.#closing.signal.aborted) server.onError(error);
+    };
   }
 
   /** Ends every request that waits; from now on none is answered. */

@@ -1,5 +1,6 @@
 import type { NamedLogin } from '../../fixtures/logins.ts';
-import { type OpenServer, openServer, type ServerOptions } from '../../server/open-server.ts';
+import { type OpenServer, openServer } from '../../server/open-server.ts';
+import type { ServerOptions } from '../../server/server-options.ts';
 import { Mock } from '../mock.ts';
 import { InProcessTransport } from './in-process-transport.ts';
 
@@ -31,6 +32,7 @@ export class Nmbrs extends Mock {
 
 /**
  * Starts a mock of Nmbrs.
+ * @throws NotPossible for an option that is not as it should be.
  * @throws Unguarded when other machines could use the control API, since nothing keeps them from it.
  * @throws the error of node's server, e.g. EADDRINUSE, when it cannot listen.
  */

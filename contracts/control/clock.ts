@@ -20,6 +20,10 @@ export const durationSchema = z
     minutes: z.int().exactOptional(),
     seconds: z.int().exactOptional(),
   })
+  .refine((duration) => Object.keys(duration).length > 0, {
+    error: 'There is no length of time.',
+    params: { remedy: 'Give days, hours, minutes or seconds.' },
+  })
   .meta({ id: 'Duration', description: 'A length of time; negative to go back.' });
 
 export type Clock = DeepReadonly<z.output<typeof clockSchema>>;

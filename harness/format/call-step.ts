@@ -37,7 +37,7 @@ export function callStep(step: CallStepShape, context: StepContext, logins: read
     isSupposed: step.suppose !== undefined,
     caller,
     expected,
-    within: step.eventually === undefined ? 0 : milliseconds(step.eventually.replace(' ', '') as Duration),
+    within: step.eventually === undefined ? 0 : milliseconds(step.eventually as Duration, 'eventually'),
   };
 }
 

@@ -260,6 +260,38 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
     });
   });
 
+  it('is deleted once, whoever deletes it', async () => {
+    const env = await mock().environment();
+    await Promise.all([env.delete(), env.delete()]);
+    await env.delete();
+    const other = await mock().environment();
+    await (await mock().openEnvironment(other.subdomain)).delete();
+    await other.delete();
+    expect([env.isDeleted, other.isDeleted]).toEqual([true, true]);
+  });
+
+  describe('reaches nothing else by a name that no address can hold', () => {
+    it.each(['..', '.', '', '\ud800', 'a'.repeat(100_000)])('%.20j', async (name) => {
+      const env = await mock().environment();
+      await env.addTrouble({ effect: { kind: 'reset-after' }, when: { call: 1_000 } });
+      const asked: readonly (() => Promise<unknown>)[] = [
+        () => env.deleteTag(name),
+        () => env.changeTag(name, { name: 'x' }),
+        () => env.deleteTemplate(name),
+        () => env.switchCall(name, 'Debtor_Insert', false),
+        () => env.removeTrouble(name as never),
+        () => env.restore(name as never),
+        () => env.calls.messages(name as never),
+        () => mock().openEnvironment(name),
+      ];
+      const subdomains = (await mock().environments()).map(({ subdomain }) => subdomain);
+      for (const ask of asked) await expect(ask()).rejects.toThrow('Nothing is called ');
+      expect((await mock().environments()).map(({ subdomain }) => subdomain)).toEqual(subdomains);
+      expect(await env.trouble()).toHaveLength(1);
+      expect(await env.tags()).not.toEqual([]);
+    });
+  });
+
   describe('refuses with a sentence that names value, place and remedy', () => {
     let env: Environment<'master'>;
     beforeEach(async () => {
@@ -279,6 +311,76 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
             "There is no field 'weeks' here. Leave it out; the fields are days, hours, minutes, seconds.",
         },
       ],
+      [
+        'a duration of nothing',
+        (one) => one.advanceClock({}),
+        { message: 'There is no length of time. Give days, hours, minutes or seconds.' },
+      ],
+      [
+        'a number that JSON does not hold',
+        (one) => one.advanceClock({ days: Number.NaN }),
+        { field: 'days', message: 'days is NaN, which cannot be sent. Give a plain value.' },
+      ],
+      [
+        'a text that is a number JSON does not hold',
+        (one) => one.addTag(wrong(Number.POSITIVE_INFINITY)),
+        { field: 'name', message: 'name is Infinity, which cannot be sent. Give a plain value.' },
+      ],
+      [
+        'a function in the place of a value',
+        (one) => one.change(wrong({ freeTrial: () => true })),
+        { field: 'freeTrial', message: 'freeTrial is a function, which cannot be sent. Give a plain value.' },
+      ],
+      [
+        'a function in the place of all values',
+        (one) => one.addLogin(wrong(() => ({}))),
+        { message: 'What is sent is a function, which cannot be sent. Give a plain value.' },
+      ],
+      [
+        'values that hold themselves',
+        (one) => {
+          const itself: Record<string, unknown> = {};
+          itself.settings = itself;
+          return one.change(wrong(itself));
+        },
+        { message: 'What is sent holds itself, or is nested too deep. Give plain values.' },
+      ],
+      [
+        'arguments that hold themselves',
+        (one) => {
+          const itself: Record<string, unknown> = {};
+          itself.DebtorId = itself;
+          return one.calls.expectCalled({ operation: 'Debtor_Get', with: wrong(itself) });
+        },
+        { name: 'WrongExpectation', message: 'The arguments hold themselves. Expect plain values.' },
+      ],
+      [
+        'an operation that is no text, beside a test',
+        (one) => one.calls.expectCalled(wrong({ operation: 3, with: { DebtorId: () => true } })),
+        { name: 'WrongExpectation', message: 'operation is 3, not a text. Give a text.' },
+      ],
+      [
+        'a baseline that is none',
+        (one) => one.calls.expectClean({ baseline: wrong({}) }),
+        { field: 'baseline' },
+      ],
+      [
+        'an option of a wait',
+        (one) => one.calls.waitFor('Debtor_Get', wrong({ withn: '1s' })),
+        { field: 'option', message: "There is no option 'withn'. Did you mean 'within'?" },
+      ],
+      ...[-1, Number.POSITIVE_INFINITY, 'soon'].map(
+        (within): [string, (env: Environment<'master'>) => Promise<unknown>, Partial<NotPossible>] => [
+          `a wait of ${within}`,
+          (one) => one.calls.waitFor('Debtor_Get', { within: wrong(within) }),
+          {
+            field: 'within',
+            message: expect.stringMatching(
+              /^within is .*, no length of time\. Write it like 500ms, 5s or 2m\.$/,
+            ),
+          },
+        ],
+      ),
       [
         'an option of an environment',
         () => mock().environment(wrong({ clok: 3 })),
@@ -334,7 +436,7 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
       ],
       [
         'a login of a rule',
-        (one) => one.addTrouble({ login: 'mastr', effect: { kind: 'reset-after' } }),
+        (one) => one.addTrouble({ login: wrong('mastr'), effect: { kind: 'reset-after' } }),
         {
           field: 'login',
           message: expect.stringMatching(/^There is no login 'mastr'\. Did you mean 'master'\?$/),

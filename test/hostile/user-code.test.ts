@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FIRST_COMPANY_ID } from '../../fixtures/ids.ts';
 import { openWorld } from '../../fixtures/world.ts';
@@ -35,6 +36,14 @@ describe('code that a user passes in and that goes wrong', () => {
       },
     ],
     ['rejects later', () => Promise.reject(FAILURE)],
+    [
+      'rejects later, in a realm of its own',
+      () => runInNewContext('(error) => Promise.reject(error)')(FAILURE),
+    ],
+    [
+      'answers what is like a promise, and fails',
+      () => Object.fromEntries([['then', (_: unknown, fail: (error: unknown) => void) => fail(FAILURE)]]),
+    ],
   ])('ends nothing where a listener of calls %s', async (_, onCall) => {
     const { nmbrs, errors } = await start({ onCall });
     expect((await ask(nmbrs)).ids).toHaveLength(6);
@@ -83,5 +92,60 @@ describe('code that a user passes in and that goes wrong', () => {
     expect(errors).toEqual([FAILURE]);
     isBroken = false;
     expect((await list()).ids().length).toBeGreaterThan(0);
+  });
+
+  it('gets a copy of the call and of its messages', async () => {
+    const { nmbrs } = await start({
+      onCall: (call, envelopes) => {
+        const own = call as unknown as Record<string, unknown>;
+        own.service = 'Changed';
+        delete own.number;
+        (envelopes as unknown as Record<string, unknown>).request = '';
+      },
+    });
+    await ask(nmbrs);
+    const [call] = await nmbrs.calls.list();
+    expect(call).toMatchObject({ service: 'DebtorService', number: 1 });
+    expect((await nmbrs.calls.messages(1)).request).toContain('List_GetAll');
+  });
+
+  it.each<[string, () => unknown]>([
+    ['a promise that fails', () => Promise.reject(FAILURE)],
+    ['what is like a promise', () => Object.fromEntries([['then', () => {}]])],
+    ['a generator', function* () {}],
+  ])('ends nothing where a test of a value gives %s, and is refused', async (_, test) => {
+    const { nmbrs } = await start({});
+    await ask(nmbrs);
+    const [master] = nmbrs.logins;
+    const env = await nmbrs.openEnvironment(master?.environment ?? '');
+    await new SoapClient(nmbrs.url, env.logins.master).call(
+      'DebtorService',
+      'Debtor_Get',
+      '<DebtorId>1001</DebtorId>',
+    );
+    const asked = (expected: unknown) =>
+      env.calls.expectCalled({ operation: 'Debtor_Get', with: { DebtorId: expected as never } });
+    await expect(asked(test)).rejects.toThrow('answers later, and is not waited for');
+    await expect(asked({ asymmetricMatch: test })).rejects.toThrow('answers later, and is not waited for');
+  });
+
+  it.each<[object, string]>([
+    [{ prot: 8080 }, "There is no option 'prot'. Did you mean 'port'?"],
+    [{ port: 'x' }, "port is 'x', not a whole number from 0 to 65535."],
+    [{ port: 70_000 }, 'port is 70000, not a whole number from 0 to 65535.'],
+    [{ host: '' }, "host is '', not a text."],
+    [{ idleTimeout: Number.NaN }, 'idleTimeout is NaN, not a number of milliseconds above 0.'],
+    [{ idleTimeout: 0 }, 'idleTimeout is 0, not a number of milliseconds above 0.'],
+    [{ requestTimeout: -1 }, 'requestTimeout is -1, not a number of milliseconds above 0.'],
+    [
+      { limits: { nope: 1 } },
+      'limits is an object, not an object of whole numbers above 0 by the names body, depth',
+    ],
+    [{ controlToken: 3 }, 'controlToken is 3, not a text.'],
+    [{ world: {} }, 'world is an object, not a world, as openWorldFile opens it.'],
+    [{ onError: 3 }, 'onError is 3, not a function.'],
+    [{ onCall: {} }, 'onCall is an object, not a function.'],
+  ])('does not start with %j', async (options, message) => {
+    await expect(startNmbrs(options as NmbrsOptions)).rejects.toThrow(message);
   });
 });

@@ -160,7 +160,7 @@ describe('an expectation that could never be met is refused, whatever was called
       'The arguments of Debtor_Get are a record, such as { EmployeeId: 5000001 }, which 2 is not. How often comes after them',
     ],
     [{ operation: 'Debtor_Get', with: [1001] }, 'which [1001] is not.'],
-    [{ operation: 'Debtor_Get', with: { DebtorId: async () => false } }, 'gives a promise'],
+    [{ operation: 'Debtor_Get', with: { DebtorId: async () => false } }, 'answers later, and is not waited for'],
     [{ operation: 'Debtor_Get', version: 'v4' }, "Did you mean 'v3'? It is one of 'v3', 'v2.1'."],
     [{ operation: 'Debtor_Get', username: 7 }, 'username is 7, not a text. Give a text.'],
     [{ operation: 'Debtor_Get', answer: 'OK' }, "answer is 'OK', not 'ok'. Give 'ok'."],
@@ -180,7 +180,7 @@ describe('an expectation that could never be met is refused, whatever was called
   it.each<[unknown, string]>([
     [1.5, 'times is 1.5, not a whole number or an object.'],
     [-1, 'times is -1, which is too small. The least is 0.'],
-    [Number.NaN, "times is 'NaN', not a whole number or an object."],
+    [Number.NaN, 'times is NaN, which cannot be sent.'],
     ['2', "times is '2', not a whole number or an object."],
     [{ atLeast: -1 }, 'times.atLeast is -1, which is too small. The least is 0.'],
     [{ atleast: 2 }, "There is no field 'atleast' in times. Did you mean 'atLeast'?"],

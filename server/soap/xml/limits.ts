@@ -1,7 +1,9 @@
 import { faults } from '../faults.ts';
 
 /** What the mock bounds so that no request can exhaust it. None of these limits is the real service's. */
-export type LimitName = 'body' | 'depth' | 'attributes' | 'elements';
+export const LIMIT_NAMES = ['body', 'depth', 'attributes', 'elements'] as const;
+
+export type LimitName = (typeof LIMIT_NAMES)[number];
 
 export type LimitValues = Readonly<Record<LimitName, number>>;
 

@@ -1,0 +1,102 @@
+import type { ErrorListener } from '../base/error-listener.ts';
+import { didYouMean, nearestName } from '../base/nearest-name.ts';
+import { NotPossible } from '../base/not-possible.ts';
+import { quoted } from '../base/quoted-text.ts';
+import type { WorldSeed } from '../fixtures/world.ts';
+import type { CallListener } from './journal/journal.ts';
+import { LIMIT_NAMES, type LimitValues } from './soap/xml/limits.ts';
+
+export interface ServerOptions {
+  /** 0 takes any free port, which is the default here; the command line's default is 8080. */
+  readonly port?: number;
+  /** The interface to listen on; 127.0.0.1 unless said otherwise. */
+  readonly host?: string;
+  /** Believe `X-Forwarded-Proto` and `X-Forwarded-Host` when writing addresses into WSDLs. */
+  readonly trustProxy?: boolean;
+  /** False adds stack traces to faults, as the framework does with customErrors off. */
+  readonly customErrors?: boolean;
+  readonly limits?: Partial<LimitValues>;
+  /** How long a request may take to arrive, in milliseconds. */
+  readonly requestTimeout?: number;
+  /** The world to serve; the default one unless said otherwise. */
+  readonly world?: WorldSeed;
+  /** Demanded of users of the control API; needed on an interface that other machines can reach. */
+  readonly controlToken?: string;
+  /** After how many milliseconds without use an environment for a test is deleted; an hour unless said otherwise. */
+  readonly idleTimeout?: number;
+  /** Told of every call, with its envelopes. What it throws goes to `onError`; the call is answered. */
+  readonly onCall?: CallListener;
+  /** Told of unforeseen errors, those of listeners among them; they are written to stderr unless said otherwise. */
+  readonly onError?: ErrorListener;
+}
+
+/** What an option may be, in words too: a schema of the library for them would cost every start its loading. */
+interface Wanted {
+  readonly text: string;
+  is(value: unknown): boolean;
+}
+
+const FLAG: Wanted = { text: 'true or false', is: (value) => typeof value === 'boolean' };
+const TEXT: Wanted = { text: 'a text', is: (value) => typeof value === 'string' && value !== '' };
+const FUNCTION: Wanted = { text: 'a function', is: (value) => typeof value === 'function' };
+const MILLISECONDS: Wanted = {
+  text: 'a number of milliseconds above 0',
+  is: (value) => typeof value === 'number' && Number.isFinite(value) && value > 0,
+};
+
+const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
+  port: {
+    text: 'a whole number from 0 to 65535',
+    is: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535,
+  },
+  host: TEXT,
+  trustProxy: FLAG,
+  customErrors: FLAG,
+  limits: {
+    text: `an object of whole numbers above 0 by the names ${LIMIT_NAMES.join(', ')}`,
+    is: (value) =>
+      isObject(value) &&
+      Object.entries(value).every(
+        ([name, limit]) =>
+          LIMIT_NAMES.some((one) => one === name) &&
+          (limit === undefined || (Number.isInteger(limit) && Number(limit) > 0)),
+      ),
+  },
+  requestTimeout: MILLISECONDS,
+  world: {
+    text: 'a world, as openWorldFile opens it',
+    is: (value) => isObject(value) && typeof value.environments === 'object' && value.environments !== null,
+  },
+  // An empty one is none, as of a variable that is not set.
+  controlToken: { text: 'a text', is: (value) => typeof value === 'string' },
+  idleTimeout: MILLISECONDS,
+  onCall: FUNCTION,
+  onError: FUNCTION,
+};
+
+/** @throws NotPossible for an option that there is not, and for one that is not what it may be. */
+export function requireOptions(options: ServerOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!Object.hasOwn(OPTIONS, name)) throw noSuchOption(name, Object.keys(OPTIONS));
+    const wanted = OPTIONS[name as keyof ServerOptions];
+    if (value === undefined || wanted.is(value)) continue;
+    const text =
+      typeof value === 'string' ? quoted(value) : typeof value === 'object' ? 'an object' : String(value);
+    throw new NotPossible(
+      'invalid',
+      name,
+      `${name} is ${text}, not ${wanted.text}.`,
+      `Give ${wanted.text}.`,
+      value,
+    );
+  }
+}
+
+function noSuchOption(name: string, names: readonly string[]): NotPossible {
+  const remedy = didYouMean(nearestName(name, names)) || `Leave it out; the options are ${names.join(', ')}.`;
+  return new NotPossible('invalid', name, `There is no option '${name}'.`, remedy);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
