@@ -116,6 +116,6 @@ describe('another interface than loopback', () => {
       );
     });
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toMatch(/^nmbrs-mock: whoever reaches 0\.0\.0\.0 .*--control-token.*\.\n$/);
+    expect(ended.stderr).toMatch(/^nmbrs-mock: any machine that reaches 0\.0\.0\.0 .*--control-token.*\.\n$/);
   });
 });
