@@ -15,11 +15,15 @@ interface Lane {
  */
 const LANES = {
   fast: { files: ['test/**/*.test.ts'], seconds: 60 },
-  /** Needs nothing but Node, and minutes: every operation with every login, refusal, id or drawn value, the largest messages. */
+  /**
+   * Needs nothing but Node, and minutes: every case, every operation with every login, refusal, id or drawn value, every
+   * report, the largest messages.
+   */
   exhaustive: {
     files: [
       'test/access/{many-environments,matrix,transitions}.test.ts',
-      'test/behaviour/refusals.test.ts',
+      'test/behaviour/{annual-documents,refusals,reports}.test.ts',
+      'test/cases.test.ts',
       'test/harness/cases/given.test.ts',
       'test/harness/drift/mutations.test.ts',
       'test/hostile/{limits,mutations}.test.ts',

@@ -174,11 +174,11 @@ describe('a value is tested', () => {
     );
     const later = (async () => false) as unknown as () => boolean;
     await expect(compare('griep', later)).rejects.toThrow(
-      'gives a promise, which is not waited for. Let it answer at once.',
+      'answers later, and is not waited for. Let it answer at once.',
     );
     const promising = (() => Promise.resolve(false)) as unknown as () => boolean;
     await expect(compare('griep', promising)).rejects.toThrow(
-      'gives a promise, which is not waited for. Let it answer at once.',
+      'answers later, and is not waited for. Let it answer at once.',
     );
   });
 

@@ -160,7 +160,10 @@ describe('an expectation that could never be met is refused, whatever was called
       'The arguments of Debtor_Get are a record, such as { EmployeeId: 5000001 }, which 2 is not. How often comes after them',
     ],
     [{ operation: 'Debtor_Get', with: [1001] }, 'which [1001] is not.'],
-    [{ operation: 'Debtor_Get', with: { DebtorId: async () => false } }, 'answers later, and is not waited for'],
+    [
+      { operation: 'Debtor_Get', with: { DebtorId: async () => false } },
+      'answers later, and is not waited for',
+    ],
     [{ operation: 'Debtor_Get', version: 'v4' }, "Did you mean 'v3'? It is one of 'v3', 'v2.1'."],
     [{ operation: 'Debtor_Get', username: 7 }, 'username is 7, not a text. Give a text.'],
     [{ operation: 'Debtor_Get', answer: 'OK' }, "answer is 'OK', not 'ok'. Give 'ok'."],
