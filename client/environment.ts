@@ -32,8 +32,11 @@ export type EnvironmentOptions<Logins extends readonly WantedLogin[] = readonly 
   'logins'
 > & {
   /** The logins it gets; one `master` unless said otherwise. */
-  readonly logins?: Logins;
+  readonly logins?: Logins & { readonly [At in keyof Logins]: OnlyKnown<Logins[At]> };
 };
+
+/** Nothing that a login cannot be asked for with: of inferred types the compiler does not look for what is too much. */
+type OnlyKnown<Login> = Login & Readonly<Record<Exclude<keyof Login, keyof WantedLogin>, never>>;
 
 /** What a login that was asked for is called: its name, or else its archetype. */
 export type NameOf<Login extends WantedLogin> = Login extends { readonly name: infer Name extends string }

@@ -42,7 +42,7 @@ export async function expectations(env: Environment<'master' | 'klant'>): Promis
   await calls.list({ operation: 'Absence2_Insrt' });
 }
 
-export async function changes(env: Environment, options: NmbrsOptions): Promise<void> {
+export async function changes(env: Environment<'master'>, options: NmbrsOptions): Promise<void> {
   await env.addTrouble({ operation: 'Debtor_Insert', when: { call: 3 }, effect: { kind: 'reset-after' } });
   await env.addTrouble({ service: 'DebtorService', operation: 'List_GetAll', effect: { kind: 'cut-off' } });
   await env.addTrouble({ effect: { kind: 'call-off', call: 'Absence2_Insert' } });
@@ -54,6 +54,8 @@ export async function changes(env: Environment, options: NmbrsOptions): Promise<
     operation: 'Absence2_Insert',
     effect: { kind: 'cut-off' },
   });
+  // @ts-expect-error There is no such login.
+  await env.addTrouble({ login: 'nope', effect: { kind: 'cut-off' } });
   // @ts-expect-error There is no such part.
   await env.addTrouble({ when: { cal: 3 }, effect: { kind: 'cut-off' } });
   // @ts-expect-error There is no such operation.
@@ -65,6 +67,8 @@ export async function changes(env: Environment, options: NmbrsOptions): Promise<
   await nmbrs.environment({ clock: { now: '2026-12-01T09:00:00', frozen: true } });
   // @ts-expect-error There is no such option.
   await nmbrs.environment({ clok: 3 });
+  // @ts-expect-error There is no such part of a login.
+  await nmbrs.environment({ logins: [{ archetype: 'master', nam: 'x' }] });
   // @ts-expect-error There is no such archetype.
   await nmbrs.environment({ logins: [{ archetype: 'mastr' }] });
   const mock = connectNmbrs(nmbrs.url, { controlToken: 'secret' });
