@@ -1,16 +1,9 @@
 import { localName, qualified } from '../../base/xml/names.ts';
 import { childrenNamed, nameIn, type ParsedElement, parseXml, XmlError } from '../../base/xml/read.ts';
 import { BINDING_NAMESPACE, WSDL_NAMESPACE } from '../../server/soap/description/wsdl-namespaces.ts';
-import { XSD_NAMESPACE } from '../../server/soap/protocol.ts';
+import { SOAP_VERSIONS, type SoapVersion, XSD_NAMESPACE } from '../../server/soap/protocol.ts';
 import { LazyRecord } from './lazy-record.ts';
-import type {
-  BindingShape,
-  ElementShape,
-  FieldShape,
-  OperationShape,
-  ServiceShape,
-  SoapVersion,
-} from './shape.ts';
+import type { BindingShape, ElementShape, FieldShape, OperationShape, ServiceShape } from './shape.ts';
 import { WsdlError } from './wsdl-error.ts';
 import { WsdlTypes } from './wsdl-types.ts';
 
@@ -84,7 +77,7 @@ class WsdlReader {
   }
 
   #soapPort(port: ParsedElement): SoapPort | null {
-    for (const version of ['1.1', '1.2'] as const) {
+    for (const version of SOAP_VERSIONS) {
       const [address] = childrenNamed(port, BINDING_NAMESPACE[version], 'address');
       if (!address) continue;
       const binding = this.#definition('binding', nameIn(port, 'binding'));
