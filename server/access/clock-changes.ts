@@ -1,3 +1,4 @@
+import { isOnCalendar } from '../../base/calendar.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import type { ClockChange, Duration } from '../../contracts/control/clock.ts';
 import { type Clock, secondsAfter } from '../world/clock.ts';
@@ -35,7 +36,5 @@ const LONGEST = 1_000 * 366 * 24 * 3600;
 
 /** A real date and time, in years that the fixtures and the wire can write. */
 function isDateTime(text: string): boolean {
-  if (!/^(?:19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text)) return false;
-  const moment = Date.parse(`${text}Z`);
-  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
+  return /^(?:19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text) && isOnCalendar(text);
 }
