@@ -101,8 +101,8 @@ export const callFilter = {
   last: z.coerce.number().int().min(1).exactOptional().describe('Only so many, the newest.'),
 };
 
-/** How long a request for calls may wait, in seconds: no test waits longer, and no connection is held longer. */
-export const LONGEST_WAIT = 60;
+/** How long a request for calls may wait: no test waits longer, and no connection is held longer. */
+export const LONGEST_POLL_SECONDS = 60;
 
 /** The parameters of a query that waits for calls. */
 export const callWait = {
@@ -110,7 +110,7 @@ export const callWait = {
   within: z.coerce
     .number()
     .min(0)
-    .max(LONGEST_WAIT)
+    .max(LONGEST_POLL_SECONDS)
     .exactOptional()
     .describe('How many seconds to wait at most; 5 unless said otherwise. Then fewer calls are answered.'),
 };

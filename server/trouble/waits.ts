@@ -1,4 +1,4 @@
-import { LONGEST_WAIT } from '../../contracts/control/trouble-defaults.ts';
+import { LONGEST_DELAY_MS } from '../../contracts/control/trouble-defaults.ts';
 import type { Stream } from '../../fixtures/random.ts';
 
 /** Any time between two, each as likely. */
@@ -10,7 +10,7 @@ export function uniform(random: Stream, from: number, to: number): number {
 export function logNormal(random: Stream, median: number, sigma: number): number {
   // Box and Muller: two even draws make a normal one. 1 - x, since a draw may be 0 and its logarithm may not.
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return Math.min(median * Math.exp(sigma * normal), LONGEST_WAIT);
+  return Math.min(median * Math.exp(sigma * normal), LONGEST_DELAY_MS);
 }
 
 /** Tells of each moment, in milliseconds, whether so many others lie in the second before it. */
