@@ -358,7 +358,10 @@ export class Users {
     return this.#confined(login, { debtorId, filterTags, companyIds, ...filter });
   }
 
-  /** The login with this sight, if a login of its level can have it. */
+  /**
+   * The login, seeing no more than the debtors with these tags, this debtor or these companies.
+   * @throws NotPossible for what a login of its level cannot be confined to, and for what does not exist.
+   */
   #confined(
     login: Login,
     {

@@ -6,7 +6,7 @@ import { comparePeriods, requirePossible } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { journalColumns } from '../shared/payroll-xml/cumulative-journal.ts';
-import { twins } from '../shared/report/editions.ts';
+import { reportOperations } from '../shared/report/editions.ts';
 import { UNKNOWN_ROOT } from '../shared/report/list-report.ts';
 import { type ReportElements, reportDocument } from '../shared/report-xml.ts';
 
@@ -20,7 +20,7 @@ interface JournalRange {
 }
 
 /** The journal lines of a company. */
-export const companyJournalReport = twins(report, [
+export const companyJournalReport = reportOperations(report, [
   'Reports_Accountant_Company_CompanyJournalReport',
   'Reports_Business_Company_CompanyJournalReport',
 ]) satisfies Family<'ReportService'>;
