@@ -1,5 +1,6 @@
 import { isOnCalendar } from '../../base/calendar.ts';
 import { NotPossible } from '../../base/not-possible.ts';
+import { quoted } from '../../base/quoted-text.ts';
 import type { ClockChange, Duration } from '../../contracts/control/clock.ts';
 import { type Clock, secondsAfter } from '../world/clock.ts';
 
@@ -8,7 +9,7 @@ export function changeClock(clock: Clock, { now, frozen }: ClockChange): void {
     throw new NotPossible(
       'invalid',
       'now',
-      `'${now}' is no moment from 1900 to 2999.`,
+      `${quoted(now)} is no moment from 1900 to 2999.`,
       'Write it as 2026-11-16T09:00:00, without a time zone.',
     );
   if (frozen === true) clock.freeze();
