@@ -9,7 +9,10 @@ type Change = (call: TroubledCall) => object | null;
 /** Nothing happens to the call itself, but that it meets its login as it is now. */
 const DONE: Consequence = {};
 
-/** An effect that changes the login of a call before it is let in, and does nothing where the product allows no change. */
+/**
+ * An effect that changes the login of a call before it is let in, and does nothing where the product does not allow the
+ * change.
+ */
 export function changing(change: Change) {
   return (call: TroubledCall): Consequence | null => {
     try {
