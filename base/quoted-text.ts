@@ -36,7 +36,7 @@ export function cutOff(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-/** A moment as the wire has it, and a day as people write it: `2026-11-16`. */
+/** A date and time as the wire has it, midnight as the date alone: `2026-11-16`. */
 export function dayOrDateTime(text: string): string {
   return text.replace(/T00:00:00$/, '');
 }

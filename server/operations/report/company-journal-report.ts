@@ -48,7 +48,7 @@ function runsWithin(range: JournalRange, company: Company, { environment }: Call
   return runs.filter(({ period }) => comparePeriods(period, first) >= 0 && comparePeriods(period, last) <= 0);
 }
 
-/** Like that of the cumulative journal, but for whose it is. */
+/** An entry as the cumulative journal has it, with the company and the employee beside it. */
 function itemOf(entry: JournalEntry, company: Company): ReportElements {
   const { employee } = entry.payslip;
   return {
