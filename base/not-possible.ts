@@ -1,4 +1,5 @@
 import { didYouMean, nearestName } from './nearest-name.ts';
+import { quoted } from './quoted-text.ts';
 
 /**
  * Something that was asked for and cannot be done: there is no such thing, it is not possible as things stand, or a value
@@ -51,7 +52,7 @@ export function noSuch(
   return new NotPossible(
     'unknown',
     field,
-    `There is no ${thing} ${asTold(wanted)}.`,
+    `There is no ${thing} ${nameText(wanted)}.`,
     didYouMean(nearest) || (remedy ?? listOf(known)),
     wanted,
   );
@@ -59,12 +60,12 @@ export function noSuch(
 
 function listOf(known: readonly (string | number)[]): string {
   if (known.length === 0) return 'There is none yet.';
-  const listed = known.slice(0, LONGEST_LIST).map(asTold).join(', ');
+  const listed = known.slice(0, LONGEST_LIST).map(nameText).join(', ');
   return known.length > LONGEST_LIST
     ? `There are ${listed} and ${known.length - LONGEST_LIST} others.`
     : `There are ${listed}.`;
 }
 
-function asTold(name: string | number): string {
-  return typeof name === 'number' ? String(name) : `'${name}'`;
+function nameText(name: string | number): string {
+  return typeof name === 'number' ? String(name) : quoted(name);
 }

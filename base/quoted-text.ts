@@ -26,13 +26,17 @@ export function quotedPair(one: string, other: string): readonly [string, string
   return [quotedFrom(one, from, escaped), quotedFrom(other, from, escaped)];
 }
 
-/** Something of which the beginning is enough, on one line. */
-export function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+/** Something of which the beginning is enough, on one line. @param longest in characters. */
+export function shortened(text: string, longest = LONGEST): string {
+  return cutOff(text.replaceAll(/\s+/g, ' ').trim(), longest);
 }
 
-/** A moment as the wire has it, and a day as people write it: `2026-11-16`. */
+/** The beginning of a long text, as it is. @param longest in characters. */
+export function cutOff(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+/** A date and time as the wire has it, midnight as the date alone: `2026-11-16`. */
 export function dayOrDateTime(text: string): string {
   return text.replace(/T00:00:00$/, '');
 }

@@ -12,8 +12,8 @@ export function writeText(file: string, text: string): void {
 }
 
 /**
- * For before the work whose outcome goes into a file, which would be lost without it.
- * @throws Refused when it cannot be written.
+ * Asked before the work that a file is to hold, which would be lost if the file could not be written.
+ * @throws Refused for a file that cannot be written.
  */
 export function refuseUnwritable(file: string): void {
   const folder = dirname(file);

@@ -54,7 +54,7 @@ function version(): string {
   return JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
 }
 
-/** Makes a command one of another's, whose ways it takes over, and those below it too. */
+/** Puts a command under another one, which says how it and those below it report mistakes and show help. */
 function adopt(parent: Command, command: Command, options: { readonly isDefault?: boolean } = {}): void {
   parent.addCommand(inheriting(parent, command, parent.name()), options);
 }

@@ -1,6 +1,6 @@
 import type { MockAddress } from './mock-address.ts';
 
-/** Under which name the global set-up provides the mock to the tests. */
+/** The name under which the global set-up provides the mock to the tests. */
 export const PROVIDED = 'nmbrs-mock';
 
 declare module 'vitest' {

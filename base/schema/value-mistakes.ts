@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { counted } from '../counted.ts';
 import { didYouMean, nearestName } from '../nearest-name.ts';
+import { quoted } from '../quoted-text.ts';
 import { sentences } from '../sentences.ts';
 import { fieldNames, type Path, schemasAt, unwrapped, valueAt } from './schema-at.ts';
 import { either, oneOf, valueText, wantedBy, wording } from './wording.ts';
@@ -170,7 +171,7 @@ function unknownField(key: string, { path, name, value, schemas }: Part): ValueM
     path: [...path, key],
     isName: true,
     value: valueAt(value, [key]),
-    detail: `There is no field '${key}' ${path.length === 0 ? 'here' : `in ${name}`}.`,
+    detail: `There is no field ${quoted(key)} ${path.length === 0 ? 'here' : `in ${name}`}.`,
     remedy: didYouMean(nearestName(key, names)) || leave,
   };
 }
@@ -183,7 +184,7 @@ function wrongName({ path, value, schemas }: Part, key: string): ValueMistake {
     path: [...path, key],
     isName: true,
     value: valueAt(value, [key]),
-    detail: `The name '${key}' is not ${wanted}.`,
+    detail: `The name ${quoted(key)} is not ${wanted}.`,
     remedy: give(wanted),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quoted } from '../quoted-text.ts';
+import { typeTag } from '../type-tag.ts';
 import { wrappedIn } from './schema-at.ts';
 
 /**
@@ -40,7 +41,7 @@ export function valueText(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
-  const [, kind = 'Object'] = /^\[object (.*)\]$/.exec(Object.prototype.toString.call(value)) ?? [];
+  const kind = typeTag(value);
   return kind === 'Object' ? 'an object' : `a ${kind}`;
 }
 

@@ -4,7 +4,7 @@ import type { MockOptions } from '../commands/options.ts';
 import { Refused } from '../refused.ts';
 import { mockOf } from './mock.ts';
 
-/** Whose calls are meant: those in an environment of a running mock. */
+/** The environment of a running mock of which the calls are wanted. */
 export interface RecordingOptions extends MockOptions {
   readonly environment: string;
 }

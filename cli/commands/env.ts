@@ -1,6 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { isOnCalendar } from '../../base/calendar.ts';
 import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
-import { isOnCalendar } from '../../harness/format/case-clock.ts';
 import type { ClockOptions, EnvOptions, MakeOptions } from '../actions/env.ts';
 import { configOption, controlTokenOption, severalOf, urlOption } from './options.ts';
 

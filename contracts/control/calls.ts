@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { FINDING_KINDS, type Finding } from '../finding.ts';
-import { serviceSchema, versionSchema } from './values.ts';
+import { digitsSchema, secondsSchema, serviceSchema, versionSchema } from './values.ts';
 
 const findingSchema: z.ZodType<Finding> = z
   .strictObject({
@@ -92,25 +92,17 @@ export const callFilter = {
     .string()
     .exactOptional()
     .describe('Only calls of this operation: `List_GetAll`, `DebtorService.List_GetAll`.'),
-  since: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .exactOptional()
-    .describe('Only calls after the one with this number.'),
-  last: z.coerce.number().int().min(1).exactOptional().describe('Only so many, the newest.'),
+  since: digitsSchema().exactOptional().describe('Only calls after the one with this number.'),
+  last: digitsSchema(z.int().min(1)).exactOptional().describe('Only so many, the newest.'),
 };
 
-/** How long a request for calls may wait, in seconds: no test waits longer, and no connection is held longer. */
-export const LONGEST_WAIT = 60;
+/** How long a request for calls may wait: no test waits longer, and no connection is held longer. */
+export const LONGEST_POLL_SECONDS = 60;
 
 /** The parameters of a query that waits for calls. */
 export const callWait = {
-  count: z.coerce.number().int().min(1).exactOptional().describe('Waits until there are so many such calls.'),
-  within: z.coerce
-    .number()
-    .min(0)
-    .max(LONGEST_WAIT)
+  count: digitsSchema(z.int().min(1)).exactOptional().describe('Waits until there are so many such calls.'),
+  within: secondsSchema(z.number().min(0).max(LONGEST_POLL_SECONDS))
     .exactOptional()
     .describe('How many seconds to wait at most; 5 unless said otherwise. Then fewer calls are answered.'),
 };

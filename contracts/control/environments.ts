@@ -8,7 +8,7 @@ import { archetypeSchema, levelSchema, loginStateSchema, tagsSchema } from './va
 const settings = {
   subscription: z
     .enum(['valid', 'none'])
-    .describe(`\`none\` answers ${NMBRS_ERRORS.NoValidSubscription.code} to everybody.`),
+    .describe(`\`none\` answers ${NMBRS_ERRORS.NoValidSubscription.code} to every login.`),
   freeTrial: z.boolean().describe(`On a free trial some calls answer ${NMBRS_ERRORS.NotOnFreeTrial.code}.`),
   sandboxCopy: z
     .boolean()

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { ERROR_CODES } from '../interface/errors.ts';
-import { LONGEST_WAIT } from './trouble-defaults.ts';
+import { LONGEST_DELAY_MS } from './trouble-defaults.ts';
 import { serviceSchema, versionSchema } from './values.ts';
 
-const milliseconds = z.int().min(0).max(LONGEST_WAIT);
+const milliseconds = z.int().min(0).max(LONGEST_DELAY_MS);
 const count = z.int().min(1);
 
 /** What a rule does to a call. */

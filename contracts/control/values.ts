@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wording } from '../../base/schema/wording.ts';
 import { SERVICE_NAMES, VERSIONS } from '../interface/model.ts';
 import { ARCHETYPE_NAMES } from '../logins/archetypes.ts';
 
@@ -6,6 +7,26 @@ import { ARCHETYPE_NAMES } from '../logins/archetypes.ts';
 
 export const serviceSchema = z.enum(SERVICE_NAMES);
 export const versionSchema = z.enum(VERSIONS);
+
+/**
+ * A number as it stands in a path or a query: decimal digits alone, unlike JavaScript, which also reads `0x1`, `1e0` and
+ * blanks as numbers.
+ * @param number what else is asked of it.
+ */
+export function digitsSchema(number: z.ZodNumber = z.int()) {
+  return numberText(number, /^\d+$/, 'a whole number in decimal digits');
+}
+
+/** A time in a query, in seconds: decimal digits with a fraction or without. A tiny one may have an exponent. */
+export function secondsSchema(number: z.ZodNumber) {
+  return numberText(number, /^\d+(?:\.\d+)?(?:e-\d+)?$/, 'a number of seconds such as 0.5');
+}
+
+function numberText(number: z.ZodNumber, form: RegExp, wanted: string) {
+  return z
+    .preprocess((text) => (typeof text === 'string' && form.test(text) ? Number(text) : text), number)
+    .register(wording, { wanted });
+}
 
 /** A date and time by the clock of an environment. */
 export const dateTimeSchema = z

@@ -20,8 +20,12 @@ export const SERVICE_NAMES = [
 ] as const;
 export type ServiceName = (typeof SERVICE_NAMES)[number];
 
-/** The kinds of record whose ids decide what a login may see. */
-export type Scope = 'debtor' | 'company' | 'employee';
+/**
+ * The kinds of record of which ids decide what a login may see, from the widest to the narrowest: an employee belongs to
+ * a company, a company to a debtor.
+ */
+export const SCOPES = ['debtor', 'company', 'employee'] as const;
+export type Scope = (typeof SCOPES)[number];
 
 /** An annotation of a field: its value names a debtor, company or employee. */
 interface Identity {

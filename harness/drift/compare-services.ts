@@ -1,8 +1,9 @@
 import { nearestName } from '../../base/nearest-name.ts';
+import { SOAP_VERSIONS } from '../../server/soap/protocol.ts';
 import { type Change, ChangeList } from './change.ts';
 import type { ServiceChange, Side } from './change-rules.ts';
 import { TypeComparison } from './compare-types.ts';
-import { type ElementShape, type OperationShape, type ServiceShape, SOAP_VERSIONS } from './shape.ts';
+import type { ElementShape, OperationShape, ServiceShape } from './shape.ts';
 import type { OperationUsage, Usage } from './usage.ts';
 
 /** What is used of a service: all of it, or what is used of the operations that are named. */

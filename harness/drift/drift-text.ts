@@ -13,7 +13,7 @@ const HEADINGS: Readonly<Record<Effect, string>> = {
 /** How many operations a change names before it only counts them. */
 const NAMED = 3;
 
-/** Drift for people: what breaks first, each change with its place, its reason and the operations it reaches. */
+/** Drift as text: what breaks first, each change with its place, its reason and the operations it reaches. */
 export function driftText(drift: Drift): string {
   const { changes } = drift;
   return [

@@ -4,8 +4,7 @@
  * names of messages, ports and bindings.
  */
 
-export const SOAP_VERSIONS = ['1.1', '1.2'] as const;
-export type SoapVersion = (typeof SOAP_VERSIONS)[number];
+import type { SoapVersion } from '../../server/soap/protocol.ts';
 
 export interface ServiceShape {
   readonly name: string;

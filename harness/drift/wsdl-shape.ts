@@ -1,24 +1,11 @@
 import { localName, qualified } from '../../base/xml/names.ts';
 import { childrenNamed, nameIn, type ParsedElement, parseXml, XmlError } from '../../base/xml/read.ts';
-import { XSD_NAMESPACE } from '../../server/soap/protocol.ts';
+import { BINDING_NAMESPACE, WSDL_NAMESPACE } from '../../server/soap/description/wsdl-namespaces.ts';
+import { SOAP_VERSIONS, type SoapVersion, XSD_NAMESPACE } from '../../server/soap/protocol.ts';
 import { LazyRecord } from './lazy-record.ts';
-import type {
-  BindingShape,
-  ElementShape,
-  FieldShape,
-  OperationShape,
-  ServiceShape,
-  SoapVersion,
-} from './shape.ts';
+import type { BindingShape, ElementShape, FieldShape, OperationShape, ServiceShape } from './shape.ts';
 import { WsdlError } from './wsdl-error.ts';
 import { WsdlTypes } from './wsdl-types.ts';
-
-const WSDL = 'http://schemas.xmlsoap.org/wsdl/';
-
-const SOAP_NAMESPACES: Readonly<Record<SoapVersion, string>> = {
-  '1.1': 'http://schemas.xmlsoap.org/wsdl/soap/',
-  '1.2': 'http://schemas.xmlsoap.org/wsdl/soap12/',
-};
 
 /**
  * What a WSDL 1.1 says, in the shape it shares with the catalogue.
@@ -27,7 +14,7 @@ const SOAP_NAMESPACES: Readonly<Record<SoapVersion, string>> = {
  */
 export function wsdlShape(text: string, title: string): ServiceShape {
   const root = rootOf(text, title);
-  if (root.name !== 'definitions' || root.namespace !== WSDL)
+  if (root.name !== 'definitions' || root.namespace !== WSDL_NAMESPACE)
     throw new WsdlError(
       title,
       `this is no WSDL 1.1 but ${root.name}; that of a service is at its address with ?WSDL at the end`,
@@ -61,7 +48,7 @@ class WsdlReader {
     this.#root = root;
     this.#title = title;
     this.#namespace = root.attributes.get('targetNamespace') ?? '';
-    const schemas = childrenNamed(root, WSDL, 'types').flatMap((types) =>
+    const schemas = childrenNamed(root, WSDL_NAMESPACE, 'types').flatMap((types) =>
       childrenNamed(types, XSD_NAMESPACE, 'schema'),
     );
     this.#types = new WsdlTypes(schemas, title, this.#namespace);
@@ -69,13 +56,15 @@ class WsdlReader {
 
   /** @throws WsdlError */
   service(): ServiceShape {
-    const [service] = childrenNamed(this.#root, WSDL, 'service');
+    const [service] = childrenNamed(this.#root, WSDL_NAMESPACE, 'service');
     if (!service) throw new WsdlError(this.#title, 'it offers no service; is it only a part of a WSDL?');
-    const ports = childrenNamed(service, WSDL, 'port').flatMap((port) => this.#soapPort(port) ?? []);
+    const ports = childrenNamed(service, WSDL_NAMESPACE, 'port').flatMap(
+      (port) => this.#soapPort(port) ?? [],
+    );
     if (ports.length === 0) throw new WsdlError(this.#title, 'its service has no port that speaks SOAP');
     const operations = new Map<string, OperationShape>();
     for (const { binding } of ports)
-      for (const { attributes } of childrenNamed(binding, WSDL, 'operation')) {
+      for (const { attributes } of childrenNamed(binding, WSDL_NAMESPACE, 'operation')) {
         const name = attributes.get('name') ?? '';
         if (!operations.has(name)) operations.set(name, this.#operation(name, ports));
       }
@@ -88,8 +77,8 @@ class WsdlReader {
   }
 
   #soapPort(port: ParsedElement): SoapPort | null {
-    for (const version of ['1.1', '1.2'] as const) {
-      const [address] = childrenNamed(port, SOAP_NAMESPACES[version], 'address');
+    for (const version of SOAP_VERSIONS) {
+      const [address] = childrenNamed(port, BINDING_NAMESPACE[version], 'address');
       if (!address) continue;
       const binding = this.#definition('binding', nameIn(port, 'binding'));
       return { version, path: pathIn(address.attributes.get('location') ?? ''), binding };
@@ -99,20 +88,20 @@ class WsdlReader {
 
   #operation(name: string, ports: readonly SoapPort[]): OperationShape {
     const bound = ports.flatMap(({ version, binding }) => {
-      const operation = childrenNamed(binding, WSDL, 'operation').find(
+      const operation = childrenNamed(binding, WSDL_NAMESPACE, 'operation').find(
         ({ attributes }) => attributes.get('name') === name,
       );
       return operation ? [{ version, binding, operation }] : [];
     });
     const [first] = bound as [(typeof bound)[number]];
     const portType = this.#definition('portType', nameIn(first.binding, 'type'));
-    const declared = childrenNamed(portType, WSDL, 'operation').find(
+    const declared = childrenNamed(portType, WSDL_NAMESPACE, 'operation').find(
       ({ attributes }) => attributes.get('name') === name,
     );
     if (!declared)
       throw new WsdlError(this.#title, `operation ${name} is bound, but its port type does not declare it`);
-    const [input] = childrenNamed(declared, WSDL, 'input');
-    const [output] = childrenNamed(declared, WSDL, 'output');
+    const [input] = childrenNamed(declared, WSDL_NAMESPACE, 'input');
+    const [output] = childrenNamed(declared, WSDL_NAMESPACE, 'output');
     const bindingOf = (wanted: SoapVersion) => {
       const found = bound.find(({ version }) => version === wanted);
       return found ? this.#binding(found.binding, found.operation, wanted) : null;
@@ -120,17 +109,17 @@ class WsdlReader {
     return {
       name,
       bindings: { '1.1': bindingOf('1.1'), '1.2': bindingOf('1.2') },
-      header: this.#header(first.operation, SOAP_NAMESPACES[first.version]),
+      header: this.#header(first.operation, BINDING_NAMESPACE[first.version]),
       request: this.#message(input, name) ?? { name, namespace: null, type: new LazyRecord(null, () => []) },
       answer: this.#message(output, `${name}Response`),
     };
   }
 
   #binding(binding: ParsedElement, operation: ParsedElement, version: SoapVersion): BindingShape {
-    const soap = SOAP_NAMESPACES[version];
+    const soap = BINDING_NAMESPACE[version];
     const [whole] = childrenNamed(binding, soap, 'binding');
     const [one] = childrenNamed(operation, soap, 'operation');
-    const [input] = childrenNamed(operation, WSDL, 'input');
+    const [input] = childrenNamed(operation, WSDL_NAMESPACE, 'input');
     const [body] = input ? childrenNamed(input, soap, 'body') : [];
     const style = one?.attributes.get('style') ?? whole?.attributes.get('style') ?? 'document';
     return {
@@ -140,11 +129,11 @@ class WsdlReader {
   }
 
   #header(operation: ParsedElement, soap: string): ElementShape | null {
-    const [input] = childrenNamed(operation, WSDL, 'input');
+    const [input] = childrenNamed(operation, WSDL_NAMESPACE, 'input');
     const [header] = input ? childrenNamed(input, soap, 'header') : [];
     if (!header) return null;
     const message = this.#definition('message', nameIn(header, 'message'));
-    const parts = childrenNamed(message, WSDL, 'part');
+    const parts = childrenNamed(message, WSDL_NAMESPACE, 'part');
     const part =
       parts.find(({ attributes }) => attributes.get('name') === header.attributes.get('part')) ?? parts[0];
     const element = part && nameIn(part, 'element');
@@ -154,7 +143,11 @@ class WsdlReader {
   /** The element in the body; for a message of typed parts, as `rpc` has them, one that holds the parts. */
   #message(direction: ParsedElement | undefined, wrapper: string): ElementShape | null {
     if (!direction) return null;
-    const parts = childrenNamed(this.#definition('message', nameIn(direction, 'message')), WSDL, 'part');
+    const parts = childrenNamed(
+      this.#definition('message', nameIn(direction, 'message')),
+      WSDL_NAMESPACE,
+      'part',
+    );
     const element = parts.map((part) => nameIn(part, 'element')).find((name) => name !== null);
     if (element) return this.#types.element(element);
     const fields = parts.map(
@@ -173,12 +166,14 @@ class WsdlReader {
 
   #definition(kind: 'binding' | 'portType' | 'message', name: string | null): ParsedElement {
     const local = localName(name ?? '');
-    const found = childrenNamed(this.#root, WSDL, kind).find(
+    const found = childrenNamed(this.#root, WSDL_NAMESPACE, kind).find(
       ({ attributes }) => attributes.get('name') === local,
     );
     if (found) return found;
     const remedy =
-      childrenNamed(this.#root, WSDL, 'import').length > 0 ? '; save what it imports in one file' : '';
+      childrenNamed(this.#root, WSDL_NAMESPACE, 'import').length > 0
+        ? '; save what it imports in one file'
+        : '';
     throw new WsdlError(this.#title, `${kind} ${local} is used, but not declared${remedy}`);
   }
 }

@@ -1,12 +1,10 @@
 import { localName, namespaceOf, qualified } from '../../base/xml/names.ts';
 import { childrenNamed, nameIn, type ParsedElement } from '../../base/xml/read.ts';
+import { MICROSOFT_TYPES_NAMESPACE } from '../../server/soap/description/wsdl-namespaces.ts';
 import { XSD_NAMESPACE } from '../../server/soap/protocol.ts';
 import { LazyRecord } from './lazy-record.ts';
 import type { ElementShape, FieldShape, RecordShape, TypeShape } from './shape.ts';
 import { WsdlDeclarations } from './wsdl-declarations.ts';
-
-/** Where ASMX declares `guid`, for which XML Schema has no type. */
-const MICROSOFT_TYPES = 'http://microsoft.com/wsdl/types/';
 
 /** Where a type's parts are declared. */
 interface Place {
@@ -51,7 +49,8 @@ export class WsdlTypes {
   type(name: string): TypeShape {
     const local = localName(name);
     if (namespaceOf(name) === XSD_NAMESPACE) return { kind: 'simple', name: local, facets: '' };
-    if (name === qualified(MICROSOFT_TYPES, 'guid')) return { kind: 'simple', name: 'guid', facets: '' };
+    if (name === qualified(MICROSOFT_TYPES_NAMESPACE, 'guid'))
+      return { kind: 'simple', name: 'guid', facets: '' };
     const { element, schema } = this.#declarations.find(['complexType', 'simpleType'], name);
     if (element.name === 'simpleType') return this.#simpleType(element, local);
     const record =

@@ -2,7 +2,7 @@ import { type DocumentNode, entryOf, type Place, partOf } from '../../base/docum
 import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { sentences } from '../../base/sentences.ts';
-import type { Scope } from '../../contracts/interface/model.ts';
+import { SCOPES, type Scope } from '../../contracts/interface/model.ts';
 import type { CaseRecord } from './case.ts';
 import type { CaseShape, RecordShape } from './case-shape.ts';
 import type { CompiledSteps } from './compile-steps.ts';
@@ -10,9 +10,6 @@ import { type KnownNames, requireLogin } from './references.ts';
 import { isValid, type TextType } from './typed-text.ts';
 
 const ID: TextType = { kind: 'simple', name: 'int' };
-
-/** From the widest to the narrowest: an employee belongs to a company, a company to a debtor. */
-export const SCOPES: readonly Scope[] = ['debtor', 'company', 'employee'];
 
 /**
  * @throws DocumentMistakes for records that are called as a login is, or hidden from one that the case does not have.

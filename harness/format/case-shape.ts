@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOnCalendar } from '../../base/calendar.ts';
 import { wording } from '../../base/schema/wording.ts';
 import { TROUBLE_KINDS } from '../../contracts/control/trouble.ts';
 import { FINDING_KINDS } from '../../contracts/finding.ts';
@@ -7,7 +8,6 @@ import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
 import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
 import { PROFILE_NAMES } from '../../contracts/logins/profiles.ts';
 import { TAGS } from '../../fixtures/plan.ts';
-import { isOnCalendar } from './case-clock.ts';
 
 /**
  * The shape of a case, as far as it can be told without the catalogue. The JSON Schema for editors is made from it, so

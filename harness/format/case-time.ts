@@ -60,7 +60,7 @@ function timesIn(played: DocumentNode): Times {
   };
 }
 
-/** In which a year is only spoken of. */
+/** Keys of a step that hold its title: a year in one is no part of the call. */
 const TITLES: ReadonlySet<string> = new Set(['step', 'suppose']);
 
 function withoutTitles(steps: DocumentNode): DocumentNode {

@@ -40,9 +40,9 @@ function shiftedEntry(
   const { key, value } = entry;
   const year = yearIn(entry, siblings);
   if (year === null) return { ...entry, value: shiftedBy(months, value) };
-  const [movedYear, movedPeriod] = shiftedMonth(year, months);
-  if (isYear(key)) return { ...entry, value: reworded(value, String(movedYear)) };
-  return movedPeriod === null ? entry : { ...entry, value: reworded(value, String(movedPeriod)) };
+  const [shiftedYear, shiftedPeriod] = shiftedMonth(year, months);
+  if (isYear(key)) return { ...entry, value: reworded(value, String(shiftedYear)) };
+  return shiftedPeriod === null ? entry : { ...entry, value: reworded(value, String(shiftedPeriod)) };
 }
 
 /** A year, and which of its months; null for all of it. */
@@ -71,11 +71,11 @@ export function yearIn(entry: DocumentEntry, siblings: readonly DocumentEntry[])
 /** The same day of another month, or its last one; the last day of a month stays one. */
 function shiftedDay(text: string, months: number): string {
   const [, year = '', month = '', day = '', time = ''] = DAY.exec(text) ?? [];
-  const [movedYear, movedMonth] = shiftedMonth({ year: Number(year), month: Number(month) }, months);
-  const last = lastDay(movedYear, movedMonth ?? 1);
+  const [newYear, newMonth] = shiftedMonth({ year: Number(year), month: Number(month) }, months);
+  const last = lastDay(newYear, newMonth ?? 1);
   const wasLast = Number(day) === lastDay(Number(year), Number(month));
-  const there = wasLast ? last : Math.min(Number(day), last);
-  return `${movedYear}-${two(movedMonth ?? 1)}-${two(there)}${time}`;
+  const newDay = wasLast ? last : Math.min(Number(day), last);
+  return `${newYear}-${two(newMonth ?? 1)}-${two(newDay)}${time}`;
 }
 
 function lastDay(year: number, month: number): number {

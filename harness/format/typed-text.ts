@@ -1,8 +1,8 @@
+import { isOnCalendar } from '../../base/calendar.ts';
 import { type DocumentNode, nodeText } from '../../base/document/document-node.ts';
 import { DocumentMistake } from '../../base/document/mistakes.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import type { EnumType, SimpleType } from '../../contracts/interface/model.ts';
-import { isOnCalendar } from './case-clock.ts';
 import { type KnownNames, namedValue, type Reference, type Values } from './references.ts';
 
 /** The types whose values are texts on the wire. */

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { shortened } from '../../base/quoted-text.ts';
 import { codeIn, decodeFault, type Fault } from '../wire/decode.ts';
 
 /** What came of a SOAP call, as far as one can tell from what a client gave back or threw. */
@@ -34,7 +35,7 @@ async function ofResponse(response: ResponseLike): Promise<SoapResult> {
   if (response.bodyUsed)
     return { kind: 'neither', text: 'a Response whose body was read already; hand over a clone of it' };
   const text = await response.clone().text();
-  return ofText(text) ?? { kind: 'neither', text: `status ${response.status}: ${shortened(text)}` };
+  return ofText(text) ?? { kind: 'neither', text: `status ${response.status}: ${shortened(text, LONGEST)}` };
 }
 
 function ofValue(value: unknown): SoapResult {
@@ -46,8 +47,8 @@ function ofValue(value: unknown): SoapResult {
   }
   if (isError(value)) return ofError(value);
   return isObject(value)
-    ? { kind: 'answer', text: shortened(JSON.stringify(value)) }
-    : { kind: 'neither', text: value === '' ? 'an empty text' : shortened(String(value)) };
+    ? { kind: 'answer', text: shortened(JSON.stringify(value), LONGEST) }
+    : { kind: 'neither', text: value === '' ? 'an empty text' : shortened(String(value), LONGEST) };
 }
 
 /** Null for what is no envelope. */
@@ -55,7 +56,7 @@ function ofText(text: string): SoapResult | null {
   if (!text.trimStart().startsWith('<')) return null;
   try {
     const fault = decodeFault(text);
-    return fault ? { kind: 'fault', fault } : { kind: 'answer', text: shortened(bodyIn(text)) };
+    return fault ? { kind: 'fault', fault } : { kind: 'answer', text: shortened(bodyIn(text), LONGEST) };
   } catch {
     return null;
   }
@@ -69,7 +70,7 @@ function ofError(error: Error): SoapResult {
   if (isFault) return { kind: 'fault', fault: { side: 'Server', text, code } };
   const { cause } = error;
   const why = isError(cause) && cause.message !== '' ? `${text}: ${cause.message}` : text;
-  return { kind: 'neither', text: `${error.name}: ${shortened(why)}` };
+  return { kind: 'neither', text: `${error.name}: ${shortened(why, LONGEST)}` };
 }
 
 /** Where clients keep the text of an answer, and `soap` what it resolves with: `[result, envelope, ...]`. */
@@ -104,12 +105,8 @@ function bodyIn(envelope: string): string {
   return body;
 }
 
+/** In characters. */
 const LONGEST = 200;
-
-function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-}
 
 /** Jest's sandbox has classes of its own, so that errors from outside are no instances of its `Error`. */
 function isError(value: unknown): value is Error {

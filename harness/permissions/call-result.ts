@@ -11,7 +11,7 @@ export interface CallResult {
   readonly listed: number | null;
 }
 
-/** Of a call that names something that was not made before it. */
+/** The result of a call that names a record which no call before it made. */
 export const NOT_REACHED: CallResult = { got: 'not reached', listed: null };
 
 /** @param entry the element in the body of the answer. */

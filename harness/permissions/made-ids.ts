@@ -3,7 +3,7 @@ import { inFreshEnvironment } from './fresh-environment.ts';
 import { idsIn } from './ids.ts';
 import type { ReplayableCall } from './replayable.ts';
 
-/** Whose the ids of a journal are. */
+/** The ids in a journal, by where their records come from. */
 export interface MadeIds {
   /** Of records that its calls made, so that they are others in every replay. */
   readonly made: ReadonlySet<string>;

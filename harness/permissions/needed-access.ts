@@ -2,7 +2,7 @@ import type { ParsedElement } from '../../base/xml/read.ts';
 import type { Mock } from '../../client/mock.ts';
 import type { Debtor } from '../../contracts/control/debtors.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { Operation, Scope } from '../../contracts/interface/model.ts';
+import { type Operation, SCOPES, type Scope } from '../../contracts/interface/model.ts';
 import { identityFinder } from '../../server/access/identities.ts';
 import { isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 import { decodeAnswer } from '../wire/decode.ts';
@@ -58,7 +58,7 @@ export async function neededAccess(
     company: new Set(all.flatMap((debtor) => debtor.companies.map(({ id }) => id))),
     employee: new Set(homes.keys()),
   };
-  const unknown = (['debtor', 'company', 'employee'] as const).flatMap((scope) =>
+  const unknown = SCOPES.flatMap((scope) =>
     [...named[scope]].filter((id) => !known[scope].has(id)).map((id) => `${scope} ${id}`),
   );
   return { debtors, unknown };

@@ -1,6 +1,6 @@
+import { SCOPES } from '../../contracts/interface/model.ts';
 import type { Case, CaseRecord } from '../format/case.ts';
 import { CASE_PERIOD } from '../format/case-clock.ts';
-import { SCOPES } from '../format/case-records.ts';
 import { monthsTo } from '../format/shifted-months.ts';
 import type { AccountRecords } from './account-records.ts';
 import { NotHere } from './target.ts';

@@ -1,3 +1,5 @@
+import { cutOff } from '../../base/quoted-text.ts';
+
 /**
  * An answer as the catalogue reads it: records by field, lists as arrays, every simple value as its text on the wire,
  * null for what is absent or nil. Texts, so that nothing is lost before it is judged.
@@ -19,12 +21,9 @@ export function isAnswerRecord(answer: Answer): answer is AnswerRecord {
 /** A short text of an answer, for messages. */
 export function answerText(answer: Answer): string {
   if (answer === null) return 'nothing';
-  if (typeof answer === 'string') return shortened(answer === '' ? "''" : answer);
-  return shortened(JSON.stringify(answer));
+  if (typeof answer === 'string') return cutOff(answer === '' ? "''" : answer, LONGEST);
+  return cutOff(JSON.stringify(answer), LONGEST);
 }
 
+/** In characters. */
 const LONGEST = 200;
-
-function shortened(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}

@@ -1,4 +1,5 @@
 import { NotPossible } from '../../base/not-possible.ts';
+import { quoted } from '../../base/quoted-text.ts';
 import { ARCHETYPES, type Archetype, TEMPLATES } from '../../contracts/logins/archetypes.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
@@ -25,7 +26,7 @@ export function putArchetypeLogin({ environment, users }: Tenant, wanted: Archet
     throw new NotPossible(
       'conflict',
       'template',
-      `The environment ${environment.subdomain} has no template '${templateName}' any more.`,
+      `The environment ${environment.subdomain} has no template ${quoted(templateName)} any more.`,
       'Make it again, or reset the environment.',
     );
   const { username, debtorId, companyIds, filterTags, name, token, password } = wanted;

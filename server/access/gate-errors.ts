@@ -1,5 +1,5 @@
 import type { NmbrsErrorName } from '../../contracts/interface/errors.ts';
-import type { Operation, Scope } from '../../contracts/interface/model.ts';
+import { type Operation, SCOPES, type Scope } from '../../contracts/interface/model.ts';
 import { PROFILES } from '../../contracts/logins/profiles.ts';
 import { scopesIn } from './identities.ts';
 import { hiddenIdError } from './profile.ts';
@@ -11,8 +11,6 @@ export const ENTRY_ERRORS: readonly NmbrsErrorName[] = [
   SITUATIONS['call-off'].error,
   SITUATIONS['no-subscription'].error,
 ];
-
-const SCOPES: readonly Scope[] = ['debtor', 'company', 'employee'];
 
 /** What it refuses for an id that names what is hidden, by whatever profile. */
 export const HIDDEN_ID_ERRORS: readonly NmbrsErrorName[] = SCOPES.flatMap(hiddenErrors);

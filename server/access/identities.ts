@@ -16,75 +16,65 @@ interface RequestForm<Value> {
   id(value: Value): number | null;
 }
 
-/** Finds every annotated id in the request of one operation: single ones, in records, and in every row of a batch. */
-type Collect<Value> = (value: Value, named: Named[]) => void;
+/** Where ids are in the requests of an operation: single ones, in records, and in every row of a batch. */
+type IdPlaces =
+  | { readonly kind: 'id'; readonly identity: NonNullable<Field['identity']> }
+  | { readonly kind: 'list'; readonly item: IdPlaces }
+  | { readonly kind: 'record'; readonly fields: readonly FieldPlaces[] };
 
-/** Works out where in the requests of an operation ids are. */
-class FinderCompiler<Value> {
-  readonly #form: RequestForm<Value>;
+interface FieldPlaces {
+  readonly name: string;
+  readonly places: IdPlaces;
+}
 
-  constructor(form: RequestForm<Value>) {
-    this.#form = form;
+/** Worked out once an operation. */
+const known = new WeakMap<Operation, readonly FieldPlaces[]>();
+
+function placesIn(operation: Operation): readonly FieldPlaces[] {
+  const found = known.get(operation) ?? placesInFields(operation.request, new Set());
+  known.set(operation, found);
+  return found;
+}
+
+/** Fields in which nothing is annotated are left out, so that other requests cost nothing. */
+function placesInFields(fields: readonly Field[], within: ReadonlySet<Type>): FieldPlaces[] {
+  return fields.flatMap((field) => {
+    const places = placesInField(field, within);
+    return places ? [{ name: field.name, places }] : [];
+  });
+}
+
+function placesInField({ identity, type, ignoresOwnId }: Field, within: ReadonlySet<Type>): IdPlaces | null {
+  if (identity) return { kind: 'id', identity };
+  // No record of Nmbrs holds itself; if one ever does, its ids are found one level deep.
+  if (ignoresOwnId || within.has(type)) return null;
+  if (type.kind === 'record') {
+    const fields = placesInFields(fieldsWithSubtypes(type), new Set([...within, type]));
+    return fields.length === 0 ? null : { kind: 'record', fields };
   }
-
-  /** Null where nothing below is annotated, so that other requests cost nothing. */
-  fields(fields: readonly Field[], within: ReadonlySet<Type>): Collect<Value> | null {
-    const form = this.#form;
-    const parts = fields.flatMap((field) => {
-      const collect = this.#field(field, within);
-      return collect ? [{ name: field.name, collect }] : [];
-    });
-    if (parts.length === 0) return null;
-    return (record, named) => {
-      for (const { name, collect } of parts) {
-        const part = form.field(record, name);
-        if (part !== null && part !== undefined) collect(part, named);
-      }
-    };
-  }
-
-  #field({ identity, type, ignoresOwnId }: Field, within: ReadonlySet<Type>): Collect<Value> | null {
-    const form = this.#form;
-    if (identity) {
-      const { scope, none } = identity;
-      return (value, named) => {
-        const id = form.id(value);
-        if (id !== null && id !== none) named.push({ scope, id });
-      };
-    }
-    // No record of Nmbrs holds itself; if one ever does, its ids are found one level deep.
-    if (ignoresOwnId || within.has(type)) return null;
-    if (type.kind === 'record') return this.fields(fieldsWithSubtypes(type), new Set([...within, type]));
-    if (type.kind !== 'list') return null;
-    const collect = this.#field(type.item, within);
-    return (
-      collect &&
-      ((list, named) => {
-        for (const item of form.items(list)) if (item !== null) collect(item, named);
-      })
-    );
-  }
+  if (type.kind !== 'list') return null;
+  const item = placesInField(type.item, within);
+  return item && { kind: 'list', item };
 }
 
 /**
  * Finds the debtors, companies and employees that requests of this form name, by the annotations of the catalogue, so
- * that no handler has to ask. Where to look is worked out once an operation.
+ * that no handler has to ask.
  */
 export function identityFinder<Value>(
   form: RequestForm<Value>,
 ): (operation: Operation, request: Value) => Named[] {
-  const collectors = new WeakMap<Operation, { readonly collect: Collect<Value> | null }>();
-  const compile = new FinderCompiler(form);
-  return (operation, request) => {
-    let compiled = collectors.get(operation);
-    if (!compiled) {
-      compiled = { collect: compile.fields(operation.request, new Set()) };
-      collectors.set(operation, compiled);
-    }
-    const named: Named[] = [];
-    compiled.collect?.(request, named);
-    return named;
+  const inFields = (fields: readonly FieldPlaces[], record: Value): Named[] =>
+    fields.flatMap(({ name, places }) => inValue(places, form.field(record, name)));
+  const inValue = (places: IdPlaces, value: Value | null | undefined): Named[] => {
+    if (value === null || value === undefined) return [];
+    if (places.kind === 'record') return inFields(places.fields, value);
+    if (places.kind === 'list') return [...form.items(value)].flatMap((item) => inValue(places.item, item));
+    const { scope, none } = places.identity;
+    const id = form.id(value);
+    return id === null || id === none ? [] : [{ scope, id }];
   };
+  return (operation, request) => inFields(placesIn(operation), request);
 }
 
 /** The debtors, companies and employees that the arguments of a call name. */
@@ -94,17 +84,13 @@ export const namedIn = identityFinder<unknown>({
   id: (value) => value as number,
 });
 
-/** The kinds of record whose ids the arguments of an operation may hold. */
-export function scopesIn({ request }: Operation): Set<Scope> {
-  const scopes = new Set<Scope>();
-  const seen = new Set<Type>();
-  const visit = ({ identity, type, ignoresOwnId }: Field): void => {
-    if (identity) scopes.add(identity.scope);
-    if (ignoresOwnId || seen.has(type)) return;
-    seen.add(type);
-    if (type.kind === 'list') visit(type.item);
-    if (type.kind === 'record') for (const field of fieldsWithSubtypes(type)) visit(field);
-  };
-  request.forEach(visit);
-  return scopes;
+/** The kinds of record of which the arguments of an operation may hold ids. */
+export function scopesIn(operation: Operation): Set<Scope> {
+  return new Set(placesIn(operation).flatMap(({ places }) => scopesOf(places)));
+}
+
+function scopesOf(places: IdPlaces): Scope[] {
+  if (places.kind === 'id') return [places.identity.scope];
+  if (places.kind === 'list') return scopesOf(places.item);
+  return places.fields.flatMap((field) => scopesOf(field.places));
 }

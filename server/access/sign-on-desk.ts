@@ -16,7 +16,7 @@ export class SignOnDesk {
     this.#operation = operation;
   }
 
-  /** Whose username and secret they were, though the login may have been refused; null as long as it is not known. */
+  /** The login of the username and secret that were sent, refused or not; null as long as it is not known. */
   get signedOn(): TenantLogin | null {
     return this.#signedOn;
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { NotPossible, noSuch } from '../../base/not-possible.ts';
+import { quoted } from '../../base/quoted-text.ts';
 import type { Settings, WantedEnvironment, WantedLogin } from '../../contracts/control/environments.ts';
 import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { Environment } from '../world/environment.ts';
@@ -49,7 +50,7 @@ export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment
     throw new NotPossible(
       'invalid',
       'subdomain',
-      `'${subdomain}' is no subdomain.`,
+      `${quoted(subdomain)} is no subdomain.`,
       'Use letters, digits and dashes.',
     );
 
@@ -81,7 +82,7 @@ export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment
       throw new NotPossible(
         'invalid',
         'logins',
-        `Two logins are called '${name}'.`,
+        `Two logins are called ${quoted(name)}.`,
         'Give each a name of its own with `name`.',
       );
     const home = homeOf(archetype);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { NotPossible, noSuch } from '../../base/not-possible.ts';
+import { quoted } from '../../base/quoted-text.ts';
 import type { Environment } from '../world/environment.ts';
 import { currentToken, type Login } from './login.ts';
 import { activationMail, type Mail, requireUsable } from './outbox.ts';
@@ -90,7 +91,7 @@ export class Users {
       throw new NotPossible(
         'conflict',
         'template',
-        `The template '${name}' is the template of ${users.map(({ username }) => username).join(', ')}.`,
+        `The template ${quoted(name)} is the template of ${users.map(({ username }) => username).join(', ')}.`,
         'Give these logins another template first.',
       );
     this.#templates.delete(id);
@@ -123,7 +124,7 @@ export class Users {
       throw new NotPossible(
         'invalid',
         'username',
-        `'${username}' is no e-mail address.`,
+        `${quoted(username)} is no e-mail address.`,
         'Give the e-mail address of the user.',
       );
     if (this.#present(username))
@@ -182,7 +183,7 @@ export class Users {
       throw new NotPossible(
         'invalid',
         'template',
-        `${login.username} is a login at ${login.level} level, and '${template.name}' is no template of that level.`,
+        `${login.username} is a login at ${login.level} level, and ${quoted(template.name)} is no template of that level.`,
         `Choose a template of the ${login.level} level.`,
       );
     return { ...login, templateId };
@@ -301,7 +302,7 @@ export class Users {
       throw new NotPossible(
         'conflict',
         'template',
-        `The template '${template.name}' has no API Token tab in the user profile.`,
+        `The template ${quoted(template.name)} has no API Token tab in the user profile.`,
         'Only Master Accountant, Master Bedrijfslogin / Client and client logins can hold a token: give the login such a template.',
       );
     if (login.state !== 'active')
@@ -358,7 +359,10 @@ export class Users {
     return this.#confined(login, { debtorId, filterTags, companyIds, ...filter });
   }
 
-  /** The login with this sight, if a login of its level can have it. */
+  /**
+   * The login, seeing no more than the debtors with these tags, this debtor or these companies.
+   * @throws NotPossible for what a login of its level cannot be confined to, and for what does not exist.
+   */
   #confined(
     login: Login,
     {

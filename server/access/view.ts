@@ -21,7 +21,7 @@ export class View {
     this.#profile = profile;
   }
 
-  /** Whose view it is: the id of the login. */
+  /** The id of the login that sees this. */
   get loginId(): number {
     return this.#login.id;
   }

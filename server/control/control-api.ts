@@ -121,6 +121,14 @@ function decoded(parameters: Place['parameters']): Record<string, string> {
 function bodyOf({ body, isForm }: ControlRequest, route: Route): unknown {
   if (route.page && isForm) return Object.fromEntries(new URLSearchParams(body));
   if (body.trim() === '') return {};
+  const value = parsed(body);
+  if (levelsOf(value) <= MOST_LEVELS) return value;
+  throw new Problem('malformed', `The body is nested more than ${MOST_LEVELS} levels deep.`, {
+    remedy: 'Send fewer objects and lists within one another.',
+  });
+}
+
+function parsed(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch (error) {
@@ -128,6 +136,24 @@ function bodyOf({ body, isForm }: ControlRequest, route: Route): unknown {
       remedy: 'Send a JSON object.',
     });
   }
+}
+
+/** Far deeper than any argument of Nmbrs, and far from where schemas would run out of stack. */
+const MOST_LEVELS = 100;
+
+/** How deep objects and lists stand within one another: 1 for `{}`. */
+function levelsOf(value: unknown): number {
+  let levels = 0;
+  let level = holdersIn([value]);
+  while (level.length > 0) {
+    levels++;
+    level = holdersIn(level.flatMap((holder) => Object.values(holder)));
+  }
+  return levels;
+}
+
+function holdersIn(values: readonly unknown[]): object[] {
+  return values.filter((value) => typeof value === 'object' && value !== null);
 }
 
 function pathOf(url: string): string {

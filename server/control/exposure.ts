@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 
-/** A server that would let everybody on its network take it over. */
+/** A server that any machine on its network could take over. */
 export class Unguarded extends Error {
   constructor(host: string) {
     super(

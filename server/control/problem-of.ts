@@ -19,7 +19,10 @@ export function problemOf(error: unknown, route: Route | null): Problem {
       ? new Problem('too-large', 'The body is longer than the control API reads.', {
           remedy: 'Send at most a mebibyte.',
         })
-      : new Problem('malformed', error.message);
+      : new Problem('malformed', `The body cannot be read: ${error.message}.`, {
+          remedy:
+            'Send all of it, in UTF-8, plain or encoded as its Content-Encoding says: gzip, deflate or br.',
+        });
   return new Problem('failed', 'An unforeseen error; the log of the server has it.');
 }
 

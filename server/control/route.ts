@@ -68,13 +68,13 @@ interface RouteDefinition<
   readonly handle: (
     input: RouteInput<Values<Path>, Values<Query>, z.output<Body>>,
   ) => DeepReadonly<z.output<Answer>> | Promise<DeepReadonly<z.output<Answer>>>;
-  /** The same for people: a page for browsers, and for everybody where there is no `answer`. */
+  /** The same as a page: for clients that prefer one, and for all where there is no `answer`. */
   readonly page?: (input: RouteInput<Values<Path>, Values<Query>, z.output<Body>>) => Html;
-  /** Whether it needs no control token: a link that people follow. */
+  /** Whether it needs no control token: a link in a mail. */
   readonly open?: boolean;
 }
 
-/** A route whose types have done their work; its schemas see to it at run time. */
+/** A route without the types of its values: the router reads the values by its schemas before it is handled. */
 export interface Route {
   readonly method: Method;
   readonly path: string;

@@ -132,12 +132,12 @@ function noSuchArgument(path: string, name: string, fields: readonly Field[]): N
   const names = fields.map((one) => one.name);
   const known = names.length === 0 ? 'It takes none.' : `There are ${names.join(', ')}.`;
   const remedy = sentences(didYouMean(nearestName(name, names)), known);
-  return wrong(path, `There is no argument '${path}'.`, remedy);
+  return wrong(path, `There is no argument ${quoted(path)}.`, remedy);
 }
 
 function noSuchValue({ path }: Place, { name, values }: EnumType, text: string): NotPossible {
   const remedy = sentences(didYouMean(nearestName(text, values)), `There are ${values.join(', ')}.`);
-  return wrong(path, `${path}: ${name} has no value '${text}'.`, remedy);
+  return wrong(path, `${path}: ${name} has no value ${quoted(text)}.`, remedy);
 }
 
 function unfit({ path }: Pick<Place, 'path'>, value: unknown, wanted: string): NotPossible {

@@ -1,4 +1,4 @@
-/** The message as it went over the wire and came back, secrets included; given to listeners, masked for everybody else. */
+/** The messages of a call as they went over the wire, for listeners: everywhere else the secrets in them are masked. */
 export interface Envelopes {
   readonly request: string;
   readonly response: string;

@@ -6,9 +6,17 @@ export function callName({ service, version, operation }: RecordedCall): string 
   return version === 'v3' ? name : `${name} ${version}`;
 }
 
-/** What came of a call, in a word or two. */
-export function answerText({ status, fault, reason }: RecordedCall): string {
-  if (fault) return fault.nmbrsCode === null ? `${fault.code}: ${fault.text}` : `fault ${fault.nmbrsCode}`;
-  if (status === 200) return 'answered';
-  return reason === null ? `status ${status}` : `status ${status}: ${reason}`;
+/** What came of a call, as a pattern names it: `ok`, `fault 1003`, `fault Server`, `status 503`. */
+export function answerName({ status, fault }: RecordedCall): string {
+  if (fault) return `fault ${fault.nmbrsCode ?? fault.code}`;
+  return status === 200 ? 'ok' : `status ${status}`;
+}
+
+/** The same in a word or two for a reader, with what a fault of the framework or a bare status says. */
+export function answerText(call: RecordedCall): string {
+  const { fault, reason } = call;
+  const name = answerName(call);
+  if (name === 'ok') return 'answered';
+  if (fault) return fault.nmbrsCode === null ? `${fault.code}: ${fault.text}` : name;
+  return reason === null ? name : `${name}: ${reason}`;
 }

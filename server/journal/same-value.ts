@@ -1,3 +1,4 @@
+import { isOnCalendar } from '../../base/calendar.ts';
 import type { SimpleTypeName } from '../../contracts/interface/model.ts';
 
 /** The one text of all texts and values that are the same value of a type; null for what is no value of it. */
@@ -44,11 +45,8 @@ function decimal(text: string): string | null {
 function dateTime(text: string): string | null {
   const [, day, time = '00:00:00', fraction = ''] =
     /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(\.\d+)?)?$/.exec(text) ?? [];
-  if (day === undefined) return null;
-  const date = new Date(`${day}T${time}Z`);
-  // There is no 31 February: such a day is taken for one in March, or for none.
-  const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T${time}`);
-  return exists ? `${day}T${time}${withoutZeros(fraction)}` : null;
+  if (day === undefined || !isOnCalendar(`${day}T${time}`)) return null;
+  return `${day}T${time}${withoutZeros(fraction)}`;
 }
 
 function withoutZeros(fraction: string): string {

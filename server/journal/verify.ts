@@ -10,6 +10,7 @@ import { type ComparedArgument, type Comparison, comparisonOf } from './differen
 import { discardedBefore, discardedText } from './discarded-calls.ts';
 import { noErrorNumbered } from './error-numbered.ts';
 import { explainCount, explainOrder } from './explain.ts';
+import { answerName } from './recorded-call.ts';
 
 /**
  * Whether calls like these were made as often as they should.
@@ -120,13 +121,9 @@ function compareLogin({ username }: RecordedCall, { username: wanted }: PatternO
   return [beside('(login)', wanted, username ?? 'nobody', isSame)];
 }
 
-function compareAnswer({ status, fault }: RecordedCall, { answer }: PatternOfCalls): ComparedArgument[] {
+function compareAnswer(call: RecordedCall, { answer }: PatternOfCalls): ComparedArgument[] {
   if (answer === undefined) return [];
-  const actual = fault
-    ? `fault ${fault.nmbrsCode ?? fault.code}`
-    : status === 200
-      ? 'ok'
-      : `status ${status}`;
+  const actual = answerName(call);
   const expected = answer === 'ok' ? 'ok' : `fault ${answer}`;
   return [beside('(answer)', expected, actual, expected === actual)];
 }

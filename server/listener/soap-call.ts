@@ -219,7 +219,7 @@ export class SoapCall {
     return this.#replacedBytes ? [replacedBytes(this.#document ?? ''), ...found] : found;
   }
 
-  /** The login whose call it was: let in, signed on, or only named; null for a stranger's. */
+  /** The login of the call: let in, signed on, or only named; null where no login has the name. */
   #login(document: string): TenantLogin | null {
     return this.#caller ?? this.#desk?.signedOn ?? this.#services.gate.loginOf(this.#named(document));
   }

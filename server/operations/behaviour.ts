@@ -2,23 +2,12 @@ import type { Operation, ServiceContract, ServiceName, Version } from '../../con
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { Call, Families, Handlers } from './call.ts';
 
-/**
- * The families that read and write the world, by service. They are loaded when their service is first called, since all
- * of them together would double the time it takes to start.
- */
-const FAMILIES = {
-  DebtorService: async () => (await import('./debtor/families.ts')).debtorFamilies,
-  CompanyService: async () => (await import('./company/families.ts')).companyFamilies,
-  EmployeeService: async () => (await import('./employee/families.ts')).employeeFamilies,
-  SingleSignOn: async () => (await import('./single-sign-on/families.ts')).signOnFamilies,
-  ReportService: async () => (await import('./report/families.ts')).reportFamilies,
-} as const satisfies Record<ServiceName, () => Promise<Families>>;
+/** The families of each service, to be loaded. */
+type Loaders = Readonly<Record<ServiceName, () => Promise<Families>>>;
 
 /** What serves a service in a version. */
-type Serving<V extends Version, S extends ServiceName> =
-  Awaited<ReturnType<(typeof FAMILIES)[S]>> extends {
-    readonly [Where in 'both' | V]: readonly (infer Served)[];
-  }
+type Serving<L extends Loaders, V extends Version, S extends ServiceName> =
+  Awaited<ReturnType<L[S]>> extends { readonly [Where in 'both' | V]: readonly (infer Served)[] }
     ? Served
     : never;
 
@@ -28,20 +17,36 @@ type HandlerIn<Served, O extends PropertyKey> = Served extends { readonly [Name 
   : never;
 
 /** The operations of a version that no family serves, or not as the catalogue has them. */
-type UnservedIn<V extends Version> = {
+type UnservedIn<L extends Loaders, V extends Version> = {
   [S in ServiceName]: {
-    [O in keyof Handlers<V, S>]: [HandlerIn<Serving<V, S>, O>] extends [never]
+    [O in keyof Handlers<V, S>]: [HandlerIn<Serving<L, V, S>, O>] extends [never]
       ? O
-      : HandlerIn<Serving<V, S>, O> extends Handlers<V, S>[O]
+      : HandlerIn<Serving<L, V, S>, O> extends Handlers<V, S>[O]
         ? never
         : O;
   }[keyof Handlers<V, S>];
 }[ServiceName];
 
-type None<T extends never> = T;
+type Unserved<L extends Loaders> = { [V in Version]: UnservedIn<L, V> }[Version];
 
-/** An operation without a handler does not compile: it would stand here. */
-export type Unserved = None<{ [V in Version]: UnservedIn<V> }[Version]>;
+/** The families, if they serve every operation; with one that has no handler they do not compile, and it is named. */
+function serving<L extends Loaders>(
+  loaders: L & ([Unserved<L>] extends [never] ? unknown : Unserved<L>),
+): Loaders {
+  return loaders;
+}
+
+/**
+ * The families that read and write the world, by service. They are loaded when their service is first called, since all
+ * of them together would double the time it takes to start.
+ */
+const FAMILIES = serving({
+  DebtorService: async () => (await import('./debtor/families.ts')).debtorFamilies,
+  CompanyService: async () => (await import('./company/families.ts')).companyFamilies,
+  EmployeeService: async () => (await import('./employee/families.ts')).employeeFamilies,
+  SingleSignOn: async () => (await import('./single-sign-on/families.ts')).signOnFamilies,
+  ReportService: async () => (await import('./report/families.ts')).reportFamilies,
+});
 
 /** The named boundary where handlers lose their types: the reader has made their arguments as the catalogue says. */
 type AnyHandler = (args: Readonly<Record<string, unknown>>, call: Call | SignOnDesk) => unknown;
@@ -52,7 +57,7 @@ const prepared = new Map<ServiceContract, ReadonlyMap<string, AnyHandler>>();
 /** Loads what serves a service, the first time it is asked for. */
 export async function prepare(service: ServiceContract): Promise<void> {
   if (prepared.has(service)) return;
-  const { both, [service.version]: own }: Families = await FAMILIES[service.name]();
+  const { both, [service.version]: own } = await FAMILIES[service.name]();
   const handlers = new Map<string, AnyHandler>();
   for (const family of [...both, ...own])
     for (const [operation, handler] of Object.entries(family)) {

@@ -11,7 +11,7 @@ export interface Call {
   readonly view: View;
 }
 
-/** The operations of SingleSignOn read no header: they have no caller, but the desk that lets people in. */
+/** The operations of SingleSignOn read no header: they have no caller, but the desk that signs logins on. */
 type Context<S extends ServiceName> = S extends 'SingleSignOn' ? SignOnDesk : Call;
 
 /** The operations of a service in a version. */

@@ -9,8 +9,8 @@ import { hoursLine, lineOf } from './pay-line.ts';
 import { wageCodeOf } from './wage-model.ts';
 
 /**
- * A line for each wage component of an employee in a period, and for each of the company, which are for everybody in
- * full (mark: company-component-for-all).
+ * A line for each wage component of an employee in a period, and for each of the company, which each employee
+ * gets in full (mark: company-component-for-all).
  */
 export function wageComponentLines(employee: Employee, company: Company, period: YearPeriod): PayLine[] {
   const components = [...company.wageComponents, ...employee.wageComponents];

@@ -66,7 +66,7 @@ export class Exact {
   }
 
   /**
-   * In whole hundredths, halves away from zero: euros as cents. What is larger than anybody earns is cut off, so that
+   * In whole hundredths, halves away from zero: euros as cents. What is larger than any wage is cut off, so that
    * sums of thousands of amounts stay exact whatever was sent.
    */
   toHundredths(): number {

@@ -6,7 +6,7 @@ import { payslipOf, payslipsOf } from './payslips.ts';
 import { runsOf } from './runs.ts';
 import { isInService } from './workdays.ts';
 
-/** A run, and what everybody got in it. */
+/** A run, and the payslips of all employees in it. */
 interface PaidRun {
   readonly run: Run;
   readonly payslips: readonly Payslip[];

@@ -1,6 +1,7 @@
 /** The constants of SOAP 1.1 and 1.2 as an ASMX service uses them. */
 
-export type SoapVersion = '1.1' | '1.2';
+export const SOAP_VERSIONS = ['1.1', '1.2'] as const;
+export type SoapVersion = (typeof SOAP_VERSIONS)[number];
 
 export const ENVELOPE_NAMESPACE: Record<SoapVersion, string> = {
   '1.1': 'http://schemas.xmlsoap.org/soap/envelope/',

@@ -6,10 +6,13 @@ import type { Consequence, TroubledCall } from './trouble.ts';
 /** What is done to a login; null where it is so already. */
 type Change = (call: TroubledCall) => object | null;
 
-/** The call itself only feels what its login is from now on. */
+/** Nothing happens to the call itself, but that it meets its login as it is now. */
 const DONE: Consequence = {};
 
-/** An effect that changes the login of a call before it is let in; none where the product would not let anybody. */
+/**
+ * An effect that changes the login of a call before it is let in, and does nothing where the product does not allow the
+ * change.
+ */
 export function changing(change: Change) {
   return (call: TroubledCall): Consequence | null => {
     try {

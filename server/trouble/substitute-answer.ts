@@ -11,7 +11,7 @@ export class SubstituteAnswer extends Error {
 
   private constructor(answer: HttpReply) {
     super(`HTTP status ${answer.status}`);
-    this.name = 'StandIn';
+    this.name = 'SubstituteAnswer';
     this.answer = answer;
   }
 

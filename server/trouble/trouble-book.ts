@@ -69,8 +69,8 @@ export class TroubleBook {
   }
 
   /**
-   * What becomes of a call: the one place where rules count and strike. It is met before anybody asks whether the caller
-   * may come in, so that a rule sees the calls that are refused, too.
+   * What becomes of a call: the one place where rules count and strike. It comes before the gate of access, so
+   * that a rule sees the calls that the gate refuses, too.
    * @param credentials of the header, or the arguments of an operation without one, which name the same things.
    */
   meet(operation: Operation, credentials: Credentials | null): Trouble {

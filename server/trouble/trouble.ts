@@ -2,7 +2,7 @@ import type { Operation } from '../../contracts/interface/model.ts';
 import type { Login } from '../access/login.ts';
 import type { Tenant } from '../access/tenant.ts';
 
-/** A call as rules see it: before anybody asked whether it may come in. */
+/** A call as rules see it: before the gate of access lets it in or refuses it. */
 export interface TroubledCall {
   readonly operation: Operation;
   readonly tenant: Tenant;

@@ -12,7 +12,7 @@ interface PayrollStart {
 
 /**
  * When an employee came on the payroll: in the first period in service, but not before the administration of the
- * company began. Undefined for an applicant. The settings that everybody on the payroll has begin there, under the id
+ * company began. Undefined for an applicant. The settings of every employee on the payroll begin there, under the id
  * of the first time in service (mark: settings-from-start).
  */
 export function payrollStartOf(

@@ -1,4 +1,4 @@
-/** Where the records of a table come from before anybody wrote: made by seed when first touched, never changed. */
+/** The records of a table before the first write: made by seed when first read, never changed. */
 export interface TableBase<T> {
   get(id: number): T | undefined;
   ids(): Iterable<number>;

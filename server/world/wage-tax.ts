@@ -46,5 +46,5 @@ const USUAL = {
   thirtyPercentRuleCode: 0,
 } as const;
 
-/** Which of the tables of the tax office is for whom (mark: table-periods). */
+/** The number of the tax office's table for each type of period (mark: table-periods). */
 const TABLE_PERIODS: Readonly<Record<PeriodType, number>> = { month: 2, fourWeeks: 3, week: 4 };

@@ -83,7 +83,7 @@ export async function inBackground(
   return documentIn(await poll(client, task), 'Content');
 }
 
-/** The names as the background twins spell them. */
+/** The names as the operations that start a task spell them. */
 export function lowerCased(parameters: ReportParameters): ReportParameters {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),

@@ -42,6 +42,44 @@ describe('a request that cannot be read', () => {
     expect(body.remedy).toBe('Send at most a mebibyte.');
   });
 
+  test.each([
+    ['lists', (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`],
+    ['objects', (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
+  ])('has %s nested too deep', async (_, nested) => {
+    const verify = (depth: number) =>
+      refused(
+        'POST',
+        '/environments/demo/verify',
+        `{"operation":"Absence2_Insert","with":{"x":${nested(depth)}}}`,
+      );
+    const { status, body } = await verify(20_000);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      detail: 'The body is nested more than 100 levels deep.',
+      remedy: 'Send fewer objects and lists within one another.',
+    });
+    // The body, `with` and 98 more.
+    expect((await verify(98)).body.detail).toContain("no argument 'x'");
+    expect((await verify(99)).body.detail).toBe(body.detail);
+  });
+
+  test.each([
+    ['gzip', 'incorrect header check'],
+    ['rot13', 'unsupported content encoding "rot13"'],
+  ])('is not encoded as %s', async (encoding, why) => {
+    const response = await fetch(`${nmbrs.url}/_mock/environments`, {
+      method: 'POST',
+      headers: { 'Content-Encoding': encoding },
+      body: '{}',
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      type: '/_mock/problems#malformed',
+      detail: `The body cannot be read: ${why}.`,
+      remedy: 'Send all of it, in UTF-8, plain or encoded as its Content-Encoding says: gzip, deflate or br.',
+    });
+  });
+
   test('has a path that decodes to nothing', async () => {
     const response = await fetch(`${nmbrs.url}/_mock/environments/%ff`);
     expect(response.status).toBe(400);
@@ -70,6 +108,19 @@ describe('what is not there', () => {
     expect(answer.body.type).toBe('/_mock/problems#unknown');
     expect(answer.body.remedy).toBeTruthy();
   });
+
+  test.each(['0x1', '1e0', '%201', '+1', '1.0', '-1', '%20'])(
+    'a number in a path is no %s',
+    async (number) => {
+      await control.post('/environments/demo/snapshots');
+      const { status, body } = await refused('POST', `/environments/demo/snapshots/${number}/restore`);
+      expect(status).toBe(404);
+      expect(body).toMatchObject({
+        detail: `snapshot is '${decodeURIComponent(number)}', not a whole number in decimal digits.`,
+        remedy: 'Give a whole number in decimal digits.',
+      });
+    },
+  );
 
   test('is 404 for the call in a path, with the one that was probably meant', async () => {
     const [template] = (await control.get<[{ id: number }]>(`${home}/templates`)).body;
@@ -174,6 +225,13 @@ describe('values that cannot be accepted', () => {
     ['POST', '/environments/demo/logins', { username: 'a@b.example', template: 'Klant' }, 'debtorId'],
     ['GET', '/calls?sinds=3', undefined, 'sinds'],
     ['GET', '/calls?since=-1', undefined, 'since'],
+    ['GET', '/calls?since=', undefined, 'since'],
+    ['GET', '/calls?since=%20', undefined, 'since'],
+    ['GET', '/calls?last=1e1', undefined, 'last'],
+    ['GET', '/calls?last=0', undefined, 'last'],
+    ['GET', '/environments/demo/calls?count=0x1', undefined, 'count'],
+    ['GET', '/environments/demo/calls?count=1&within=', undefined, 'within'],
+    ['GET', '/environments/demo/calls?count=1&within=0x1', undefined, 'within'],
     ['GET', '/calls?operation=Debtor_Gte', undefined, 'operation'],
     ['GET', '/environments/demo/calls?operation=DebtorService.Debtor_Gte', undefined, 'operation'],
     ['GET', '/environments/demo/calls.har?operation=EmployeService.Absence2_Insert', undefined, 'operation'],
@@ -182,6 +240,30 @@ describe('values that cannot be accepted', () => {
     expect(answer.status).toBe(422);
     expect(answer.body.field).toBe(field);
     expect(answer.body.remedy).toBeTruthy();
+  });
+
+  test.each([
+    [
+      '/environments/demo/logins',
+      { username: 'a@b.example', template: 'x'.repeat(3_000) },
+      `'${'x'.repeat(60)}'…`,
+    ],
+    ['/environments', { from: 'a\nb' }, "'a\\nb'"],
+    ['/environments', { subdomain: `a\n${'b'.repeat(3_000)}` }, `'a\\n${'b'.repeat(58)}'…`],
+    ['/environments', { 'a\nb': 1 }, "'a\\nb'"],
+  ])('%s %j is refused on one short line', async (path, body, quoted) => {
+    const { status, body: problem } = await refused('POST', path, body);
+    expect(status).toBe(422);
+    expect(problem.detail).toContain(quoted);
+    expect(problem.detail).not.toContain('\n');
+    expect(problem.detail.length).toBeLessThan(200);
+  });
+
+  test('a date and time that is none is refused on one short line', async () => {
+    const { body } = await refused('PATCH', '/environments/demo/clock', {
+      now: `2026\n${'1'.repeat(3_000)}`,
+    });
+    expect(body.detail).toBe(`'2026\\n${'1'.repeat(55)}'… is no moment from 1900 to 2999.`);
   });
 
   test('change nothing, not even in part', async () => {

@@ -1,5 +1,5 @@
 import { nearestName } from '../../../base/nearest-name.ts';
-import type { Scope } from '../model.ts';
+import { SCOPES } from '../model.ts';
 import type { Confidence } from '../provenance.ts';
 import {
   type BehaviourNode,
@@ -14,7 +14,9 @@ import {
 import { type Token, type TokenKind, tokenise } from './tokens.ts';
 
 const CONFIDENCES: readonly string[] = ['certain', 'high', 'low'] satisfies Confidence[];
-const SCOPES: readonly string[] = ['debtor', 'company', 'employee'] satisfies Scope[];
+
+/** As messages list them. */
+const ANNOTATIONS = [...SCOPES, 'new', 'also'].map((name) => `@${name}`).join(', ');
 
 const DECLARATIONS: readonly string[] = ['operation', 'like', 'type', 'list', 'enum'];
 
@@ -193,19 +195,20 @@ class ContractParser {
     const otherSpellings: Name[] = [];
     while (this.#peek().kind === 'annotation') {
       const annotation = this.#advance();
-      if (SCOPES.includes(annotation.text)) {
+      const scope = SCOPES.find((one) => one === annotation.text);
+      if (scope) {
         const [none = null] =
           this.#peek().text === '('
             ? this.#parenthesised(() => Number(this.#expect('number', 'the value that names nothing').text))
             : [];
-        identity = { scope: annotation.text as Scope, none };
+        identity = { scope, none };
       } else if (annotation.text === 'new') {
         ignoresOwnId = true;
       } else if (annotation.text === 'also') {
         otherSpellings.push(...this.#parenthesised(() => this.#name('another spelling')));
       } else {
         throw new ContractError(
-          `unknown annotation '@${annotation.text}' on field ${name.text}; known: @debtor, @company, @employee, @new, @also`,
+          `unknown annotation '@${annotation.text}' on field ${name.text}; known: ${ANNOTATIONS}`,
           annotation.place,
         );
       }

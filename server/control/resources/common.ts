@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { digitsSchema } from '../../../contracts/control/values.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { ControlServices } from '../services.ts';
 
@@ -7,12 +8,12 @@ export const environmentInPath = { environment: z.string().describe('Its subdoma
 
 /** An id in a path. */
 export function idInPath(description: string) {
-  return z.coerce.number().int().describe(description);
+  return digitsSchema().describe(description);
 }
 
 /** What a path names by its number or its name. */
 export function nameInPath(description: string) {
-  return z.union([z.coerce.number().int(), z.string()]).describe(description);
+  return z.union([digitsSchema(), z.string()]).describe(description);
 }
 
 /** The environment a route is about; to ask for it is to use it. */

@@ -26,7 +26,7 @@ export const costCenter = {
     return costSharesIn(employee, companyOf(employee, call), namedPeriod(employee, named, call)).map(toWire);
   },
 
-  /** Everybody of the company, with or without (mark: company-lists-everybody). */
+  /** All employees of the company, with cost centers or without (mark: company-lists-everybody). */
   CostCenter_GetAllEmployeesByCompany({ CompanyId: companyId, ...named }, call) {
     const company = call.view.company(companyId);
     const period = namedPeriod({ companyId }, named, call);

@@ -58,7 +58,7 @@ function carIn(employeeId: number, periodOf: PeriodOf, call: Call): WireLeaseCar
   return car ? toWire(car) : null;
 }
 
-/** Everybody of the company, with or without a car (mark: company-lists-everybody). */
+/** All employees of the company, with a car or without (mark: company-lists-everybody). */
 function carsOfCompany(
   { CompanyId: companyId, ...named }: NamedPeriod & { readonly CompanyId: number },
   call: Call,

@@ -11,7 +11,7 @@ export const partner = {
     return toWire(view.employee(EmployeeId).partner);
   },
 
-  /** Everybody of the company, with or without (mark: company-lists-everybody). */
+  /** All employees of the company, with a partner or without (mark: company-lists-everybody). */
   Partner_GetAll_AllEmployeesByCompany({ CompanyId }, { view }) {
     return view
       .employeesOf(CompanyId)

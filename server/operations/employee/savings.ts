@@ -38,7 +38,7 @@ export const spaarloon = {
   },
 } satisfies Family<'EmployeeService'>;
 
-/** Whose savings they are. */
+/** The employee who saves. */
 export interface Saver {
   readonly EmployeeId: number;
 }

@@ -6,7 +6,7 @@ import { comparePeriods, requirePossible } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { journalColumns } from '../shared/payroll-xml/cumulative-journal.ts';
-import { twins } from '../shared/report/editions.ts';
+import { reportOperations } from '../shared/report/editions.ts';
 import { UNKNOWN_ROOT } from '../shared/report/list-report.ts';
 import { type ReportElements, reportDocument } from '../shared/report-xml.ts';
 
@@ -20,7 +20,7 @@ interface JournalRange {
 }
 
 /** The journal lines of a company. */
-export const companyJournalReport = twins(report, [
+export const companyJournalReport = reportOperations(report, [
   'Reports_Accountant_Company_CompanyJournalReport',
   'Reports_Business_Company_CompanyJournalReport',
 ]) satisfies Family<'ReportService'>;
@@ -48,7 +48,7 @@ function runsWithin(range: JournalRange, company: Company, { environment }: Call
   return runs.filter(({ period }) => comparePeriods(period, first) >= 0 && comparePeriods(period, last) <= 0);
 }
 
-/** Like that of the cumulative journal, but for whose it is. */
+/** An entry as the cumulative journal has it, with the company and the employee beside it. */
 function itemOf(entry: JournalEntry, company: Company): ReportElements {
   const { employee } = entry.payslip;
   return {

@@ -3,7 +3,7 @@ import { periodText } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import { companyInsuranceIn } from '../../world/social-insurance.ts';
 import type { Family } from '../call.ts';
-import { twins } from '../shared/report/editions.ts';
+import { reportOperations } from '../shared/report/editions.ts';
 import { companyReport } from '../shared/report/list-report.ts';
 import { PERIOD_TYPE_NAMES } from '../shared/report/notation.ts';
 import { WAGE_TAX_PERIODS } from '../shared/wage-tax-period.ts';
@@ -15,7 +15,7 @@ import { workflowIn } from '../shared/workflow.ts';
  */
 
 /** Where the companies belong in the social insurance, in the open period. */
-export const companySvwSettings = twins(
+export const companySvwSettings = reportOperations(
   companyReport('CompanySVWSettingsReport', ({ company }, { environment }) => {
     const settings = companyInsuranceIn(company, environment.openPeriodOf(company));
     return {
@@ -33,7 +33,7 @@ export const companySvwSettings = twins(
 ) satisfies Family<'ReportService'>;
 
 /** Under what number the companies file wage tax, and how often. */
-export const companyWageTaxSettings = twins(
+export const companyWageTaxSettings = reportOperations(
   companyReport('CompanyWageTaxSettingsReport', ({ company }) => ({
     WageTaxNumber: company.wageTaxNumber,
     WageTaxPeriod: WAGE_TAX_PERIODS[company.periodType],
@@ -42,7 +42,7 @@ export const companyWageTaxSettings = twins(
 ) satisfies Family<'ReportService'>;
 
 /** How often the companies pay, and for what a full-time week is. */
-export const companySalarySettings = twins(
+export const companySalarySettings = reportOperations(
   companyReport('CompanySalarySettingsReport', ({ company }, { environment }) => ({
     PeriodType: PERIOD_TYPE_NAMES[company.periodType],
     CurrentPeriod: periodText(environment.openPeriodOf(company), company.periodType),
@@ -53,7 +53,7 @@ export const companySalarySettings = twins(
 ) satisfies Family<'ReportService'>;
 
 /** Which tracks of actions the companies follow. */
-export const companyWorkflowSettings = twins(
+export const companyWorkflowSettings = reportOperations(
   companyReport('CompanyWorkflowSettingsReport', ({ company }, { environment }) => {
     const tracks = workflowIn(company, environment.openPeriodOf(company), environment);
     return {

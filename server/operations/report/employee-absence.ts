@@ -1,5 +1,5 @@
 import type { Family } from '../call.ts';
-import { twins } from '../shared/report/editions.ts';
+import { reportOperations } from '../shared/report/editions.ts';
 import { employeeReport } from '../shared/report/list-report.ts';
 import { isoDate } from '../shared/report/notation.ts';
 import { employeeColumns } from '../shared/report/scope.ts';
@@ -8,7 +8,7 @@ import { employeeColumns } from '../shared/report/scope.ts';
  * The absence of the employees, ended or not: a row for each report. Its columns are not known
  * (mark: report-columns-our-own).
  */
-export const employeeAbsence = twins(
+export const employeeAbsence = reportOperations(
   employeeReport('EmployeeAbsenceReport', (row) =>
     row.employee.absences.flatMap(({ number, cause, reports }) =>
       reports.map(({ id, percentage, start, startReportedOn, end, endReportedOn, comment }) => ({

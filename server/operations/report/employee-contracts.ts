@@ -3,14 +3,14 @@ import { periodOn, periodsIn } from '../../world/periods.ts';
 import type { Contract } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { departments } from '../shared/employee/departments.ts';
-import { twins } from '../shared/report/editions.ts';
+import { reportOperations } from '../shared/report/editions.ts';
 import { employeeReport } from '../shared/report/list-report.ts';
 import { isoDate, NOTHING } from '../shared/report/notation.ts';
 import { type EmployeeRow, employeeColumns } from '../shared/report/scope.ts';
 import type { ReportElements } from '../shared/report-xml.ts';
 
 /** The contracts of the employees, past ones included, a row each (mark: contract-report-rows). */
-export const employeeContracts = twins(
+export const employeeContracts = reportOperations(
   employeeReport('EmployeeContractReport', (row, call) =>
     row.employee.contracts.map((contract) => columnsOf(row, contract, call)),
   ),

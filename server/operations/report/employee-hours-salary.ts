@@ -10,7 +10,7 @@ import { currentInfoOf } from '../shared/employee/current-info.ts';
 import { departments } from '../shared/employee/departments.ts';
 import { functions } from '../shared/employee/functions.ts';
 import { salaryReading } from '../shared/employee/wire-salary.ts';
-import { twins } from '../shared/report/editions.ts';
+import { reportOperations } from '../shared/report/editions.ts';
 import { employeeReport } from '../shared/report/list-report.ts';
 import { commaNumber, isoDate } from '../shared/report/notation.ts';
 import { type EmployeeRow, employeeColumns, type ReportScope } from '../shared/report/scope.ts';
@@ -22,7 +22,7 @@ interface HoursScope extends ReportScope {
 }
 
 /** What the employees work and earn. */
-export const employeeHoursSalary = twins(report, [
+export const employeeHoursSalary = reportOperations(report, [
   'Reports_Accountant_EmployeeHoursSalary',
   'Reports_Accountant_Debtor_EmployeeHoursSalary',
   'Reports_Business_EmployeeHoursSalary',

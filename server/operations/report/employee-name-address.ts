@@ -5,13 +5,13 @@ import type { Call, Family } from '../call.ts';
 import { currentInfoOf } from '../shared/employee/current-info.ts';
 import { maritalStatusToWire } from '../shared/employee/personal-info-words.ts';
 import { genderToWire } from '../shared/employee/record-lists.ts';
-import { twins } from '../shared/report/editions.ts';
+import { reportOperations } from '../shared/report/editions.ts';
 import { employeeReport } from '../shared/report/list-report.ts';
 import type { EmployeeRow } from '../shared/report/scope.ts';
 import type { ReportElements } from '../shared/report-xml.ts';
 
 /** Names and addresses of the employees, in the open period. */
-export const employeeNameAddress = twins(employeeReport('EmployeeList', columnsOf), [
+export const employeeNameAddress = reportOperations(employeeReport('EmployeeList', columnsOf), [
   'Reports_Accountant_EmployeeNameAddress',
   'Reports_Accountant_Debtor_EmployeeNameAddress',
   'Reports_Business_EmployeeNameAddress',

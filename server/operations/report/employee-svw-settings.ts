@@ -1,6 +1,6 @@
 import { socialInsuranceIn } from '../../world/social-insurance.ts';
 import type { Family } from '../call.ts';
-import { twins } from '../shared/report/editions.ts';
+import { reportOperations } from '../shared/report/editions.ts';
 import { employeeReport } from '../shared/report/list-report.ts';
 import { employeeColumns } from '../shared/report/scope.ts';
 
@@ -8,7 +8,7 @@ import { employeeColumns } from '../shared/report/scope.ts';
  * For what the employees on the payroll are insured, in the open period. Its columns are not known
  * (mark: report-columns-our-own).
  */
-export const employeeSvwSettings = twins(
+export const employeeSvwSettings = reportOperations(
   employeeReport('EmployeeSVWSettingsReport', (row, { environment }) => {
     const { employee, company } = row;
     const settings = socialInsuranceIn(employee, company, environment.openPeriodOf(company));

@@ -1,6 +1,6 @@
 import { wageTaxSettingsIn } from '../../world/wage-tax.ts';
 import type { Family } from '../call.ts';
-import { twins } from '../shared/report/editions.ts';
+import { reportOperations } from '../shared/report/editions.ts';
 import { employeeReport } from '../shared/report/list-report.ts';
 import { employeeColumns } from '../shared/report/scope.ts';
 
@@ -8,7 +8,7 @@ import { employeeColumns } from '../shared/report/scope.ts';
  * How wage tax is reckoned for the employees who are or were on the payroll, in the open period. Its columns are not
  * known (mark: report-columns-our-own).
  */
-export const employeeWageTaxSettings = twins(
+export const employeeWageTaxSettings = reportOperations(
   employeeReport('EmployeeWageTaxSettingsReport', (row, { environment }) => {
     const { employee, company } = row;
     const settings = wageTaxSettingsIn(employee, company, environment.openPeriodOf(company));

@@ -6,7 +6,7 @@ import { requirePossibleYear } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { guidOf } from '../shared/guid.ts';
-import { twins } from '../shared/report/editions.ts';
+import { reportOperations } from '../shared/report/editions.ts';
 import { PERIOD_TYPE_NAMES } from '../shared/report/notation.ts';
 import { companiesIn, type ReportScope } from '../shared/report/scope.ts';
 import { type ReportElements, reportDocument } from '../shared/report-xml.ts';
@@ -23,15 +23,15 @@ type YearScope = ReportScope & { readonly Year: number };
 
 /** What a company paid in a year under each wage code. */
 export const companyWageComponents = {
-  ...twins(ofCompany('period'), [
+  ...reportOperations(ofCompany('period'), [
     'Reports_Accountant_Company_CompanyWageComponentsPerPeriod',
     'Reports_Business_Company_CompanyWageComponentsPerPeriod',
   ]),
-  ...twins(ofCompany('run'), [
+  ...reportOperations(ofCompany('run'), [
     'Reports_Accountant_Company_CompanyWageComponentsPerRun',
     'Reports_Business_Company_CompanyWageComponentsPerRun',
   ]),
-  ...twins(ofCompany('run and period'), [
+  ...reportOperations(ofCompany('run and period'), [
     'Reports_Accountant_Company_CompanyWageComponentsPerRunPeriod',
     'Reports_Business_Company_CompanyWageComponentsPerRunPeriod',
   ]),
@@ -39,15 +39,15 @@ export const companyWageComponents = {
 
 /** What each employee got in a year under each wage code. */
 export const employeeWageComponents = {
-  ...twins(ofEmployees('run'), [
+  ...reportOperations(ofEmployees('run'), [
     'Reports_Accountant_Company_EmployeeWageComponentsPerRun',
     'Reports_Business_Company_EmployeeWageComponentsPerRun',
   ]),
-  ...twins(ofEmployees('run and period'), [
+  ...reportOperations(ofEmployees('run and period'), [
     'Reports_Accountant_Company_EmployeeWageComponentsPerRunPeriod',
     'Reports_Business_Company_EmployeeWageComponentsPerRunPeriod',
   ]),
-  ...twins(ofEmployeesOfCompanies, [
+  ...reportOperations(ofEmployeesOfCompanies, [
     'Reports_Accountant_EmployeeWageComponentsPerPeriod',
     'Reports_Accountant_Debtor_EmployeeWageComponentsPerPeriod',
     'Reports_Business_EmployeeWageComponentsPerPeriod',

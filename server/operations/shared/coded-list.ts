@@ -2,7 +2,7 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Coded } from '../../world/records.ts';
 import type { Call } from '../call.ts';
 
-/** Whose list it is and where it stands. */
+/** Where the list of an owner stands. */
 interface CodedListPlace<Code extends number | string> {
   /** @throws NmbrsFault for an owner the caller does not see. */
   read(call: Call, ownerId: number): readonly Coded<Code>[];

@@ -15,14 +15,14 @@ interface OwnedComponents {
   readonly components: readonly Component[];
 }
 
-/** Whose components they are, where they stand, and what they are made of. */
+/** Where the components of an owner stand, and what they are made of. */
 interface ComponentPlace<Sent, Row> {
   /** @throws Refusal UnauthorizedId for an owner the caller does not see. */
   read(call: Call, ownerId: number): OwnedComponents;
   write(call: Call, ownerId: number, components: readonly Component[]): void;
   /** @throws NmbrsFault for a code that is in none of the models of the company. */
   amountOf(sent: Sent): Pick<Component, 'code' | 'value'>;
-  /** Whose component a row of a batch is. */
+  /** The id of the owner that a row of a batch names. */
   ownerOf(row: Row): number;
 }
 

@@ -8,9 +8,7 @@ import type {
   Type,
 } from '../../../contracts/interface/model.ts';
 import { type SchemaItem, schemaOrder } from './schema-order.ts';
-
-/** The namespace that holds nothing but `guid`, for which XML Schema has no type. */
-export const MICROSOFT_TYPES = 'http://microsoft.com/wsdl/types/';
+import { MICROSOFT_TYPES_NAMESPACE } from './wsdl-namespaces.ts';
 
 /**
  * The schemas of a service: its own namespace, and Microsoft's types where a guid is used. The prefixes `s`, `tns` and
@@ -21,8 +19,8 @@ export function renderSchemas(service: ServiceContract): XmlElement[] {
   const items = schemaOrder(service).map((item) => schemaItem(item, headerBases));
   if (!items.some(mentionsGuid)) return [schema(service.namespace, items)];
 
-  const importGuid = element('s:import', { namespace: MICROSOFT_TYPES });
-  return [schema(service.namespace, [importGuid, ...items]), schema(MICROSOFT_TYPES, [GUID])];
+  const importGuid = element('s:import', { namespace: MICROSOFT_TYPES_NAMESPACE });
+  return [schema(service.namespace, [importGuid, ...items]), schema(MICROSOFT_TYPES_NAMESPACE, [GUID])];
 }
 
 function schema(namespace: string, items: readonly XmlElement[]): XmlElement {

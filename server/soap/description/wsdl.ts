@@ -1,9 +1,9 @@
 import { type Attributes, element, printDocument, type XmlElement } from '../../../base/xml/write.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { XSD_NAMESPACE } from '../protocol.ts';
-import { MICROSOFT_TYPES, renderSchemas } from './schema.ts';
+import { renderSchemas } from './schema.ts';
+import { BINDING_NAMESPACE, MICROSOFT_TYPES_NAMESPACE, WSDL_NAMESPACE } from './wsdl-namespaces.ts';
 
-const WSDL = 'http://schemas.xmlsoap.org/wsdl/';
 const SOAP_OVER_HTTP = 'http://schemas.xmlsoap.org/soap/http';
 
 /** The two ways in which every operation is offered: the prefix of their WSDL elements and the end of their names. */
@@ -40,16 +40,16 @@ export function renderWsdl(service: ServiceContract, address: string): string {
 function definitionsAttributes(service: ServiceContract, usesGuid: boolean): Attributes {
   return {
     'xmlns:s': XSD_NAMESPACE,
-    'xmlns:soap12': 'http://schemas.xmlsoap.org/wsdl/soap12/',
+    'xmlns:soap12': BINDING_NAMESPACE['1.2'],
     'xmlns:http': 'http://schemas.xmlsoap.org/wsdl/http/',
     'xmlns:mime': 'http://schemas.xmlsoap.org/wsdl/mime/',
     'xmlns:tns': service.namespace,
-    ...(usesGuid && { 'xmlns:s1': MICROSOFT_TYPES }),
-    'xmlns:soap': 'http://schemas.xmlsoap.org/wsdl/soap/',
+    ...(usesGuid && { 'xmlns:s1': MICROSOFT_TYPES_NAMESPACE }),
+    'xmlns:soap': BINDING_NAMESPACE['1.1'],
     'xmlns:tm': 'http://microsoft.com/wsdl/mime/textMatching/',
     'xmlns:soapenc': 'http://schemas.xmlsoap.org/soap/encoding/',
     targetNamespace: service.namespace,
-    'xmlns:wsdl': WSDL,
+    'xmlns:wsdl': WSDL_NAMESPACE,
   };
 }
 
@@ -69,7 +69,7 @@ function messages(operation: Operation): XmlElement[] {
 function portType(service: ServiceContract): XmlElement {
   const operations = service.operations.map(({ name, summary }) =>
     element('wsdl:operation', { name }, [
-      element('wsdl:documentation', { 'xmlns:wsdl': WSDL }, summary),
+      element('wsdl:documentation', { 'xmlns:wsdl': WSDL_NAMESPACE }, summary),
       element('wsdl:input', { message: `tns:${name}SoapIn` }),
       element('wsdl:output', { message: `tns:${name}SoapOut` }),
     ]),

@@ -1,3 +1,4 @@
+import { cutOff } from '../../../base/quoted-text.ts';
 import type { Finding } from '../../../contracts/finding.ts';
 import { placesOf } from '../xml/place.ts';
 
@@ -32,7 +33,14 @@ export class FindingList {
     const places = placesOf(document, this.#offsets);
     const findings = this.#findings.map(({ path, found, message, ...rest }, at): Finding => {
       const { line = 1, column = 1 } = places[at] ?? {};
-      return { path: cut(path), line, column, ...rest, found: cut(found), message: cut(message) };
+      return {
+        path: cutOff(path, LONGEST),
+        line,
+        column,
+        ...rest,
+        found: cutOff(found, LONGEST),
+        message: cutOff(message, LONGEST),
+      };
     });
     return this.#leftOut === 0 ? findings : [...findings, more(this.#leftOut)];
   }
@@ -52,8 +60,4 @@ function more(leftOut: number): Finding {
     used: '',
     message: `There are ${leftOut} more findings, which were not written down.`,
   };
-}
-
-function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -1,3 +1,4 @@
+import { XMLNS_NAMESPACE } from '../../../base/xml/names.ts';
 import { BareStatus, faults } from '../faults.ts';
 import { versionOfEnvelope, XSI_NAMESPACE } from '../protocol.ts';
 import { subtype } from '../subtype.ts';
@@ -247,8 +248,6 @@ function noteSpelling(reading: Reading, { name }: FieldPlan, tag: StartTag): voi
     tag.local,
   );
 }
-
-const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 
 function noteAttributes(reading: Reading, tag: StartTag, label: string): void {
   for (const { namespace, local, value } of tag.attributes) {

@@ -1,5 +1,4 @@
-const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
-export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../../../base/xml/names.ts';
 
 /** The prefixes that are bound where a parser stands. Looking one up costs the same however many there are. */
 export class Namespaces {

@@ -6,9 +6,11 @@
  * it takes ten times as long as this one, which knows that it is given a whole document. saxes stays as the judge in our
  * tests: both read the same thousands of well-formed and broken documents and must agree on every event.
  */
+
+import { XMLNS_NAMESPACE } from '../../../base/xml/names.ts';
 import { endOfName, endOfPlain, isAllowed, isAllowedCodePoint, isSpace } from './characters.ts';
 import type { Limits } from './limits.ts';
-import { Namespaces, XMLNS_NAMESPACE } from './namespaces.ts';
+import { Namespaces } from './namespaces.ts';
 import { describeOffset, placeOf } from './place.ts';
 import { SYNTAX, XmlSyntaxError } from './syntax-error.ts';
 

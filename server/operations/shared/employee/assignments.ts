@@ -35,7 +35,7 @@ export class Assignments {
     return holding ? codedToWire(this.#asNamedNow(holding.assigned, this.#listFor(employee, call))) : null;
   }
 
-  /** What everybody of a company has and had, as `toWire` writes one record of the history. */
+  /** What each employee of a company has and had, as `toWire` writes one record of the history. */
   historiesOf<T>(companyId: number, { view }: Call, toWire: (assignment: Assignment) => T) {
     const list = this.#place.listOf(view.debtor(view.company(companyId).debtorId));
     return view.employeesOf(companyId).map((employee) => ({

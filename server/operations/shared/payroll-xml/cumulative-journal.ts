@@ -42,8 +42,8 @@ function toXml(entry: JournalEntry): ReportElements {
 }
 
 /**
- * What journal reports tell of an entry, but for whose it is. The texts say what a share is of, empty when costs are
- * not spread (mark: journal-share-texts).
+ * What all journal reports tell of an entry, without its company and employee. The texts say what a share is of, empty
+ * when costs are not spread (mark: journal-share-texts).
  */
 export function journalColumns({
   account,

@@ -21,8 +21,8 @@ const GROUPS: Readonly<Record<LineGroup, string>> = {
  * (mark: payslip-element-names).
  */
 export function payslips({ company, run }: NamedRun, { environment }: Call): string {
-  const everybody = employeesPaidIn(payrollUntil(environment, company, run));
-  const items = everybody.flatMap(({ payslips: soFar }) => {
+  const employees = employeesPaidIn(payrollUntil(environment, company, run));
+  const items = employees.flatMap(({ payslips: soFar }) => {
     const payslip = soFar.at(-1);
     return payslip?.run.id === run.id ? [toXml(payslip, soFar)] : [];
   });

@@ -3,32 +3,32 @@ import type { Call, Handlers } from '../../call.ts';
 import { inBackground } from './background.ts';
 
 /** A report that exists twice: as an operation that answers with it at once, and as one that starts a task. */
-type TwinName = {
+type ReportOperationName = {
   [Name in keyof Operations]: `${Name}_Background` extends keyof Operations ? Name : never;
 }[keyof Operations];
 
 /**
- * The parameters of an operation with capitals: the background twins write them without
+ * The parameters of an operation with capitals: those of the one that starts a task have them without
  * (mark: background-parameters-lower).
  */
 type AskedWith<Name extends keyof Operations> = Capitalised<Operations[Name]['request']>;
 type Capitalised<T> = { readonly [K in keyof T as Capitalize<K & string>]: T[K] };
 
-/** The reports of which both twins are asked for with what a report wants to know. */
-type TwinNameWith<Args> = {
-  [Name in TwinName]: AskedWith<Name> extends Args
+/** The reports of which both operations are asked for with what a report wants to know. */
+type ReportOperationNameWith<Args> = {
+  [Name in ReportOperationName]: AskedWith<Name> extends Args
     ? AskedWith<`${Name}_Background`> extends Args
       ? Name
       : never
     : never;
-}[TwinName];
+}[ReportOperationName];
 
 /**
  * The operations of one report, under every name it goes by: with different parameters it covers more or less of what
  * the caller sees. The names of the two editions of Nmbrs work in either, on what the login sees
  * (mark: editions-work-in-either).
  */
-export function twins<Args, Name extends TwinNameWith<Args>>(
+export function reportOperations<Args, Name extends ReportOperationNameWith<Args>>(
   report: (args: Args, call: Call) => string,
   names: readonly Name[],
 ): Pick<Handlers<'v3', 'ReportService'>, Name | `${Name}_Background`> {

@@ -1,0 +1,8 @@
+/** Whether a date, alone or with a time, is one: 2026-02-31 is not, nor is 25:00:00. Fractions of a second do not matter. */
+export function isOnCalendar(dateTime: string): boolean {
+  const [date = '', time = '00:00:00'] = dateTime.split('T');
+  const toTheSecond = `${date}T${time.slice(0, 8)}`;
+  const read = new Date(`${toTheSecond}Z`);
+  // Of a date that is none, JavaScript makes one in the next month.
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(toTheSecond);
+}
