@@ -62,8 +62,8 @@ export class Following {
       observed = this.#observed;
       if (await isOver(this.#ended, PATIENCE_MS)) return this.#errors;
     }
+    if (!this.#isGivenUp) this.#note(new Error(noAnswer(this.#last)));
     this.#isGivenUp = true;
-    this.#note(new Error(noAnswer(this.#last)));
     return this.#errors;
   }
 
