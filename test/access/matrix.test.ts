@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
-import type { Operation, Scope } from '../../contracts/interface/model.ts';
+import { type Operation, SCOPES, type Scope } from '../../contracts/interface/model.ts';
 import { ARCHETYPES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { SITUATIONS, type SituationName } from '../../server/access/situations.ts';
 import type { Environment } from '../../server/world/environment.ts';
@@ -40,8 +40,7 @@ describe(`${operations.length} operations x ${archetypes.length} archetypes = ${
       const { user, hidden, visible } = world;
       expect([...user.tenant.environment.debtors.all()].length).toBeGreaterThan(2);
       expect(visible.ids.employee.length).toBeGreaterThan(1);
-      for (const scope of ['debtor', 'company', 'employee'] as const)
-        expect(hidden.ids[scope].length).toBeGreaterThan(0);
+      for (const scope of SCOPES) expect(hidden.ids[scope].length).toBeGreaterThan(0);
       const { confined, level } = ARCHETYPES[archetype];
       const hiddenWithin = confined || level === 'debtor';
       expect(world.foreignIds.company.some(({ why }) => why === 'hidden')).toBe(hiddenWithin);

@@ -1,4 +1,4 @@
-import type { Scope } from '../../../contracts/interface/model.ts';
+import { SCOPES, type Scope } from '../../../contracts/interface/model.ts';
 import type { Login } from '../../../server/access/login.ts';
 import type { Environment } from '../../../server/world/environment.ts';
 
@@ -47,8 +47,7 @@ export function without(all: Records, others: Records): Records {
 function recordsOf(records: Readonly<Record<Scope, readonly { readonly id: number }[]>>): Records {
   const allIds = new Set<number>();
   const texts = new Set<string>();
-  for (const scope of ['debtor', 'company', 'employee'] as const)
-    for (const record of records[scope]) gather(record, allIds, texts);
+  for (const scope of SCOPES) for (const record of records[scope]) gather(record, allIds, texts);
   const idsOf = (scope: Scope) => records[scope].map(({ id }) => id);
   return {
     ids: { debtor: idsOf('debtor'), company: idsOf('company'), employee: idsOf('employee') },
