@@ -1,6 +1,7 @@
-import { type Duration, milliseconds } from '../base/duration.ts';
 import { isRecord } from '../base/is-record.ts';
-import { NotPossible, noSuch } from '../base/not-possible.ts';
+import { noSuch } from '../base/no-such.ts';
+import { NotPossible } from '../base/not-possible.ts';
+import { milliseconds, type TimeSpan } from '../base/time-span.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import type { ContractVerdict, Times, Verdict, Violation } from '../contracts/control/verification.ts';
 import type { OperationName } from '../contracts/interface/operation-types.ts';
@@ -54,7 +55,7 @@ export class CallJournal extends CallLog<CallFilter> {
    */
   async waitFor<Name extends OperationName>(
     called: Called<Name>,
-    options: { readonly count?: number; readonly within?: Duration } = {},
+    options: { readonly count?: number; readonly within?: TimeSpan } = {},
   ): Promise<RecordedCall[]> {
     requireFields(options, ['count', 'within']);
     const { count = 1, within = '3s' } = options;

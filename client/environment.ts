@@ -1,5 +1,6 @@
 import { groupedBy } from '../base/grouped-by.ts';
-import { NotPossible, noSuch } from '../base/not-possible.ts';
+import { noSuch } from '../base/no-such.ts';
+import { NotPossible } from '../base/not-possible.ts';
 import type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 import type { Debtor } from '../contracts/control/debtors.ts';
 import type {

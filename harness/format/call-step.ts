@@ -1,7 +1,7 @@
 import { type DocumentNode, entryOf, type Place, partOf } from '../../base/document/document-node.ts';
 import { Dangling, DocumentMistake, eachOf, together } from '../../base/document/mistakes.ts';
-import { type Duration, milliseconds } from '../../base/duration.ts';
 import { NotPossible } from '../../base/not-possible.ts';
+import { milliseconds, type TimeSpan } from '../../base/time-span.ts';
 import {
   type Field,
   type Operation,
@@ -37,7 +37,7 @@ export function callStep(step: CallStepShape, context: StepContext, logins: read
     isSupposed: step.suppose !== undefined,
     caller,
     expected,
-    within: step.eventually === undefined ? 0 : milliseconds(step.eventually as Duration, 'eventually'),
+    within: step.eventually === undefined ? 0 : milliseconds(step.eventually as TimeSpan, 'eventually'),
   };
 }
 

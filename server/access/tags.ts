@@ -1,4 +1,4 @@
-import { noSuch } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/no-such.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Debtor, Tag } from '../world/records.ts';
 import type { Login } from './login.ts';

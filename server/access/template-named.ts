@@ -1,4 +1,4 @@
-import { noSuch } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/no-such.ts';
 import type { Template } from './template.ts';
 import type { Users } from './users.ts';
 

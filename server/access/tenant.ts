@@ -1,4 +1,4 @@
-import { noSuch } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/no-such.ts';
 import type { Settings } from '../../contracts/control/environments.ts';
 import type { Environment } from '../world/environment.ts';
 import { SignOnTokens } from './sign-on-tokens.ts';

@@ -1,4 +1,5 @@
-import { NotPossible, noSuch } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/no-such.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Login } from './login.ts';
 import type { Tenant } from './tenant.ts';
 

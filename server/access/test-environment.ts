@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { NotPossible, noSuch } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/no-such.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
 import type { Settings, WantedEnvironment, WantedLogin } from '../../contracts/control/environments.ts';
 import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../contracts/logins/archetypes.ts';

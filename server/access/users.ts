@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { NotPossible, noSuch } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/no-such.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
 import type { Environment } from '../world/environment.ts';
 import { currentToken, type Login } from './login.ts';

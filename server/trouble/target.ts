@@ -1,4 +1,5 @@
-import { NotPossible, noSuch } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/no-such.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import type { TroubleDefinition } from '../../contracts/control/trouble.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';

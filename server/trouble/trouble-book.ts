@@ -1,4 +1,4 @@
-import { noSuch } from '../../base/not-possible.ts';
+import { noSuch } from '../../base/no-such.ts';
 import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/credentials.ts';
