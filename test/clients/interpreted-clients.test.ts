@@ -50,5 +50,5 @@ describeClient({
   versions: ['v3', 'v2.1'],
   soap: ['1.1', '1.2'],
   build: null,
-  program: () => ['perl', here('perl/walk.pl')],
+  program: (_, folder) => ['perl', here('perl/walk.pl'), folder],
 });

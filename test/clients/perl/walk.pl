@@ -1,20 +1,25 @@
 #!/usr/bin/perl
 # Walks Nmbrs with SOAP::Lite, and prints what it saw as JSON.
 #
-# walk.pl ADDRESS VERSION SOAP USERNAME TOKEN DOMAIN FOREIGN_DEBTOR
+# walk.pl FOLDER ADDRESS VERSION SOAP USERNAME TOKEN DOMAIN FOREIGN_DEBTOR
+#
+# SOAP::Lite takes long to read a WSDL: a walk keeps in the folder what it found, for those after it.
 use strict;
 use warnings;
 
 use JSON::PP;
 use SOAP::Lite;
+use Storable qw(retrieve store);
 
-my ($address, $version, $soap, $username, $token, $domain, $foreign_debtor) = @ARGV;
+my ($folder, $address, $version, $soap, $username, $token, $domain, $foreign_debtor) = @ARGV;
 
 # The services that are called; their WSDLs are read for the operations only, as SOAP::Lite knows no literal style.
-my %operations = map { $_ => operations($_) } (
+my $kept = "$folder/operations-$version";
+my %operations = -e $kept ? %{ retrieve($kept) } : map { $_ => operations($_) } (
     qw(DebtorService CompanyService EmployeeService SingleSignOn),
     $version eq 'v3' ? 'ReportService' : (),
 );
+store(\%operations, $kept);
 
 # Number of operations that SOAP::Lite finds in the WSDL of a service.
 sub operations {
