@@ -31,9 +31,12 @@ interface FieldPlaces {
 const known = new WeakMap<Operation, readonly FieldPlaces[]>();
 
 function placesIn(operation: Operation): readonly FieldPlaces[] {
-  const found = known.get(operation) ?? placesInFields(operation.request, new Set());
-  known.set(operation, found);
-  return found;
+  let places = known.get(operation);
+  if (!places) {
+    places = placesInFields(operation.request, new Set());
+    known.set(operation, places);
+  }
+  return places;
 }
 
 /** Fields in which nothing is annotated are left out, so that other requests cost nothing. */
@@ -64,17 +67,25 @@ function placesInField({ identity, type, ignoresOwnId }: Field, within: Readonly
 export function identityFinder<Value>(
   form: RequestForm<Value>,
 ): (operation: Operation, request: Value) => Named[] {
-  const inFields = (fields: readonly FieldPlaces[], record: Value): Named[] =>
-    fields.flatMap(({ name, places }) => inValue(places, form.field(record, name)));
-  const inValue = (places: IdPlaces, value: Value | null | undefined): Named[] => {
-    if (value === null || value === undefined) return [];
-    if (places.kind === 'record') return inFields(places.fields, value);
-    if (places.kind === 'list') return [...form.items(value)].flatMap((item) => inValue(places.item, item));
-    const { scope, none } = places.identity;
-    const id = form.id(value);
-    return id === null || id === none ? [] : [{ scope, id }];
+  // Every call and every row of a batch comes by here, so that what is found is collected in one list.
+  const collectFields = (fields: readonly FieldPlaces[], record: Value, named: Named[]): void => {
+    for (const { name, places } of fields) collect(places, form.field(record, name), named);
   };
-  return (operation, request) => inFields(placesIn(operation), request);
+  const collect = (places: IdPlaces, value: Value | null | undefined, named: Named[]): void => {
+    if (value === null || value === undefined) return;
+    if (places.kind === 'record') collectFields(places.fields, value, named);
+    else if (places.kind === 'list') for (const item of form.items(value)) collect(places.item, item, named);
+    else {
+      const { scope, none } = places.identity;
+      const id = form.id(value);
+      if (id !== null && id !== none) named.push({ scope, id });
+    }
+  };
+  return (operation, request) => {
+    const named: Named[] = [];
+    collectFields(placesIn(operation), request, named);
+    return named;
+  };
 }
 
 /** The debtors, companies and employees that the arguments of a call name. */
