@@ -1,3 +1,4 @@
+import { counted } from '../base/counted.ts';
 import type { Nmbrs } from '../client/in-process/start.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
@@ -44,7 +45,7 @@ export function callLine(call: RecordedCall): string {
     ...(call.fault ? [`${call.fault.code}: ${call.fault.text}`] : []),
     ...(call.reason === null ? [] : [call.reason]),
     ...(call.trouble === null ? [] : [call.trouble]),
-    ...(findings === 0 ? [] : [`${findings} ${findings === 1 ? 'finding' : 'findings'}`]),
+    ...(findings === 0 ? [] : [counted(findings, 'finding')]),
   ].join('  ');
   return onOneLine(
     `${time}  ${operation}  ${call.username ?? '-'}  ${call.durationMs.toFixed(1)} ms  ${outcome}`,

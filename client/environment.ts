@@ -91,8 +91,7 @@ export class Environment<Name extends string = string> {
 
   /** A login by a name that is only known when the test runs. @throws NotPossible for one it was not made with. */
   login(name: string): Login {
-    const login = new Map<string, Login>(Object.entries(this.logins)).get(name);
-    if (login) return login;
+    if (Object.hasOwn(this.logins, name)) return this.logins[name as Name];
     throw noSuch('login', name, { among: Object.keys(this.logins) });
   }
 

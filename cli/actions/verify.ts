@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { counted } from '../../base/counted.ts';
 import { readTextFile } from '../../base/files.ts';
 import { type Baseline, CallsNotAsExpected } from '../../client/call-journal.ts';
 import type { AnyCalled } from '../../client/call-pattern.ts';
@@ -116,7 +117,6 @@ async function contractHeld(
   reports: readonly WantedReport<ViolationReportName>[],
 ): Promise<Result> {
   const made = await calls.list();
-  const all = await calls.violations();
   const { holds, message, violations } = await calls.verifyContract(
     baseline === undefined ? {} : { baseline: baselineIn(baseline) },
   );
@@ -125,9 +125,10 @@ async function contractHeld(
     if (file === null) process.stdout.write(text);
     else writeText(file, text);
   }
-  const known = all.length - violations.length;
+  // Without a baseline none is known, and nothing more is asked.
+  const known = baseline === undefined ? 0 : (await calls.violations()).length - violations.length;
   const beside = known === 0 ? '' : `, beside ${known} that ${known === 1 ? 'is' : 'are'} known`;
-  const clean = `The contract was kept in ${made.length} ${made.length === 1 ? 'call' : 'calls'}${beside}.`;
+  const clean = `The contract was kept in ${counted(made.length, 'call')}${beside}.`;
   return { holds, message: holds ? clean : message, details: { known, violations } };
 }
 

@@ -97,7 +97,7 @@ export const callFilter = {
 };
 
 /** How long a request for calls may wait: no test waits longer, and no connection is held longer. */
-export const LONGEST_POLL_SECONDS = 60;
+const LONGEST_POLL_SECONDS = 60;
 
 /** The parameters of a query that waits for calls. */
 export const callWait = {
