@@ -28,6 +28,14 @@ export class Journal {
     return all.sort((a, b) => a.number - b.number);
   }
 
+  /** Of the environment of a name, in any spelling, and before them of those that had it and are gone; oldest first. */
+  callsNamed(environment: string): RecordedCall[] {
+    const isNamed = (name: string | null) => name?.toLowerCase() === environment.toLowerCase();
+    const gone = this.#environments.get(null)?.calls.filter((call) => isNamed(call.environment)) ?? [];
+    const living = [...this.#environments.keys()].find(isNamed);
+    return living ? [...gone, ...this.callsOf(living)] : gone;
+  }
+
   /** Of one environment, oldest first. */
   callsOf(environment: string): RecordedCall[] {
     return this.#environments.get(environment)?.calls ?? [];

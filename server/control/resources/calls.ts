@@ -32,10 +32,9 @@ export const callRoutes: readonly Route[] = [
     },
     gives: 'The calls that are still remembered, oldest first.',
     answer: z.array(callSchema),
-    handle: ({ query: { environment, ...filter }, services }) => {
-      const isThere = (call: RecordedCall) =>
-        environment === undefined || call.environment?.toLowerCase() === environment.toLowerCase();
-      return filtered(services.calls.calls.filter(isThere), filter).map(callView);
+    handle: ({ query: { environment, ...filter }, services: { calls } }) => {
+      const there = environment === undefined ? calls.calls : calls.callsNamed(environment);
+      return filtered(there, filter).map(callView);
     },
   }),
   route({
