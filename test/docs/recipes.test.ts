@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
 import { type Nmbrs, type RecordedCall, startNmbrs } from '../../index.ts';
+import { BRIEF_JAVA } from '../clients/brief-java.ts';
 import { requireInstalled, type SoapClient } from '../clients/soap-client.ts';
 
 interface Recipe extends Pick<SoapClient, 'name' | 'probe' | 'packages'> {
@@ -91,7 +92,11 @@ describe.each(RECIPES)('the recipe for $name', ({ folder, test, mistakes, verdic
   });
 
   const run = (command: readonly [string, ...string[]], environment: Readonly<Record<string, string>>) =>
-    outcome(command, join(copy, folder), { PATH: `${copy}:${process.env.PATH}`, ...environment });
+    outcome(command, join(copy, folder), {
+      PATH: `${copy}:${process.env.PATH}`,
+      JAVA_TOOL_OPTIONS: BRIEF_JAVA.join(' '),
+      ...environment,
+    });
 
   it('passes, with a mock that runs already', { timeout: TIMEOUT }, async (context) => {
     await requireInstalled(client, context);

@@ -1,16 +1,14 @@
 #!/usr/bin/env bash
 # Generates classes from every WSDL with wsimport, and compiles Walk.java with those of version 3.
 #
-# build.sh ADDRESS FOLDER
+# build.sh ADDRESS FOLDER [OPTION OF JAVA]...
 set -euo pipefail
 
 address=$1
 folder=$2
+shift 2
 here=$(dirname "$(realpath "$0")")
-
-# So short a run is over before the second compiler of the virtual machine pays, or a collector with threads of its own.
-brief=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
-export WSIMPORT_OPTS="${brief[*]}"
+export WSIMPORT_OPTS="$*"
 
 # import VERSION SERVICE PACKAGE
 import() {
@@ -29,5 +27,5 @@ import v3 ReportService report
 
 mkdir -p "$folder/classes"
 find "$folder/v3" -name '*.java' >"$folder/sources"
-javac "${brief[@]/#/-J}" -nowarn -encoding UTF-8 -d "$folder/classes" -cp /usr/share/java/jaxws-rt.jar \
+javac "${@/#/-J}" -nowarn -encoding UTF-8 -d "$folder/classes" -cp /usr/share/java/jaxws-rt.jar \
   "@$folder/sources" "$here/Walk.java"
