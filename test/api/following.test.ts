@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Environment } from '../../client/environment.ts';
 import { startNmbrs } from '../../client/in-process/start.ts';
@@ -95,7 +95,11 @@ describe.each(DOORS)('calls that are followed %s', (door) => {
     stop = () => waiting.stop();
     await getDebtor(env, 1001);
     await env.calls.waitFor('Debtor_Get');
-    const stopped = await Promise.allSettled([idle.stop(), waiting.stop()]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const stopping = Promise.allSettled([idle.stop(), waiting.stop()]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    const stopped = await stopping;
+    vi.useRealTimers();
     expect(stopped.map((result) => result.status === 'rejected' && String(result.reason))).toEqual([
       expect.stringContaining('The observer of calls has not answered for 5 s to call '),
       expect.stringContaining('The observer of calls has not answered for 5 s to call '),
