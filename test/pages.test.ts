@@ -15,6 +15,7 @@ import { methodNotFound, renderOperationPage } from '../server/soap/description/
 import type { PageContext } from '../server/soap/description/page-context.ts';
 import { placeholder, requestMessage, responseMessage } from '../server/soap/description/sample-message.ts';
 import { renderServicePage } from '../server/soap/description/service-page.ts';
+import { shows } from './support/facts.ts';
 import { readShared } from './support/shared.ts';
 
 const context: PageContext = {
@@ -61,6 +62,16 @@ function samples(page: string): string[] {
       .replaceAll('&amp;', '&'),
   );
 }
+
+describe(shows('wire-disco-link'), () => {
+  test.each(catalogue.services)('$name $version', (service) => {
+    const [, href = ''] =
+      /<link rel="alternate" type="text\/xml" href="([^"]*)" \/>/.exec(renderServicePage(service, context)) ??
+      [];
+    for (const path of service.paths)
+      expect(new URL(href, `http://localhost${path}`).href).toBe(`http://localhost${path}?disco`);
+  });
+});
 
 describe('every page is well-formed', () => {
   test.each(catalogue.services.map((service) => [`${service.name} ${service.version}`, service] as const))(

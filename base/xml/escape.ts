@@ -5,8 +5,8 @@ const ALL_SPECIAL = new RegExp(SPECIAL, 'g');
 const SPECIAL_IN_ATTRIBUTES = new RegExp(`["\\t\\n]|${SPECIAL.source}`, 'g');
 
 /**
- * Text as .NET's XML writer puts it between tags: quotes stay, a carriage return and what XML 1.0 forbids become
- * numeric references, so that they are never written raw.
+ * Text between tags: quotes stay, a carriage return and what XML 1.0 forbids become numeric references, so that they are
+ * never written raw.
  */
 export function escapeText(text: string): string {
   return SPECIAL.test(text) ? text.replace(ALL_SPECIAL, reference) : text;

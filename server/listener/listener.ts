@@ -24,6 +24,7 @@ export function createListener(
     else (await loadWeb())(request, response);
   };
   return (request, response) => {
+    takeOriginForm(request);
     answer(request, response).catch((error) => {
       services.onError(error);
       breakOff(response);
@@ -60,9 +61,17 @@ function single(header: string | string[] | undefined): string | undefined {
 }
 
 /**
- * The path of a request without its query, escapes resolved where they can be. A target with the whole address finds no
- * service yet (fact: wire-absolute-target).
+ * A target with the whole address, as through a proxy, is served as if it named the path alone; its host goes before that
+ * of the header (fact: wire-absolute-target).
  */
+function takeOriginForm(request: IncomingMessage): void {
+  const [, host, path] = /^https?:\/\/([^/?#]+)(.*)$/is.exec(request.url ?? '') ?? [];
+  if (host === undefined) return;
+  request.headers.host = host;
+  request.url = path?.startsWith('/') ? path : `/${path}`;
+}
+
+/** The path of a request without its query, escapes resolved where they can be. */
 function pathOf({ url = '/' }: IncomingMessage): string {
   const [path = '/'] = url.split('?', 1);
   if (!path.includes('%')) return path;

@@ -12,14 +12,14 @@ import type { TenantLogin } from '../access/tenants.ts';
 import type { Journal } from '../journal/journal.ts';
 import { maskArguments } from '../journal/masking.ts';
 import { perform } from '../operations/behaviour.ts';
-import { decodeBody } from '../soap/charset.ts';
+import { decodeBody, type Loss } from '../soap/charset.ts';
 import type { Endpoints } from '../soap/endpoint.ts';
 import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
 import { CONTENT_TYPE, mediaType, type SoapVersion } from '../soap/protocol.ts';
 import { credentialsIn } from '../soap/read/credentials-in.ts';
+import { lostBytes } from '../soap/read/lost-bytes.ts';
 import { readRequest } from '../soap/read/read-request.ts';
 import type { RequestMessage } from '../soap/read/reading.ts';
-import { replacedBytes } from '../soap/read/replaced-bytes.ts';
 import { guessVersion, routeRequest } from '../soap/route.ts';
 import { findingsOfUnread } from '../soap/unread-fault.ts';
 import { writeAnswer, writeFault } from '../soap/write/envelope.ts';
@@ -63,7 +63,7 @@ export class SoapCall {
   readonly #time = new Date();
   readonly #started = performance.now();
   #document: string | null = null;
-  #replacedBytes = false;
+  #loss: Loss | null = null;
   #soapVersion: SoapVersion;
   #operation: Operation | null = null;
   #message: RequestMessage | null = null;
@@ -98,7 +98,7 @@ export class SoapCall {
     return { status, headers, body, delivery: this.#trouble };
   }
 
-  /** The way of a call: route, read, meet trouble, let in, perform, write. */
+  /** The way of a call: route, read, meet trouble, understand its headers, let in, perform, write. */
   #attempt(): HttpAnswer {
     try {
       const operation = this.#route();
@@ -113,10 +113,9 @@ export class SoapCall {
       );
       this.#message = message;
       this.#meetTrouble(operation, message);
+      this.#requireUnderstood(message);
       this.#admit(operation, message);
       const result = this.#perform(operation, message);
-      const [notUnderstood] = message.notUnderstood;
-      if (notUnderstood !== undefined) throw faults.notUnderstood(notUnderstood);
       return this.#respond(200, writeAnswer(this.#soapVersion, write(result)));
     } catch (error) {
       return this.#refuse(error);
@@ -145,12 +144,10 @@ export class SoapCall {
 
   #decode(): string {
     if (this.#document === null) {
-      const { text, replacedBytes } = decodeBody(
-        this.#request.body ?? Buffer.alloc(0),
-        this.#request.contentType,
-      );
+      const { body, contentType } = this.#request;
+      const { text, loss } = decodeBody(body ?? Buffer.alloc(0), contentType);
       this.#document = text;
-      this.#replacedBytes = replacedBytes;
+      this.#loss = loss;
     }
     return this.#document;
   }
@@ -159,6 +156,11 @@ export class SoapCall {
   #meetTrouble(operation: Operation, { header, arguments: args }: RequestMessage): void {
     this.#trouble = this.#services.trouble.meet(operation, operation.header === null ? args : header);
     if (this.#trouble.instead) throw this.#trouble.instead;
+  }
+
+  /** Before the service looks at anything, so that nothing is written (fact: wire-must-understand). */
+  #requireUnderstood({ notUnderstood: [header] }: RequestMessage): void {
+    if (header !== undefined) throw faults.notUnderstood(header);
   }
 
   /** Lets the caller in and holds every id it names against what it sees; an operation without header has no caller. */
@@ -203,11 +205,11 @@ export class SoapCall {
     return faults.nmbrs(NMBRS_ERRORS.Unknown);
   }
 
-  /** A fault has the Cache-Control of any answer yet (fact: wire-http-headers, wire-fault-cache-control). */
+  /** Before it writes a fault the framework clears the headers (fact: wire-http-headers, wire-fault-cache-control). */
   #respond(status: number, envelope: string): HttpAnswer {
     const body = this.#trouble.malformed ? malformed(envelope) : envelope;
     const headers = {
-      'Cache-Control': 'private, max-age=0',
+      'Cache-Control': status === 200 ? 'private, max-age=0' : 'private',
       'Content-Type': `${CONTENT_TYPE[this.#soapVersion]}; charset=utf-8`,
       'Content-Length': String(Buffer.byteLength(body)),
     };
@@ -216,7 +218,7 @@ export class SoapCall {
 
   #findings(): readonly Finding[] {
     const found = this.#message?.findings ?? this.#whyUnread;
-    return this.#replacedBytes ? [replacedBytes(this.#document ?? ''), ...found] : found;
+    return this.#loss ? [lostBytes(this.#document ?? '', this.#loss), ...found] : found;
   }
 
   /** The login of the call: let in, signed on, or only named; null where no login has the name. */

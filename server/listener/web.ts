@@ -57,10 +57,9 @@ export function createWeb(services: WebServices): Web {
     const path = services.paths.find(request.path);
     if (!path) return next();
     if (path.rest !== '') return unrecognizedFormat(path.rest, response);
-    // HEAD is answered too, which the service does not (fact: wire-method).
-    if (request.method === 'GET' || request.method === 'HEAD')
-      return describe(path.endpoints.service, request, response);
-    response.status(405).set('Allow', 'GET, HEAD, POST').end();
+    if (request.method === 'GET') return describe(path.endpoints.service, request, response);
+    // HEAD too (fact: wire-method).
+    response.status(405).set('Allow', 'GET, POST').end();
   });
   app.use((request, response) => {
     response
@@ -85,24 +84,42 @@ export function createWeb(services: WebServices): Web {
 
 type Describe = (service: ServiceContract, request: Request, response: Response) => void;
 
-/**
- * What a GET on a service answers, by its query, of which ASP.NET does not look at the case (fact: wire-wsdl-query,
- * wire-path-case). A query of `wsdl` with a value is answered like the bare word yet (fact: wire-wsdl-with-value).
- */
+/** What a GET on a service answers, by its query (fact: wire-wsdl-query, wire-wsdl-with-value). */
 function serviceDescriptions(): Describe {
   const wsdl = rememberLast(renderWsdl);
   return (service, request, response) => {
-    const query = new URLSearchParams(request.url.split('?')[1]?.toLowerCase());
+    const query = readQuery(request.url.split('?')[1] ?? '');
     const address = addressOf(request);
-    if (query.has('wsdl')) return xml(response, wsdl(service, address));
-    if (query.has('disco')) return xml(response, renderDisco(service, address));
-    const name = [...new URLSearchParams(request.url.split('?')[1])].find(
-      ([parameter]) => parameter.toLowerCase() === 'op',
-    )?.[1];
+    if (query.values.has('wsdl')) return plain(response, 'XML Web service description was not found.');
+    if (query.words === 'wsdl') return xml(response, wsdl(service, address));
+    if (query.words === 'disco') return xml(response, renderDisco(service, address));
+    const name = query.values.get('op');
     if (name === undefined) return html(response, renderServicePage(service, PAGES));
     const operation = service.operation(name);
     if (operation) return html(response, renderOperationPage(operation, address, PAGES));
-    response.status(500).type('text/plain').send(methodNotFound(name, service));
+    plain(response, methodNotFound(name, service));
+  };
+}
+
+/** A query as ASP.NET tells it apart, which does not look at the case of names (fact: wire-path-case). */
+interface Query {
+  /** What stands without a value, e.g. `wsdl`, in small letters; several are joined by commas. */
+  readonly words: string;
+  /** The first value of each name, an empty one too. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+function readQuery(text: string): Query {
+  const parts = text.split('&').filter((part) => part !== '');
+  const [words, pairs] = [
+    parts.filter((part) => !part.includes('=')),
+    parts.filter((part) => part.includes('=')),
+  ];
+  return {
+    words: words.map((word) => [...new URLSearchParams(word).keys()].join().toLowerCase()).join(','),
+    values: new Map(
+      [...new URLSearchParams(pairs.join('&'))].reverse().map(([name, value]) => [name.toLowerCase(), value]),
+    ),
   };
 }
 
@@ -115,10 +132,7 @@ function versionPage(version: Version): string {
  * (fact: wire-path-behind).
  */
 function unrecognizedFormat(rest: string, response: Response): void {
-  response
-    .status(500)
-    .type('text/plain')
-    .send(`Request format is unrecognized for URL unexpectedly ending in '${rest}'.`);
+  plain(response, `Request format is unrecognized for URL unexpectedly ending in '${rest}'.`);
 }
 
 function loginRow({ archetype, username, token, domain, expect }: NamedLogin) {
@@ -126,11 +140,21 @@ function loginRow({ archetype, username, token, domain, expect }: NamedLogin) {
 }
 
 /**
- * The address as the client wrote it; with a trusted proxy in between, as the proxy got it. Without Host it lacks the
- * port yet (fact: wire-wsdl-address).
+ * The address as the client wrote it; with a trusted proxy in between, as the proxy got it. Without Host it is that of
+ * the connection (fact: wire-wsdl-address).
  */
 function addressOf(request: Request): string {
-  return `${request.protocol}://${request.host ?? request.socket.localAddress}${request.path}`;
+  return `${request.protocol}://${request.host ?? hostOf(request.socket)}${request.path}`;
+}
+
+function hostOf({ localAddress = '', localPort }: Request['socket']): string {
+  const address = localAddress.replace(/^::ffff:/, '');
+  return `${address.includes(':') ? `[${address}]` : address}:${localPort}`;
+}
+
+/** How ASP.NET tells that it cannot answer a GET. */
+function plain(response: Response, text: string): void {
+  response.status(500).type('text/plain').send(text);
 }
 
 function html(response: Response, page: string): void {

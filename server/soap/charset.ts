@@ -1,73 +1,96 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+import { type Charset, charsetNamed } from './charset-names.ts';
 import { BareStatus } from './faults.ts';
-import { contentTypeParameter } from './protocol.ts';
+import { contentTypeParameter, mediaType } from './protocol.ts';
 
 interface DecodedBody {
   readonly text: string;
-  /** True where bytes that are no UTF-8 were replaced (mark: wire-broken-bytes). */
-  readonly replacedBytes: boolean;
+  /** What became of bytes that the charset has no characters for; null where it has one for each. */
+  readonly loss: Loss | null;
+}
+
+/** Bytes that were read as something else without a word. */
+export interface Loss {
+  /** What is written in the place of each. */
+  readonly replacement: '?' | '\uFFFD';
+  /** Of the first one in the text. */
+  readonly offset: number;
+  /** As the content type has it; null when it has none that is known. */
+  readonly charset: string | null;
 }
 
 /**
- * Turns the bytes of a request into text: by byte order mark, else the charset of the content type, else the XML
- * declaration, else UTF-8, as the service does for SOAP 1.2 (fact: wire-charset-application). For text/xml it does
- * otherwise, which is not followed yet (fact: wire-charset-text, wire-charset-ascii).
- *
- * A charset in the content type makes .NET read through a decoder that replaces broken bytes; without one its XML
- * reader decodes, which fails (mark: wire-broken-bytes).
+ * Turns the bytes of a request into text, as .NET does: a decoder reads text/xml and whatever has a charset, and its XML
+ * reader finds out for itself what other application/* is (fact: wire-charset-text, wire-charset-application).
  * @throws BareStatus 400 for bytes that the XML reader would not decode.
  */
 export function decodeBody(body: Buffer, contentType: string | undefined): DecodedBody {
+  const named = charsetNamed(contentTypeParameter(contentType, 'charset') ?? '');
+  const isApplication = mediaType(contentType).startsWith('application/');
+  if (named === null && isApplication) return { text: readAsXml(body), loss: null };
+  return readByDecoder(body, named);
+}
+
+/**
+ * By byte order mark, else the charset of the content type, else US-ASCII. Broken bytes are replaced (fact:
+ * wire-charset-ascii, mark: wire-broken-bytes).
+ */
+function readByDecoder(body: Buffer, named: Charset | null): DecodedBody {
   const mark = byteOrderMark(body);
-  if (mark) return { text: decode(body.subarray(mark.length), mark.charset, true), replacedBytes: false };
-
-  const named = contentTypeParameter(contentType, 'charset');
-  if (named !== null && isKnown(named)) {
-    if (!isUtf8Name(named)) return { text: decode(body, named, false), replacedBytes: false };
-    return { text: body.toString('utf8'), replacedBytes: !isUtf8(body) };
-  }
-  const declared = declaredCharset(body);
-  if (!isKnown(declared)) throw new BareStatus(400, `unknown encoding ${declared}`);
-  return { text: decode(body, declared, true), replacedBytes: false };
+  const bytes = mark ? body.subarray(mark.length) : body;
+  const charset = mark?.charset ?? named ?? 'us-ascii';
+  const text = decode(bytes, charset);
+  if (isWhole(bytes, text, charset)) return { text, loss: null };
+  const replacement = charset === 'us-ascii' ? '?' : '\uFFFD';
+  const first = charset === 'us-ascii' ? bytes.findIndex((byte) => byte > 127) : text.indexOf(replacement);
+  return { text, loss: { replacement, offset: Math.max(0, first), charset: mark?.charset ?? named } };
 }
 
-function decode(bytes: Buffer, charset: string, strict: boolean): string {
-  if (isUtf8Name(charset)) {
-    if (strict && !isUtf8(bytes)) throw new BareStatus(400, 'invalid UTF-8');
-    return bytes.toString('utf8');
-  }
-  try {
-    return new TextDecoder(charset, { fatal: strict, ignoreBOM: false }).decode(bytes);
-  } catch (error) {
-    throw new BareStatus(400, `invalid ${charset}: ${(error as Error).message}`);
-  }
+function isWhole(bytes: Buffer, text: string, charset: Charset): boolean {
+  if (charset === 'us-ascii') return isAscii(bytes);
+  return charset === 'utf-8' ? isUtf8(bytes) : !text.includes('\uFFFD');
 }
 
-function byteOrderMark(body: Buffer): { charset: string; length: number } | null {
-  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return { charset: 'utf-8', length: 3 };
-  if (body[0] === 0xff && body[1] === 0xfe) return { charset: 'utf-16le', length: 2 };
-  if (body[0] === 0xfe && body[1] === 0xff) return { charset: 'utf-16be', length: 2 };
-  return null;
+function decode(bytes: Buffer, charset: Charset): string {
+  if (charset === 'utf-8') return bytes.toString('utf8');
+  // Which knows half a surrogate pair when it sees one.
+  if (charset === 'utf-16le' || charset === 'utf-16be') return new TextDecoder(charset).decode(bytes);
+  if (charset !== 'us-ascii') return iconv.decode(bytes, charset, { stripBOM: false });
+  return isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('latin1').replace(/[^\0-\x7f]/g, '?');
 }
 
-/** What the first bytes tell without a byte order mark: UTF-16 shows itself, else the declaration says it. */
-function declaredCharset(body: Buffer): string {
-  if (body[0] === 0x3c && body[1] === 0x00) return 'utf-16le';
-  if (body[0] === 0x00 && body[1] === 0x3c) return 'utf-16be';
+/** By byte order mark, else by its first bytes, else by its declaration, else as UTF-8 (fact: wire-charset-application). */
+function readAsXml(body: Buffer): string {
+  const mark = byteOrderMark(body);
+  if (mark) return decodeStrictly(body.subarray(mark.length), mark.charset);
+  if (body[0] === 0x3c && body[1] === 0x00) return decodeStrictly(body, 'utf-16le');
+  if (body[0] === 0x00 && body[1] === 0x3c) return decodeStrictly(body, 'utf-16be');
   const start = body.toString('latin1', 0, 200);
-  return /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1] ?? 'utf-8';
+  const declared = /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1] ?? 'utf-8';
+  const charset = charsetNamed(declared);
+  if (charset === null) throw new BareStatus(400, `unknown encoding ${declared}`);
+  // Its first bytes have shown that it is none of these.
+  if (charset.startsWith('utf-16') || charset.startsWith('utf-32'))
+    throw new BareStatus(400, `${declared} is declared, and there is no byte order mark`);
+  return decodeStrictly(body, charset);
 }
 
-function isUtf8Name(charset: string): boolean {
-  return /^utf-?8$/i.test(charset);
+/** The XML reader has decoders of its own for Unicode and US-ASCII, which fail on broken bytes (mark: wire-broken-bytes). */
+function decodeStrictly(bytes: Buffer, charset: Charset): string {
+  const text = decode(bytes, charset);
+  const isUnicode = charset.startsWith('utf-');
+  if (isUnicode && !isWhole(bytes, text, charset)) throw new BareStatus(400, `invalid ${charset}`);
+  return text;
 }
 
-/** By the names of the web; those that .NET knows are fewer (fact: wire-charset-names, wire-windows-1252). */
-function isKnown(charset: string): boolean {
-  try {
-    new TextDecoder(charset);
-    return true;
-  } catch {
-    return false;
+function byteOrderMark(body: Buffer): { charset: Charset; length: number } | null {
+  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return { charset: 'utf-8', length: 3 };
+  if (body[0] === 0xff && body[1] === 0xfe) {
+    const isWide = body.length >= 4 && body[2] === 0 && body[3] === 0;
+    return isWide ? { charset: 'utf-32le', length: 4 } : { charset: 'utf-16le', length: 2 };
   }
+  if (body[0] === 0xfe && body[1] === 0xff) return { charset: 'utf-16be', length: 2 };
+  if (body.length >= 4 && body.readUInt32BE(0) === 0xfeff) return { charset: 'utf-32be', length: 4 };
+  return null;
 }

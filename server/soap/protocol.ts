@@ -14,6 +14,13 @@ export const CONTENT_TYPE: Record<SoapVersion, string> = {
 };
 
 export const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
+/** That namespace and those it had before it was settled, which the framework's readers know too (fact: wire-nil-forms). */
+export const XSI_NAMESPACES: readonly string[] = [
+  XSI_NAMESPACE,
+  'http://www.w3.org/2000/10/XMLSchema-instance',
+  'http://www.w3.org/1999/XMLSchema-instance',
+];
+
 export const XSD_NAMESPACE = 'http://www.w3.org/2001/XMLSchema';
 
 /** The version whose envelope has this namespace (fact: wire-envelope-version). */
@@ -25,7 +32,7 @@ export function versionOfEnvelope(namespace: string): SoapVersion | null {
 
 /**
  * `type/subtype` of a Content-Type header, in lower case; empty when the header is absent. White space before a
- * semicolon is trimmed; the service does not, which is not followed yet (fact: wire-media-type-space).
+ * semicolon belongs to it, so that it is no type that the service knows (fact: wire-media-type-space).
  */
 export function mediaType(contentType: string | undefined): string {
   return readContentType(contentType ?? '').mediaType;
@@ -53,7 +60,7 @@ function readContentType(header: string): ContentType {
     const key = name.toLowerCase();
     if (!parameters.has(key)) parameters.set(key, quoted ?? bare.trim());
   }
-  const read = { mediaType: header.split(';', 1)[0]?.trim().toLowerCase() ?? '', parameters };
+  const read = { mediaType: header.split(';', 1)[0]?.toLowerCase() ?? '', parameters };
   if (contentTypes.size >= REMEMBERED) contentTypes.clear();
   contentTypes.set(header, read);
   return read;

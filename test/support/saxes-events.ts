@@ -4,15 +4,25 @@ import { parseXml, type XmlHandler } from '../../server/soap/xml/parser.ts';
 /** A document as a parser told of it, text that comes in pieces joined; null when the parser refused it. */
 export type Events = readonly string[] | null;
 
+interface Reading {
+  readonly events: Events;
+  /** As much of the document as was read. */
+  readonly read: string;
+}
+
 /** What our parser makes of a document, in the same words as the judge's. */
-export function ourEvents(document: string, limits: Parameters<typeof parseXml>[2]): Events {
+export function ourReading(document: string, limits: Parameters<typeof parseXml>[2]): Reading {
   const events = new EventList();
   const handler: XmlHandler = {
     open: ({ namespace, local, attributes }) => events.open(namespace, local, attributes),
     text: (text) => events.text(text),
     close: () => events.close(),
   };
-  return events.of(() => parseXml(document, handler, limits));
+  let end = document.length;
+  const told = events.of(() => {
+    end = parseXml(document, handler, limits);
+  });
+  return { events: told, read: document.slice(0, end) };
 }
 
 /** What saxes makes of it, DTDs refused. */

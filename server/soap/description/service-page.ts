@@ -8,15 +8,17 @@ import type { PageContext } from './page-context.ts';
 
 /**
  * The page of `x.asmx`: the operations with their summaries, and how far each can be relied on
- * (fact: wire-service-page). Its head does not link to the discovery document yet (fact: wire-disco-link).
+ * (fact: wire-service-page). By the link in its head tools find the WSDL from the bare address (fact: wire-disco-link).
  */
 export function renderServicePage(service: ServiceContract, context: PageContext): string {
-  const { name, version, namespace, operations } = service;
+  const { name, version, namespace, operations, paths } = service;
+  const file = paths[0]?.split('/').at(-1) ?? '';
   const rows = grouped(operations).map(
     (group) => html`<tbody>${group.map((operation) => operationRow(operation))}</tbody>`,
   );
   return renderPage({
     title: `${name} ${version}`,
+    head: html`<link rel="alternate" type="text/xml" href="${file}?disco" />\n`,
     trail: [FRONT_PAGE, versionLink(version)],
     content: html`<h1>${name} <small>${version}</small></h1>
 <p>${operations.length} operations.</p>

@@ -61,6 +61,9 @@ class CredentialsReading {
     if (this.#reading && this.#depth === DEPTH) this.found[this.#reading] += text;
   }
 
+  /** What an entity stands for is not asked. */
+  aside(): void {}
+
   close(): void {
     if (this.#depth === DEPTH) this.#reading = null;
     this.#depth--;

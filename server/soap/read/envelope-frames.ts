@@ -1,9 +1,9 @@
 import { establishVersion } from '../establish-version.ts';
 import { BareStatus, faults } from '../faults.ts';
 import { CONTENT_TYPE, mediaType } from '../protocol.ts';
-import type { Attribute, StartTag } from '../xml/parser.ts';
+import type { Aside, Attribute, StartTag } from '../xml/parser.ts';
 import type { Frame, Reading } from './reading.ts';
-import { openRecord } from './value-frames.ts';
+import { openRecord, openRecordOf } from './value-frames.ts';
 
 /** The root: decides the version, finds Header and Body (fact: wire-envelope-version, wire-soap11-as-12). */
 export class EnvelopeFrame implements Frame {
@@ -54,6 +54,11 @@ export class EnvelopeFrame implements Frame {
 
   text(text: string): void {
     if (!this.#hasBody && text.trim() !== '') throw faults.missingBody();
+  }
+
+  aside({ kind, name }: Aside): void {
+    if (kind === 'entity' && !this.#hasBody)
+      throw new BareStatus(400, `undeclared entity ${name} stands before the Body`);
   }
 
   close(): void {
@@ -120,7 +125,7 @@ class BodyFrame implements Frame {
     const reading = this.#reading;
     const { operation, namespace, request } = reading.plan;
     if (tag.local === operation.name && tag.namespace === namespace && reading.arguments === null) {
-      const { frame, record } = openRecord(reading, request, tag, tag.local);
+      const { frame, record } = openRecordOf(reading, request, tag, tag.local);
       reading.arguments = record;
       return frame;
     }

@@ -21,7 +21,7 @@ export function readRequest(
 ): RequestMessage {
   const reading = new Reading(plan, document, contentType, onVersion, openEnvelope);
   try {
-    parseXml(document, reading, limits);
+    reading.endAt(parseXml(document, reading, limits));
   } catch (error) {
     if (error instanceof XmlSyntaxError) throw new BareStatus(400, error.message);
     throw error;

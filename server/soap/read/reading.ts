@@ -2,7 +2,7 @@ import type { Finding } from '../../../contracts/finding.ts';
 import type { SoapFault } from '../faults.ts';
 import type { SoapVersion } from '../protocol.ts';
 import { UnreadFault } from '../unread-fault.ts';
-import type { StartTag, XmlHandler } from '../xml/parser.ts';
+import type { Aside, StartTag, XmlHandler } from '../xml/parser.ts';
 import { type Description, FindingList } from './finding-list.ts';
 import type { RequestPlan } from './plan.ts';
 
@@ -16,10 +16,7 @@ export interface RequestMessage {
   readonly header: HeaderRecord | null;
   readonly arguments: Record<string, unknown>;
   readonly findings: readonly Finding[];
-  /**
-   * Names of header entries that demand to be understood and are not. Their fault comes after the operation ran; that
-   * of the service comes before, which is not followed yet (fact: wire-must-understand).
-   */
+  /** Names of header entries that demand to be understood and are not (fact: wire-must-understand). */
   readonly notUnderstood: readonly string[];
 }
 
@@ -32,6 +29,8 @@ export interface Frame {
   readonly label: string;
   open(tag: StartTag): Frame;
   text(text: string): void;
+  /** A comment, an instruction or an undeclared entity, which most frames pass over. */
+  aside?(aside: Aside): void;
   close(end: number): void;
 }
 
@@ -75,6 +74,10 @@ export class Reading implements XmlHandler {
     this.#frames.at(-1)?.text(text);
   }
 
+  aside(aside: Aside): void {
+    this.#frames.at(-1)?.aside?.(aside);
+  }
+
   close(end: number): void {
     this.#frames.at(-1)?.close(end);
     this.#frames.pop();
@@ -93,6 +96,20 @@ export class Reading implements XmlHandler {
 
   path(...steps: string[]): string {
     return [...this.#frames.map(({ label }) => label), ...steps].filter((step) => step !== '').join('/');
+  }
+
+  /** @param end how far the document was read; what stands there is never looked at (fact: wire-behind-envelope). */
+  endAt(end: number): void {
+    const found = this.document.slice(end).trim();
+    if (found === '') return;
+    this.find(this.document.indexOf(found, end) - 1, () => ({
+      kind: 'stray-text',
+      found,
+      expected: null,
+      nearest: null,
+      used: 'nothing',
+      message: 'What stands behind the envelope was never looked at.',
+    }));
   }
 
   message(): RequestMessage {

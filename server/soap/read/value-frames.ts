@@ -1,24 +1,32 @@
 import { XMLNS_NAMESPACE } from '../../../base/xml/names.ts';
 import { BareStatus, faults } from '../faults.ts';
-import { versionOfEnvelope, XSI_NAMESPACE } from '../protocol.ts';
+import { versionOfEnvelope, XSI_NAMESPACE, XSI_NAMESPACES } from '../protocol.ts';
 import { subtype } from '../subtype.ts';
-import type { Attribute, StartTag } from '../xml/parser.ts';
+import type { Aside, Attribute, StartTag } from '../xml/parser.ts';
 import { placeOf, placeOfNextNode } from '../xml/place.ts';
 import { explainIgnoredElement } from './explain.ts';
 import type { FieldPlan, ListPlan, RecordPlan, SimplePlan } from './plan.ts';
 import type { Frame, Reading } from './reading.ts';
+import { SIMPLE_READERS, SIMPLE_VALUES } from './simple-values.ts';
 import { ValueError } from './value.ts';
 
+interface OpenRecord {
+  readonly frame: Frame;
+  /** What the frame fills. */
+  readonly record: Record<string, unknown>;
+}
+
 /** Starts a record; `xsi:type` may choose a type that extends the declared one. */
-export function openRecord(
-  reading: Reading,
-  declared: RecordPlan,
-  tag: StartTag,
-  label: string,
-): { frame: Frame; record: Record<string, unknown> } {
+export function openRecord(reading: Reading, declared: RecordPlan, tag: StartTag, label: string): OpenRecord {
   const plan = tag.attributes.length === 0 ? declared : namedPlan(reading, declared, tag);
+  const open = openRecordOf(reading, plan, tag, label);
+  if (plan !== declared) subtype(plan.name, open.record);
+  return open;
+}
+
+/** Starts a record of this plan, whatever `xsi:type` says, as the element of an operation (fact: wire-type-of-operation). */
+export function openRecordOf(reading: Reading, plan: RecordPlan, tag: StartTag, label: string): OpenRecord {
   const record = plan.create();
-  if (plan !== declared) subtype(plan.name, record);
   noteAttributes(reading, tag, label);
   return { frame: new RecordFrame(reading, plan, record, tag.offset, label), record };
 }
@@ -150,9 +158,18 @@ class ValueFrame implements Frame {
   }
 
   open(tag: StartTag): Frame {
-    // .NET reads the element as text and its XML reader fails on the child (fact: wire-element-in-value). A comment or
-    // an instruction would fail too, which is not followed yet (fact: wire-comment-in-value).
-    throw new BareStatus(400, `element ${tag.local} stands inside the value of ${this.#reading.path()}`);
+    throw this.#interrupted(`element ${tag.local}`);
+  }
+
+  /** What decodes base64 as it reads passes over comments and instructions, but for no entity. */
+  aside({ kind, name }: Aside): void {
+    if (kind === 'entity' || this.#plan.read !== SIMPLE_READERS.base64Binary)
+      throw this.#interrupted(`${kind === 'entity' ? 'undeclared entity' : kind} ${name}`.trim());
+  }
+
+  /** .NET's XML reader reads the element as text and fails on all else (fact: wire-element-in-value, wire-comment-in-value). */
+  #interrupted(by: string): BareStatus {
+    return new BareStatus(400, `${by} stands inside the value of ${this.#reading.path()}`);
   }
 
   text(text: string): void {
@@ -197,24 +214,15 @@ function openField(
   accept: (value: unknown) => void,
 ): Frame {
   const { value } = field;
-  if (tag.attributes.length > 0 && isNil(tag.attributes)) {
+  const nil = tag.attributes.length > 0 ? nilIn(tag.attributes) : null;
+  if (nil !== null) {
     // Lists look at xsi:nil whatever the schema says; other elements only where they are nillable (fact: wire-nil).
     if (field.nillable || value.kind === 'list') {
-      accept(null);
-      return reading.ignored;
-    }
-    reading.find(
-      tag.offset,
-      () => ({
-        kind: 'ignored-nil',
-        found: 'xsi:nil',
-        expected: null,
-        nearest: null,
-        used: 'the content of the element',
-        message: `${field.name} is not nillable; its xsi:nil was ignored and its content read.`,
-      }),
-      label,
-    );
+      if (isNil(reading, nil, tag, label)) {
+        accept(null);
+        return reading.ignored;
+      }
+    } else if (/^\s*(true|1)\s*$/.test(nil)) noteIgnoredNil(reading, field, tag, label);
   }
   switch (value.kind) {
     case 'simple':
@@ -232,6 +240,21 @@ function openField(
       return new ListFrame(reading, value, items, tag.offset, label);
     }
   }
+}
+
+function noteIgnoredNil(reading: Reading, { name }: FieldPlan, tag: StartTag, label: string): void {
+  reading.find(
+    tag.offset,
+    () => ({
+      kind: 'ignored-nil',
+      found: 'xsi:nil',
+      expected: null,
+      nearest: null,
+      used: 'the content of the element',
+      message: `${name} is not nillable; its xsi:nil was ignored and its content read.`,
+    }),
+    label,
+  );
 }
 
 function noteSpelling(reading: Reading, { name }: FieldPlan, tag: StartTag): void {
@@ -283,17 +306,36 @@ function noteStrayText(reading: Reading, text: string, offset: number): void {
   }));
 }
 
-/** The value is not trimmed, and no other name than xsi:nil is known yet (fact: wire-nil-forms). */
-function isNil(attributes: readonly Attribute[]): boolean {
-  return attributes.some(
-    ({ namespace, local, value }) =>
-      namespace === XSI_NAMESPACE && local === 'nil' && (value === 'true' || value === '1'),
-  );
+/** As the framework looks for them: `nil` of today, else `null` in any of the namespaces (fact: wire-nil-forms). */
+const NIL_ATTRIBUTES = [`nil ${XSI_NAMESPACE}`, ...XSI_NAMESPACES.map((namespace) => `null ${namespace}`)];
+
+/** The text that says whether an element is nil; null where nothing says so. */
+function nilIn(attributes: readonly Attribute[]): string | null {
+  const [first] = attributes
+    .map(({ namespace, local, value }) => ({ rank: NIL_ATTRIBUTES.indexOf(`${local} ${namespace}`), value }))
+    .filter(({ rank }) => rank >= 0)
+    .sort((a, b) => a.rank - b.rank);
+  return first?.value ?? null;
+}
+
+/** @throws SoapFault over what is no boolean. */
+function isNil(reading: Reading, text: string, tag: StartTag, label: string): boolean {
+  try {
+    return SIMPLE_READERS.boolean(text, () => {}) === true;
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    const { line, column } = placeOf(reading.document, tag.offset + 1);
+    throw reading.unread(faults.unreadableValue(line, column, error.message), tag.offset, () => ({
+      found: text,
+      expected: SIMPLE_VALUES.boolean,
+      nearest: null,
+      message: `The xsi:nil of ${label}, '${text}', is not ${SIMPLE_VALUES.boolean}; the request was refused unread.`,
+    }));
+  }
 }
 
 /**
- * The declared plan, or the extending one that `xsi:type` names (fact: wire-type-of-record). The element of the
- * operation itself is looked at too, where .NET does not; that is not followed yet (fact: wire-type-of-operation).
+ * The declared plan, or the extending one that `xsi:type` names (fact: wire-type-of-record).
  * @throws SoapFault for a type that does not fit, in the words of .NET's serialiser.
  */
 function namedPlan(reading: Reading, declared: RecordPlan, tag: StartTag): RecordPlan {

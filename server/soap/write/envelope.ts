@@ -1,6 +1,6 @@
-import { escapeText } from '../../../base/xml/escape.ts';
 import type { FaultCode, SoapFault } from '../faults.ts';
 import { ENVELOPE_NAMESPACE, type SoapVersion, XSD_NAMESPACE, XSI_NAMESPACE } from '../protocol.ts';
+import { escapeOnWire } from './escape.ts';
 
 const START: Record<SoapVersion, string> = { '1.1': envelopeStart('1.1'), '1.2': envelopeStart('1.2') };
 
@@ -43,7 +43,7 @@ function supportedEnvelope(prefix: string, version: SoapVersion): string {
  * @param stack with custom errors off: what the framework would then add to the text (fact: wire-custom-errors).
  */
 export function writeFault(version: SoapVersion, fault: SoapFault, stack: string | null): string {
-  const text = escapeText(stack === null ? fault.message : `${fault.message}\n${stack}`);
+  const text = escapeOnWire(stack === null ? fault.message : `${fault.message}\n${stack}`);
   // A fault about a header has no detail, since SOAP keeps that for faults about the body (fact: wire-header-fault).
   const detailed = fault.code !== 'MustUnderstand';
   const header = fault.code === 'VersionMismatch' ? UPGRADE : '';

@@ -1,4 +1,3 @@
-import { escapeText } from '../../../base/xml/escape.ts';
 import {
   type Field,
   isValueType,
@@ -7,6 +6,7 @@ import {
   type Type,
 } from '../../../contracts/interface/model.ts';
 import { subtypeOf } from '../subtype.ts';
+import { escapeOnWire } from './escape.ts';
 
 /** Writes the body's element of one operation's answer, worked out once from the catalogue (fact: wire-void). */
 export type WriteResult = (result: unknown) => string;
@@ -52,11 +52,9 @@ export class WriterCompiler {
       case 'simple':
         switch (type.name) {
           case 'string':
-            // No character that XML forbids leaves raw (fact: wire-forbidden), nor does a carriage return, which .NET
-            // leaves as it is; that is not followed yet (fact: wire-carriage-return).
-            return (value) => (value === '' ? ' />' : `>${escapeText(value as string)}${end}`);
+            return (value) => (value === '' ? ' />' : `>${escapeOnWire(value as string)}${end}`);
           case 'anyType':
-            return (value) => ` xsi:type="xsd:string">${escapeText(String(value))}${end}`;
+            return (value) => ` xsi:type="xsd:string">${escapeOnWire(String(value))}${end}`;
           case 'base64Binary':
             return (value) => {
               const bytes = value as Uint8Array;

@@ -29,6 +29,17 @@ export interface Attribute {
   readonly value: string;
 }
 
+/**
+ * A comment, an instruction, or a reference to an entity that nothing declares. A reference is an error only where
+ * somebody asks what it stands for (fact: wire-entity-unread), so a handler that takes no asides is not spared it.
+ */
+export interface Aside {
+  readonly kind: 'comment' | 'instruction' | 'entity';
+  /** Of the entity or instruction; empty for a comment. */
+  readonly name: string;
+  readonly offset: number;
+}
+
 /** What is told of a document, in its order. A handler ends the reading by throwing. */
 export interface XmlHandler {
   open(tag: StartTag): void;
@@ -36,18 +47,21 @@ export interface XmlHandler {
   text(text: string): void;
   /** @param end the offset just after the end tag. */
   close(end: number): void;
+  /** What else stands among the content of the innermost open element, or outside of the root. */
+  aside?(aside: Aside): void;
   /** Resolves a prefix as it is bound in the innermost open element; given before the first call. */
   resolvePrefix?: (prefix: string) => string | undefined;
 }
 
 /**
- * Parses a whole document (fact: wire-malformed). Two things are stricter than .NET's reader, and not followed yet:
- * what stands behind the root, and entities where nothing is read (fact: wire-behind-envelope, wire-entity-unread).
+ * Parses a document to the end of its root and one node further, as the service does (fact: wire-malformed,
+ * wire-behind-envelope).
+ * @returns how far it was read.
  * @throws XmlSyntaxError when it is not well-formed or holds a DTD.
  * @throws SoapFault when it goes over one of the limits.
  */
-export function parseXml(document: string, handler: XmlHandler, limits: Limits): void {
-  new XmlParser(document, handler, limits).parse();
+export function parseXml(document: string, handler: XmlHandler, limits: Limits): number {
+  return new XmlParser(document, handler, limits).parse();
 }
 
 const TAB = 0x09;
@@ -107,34 +121,42 @@ class XmlParser {
     handler.resolvePrefix = (prefix) => this.#namespaces.resolve(prefix);
   }
 
-  parse(): void {
+  parse(): number {
     const { length } = this.#text;
     XML_DECLARATION.lastIndex = 0;
     if (XML_DECLARATION.test(this.#text)) this.#at = XML_DECLARATION.lastIndex;
-    while (this.#at < length) {
-      if (this.#unit(this.#at) !== LESS) this.#characters();
-      else
-        switch (this.#unit(this.#at + 1)) {
-          case SLASH:
-            this.#endTag();
-            break;
-          case BANG:
-            this.#commentOrCdata();
-            break;
-          case QUESTION:
-            this.#instruction();
-            break;
-          default:
-            this.#startTag();
-        }
-    }
+    while (this.#at < length && !this.#isBehindRoot()) this.#node();
+    if (this.#at < length) this.#node();
     if (this.#open.length > 0) this.#fail(SYNTAX.unclosed(this.#open.map(({ name }) => name).reverse()));
     if (this.#elements === 0) this.#fail(SYNTAX.missingRoot);
+    return this.#at;
+  }
+
+  #isBehindRoot(): boolean {
+    return this.#open.length === 0 && this.#elements > 0;
+  }
+
+  #node(): void {
+    if (this.#unit(this.#at) !== LESS) this.#characters();
+    else
+      switch (this.#unit(this.#at + 1)) {
+        case SLASH:
+          this.#endTag();
+          break;
+        case BANG:
+          this.#commentOrCdata();
+          break;
+        case QUESTION:
+          this.#instruction();
+          break;
+        default:
+          this.#startTag();
+      }
   }
 
   #startTag(): void {
     const offset = this.#at++;
-    if (this.#open.length === 0 && this.#elements > 0) this.#fail(SYNTAX.secondRoot, offset);
+    if (this.#isBehindRoot()) this.#fail(SYNTAX.secondRoot, offset);
     const name = this.#name();
     const { mark } = this.#namespaces;
     const raw = this.#attributes();
@@ -238,7 +260,7 @@ class XmlParser {
         return value;
       }
       if (unit === AMPERSAND) {
-        value += this.#text.slice(start, this.#at) + this.#reference();
+        value += this.#text.slice(start, this.#at) + this.#declaredReference();
         start = this.#at;
       } else if (unit === TAB || unit === LINE_FEED || unit === RETURN) {
         value += `${this.#text.slice(start, this.#at)} `;
@@ -264,7 +286,15 @@ class XmlParser {
       if (unit === LESS || Number.isNaN(unit)) break;
       if (!inside && !isSpace(unit)) this.#fail(SYNTAX.rootData);
       if (unit === AMPERSAND) {
-        value += this.#text.slice(start, this.#at) + this.#reference();
+        value += this.#text.slice(start, this.#at);
+        const offset = this.#at;
+        const reference = this.#reference();
+        if (typeof reference === 'string') value += reference;
+        else {
+          if (value !== '') this.#handler.text(value);
+          value = '';
+          this.#tellEntity(reference.undeclared, offset);
+        }
         start = this.#at;
       } else if (unit === RETURN) {
         value += `${this.#text.slice(start, this.#at)}\n`;
@@ -279,19 +309,27 @@ class XmlParser {
     if (inside) this.#handler.text(value + this.#text.slice(start, this.#at));
   }
 
-  /** What `&` begins: one of the five entities or a character's number. */
-  #reference(): string {
+  #tellEntity(name: string, offset: number): void {
+    if (!this.#handler.aside) this.#fail(SYNTAX.undeclaredEntity(name), offset + 1);
+    this.#handler.aside({ kind: 'entity', name, offset });
+  }
+
+  #declaredReference(): string {
+    const offset = this.#at;
+    const reference = this.#reference();
+    if (typeof reference !== 'string') this.#fail(SYNTAX.undeclaredEntity(reference.undeclared), offset + 1);
+    return reference;
+  }
+
+  /** What `&` begins: one of the five entities, a character's number, or an entity that nothing declares. */
+  #reference(): string | { readonly undeclared: string } {
     const offset = this.#at;
     REFERENCE.lastIndex = offset;
     const match = REFERENCE.exec(this.#text);
     if (!match) this.#fail(SYNTAX.entity, offset + 1);
     this.#at = REFERENCE.lastIndex;
     const [, decimal, hexadecimal, name] = match;
-    if (name !== undefined) {
-      const character = ENTITIES.get(name);
-      if (character === undefined) this.#fail(SYNTAX.undeclaredEntity(name), offset + 1);
-      return character;
-    }
+    if (name !== undefined) return ENTITIES.get(name) ?? { undeclared: name };
     const point = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
     if (!isAllowedCodePoint(point))
       this.#fail(point > 0x10_ffff ? SYNTAX.entity : SYNTAX.character(point), offset + 2);
@@ -300,9 +338,11 @@ class XmlParser {
 
   #commentOrCdata(): void {
     if (this.#text.startsWith('<!--', this.#at)) {
-      const end = this.#endOf('--', this.#at + 4);
+      const offset = this.#at;
+      const end = this.#endOf('--', offset + 4);
       if (this.#unit(end) !== GREATER) this.#fail(SYNTAX.comment, end - 2);
       this.#at = end + 1;
+      this.#handler.aside?.({ kind: 'comment', name: '', offset });
     } else if (this.#text.startsWith('<![CDATA[', this.#at) && this.#open.length > 0) {
       const start = this.#at + 9;
       this.#at = this.#endOf(']]>', start);
@@ -322,6 +362,7 @@ class XmlParser {
     if (name.toLowerCase() === 'xml' || name.includes(':')) this.#fail(SYNTAX.instructionName(name), start);
     if (!this.#text.startsWith('?>', this.#at) && !isSpace(this.#unit(this.#at))) this.#unexpected('?>');
     this.#at = this.#endOf('?>', this.#at);
+    this.#handler.aside?.({ kind: 'instruction', name, offset: start - 2 });
   }
 
   /** A name of which at most one colon divides a prefix from the rest. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Generates proxies from every WSDL with Mono's wsdl, and compiles Walk.cs with those of each version.
+# Generates proxies from every service with Mono's wsdl, which finds the WSDL from the bare address, and compiles Walk.cs
+# with those of each version.
 #
 # build.sh ADDRESS FOLDER
 set -euo pipefail
@@ -15,7 +16,7 @@ build() {
   mkdir -p "$folder/$version"
   for service in "$@"; do
     wsdl "-namespace:Nmbrs.$service" "-out:$folder/$version/$service.cs" \
-      "$address/soap/$version/$service.asmx?WSDL"
+      "$address/soap/$version/$service.asmx"
   done
   mcs -nowarn:0414 "-define:$symbol" -r:System.Web.Services -r:System.Web.Extensions \
     "-out:$folder/walk-$version.exe" "$here/Walk.cs" "$folder/$version"/*.cs
