@@ -1,6 +1,7 @@
 import { isRecord } from '../base/is-record.ts';
 import { noSuch } from '../base/no-such.ts';
 import { NotPossible } from '../base/not-possible.ts';
+import { elapsed } from '../base/real-time.ts';
 import { milliseconds, type TimeSpan } from '../base/time-span.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import type { ContractVerdict, Times, Verdict, Violation } from '../contracts/control/verification.ts';
@@ -60,11 +61,11 @@ export class CallJournal extends CallLog<CallFilter> {
     requireFields(options, ['count', 'within']);
     const { count = 1, within = '3s' } = options;
     const pattern = patternOf(called);
-    const end = performance.now() + milliseconds(within, 'within');
+    const end = elapsed() + milliseconds(within, 'within');
     for (;;) {
       const { holds, matching, message, upTo } = await this.#judge(pattern, { atLeast: count });
       if (holds) return this.#numbered(matching);
-      const left = end - performance.now();
+      const left = end - elapsed();
       if (left <= 0) throw new CallsNotAsExpected(`Waited ${within} in vain. ${message}`);
       await this.#after(upTo, { operation: pattern.operation, ms: left });
     }
@@ -73,8 +74,13 @@ export class CallJournal extends CallLog<CallFilter> {
   /**
    * Calls an observer for each call that is made from now on, until it is stopped: `await following.stop()`. What it throws
    * goes to the `onError` of the mock, and `stop` throws it too; the calls go on.
+   * @param options how long the observer may take for a call once the following ends, five seconds unless said otherwise;
+   * then it is taken for one that never answers.
    */
-  async follow(observer: CallObserver): Promise<Following> {
+  async follow(observer: CallObserver, options: { readonly patience?: TimeSpan } = {}): Promise<Following> {
+    requireFields(options, ['patience']);
+    const { patience = '5s' } = options;
+    const patienceMs = milliseconds(patience, 'patience');
     if (typeof observer !== 'function')
       throw new NotPossible(
         'invalid',
@@ -92,6 +98,7 @@ export class CallJournal extends CallLog<CallFilter> {
       this.transport.onError,
       // What its `stop` throws is not told a second time.
       () => this.#following.delete(following),
+      patienceMs,
     );
     this.#following.add(following);
     return following;

@@ -1,4 +1,5 @@
 import type { ErrorListener } from '../base/error-listener.ts';
+import { clearTimeout, setTimeout } from '../base/real-time.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 
 /** Called for one call after the other; of one that answers later the next call waits. */
@@ -7,15 +8,13 @@ export type CallObserver = (call: RecordedCall) => unknown;
 /** The calls after the one with a number; waits for some, as long as the signal lets it. */
 type CallsAfter = (number: number, signal?: AbortSignal) => Promise<readonly RecordedCall[]>;
 
-/** How long an observer may take for a call once the following ends; then it is taken for one that never answers. */
-const PATIENCE_MS = 5_000;
-
 /** Follows calls as they are made, until it is stopped. */
 export class Following {
   readonly #calls: CallsAfter;
   readonly #observer: CallObserver;
   readonly #onError: ErrorListener;
   readonly #onStopped: () => void;
+  readonly #patienceMs: number;
   readonly #ending = new AbortController();
   /** Of the observer. */
   readonly #errors: unknown[] = [];
@@ -29,6 +28,7 @@ export class Following {
   /**
    * @param last the number of the last call before those that are followed.
    * @param onStopped called once `stop` tells what went wrong.
+   * @param patienceMs how long the observer may take for a call once the following ends.
    */
   constructor(
     calls: CallsAfter,
@@ -36,17 +36,19 @@ export class Following {
     observer: CallObserver,
     onError: ErrorListener,
     onStopped: () => void,
+    patienceMs: number,
   ) {
     this.#calls = calls;
     this.#last = last;
     this.#observer = observer;
     this.#onError = onError;
     this.#onStopped = onStopped;
+    this.#patienceMs = patienceMs;
     this.#ended = this.#follow();
   }
 
   /**
-   * Ends it, once every call made until now was observed; an observer that does not answer is waited for five seconds.
+   * Ends it, once every call made until now was observed; an observer that does not answer is given up after a while.
    * @throws the first thing that the observer threw, or what ended it before.
    */
   async stop(): Promise<void> {
@@ -60,9 +62,9 @@ export class Following {
     this.#ending.abort();
     for (let observed = -1; observed !== this.#observed; ) {
       observed = this.#observed;
-      if (await isOver(this.#ended, PATIENCE_MS)) return this.#errors;
+      if (await isOver(this.#ended, this.#patienceMs)) return this.#errors;
     }
-    if (!this.#isGivenUp) this.#note(new Error(noAnswer(this.#last)));
+    if (!this.#isGivenUp) this.#note(new Error(noAnswer(this.#last, this.#patienceMs)));
     this.#isGivenUp = true;
     return this.#errors;
   }
@@ -107,9 +109,9 @@ export class Following {
   }
 }
 
-function noAnswer(call: number): string {
+function noAnswer(call: number, patienceMs: number): string {
   return (
-    `The observer of calls has not answered for ${PATIENCE_MS / 1_000} s to call ${call}, and is not waited for any longer. ` +
+    `The observer of calls has not answered for ${patienceMs / 1_000} s to call ${call}, and is not waited for any longer. ` +
     'Let it answer; it cannot await the end of its own following.'
   );
 }

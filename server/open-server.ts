@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ErrorListener, neverFailing } from '../base/error-listener.ts';
+import { clearInterval, clearTimeout, currentTime, setInterval, setTimeout } from '../base/real-time.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLogins } from '../fixtures/logins.ts';
 import { openWorld } from '../fixtures/world.ts';
@@ -118,7 +119,7 @@ function loginsIn(tenants: Tenants): NamedLogin[] {
 
 /** Looks now and then, and does not keep the process alive for it. */
 function deleteIdle(tenants: Tenants, idleTimeout: number): NodeJS.Timeout {
-  const look = () => tenants.deleteIdle(Date.now() - idleTimeout);
+  const look = () => tenants.deleteIdle(currentTime() - idleTimeout);
   return setInterval(look, Math.min(idleTimeout, 60_000)).unref();
 }
 

@@ -126,6 +126,21 @@ describe('imports run one way', () => {
     expect(loaded.filter((file) => globals.test(codeOf(file)))).toEqual([]);
   });
 
+  it('takes its time from base/real-time.ts alone, so that no fake timer or mocked Date of a test holds it up', () => {
+    const faked =
+      /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bAbortSignal\.timeout\b|timers\/promises|\b(?:set|clear)(?:Timeout|Interval|Immediate)\b/g;
+    const files = Object.keys(FLOORS)
+      .flatMap(sourcesIn)
+      .filter((file) => file !== 'base/real-time.ts');
+    const taken = files.flatMap((file) => {
+      const isReal = importsOf(file).includes('base/real-time.ts');
+      return (codeOf(file).match(faked) ?? [])
+        .filter((name) => !(isReal && /^(?:set|clear)/.test(name)))
+        .map((name) => `${file}: ${name}`);
+    });
+    expect(taken).toEqual([]);
+  });
+
   it('lets the package give out what stands on any floor, and no floor import it', () => {
     expect(importsOf('index.ts').filter((imported) => !(placeOf(imported).floor in FLOORS))).toEqual([]);
     const importing = Object.keys(FLOORS).flatMap((floor) =>

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/document/document-node.ts';
+import { elapsed, setTimeout } from '../../base/real-time.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { maskEnvelope, maskValues } from '../../server/journal/masking.ts';
@@ -55,7 +56,7 @@ export class Player {
         case 'send':
           return await this.#send(step);
         case 'call':
-          return await this.#callUntil(step, performance.now() + step.within);
+          return await this.#callUntil(step, elapsed() + step.within);
       }
     } catch (error) {
       if (error instanceof Unreachable) throw error;
@@ -67,8 +68,7 @@ export class Player {
     for (let tries = 1; ; tries++) {
       const result = await this.#call(step);
       if (result.failures.length === 0) return result;
-      if (performance.now() >= deadline)
-        return step.within === 0 ? result : stillSo(result, step.within, tries);
+      if (elapsed() >= deadline) return step.within === 0 ? result : stillSo(result, step.within, tries);
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES));
     }
   }

@@ -1,3 +1,4 @@
+import { currentDate, elapsed } from '../../base/real-time.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Case, Step } from '../format/case.ts';
 import { NotHere, type Setting, type Target } from '../targets/target.ts';
@@ -9,8 +10,8 @@ import type { CaseResult, StepResult } from './results.ts';
  * @throws Unreachable when the target does not answer at all.
  */
 export async function runCase(one: Case, target: Target, options: CaseOptions = {}): Promise<CaseResult> {
-  const begun = performance.now();
-  const startedAt = new Date().toISOString();
+  const begun = elapsed();
+  const startedAt = currentDate().toISOString();
   const steps: StepResult[] = [];
   const ended = (why: string | null = null): CaseResult => ({
     name: one.name,
@@ -21,7 +22,7 @@ export async function runCase(one: Case, target: Target, options: CaseOptions = 
       why !== null ? 'skipped' : steps.some(({ failures }) => failures.length > 0) ? 'failed' : 'passed',
     why,
     startedAt,
-    durationMs: performance.now() - begun,
+    durationMs: elapsed() - begun,
     steps,
   });
   const whyNot = target.whyNot(one);

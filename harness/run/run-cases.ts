@@ -1,3 +1,4 @@
+import { currentDate, elapsed } from '../../base/real-time.ts';
 import type { Case } from '../format/case.ts';
 import type { Target } from '../targets/target.ts';
 import type { CaseOptions } from './player.ts';
@@ -20,8 +21,8 @@ export async function runCases(
   target: Target,
   { concurrency = 8, onResult, ...options }: RunOptions = {},
 ): Promise<RunResult> {
-  const begun = performance.now();
-  const startedAt = new Date().toISOString();
+  const begun = elapsed();
+  const startedAt = currentDate().toISOString();
   const results: CaseResult[] = [];
   let next = 0;
   let done = 0;
@@ -34,5 +35,5 @@ export async function runCases(
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, cases.length) }, worker));
-  return { target: target.name, startedAt, durationMs: performance.now() - begun, cases: results };
+  return { target: target.name, startedAt, durationMs: elapsed() - begun, cases: results };
 }

@@ -1,3 +1,4 @@
+import { elapsed, setTimeout } from '../../base/real-time.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case } from '../format/case.ts';
@@ -149,7 +150,7 @@ class Pace {
   }
 
   async wait(): Promise<void> {
-    const now = performance.now();
+    const now = elapsed();
     const at = Math.max(now, this.#next);
     this.#next = at + this.#between;
     if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));

@@ -1,5 +1,6 @@
 import type { Place } from '../../base/document/document-node.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
+import { currentDate, elapsed } from '../../base/real-time.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case, Step } from '../format/case.ts';
 import type { CaseOptions } from '../run/player.ts';
@@ -54,8 +55,8 @@ export async function runTwin(
   [one, other]: readonly [Target, Target],
   onResult?: (result: TwinResult, done: number) => void,
 ): Promise<TwinRun> {
-  const begun = performance.now();
-  const startedAt = new Date().toISOString();
+  const begun = elapsed();
+  const startedAt = currentDate().toISOString();
   const names = [one.name, other.name] as const;
   const results: TwinResult[] = [];
   const seen: [Answers[], Answers[]] = [[], []];
@@ -68,7 +69,7 @@ export async function runTwin(
     results.push(result);
     onResult?.(result, results.length);
   }
-  const durationMs = performance.now() - begun;
+  const durationMs = elapsed() - begun;
   return { targets: names, startedAt, durationMs, cases: results, oneSided: oneSidedValues(seen, names) };
 }
 

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
+import { timeoutSignal } from '../../base/real-time.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 
 /** An HTTP answer, as much of it as a case can ask about. */
@@ -44,7 +45,7 @@ export async function send(base: string, request: HttpRequest): Promise<HttpAnsw
 
 function answerTo(url: URL, { method, headers, body }: HttpRequest): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const signal = AbortSignal.timeout(TIMEOUT);
+  const signal = timeoutSignal(TIMEOUT);
   return new Promise((resolve, reject) => {
     request(url, { method, headers, signal }, resolve).on('error', reject).end(body);
   });

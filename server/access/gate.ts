@@ -1,3 +1,4 @@
+import { currentTime } from '../../base/real-time.ts';
 import type { LoginState } from '../../contracts/control/logins.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { PROFILES } from '../../contracts/logins/profiles.ts';
@@ -69,7 +70,7 @@ export class Gate {
     } else if (revokedAt !== null) {
       refuse('token-reset');
     }
-    tenant.lastUsed = Date.now();
+    tenant.lastUsed = currentTime();
     if (settings.subscription === 'none') refuse('no-subscription');
     return {
       tenant,

@@ -1,4 +1,5 @@
 import { noSuch } from '../../base/no-such.ts';
+import { currentTime } from '../../base/real-time.ts';
 import type { Settings } from '../../contracts/control/environments.ts';
 import type { Environment } from '../world/environment.ts';
 import { SignOnTokens } from './sign-on-tokens.ts';
@@ -23,7 +24,7 @@ export class Tenant {
   readonly subdomain: string;
   readonly signOnTokens = new SignOnTokens();
   /** When it was last used, in milliseconds of the machine's clock. */
-  lastUsed = Date.now();
+  lastUsed = currentTime();
   #initial: State;
   readonly #snapshots = new Map<number, State>();
   #state: State;

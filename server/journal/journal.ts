@@ -1,4 +1,5 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
+import { clearTimeout, setTimeout } from '../../base/real-time.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Envelopes, Exchange } from './exchange.ts';
 import { RememberedCalls } from './remembered-calls.ts';

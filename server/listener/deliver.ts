@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { clearTimeout, setTimeout } from '../../base/real-time.ts';
 import type { Drip } from '../trouble/trouble.ts';
 import type { Outgoing } from './http-answer.ts';
 

@@ -1,4 +1,5 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
+import { currentDate, elapsed } from '../../base/real-time.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
@@ -60,8 +61,8 @@ export class SoapCall {
   readonly #endpoints: Endpoints;
   readonly #request: SoapRequest;
   readonly #services: SoapServices;
-  readonly #time = new Date();
-  readonly #started = performance.now();
+  readonly #time = currentDate();
+  readonly #started = elapsed();
   #document: string | null = null;
   #loss: Loss | null = null;
   #soapVersion: SoapVersion;
@@ -236,7 +237,8 @@ export class SoapCall {
   }
 
   /**
-   * The request as it is remembered: also where the service looked no further than its headers, or could not decode it.
+   * The request as it is remembered: as the service reads it, also where it looked no further than the headers, or could
+   * not decode it.
    */
   #text(): string {
     try {
@@ -247,7 +249,7 @@ export class SoapCall {
   }
 
   #log({ status, body }: HttpAnswer): void {
-    const durationMs = performance.now() - this.#started;
+    const durationMs = elapsed() - this.#started;
     const { name: service, version } = this.#endpoints.service;
     const fault = this.#fault;
     const { contentType = null, soapAction = null } = this.#request;

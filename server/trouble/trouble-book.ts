@@ -1,4 +1,5 @@
 import { noSuch } from '../../base/no-such.ts';
+import { currentTime, elapsed } from '../../base/real-time.ts';
 import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/credentials.ts';
@@ -79,8 +80,8 @@ export class TroubleBook {
     const chapter = found && this.#chapters.get(found.tenant.environment);
     if (!chapter) return NO_TROUBLE;
     // An environment in which every call fails is in use all the same.
-    found.tenant.lastUsed = Date.now();
-    const call = { operation, ...found, at: performance.now() };
+    found.tenant.lastUsed = currentTime();
+    const call = { operation, ...found, at: elapsed() };
     let trouble = NO_TROUBLE;
     for (const rule of chapter.rules.values()) trouble = rule.meet(call, trouble);
     return trouble;

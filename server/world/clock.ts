@@ -1,3 +1,4 @@
+import { elapsed } from '../../base/real-time.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 
 /**
@@ -14,7 +15,7 @@ export class Clock {
 
   constructor(now: DateTime, frozen = false) {
     this.#base = milliseconds(now);
-    this.#since = frozen ? null : performance.now();
+    this.#since = frozen ? null : elapsed();
   }
 
   get now(): DateTime {
@@ -35,7 +36,7 @@ export class Clock {
 
   set(now: DateTime): void {
     this.#base = milliseconds(now);
-    if (this.#since !== null) this.#since = performance.now();
+    if (this.#since !== null) this.#since = elapsed();
   }
 
   /** @param seconds negative to go back. */
@@ -49,7 +50,7 @@ export class Clock {
   }
 
   run(): void {
-    if (this.#since === null) this.#since = performance.now();
+    if (this.#since === null) this.#since = elapsed();
   }
 
   copy(): Clock {
@@ -60,7 +61,7 @@ export class Clock {
   }
 
   #milliseconds(): number {
-    return this.#since === null ? this.#base : this.#base + (performance.now() - this.#since);
+    return this.#since === null ? this.#base : this.#base + (elapsed() - this.#since);
   }
 }
 

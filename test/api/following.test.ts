@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Environment } from '../../client/environment.ts';
 import { startNmbrs } from '../../client/in-process/start.ts';
@@ -89,20 +89,17 @@ describe.each(DOORS)('calls that are followed %s', (door) => {
   });
 
   it('end though an observer never answers, or awaits the end of its own following, which is told', async () => {
-    const idle = await env.calls.follow(() => new Promise(() => {}));
+    const patience = '500ms';
+    const idle = await env.calls.follow(() => new Promise(() => {}), { patience });
     let stop = () => Promise.resolve();
-    const waiting = await env.calls.follow(() => stop());
+    const waiting = await env.calls.follow(() => stop(), { patience });
     stop = () => waiting.stop();
     await getDebtor(env, 1001);
     await env.calls.waitFor('Debtor_Get');
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const stopping = Promise.allSettled([idle.stop(), waiting.stop()]);
-    await vi.advanceTimersByTimeAsync(5_000);
-    const stopped = await stopping;
-    vi.useRealTimers();
+    const stopped = await Promise.allSettled([idle.stop(), waiting.stop()]);
     expect(stopped.map((result) => result.status === 'rejected' && String(result.reason))).toEqual([
-      expect.stringContaining('The observer of calls has not answered for 5 s to call '),
-      expect.stringContaining('The observer of calls has not answered for 5 s to call '),
+      expect.stringContaining('The observer of calls has not answered for 0.5 s to call '),
+      expect.stringContaining('The observer of calls has not answered for 0.5 s to call '),
     ]);
   });
 

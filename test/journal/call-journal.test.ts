@@ -128,7 +128,7 @@ describe.each(DOORS)('calls, watched %s', (where) => {
     ['an operation nobody knows', { SOAPAction: '"https://api.nmbrs.nl/soap/v3/DebtorService/Debtor_Gte"' }],
     ['SOAP 1.2 by its action', { 'Content-Type': `application/soap+xml; action="${GET.soapAction}"` }],
     ['an action that is empty', { SOAPAction: '' }],
-    ['no type of SOAP', { SOAPAction: GET.soapAction, 'Content-Type': 'text/plain' }],
+    ['no type of SOAP', { SOAPAction: GET.soapAction, 'Content-Type': 'text/plain; charset=utf-8' }],
   ])('are shown as they were sent, with %s', async (_, headers) => {
     const { calls, login } = await watched(where);
     const sent = soapRequest(GET, '<DebtorId>1001</DebtorId><X>it is Jan’s "$HOME", `no\'s</X>', login);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Html, html } from '../../../base/html.ts';
+import { currentTime } from '../../../base/real-time.ts';
 import { passwordSchema } from '../../../contracts/control/activation.ts';
 import { loginSchema } from '../../../contracts/control/logins.ts';
 import { followLink } from '../../access/activation-link.ts';
@@ -47,7 +48,7 @@ export const activationRoutes: readonly Route[] = [
 
 function activate({ tenants }: ControlServices, code: string, password: string) {
   const { tenant } = followLink(tenants, code);
-  tenant.lastUsed = Date.now();
+  tenant.lastUsed = currentTime();
   return { tenant, login: tenant.users.activate(code, password) };
 }
 

@@ -48,6 +48,15 @@ describe('a test that passes', () => {
     await doEverything(await nmbrsEnvironment(t));
   });
 
+  test('mocks its timers and its Date', async (t) => {
+    const env = await nmbrsEnvironment(t);
+    t.mock.timers.enable({ now: new Date('2001-01-01') });
+    await assert.rejects(env.calls.waitFor('Debtor_Get', { within: '20ms' }), /in vain/);
+    const called = env.calls.waitFor('Debtor_Get');
+    await getDebtor(env, '<DebtorId>1001</DebtorId>');
+    assert.ok((await called)[0].time > '2026');
+  });
+
   test('may delete its environment', async (t) => {
     const env = await nmbrsEnvironment(t);
     await env.delete();

@@ -25,3 +25,15 @@ test('everything can be done with an environment', () => doEverything(env()));
 test('an environment may be deleted', async () => {
   await env().delete();
 });
+
+test('fake timers and a fake Date hold nothing up', async () => {
+  jest.useFakeTimers({ now: new Date('2001-01-01') });
+  try {
+    await expect(env().calls.waitFor('Absence2_Insert', { within: '20ms' })).rejects.toThrow('in vain');
+    const called = env().calls.waitFor('Absence2_Insert');
+    await reportIll(env(), 'griep');
+    expect((await called)[0].time > '2026').toBe(true);
+  } finally {
+    jest.useRealTimers();
+  }
+});

@@ -1,0 +1,30 @@
+/**
+ * Time as it really passes. A test may fake its timers and its Date; what waits here must come to its end all the same,
+ * and a call must be recorded at the time at which it came. So all is taken when this module loads, and from Node itself
+ * where that can be asked, since a test runner may have put its fakes in the place of the globals before.
+ */
+
+/** In Node.js its own modules; in a web page there are none. */
+const node = globalThis.process?.getBuiltinModule;
+const timers: Pick<typeof globalThis, 'setTimeout' | 'clearTimeout' | 'setInterval' | 'clearInterval'> =
+  node?.('node:timers') ?? globalThis;
+const clock: Pick<typeof globalThis.performance, 'now'> =
+  node?.('node:perf_hooks').performance ?? globalThis.performance;
+
+export const { setTimeout, clearTimeout, setInterval, clearInterval } = timers;
+
+/** Milliseconds on a clock that nothing sets, for measuring how long something takes. */
+export const elapsed: () => number = clock.now.bind(clock);
+
+const RealDate = Date;
+
+/** Milliseconds since 1970. */
+export const currentTime: () => number = RealDate.now;
+
+/** The time of day, for what is recorded. */
+export function currentDate(): Date {
+  return new RealDate();
+}
+
+/** A signal that is aborted after so many milliseconds. */
+export const timeoutSignal: (milliseconds: number) => AbortSignal = AbortSignal.timeout.bind(AbortSignal);
