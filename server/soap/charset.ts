@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import iconv from 'iconv-lite';
+import { createRequire } from 'node:module';
 import { type Charset, charsetNamed } from './charset-names.ts';
 import { BareStatus } from './faults.ts';
 import { contentTypeParameter, mediaType } from './protocol.ts';
@@ -56,7 +56,7 @@ function decode(bytes: Buffer, charset: Charset): string {
   if (charset === 'utf-8') return bytes.toString('utf8');
   // Which knows half a surrogate pair when it sees one.
   if (charset === 'utf-16le' || charset === 'utf-16be') return new TextDecoder(charset).decode(bytes);
-  if (charset !== 'us-ascii') return iconv.decode(bytes, charset, { stripBOM: false });
+  if (charset !== 'us-ascii') return codePages().decode(bytes, charset, { stripBOM: false });
   return isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('latin1').replace(/[^\0-\x7f]/g, '?');
 }
 
@@ -82,6 +82,11 @@ function decodeStrictly(bytes: Buffer, charset: Charset): string {
   const isUnicode = charset.startsWith('utf-');
   if (isUnicode && !isWhole(bytes, text, charset)) throw new BareStatus(400, `invalid ${charset}`);
   return text;
+}
+
+/** Loaded when a request first needs it, which few do: a server starts without. */
+function codePages(): typeof import('iconv-lite') {
+  return createRequire(import.meta.url)('iconv-lite');
 }
 
 function byteOrderMark(body: Buffer): { charset: Charset; length: number } | null {
