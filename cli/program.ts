@@ -10,6 +10,7 @@ import { consumerCommand } from './commands/consumer.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { driftCommand } from './commands/drift.ts';
 import { envCommand } from './commands/env.ts';
+import { healthcheckCommand } from './commands/healthcheck.ts';
 import { loginsCommand } from './commands/logins.ts';
 import { permissionsCommand } from './commands/permissions.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -41,6 +42,7 @@ export function nmbrsMock(): Command {
     wsdlCommand(),
     coverageCommand(),
     completionCommand(),
+    healthcheckCommand(),
   ])
     adopt(program, command);
   program.addHelpText(

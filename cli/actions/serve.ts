@@ -1,7 +1,9 @@
+import { sentences } from '../../base/sentences.ts';
 import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-process/start.ts';
 import { Unguarded } from '../../server/control/exposure.ts';
 import { announcement, callLine, callReport } from '../console.ts';
 import { EXIT } from '../exit.ts';
+import { ServingOutput } from '../output.ts';
 import { isRefusal } from '../refused.ts';
 import { type WorldAsked, worldIn } from './world.ts';
 
@@ -19,12 +21,19 @@ export interface ServeOptions extends WorldAsked {
   readonly json: boolean;
 }
 
-/** Starts the mock and serves until it is told to stop. @returns the exit code, at once; serving goes on. */
-export async function serve(options: ServeOptions): Promise<number> {
+/**
+ * Starts the mock and serves until it is told to stop.
+ * @param variableOfHost the environment variable that named the interface, which its user may know nothing of.
+ * @returns the exit code, at once; serving goes on.
+ */
+export async function serve(options: ServeOptions, variableOfHost: string | null): Promise<number> {
   const { port, host, verbose, trustProxy, customErrors, maxBody, controlToken, idleTimeout, json } = options;
+  const output = json
+    ? new ServingOutput(process.stdout, (dropped) => JSON.stringify({ dropped }))
+    : new ServingOutput();
   const onCall: NonNullable<NmbrsOptions['onCall']> = (call, envelopes) => {
-    if (json) console.log(JSON.stringify(call, bytesAsBase64));
-    else console.log(verbose ? callReport(call, envelopes) : callLine(call));
+    if (json) output.line(JSON.stringify(call, bytesAsBase64));
+    else output.line(verbose ? callReport(call, envelopes) : callLine(call));
   };
   let nmbrs: Nmbrs;
   try {
@@ -42,11 +51,14 @@ export async function serve(options: ServeOptions): Promise<number> {
   } catch (error) {
     const isMistake = error instanceof Unguarded || isRefusal(error);
     const why = isMistake ? error.message : whyNotListening(error as NodeJS.ErrnoException, host, port);
-    console.error(`nmbrs-mock: ${why}`);
+    const isAboutHost =
+      error instanceof Unguarded || WRONG_HOST.includes((error as NodeJS.ErrnoException).code ?? '');
+    const source = isAboutHost && variableOfHost !== null ? sourceOfHost(host, variableOfHost) : '';
+    console.error(`nmbrs-mock: ${sentences(why, source)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.no;
   }
   const { url, logins } = nmbrs;
-  console.log(json ? JSON.stringify({ url, port: nmbrs.port, logins }) : announcement(nmbrs));
+  output.line(json ? JSON.stringify({ url, port: nmbrs.port, logins }) : announcement(nmbrs));
   const stop = () => {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     nmbrs.close().catch((error) => {
@@ -58,18 +70,24 @@ export async function serve(options: ServeOptions): Promise<number> {
   return EXIT.fine;
 }
 
+/** What Node.js says of an address that this machine does not have. */
+const WRONG_HOST: readonly string[] = ['EADDRNOTAVAIL', 'ENOTFOUND'];
+
 function whyNotListening(error: NodeJS.ErrnoException, host: string, port: number): string {
   switch (error.code) {
     case 'EADDRINUSE':
       return `port ${port} on ${host} is in use; stop the other program or choose another port with --port or PORT.`;
     case 'EACCES':
       return `port ${port} may not be used by this user; choose one above 1023 with --port or PORT.`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `${host} is no address of this machine; choose another with --host or HOST.`;
     default:
-      return `cannot listen on ${host}:${port}: ${error.message}`;
+      return WRONG_HOST.includes(error.code ?? '')
+        ? `${host} is no address of this machine; choose another with --host or HOST.`
+        : `cannot listen on ${host}:${port}: ${error.message}`;
   }
+}
+
+function sourceOfHost(host: string, variable: string): string {
+  return `${host} comes from the environment variable ${variable}; --host goes before it.`;
 }
 
 function bytesAsBase64(_key: string, value: unknown): unknown {

@@ -55,9 +55,10 @@ Examples:
 Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port is in use, 2 wrong command line,
 configuration or world file.`,
     )
-    .action(async (options: ServeOptions) => {
+    .action(async (options: ServeOptions, command: Command) => {
       const { serve } = await import('../actions/serve.ts');
-      process.exitCode = await serve(options);
+      const fromVariable = command.getOptionValueSource('host') === 'env';
+      process.exitCode = await serve(options, fromVariable ? 'HOST' : null);
     });
 }
 

@@ -1,12 +1,14 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { PROGRAM } from '../support/built.ts';
+import { SoapClient } from '../support/soap-client.ts';
 import { Program } from './support/program.ts';
 
 const running: Program[] = [];
@@ -157,6 +159,43 @@ describe('the command line', () => {
     const command = `"${process.execPath}" "${PROGRAM}" wsdl EmployeeService | head -c 10`;
     const { stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
     expect([stdout, stderr]).toEqual(['<?xml vers', '']);
+  });
+
+  it('goes on serving when whoever reads its output has read enough', async () => {
+    const port = await freePort();
+    const serving = spawn(
+      'bash',
+      ['-c', `"${process.execPath}" "${PROGRAM}" --port ${port} | grep -m1 'listens on'; sleep 60`],
+      {
+        detached: true,
+      },
+    );
+    onTestFinished(() => {
+      process.kill(-(serving.pid ?? 0), 'SIGKILL');
+    });
+    await once(serving.stdout, 'data');
+    for (const _ of [1, 2, 3]) await listDebtors(`http://127.0.0.1:${port}`, MASTER?.token ?? '');
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+  });
+
+  it('goes on serving when its reader stalls, and says how many lines it dropped', async () => {
+    const program = start(['--port', '0', '--verbose']);
+    const url = await program.url();
+    program.stall();
+    const padding = `<DebtorId>1001</DebtorId><X>${'x'.repeat(700_000)}</X>`;
+    const client = new SoapClient(url, MASTER ?? null);
+    for (const _ of [1, 2, 3, 4, 5])
+      expect((await client.call('DebtorService', 'Debtor_Get', padding)).status).toBe(200);
+    program.readOn();
+    await program.printed(/nmbrs-mock: [1-9] lines? dropped here, since nobody read them\./);
+  });
+
+  it('names the variable by which the shell chose an interface', async () => {
+    const program = start(['--port', '0'], { HOST: 'x86_64-conda-linux-gnu' });
+    expect(await program.exited()).toBe(2);
+    expect(program.stderr).toContain(
+      'x86_64-conda-linux-gnu comes from the environment variable HOST; --host goes before it.',
+    );
   });
 
   it('prints its help and its version', async () => {

@@ -24,20 +24,23 @@ describe('the image', () => {
   });
 
   /** A container with a root that cannot be written and no capabilities, and where it is reached. */
-  async function start(): Promise<{ id: string; url: string }> {
+  async function start(
+    saysPort: 'by variable' | 'by option' = 'by variable',
+  ): Promise<{ id: string; url: string }> {
     const port = await freePort();
-    const reach =
-      NETWORK === 'host'
-        ? ['--network=host', `--env=PORT=${port}`]
-        : [`--publish=127.0.0.1:${port}:${port}`, `--env=PORT=${port}`];
+    const reach = NETWORK === 'host' ? '--network=host' : `--publish=127.0.0.1:${port}:${port}`;
+    const [variables, args] =
+      saysPort === 'by variable' ? [[`--env=PORT=${port}`], []] : [[], ['--port', String(port)]];
     const limits = ['--read-only', '--cap-drop=ALL', '--security-opt=no-new-privileges'];
     const id = await docker(
       'run',
       '--detach',
-      ...reach,
+      reach,
+      ...variables,
       ...limits,
       `--env=CONTROL_TOKEN=${CONTROL_TOKEN}`,
       IMAGE,
+      ...args,
     );
     started.push(id);
     await expect
@@ -54,6 +57,11 @@ describe('the image', () => {
       200,
       ['1001', '1002', '1003', '1004', '1005', '1006'],
     ]);
+  });
+
+  it('is asked for its health at the port that an option names', async () => {
+    const { url } = await start('by option');
+    expect((await fetch(`${url}/soap/v3/`)).status).toBe(200);
   });
 
   it('keeps the control API for those who know its token', async () => {

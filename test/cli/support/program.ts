@@ -56,6 +56,15 @@ export class Program {
     return (await this.printed(/listens on (http:\S+)/))[1] as string;
   }
 
+  /** Reads no more of what it prints, until it reads on. */
+  stall(): void {
+    this.#process.stdout?.pause();
+  }
+
+  readOn(): void {
+    this.#process.stdout?.resume();
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.#process.kill(signal);
   }
