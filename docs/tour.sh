@@ -96,7 +96,9 @@ link=$(mock POST "$here/logins/$login/invite" | field link)
 curl --silent --show-error --fail --output /dev/null --data 'password=geheim' "$link"
 expect "$invalid" '  activated by mail, but it has no token yet' List_GetAll
 token=$(mock PUT "$here/logins/$login/api-account" '{"on": true}' | field token)
-expect '1 debtors' '  token added from the login settings of the debtor' List_GetAll
+expect '0 debtors' '  token added from the login settings of the debtor' List_GetAll
+mock PATCH "$here/logins/$login" '{"companies": "all"}' >/dev/null
+expect '1 debtors' '  chose all companies of its debtor' List_GetAll
 expect "$unauthorized" '  another debtor' Debtor_Get "<DebtorId>$((debtor + 1))</DebtorId>"
 mock PUT "$here/templates/$client/calls/DebtorService.Debtor_Get" '{"on": false}' >/dev/null
 expect '1002: Unauthorized access' '  Debtor_Get switched off in its template' Debtor_Get "<DebtorId>$debtor</DebtorId>"

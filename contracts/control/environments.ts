@@ -3,7 +3,13 @@ import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { NMBRS_ERRORS } from '../interface/errors.ts';
 import { PROFILE_NAMES } from '../logins/profiles.ts';
 import { clockChangeSchema, clockSchema } from './clock.ts';
-import { archetypeSchema, levelSchema, loginStateSchema, tagsSchema } from './values.ts';
+import {
+  archetypeSchema,
+  chosenCompaniesSchema,
+  levelSchema,
+  loginStateSchema,
+  tagsSchema,
+} from './values.ts';
 
 const settings = {
   subscription: z
@@ -74,10 +80,9 @@ const wantedLoginSchema = z
     username: z.string().exactOptional(),
     tags: tagsSchema.exactOptional(),
     debtorId: z.int().exactOptional().describe('At debtor level: the debtor it lives under.'),
-    companyIds: z
-      .array(z.int())
+    companies: chosenCompaniesSchema
       .exactOptional()
-      .describe('At debtor level: the companies it is confined to.'),
+      .describe('At debtor level: the companies it chose; one that chose none sees nothing.'),
   })
   .meta({
     id: 'WantedLogin',

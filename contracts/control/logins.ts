@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
-import { archetypeSchema, dateTimeSchema, levelSchema, loginStateSchema, tagsSchema } from './values.ts';
+import {
+  archetypeSchema,
+  chosenCompaniesSchema,
+  dateTimeSchema,
+  levelSchema,
+  loginStateSchema,
+  tagsSchema,
+} from './values.ts';
 
 export const loginSchema = z
   .strictObject({
@@ -23,10 +30,11 @@ export const loginSchema = z
       .nullable()
       .describe('At master level: numbers of the tags whose debtors it sees; null sees all.'),
     debtorId: z.int().nullable().describe('At debtor level: the debtor it lives under.'),
-    companyIds: z
-      .array(z.int())
+    companies: chosenCompaniesSchema
       .nullable()
-      .describe('At debtor level: the companies it is confined to; null sees all of its debtor.'),
+      .describe(
+        'At debtor level: the companies it chose, without which it sees nothing; null at master level.',
+      ),
     apiAccount: z.boolean().describe('Whether its API account is switched on.'),
     token: z.string().nullable().describe('The token in force; null when it has none.'),
     tokenIssuedAt: dateTimeSchema.nullable(),
@@ -43,11 +51,9 @@ export const loginSchema = z
 
 const filter = {
   tags: tagsSchema.nullable().exactOptional().describe('At master level; null sees all debtors.'),
-  companyIds: z
-    .array(z.int())
-    .nullable()
+  companies: chosenCompaniesSchema
     .exactOptional()
-    .describe('At debtor level; null sees all companies of the debtor.'),
+    .describe('At debtor level: the companies it chooses; one that chose none sees nothing.'),
 };
 
 const template = z.union([z.string(), z.int()]).describe('The name or the id of a user template.');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { wording } from '../../base/schema/wording.ts';
 import { SERVICE_NAMES, VERSIONS } from '../interface/model.ts';
 import { ARCHETYPE_NAMES } from '../logins/archetypes.ts';
@@ -35,6 +36,10 @@ export const dateTimeSchema = z
 
 /** Tags as people name them. */
 export const tagsSchema = z.array(z.union([z.string(), z.int()])).describe('Names or numbers of tags.');
+
+/** The companies of its debtor that a client login chose; `all` takes in those that come later. */
+export const chosenCompaniesSchema = z.union([z.literal('all'), z.array(z.int())]);
+export type ChosenCompanies = DeepReadonly<z.output<typeof chosenCompaniesSchema>>;
 
 export const archetypeSchema = z
   .enum(ARCHETYPE_NAMES)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isOnCalendar } from '../../base/calendar.ts';
 import { wording } from '../../base/schema/wording.ts';
 import { TROUBLE_KINDS } from '../../contracts/control/trouble.ts';
+import { chosenCompaniesSchema } from '../../contracts/control/values.ts';
 import { FINDING_KINDS } from '../../contracts/finding.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
@@ -34,7 +35,7 @@ const wantedLogin = z.union([
     username: z.string().exactOptional(),
     tags: tags.exactOptional().describe('At master level: the tags whose debtors it sees.'),
     debtorId: z.int().exactOptional().describe('At debtor level: the debtor it lives under.'),
-    companyIds: z.array(z.int()).exactOptional().describe('At debtor level: all the companies it sees.'),
+    companies: chosenCompaniesSchema.exactOptional().describe('At debtor level: all the companies it sees.'),
   }),
 ]);
 
@@ -208,7 +209,7 @@ const callOfTemplate = z.strictObject({ template: z.string(), call: z.string() }
 const access = {
   template: z.string().exactOptional(),
   tags: tags.nullable().exactOptional(),
-  companyIds: z.array(z.int()).nullable().exactOptional(),
+  companies: chosenCompaniesSchema.exactOptional(),
 };
 
 /** What the control API of the mock can do for a case; one of them a step. */

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/document/document-node.ts';
+import type { ChosenCompanies } from '../../contracts/control/values.ts';
 import type { Operation, Scope, Version } from '../../contracts/interface/model.ts';
 import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { EnvironmentShape, MockStepName } from './case-shape.ts';
@@ -44,7 +45,7 @@ export interface WantedLogin {
   /** By name or number. */
   readonly tags?: readonly (string | number)[];
   readonly debtorId?: number;
-  readonly companyIds?: readonly number[];
+  readonly companies?: ChosenCompanies;
 }
 
 /** A record the case is about. */

@@ -1,5 +1,6 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
+import type { ChosenCompanies } from '../../contracts/control/values.ts';
 import { ARCHETYPES, type Archetype, TEMPLATES } from '../../contracts/logins/archetypes.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
@@ -10,7 +11,7 @@ import type { Tenant } from './tenant.ts';
 interface ArchetypeLogin extends LoginRecipe {
   readonly username: string;
   readonly debtorId: number | null;
-  readonly companyIds: readonly number[] | null;
+  readonly companies: ChosenCompanies | null;
   readonly filterTags: readonly number[] | null;
 }
 
@@ -29,8 +30,8 @@ export function putArchetypeLogin({ environment, users }: Tenant, wanted: Archet
       `The environment ${environment.subdomain} has no template ${quoted(templateName)} any more.`,
       'Make it again, or reset the environment.',
     );
-  const { username, debtorId, companyIds, filterTags, name, token, password } = wanted;
-  const made = users.addLogin({ username, templateId: template.id, debtorId, companyIds, filterTags });
+  const { username, debtorId, companies, filterTags, name, token, password } = wanted;
+  const made = users.addLogin({ username, templateId: template.id, debtorId, companies, filterTags });
   const invited = archetype.state !== 'created' && users.invite(made.id);
   const activated = archetype.state !== 'created' && archetype.state !== 'invited';
   if (invited && activated) users.activate(invited.code, password);

@@ -1,4 +1,5 @@
 import type { LoginState } from '../../contracts/control/logins.ts';
+import type { ChosenCompanies } from '../../contracts/control/values.ts';
 import { ARCHETYPES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 
@@ -36,11 +37,8 @@ export interface Login {
   readonly filterTags: readonly number[] | null;
   /** At debtor level: the debtor it lives under. */
   readonly debtorId: number | null;
-  /**
-   * At debtor level: the companies it is confined to; null sees all of its debtor, where the product shows nothing,
-   * which is not followed yet (fact: client-login-sees-chosen).
-   */
-  readonly companyIds: readonly number[] | null;
+  /** At debtor level: the companies it chose, without which it sees nothing (fact: client-login-sees-chosen). */
+  readonly companies: ChosenCompanies;
   /** Whether its API account is switched on; without it a token is worth nothing (mark: api-account-1001). */
   readonly apiAccount: boolean;
   /** Newest last. */

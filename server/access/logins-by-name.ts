@@ -21,9 +21,9 @@ export function changeLogin(tenant: Tenant, id: number, { template, ...filter }:
   });
 }
 
-function filterOf({ environment }: Tenant, { tags, companyIds }: Pick<LoginChange, 'tags' | 'companyIds'>) {
+function filterOf({ environment }: Tenant, { tags, companies }: Pick<LoginChange, 'tags' | 'companies'>) {
   return {
     ...(tags === undefined ? {} : { filterTags: tags?.map((tag) => tagNumber(environment, tag)) ?? null }),
-    ...(companyIds === undefined ? {} : { companyIds }),
+    ...(companies === undefined ? {} : { companies }),
   };
 }

@@ -119,17 +119,17 @@ function putLogin(tenant: Tenant, archetype: Archetype, wanted: AskedLogin): Usa
 /** What the login sees: as asked for, else the least that shows what its archetype is about. */
 function filterOf(environment: Environment, archetype: Archetype, wanted: WantedLogin) {
   if (archetype.level === 'master') {
-    if (wanted.debtorId !== undefined || wanted.companyIds !== undefined)
+    if (wanted.debtorId !== undefined || wanted.companies !== undefined)
       throw new NotPossible(
         'invalid',
-        wanted.debtorId === undefined ? 'companyIds' : 'debtorId',
+        wanted.debtorId === undefined ? 'companies' : 'debtorId',
         `'${wanted.archetype}' is a login at master level, which lives under no debtor.`,
         "Ask for 'debtor' or 'debtor-company' instead.",
       );
     const asked = wanted.tags?.map((tag) => tagNumber(environment, tag));
     const [firstTag] = environment.tags.all();
-    const filterTags = asked ?? (archetype.confined && firstTag ? [firstTag.id] : null);
-    return { filterTags, debtorId: null, companyIds: null };
+    const filterTags = asked ?? (archetype.sees === 'part' && firstTag ? [firstTag.id] : null);
+    return { filterTags, debtorId: null, companies: null };
   }
   if (wanted.tags)
     throw new NotPossible(
@@ -141,8 +141,8 @@ function filterOf(environment: Environment, archetype: Archetype, wanted: Wanted
   const [firstDebtor] = environment.debtors.all();
   const debtorId = wanted.debtorId ?? firstDebtor?.id ?? null;
   const [firstCompany] = debtorId === null ? [] : environment.companiesOf(debtorId);
-  const companyIds = wanted.companyIds ?? (archetype.confined && firstCompany ? [firstCompany.id] : null);
-  return { filterTags: null, debtorId, companyIds };
+  const chosen = { all: 'all', part: firstCompany ? [firstCompany.id] : [], nothing: [] } as const;
+  return { filterTags: null, debtorId, companies: wanted.companies ?? chosen[archetype.sees] };
 }
 
 function settingsIn(options: WantedEnvironment): Partial<Settings> {

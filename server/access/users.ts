@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
+import type { ChosenCompanies } from '../../contracts/control/values.ts';
 import type { Environment } from '../world/environment.ts';
 import { currentToken, type Login } from './login.ts';
 import { activationMail, type Mail, requireUsable } from './outbox.ts';
@@ -17,7 +18,7 @@ interface NewLogin {
   /** Needed for, and only for, a client template: the debtor the login lives under. */
   readonly debtorId?: number | null;
   /** At debtor level only; null or left out sees all companies of the debtor. */
-  readonly companyIds?: readonly number[] | null;
+  readonly companies?: ChosenCompanies | null;
 }
 
 /**
@@ -119,7 +120,7 @@ export class Users {
   }
 
   /** Made under the settings of the environment, or of a debtor; its user was not told yet. */
-  addLogin({ username, templateId, filterTags = null, debtorId = null, companyIds = null }: NewLogin): Login {
+  addLogin({ username, templateId, filterTags = null, debtorId = null, companies = null }: NewLogin): Login {
     const level = levelOf(this.template(templateId));
     if (!/^[^@\s]+@[^@\s]+$/.test(username))
       throw new NotPossible(
@@ -145,11 +146,11 @@ export class Users {
       password: null,
       filterTags: null,
       debtorId: null,
-      companyIds: null,
+      companies: [],
       apiAccount: false,
       tokens: [],
     };
-    return this.#put(this.#confined(login, { filterTags, debtorId, companyIds }));
+    return this.#put(this.#confined(login, { filterTags, debtorId, companies }));
   }
 
   /** Puts in a login as it stands: one that comes with the world. */
@@ -158,7 +159,7 @@ export class Users {
   }
 
   /** In force at once. A master login is filtered by tags, one at debtor level by companies. */
-  filter(id: number, filter: Pick<NewLogin, 'filterTags' | 'companyIds'>): Login {
+  filter(id: number, filter: Pick<NewLogin, 'filterTags' | 'companies'>): Login {
     return this.#put(this.#filtered(this.#existing(id), filter));
   }
 
@@ -170,7 +171,7 @@ export class Users {
   /** Filter and template in one step: both are changed, or neither. */
   changeLogin(
     id: number,
-    { templateId, ...filter }: Partial<Pick<NewLogin, 'templateId' | 'filterTags' | 'companyIds'>>,
+    { templateId, ...filter }: Partial<Pick<NewLogin, 'templateId' | 'filterTags' | 'companies'>>,
   ): Login {
     const login = this.#existing(id);
     return this.#put(
@@ -355,9 +356,10 @@ export class Users {
     return this.named(username).some(({ state }) => state !== 'deleted');
   }
 
-  #filtered(login: Login, filter: Pick<NewLogin, 'filterTags' | 'companyIds'>): Login {
-    const { debtorId, filterTags, companyIds } = login;
-    return this.#confined(login, { debtorId, filterTags, companyIds, ...filter });
+  #filtered(login: Login, filter: Pick<NewLogin, 'filterTags' | 'companies'>): Login {
+    const { level, debtorId, filterTags, companies } = login;
+    const chosen = level === 'master' ? null : companies;
+    return this.#confined(login, { debtorId, filterTags, companies: chosen, ...filter });
   }
 
   /**
@@ -369,15 +371,15 @@ export class Users {
     {
       filterTags = null,
       debtorId = null,
-      companyIds = null,
-    }: Pick<NewLogin, 'filterTags' | 'debtorId' | 'companyIds'>,
+      companies = null,
+    }: Pick<NewLogin, 'filterTags' | 'debtorId' | 'companies'>,
   ): Login {
     const { tags, debtors } = this.#environment;
     if (login.level === 'master') {
-      if (debtorId !== null || companyIds !== null)
+      if (debtorId !== null || companies !== null)
         throw new NotPossible(
           'invalid',
-          debtorId === null ? 'companyIds' : 'debtorId',
+          debtorId === null ? 'companies' : 'debtorId',
           'A login at master level belongs to no debtor and is not confined to companies.',
           'Filter it by tags, or choose a client template.',
         );
@@ -389,7 +391,7 @@ export class Users {
           'invalid',
           'tags',
           'A login at debtor level has no tag filter.',
-          'Confine it to companies with companyIds.',
+          'Choose its companies with `companies`.',
         );
       if (debtorId === null)
         throw new NotPossible(
@@ -400,16 +402,17 @@ export class Users {
         );
       if (debtors.get(debtorId) === undefined) unknown('debtor', debtorId, debtors.ids());
       const own = new Set(this.#environment.companiesOf(debtorId).map(({ id }) => id));
-      const foreign = companyIds?.find((id) => !own.has(id));
+      const foreign =
+        companies === null || companies === 'all' ? undefined : companies.find((id) => !own.has(id));
       if (foreign !== undefined)
         throw new NotPossible(
           'invalid',
-          'companyIds',
+          'companies',
           `Company ${foreign} is none of debtor ${debtorId}.`,
           `Its companies are ${[...own].join(', ')}.`,
         );
     }
-    return { ...login, filterTags, debtorId, companyIds };
+    return { ...login, filterTags, debtorId, companies: companies ?? [] };
   }
 }
 

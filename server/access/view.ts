@@ -104,15 +104,17 @@ export class View {
   #seesDebtor(id: number): boolean {
     const debtor = this.#environment.debtors.get(id);
     if (!debtor) return false;
-    const { debtorId, filterTags } = this.#login;
-    if (debtorId !== null) return debtorId === id;
+    const { debtorId, filterTags, companies } = this.#login;
+    // One that chose no companies does not see its own debtor either (mark: client-without-filter-debtor).
+    if (debtorId !== null) return debtorId === id && (companies === 'all' || companies.length > 0);
     // Without a filter it sees all (fact: tag-filter).
     return filterTags === null || debtor.tags.some((tag) => filterTags.includes(tag));
   }
 
-  /** A client login that chose no companies sees all of its debtor yet (fact: client-login-sees-chosen). */
+  /** Of its debtor a client login sees the companies that it chose (fact: client-login-sees-chosen). */
   #seesCompany({ id, debtorId }: Company): boolean {
-    const { companyIds } = this.#login;
-    return this.#seesDebtor(debtorId) && (companyIds === null || companyIds.includes(id));
+    const { level, companies } = this.#login;
+    if (!this.#seesDebtor(debtorId)) return false;
+    return level === 'master' || companies === 'all' || companies.includes(id);
   }
 }

@@ -119,7 +119,7 @@ describe('the life of a login', () => {
     expectRefused(listDebtors(last), 'login-deleted');
   });
 
-  it('at debtor level: confined to its debtor, and further to companies', () => {
+  it('at debtor level: it sees nothing until it chooses companies of its debtor', () => {
     const { users } = office;
     const { id } = office.create(office.address('klant'), DEBTOR);
     const header = () => office.headerOf({ id });
@@ -136,18 +136,24 @@ describe('the life of a login', () => {
     expectRefused(listDebtors(header()), 'api-account-off');
     users.switchApiAccount(id, true);
 
+    expect(idsIn(listDebtors(header()))).toEqual([]);
+    expect(idsIn(listCompanies(header()))).toEqual([]);
+    expectRefused(mock.call(GET_DEBTOR, header(), { DebtorId: DEBTOR }), 'debtor-hidden');
+    expectRefused(mock.call(COMPANY_ADDRESS, header(), { CompanyId: COMPANY }), 'company-hidden');
+
+    users.filter(id, { companies: 'all' });
     expect(idsIn(listDebtors(header()))).toEqual([DEBTOR]);
     expect(idsIn(listCompanies(header()))).toEqual([COMPANY, COMPANY + 1, COMPANY + 2]);
     expectRefused(mock.call(GET_DEBTOR, header(), { DebtorId: DEBTOR + 1 }), 'debtor-hidden');
     expectRefused(mock.call(COMPANY_ADDRESS, header(), { CompanyId: COMPANY + 3 }), 'company-hidden');
 
-    users.filter(id, { companyIds: [COMPANY] });
+    users.filter(id, { companies: [COMPANY] });
     expect(idsIn(listCompanies(header()))).toEqual([COMPANY]);
     expectLetIn(mock.call(GET_DEBTOR, header(), { DebtorId: DEBTOR }));
     expectRefused(mock.call(COMPANY_ADDRESS, header(), { CompanyId: COMPANY + 1 }), 'company-hidden');
-    users.filter(id, { companyIds: [] });
+    users.filter(id, { companies: [] });
     expect(idsIn(listCompanies(header()))).toEqual([]);
-    users.filter(id, { companyIds: null });
+    users.filter(id, { companies: 'all' });
     expect(idsIn(listCompanies(header()))).toHaveLength(3);
 
     const old = header();
@@ -219,9 +225,9 @@ describe('what the administration refuses', () => {
     const [master, debtor] = [office.hire(), office.hire(office.address('klant'), DEBTOR)];
     const refused: readonly (readonly [() => unknown, 'unknown' | 'invalid', string])[] = [
       [() => users.filter(master.id, { filterTags: [3, 99] }), 'unknown', 'tag'],
-      [() => users.filter(master.id, { companyIds: [COMPANY] }), 'invalid', 'companyIds'],
+      [() => users.filter(master.id, { companies: [COMPANY] }), 'invalid', 'companies'],
       [() => users.filter(debtor.id, { filterTags: FILTER }), 'invalid', 'tags'],
-      [() => users.filter(debtor.id, { companyIds: [COMPANY + 3] }), 'invalid', 'companyIds'],
+      [() => users.filter(debtor.id, { companies: [COMPANY + 3] }), 'invalid', 'companies'],
       [() => office.create(office.address('ander'), 99), 'unknown', 'debtor'],
       [() => office.create('geen adres'), 'invalid', 'username'],
       [() => users.giveTemplate(master.id, 99), 'unknown', 'template'],

@@ -19,7 +19,9 @@ import { type Fill, RequestForm } from './support/request-form.ts';
  */
 
 const operations = catalogue.services.flatMap((service) => service.operations);
-const archetypes = Object.keys(ARCHETYPES) as ArchetypeName[];
+const every = Object.keys(ARCHETYPES) as ArchetypeName[];
+/** Those with ids that they see. */
+const archetypes = every.filter((name) => ARCHETYPES[name].sees !== 'nothing');
 const forms = operations.map((operation) => new RequestForm(operation));
 const marks = forms.flatMap(({ identities }) => identities);
 const withRecordIds = forms.filter(({ hasRecordIds }) => hasRecordIds);
@@ -41,8 +43,8 @@ describe(`${operations.length} operations x ${archetypes.length} archetypes = ${
       expect([...user.tenant.environment.debtors.all()].length).toBeGreaterThan(2);
       expect(visible.ids.employee.length).toBeGreaterThan(1);
       for (const scope of SCOPES) expect(hidden.ids[scope].length).toBeGreaterThan(0);
-      const { confined, level } = ARCHETYPES[archetype];
-      const hiddenWithin = confined || level === 'debtor';
+      const { sees, level } = ARCHETYPES[archetype];
+      const hiddenWithin = sees !== 'all' || level === 'debtor';
       expect(world.foreignIds.company.some(({ why }) => why === 'hidden')).toBe(hiddenWithin);
     });
 
@@ -92,6 +94,23 @@ describe(`${operations.length} operations x ${archetypes.length} archetypes = ${
       expect(world.mock.errors).toEqual([]);
     });
   });
+
+  it.each(every.filter((name) => !archetypes.includes(name)))(
+    '%s is refused with every id, those of its own debtor too, and is told of nothing without',
+    (archetype) => {
+      const blind = archetypeWorld(archetype);
+      // The worlds are alike: these are the ids that it would see, had it chosen companies.
+      const { visibleId } = archetypeWorld('debtor');
+      const wrong = forms.flatMap((form) => {
+        const expected = expectedSituation(archetype, form.operation);
+        const [first] = form.identities;
+        const situation = first && isRefusedForIds(expected) ? hiddenOf(first.scope) : expected;
+        const trial = tryOut(blind, form, fillFor({ ...blind, visibleId }));
+        return [...problemsOf(trial, situation), ...trial.leaks];
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('only calls that a read-only template has off changed anything', () => {
     const readers = [...changing].filter(

@@ -104,7 +104,7 @@ describe('the life of a login', () => {
     expect(await as(newer)).toBe('1001');
   });
 
-  test('at debtor level: it sees its debtor, then one of its companies', async () => {
+  test('at debtor level: it sees nothing, then its debtor, then one of its companies', async () => {
     const debtor = debtors.find(({ companies }) => companies.length > 1) as DebtorBody;
     const { path, login } = await addLogin({
       username: 'klant@bakkerij.example',
@@ -113,8 +113,10 @@ describe('the life of a login', () => {
     });
     await activate(path);
     const { token } = (await control.put<LoginBody>(`${path}/api-account`, { on: true })).body;
+    expect((await listDebtors(nmbrs.url, { ...login, token })).ids).toEqual([]);
+    await control.patch(path, { companies: 'all' });
     expect((await listDebtors(nmbrs.url, { ...login, token })).ids).toEqual([debtor.id]);
-    await control.patch(path, { companyIds: [debtor.companies[0]?.id] });
+    await control.patch(path, { companies: [debtor.companies[0]?.id] });
     const companies = await listCompanies(nmbrs.url, { ...login, token }, debtor.id);
     expect(companies.ids).toContain(debtor.companies[0]?.id);
     expect(companies.ids).not.toContain(debtor.companies[1]?.id);

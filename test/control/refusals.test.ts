@@ -281,7 +281,7 @@ describe('values that cannot be accepted', () => {
         logins: [{ archetype: 'no-subscription' }, { archetype: 'debtor', tags: [1] }],
       }),
       await refused('POST', '/environments', { logins: [{ archetype: 'debtor' }, { archetype: 'debtor' }] }),
-      await refused('PATCH', `${home}/logins/${login.id}`, { template: 'Alleen lezen', companyIds: [1] }),
+      await refused('PATCH', `${home}/logins/${login.id}`, { template: 'Alleen lezen', companies: [1] }),
     ];
     expect(attempts.map(({ status }) => status)).toEqual([422, 422, 422]);
     expect(await states()).toEqual(before);

@@ -18,7 +18,7 @@ import { mailView } from './outbox.ts';
 const loginInPath = { ...environmentInPath, login: idInPath('The id of the login.') };
 
 export function loginView({ users, subdomain }: Tenant, login: Login) {
-  const { id, username, recipe, level, state, templateId, filterTags, debtorId, companyIds, apiAccount } =
+  const { id, username, recipe, level, state, templateId, filterTags, debtorId, companies, apiAccount } =
     login;
   const token = currentToken(login);
   return {
@@ -32,7 +32,7 @@ export function loginView({ users, subdomain }: Tenant, login: Login) {
     state,
     tags: filterTags,
     debtorId,
-    companyIds,
+    companies: level === 'master' ? null : companies,
     apiAccount,
     token,
     tokenIssuedAt: token === null ? null : (login.tokens.at(-1)?.issuedAt ?? null),

@@ -11,15 +11,19 @@ export interface Records {
 }
 
 /** What a login may see of its environment: worked out from the records by what is specified, not by `View`. */
-export function visibleTo({ level, debtorId, companyIds, filterTags }: Login, from: Environment): Records {
+export function visibleTo(
+  { level, debtorId, companies: chosen, filterTags }: Login,
+  from: Environment,
+): Records {
   const debtors = [...from.debtors.all()].filter(({ id, tags }) => {
-    if (level === 'debtor') return id === debtorId;
+    if (level === 'debtor') return id === debtorId && chosen.length > 0;
     return filterTags === null || tags.some((tag) => filterTags.includes(tag));
   });
   const debtorIds = debtors.map(({ id }) => id);
   const companies = [...from.companies.all()].filter(
     (company) =>
-      debtorIds.includes(company.debtorId) && (companyIds === null || companyIds.includes(company.id)),
+      debtorIds.includes(company.debtorId) &&
+      (level === 'master' || chosen === 'all' || chosen.includes(company.id)),
   );
   const employees = companies.flatMap(({ id }) => from.employeesOf(id));
   return recordsOf({ debtor: debtors, company: companies, employee: employees });
