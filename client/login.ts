@@ -75,7 +75,7 @@ export class Login implements LoginProperties {
   }
 
   /** Follows the link in the newest activation mail, and sets the password. */
-  async activate(password: string = this.password || `secret-${this.id}`): Promise<void> {
+  async activate(password: string = this.password || `Geheim-login-${this.id}`): Promise<void> {
     await this.#step('POST', '/activate', { password });
   }
 

@@ -19,11 +19,8 @@ export interface Mail {
   readonly replaced: boolean;
 }
 
-/**
- * How long an activation link works: a week, where the product's ends sooner, which is not followed yet
- * (mark: activation-link-lifetime).
- */
-const LINK_LIFETIME = 7 * 24 * 3600;
+/** How long an activation link works, in seconds of the environment's clock (mark: activation-link-lifetime). */
+const LINK_LIFETIME = 24 * 3600;
 
 export function activationMail(
   id: number,

@@ -104,7 +104,7 @@ export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment
 function putLogin(tenant: Tenant, archetype: Archetype, wanted: AskedLogin): UsableLogin {
   const { name, username } = wanted;
   const token = randomBytes(16).toString('hex');
-  const password = randomBytes(8).toString('hex');
+  const password = `Geheim-${randomBytes(8).toString('hex')}-1`;
   const login = putArchetypeLogin(tenant, {
     name,
     archetype: wanted.archetype,

@@ -3,9 +3,11 @@ import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
 import type { ChosenCompanies } from '../../contracts/control/values.ts';
+import type { Profile } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
 import { currentToken, type Login } from './login.ts';
 import { activationMail, type Mail, requireUsable } from './outbox.ts';
+import { requirePassword } from './password-rule.ts';
 import { sameSecret } from './secrets.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';
 
@@ -221,27 +223,18 @@ export class Users {
     return this.mails.find((mail) => sameSecret(mail.code, code));
   }
 
-  /**
-   * Follows the link of an activation mail to its end: the login is active, with this password. Any but an empty one
-   * will do; the product's rule is not followed yet (mark: password-rule).
-   */
-  activate(code: string, password: string): Login {
+  /** Follows the link of an activation mail to its end: the login is active, with this password. */
+  activate(code: string, password: string, wanted: Profile['passwords'] = 'any'): Login {
     const mail = this.mailWithCode(code);
     requireUsable(mail, this.#environment.now);
-    if (password === '')
-      throw new NotPossible(
-        'invalid',
-        'password',
-        'The password is empty.',
-        'Choose a password of at least one character.',
-      );
+    requirePassword(password, wanted);
     const login = this.#existing(mail.loginId);
     this.#mails.set(mail.id, { ...mail, usedAt: this.#environment.now });
     return this.#put({ ...login, state: 'active', password });
   }
 
   /** Follows the link in the newest activation mail of a login. */
-  activateByMail(id: number, password: string): Login {
+  activateByMail(id: number, password: string, wanted: Profile['passwords'] = 'any'): Login {
     const { username } = this.login(id);
     const mail = this.mails.findLast(({ loginId }) => loginId === id);
     if (!mail)
@@ -251,7 +244,7 @@ export class Users {
         `${username} was sent no activation mail.`,
         'Invite the login first.',
       );
-    return this.activate(mail.code, password);
+    return this.activate(mail.code, password, wanted);
   }
 
   deactivate(id: number): Login {

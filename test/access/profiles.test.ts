@@ -22,6 +22,7 @@ const profiles: readonly (readonly [
   ['likely', { codes: GENERIC, domainRequired: false }],
   ['own-codes', { codes: BY_KIND, domainRequired: false }],
   ['strict-domain', { codes: GENERIC, domainRequired: true }],
+  ['strict-passwords', { codes: GENERIC, domainRequired: false }],
   ['strict', { codes: BY_KIND, domainRequired: true }],
 ];
 

@@ -35,6 +35,23 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
     expect(() => other.login('master')).toThrow("There is no login 'master'. There are 'debtor', 'noord'.");
   });
 
+  it('takes any password, or in a strict profile one that follows the rule, and says what breaks it', async () => {
+    const lenient = await mock().environment({ logins: [{ archetype: 'invited' }] });
+    await lenient.logins.invited.activate('x');
+    const strict = await mock().environment({
+      profile: 'strict-passwords',
+      logins: [{ archetype: 'invited' }],
+    });
+    const { invited } = strict.logins;
+    await expect(invited.activate('nmbrs1')).rejects.toThrow(
+      'The password is shorter than 15 characters, has no capital, has no sign, has nmbrs or visma in it. ' +
+        'Choose one of at least 15 characters with a capital, a small letter, a digit and a sign, without nmbrs and visma. ' +
+        'The profile of the environment wants it so.',
+    );
+    await invited.activate('Een lang wachtwoord, 1');
+    expect(invited.state).toBe('active');
+  });
+
   it('has every archetype to offer, each with what its user types', async () => {
     const env = await mock().environment({ logins: ARCHETYPE_NAMES.map((archetype) => ({ archetype })) });
     for (const archetype of ARCHETYPE_NAMES) {

@@ -323,7 +323,7 @@ const EXPECTATIONS: readonly Expectation[] = [
   {
     what: 'a header where none is read',
     operation: 'GetToken',
-    parameters: '<Username>master@demo.example</Username><Password>master-demo</Password>',
+    parameters: '<Username>master@demo.example</Username><Password>Geheim-master-1</Password>',
     findings: [
       {
         kind: 'unread-header',

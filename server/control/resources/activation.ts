@@ -3,6 +3,7 @@ import { type Html, html } from '../../../base/html.ts';
 import { currentTime } from '../../../base/real-time.ts';
 import { passwordSchema } from '../../../contracts/control/activation.ts';
 import { loginSchema } from '../../../contracts/control/logins.ts';
+import { PROFILES } from '../../../contracts/logins/profiles.ts';
 import { followLink } from '../../access/activation-link.ts';
 import { type Route, route } from '../route.ts';
 import type { ControlServices } from '../services.ts';
@@ -49,7 +50,8 @@ export const activationRoutes: readonly Route[] = [
 function activate({ tenants }: ControlServices, code: string, password: string) {
   const { tenant } = followLink(tenants, code);
   tenant.lastUsed = currentTime();
-  return { tenant, login: tenant.users.activate(code, password) };
+  const { passwords } = PROFILES[tenant.settings.profile];
+  return { tenant, login: tenant.users.activate(code, password, passwords) };
 }
 
 function passwordForm(username: string): Html {

@@ -8,6 +8,7 @@ import {
 } from '../../../contracts/control/logins.ts';
 import { mailSchema } from '../../../contracts/control/outbox.ts';
 import { ARCHETYPES } from '../../../contracts/logins/archetypes.ts';
+import { PROFILES } from '../../../contracts/logins/profiles.ts';
 import { currentToken, type Login, typedPassword, typedToken } from '../../access/login.ts';
 import { addLogin, changeLogin } from '../../access/logins-by-name.ts';
 import type { Tenant } from '../../access/tenant.ts';
@@ -164,7 +165,8 @@ export const loginRoutes: readonly Route[] = [
     summary: 'Follow the link in the newest activation mail of a login, and set its password',
     body: passwordSchema,
     conflict: 'The login was sent no mail, or the link is used or too old.',
-    take: ({ users }, login, { password }) => users.activateByMail(login, password),
+    take: ({ users, settings }, login, { password }) =>
+      users.activateByMail(login, password, PROFILES[settings.profile].passwords),
   }),
   step({
     method: 'post',

@@ -65,7 +65,7 @@ interface Step {
   readonly act: (real: RealLogin, model: LoginModel) => unknown;
 }
 
-const LINK_LIFETIME = 7 * 24 * 3600;
+const LINK_LIFETIME = 24 * 3600;
 const CALL = operationOf('DebtorService', 'List_GetAll');
 
 const allows = ({ template }: LoginModel) => template !== 'withoutToken';
