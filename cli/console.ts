@@ -14,10 +14,11 @@ export function announcement({ url, logins }: Nmbrs): string {
     `${url}${paths[0]}`,
     `${operations.length} operations`,
   ]);
-  const rows = logins.map(({ archetype, username, token, domain, expect }) => [
+  const rows = logins.map(({ archetype, username, token, password, domain, expect }) => [
     archetype,
     username,
     token,
+    password,
     domain,
     expect,
   ]);
@@ -27,7 +28,7 @@ export function announcement({ url, logins }: Nmbrs): string {
     table([['Service', 'Version', 'Address', ''], ...services]),
     '',
     rows.length > 0
-      ? table([['Login', 'Username', 'Token', 'Domain', 'Expect'], ...rows])
+      ? table([['Login', 'Username', 'Token', 'Password', 'Domain', 'Expect'], ...rows])
       : `  There is no login yet: POST ${url}/_mock/environments makes an environment with logins.`,
     '',
     `Pages: ${url}/   Coverage: ${url}/_mock/coverage   Stop: Ctrl+C`,

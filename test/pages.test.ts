@@ -30,6 +30,7 @@ const LOGIN: LoginRow = {
   name: 'Master',
   username: 'master@example.com',
   token: '0123456789abcdef',
+  password: 'Geheim-master-1',
   domain: 'demo',
   about: 'May call everything.',
 };
@@ -335,7 +336,7 @@ test('names and texts cannot break out of a page', () => {
     summary: evil,
     provenance: { confidence: 'low', evidence: [evil], notes: [evil] },
   };
-  const login = { name: evil, username: evil, token: evil, domain: evil, about: evil };
+  const login = { name: evil, username: evil, token: evil, password: evil, domain: evil, about: evil };
   const service: ServiceContract = { ...employees, operations: [subject] };
   for (const page of [
     operationPage(subject),

@@ -11,7 +11,7 @@ export interface LoginsOptions {
   readonly json: boolean;
 }
 
-type ListedLogin = Pick<NamedLogin, 'archetype' | 'username' | 'token' | 'domain' | 'expect'> & {
+type ListedLogin = Pick<NamedLogin, 'archetype' | 'username' | 'token' | 'password' | 'domain' | 'expect'> & {
   /** Of a running mock: how it stands now. */
   readonly state?: string;
 };
@@ -27,16 +27,17 @@ export function logins({ url, controlToken = '', json }: LoginsOptions): Promise
 }
 
 function loginsTable(logins: readonly ListedLogin[], isRunning: boolean): string {
-  const rows = logins.map(({ archetype, username, token, domain, state = '', expect }) => [
+  const rows = logins.map(({ archetype, username, token, password, domain, state = '', expect }) => [
     archetype,
     username,
     token,
+    password,
     domain,
     ...(isRunning ? [state] : []),
     expect,
   ]);
   return table([
-    ['Login', 'Username', 'Token', 'Domain', ...(isRunning ? ['State'] : []), 'Expect'],
+    ['Login', 'Username', 'Token', 'Password', 'Domain', ...(isRunning ? ['State'] : []), 'Expect'],
     ...rows,
   ]);
 }

@@ -135,8 +135,8 @@ function unrecognizedFormat(rest: string, response: Response): void {
   plain(response, `Request format is unrecognized for URL unexpectedly ending in '${rest}'.`);
 }
 
-function loginRow({ archetype, username, token, domain, expect }: NamedLogin) {
-  return { name: archetype, username, token, domain, about: expect };
+function loginRow({ archetype, username, token, password, domain, expect }: NamedLogin) {
+  return { name: archetype, username, token, password, domain, about: expect };
 }
 
 /**

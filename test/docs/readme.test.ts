@@ -19,15 +19,16 @@ function table(heading: readonly string[], rows: readonly (readonly string[])[])
 
 describe('the pages say what the code does', () => {
   it('the README lists the named logins', () => {
-    const rows = namedLogins.map(({ archetype, domain, username, token, expect }) => [
+    const rows = namedLogins.map(({ archetype, domain, username, token, password, expect }) => [
       `\`${archetype}\``,
       `\`${username}\``,
       `\`${token.replace(/^0+/, '…')}\``,
+      `\`${password}\``,
       `\`${domain}\``,
       expect,
     ]);
     expect(pageOf('README.md')).toContain(
-      table(['login', 'username', 'token', 'domain', 'what to expect'], rows),
+      table(['login', 'username', 'token', 'password', 'domain', 'what to expect'], rows),
     );
   });
 

@@ -9,6 +9,8 @@ export interface LoginRow {
   readonly name: string;
   readonly username: string;
   readonly token: string;
+  /** For single sign-on. */
+  readonly password: string;
   readonly domain: string;
   /** What it may do and see, in a sentence. */
   readonly about: string;
@@ -62,17 +64,18 @@ function serviceRow(service: ServiceContract): Html {
 
 function loginsTable(logins: readonly LoginRow[]): Html {
   const rows = logins.map(
-    ({ name, username, token, domain, about }) => html`<tr>
+    ({ name, username, token, password, domain, about }) => html`<tr>
 <th scope="row">${name}</th>
 <td class="wide">${about}</td>
 <td data-label="Username"><code>${username}</code></td>
 <td data-label="Token"><code>${token}</code></td>
+<td data-label="Password"><code>${password}</code></td>
 <td data-label="Domain"><code>${domain}</code></td>
 </tr>
 `,
   );
   return html`<table class="stacked">
-<thead><tr><th>Login</th><th>What for</th><th>Username</th><th>Token</th><th>Domain</th></tr></thead>
+<thead><tr><th>Login</th><th>What for</th><th>Username</th><th>Token</th><th>Password</th><th>Domain</th></tr></thead>
 <tbody>${rows}</tbody>
 </table>`;
 }
