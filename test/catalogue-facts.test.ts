@@ -41,8 +41,16 @@ interface SheetField {
   readonly fields?: readonly SheetField[];
 }
 
-/** What the catalogue leaves out on purpose: this enum lists texts that stand inside a string, no element has its type. */
-const LEFT_OUT: readonly string[] = ['ReportService v3: enum BackgroundTaskStatus missing'];
+/**
+ * Where the catalogue departs from the sheets on purpose: an enum of texts that stand inside a string, so that no element
+ * has its type; and a wrapper that the sheet made by rule, and of which its own note says that a client does not see it.
+ */
+const DEPARTURES: readonly string[] = [
+  'ReportService v3: enum BackgroundTaskStatus missing',
+  'CompanyService v3: type ArrayOfPayrollWorkflowAction missing',
+  'CompanyService v3: type PayrollWorkflowTrack: element Actions: type ArrayOfPayrollWorkflowAction expected, PayrollWorkflowAction found',
+  'CompanyService v3: type PayrollWorkflowTrack: element Actions: max 1 expected, unbounded found',
+];
 
 /** The sheets know the operations of their time; what was added to the catalogue since is none of their business. */
 const CAME_LATER = /: (?:operation|type|enum) \w+ not expected$/;
@@ -55,7 +63,7 @@ test.for(
   const sheet: Sheet = JSON.parse(readShared(`nmbrs/v3/${name}.json`, context));
   const found = differences(sheetOutline(name, sheet), contractOutline(service));
   expect(found.filter((sentence) => !CAME_LATER.test(sentence))).toEqual(
-    LEFT_OUT.filter((sentence) => sentence.startsWith(`${name} `)),
+    DEPARTURES.filter((sentence) => sentence.startsWith(`${name} `)),
   );
 });
 

@@ -168,12 +168,12 @@ describe('what the pages say', () => {
   });
 
   test('what an operation rests on: the sentence, how sure it is, its source and its id', () => {
-    const [mark] = marksOf(['personal-info-overwrites']);
+    const [mark] = marksOf(['personal-info-keeps-left-out']);
     const page = operationPage(operation('PersonalInfo_Update'));
     expect(page).toContain('8 marks: may be different at the real service');
     for (const text of [mark?.says, mark?.source, mark?.id, `>${mark?.confidence}</span>`])
       expect(page).toContain(text);
-    expect(operationPage(operation('WageTax_Get'))).not.toContain('Rests on');
+    expect(operationPage(operation('CostCenter_GetCurrent'))).not.toContain('Rests on');
   });
 
   test('where and when an operation was verified, beside its confidence', () => {

@@ -65,7 +65,12 @@ export function printInline(root: XmlElement): string {
  * @param encoding what the declaration says; to encode it so is left to the caller.
  */
 export function printDocument(root: XmlElement, encoding = 'utf-8'): string {
-  return [xmlDeclaration(encoding), ...printLines(root).map(lineText)].join('\n');
+  return `${xmlDeclaration(encoding)}\n${printUndeclared(root)}`;
+}
+
+/** The whole document without a declaration, and without a last line break. */
+export function printUndeclared(root: XmlElement): string {
+  return printLines(root).map(lineText).join('\n');
 }
 
 export function xmlDeclaration(encoding = 'utf-8'): string {

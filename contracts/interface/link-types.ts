@@ -98,8 +98,8 @@ export class TypeLinker {
     return {
       name: node.name.text,
       type,
-      min: isValueType(type) && !node.optional ? 1 : 0,
-      repeated: false,
+      min: isValueType(type) && !node.optional && !node.repeated ? 1 : 0,
+      repeated: node.repeated,
       nillable: node.nullable,
       identity: node.identity,
       ignoresOwnId: node.ignoresOwnId,

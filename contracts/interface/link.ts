@@ -15,7 +15,14 @@ import {
   TypeLinker,
   unmarkedField,
 } from './link-types.ts';
-import { type Field, type Operation, SERVICE_NAMES, type ServiceContract, VERSIONS } from './model.ts';
+import {
+  type Field,
+  type Operation,
+  type RecordType,
+  SERVICE_NAMES,
+  type ServiceContract,
+  VERSIONS,
+} from './model.ts';
 import type { Provenance } from './provenance.ts';
 
 /**
@@ -113,6 +120,7 @@ function linkService(
       throw new ContractError(`operation ${at.text} has no summary`, at.place);
     const header = (like ?? source).preface.header ?? node.header;
     const request = types.fields(source.request, `operation ${at.text}`);
+    refuseRepeated(request, at);
     const operation: Operation = {
       name: at.text,
       service,
@@ -192,4 +200,23 @@ function likeProvenance(like: LikeNode, source: OperationNode): Provenance {
       notes: like.preface.notes,
     };
   return requireProvenance(source.preface, source.name, 'operation');
+}
+
+/** A field that is repeated without a wrapper was seen in answers alone, and requests are not read so. */
+function refuseRepeated(request: readonly Field[], operation: Name): void {
+  const seen = new Set<RecordType>();
+  const refuse = (fields: readonly Field[]): void => {
+    for (const { name, type, repeated } of fields) {
+      if (repeated)
+        throw new ContractError(
+          `operation ${operation.text} is sent ${name}, and only a field of an answer can be repeated`,
+          operation.place,
+        );
+      const inner = type.kind === 'list' ? type.item.type : type;
+      if (inner.kind !== 'record' || seen.has(inner)) continue;
+      seen.add(inner);
+      refuse(inner.fields);
+    }
+  };
+  refuse(request);
 }

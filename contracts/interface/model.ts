@@ -40,7 +40,7 @@ export interface Field {
   readonly type: Type;
   /** `minOccurs`: 1 for value types, 0 for reference types and lists, unless the contract says otherwise. */
   readonly min: 0 | 1;
-  /** True for the repeated item of a list (`maxOccurs="unbounded"`). */
+  /** True for what may stand several times (`maxOccurs="unbounded"`): the item of a list, or a field without a wrapper. */
   readonly repeated: boolean;
   /** `nillable="true"`: `xsi:nil` stands for null. */
   readonly nillable: boolean;
@@ -143,4 +143,14 @@ export function isValueType(type: Type): boolean {
   if (type.kind === 'enum') return true;
   if (type.kind !== 'simple') return false;
   return type.name !== 'string' && type.name !== 'base64Binary' && type.name !== 'anyType';
+}
+
+const lists = new WeakMap<Field, ListType>();
+
+/** The type of what a field of a record holds: of one that is repeated without a wrapper, the list of its elements. */
+export function contentTypeOf(field: Field): Type {
+  if (!field.repeated) return field.type;
+  const list = lists.get(field) ?? { kind: 'list', name: field.name, item: field };
+  lists.set(field, list);
+  return list;
 }

@@ -1,5 +1,5 @@
 import type { Field, NamedType, Operation, RecordType, ServiceContract, Type } from './model.ts';
-import { isValueType } from './model.ts';
+import { contentTypeOf, isValueType } from './model.ts';
 
 /**
  * Writes the TypeScript of one service: its enums and records, and `Operations`, which maps every operation to its
@@ -106,7 +106,8 @@ function argument(field: Field): string {
 /** A field of a record: a handler may leave out what may be absent on the wire. */
 function recordField(field: Field): string {
   const absent = field.nillable || field.min === 0;
-  return absent ? `${field.name}?: ${typeText(field.type)} | null` : `${field.name}: ${typeText(field.type)}`;
+  const type = typeText(contentTypeOf(field));
+  return absent ? `${field.name}?: ${type} | null` : `${field.name}: ${type}`;
 }
 
 function typeText(type: Type): string {

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { fieldsWithSubtypes } from '../../contracts/interface/fields.ts';
-import type { Field, Operation, ServiceName, SimpleType, Type } from '../../contracts/interface/model.ts';
+import {
+  contentTypeOf,
+  type Field,
+  type Operation,
+  type ServiceName,
+  type SimpleType,
+  type Type,
+} from '../../contracts/interface/model.ts';
 import { callStepShape, caseShape, mockStepShape, SEND_EXPECTATIONS, sendStepShape } from './case-shape.ts';
 import { FORM, GREATEST_INT, LEAST_INT } from './typed-text.ts';
 
@@ -120,7 +127,8 @@ function propertiesOf(
   definitions: Record<string, Schema>,
 ): Schema {
   const properties: Record<string, Schema> = {};
-  for (const { name, type } of fields) properties[name] ??= valueSchema(type, service, definitions);
+  for (const field of fields)
+    properties[field.name] ??= valueSchema(contentTypeOf(field), service, definitions);
   return properties;
 }
 

@@ -8,7 +8,7 @@ import {
 import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { fieldNamed, fieldsWithSubtypes, unknownField } from '../../contracts/interface/fields.ts';
-import type { ListType, Type } from '../../contracts/interface/model.ts';
+import { contentTypeOf, type ListType, type Type } from '../../contracts/interface/model.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import type { KnownNames } from './references.ts';
 import { compileText, type TextType, type TypedText } from './typed-text.ts';
@@ -80,7 +80,7 @@ export function compileExpectation(
       const fields = eachOf(node.entries, ({ key, place: at, value }) => {
         const field = fieldNamed(known, key);
         if (!field) throw new DocumentMistake(...unknownField(key, known, type.name ?? within), at);
-        return [key, compileExpectation(field.type, value, names, key)] as const;
+        return [key, compileExpectation(contentTypeOf(field), value, names, key)] as const;
       });
       return { kind: 'record', fields, place };
     }

@@ -1,7 +1,7 @@
 import type { Place } from '../../base/document/document-node.ts';
 import { DocumentMistake } from '../../base/document/mistakes.ts';
 import { fieldNamed, fieldsWithSubtypes, unknownField } from '../../contracts/interface/fields.ts';
-import type { Type } from '../../contracts/interface/model.ts';
+import { contentTypeOf, type Type } from '../../contracts/interface/model.ts';
 import type { KnownNames } from './references.ts';
 import { compileText, type TextType, type TypedText } from './typed-text.ts';
 
@@ -66,7 +66,7 @@ function fieldType(type: Type & { kind: 'record' }, name: string, place: Place):
   const fields = fieldsWithSubtypes(type);
   const found = fieldNamed(fields, name);
   if (!found) throw new DocumentMistake(...unknownField(name, fields, type.name ?? 'the record'), place);
-  return found.type;
+  return contentTypeOf(found);
 }
 
 function failed(path: string, offset: number, place: Place): never {

@@ -1,5 +1,5 @@
 import { fieldsWithSubtypes } from '../../contracts/interface/fields.ts';
-import type { Field, Type } from '../../contracts/interface/model.ts';
+import { contentTypeOf, type Field, type Type } from '../../contracts/interface/model.ts';
 import { LOGIN_PARTS, type Values } from '../format/references.ts';
 import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 
@@ -39,8 +39,8 @@ export function shapeOf(field: Field | null, answer: Answer, values: Values): Sh
     }
     if (type.kind === 'record' && isAnswerRecord(part)) {
       at(path, 'a record');
-      for (const { name, type: inner } of fieldsWithSubtypes(type))
-        walk(inner, part[name] ?? null, `${path}.${name}`);
+      for (const field of fieldsWithSubtypes(type))
+        walk(contentTypeOf(field), part[field.name] ?? null, `${path}.${field.name}`);
       return;
     }
     at(path, isId(path) ? (names.get(String(part)) ?? A_VALUE) : A_VALUE);

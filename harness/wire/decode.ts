@@ -9,7 +9,7 @@ import {
   type Type,
 } from '../../contracts/interface/model.ts';
 import { isValid, nameOf } from '../format/typed-text.ts';
-import type { Answer, AnswerRecord } from './answer.ts';
+import { type Answer, type AnswerRecord, isAnswerList } from './answer.ts';
 import { isNil, xsiType } from './schema-instance.ts';
 
 /** A fault as it stands in an answer. */
@@ -97,11 +97,15 @@ function recordOf(
       continue;
     }
     const index = fields.indexOf(field);
-    if (child.name in record) misfits.push(`${at} is there twice`);
+    const before = record[child.name] ?? null;
+    if (child.name in record && !field.repeated) misfits.push(`${at} is there twice`);
     else if (index < place) misfits.push(`${at} comes too late`);
     place = Math.max(place, index);
-    record[child.name] = readValue(field, child, misfits, at);
+    const value = readValue(field, child, misfits, at);
+    record[child.name] = field.repeated ? [...(isAnswerList(before) ? before : []), value] : value;
   }
+  // Without a wrapper, a list that is empty is not there.
+  for (const { name, repeated } of fields) if (repeated) record[name] ??= [];
   for (const { name, min, type } of fields)
     if (min === 1 && isValueType(type) && !(name in record)) misfits.push(`${path}/${name} is missing`);
   return record;

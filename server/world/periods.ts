@@ -3,11 +3,11 @@ import { periodOf } from '../../fixtures/period.ts';
 import type { DateTime, PeriodType, YearPeriod } from '../../fixtures/seed.ts';
 import { NmbrsFault } from './nmbrs-fault.ts';
 
-/** How a period type is named inside `yyyy-pp-type` (fact: period-text; mark: period-text-week). */
+/** How a period type is named inside `yyyy-pp-type` (fact: period-text; mark: period-text-weeks). */
 const PERIOD_TYPE_CODES: Readonly<Record<PeriodType, string>> = {
   month: 'M',
-  fourWeeks: '4W',
-  week: 'W',
+  fourWeeks: 'W4',
+  week: 'W1',
 };
 
 /** A period as text: `yyyy-pp-type`. */

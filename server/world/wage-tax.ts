@@ -30,9 +30,12 @@ export function wageTaxSettingsIn(
   return holdingIn(wageTaxSettingsOf(employee, company), period);
 }
 
-/** What most employees have: as in an answer that a client recorded, but for the wage of the year. */
+/**
+ * What most employees have: as in an answer that a client recorded, but for the wage of the year, of which it tells the
+ * form (mark: yearly-wage-two-decimals).
+ */
 const USUAL = {
-  yearlyWage: '0',
+  yearlyWage: '0.00',
   specialRate: '0',
   smallJobsScheme: true,
   taxCredit: true,

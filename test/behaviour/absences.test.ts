@@ -271,30 +271,6 @@ describe('the seeded world', () => {
   });
 });
 
-describe('the list of who is sick', () => {
-  const sickOn = async (client: SoapClient) =>
-    (await ask(client, 'List_GetByCompany', { CompanyId: COMPANY, EmployeeType: 5 })).ids();
-
-  it('follows the clock, percentages and recovery', async () => {
-    const { env, master } = await openOffice();
-    expect(await sickOn(master)).toEqual([IS_SICK]);
-    const id = idOf(await report(master, '2026-11-16'));
-    expect(await sickOn(master)).toEqual([EMPLOYEE, IS_SICK]);
-    await recoverPartly(master, id, '2026-11-18', 0);
-    await env.changeClock({ now: day('2026-11-17') });
-    expect(await sickOn(master)).toEqual([EMPLOYEE, IS_SICK]);
-    await env.changeClock({ now: day('2026-11-18') });
-    expect(await sickOn(master)).toEqual([IS_SICK]);
-  });
-
-  it('holds nobody who is not on the payroll', async () => {
-    const { master } = await openOffice();
-    const gone = staff.find(({ type }) => type === 'inactive')?.id ?? 0;
-    expect((await report(master, '2026-11-16', {}, true, gone)).status).toBe(200);
-    expect(await sickOn(master)).toEqual([IS_SICK]);
-  });
-});
-
 describe.each(['v3', 'v2.1'] as const)('absence messages, version %s', (version) => {
   const messages = (client: SoapClient, from: string, to: string) =>
     client.call(

@@ -40,15 +40,15 @@ describe('companies', () => {
   it('tell their open period, which follows the clock', async () => {
     const { env, master } = await openOffice();
     expect(await openPeriod(master, 10001)).toBe('2026-11-M');
-    expect(await openPeriod(master, 10002)).toBe('2026-12-4W');
+    expect(await openPeriod(master, 10002)).toBe('2026-12-W4');
     await env.changeClock({ now: '2027-01-04T09:00:00' });
     expect(await openPeriod(master, 10001)).toBe('2027-1-M');
-    expect(await openPeriod(master, 10002)).toBe('2027-1-4W');
+    expect(await openPeriod(master, 10002)).toBe('2027-1-W4');
   });
 
   it('are inserted with their period type and read back', async () => {
     const { master } = await openOffice();
-    const periods = ['2026-11-M', '2026-12-4W', '2026-47-W'];
+    const periods = ['2026-11-M', '2026-12-W4', '2026-47-W1'];
     for (const [at, period] of periods.entries()) {
       const answer = await insert(master, { PeriodType: at + 1, CompanyName: `Nieuw ${period}` });
       expect(await openPeriod(master, answer.one('Company_InsertResult'))).toBe(period);

@@ -140,17 +140,21 @@ describe('a company', () => {
         installer.contactPerson.email,
       ]);
       const schedule = await call(master, 'Schedule_GetCurrent', '', { version });
-      expect(schedule.one('HoursMonday')).toBe(company.fullTimeWeek[0]);
-      expect(schedule.one('HoursSunday2')).toBe(company.fullTimeWeek[6]);
+      const [monday, ...otherMondays] = schedule.all('HoursMonday');
+      expect([monday, schedule.all('HoursSunday2')[0]]).toEqual([
+        company.fullTimeWeek[0],
+        company.fullTimeWeek[6],
+      ]);
+      expect(otherMondays).toEqual(['0.00', '0.00', '0.00']);
       for (const operation of ['ContactPerson_Get', 'Schedule_GetCurrent'])
         expect((await call(debtor, operation, '', { version })).code).toBe(1003);
     },
   );
 
-  it('has no full-time week when it is new', async () => {
+  it('has schedules without hours when it is new', async () => {
     const { master } = await openOffice();
     const schedule = await call(master, 'Schedule_GetCurrent', '', { companyId: await newCompany(master) });
-    expect(schedule.body).not.toContain('FulltimeScheduleOne');
+    expect(schedule.all('HoursMonday')).toEqual(['0.00', '0.00', '0.00', '0.00']);
   });
 
   it('is found by who works there', async () => {

@@ -136,8 +136,8 @@ describe.each(['v3', 'v2.1'] as const)('the open period of an employee, version 
           return answer.one('Employee_GetCurrentResult');
         }),
       );
-    expect(await periods()).toEqual(['2026-11-M', '2026-12-4W']);
+    expect(await periods()).toEqual(['2026-11-M', '2026-12-W4']);
     await env.changeClock({ now: '2027-01-04T09:00:00' });
-    expect(await periods()).toEqual(['2027-1-M', '2027-1-4W']);
+    expect(await periods()).toEqual(['2027-1-M', '2027-1-W4']);
   });
 });

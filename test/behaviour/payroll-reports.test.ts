@@ -66,6 +66,24 @@ describe.each(['v3', 'v2.1'] as const)('what comes of a run, version %s', (versi
   };
   const range = (StartPeriod: number, EndPeriod: number, Year = 2026) => ({ StartPeriod, EndPeriod, Year });
 
+  it('declares an encoding or not, by the kind of document', async () => {
+    const { master } = await openOffice();
+    const begin = async (operation: string, parameters: Parameters) =>
+      (await read(master, operation, parameters)).body.split('\n')[0];
+    const ofRange = { CompanyId: COMPANY, ...range(PERIOD, PERIOD) };
+    expect({
+      wageCodes: await begin('Reports_GetWageCodesByRunCompany_v2', NAMED),
+      ofPeriods: await begin('Reports_GetJournalsReportByCompany', ofRange),
+      ofRun: await begin('Journals_GetByRunCompany_v2', NAMED),
+      payslips: await begin('Reports_GetPayslipByRunCompany_v2', NAMED),
+    }).toEqual({
+      wageCodes: '<reports>',
+      ofPeriods: '<Report>',
+      ofRun: '<?xml version="1.0" encoding="utf-16"?>',
+      payslips: '<?xml version="1.0" encoding="utf-16"?>',
+    });
+  });
+
   it('is the same in every journal, however it is split, and balances', async () => {
     const { master } = await openOffice();
     const sums = sumsOf(await journal(master, 'company'));

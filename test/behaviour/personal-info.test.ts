@@ -8,11 +8,15 @@ const employee = somebody(
   ({ type, personalInfo, contracts, salaries }) =>
     type === 'active' &&
     personalInfo.title === null &&
+    personalInfo.prefix !== null &&
     personalInfo.phonePrivate !== null &&
     contracts.length > 0 &&
     salaries.length > 0,
 );
 const { personalInfo: info } = employee;
+
+/** The display name once the surname is changed: the prefix is kept. */
+const RENAMED = `Zwart, A. ${info.prefix}`;
 
 /** The elements in the order of the contract: others would be passed over, as ASMX does. */
 const ORDER = operationOf('EmployeeService', 'PersonalInfo_Update').request.flatMap(({ type }) =>
@@ -72,17 +76,78 @@ describe.each(VERSIONS)('the personal info of an employee, %s', (version) => {
     const history = await dossier.ofCompany('PersonalInfo_GetAll_AllEmployeesByCompany');
     expect(history.all('LastName')).toEqual([info.lastName, 'Zwart']);
     expect(history.all('StartPeriod').at(-1)).toBe('12');
-    expect(history.all('DisplayName').at(-1)).toBe('Zwart, A.');
+    expect(history.all('DisplayName').at(-1)).toBe(RENAMED);
   });
 
-  it('is overwritten whole: what is left out becomes empty', async () => {
+  it('keeps what is left out of an update', async () => {
+    const { master, dossier } = await open();
+    const rich = {
+      Title: 'dr.',
+      Prefix: 'van der',
+      Nickname: 'An',
+      NationalityCode: '52',
+      PlaceOfBirth: 'Assen',
+      CountryOfBirthISOCode: 'BE',
+      IdentificationNumber: 'X1',
+      PartnerPrefix: 'de',
+      PartnerLastName: 'Wit',
+      TelephonePrivate: '010-1',
+      TelephoneWork: '010-2',
+      TelephoneMobilePrivate: '06-1',
+      TelephoneMobileWork: '06-2',
+      TelephoneOther: '010-3',
+      EmailPrivate: 'anna@home.example',
+      BurgerlijkeStaat: 'Gehuwd',
+      Naamstelling: 'Eigen naam - naam partner',
+      DeceasedDate: '2026-11-01T00:00:00',
+      InCaseOfEmergency: 'Piet',
+      InCaseOfEmergencyPhone: '06-3',
+      InCaseOfEmergencyRelation: 'broer',
+      TitleAfter: 'MSc',
+    };
+    await dossier.call('PersonalInfo_UpdateCurrent', sent(rich));
+    // What a connector in daily use sends.
+    const six = {
+      Id: String(employee.id),
+      Number: String(employee.number),
+      EmployeeNumber: String(employee.number),
+      LastName: 'Groen',
+      EmailWork: 'groen@work.example',
+      Birthday: '1991-03-04T00:00:00',
+    };
+    const record = ORDER.map((name) =>
+      name in six ? `<${name}>${six[name as keyof typeof six]}</${name}>` : '',
+    );
+    const update = `<PersonalInfo>${record.join('')}<IdentificationType>0</IdentificationType></PersonalInfo>`;
+    expect((await dossier.call('PersonalInfo_UpdateCurrent', update)).status).toBe(200);
+    for (const readIn of VERSIONS) {
+      const current = await new Dossier(master, employee.id, readIn).call('PersonalInfo_GetCurrent');
+      const kept = {
+        ...rich,
+        ...six,
+        BSN: info.bsn,
+        FirstName: 'Anna',
+        Initials: 'A.',
+        Gender: 'female',
+        IdentificationType: '2',
+      };
+      for (const [name, value] of Object.entries(kept))
+        expect([readIn, name, current.all(name)]).toEqual([readIn, name, [value]]);
+      expect(current.one('DisplayName')).toBe('Groen-de Wit, A. van der');
+    }
+  });
+
+  it('is emptied by empty texts, and then has a display name of the surname alone', async () => {
     const { dossier } = await open();
+    const record = sent().replace('</PersonalInfo>', '<TelephonePrivate /></PersonalInfo>');
     expect((await dossier.call('PersonalInfo_GetCurrent')).one('TelephonePrivate')).toBe(info.phonePrivate);
-    expect((await dossier.call('PersonalInfo_UpdateCurrent', sent())).status).toBe(200);
+    const emptied = record
+      .replace('<Initials>A.</Initials>', '<Initials />')
+      .replace('<LastName>', '<Prefix /><LastName>');
+    expect((await dossier.call('PersonalInfo_UpdateCurrent', emptied)).status).toBe(200);
     const current = await dossier.call('PersonalInfo_GetCurrent');
-    expect(current.all('TelephonePrivate')).toEqual([]);
-    expect([current.one('FirstName'), current.one('BSN')]).toEqual(['Anna', info.bsn]);
-    expect([current.one('IdentificationType'), current.all('Nickname')]).toEqual(['2', []]);
+    expect(current.body).toContain('<TelephonePrivate />');
+    expect(current.one('DisplayName')).toBe('Zwart');
   });
 
   it('keeps all that was sent', async () => {
@@ -150,7 +215,7 @@ describe.each(VERSIONS)('the personal info of an employee, %s', (version) => {
       { version },
     );
     const at = list.ids().indexOf(employee.id);
-    expect([list.all('DisplayName')[at], list.all('Number')[at]]).toEqual(['Zwart, A.', '98765']);
+    expect([list.all('DisplayName')[at], list.all('Number')[at]]).toEqual([RENAMED, '98765']);
   });
 
   it('is not there before the first record', async () => {

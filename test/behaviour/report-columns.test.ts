@@ -197,7 +197,11 @@ describe('the columns of', () => {
   it('wage tax settings: of the open period', async () => {
     const { env, master } = await openOffice();
     const columns = ['YearlyWage', 'TaxCredit', 'TableColour'];
-    expect(texts((await rows(master, 'EmployeeWageTaxSettings'))[0], ...columns)).toEqual(['0', 'true', '1']);
+    expect(texts((await rows(master, 'EmployeeWageTaxSettings'))[0], ...columns)).toEqual([
+      '0.00',
+      'true',
+      '1',
+    ]);
     const LoonheffingSettings = { JaarloonBT: '41000.5', Loonheffingkorting: false, KleurTabel: 2 };
     const sent = { EmployeeId: EMPLOYEE, LoonheffingSettings, Period: 12, Year: 2026 };
     expect((await ask(master, 'WageTax_Update', sent)).code).toBeNull();

@@ -157,6 +157,18 @@ describe('the payroll workflow', () => {
     return [reply.one('TrackStatus'), ...reply.all('ActionStatus')];
   };
 
+  it('has an element for each action in the track itself, as its one known reader expects', async () => {
+    const { master, url } = await openAtNoon();
+    const { body } = await workflow(master, 2026, 11);
+    expect(
+      body.match(/<\/TrackStatus><Actions><ActionId>1<.*<\/Actions><Actions><ActionId>2</),
+    ).not.toBeNull();
+    const wsdl = await (await fetch(`${url}/soap/v3/CompanyService.asmx?WSDL`)).text();
+    expect(wsdl).toContain(
+      '<s:element minOccurs="0" maxOccurs="unbounded" name="Actions" type="tns:PayrollWorkflowAction" />',
+    );
+  });
+
   it('follows the run of a period', async () => {
     const { env, master } = await openAtNoon();
     expect(await statusesIn(master, 10)).toEqual(['Done', 'Done', 'Done']);

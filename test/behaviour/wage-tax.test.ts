@@ -61,7 +61,7 @@ describe.each(['v3', 'v2.1'] as const)('wage tax settings, version %s', (version
     const { master } = await openOffice();
     const held = await current(master);
     expect(FIELDS.map((field) => held.one(field))).toEqual([
-      '0',
+      '0.00',
       '0',
       'true',
       'true',
@@ -82,6 +82,19 @@ describe.each(['v3', 'v2.1'] as const)('wage tax settings, version %s', (version
     expect((await current(master, FOUR_WEEKLY)).one('TijdvakTabel')).toBe('3');
     expect((await current(master, APPLICANT)).body).not.toContain('WageTax_GetCurrentResult');
     expect((await list(master, APPLICANT)).body).toContain('<WageTax_GetListResult />');
+  });
+
+  it('have the elements, their order and the forms of an answer that a client recorded', async () => {
+    const { master } = await openOffice();
+    const recorded = [
+      '<JaarloonBT>12144.00</JaarloonBT><AfwBijzTariefLH>0</AfwBijzTariefLH>',
+      '<AutoKleineBanenRegeling>true</AutoKleineBanenRegeling><Loonheffingkorting>true</Loonheffingkorting>',
+      '<Voordeelreg>true</Voordeelreg><Loonheffing>true</Loonheffing>',
+      '<CodeAfdrachtvermindering>0</CodeAfdrachtvermindering><KleurTabel>1</KleurTabel>',
+      '<SoortInkomen>15</SoortInkomen><SpecialeTabel>0</SpecialeTabel><TijdvakTabel>2</TijdvakTabel>',
+      '<VakantieBonnen>0</VakantieBonnen><CodeCalc30PercRule>0</CodeCalc30PercRule></WageTaxSettings>',
+    ].join('');
+    expect((await list(master)).body.replace('>0.00<', '>12144.00<')).toContain(recorded);
   });
 
   it('change from a period on, as both versions read', async () => {

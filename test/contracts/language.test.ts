@@ -95,6 +95,18 @@ describe('the contract language', () => {
     });
   });
 
+  it('lets a field of an answer stand several times without a wrapper, and none of a request', () => {
+    const thing =
+      '@certain(wsdl-2.1) type Thing { Parts: Part repeated } @certain(wsdl-2.1) type Part { Id: int }';
+    const service = link(`${operation('A(): Thing')} ${thing}`);
+    expect((service.type('Thing') as RecordType).fields).toMatchObject([
+      { name: 'Parts', min: 0, repeated: true, nillable: false, type: { kind: 'record', name: 'Part' } },
+    ]);
+    expect(() => link(`${operation('A(Thing: Thing)')} ${thing}`)).toThrow(
+      'operation A is sent Parts, and only a field of an answer can be repeated',
+    );
+  });
+
   it('puts the fields of the base first and tells the base of its subtypes', () => {
     const service = link(
       `${operation('A(Part: Part): Whole')}

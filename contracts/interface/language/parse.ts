@@ -190,6 +190,7 @@ class ContractParser {
     const type = this.#type();
     const nullable = this.#take('symbol', '?');
     const optional = this.#take('name', 'optional');
+    const repeated = this.#take('name', 'repeated');
     let identity: FieldNode['identity'] = null;
     let ignoresOwnId = false;
     const otherSpellings: Name[] = [];
@@ -213,7 +214,7 @@ class ContractParser {
         );
       }
     }
-    return { name, type, nullable, optional, identity, ignoresOwnId, otherSpellings };
+    return { name, type, nullable, optional, repeated, identity, ignoresOwnId, otherSpellings };
   }
 
   #type(): TypeNode {

@@ -118,6 +118,8 @@ export interface FieldNode {
   readonly nullable: boolean;
   /** `optional`: minOccurs 0 although the type's rule says 1. */
   readonly optional: boolean;
+  /** `repeated`: the element itself stands once for each of several, without a wrapper around them. */
+  readonly repeated: boolean;
   readonly identity: { readonly scope: Scope; readonly none: number | null } | null;
   /** `@new`. */
   readonly ignoresOwnId: boolean;

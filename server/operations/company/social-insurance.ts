@@ -51,7 +51,8 @@ function codeToWire({ code, description }: CodeText) {
 }
 
 /**
- * The codes in the settings count; those beside them only tell their texts (mark: sent-codes-count).
+ * The codes in the settings count; those beside them only tell their texts (mark: sent-codes-count). What was left out
+ * is 0 (mark: update-overwrites).
  * @throws NmbrsFault InvalidSetOfValues without settings, and for a sector there is not.
  */
 function fromWire(sent: WireInsurance | null): Omit<CompanySocialInsurance, 'id' | 'createdAt' | 'from'> {

@@ -57,7 +57,7 @@ function messagesOf(absence: AbsenceCase): Message[] {
 
 /**
  * The real messages follow a standard of the insurers that was not at hand; these hold the same facts
- * (mark: absence-message-content).
+ * (mark: absence-message-content, absence-messages-say-utf16).
  */
 function contentOf(
   { kind, absence, reportedOn, day, percentage }: Message,

@@ -68,7 +68,7 @@ function toWire({ id, prefix, lastName, firstName, initials, gender, birthday }:
   };
 }
 
-/** What is left out becomes empty; a prefix is part of the name that was sent. */
+/** What is left out becomes empty (mark: update-overwrites); a prefix is part of the name that was sent. */
 function fromWire({ Name, FirstName, Initials, Gender, Birthday }: WireChild, id: number): Child {
   return {
     id,

@@ -117,7 +117,7 @@ function insert(employeeId: number, sent: WireContract | null, unprotectedMode: 
 }
 
 /**
- * What was agreed, but for the start. Where it is not said whether that is for an indefinite time, the end date says it
+ * What was agreed, but for the start; what is left out was not (mark: update-overwrites). Where it is not said whether that is for an indefinite time, the end date says it
  * (mark: contract-indefinite-by-end).
  * @throws NmbrsFault InvalidSetOfValues for an end before the start (mark: invalid-values-refused).
  */

@@ -1,26 +1,20 @@
 import type { Employee as WireEmployee } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { type DateTime, type EmployeeType, employeeTypeIds } from '../../../fixtures/seed.ts';
-import { isAbsentOn } from '../../world/absence.ts';
 import { employeeTypeOn } from '../../world/employee-type.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family, FamilyIn } from '../call.ts';
+import { EMPLOYEE_TYPES, employeeTypeWithId } from '../shared/employee/employee-type.ts';
 
-/**
- * The employee types by id (mark: employee-type-ids). 0 is all of them; 5 are those of the active ones who are sick
- * today.
- */
-const EMPLOYEE_TYPES: readonly {
-  readonly id: number;
-  readonly description: string;
-  readonly isWanted: IsWanted;
-}[] = [
-  { id: 0, description: 'All', isWanted: () => true },
-  { id: employeeTypeIds.applicant, description: 'Applicants', isWanted: isOneOf('applicant') },
-  { id: employeeTypeIds.active, description: 'Active employees', isWanted: isOneOf('active') },
-  { id: employeeTypeIds.newHire, description: 'New hires', isWanted: isOneOf('newHire') },
-  { id: employeeTypeIds.inactive, description: 'Inactive employees', isWanted: isOneOf('inactive') },
-  { id: 5, description: 'Sickness', isWanted: isSick },
-];
+/** What the types are called is not known (mark: employee-type-ids). */
+const DESCRIPTIONS: Readonly<Record<EmployeeType, string>> = {
+  applicant: 'Applicants',
+  active: 'Active employees',
+  newHire: 'New hires',
+  inactive: 'Inactive employees',
+};
+
+/** What the lists take for employees of every type; it is no type itself, so it is not listed (mark: employee-type-zero). */
+const OF_EVERY_TYPE = 0;
 
 /** Whether an employee is to be in a list on a day. */
 type IsWanted = (employee: Employee, today: DateTime) => boolean;
@@ -29,14 +23,11 @@ function isOneOf(...types: readonly EmployeeType[]): IsWanted {
   return (employee, today) => types.includes(employeeTypeOn(employee, today));
 }
 
-function isSick(employee: Employee, today: DateTime): boolean {
-  return employeeTypeOn(employee, today) === 'active' && isAbsentOn(employee, today);
-}
-
 /** Which employees there are. */
 export const employeeList = {
+  /** Each employee is of one of them (mark: employee-types-disjoint). */
   EmployeeType_GetList() {
-    return EMPLOYEE_TYPES.map(({ id, description }) => ({ Id: id, Description: description }));
+    return EMPLOYEE_TYPES.map((type) => ({ Id: employeeTypeIds[type], Description: DESCRIPTIONS[type] }));
   },
 
   List_GetByCompany({ CompanyId, EmployeeType }, call) {
@@ -67,7 +58,9 @@ export const employeeListV21 = {
 
 /** An id that is not in the list selects no employee. */
 function chosenBy(id: number): IsWanted {
-  return EMPLOYEE_TYPES.find((type) => type.id === id)?.isWanted ?? (() => false);
+  if (id === OF_EVERY_TYPE) return isOneOf(...EMPLOYEE_TYPES);
+  const type = employeeTypeWithId(id);
+  return type ? isOneOf(type) : isOneOf();
 }
 
 function companyIdsOf(debtorId: number, { view }: Call): number[] {

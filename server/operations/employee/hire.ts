@@ -1,7 +1,7 @@
 import type { DateTime, EmployeeType } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Call, Family } from '../call.ts';
-import { employeeTypeOfId } from '../shared/employee/employee-type.ts';
+import { requiredEmployeeType } from '../shared/employee/employee-type.ts';
 import { type Newcomer, newEmployee } from '../shared/employee/new-employee.ts';
 import { newEmployment } from '../shared/employee/new-employment.ts';
 import { writableDay } from '../shared/employee/periods.ts';
@@ -14,11 +14,11 @@ export const hire = {
   },
 
   /**
-   * No employee comes in as out of service, nor as 0, which is all types, or as none there is: InvalidSetOfValues
+   * No employee comes in as out of service or as a type that is not listed: InvalidSetOfValues
    * (mark: hire-out-of-service).
    */
   Employee_InsertByEmployeeType(sent, call) {
-    const type = employeeTypeOfId(sent.EmployeeType);
+    const type = requiredEmployeeType(sent.EmployeeType);
     if (type === 'inactive') throw new NmbrsFault('InvalidSetOfValues');
     return insert(sent, type, call);
   },

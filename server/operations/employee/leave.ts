@@ -109,6 +109,7 @@ function toWire(booked: Leave): WireLeave {
 }
 
 /**
+ * Leave as it was sent: what was left out is not there (mark: update-overwrites).
  * @throws NmbrsFault InvalidLeaveType for a type that is not in use; InvalidSetOfValues for no leave, one without a
  * start, one that ends before it starts, and hours below zero (mark: invalid-values-refused).
  */

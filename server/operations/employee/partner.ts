@@ -54,7 +54,7 @@ function toWire(partner: Partner | null): WirePartner | null {
   };
 }
 
-/** What is left out becomes empty; a prefix is part of the name that was sent. */
+/** What is left out becomes empty (mark: update-overwrites); a prefix is part of the name that was sent. */
 function fromWire(sent: WirePartner, id: number): Partner {
   return {
     id,

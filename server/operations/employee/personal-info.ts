@@ -63,8 +63,8 @@ export const personalInfo = {
 } satisfies Family<'EmployeeService'>;
 
 /**
- * Overwrites the whole record from a period on: what is left out becomes empty (mark: personal-info-overwrites). An
- * employee number that was sent becomes theirs in all periods (mark: employee-number-everywhere).
+ * Records from a period on what was sent, and keeps what was not (mark: personal-info-keeps-left-out). An employee
+ * number that was sent becomes theirs in all periods (mark: employee-number-everywhere).
  * @throws NmbrsFault InvalidSetOfValues without last name or birthday, or when the Id sent is another employee's
  * (mark: personal-info-required).
  */
@@ -72,14 +72,19 @@ function update(employee: Employee, sent: WirePersonalInfo | null, from: YearPer
   const { environment } = call;
   if (!sent?.LastName || !sent.Birthday || sent.Id !== employee.id)
     throw new NmbrsFault('InvalidSetOfValues');
+  const personalInfos = personalInfosOf(employee);
+  const held = holdingIn(personalInfos, from) ?? employee.personalInfo;
   const info: PersonalInfo = {
-    ...fromWire(sent, sent.LastName),
+    ...fromWire(sent, held),
     id: environment.nextId(),
     createdAt: environment.now,
     from,
   };
-  const personalInfos = recordedFrom(personalInfosOf(employee), info);
-  const changed = { ...employee, number: sent.EmployeeNumber || employee.number, personalInfos };
+  const changed = {
+    ...employee,
+    number: sent.EmployeeNumber || employee.number,
+    personalInfos: recordedFrom(personalInfos, info),
+  };
   environment.employees.put({ ...changed, displayName: displayNameOf(currentInfoOf(changed, call)) });
 }
 
@@ -127,7 +132,7 @@ function sharedFields({ id, number }: Employee, info: PersonalInfo) {
     Initials: info.initials,
     Prefix: info.prefix,
     LastName: info.lastName,
-    Nickname: info.nickname === undefined ? info.firstName : info.nickname,
+    Nickname: nicknameOf(info),
     PlaceOfBirth: info.placeOfBirth,
     CountryOfBirthISOCode: info.countryOfBirth,
     IdentificationNumber: info.identification?.number ?? null,
@@ -150,40 +155,55 @@ function sharedFields({ id, number }: Employee, info: PersonalInfo) {
   };
 }
 
-/** A partner's prefix without a name is no name. */
-function fromWire(sent: WirePersonalInfo, lastName: string): Omit<PersonalInfo, 'id' | 'createdAt' | 'from'> {
+/** What was sent, over what holds; a text that was sent empty becomes so. */
+function fromWire(
+  sent: WirePersonalInfo,
+  held: PersonalInfo,
+): Omit<PersonalInfo, 'id' | 'createdAt' | 'from'> {
   return {
-    bsn: sent.BSN ?? null,
-    title: sent.Title ?? null,
-    firstName: sent.FirstName ?? '',
-    initials: sent.Initials ?? null,
-    prefix: sent.Prefix || null,
-    lastName,
-    nickname: sent.Nickname ?? null,
-    gender: genderOfWire(sent.Gender ?? 'undefined'),
-    nationalityCode: sent.NationalityCode ?? null,
-    placeOfBirth: sent.PlaceOfBirth ?? null,
-    countryOfBirth: sent.CountryOfBirthISOCode ?? null,
-    identification: identificationOfWire(sent.IdentificationType, sent.IdentificationNumber),
-    partnerSurname: sent.PartnerLastName
-      ? { prefix: sent.PartnerPrefix || null, lastName: sent.PartnerLastName }
-      : null,
-    phonePrivate: sent.TelephonePrivate ?? null,
-    phoneWork: sent.TelephoneWork ?? null,
-    mobilePrivate: sent.TelephoneMobilePrivate ?? null,
-    mobileWork: sent.TelephoneMobileWork ?? null,
-    phoneOther: sent.TelephoneOther ?? null,
-    emailPrivate: sent.EmailPrivate ?? null,
-    emailWork: sent.EmailWork ?? null,
-    maritalStatus: maritalStatusOfWire(sent.BurgerlijkeStaat),
-    nameUse: nameUseOfWire(sent.Naamstelling),
-    birthday: sent.Birthday ?? null,
-    deceasedOn: sent.DeceasedDate ?? null,
+    bsn: sent.BSN ?? held.bsn,
+    title: sent.Title ?? held.title,
+    firstName: sent.FirstName ?? held.firstName,
+    initials: sent.Initials ?? held.initials,
+    prefix: (sent.Prefix ?? held.prefix) || null,
+    lastName: sent.LastName ?? held.lastName,
+    nickname: sent.Nickname ?? nicknameOf(held),
+    gender: sent.Gender ? genderOfWire(sent.Gender) : held.gender,
+    nationalityCode: sent.NationalityCode ?? held.nationalityCode,
+    placeOfBirth: sent.PlaceOfBirth ?? held.placeOfBirth,
+    countryOfBirth: sent.CountryOfBirthISOCode ?? held.countryOfBirth,
+    identification: identificationOfWire(sent, held.identification),
+    partnerSurname: partnerSurnameFrom(sent, held),
+    phonePrivate: sent.TelephonePrivate ?? held.phonePrivate,
+    phoneWork: sent.TelephoneWork ?? held.phoneWork,
+    mobilePrivate: sent.TelephoneMobilePrivate ?? held.mobilePrivate,
+    mobileWork: sent.TelephoneMobileWork ?? held.mobileWork,
+    phoneOther: sent.TelephoneOther ?? held.phoneOther ?? null,
+    emailPrivate: sent.EmailPrivate ?? held.emailPrivate,
+    emailWork: sent.EmailWork ?? held.emailWork,
+    maritalStatus: maritalStatusOfWire(sent.BurgerlijkeStaat, held.maritalStatus),
+    nameUse: nameUseOfWire(sent.Naamstelling, held.nameUse),
+    birthday: sent.Birthday ?? held.birthday,
+    deceasedOn: sent.DeceasedDate ?? held.deceasedOn ?? null,
     emergencyContact: {
-      name: sent.InCaseOfEmergency ?? null,
-      phone: sent.InCaseOfEmergencyPhone ?? null,
-      relation: sent.InCaseOfEmergencyRelation ?? null,
+      name: sent.InCaseOfEmergency ?? held.emergencyContact?.name ?? null,
+      phone: sent.InCaseOfEmergencyPhone ?? held.emergencyContact?.phone ?? null,
+      relation: sent.InCaseOfEmergencyRelation ?? held.emergencyContact?.relation ?? null,
     },
-    titleAfter: sent.TitleAfter ?? null,
+    titleAfter: sent.TitleAfter ?? held.titleAfter ?? null,
   };
+}
+
+/** A partner's prefix without a name is no name. */
+function partnerSurnameFrom(
+  { PartnerPrefix, PartnerLastName }: WirePersonalInfo,
+  { partnerSurname: held }: PersonalInfo,
+): PersonalInfo['partnerSurname'] {
+  const lastName = PartnerLastName ?? held?.lastName;
+  return lastName ? { prefix: (PartnerPrefix ?? held?.prefix) || null, lastName } : null;
+}
+
+/** What the world does not say is the first name. */
+function nicknameOf({ nickname, firstName }: PersonalInfo): string | null {
+  return nickname === undefined ? firstName : nickname;
 }

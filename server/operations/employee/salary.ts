@@ -84,7 +84,7 @@ type Pay = Pick<Salary, 'type' | 'value' | 'place'>;
 
 /**
  * A scale that was sent decides on the amount, whatever amount and type came with it; without a name it says nothing
- * (mark: scale-decides-on-salary).
+ * (mark: scale-decides-on-salary), and the employee is on none (mark: update-overwrites).
  * @throws NmbrsFault InvalidSetOfValues for a step of no scale; those of the salary table.
  */
 function fromWire(sent: SalaryInput | null, company: Company): Pay {

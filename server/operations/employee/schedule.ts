@@ -75,7 +75,7 @@ function toWire({ week1, week2, partTimePercentage, startDate }: Schedule): Wire
 type Hours = Pick<Schedule, 'week1' | 'week2' | 'partTimePercentage'>;
 
 /**
- * The hours that were sent, or those of a schedule of the company when there are none (mark: schedule-hours-or-number).
+ * The hours that were sent, 0 where they were left out (mark: update-overwrites), or those of a schedule of the company when there are none (mark: schedule-hours-or-number).
  * The first is its full-time week; it has no others.
  * @throws NmbrsFault InvalidSetOfValues for neither.
  */

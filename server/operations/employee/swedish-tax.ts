@@ -51,7 +51,7 @@ function toWire({
 }
 
 /**
- * The numbers 0 stand for what was left out.
+ * The numbers 0 stand for what was left out (mark: update-overwrites).
  * @throws NmbrsFault TaxTypeRequired without a tax type, InvalidTaxType for one there is not; TaxFormRequired and
  * InvalidTaxForm for the tax form.
  */

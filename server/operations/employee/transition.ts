@@ -5,7 +5,7 @@ import { daysAfter } from '../../world/period-days.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { openDaysOf } from '../shared/employee/dated-history.ts';
-import { employeeTypeOfId } from '../shared/employee/employee-type.ts';
+import { requiredEmployeeType } from '../shared/employee/employee-type.ts';
 import { newEmployment } from '../shared/employee/new-employment.ts';
 
 /** From applicant by new hire to the payroll, and out of service. */
@@ -17,7 +17,7 @@ export const transition = {
   Employee_Transition({ EmployeeId, EmployeeType }, call) {
     const employee = call.view.employee(EmployeeId);
     const from = employeeTypeOn(employee, call.environment.today);
-    const to = employeeTypeOfId(EmployeeType);
+    const to = requiredEmployeeType(EmployeeType);
     if (from === to) return;
     const changed = STEPS[from][to]?.(employee, call);
     if (!changed) throw new NmbrsFault('InvalidSetOfValues');

@@ -66,7 +66,10 @@ function ofCompany(split: Split) {
   };
 }
 
-/** The one of which the shape is known; that per run is like it (mark: component-report-shape). */
+/**
+ * The one of which the shape is known; that per run is like it (mark: component-report-shape), and so are the
+ * declarations of all (mark: component-reports-say-utf16).
+ */
 function ofEmployees(split: Split) {
   return ({ CompanyId, Year }: CompanyYear, call: Call): string =>
     reportDocument(

@@ -46,7 +46,7 @@ export class CodedList<Code extends number | string> {
   }
 
   /**
-   * Changes the one with the Id sent.
+   * Overwrites the one with the Id sent (mark: update-overwrites).
    * @throws NmbrsFault NotFound for one that is not in the list (mark: unknown-record-not-found).
    */
   update(call: Call, ownerId: number, sent: Sent<Code> | null | undefined): number {

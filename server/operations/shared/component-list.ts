@@ -90,8 +90,8 @@ export class ComponentList<Sent extends SentComponent, Row> {
   }
 
   /**
-   * Rewrites the component with the Id sent: all but when it begins. A fixed one gets the end sent, or none without it
-   * (mark: component-update-end). One that began in a closed period needs unprotected mode, for it is rewritten there
+   * Rewrites the component with the Id sent (mark: update-overwrites): all but when it begins. A fixed one gets the end
+   * sent, or none without it (mark: component-update-end). One that began in a closed period needs unprotected mode, for it is rewritten there
    * too (mark: component-update-closed).
    * @throws NmbrsFault NotFound for an unknown id; ProtectedMode; those of inserting it.
    */

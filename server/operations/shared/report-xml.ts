@@ -1,4 +1,4 @@
-import { element, printDocument, type XmlElement } from '../../../base/xml/write.ts';
+import { element, printDocument, printUndeclared, type XmlElement } from '../../../base/xml/write.ts';
 
 /**
  * What an element of a report document holds: a text, number or boolean, elements by their names in the order they are
@@ -12,14 +12,22 @@ export interface ReportElements {
 }
 
 /**
- * The encoding that XML documents inside string results declare: they were written to a string in memory, hence one that
- * is not that of the answer around them (fact: xml-in-text-says-utf16).
+ * The encoding that many XML documents inside string results declare: they were written to a string in memory, hence one
+ * that is not that of the answer around them (fact: xml-in-text-says-utf16).
  */
 const IN_MEMORY = 'utf-16';
 
-/** Writes an XML document as operations give it out inside a string: without a namespace, indented by two spaces. */
+/**
+ * Writes an XML document as operations give it out inside a string: without a namespace, indented by two spaces. Which
+ * kinds of document declare an encoding is said where they are made.
+ */
 export function reportDocument(root: string, content: ReportElements): string {
   return printDocument(elementOf(root, content), IN_MEMORY);
+}
+
+/** The same for the kinds of document that begin without a declaration. */
+export function undeclaredDocument(root: string, content: ReportElements): string {
+  return printUndeclared(elementOf(root, content));
 }
 
 /** Writes an XML message to another party (a bank, the tax office), as it would be in a file. */

@@ -15,7 +15,7 @@ export function addressToWire(address: Address) {
   };
 }
 
-/** An address as it was sent; what was left out is not there, and the Id sent means nothing. */
+/** An address as it was sent: what was left out is not there (mark: update-overwrites), and the Id sent means nothing. */
 export function addressFromWire(sent: Omit<WireAddress, 'Default'>, id: number): Address {
   return {
     id,

@@ -35,7 +35,7 @@ export function bankAccountToWire(account: BankAccount | null): WireBankAccount 
 }
 
 /**
- * A bank account as it was sent.
+ * A bank account as it was sent: what was left out is not there (mark: update-overwrites).
  * @throws NmbrsFault InvalidIban, InvalidAccountNumber or IbanRequired for one that cannot be; InvalidSetOfValues for
  * none.
  */

@@ -73,10 +73,13 @@ function declared(field: Field): Member {
   return { field, inherited: false };
 }
 
-/** The item of a list stands twice, so that a list is not taken for a single record (fact: wire-operation-page). */
+/** What is repeated stands twice, so that a list is not taken for a single record (fact: wire-operation-page). */
 function membersOf(type: RecordType | ListType): Member[] {
   if (type.kind === 'list') return [declared(type.item), declared(type.item)];
-  return type.fields.map((field) => ({ field, inherited: !type.ownFields.includes(field) }));
+  return type.fields.flatMap((field) => {
+    const member = { field, inherited: !type.ownFields.includes(field) };
+    return field.repeated ? [member, member] : [member];
+  });
 }
 
 /** An element directly in Header or Body. */

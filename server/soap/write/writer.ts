@@ -104,9 +104,17 @@ export class WriterCompiler {
     };
     // Entered before its fields are compiled, so that a record may hold itself.
     this.#records.set(type, write);
-    for (const field of type.fields) fields.push({ name: field.name, write: this.#field(field) });
+    for (const field of type.fields) {
+      const write = this.#field(field);
+      fields.push({ name: field.name, write: field.repeated ? writerOfEach(write) : write });
+    }
     return write;
   }
+}
+
+/** Of a list whose elements stand in the record itself. */
+function writerOfEach(write: WriteField): WriteField {
+  return (items) => writeItems((items ?? []) as readonly unknown[], write);
 }
 
 const AT_ONCE = 8;

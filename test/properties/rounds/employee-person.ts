@@ -37,6 +37,7 @@ const personal: Round[] = [
   {
     write: 'PersonalInfo_UpdateCurrent',
     rules: wholePerson,
+    keepsLeftOut: true,
     unread: ['Number', 'DisplayName'],
     shown: [
       'PersonalInfo_GetCurrent',
@@ -60,6 +61,7 @@ const personal: Round[] = [
   {
     write: 'PersonalInfo_Update',
     rules: wholePerson,
+    keepsLeftOut: true,
     unread: ['Number', 'DisplayName'],
     shown: ['PersonalInfo_Get', 'PersonalInfo_GetCurrent', ...personalHistories],
   },

@@ -56,6 +56,8 @@ export interface Round {
   readonly unread?: readonly string[];
   /** Fields that come back empty when they were left out. */
   readonly emptied?: readonly string[];
+  /** What is left out is kept as it was, so that nothing is known of it. */
+  readonly keepsLeftOut?: true;
   /** Fields that come back whatever was sent. */
   readonly always?: Readonly<Record<string, Tree>>;
   /** The field that holds the id which was answered; null when nothing shows it. `Id` unless said otherwise. */

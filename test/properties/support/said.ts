@@ -37,9 +37,11 @@ function withoutAside(said: Tree, fields: readonly Field[]): Tree {
 }
 
 /** As it is to be read: what does not come back left out, the rest under the names it comes back with. */
-function back(said: Tree, { as = {}, unread = [], emptied = [], always = {} }: Round): Tree {
+function back(said: Tree, { as = {}, unread = [], emptied = [], keepsLeftOut, always = {} }: Round): Tree {
   if (!isFields(said)) return said;
-  const kept = Object.entries(said).filter(([name]) => !unread.includes(name));
+  const kept = Object.entries(said).filter(
+    ([name, value]) => !unread.includes(name) && !(keepsLeftOut && value === null),
+  );
   const named = kept.map(([name, value]) => [
     as[name] ?? name,
     value === null && emptied.includes(name) ? '' : value,

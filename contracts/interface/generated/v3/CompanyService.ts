@@ -360,7 +360,7 @@ export interface Mapping {
 export interface PayrollWorkflowTrack {
   TrackName?: string | null;
   TrackStatus?: string | null;
-  Actions?: (PayrollWorkflowAction | null)[] | null;
+  Actions?: PayrollWorkflowAction[] | null;
 }
 
 export interface PayrollWorkflowAction {

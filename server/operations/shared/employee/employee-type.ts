@@ -1,10 +1,17 @@
 import { type EmployeeType, employeeTypeIds } from '../../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
 
-/** @throws NmbrsFault InvalidSetOfValues for the id of no type, or of all (mark: invalid-values-refused). */
-export function employeeTypeOfId(id: number): EmployeeType {
-  const types = Object.keys(employeeTypeIds) as EmployeeType[];
-  const type = types.find((type) => employeeTypeIds[type] === id);
+/** Every type there is, by ascending id. */
+export const EMPLOYEE_TYPES = Object.keys(employeeTypeIds) as readonly EmployeeType[];
+
+/** The type that has an id, or null. */
+export function employeeTypeWithId(id: number): EmployeeType | null {
+  return EMPLOYEE_TYPES.find((type) => employeeTypeIds[type] === id) ?? null;
+}
+
+/** @throws NmbrsFault InvalidSetOfValues for the id of no type (mark: invalid-values-refused). */
+export function requiredEmployeeType(id: number): EmployeeType {
+  const type = employeeTypeWithId(id);
   if (!type) throw new NmbrsFault('InvalidSetOfValues');
   return type;
 }

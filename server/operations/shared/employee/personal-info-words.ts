@@ -1,3 +1,4 @@
+import type { PersonalInfo as WirePersonalInfo } from '../../../../contracts/interface/generated/v3/EmployeeService.ts';
 import type { NameUse } from '../../../../fixtures/seed.ts';
 import type { MaritalStatus, OtherWord, PersonalInfo } from '../../../world/records.ts';
 
@@ -38,12 +39,24 @@ export function nameUseToWire({ nameUse }: PersonalInfo): Spelling {
   return toWire(nameUse, NAME_USE);
 }
 
-export function maritalStatusOfWire(sent: string | null | undefined): PersonalInfo['maritalStatus'] {
-  return ofWire(sent, MARITAL_STATUS);
+/** @param held what holds where nothing is sent. */
+export function maritalStatusOfWire(
+  sent: string | null | undefined,
+  held: PersonalInfo['maritalStatus'],
+): PersonalInfo['maritalStatus'] {
+  return isSent(sent) ? ofWire(sent, MARITAL_STATUS) : held;
 }
 
-export function nameUseOfWire(sent: string | null | undefined): PersonalInfo['nameUse'] {
-  return ofWire(sent, NAME_USE);
+/** @param held what holds where nothing is sent. */
+export function nameUseOfWire(
+  sent: string | null | undefined,
+  held: PersonalInfo['nameUse'],
+): PersonalInfo['nameUse'] {
+  return isSent(sent) ? ofWire(sent, NAME_USE) : held;
+}
+
+function isSent(text: string | null | undefined): text is string {
+  return text !== null && text !== undefined;
 }
 
 export function identificationTypeToWire({ identification }: PersonalInfo): number {
@@ -52,14 +65,22 @@ export function identificationTypeToWire({ identification }: PersonalInfo): numb
   return typeof type === 'number' ? type : IDENTIFICATION_TYPES[type];
 }
 
-/** No number and no type is no document. */
+/**
+ * The type is a number that is always sent, so that 0 stands for one that is left out
+ * (mark: personal-info-keeps-left-out); no number and no type is no document.
+ */
 export function identificationOfWire(
-  code: number,
-  number: string | null | undefined,
+  {
+    IdentificationType: code,
+    IdentificationNumber,
+  }: Pick<WirePersonalInfo, 'IdentificationType' | 'IdentificationNumber'>,
+  held: PersonalInfo['identification'],
 ): PersonalInfo['identification'] {
-  if (code === 0 && !number) return null;
+  if (code === 0 && !isSent(IdentificationNumber)) return held;
+  const number = IdentificationNumber ?? held?.number ?? null;
+  if (code === 0) return number ? { type: held?.type ?? 0, number } : null;
   const known = (['passport', 'identityCard'] as const).find((type) => IDENTIFICATION_TYPES[type] === code);
-  return { type: known ?? code, number: number ?? null };
+  return { type: known ?? code, number };
 }
 
 /** A text that is none of ours is given back as it came, with the number 0. */
@@ -76,10 +97,10 @@ function toWire<Word extends string>(
  * (mark: personal-info-other-words).
  */
 function ofWire<Word extends string>(
-  sent: string | null | undefined,
+  sent: string,
   spellings: Readonly<Record<Word, Spelling>>,
 ): Word | OtherWord | null {
-  if (!sent) return null;
+  if (sent === '') return null;
   for (const word of Object.keys(spellings) as Word[]) {
     const { code, text } = spellings[word];
     if (sent === text || sent === String(code)) return word;

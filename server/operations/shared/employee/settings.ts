@@ -40,7 +40,7 @@ export class Settings<T extends FromPeriod> {
   }
 
   /**
-   * Overwrites them from a period on.
+   * Overwrites them from a period on (mark: update-overwrites).
    * @param make completes the new ones, knowing what held in that period.
    */
   update(

@@ -4,7 +4,7 @@ import { runsOf } from '../../../payroll/runs.ts';
 import { requirePossible } from '../../../world/periods.ts';
 import type { Company } from '../../../world/records.ts';
 import type { Call } from '../../call.ts';
-import { type ReportElements, reportDocument } from '../report-xml.ts';
+import { type ReportElements, undeclaredDocument } from '../report-xml.ts';
 
 /** Periods of one year, from the first up to and including the last. */
 export interface PeriodRange {
@@ -14,8 +14,8 @@ export interface PeriodRange {
 }
 
 /**
- * The journals of the runs of some periods as XML (fact: cumulative-journal-shape); none when the last period
- * comes before the first (mark: journal-range-reversed).
+ * The journals of the runs of some periods as XML (fact: cumulative-journal-shape), without a declaration
+ * (mark: cumulative-journal-undeclared); none when the last period comes before the first (mark: journal-range-reversed).
  * @param entriesIn which entries of a run.
  * @throws NmbrsFault InvalidPeriod for a period the company does not have.
  */
@@ -29,7 +29,7 @@ export function cumulativeJournal(
   const runs = runsOf(environment, company, Year).filter(
     ({ period: { period } }) => period >= StartPeriod && period <= EndPeriod,
   );
-  return reportDocument('Report', {
+  return undeclaredDocument('Report', {
     CompanyId: company.id,
     StartPeriod,
     EndPeriod,

@@ -17,7 +17,7 @@ const GROUPS: Readonly<Record<LineGroup, string>> = {
 };
 
 /**
- * The payslips of a run as XML (mark: payslip-report-shape); the names of the root and of an item are our own
+ * The payslips of a run as XML (mark: payslip-report-shape, payslips-say-utf16); the names of the root and of an item are our own
  * (mark: payslip-element-names).
  */
 export function payslips({ company, run }: NamedRun, { environment }: Call): string {

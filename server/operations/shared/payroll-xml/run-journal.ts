@@ -19,7 +19,7 @@ export const JOURNAL_SPLITS = {
 } as const satisfies Readonly<Record<string, JournalSplit>>;
 
 /**
- * The journal of a run as XML (fact: run-journal-shape): one transaction, in which what has the same account,
+ * The journal of a run as XML (fact: run-journal-shape; mark: run-journal-says-utf16): one transaction, in which what has the same account,
  * description, side and dimensions is one line.
  */
 export function runJournal({ company, run }: NamedRun, split: JournalSplit, { environment }: Call): string {

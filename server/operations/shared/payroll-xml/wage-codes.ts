@@ -1,9 +1,10 @@
 import { amountText } from '../../../payroll/exact.ts';
 import type { PayLine, Payslip } from '../../../payroll/model.ts';
-import { type ReportElements, reportDocument } from '../report-xml.ts';
+import { type ReportElements, undeclaredDocument } from '../report-xml.ts';
 
 /**
- * What employees got under each wage code, as XML (mark: wage-code-report-shape); an employee for each run.
+ * What employees got under each wage code, as XML (mark: wage-code-report-shape, wage-codes-undeclared); an employee for each
+ * run.
  * @param isWanted which lines; an employee without any is left out (mark: wage-code-report-skips).
  */
 export function wageCodes(
@@ -14,7 +15,7 @@ export function wageCodes(
     const lines = payslip.lines.filter(isWanted);
     return lines.length > 0 ? [toXml(payslip, lines)] : [];
   });
-  return reportDocument('reports', { report: reports });
+  return undeclaredDocument('reports', { report: reports });
 }
 
 function toXml({ employee, run }: Payslip, lines: readonly PayLine[]): ReportElements {

@@ -9,7 +9,7 @@ import {
   type ReportScope,
 } from './scope.ts';
 
-/** The root of the reports of which only what is inside is known (mark: report-root-unknown). */
+/** The root of the reports of which only what is inside is known (mark: report-root-unknown, list-reports-say-utf16). */
 export const UNKNOWN_ROOT = 'Report';
 
 /**
