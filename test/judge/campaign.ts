@@ -34,7 +34,7 @@ export interface Report {
 
 const OPERATIONS = catalogue.services.flatMap(({ operations }) => operations);
 /** How many documents of an operation are drawn at once. */
-const AT_ONCE = 40;
+const AT_ONCE = 12;
 const EXAMPLES = 2;
 
 /** Compares the product with the judge over drawn documents of all operations. */

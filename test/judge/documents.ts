@@ -46,6 +46,9 @@ export function requestsOf(operation: Operation): Arbitrary<RequestDocument> {
   });
 }
 
+/** What `touches` says of a list that comes twice. */
+export const REPEATED_LIST = 'repeated list';
+
 const MOST_DEEP = 6;
 const permille = fc.integer({ min: 0, max: 999 });
 
@@ -113,6 +116,7 @@ class Drawing {
       )
     ) {
       case 'repeated':
+        if (field.type.kind === 'list') this.#touches.add(REPEATED_LIST);
         return this.#element(field, depth);
       case 'unknown':
         return {

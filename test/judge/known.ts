@@ -1,4 +1,5 @@
 import type { Comparison } from './compare.ts';
+import { REPEATED_LIST } from './documents.ts';
 
 interface Known {
   /** The entry of contracts/facts that is not followed yet, or why the two differ for good. */
@@ -17,6 +18,23 @@ export const KNOWN: readonly Known[] = [
       covers: ({ touches }: Comparison) => touches.includes(reason),
     }),
   ),
+  {
+    reason:
+      'of a list that is repeated .NET reads the last into an array, and all into a collection; ours reads the first',
+    covers: ({ touches }) => touches.includes(REPEATED_LIST),
+  },
+  {
+    reason: "Mono's Guid does not put what it expects into its sentence; .NET does",
+    covers: ({ theirs }) => theirs.kind === 'fault' && theirs.text.endsWith("Expected hex 0x in '{0}'."),
+  },
+  {
+    reason:
+      'an element that is nil and has an xsi:type of no type is refused by .NET, at the place behind it',
+    covers: ({ theirs, document }) =>
+      theirs.kind === 'fault' &&
+      theirs.text.includes('The specified type was not recognized') &&
+      / xsi:nil=/.test(document),
+  },
   {
     reason: 'wire-carriage-return',
     covers: ({ kind, document }) => kind === 'answer' && document.includes('&#xD;'),

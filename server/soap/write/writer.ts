@@ -56,7 +56,8 @@ export class WriterCompiler {
             // leaves as it is; that is not followed yet (fact: wire-carriage-return).
             return (value) => (value === '' ? ' />' : `>${escapeText(value as string)}${end}`);
           case 'anyType':
-            return (value) => ` xsi:type="xsd:string">${escapeText(String(value))}${end}`;
+            return (value) =>
+              ` xsi:type="xsd:string"${value === '' ? ' />' : `>${escapeText(String(value))}${end}`}`;
           case 'base64Binary':
             return (value) => {
               const bytes = value as Uint8Array;

@@ -19,8 +19,6 @@ export const NOT_FOLLOWED: Readonly<Record<string, readonly string[]>> = {
     'reading/comment-in-value.instruction.http',
   ],
   'wire-entity-unread': ['reading/entity-unread.html-entity.http'],
-  'wire-base64': ['reading/base64.behind-padding.http'],
-  'wire-date-forms': ['reading/date-forms.time.http'],
   'wire-must-understand': [
     'reading/must-understand.error-of-the-service-first.http',
     'reading/must-understand.must-understand-11.http',
