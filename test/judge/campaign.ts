@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
+import type { Operation } from '../../contracts/interface/model.ts';
 import { resultsOf } from './answers.ts';
 import { type Comparison, compareAnswer, compareRequest, isDifference } from './compare.ts';
 import { documentText, requestsOf } from './documents.ts';
@@ -9,6 +10,7 @@ import { smallest } from './smallest.ts';
 
 export interface Campaign {
   readonly seed: number;
+  readonly operations?: readonly Operation[];
   /** How many documents at least; every operation gets the same number of requests, and of answers a third of that. */
   readonly count: number;
   readonly onProgress?: (report: Report) => void;
@@ -32,27 +34,31 @@ export interface Report {
   readonly differences: Map<string, Kind>;
 }
 
-const OPERATIONS = catalogue.services.flatMap(({ operations }) => operations);
+/** All operations of both versions. */
+export const OPERATIONS = catalogue.services.flatMap(({ operations }) => operations);
 /** How many documents of an operation are drawn at once. */
 const AT_ONCE = 12;
 const EXAMPLES = 2;
 
 /** Compares the product with the judge over drawn documents of all operations. */
-export async function runCampaign(judge: Judge, { seed, count, onProgress }: Campaign): Promise<Report> {
+export async function runCampaign(
+  judge: Judge,
+  { seed, operations = OPERATIONS, count, onProgress }: Campaign,
+): Promise<Report> {
   const report: Report = {
     requests: 0,
     answers: 0,
     results: { value: 0, fault: 0, status: 0 },
-    operations: OPERATIONS.length,
+    operations: operations.length,
     known: new Map(),
     differences: new Map(),
   };
   for (let round = 0; report.requests + report.answers < count; round++) {
     const left = count - report.requests - report.answers;
-    const requests = Math.min(AT_ONCE, Math.ceil((left * 0.75) / OPERATIONS.length));
+    const requests = Math.min(AT_ONCE, Math.ceil((left * 0.75) / operations.length));
     const answers = Math.ceil(requests / 3);
-    for (const [index, operation] of OPERATIONS.entries()) {
-      const drawn = { seed: seed + round * OPERATIONS.length + index };
+    for (const [index, operation] of operations.entries()) {
+      const drawn = { seed: seed + round * operations.length + index };
       const documents = fc.sample(requestsOf(operation), { ...drawn, numRuns: requests });
       const results = fc.sample(resultsOf(operation), { ...drawn, numRuns: answers });
       const comparisons = await Promise.all([

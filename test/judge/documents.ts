@@ -49,22 +49,36 @@ export function requestsOf(operation: Operation): Arbitrary<RequestDocument> {
 /** What `touches` says of a list that comes twice. */
 export const REPEATED_LIST = 'repeated list';
 
+/** Right ones; strange elements around right values; few elements with strange values; anything. */
+const MANNERS = [
+  [0, 0, 100],
+  [20, 150, 150],
+  [600, 10, 700],
+  [600, 10, 700],
+  [300, 300, 150],
+] as const;
+
 const MOST_DEEP = 6;
-const permille = fc.integer({ min: 0, max: 999 });
+/** Without the bias of fast-check towards small numbers, which would make rare things common. */
+const permille = fc.noBias(fc.integer({ min: 0, max: 999 }));
 
 class Drawing {
   readonly #operation: Operation;
   readonly #draw: Draw;
   readonly #touches = new Set<string>();
-  /** How many of a thousand places are doubtful. */
-  readonly #boldness: number;
+  /** How many of a thousand places are doubtful, of values and of elements. */
+  readonly #boldness: { readonly values: number; readonly elements: number };
+  /** How many of a thousand elements are left out. */
+  readonly #absence: number;
   /** Whether the document may touch what the product does not follow yet. */
   readonly #reckless: boolean;
 
   constructor(operation: Operation, draw: Draw) {
     this.#operation = operation;
     this.#draw = draw;
-    this.#boldness = draw(fc.constantFrom(0, 40, 40, 150, 150, 400));
+    const [values, elements, absence] = draw(fc.constantFrom(...MANNERS));
+    this.#boldness = { values, elements };
+    this.#absence = absence;
     this.#reckless = draw(permille) < 60;
   }
 
@@ -79,8 +93,8 @@ class Drawing {
     return { operation, root, touches: [...this.#touches] };
   }
 
-  #bold(): boolean {
-    return this.#draw(permille) < this.#boldness;
+  #bold(what: 'values' | 'elements' = 'elements'): boolean {
+    return this.#draw(permille) < this.#boldness[what];
   }
 
   #oneOf<T>(...values: readonly T[]): T {
@@ -90,7 +104,7 @@ class Drawing {
   #members(fields: readonly Field[], depth: number): Piece[] {
     const pieces: Piece[] = [];
     for (const field of fields) {
-      if (this.#draw(permille) < 150) continue;
+      if (this.#draw(permille) < this.#absence) continue;
       pieces.push(this.#element(field, depth));
       if (this.#bold()) pieces.push(this.#between(field, depth));
     }
@@ -217,7 +231,7 @@ class Drawing {
   }
 
   #value({ plain, doubtful }: { plain: Arbitrary<string>; doubtful: Arbitrary<string> }): readonly Piece[] {
-    const isBold = this.#bold();
+    const isBold = this.#bold('values');
     const value = this.#draw(isBold ? doubtful : plain);
     const content = this.#draw(permille) < (isBold ? 300 : 50) ? this.#dressed(value) : escaped(value);
     if (this.#reckless && isBold) return [this.#interrupted(content)];

@@ -14,7 +14,12 @@ export type Verdict =
 
 export type MessageKind = 'request' | 'answer';
 
-export const PROGRAMS = { probe: ['mcs', '--version'], packages: ['mono-devel'] } as const;
+/** What the judge is built with. */
+export const INSTALLED = {
+  name: 'the judge',
+  probe: ['mcs', '--version'],
+  packages: ['mono-devel'],
+} as const;
 
 /**
  * Builds the judge from the WSDLs that a server gives out.

@@ -20,8 +20,16 @@ export const KNOWN: readonly Known[] = [
   ),
   {
     reason:
-      'of a list that is repeated .NET reads the last into an array, and all into a collection; ours reads the first',
+      'of a list that is repeated .NET reads the last into an array (and all into a List<T>); ours reads the first',
     covers: ({ touches }) => touches.includes(REPEATED_LIST),
+  },
+  {
+    reason:
+      "Mono's Dutch time follows history; that of Windows today's rule in every year (mark: wire-zone-windows)",
+    covers: ({ document, theirs }) =>
+      /[+-]\d{2}:\d{2}/.test(document) &&
+      theirs.kind === 'value' &&
+      FAR_DATE.test(JSON.stringify(theirs.value)),
   },
   {
     reason: "Mono's Guid does not put what it expects into its sentence; .NET does",
@@ -40,3 +48,6 @@ export const KNOWN: readonly Known[] = [
     covers: ({ kind, document }) => kind === 'answer' && document.includes('&#xD;'),
   },
 ];
+
+/** A date of a year in which Dutch time was or may be another than today's rule says. */
+const FAR_DATE = /"(?!19(?:8|9)|20[0-3])\d{4}-\d{2}-\d{2}T/;

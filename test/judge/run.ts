@@ -1,13 +1,15 @@
 /**
- * Compares how the product reads and writes with how System.Xml does: `npm run judge -- --count 200000 --seed 1`.
+ * Compares how the product reads and writes with how System.Xml does: `npm run judge -- --count 200000 --seed 1`, or of
+ * single operations with `--operation Children_Insert`.
  * README.md says what the judge is. Ends with 1 where there is a difference that known.ts does not list.
  */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Operation } from '../../contracts/interface/model.ts';
 import { startNmbrs } from '../../index.ts';
-import { type Report, runCampaign } from './campaign.ts';
+import { OPERATIONS, type Report, runCampaign } from './campaign.ts';
 import { describeDifference } from './describe-difference.ts';
 import { buildJudge, Judge } from './judge.ts';
 
@@ -15,6 +17,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '20000' },
+    operation: { type: 'string', multiple: true },
     output: { type: 'string', default: 'judge-differences' },
   },
 });
@@ -30,6 +33,7 @@ await judge.load();
 const report = await runCampaign(judge, {
   seed: wholeNumber('seed', values.seed),
   count: wholeNumber('count', values.count),
+  operations: values.operation?.flatMap(operationsNamed) ?? OPERATIONS,
   onProgress: (report) => console.log(figures(report)),
 });
 judge.close();
@@ -62,5 +66,13 @@ function figures({ requests, answers, operations, results, known, differences }:
 function wholeNumber(name: string, text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   console.error(`--${name} takes a whole number; '${text}' is none.`);
+  process.exit(2);
+}
+
+/** Those of both versions. */
+function operationsNamed(name: string): readonly Operation[] {
+  const named = OPERATIONS.filter((operation) => operation.name === name);
+  if (named.length > 0) return named;
+  console.error(`--operation takes the name of an operation; '${name}' is none.`);
   process.exit(2);
 }
