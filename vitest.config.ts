@@ -43,6 +43,7 @@ const LANES = {
       'test/harness/{jest,node-test,twin,vitest}/**/*.test.ts',
       'test/harness/drift/commands.test.ts',
       'test/journal/call-journal.test.ts',
+      'test/judge/**/*.test.ts',
       'test/hostile/leaks.test.ts',
       'test/package/**/*.test.ts',
       'test/trouble/clients.test.ts',

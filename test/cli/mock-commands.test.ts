@@ -43,7 +43,9 @@ afterAll(async () => {
 
 describe('nmbrs-mock logins', () => {
   it('lists those of the default world without a mock, and of a running one as they stand', async () => {
-    expect((await run(['logins'])).stdout).toMatch(/master +master@demo\.example +0{31}1 +Geheim-master-1 +demo +Sees all/);
+    expect((await run(['logins'])).stdout).toMatch(
+      /master +master@demo\.example +0{31}1 +Geheim-master-1 +demo +Sees all/,
+    );
     const { stdout } = await run(['logins', '--json', '--url', nmbrs.url]);
     const created = JSON.parse(stdout).find(
       ({ archetype }: { archetype: string }) => archetype === 'created',

@@ -6,7 +6,6 @@ import { startNmbrs } from '../../client/in-process/start.ts';
 import { caseFiles, loadCases } from '../../harness/format/load-cases.ts';
 import { citationsIn, facts, shows } from '../support/facts.ts';
 import { type ExpectedAnswer, parseCase } from './support/case-file.ts';
-import { NOT_FOLLOWED } from './support/not-followed.ts';
 import { type RawAnswer, RawConnection } from './support/raw-connection.ts';
 
 const HERE = import.meta.dirname;
@@ -113,27 +112,16 @@ describe('what is known of the wire', () => {
     expect(others.map(({ file, entry }) => `${file}: ${entry}`)).toEqual([]);
   });
 
-  test('each entry is shown by a case or a test, unless the product does not follow it', () => {
+  test('each entry is shown by a case or a test', () => {
     const shown = new Set([...cases.map(({ entry }) => entry), ...shownByTests()]);
-    expect(wire.filter((id) => !shown.has(id) && !(id in NOT_FOLLOWED))).toEqual([]);
+    expect(wire.filter((id) => !shown.has(id))).toEqual([]);
   });
 
-  test('each that a case shows is told by a behaviour case too, unless the product does not follow it', () => {
+  test('each that a case shows is told by a behaviour case too', () => {
     const { cases: shipped } = loadCases(caseFiles([SHIPPED_CASES]));
     const told = new Set(shipped.flatMap(({ about }) => citationsIn(about ?? '')).map(({ id }) => id));
-    const untold = cases.filter(
-      ({ entry }) => !told.has(entry) && !(entry in NOT_FOLLOWED) && !BELOW_CASES.includes(entry),
-    );
+    const untold = cases.filter(({ entry }) => !told.has(entry) && !BELOW_CASES.includes(entry));
     expect([...new Set(untold.map(({ entry }) => entry))]).toEqual([]);
-  });
-
-  test('each that the product does not follow is known, and so are the cases that hold what it does instead', () => {
-    expect(Object.keys(NOT_FOLLOWED).filter((id) => !wire.includes(id))).toEqual([]);
-    const listed = Object.entries(NOT_FOLLOWED).flatMap(([id, files]) =>
-      files.map((file) => `${file}: ${id}`),
-    );
-    const known = cases.map(({ file, entry }) => `${file.replaceAll('\\', '/')}: ${entry}`);
-    expect(listed.filter((line) => !known.includes(line))).toEqual([]);
   });
 });
 

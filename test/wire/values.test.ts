@@ -282,6 +282,9 @@ describe('dateTime', () => {
     ],
     ['2024-03-01T08:30:00Z', '2024-03-01T08:30:00', 'the time zone was dropped'],
     ['2024-03-01Z', '2024-03-01T00:00:00', 'the time zone was dropped'],
+    ['--11-16', '1904-11-16T00:00:00', 'a day without a year was read as one of 1904'],
+    ['--02-29', '1904-02-29T00:00:00', 'a day without a year was read as one of 1904'],
+    ['\u00a02024-03-01\u3000', '2024-03-01T00:00:00', 'the white space around it was trimmed'],
   ])('%s is %s: %s', (text, value, loss) => {
     expect(read('dateTime', text)).toEqual({ value, lost: [loss] });
   });
@@ -313,8 +316,44 @@ describe('dateTime', () => {
     });
   });
 
+  /** The day on which a test runs may pass while it does. */
+  function dutchDays(): string[] {
+    const format = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Amsterdam' });
+    return [0, 60_000].map((later) => format.format(Date.now() + later));
+  }
+
+  test.each([
+    ['09:30:00', (day: string) => `${day}T09:30:00`, 'a time was read as one of today'],
+    [
+      '---16',
+      (day: string) => `${day.slice(0, 4)}-01-16T00:00:00`,
+      'a day without a month was read as one of this January',
+    ],
+    [
+      '--11',
+      (day: string) => `${day.slice(0, 4)}-11-01T00:00:00`,
+      'a month without a year was read as its first day in this year',
+    ],
+    [
+      '--11--',
+      (day: string) => `${day.slice(0, 4)}-11-01T00:00:00`,
+      'a month without a year was read as its first day in this year',
+    ],
+  ])('%s is filled in from today', (text, expected, loss) => {
+    const { value, lost } = read('dateTime', text);
+    expect(dutchDays().map(expected)).toContain(value);
+    expect(lost).toEqual([loss]);
+  });
+
   test.each([
     '',
+    '--02-30',
+    '--13',
+    '--11-',
+    '---32',
+    '24:00:00',
+    '09:30',
+    '2026-11T09:30:00',
     '2023-02-29',
     '1900-02-29',
     '2024-02-30',
@@ -355,6 +394,7 @@ describe('dateTime', () => {
 
 describe('guid', () => {
   const GUID = '01234567-89ab-cdef-0123-456789abcdef';
+  const STRUCT = '{0x1,0x2,0x3,{0x0,0x1,0x2,0x3,0x4,0x5,0x6,0x7}}';
 
   test('every guid, in lower case with dashes however it came', () => {
     fc.assert(
@@ -366,11 +406,35 @@ describe('guid', () => {
     );
   });
 
+  test.each([
+    [STRUCT, '00000001-0002-0003-0001-020304050607'],
+    [` { 0X1 , 0x12345,0x3,{0x0,0x1,0x2,0x3,0x4,0x5,0x6,0x007} } `, '00000001-2345-0003-0001-020304050607'],
+    [`+${GUID.slice(1)}`, GUID],
+    [`0x${GUID.slice(2)}`, `00${GUID.slice(2)}`],
+  ])('%s is %s', (text, value) => {
+    expect(valueIn('guid', text)).toBe(value);
+  });
+
   /** A sentence for each mistake (mark: wire-guid-texts). */
   test.each([
     ['', 'Unrecognized Guid format.'],
     ['5', 'Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).'],
     [GUID.slice(1), 'Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).'],
+    [`(${GUID}}`, 'Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).'],
+    [`{${GUID.replaceAll('-', '')}}`, "Expected hex 0x in '{0xdddddddd, etc}'."],
+    [
+      `-${GUID.slice(1)}`,
+      'Unrecognized Guid format. ---> String cannot contain a minus sign if the base is not 10.',
+    ],
+    [`g${GUID.slice(1)}`, 'Could not find any recognizable digits.'],
+    ['{0x1}', 'Could not find a comma'],
+    ['{0xg,0x2,0x3}', 'Could not find any recognizable digits.'],
+    ['{0x1,0x2,0x3,0x4}', 'Expected {0xdddddddd, etc}.'],
+    [`${STRUCT}x`, 'Additional non-parsable characters are at the end of the string.'],
+    [STRUCT.slice(0, -1), 'Could not find the ending brace.'],
+    [STRUCT.slice(0, -2), 'Could not find a brace'],
+    [STRUCT.replace('0x7}', '0x100}'), 'Value was either too large or too small for an unsigned byte.'],
+    [STRUCT.replace('0x1,', '0x123456789,'), 'Value was either too large or too small for a UInt32.'],
     [`0-1234567${GUID.slice(9)}`, 'Dashes are in the wrong position for GUID parsing.'],
     [GUID.replace('f', 'g'), 'Guid string should only contain hexadecimal characters.'],
   ])('%j: %s', (text, message) => {
@@ -407,7 +471,24 @@ describe('base64Binary', () => {
     );
   });
 
-  test.each(['*', 'AA==é', '{}', 'QUJD-_8='])('%j is none, which is an XML error', (text) => {
-    expect(() => read('base64Binary', text)).toThrow(BareStatus);
+  /** Fact: wire-base64. */
+  test.each([
+    ['A', ''],
+    ['QQ', 'A'],
+    ['QR==', 'A'],
+    ['QUJDR', 'ABC'],
+    ['Q\tQ==\n', 'A'],
+    ['QUJD====', 'ABC'],
+    ['=', ''],
+    ['QQ= \n', 'A'],
+  ])('%j is %j', (text, value) => {
+    expect(Buffer.from(valueIn('base64Binary', text) as Uint8Array).toString()).toBe(value);
   });
+
+  test.each(['*', 'AA==é', '{}', 'QUJD-_8=', 'QQ==QQ==', 'QQ= =', 'QQ\u00a0'])(
+    '%j is none, which is an XML error',
+    (text) => {
+      expect(() => read('base64Binary', text)).toThrow(BareStatus);
+    },
+  );
 });

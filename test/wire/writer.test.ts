@@ -145,6 +145,7 @@ describe(shows('wire-subtype'), () => {
     expect(write(service, 'Untyped', 'a < b')).toBe(
       '<UntypedResult xsi:type="xsd:string">a &lt; b</UntypedResult>',
     );
+    expect(write(service, 'Untyped', '')).toBe('<UntypedResult xsi:type="xsd:string" />');
     expect(write(service, 'Untyped', null)).toBe(' />');
   });
 });

@@ -1,54 +1,107 @@
-import { type NoteLoss, ValueError } from './value.ts';
-
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?$/;
-const ZONE = /([Zz]|[+-]\d{2}:\d{2})$/;
+import { currentTime } from '../../../base/real-time.ts';
+import { isUnicodeSpace, type NoteLoss, trimmed, ValueError } from './value.ts';
 
 /** What .NET's DateTime can hold, to the second. */
 const FIRST = utc(1, 1, 1);
 const LAST = utc(9999, 12, 31, 23, 59, 59);
 
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** One of the forms that a date or time may have in XML Schema. */
+interface Form {
+  readonly pattern: RegExp;
+  /** What stands for the parts that the form does not have. */
+  readonly filling: (today: Day) => Day;
+  /** What was filled in, in words; null for the forms that say which day they mean. */
+  readonly lost: string | null;
+}
+
+const TIME = /(?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})(?:\.(?<fraction>\d+))?/.source;
+
 /**
- * Reads a dateTime as the framework does: besides `yyyy-MM-ddTHH:mm:ss` it takes a bare date, a year and month, a year,
- * and a zone (fact: wire-zone). Other partial forms are not followed yet (fact: wire-date-forms). The service stores
- * wall-clock time without a zone, so `Z` is dropped and an offset is first converted to Dutch time, which can shift the
- * day (mark: wire-zone-dutch-time).
- * @param original the text before trimming, for the fault.
+ * The year in which .NET looks up how long a month is when no year was sent, a leap year; a month and day stay in it,
+ * while a month or a day alone is put into this year.
+ */
+const LEAP_YEAR = 1904;
+
+/** Every form of .NET's AllXsd (fact: wire-date-forms). */
+const FORMS: readonly Form[] = [
+  form(`(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:T${TIME})?`, null, (today) => today),
+  form(TIME, 'a time was read as one of today', (today) => today),
+  form('(?<year>\\d{4})-(?<month>\\d{2})', 'a month was read as its first day', (today) => ({
+    ...today,
+    day: 1,
+  })),
+  form('(?<year>\\d{4})', 'a year was read as its first day', ({ year }) => ({ year, month: 1, day: 1 })),
+  form(
+    '--(?<month>\\d{2})-(?<day>\\d{2})',
+    `a day without a year was read as one of ${LEAP_YEAR}`,
+    (today) => ({
+      ...today,
+      year: LEAP_YEAR,
+    }),
+  ),
+  form(
+    '--(?<month>\\d{2})(?:--)?',
+    'a month without a year was read as its first day in this year',
+    (today) => ({
+      ...today,
+      day: 1,
+    }),
+  ),
+  form('---(?<day>\\d{2})', 'a day without a month was read as one of this January', (today) => ({
+    ...today,
+    month: 1,
+  })),
+];
+
+function form(source: string, lost: string | null, filling: (today: Day) => Day): Form {
+  return { pattern: new RegExp(`^${source}(?<zone>[Zz]|[+-]\\d{2}:\\d{2})?$`), lost, filling };
+}
+
+/**
+ * Reads a dateTime as the framework does: besides `yyyy-MM-ddTHH:mm:ss` it takes a bare date, a time and partial dates
+ * (fact: wire-date-forms), each with a zone or without (fact: wire-zone). The service stores wall-clock time without a
+ * zone, so `Z` is dropped and an offset is first converted to Dutch time, which can shift the day (mark:
+ * wire-zone-dutch-time).
  * @throws ValueError with .NET's text.
  */
-export function readDateTime(text: string, original: string, note: NoteLoss): string {
-  const invalid = () => new ValueError(`The string '${original}' is not a valid AllXsd value.`);
-  const zone = ZONE.exec(text.slice(4))?.[1] ?? '';
-  const local = zone === '' ? text : text.slice(0, -zone.length);
-  const [datePart = '', timePart = '00:00:00', ...more] = local.split('T', 3);
-  const date = DATE.exec(completeDate(datePart, note));
-  const time = TIME.exec(timePart);
-  if (!date || !time || more.length > 0) throw invalid();
+export function readDateTime(text: string, note: NoteLoss): string {
+  const invalid = () => new ValueError(`The string '${text}' is not a valid AllXsd value.`);
+  const bare = trimmed(text, note, isUnicodeSpace);
+  const form = FORMS.find(({ pattern }) => pattern.test(bare));
+  if (!form) throw invalid();
+  const parts = form.pattern.exec(bare)?.groups ?? {};
 
-  const [year, month, day] = date.slice(1, 4).map(Number) as [number, number, number];
-  const [hour, minute, second] = time.slice(1, 4).map(Number) as [number, number, number];
-  const validDate = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-  if (!validDate || hour > 23 || minute > 59 || second > 59) throw invalid();
+  const filling = form.filling(today());
+  const part = (name: string, missing: number) => (parts[name] === undefined ? missing : Number(parts[name]));
+  const [year, month, day] = [
+    part('year', filling.year),
+    part('month', filling.month),
+    part('day', filling.day),
+  ];
+  const [hour, minute, second] = [part('hour', 0), part('minute', 0), part('second', 0)];
+  const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  if (!isDay || hour > 23 || minute > 59 || second > 59) throw invalid();
 
-  const { ticks, carry } = roundToTicks(time[4] ?? '', note);
+  if (form.lost) note(form.lost);
+  const { ticks, carry } = roundToTicks(parts.fraction ?? '', note);
   const at = utc(year, month, day, hour, minute, second) + carry * 1000;
   if (at > LAST) throw invalid();
   const fraction = ticks.toString().padStart(7, '0').replace(/0+$/, '');
-  const wall = new Date(wallClock(at, zone, note)).toISOString().slice(0, 19);
+  const wall = new Date(wallClock(at, parts.zone ?? '', note)).toISOString().slice(0, 19);
   return fraction === '' ? wall : `${wall}.${fraction}`;
 }
 
-/** .NET also takes `2024-03` and `2024` as their first day. */
-function completeDate(date: string, note: NoteLoss): string {
-  if (/^\d{4}$/.test(date)) {
-    note('a year was read as its first day');
-    return `${date}-01-01`;
-  }
-  if (/^\d{4}-\d{2}$/.test(date)) {
-    note('a month was read as its first day');
-    return `${date}-01`;
-  }
-  return date;
+/** The day in the Netherlands: the framework reads by the clock of its machine, not by that of an environment. */
+function today(): Day {
+  const now = currentTime();
+  const date = new Date(now + dutchOffset(now));
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 const TICKS_PER_SECOND = 10_000_000;

@@ -1,13 +1,14 @@
 import type { SimpleTypeName } from '../../../contracts/interface/model.ts';
 import { BareStatus } from '../faults.ts';
 import { readDateTime } from './date-time.ts';
+import { readGuid } from './guid.ts';
 import { type NoteLoss, type ReadValue, trimmed, ValueError } from './value.ts';
 
 export const SIMPLE_READERS: Record<SimpleTypeName, ReadValue> = {
   int: readInt,
   decimal: readDecimal,
   boolean: readBoolean,
-  dateTime: (text, note) => readDateTime(trimmed(text, note), text, note),
+  dateTime: readDateTime,
   guid: readGuid,
   string: (text) => text,
   anyType: (text) => text,
@@ -104,30 +105,14 @@ function readBoolean(text: string, note: NoteLoss): boolean {
   throw new ValueError(`The string '${bare}' is not a valid Boolean value.`);
 }
 
-/** The forms `Guid.Parse` takes, without the rare hexadecimal struct, and .NET's texts (mark: wire-guid-texts). */
-function readGuid(text: string, note: NoteLoss): string {
-  const bare = trimmed(text, note);
-  if (bare === '') throw new ValueError('Unrecognized Guid format.');
-  const inner = /^\{(.*)\}$|^\((.*)\)$/.exec(bare);
-  const body = inner?.[1] ?? inner?.[2] ?? bare;
-  const dashed = body.includes('-');
-  if (body.length !== (dashed ? 36 : 32))
-    throw new ValueError(
-      'Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).',
-    );
-  if (dashed && ![8, 13, 18, 23].every((at) => body[at] === '-'))
-    throw new ValueError('Dashes are in the wrong position for GUID parsing.');
-  const hex = body.replaceAll('-', '').toLowerCase();
-  if (!/^[\da-f]{32}$/.test(hex))
-    throw new ValueError('Guid string should only contain hexadecimal characters.');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
+/** What .NET's decoder takes: it passes over white space, and behind the padding it takes nothing else. */
+const BASE64 = /^[A-Za-z\d+/ \t\r\n]*=*[ \t\r\n]*$/;
 
 /**
- * .NET's XML reader decodes base64 itself, so broken base64 is an XML error: 400 (fact: wire-base64). Node.js takes
- * more of it than .NET does, which is not followed yet.
+ * .NET's XML reader decodes base64 itself, so broken base64 is an XML error: 400. Padding may be missing or too long, and
+ * bits that fill no byte are dropped (fact: wire-base64).
  */
 function readBase64(text: string): Uint8Array {
-  if (/[^A-Za-z0-9+/=\s]/.test(text)) throw new BareStatus(400, 'not a valid Base64 text sequence');
+  if (!BASE64.test(text)) throw new BareStatus(400, 'not a valid Base64 text sequence');
   return Buffer.from(text, 'base64');
 }

@@ -12,12 +12,19 @@ export type NoteLoss = (lost: string) => void;
 export type ReadValue = (text: string, note: NoteLoss) => unknown;
 
 /** The white space .NET trims around numbers, booleans, dates and guids (fact: wire-white-space). */
-export function trimmed(text: string, note: NoteLoss): string {
+export function trimmed(text: string, note: NoteLoss, isWhite: (unit: number) => boolean = isSpace): string {
   let start = 0;
   let end = text.length;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  while (start < end && isWhite(text.charCodeAt(start))) start++;
+  while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
   if (end - start === text.length) return text;
   note('the white space around it was trimmed');
   return text.slice(start, end);
+}
+
+const UNICODE_SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+
+/** What .NET's Char.IsWhiteSpace takes for white space, which dates and guids are trimmed by. */
+export function isUnicodeSpace(unit: number): boolean {
+  return isSpace(unit) || UNICODE_SPACE.test(String.fromCharCode(unit));
 }

@@ -54,7 +54,8 @@ export class WriterCompiler {
           case 'string':
             return (value) => (value === '' ? ' />' : `>${escapeOnWire(value as string)}${end}`);
           case 'anyType':
-            return (value) => ` xsi:type="xsd:string">${escapeOnWire(String(value))}${end}`;
+            return (value) =>
+              ` xsi:type="xsd:string"${value === '' ? ' />' : `>${escapeOnWire(String(value))}${end}`}`;
           case 'base64Binary':
             return (value) => {
               const bytes = value as Uint8Array;

@@ -6,28 +6,24 @@ interface Place {
 
 /** Worked out only when a fault or finding needs it, so that reading a request counts no lines. */
 export function placeOf(document: string, offset: number): Place {
-  let line = 1;
-  let lineStart = 0;
-  for (let at = document.indexOf('\n'); at >= 0 && at < offset; at = document.indexOf('\n', at + 1)) {
-    line++;
-    lineStart = at + 1;
-  }
-  return { line, column: offset - lineStart + 1 };
+  return placesOf(document, [offset])[0] as Place;
 }
 
 /** The places of many offsets, in their order, in one pass over the document. */
 export function placesOf(document: string, offsets: readonly number[]): Place[] {
   const places: Place[] = new Array(offsets.length);
   const forward = [...offsets.keys()].sort((a, b) => (offsets[a] as number) - (offsets[b] as number));
+  // A carriage return ends a line too, with a line feed behind it or without.
+  const lineEnd = /\r\n?|\n/g;
   let line = 1;
   let lineStart = 0;
-  let lineEnd = document.indexOf('\n');
+  let next = lineEnd.exec(document);
   for (const at of forward) {
     const offset = offsets[at] as number;
-    while (lineEnd >= 0 && lineEnd < offset) {
+    while (next && lineEnd.lastIndex <= offset) {
       line++;
-      lineStart = lineEnd + 1;
-      lineEnd = document.indexOf('\n', lineStart);
+      lineStart = lineEnd.lastIndex;
+      next = lineEnd.exec(document);
     }
     places[at] = { line, column: offset - lineStart + 1 };
   }

@@ -1,0 +1,46 @@
+import type { Comparison } from './compare.ts';
+import { REPEATED_LIST } from './documents.ts';
+
+interface Known {
+  /** Why the two differ, and which of them is right. */
+  readonly reason: string;
+  readonly covers: (comparison: Comparison) => boolean;
+}
+
+/** The differences between judge and product that are no news. */
+export const KNOWN: readonly Known[] = [
+  {
+    reason:
+      'of a list that is repeated .NET reads the last into an array (and all into a List<T>); ours reads the first',
+    covers: ({ touches }) => touches.includes(REPEATED_LIST),
+  },
+  {
+    reason:
+      "Mono's Dutch time follows history; that of Windows today's rule in every year (mark: wire-zone-windows)",
+    covers: ({ document, theirs }) =>
+      /[+-]\d{2}:\d{2}/.test(document) &&
+      theirs.kind === 'value' &&
+      FAR_DATE.test(JSON.stringify(theirs.value)),
+  },
+  {
+    reason:
+      'behind the padding of base64 .NET begins anew where a CDATA section begins or ends; ours reads one text',
+    covers: ({ document, ours, theirs }) =>
+      ours.kind === 'status' && theirs.kind === 'value' && /=\s*(?:<!\[CDATA\[|\]\]>)/.test(document),
+  },
+  {
+    reason: "Mono's Guid does not put what it expects into its sentence; .NET does",
+    covers: ({ theirs }) => theirs.kind === 'fault' && theirs.text.endsWith("Expected hex 0x in '{0}'."),
+  },
+  {
+    reason:
+      'an element that is nil and has an xsi:type of no type is refused by .NET, at the place behind it',
+    covers: ({ theirs, document }) =>
+      theirs.kind === 'fault' &&
+      theirs.text.includes('The specified type was not recognized') &&
+      / xsi:nil=/.test(document),
+  },
+];
+
+/** A date of a year in which Dutch time was or may be another than today's rule says. */
+const FAR_DATE = /"(?!19(?:8|9)|20[0-3])\d{4}-\d{2}-\d{2}T/;
