@@ -1,7 +1,7 @@
 /**
  * Time as it really passes. A test may fake its timers and its Date; what waits here must come to its end all the same,
- * and a call must be recorded at the time at which it came. So all is taken when this module loads, and from Node itself
- * where that can be asked, since a test runner may have put its fakes in the place of the globals before.
+ * and a call must be recorded at the time at which it came. So all is taken when this module loads. Timers come from Node
+ * itself where that can be asked: a runner such as Jest may have put its fakes in the place of the globals before.
  */
 
 /** In Node.js its own modules; in a web page there are none. */

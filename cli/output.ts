@@ -1,20 +1,28 @@
 import { counted } from '../base/counted.ts';
+import { setTimeout } from '../base/real-time.ts';
+import { EXIT } from './exit.ts';
 
 type Output = NodeJS.WriteStream;
 
 /** How many bytes may wait for a reader that is slow. */
 const MOST_WAITING = 1024 * 1024;
 
-/** What is done once nobody reads the output any more: a command has nothing left to do. */
-let onGone: () => void = () => process.exit();
+/** How long a program that was told to end waits for a reader that is slow. */
+const PATIENCE_MS = 1_000;
 
-/** Ends the program when the reader of its output has closed it: `nmbrs-mock coverage --list | head`. */
+/**
+ * Ends a command when the reader of its output has closed it: `nmbrs-mock coverage --list | head`. What it was asked about
+ * is not known then, so that it is no success. A server that has nobody to complain to goes on.
+ */
 export function endWithoutReader(): void {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      onGone();
-    });
+  process.stdout.on(
+    'error',
+    whereClosed(() => process.exit(process.exitCode ?? EXIT.no)),
+  );
+  process.stderr.on(
+    'error',
+    whereClosed(() => {}),
+  );
 }
 
 /**
@@ -27,7 +35,10 @@ export class ServingOutput {
   #isGone = false;
   #dropped = 0;
 
-  /** @param tellDropped the line that stands for lines that were dropped. */
+  /**
+   * Takes the place of what else happens when the reader of the stream goes away.
+   * @param tellDropped the line that stands for lines that were dropped.
+   */
   constructor(
     stream: Output = process.stdout,
     tellDropped: (lines: number) => string = (lines) =>
@@ -35,9 +46,13 @@ export class ServingOutput {
   ) {
     this.#stream = stream;
     this.#tellDropped = tellDropped;
-    onGone = () => {
-      this.#isGone = true;
-    };
+    stream.removeAllListeners('error');
+    stream.on(
+      'error',
+      whereClosed(() => {
+        this.#isGone = true;
+      }),
+    );
     stream.on('drain', () => this.#catchUp());
   }
 
@@ -51,10 +66,27 @@ export class ServingOutput {
     this.#stream.write(`${text}\n`);
   }
 
+  /** Resolves once all was read, or nobody did for a second. */
+  read(): Promise<void> {
+    if (this.#isGone || this.#stream.writableLength === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#stream.once('drain', resolve);
+      setTimeout(resolve, PATIENCE_MS);
+    });
+  }
+
   #catchUp(): void {
     if (this.#dropped === 0) return;
     const line = this.#tellDropped(this.#dropped);
     this.#dropped = 0;
     this.#stream.write(`${line}\n`);
   }
+}
+
+/** Listens to the errors of an output; any but a reader that is gone is unforeseen. */
+function whereClosed(then: () => void): (error: NodeJS.ErrnoException) => void {
+  return (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    then();
+  };
 }

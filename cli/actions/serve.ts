@@ -61,10 +61,14 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
   output.line(json ? JSON.stringify({ url, port: nmbrs.port, logins }) : announcement(nmbrs));
   const stop = () => {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    nmbrs.close().catch((error) => {
-      console.error(`nmbrs-mock: it could not be closed: ${error.message}`);
-      process.exitCode = EXIT.no;
-    });
+    nmbrs
+      .close()
+      .catch((error) => {
+        console.error(`nmbrs-mock: it could not be closed: ${error.message}`);
+        process.exitCode = EXIT.no;
+      })
+      // What nobody reads would keep it from ending.
+      .finally(() => output.read().finally(() => process.exit()));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   return EXIT.fine;

@@ -9,7 +9,7 @@ export function healthcheckCommand(): Command {
       `
 It asks at the port with which the server of process 1 was started, whether an option, a variable or a file named it.
 
-Exit codes: 0 it answers, 1 it does not, 2 process 1 is no nmbrs-mock.`,
+Exit codes: 0 it answers, 1 it does not, or process 1 is no nmbrs-mock.`,
     )
     .action(async () => {
       const { healthcheck } = await import('../actions/healthcheck.ts');

@@ -34,7 +34,7 @@ export function putArchetypeLogin({ environment, users }: Tenant, wanted: Archet
   const made = users.addLogin({ username, templateId: template.id, debtorId, companies, filterTags });
   const invited = archetype.state !== 'created' && users.invite(made.id);
   const activated = archetype.state !== 'created' && archetype.state !== 'invited';
-  if (invited && activated) users.activate(invited.code, password);
+  if (invited && activated) users.activate(invited.code, password, 'any');
   return users.putLogin({
     ...users.login(made.id),
     recipe: { name, archetype: wanted.archetype, token, password },

@@ -12,21 +12,24 @@ const RULE: readonly (readonly [isKept: (password: string) => boolean, broken: s
   [(password) => !/nmbrs|visma/i.test(password), 'has nmbrs or visma in it'],
 ];
 
+/** The rule in words, for people. */
+export const PASSWORD_RULE =
+  'Choose one of at least 15 characters with a capital, a small letter, a digit and a sign, without nmbrs and visma.';
+
 /**
  * Holds a password against the rule of the product, or takes any but an empty one, as the profile of its environment has it.
  * @throws NotPossible, which does not repeat it.
  */
 export function requirePassword(password: string, wanted: Profile['passwords']): void {
-  if (password === '') refuse('The password is empty.', 'Choose a password of at least one character.');
-  if (wanted === 'any') return;
+  if (wanted === 'any') {
+    if (password === '') refuse('The password is empty.', 'Choose a password of at least one character.');
+    return;
+  }
   const broken = RULE.filter(([isKept]) => !isKept(password)).map(([, why]) => why);
   if (broken.length > 0)
     refuse(
       `The password ${broken.join(', ')}.`,
-      sentences(
-        'Choose one of at least 15 characters with a capital, a small letter, a digit and a sign, without nmbrs and visma.',
-        'The profile of the environment wants it so.',
-      ),
+      sentences(PASSWORD_RULE, 'The profile of the environment wants it so.'),
     );
 }
 

@@ -19,7 +19,7 @@ interface NewLogin {
   readonly filterTags?: readonly number[] | null;
   /** Needed for, and only for, a client template: the debtor the login lives under. */
   readonly debtorId?: number | null;
-  /** At debtor level only; null or left out sees all companies of the debtor. */
+  /** At debtor level only; null or left out has chosen none, and sees nothing (fact: client-login-sees-chosen). */
   readonly companies?: ChosenCompanies | null;
 }
 
@@ -224,7 +224,7 @@ export class Users {
   }
 
   /** Follows the link of an activation mail to its end: the login is active, with this password. */
-  activate(code: string, password: string, wanted: Profile['passwords'] = 'any'): Login {
+  activate(code: string, password: string, wanted: Profile['passwords']): Login {
     const mail = this.mailWithCode(code);
     requireUsable(mail, this.#environment.now);
     requirePassword(password, wanted);
@@ -234,7 +234,7 @@ export class Users {
   }
 
   /** Follows the link in the newest activation mail of a login. */
-  activateByMail(id: number, password: string, wanted: Profile['passwords'] = 'any'): Login {
+  activateByMail(id: number, password: string, wanted: Profile['passwords']): Login {
     const { username } = this.login(id);
     const mail = this.mails.findLast(({ loginId }) => loginId === id);
     if (!mail)

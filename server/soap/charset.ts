@@ -16,8 +16,8 @@ export interface Loss {
   readonly replacement: '?' | '\uFFFD';
   /** Of the first one in the text. */
   readonly offset: number;
-  /** As the content type has it; null when it has none that is known. */
-  readonly charset: string | null;
+  /** The one that was read in; null when the content type names none that is known. */
+  readonly charset: Charset | null;
 }
 
 /**
@@ -28,8 +28,7 @@ export interface Loss {
 export function decodeBody(body: Buffer, contentType: string | undefined): DecodedBody {
   const named = charsetNamed(contentTypeParameter(contentType, 'charset') ?? '');
   const isApplication = mediaType(contentType).startsWith('application/');
-  if (named === null && isApplication) return { text: readAsXml(body), loss: null };
-  return readByDecoder(body, named);
+  return named === null && isApplication ? readAsXml(body) : readByDecoder(body, named);
 }
 
 /**
@@ -40,28 +39,53 @@ function readByDecoder(body: Buffer, named: Charset | null): DecodedBody {
   const mark = byteOrderMark(body);
   const bytes = mark ? body.subarray(mark.length) : body;
   const charset = mark?.charset ?? named ?? 'us-ascii';
-  const text = decode(bytes, charset);
-  if (isWhole(bytes, text, charset)) return { text, loss: null };
-  const replacement = charset === 'us-ascii' ? '?' : '\uFFFD';
-  const first = charset === 'us-ascii' ? bytes.findIndex((byte) => byte > 127) : text.indexOf(replacement);
-  return { text, loss: { replacement, offset: Math.max(0, first), charset: mark?.charset ?? named } };
+  return withLoss(bytes, charset, mark?.charset ?? named);
 }
 
-function isWhole(bytes: Buffer, text: string, charset: Charset): boolean {
-  if (charset === 'us-ascii') return isAscii(bytes);
-  return charset === 'utf-8' ? isUtf8(bytes) : !text.includes('\uFFFD');
+/** @param named what a finding says of the charset. */
+function withLoss(bytes: Buffer, charset: Charset, named: Charset | null): DecodedBody {
+  const text = decode(bytes, charset);
+  if (isWhole(bytes, charset)) return { text, loss: null };
+  const replacement = charset === 'us-ascii' ? '?' : '\uFFFD';
+  const first = charset === 'us-ascii' ? bytes.findIndex((byte) => byte > 127) : text.indexOf(replacement);
+  return { text, loss: { replacement, offset: Math.max(0, first), charset: named } };
+}
+
+/** Whether each character is one that stands in the bytes; U+FFFD itself may. */
+function isWhole(bytes: Buffer, charset: Charset): boolean {
+  switch (charset) {
+    case 'us-ascii':
+      return isAscii(bytes);
+    case 'utf-8':
+      return isUtf8(bytes);
+    case 'utf-16le':
+    case 'utf-16be':
+      return isUtf16(bytes, charset);
+    default:
+      return !decode(bytes, charset).includes('\uFFFD');
+  }
+}
+
+function isUtf16(bytes: Buffer, charset: 'utf-16le' | 'utf-16be'): boolean {
+  try {
+    new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function decode(bytes: Buffer, charset: Charset): string {
   if (charset === 'utf-8') return bytes.toString('utf8');
   // Which knows half a surrogate pair when it sees one.
-  if (charset === 'utf-16le' || charset === 'utf-16be') return new TextDecoder(charset).decode(bytes);
+  if (charset === 'utf-16le' || charset === 'utf-16be')
+    return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
   if (charset !== 'us-ascii') return codePages().decode(bytes, charset, { stripBOM: false });
   return isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('latin1').replace(/[^\0-\x7f]/g, '?');
 }
 
 /** By byte order mark, else by its first bytes, else by its declaration, else as UTF-8 (fact: wire-charset-application). */
-function readAsXml(body: Buffer): string {
+function readAsXml(body: Buffer): DecodedBody {
   const mark = byteOrderMark(body);
   if (mark) return decodeStrictly(body.subarray(mark.length), mark.charset);
   if (body[0] === 0x3c && body[1] === 0x00) return decodeStrictly(body, 'utf-16le');
@@ -76,12 +100,10 @@ function readAsXml(body: Buffer): string {
   return decodeStrictly(body, charset);
 }
 
-/** The XML reader has decoders of its own for Unicode and US-ASCII, which fail on broken bytes (mark: wire-broken-bytes). */
-function decodeStrictly(bytes: Buffer, charset: Charset): string {
-  const text = decode(bytes, charset);
-  const isUnicode = charset.startsWith('utf-');
-  if (isUnicode && !isWhole(bytes, text, charset)) throw new BareStatus(400, `invalid ${charset}`);
-  return text;
+/** The XML reader has decoders of its own for Unicode, which fail on broken bytes (mark: wire-broken-bytes). */
+function decodeStrictly(bytes: Buffer, charset: Charset): DecodedBody {
+  if (charset.startsWith('utf-') && !isWhole(bytes, charset)) throw new BareStatus(400, `invalid ${charset}`);
+  return withLoss(bytes, charset, charset);
 }
 
 /** Loaded when a request first needs it, which few do: a server starts without. */

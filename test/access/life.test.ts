@@ -42,7 +42,7 @@ describe('the life of a login', () => {
     expectRefused(listDebtors(header()), 'login-invited');
     const second = users.invite(id);
     expect(users.mails.map(({ code }) => code)).toEqual([first.code, second.code]);
-    expectNotPossible(() => users.activate(first.code, PASSWORD), {
+    expectNotPossible(() => users.activate(first.code, PASSWORD, 'any'), {
       kind: 'conflict',
       field: 'link',
       because: /sent again/,
@@ -50,7 +50,7 @@ describe('the life of a login', () => {
 
     // Waited a day: the link is dead, a new mail brings a new one.
     tenant.environment.clock.advance(DAY);
-    expectNotPossible(() => users.activate(second.code, PASSWORD), {
+    expectNotPossible(() => users.activate(second.code, PASSWORD, 'any'), {
       kind: 'conflict',
       field: 'link',
       because: /expired on 2026-11-17/,
@@ -58,13 +58,13 @@ describe('the life of a login', () => {
     expect(users.login(id).state).toBe('invited');
     const third = users.invite(id);
     tenant.environment.clock.advance(DAY - 60);
-    expectNotPossible(() => users.activate(third.code, ''), {
+    expectNotPossible(() => users.activate(third.code, '', 'any'), {
       kind: 'invalid',
       field: 'password',
       because: /empty/,
     });
-    users.activate(third.code, PASSWORD);
-    expectNotPossible(() => users.activate(third.code, PASSWORD), {
+    users.activate(third.code, PASSWORD, 'any');
+    expectNotPossible(() => users.activate(third.code, PASSWORD, 'any'), {
       kind: 'conflict',
       field: 'link',
       because: /already used/,
@@ -132,7 +132,7 @@ describe('the life of a login', () => {
       field: 'state',
       because: /invited/,
     });
-    users.activate(code, PASSWORD);
+    users.activate(code, PASSWORD, 'any');
     expectRefused(listDebtors(header()), 'api-account-off');
     users.switchApiAccount(id, true);
 
@@ -185,7 +185,7 @@ describe('what the administration refuses', () => {
       username: office.address('kantoor'),
       templateId: office.template('withoutToken').id,
     });
-    users.activate(users.invite(id).code, PASSWORD);
+    users.activate(users.invite(id).code, PASSWORD, 'any');
     for (const act of [() => users.switchApiAccount(id, true), () => users.resetToken(id)])
       expectNotPossible(act, { kind: 'conflict', field: 'template', because: /no API Token tab/ });
     users.giveTemplate(id, office.template('full').id);
@@ -231,7 +231,7 @@ describe('what the administration refuses', () => {
       [() => office.create(office.address('ander'), 99), 'unknown', 'debtor'],
       [() => office.create('geen adres'), 'invalid', 'username'],
       [() => users.giveTemplate(master.id, 99), 'unknown', 'template'],
-      [() => users.activate('nooit-verstuurd', PASSWORD), 'unknown', 'code'],
+      [() => users.activate('nooit-verstuurd', PASSWORD, 'any'), 'unknown', 'code'],
       [() => users.deactivate(99), 'unknown', 'login'],
       [() => tagDebtor(office.tenant, 99, []), 'unknown', 'debtor'],
       [() => tagDebtor(office.tenant, DEBTOR, [99]), 'unknown', 'tag'],
@@ -259,7 +259,7 @@ describe('what the administration refuses', () => {
     conflict(() => users.deactivate(id), /created/);
     conflict(() => users.reactivate(id), /created/);
     conflict(() => users.switchApiAccount(id, true), /created/);
-    users.activate(users.invite(id).code, PASSWORD);
+    users.activate(users.invite(id).code, PASSWORD, 'any');
     conflict(() => users.invite(id), /activated before/);
     conflict(() => users.reactivate(id), /active/);
     users.deactivate(id);
@@ -282,7 +282,7 @@ describe('what the administration refuses', () => {
     const { id } = office.create(office.address('iris'));
     const { code } = users.invite(id);
     users.deleteLogin(id);
-    expectNotPossible(() => users.activate(code, PASSWORD), {
+    expectNotPossible(() => users.activate(code, PASSWORD, 'any'), {
       kind: 'conflict',
       field: 'state',
       because: /deleted/,

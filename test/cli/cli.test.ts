@@ -178,7 +178,7 @@ describe('the command line', () => {
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
   });
 
-  it('goes on serving when its reader stalls, and says how many lines it dropped', async () => {
+  it('goes on serving when its reader stalls, says how many lines it dropped, and ends all the same', async () => {
     const program = start(['--port', '0', '--verbose']);
     const url = await program.url();
     program.stall();
@@ -188,6 +188,11 @@ describe('the command line', () => {
       expect((await client.call('DebtorService', 'Debtor_Get', padding)).status).toBe(200);
     program.readOn();
     await program.printed(/nmbrs-mock: [1-9] lines? dropped here, since nobody read them\./);
+
+    program.stall();
+    for (const _ of [1, 2, 3]) await client.call('DebtorService', 'Debtor_Get', padding);
+    program.signal('SIGTERM');
+    expect(await program.ended()).toBe(0);
   });
 
   it('names the variable by which the shell chose an interface', async () => {

@@ -90,6 +90,11 @@ describe(shows('wire-charset-application'), () => {
     expect(decodeBody(body, TYPE)).toEqual({ text: expect.stringMatching(text), loss: null });
   });
 
+  test('bytes that its encoding does not have are lost, and told', () => {
+    const { text, loss } = decodeBody(xml('us-ascii', bytes(0x41, 0xe9)), TYPE);
+    expect([text.endsWith('A?</a>'), loss?.charset]).toEqual([true, 'us-ascii']);
+  });
+
   test.each([
     ['an encoding that .NET does not know', xml('utf8', Buffer.from('é'))],
     ['one that is not there', xml('utf-16', Buffer.from('é'))],
@@ -106,6 +111,12 @@ describe(shows('wire-broken-bytes'), () => {
       text: 'A\ufffdB',
       loss: { replacement: '\ufffd', offset: 1, charset: 'utf-8' },
     });
+  });
+
+  test('U+FFFD itself is whole', () => {
+    const utf16 = Buffer.from('\ufeffa\ufffdb', 'utf16le');
+    expect(decodeBody(utf16, 'text/xml')).toEqual({ text: 'a\ufffdb', loss: null });
+    expect(decodeBody(utf16, 'application/soap+xml')).toEqual({ text: 'a\ufffdb', loss: null });
   });
 
   test('the XML reader does not', () => {

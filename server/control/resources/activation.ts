@@ -5,6 +5,7 @@ import { passwordSchema } from '../../../contracts/control/activation.ts';
 import { loginSchema } from '../../../contracts/control/logins.ts';
 import { PROFILES } from '../../../contracts/logins/profiles.ts';
 import { followLink } from '../../access/activation-link.ts';
+import { PASSWORD_RULE } from '../../access/password-rule.ts';
 import { type Route, route } from '../route.ts';
 import type { ControlServices } from '../services.ts';
 import { loginView } from './logins.ts';
@@ -24,7 +25,7 @@ export const activationRoutes: readonly Route[] = [
     conflict: 'The link was used, replaced, or is too old.',
     open: true,
     handle: () => {},
-    page: ({ path, services }) => passwordForm(followLink(services.tenants, path.code).mail.to),
+    page: ({ path, services }) => passwordForm(followLink(services.tenants, path.code)),
   }),
   route({
     method: 'post',
@@ -54,9 +55,10 @@ function activate({ tenants }: ControlServices, code: string, password: string) 
   return { tenant, login: tenant.users.activate(code, password, passwords) };
 }
 
-function passwordForm(username: string): Html {
+function passwordForm({ tenant, mail }: ReturnType<typeof followLink>): Html {
+  const isByRule = PROFILES[tenant.settings.profile].passwords === 'by-rule';
   return html`<h1>Activate your login</h1>
-<p>Choose a password for <strong>${username}</strong>.</p>
+<p>Choose a password for <strong>${mail.to}</strong>. ${isByRule ? PASSWORD_RULE : ''}</p>
 <form method="post">
 <p><label>Password <input type="password" name="password" required="required" autocomplete="new-password" /></label>
 <button type="submit">Activate</button></p>

@@ -96,7 +96,7 @@ function follow(back: number): Step {
       if (!link || back > 0 || model.state === 'deleted') return false;
       return !link.used && model.now < link.sentAt + LINK_LIFETIME;
     },
-    act: ({ office }, model) => office.users.activate(linkAt(model, back)?.code ?? 'none', PASSWORD),
+    act: ({ office }, model) => office.users.activate(linkAt(model, back)?.code ?? 'none', PASSWORD, 'any'),
     change(model) {
       model.state = 'active';
       const link = linkAt(model, back);

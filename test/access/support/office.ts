@@ -60,7 +60,7 @@ export class Office {
   /** A login that went all the way: invited, activated, its API account on. */
   hire(username = this.address('iris'), debtorId: number | null = null): Login {
     const { id } = this.create(username, debtorId);
-    this.users.activate(this.users.invite(id).code, PASSWORD);
+    this.users.activate(this.users.invite(id).code, PASSWORD, 'any');
     return this.users.switchApiAccount(id, true);
   }
 

@@ -74,6 +74,13 @@ export class Program {
     return this.#exit;
   }
 
+  /** The exit code, also while its output is not read. */
+  async ended(): Promise<number | null> {
+    if (this.#process.exitCode !== null) return this.#process.exitCode;
+    const [code] = await once(this.#process, 'exit');
+    return code;
+  }
+
   /** For the end of a test, whatever became of it. */
   async kill(): Promise<void> {
     this.#process.kill('SIGKILL');
