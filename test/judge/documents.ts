@@ -70,7 +70,7 @@ class Drawing {
   readonly #boldness: { readonly values: number; readonly elements: number };
   /** How many of a thousand elements are left out. */
   readonly #absence: number;
-  /** Whether the document may touch what the product does not follow yet. */
+  /** Whether the document may hold what breaks it: comments in values, nils in odd spellings, entities. */
   readonly #reckless: boolean;
 
   constructor(operation: Operation, draw: Draw) {

@@ -39,6 +39,8 @@ export class Judge {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #waiting: { resolve(line: string): void; reject(error: Error): void }[] = [];
   #complaints = '';
+  /** Why it answers no more; null while it does. */
+  #ended: Error | null = null;
 
   /** @param folder where `buildJudge` has put it. */
   constructor(folder: string) {
@@ -51,10 +53,13 @@ export class Judge {
     this.#process.stderr.on('data', (text) => {
       this.#complaints += text;
     });
-    this.#process.on('close', () => {
-      for (const { reject } of this.#waiting.splice(0))
-        reject(new Error(`the judge ended: ${this.#complaints}`));
-    });
+    const end = (why: string) => {
+      this.#ended ??= new Error(`the judge ended: ${why}`);
+      for (const { reject } of this.#waiting.splice(0)) reject(this.#ended);
+    };
+    this.#process.on('error', (error) => end(error.message));
+    this.#process.stdin.on('error', (error) => end(error.message));
+    this.#process.on('close', () => end(this.#complaints));
   }
 
   /** Reads the classes of every service. */
@@ -78,6 +83,7 @@ export class Judge {
   }
 
   #ask(...words: readonly string[]): Promise<string> {
+    if (this.#ended) return Promise.reject(this.#ended);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
       this.#process.stdin.write(`${words.join('\t')}\n`);

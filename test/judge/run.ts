@@ -3,7 +3,8 @@
  * single operations with `--operation Children_Insert`.
  * README.md says what the judge is. Ends with 1 where there is a difference that known.ts does not list.
  */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +12,7 @@ import type { Operation } from '../../contracts/interface/model.ts';
 import { startNmbrs } from '../../index.ts';
 import { OPERATIONS, type Report, runCampaign } from './campaign.ts';
 import { describeDifference } from './describe-difference.ts';
-import { buildJudge, Judge } from './judge.ts';
+import { buildJudge, INSTALLED, Judge } from './judge.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,21 +23,14 @@ const { values } = parseArgs({
   },
 });
 
-const folder = mkdtempSync(join(tmpdir(), 'nmbrs-judge-'));
-const nmbrs = await startNmbrs();
-console.log('building the judge ...');
-await buildJudge(nmbrs.url, folder);
-await nmbrs.close();
-
-const judge = new Judge(folder);
-await judge.load();
-const report = await runCampaign(judge, {
+const campaign = {
   seed: wholeNumber('seed', values.seed),
   count: wholeNumber('count', values.count),
   operations: values.operation?.flatMap(operationsNamed) ?? OPERATIONS,
-  onProgress: (report) => console.log(figures(report)),
-});
-judge.close();
+  onProgress: (report: Report) => console.log(figures(report)),
+};
+requireCompiler();
+const report = await judged((judge) => runCampaign(judge, campaign));
 
 for (const [reason, count] of report.known) console.log(`known: ${reason}: ${count}`);
 for (const [name, { count, examples }] of report.differences) {
@@ -51,6 +45,33 @@ if (report.differences.size > 0) {
     writeFileSync(join(values.output, `${at + 1}.txt`), examples.map(describeDifference).join('\n\n'));
   console.log(`\nThe differences stand in ${values.output}.`);
   process.exitCode = 1;
+}
+
+/** Builds the judge in a folder that is gone afterwards. */
+async function judged<T>(work: (judge: Judge) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'nmbrs-judge-'));
+  try {
+    const nmbrs = await startNmbrs();
+    console.log('building the judge ...');
+    await buildJudge(nmbrs.url, folder);
+    await nmbrs.close();
+    const judge = new Judge(folder);
+    await judge.load();
+    const result = await work(judge);
+    judge.close();
+    return result;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function requireCompiler(): void {
+  const [program, ...args] = INSTALLED.probe;
+  if (spawnSync(program, args).status === 0) return;
+  console.error(
+    `The judge is built with ${program}; install the Debian package ${INSTALLED.packages.join(' ')}.`,
+  );
+  process.exit(2);
 }
 
 function figures({ requests, answers, operations, results, known, differences }: Report): string {
