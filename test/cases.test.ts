@@ -10,6 +10,7 @@ import { failuresOf, placeText, titleOf } from '../harness/run/results.ts';
 import { runCase } from '../harness/run/run-case.ts';
 import { MockTarget } from '../harness/targets/mock-target.ts';
 import { SITUATIONS } from '../server/access/situations.ts';
+import { situationText } from './access/support/expect-answer.ts';
 import { type SchemaValidator, schemaValidator } from './support/schema-validator.ts';
 import { undeclaredFault } from './support/undeclared-fault.ts';
 
@@ -37,7 +38,7 @@ const undeclared: string[] = [];
 const reasons = new Set<string | null>();
 
 function note({ service, version, operation, fault, trouble, reason }: RecordedCall): void {
-  reasons.add(reason);
+  reasons.add(situationText(reason));
   const called = catalogue.service(service, version).operation(operation ?? '');
   const wrong = called && trouble === null ? undeclaredFault(called, fault?.nmbrsCode ?? null) : null;
   if (wrong) undeclared.push(wrong);

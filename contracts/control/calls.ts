@@ -62,7 +62,12 @@ export const callSchema = z
       })
       .nullable()
       .describe('The fault in the answer; null for none, and for a bare status.'),
-    reason: z.string().nullable().describe('Why the answer is what it is, where the wire does not say.'),
+    reason: z
+      .string()
+      .nullable()
+      .describe(
+        "Why, in one clause, where the wire does not say: set for every error of Nmbrs' own and for a bare status; null for an answer and for a fault that says it itself.",
+      ),
     trouble: z.string().nullable().describe('The simulated trouble it met, in one sentence a rule.'),
     bytes: z.int().describe("Of the request's body."),
   })

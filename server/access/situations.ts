@@ -3,7 +3,7 @@ import { NmbrsFault } from '../world/nmbrs-fault.ts';
 
 interface Situation {
   readonly error: NmbrsErrorName;
-  /** What is the matter; goes into the log of calls, never onto the wire. */
+  /** What is the matter, `{id}` for the id it is about; goes into the log of calls, never onto the wire. */
   readonly because: string;
   /** The id of the entry in contracts/facts that says so, and how surely. */
   readonly entry: string;
@@ -92,17 +92,17 @@ export const SITUATIONS = {
   },
   'debtor-hidden': {
     error: 'UnauthorizedId',
-    because: 'the debtor does not exist or is hidden from the login',
+    because: 'the debtor {id} does not exist or is hidden from the login',
     entry: 'hidden-id-1003',
   },
   'company-hidden': {
     error: 'UnauthorizedId',
-    because: 'the company does not exist or is hidden from the login',
+    because: 'the company {id} does not exist or is hidden from the login',
     entry: 'hidden-id-1003',
   },
   'employee-hidden': {
     error: 'UnauthorizedId',
-    because: 'the employee does not exist or is hidden from the login',
+    because: 'the employee {id} does not exist or is hidden from the login',
     entry: 'hidden-id-1003',
   },
   'free-trial': {
@@ -138,13 +138,18 @@ export type SituationName = keyof typeof SITUATIONS;
 export class Refusal extends NmbrsFault {
   readonly situation: SituationName;
 
-  /** @param error where a profile of the environment chooses another than the likeliest. */
-  constructor(situation: SituationName, error: NmbrsErrorName = SITUATIONS[situation].error) {
-    super(error);
+  /**
+   * @param error where a profile of the environment chooses another than the likeliest.
+   * @param id that of the record which is refused, in a situation that is about one.
+   */
+  constructor(
+    situation: SituationName,
+    {
+      error = SITUATIONS[situation].error,
+      id,
+    }: { readonly error?: NmbrsErrorName; readonly id?: number } = {},
+  ) {
+    super(error, SITUATIONS[situation].because.replace('{id}', String(id)));
     this.situation = situation;
-  }
-
-  get because(): string {
-    return SITUATIONS[this.situation].because;
   }
 }

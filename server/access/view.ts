@@ -52,7 +52,7 @@ export class View {
 
   /** @throws Refusal UnauthorizedId, or the error of the profile, for an id the login does not see. */
   require(scope: Scope, id: number): void {
-    if (!this.sees(scope, id)) throw this.#hidden(scope);
+    if (!this.sees(scope, id)) throw this.#hidden(scope, id);
   }
 
   debtors(): Debtor[] {
@@ -88,12 +88,12 @@ export class View {
   }
 
   #required<T>(scope: Scope, id: number, record: T | undefined): T {
-    if (record === undefined || !this.sees(scope, id)) throw this.#hidden(scope);
+    if (record === undefined || !this.sees(scope, id)) throw this.#hidden(scope, id);
     return record;
   }
 
-  #hidden(scope: Scope): Refusal {
-    return new Refusal(`${scope}-hidden`, hiddenIdError(this.#profile, scope));
+  #hidden(scope: Scope, id: number): Refusal {
+    return new Refusal(`${scope}-hidden`, { error: hiddenIdError(this.#profile, scope), id });
   }
 
   #exists(employeeId: number): boolean {

@@ -12,11 +12,11 @@ export function answerName({ status, fault }: RecordedCall): string {
   return status === 200 ? 'ok' : `status ${status}`;
 }
 
-/** The same in a word or two for a reader, with what a fault of the framework or a bare status says. */
+/** The same for a reader, with why: what a fault of the framework says, or the reason of another refusal. */
 export function answerText(call: RecordedCall): string {
   const { fault, reason } = call;
   const name = answerName(call);
   if (name === 'ok') return 'answered';
-  if (fault) return fault.nmbrsCode === null ? `${fault.code}: ${fault.text}` : name;
-  return reason === null ? name : `${name}: ${reason}`;
+  const text = fault?.nmbrsCode === null ? `${fault.code}: ${fault.text}` : name;
+  return reason === null ? text : `${text}: ${reason}`;
 }

@@ -8,7 +8,6 @@ import type { Credentials } from '../access/credentials.ts';
 import type { Caller, Gate } from '../access/gate.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
-import { Refusal } from '../access/situations.ts';
 import type { TenantLogin } from '../access/tenants.ts';
 import type { Journal } from '../journal/journal.ts';
 import { maskArguments } from '../journal/masking.ts';
@@ -197,11 +196,12 @@ export class SoapCall {
 
   #asFault(error: unknown): SoapFault {
     if (error instanceof SoapFault) return error;
-    if (error instanceof Refusal) this.#reason = error.because;
     if (error instanceof NmbrsFault) {
+      this.#reason = error.because;
       const { version } = this.#endpoints.service;
       return faults.nmbrs(NMBRS_ERRORS[answeredError(error.error, version)]);
     }
+    this.#reason = error instanceof Error ? error.message : String(error);
     this.#services.onError(error);
     return faults.nmbrs(NMBRS_ERRORS.Unknown);
   }

@@ -42,11 +42,27 @@ export function periodAfter({ year, period }: YearPeriod, type: PeriodType): Yea
   return period < periodsIn(year, type) ? { year, period: period + 1 } : { year: year + 1, period: 1 };
 }
 
+/** Which years can be is a choice (mark: possible-years). */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+
+/** The period types as words. */
+const PERIOD_TYPE_NAMES: Readonly<Record<PeriodType, string>> = {
+  month: 'months',
+  fourWeeks: 'four-week periods',
+  week: 'weeks',
+};
+
 /** @throws NmbrsFault InvalidPeriod for a period the year does not have. */
 export function requirePossible({ year, period }: YearPeriod, type: PeriodType): void {
-  // Which years can be is a choice (mark: possible-years).
-  const possible = year >= 1900 && year <= 2100 && period >= 1 && period <= periodsIn(year, type);
-  if (!possible) throw new NmbrsFault('InvalidPeriod');
+  const possible = year >= FIRST_YEAR && year <= LAST_YEAR && period >= 1 && period <= periodsIn(year, type);
+  if (!possible) throw new NmbrsFault('InvalidPeriod', whyImpossible(year, period, type));
+}
+
+function whyImpossible(year: number, period: number, type: PeriodType): string {
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return `the year is ${year}, and must be from ${FIRST_YEAR} to ${LAST_YEAR}`;
+  return `period ${period} does not exist in ${year}, whose periods are 1 to ${periodsIn(year, type)} (${PERIOD_TYPE_NAMES[type]})`;
 }
 
 /** @throws NmbrsFault InvalidPeriod for a year that cannot be. */
@@ -65,5 +81,10 @@ export function periodOn(date: DateTime, type: PeriodType): YearPeriod {
  * @throws NmbrsFault ProtectedMode.
  */
 export function requireUnprotected(unprotected: boolean, from: YearPeriod, openPeriod: YearPeriod): void {
-  if (!unprotected && comparePeriods(from, openPeriod) < 0) throw new NmbrsFault('ProtectedMode');
+  if (unprotected || comparePeriods(from, openPeriod) >= 0) return;
+  const [closed, open] = [from, openPeriod].map(({ year, period }) => `${year}-${period}`);
+  throw new NmbrsFault(
+    'ProtectedMode',
+    `the period ${closed} lies before the open period ${open}, and the call is not in unprotected mode`,
+  );
 }

@@ -7,6 +7,7 @@ import { SITUATIONS, type SituationName } from '../../server/access/situations.t
 import type { Environment } from '../../server/world/environment.ts';
 import { type ArchetypeWorld, archetypeWorld, type ForeignId, fillFor } from './support/archetype-world.ts';
 import { type Change, changesSince, isWithin } from './support/changes.ts';
+import { situationText } from './support/expect-answer.ts';
 import { expectedSituation, isRefusedForIds } from './support/expectation.ts';
 import { faultText } from './support/fault-text.ts';
 import { leavesOf } from './support/leaves.ts';
@@ -202,7 +203,8 @@ function problemsOf({ operation, answer, changes, world }: Trial, expected: Situ
   const { fault, status, log } = answer;
   if (fault !== faultText(code) || status !== 500)
     return [`${at}: answers ${status} '${fault}' instead of ${code}`];
-  if (log.reason !== because) return [`${at}: is refused because ${log.reason}, not because ${because}`];
+  if (situationText(log.reason) !== because)
+    return [`${at}: is refused because ${log.reason}, not because ${because}`];
   return changes.length === 0 ? [] : [`${at}: was refused, and yet changed ${changes.map(show).join(', ')}`];
 }
 

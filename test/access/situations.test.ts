@@ -4,7 +4,7 @@ import type { Operation } from '../../contracts/interface/model.ts';
 import type { Login } from '../../server/access/login.ts';
 import { SITUATIONS, type SituationName } from '../../server/access/situations.ts';
 import type { Elements, Header } from './support/envelope.ts';
-import { expectLetIn, expectRefused } from './support/expect-answer.ts';
+import { expectLetIn, expectRefused, situationText } from './support/expect-answer.ts';
 import { HttpMock } from './support/http-mock.ts';
 import { type Answer, operationOf } from './support/mock.ts';
 import {
@@ -192,7 +192,7 @@ describe('each situation, by what leads to it', () => {
     expect(answer.fault).toBe(
       `Server was unable to process request. ---> ${TEXTS[CODES[situation]] ?? 'a text without test'}`,
     );
-    expect(answer.log.reason).toBe(SITUATIONS[situation].because);
+    expect(situationText(answer.log.reason)).toBe(SITUATIONS[situation].because);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Environment } from '../../client/environment.ts';
 import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { ERROR_NAMES, NMBRS_ERRORS, type NmbrsErrorName } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
@@ -26,11 +27,20 @@ const raised = new Map<Operation, Set<NmbrsErrorName>>(
 );
 let calls = 0;
 
+/** The refusals that do not say why: all but those of simulated trouble have to, in one clause. */
+const unexplained = new Set<string>();
+const CLAUSE = /^[^\n]+ [^\n]*[^\n.\s]$/;
+
+function note({ operation, fault, trouble, reason }: RecordedCall): void {
+  if (fault === null || trouble !== null) return;
+  if (reason === null || !CLAUSE.test(reason)) unexplained.add(`${operation}: ${fault.text}: ${reason}`);
+}
+
 let nmbrs: Nmbrs;
 let env: Environment<ArchetypeName>;
 let start: number;
 beforeAll(async () => {
-  nmbrs = await startNmbrs();
+  nmbrs = await startNmbrs({ onCall: note });
   env = await nmbrs.openEnvironment('demo');
   start = await env.snapshot();
 });
@@ -95,6 +105,11 @@ describe.each(signOn)('%s', (_, service) => {
     await sendAllSwitchedOff(valid);
     expect(differences(service, refusalsOf)).toEqual([]);
   });
+});
+
+it('every refusal says why in the journal', () => {
+  expect(calls).toBeGreaterThan(10_000);
+  expect([...unexplained]).toEqual([]);
 });
 
 describe('the errors of the catalogue', () => {

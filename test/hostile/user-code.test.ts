@@ -90,6 +90,7 @@ describe('code that a user passes in and that goes wrong', () => {
     // The client refuses it, since no operation declares that it fails like this.
     await expect(list()).rejects.toThrow('raised 9999');
     expect(errors).toEqual([FAILURE]);
+    expect((await nmbrs.calls.list()).at(-1)?.reason).toBe(FAILURE.message);
     isBroken = false;
     expect((await list()).ids().length).toBeGreaterThan(0);
   });

@@ -75,7 +75,7 @@ it('of too many calls each is shown, with what came of it', async () => {
     "Debtor_Get: expected at most twice, was called 5 times.
 
       call 1, 09:00:00, master@office.example, answered
-      call 2, 09:00:00, master@office.example, fault 1003
+      call 2, 09:00:00, master@office.example, fault 1003: the debtor 1 does not exist or is hidden from the login
       call 3, 09:00:00, master@office.example, Client: Server was unable to read request. ---> There is an error in XML document (1, 300). ---> Input string was not in a correct format.
       call 4, 09:00:00, master@office.example, status 503
       call 5, 09:00:00, master@office.example, status 0"
@@ -201,7 +201,7 @@ it('values of every type are told as people write them', async () => {
 
     The other call of this operation:
 
-      call 1, 09:00:00, master@office.example, fault 2047
+      call 1, 09:00:00, master@office.example, fault 2047: GuidDocumentType is '00000000-0000-0000-0000-00000000000a', and must be the guid of a document type
         argument           expected                               sent
       ≠ EmployeeId         nothing                                5000001
       ≠ StrDocumentName    nothing                                'cv.pdf'
@@ -279,7 +279,7 @@ it('lists are held side by side item by item, and their lengths where they diffe
 
     The other call of this operation:
 
-      call 1, 09:00:00, master@office.example, fault 2002
+      call 1, 09:00:00, master@office.example, fault 2002: WageComponents[0].Code is 1, and must be the code of a wage component
         argument                       expected   sent
       ≠ WageComponents.length          3          2
         WageComponents[0].Code         1          1
@@ -293,7 +293,7 @@ it('lists are held side by side item by item, and their lengths where they diffe
 
     The other call of this operation:
 
-      call 1, 09:00:00, master@office.example, fault 2002
+      call 1, 09:00:00, master@office.example, fault 2002: WageComponents[0].Code is 1, and must be the code of a wage component
         argument         expected   sent
       ≠ WageComponents   nothing    [{"EmployeeId":5000001,"Id":0,"Code":1,"Value":"12.50","Cost…"
   `);
@@ -307,7 +307,7 @@ it('lists are held side by side item by item, and their lengths where they diffe
 
     The other call of this operation:
 
-      call 1, 09:00:00, master@office.example, fault 2002
+      call 1, 09:00:00, master@office.example, fault 2002: WageComponents[0].Code is 1, and must be the code of a wage component
         argument         expected                  sent
       ≠ WageComponents   (all) => all.length > 2   [{"EmployeeId":5000001,"Id":0,"Code":1,"Value":"12.50","Cost…"
   `);
@@ -342,7 +342,7 @@ it('beside the arguments stand the login and the answer, where they were expecte
       ≠ (login)       anders@example.nl   master@office.example
       ≠ (answer)      fault 1004          fault Client
 
-      call 2, 09:00:00, debtor@office.example, fault 1003
+      call 2, 09:00:00, debtor@office.example, fault 1003: the debtor 1002 does not exist or is hidden from the login
         argument   expected            sent
       ≠ DebtorId   1001                1002
       ≠ (login)    anders@example.nl   debtor@office.example

@@ -105,7 +105,7 @@ describe('the command', () => {
 
       These fit:
 
-        call 1, 09:00:00, master, fault 1003
+        call 1, 09:00:00, master, fault 1003: the debtor 0 does not exist or is hidden from the login
 
       There was no other call of this operation.
 

@@ -29,7 +29,7 @@ const debtor = openWorld().debtor(FIRST_DEBTOR_ID);
 const { year, period } = defaultPlan.openPeriods.month;
 
 const [agreement] = agreementsOf({ subdomain: master?.domain ?? '' }, FIRST_DEBTOR_ID);
-const lowestScale = scaleNamed('1');
+const lowestScale = scaleNamed('1', 'the scale of the request');
 
 const BY_TYPE: Record<SimpleTypeName, string> = {
   int: '1',

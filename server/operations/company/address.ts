@@ -1,7 +1,7 @@
 import type { Address as WireAddress } from '../../../contracts/interface/generated/v3/CompanyService.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
+import { missing } from '../shared/faults.ts';
 import { addressFromWire, addressToWire } from '../shared/wire-address.ts';
 
 /** Where a company is established. It has one address, which is always the default one (mark: company-one-address). */
@@ -32,7 +32,7 @@ function current({ address }: Company): WireAddress | null {
 /** Gives a company another address, and that address an id of its own. */
 function move(companyId: number, sent: WireAddress | null | undefined, { environment, view }: Call): number {
   const company = view.company(companyId);
-  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+  if (!sent) throw missing('Address');
   const address = addressFromWire(sent, environment.nextId());
   environment.companies.put({ ...company, address });
   return address.id;

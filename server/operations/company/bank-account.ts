@@ -2,6 +2,7 @@ import type { BankAccount as WireBankAccount } from '../../../contracts/interfac
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { BankAccount } from '../../world/records.ts';
 import type { Family } from '../call.ts';
+import { impossible } from '../shared/faults.ts';
 import { bankAccountFromWire, bankAccountToWire } from '../shared/wire-bank-account.ts';
 
 /** The account from which a company pays. */
@@ -26,7 +27,8 @@ export const bankAccount = {
    */
   BankAccount_Update({ CompanyId, BankAccount: sent }, { environment, view }) {
     const company = view.company(CompanyId);
-    if (!company.bankAccount) throw new NmbrsFault('NotFound');
+    if (!company.bankAccount)
+      throw new NmbrsFault('NotFound', `the company ${company.id} has no bank account`);
     const bankAccount = companyAccount(sent, company.bankAccount.id);
     environment.companies.put({ ...company, bankAccount });
   },
@@ -40,6 +42,7 @@ const SAVINGS: readonly WireBankAccount['Type'][] = ['Spaarloon', 'Levensloop'];
  * (mark: account-type-of-savings); those of every account.
  */
 function companyAccount(sent: WireBankAccount | null, id: number): BankAccount {
-  if (sent && SAVINGS.includes(sent.Type)) throw new NmbrsFault('InvalidAccountType');
+  if (sent && SAVINGS.includes(sent.Type))
+    throw impossible('BankAccount.Type', sent.Type, 'no savings account', 'InvalidAccountType');
   return bankAccountFromWire(sent, id);
 }

@@ -1,9 +1,9 @@
 import type { Company as WireCompany } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import type { PeriodType } from '../../../fixtures/seed.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { periodText } from '../../world/periods.ts';
 import { type Company, NEW_COMPANY } from '../../world/records.ts';
 import type { Family } from '../call.ts';
+import { impossible } from '../shared/faults.ts';
 import { WAGE_TAX_PERIODS } from '../shared/wage-tax-period.ts';
 
 /** The companies of the debtors the caller sees. */
@@ -23,7 +23,8 @@ export const company = {
 
   Company_Insert({ DebtorId, CompanyName, PeriodType, DefaultCompanyId }, { environment, view }) {
     const periodType = PERIOD_TYPES[PeriodType];
-    if (!periodType) throw new NmbrsFault('InvalidSetOfValues');
+    if (!periodType)
+      throw impossible('PeriodType', PeriodType, `one of ${Object.keys(PERIOD_TYPES).join(', ')}`);
     const template = DefaultCompanyId === NO_TEMPLATE ? null : view.company(DefaultCompanyId);
     const numbers = environment.companiesOf(DebtorId).map(({ number }) => number);
     const company: Company = {

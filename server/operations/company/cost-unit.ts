@@ -1,8 +1,11 @@
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Family } from '../call.ts';
 import { CodedList } from '../shared/coded-list.ts';
+import { missing } from '../shared/faults.ts';
 
 const costUnits = new CodedList('', {
+  owner: 'the company',
+  what: 'cost unit',
+  argument: 'costunit',
   read: ({ view }, companyId) => view.company(companyId).costUnits,
   write: ({ environment, view }, companyId, costUnits) =>
     environment.companies.put({ ...view.company(companyId), costUnits }),
@@ -21,7 +24,7 @@ export const costUnit = {
    * there is for cost centres.
    */
   CostUnit_Insert({ CompanyId, costunit: sent }, call) {
-    if (!sent?.Code) throw new NmbrsFault('InvalidSetOfValues');
+    if (!sent?.Code) throw missing(sent ? 'costunit.Code' : 'costunit');
     const { Id, Code: code } = sent;
     const hasId = call.view.company(CompanyId).costUnits.some(({ id }) => id === Id);
     return costUnits.save(call, CompanyId, sent, (unit) => (hasId ? unit.id === Id : unit.code === code));

@@ -6,6 +6,7 @@ import { type WageTaxReturn, wageTaxReturnOf } from '../../payroll/wage-tax-retu
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
+import { noSuch } from '../shared/faults.ts';
 import { creditTransferDocument, type Party, type Payment } from '../shared/messages/credit-transfer.ts';
 import { namedRun } from '../shared/named-run.ts';
 
@@ -36,7 +37,7 @@ export const paymentFile = {
   SalaryDocuments_GetSEPA_Tax({ CompanyId, RunID, Year, WageTaxID, paymentDate }, call) {
     const { company } = namedRun(CompanyId, RunID, Year, call);
     const declared = wageTaxReturnOf(call.environment, company, WageTaxID);
-    if (!declared) throw new NmbrsFault('NotFound');
+    if (!declared) throw noSuch(`the company ${company.id}`, 'wage tax return', WageTaxID);
     const payments = declared.totals.total > 0 ? [taxPayment(declared, company)] : [];
     return fileOf(company, { id: `LH-${declared.id}`, purpose: 'TAXS', payments, paymentDate }, call);
   },
@@ -84,7 +85,8 @@ function fileOf(
   { environment }: Call,
 ): string | null {
   const account = company.bankAccount && payableAccount(company.bankAccount);
-  if (!account) throw new NmbrsFault('InvalidSetOfValues');
+  if (!account)
+    throw new NmbrsFault('InvalidSetOfValues', `the company ${company.id} has no bank account to pay from`);
   if (payments.length === 0) return null;
   return creditTransferDocument({
     id,

@@ -1,7 +1,7 @@
 import { type PayslipPage, payslipDocument, payslipPage } from '../../payroll/documents/payslip-document.ts';
 import { employeesIn } from '../../payroll/payslips.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Call, Family } from '../call.ts';
+import { noSuch } from '../shared/faults.ts';
 import { type NamedRun, namedRun } from '../shared/named-run.ts';
 
 /** Payslips as PDFs. There is one payslip of an employee in a run. */
@@ -51,7 +51,7 @@ function together({ company, run }: NamedRun, pages: readonly PayslipPage[]): { 
 /** @throws NmbrsFault NotFound for an employee of another company (mark: unknown-record-not-found). */
 function pagesOf({ company, run }: NamedRun, employeeId: number, { environment, view }: Call): PayslipPage[] {
   const employee = view.employee(employeeId);
-  if (employee.companyId !== company.id) throw new NmbrsFault('NotFound');
+  if (employee.companyId !== company.id) throw noSuch(`the company ${company.id}`, 'employee', employeeId);
   const page = payslipPage(environment, company, employee, run);
   return page ? [page] : [];
 }

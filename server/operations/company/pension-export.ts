@@ -1,7 +1,7 @@
 import type { PensionExport as WirePensionExport } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { type PensionExport, pensionExportOf, pensionExportsOf } from '../../payroll/pension-exports.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Family } from '../call.ts';
+import { noSuch } from '../shared/faults.ts';
 import { pensionMessage } from '../shared/messages/pension-message.ts';
 
 /** What a company tells its pension fund: an export of the run of every closed period. */
@@ -14,7 +14,7 @@ export const pensionExport = {
   PensionExport_GetXML({ PensionExportID, CompanyId }, { environment, view }) {
     const company = view.company(CompanyId);
     const found = pensionExportOf(environment, company, PensionExportID);
-    if (!found) throw new NmbrsFault('NotFound');
+    if (!found) throw noSuch(`the company ${company.id}`, 'pension export', PensionExportID);
     return pensionMessage(found, company);
   },
 } satisfies Family<'CompanyService'>;

@@ -59,5 +59,5 @@ function companyIn(
 
 /** The scale that was sent: its name says which, the rest nothing. */
 function scaleOf({ Scale }: { readonly Scale: { readonly Scale?: string | null } | null }): SalaryScale {
-  return scaleNamed(Scale?.Scale);
+  return scaleNamed(Scale?.Scale, 'Scale.Scale');
 }

@@ -1,9 +1,9 @@
 import type { SVW as WireInsurance } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { recordedFrom } from '../../world/history.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { CompanySocialInsurance } from '../../world/records/social-insurance.ts';
 import { companyInsuranceIn } from '../../world/social-insurance.ts';
 import type { Family } from '../call.ts';
+import { missing } from '../shared/faults.ts';
 import { type CodeText, groupTexts, sectorFromWire } from '../shared/social-insurance-codes.ts';
 
 /** The social insurance (SVW) settings of a company, which are those its employees begin with. */
@@ -57,9 +57,9 @@ function codeToWire({ code, description }: CodeText) {
  */
 function fromWire(sent: WireInsurance | null): Omit<CompanySocialInsurance, 'id' | 'createdAt' | 'from'> {
   const settings = sent?.SVWSettings;
-  if (!settings) throw new NmbrsFault('InvalidSetOfValues');
+  if (!settings) throw missing(sent ? 'SVW.SVWSettings' : 'SVW');
   return {
-    sector: sectorFromWire(settings.Sector),
+    sector: sectorFromWire(settings.Sector, 'SVW.SVWSettings.Sector'),
     riskGroup: settings.RisicoGroep,
     labourAgreement: settings.CodeCao,
     ownRisk: {

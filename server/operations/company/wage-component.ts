@@ -7,6 +7,10 @@ import { reading, writing } from '../shared/period-of.ts';
 import { wageAmountOf, wageComponentToWire } from '../shared/wire-wage-component.ts';
 
 const wages = new ComponentList<WageComponent, { readonly CompanyId: number }>({
+  owner: 'the company',
+  what: 'wage component',
+  argument: 'WageComponent',
+  batchArgument: 'WageComponents',
   read({ view }, companyId) {
     return { companyId, components: view.company(companyId).wageComponents };
   },

@@ -5,6 +5,7 @@ import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { daysOf } from '../../world/period-days.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
+import { noSuch } from '../shared/faults.ts';
 import { wageTaxMessage } from '../shared/messages/wage-tax-message.ts';
 
 /**
@@ -27,7 +28,8 @@ export const wageTaxReturn = {
     const { environment, view } = call;
     const company = view.company(CompanyId);
     const { id, sentAt } = requiredReturn(company, LoonaangifteID, call);
-    if (sentAt !== null) throw new NmbrsFault('WageTaxDeclarationSent');
+    if (sentAt !== null)
+      throw new NmbrsFault('WageTaxDeclarationSent', `the wage tax return ${id} was sent on ${sentAt}`);
     const sentReturns = [...company.sentReturns, { returnId: id, sentAt: environment.now }];
     environment.companies.put({ ...company, sentReturns });
     return true;
@@ -37,7 +39,7 @@ export const wageTaxReturn = {
 /** @throws NmbrsFault NotFound for a return the company does not have. */
 function requiredReturn(company: Company, id: number, { environment }: Call): WageTaxReturn {
   const found = wageTaxReturnOf(environment, company, id);
-  if (!found) throw new NmbrsFault('NotFound');
+  if (!found) throw noSuch(`the company ${company.id}`, 'wage tax return', id);
   return found;
 }
 

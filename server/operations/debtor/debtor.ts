@@ -1,7 +1,7 @@
 import type { Debtor as WireDebtor } from '../../../contracts/interface/generated/v3/DebtorService.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Debtor } from '../../world/records.ts';
 import type { Family } from '../call.ts';
+import { missing } from '../shared/faults.ts';
 
 /** The debtors of the environment, as far as the caller sees them. */
 export const debtor = {
@@ -23,7 +23,7 @@ export const debtor = {
 
   /** The Id sent means nothing: clients send -1 and get the new one (mark: insert-id-means-nothing). */
   Debtor_Insert({ Debtor: sent }, { environment }) {
-    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+    if (!sent) throw missing('Debtor');
     const debtor: Debtor = {
       id: environment.nextId(),
       number: sent.Number ?? '',
@@ -49,7 +49,7 @@ export const debtor = {
 
   /** Overwrites the whole record: what is left out becomes empty (mark: debtor-update-overwrites). */
   Debtor_Update({ Debtor: sent }, { environment, view }) {
-    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+    if (!sent) throw missing('Debtor');
     const { Id, Number: number, Name } = sent;
     environment.debtors.put({ ...view.debtor(Id), number: number ?? '', name: Name ?? '' });
   },

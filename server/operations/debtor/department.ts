@@ -2,6 +2,9 @@ import type { Family } from '../call.ts';
 import { CodedList } from '../shared/coded-list.ts';
 
 const departments = new CodedList(0, {
+  owner: 'the debtor',
+  what: 'department',
+  argument: 'department',
   read: ({ view }, debtorId) => view.debtor(debtorId).departments,
   write: ({ environment, view }, debtorId, departments) =>
     environment.debtors.put({ ...view.debtor(debtorId), departments }),

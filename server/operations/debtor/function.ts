@@ -2,6 +2,9 @@ import type { Family } from '../call.ts';
 import { CodedList } from '../shared/coded-list.ts';
 
 const functions = new CodedList(0, {
+  owner: 'the debtor',
+  what: 'function',
+  argument: 'function',
   read: ({ view }, debtorId) => view.debtor(debtorId).functions,
   write: ({ environment, view }, debtorId, functions) =>
     environment.debtors.put({ ...view.debtor(debtorId), functions }),

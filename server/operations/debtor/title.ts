@@ -1,5 +1,5 @@
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Family } from '../call.ts';
+import { missing } from '../shared/faults.ts';
 
 /** The personal titles from which a debtor chooses; a seeded debtor begins without any. */
 export const title = {
@@ -12,7 +12,7 @@ export const title = {
    * (mark: title-insert-twice).
    */
   Title_Insert({ DebtorId, title: sent }, { environment, view }) {
-    if (!sent?.TitleName) throw new NmbrsFault('InvalidSetOfValues');
+    if (!sent?.TitleName) throw missing(sent ? 'title.TitleName' : 'title');
     const debtor = view.debtor(DebtorId);
     const titles = new Set([...debtor.titles, sent.TitleName]);
     environment.debtors.put({ ...debtor, titles: [...titles] });

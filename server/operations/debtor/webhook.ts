@@ -1,7 +1,7 @@
 import type { EventInsert } from '../../../contracts/interface/generated/v3/DebtorService.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Webhook, WebhookEvent } from '../../world/records.ts';
 import type { Family } from '../call.ts';
+import { impossible, missing, noSuch } from '../shared/faults.ts';
 
 /**
  * Where a debtor wants to be told of events. Nothing is ever posted there: what would be is not known
@@ -29,8 +29,9 @@ export const webhook = {
 
   WebhookSettings_Insert({ DebtorId, WebhookSetting: sent }, { environment, view }) {
     const debtor = view.debtor(DebtorId);
-    if (!sent?.Name) throw new NmbrsFault('InvalidName');
-    if (!isHttps(sent.Endpoint)) throw new NmbrsFault('InvalidEndpoint');
+    if (!sent?.Name) throw missing(sent ? 'WebhookSetting.Name' : 'WebhookSetting', 'InvalidName');
+    if (!isHttps(sent.Endpoint))
+      throw impossible('WebhookSetting.Endpoint', sent.Endpoint, 'an https address', 'InvalidEndpoint');
     const webhook: Webhook = {
       id: environment.nextId(),
       name: sent.Name,
@@ -45,7 +46,8 @@ export const webhook = {
   WebhookSettings_Delete({ DebtorId, WebhookSettingId }, { environment, view }) {
     const debtor = view.debtor(DebtorId);
     const webhooks = debtor.webhooks.filter(({ id }) => id !== WebhookSettingId);
-    if (webhooks.length === debtor.webhooks.length) throw new NmbrsFault('NotFound');
+    if (webhooks.length === debtor.webhooks.length)
+      throw noSuch(`the debtor ${debtor.id}`, 'webhook', WebhookSettingId);
     environment.debtors.put({ ...debtor, webhooks });
     return true;
   },
@@ -72,7 +74,7 @@ function eventsOf(sent: readonly (EventInsert | null)[]): WebhookEvent[] {
   const active = new Map<number, boolean>();
   for (const event of sent) if (event) active.set(event.EventId, event.Active);
   return [...active].map(([eventId, active]) => {
-    if (!EVENTS.has(eventId)) throw new NmbrsFault('NotFound');
+    if (!EVENTS.has(eventId)) throw noSuch('WebhookSettings_GetEvents', 'event', eventId);
     return { eventId, active };
   });
 }

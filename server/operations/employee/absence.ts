@@ -5,7 +5,6 @@ import type {
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { type AbsenceCause, absenceCauses } from '../../../fixtures/absence-causes.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { midnightOf } from '../../world/period-days.ts';
 import type { AbsenceCase, AbsenceReport } from '../../world/records/absence.ts';
 import type { Employee } from '../../world/records.ts';
@@ -20,6 +19,7 @@ import {
   recovered,
 } from '../shared/employee/absence-case.ts';
 import { idText } from '../shared/employee/record-lists.ts';
+import { endsBeforeStart, impossible, missing } from '../shared/faults.ts';
 import { sentDay } from '../shared/sent-day.ts';
 
 /**
@@ -39,7 +39,7 @@ export const absence = {
   Absence_RecoveryInsert({ EmployeeId, AbsenceID, Lastdayabsence, Reportdate, Comment }, call) {
     const employee = call.view.employee(EmployeeId);
     const over = recovered(caseOfReport(employee.absences, AbsenceID), {
-      lastDay: requiredDay(Lastdayabsence),
+      lastDay: requiredDay(Lastdayabsence, 'Lastdayabsence'),
       reportedOn: dayOrToday(Reportdate, call),
       comment: Comment ?? null,
     });
@@ -52,8 +52,8 @@ export const absence = {
     const employee = call.view.employee(EmployeeId);
     const changed = partlyRecovered(caseOfReport(employee.absences, AbsenceID), {
       id: call.environment.nextId(),
-      percentage: possiblePercentage(Percent),
-      start: requiredDay(StartDate),
+      percentage: possiblePercentage(Percent, 'Percent'),
+      start: requiredDay(StartDate, 'StartDate'),
       startReportedOn: dayOrToday(Reportdate, call),
       comment: Comment ?? null,
     });
@@ -146,13 +146,13 @@ function toWireV2(report: AbsenceReport, known: AbsenceCase): WireAbsenceV2 {
  * percentage.
  */
 function fromWire(sent: WireAbsence | null, call: Call): AbsenceReport {
-  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
-  const start = requiredDay(sent.Start);
+  if (!sent) throw missing('Absence');
+  const start = requiredDay(sent.Start, 'Absence.Start');
   const end = sent.End ? midnightOf(sent.End) : null;
-  if (end !== null && end < start) throw new NmbrsFault('InvalidSetOfValues');
+  if (end !== null && end < start) throw endsBeforeStart(['Absence.End', end], ['Absence.Start', start]);
   return {
     id: call.environment.nextId(),
-    percentage: possiblePercentage(sent.Percentage),
+    percentage: possiblePercentage(sent.Percentage, 'Absence.Percentage'),
     start,
     startReportedOn: dayOrToday(sent.RegistrationStartDate, call),
     end,
@@ -162,15 +162,15 @@ function fromWire(sent: WireAbsence | null, call: Call): AbsenceReport {
 }
 
 /** @throws NmbrsFault InvalidSetOfValues outside 0 to 100. */
-function possiblePercentage(percentage: number): number {
-  if (percentage < 0 || percentage > 100) throw new NmbrsFault('InvalidSetOfValues');
+function possiblePercentage(percentage: number, path: string): number {
+  if (percentage < 0 || percentage > 100) throw impossible(path, percentage, 'from 0 to 100');
   return percentage;
 }
 
 /** @throws NmbrsFault InvalidSetOfValues for a day that was left out. */
-function requiredDay(sent: DateTime): DateTime {
+function requiredDay(sent: DateTime, path: string): DateTime {
   const day = sentDay(sent);
-  if (day === null) throw new NmbrsFault('InvalidSetOfValues');
+  if (day === null) throw missing(path);
   return day;
 }
 
@@ -196,6 +196,6 @@ function causeOf(sent: WireAbsenceV2 | null): AbsenceCause {
 /** @throws NmbrsFault InvalidSetOfValues for an id that is not in the list (mark: invalid-values-refused). */
 function causeById(causeId: number): AbsenceCause {
   const cause = absenceCauses.find(({ id }) => id === causeId);
-  if (!cause) throw new NmbrsFault('InvalidSetOfValues');
+  if (!cause) throw impossible('Absence.AbsenceCause.CauseId', causeId, 'the id of an absence cause');
   return cause;
 }

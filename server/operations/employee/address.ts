@@ -5,12 +5,12 @@ import type {
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import { addressesOfType, addressIn } from '../../world/addresses.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { comparePeriods, periodBefore } from '../../world/periods.ts';
 import type { AddressType, Company, Employee, EmployeeAddress } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { namedPeriod, openPeriodOf, writablePeriod } from '../shared/employee/periods.ts';
 import { recordedOfType, replaced, required, without } from '../shared/employee/record-lists.ts';
+import { missing } from '../shared/faults.ts';
 import { addressFromWire, addressToWire } from '../shared/wire-address.ts';
 
 /** The addresses of an employee: one of each type at a time. */
@@ -48,10 +48,10 @@ export const address = {
    * (mark: employee-address-in-place).
    */
   Address_Update({ EmployeeId, Address: sent }, { environment, view }) {
-    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+    if (!sent) throw missing('Address');
     const employee = view.employee(EmployeeId);
-    const old = required(employee.addresses, sent.Id);
-    const addresses = replaced(employee.addresses, { ...old, ...fromWire(sent, old.id) });
+    const old = required(employee.addresses, sent.Id, 'address');
+    const addresses = replaced(employee.addresses, { ...old, ...fromWire(sent, old.id) }, 'address');
     environment.employees.put({ ...employee, addresses });
     return true;
   },
@@ -59,7 +59,7 @@ export const address = {
   /** What held before holds again (mark: address-before-holds-again). */
   Address_Delete({ EmployeeId, AddressID }, { environment, view }) {
     const employee = view.employee(EmployeeId);
-    environment.employees.put({ ...employee, addresses: without(employee.addresses, AddressID) });
+    environment.employees.put({ ...employee, addresses: without(employee.addresses, AddressID, 'address') });
     return true;
   },
 } satisfies Family<'EmployeeService'>;
@@ -70,7 +70,7 @@ function insert(
   from: YearPeriod,
   { environment }: Call,
 ): number {
-  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+  if (!sent) throw missing('Address');
   const address: EmployeeAddress = {
     ...fromWire(sent, environment.nextId()),
     createdAt: environment.now,

@@ -6,6 +6,7 @@ import { bankAccountsOf, type Employee, type EmployeeBankAccount } from '../../w
 import type { Call, Family } from '../call.ts';
 import { namedPeriod, openPeriodOf } from '../shared/employee/periods.ts';
 import { idText, recordedOfType } from '../shared/employee/record-lists.ts';
+import { noSuch } from '../shared/faults.ts';
 import { bankAccountFromWire, bankAccountToWire } from '../shared/wire-bank-account.ts';
 
 /** The accounts on which an employee is paid: one of each type at a time (mark: one-account-of-each-type). */
@@ -29,7 +30,11 @@ export const bankAccount = {
   BankAccount_Insert({ EmployeeId, BankAccount, period, year, UnprotectedMode }, call) {
     const employee = call.view.employee(EmployeeId);
     const from = namedPeriod(employee, { Period: period, Year: year }, call);
-    if (!UnprotectedMode) throw new NmbrsFault('ProtectedMode');
+    if (!UnprotectedMode)
+      throw new NmbrsFault(
+        'ProtectedMode',
+        'UnprotectedMode is false, and must be true whatever the period is',
+      );
     return insert(employee, BankAccount, from, call);
   },
 
@@ -40,7 +45,7 @@ export const bankAccount = {
     const employee = call.view.employee(EmployeeId);
     const goneFrom = openPeriodOf(employee, call);
     const gone = bankAccountsIn(employee, goneFrom).find(({ id }) => id === BankAccountID);
-    if (!gone) throw new NmbrsFault('NotFound');
+    if (!gone) throw noSuch('the employee', 'current bank account', BankAccountID);
     const bankAccounts = bankAccountsOf(employee).map((account) =>
       account === gone ? { ...gone, goneFrom } : account,
     );

@@ -1,9 +1,9 @@
 import type { Child as WireChild } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { fullSurname } from '../../../fixtures/dutch/name.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Child, Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { genderOfWire, genderToWire, idText, replaced, without } from '../shared/employee/record-lists.ts';
+import { missing } from '../shared/faults.ts';
 
 /** The children of an employee. */
 export const children = {
@@ -16,25 +16,25 @@ export const children = {
   },
 
   Children_Insert({ EmployeeId, child }, call) {
-    return insert(EmployeeId, [child], call);
+    return insert(EmployeeId, [child], () => 'child', call);
   },
 
   /** All or none: a child that is missing in the list refuses the others too (mark: batch-all-or-none). */
   Children_InsertBatch({ EmployeeId, children }, call) {
-    return insert(EmployeeId, children ?? [], call);
+    return insert(EmployeeId, children ?? [], (at) => `children[${at}]`, call);
   },
 
   Children_Update({ EmployeeId, child: sent }, { environment, view }) {
-    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+    if (!sent) throw missing('child');
     const employee = view.employee(EmployeeId);
-    const children = replaced(employee.children, fromWire(sent, sent.Id));
+    const children = replaced(employee.children, fromWire(sent, sent.Id), 'child');
     environment.employees.put({ ...employee, children });
     return idText(sent.Id);
   },
 
   Child_Delete({ EmployeeId, ChildId }, { environment, view }) {
     const employee = view.employee(EmployeeId);
-    environment.employees.put({ ...employee, children: without(employee.children, ChildId) });
+    environment.employees.put({ ...employee, children: without(employee.children, ChildId, 'child') });
     return idText(ChildId);
   },
 } satisfies Family<'EmployeeService'>;
@@ -42,11 +42,12 @@ export const children = {
 function insert(
   employeeId: number,
   sent: readonly (WireChild | null)[],
+  pathOf: (at: number) => string,
   { environment, view }: Call,
 ): string {
   const employee = view.employee(employeeId);
-  const born = sent.map((child) => {
-    if (!child) throw new NmbrsFault('InvalidSetOfValues');
+  const born = sent.map((child, at) => {
+    if (!child) throw missing(pathOf(at));
     return fromWire(child, environment.nextId());
   });
   environment.employees.put({ ...employee, children: [...employee.children, ...born] });

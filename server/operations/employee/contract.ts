@@ -1,12 +1,12 @@
 import type { EmployeeContract as WireContractV21 } from '../../../contracts/interface/generated/v2.1/EmployeeService.ts';
 import type { EmployeeContract as WireContract } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { midnightOf } from '../../world/period-days.ts';
 import type { Contract, Employee } from '../../world/records.ts';
 import type { Call, Family, FamilyIn } from '../call.ts';
 import { newRecord } from '../shared/employee/new-record.ts';
 import { writableDay } from '../shared/employee/periods.ts';
 import { runningContracts } from '../shared/employee/running-contracts.ts';
+import { endsBeforeStart, missing, noSuch } from '../shared/faults.ts';
 
 /**
  * The labour contracts of an employee, past ones included. They may overlap, and end without the service
@@ -32,19 +32,19 @@ export const contract = {
   },
 
   Contract_Insert({ EmployeeId, EmployeeContract, UnprotectedMode }, call) {
-    return insert(EmployeeId, EmployeeContract, UnprotectedMode, call);
+    return insert(EmployeeId, EmployeeContract, 'EmployeeContract', UnprotectedMode, call);
   },
 
   Contract_InsertCurrentPeriod({ EmployeeId, EmployeeContract }, call) {
-    return insert(EmployeeId, EmployeeContract, false, call);
+    return insert(EmployeeId, EmployeeContract, 'EmployeeContract', false, call);
   },
 
   Contract_Update({ EmployeeId, EmployeeContract: sent, UnprotectedMode }, call) {
     const { environment, view } = call;
     const employee = view.employee(EmployeeId);
-    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+    if (!sent) throw missing('EmployeeContract');
     const contract = contractOf(employee, sent.ContractID);
-    const changed = { ...contract, ...termsOf(sent, contract.startDate) };
+    const changed = { ...contract, ...termsOf(sent, 'EmployeeContract', contract.startDate) };
     requireOpen(contract, changed, employee, UnprotectedMode, call);
     environment.employees.put({
       ...employee,
@@ -90,28 +90,34 @@ export const contractV21 = {
   },
 
   Contract_Insert_v2({ EmployeeId, Contract, UnprotectedMode }, call) {
-    return insert(EmployeeId, Contract, UnprotectedMode ?? false, call);
+    return insert(EmployeeId, Contract, 'Contract', UnprotectedMode ?? false, call);
   },
 
   Contract_InsertCurrentPeriod_v2({ EmployeeID, Contract }, call) {
-    return insert(EmployeeID, Contract, false, call);
+    return insert(EmployeeID, Contract, 'Contract', false, call);
   },
 } satisfies FamilyIn<'v2.1', 'EmployeeService'>;
 
 /** @throws NmbrsFault NotFound for an id that is of no contract of theirs. */
 function contractOf({ contracts }: Employee, id: number): Contract {
   const contract = contracts.find((contract) => contract.id === id);
-  if (!contract) throw new NmbrsFault('NotFound');
+  if (!contract) throw noSuch('the employee', 'contract', id);
   return contract;
 }
 
 /** @throws NmbrsFault InvalidSetOfValues for a contract without a start (mark: invalid-values-refused). */
-function insert(employeeId: number, sent: WireContract | null, unprotectedMode: boolean, call: Call): number {
+function insert(
+  employeeId: number,
+  sent: WireContract | null,
+  path: string,
+  unprotectedMode: boolean,
+  call: Call,
+): number {
   const { environment, view } = call;
   const employee = view.employee(employeeId);
-  if (!sent?.StartDate) throw new NmbrsFault('InvalidSetOfValues');
+  if (!sent?.StartDate) throw missing(sent ? `${path}.StartDate` : path);
   const startDate = writableDay(employee, sent.StartDate, unprotectedMode, call);
-  const contract = { ...newRecord(environment), startDate, ...termsOf(sent, startDate) };
+  const contract = { ...newRecord(environment), startDate, ...termsOf(sent, path, startDate) };
   environment.employees.put({ ...employee, contracts: [...employee.contracts, contract] });
   return contract.id;
 }
@@ -121,9 +127,14 @@ function insert(employeeId: number, sent: WireContract | null, unprotectedMode: 
  * (mark: contract-indefinite-by-end).
  * @throws NmbrsFault InvalidSetOfValues for an end before the start (mark: invalid-values-refused).
  */
-function termsOf(sent: WireContract, startDate: string): Omit<Contract, 'id' | 'createdAt' | 'startDate'> {
+function termsOf(
+  sent: WireContract,
+  path: string,
+  startDate: string,
+): Omit<Contract, 'id' | 'createdAt' | 'startDate'> {
   const endDate = sent.EndDate ? midnightOf(sent.EndDate) : null;
-  if (endDate !== null && endDate < startDate) throw new NmbrsFault('InvalidSetOfValues');
+  if (endDate !== null && endDate < startDate)
+    throw endsBeforeStart([`${path}.EndDate`, endDate], ['the start of the contract,', startDate]);
   return {
     endDate,
     trialPeriodEnd: sent.TrialPeriod ? midnightOf(sent.TrialPeriod) : null,

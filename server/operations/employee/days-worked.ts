@@ -1,11 +1,11 @@
 import type { DaysWorked as SentDays } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { recordedFrom } from '../../world/history.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { countingIn } from '../../world/period-bound.ts';
 import type { DaysWorked, DaysWorkedRecords } from '../../world/records/days-worked.ts';
 import type { Call, Family } from '../call.ts';
 import { newRecord } from '../shared/employee/new-record.ts';
 import { openPeriodOf } from '../shared/employee/periods.ts';
+import { impossible, missing } from '../shared/faults.ts';
 import { type PeriodOf, reading, writing } from '../shared/period-of.ts';
 
 /** The days worked that are said for every period until they are stopped, and those for one period. */
@@ -81,15 +81,17 @@ export const daysWorked = {
 interface Row {
   readonly EmployeeId: number;
   readonly Days: number;
+  /** That of the days in the call; `Days` unless it says otherwise. */
+  readonly path?: string;
   readonly PlusMinusDaysForWageComp?: number;
   readonly periodOf: PeriodOf;
 }
 
 /** @throws NmbrsFault InvalidSetOfValues for a row that is nil. */
 function rowsOf(sent: readonly (SentDays | null)[] | null, unprotectedMode: boolean): Row[] {
-  return (sent ?? []).map((days) => {
-    if (!days) throw new NmbrsFault('InvalidSetOfValues');
-    return { ...days, periodOf: writing(days, unprotectedMode) };
+  return (sent ?? []).map((days, at) => {
+    if (!days) throw missing(`EmployeesDaysWorked[${at}]`);
+    return { ...days, path: `EmployeesDaysWorked[${at}].Days`, periodOf: writing(days, unprotectedMode) };
   });
 }
 
@@ -127,10 +129,10 @@ function setAll(kind: keyof DaysWorkedRecords, rows: readonly Row[], call: Call)
  * @throws NmbrsFault InvalidSetOfValues for fewer than no days (mark: invalid-values-refused).
  */
 function daysFrom(kind: keyof DaysWorkedRecords, row: Row, call: Call): DaysWorked {
-  const { EmployeeId, Days: days, PlusMinusDaysForWageComp, periodOf } = row;
+  const { EmployeeId, Days: days, PlusMinusDaysForWageComp, path = 'Days', periodOf } = row;
   const employee = call.view.employee(EmployeeId);
   const from = periodOf(employee, call);
-  if (days < 0) throw new NmbrsFault('InvalidSetOfValues');
+  if (days < 0) throw impossible(path, days, '0 or more');
   return {
     ...newRecord(call.environment),
     from,

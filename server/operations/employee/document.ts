@@ -1,7 +1,7 @@
 import type { Guid } from '../../../contracts/interface/values.ts';
 import { documentTypes } from '../../../fixtures/document-types.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Call, Family } from '../call.ts';
+import { impossible } from '../shared/faults.ts';
 import { uploadedFile } from '../shared/uploaded-file.ts';
 
 /** A document that is sent. */
@@ -17,7 +17,12 @@ function upload({ EmployeeId, StrDocumentName, Body, GuidDocumentType }: Upload,
   const employee = call.view.employee(EmployeeId);
   const uploaded = uploadedFile(StrDocumentName, Body, call);
   if (!documentTypes.some(({ guid }) => guid === GuidDocumentType))
-    throw new NmbrsFault('InvalidDocumentType');
+    throw impossible(
+      'GuidDocumentType',
+      GuidDocumentType,
+      'the guid of a document type',
+      'InvalidDocumentType',
+    );
   const documents = [...employee.documents, { ...uploaded, documentType: GuidDocumentType }];
   call.environment.employees.put({ ...employee, documents });
 }

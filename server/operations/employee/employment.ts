@@ -31,7 +31,8 @@ export const employment = {
    */
   Employment_UpdateEmploymentInitialStartDate({ EmployeeId, InitialStartDate }, { environment, view }) {
     const employee = view.employee(EmployeeId);
-    if (employee.employments.length === 0) throw new NmbrsFault('NotFound');
+    if (employee.employments.length === 0)
+      throw new NmbrsFault('NotFound', `the employee ${employee.id} has no employment`);
     const initialStartDate = midnightOf(InitialStartDate);
     environment.employees.put({
       ...employee,

@@ -1,12 +1,12 @@
 import type { Employment as WireEmployment } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { employeeTemplates } from '../../../fixtures/employee-templates.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Employment } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { newEmployee } from '../shared/employee/new-employee.ts';
 import { newEmployment } from '../shared/employee/new-employment.ts';
 import { writableDay } from '../shared/employee/periods.ts';
 import { templateRecords } from '../shared/employee/template-records.ts';
+import { endsBeforeStart, missing, noSuch } from '../shared/faults.ts';
 import { sentDay } from '../shared/sent-day.ts';
 
 /** Coming into service with what a template gives. */
@@ -20,7 +20,7 @@ export const hireByTemplate = {
     call,
   ) {
     const template = employeeTemplates.find(({ id }) => id === DefaultEmployeeTemplate);
-    if (!template) throw new NmbrsFault('NotFound');
+    if (!template) throw noSuch('the company', 'employee template', DefaultEmployeeTemplate);
     const employment = employmentOf(sent, newcomer.CompanyId, UnprotectedMode, call);
     const employee = newEmployee(newcomer, employment.startDate, call);
     call.environment.hire({
@@ -40,11 +40,12 @@ function employmentOf(
   unprotectedMode: boolean,
   call: Call,
 ): Employment {
-  if (!sent?.StartDate) throw new NmbrsFault('InvalidSetOfValues');
+  if (!sent?.StartDate) throw missing(sent ? 'employment.StartDate' : 'employment');
   const startDate = writableDay({ companyId }, sent.StartDate, unprotectedMode, call);
   const employment = newEmployment(startDate, call);
   const endDate = sentDay(sent.EndDate);
-  if (endDate !== null && endDate < startDate) throw new NmbrsFault('InvalidSetOfValues');
+  if (endDate !== null && endDate < startDate)
+    throw endsBeforeStart(['employment.EndDate', endDate], ['employment.StartDate', startDate]);
   const initialStartDate = sentDay(sent.InitialStartDate) ?? employment.initialStartDate;
   return { ...employment, endDate, initialStartDate };
 }

@@ -1,10 +1,10 @@
 import type { DateTime, EmployeeType } from '../../../fixtures/seed.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Call, Family } from '../call.ts';
 import { requiredEmployeeType } from '../shared/employee/employee-type.ts';
 import { type Newcomer, newEmployee } from '../shared/employee/new-employee.ts';
 import { newEmployment } from '../shared/employee/new-employment.ts';
 import { writableDay } from '../shared/employee/periods.ts';
+import { impossible } from '../shared/faults.ts';
 
 /** Coming into service. */
 export const hire = {
@@ -19,7 +19,8 @@ export const hire = {
    */
   Employee_InsertByEmployeeType(sent, call) {
     const type = requiredEmployeeType(sent.EmployeeType);
-    if (type === 'inactive') throw new NmbrsFault('InvalidSetOfValues');
+    if (type === 'inactive')
+      throw impossible('EmployeeType', sent.EmployeeType, 'another type than out of service');
     return insert(sent, type, call);
   },
 } satisfies Family<'EmployeeService'>;

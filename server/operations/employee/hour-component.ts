@@ -1,14 +1,18 @@
 import type { HourComponent } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { hourCodeOf } from '../../payroll/hour-model.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Component } from '../../world/records/component.ts';
 import type { Family } from '../call.ts';
 import { ComponentList } from '../shared/component-list.ts';
 import { fixedFrom, variableIn } from '../shared/component-periods.ts';
 import { openPeriodOf } from '../shared/employee/periods.ts';
+import { impossible, missing } from '../shared/faults.ts';
 import { reading, writing } from '../shared/period-of.ts';
 
 const hours = new ComponentList<HourComponent, { readonly EmployeeId: number }>({
+  owner: 'the employee',
+  what: 'hour component',
+  argument: 'Hourcomponent',
+  batchArgument: 'HourComponents',
   read({ view }, employeeId) {
     const { companyId, hourComponents } = view.employee(employeeId);
     return { companyId, components: hourComponents };
@@ -49,7 +53,7 @@ const fixed = {
 
   /** Of the component that is sent only the Id counts (mark: hour-stop-by-id). */
   HourComponentFixed_Stop({ EmployeeId, Hourcomponent, UnprotectedMode, ...last }, call) {
-    if (!Hourcomponent) throw new NmbrsFault('InvalidSetOfValues');
+    if (!Hourcomponent) throw missing('Hourcomponent');
     hours.stop(call, EmployeeId, Hourcomponent.Id, writing(last, UnprotectedMode));
   },
 } satisfies Family<'EmployeeService'>;
@@ -108,7 +112,11 @@ function toWire({ id, code, value }: Component): HourComponent {
 /**
  * @throws NmbrsFault InvalidHourComponent for a code that is in neither hour model (mark: second-model-counts).
  */
-function amountOf({ HourCode: code, Hours: value }: HourComponent): Pick<Component, 'code' | 'value'> {
-  if (!hourCodeOf(code)) throw new NmbrsFault('InvalidHourComponent');
+function amountOf(
+  { HourCode: code, Hours: value }: HourComponent,
+  path: string,
+): Pick<Component, 'code' | 'value'> {
+  if (!hourCodeOf(code))
+    throw impossible(`${path}.HourCode`, code, 'the code of an hour component', 'InvalidHourComponent');
   return { code, value };
 }

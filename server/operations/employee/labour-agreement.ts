@@ -2,11 +2,11 @@ import type { EmployeeLabourAgreement as WireLabourAgreement } from '../../../co
 import type { Guid } from '../../../contracts/interface/values.ts';
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import { holdingIn, recordedFrom } from '../../world/history.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { newRecord } from '../shared/employee/new-record.ts';
 import { companyOf, namedPeriod, openPeriodOf } from '../shared/employee/periods.ts';
+import { noSuch } from '../shared/faults.ts';
 import { agreementsOf, type DebtorAgreement } from '../shared/labour-agreements.ts';
 
 /**
@@ -51,7 +51,7 @@ function heldIn(employee: Employee, period: YearPeriod, call: Call): WireLabourA
 function assign(employee: Employee, guid: Guid, from: YearPeriod, call: Call): void {
   const { environment } = call;
   const agreement = agreementsFor(employee, call).find((agreement) => agreement.guid === guid);
-  if (!agreement) throw new NmbrsFault('InvalidLabourAgreement');
+  if (!agreement) throw noSuch('the debtor', 'labour agreement', guid, 'InvalidLabourAgreement');
   const record = { ...newRecord(environment), from, agreement: agreement.number };
   const labourAgreements = recordedFrom(employee.labourAgreements, record);
   environment.employees.put({ ...employee, labourAgreements });

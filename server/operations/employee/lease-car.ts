@@ -1,17 +1,18 @@
 import type { EmployeeLeaseCar as WireLeaseCar } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
 import type { PeriodType } from '../../../fixtures/seed.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { daysOf } from '../../world/period-days.ts';
 import { periodOn } from '../../world/periods.ts';
 import type { LeaseCar } from '../../world/records/lease-car.ts';
 import type { Call, Family } from '../call.ts';
 import { companyOf, openPeriodOf } from '../shared/employee/periods.ts';
 import { RunningList } from '../shared/employee/running-list.ts';
+import { endsBeforeStart, missing } from '../shared/faults.ts';
 import { type NamedPeriod, type PeriodOf, reading, writing } from '../shared/period-of.ts';
 import { sentDay } from '../shared/sent-day.ts';
 
 const cars = new RunningList<LeaseCar>({
+  what: 'lease car',
   read: ({ leaseCars }) => leaseCars,
   write: (employee, leaseCars) => ({ ...employee, leaseCars }),
 });
@@ -76,7 +77,7 @@ function carsOfCompany(
  */
 function insert(employeeId: number, sent: WireLeaseCar | null, from: PeriodOf, call: Call): number {
   const employee = call.view.employee(employeeId);
-  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+  if (!sent) throw missing('LeaseAuto');
   const { periodType } = companyOf(employee, call);
   return cars.insert(employee, from, call, (begun) => ({ ...begun, ...fromWire(sent, begun, periodType) }));
 }
@@ -116,7 +117,8 @@ function fromWire(
 ): Omit<LeaseCar, 'id' | 'createdAt' | 'from'> {
   const startDate = sentDay(sent.StartDate) ?? daysOf(from, periodType).first;
   const endDate = sentDay(sent.EndDate);
-  if (endDate !== null && endDate < startDate) throw new NmbrsFault('InvalidSetOfValues');
+  if (endDate !== null && endDate < startDate)
+    throw endsBeforeStart(['LeaseAuto.EndDate', endDate], ['the first day', startDate]);
   return {
     startDate,
     endDate,

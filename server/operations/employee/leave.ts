@@ -6,13 +6,13 @@ import type {
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { isLeftOut } from '../../../contracts/interface/values.ts';
 import type { LeaveTypeGroup } from '../../../fixtures/leave-types.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Leave } from '../../world/records/leave.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { leaveHoursOf, leaveTypesOf, startsInYear } from '../shared/employee/leave-balance.ts';
 import { openPeriodOf } from '../shared/employee/periods.ts';
 import { idText, replaced, without } from '../shared/employee/record-lists.ts';
+import { endsBeforeStart, impossible, missing, noSuch } from '../shared/faults.ts';
 
 /** Leave: holidays and the like; illness is absence. It may lie in closed periods (mark: leave-in-closed-periods). */
 export const leave = {
@@ -23,17 +23,17 @@ export const leave = {
   },
 
   Leave_Update({ EmployeeId, Leave: sent }, call) {
-    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+    if (!sent) throw missing('Leave');
     const employee = call.view.employee(EmployeeId);
     const old = requiredLeave(employee, sent.Id);
     const changed = fromWire(sent, employee, old.id, call);
-    call.environment.employees.put({ ...employee, leave: replaced(employee.leave, changed) });
+    call.environment.employees.put({ ...employee, leave: replaced(employee.leave, changed, 'leave') });
   },
 
   Leave_Delete({ EmployeeId, LeaveId }, { environment, view }) {
     const employee = view.employee(EmployeeId);
     const gone = requiredLeave(employee, LeaveId);
-    environment.employees.put({ ...employee, leave: without(employee.leave, gone.id) });
+    environment.employees.put({ ...employee, leave: without(employee.leave, gone.id, 'leave') });
     return idText(gone.id);
   },
 
@@ -53,7 +53,7 @@ export const leave = {
 
   LeaveBalance_GetPerType({ EmployeeId, LeaveType }, call) {
     const employee = call.view.employee(EmployeeId);
-    const group = requiredType(employee, LeaveType, call);
+    const group = requiredType(employee, LeaveType, 'LeaveType', call);
     const { opening, current } = leaveHoursOf(employee, [group], call.environment.today);
     return { OpeningBalance: opening, CurrentBalance: current };
   },
@@ -62,7 +62,7 @@ export const leave = {
 /** @throws NmbrsFault InvalidLeave for leave the employee does not have. */
 function requiredLeave({ leave }: Employee, leaveId: number): Leave {
   const booked = leave.find(({ id }) => id === leaveId);
-  if (!booked) throw new NmbrsFault('InvalidLeave');
+  if (!booked) throw noSuch('the employee', 'leave', leaveId, 'InvalidLeave');
   return booked;
 }
 
@@ -71,9 +71,10 @@ function typesOf(employee: Employee, call: Call): readonly LeaveTypeGroup[] {
 }
 
 /** @throws NmbrsFault InvalidLeaveType for a type that is not in use for the employee, such as `Undefined`. */
-function requiredType(employee: Employee, wanted: LeaveType, call: Call): LeaveTypeGroup {
+function requiredType(employee: Employee, wanted: LeaveType, path: string, call: Call): LeaveTypeGroup {
   const group = typesOf(employee, call).find(({ type }) => type === wanted);
-  if (!group) throw new NmbrsFault('InvalidLeaveType');
+  if (!group)
+    throw impossible(path, wanted, 'a leave type that is in use for the employee', 'InvalidLeaveType');
   return group;
 }
 
@@ -114,10 +115,11 @@ function toWire(booked: Leave): WireLeave {
  * start, one that ends before it starts, and hours below zero (mark: invalid-values-refused).
  */
 function fromWire(sent: WireLeave | null, employee: Employee, id: number, call: Call): Leave {
-  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
-  const { type } = requiredType(employee, sent.Type, call);
-  const isPossible = !isLeftOut(sent.Start) && sent.Start <= sent.End && Number(sent.Hours) >= 0;
-  if (!isPossible) throw new NmbrsFault('InvalidSetOfValues');
+  if (!sent) throw missing('Leave');
+  const { type } = requiredType(employee, sent.Type, 'Leave.Type', call);
+  if (isLeftOut(sent.Start)) throw missing('Leave.Start');
+  if (sent.Start > sent.End) throw endsBeforeStart(['Leave.End', sent.End], ['Leave.Start', sent.Start]);
+  if (Number(sent.Hours) < 0) throw impossible('Leave.Hours', sent.Hours, '0 or more');
   return {
     id,
     description: sent.Description ?? null,

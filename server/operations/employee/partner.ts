@@ -1,9 +1,9 @@
 import type { Partner as WirePartner } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { fullSurname } from '../../../fixtures/dutch/name.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Partner } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 import { genderOfWire, genderToWire, idText } from '../shared/employee/record-lists.ts';
+import { missing, noSuch } from '../shared/faults.ts';
 
 /** The partner of an employee; the partner's name in the personal info is not this one's (mark: partner-name-apart). */
 export const partner = {
@@ -23,7 +23,7 @@ export const partner = {
    * (mark: partner-update-inserts).
    */
   Partner_Update({ EmployeeId, partner: sent }, { environment, view }) {
-    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+    if (!sent) throw missing('partner');
     const employee = view.employee(EmployeeId);
     const partner = fromWire(sent, employee.partner?.id ?? environment.nextId());
     environment.employees.put({ ...employee, partner });
@@ -32,7 +32,7 @@ export const partner = {
 
   Partner_Delete({ EmployeeId, PartnerId }, { environment, view }) {
     const employee = view.employee(EmployeeId);
-    if (employee.partner?.id !== PartnerId) throw new NmbrsFault('NotFound');
+    if (employee.partner?.id !== PartnerId) throw noSuch('the employee', 'partner', PartnerId);
     environment.employees.put({ ...employee, partner: null });
     return idText(PartnerId);
   },

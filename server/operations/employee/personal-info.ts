@@ -5,7 +5,6 @@ import type {
 import { displayName } from '../../../fixtures/dutch/name.ts';
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import { holdingIn, recordedFrom } from '../../world/history.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { type Employee, type PersonalInfo, personalInfosOf } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { currentInfoOf } from '../shared/employee/current-info.ts';
@@ -19,6 +18,7 @@ import {
   nameUseToWire,
 } from '../shared/employee/personal-info-words.ts';
 import { genderOfWire, genderToWire } from '../shared/employee/record-lists.ts';
+import { impossible, missing } from '../shared/faults.ts';
 
 /** Personal information of an employee: a history by period. */
 export const personalInfo = {
@@ -70,8 +70,11 @@ export const personalInfo = {
  */
 function update(employee: Employee, sent: WirePersonalInfo | null, from: YearPeriod, call: Call): void {
   const { environment } = call;
-  if (!sent?.LastName || !sent.Birthday || sent.Id !== employee.id)
-    throw new NmbrsFault('InvalidSetOfValues');
+  if (!sent) throw missing('PersonalInfo');
+  if (!sent.LastName) throw missing('PersonalInfo.LastName');
+  if (!sent.Birthday) throw missing('PersonalInfo.Birthday');
+  if (sent.Id !== employee.id)
+    throw impossible('PersonalInfo.Id', sent.Id, `the id of the employee, ${employee.id}`);
   const personalInfos = personalInfosOf(employee);
   const held = holdingIn(personalInfos, from) ?? employee.personalInfo;
   const info: PersonalInfo = {

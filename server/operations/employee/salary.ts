@@ -3,7 +3,6 @@ import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
 import type { SalaryScale, SalaryStep } from '../../../fixtures/salary-table.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 import { recordedOn } from '../../world/history.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company, Salary } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { openDaysOf, recordedInstead } from '../shared/employee/dated-history.ts';
@@ -15,6 +14,7 @@ import {
   salaryTypeFromWire,
   salaryTypeNumber,
 } from '../shared/employee/wire-salary.ts';
+import { impossible, missing } from '../shared/faults.ts';
 import {
   HIGHEST_PERCENTAGE,
   lowestPercentage,
@@ -88,15 +88,15 @@ type Pay = Pick<Salary, 'type' | 'value' | 'place'>;
  * @throws NmbrsFault InvalidSetOfValues for a step of no scale; those of the salary table.
  */
 function fromWire(sent: SalaryInput | null, company: Company): Pay {
-  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+  if (!sent) throw missing('Salary');
   const { Scale, Step } = sent.SalaryTable ?? {};
   if (!Scale?.Scale) {
-    if (Step?.Step) throw new NmbrsFault('InvalidSetOfValues');
+    if (Step?.Step) throw missing('Salary.SalaryTable.Scale.Scale');
     return { ...amountSent(sent), place: null };
   }
-  const scale = scaleNamed(Scale.Scale);
+  const scale = scaleNamed(Scale.Scale, 'Salary.SalaryTable.Scale.Scale');
   return Step?.Step
-    ? payOfStep(scale, stepNamed(scale, Step.Step), company)
+    ? payOfStep(scale, stepNamed(scale, Step.Step, 'Salary.SalaryTable.Step.Step'), company)
     : payWithinScale(scale, sent, Scale.ScalePercentage, company);
 }
 
@@ -117,8 +117,13 @@ function payWithinScale(scale: SalaryScale, sent: SalaryInput, percentage: Decim
   const place = { scale: scale.name, step: null };
   const percent = Number(percentage);
   if (percent === 0) return { ...amountSent(sent), place };
-  if (percent < Number(lowestPercentage(scale)) || percent > Number(HIGHEST_PERCENTAGE))
-    throw new NmbrsFault('InvalidSetOfValues');
+  const lowest = lowestPercentage(scale);
+  if (percent < Number(lowest) || percent > Number(HIGHEST_PERCENTAGE))
+    throw impossible(
+      'Salary.SalaryTable.Scale.ScalePercentage',
+      percentage,
+      `from ${lowest} to ${HIGHEST_PERCENTAGE}`,
+    );
   const top = Number(stepPay(topOf(scale), company.periodType));
   return { type: 'grossFullTime', value: fromHundredths(Math.round(top * percent)), place };
 }

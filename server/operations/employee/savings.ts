@@ -1,19 +1,21 @@
 import type { Decimal } from '../../../contracts/interface/values.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { periodOn } from '../../world/periods.ts';
 import type { Savings } from '../../world/records/savings.ts';
 import type { Call, Family } from '../call.ts';
 import { companyOf, writableDay } from '../shared/employee/periods.ts';
 import { RunningList } from '../shared/employee/running-list.ts';
+import { impossible } from '../shared/faults.ts';
 import { type NamedPeriod, reading } from '../shared/period-of.ts';
 
 const levensloopSavings = new RunningList<Savings>({
+  what: 'life-course savings',
   read: ({ levensloop }) => levensloop,
   write: (employee, levensloop) => ({ ...employee, levensloop }),
 });
 
 const spaarloonSavings = new RunningList<Savings>({
+  what: 'salary savings',
   read: ({ spaarloon }) => spaarloon,
   write: (employee, spaarloon) => ({ ...employee, spaarloon }),
 });
@@ -58,7 +60,7 @@ function insertInto(list: RunningList<Savings>) {
   return ({ EmployeeId, Start, Amount: amount, UnprotectedMode }: NewSavings, call: Call): number => {
     const employee = call.view.employee(EmployeeId);
     const start = writableDay(employee, Start, UnprotectedMode, call);
-    if (amount.startsWith('-')) throw new NmbrsFault('InvalidSetOfValues');
+    if (amount.startsWith('-')) throw impossible('Amount', amount, '0 or more');
     const from = periodOn(start, companyOf(employee, call).periodType);
     return list.insert(
       employee,

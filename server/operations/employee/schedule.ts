@@ -1,11 +1,11 @@
 import type { Schedule as WireSchedule } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { recordedOn } from '../../world/history.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company, Schedule } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 import { openDaysOf, readingByPeriod, recordedInstead } from '../shared/employee/dated-history.ts';
 import { newRecord } from '../shared/employee/new-record.ts';
 import { companyOf, writableDay } from '../shared/employee/periods.ts';
+import { impossible } from '../shared/faults.ts';
 
 const reading = readingByPeriod(({ schedules }) => schedules, toWire);
 
@@ -81,7 +81,12 @@ type Hours = Pick<Schedule, 'week1' | 'week2' | 'partTimePercentage'>;
  */
 function hoursOf(sent: WireSchedule | null, companyScheduleNumber: number, { fullTimeWeek }: Company): Hours {
   if (sent) return fromWire(sent);
-  if (companyScheduleNumber !== 1 || !fullTimeWeek) throw new NmbrsFault('InvalidSetOfValues');
+  if (companyScheduleNumber !== 1 || !fullTimeWeek)
+    throw impossible(
+      'CompanyRoosterNr',
+      companyScheduleNumber,
+      '1, where the company has a full-time week, without Schedule',
+    );
   return { week1: fullTimeWeek, week2: fullTimeWeek, partTimePercentage: '100.00' };
 }
 

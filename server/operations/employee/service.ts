@@ -7,6 +7,7 @@ import type { Employee, Employment } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { newEmployment } from '../shared/employee/new-employment.ts';
 import { writableDay } from '../shared/employee/periods.ts';
+import { endsBeforeStart, impossible } from '../shared/faults.ts';
 
 /** The times in service of an employee. The end is the last day. */
 export const service = {
@@ -34,11 +35,19 @@ export const service = {
   Service_StopCurrent({ EmployeeId, End, EndServiceReasonId, UnprotectedMode }, call) {
     const employee = call.view.employee(EmployeeId);
     const last = employee.employments.at(-1);
-    if (!last || last.endDate !== null) throw new NmbrsFault(NOT_IN_SERVICE);
+    if (!last || last.endDate !== null)
+      throw new NmbrsFault(NOT_IN_SERVICE, `the employee ${employee.id} is in no service without an end`);
     const endReason = Object.values(endReasons).find(({ id }) => id === EndServiceReasonId);
-    if (!endReason) throw new NmbrsFault(UNKNOWN_REASON);
+    if (!endReason)
+      throw impossible(
+        'EndServiceReasonId',
+        EndServiceReasonId,
+        'the id of an end-of-service reason',
+        UNKNOWN_REASON,
+      );
     const endDate = writableDay(employee, End, UnprotectedMode, call);
-    if (endDate < last.startDate) throw new NmbrsFault('InvalidSetOfValues');
+    if (endDate < last.startDate)
+      throw endsBeforeStart(['End', endDate], ['the start of the service,', last.startDate]);
     replaceLast(employee, { ...last, endDate, endReason }, call);
   },
 
@@ -89,8 +98,13 @@ function insert(
   const employee = call.view.employee(employeeId);
   const startDate = writableDay(employee, start, unprotectedMode, call);
   const { employments } = employee;
-  const isFree = employments.every(({ endDate }) => endDate !== null && endDate < startDate);
-  if (!isFree) throw new NmbrsFault('InvalidSetOfValues');
+  const other = employments.find(({ endDate }) => endDate === null || endDate >= startDate);
+  if (other)
+    throw impossible(
+      'Start',
+      startDate,
+      `after the service from ${other.startDate} to ${other.endDate ?? 'no end'}`,
+    );
   const begun: Employment = {
     ...newEmployment(startDate, call),
     initialStartDate: employments[0]?.initialStartDate ?? startDate,

@@ -1,4 +1,3 @@
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { SocialInsurance } from '../../world/records/social-insurance.ts';
 import { socialInsurancesOf } from '../../world/social-insurance.ts';
 import type { Call, Family, FamilyIn } from '../call.ts';
@@ -12,6 +11,7 @@ import {
   insuranceToWire,
   insuranceToWireV21,
 } from '../shared/employee/wire-social-insurance.ts';
+import { missing } from '../shared/faults.ts';
 import { type PeriodOf, reading, writing } from '../shared/period-of.ts';
 
 const settings = new Settings<SocialInsurance>({
@@ -102,6 +102,6 @@ function update<Sent>(
   sent: Sent | null,
   read: (sent: Sent, held: Partial<InsuranceTerms>) => InsuranceTerms,
 ): void {
-  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+  if (!sent) throw missing('SVWSettings');
   settings.update(employeeId, periodOf, call, (begun, held) => ({ ...read(sent, held ?? {}), ...begun }));
 }

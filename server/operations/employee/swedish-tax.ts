@@ -1,8 +1,8 @@
 import type { WageTaxSettingsSE as WireSettings } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { SwedishTaxSettings } from '../../world/records/wage-tax.ts';
 import type { Family } from '../call.ts';
 import { type BegunSettings, Settings } from '../shared/employee/settings.ts';
+import { impossible, missing } from '../shared/faults.ts';
 import { reading, writing } from '../shared/period-of.ts';
 
 const settings = new Settings<SwedishTaxSettings>({
@@ -56,10 +56,23 @@ function toWire({
  * InvalidTaxForm for the tax form.
  */
 function fromWire(sent: WireSettings | null, begun: BegunSettings): SwedishTaxSettings {
-  if (!sent?.TaxType) throw new NmbrsFault('TaxTypeRequired');
-  if (!TAX_TYPES.includes(sent.TaxType)) throw new NmbrsFault('InvalidTaxType');
-  if (!sent.TaxForm) throw new NmbrsFault('TaxFormRequired');
-  if (!TAX_FORMS.includes(sent.TaxForm)) throw new NmbrsFault('InvalidTaxForm');
+  if (!sent) throw missing('LoonheffingSettings', 'TaxTypeRequired');
+  if (!sent.TaxType) throw missing('LoonheffingSettings.TaxType', 'TaxTypeRequired');
+  if (!TAX_TYPES.includes(sent.TaxType))
+    throw impossible(
+      'LoonheffingSettings.TaxType',
+      sent.TaxType,
+      `one of ${TAX_TYPES.join(', ')}`,
+      'InvalidTaxType',
+    );
+  if (!sent.TaxForm) throw missing('LoonheffingSettings.TaxForm', 'TaxFormRequired');
+  if (!TAX_FORMS.includes(sent.TaxForm))
+    throw impossible(
+      'LoonheffingSettings.TaxForm',
+      sent.TaxForm,
+      `one of ${TAX_FORMS.join(', ')}`,
+      'InvalidTaxForm',
+    );
   return {
     ...begun,
     taxType: sent.TaxType,

@@ -7,7 +7,6 @@ import {
   type TimeRegistrationCode,
   timeRegistrationCodes,
 } from '../../../fixtures/time-registration-codes.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { midnightOf, type PeriodDays } from '../../world/period-days.ts';
 import type { TimeRegistration } from '../../world/records/time-registration.ts';
 import type { Employee } from '../../world/records.ts';
@@ -16,6 +15,7 @@ import { openDaysOf } from '../shared/employee/dated-history.ts';
 import { newRecord } from '../shared/employee/new-record.ts';
 import { companyOf, writableDay } from '../shared/employee/periods.ts';
 import { required } from '../shared/employee/record-lists.ts';
+import { endsBeforeStart, impossible, missing } from '../shared/faults.ts';
 
 /**
  * What employees did with their time, in their calendars. It belongs to the day on which it began. Payroll does not
@@ -42,12 +42,12 @@ export const timeRegistration = {
       DtmEnd: dtmEnd,
       CostCenterId: costCenterId,
     };
-    register(fromWire(sent, call), call);
+    register(fromWire(sent, inArguments, call), call);
   },
 
   /** All or none. */
   TimeRegistration_Insert_Batch({ models }, call) {
-    const registered = (models ?? []).map((model) => fromWire(model, call));
+    const registered = (models ?? []).map((model, at) => fromWire(model, inRow(at), call));
     for (const registration of registered) register(registration, call);
   },
 
@@ -57,7 +57,7 @@ export const timeRegistration = {
   },
 
   TimeRegistration_Clear({ employeeId, startDate, endDate }, call) {
-    requireOrder(startDate, endDate);
+    requireOrder(['startDate', startDate], ['endDate', endDate]);
     const employee = call.view.employee(employeeId);
     writableDay(employee, startDate, false, call);
     clear(employee, daysBetween(startDate, endDate), call);
@@ -70,7 +70,10 @@ export const timeRegistration = {
 
   /** All or none; of a model only its ID and the employee count (mark: time-batch-delete-by-id). */
   TimeRegistration_Delete_Batch({ models }, call) {
-    const rows = (models ?? []).map(rowOf);
+    const rows = (models ?? []).map((model, at) => {
+      if (!model) throw missing(inRow(at)());
+      return model;
+    });
     for (const { ID, EmployeeID } of rows) requireDeletable(ID, EmployeeID, call);
     for (const { ID, EmployeeID } of rows) remove(ID, EmployeeID, call);
   },
@@ -88,32 +91,44 @@ interface Registered extends Omit<TimeRegistration, 'id' | 'createdAt'> {
  * that is not in the list (mark: unknown-record-not-found); InvalidCostCenterId for a cost centre the company does not
  * have; those of `writableDay`.
  */
-function fromWire(model: Sent | null, call: Call): Registered {
-  const sent = rowOf(model);
-  requireOrder(sent.DtmStart, sent.DtmEnd);
-  if (!sent.TimeRegistrationCode) throw new NmbrsFault('InvalidSetOfValues');
+function fromWire(sent: Sent | null, pathOf: PathOf, call: Call): Registered {
+  if (!sent) throw missing(pathOf());
+  requireOrder([pathOf('DtmStart'), sent.DtmStart], [pathOf('DtmEnd'), sent.DtmEnd]);
+  if (!sent.TimeRegistrationCode) throw missing(pathOf('TimeRegistrationCode'));
   const employee = call.view.employee(sent.EmployeeID);
   writableDay(employee, sent.DtmStart, false, call);
   const costCenter = companyOf(employee, call).costCenters.find(({ id }) => id === sent.CostCenterId);
-  if (sent.CostCenterId > 0 && !costCenter) throw new NmbrsFault('InvalidCostCenterId');
+  if (sent.CostCenterId > 0 && !costCenter)
+    throw impossible(
+      pathOf('CostCenterId'),
+      sent.CostCenterId,
+      'the id of a cost centre of the company',
+      'InvalidCostCenterId',
+    );
   return {
     employeeId: employee.id,
     start: sent.DtmStart,
     end: sent.DtmEnd,
-    codeId: required(timeRegistrationCodes, sent.TimeRegistrationCode.Id).id,
+    codeId: requiredCode(sent.TimeRegistrationCode.Id).id,
     costCenterId: costCenter?.id ?? 0,
     description: sent.Description ?? null,
   };
 }
 
-/** @throws NmbrsFault InvalidSetOfValues for a row that is nil. */
-function rowOf<T>(row: T | null): T {
-  if (!row) throw new NmbrsFault('InvalidSetOfValues');
-  return row;
+/** How a client writes a field of what it sends; without one, the whole. */
+type PathOf = (field?: string) => string;
+
+/** The arguments of the call are the fields, their first letter small. */
+function inArguments(field = ''): string {
+  return `${field.charAt(0).toLowerCase()}${field.slice(1)}`;
 }
 
-function requireOrder(start: DateTime, end: DateTime): void {
-  if (start > end) throw new NmbrsFault('StartAfterEnd');
+function inRow(at: number): PathOf {
+  return (field) => (field === undefined ? `models[${at}]` : `models[${at}].${field}`);
+}
+
+function requireOrder(start: readonly [string, DateTime], end: readonly [string, DateTime]): void {
+  if (start[1] > end[1]) throw endsBeforeStart(end, start, 'StartAfterEnd');
 }
 
 function register({ employeeId, ...registered }: Registered, { environment, view }: Call): void {
@@ -126,7 +141,7 @@ function register({ employeeId, ...registered }: Registered, { environment, view
 /** @throws NmbrsFault NotFound for one the employee does not have; those of `writableDay`. */
 function requireDeletable(id: number, employeeId: number, call: Call): void {
   const employee = call.view.employee(employeeId);
-  writableDay(employee, required(employee.timeRegistrations, id).start, false, call);
+  writableDay(employee, required(employee.timeRegistrations, id, 'time registration').start, false, call);
 }
 
 function remove(id: number, employeeId: number, { environment, view }: Call): void {
@@ -161,10 +176,15 @@ function toWire(registration: TimeRegistration, { id: employeeId }: Employee): W
     ID: registration.id,
     EmployeeID: employeeId,
     Status: 'Open',
-    TimeRegistrationCode: codeToWire(required(timeRegistrationCodes, registration.codeId)),
+    TimeRegistrationCode: codeToWire(requiredCode(registration.codeId)),
     Description: registration.description,
     CostCenterId: registration.costCenterId,
   };
+}
+
+/** @throws NmbrsFault NotFound for an id that is not in the list. */
+function requiredCode(id: number): TimeRegistrationCode {
+  return required(timeRegistrationCodes, id, 'time registration code', 'the environment');
 }
 
 /** No code has a rule of calculation, and all are for hours (mark: time-codes-for-hours). */

@@ -41,7 +41,9 @@ export const timeSchedule = {
     const { environment, view } = call;
     const employee = view.employee(EmployeeId);
     const startDate = writableDay(employee, start, UnprotectedMode, call);
-    const slots = (timeSlots ?? []).map((slot) => slotFromWire(slot, environment.nextId()));
+    const slots = (timeSlots ?? []).map((slot, at) =>
+      slotFromWire(slot, `timeSlots[${at}]`, environment.nextId()),
+    );
     const sameDay = employee.timeSchedules.filter((other) => other.startDate === startDate);
     requireApart([...sameDay.flatMap((other) => other.slots), ...slots]);
     const schedule = { ...newRecord(environment), startDate, slots };
@@ -53,9 +55,9 @@ export const timeSchedule = {
   /** What held before holds again. */
   TimeSchedule_DeleteByID({ TimeScheduleId, EmployeeId, UnprotectedMode }, call) {
     const employee = call.view.employee(EmployeeId);
-    const { startDate } = required(employee.timeSchedules, TimeScheduleId);
+    const { startDate } = required(employee.timeSchedules, TimeScheduleId, 'time schedule');
     writableDay(employee, startDate, UnprotectedMode, call);
-    const timeSchedules = without(employee.timeSchedules, TimeScheduleId);
+    const timeSchedules = without(employee.timeSchedules, TimeScheduleId, 'time schedule');
     call.environment.employees.put({ ...employee, timeSchedules });
   },
 } satisfies Family<'EmployeeService'>;

@@ -20,7 +20,11 @@ export const transition = {
     const to = requiredEmployeeType(EmployeeType);
     if (from === to) return;
     const changed = STEPS[from][to]?.(employee, call);
-    if (!changed) throw new NmbrsFault('InvalidSetOfValues');
+    if (!changed)
+      throw new NmbrsFault(
+        'InvalidSetOfValues',
+        `no way leads from the type ${from} to ${to} on ${call.environment.today}`,
+      );
     call.environment.employees.put(changed);
   },
 } satisfies Family<'EmployeeService'>;

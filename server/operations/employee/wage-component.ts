@@ -7,6 +7,10 @@ import { reading, writing } from '../shared/period-of.ts';
 import { wageAmountOf, wageComponentToWire } from '../shared/wire-wage-component.ts';
 
 const wages = new ComponentList<SentComponent & WageComponent, { readonly EmployeeId: number }>({
+  owner: 'the employee',
+  what: 'wage component',
+  argument: 'WageComponent',
+  batchArgument: 'WageComponents',
   read({ view }, employeeId) {
     const { companyId, wageComponents } = view.employee(employeeId);
     return { companyId, components: wageComponents };

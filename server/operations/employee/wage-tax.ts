@@ -1,10 +1,10 @@
 import type { WageTaxSettings as WireSettings } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { WageTaxSettings } from '../../world/records/wage-tax.ts';
 import { wageTaxSettingsOf } from '../../world/wage-tax.ts';
 import type { Call, Family } from '../call.ts';
 import { openPeriodOf } from '../shared/employee/periods.ts';
 import { type BegunSettings, Settings } from '../shared/employee/settings.ts';
+import { missing } from '../shared/faults.ts';
 import { type PeriodOf, reading, writing } from '../shared/period-of.ts';
 
 const settings = new Settings<WageTaxSettings>({
@@ -47,7 +47,7 @@ function heldIn(employeeId: number, periodOf: PeriodOf, call: Call): WireSetting
 
 /** @throws NmbrsFault InvalidSetOfValues when no settings were sent. */
 function update(employeeId: number, sent: WireSettings | null, periodOf: PeriodOf, call: Call): void {
-  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+  if (!sent) throw missing('LoonheffingSettings');
   settings.update(employeeId, periodOf, call, (begun) => fromWire(sent, begun));
 }
 

@@ -25,9 +25,13 @@ export const reportTask = {
   Reports_BackgroundTask_Result({ TaskId }, { environment, view }) {
     const task = [...environment.reportTasks.all()].find(({ guid }) => guid === TaskId);
     if (!task) return answer(TaskId, 'Unknown');
-    if (task.askedBy !== view.loginId) throw new NmbrsFault('TaskStatusNotAvailable');
+    if (task.askedBy !== view.loginId)
+      throw new NmbrsFault('TaskStatusNotAvailable', `another login asked for the task ${TaskId}`);
     if (!isKept(task, environment.now))
-      throw new NmbrsFault(task.content === null ? 'FailedTaskStatusNotAvailable' : 'InvalidTaskResult');
+      throw new NmbrsFault(
+        task.content === null ? 'FailedTaskStatusNotAvailable' : 'InvalidTaskResult',
+        `the task ${TaskId} was asked for at ${task.askedAt}, and is kept for a day`,
+      );
     const status = statusOf(task, environment.now);
     return answer(TaskId, status, status === 'Success' ? task.content : null);
   },

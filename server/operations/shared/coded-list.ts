@@ -1,9 +1,13 @@
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Coded } from '../../world/records.ts';
 import type { Call } from '../call.ts';
+import { missing, noSuch } from './faults.ts';
 
 /** Where the list of an owner stands. */
 interface CodedListPlace<Code extends number | string> {
+  /** Whose list it is, what is in it, and the argument in which one is sent. */
+  readonly owner: string;
+  readonly what: string;
+  readonly argument: string;
   /** @throws NmbrsFault for an owner the caller does not see. */
   read(call: Call, ownerId: number): readonly Coded<Code>[];
   write(call: Call, ownerId: number, records: readonly Coded<Code>[]): void;
@@ -52,7 +56,7 @@ export class CodedList<Code extends number | string> {
   update(call: Call, ownerId: number, sent: Sent<Code> | null | undefined): number {
     const record = this.#record(sent, sent?.Id ?? 0);
     const records = this.#place.read(call, ownerId);
-    if (!records.some(({ id }) => id === record.id)) throw new NmbrsFault('NotFound');
+    if (!records.some(({ id }) => id === record.id)) throw this.#noSuch(record.id);
     const changed = records.map((old) => (old.id === record.id ? record : old));
     this.#place.write(call, ownerId, changed);
     return record.id;
@@ -61,7 +65,7 @@ export class CodedList<Code extends number | string> {
   /** Takes one away. @throws NmbrsFault NotFound for one that is not in the list (mark: unknown-record-not-found). */
   delete(call: Call, ownerId: number, recordId: number): void {
     const records = this.#place.read(call, ownerId);
-    if (!records.some(({ id }) => id === recordId)) throw new NmbrsFault('NotFound');
+    if (!records.some(({ id }) => id === recordId)) throw this.#noSuch(recordId);
     const others = records.filter(({ id }) => id !== recordId);
     this.#place.write(call, ownerId, others);
   }
@@ -82,8 +86,13 @@ export class CodedList<Code extends number | string> {
       : this.insert(call, ownerId, sent);
   }
 
+  #noSuch(id: number) {
+    const { owner, what } = this.#place;
+    return noSuch(owner, what, id);
+  }
+
   #record(sent: Sent<Code> | null | undefined, id: number): Coded<Code> {
-    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+    if (!sent) throw missing(this.#place.argument);
     return { id, code: sent.Code ?? this.#noCode, description: sent.Description ?? '' };
   }
 }

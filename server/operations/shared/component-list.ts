@@ -1,4 +1,3 @@
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import { comparePeriods, requireUnprotected } from '../../world/periods.ts';
 import { type Component, type ComponentKind, componentsIn } from '../../world/records/component.ts';
 import type { Company } from '../../world/records.ts';
@@ -7,6 +6,7 @@ import { endOf, fixedFrom, type NamedEnd, type PeriodsOf, requireOrder } from '.
 import { newRecord } from './employee/new-record.ts';
 import { companyOf, openPeriodOf } from './employee/periods.ts';
 import { replaced, required, without } from './employee/record-lists.ts';
+import { impossible, missing } from './faults.ts';
 import type { PeriodOf } from './period-of.ts';
 
 /** The components of an employee or company, and by which company their codes, costs and periods go. */
@@ -17,11 +17,20 @@ interface OwnedComponents {
 
 /** Where the components of an owner stand, and what they are made of. */
 interface ComponentPlace<Sent, Row> {
+  /** Whose they are, `the employee`, and what they are: `wage component`. */
+  readonly owner: string;
+  readonly what: string;
+  /** The argument in which one is sent, and that for the rows of a batch. */
+  readonly argument: string;
+  readonly batchArgument: string;
   /** @throws Refusal UnauthorizedId for an owner the caller does not see. */
   read(call: Call, ownerId: number): OwnedComponents;
   write(call: Call, ownerId: number, components: readonly Component[]): void;
-  /** @throws NmbrsFault for a code that is in none of the models of the company. */
-  amountOf(sent: Sent): Pick<Component, 'code' | 'value'>;
+  /**
+   * @param path that of the component in the call.
+   * @throws NmbrsFault for a code that is in none of the models of the company.
+   */
+  amountOf(sent: Sent, path: string): Pick<Component, 'code' | 'value'>;
   /** The id of the owner that a row of a batch names. */
   ownerOf(row: Row): number;
 }
@@ -55,7 +64,7 @@ export class ComponentList<Sent extends SentComponent, Row> {
 
   /** @returns its id. @throws NmbrsFault as `insertBatch`. */
   insert(call: Call, ownerId: number, sent: Sent | null, periodsOf: PeriodsOf): number {
-    const component = this.#made(call, ownerId, sent, periodsOf);
+    const component = this.#made(call, ownerId, sent, this.#place.argument, periodsOf);
     this.#book(call, ownerId, component);
     return component.id;
   }
@@ -67,10 +76,11 @@ export class ComponentList<Sent extends SentComponent, Row> {
    * of the span and of the place.
    */
   insertBatch(call: Call, rows: readonly ((Sent & Row) | null)[] | null, spanOf: PeriodsOf): number[] {
-    const booked = (rows ?? []).map((row) => {
-      if (!row) throw new NmbrsFault('InvalidSetOfValues');
+    const booked = (rows ?? []).map((row, at) => {
+      const path = `${this.#place.batchArgument}[${at}]`;
+      if (!row) throw missing(path);
       const ownerId = this.#place.ownerOf(row);
-      return { ownerId, component: this.#made(call, ownerId, row, spanOf) };
+      return { ownerId, component: this.#made(call, ownerId, row, path, spanOf) };
     });
     for (const { ownerId, component } of booked) this.#book(call, ownerId, component);
     return booked.map(({ component }) => component.id);
@@ -82,11 +92,12 @@ export class ComponentList<Sent extends SentComponent, Row> {
    * first (mark: invalid-values-refused).
    */
   stop(call: Call, ownerId: number, id: number, lastPeriodOf: PeriodOf): void {
+    const { owner, what } = this.#place;
     const owned = this.#place.read(call, ownerId);
     const until = lastPeriodOf(owned, call);
-    const stopped = { ...required(ofKind('fixed', owned.components), id), until };
+    const stopped = { ...required(ofKind('fixed', owned.components), id, `fixed ${what}`, owner), until };
     requireOrder(stopped.from, until);
-    this.#place.write(call, ownerId, replaced(owned.components, stopped));
+    this.#place.write(call, ownerId, replaced(owned.components, stopped, what, owner));
   }
 
   /**
@@ -96,13 +107,14 @@ export class ComponentList<Sent extends SentComponent, Row> {
    * @throws NmbrsFault NotFound for an unknown id; ProtectedMode; those of inserting it.
    */
   update(call: Call, ownerId: number, sent: Sent | null, end: NamedEnd, unprotectedMode: boolean): Component {
+    const { owner, what, argument } = this.#place;
     const owned = this.#place.read(call, ownerId);
-    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
-    const { id, createdAt, kind, from, until } = required(owned.components, sent.Id);
+    if (!sent) throw missing(argument);
+    const { id, createdAt, kind, from, until } = required(owned.components, sent.Id, what, owner);
     requireUnprotected(unprotectedMode, from, openPeriodOf(owned, call));
     const span = kind === 'fixed' ? fixedFrom(() => from, endOf(end))(owned, call) : { kind, from, until };
-    const component = { id, createdAt, ...span, ...this.#content(call, owned, sent) };
-    this.#place.write(call, ownerId, replaced(owned.components, component));
+    const component = { id, createdAt, ...span, ...this.#content(call, owned, sent, argument) };
+    this.#place.write(call, ownerId, replaced(owned.components, component, what, owner));
     return component;
   }
 
@@ -120,15 +132,16 @@ export class ComponentList<Sent extends SentComponent, Row> {
    * @throws NmbrsFault NotFound for an unknown id.
    */
   delete(call: Call, ownerId: number, id: number): void {
+    const { owner, what } = this.#place;
     const { components } = this.#place.read(call, ownerId);
-    this.#place.write(call, ownerId, without(components, id));
+    this.#place.write(call, ownerId, without(components, id, what, owner));
   }
 
-  #made(call: Call, ownerId: number, sent: Sent | null, spanOf: PeriodsOf): Component {
+  #made(call: Call, ownerId: number, sent: Sent | null, path: string, spanOf: PeriodsOf): Component {
     const owned = this.#place.read(call, ownerId);
-    if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+    if (!sent) throw missing(path);
     const span = spanOf(owned, call);
-    return { ...newRecord(call.environment), ...span, ...this.#content(call, owned, sent) };
+    return { ...newRecord(call.environment), ...span, ...this.#content(call, owned, sent, path) };
   }
 
   #book(call: Call, ownerId: number, component: Component): void {
@@ -139,10 +152,10 @@ export class ComponentList<Sent extends SentComponent, Row> {
     ]);
   }
 
-  #content(call: Call, owned: OwnedComponents, sent: Sent) {
+  #content(call: Call, owned: OwnedComponents, sent: Sent, path: string) {
     return {
-      ...this.#place.amountOf(sent),
-      ...costsOf(sent, companyOf(owned, call)),
+      ...this.#place.amountOf(sent, path),
+      ...costsOf(sent, path, companyOf(owned, call)),
       comment: sent.Comment ?? null,
       attachment: attachmentOf(sent),
     };
@@ -175,14 +188,20 @@ function isReplacedBy(component: Component, other: Component): boolean {
  */
 function costsOf(
   { CostCenterId, CostUnitId }: SentComponent,
+  path: string,
   { costCenters, costUnits }: Company,
 ): Pick<Component, 'costCenterId' | 'costUnitId'> {
   const costCenterId = namedId(CostCenterId);
   const costUnitId = namedId(CostUnitId);
   if (costCenterId !== null && !costCenters.some(({ id }) => id === costCenterId))
-    throw new NmbrsFault('InvalidCostCenterId');
+    throw impossible(
+      `${path}.CostCenterId`,
+      costCenterId,
+      'the id of a cost centre of the company',
+      'InvalidCostCenterId',
+    );
   if (costUnitId !== null && !costUnits.some(({ id }) => id === costUnitId))
-    throw new NmbrsFault('InvalidSetOfValues');
+    throw impossible(`${path}.CostUnitId`, costUnitId, 'the id of a cost unit of the company');
   return { costCenterId, costUnitId };
 }
 

@@ -47,5 +47,7 @@ export function endOf(sent: NamedEnd | null): NamedPeriod | null {
 
 /** @throws NmbrsFault InvalidSetOfValues for an end before the start (mark: invalid-values-refused). */
 export function requireOrder(from: YearPeriod, until: YearPeriod | null): void {
-  if (until && comparePeriods(until, from) < 0) throw new NmbrsFault('InvalidSetOfValues');
+  if (!until || comparePeriods(until, from) >= 0) return;
+  const [last, first] = [until, from].map(({ year, period }) => `${year}-${period}`);
+  throw new NmbrsFault('InvalidSetOfValues', `the last period ${last} lies before the first period ${first}`);
 }

@@ -1,8 +1,8 @@
 import type { Run } from '../../payroll/model.ts';
 import { runsOf } from '../../payroll/runs.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call } from '../call.ts';
+import { noSuch } from './faults.ts';
 
 /** A run that was named, and the company it is of. */
 export interface NamedRun {
@@ -25,6 +25,6 @@ export function namedRun(
   const company = view.company(companyId);
   const runs = runsOf(environment, company, year ?? environment.openPeriodOf(company).year);
   const run = runs.find(({ id }) => id === runId);
-  if (!run) throw new NmbrsFault('NotFound');
+  if (!run) throw noSuch(`the company ${company.id}`, 'run', runId);
   return { company, run };
 }

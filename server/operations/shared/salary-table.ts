@@ -5,8 +5,8 @@ import type {
 import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
 import { type SalaryScale, type SalaryStep, salaryTable } from '../../../fixtures/salary-table.ts';
 import type { PeriodType } from '../../../fixtures/seed.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { SalaryPlace } from '../../world/records.ts';
+import { missing, noSuch } from './faults.ts';
 import { sharedGuidOf } from './guid.ts';
 
 /** Where an employee stands in the salary table; without a step anywhere in the scale. */
@@ -15,22 +15,27 @@ export interface TablePlace {
   readonly step: SalaryStep | null;
 }
 
-/** For a table, scale or step that is not there (mark: unknown-record-not-found). */
-const NOT_IN_TABLE = 'NotFound';
-
 /** @throws NmbrsFault InvalidSetOfValues without a name, NotFound for one that the table does not have. */
-export function scaleNamed(name: string | null | undefined): SalaryScale {
-  return named(salaryTable.scales, name);
+export function scaleNamed(name: string | null | undefined, path: string): SalaryScale {
+  return named(salaryTable.scales, name, path, 'the salary table', 'scale');
 }
 
 /** @throws NmbrsFault InvalidSetOfValues without a name, NotFound for one that the scale does not have. */
-export function stepNamed({ steps }: SalaryScale, name: string | null | undefined): SalaryStep {
-  return named(steps, name);
+export function stepNamed(scale: SalaryScale, name: string | null | undefined, path: string): SalaryStep {
+  return named(scale.steps, name, path, `scale ${scale.name}`, 'step');
 }
 
-function named<T extends { readonly name: string }>(list: readonly T[], name: string | null | undefined): T {
-  if (!name) throw new NmbrsFault('InvalidSetOfValues');
-  return found(list.find((entry) => entry.name === name));
+function named<T extends { readonly name: string }>(
+  list: readonly T[],
+  name: string | null | undefined,
+  path: string,
+  owner: string,
+  what: string,
+): T {
+  if (!name) throw missing(path);
+  const entry = list.find((entry) => entry.name === name);
+  if (!entry) throw noSuch(owner, what, name);
+  return entry;
 }
 
 /** The guids by which the newer operations know the table and what is in it. */
@@ -47,21 +52,18 @@ export function placeWithGuids(
   stepGuid: string | null,
 ): TablePlace & { readonly step: SalaryStep } {
   const isSame = (guid: string, sent: string | null) => guid === sent?.trim().toLowerCase();
-  if (!isSame(guids.table, tableGuid)) throw new NmbrsFault(NOT_IN_TABLE);
-  const scale = found(salaryTable.scales.find((scale) => isSame(guids.scale(scale), scaleGuid)));
-  const step = found(scale.steps.find((step) => isSame(guids.step(scale, step), stepGuid)));
+  if (!isSame(guids.table, tableGuid)) throw noSuch('the company', 'salary table', tableGuid);
+  const scale = salaryTable.scales.find((scale) => isSame(guids.scale(scale), scaleGuid));
+  if (!scale) throw noSuch('the salary table', 'scale', scaleGuid);
+  const step = scale.steps.find((step) => isSame(guids.step(scale, step), stepGuid));
+  if (!step) throw noSuch(`scale ${scale.name}`, 'step', stepGuid);
   return { scale, step };
-}
-
-function found<T>(entry: T | undefined): T {
-  if (entry === undefined) throw new NmbrsFault(NOT_IN_TABLE);
-  return entry;
 }
 
 /** The place that a salary remembers. */
 export function placeOf({ scale, step }: SalaryPlace): TablePlace {
-  const known = scaleNamed(scale);
-  return { scale: known, step: step === null ? null : stepNamed(known, step) };
+  const known = scaleNamed(scale, 'the scale of the salary');
+  return { scale: known, step: step === null ? null : stepNamed(known, step, 'the step of the salary') };
 }
 
 const PERIODS_A_YEAR: Readonly<Record<PeriodType, number>> = { month: 12, fourWeeks: 13, week: 52 };

@@ -1,10 +1,10 @@
 import { sectors } from '../../../fixtures/dutch/sector.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type {
   HealthInsurance,
   InsuranceGroup,
   InsuranceInfluence,
 } from '../../world/records/social-insurance.ts';
+import { impossible } from './faults.ts';
 
 /** A code of the social insurance with its text; without one where the text is not known. */
 export interface CodeText {
@@ -35,8 +35,8 @@ function textOf(texts: ReadonlyMap<number, string>, code: number): CodeText {
  * A sector that was sent; 0 is none.
  * @throws NmbrsFault InvalidSetOfValues for one there is not (mark: invalid-values-refused).
  */
-export function sectorFromWire(sent: number): number {
-  if (sent !== 0 && !sectors.has(sent)) throw new NmbrsFault('InvalidSetOfValues');
+export function sectorFromWire(sent: number, path: string): number {
+  if (sent !== 0 && !sectors.has(sent)) throw impossible(path, sent, 'the code of a sector, or 0');
   return sent;
 }
 
@@ -72,10 +72,10 @@ export function influenceNumber(influence: InsuranceInfluence): number {
  * is none.
  * @throws NmbrsFault InvalidSetOfValues for one there is not (mark: invalid-values-refused).
  */
-export function healthFromWire(sent: string | null | undefined): HealthInsurance | null {
+export function healthFromWire(sent: string | null | undefined, path: string): HealthInsurance | null {
   if (!sent) return null;
   const found = [...HEALTH_NUMBERS].find(([letter, number]) => sent === letter || sent === String(number));
-  if (!found) throw new NmbrsFault('InvalidSetOfValues');
+  if (!found) throw impossible(path, sent, `one of ${[...HEALTH_NUMBERS].flat().join(', ')}`);
   return found[0];
 }
 
@@ -83,8 +83,8 @@ export function healthFromWire(sent: string | null | undefined): HealthInsurance
  * An influence on the insurances that was sent. Nothing is 0, for no influence.
  * @throws NmbrsFault InvalidSetOfValues for one there is not (mark: invalid-values-refused).
  */
-export function influenceFromWire(sent: string | null | undefined): InsuranceInfluence {
+export function influenceFromWire(sent: string | null | undefined, path: string): InsuranceInfluence {
   const found = INFLUENCES.find((influence) => influence === (sent || '0'));
-  if (!found) throw new NmbrsFault('InvalidSetOfValues');
+  if (!found) throw impossible(path, sent, `one of ${INFLUENCES.join(', ')}`);
   return found;
 }

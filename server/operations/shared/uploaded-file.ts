@@ -1,6 +1,7 @@
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { UploadedFile } from '../../world/records/uploaded-file.ts';
 import type { Call } from '../call.ts';
+import { impossible, missing } from './faults.ts';
 
 /** The largest file that can be uploaded, in bytes. The real limit is not published (mark: upload-limit). */
 export const UPLOAD_LIMIT = 10 * 1024 * 1024;
@@ -18,8 +19,15 @@ export function uploadedFile(
   content: Uint8Array | null,
   { environment }: Call,
 ): UploadedFile {
-  if (!name || !EXTENSION.test(name)) throw new NmbrsFault('FileExtensionRequired');
-  if (!content?.length) throw new NmbrsFault('InvalidSetOfValues');
-  if (content.length > UPLOAD_LIMIT) throw new NmbrsFault('FileTooLarge');
+  if (!name || !EXTENSION.test(name))
+    throw impossible(
+      'StrDocumentName',
+      name,
+      'a name with an extension, such as letter.pdf',
+      'FileExtensionRequired',
+    );
+  if (!content?.length) throw missing('Body');
+  if (content.length > UPLOAD_LIMIT)
+    throw new NmbrsFault('FileTooLarge', `Body has ${content.length} bytes, and may have ${UPLOAD_LIMIT}`);
   return { id: environment.nextId(), createdAt: environment.now, name, content };
 }

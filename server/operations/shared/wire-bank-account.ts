@@ -1,8 +1,8 @@
 import type { BankAccount as WireBankAccount } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { passesElevenTest } from '../../../fixtures/dutch/eleven-test.ts';
 import { isIban } from '../../../fixtures/dutch/iban.ts';
-import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { BankAccount } from '../../world/records.ts';
+import { impossible, missing } from './faults.ts';
 
 /**
  * For an employee without an account the answer has Id 0 and empty fields
@@ -40,7 +40,7 @@ export function bankAccountToWire(account: BankAccount | null): WireBankAccount 
  * none.
  */
 export function bankAccountFromWire(sent: WireBankAccount | null | undefined, id: number): BankAccount {
-  if (!sent) throw new NmbrsFault('InvalidSetOfValues');
+  if (!sent) throw missing('BankAccount');
   requireAccount(sent.IBAN ?? '', sent.Number ?? '');
   return {
     id,
@@ -61,9 +61,16 @@ export function bankAccountFromWire(sent: WireBankAccount | null | undefined, id
  */
 function requireAccount(iban: string, number: string): void {
   if (iban !== '') {
-    if (!isIban(iban.replaceAll(' ', ''))) throw new NmbrsFault('InvalidIban');
-  } else if (number === '') throw new NmbrsFault('IbanRequired');
-  else if (!isAccountNumber(number)) throw new NmbrsFault('InvalidAccountNumber');
+    if (!isIban(iban.replaceAll(' ', '')))
+      throw impossible('BankAccount.IBAN', iban, 'an IBAN that passes its own test', 'InvalidIban');
+  } else if (number === '') throw missing('BankAccount.IBAN', 'IbanRequired');
+  else if (!isAccountNumber(number))
+    throw impossible(
+      'BankAccount.Number',
+      number,
+      'up to 7 digits, or 9 or 10 that pass the eleven-test',
+      'InvalidAccountNumber',
+    );
 }
 
 /**

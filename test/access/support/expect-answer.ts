@@ -11,12 +11,17 @@ export function expectRefused(
   situation: SituationName,
   code: NmbrsErrorCode = NMBRS_ERRORS[SITUATIONS[situation].error].code,
 ): void {
-  expect({ status, fault, reason: log.reason, code: log.fault?.nmbrsCode }).toEqual({
+  expect({ status, fault, reason: situationText(log.reason), code: log.fault?.nmbrsCode }).toEqual({
     status: 500,
     fault: faultText(code),
     reason: SITUATIONS[situation].because,
     code,
   });
+}
+
+/** A reason as the table of situations has it: without the id it is about. */
+export function situationText(reason: string | null): string | null {
+  return reason?.replace(/^the (debtor|company|employee) -?\d+ /, 'the $1 {id} ') ?? null;
 }
 
 /** Whether a call was let in and done. */

@@ -124,7 +124,7 @@ const INTS_AT: readonly (readonly [RegExp, number])[] = [
   [/^Employee_(InsertByEmployeeType|Transition)\/EmployeeType$/, 2],
 ];
 
-const lowestScale = scaleNamed('1');
+const lowestScale = scaleNamed('1', 'the scale of the request');
 
 /** Texts that are checked. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [

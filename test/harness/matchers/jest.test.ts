@@ -52,7 +52,7 @@ it('lets the report of a test that fails end with what it called, as Jest knows 
   await hooks.get('afterEach')?.();
   await hooks.get('afterAll')?.();
   expect(error.message).toMatch(
-    /^it was not so\n\nWhat was called in .*Debtor_Get {2}fault 1003\n.*\{DebtorId: 1\}/s,
+    /^it was not so\n\nWhat was called in .*Debtor_Get {2}fault 1003: the debtor 1 does not exist or is hidden from the login\n.*\{DebtorId: 1\}/s,
   );
   expect(error.stack).toContain(error.message);
 });

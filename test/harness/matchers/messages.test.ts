@@ -35,7 +35,7 @@ it('the report of a test that failed ends with what was called, and what was wro
     "What was called in office:
       call 1  DebtorService.Debtor_Get  answered
         09:00:00, master@office.example: {DebtorId: 1001}
-      call 2  DebtorService.Debtor_Get  fault 1003
+      call 2  DebtorService.Debtor_Get  fault 1003: the debtor 0 does not exist or is hidden from the login
         09:00:00, master@office.example: {DebtorId: 0}
         fault 1003: The debtor, company or employee named does not exist or lies outside the login's tags and filters.
         lost-data: DebtorID is spelled DebtorId, case included; it was ignored.
@@ -113,7 +113,7 @@ describe('what was not to be is told', () => {
           argument      expected   sent
         ≠ (arguments)   as above   they could not be read
 
-        call 2, 09:00:00, master@office.example, fault 1003
+        call 2, 09:00:00, master@office.example, fault 1003: the debtor 0 does not exist or is hidden from the login
           argument   expected   sent
         ≠ DebtorId   1002       0
 

@@ -58,7 +58,7 @@ describe.each(['threads', 'forks'])('a project of Vitest, run with %s', (pool) =
     expect(told('called with a wrong name')).toBe(
       [
         'What was called in …:',
-        '  call …  DebtorService.Debtor_Get  fault 1003',
+        '  call …  DebtorService.Debtor_Get  fault 1003: the debtor 0 does not exist or is hidden from the login',
         '    …, master@….example: {DebtorId: 0}',
         "    fault 1003: The debtor, company or employee named does not exist or lies outside the login's tags and filters.",
         '    lost-data: DebtorID is spelled DebtorId, case included; it was ignored.',

@@ -1,7 +1,7 @@
 import type { DateTime } from '../../../../fixtures/seed.ts';
-import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
 import { daysAfter } from '../../../world/period-days.ts';
 import type { AbsenceCase, AbsenceReport } from '../../../world/records/absence.ts';
+import { endsBeforeStart, noSuch } from '../faults.ts';
 
 /** For how many days after the end of an illness a new one counts as the same: four weeks, as in Dutch law. */
 const RELAPSE_DAYS = 28;
@@ -26,16 +26,15 @@ export function caseToJoin(cases: readonly AbsenceCase[], start: DateTime): Abse
 
 /** The case that holds a report. @throws NmbrsFault NotFound when none does (mark: unknown-record-not-found). */
 export function caseOfReport(cases: readonly AbsenceCase[], reportId: number): AbsenceCase {
-  return found(cases.find(({ reports }) => reports.some(({ id }) => id === reportId)));
+  const known = cases.find(({ reports }) => reports.some(({ id }) => id === reportId));
+  if (!known) throw noSuch('the employee', 'absence', reportId);
+  return known;
 }
 
 /** The case with a number. @throws NmbrsFault NotFound when there is none (mark: unknown-record-not-found). */
 export function caseNumbered(cases: readonly AbsenceCase[], number: number): AbsenceCase {
-  return found(cases.find((known) => known.number === number));
-}
-
-function found(known: AbsenceCase | undefined): AbsenceCase {
-  if (!known) throw new NmbrsFault('NotFound');
+  const known = cases.find((known) => known.number === number);
+  if (!known) throw noSuch('the employee', 'absence case', number);
   return known;
 }
 
@@ -45,7 +44,9 @@ function found(known: AbsenceCase | undefined): AbsenceCase {
  * @throws NmbrsFault InvalidSetOfValues when it begins before the last one (mark: invalid-values-refused).
  */
 export function continued(known: AbsenceCase, report: AbsenceReport): AbsenceCase {
-  if (report.start < lastReportOf(known).start) throw new NmbrsFault('InvalidSetOfValues');
+  const last = lastReportOf(known);
+  if (report.start < last.start)
+    throw endsBeforeStart(['the start', report.start], ['the start of the last report,', last.start]);
   const before = known.reports.filter(({ start }) => start < report.start);
   return { ...known, reports: [...before.map((earlier) => overBefore(earlier, report)), report] };
 }
@@ -64,7 +65,8 @@ type Change = Pick<AbsenceReport, 'id' | 'percentage' | 'start' | 'startReported
  */
 export function partlyRecovered(known: AbsenceCase, change: Change): AbsenceCase {
   const { end, endReportedOn } = lastReportOf(known);
-  if (end !== null && change.start > end) throw new NmbrsFault('InvalidSetOfValues');
+  if (end !== null && change.start > end)
+    throw endsBeforeStart(['the end of the absence,', end], ['StartDate', change.start]);
   return continued(known, { ...change, end, endReportedOn });
 }
 
@@ -79,7 +81,8 @@ export function recovered(
 ): AbsenceCase {
   const last = lastReportOf(known);
   const { lastDay, reportedOn, comment } = recovery;
-  if (lastDay < last.start) throw new NmbrsFault('InvalidSetOfValues');
+  if (lastDay < last.start)
+    throw endsBeforeStart(['Lastdayabsence', lastDay], ['the start of the last report,', last.start]);
   const over = { ...last, end: lastDay, endReportedOn: reportedOn, comment: comment ?? last.comment };
   return { ...known, reports: known.reports.with(-1, over) };
 }

@@ -1,8 +1,8 @@
 import type { DateTime, YearPeriod } from '../../../../fixtures/seed.ts';
 import { type FromPeriod, holdingIn, recordedFrom } from '../../../world/history.ts';
-import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
 import type { Coded, Debtor, Employee } from '../../../world/records.ts';
 import type { Call } from '../../call.ts';
+import { noSuch } from '../faults.ts';
 import { companyOf } from './periods.ts';
 
 /** That an employee has one thing of a list of the debtor from a period on. */
@@ -13,6 +13,8 @@ interface Assignment extends FromPeriod {
 
 /** Where such a list and the history of an employee are kept. */
 interface AssignmentPlace {
+  /** What is in the list: `department`. */
+  readonly what: string;
   listOf(debtor: Debtor): readonly Coded<number>[];
   read(employee: Employee): readonly Assignment[];
   write(employee: Employee, history: readonly Assignment[]): Employee;
@@ -50,7 +52,7 @@ export class Assignments {
   assign(employee: Employee, assignedId: number, from: YearPeriod, call: Call): void {
     const { environment } = call;
     const assigned = this.#listFor(employee, call).find(({ id }) => id === assignedId);
-    if (!assigned) throw new NmbrsFault('NotFound');
+    if (!assigned) throw noSuch('the debtor', this.#place.what, assignedId);
     const record = { id: environment.nextId(), createdAt: environment.now, from, assigned };
     const history = recordedFrom(this.#place.read(employee), record);
     environment.employees.put(this.#place.write(employee, history));

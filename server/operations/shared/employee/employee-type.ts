@@ -1,5 +1,5 @@
 import { type EmployeeType, employeeTypeIds } from '../../../../fixtures/seed.ts';
-import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
+import { impossible } from '../faults.ts';
 
 /** Every type there is, by ascending id. */
 export const EMPLOYEE_TYPES = Object.keys(employeeTypeIds) as readonly EmployeeType[];
@@ -12,6 +12,6 @@ export function employeeTypeWithId(id: number): EmployeeType | null {
 /** @throws NmbrsFault InvalidSetOfValues for the id of no type (mark: invalid-values-refused). */
 export function requiredEmployeeType(id: number): EmployeeType {
   const type = employeeTypeWithId(id);
-  if (!type) throw new NmbrsFault('InvalidSetOfValues');
+  if (!type) throw impossible('EmployeeType', id, `one of ${Object.values(employeeTypeIds).join(', ')}`);
   return type;
 }

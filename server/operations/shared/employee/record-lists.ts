@@ -1,23 +1,42 @@
 import type { Gender } from '../../../../fixtures/seed.ts';
 import { type FromPeriod, recordedFrom } from '../../../world/history.ts';
-import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
+import { noSuch } from '../faults.ts';
 
-/** The record with this id. @throws NmbrsFault NotFound when the list has none. */
-export function required<T extends { readonly id: number }>(records: readonly T[], id: number): T {
+/**
+ * The record with this id.
+ * @param what what it is a list of: `absence`.
+ * @throws NmbrsFault NotFound when the list has none.
+ */
+export function required<T extends { readonly id: number }>(
+  records: readonly T[],
+  id: number,
+  what: string,
+  owner = 'the employee',
+): T {
   const found = records.find((record) => record.id === id);
-  if (!found) throw new NmbrsFault('NotFound');
+  if (!found) throw noSuch(owner, what, id);
   return found;
 }
 
 /** The list with a record in the place of the one with its id. @throws NmbrsFault NotFound when there is none. */
-export function replaced<T extends { readonly id: number }>(records: readonly T[], record: T): T[] {
-  const old = required(records, record.id);
+export function replaced<T extends { readonly id: number }>(
+  records: readonly T[],
+  record: T,
+  what: string,
+  owner?: string,
+): T[] {
+  const old = required(records, record.id, what, owner);
   return records.map((other) => (other === old ? record : other));
 }
 
 /** The list without the record with this id. @throws NmbrsFault NotFound when there is none. */
-export function without<T extends { readonly id: number }>(records: readonly T[], id: number): T[] {
-  const gone = required(records, id);
+export function without<T extends { readonly id: number }>(
+  records: readonly T[],
+  id: number,
+  what: string,
+  owner?: string,
+): T[] {
+  const gone = required(records, id, what, owner);
   return records.filter((record) => record !== gone);
 }
 

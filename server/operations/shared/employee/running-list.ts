@@ -12,6 +12,8 @@ import { without } from './record-lists.ts';
 
 /** Where what runs is kept. */
 interface RunningPlace<T extends Running> {
+  /** What runs: `lease car`. */
+  readonly what: string;
   read(employee: Employee): readonly T[];
   write(employee: Employee, records: readonly T[]): Employee;
 }
@@ -61,7 +63,8 @@ export class RunningList<T extends Running> {
     const stopped = records.filter(
       (record) => countsIn(record, until) && (record.endDate === null || record.endDate >= endDate),
     );
-    if (stopped.length === 0) throw new NmbrsFault('NotFound');
+    if (stopped.length === 0)
+      throw new NmbrsFault('NotFound', `the employee has no ${this.#place.what} that runs on ${endDate}`);
     const changed = records.map((record) =>
       stopped.includes(record) ? { ...record, endDate, until } : record,
     );
@@ -73,6 +76,7 @@ export class RunningList<T extends Running> {
    * @throws NmbrsFault NotFound.
    */
   delete(employee: Employee, id: number, { environment }: Call): void {
-    environment.employees.put(this.#place.write(employee, without(this.#place.read(employee), id)));
+    const others = without(this.#place.read(employee), id, this.#place.what);
+    environment.employees.put(this.#place.write(employee, others));
   }
 }

@@ -65,7 +65,11 @@ function payOf(
 ): Pick<Salary, 'type' | 'value' | 'place'> {
   if (pay === 'minimumWage')
     return { type: 'grossHourly', value: fromHundredths(minimumHourlyWage(dayOf(startDate))) };
-  const step = stepNamed(scaleNamed(pay.scale), pay.step);
+  const step = stepNamed(
+    scaleNamed(pay.scale, 'the scale of the template'),
+    pay.step,
+    'the step of the template',
+  );
   return { type: 'grossFullTime', value: stepPay(step, periodType), place: pay };
 }
 

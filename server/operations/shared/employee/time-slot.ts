@@ -3,6 +3,7 @@ import { fromHundredths } from '../../../../fixtures/decimal.ts';
 import type { DateTime } from '../../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
 import type { TimeSlot } from '../../../world/records/time-schedule.ts';
+import { endsBeforeStart, impossible, missing } from '../faults.ts';
 
 /** The number of the environment, by which nothing can be asked: the same everywhere (mark: environment-number-one). */
 export const ENVIRONMENT_NUMBER = 1;
@@ -16,8 +17,10 @@ const WEEK = 7 * DAY;
  * @throws NmbrsFault StartAfterEnd when it ends before it begins; InvalidSetOfValues for nothing, for no day of the
  * week, and for one that lasts longer than a day (mark: invalid-values-refused).
  */
-export function slotFromWire(sent: WireTimeSlot | null, id: number): TimeSlot {
-  if (!sent || sent.IntDayOfWeek < 0 || sent.IntDayOfWeek > 6) throw new NmbrsFault('InvalidSetOfValues');
+export function slotFromWire(sent: WireTimeSlot | null, path: string, id: number): TimeSlot {
+  if (!sent) throw missing(path);
+  if (sent.IntDayOfWeek < 0 || sent.IntDayOfWeek > 6)
+    throw impossible(`${path}.IntDayOfWeek`, sent.IntDayOfWeek, 'from 0 to 6');
   const slot: TimeSlot = {
     id,
     dayOfWeek: sent.IntDayOfWeek,
@@ -26,8 +29,10 @@ export function slotFromWire(sent: WireTimeSlot | null, id: number): TimeSlot {
     worked: sent.BlnHoursWorked ?? null,
     registrationTypeId: sent.IntHoursRegistrationTypeID ?? null,
   };
-  if (lengthOf(slot) < 0) throw new NmbrsFault('StartAfterEnd');
-  if (lengthOf(slot) > DAY) throw new NmbrsFault('InvalidSetOfValues');
+  if (lengthOf(slot) < 0)
+    throw endsBeforeStart([`${path}.DtmEnd`, slot.end], [`${path}.DtmStart`, slot.start], 'StartAfterEnd');
+  if (lengthOf(slot) > DAY)
+    throw impossible(`${path}.DtmEnd`, slot.end, `at most a day after DtmStart, ${slot.start}`);
   return slot;
 }
 
@@ -51,13 +56,20 @@ export function slotToWire(slot: TimeSlot): WireTimeSlot {
  * @throws NmbrsFault OverlappingTimeSlots when two of the slots have time in common, also across the end of the week.
  */
 export function requireApart(slots: readonly TimeSlot[]): void {
-  const cross = slots.some((slot, at) => slots.slice(at + 1).some((other) => doCross(slot, other)));
-  if (cross) throw new NmbrsFault('OverlappingTimeSlots');
+  for (const [at, slot] of slots.entries()) {
+    const other = slots.slice(at + 1).find((other) => doCross(slot, other));
+    if (other)
+      throw new NmbrsFault('OverlappingTimeSlots', `the slots ${textOf(slot)} and ${textOf(other)} overlap`);
+  }
 }
 
 function doCross(slot: TimeSlot, other: TimeSlot): boolean {
   const gap = (startInWeek(other) - startInWeek(slot) + WEEK) % WEEK;
   return gap < lengthOf(slot) || WEEK - gap < lengthOf(other);
+}
+
+function textOf({ dayOfWeek, start, end }: TimeSlot): string {
+  return `of day ${dayOfWeek} from ${start.slice(11)} to ${end.slice(11)}`;
 }
 
 function startInWeek({ dayOfWeek, start }: TimeSlot): number {
