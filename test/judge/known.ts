@@ -36,14 +36,17 @@ export const KNOWN: readonly Known[] = [
   {
     reason:
       'an element that is nil and has an xsi:type of no type is refused by .NET, at the place behind it',
-    // Its reader stands behind the element by then, and so knows no name for it.
+    // Its reader stands behind the element by then, and tells what stands there.
     covers: ({ theirs, document }) =>
       theirs.kind === 'fault' &&
       theirs.text.includes('The specified type was not recognized') &&
-      theirs.text.endsWith(', at >.') &&
-      / xsi:nil=/.test(document),
+      NIL_AND_TYPED.test(document),
   },
 ];
+
+/** An element that is nil and says its type. */
+const NIL_AND_TYPED =
+  /<[^>]* xsi:type=[^>]* xsi:(?:nil|null)="\s*(?:true|1)|<[^>]* xsi:(?:nil|null)="\s*(?:true|1)[^>]* xsi:type=/;
 
 /** A date of a year in which Dutch time was or may be another than today's rule says. */
 const FAR_DATE = /"(?!19(?:8|9)|20[0-3])\d{4}-\d{2}-\d{2}T[^"]*"/g;
