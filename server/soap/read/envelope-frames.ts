@@ -1,7 +1,7 @@
 import { establishVersion } from '../establish-version.ts';
 import { BareStatus, faults } from '../faults.ts';
 import { CONTENT_TYPE, mediaType } from '../protocol.ts';
-import type { Aside, Attribute, StartTag } from '../xml/parser.ts';
+import type { Attribute, StartTag } from '../xml/parser.ts';
 import type { Frame, Reading } from './reading.ts';
 import { openRecord, openRecordOf } from './value-frames.ts';
 
@@ -54,11 +54,6 @@ export class EnvelopeFrame implements Frame {
 
   text(text: string): void {
     if (!this.#hasBody && text.trim() !== '') throw faults.missingBody();
-  }
-
-  aside({ kind, name }: Aside): void {
-    if (kind === 'entity' && !this.#hasBody)
-      throw new BareStatus(400, `undeclared entity ${name} stands before the Body`);
   }
 
   close(): void {

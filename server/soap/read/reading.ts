@@ -1,5 +1,5 @@
 import type { Finding } from '../../../contracts/finding.ts';
-import type { SoapFault } from '../faults.ts';
+import { BareStatus, type SoapFault } from '../faults.ts';
 import type { SoapVersion } from '../protocol.ts';
 import { UnreadFault } from '../unread-fault.ts';
 import type { Aside, StartTag, XmlHandler } from '../xml/parser.ts';
@@ -29,7 +29,7 @@ export interface Frame {
   readonly label: string;
   open(tag: StartTag): Frame;
   text(text: string): void;
-  /** A comment, an instruction or an undeclared entity, which most frames pass over. */
+  /** A comment or an instruction, which most frames pass over; an undeclared entity is none of theirs. */
   aside?(aside: Aside): void;
   close(end: number): void;
 }
@@ -41,7 +41,10 @@ export class Reading implements XmlHandler {
   readonly contentType: string | undefined;
   readonly onVersion: (version: SoapVersion) => void;
   readonly notUnderstood: string[] = [];
+  /** Of an element that is skipped with all that it holds. */
   readonly ignored: Frame = { label: '', open: () => this.ignored, text() {}, close() {} };
+  /** Of one that is nil: what it holds is read, and means nothing. */
+  readonly nil: Frame = { label: '', open: () => this.ignored, text() {}, close() {} };
   header: HeaderRecord | null = null;
   arguments: Record<string, unknown> | null = null;
   soapVersion: SoapVersion = '1.1';
@@ -75,7 +78,11 @@ export class Reading implements XmlHandler {
   }
 
   aside(aside: Aside): void {
-    this.#frames.at(-1)?.aside?.(aside);
+    const frame = this.#frames.at(-1);
+    // What an entity stands for is asked everywhere but in an element that is skipped (fact: wire-entity-unread).
+    if (aside.kind === 'entity' && frame !== this.ignored)
+      throw new BareStatus(400, `undeclared entity ${aside.name} stands in ${this.path() || 'the envelope'}`);
+    frame?.aside?.(aside);
   }
 
   close(end: number): void {

@@ -161,10 +161,9 @@ class ValueFrame implements Frame {
     throw this.#interrupted(`element ${tag.local}`);
   }
 
-  /** What decodes base64 as it reads passes over comments and instructions, but for no entity. */
+  /** What decodes base64 as it reads passes over comments and instructions. */
   aside({ kind, name }: Aside): void {
-    if (kind === 'entity' || this.#plan.read !== SIMPLE_READERS.base64Binary)
-      throw this.#interrupted(`${kind === 'entity' ? 'undeclared entity' : kind} ${name}`.trim());
+    if (this.#plan.read !== SIMPLE_READERS.base64Binary) throw this.#interrupted(`${kind} ${name}`.trim());
   }
 
   /** .NET's XML reader reads the element as text and fails on all else (fact: wire-element-in-value, wire-comment-in-value). */
@@ -220,7 +219,7 @@ function openField(
     if (field.nillable || value.kind === 'list') {
       if (isNil(reading, nil, tag, label)) {
         accept(null);
-        return reading.ignored;
+        return reading.nil;
       }
     } else if (/^\s*(true|1)\s*$/.test(nil)) noteIgnoredNil(reading, field, tag, label);
   }
