@@ -45,25 +45,21 @@ function readByDecoder(body: Buffer, named: Charset | null): DecodedBody {
 /** @param named what a finding says of the charset. */
 function withLoss(bytes: Buffer, charset: Charset, named: Charset | null): DecodedBody {
   const text = decode(bytes, charset);
-  if (isWhole(bytes, charset)) return { text, loss: null };
+  if (isWhole(bytes, text, charset)) return { text, loss: null };
   const replacement = charset === 'us-ascii' ? '?' : '\uFFFD';
   const first = charset === 'us-ascii' ? bytes.findIndex((byte) => byte > 127) : text.indexOf(replacement);
   return { text, loss: { replacement, offset: Math.max(0, first), charset: named } };
 }
 
-/** Whether each character is one that stands in the bytes; U+FFFD itself may. */
-function isWhole(bytes: Buffer, charset: Charset): boolean {
-  switch (charset) {
-    case 'us-ascii':
-      return isAscii(bytes);
-    case 'utf-8':
-      return isUtf8(bytes);
-    case 'utf-16le':
-    case 'utf-16be':
-      return isUtf16(bytes, charset);
-    default:
-      return !decode(bytes, charset).includes('\uFFFD');
-  }
+/** Whether each character of the text is one that stands in the bytes; U+FFFD itself may. */
+function isWhole(bytes: Buffer, text: string, charset: Charset): boolean {
+  if (charset === 'us-ascii') return isAscii(bytes);
+  if (charset === 'utf-8') return isUtf8(bytes);
+  return !text.includes('\uFFFD') || (isUtf16Name(charset) && isUtf16(bytes, charset));
+}
+
+function isUtf16Name(charset: Charset): charset is 'utf-16le' | 'utf-16be' {
+  return charset === 'utf-16le' || charset === 'utf-16be';
 }
 
 function isUtf16(bytes: Buffer, charset: 'utf-16le' | 'utf-16be'): boolean {
@@ -78,8 +74,7 @@ function isUtf16(bytes: Buffer, charset: 'utf-16le' | 'utf-16be'): boolean {
 function decode(bytes: Buffer, charset: Charset): string {
   if (charset === 'utf-8') return bytes.toString('utf8');
   // Which knows half a surrogate pair when it sees one.
-  if (charset === 'utf-16le' || charset === 'utf-16be')
-    return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
+  if (isUtf16Name(charset)) return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
   if (charset !== 'us-ascii') return codePages().decode(bytes, charset, { stripBOM: false });
   return isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('latin1').replace(/[^\0-\x7f]/g, '?');
 }
@@ -102,8 +97,9 @@ function readAsXml(body: Buffer): DecodedBody {
 
 /** The XML reader has decoders of its own for Unicode, which fail on broken bytes (mark: wire-broken-bytes). */
 function decodeStrictly(bytes: Buffer, charset: Charset): DecodedBody {
-  if (charset.startsWith('utf-') && !isWhole(bytes, charset)) throw new BareStatus(400, `invalid ${charset}`);
-  return withLoss(bytes, charset, charset);
+  const decoded = withLoss(bytes, charset, charset);
+  if (decoded.loss && charset.startsWith('utf-')) throw new BareStatus(400, `invalid ${charset}`);
+  return decoded;
 }
 
 /** Loaded when a request first needs it, which few do: a server starts without. */
