@@ -14,8 +14,8 @@ interface Day {
 /** One of the forms that a date or time may have in XML Schema. */
 interface Form {
   readonly pattern: RegExp;
-  /** What stands for the parts that the form does not have. */
-  readonly filling: (today: Day) => Day;
+  /** What stands for the parts that the form does not have; null for the form that has them all. */
+  readonly filling: ((today: Day) => Day) | null;
   /** What was filled in, in words; null for the forms that say which day they mean. */
   readonly lost: string | null;
 }
@@ -30,7 +30,7 @@ const LEAP_YEAR = 1904;
 
 /** Every form of .NET's AllXsd (fact: wire-date-forms). */
 const FORMS: readonly Form[] = [
-  form(`(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:T${TIME})?`, null, (today) => today),
+  form(`(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:T${TIME})?`, null, null),
   form(TIME, 'a time was read as one of today', (today) => today),
   form('(?<year>\\d{4})-(?<month>\\d{2})', 'a month was read as its first day', (today) => ({
     ...today,
@@ -59,7 +59,7 @@ const FORMS: readonly Form[] = [
   })),
 ];
 
-function form(source: string, lost: string | null, filling: (today: Day) => Day): Form {
+function form(source: string, lost: string | null, filling: Form['filling']): Form {
   return { pattern: new RegExp(`^${source}(?<zone>[Zz]|[+-]\\d{2}:\\d{2})?$`), lost, filling };
 }
 
@@ -73,28 +73,37 @@ function form(source: string, lost: string | null, filling: (today: Day) => Day)
 export function readDateTime(text: string, note: NoteLoss): string {
   const invalid = () => new ValueError(`The string '${text}' is not a valid AllXsd value.`);
   const bare = trimmed(text, note, isUnicodeSpace);
-  const form = FORMS.find(({ pattern }) => pattern.test(bare));
+  const form = formOf(bare);
   if (!form) throw invalid();
-  const parts = form.pattern.exec(bare)?.groups ?? {};
+  const { parts, filling, lost } = form;
 
-  const filling = form.filling(today());
-  const part = (name: string, missing: number) => (parts[name] === undefined ? missing : Number(parts[name]));
+  const part = (name: string, missing = 0) => (parts[name] === undefined ? missing : Number(parts[name]));
+  const filled = filling?.(today());
   const [year, month, day] = [
-    part('year', filling.year),
-    part('month', filling.month),
-    part('day', filling.day),
+    part('year', filled?.year),
+    part('month', filled?.month),
+    part('day', filled?.day),
   ];
-  const [hour, minute, second] = [part('hour', 0), part('minute', 0), part('second', 0)];
+  const [hour, minute, second] = [part('hour'), part('minute'), part('second')];
   const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
   if (!isDay || hour > 23 || minute > 59 || second > 59) throw invalid();
 
-  if (form.lost) note(form.lost);
+  if (lost !== null) note(lost);
   const { ticks, carry } = roundToTicks(parts.fraction ?? '', note);
   const at = utc(year, month, day, hour, minute, second) + carry * 1000;
   if (at > LAST) throw invalid();
   const fraction = ticks.toString().padStart(7, '0').replace(/0+$/, '');
   const wall = new Date(wallClock(at, parts.zone ?? '', note)).toISOString().slice(0, 19);
   return fraction === '' ? wall : `${wall}.${fraction}`;
+}
+
+/** The form in which a text is, and its parts; null for a text in none. */
+function formOf(text: string): (Form & { readonly parts: Readonly<Record<string, string>> }) | null {
+  for (const form of FORMS) {
+    const match = form.pattern.exec(text);
+    if (match) return { ...form, parts: match.groups ?? {} };
+  }
+  return null;
 }
 
 /** The day in the Netherlands: the framework reads by the clock of its machine, not by that of an environment. */
