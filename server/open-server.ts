@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ErrorListener, neverFailing } from '../base/error-listener.ts';
+import { hostInUrl } from '../base/host-in-url.ts';
 import { clearInterval, clearTimeout, currentTime, setInterval, setTimeout } from '../base/real-time.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLogins } from '../fixtures/logins.ts';
@@ -98,7 +99,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const address = server.address() as AddressInfo;
   const cleaning = deleteIdle(tenants, idleTimeout);
   return {
-    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+    url: `http://${hostInUrl(address.address)}:${address.port}`,
     port: address.port,
     logins: loginsIn(tenants),
     onError,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { hostInUrl } from '../../base/host-in-url.ts';
 import { timeoutSignal } from '../../base/real-time.ts';
 import { serveCommand } from '../commands/serve.ts';
 import { takeConfiguration } from '../configuration.ts';
@@ -31,12 +32,9 @@ async function answers(): Promise<number> {
   const { host, port } = await optionsOf(commandLineOfFirst());
   const address = EVERY_INTERFACE.includes(host) ? '127.0.0.1' : host;
   try {
-    const { ok } = await fetch(
-      `http://${address.includes(':') ? `[${address}]` : address}:${port}/soap/v3/`,
-      {
-        signal: timeoutSignal(TIMEOUT_MS),
-      },
-    );
+    const { ok } = await fetch(`http://${hostInUrl(address)}:${port}/soap/v3/`, {
+      signal: timeoutSignal(TIMEOUT_MS),
+    });
     return ok ? EXIT.fine : EXIT.no;
   } catch {
     return EXIT.no;

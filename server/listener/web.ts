@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
+import { hostInUrl } from '../../base/host-in-url.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, Version } from '../../contracts/interface/model.ts';
 import type { NamedLogin } from '../../fixtures/logins.ts';
@@ -148,8 +149,7 @@ function addressOf(request: Request): string {
 }
 
 function hostOf({ localAddress = '', localPort }: Request['socket']): string {
-  const address = localAddress.replace(/^::ffff:/, '');
-  return `${address.includes(':') ? `[${address}]` : address}:${localPort}`;
+  return `${hostInUrl(localAddress.replace(/^::ffff:/, ''))}:${localPort}`;
 }
 
 /** How ASP.NET tells that it cannot answer a GET. */
