@@ -37,8 +37,11 @@ export interface Login {
   readonly filterTags: readonly number[] | null;
   /** At debtor level: the debtor it lives under. */
   readonly debtorId: number | null;
-  /** At debtor level: the companies it chose, without which it sees nothing (fact: client-login-sees-chosen). */
-  readonly companies: ChosenCompanies;
+  /**
+   * At debtor level: the companies it chose, without which it sees nothing (fact: client-login-sees-chosen). Null at
+   * master level.
+   */
+  readonly companies: ChosenCompanies | null;
   /** Whether its API account is switched on; without it a token is worth nothing (mark: api-account-1001). */
   readonly apiAccount: boolean;
   /** Newest last. */

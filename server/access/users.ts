@@ -148,7 +148,7 @@ export class Users {
       password: null,
       filterTags: null,
       debtorId: null,
-      companies: [],
+      companies: null,
       apiAccount: false,
       tokens: [],
     };
@@ -350,9 +350,8 @@ export class Users {
   }
 
   #filtered(login: Login, filter: Pick<NewLogin, 'filterTags' | 'companies'>): Login {
-    const { level, debtorId, filterTags, companies } = login;
-    const chosen = level === 'master' ? null : companies;
-    return this.#confined(login, { debtorId, filterTags, companies: chosen, ...filter });
+    const { debtorId, filterTags, companies } = login;
+    return this.#confined(login, { debtorId, filterTags, companies, ...filter });
   }
 
   /**
@@ -405,7 +404,7 @@ export class Users {
           `Its companies are ${[...own].join(', ')}.`,
         );
     }
-    return { ...login, filterTags, debtorId, companies: companies ?? [] };
+    return { ...login, filterTags, debtorId, companies: login.level === 'master' ? null : (companies ?? []) };
   }
 }
 

@@ -106,15 +106,15 @@ export class View {
     if (!debtor) return false;
     const { debtorId, filterTags, companies } = this.#login;
     // One that chose no companies does not see its own debtor either (mark: client-without-filter-debtor).
-    if (debtorId !== null) return debtorId === id && (companies === 'all' || companies.length > 0);
+    if (debtorId !== null) return debtorId === id && companies?.length !== 0;
     // Without a filter it sees all (fact: tag-filter).
     return filterTags === null || debtor.tags.some((tag) => filterTags.includes(tag));
   }
 
   /** Of its debtor a client login sees the companies that it chose (fact: client-login-sees-chosen). */
   #seesCompany({ id, debtorId }: Company): boolean {
-    const { level, companies } = this.#login;
+    const { companies } = this.#login;
     if (!this.#seesDebtor(debtorId)) return false;
-    return level === 'master' || companies === 'all' || companies.includes(id);
+    return companies === null || companies === 'all' || companies.includes(id);
   }
 }

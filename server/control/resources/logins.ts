@@ -33,7 +33,7 @@ export function loginView({ users, subdomain }: Tenant, login: Login) {
     state,
     tags: filterTags,
     debtorId,
-    companies: level === 'master' ? null : companies,
+    companies,
     apiAccount,
     token,
     tokenIssuedAt: token === null ? null : (login.tokens.at(-1)?.issuedAt ?? null),

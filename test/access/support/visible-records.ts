@@ -16,14 +16,14 @@ export function visibleTo(
   from: Environment,
 ): Records {
   const debtors = [...from.debtors.all()].filter(({ id, tags }) => {
-    if (level === 'debtor') return id === debtorId && chosen.length > 0;
+    if (level === 'debtor') return id === debtorId && chosen?.length !== 0;
     return filterTags === null || tags.some((tag) => filterTags.includes(tag));
   });
   const debtorIds = debtors.map(({ id }) => id);
   const companies = [...from.companies.all()].filter(
     (company) =>
       debtorIds.includes(company.debtorId) &&
-      (level === 'master' || chosen === 'all' || chosen.includes(company.id)),
+      (chosen === null || chosen === 'all' || chosen.includes(company.id)),
   );
   const employees = companies.flatMap(({ id }) => from.employeesOf(id));
   return recordsOf({ debtor: debtors, company: companies, employee: employees });
