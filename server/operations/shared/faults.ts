@@ -1,12 +1,10 @@
+import { quoted } from '../../../base/quoted-text.ts';
 import type { NmbrsErrorName } from '../../../contracts/interface/errors.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 
 /** What may stand in a call. */
 type SentValue = string | number | boolean | null | undefined;
-
-/** Of a text that was sent the beginning is told. */
-const LONGEST = 60;
 
 /**
  * For an argument without which a call says nothing.
@@ -58,7 +56,5 @@ export function noSuch(
 
 function textOf(value: SentValue): string {
   if (value === null || value === undefined) return 'nil';
-  if (typeof value !== 'string') return String(value);
-  const beginning = value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
-  return `'${beginning.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}'`;
+  return typeof value === 'string' ? quoted(value) : String(value);
 }
