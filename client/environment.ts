@@ -101,8 +101,8 @@ export class Environment<Name extends string = string> {
   }
 
   async settings(): Promise<Settings> {
-    const { subscription, freeTrial, sandboxCopy, profile } = await this.read();
-    return { subscription, freeTrial, sandboxCopy, profile };
+    const { subscription, freeTrial, sandboxCopy, version21, profile } = await this.read();
+    return { subscription, freeTrial, sandboxCopy, version21, profile };
   }
 
   async change(settings: SettingsChange): Promise<void> {
@@ -137,17 +137,18 @@ export class Environment<Name extends string = string> {
 
   /**
    * Deletes it with its companions, and every login, token and record in them; does nothing where it is gone.
+   * @param options `force` is needed for the first environment of the world, which others are copied from.
    * @throws what an observer of its calls threw, once it is deleted: an assertion in it is not lost.
    */
-  delete(): Promise<void> {
-    this.#deletion ??= this.#delete();
+  delete({ force = false }: { readonly force?: boolean } = {}): Promise<void> {
+    this.#deletion ??= this.#delete(force);
     return this.#deletion;
   }
 
-  async #delete(): Promise<void> {
+  async #delete(force: boolean): Promise<void> {
     const [error] = await this.calls.endFollowing();
     try {
-      await this.#ask('DELETE', '');
+      await this.#ask('DELETE', force ? '?force=true' : '');
     } catch (refusal) {
       const isGone = refusal instanceof NotPossible && refusal.field === 'environment';
       if (!isGone) {

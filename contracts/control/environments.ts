@@ -19,15 +19,22 @@ const settings = {
   sandboxCopy: z
     .boolean()
     .describe("Whether the sandbox host name serves last night's copy, to which today's tokens are unknown."),
+  version21: z
+    .enum(['served', 'not-found', 'gone', 'invalid-authentication'])
+    .describe(
+      `What becomes of calls of version 2.1, which Nmbrs meant to close in 2023: served, or answered with HTTP 404, HTTP 410 or ${NMBRS_ERRORS.InvalidAuthentication.code} (mark: version-21-answers).`,
+    ),
   profile: z
     .enum(PROFILE_NAMES)
     .describe('What the facts leave open: codes of hidden ids, whether a call must name its domain.'),
 };
 
-const settingsToChange = {
+/** Settings of which any may be left out. */
+export const settingsToChange = {
   subscription: settings.subscription.exactOptional(),
   freeTrial: settings.freeTrial.exactOptional(),
   sandboxCopy: settings.sandboxCopy.exactOptional(),
+  version21: settings.version21.exactOptional(),
   profile: settings.profile.exactOptional(),
 };
 
@@ -91,7 +98,10 @@ const wantedLoginSchema = z
 
 export const wantedEnvironmentSchema = z
   .strictObject({
-    from: z.string().exactOptional().describe('The environment it begins as; `demo` unless said otherwise.'),
+    from: z
+      .string()
+      .exactOptional()
+      .describe('The environment it begins as; the first of the world (`demo`) unless said otherwise.'),
     subdomain: z.string().exactOptional().describe('Its subdomain; one that is free unless said otherwise.'),
     logins: z.array(wantedLoginSchema).exactOptional().describe('One `master` unless said otherwise.'),
     clock: clockChangeSchema

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isOnCalendar } from '../../base/calendar.ts';
 import { wording } from '../../base/schema/wording.ts';
+import { settingsToChange } from '../../contracts/control/environments.ts';
 import { TROUBLE_KINDS } from '../../contracts/control/trouble.ts';
 import { chosenCompaniesSchema } from '../../contracts/control/values.ts';
 import { FINDING_KINDS } from '../../contracts/finding.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
 import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
-import { PROFILE_NAMES } from '../../contracts/logins/profiles.ts';
 import { TAGS } from '../../fixtures/plan.ts';
 
 /**
@@ -47,10 +47,7 @@ const environment = z.strictObject({
   clock: dateTime
     .exactOptional()
     .describe('Where its clock stands still; 2026-11-16T09:00:00 unless said otherwise.'),
-  subscription: z.enum(['valid', 'none']).exactOptional(),
-  freeTrial: z.boolean().exactOptional(),
-  sandboxCopy: z.boolean().exactOptional(),
-  profile: z.enum(PROFILE_NAMES).exactOptional(),
+  ...settingsToChange,
 });
 
 const stepText = z.string().exactOptional().describe('What the step is about, in plain words.');

@@ -25,6 +25,11 @@ export const SITUATIONS = {
     because: 'no login has this username',
     entry: 'credentials-1001',
   },
+  'version-closed': {
+    error: 'InvalidAuthentication',
+    because: 'version 2.1 is closed in this environment',
+    entry: 'version-21-answers',
+  },
   'wrong-token': {
     error: 'InvalidAuthentication',
     because: 'the token is not one of this login',

@@ -2,6 +2,7 @@ import { noSuch } from '../../base/no-such.ts';
 import { currentTime } from '../../base/real-time.ts';
 import type { Settings } from '../../contracts/control/environments.ts';
 import type { Environment } from '../world/environment.ts';
+import type { Login } from './login.ts';
 import { SignOnTokens } from './sign-on-tokens.ts';
 import type { Users } from './users.ts';
 
@@ -9,6 +10,7 @@ const DEFAULT_SETTINGS: Settings = {
   subscription: 'valid',
   freeTrial: false,
   sandboxCopy: false,
+  version21: 'served',
   profile: 'likely',
 };
 
@@ -61,6 +63,17 @@ export class Tenant {
   /** From now on a reset goes back to here. */
   settle(): void {
     this.#initial = copyOf(this.#state, this.subdomain);
+  }
+
+  /** Whether nothing that decides on the login was changed since the environment was made. */
+  isAsMade(login: Login): boolean {
+    const { users, settings } = this.#initial;
+    const templateIn = ({ templates }: Users) => templates.find(({ id }) => id === login.templateId);
+    return (
+      users.logins.includes(login) &&
+      settings === this.settings &&
+      templateIn(users) === templateIn(this.users)
+    );
   }
 
   /** Everything as it was when the environment was made, the clock included. */

@@ -29,6 +29,7 @@ import { malformed, NO_TROUBLE, type Trouble } from '../trouble/trouble.ts';
 import type { TroubleBook } from '../trouble/trouble-book.ts';
 import { NmbrsFault } from '../world/nmbrs-fault.ts';
 import type { HttpAnswer, Outgoing } from './http-answer.ts';
+import { requireServed } from './retired-version.ts';
 
 /** What the calls of a server share. */
 export interface SoapServices {
@@ -98,7 +99,7 @@ export class SoapCall {
     return { status, headers, body, delivery: this.#trouble };
   }
 
-  /** The way of a call: route, read, meet trouble, understand its headers, let in, perform, write. */
+  /** The way of a call: route, read, find its version served, meet trouble, understand its headers, let in, perform, write. */
   #attempt(): HttpAnswer {
     try {
       const operation = this.#route();
@@ -112,6 +113,7 @@ export class SoapCall {
         this.#answerIn,
       );
       this.#message = message;
+      this.#requireServed(operation, message);
       this.#meetTrouble(operation, message);
       this.#requireUnderstood(message);
       this.#admit(operation, message);
@@ -150,6 +152,15 @@ export class SoapCall {
       this.#loss = loss;
     }
     return this.#document;
+  }
+
+  /** Whether the environment, once its login tells which one it is, serves the version at all. */
+  #requireServed(
+    { header: headerType, service }: Operation,
+    { header, arguments: args }: RequestMessage,
+  ): void {
+    const caller = this.#services.gate.loginOf(headerType === null ? args : header);
+    if (caller) requireServed(service.version, caller.tenant);
   }
 
   /** Rules of the environment may change the login, answer in the place of the service, or spoil the answer. */

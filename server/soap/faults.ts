@@ -18,11 +18,14 @@ export class SoapFault extends Error {
   }
 }
 
+/** 404 and 410 are for an address at which nothing is any more. */
+type Status = 400 | 404 | 410 | 415;
+
 /** An answer that is only a status, for XML that cannot be read or a wrong content type (fact: wire-fault-status). */
 export class BareStatus extends Error {
-  readonly status: 400 | 415;
+  readonly status: Status;
 
-  constructor(status: 400 | 415, reason: string) {
+  constructor(status: Status, reason: string) {
     super(reason);
     this.name = 'BareStatus';
     this.status = status;

@@ -51,6 +51,10 @@ const CALLS = {
   'unknown-username': (attempt) => {
     attempt.header = { ...attempt.header, Username: 'niemand@nergens.example' };
   },
+  'version-closed': (attempt) => {
+    attempt.office.tenant.change({ version21: 'invalid-authentication' });
+    attempt.operation = operationOf('CompanyService', 'Company_Insert', 'v2.1');
+  },
   'wrong-token': (attempt) => {
     attempt.header = { ...attempt.header, Token: 'ffffffffffffffffffffffffffffffff' };
   },
@@ -132,6 +136,7 @@ const TEXTS: Partial<Record<NmbrsErrorCode, string>> = {
 const CODES: Record<SituationName, NmbrsErrorCode> = {
   'no-header': 1001,
   'unknown-username': 1001,
+  'version-closed': 1001,
   'wrong-token': 1001,
   'wrong-domain': 1001,
   'domain-missing': 1001,

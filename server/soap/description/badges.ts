@@ -1,5 +1,5 @@
 import { type Html, html, nothing } from '../../../base/html.ts';
-import type { Operation } from '../../../contracts/interface/model.ts';
+import type { Operation, Version } from '../../../contracts/interface/model.ts';
 import type { Confidence } from '../../../contracts/interface/provenance.ts';
 
 const CONFIDENCE_MEANS: Record<Confidence, string> = {
@@ -28,6 +28,13 @@ export function badgesLegend(): Html {
   );
   return html`<details class="legend"><summary>What the badges mean</summary>
 <p>Confidence: how sure the interface of an operation is.</p><ul>${entries}</ul></details>`;
+}
+
+/** What the pages of version 2.1 begin with (fact: version-21-closed). */
+export function retiredVersionNote(version: Version): Html {
+  return version === 'v2.1'
+    ? html`<p>Nmbrs announced that version 2.1 would be closed on 15 February 2023. This mock serves it for the clients that are still around, tells of every call of it, and can do without it: <code>"version21": "not-found"</code> in the settings of an environment.</p>\n`
+    : nothing;
 }
 
 export function badge(text: string, meaning: string): Html {

@@ -1,11 +1,14 @@
-import { type Html, html } from '../../../base/html.ts';
+import { counted } from '../../../base/counted.ts';
+import { type Html, html, nothing } from '../../../base/html.ts';
 import type { ServiceContract, Version } from '../../../contracts/interface/model.ts';
+import { retiredVersionNote } from './badges.ts';
 import { renderPage } from './layout.ts';
-import { anchor, FRONT_PAGE, linkList, serviceLink, versionLink } from './links.ts';
+import { anchor, FRONT_PAGE, type Link, linkList, serviceLink, versionLink } from './links.ts';
 import type { PageContext } from './page-context.ts';
 
-/** A named login as the front page shows it. */
+/** A login as the front page shows it. */
 export interface LoginRow {
+  /** Empty for one without a name. */
   readonly name: string;
   readonly username: string;
   readonly token: string;
@@ -16,6 +19,8 @@ export interface LoginRow {
   readonly about: string;
 }
 
+const LOGINS_AS_DATA: Link = { href: '/_mock/logins', text: 'Logins as data' };
+
 /** The page of `/`: all services and the logins with which to call them. */
 export function renderFrontPage(logins: readonly LoginRow[], context: PageContext): string {
   const versions = new Set(context.services.map(({ version }) => version));
@@ -24,10 +29,7 @@ export function renderFrontPage(logins: readonly LoginRow[], context: PageContex
     trail: [],
     content: html`<h1>nmbrs-mock</h1>
 <p>A local Nmbrs: the payroll SOAP API with its logins, for development and contract tests.</p>
-${linkList([
-  { href: '/_mock/coverage', text: 'Coverage of every operation' },
-  { href: '/_mock/logins', text: 'Logins as data' },
-])}
+${linkList([{ href: '/_mock/coverage', text: 'Coverage of every operation' }, LOGINS_AS_DATA])}
 ${[...versions].map((version) => html`<h2>${anchor(versionLink(version))}</h2>${servicesTable(version, context)}`)}
 <h2>Logins</h2>
 ${loginsTable(logins)}`,
@@ -40,7 +42,7 @@ export function renderVersionPage(version: Version, context: PageContext): strin
     title: `Services ${version}`,
     trail: [FRONT_PAGE],
     content: html`<h1>Services <small>${version}</small></h1>
-${servicesTable(version, context)}`,
+${retiredVersionNote(version)}${servicesTable(version, context)}`,
   });
 }
 
@@ -62,8 +64,12 @@ function serviceRow(service: ServiceContract): Html {
 `;
 }
 
+/** As many logins as a page can hold; a server for tests may have thousands. */
+const LOGINS_ON_PAGE = 200;
+
 function loginsTable(logins: readonly LoginRow[]): Html {
-  const rows = logins.map(
+  const others = Math.max(0, logins.length - LOGINS_ON_PAGE);
+  const rows = logins.slice(0, LOGINS_ON_PAGE).map(
     ({ name, username, token, password, domain, about }) => html`<tr>
 <th scope="row">${name}</th>
 <td class="wide">${about}</td>
@@ -77,5 +83,5 @@ function loginsTable(logins: readonly LoginRow[]): Html {
   return html`<table class="stacked">
 <thead><tr><th>Login</th><th>What for</th><th>Username</th><th>Token</th><th>Password</th><th>Domain</th></tr></thead>
 <tbody>${rows}</tbody>
-</table>`;
+</table>${others > 0 ? html`\n<p>And ${counted(others, 'login')} more: ${anchor(LOGINS_AS_DATA)}.</p>` : nothing}`;
 }

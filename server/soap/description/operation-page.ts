@@ -6,7 +6,7 @@ import { marksOf } from '../../../contracts/facts/facts.ts';
 import { errorNumbered, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../protocol.ts';
-import { badge, confidenceInWords, deprecatedBadge } from './badges.ts';
+import { badge, confidenceInWords, deprecatedBadge, retiredVersionNote } from './badges.ts';
 import { renderPage } from './layout.ts';
 import { FRONT_PAGE, linkList, operationLink, otherVersions, serviceLink, versionLink } from './links.ts';
 import type { PageContext } from './page-context.ts';
@@ -26,7 +26,7 @@ export function renderOperationPage(operation: Operation, address: string, conte
     trail: [FRONT_PAGE, versionLink(service.version), serviceLink(service)],
     content: html`<h1>${name}${deprecatedBadge(operation)}</h1>
 <p>${summary}</p>
-${elsewhere(operation, context.services)}
+${retiredVersionNote(service.version)}${elsewhere(operation, context.services)}
 ${facts(operation, context)}
 ${samples(operation, '1.1', new URL(address))}
 ${samples(operation, '1.2', new URL(address))}`,

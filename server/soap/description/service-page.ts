@@ -1,7 +1,7 @@
 import { groupedBy } from '../../../base/grouped-by.ts';
 import { type Html, html } from '../../../base/html.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
-import { badgesLegend, confidenceBadge, deprecatedBadge } from './badges.ts';
+import { badgesLegend, confidenceBadge, deprecatedBadge, retiredVersionNote } from './badges.ts';
 import { renderPage } from './layout.ts';
 import { anchor, FRONT_PAGE, linkList, operationLink, otherVersions, versionLink } from './links.ts';
 import type { PageContext } from './page-context.ts';
@@ -21,7 +21,7 @@ export function renderServicePage(service: ServiceContract, context: PageContext
     head: html`<link rel="alternate" type="text/xml" href="${file}?disco" />\n`,
     trail: [FRONT_PAGE, versionLink(version)],
     content: html`<h1>${name} <small>${version}</small></h1>
-<p>${operations.length} operations.</p>
+${retiredVersionNote(version)}<p>${operations.length} operations.</p>
 <p><code>${namespace}</code></p>
 ${linkList([
   { href: '?WSDL', text: 'WSDL' },
