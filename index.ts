@@ -5,7 +5,7 @@ export { UnreadableFile } from './base/files.ts';
 export type { Configuration } from './cli/configuration-shape.ts';
 export { Nmbrs, type NmbrsOptions, startNmbrs } from './client/in-process/start.ts';
 export * from './client/index.ts';
-export type { NamedLogin } from './fixtures/logins.ts';
+export type { NamedLogin } from './fixtures/named-logins.ts';
 export type { WorldSeed } from './fixtures/world.ts';
 export { openWorldFile } from './fixtures/world-file.ts';
 export { readBaseline, writeBaseline } from './harness/baseline/baseline-file.ts';

@@ -4,6 +4,7 @@ import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { Envelopes } from '../server/journal/exchange.ts';
 import { maskEnvelope } from '../server/journal/masking.ts';
+import { loginTable } from './login-table.ts';
 import { table } from './table.ts';
 
 /** What is printed when the server is up: where the services are, and the logins there are. */
@@ -14,21 +15,14 @@ export function announcement({ url, logins }: Nmbrs): string {
     `${url}${paths[0]}`,
     `${operations.length} operations`,
   ]);
-  const rows = logins.map(({ archetype, username, token, password, domain, expect }) => [
-    archetype,
-    username,
-    token,
-    password,
-    domain,
-    expect,
-  ]);
+  const rows = logins.map((login) => ({ ...login, name: login.archetype }));
   return [
     `nmbrs-mock listens on ${url}`,
     '',
     table([['Service', 'Version', 'Address', ''], ...services]),
     '',
     rows.length > 0
-      ? table([['Login', 'Username', 'Token', 'Password', 'Domain', 'Expect'], ...rows])
+      ? loginTable(rows)
       : `  There is no login yet: POST ${url}/_mock/environments makes an environment with logins.`,
     '',
     `Pages: ${url}/   Coverage: ${url}/_mock/coverage   Stop: Ctrl+C`,

@@ -24,8 +24,8 @@ interface LoginProperties {
   readonly domain: string;
   readonly level: 'master' | 'debtor';
   readonly state: LoginState;
-  /** What happens to its user, unless the login was changed; null for one that was added later. */
-  readonly expect: string | null;
+  /** What happens to its user, as the login stands. */
+  readonly expect: string;
 }
 
 /**
@@ -42,7 +42,7 @@ export class Login implements LoginProperties {
   declare readonly domain: string;
   declare readonly level: 'master' | 'debtor';
   declare readonly state: LoginState;
-  declare readonly expect: string | null;
+  declare readonly expect: string;
   readonly #transport: Transport;
 
   constructor(transport: Transport, properties: LoginProperties) {

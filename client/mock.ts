@@ -1,6 +1,5 @@
 import type { EnvironmentState, TestEnvironment, WantedLogin } from '../contracts/control/environments.ts';
 import type { LoginRecord } from '../contracts/control/logins.ts';
-import type { NamedLoginState } from '../contracts/control/mock.ts';
 import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
 import { CallLog } from './call-log.ts';
 import { Environment, type EnvironmentOptions, type NameOf, type OnlyMaster } from './environment.ts';
@@ -58,8 +57,8 @@ export class Mock {
     return this.#transport.ask('GET', '/environments');
   }
 
-  /** The logins that come with its world, as they stand now. */
-  namedLogins(): Promise<NamedLoginState[]> {
+  /** All logins of all its environments, as they stand: those of its world first. */
+  listLogins(): Promise<LoginRecord[]> {
     return this.#transport.ask('GET', '/logins');
   }
 }

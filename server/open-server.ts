@@ -4,7 +4,7 @@ import { type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { hostInUrl } from '../base/host-in-url.ts';
 import { clearInterval, clearTimeout, currentTime, setInterval, setTimeout } from '../base/real-time.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
-import { type NamedLogin, namedLogins } from '../fixtures/logins.ts';
+import { type NamedLogin, namedLoginsOf } from '../fixtures/named-logins.ts';
 import { openWorld } from '../fixtures/world.ts';
 import { Gate } from './access/gate.ts';
 import { openTenants } from './access/open-tenants.ts';
@@ -59,7 +59,8 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   // A copy, so that a listener may do with it what it likes.
   if (onCall)
     calls.listen((call, { request, response }) => onCall(structuredClone(call), { request, response }));
-  const tenants = openTenants(options.world ?? openWorld());
+  const world = options.world ?? openWorld();
+  const tenants = openTenants(world);
   tenants.announceDeleted((subdomain) => calls.bury(subdomain));
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
@@ -76,7 +77,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       control,
       controlToken,
       paths,
-      logins: loginsIn(tenants),
+      tenants,
       signOn,
       trustProxy,
       onError,
@@ -101,7 +102,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   return {
     url: `http://${hostInUrl(address.address)}:${address.port}`,
     port: address.port,
-    logins: loginsIn(tenants),
+    logins: namedLoginsOf(world),
     onError,
     control: loadControl,
     close: () => {
@@ -109,13 +110,6 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       return close(server);
     },
   };
-}
-
-/** The named logins whose environment is in the world. */
-function loginsIn(tenants: Tenants): NamedLogin[] {
-  return namedLogins.filter(({ environment, username }) =>
-    tenants.find(environment)?.users.logins.some((login) => login.username === username),
-  );
 }
 
 /** Looks now and then, and does not keep the process alive for it. */

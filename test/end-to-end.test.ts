@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { Scope } from '../contracts/interface/model.ts';
 import { FIRST_COMPANY_ID, FIRST_DEBTOR_ID, FIRST_EMPLOYEE_ID } from '../fixtures/ids.ts';
-import type { NamedLogin } from '../fixtures/logins.ts';
+import type { NamedLogin } from '../fixtures/named-logins.ts';
 import { type Nmbrs, startNmbrs } from '../index.ts';
 import { RequestForm } from './access/support/request-form.ts';
 import { SoapClient, SoapReply } from './support/soap-client.ts';

@@ -14,7 +14,7 @@ export interface EnvOptions extends MockOptions {
 }
 
 export interface MakeOptions extends EnvOptions {
-  readonly from: string;
+  readonly from?: string;
   /** Archetypes; one `master` when there are none. */
   readonly login: readonly ArchetypeName[];
 }
@@ -43,7 +43,7 @@ export function makeEnvironment(subdomain: string | undefined, options: MakeOpti
   const { from, login } = options;
   return asking('make', options, async (mock) => {
     const env: Environment = await mock.environment({
-      from,
+      ...(from === undefined ? {} : { from }),
       ...(subdomain === undefined ? {} : { subdomain }),
       ...(login.length === 0 ? {} : { logins: login.map((archetype) => ({ archetype })) }),
     });
@@ -67,9 +67,12 @@ export function resetEnvironment(subdomain: string, options: EnvOptions): Promis
   });
 }
 
-export function deleteEnvironment(subdomain: string, options: EnvOptions): Promise<number> {
+export function deleteEnvironment(
+  subdomain: string,
+  { force, ...options }: EnvOptions & { readonly force: boolean },
+): Promise<number> {
   return askingAbout('delete', subdomain, options, async (env) => {
-    await env.delete();
+    await env.delete({ force });
     return [{ deleted: subdomain }, `${subdomain} is gone.`];
   });
 }

@@ -1,7 +1,8 @@
-import { type NamedLogin, namedLogins } from '../../fixtures/logins.ts';
+import type { Mock } from '../../client/mock.ts';
+import { namedLogins } from '../../fixtures/logins.ts';
 import { EXIT } from '../exit.ts';
+import { type ListedLogin, loginTable } from '../login-table.ts';
 import { tellingWhyNot } from '../refused.ts';
-import { table } from '../table.ts';
 import { mockOf } from './mock.ts';
 
 export interface LoginsOptions {
@@ -11,33 +12,22 @@ export interface LoginsOptions {
   readonly json: boolean;
 }
 
-type ListedLogin = Pick<NamedLogin, 'archetype' | 'username' | 'token' | 'password' | 'domain' | 'expect'> & {
-  /** Of a running mock: how it stands now. */
-  readonly state?: string;
-};
-
-/** Lists the named logins. @returns the exit code. */
+/** Lists the named logins of the default world, or all logins of a running mock as they stand. @returns the exit code. */
 export function logins({ url, controlToken = '', json }: LoginsOptions): Promise<number> {
   return tellingWhyNot('logins', async () => {
-    const listed: readonly ListedLogin[] =
-      url === undefined ? namedLogins : await mockOf({ url, controlToken }).namedLogins();
-    console.log(json ? JSON.stringify(listed, null, 2) : loginsTable(listed, url !== undefined));
+    const [data, rows] = url === undefined ? namedRows() : await rowsOf(mockOf({ url, controlToken }));
+    console.log(json ? JSON.stringify(data, null, 2) : loginTable(rows));
     return EXIT.fine;
   });
 }
 
-function loginsTable(logins: readonly ListedLogin[], isRunning: boolean): string {
-  const rows = logins.map(({ archetype, username, token, password, domain, state = '', expect }) => [
-    archetype,
-    username,
-    token,
-    password,
-    domain,
-    ...(isRunning ? [state] : []),
-    expect,
-  ]);
-  return table([
-    ['Login', 'Username', 'Token', 'Password', 'Domain', ...(isRunning ? ['State'] : []), 'Expect'],
-    ...rows,
-  ]);
+type Listed = readonly [data: object, rows: readonly ListedLogin[]];
+
+function namedRows(): Listed {
+  return [namedLogins, namedLogins.map((login) => ({ ...login, name: login.archetype }))];
+}
+
+async function rowsOf(mock: Mock): Promise<Listed> {
+  const records = await mock.listLogins();
+  return [records, records.map((login) => ({ ...login, ...login.typed, name: login.name ?? '' }))];
 }

@@ -44,7 +44,10 @@ function make(): Command {
     'make --login master --login master-filtered',
   )
     .argument('[subdomain]', 'what to call it; a free name unless given')
-    .option('--from <subdomain>', 'the environment it begins as a copy of', 'demo')
+    .option(
+      '--from <subdomain>',
+      'the environment it begins as a copy of; the first of the world unless given',
+    )
     .addOption(
       new Option('--login <archetype>', 'a kind of login it is to have; may be given again')
         .choices(ARCHETYPE_NAMES)
@@ -78,7 +81,8 @@ function reset(): Command {
 function remove(): Command {
   return subcommand('delete', 'Delete an environment and everything in it.', 'delete t1a2b3c')
     .addArgument(which())
-    .action(async (name: string, options: EnvOptions) => {
+    .option('--force', 'also the first of the world, which others are copied from', false)
+    .action(async (name: string, options: EnvOptions & { readonly force: boolean }) => {
       const { deleteEnvironment } = await import('../actions/env.ts');
       process.exitCode = await deleteEnvironment(name, options);
     });

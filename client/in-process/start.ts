@@ -1,4 +1,4 @@
-import type { NamedLogin } from '../../fixtures/logins.ts';
+import type { NamedLogin } from '../../fixtures/named-logins.ts';
 import { type OpenServer, openServer } from '../../server/open-server.ts';
 import type { ServerOptions } from '../../server/server-options.ts';
 import { Mock } from '../mock.ts';

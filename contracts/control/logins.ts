@@ -42,10 +42,7 @@ export const loginSchema = z
     typed: z
       .strictObject({ token: z.string(), password: z.string() })
       .describe('What its user types, whatever that is worth; empty for what the login never had.'),
-    expect: z
-      .string()
-      .nullable()
-      .describe('What happens to its user, unless the login was changed; null when added later.'),
+    expect: z.string().describe('What happens to its user, as the login stands.'),
   })
   .meta({ id: 'Login', description: 'A login, at master level or under one debtor.' });
 

@@ -1,21 +1,5 @@
 import { z } from 'zod';
-import type { DeepReadonly } from '../../base/deep-readonly.ts';
-import { archetypeSchema, levelSchema, loginStateSchema, serviceSchema, versionSchema } from './values.ts';
-
-export const namedLoginSchema = z
-  .strictObject({
-    id: z.int(),
-    archetype: archetypeSchema,
-    environment: z.string(),
-    domain: z.string(),
-    username: z.string(),
-    token: z.string(),
-    password: z.string().describe('For single sign-on.'),
-    level: levelSchema,
-    state: loginStateSchema.describe('As it stands now.'),
-    expect: z.string().describe('What happens to its user, unless the login was changed.'),
-  })
-  .meta({ id: 'NamedLogin', description: 'A login that comes with the world.' });
+import { serviceSchema, versionSchema } from './values.ts';
 
 export const coverageSchema = z
   .strictObject({
@@ -42,6 +26,3 @@ export const coverageSchema = z
 export const limitSchema = z
   .strictObject({ limit: z.string(), allowed: z.int(), refused: z.int() })
   .meta({ id: 'Limit', description: 'A bound on requests, and how often it was met.' });
-
-/** A login that comes with the world, as it stands now. */
-export type NamedLoginState = DeepReadonly<z.output<typeof namedLoginSchema>>;

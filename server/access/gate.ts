@@ -1,5 +1,4 @@
 import { currentTime } from '../../base/real-time.ts';
-import type { LoginState } from '../../contracts/control/logins.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { PROFILES } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
@@ -7,9 +6,10 @@ import type { Credentials } from './credentials.ts';
 import { namedIn } from './identities.ts';
 import type { ApiToken, Login } from './login.ts';
 import { loginOfCall } from './login-of-call.ts';
+import { obstacleOf } from './obstacle.ts';
 import { sameSecret } from './secrets.ts';
 import { Refusal, type SituationName } from './situations.ts';
-import { allowsToken, callName, type Template } from './template.ts';
+import { callName, type Template } from './template.ts';
 import type { Tenant } from './tenant.ts';
 import type { TenantLogin, Tenants } from './tenants.ts';
 import { View } from './view.ts';
@@ -44,6 +44,7 @@ export class Gate {
    */
   enter(credentials: Credentials | null, host: string): Caller {
     const { tenant, login, token } = this.#loginOf(credentials);
+    tenant.lastUsed = currentTime();
     const { environment, settings, users } = tenant;
     const domain = credentials?.Domain;
     const refuse = (situation: SituationName) => {
@@ -56,22 +57,9 @@ export class Gate {
     } else if (PROFILES[settings.profile].domain === 'required' && hasDomain(credentials)) {
       refuse('domain-missing');
     }
-    const inactive = INACTIVE[login.state];
-    if (inactive) refuse(inactive);
-    // Not sooner: the template of a deleted login may be deleted too.
+    const obstacle = obstacleOf({ tenant, login }, token, settings.sandboxCopy && isSandbox(host));
+    if (obstacle) refuse(obstacle);
     const template = users.template(login.templateId);
-    if (!allowsToken(template)) refuse('template-without-token');
-    if (!login.apiAccount) refuse('api-account-off');
-    const { issuedAt, revokedAt } = token;
-    if (settings.sandboxCopy && isSandbox(host)) {
-      // The copy made at midnight knows neither a token nor a reset of today (fact: sandbox-next-day).
-      if (issuedAt >= environment.today) refuse('sandbox-not-copied');
-      if (revokedAt !== null && revokedAt < environment.today) refuse('token-reset');
-    } else if (revokedAt !== null) {
-      refuse('token-reset');
-    }
-    tenant.lastUsed = currentTime();
-    if (settings.subscription === 'none') refuse('no-subscription');
     return {
       tenant,
       login,
@@ -112,20 +100,10 @@ export class Gate {
 
 /** A login that never had a token is refused for what kept it from having one. */
 function whyNoToken(named: readonly TenantLogin[]): SituationName {
-  const [{ tenant, login }, ...others] = named as [TenantLogin, ...TenantLogin[]];
-  if (others.length > 0 || login.tokens.length > 0) return 'wrong-token';
-  const inactive = INACTIVE[login.state];
-  if (inactive) return inactive;
-  return allowsToken(tenant.users.template(login.templateId)) ? 'api-account-off' : 'template-without-token';
+  const [only, ...others] = named as [TenantLogin, ...TenantLogin[]];
+  if (others.length > 0 || only.login.tokens.length > 0) return 'wrong-token';
+  return obstacleOf(only, null, false) ?? 'wrong-token';
 }
-
-const INACTIVE: Readonly<Record<LoginState, SituationName | null>> = {
-  created: 'login-created',
-  invited: 'login-invited',
-  active: null,
-  deactivated: 'login-deactivated',
-  deleted: 'login-deleted',
-};
 
 /** The sandbox's host name, and any that is called so on a developer's machine (fact: sandbox-host). */
 function isSandbox(host: string): boolean {

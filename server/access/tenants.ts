@@ -1,5 +1,6 @@
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
+import { quoted } from '../../base/quoted-text.ts';
 import type { Login } from './login.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -25,6 +26,8 @@ export class Tenants {
   readonly #entries = new Map<string, Entry>();
   /** Where a username may be a login: never too few, sometimes too many, since logins come and go. */
   readonly #whereNamed = new Map<string, Set<Tenant>>();
+  /** The subdomain of the first environment there was, which others are copied from unless they say otherwise. */
+  #default: string | null = null;
   #onDeleted: (subdomain: string) => void = () => {};
 
   /** Tells of every environment that is deleted from now on. */
@@ -54,8 +57,26 @@ export class Tenants {
     return this.#entry(subdomain).forTest;
   }
 
+  /**
+   * The environment that others are copied from where they name none: the first of the world.
+   * @throws NotPossible once it was deleted.
+   */
+  get default(): Tenant {
+    const found = this.find(this.#default ?? '');
+    if (found) return found;
+    throw new NotPossible(
+      'conflict',
+      'from',
+      `The environment ${quoted(this.#default ?? '')}, which others are copied from, was deleted.`,
+      `Name another with \`from\`: ${this.all()
+        .map(({ subdomain }) => subdomain)
+        .join(', ')}.`,
+    );
+  }
+
   /** An environment that stays until it is deleted. */
   add(tenant: Tenant): void {
+    this.#default ??= tenant.subdomain;
     this.#put({ tenant, usernames: new Set(), companions: [], forTest: false });
   }
 
@@ -82,8 +103,19 @@ export class Tenants {
     for (const tenant of [this.get(subdomain), ...this.companionsOf(subdomain)]) tenant.reset();
   }
 
-  /** Its logins, tokens and records are gone with it, and so are its companions. */
-  delete(subdomain: string): void {
+  /**
+   * Its logins, tokens and records are gone with it, and so are its companions.
+   * @param force needed for the environment that others are copied from.
+   * @throws NotPossible for an unknown one, and without force.
+   */
+  delete(subdomain: string, force = false): void {
+    if (!force && this.get(subdomain).subdomain === this.#default)
+      throw new NotPossible(
+        'conflict',
+        'force',
+        `The environment ${quoted(this.#default)} is the one that others are copied from.`,
+        'Delete it with `force` if no test needs it any more; a reset puts back what was changed.',
+      );
     const gone = [this.get(subdomain), ...this.companionsOf(subdomain)];
     for (const tenant of gone) this.#remove(tenant);
   }

@@ -39,13 +39,8 @@ interface TestEnvironment {
  * @throws NotPossible when something asked for cannot be; nothing is made then.
  */
 export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment = {}): TestEnvironment {
-  const { from = 'demo', logins: wanted = [{ archetype: 'master' }] } = options;
-  const origin = tenants.find(from);
-  if (!origin)
-    throw noSuch('environment', from, {
-      among: [...tenants.all()].map(({ subdomain }) => subdomain),
-      field: 'from',
-    });
+  const { from, logins: wanted = [{ archetype: 'master' }] } = options;
+  const origin = from === undefined ? tenants.default : originNamed(tenants, from);
   const subdomain = options.subdomain ?? `t${randomBytes(5).toString('hex')}`;
   if (!/^[a-z0-9][a-z0-9-]*$/i.test(subdomain))
     throw new NotPossible(
@@ -71,7 +66,7 @@ export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment
     if (needs === 'no-subscription') return companion(needs, origin, { subscription: 'none' });
     if (needs === 'free-trial') return companion(needs, origin, { freeTrial: true });
     if (needs === 'business' && origin.environment.product !== 'Business')
-      return companion(needs, tenants.get('bedrijf'), {});
+      return companion(needs, firstBusiness(tenants), {});
     return tenant;
   };
 
@@ -99,6 +94,31 @@ export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment
   }
   tenants.addForTest(tenant, [...companions.values()]);
   return { tenant, companions: [...companions.values()], logins };
+}
+
+function originNamed(tenants: Tenants, from: string): Tenant {
+  const origin = tenants.find(from);
+  if (origin) return origin;
+  throw noSuch('environment', from, {
+    among: [...tenants.all()].map(({ subdomain }) => subdomain),
+    field: 'from',
+  });
+}
+
+/** What a Business environment is copied from where the origin is none. */
+function firstBusiness(tenants: Tenants): Tenant {
+  const found = tenants
+    .all()
+    .find(
+      ({ subdomain, environment }) => environment.product === 'Business' && !tenants.isForTest(subdomain),
+    );
+  if (found) return found;
+  throw new NotPossible(
+    'conflict',
+    'logins',
+    'A login of a Business environment was asked for, and the world has no such environment.',
+    'Serve a world that has one: `product: Business` in its file.',
+  );
 }
 
 function putLogin(tenant: Tenant, archetype: Archetype, wanted: AskedLogin): UsableLogin {

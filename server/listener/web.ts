@@ -1,15 +1,17 @@
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { hostInUrl } from '../../base/host-in-url.ts';
+import type { LoginRecord } from '../../contracts/control/logins.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, Version } from '../../contracts/interface/model.ts';
-import type { NamedLogin } from '../../fixtures/logins.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
+import type { Tenants } from '../access/tenants.ts';
 import type { ControlApi } from '../control/control-api.ts';
+import { allLogins } from '../control/resources/logins.ts';
 import { controlRouter } from '../control/router.ts';
 import { coverageOf } from '../operations/coverage.ts';
 import { renderDisco } from '../soap/description/disco.ts';
-import { renderFrontPage, renderVersionPage } from '../soap/description/index-page.ts';
+import { type LoginRow, renderFrontPage, renderVersionPage } from '../soap/description/index-page.ts';
 import { methodNotFound, renderOperationPage } from '../soap/description/operation-page.ts';
 import type { PageContext } from '../soap/description/page-context.ts';
 import { renderServicePage } from '../soap/description/service-page.ts';
@@ -24,7 +26,7 @@ interface WebServices {
   /** Demanded of users of the control API; null for nothing. */
   readonly controlToken: string | null;
   readonly paths: SoapPaths;
-  readonly logins: readonly NamedLogin[];
+  readonly tenants: Tenants;
   readonly signOn: SingleSignOn;
   readonly onError: ErrorListener;
   /** Whether `X-Forwarded-Proto` and `X-Forwarded-Host` tell the address the client used. */
@@ -41,7 +43,7 @@ export function createWeb(services: WebServices): Web {
   app.set('trust proxy', services.trustProxy);
   app.use('/_mock', controlRouter(services.control, services.controlToken));
   app.get('/', (_request, response) => {
-    html(response, renderFrontPage(services.logins.map(loginRow), PAGES));
+    html(response, renderFrontPage(allLogins(services.tenants).map(loginRow), PAGES));
   });
   for (const version of new Set(catalogue.services.map((service) => service.version)))
     app.get(`/soap/${version}`, (_request, response) => html(response, versionPage(version)));
@@ -136,8 +138,8 @@ function unrecognizedFormat(rest: string, response: Response): void {
   plain(response, `Request format is unrecognized for URL unexpectedly ending in '${rest}'.`);
 }
 
-function loginRow({ archetype, username, token, password, domain, expect }: NamedLogin) {
-  return { name: archetype, username, token, password, domain, about: expect };
+function loginRow({ name, username, typed: { token, password }, domain, expect }: LoginRecord): LoginRow {
+  return { name: name ?? '', username, token, password, domain, about: expect };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
-import type { NamedLogin } from '../../fixtures/logins.ts';
+import type { NamedLogin } from '../../fixtures/named-logins.ts';
 import type { DebtorSeed, EmployeeSeed } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
 

@@ -109,9 +109,16 @@ export const environmentRoutes: readonly Route[] = [
     group: 'Environments',
     summary: 'Delete an environment and its companions',
     parameters: environmentInPath,
+    query: {
+      force: z
+        .stringbool({ truthy: ['true', ''], falsy: ['false'] })
+        .default(false)
+        .describe('Needed for the first environment of the world, which others are copied from.'),
+    },
     status: 204,
     gives: 'Gone, and every login, token and record with it.',
-    handle: ({ path, services }) => services.tenants.delete(path.environment),
+    conflict: 'Others are copied from it, and `force` was not given.',
+    handle: ({ path, query: { force }, services }) => services.tenants.delete(path.environment, force),
   }),
   route({
     method: 'post',

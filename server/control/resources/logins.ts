@@ -2,23 +2,26 @@ import { z } from 'zod';
 import { passwordSchema } from '../../../contracts/control/activation.ts';
 import {
   apiAccountSchema,
+  type LoginRecord,
   loginChangeSchema,
   loginSchema,
   newLoginSchema,
 } from '../../../contracts/control/logins.ts';
 import { mailSchema } from '../../../contracts/control/outbox.ts';
-import { ARCHETYPES } from '../../../contracts/logins/archetypes.ts';
 import { PROFILES } from '../../../contracts/logins/profiles.ts';
+import { expectationOf } from '../../access/expectation.ts';
 import { currentToken, type Login, typedPassword, typedToken } from '../../access/login.ts';
 import { addLogin, changeLogin } from '../../access/logins-by-name.ts';
 import type { Tenant } from '../../access/tenant.ts';
+import type { Tenants } from '../../access/tenants.ts';
 import { type Route, type RouteInput, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
 import { mailView } from './outbox.ts';
 
 const loginInPath = { ...environmentInPath, login: idInPath('The id of the login.') };
 
-export function loginView({ users, subdomain }: Tenant, login: Login) {
+export function loginView(tenant: Tenant, login: Login): LoginRecord {
+  const { users, subdomain } = tenant;
   const { id, username, recipe, level, state, templateId, filterTags, debtorId, companies, apiAccount } =
     login;
   const token = currentToken(login);
@@ -39,8 +42,18 @@ export function loginView({ users, subdomain }: Tenant, login: Login) {
     tokenIssuedAt: token === null ? null : (login.tokens.at(-1)?.issuedAt ?? null),
     password: login.password,
     typed: { token: typedToken(login), password: typedPassword(login) },
-    expect: recipe && ARCHETYPES[recipe.archetype].expect,
+    expect: expectationOf({ tenant, login }),
   };
+}
+
+/** All logins of a server; those of environments for tests come last. */
+export function allLogins(tenants: Tenants): LoginRecord[] {
+  const [world, tests] = [false, true].map((forTest) =>
+    tenants.all().filter(({ subdomain }) => tenants.isForTest(subdomain) === forTest),
+  );
+  return [...(world ?? []), ...(tests ?? [])].flatMap((tenant) =>
+    tenant.users.logins.map((login) => loginView(tenant, login)),
+  );
 }
 
 type GivenLogin<Body> = RouteInput<{ readonly environment: string; readonly login: number }, unknown, Body>;
@@ -72,6 +85,17 @@ function step<Body extends z.ZodType = z.ZodUndefined>(definition: {
 }
 
 export const loginRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/logins',
+    name: 'listAllLogins',
+    group: 'Logins',
+    summary: 'List the logins of all environments',
+    gives:
+      'All logins there are, as they stand: those of the world first, then those of environments for tests.',
+    answer: z.array(loginSchema),
+    handle: ({ services: { tenants } }) => allLogins(tenants),
+  }),
   route({
     method: 'get',
     path: '/environments/{environment}/logins',

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { coverageSchema, limitSchema, namedLoginSchema } from '../../../contracts/control/mock.ts';
+import { coverageSchema, limitSchema } from '../../../contracts/control/mock.ts';
 import { PROBLEMS, type ProblemKind, problemKindSchema } from '../../../contracts/control/problems.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
-import { namedLogins } from '../../../fixtures/logins.ts';
-import type { Tenants } from '../../access/tenants.ts';
 import type { LimitName } from '../../soap/xml/limits.ts';
 import { problemType } from '../problem.ts';
 import { type Route, route } from '../route.ts';
@@ -22,16 +20,6 @@ export const mockRoutes: readonly Route[] = [
       const { coverage } = await import('../../operations/coverage.ts');
       return coverage(catalogue.services);
     },
-  }),
-  route({
-    method: 'get',
-    path: '/logins',
-    name: 'listNamedLogins',
-    group: 'Logins',
-    summary: 'List the logins that come with the world',
-    gives: 'Those that are still there, as they stand.',
-    answer: z.array(namedLoginSchema),
-    handle: ({ services: { tenants } }) => namedLoginsIn(tenants),
   }),
   route({
     method: 'get',
@@ -63,14 +51,3 @@ export const mockRoutes: readonly Route[] = [
       })),
   }),
 ];
-
-/** The oldest login with the address is the one that came with the world. */
-function namedLoginsIn(tenants: Tenants) {
-  return namedLogins.flatMap((named) => {
-    const { archetype, environment, domain, username, token, password, level, expect } = named;
-    const [login] = tenants.find(environment)?.users.logins.filter((one) => one.username === username) ?? [];
-    if (!login) return [];
-    const { id, state } = login;
-    return [{ id, archetype, environment, domain, username, token, password, level, state, expect }];
-  });
-}

@@ -79,6 +79,6 @@ export class HttpMock {
     const { limits, onError, trouble } = services;
     const controlToken = null;
     const control = new ControlApi({ tenants, calls, limits, onError, trouble, controlToken });
-    return createWeb({ control, controlToken, paths, signOn, logins: [], trustProxy: false, onError });
+    return createWeb({ control, controlToken, paths, signOn, tenants, trustProxy: false, onError });
   }
 }
