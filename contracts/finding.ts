@@ -26,6 +26,8 @@ export const FINDING_KINDS = [
   'missing',
   /** An optional element that is not there, so that the service sees null. */
   'absent',
+  /** Declared here and read, but the operation does not use it (mark: arguments-not-used). */
+  'not-used',
   /** A value that lost something on its way. */
   'changed-value',
   /** The action names no operation of the service. */

@@ -2,6 +2,7 @@
 export const SEVERITIES = [
   'lost-data',
   'wrong-default',
+  'not-used',
   'deprecated',
   'retired-version',
   'guess',
@@ -11,7 +12,7 @@ export const SEVERITIES = [
 /**
  * What is wrong with a call that the service took without a word, or refused unread: `lost-data` something that was
  * sent was ignored or changed, or all of it refused unread; `wrong-default` something was not sent, so a default was
- * used; `deprecated` the operation is to go; `retired-version` version 2.1 (fact: version-21-closed); `guess` the
+ * used; `not-used` something was sent that the operation takes and does not use; `deprecated` the operation is to go; `retired-version` version 2.1 (fact: version-21-closed); `guess` the
  * operation's interface is not sure, so that the mock may be wrong about it; `discarded` calls are no longer
  * remembered, so that what was wrong with them is not known.
  */

@@ -1,3 +1,5 @@
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
+import { sentences } from '../../base/sentences.ts';
 import { ERROR_NAMES } from './errors.ts';
 import {
   ContractError,
@@ -7,6 +9,7 @@ import {
   type ServiceNode,
   type TypeNode,
 } from './language/syntax.ts';
+import { leavesOf } from './leaves.ts';
 import { lookedUp, oneOf, refuseDuplicates } from './link-names.ts';
 import {
   requireProvenance,
@@ -132,6 +135,7 @@ function linkService(
       request: like ? request.map(withoutOtherSpellings) : request,
       result: source.result && resultField(source, types),
       ...linkBehaviour(source, families, marks),
+      ignores: ignoredBy(source, request),
     };
     byName.set(at.text, operation);
     operations.push(operation);
@@ -173,6 +177,27 @@ function linkBehaviour(
     raises: behaviour.raises.map((error) => oneOf(ERROR_NAMES, error, 'error')),
     marks: behaviour.marks.map(({ text }) => text),
   };
+}
+
+/** The paths of the leaves that an operation says it ignores: of a record or list all that is in it. */
+function ignoredBy(
+  { name: operation, behaviour: { ignores } }: OperationNode,
+  request: readonly Field[],
+): string[] {
+  if (ignores.length === 0) return [];
+  refuseDuplicates(ignores, 'argument', `operation ${operation.text}`);
+  const leaves = leavesOf(request);
+  return ignores.flatMap(({ text, place }) => {
+    const meant = leaves.filter(({ name }) => name === text || name.startsWith(`${text}.`));
+    if (meant.length === 0) {
+      const among = leaves.map(({ name }) => name);
+      throw new ContractError(
+        sentences(`operation ${operation.text} takes no '${text}'`, didYouMean(nearestName(text, among))),
+        place,
+      );
+    }
+    return meant.map(({ path }) => path);
+  });
 }
 
 /** `salary-tables` in words. */

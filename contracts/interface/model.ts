@@ -120,6 +120,11 @@ export interface Operation {
    * refused for their caller, by the access rules.
    */
   readonly raises: readonly NmbrsErrorName[];
+  /**
+   * What it takes and does not use (mark: arguments-not-used): the paths of leaves below the operation's element,
+   * `PersonalInfo/Number`, `timeSlots/TimeSlot/ID`.
+   */
+  readonly ignores: readonly string[];
   /** The ids of the marks it rests on (`contracts/facts`): what may be different at the real service. */
   readonly marks: readonly string[];
 }

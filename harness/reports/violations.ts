@@ -8,6 +8,7 @@ import { sarifLog } from './sarif-log.ts';
 const RULES: Readonly<Record<Severity, string>> = {
   'lost-data': 'Something that was sent was ignored or changed, or all of it refused unread.',
   'wrong-default': 'Something was not sent, so that a default was used.',
+  'not-used': 'Something was sent that the operation takes and does not use.',
   deprecated: 'The operation is to go.',
   'retired-version': 'The operation is one of version 2.1.',
   guess: 'The interface of the operation is not sure.',
@@ -18,6 +19,7 @@ const RULES: Readonly<Record<Severity, string>> = {
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   'lost-data': 'error',
   'wrong-default': 'warning',
+  'not-used': 'warning',
   deprecated: 'warning',
   'retired-version': 'warning',
   guess: 'note',

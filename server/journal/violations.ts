@@ -20,6 +20,7 @@ const SEVERITY_OF: Readonly<Record<FindingKind, Severity | null>> = {
   'stray-text': 'lost-data',
   'unread-header': 'lost-data',
   'changed-value': 'lost-data',
+  'not-used': 'not-used',
   'unknown-operation': 'lost-data',
   unreadable: 'lost-data',
   more: 'lost-data',
@@ -119,6 +120,8 @@ function remedyFor(kind: FindingKind, intended: string | null, used: string): st
       return `Move it to ${intended}.`;
     case 'repeated':
       return 'Send it once.';
+    case 'not-used':
+      return intended === null ? 'Leave it out.' : `Send it with ${intended}, or leave it out.`;
     case 'more':
       return 'Mend the others first; then these are told.';
     case 'unknown-operation':

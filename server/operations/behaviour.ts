@@ -1,6 +1,7 @@
 import type { Operation, ServiceContract, ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { Call, Families, Handlers } from './call.ts';
+import { watched } from './watched-arguments.ts';
 
 /** The families of each service, to be loaded. */
 type Loaders = Readonly<Record<ServiceName, () => Promise<Families>>>;
@@ -51,6 +52,16 @@ const FAMILIES = serving({
 /** The named boundary where handlers lose their types: the reader has made their arguments as the catalogue says. */
 type AnyHandler = (args: Readonly<Record<string, unknown>>, call: Call | SignOnDesk) => unknown;
 
+/** Told of every argument that an operation reads, by its name in contract files: `Absence.Percentage`. */
+export type ReadingListener = (operation: Operation, name: string) => void;
+
+let onRead: ReadingListener | null = null;
+
+/** Watches which arguments operations read, as the test does that keeps what the catalogue says of it true; null ends it. */
+export function watchArguments(listener: ReadingListener | null): void {
+  onRead = listener;
+}
+
 /** By operation; of a service that was prepared. */
 const prepared = new Map<ServiceContract, ReadonlyMap<string, AnyHandler>>();
 
@@ -80,5 +91,5 @@ export function perform(
   const { name, service } = operation;
   const handler = prepared.get(service)?.get(name);
   if (!handler) throw new Error(`Nothing serves ${name} of ${service.name} ${service.version}.`);
-  return handler(args, call);
+  return handler(onRead ? watched(args, (path) => onRead?.(operation, path)) : args, call);
 }

@@ -4,11 +4,13 @@ import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { ERROR_NAMES, NMBRS_ERRORS, type NmbrsErrorName } from '../../contracts/interface/errors.ts';
+import { leavesOf } from '../../contracts/interface/leaves.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import type { OperationName } from '../../contracts/interface/operation-types.ts';
 import { qualifiedName } from '../../contracts/interface/operations-named.ts';
 import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { gateErrors } from '../../server/access/gate-errors.ts';
+import { watchArguments } from '../../server/operations/behaviour.ts';
 import { refusalsOf } from '../../server/operations/refusals.ts';
 import { operationOf, SoapClient, SoapReply } from '../support/soap-client.ts';
 import { post, validValue, valuesFor } from '../support/valid-requests.ts';
@@ -20,6 +22,11 @@ import { type Changes, preconditionsOf } from './refusals/preconditions.ts';
  * Every error an operation declares is raised over the wire, and no other: the valid request of each operation, changed
  * in every way that could be wrong, and sent by everybody who could be refused.
  */
+
+/** The arguments that operations read while the tests ran, by their names. */
+const read = new Map<Operation, Set<string>>(
+  catalogue.services.flatMap(({ operations }) => operations.map((operation) => [operation, new Set()])),
+);
 
 /** What was raised while the tests ran. */
 const raised = new Map<Operation, Set<NmbrsErrorName>>(
@@ -40,12 +47,14 @@ let nmbrs: Nmbrs;
 let env: Environment<ArchetypeName>;
 let start: number;
 beforeAll(async () => {
+  watchArguments((operation, name) => read.get(operation)?.add(name));
   nmbrs = await startNmbrs({ onCall: note });
   env = await nmbrs.openEnvironment('demo');
   start = await env.snapshot();
 });
 beforeEach(() => env.restore(start));
 afterAll(async () => {
+  watchArguments(null);
   await nmbrs.close();
   console.log(`refusals: ${calls} calls`);
 });
@@ -112,6 +121,10 @@ it('every refusal says why in the journal', () => {
   expect([...unexplained]).toEqual([]);
 });
 
+it.each(services)('%s ignores the arguments of which the catalogue says so, and no others', (_, service) => {
+  expect(service.operations.map(ignoredAsSeen)).toEqual(service.operations.map(ignoredAsSaid));
+});
+
 describe('the errors of the catalogue', () => {
   const never = ERROR_NAMES.filter((name) => 'neverRaised' in NMBRS_ERRORS[name]);
 
@@ -136,6 +149,18 @@ describe('the errors of the catalogue', () => {
     expect(fields.filter((name) => /organi[sz]ation/i.test(name))).toEqual([]);
   });
 });
+
+/** As a contract file says it: the arguments that nothing read, though the operation was asked in every way. */
+function ignoredAsSeen(operation: Operation): string {
+  const seen = read.get(operation);
+  const unread = leavesOf(operation.request).filter(({ name, isChecked }) => !isChecked && !seen?.has(name));
+  return `${operation.name} ignores ${unread.map(({ name }) => name).join(', ')}`;
+}
+
+function ignoredAsSaid({ name: operation, request, ignores }: Operation): string {
+  const said = leavesOf(request).filter(({ path }) => ignores.includes(path));
+  return `${operation} ignores ${said.map(({ name }) => name).join(', ')}`;
+}
 
 function validRequests({ operations }: ServiceContract): ValidRequest[] {
   return operations.map((operation) => new ValidRequest(operation, validValue));

@@ -224,7 +224,7 @@ describe('a contract that cannot be right is refused with the name and the place
     [
       'a clause there is not',
       operation('A()', 'family real-things forbids'),
-      "'forbids' says nothing of operation A; expected one of family, writes, not, raises, rests",
+      "'forbids' says nothing of operation A; expected one of family, writes, not, raises, ignores, rests",
     ],
     ['nothing raised', operation('A()', 'raises'), "expected the name of an error, found 'end of file'"],
     ['no evidence', '"Do it."\noperation A()', 'operation A says nothing of its evidence'],

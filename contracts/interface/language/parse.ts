@@ -21,7 +21,7 @@ const ANNOTATIONS = [...SCOPES, 'new', 'also'].map((name) => `@${name}`).join(',
 const DECLARATIONS: readonly string[] = ['operation', 'like', 'type', 'list', 'enum'];
 
 /** What an operation says of its behaviour; a list of names ends before the next of these words. */
-const CLAUSES: readonly string[] = ['family', 'writes', 'not', 'raises', 'rests'];
+const CLAUSES: readonly string[] = ['family', 'writes', 'not', 'raises', 'ignores', 'rests'];
 
 /**
  * Reads the text of one `.contract` file.
@@ -138,6 +138,7 @@ class ContractParser {
     let writes = false;
     let forbiddenOnTrial = false;
     let raises: readonly Name[] = [];
+    let ignores: readonly Name[] = [];
     let marks: readonly Name[] = [];
     const said = new Set<string>();
     while (this.#peek().kind === 'name' && !DECLARATIONS.includes(this.#peek().text)) {
@@ -160,6 +161,9 @@ class ContractParser {
         case 'raises':
           raises = this.#listed('the name of an error');
           break;
+        case 'ignores':
+          ignores = this.#listed('the path of an argument');
+          break;
         case 'rests':
           this.#keyword('on');
           marks = this.#listed('the id of a mark');
@@ -174,7 +178,7 @@ class ContractParser {
         }
       }
     }
-    return { family, writes, forbiddenOnTrial, raises, marks };
+    return { family, writes, forbiddenOnTrial, raises, ignores, marks };
   }
 
   #fields(open: '(' | '{', close: ')' | '}'): FieldNode[] {

@@ -76,6 +76,8 @@ export interface BehaviourNode {
   readonly forbiddenOnTrial: boolean;
   /** `raises InvalidPeriod, NotFound` */
   readonly raises: readonly Name[];
+  /** `ignores PersonalInfo.Number` */
+  readonly ignores: readonly Name[];
   /** `rests on causes-by-id, reported-today` */
   readonly marks: readonly Name[];
 }

@@ -4,11 +4,21 @@ import { type Line, printLines, type XmlElement, xmlDeclaration } from '../../..
 import { verifiedText } from '../../../contracts/evidence.ts';
 import { marksOf } from '../../../contracts/facts/facts.ts';
 import { errorNumbered, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
+import { leavesOf } from '../../../contracts/interface/leaves.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
+import { usedElsewhere } from '../../../contracts/interface/used-elsewhere.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../protocol.ts';
 import { badge, confidenceInWords, deprecatedBadge, retiredVersionNote } from './badges.ts';
 import { renderPage } from './layout.ts';
-import { FRONT_PAGE, linkList, operationLink, otherVersions, serviceLink, versionLink } from './links.ts';
+import {
+  anchor,
+  FRONT_PAGE,
+  linkList,
+  operationLink,
+  otherVersions,
+  serviceLink,
+  versionLink,
+} from './links.ts';
 import type { PageContext } from './page-context.ts';
 import { INHERITED, placeholder, requestTree, responseTree } from './sample-message.ts';
 
@@ -56,9 +66,21 @@ function facts(operation: Operation, { coverage }: PageContext): Html {
 <dt>Evidence</dt><dd>${evidence.join(', ')}</dd>
 <dt>SOAPAction</dt><dd><code>${operation.soapAction}</code></dd>
 <dt>Errors</dt><dd>${errorList(errors)}</dd>
+${operation.ignores.length > 0 ? html`<dt>Takes, does not use</dt><dd>${ignoredList(operation)}</dd>` : nothing}
 ${operation.marks.length > 0 ? html`<dt>Rests on</dt><dd>${markList(operation.marks)}</dd>` : nothing}
 ${notes.length > 0 ? html`<dt>Notes</dt><dd><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></dd>` : nothing}
 </dl>`;
+}
+
+/** What it takes and does not use, and which operation does (mark: arguments-not-used). */
+function ignoredList(operation: Operation): Html {
+  const ignored = leavesOf(operation.request).filter(({ path }) => operation.ignores.includes(path));
+  const entries = ignored.map((leaf) => {
+    const user = usedElsewhere(operation, leaf);
+    const where = user === null ? nothing : html` (${anchor(operationLink(user.name))} uses it)`;
+    return html`<li><code>${leaf.path}</code>${where}</li>`;
+  });
+  return html`<ul>${entries}</ul>`;
 }
 
 /** What may be different at the real service: each guess with how sure it is and where it comes from. */

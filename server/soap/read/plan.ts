@@ -1,3 +1,4 @@
+import { leavesOf } from '../../../contracts/interface/leaves.ts';
 import {
   type Field,
   isValueType,
@@ -6,6 +7,7 @@ import {
   type RecordType,
   type Type,
 } from '../../../contracts/interface/model.ts';
+import { usedElsewhere } from '../../../contracts/interface/used-elsewhere.ts';
 import { DEFAULT_DATE_TIME, DEFAULT_GUID } from '../../../contracts/interface/values.ts';
 import { enumReader, SIMPLE_READERS, SIMPLE_VALUES } from './simple-values.ts';
 import type { ReadValue } from './value.ts';
@@ -16,6 +18,8 @@ export interface RequestPlan {
   readonly namespace: string;
   readonly header: RecordPlan | null;
   readonly request: RecordPlan;
+  /** The leaves that the operation ignores, by their paths from its element on, and which operation uses them. */
+  readonly ignores: ReadonlyMap<string, string | null>;
 }
 
 export type ValuePlan = SimplePlan | RecordPlan | ListPlan;
@@ -80,6 +84,18 @@ export function defaultOf(field: Field): unknown {
   }
 }
 
+function ignoredBy(operation: Operation): RequestPlan['ignores'] {
+  const { name, request, ignores } = operation;
+  if (ignores.length === 0) return NOTHING;
+  return new Map(
+    leavesOf(request)
+      .filter(({ path }) => ignores.includes(path))
+      .map((leaf) => [`${name}/${leaf.path}`, usedElsewhere(operation, leaf)?.name ?? null]),
+  );
+}
+
+const NOTHING: RequestPlan['ignores'] = new Map();
+
 /** Plans of one service share the plans of its types. */
 export class PlanCompiler {
   readonly #records = new Map<RecordType, RecordPlan>();
@@ -90,6 +106,7 @@ export class PlanCompiler {
       namespace: operation.service.namespace,
       header: operation.header && this.#record(operation.header),
       request: this.#fields(operation.name, operation.request),
+      ignores: ignoredBy(operation),
     };
   }
 

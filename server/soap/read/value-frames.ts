@@ -226,7 +226,18 @@ function openField(
   switch (value.kind) {
     case 'simple':
       noteAttributes(reading, tag, label);
-      return new ValueFrame(reading, value, tag.offset, label, accept);
+      return new ValueFrame(
+        reading,
+        value,
+        tag.offset,
+        label,
+        reading.plan.ignores.size === 0
+          ? accept
+          : (read) => {
+              accept(read);
+              noteUnused(reading, field, tag, read);
+            },
+      );
     case 'record': {
       const { frame, record } = openRecord(reading, value, tag, label);
       accept(record);
@@ -239,6 +250,25 @@ function openField(
       return new ListFrame(reading, value, items, tag.offset, label);
     }
   }
+}
+
+/** Clients of .NET send every value there is, so that a default says nothing (mark: arguments-not-used). */
+function noteUnused(reading: Reading, field: FieldPlan, tag: StartTag, value: unknown): void {
+  const { operation, ignores } = reading.plan;
+  const user = ignores.get(reading.path().replaceAll(/\[\d+\]/g, ''));
+  if (user === undefined || isDefault(field, value)) return;
+  reading.find(tag.offset, () => ({
+    kind: 'not-used',
+    found: describeValue(value),
+    expected: user,
+    nearest: null,
+    used: 'nothing',
+    message: `${field.name} is declared, but ${operation.name} does not use it${user === null ? '' : `; ${user} does`}.`,
+  }));
+}
+
+function isDefault(field: FieldPlan, value: unknown): boolean {
+  return value === null || value === '' || value === field.default || /^-?0(\.0*)?$/.test(String(value));
 }
 
 function noteIgnoredNil(reading: Reading, { name }: FieldPlan, tag: StartTag, label: string): void {

@@ -442,6 +442,12 @@ describe('violations in a file', () => {
               },
             },
             {
+              "id": "not-used",
+              "shortDescription": {
+                "text": "Something was sent that the operation takes and does not use.",
+              },
+            },
+            {
               "id": "deprecated",
               "shortDescription": {
                 "text": "The operation is to go.",
