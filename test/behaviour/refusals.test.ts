@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../base/package-root.ts';
 import type { Environment } from '../../client/environment.ts';
 import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
+import { CAUSES_FILE, causesKey, kindOfCause } from '../../contracts/causes.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { ERROR_NAMES, NMBRS_ERRORS, type NmbrsErrorName } from '../../contracts/interface/errors.ts';
@@ -38,9 +41,33 @@ let calls = 0;
 const unexplained = new Set<string>();
 const CLAUSE = /^[^\n]+ [^\n]*[^\n.\s]$/;
 
-function note({ operation, fault, trouble, reason }: RecordedCall): void {
+function note(call: RecordedCall): void {
+  const { operation, fault, trouble, reason } = call;
   if (fault === null || trouble !== null) return;
+  if (reason !== null) noteCause(call, reason);
   if (reason === null || !CLAUSE.test(reason)) unexplained.add(`${operation}: ${fault.text}: ${reason}`);
+}
+
+/** An example of each kind of reason that an operation gave for an error that it raises itself. */
+const seen = new Map<Operation, Map<NmbrsErrorName, Map<string, string>>>();
+
+function noteCause({ service, version, operation: name, fault }: RecordedCall, reason: string): void {
+  const operation = catalogue.service(service, version).operation(name ?? '');
+  const error = ERROR_NAMES.find((one) => NMBRS_ERRORS[one].code === fault?.nmbrsCode);
+  if (!operation || !error || !refusalsOf(operation).includes(error) || gateErrors(operation).has(error))
+    return;
+  const ofOperation = emplace(seen, operation, () => new Map());
+  emplace(
+    emplace(ofOperation, error, () => new Map()),
+    kindOfCause(reason),
+    () => reason,
+  );
+}
+
+function emplace<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
 
 let nmbrs: Nmbrs;
@@ -50,6 +77,8 @@ beforeAll(async () => {
   watchArguments((operation, name) => read.get(operation)?.add(name));
   nmbrs = await startNmbrs({ onCall: note });
   env = await nmbrs.openEnvironment('demo');
+  // Reasons tell times, and are kept.
+  await env.changeClock({ frozen: true });
   start = await env.snapshot();
 });
 beforeEach(() => env.restore(start));
@@ -123,6 +152,33 @@ it('every refusal says why in the journal', () => {
 
 it.each(services)('%s ignores the arguments of which the catalogue says so, and no others', (_, service) => {
   expect(service.operations.map(ignoredAsSeen)).toEqual(service.operations.map(ignoredAsSaid));
+});
+
+it('what brought up each error stands on the pages of the operations; with -u at its end this test mends it', async () => {
+  const lines = catalogue.services.flatMap(({ operations }) =>
+    operations.flatMap((operation) => {
+      const causes = Object.fromEntries(
+        refusalsOf(operation).flatMap((error) => {
+          const kinds = seen.get(operation)?.get(error)?.values();
+          return kinds ? [[NMBRS_ERRORS[error].code, [...kinds]]] : [];
+        }),
+      );
+      return Object.keys(causes).length > 0
+        ? [`${JSON.stringify(causesKey(operation))}: ${JSON.stringify(causes)}`]
+        : [];
+    }),
+  );
+  expect(lines.length).toBeGreaterThan(300);
+  await expect(`{\n${lines.join(',\n')}\n}\n`).toMatchFileSnapshot(join(packageRoot, CAUSES_FILE));
+});
+
+it('the page of an operation lists for each error what brings it up', async () => {
+  const { service } = operationOf('EmployeeService', 'Absence2_Insert');
+  const page = await (await fetch(`${nmbrs.url}${service.paths[0]}?op=Absence2_Insert`)).text();
+  const [, ofError = ''] = page.split(`<code>${NMBRS_ERRORS.InvalidSetOfValues.message}</code>`);
+  const [causes = ''] = ofError.split('</ul>');
+  expect(causes).toContain('<li>Absence.Percentage is -1, and must be from 0 to 100</li>');
+  expect(causes).toContain('<li>Absence is missing</li>');
 });
 
 describe('the errors of the catalogue', () => {

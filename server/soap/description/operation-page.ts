@@ -1,6 +1,7 @@
 import { counted } from '../../../base/counted.ts';
 import { type Html, html, nothing } from '../../../base/html.ts';
 import { type Line, printLines, type XmlElement, xmlDeclaration } from '../../../base/xml/write.ts';
+import { causesOf } from '../../../contracts/causes.ts';
 import { verifiedText } from '../../../contracts/evidence.ts';
 import { marksOf } from '../../../contracts/facts/facts.ts';
 import { errorNumbered, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
@@ -65,11 +66,16 @@ function facts(operation: Operation, { coverage }: PageContext): Html {
 <dt>Confidence</dt><dd>${confidenceInWords(confidence)}${verified ? html`; ${verifiedText(verified)}` : nothing}</dd>
 <dt>Evidence</dt><dd>${evidence.join(', ')}</dd>
 <dt>SOAPAction</dt><dd><code>${operation.soapAction}</code></dd>
-<dt>Errors</dt><dd>${errorList(errors)}</dd>
+<dt>Errors</dt><dd>${errorList(operation, errors)}</dd>
 ${operation.ignores.length > 0 ? html`<dt>Takes, does not use</dt><dd>${ignoredList(operation)}</dd>` : nothing}
 ${operation.marks.length > 0 ? html`<dt>Rests on</dt><dd>${markList(operation.marks)}</dd>` : nothing}
 ${notes.length > 0 ? html`<dt>Notes</dt><dd><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></dd>` : nothing}
 </dl>`;
+}
+
+/** What an error was seen to come up for. */
+function causeList(causes: readonly string[]): Html {
+  return causes.length > 0 ? html`<ul>${causes.map((cause) => html`<li>${cause}</li>`)}</ul>` : nothing;
 }
 
 /** What it takes and does not use, and which operation does (mark: arguments-not-used). */
@@ -92,11 +98,11 @@ function markList(ids: readonly string[]): Html {
   return html`<details><summary>${counted(ids.length, 'mark')}: may be different at the real service</summary><ul>${entries}</ul></details>`;
 }
 
-/** The texts of faults with when they come up; many, so they wait behind a summary. */
-function errorList(codes: readonly NmbrsErrorCode[]): Html {
+/** The texts of faults with when they come up and what brings them up; many, so they wait behind a summary. */
+function errorList(operation: Operation, codes: readonly NmbrsErrorCode[]): Html {
   const entries = codes.map((code) => {
     const { message, when } = errorNumbered(code);
-    return html`<li><code>${message}</code> ${when}</li>`;
+    return html`<li><code>${message}</code> ${when}${causeList(causesOf(operation, code))}</li>`;
   });
   return html`<details><summary>${codes.join(', ')}</summary><ul>${entries}</ul></details>`;
 }
