@@ -127,6 +127,7 @@ class Drawing {
         'text',
         'cdata',
         'space',
+        'entity',
       )
     ) {
       case 'repeated':
@@ -156,6 +157,8 @@ class Drawing {
         return '<![CDATA[between]]>';
       case 'text':
         return 'between &amp; &#233;';
+      case 'entity':
+        return this.#reckless ? this.#oneOf('&unknown;', '&lt;', '&#x41;') : '';
       case 'space':
         return '\r\n \t';
     }
