@@ -1,6 +1,5 @@
 import type { Place } from '../../base/document/document-node.ts';
 import { elapsed, setTimeout } from '../../base/real-time.ts';
-import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { maskEnvelope, maskValues } from '../../server/journal/masking.ts';
 import type { Caller, CallStep, Case, ExpectedAnswer, SendStep, Step } from '../format/case.ts';
@@ -9,7 +8,7 @@ import { textOf } from '../format/typed-text.ts';
 import type { Setting } from '../targets/target.ts';
 import { decodeAnswer, decodeFault, type Fault, type Reading } from '../wire/decode.ts';
 import { type AuthHeader, encodeCall } from '../wire/encode.ts';
-import type { HttpAnswer } from '../wire/soap-client.ts';
+import { answerSummary, type HttpAnswer } from '../wire/soap-client.ts';
 import { faultFailures, findingFailures, statusFailures, textFailures } from './answer-failures.ts';
 import { type Disclosure, fullDisclosure, kindsOnly } from './disclosure.ts';
 import { judge } from './judge.ts';
@@ -59,7 +58,6 @@ export class Player {
           return await this.#callUntil(step, elapsed() + step.within);
       }
     } catch (error) {
-      if (error instanceof Unreachable) throw error;
       return { title, place, failures: [trouble(error, place)], exchange: null };
     }
   }
@@ -186,14 +184,11 @@ function noLogin(login: string): never {
   throw new Error(`there is no login ${login}`);
 }
 
-function readAnswer(
-  operation: Operation,
-  { body, status }: HttpAnswer,
-): Reading | { readonly unreadable: string } {
+function readAnswer(operation: Operation, answer: HttpAnswer): Reading | { readonly unreadable: string } {
   try {
-    return decodeAnswer(operation, body);
+    return decodeAnswer(operation, answer.body);
   } catch (error) {
-    return { unreadable: `status ${status}, ${(error as Error).message}` };
+    return { unreadable: `${answerSummary(answer)}; ${(error as Error).message}` };
   }
 }
 

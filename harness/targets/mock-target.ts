@@ -1,3 +1,4 @@
+import { Unreachable } from '../../base/unreachable.ts';
 import type { Environment } from '../../client/environment.ts';
 import type { Login } from '../../client/login.ts';
 import type { Mock } from '../../client/mock.ts';
@@ -9,13 +10,14 @@ import type { Case, MockStep } from '../format/case.ts';
 import { CASE_DATE_TIME } from '../format/case-clock.ts';
 import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
 import { changeMock, midnight } from './mock-changes.ts';
-import type { Setting, Target } from './target.ts';
+import { EndOfRun, type Setting, type Target } from './target.ts';
 
 /** A running mock; every case gets an environment of its own, which is gone when it ends. */
 export class MockTarget implements Target {
   readonly name: string;
   readonly isReal = false;
   readonly #mock: Mock;
+  #hasAnswered = false;
 
   /** @param name how reports call it. */
   constructor(mock: Mock, name = 'mock') {
@@ -30,12 +32,18 @@ export class MockTarget implements Target {
   async open(one: Case): Promise<Setting> {
     const { clock = CASE_DATE_TIME, ...settings } = one.environment;
     const logins = [...one.logins].map(([name, login]) => ({ name, ...login }));
-    const env = await this.#mock.environment({
-      ...settings,
-      logins,
-      clock: { now: midnight(clock), frozen: true },
-    });
-    return new MockSetting(this.#mock, env, one);
+    try {
+      const env = await this.#mock.environment({
+        ...settings,
+        logins,
+        clock: { now: midnight(clock), frozen: true },
+      });
+      this.#hasAnswered = true;
+      return new MockSetting(this.#mock, env, one);
+    } catch (error) {
+      if (!(error instanceof Unreachable) || this.#hasAnswered) throw error;
+      throw new EndOfRun(error.message, true);
+    }
   }
 }
 

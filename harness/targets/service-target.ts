@@ -2,10 +2,10 @@ import { elapsed, setTimeout } from '../../base/real-time.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case } from '../format/case.ts';
-import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
-import { AccountRecords } from './account-records.ts';
+import { askedTwice, type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
+import { AccountRecords, NoSoap } from './account-records.ts';
 import { type Accounts, RecordChooser } from './record-chooser.ts';
-import { type Credentials, NotHere, type Setting, type Target } from './target.ts';
+import { type Credentials, EndOfRun, NotHere, type Setting, type Target } from './target.ts';
 
 /** What a real service needs to be called is missing; the message says which variables to set. */
 export class Missing extends Error {}
@@ -43,6 +43,7 @@ class ServiceTarget implements Target {
   readonly #pace: Pace;
   readonly #chooser = new RecordChooser();
   readonly #accounts = new Map<string, AccountRecords>();
+  #check: Promise<void> | null = null;
 
   constructor(url: string, environment: Environment, main: Credentials, options: ServiceOptions) {
     this.name = url;
@@ -60,6 +61,8 @@ class ServiceTarget implements Target {
   }
 
   async open(one: Case): Promise<Setting> {
+    this.#check ??= this.#checkAccount();
+    await this.#check;
     const logins = new Map<string, Credentials>();
     for (const [name, { archetype }] of one.logins) {
       const found =
@@ -73,6 +76,23 @@ class ServiceTarget implements Target {
       logins.set(name, found);
     }
     return this.#setting(one, logins, []);
+  }
+
+  /**
+   * Asks for what every login sees some of, before the first case: what is wrong then is so with every case.
+   * @throws EndOfRun
+   */
+  async #checkAccount(): Promise<void> {
+    try {
+      await this.#recordsOf(this.#main).debtors();
+    } catch (error) {
+      if (error instanceof NotHere) return;
+      if (error instanceof EndOfRun || !(error instanceof Error)) throw error;
+      const isUnanswered = error instanceof Unreachable;
+      throw error instanceof NoSoap
+        ? new EndOfRun(`${this.name} is no Nmbrs: ${error.message}; check the address.`)
+        : new EndOfRun(error.message, isUnanswered);
+    }
   }
 
   /** @param tried what the case was tried with before. */
@@ -104,14 +124,19 @@ class ServiceTarget implements Target {
   #recordsOf(login: Credentials): AccountRecords {
     const key = JSON.stringify(login);
     const known =
-      this.#accounts.get(key) ?? new AccountRecords((operation, text) => this.#post(operation, text), login);
+      this.#accounts.get(key) ??
+      new AccountRecords((operation, text) => this.#post(operation, text), login, login === this.#main);
     this.#accounts.set(key, known);
     return known;
   }
 
+  /** What only reads is asked once more when its connection drops. */
   async #post(operation: Operation, envelope: string): Promise<HttpAnswer> {
-    await this.#pace.wait();
-    return post(this.name, operation, envelope).catch(unreachable);
+    const attempt = async () => {
+      await this.#pace.wait();
+      return post(this.name, operation, envelope);
+    };
+    return (operation.writes ? attempt() : askedTwice(attempt)).catch(unreachable);
   }
 
   async #send(request: HttpRequest): Promise<HttpAnswer> {

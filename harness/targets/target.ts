@@ -14,6 +14,7 @@ export interface Target {
   /**
    * Prepares what the case asks for.
    * @throws NotHere when the target lacks something the case needs.
+   * @throws EndOfRun when it is no target of any case.
    */
   open(one: Case): Promise<Setting>;
 }
@@ -46,3 +47,14 @@ export interface Credentials {
 
 /** The target lacks something the case needs; the case is skipped, and this says why. */
 export class NotHere extends Error {}
+
+/** What is wrong would be wrong with every case: the run ends, and this says why. */
+export class EndOfRun extends Error {
+  /** Whether nothing answered at all. */
+  readonly isUnanswered: boolean;
+
+  constructor(message: string, isUnanswered = false) {
+    super(message);
+    this.isUnanswered = isUnanswered;
+  }
+}

@@ -43,12 +43,27 @@ export async function send(base: string, request: HttpRequest): Promise<HttpAnsw
   }
 }
 
+/** Asks for something that may be asked twice: once more when the connection drops. @throws Error as `send` does. */
+export function askedTwice(ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+  return ask().catch(ask);
+}
+
 function answerTo(url: URL, { method, headers, body }: HttpRequest): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   const signal = timeoutSignal(TIMEOUT);
   return new Promise((resolve, reject) => {
     request(url, { method, headers, signal }, resolve).on('error', reject).end(body);
   });
+}
+
+/** What an answer is, whatever stands in its body: `status 302, text/html, Location https://example.com/`. */
+export function answerSummary({ status, headers }: HttpAnswer): string {
+  const { 'content-type': type = '', location } = headers;
+  return [
+    `status ${status}`,
+    type.split(';', 1)[0]?.trim() || 'no content type',
+    ...(location === undefined ? [] : [`Location ${location}`]),
+  ].join(', ');
 }
 
 /** Posts an envelope as a SOAP 1.1 client does. */

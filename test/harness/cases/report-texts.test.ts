@@ -67,6 +67,7 @@ const RUN: RunResult = {
   target: 'mock',
   startedAt: '2026-11-22T10:00:00.000Z',
   durationMs: 1540,
+  ended: null,
   cases: [HOLDS, FAILS, LATER, NEVER, { ...LATER, name: 'later still' }],
 };
 
@@ -132,7 +133,8 @@ describe('on the console', () => {
       - later (v3)
           skipped: it changes something"
     `);
-    const run = { targets: ['mock', 'https://api.example.nl'] as const, durationMs: 2_049, startedAt: '' };
+    const targets = ['mock', 'https://api.example.nl'] as const;
+    const run = { targets, durationMs: 2_049, startedAt: '', ended: null };
     expect(twinSummaryText({ ...run, cases, oneSided: ['Debtor_Get/Name, on mock'] })).toMatchInlineSnapshot(`
       "4 cases on mock and https://api.example.nl in 2.0 s: 1 same, 1 differ, 1 hold on neither, 1 skipped
       Skipped, and so unproven here:

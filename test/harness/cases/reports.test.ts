@@ -26,6 +26,7 @@ const RUN: RunResult = {
   target: 'mock',
   startedAt: '2026-11-22T10:00:00.000Z',
   durationMs: 1500,
+  ended: null,
   cases: [
     result('a < b & "c"', 'passed'),
     result('fails # here', 'failed', 'expected <x>, was 100%\nreally\u0001'),

@@ -131,7 +131,10 @@ describe('nmbrs-mock drift', () => {
     [() => ['drift', file('same.wsdl'), '--consumer', file('same.wsdl')], /same\.wsdl:\d+:\d+: /],
     [() => ['drift', file('same.wsdl'), '--jsn'], /unknown option '--jsn'\n\(Did you mean --json\?\)/],
     [() => ['drift', `${elsewhereUrl}/`], /this is no WSDL 1\.1 but html/],
-    [() => ['drift', `${elsewhereUrl}/moved`], /answers 302; it names https:\/\/example\.com\/ instead/],
+    [
+      () => ['drift', `${elsewhereUrl}/moved`],
+      /answered with status 302, no content type, Location https:\/\/example\.com\/, which is no WSDL/,
+    ],
   ])('exits with 2 and says what is wrong: %#', async (args, message) => {
     const { code, stdout, stderr } = await run(...args());
     expect(stderr).toMatch(message);
