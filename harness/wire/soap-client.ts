@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { decodedText } from '../../base/files.ts';
 import { timeoutSignal } from '../../base/real-time.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 
@@ -35,12 +36,17 @@ export async function send(base: string, request: HttpRequest): Promise<HttpAnsw
       headers: Object.fromEntries(
         Object.entries(answer.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
       ),
-      body: await text(answer),
+      body: textOf(await buffer(answer)),
     };
   } catch (error) {
     const { message, cause } = error as Error;
     throw new Error(`no answer from ${base}${path}: ${cause instanceof Error ? cause.message : message}`);
   }
+}
+
+/** What is no text in the encoding that it says it is in is read as UTF-8, as far as that goes. */
+function textOf(body: Buffer): string {
+  return decodedText(body) ?? body.toString();
 }
 
 /** Asks for something that may be asked twice: once more when the connection drops. @throws Error as `send` does. */

@@ -25,13 +25,15 @@ let nmbrs: Nmbrs;
 /** Answers whatever is asked with what its path says. */
 let elsewhere: Server;
 let elsewhereUrl: string;
+let served: Uint8Array = new Uint8Array();
 
 beforeAll(async () => {
   writeFileSync(file('same.wsdl'), WSDL);
   writeFileSync(file('changed.wsdl'), WITHOUT_NUMBER);
   nmbrs = await startNmbrs({ port: 0 });
   elsewhere = createServer((request, response) => {
-    if (request.url === '/moved') response.writeHead(302, { Location: 'https://example.com/' }).end();
+    if (request.url === '/served') response.end(served);
+    else if (request.url === '/moved') response.writeHead(302, { Location: 'https://example.com/' }).end();
     else response.end('<html><body>Welcome</body></html>');
   });
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
@@ -139,6 +141,35 @@ describe('nmbrs-mock drift', () => {
     const { code, stdout, stderr } = await run(...args());
     expect(stderr).toMatch(message);
     expect([code, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('drift and what no parser takes', () => {
+  test.each([
+    ['an entity of another file', '<!ENTITY other SYSTEM "file:///etc/hostname">', ''],
+    ['an element with a name of JavaScript', '', '<__proto__ />'],
+    ['elements in elements', '', `${'<x>'.repeat(9_000)}${'</x>'.repeat(9_000)}`],
+  ])('%s: 2, and one sentence', async (_, declarations, elements) => {
+    const text = WSDL.replace('?>', `?><!DOCTYPE x [${declarations}]>`).replace(
+      '<wsdl:types>',
+      `$&${elements}`,
+    );
+    writeFileSync(file('hostile.wsdl'), text);
+    const { code, stdout, stderr } = await run('drift', file('hostile.wsdl'));
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^nmbrs-mock drift: .*hostile\.wsdl: this XML cannot be read: .*\n$/);
+  });
+
+  test.each([
+    ['UTF-16 by a byte order mark', Buffer.from(`\ufeff${WSDL}`, 'utf16le')],
+    ['UTF-16 by its declaration', Buffer.from(WSDL.replace('utf-8', 'utf-16'), 'utf16le')],
+    ['UTF-16, the higher byte first', Buffer.from(WSDL.replace('utf-8', 'utf-16'), 'utf16le').swap16()],
+    ['UTF-8, though it declares UTF-16', Buffer.from(WSDL.replace('utf-8', 'utf-16'))],
+  ])('in %s it is read, from a file and from an address', async (_, bytes) => {
+    writeFileSync(file('encoded.wsdl'), bytes);
+    expect(await run('drift', file('encoded.wsdl'))).toMatchObject({ code: 0, stderr: '' });
+    served = bytes;
+    expect(await run('drift', `${elsewhereUrl}/served`)).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
