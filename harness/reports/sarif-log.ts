@@ -1,3 +1,5 @@
+import { PACKAGE_HOMEPAGE, PACKAGE_VERSION } from '../../base/package-facts.ts';
+
 /** A SARIF 2.1.0 log of one run of a tool. @param results as the format has them, each of one of the rules. */
 export function sarifLog(
   tool: string,
@@ -6,6 +8,8 @@ export function sarifLog(
 ): string {
   const driver = {
     name: tool,
+    version: PACKAGE_VERSION,
+    informationUri: PACKAGE_HOMEPAGE,
     rules: Object.entries(rules).map(([id, text]) => ({ id, shortDescription: { text } })),
   };
   const log = {

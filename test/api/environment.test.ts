@@ -386,6 +386,29 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
         (one) => one.calls.waitFor('Debtor_Get', wrong({ withn: '1s' })),
         { field: 'option', message: "There is no option 'withn'. Did you mean 'within'?" },
       ],
+      ...(
+        [
+          [new Map([['seconds', 1]]), 'a Map'],
+          [{ seconds: 1 }, 'an object'],
+          [Object.create(null), 'an object'],
+          [[1], 'a list'],
+          [null, 'null'],
+          [Symbol('s'), 'Symbol(s)'],
+        ] as const
+      ).map(
+        ([within, text]): [
+          string,
+          (env: Environment<'master'>) => Promise<unknown>,
+          Partial<NotPossible>,
+        ] => [
+          `a wait of ${text}`,
+          (one) => one.calls.waitFor('Debtor_Get', { within: wrong(within) }),
+          {
+            field: 'within',
+            message: `within is ${text}, no length of time. Write it like 500ms, 5s or 2m.`,
+          },
+        ],
+      ),
       ...[-1, Number.POSITIVE_INFINITY, 'soon'].map(
         (within): [string, (env: Environment<'master'>) => Promise<unknown>, Partial<NotPossible>] => [
           `a wait of ${within}`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PACKAGE_VERSION } from '../../../base/package-facts.ts';
 import {
   caseText,
   progressText,
@@ -216,7 +217,7 @@ describe('in a file', () => {
   });
 
   it('as SARIF has it', () => {
-    expect(REPORTS.sarif(RUN)).toMatchInlineSnapshot(`
+    expect(REPORTS.sarif(RUN).replace(`"${PACKAGE_VERSION}"`, '"VERSION"')).toMatchInlineSnapshot(`
       "{
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -225,6 +226,8 @@ describe('in a file', () => {
             "tool": {
               "driver": {
                 "name": "nmbrs-mock cases",
+                "version": "VERSION",
+                "informationUri": "https://github.com/nmbrs-mock/nmbrs-mock#readme",
                 "rules": [
                   {
                     "id": "answer",
@@ -426,9 +429,12 @@ describe('violations in a file', () => {
 
   it('as SARIF has them', () => {
     const { results, tool } = JSON.parse(VIOLATION_REPORTS.sarif(VIOLATIONS)).runs[0];
-    expect(tool).toMatchInlineSnapshot(`
+    expect({
+      driver: { ...tool.driver, version: tool.driver.version === PACKAGE_VERSION },
+    }).toMatchInlineSnapshot(`
       {
         "driver": {
+          "informationUri": "https://github.com/nmbrs-mock/nmbrs-mock#readme",
           "name": "nmbrs-mock contract",
           "rules": [
             {
@@ -468,6 +474,7 @@ describe('violations in a file', () => {
               },
             },
           ],
+          "version": true,
         },
       }
     `);
