@@ -111,7 +111,7 @@ class ServiceTarget implements Target {
       post: (operation, envelope) => this.#post(operation, envelope),
       send: (request) => this.#send(request),
       change: () => Promise.reject(new Error('a real service has no control API')),
-      findings: async () => null,
+      remarks: async () => null,
       another: async () => {
         if (tried.length + 1 === MOST_TRIES || tried.some((before) => before.join() === chosen.join()))
           return null;

@@ -192,7 +192,10 @@ class Answering extends FakeTarget {
     return {
       ...(await super.open()),
       send: async () => ({ status: 200, headers, body: '<Name>Bakker</Name>' }),
-      findings: async () => this.#kinds.map((kind) => ({ kind, message: `${kind} was found` }) as never),
+      remarks: async () => ({
+        findings: this.#kinds.map((kind) => ({ kind, message: `${kind} was found` }) as never),
+        reason: null,
+      }),
     };
   }
 }
