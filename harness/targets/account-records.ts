@@ -78,11 +78,11 @@ export class AccountRecords {
   }
 
   #refusal(call: string, { code, text }: Fault): Error {
-    if (this.#isOwn && NOT_LET_IN.includes(code))
+    if (this.#isOwn && isNotLetIn(code))
       return new EndOfRun(
         `the account is not let in: ${text}; check NMBRS_USERNAME, NMBRS_TOKEN and NMBRS_DOMAIN.`,
       );
-    if (OUT_OF_SIGHT.includes(code) || NOT_LET_IN.includes(code))
+    if (isOutOfSight(code) || isNotLetIn(code))
       return new NotHere(`the account may not call ${call}: ${text}`);
     return new Error(`${call}, which tells what the account sees, is refused: ${text}`);
   }
@@ -90,11 +90,15 @@ export class AccountRecords {
 
 const { InvalidAuthentication, NoValidSubscription, UnauthorizedCall, UnauthorizedId } = NMBRS_ERRORS;
 
-/** A login that gets one of these gets nothing else. */
-const NOT_LET_IN: readonly unknown[] = [InvalidAuthentication, NoValidSubscription].map(({ code }) => code);
+/** Whether a login that gets this error gets nothing else. */
+export function isNotLetIn(code: number | null): boolean {
+  return code === InvalidAuthentication.code || code === NoValidSubscription.code;
+}
 
-/** These are the matter of one call and one record. */
-const OUT_OF_SIGHT: readonly unknown[] = [UnauthorizedCall, UnauthorizedId].map(({ code }) => code);
+/** Whether the error is the matter of one call or one record. */
+function isOutOfSight(code: number | null): boolean {
+  return code === UnauthorizedCall.code || code === UnauthorizedId.code;
+}
 
 function readAnswer(operation: Operation, answer: HttpAnswer): Reading {
   try {

@@ -2,8 +2,9 @@ import { elapsed, setTimeout } from '../../base/real-time.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case } from '../format/case.ts';
+import { decodeFault } from '../wire/decode.ts';
 import { askedTwice, type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
-import { AccountRecords, NoSoap } from './account-records.ts';
+import { AccountRecords, isNotLetIn, NoSoap } from './account-records.ts';
 import { type Accounts, RecordChooser } from './record-chooser.ts';
 import { type Credentials, EndOfRun, NotHere, type Setting, type Target } from './target.ts';
 
@@ -61,6 +62,7 @@ class ServiceTarget implements Target {
   }
 
   async open(one: Case): Promise<Setting> {
+    // Asked for anew after a login was not let in.
     this.#check ??= this.#checkAccount();
     await this.#check;
     const logins = new Map<string, Credentials>();
@@ -79,12 +81,16 @@ class ServiceTarget implements Target {
   }
 
   /**
-   * Asks for what every login sees some of, before the first case: what is wrong then is so with every case.
+   * Asks for what every login sees some of, before the first case: what is wrong then is wrong with every case.
    * @throws EndOfRun
    */
   async #checkAccount(): Promise<void> {
+    const key = keyOf(this.#main);
+    const records = this.#newRecords(this.#main);
     try {
-      await this.#recordsOf(this.#main).debtors();
+      await records.debtors();
+      // What is known of it already is as good.
+      if (!this.#accounts.has(key)) this.#accounts.set(key, records);
     } catch (error) {
       if (error instanceof NotHere) return;
       if (error instanceof EndOfRun || !(error instanceof Error)) throw error;
@@ -108,7 +114,7 @@ class ServiceTarget implements Target {
       logins,
       ids,
       monthsLater,
-      post: (operation, envelope) => this.#post(operation, envelope),
+      post: (operation, envelope) => this.#postForCase(operation, envelope),
       send: (request) => this.#send(request),
       change: () => Promise.reject(new Error('a real service has no control API')),
       remarks: async () => null,
@@ -122,12 +128,22 @@ class ServiceTarget implements Target {
   }
 
   #recordsOf(login: Credentials): AccountRecords {
-    const key = JSON.stringify(login);
-    const known =
-      this.#accounts.get(key) ??
-      new AccountRecords((operation, text) => this.#post(operation, text), login, login === this.#main);
+    const key = keyOf(login);
+    const known = this.#accounts.get(key) ?? this.#newRecords(login);
     this.#accounts.set(key, known);
     return known;
+  }
+
+  #newRecords(login: Credentials): AccountRecords {
+    const isOwn = login === this.#main;
+    return new AccountRecords((operation, envelope) => this.#post(operation, envelope), login, isOwn);
+  }
+
+  /** A login that is not let in may be what the case is about, or the account may have been shut out since. */
+  async #postForCase(operation: Operation, envelope: string): Promise<HttpAnswer> {
+    const answer = await this.#post(operation, envelope);
+    if (isShutOut(answer)) this.#check = null;
+    return answer;
   }
 
   /** What only reads is asked once more when its connection drops. */
@@ -142,6 +158,19 @@ class ServiceTarget implements Target {
   async #send(request: HttpRequest): Promise<HttpAnswer> {
     await this.#pace.wait();
     return send(this.name, request).catch(unreachable);
+  }
+}
+
+function keyOf(login: Credentials): string {
+  return JSON.stringify(login);
+}
+
+function isShutOut({ status, body }: HttpAnswer): boolean {
+  if (status !== 500) return false;
+  try {
+    return isNotLetIn(decodeFault(body)?.code ?? null);
+  } catch {
+    return false;
   }
 }
 

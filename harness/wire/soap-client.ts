@@ -40,7 +40,8 @@ export async function send(base: string, request: HttpRequest): Promise<HttpAnsw
     };
   } catch (error) {
     const { message, cause } = error as Error;
-    throw new Error(`no answer from ${base}${path}: ${cause instanceof Error ? cause.message : message}`);
+    const why = cause instanceof Error ? cause.message : message;
+    throw new Error(`no answer from ${base}${path}: ${why}`, { cause: error });
   }
 }
 
@@ -49,9 +50,22 @@ function textOf(body: Buffer): string {
   return decodedText(body) ?? body.toString();
 }
 
-/** Asks for something that may be asked twice: once more when the connection drops. @throws Error as `send` does. */
-export function askedTwice(ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
-  return ask().catch(ask);
+/**
+ * Asks for something that may be asked twice: once more when the connection drops, not when the answer took too long.
+ * @throws Error as `send` does.
+ */
+export async function askedTwice(ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isTooLate(error as Error)) throw error;
+    return ask();
+  }
+}
+
+/** The name that an aborted request gives its error, whatever its signal says. */
+function isTooLate({ cause }: Error): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
 }
 
 function answerTo(url: URL, { method, headers, body }: HttpRequest): Promise<IncomingMessage> {

@@ -186,6 +186,28 @@ describe('a connection that drops', () => {
     expect([code, stdout]).toEqual([1, expect.stringContaining('2 held, 1 failed, 0 skipped')]);
   });
 
+  it('shut out while it runs: the case fails, and the run ends with what is known', async () => {
+    let calls = 0;
+    const url = await spoiled(({ action }, _, response) => {
+      if (action === 'Address_GetCurrent') calls++;
+      if (calls < 2) return false;
+      response
+        .writeHead(500)
+        .end(
+          '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><faultcode>s:Server</faultcode>' +
+            '<faultstring>Server was unable to process request. ---&gt; 1001: Invalid Authentication</faultstring></s:Fault></s:Body></s:Envelope>',
+        );
+      return true;
+    });
+    const { code, stdout, stderr, junit } = await runAgainst(url);
+    expect(code).toBe(2);
+    expect(stdout).toContain('1 held, 1 failed, 1 skipped');
+    expect(stderr).toMatch(
+      /^nmbrs-mock cases: the account is not let in: .*1001: Invalid Authentication; check NMBRS_USERNAME.*\n$/,
+    );
+    expect(junit).toContain('<skipped message="the run had ended: the account is not let in');
+  });
+
   it('answers that are no SOAP fail their case, by status and type', async () => {
     const url = await spoiled(({ action }, _, response) => {
       if (action !== 'Address_GetCurrent') return false;
