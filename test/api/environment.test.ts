@@ -334,6 +334,11 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
         { message: 'There is no length of time. Give days, hours, minutes or seconds.' },
       ],
       [
+        'a length of time in a Map, which JSON empties',
+        (one) => one.advanceClock(wrong(new Map([['days', 1]]))),
+        { message: 'What is sent is a Map, which cannot be sent. Give a plain value.' },
+      ],
+      [
         'a number that JSON does not hold',
         (one) => one.advanceClock({ days: Number.NaN }),
         { field: 'days', message: 'days is NaN, which cannot be sent. Give a plain value.' },
