@@ -202,11 +202,14 @@ function progress<T extends { readonly outcome: string }>(
   return (result: T, done: number) => {
     const isFailed = !FINE.has(result.outcome);
     if (isFailed) failed++;
-    if (isTTY) process.stdout.write('\r\u001B[K');
+    if (isTTY) process.stdout.write(CLEARED_LINE);
     if (isFailed || verbose) console.log(textOf(result));
     if (isTTY && done < all) process.stdout.write(progressText(done, all, failed));
   };
 }
+
+/** What takes away how far a run was. */
+const CLEARED_LINE = '\r\u001B[K';
 
 /** How a case may end without being told unasked. */
 const FINE: ReadonlySet<string> = new Set(['passed', 'same', 'skipped']);
@@ -222,6 +225,7 @@ function tell(
   { json, report }: CasesOptions,
   whole: object = result,
 ): void {
+  if (result.ended !== null && process.stdout.isTTY) process.stdout.write(CLEARED_LINE);
   const isTold = result.ended === null || result.cases.some(({ outcome }) => outcome !== 'skipped');
   if (isTold) {
     for (const { name, file } of report) if (file === null) console.log(REPORTS[name](result));
