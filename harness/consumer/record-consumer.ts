@@ -26,12 +26,11 @@ export function recordConsumer(
   const operations = new Map<string, UsedOperation>();
   for (const used of known?.operations ?? []) {
     const own = calls.filter(({ operation }) => operation === used.operation);
-    // What is recorded now takes the place of what was recorded before, where it can be read.
-    const isKept = { sends: add || isUnread(own, hasRequest), answered: add || isUnread(own, hasAnswer) };
+    // What is recorded now takes the place of what was recorded before, where all of it can be read.
     const kept = {
       ...used,
-      sends: isKept.sends ? used.sends : [],
-      answered: isKept.answered ? used.answered : [],
+      sends: add || !own.every(hasRequest) ? used.sends : [],
+      answered: add || !own.every(hasAnswer) ? used.answered : [],
     };
     if (add || own.length > 0 || used.reads.length > 0) operations.set(operationKey(used.operation), kept);
   }
@@ -40,10 +39,6 @@ export function recordConsumer(
     if (used) operations.set(key, used);
   }
   return { name, operations: [...operations.values()] };
-}
-
-function isUnread(calls: readonly RecordedMessages[], isRead: (call: RecordedMessages) => boolean): boolean {
-  return calls.length > 0 && !calls.some(isRead);
 }
 
 /**
