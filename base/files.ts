@@ -21,11 +21,22 @@ export function readTextFile(file: string, remedy = 'check its name'): string {
   } catch (error) {
     throw new UnreadableFile(whyNot(file, error as NodeJS.ErrnoException, remedy));
   }
-  const encoding = encodingOf(bytes);
+  const text = decodedText(bytes);
+  if (text === null)
+    throw new UnreadableFile(`${file} is no text in ${encodingOf(bytes)}; save it in UTF-8.`);
+  return text;
+}
+
+/**
+ * The text that bytes hold, without its byte order mark: in UTF-8, in UTF-16 with a mark, or, of XML, in the encoding that
+ * it declares.
+ * @returns null for bytes that are no text in that encoding.
+ */
+export function decodedText(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
-    throw new UnreadableFile(`${file} is no text in ${encoding}; save it in UTF-8.`);
+    return null;
   }
 }
 

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, type Help } from 'commander';
 import { didYouMean, nearestName } from '../base/nearest-name.ts';
-import { packageRoot } from '../base/package-root.ts';
+import { PACKAGE_VERSION } from '../base/package-facts.ts';
 import { sentences } from '../base/sentences.ts';
 import { casesCommand } from './commands/cases.ts';
 import { completionCommand } from './commands/completion.ts';
@@ -22,7 +20,7 @@ import { takeConfiguration } from './configuration.ts';
 export function nmbrsMock(): Command {
   const program: Command = new Command('nmbrs-mock')
     .description('A local Nmbrs: the payroll SOAP API with its logins, for development and contract tests.')
-    .version(version(), '-V, --version', 'print the version')
+    .version(PACKAGE_VERSION, '-V, --version', 'print the version')
     .showSuggestionAfterError()
     .exitOverride()
     .enablePositionalOptions()
@@ -50,10 +48,6 @@ export function nmbrsMock(): Command {
     ({ command }) => `\nWithout a command it serves:\n${optionsOf(serve, command.createHelp())}`,
   );
   return program;
-}
-
-function version(): string {
-  return JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
 }
 
 /** Puts a command under another one, which says how it and those below it report mistakes and show help. */

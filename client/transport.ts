@@ -1,6 +1,8 @@
 import type { ErrorListener } from '../base/error-listener.ts';
 import { NotPossible } from '../base/not-possible.ts';
 import { quoted } from '../base/quoted-text.ts';
+import { typeTag } from '../base/type-tag.ts';
+import { valueText } from '../base/value-text.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -61,7 +63,7 @@ export function bodyText(body: unknown): string {
       throw new NotPossible(
         'invalid',
         name,
-        `${what} is ${lostText(value)}, which cannot be sent.`,
+        `${what} is ${valueText(value)}, which cannot be sent.`,
         'Give a plain value.',
       );
     });
@@ -80,12 +82,9 @@ export function bodyText(body: unknown): string {
 function isLost(value: unknown): boolean {
   return (
     ['function', 'symbol', 'bigint'].includes(typeof value) ||
-    (typeof value === 'number' && !Number.isFinite(value))
+    (typeof value === 'number' && !Number.isFinite(value)) ||
+    ['Map', 'Set'].includes(typeTag(value))
   );
-}
-
-function lostText(value: unknown): string {
-  return typeof value === 'function' ? 'a function' : String(value);
 }
 
 /** A query, with its question mark, of the values that are there. */

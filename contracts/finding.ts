@@ -42,7 +42,10 @@ export type FindingKind = (typeof FINDING_KINDS)[number];
 
 export interface Finding {
   readonly kind: FindingKind;
-  /** Local names from the body or header down: `Absence_Insert/Absence/Comment`; items of a list are numbered. */
+  /**
+   * Local names from the body or header down: `Absence_Insert/Absence/Comment`. Items of a list are numbered from 0, as in
+   * the paths of reasons: `DaysWorked[0]`.
+   */
   readonly path: string;
   /** From 1; of the element's name, or of the enclosing element where something is missing. */
   readonly line: number;

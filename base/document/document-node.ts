@@ -1,4 +1,4 @@
-import { valueText } from '../schema/wording.ts';
+import { valueText } from '../value-text.ts';
 
 /** Where something stands in a document; line and column count from 1. */
 export interface Place {

@@ -1,6 +1,7 @@
 import {
   type Alias,
   type Document,
+  type ErrorCode,
   isAlias,
   isMap,
   isScalar,
@@ -8,9 +9,11 @@ import {
   LineCounter,
   type Node,
   parseAllDocuments,
+  type Scalar,
+  type YAMLError,
   type YAMLMap,
 } from 'yaml';
-import type { DocumentEntry, DocumentNode, Place } from './document-node.ts';
+import { type DocumentEntry, type DocumentNode, nodeText, type Place } from './document-node.ts';
 import { DocumentMistake } from './mistakes.ts';
 
 /**
@@ -39,17 +42,26 @@ export function readDocuments(text: string, file: string): DocumentNode[] {
   return documents.flatMap((document) => {
     const reader = new NodeReader(document, lines, file);
     const [error] = document.errors;
-    if (error)
-      throw new DocumentMistake(
-        `This cannot be read: ${error.message.replace(/(?<![.?!])$/, '.')}`,
-        'Correct it here.',
-        reader.placeAt(error.pos[0]),
-      );
+    if (error) throw new DocumentMistake(...whatIsWrong(error, text), reader.placeAt(error.pos[0]));
     const { contents } = document;
     if (contents === null || (isScalar(contents) && contents.value === null)) return [];
     return [reader.read(contents)];
   });
 }
+
+/** What the parser could not read, and a remedy. */
+function whatIsWrong(
+  { code, message, pos: [at] }: YAMLError,
+  text: string,
+): [detail: string, remedy: string] {
+  const [line = ''] = text.slice(at).split('\n', 1);
+  if (SECOND_COLON.includes(code) && /:(\s|$)/.test(line.replace(/\s#.*$/, '')))
+    return ['This text has a colon in it, which begins another value.', 'Put the whole text in quotes.'];
+  return [`This cannot be read: ${message.replace(/(?<![.?!])$/, '.')}`, 'Correct it here.'];
+}
+
+/** What the parser says of a text in which a colon and a blank stand, such as `case: A debtor: read`. */
+const SECOND_COLON: readonly ErrorCode[] = ['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW'];
 
 /** Makes our nodes of those of a YAML document. */
 class NodeReader {
@@ -88,15 +100,20 @@ class NodeReader {
   }
 
   #entries({ items }: YAMLMap<Node, Node | null>, within: readonly Node[]): DocumentEntry[] {
-    return items.map(({ key, value }) => {
+    const own: DocumentEntry[] = [];
+    const merged: DocumentEntry[] = [];
+    for (const { key, value } of items) {
       const place = this.placeAt(key.range?.[0] ?? 0);
       if (!isScalar(key)) throw new DocumentMistake('This is no name.', 'Give a text.', place);
-      return {
-        key: String(key.source ?? key.value),
-        place,
-        value: value ? this.read(value, within) : { kind: 'scalar', place, value: null, text: '' },
-      };
-    });
+      const read: DocumentNode = value
+        ? this.read(value, within)
+        : { kind: 'scalar', place, value: null, text: '' };
+      if (isMerge(key)) merged.push(...mergedEntries(read));
+      else own.push({ key: String(key.source ?? key.value), place, value: read });
+    }
+    // What stands in the map itself wins, and of several that are merged the first.
+    const names = new Set(own.map(({ key }) => key));
+    return [...own, ...merged.filter(({ key }) => !names.has(key) && names.add(key))];
   }
 
   #targetOf(alias: Alias, around: readonly Node[], place: Place): Node {
@@ -111,6 +128,21 @@ class NodeReader {
       throw new DocumentMistake(`&${alias.source} would hold itself.`, 'Leave it out here.', place);
     return target;
   }
+}
+
+/** YAML's merge key, with which a map takes over the entries of others: `<<: *base`. In quotes it is a name. */
+function isMerge({ value, type }: Scalar): boolean {
+  return value === '<<' && type === 'PLAIN';
+}
+
+function mergedEntries(node: DocumentNode): readonly DocumentEntry[] {
+  if (node.kind === 'map') return node.entries;
+  if (node.kind === 'list') return node.items.flatMap(mergedEntries);
+  throw new DocumentMistake(
+    `<< takes over the entries of a map, and this is ${nodeText(node)}.`,
+    'Name a map, such as *base.',
+    node.place,
+  );
 }
 
 function isPlain(value: unknown): value is string | number | boolean | null {

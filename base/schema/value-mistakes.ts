@@ -3,8 +3,9 @@ import { counted } from '../counted.ts';
 import { didYouMean, nearestName } from '../nearest-name.ts';
 import { quoted } from '../quoted-text.ts';
 import { sentences } from '../sentences.ts';
+import { valueText } from '../value-text.ts';
 import { fieldNames, type Path, schemasAt, unwrapped, valueAt } from './schema-at.ts';
-import { either, oneOf, valueText, wantedBy, wording } from './wording.ts';
+import { either, oneOf, wantedBy, wording } from './wording.ts';
 
 /** Something is wrong with a value or a part of it: two sentences, the same ones wherever the value came from. */
 export interface ValueMistake {

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { quoted } from '../quoted-text.ts';
-import { typeTag } from '../type-tag.ts';
 import { wrappedIn } from './schema-at.ts';
 
 /**
@@ -32,17 +30,6 @@ export function either(wanted: readonly string[]): string {
 export function oneOf(choices: readonly unknown[]): string {
   const texts = choices.map((choice) => (typeof choice === 'string' ? `'${choice}'` : String(choice)));
   return texts.length === 1 ? `${texts}` : `one of ${texts.join(', ')}`;
-}
-
-/** A value that was found, as a sentence names it; the beginning of a long one. */
-export function valueText(value: unknown): string {
-  if (value === '') return 'an empty text';
-  if (typeof value === 'string') return quoted(value);
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'function') return 'a function';
-  if (typeof value !== 'object' || value === null) return String(value);
-  const kind = typeTag(value);
-  return kind === 'Object' ? 'an object' : `a ${kind}`;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -27,6 +27,7 @@ import { asRunResult, runTwin } from '../../harness/twin/run-twin.ts';
 import type { WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
 import { refuseUnwritable, writeText } from '../files.ts';
+import { exitOf } from '../proof.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 import { mockOf } from './mock.ts';
 
@@ -43,6 +44,7 @@ export interface CasesOptions {
   /** Where to write which operations were verified. */
   readonly evidence?: string;
   readonly controlToken?: string;
+  readonly allowEmpty: boolean;
   readonly json: boolean;
   readonly verbose: boolean;
 }
@@ -59,13 +61,18 @@ async function runAsked(files: readonly string[], options: CasesOptions): Promis
   refuseContradictions(options);
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) throw new Refused(`there is no file or folder ${missing}.`);
-  const paths = caseFiles(files.length > 0 ? files : [SHIPPED]);
-  const { cases: loaded, errors } = loadCases(paths);
+  const loaded = (files.length > 0 ? files : [SHIPPED]).map((path) => {
+    return { path, ...loadCases(caseFiles([path])) };
+  });
+  const errors = loaded.flatMap((one) => one.errors);
   if (errors.length > 0) {
     console.error(errorsText(errors));
     return EXIT.wrongUsage;
   }
-  const wanted = loaded.filter(({ name }) => options.only?.test(name) ?? true);
+  const empty = loaded.find(({ cases }) => cases.length === 0);
+  if (empty) throw new Refused(`there is no case in ${empty.path}.`);
+  const all = loaded.flatMap(({ cases }) => cases);
+  const wanted = all.filter(({ name }) => options.only?.test(name) ?? true);
   if (wanted.length === 0) throw new Refused('no case to run; check the files given, and --only.');
   for (const file of [...options.report.map(({ file }) => file), options.evidence])
     if (typeof file === 'string') refuseUnwritable(file);
@@ -77,7 +84,7 @@ async function runAsked(files: readonly string[], options: CasesOptions): Promis
     });
     tell(result, summaryText(result), options);
     writeEvidence(wanted, result, options);
-    return exitOf(result);
+    return exitOfRun(result, options);
   });
 }
 
@@ -114,14 +121,24 @@ async function twin(wanted: readonly Case[], target: Target, options: CasesOptio
     const result = asRunResult(twins);
     tell(result, twinSummaryText(twins), options, twins);
     writeEvidence(wanted, { ...result, target: target.name }, options);
-    return exitOf(result);
+    return exitOfRun(result, options);
   } finally {
     await nmbrs.close();
   }
 }
 
-function exitOf({ cases }: RunResult): number {
-  return countsOf(cases).failed > 0 ? EXIT.no : EXIT.fine;
+function exitOfRun({ cases, ended, target }: RunResult, { allowEmpty }: CasesOptions): number {
+  if (ended !== null) {
+    console.error(`nmbrs-mock cases: ${ended.why}`);
+    return ended.isUnanswered ? EXIT.unreachable : EXIT.wrongUsage;
+  }
+  const { failed, passed } = countsOf(cases);
+  return exitOf('cases', {
+    holds: failed === 0,
+    isProven: passed > 0,
+    whyNot: `no case could be held against ${target}`,
+    allowEmpty,
+  });
 }
 
 /** Whether it is the mock of this run, or one that is running. */
@@ -185,17 +202,21 @@ function progress<T extends { readonly outcome: string }>(
   return (result: T, done: number) => {
     const isFailed = !FINE.has(result.outcome);
     if (isFailed) failed++;
-    if (isTTY) process.stdout.write('\r\u001B[K');
+    if (isTTY) process.stdout.write(CLEARED_LINE);
     if (isFailed || verbose) console.log(textOf(result));
     if (isTTY && done < all) process.stdout.write(progressText(done, all, failed));
   };
 }
 
+/** What takes away how far a run was. */
+const CLEARED_LINE = '\r\u001B[K';
+
 /** How a case may end without being told unasked. */
 const FINE: ReadonlySet<string> = new Set(['passed', 'same', 'skipped']);
 
 /**
- * The console comes first, so that it has told everything should a file turn out not to be writable.
+ * The console comes first, so that it has told everything should a file turn out not to be writable. Of a run that ended
+ * before its first case, it has nothing to tell but why.
  * @param whole what `--json` prints, where it is more than the result.
  */
 function tell(
@@ -204,7 +225,11 @@ function tell(
   { json, report }: CasesOptions,
   whole: object = result,
 ): void {
-  for (const { name, file } of report) if (file === null) console.log(REPORTS[name](result));
-  console.log(json ? JSON.stringify(whole, null, 2) : summary);
+  if (result.ended !== null && process.stdout.isTTY) process.stdout.write(CLEARED_LINE);
+  const isTold = result.ended === null || result.cases.some(({ outcome }) => outcome !== 'skipped');
+  if (isTold) {
+    for (const { name, file } of report) if (file === null) console.log(REPORTS[name](result));
+    console.log(json ? JSON.stringify(whole, null, 2) : summary);
+  }
   for (const { name, file } of report) if (file !== null) writeText(file, REPORTS[name](result));
 }

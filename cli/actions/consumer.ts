@@ -5,12 +5,17 @@ import { readTextFile } from '../../base/files.ts';
 import { type Consumer, operationKey, retiringIn } from '../../harness/consumer/consumer.ts';
 import { readConsumer } from '../../harness/consumer/consumer-file.ts';
 import { recordConsumer } from '../../harness/consumer/record-consumer.ts';
-import type { Recording } from '../../harness/consumer/recorded-messages.ts';
+import {
+  hasAnswer,
+  hasRequest,
+  type Recording,
+  unreadText,
+} from '../../harness/consumer/recorded-messages.ts';
 import { END_OF_SOAP } from '../../harness/consumer/retirement.ts';
 import { consumerText } from '../../harness/consumer/write-consumer.ts';
 import { EXIT } from '../exit.ts';
 import { writeText } from '../files.ts';
-import { tellingWhyNot } from '../refused.ts';
+import { Refused, tellingWhyNot } from '../refused.ts';
 import { type RecordingOptions, recordingOf } from './recording.ts';
 
 export interface RecordOptions extends RecordingOptions {
@@ -30,6 +35,7 @@ export function record(journal: string | undefined, options: RecordOptions): Pro
   const work = async () => {
     const { output, add, json } = options;
     const recording = await recordingOf(journal, options);
+    if (!recording.calls.some(hasRequest)) throw new Refused(noneReadText(recording));
     const previous = existsSync(output) ? readTextFile(output, 'check --output') : null;
     const known = previous === null ? null : readConsumer(previous, output);
     const name = options.name ?? known?.name ?? basename(process.cwd());
@@ -41,11 +47,20 @@ export function record(journal: string | undefined, options: RecordOptions): Pro
   return tellingWhyNot('consumer record', work);
 }
 
+/** What to do about bodies that are not in a recording. */
+const REMEDY = "let the recorder keep bodies, as Playwright does with content: 'embed'";
+
+function noneReadText({ calls }: Recording): string {
+  return `of ${counted(calls.length, 'call')}, ${unreadText(calls)}, so that nothing is known of what is sent; ${REMEDY}.`;
+}
+
 function reportText(consumer: Consumer, file: string, { calls, others }: Recording): string {
   const { name, operations } = consumer;
+  const unread = unreadText(calls);
   const retiring = [...retiringIn(consumer)].map(([operation, why]) => `  ${operation}  ${why.join(', ')}`);
   return [
     `${file}: ${name} uses ${counted(operations.length, 'operation')}, by ${counted(calls.length, 'call')}.`,
+    ...(unread === null ? [] : [`Calls of which not all is known: ${unread}; ${REMEDY}.`]),
     ...(others === 0 ? [] : [`Left out, since they call no operation that is known: ${others}.`]),
     ...(retiring.length === 0
       ? []
@@ -58,8 +73,12 @@ function reportJson(consumer: Consumer, file: string, { calls, others }: Recordi
     return { operation: operationKey(operation), ...used };
   });
   const retiring = Object.fromEntries(retiringIn(consumer));
+  const unread = {
+    requests: calls.filter((call) => !hasRequest(call)).length,
+    answers: calls.filter((call) => !hasAnswer(call)).length,
+  };
   return JSON.stringify(
-    { file, consumer: consumer.name, calls: calls.length, others, operations, retiring },
+    { file, consumer: consumer.name, calls: calls.length, unread, others, operations, retiring },
     null,
     2,
   );

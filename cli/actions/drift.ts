@@ -6,8 +6,8 @@ import { driftOf, isBreaking } from '../../harness/drift/drift.ts';
 import { driftJson } from '../../harness/drift/drift-json.ts';
 import { driftText } from '../../harness/drift/drift-text.ts';
 import { WsdlError } from '../../harness/drift/wsdl-error.ts';
-import { send } from '../../harness/wire/soap-client.ts';
-import { EXIT } from '../exit.ts';
+import { answerSummary, askedTwice, send } from '../../harness/wire/soap-client.ts';
+import { exitOf } from '../proof.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 
 export interface DriftCommandOptions {
@@ -15,6 +15,7 @@ export interface DriftCommandOptions {
   readonly consumer?: string;
   readonly against?: Version;
   readonly strict: boolean;
+  readonly allowEmpty: boolean;
   readonly json: boolean;
 }
 
@@ -25,7 +26,7 @@ export interface DriftCommandOptions {
  */
 export function drift(
   wsdl: string,
-  { consumer, against, strict, json }: DriftCommandOptions,
+  { consumer, against, strict, allowEmpty, json }: DriftCommandOptions,
 ): Promise<number> {
   const work = async () => {
     const found = driftOf(await wsdlText(wsdl), {
@@ -39,7 +40,12 @@ export function drift(
           }),
     });
     console.log(json ? driftJson(found) : driftText(found));
-    return isBreaking(found) ? EXIT.no : EXIT.fine;
+    return exitOf('drift', {
+      holds: !isBreaking(found),
+      isProven: found.consumer?.operations !== 0,
+      whyNot: `${found.consumer?.name} uses nothing of ${found.service}`,
+      allowEmpty,
+    });
   };
   return tellingWhyNot('drift', work, [WsdlError]);
 }
@@ -54,11 +60,12 @@ async function wsdlText(wsdl: string): Promise<string> {
     throw new Refused(`${wsdl} is no address; expected one such as https://api.nmbrs.nl.`);
   const url = new URL(wsdl);
   if (url.search === '' && url.pathname.toLowerCase().endsWith('.asmx')) url.search = '?WSDL';
-  const asked = send(url.href, { method: 'GET', path: '', headers: {}, body: null });
-  const { status, headers, body } = await asked.catch((error: Error) => {
+  const ask = () => send(url.href, { method: 'GET', path: '', headers: {}, body: null });
+  const answer = await askedTwice(ask).catch((error: Error) => {
     throw new Unreachable(error.message);
   });
-  if (status === 200) return body;
-  const elsewhere = headers.location === undefined ? '' : `; it names ${headers.location} instead`;
-  throw new Refused(`${url.href} answers ${status}${elsewhere}.`);
+  if (answer.status === 200) return answer.body;
+  throw new Refused(
+    `${url.href} is answered with ${answerSummary(answer)}, which is no WSDL; check the address.`,
+  );
 }

@@ -1,7 +1,7 @@
 import { startNmbrs } from '../../client/in-process/start.ts';
 import { leftOutText, matrixText } from '../../harness/permissions/matrix-text.ts';
 import { permissionMatrix } from '../../harness/permissions/permission-matrix.ts';
-import { EXIT } from '../exit.ts';
+import { exitOf } from '../proof.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 import { type RecordingOptions, recordingOf } from './recording.ts';
 import { type WorldAsked, worldIn } from './world.ts';
@@ -9,6 +9,7 @@ import { type WorldAsked, worldIn } from './world.ts';
 export interface PermissionsOptions extends RecordingOptions, WorldAsked {
   /** Of which the environments they are replayed in are copies. */
   readonly from: string;
+  readonly allowEmpty: boolean;
   readonly json: boolean;
 }
 
@@ -24,7 +25,12 @@ export function printPermissions(journal: string | undefined, options: Permissio
           `no call can be replayed, only: ${leftOutText(matrix.leftOut)}; let the integration make others.`,
         );
       console.log(options.json ? JSON.stringify(matrix, null, 2) : matrixText(matrix));
-      return EXIT.fine;
+      return exitOf('permissions', {
+        holds: true,
+        isProven: matrix.logins.some(({ cells }) => cells.some(({ answered }) => answered > 0)),
+        whyNot: `no login is answered any of the calls; their ids may be of another world, which --world names`,
+        allowEmpty: options.allowEmpty,
+      });
     } finally {
       await nmbrs.close();
     }

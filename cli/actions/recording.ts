@@ -1,5 +1,7 @@
 import { readTextFile } from '../../base/files.ts';
-import { JournalError, type Recording, readRecording } from '../../harness/consumer/recorded-messages.ts';
+import { JournalError } from '../../harness/consumer/journal-error.ts';
+import { readRecording } from '../../harness/consumer/read-recording.ts';
+import type { Recording } from '../../harness/consumer/recorded-messages.ts';
 import type { MockOptions } from '../commands/options.ts';
 import { Refused } from '../refused.ts';
 import { mockOf } from './mock.ts';
@@ -12,7 +14,7 @@ export interface RecordingOptions extends MockOptions {
 /**
  * The calls of an integration, with their messages.
  * @param journal a file; undefined asks a running mock.
- * @throws Refused when there are none.
+ * @throws Refused when there are none of Nmbrs.
  */
 export async function recordingOf(
   journal: string | undefined,
@@ -21,7 +23,19 @@ export async function recordingOf(
   const recording = journal === undefined ? await askMock(options) : readJournal(journal);
   if (recording.calls.length > 0) return recording;
   const place = journal ?? `environment ${options.environment} of ${options.url}`;
-  throw new Refused(`there are no calls in ${place}; let the integration make some first.`);
+  throw new Refused(
+    `there are no calls of Nmbrs in ${place}${addressesText(recording)}; let the integration make some first.`,
+  );
+}
+
+/** Of a file with other traffic in it, some of the addresses are named. */
+const MOST_NAMED = 3;
+
+function addressesText({ otherAddresses }: Recording): string {
+  if (otherAddresses.length === 0) return '';
+  const left = otherAddresses.length - MOST_NAMED;
+  const more = left > 0 ? ` and ${left} more` : '';
+  return `, only of ${otherAddresses.slice(0, MOST_NAMED).join(', ')}${more}`;
 }
 
 async function askMock(options: RecordingOptions): Promise<Recording> {

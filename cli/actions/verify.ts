@@ -9,8 +9,8 @@ import type { Version } from '../../contracts/interface/model.ts';
 import { readBaseline, writeBaseline } from '../../harness/baseline/baseline-file.ts';
 import { VIOLATION_REPORTS, type ViolationReportName } from '../../harness/reports/violations.ts';
 import type { MockOptions, WantedReport } from '../commands/options.ts';
-import { EXIT } from '../exit.ts';
 import { refuseUnwritable, writeText } from '../files.ts';
+import { exitOf } from '../proof.ts';
 import { type Expected, readExpectations } from '../read-expectations.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 import { mockOf } from './mock.ts';
@@ -28,6 +28,7 @@ export interface VerifyOptions extends MockOptions {
   readonly baseline?: string;
   readonly writeBaseline: boolean;
   readonly report: readonly WantedReport<ViolationReportName>[];
+  readonly allowEmpty: boolean;
   readonly json: boolean;
 }
 
@@ -63,7 +64,13 @@ async function verifyAsked(file: string | undefined, options: VerifyOptions): Pr
   if (contract) results.push(await contractHeld(env, baseline, reports));
   const holds = results.every((one) => one.holds);
   console.log(json ? reportJson(holds, results) : results.map(resultText).join('\n\n'));
-  return holds ? EXIT.fine : EXIT.no;
+  return exitOf('verify', {
+    holds,
+    // That a call was not made says nothing where none was.
+    isProven: (await env.calls.list()).length > 0,
+    whyNot: `no call was made in environment ${environment}`,
+    allowEmpty: options.allowEmpty,
+  });
 }
 
 function expectedInFile(file: string): Expected[] {

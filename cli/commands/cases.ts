@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { REPORTS } from '../../harness/reports/reports.ts';
 import type { CasesOptions } from '../actions/cases.ts';
-import { configOption, controlTokenOption, reportOption, wholeNumber } from './options.ts';
+import { allowEmptyOption, configOption, controlTokenOption, reportOption, wholeNumber } from './options.ts';
 
 /** `nmbrs-mock cases`: holds behaviour cases against the mock or a real service. */
 export function casesCommand(): Command {
@@ -39,6 +39,7 @@ export function casesCommand(): Command {
       '--evidence <file>',
       'write down which operations the cases that hold have verified; contracts/evidence.json is made of it',
     )
+    .addOption(allowEmptyOption())
     .addOption(controlTokenOption())
     .option('--json', 'print the results as JSON and nothing else', false)
     .option('-v, --verbose', 'tell every case, not only those that fail', false)
@@ -54,7 +55,8 @@ Credentials of a real service come from the environment: NMBRS_USERNAME, NMBRS_T
 logins of a case NMBRS_<LOGIN>_USERNAME ..., such as NMBRS_DEBTOR_TOKEN. A mock that demands a control token takes it
 from CONTROL_TOKEN or --control-token.
 
-Exit codes: 0 all held (skips are told), 1 a case failed or differs, 2 wrong command line or case file, 3 nothing answers.`,
+Exit codes: 0 all held (skips are told), 1 a case failed or differs, or none could be held, 2 wrong command line, case
+file, credentials, or a target that is no Nmbrs, 3 nothing answers.`,
     )
     .action(async (files: string[], options: CasesOptions) => {
       const { runCasesCommand } = await import('../actions/cases.ts');

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { VERSIONS } from '../../contracts/interface/model.ts';
 import type { DriftCommandOptions } from '../actions/drift.ts';
-import { configOption, oneOf } from './options.ts';
+import { allowEmptyOption, configOption, oneOf } from './options.ts';
 
 /** `nmbrs-mock drift`: compares the catalogue with another WSDL. */
 export function driftCommand(): Command {
@@ -18,6 +18,7 @@ export function driftCommand(): Command {
         .argParser(oneOf(VERSIONS)),
     )
     .option('--strict', 'count what breaks only readers that hold answers to the schema they know', false)
+    .addOption(allowEmptyOption())
     .option('--json', 'print the changes as JSON and nothing else', false)
     .addOption(configOption())
     .addHelpText(
@@ -28,8 +29,8 @@ Examples:
   nmbrs-mock drift EmployeeService.wsdl --consumer nmbrs-consumer.yaml
   nmbrs-mock drift https://api.nmbrs.nl/soap/v3/DebtorService.asmx --against v2.1     what moving from 2.1 breaks
 
-Exit codes: 0 nothing breaks, 1 something breaks, 2 wrong command line, or a file or address that cannot be read,
-3 nothing answers.`,
+Exit codes: 0 nothing breaks, 1 something breaks, or the integration uses nothing of it, 2 wrong command line, or a file
+or address that cannot be read, 3 nothing answers.`,
     )
     .action(async (wsdl: string, options: DriftCommandOptions) => {
       const { drift } = await import('../actions/drift.ts');

@@ -25,6 +25,13 @@ export function configOption(): Option {
   );
 }
 
+/** Of the commands that prove something. */
+export function allowEmptyOption(): Option {
+  return new Option('--allow-empty', 'end with 0 also where there was nothing to prove anything by').default(
+    false,
+  );
+}
+
 /** What a command is told of the mock to ask. */
 export interface MockOptions {
   readonly url: string;

@@ -1,6 +1,12 @@
 import { Command } from 'commander';
 import type { PermissionsOptions } from '../actions/permissions.ts';
-import { configOption, controlTokenOption, environmentOption, urlOption } from './options.ts';
+import {
+  allowEmptyOption,
+  configOption,
+  controlTokenOption,
+  environmentOption,
+  urlOption,
+} from './options.ts';
 
 /** `nmbrs-mock permissions`: what each kind of login would get for the calls of an integration. */
 export function permissionsCommand(): Command {
@@ -12,6 +18,7 @@ export function permissionsCommand(): Command {
     )
     .option('--from <subdomain>', 'the environment of the world in which they are replayed', 'demo')
     .option('--world <file>', 'the world that this YAML or JSON file describes instead of the default one')
+    .addOption(allowEmptyOption())
     .addOption(environmentOption())
     .addOption(urlOption())
     .addOption(controlTokenOption())
@@ -26,7 +33,7 @@ Examples:
 
 The calls are made again in fresh environments of a mock of its own; nothing is changed anywhere.
 
-Exit codes: 0 printed, 2 wrong command line, or a journal that cannot be read, 3 nothing answers.`,
+Exit codes: 0 printed, 1 no login was answered, 2 wrong command line, or a journal that cannot be read, 3 nothing answers.`,
     )
     .action(async (journal: string | undefined, options: PermissionsOptions) => {
       const { printPermissions } = await import('../actions/permissions.ts');

@@ -4,6 +4,7 @@ import { VERSIONS } from '../../contracts/interface/model.ts';
 import { VIOLATION_REPORTS } from '../../harness/reports/violations.ts';
 import type { VerifyOptions } from '../actions/verify.ts';
 import {
+  allowEmptyOption,
   configOption,
   controlTokenOption,
   environmentOption,
@@ -35,6 +36,7 @@ export function verifyCommand(): Command {
     .option('--baseline <file>', 'with --contract: violations that are known and accepted')
     .option('--write-baseline', 'write the violations that are there now into that file', false)
     .addOption(reportOption(VIOLATION_REPORTS, 'with --contract: write a report of the violations'))
+    .addOption(allowEmptyOption())
     .addOption(environmentOption())
     .addOption(urlOption())
     .addOption(controlTokenOption())
@@ -51,8 +53,8 @@ Examples:
       times: { atMost: 2 }
     - order: [{ operation: Absence2_Insert }, { operation: Absence2_GetList }]
 
-Exit codes: 0 all holds, 1 something does not and is explained, 2 wrong command line, file or expectation, 3 nothing
-answers.`,
+Exit codes: 0 all holds, 1 something does not and is explained, or no call was made at all, 2 wrong command line, file or
+expectation, 3 nothing answers.`,
     )
     .action(async (file: string | undefined, options: VerifyOptions, command: Command) => {
       refuseIdle(options, command);

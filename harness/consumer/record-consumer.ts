@@ -1,9 +1,10 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import type { ParsedElement } from '../../base/xml/read.ts';
 import { fieldNamed } from '../../contracts/interface/fields.ts';
-import type { Field, Operation } from '../../contracts/interface/model.ts';
+import type { Field } from '../../contracts/interface/model.ts';
 import { isNil } from '../wire/schema-instance.ts';
 import { answerFields, type Consumer, fieldsBelow, operationKey, type UsedOperation } from './consumer.ts';
-import type { RecordedMessages } from './recorded-messages.ts';
+import { hasAnswer, hasRequest, type ReadableCall, type RecordedMessages } from './recorded-messages.ts';
 
 interface RecordOptions {
   readonly name: string;
@@ -15,7 +16,8 @@ interface RecordOptions {
 
 /**
  * What an integration uses, by its calls. Elements that the catalogue does not know are no part of it: the service does
- * not read them.
+ * not read them. A call of which a message cannot be read tells nothing of that side, and what is known of it stays; an
+ * operation of which nothing is known either is left out, since it would pass for one that uses nothing.
  */
 export function recordConsumer(
   calls: readonly RecordedMessages[],
@@ -23,29 +25,50 @@ export function recordConsumer(
 ): Consumer {
   const operations = new Map<string, UsedOperation>();
   for (const used of known?.operations ?? []) {
-    const kept = add ? used : { ...used, sends: [], answered: [] };
-    if (add || used.reads.length > 0) operations.set(operationKey(used.operation), kept);
+    const own = calls.filter(({ operation }) => operation === used.operation);
+    // What is recorded now takes the place of what was recorded before, where all of it can be read.
+    const kept = {
+      ...used,
+      sends: add || !own.every(hasRequest) ? used.sends : [],
+      answered: add || !own.every(hasAnswer) ? used.answered : [],
+    };
+    if (add || own.length > 0 || used.reads.length > 0) operations.set(operationKey(used.operation), kept);
   }
-  for (const { operation, request, answer } of calls) {
-    const key = operationKey(operation);
-    const before = operations.get(key) ?? { operation, sends: [], answered: [], reads: [] };
-    operations.set(key, {
-      ...before,
-      sends: joined(before.sends, sentPaths(operation, request)),
-      answered: joined(before.answered, answeredPaths(operation, answer)),
-    });
+  for (const [key, own] of groupedBy(calls, ({ operation }) => operationKey(operation))) {
+    const used = usedIn(own, operations.get(key));
+    if (used) operations.set(key, used);
   }
   return { name, operations: [...operations.values()] };
 }
 
+/**
+ * What is used of an operation, by its calls and what is known of it.
+ * @returns null where that is nothing because nothing could be read.
+ */
+function usedIn(
+  calls: readonly [RecordedMessages, ...RecordedMessages[]],
+  before: UsedOperation | undefined,
+): UsedOperation | null {
+  const [{ operation }] = calls;
+  const used = {
+    operation,
+    reads: before?.reads ?? [],
+    sends: joined(before?.sends ?? [], calls.filter(hasRequest).flatMap(sentPaths)),
+    answered: joined(before?.answered ?? [], calls.filter(hasAnswer).flatMap(answeredPaths)),
+  };
+  if (before) return used;
+  if (!calls.some(hasRequest)) return null;
+  const isEmpty = used.sends.length === 0 && used.answered.length === 0;
+  return isEmpty && !calls.some(hasAnswer) ? null : used;
+}
+
 /** Every element that was sent, with a value or not: an empty text says something too. */
-function sentPaths(operation: Operation, request: ParsedElement | null): string[] {
-  if (request?.name !== operation.name || request.namespace !== operation.service.namespace) return [];
+function sentPaths({ operation, request }: ReadableCall): string[] {
   return pathsBelow(request, operation.request, () => true);
 }
 
-/** The elements that were answered with a value. */
-function answeredPaths(operation: Operation, answer: ParsedElement | null): string[] {
+/** The elements that were answered with a value; none for a fault. */
+function answeredPaths({ operation, answer }: RecordedMessages): string[] {
   if (answer?.name !== `${operation.name}Response`) return [];
   return pathsBelow(answer, answerFields(operation), (leaf) => !isNil(leaf) && leaf.text !== '');
 }

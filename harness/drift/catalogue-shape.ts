@@ -6,7 +6,7 @@ import type {
   ServiceContract,
   Type,
 } from '../../contracts/interface/model.ts';
-import { LazyRecord } from './lazy-record.ts';
+import { LazyRecord, type RecordContent } from './lazy-record.ts';
 import type {
   ElementShape,
   FieldShape,
@@ -38,9 +38,17 @@ function operationShape(operation: Operation, types: CatalogueTypes): OperationS
     name,
     bindings: { '1.1': binding, '1.2': binding },
     header: header && element(header.name ?? '', types.record(header, '')),
-    request: element(name, new LazyRecord(null, () => types.fields(request, name))),
-    answer: element(answer, new LazyRecord(null, () => types.fields(result ? [result] : [], answer))),
+    request: element(name, new LazyRecord(null, () => inOrder(types.fields(request, name)))),
+    answer: element(
+      answer,
+      new LazyRecord(null, () => inOrder(types.fields(result ? [result] : [], answer))),
+    ),
   };
+}
+
+/** Every record of ASMX is a sequence. */
+function inOrder(fields: readonly FieldShape[]): RecordContent {
+  return { fields, isOrdered: true };
 }
 
 /** The types of a service; each is made once, so that a record met again is known again. */
@@ -57,6 +65,7 @@ class CatalogueTypes {
       min: field.min,
       max: field.repeated ? Number.POSITIVE_INFINITY : 1,
       nillable: field.nillable,
+      declaredDefault: null,
     }));
   }
 
@@ -66,7 +75,8 @@ class CatalogueTypes {
     return this.#once(type, () => {
       return new LazyRecord(
         name,
-        () => [...(base ? this.record(base, '').fields : []), ...this.fields(ownFields, name ?? within)],
+        () =>
+          inOrder([...(base ? this.record(base, '').fields : []), ...this.fields(ownFields, name ?? within)]),
         () => subtypes.map((subtype) => this.record(subtype, '')),
       );
     });
@@ -81,7 +91,10 @@ class CatalogueTypes {
       case 'record':
         return this.record(type, within);
       case 'list':
-        return this.#once(type, () => new LazyRecord(type.name, () => this.fields([type.item], type.name)));
+        return this.#once(
+          type,
+          () => new LazyRecord(type.name, () => inOrder(this.fields([type.item], type.name))),
+        );
     }
   }
 

@@ -11,6 +11,7 @@ export type FieldChange =
   | 'required-field-added'
   | 'field-removed'
   | 'field-moved'
+  | 'order-no-longer-fixed'
   | 'field-namespace-changed'
   | 'type-renamed'
   | 'type-widened'
@@ -19,6 +20,7 @@ export type FieldChange =
   | 'value-added'
   | 'value-removed'
   | 'default-value-changed'
+  | 'default-declared'
   | 'became-optional'
   | 'became-required'
   | 'became-nillable'
@@ -75,6 +77,10 @@ function rule(effect: Effect, because: string): ChangeRule {
  * generated clients rely on (fact: wire-any-order, wire-ignored, wire-missing-value, wire-schema-order). What a client
  * makes of an answer that it does not expect is its own affair, so that the rows about answers say what most clients
  * do.
+ *
+ * The values of a type follow one rule. A type that allows less, whether by another name, a length, a pattern or a list of
+ * values, breaks requests: what was sent may no longer be taken. It breaks no answers: what comes still fits the type that
+ * was promised. A type that allows more breaks answers and no requests, and one that allows other texts breaks both.
  */
 export const CHANGE_RULES: Readonly<Record<ChangeKind, ChangeRule>> = {
   'request.optional-field-added': harmless('requests without it mean nothing by it'),
@@ -83,14 +89,16 @@ export const CHANGE_RULES: Readonly<Record<ChangeKind, ChangeRule>> = {
   ),
   'request.field-removed': breaksRequests('what is still sent in it is ignored without a word'),
   'request.field-moved': harmless('requests are read in any order'),
+  'request.order-no-longer-fixed': harmless('requests are read in any order'),
   'request.field-namespace-changed': breaksRequests('in the old namespace it is ignored without a word'),
   'request.type-renamed': harmless('no name of a type is sent, only generated code changes'),
   'request.type-widened': harmless('what was sent can still be read'),
-  'request.type-narrowed': breaksRequests('some of what was sent can no longer be read, and is a fault'),
+  'request.type-narrowed': breaksRequests('some of what was sent may no longer be taken'),
   'request.type-changed': breaksRequests('what was sent can no longer be read'),
   'request.value-added': harmless('it need not be sent'),
   'request.value-removed': breaksRequests('it can no longer be read, and is a fault'),
   'request.default-value-changed': breaksRequests('requests without the value now say something else'),
+  'request.default-declared': breaksRequests('requests without it now say that, not its zero or nothing'),
   'request.became-optional': harmless('it may still be sent'),
   'request.became-required': breaksRequests('requests without it get its zero: 0, false, the first value'),
   'request.became-nillable': harmless('nil need not be sent'),
@@ -110,14 +118,20 @@ export const CHANGE_RULES: Readonly<Record<ChangeKind, ChangeRule>> = {
   'answer.field-moved': breaksAnswers(
     'generated readers take elements in order and skip what comes too late',
   ),
+  'answer.order-no-longer-fixed': breaksAnswers(
+    'generated readers take elements in order and skip what comes too late',
+  ),
   'answer.field-namespace-changed': breaksAnswers('in the new namespace it is another element'),
   'answer.type-renamed': harmless('no name of a type is answered, only generated code changes'),
   'answer.type-widened': breaksAnswers('values may come that do not fit the type that was promised'),
-  'answer.type-narrowed': breaksAnswers('what the old type could say and the new one cannot is lost'),
+  'answer.type-narrowed': harmless('what comes still fits the type that was promised'),
   'answer.type-changed': breaksAnswers('what comes does not fit the type that was promised'),
   'answer.value-added': breaksAnswers('generated readers refuse a value they do not know'),
   'answer.value-removed': harmless('it does not come any more'),
   'answer.default-value-changed': harmless('answers say every value'),
+  'answer.default-declared': breaksAnswers(
+    'the value may be left out where it is that, and readers then find its zero or nothing',
+  ),
   'answer.became-optional': breaksAnswers('it may be missing where it always came'),
   'answer.became-required': harmless('it always comes now'),
   'answer.became-nillable': breaksAnswers('it may be nil where there was always a value'),

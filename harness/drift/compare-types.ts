@@ -60,10 +60,9 @@ export class TypeComparison {
       else if (fieldUsage !== null) this.#noteRemoved(field, before, after, added);
     }
     for (const field of added) this.#noteAdded(field, usage);
-    this.#compareOrder(
-      before.fields.filter(({ name }) => present.has(name) && usageOfPart(usage, name) !== null),
-      after.fields,
-    );
+    const shared = before.fields.filter(({ name }) => present.has(name) && usageOfPart(usage, name) !== null);
+    if (before.isOrdered && !after.isOrdered && shared.length > 1) this.#note('order-no-longer-fixed', place);
+    else this.#compareOrder(shared, after.fields);
   }
 
   /**
@@ -76,6 +75,7 @@ export class TypeComparison {
     const place = placeOf(field);
     if (field.namespace !== now.namespace)
       this.#note('field-namespace-changed', place, namespaceText(field), namespaceText(now));
+    if (this.#side === 'answer') this.#compareDeclaredDefault(field, now);
     if (field.min > 0 && now.min === 0) this.#note('became-optional', place);
     if (!field.nillable && now.nillable) this.#note('became-nillable', place);
     if (field.nillable && !now.nillable) this.#note('no-longer-nillable', place);
@@ -104,9 +104,17 @@ export class TypeComparison {
   /** What a change means to integrations that leave the field out. */
   #compareLeftOut(field: FieldShape, now: FieldShape): void {
     if (field.min === 0 && isRequired(now)) this.#note('became-required', placeOf(field));
-    const [was, is] = [defaultOf(field), defaultOf(now)];
-    if (was !== null && is !== null && was !== is)
+    if (this.#side === 'request') this.#compareDeclaredDefault(field, now);
+    const [was, is] = [firstValueOf(field), firstValueOf(now)];
+    if (now.declaredDefault === null && was !== null && is !== null && was !== is)
       this.#note('default-value-changed', placeOf(field), was, is);
+  }
+
+  /** A default that says what is said without it anyway is no change. */
+  #compareDeclaredDefault(field: FieldShape, { declaredDefault: now }: FieldShape): void {
+    if (now === field.declaredDefault || now === null) return;
+    if (field.declaredDefault === null && isZeroOf(field, now)) return;
+    this.#note('default-declared', placeOf(field), field.declaredDefault, now);
   }
 
   /** An integration that uses only a part of the record is told of a new field only when that does harm. */
@@ -176,8 +184,15 @@ function isRequired({ min, nillable }: FieldShape): boolean {
 }
 
 /** What the service takes for a value of an enum that is missing: its first. */
-function defaultOf(field: FieldShape): string | null {
+function firstValueOf(field: FieldShape): string | null {
   return field.type.kind === 'enum' && isRequired(field) ? (field.type.values[0] ?? null) : null;
+}
+
+/** Whether a value is what leaving out a required field says already. */
+function isZeroOf(field: FieldShape, value: string): boolean {
+  if (!isRequired(field)) return false;
+  if (field.type.kind === 'enum') return value === firstValueOf(field);
+  return ['false', '0001-01-01T00:00:00'].includes(value) || Number(value || Number.NaN) === 0;
 }
 
 function namespaceText({ namespace }: FieldShape): string {

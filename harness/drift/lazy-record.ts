@@ -1,31 +1,45 @@
 import type { FieldShape, RecordShape } from './shape.ts';
 
+/** The fields of a record, and whether they come in their order. */
+export interface RecordContent {
+  readonly fields: readonly FieldShape[];
+  readonly isOrdered: boolean;
+}
+
 /** A record whose parts are worked out when they are first asked for, since records may hold themselves. */
 export class LazyRecord implements RecordShape {
   readonly kind = 'record';
   readonly name: string | null;
-  readonly #readFields: () => readonly FieldShape[];
+  readonly #readContent: () => RecordContent;
   readonly #readSubtypes: () => readonly RecordShape[];
-  #fields: readonly FieldShape[] | null = null;
+  #content: RecordContent | null = null;
   #subtypes: readonly RecordShape[] | null = null;
 
   constructor(
     name: string | null,
-    readFields: () => readonly FieldShape[],
+    readContent: () => RecordContent,
     readSubtypes: () => readonly RecordShape[] = () => [],
   ) {
     this.name = name;
-    this.#readFields = readFields;
+    this.#readContent = readContent;
     this.#readSubtypes = readSubtypes;
   }
 
   get fields(): readonly FieldShape[] {
-    this.#fields ??= this.#readFields();
-    return this.#fields;
+    return this.#read().fields;
+  }
+
+  get isOrdered(): boolean {
+    return this.#read().isOrdered;
   }
 
   get subtypes(): readonly RecordShape[] {
     this.#subtypes ??= this.#readSubtypes();
     return this.#subtypes;
+  }
+
+  #read(): RecordContent {
+    this.#content ??= this.#readContent();
+    return this.#content;
   }
 }

@@ -46,6 +46,8 @@ export interface FieldShape extends ElementShape {
   /** `Infinity` for unbounded. */
   readonly max: number;
   readonly nillable: boolean;
+  /** The value that its declaration says it has where it is left out; null where it says none. */
+  readonly declaredDefault: string | null;
 }
 
 export interface SimpleShape {
@@ -70,6 +72,8 @@ export interface RecordShape {
   readonly name: string | null;
   /** In schema order, those of its base first. */
   readonly fields: readonly FieldShape[];
+  /** Whether they come in that order; not so for an `all`, or a choice that may be made again. */
+  readonly isOrdered: boolean;
   /** Types that extend it, directly or not. */
   readonly subtypes: readonly RecordShape[];
 }

@@ -2,7 +2,7 @@ import { localName, qualified } from '../../base/xml/names.ts';
 import { childrenNamed, nameIn, type ParsedElement, parseXml, XmlError } from '../../base/xml/read.ts';
 import { BINDING_NAMESPACE, WSDL_NAMESPACE } from '../../server/soap/description/wsdl-namespaces.ts';
 import { SOAP_VERSIONS, type SoapVersion, XSD_NAMESPACE } from '../../server/soap/protocol.ts';
-import { LazyRecord } from './lazy-record.ts';
+import { LazyRecord, type RecordContent } from './lazy-record.ts';
 import type { BindingShape, ElementShape, FieldShape, OperationShape, ServiceShape } from './shape.ts';
 import { WsdlError } from './wsdl-error.ts';
 import { WsdlTypes } from './wsdl-types.ts';
@@ -30,6 +30,8 @@ function rootOf(text: string, title: string): ParsedElement {
     throw new WsdlError(title, error.message);
   }
 }
+
+const NOTHING: RecordContent = { fields: [], isOrdered: true };
 
 /** A port that speaks SOAP, with what it binds. */
 interface SoapPort {
@@ -110,7 +112,11 @@ class WsdlReader {
       name,
       bindings: { '1.1': bindingOf('1.1'), '1.2': bindingOf('1.2') },
       header: this.#header(first.operation, BINDING_NAMESPACE[first.version]),
-      request: this.#message(input, name) ?? { name, namespace: null, type: new LazyRecord(null, () => []) },
+      request: this.#message(input, name) ?? {
+        name,
+        namespace: null,
+        type: new LazyRecord(null, () => NOTHING),
+      },
       answer: this.#message(output, `${name}Response`),
     };
   }
@@ -159,9 +165,14 @@ class WsdlReader {
         min: 1,
         max: 1,
         nillable: false,
+        declaredDefault: null,
       }),
     );
-    return { name: wrapper, namespace: null, type: new LazyRecord(null, () => fields) };
+    return {
+      name: wrapper,
+      namespace: null,
+      type: new LazyRecord(null, () => ({ fields, isOrdered: true })),
+    };
   }
 
   #definition(kind: 'binding' | 'portType' | 'message', name: string | null): ParsedElement {

@@ -2,9 +2,10 @@ import { localName, namespaceOf, qualified } from '../../base/xml/names.ts';
 import { childrenNamed, nameIn, type ParsedElement } from '../../base/xml/read.ts';
 import { MICROSOFT_TYPES_NAMESPACE } from '../../server/soap/description/wsdl-namespaces.ts';
 import { XSD_NAMESPACE } from '../../server/soap/protocol.ts';
-import { LazyRecord } from './lazy-record.ts';
+import { LazyRecord, type RecordContent } from './lazy-record.ts';
 import type { ElementShape, FieldShape, RecordShape, TypeShape } from './shape.ts';
 import { WsdlDeclarations } from './wsdl-declarations.ts';
+import { WsdlError } from './wsdl-error.ts';
 
 /** Where a type's parts are declared. */
 interface Place {
@@ -26,6 +27,9 @@ export class WsdlTypes {
   readonly #ownNamespace: string;
   readonly #declarations: WsdlDeclarations;
   readonly #records = new Map<string, RecordShape>();
+  readonly #title: string;
+  /** What is being read now, which may not stand in itself. */
+  readonly #reading = new Set<ParsedElement>();
 
   /**
    * @param title how messages call the WSDL.
@@ -34,6 +38,7 @@ export class WsdlTypes {
    */
   constructor(schemas: readonly ParsedElement[], title: string, ownNamespace: string) {
     this.#ownNamespace = ownNamespace;
+    this.#title = title;
     this.#declarations = new WsdlDeclarations(schemas, title);
   }
 
@@ -52,7 +57,7 @@ export class WsdlTypes {
     if (name === qualified(MICROSOFT_TYPES_NAMESPACE, 'guid'))
       return { kind: 'simple', name: 'guid', facets: '' };
     const { element, schema } = this.#declarations.find(['complexType', 'simpleType'], name);
-    if (element.name === 'simpleType') return this.#simpleType(element, local);
+    if (element.name === 'simpleType') return this.#once(element, () => this.#simpleType(element, local));
     const record =
       this.#records.get(name) ??
       new LazyRecord(
@@ -82,10 +87,11 @@ export class WsdlTypes {
   }
 
   /** The fields of a complex type, those of its base first. */
-  #content(type: ParsedElement, place: Place): FieldShape[] {
+  #content(type: ParsedElement, place: Place): RecordContent {
     const [content] = childrenNamed(type, XSD_NAMESPACE, 'complexContent', 'simpleContent');
     const [derivation] = content ? childrenNamed(content, XSD_NAMESPACE, 'extension', 'restriction') : [];
-    const own = this.#particles(derivation ?? type, place, ONCE);
+    const fields = this.#particles(derivation ?? type, place, ONCE);
+    const own = { fields, isOrdered: this.#isOrdered(derivation ?? type) };
     const baseName = derivation && nameIn(derivation, 'base');
     if (!baseName || derivation.name === 'restriction') return own;
     const base = this.type(baseName);
@@ -96,15 +102,30 @@ export class WsdlTypes {
       type: base,
       ...ONCE,
       nillable: false,
+      declaredDefault: null,
     };
-    return [...(base.kind === 'record' ? base.fields : [text]), ...own];
+    return base.kind === 'record'
+      ? { fields: [...base.fields, ...fields], isOrdered: base.isOrdered && own.isOrdered }
+      : { fields: [text, ...fields], isOrdered: own.isOrdered };
+  }
+
+  /** Whether the elements below a group come in the order of their declarations. */
+  #isOrdered(group: ParsedElement): boolean {
+    return childrenNamed(group, XSD_NAMESPACE, 'sequence', 'all', 'choice', 'group').every((child) => {
+      if (child.name === 'all') return false;
+      if (child.name === 'choice' && this.#occurrenceOf(child).max > 1) return false;
+      const name = child.name === 'group' ? nameIn(child, 'ref') : null;
+      if (name === null) return this.#isOrdered(child);
+      const { element } = this.#declarations.find(['group'], name);
+      return this.#once(element, () => this.#isOrdered(element));
+    });
   }
 
   /** The elements below a group, however deep the groups are nested; attributes come as fields `@name`. */
   #particles(group: ParsedElement, place: Place, outer: Occurrence): FieldShape[] {
     return group.children.flatMap((child): FieldShape[] => {
       if (child.namespace !== XSD_NAMESPACE) return [];
-      const { min, max } = occurrenceOf(child);
+      const { min, max } = this.#occurrenceOf(child);
       // Not simply the product: unbounded times zero is none.
       const within = { min: outer.min * min, max: max === 0 || outer.max === 0 ? 0 : outer.max * max };
       switch (child.name) {
@@ -132,7 +153,19 @@ export class WsdlTypes {
     const name = nameIn(reference, 'ref');
     if (name === null) return [];
     const { element, schema } = this.#declarations.find([reference.name], name);
-    return this.#particles(element, { ...place, schema }, outer);
+    return this.#once(element, () => this.#particles(element, { ...place, schema }, outer));
+  }
+
+  /** @throws WsdlError for what stands in itself. */
+  #once<T>(element: ParsedElement, read: () => T): T {
+    if (this.#reading.has(element))
+      throw new WsdlError(this.#title, `${element.name} ${element.attributes.get('name')} holds itself`);
+    this.#reading.add(element);
+    try {
+      return read();
+    } finally {
+      this.#reading.delete(element);
+    }
   }
 
   #field(element: ParsedElement, place: Place, { min, max }: Occurrence): FieldShape {
@@ -146,7 +179,14 @@ export class WsdlTypes {
         namespace: XSD_NAMESPACE,
         type: { kind: 'simple', name: 'anyType', facets: '' },
       };
-      return { ...(isUntold ? untold : this.element(reference)), owner: place.owner, min, max, nillable };
+      return {
+        ...(isUntold ? untold : this.element(reference)),
+        owner: place.owner,
+        min,
+        max,
+        nillable,
+        declaredDefault: null,
+      };
     }
     const name = element.attributes.get('name') ?? '';
     const form = element.attributes.get('form') ?? place.schema.attributes.get('elementFormDefault');
@@ -160,6 +200,7 @@ export class WsdlTypes {
       min,
       max,
       nillable,
+      declaredDefault: element.attributes.get('default') ?? element.attributes.get('fixed') ?? null,
     };
   }
 
@@ -175,7 +216,7 @@ export class WsdlTypes {
   }
 
   #named(name: string, { owner }: Place, type: TypeShape, { min, max }: Occurrence): FieldShape {
-    return { name, namespace: null, owner, type, min, max, nillable: false };
+    return { name, namespace: null, owner, type, min, max, nillable: false, declaredDefault: null };
   }
 
   #simpleType(element: ParsedElement, name: string | null): TypeShape {
@@ -198,19 +239,22 @@ export class WsdlTypes {
     return { kind: 'simple', name: base.name, facets };
   }
 
+  /** @throws WsdlError for what is no number of times. */
+  #occurrenceOf({ attributes, name }: ParsedElement): Occurrence {
+    const times = (attribute: string) => {
+      const value = attributes.get(attribute)?.trim() ?? '1';
+      if (attribute === 'maxOccurs' && value === 'unbounded') return Number.POSITIVE_INFINITY;
+      if (/^\d+$/.test(value)) return Number(value);
+      const whose = attributes.get('name') ?? '';
+      throw new WsdlError(this.#title, `${attribute} of ${name} ${whose} is '${value}', no whole number`);
+    };
+    return { min: times('minOccurs'), max: times('maxOccurs') };
+  }
+
   /** Null for the service's own namespace. */
   #foreign(namespace: string): string | null {
     return namespace === this.#ownNamespace ? null : namespace;
   }
-}
-
-function occurrenceOf({ attributes }: ParsedElement): Occurrence {
-  const minOccurs = attributes.get('minOccurs') ?? '1';
-  const maxOccurs = attributes.get('maxOccurs') ?? '1';
-  return {
-    min: Number(minOccurs),
-    max: maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : Number(maxOccurs),
-  };
 }
 
 function isTrue(value: string | undefined): boolean {

@@ -1,10 +1,7 @@
-import type { ParsedElement } from '../../base/xml/read.ts';
-import type { RecordedMessages, Recording } from '../consumer/recorded-messages.ts';
+import { hasRequest, type ReadableCall, type Recording } from '../consumer/recorded-messages.ts';
 
 /** A call that a login makes in place of the one that made it. */
-export interface ReplayableCall extends RecordedMessages {
-  readonly request: ParsedElement;
-}
+export type ReplayableCall = ReadableCall;
 
 /** How many calls of a journal cannot be made again under another login, by the reason. */
 export interface LeftOut {
@@ -19,9 +16,7 @@ export interface LeftOut {
 /** The calls that a login decides over, and what becomes of the others. */
 export function replayable({ calls, others }: Recording): { calls: ReplayableCall[]; leftOut: LeftOut } {
   const withLogin = calls.filter(({ operation }) => operation.header !== null);
-  const readable = withLogin.filter(
-    (call): call is ReplayableCall => call.request?.name === call.operation.name,
-  );
+  const readable = withLogin.filter(hasRequest);
   const leftOut = {
     singleSignOn: calls.length - withLogin.length,
     unreadable: withLogin.length - readable.length,

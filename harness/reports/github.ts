@@ -1,7 +1,7 @@
 import { countsOf, failuresOf, type RunResult, titleOf } from '../run/results.ts';
 
 /** Workflow commands that make GitHub show every failure at its line of the case file, and the skips in one notice. */
-export function githubReport({ cases, target }: RunResult): string {
+export function githubReport({ cases, target, ended }: RunResult): string {
   const failures = cases.flatMap((result) =>
     failuresOf(result).map(({ message, place }) => {
       const { file, line, column } = place;
@@ -20,7 +20,8 @@ export function githubReport({ cases, target }: RunResult): string {
             `${skipped} of ${cases.length} were not held against ${target}`,
           ),
         ];
-  return [...failures, ...debt].join('');
+  const end = ended === null ? [] : [workflowCommand('error', { title: 'The run ended early' }, ended.why)];
+  return [...failures, ...debt, ...end].join('');
 }
 
 /** A line that GitHub shows as an annotation. */

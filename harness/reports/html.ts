@@ -23,13 +23,14 @@ pre { background: #f4f5f7; padding: .6rem; overflow-x: auto; white-space: pre-wr
 }`;
 
 /** One page that stands alone: failures open, envelopes a click away. */
-export function htmlReport({ cases, target, startedAt, durationMs }: RunResult): string {
+export function htmlReport({ cases, target, startedAt, durationMs, ended }: RunResult): string {
   const { passed, failed, skipped } = countsOf(cases);
   const files = [...new Set(cases.map(({ place }) => place.file))];
   const sections = files.map((file) => {
     const inFile = cases.filter(({ place }) => place.file === file);
     return html`<section>\n<h2>${file}</h2>\n${inFile.map(caseHtml)}</section>\n`;
   });
+  const end = ended === null ? nothing : html`<p class="failure">The run ended early: ${ended.why}</p>\n`;
   const title = `${passed} held, ${failed} failed, ${skipped} skipped`;
   const page = html`<!doctype html>
 <html lang="en">
@@ -37,7 +38,7 @@ export function htmlReport({ cases, target, startedAt, durationMs }: RunResult):
 <body>
 <h1>${title}</h1>
 <p>${cases.length} cases against ${target}, ${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${(durationMs / 1000).toFixed(1)} s</p>
-<input type="checkbox" id="failed" /><label for="failed"> only those that failed</label>
+${end}<input type="checkbox" id="failed" /><label for="failed"> only those that failed</label>
 ${sections}</body>
 </html>
 `;

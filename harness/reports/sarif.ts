@@ -15,7 +15,7 @@ const RULES: Readonly<Record<Failure['kind'], string>> = {
 };
 
 /** SARIF 2.1.0, which code scanning services read: a result a failure, at its place in the case file. */
-export function sarifReport({ cases }: RunResult): string {
+export function sarifReport({ cases, ended }: RunResult): string {
   const results = cases.flatMap((result) =>
     failuresOf(result).map(({ kind, message, place }) => ({
       ruleId: kind,
@@ -31,7 +31,7 @@ export function sarifReport({ cases }: RunResult): string {
       ],
     })),
   );
-  return sarifLog('nmbrs-mock cases', RULES, results);
+  return sarifLog('nmbrs-mock cases', RULES, results, ended?.why);
 }
 
 /** A file as a URI reference, in which neither blanks nor what else is special in one may stand. */

@@ -1,7 +1,7 @@
 import { failuresOf, placeText, type RunResult, titleOf } from '../run/results.ts';
 
 /** The Test Anything Protocol, version 14: a line a case, with why it failed or was skipped. */
-export function tapReport({ cases }: RunResult): string {
+export function tapReport({ cases, ended }: RunResult): string {
   const lines = cases.map((result, index) => {
     const title = escapeTap(titleOf(result));
     const head = `${result.outcome === 'failed' ? 'not ok' : 'ok'} ${index + 1} - ${title}`;
@@ -13,7 +13,8 @@ export function tapReport({ cases }: RunResult): string {
     );
     return [head, '  ---', '  failures:', ...failures, '  ...'].join('\n');
   });
-  return ['TAP version 14', `1..${cases.length}`, ...lines, ''].join('\n');
+  const end = ended === null ? [] : [`Bail out! ${escapeTap(ended.why)}`];
+  return ['TAP version 14', `1..${cases.length}`, ...lines, ...end, ''].join('\n');
 }
 
 /** `#` begins a directive, and a line is a line. */

@@ -37,7 +37,7 @@ export function judge(expected: Expectation, actual: Answer, disclosure: Disclos
       if (!isAnswerList(actual)) return no(`expected a list, was ${disclosure.show(actual)}`);
       const mismatches = expected.items
         .slice(0, actual.length)
-        .flatMap((item, index) => judge(item, actual[index] ?? null, disclosure, `${path}[${index + 1}]`));
+        .flatMap((item, index) => judge(item, actual[index] ?? null, disclosure, `${path}[${index}]`));
       if (actual.length === expected.items.length) return mismatches;
       return [
         ...no(`expected ${items(expected.items.length)}, were ${actual.length}: ${disclosure.show(actual)}`),
@@ -83,7 +83,7 @@ function listMismatches(
   const { has, lacks, each, first, last, count, sortedBy } = rules;
   const found: Mismatch[] = [];
   for (const wanted of has) {
-    const tries = actual.map((item, index) => judge(wanted, item, disclosure, `${path}[${index + 1}]`));
+    const tries = actual.map((item, index) => judge(wanted, item, disclosure, `${path}[${index}]`));
     if (tries.some((mismatches) => mismatches.length === 0)) continue;
     const nearest = tries.toSorted((one, other) => one.length - other.length)[0];
     found.push({ path, message: `none of the ${items(actual.length)} is like this`, place: wanted.place });
@@ -94,13 +94,13 @@ function listMismatches(
     const index = actual.findIndex((item) => judge(unwanted, item, disclosure).length === 0);
     if (index >= 0)
       found.push({
-        path: `${path}[${index + 1}]`,
+        path: `${path}[${index}]`,
         message: `none should be like this, this one is: ${disclosure.show(actual[index] ?? null)}`,
         place: unwanted.place,
       });
   }
   if (each)
-    found.push(...actual.flatMap((item, index) => judge(each, item, disclosure, `${path}[${index + 1}]`)));
+    found.push(...actual.flatMap((item, index) => judge(each, item, disclosure, `${path}[${index}]`)));
   if (first) found.push(...judge(first, actual[0] ?? null, disclosure, `${path}[first]`));
   if (last) found.push(...judge(last, actual.at(-1) ?? null, disclosure, `${path}[last]`));
   if (count)
@@ -115,7 +115,7 @@ function listMismatches(
     });
     if (wrong > 0) {
       const message = `out of order by ${sortedBy.field}: ${disclosure.show(keys[wrong] ?? null)} comes after ${disclosure.show(keys[wrong - 1] ?? null)}`;
-      found.push({ path: `${path}[${wrong + 1}]`, message, place });
+      found.push({ path: `${path}[${wrong}]`, message, place });
     }
   }
   return found;

@@ -1,16 +1,21 @@
 import type { Place } from '../../base/document/document-node.ts';
 import { elapsed, setTimeout } from '../../base/real-time.ts';
-import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { maskEnvelope, maskValues } from '../../server/journal/masking.ts';
-import type { Caller, CallStep, Case, ExpectedAnswer, SendStep, Step } from '../format/case.ts';
+import type { Caller, CallStep, Case, SendStep, Step } from '../format/case.ts';
 import { embed, type Values } from '../format/references.ts';
 import { textOf } from '../format/typed-text.ts';
 import type { Setting } from '../targets/target.ts';
 import { decodeAnswer, decodeFault, type Fault, type Reading } from '../wire/decode.ts';
 import { type AuthHeader, encodeCall } from '../wire/encode.ts';
-import type { HttpAnswer } from '../wire/soap-client.ts';
-import { faultFailures, findingFailures, statusFailures, textFailures } from './answer-failures.ts';
+import { answerSummary, type HttpAnswer } from '../wire/soap-client.ts';
+import {
+  faultFailures,
+  findingFailures,
+  statusFailures,
+  textFailures,
+  withReason,
+} from './answer-failures.ts';
 import { type Disclosure, fullDisclosure, kindsOnly } from './disclosure.ts';
 import { judge } from './judge.ts';
 import type { Exchange, Failure, StepResult } from './results.ts';
@@ -59,7 +64,6 @@ export class Player {
           return await this.#callUntil(step, elapsed() + step.within);
       }
     } catch (error) {
-      if (error instanceof Unreachable) throw error;
       return { title, place, failures: [trouble(error, place)], exchange: null };
     }
   }
@@ -79,15 +83,16 @@ export class Player {
     const answer = await this.#setting.post(operation, envelope);
     const exchange = this.#exchange(envelope, answer);
     const failures: Failure[] = [];
+    const remarks = await this.#setting.remarks();
     const reading = readAnswer(operation, answer);
     if ('unreadable' in reading) {
-      const message = `the answer cannot be read: ${reading.unreadable}`;
+      const message = withReason(`the answer cannot be read: ${reading.unreadable}`, remarks);
       return { title, place, failures: [{ message, place, kind: 'answer' }], exchange };
     }
-    failures.push(...faultFailures(expected, reading.fault, answer, place));
+    failures.push(...faultFailures(expected, reading.fault, answer, place, remarks));
     if (failures.length === 0 && !reading.fault)
       failures.push(...this.#resultFailures(step, reading, answer));
-    failures.push(...(await this.#findingFailures(expected, place)));
+    failures.push(...findingFailures(expected, remarks, place));
     if (failures.length === 0) failures.push(...this.#keep(step, reading));
     this.#options.onAnswer?.(step, reading, this.#values);
     return { title, place, failures, exchange };
@@ -126,19 +131,16 @@ export class Player {
     );
     const answer = await this.#setting.send({ method, path: text(step.path), headers, body });
     const failures: Failure[] = [];
-    if (expected.fault) failures.push(...faultFailures(expected, readFault(answer), answer, place));
-    else if (expected.status !== null) failures.push(...statusFailures(expected.status, answer, place));
+    const remarks = await this.#setting.remarks();
+    if (expected.fault) failures.push(...faultFailures(expected, readFault(answer), answer, place, remarks));
+    else if (expected.status !== null)
+      failures.push(...statusFailures(expected.status, answer, place, remarks));
     for (const [name, rule] of Object.entries(step.answerHeaders))
       failures.push(...textFailures(`header ${name}`, rule, answer.headers[name] ?? '', this.#disclosure));
     if (step.answerBody)
       failures.push(...textFailures('the body', step.answerBody, answer.body, this.#disclosure));
-    failures.push(...(await this.#findingFailures(expected, place)));
+    failures.push(...findingFailures(expected, remarks, place));
     return { title, place, failures, exchange: this.#exchange(body ?? `${method} ${step.path}`, answer) };
-  }
-
-  async #findingFailures(expected: ExpectedAnswer, place: Place): Promise<Failure[]> {
-    const findings = await this.#setting.findings();
-    return findings === null ? [] : findingFailures(expected, findings, place);
   }
 
   #keep({ keep }: CallStep, { result }: Reading): Failure[] {
@@ -186,14 +188,11 @@ function noLogin(login: string): never {
   throw new Error(`there is no login ${login}`);
 }
 
-function readAnswer(
-  operation: Operation,
-  { body, status }: HttpAnswer,
-): Reading | { readonly unreadable: string } {
+function readAnswer(operation: Operation, answer: HttpAnswer): Reading | { readonly unreadable: string } {
   try {
-    return decodeAnswer(operation, body);
+    return decodeAnswer(operation, answer.body);
   } catch (error) {
-    return { unreadable: `status ${status}, ${(error as Error).message}` };
+    return { unreadable: `${answerSummary(answer)}; ${(error as Error).message}` };
   }
 }
 

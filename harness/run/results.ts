@@ -47,6 +47,15 @@ export interface RunResult {
   readonly durationMs: number;
   /** In the order of the files, whatever order they ended in. */
   readonly cases: readonly CaseResult[];
+  /** Why the run ended before its cases did, which then are skipped; null when it did not. */
+  readonly ended: EarlyEnd | null;
+}
+
+export interface EarlyEnd {
+  /** A sentence. */
+  readonly why: string;
+  /** Whether nothing answered at all. */
+  readonly isUnanswered: boolean;
 }
 
 interface Counts {

@@ -1,77 +1,90 @@
 import { currentDate, elapsed } from '../../base/real-time.ts';
-import { Unreachable } from '../../base/unreachable.ts';
 import type { Case, Step } from '../format/case.ts';
-import { NotHere, type Setting, type Target } from '../targets/target.ts';
+import { EndOfRun, NotHere, type Setting, type Target } from '../targets/target.ts';
 import { type CaseOptions, Player, trouble } from './player.ts';
-import type { CaseResult, StepResult } from './results.ts';
+import type { CaseResult, EarlyEnd, StepResult } from './results.ts';
 
 /**
- * Runs a case against a target, up to its first step that fails.
- * @throws Unreachable when the target does not answer at all.
+ * Runs a case against a target, up to its first step that fails. What goes wrong on the way is a failure of the case.
+ * @throws EndOfRun when it would go wrong with every other case too.
  */
 export async function runCase(one: Case, target: Target, options: CaseOptions = {}): Promise<CaseResult> {
   const begun = elapsed();
   const startedAt = currentDate().toISOString();
-  const steps: StepResult[] = [];
-  const ended = (why: string | null = null): CaseResult => ({
-    name: one.name,
-    about: one.about,
-    place: one.place,
-    version: one.version,
-    outcome:
-      why !== null ? 'skipped' : steps.some(({ failures }) => failures.length > 0) ? 'failed' : 'passed',
-    why,
-    startedAt,
-    durationMs: elapsed() - begun,
-    steps,
-  });
+  const ended = (steps: readonly StepResult[], why: string | null = null) =>
+    caseResult(one, steps, why, startedAt, elapsed() - begun);
   const whyNot = target.whyNot(one);
-  if (whyNot !== null) return ended(whyNot);
-  let setting: Setting;
+  if (whyNot !== null) return ended([], whyNot);
   try {
-    setting = await target.open(one);
+    const { steps, unmet } = await playUntilMet(one, target, options);
+    return ended(steps, unmet && `nothing it was tried with is as it supposes: ${unmet.title}`);
   } catch (error) {
-    if (error instanceof NotHere) return ended(error.message);
-    if (error instanceof Unreachable) throw error;
-    steps.push({
-      title: 'what the case asks for',
-      place: one.place,
-      failures: [trouble(error, one.place)],
-      exchange: null,
-    });
-    return ended();
-  }
-  for (;;) {
-    const shifted = setting.monthsLater === 0 ? one : one.time.shiftedBy(setting.monthsLater);
-    const unmet = await play(shifted, setting, target, options, steps).finally(
-      // An environment that cannot be deleted now is deleted when it was not used for a while; that is no failure of
-      // the case.
-      () => setting.close().catch(() => {}),
-    );
-    if (!unmet || !target.isReal) return ended();
-    const another = await setting.another();
-    if (!another) return ended(`nothing it was tried with is as it supposes: ${unmet.title}`);
-    setting = another;
-    steps.length = 0;
+    if (error instanceof EndOfRun) throw error;
+    if (error instanceof NotHere) return ended([], error.message);
+    const { place } = one;
+    const failures = [trouble(error, place)];
+    return ended([{ title: 'what the case asks for', place, failures, exchange: null }]);
   }
 }
 
-/**
- * Takes the steps of a case, up to the first that fails.
- * @returns that step, if it only says what the case supposes.
- */
-async function play(
-  one: Case,
-  setting: Setting,
-  target: Target,
-  options: CaseOptions,
-  steps: StepResult[],
-): Promise<Step | null> {
+/** The result of a case that the run did not come to. */
+export function notRun(one: Case, { why }: EarlyEnd): CaseResult {
+  return caseResult(one, [], `the run had ended: ${why}`, currentDate().toISOString(), 0);
+}
+
+/** @throws Error, whatever it is, for what is no end of the run. */
+export function earlyEnd(error: unknown): EarlyEnd {
+  if (!(error instanceof EndOfRun)) throw error;
+  return { why: error.message, isUnanswered: error.isUnanswered };
+}
+
+function caseResult(
+  { name, about, place, version }: Case,
+  steps: readonly StepResult[],
+  why: string | null,
+  startedAt: string,
+  durationMs: number,
+): CaseResult {
+  const isFailed = steps.some(({ failures }) => failures.length > 0);
+  const outcome = why !== null ? 'skipped' : isFailed ? 'failed' : 'passed';
+  return { name, about, place, version, outcome, why, startedAt, durationMs, steps };
+}
+
+/** What came of a case with the records it was played with last. */
+interface Played {
+  readonly steps: readonly StepResult[];
+  /** The step that says what the case supposes, where no record is so; null where one is. */
+  readonly unmet: Step | null;
+}
+
+/** Plays a case with other records until they are as it supposes. On a mock its author has chosen them. */
+async function playUntilMet(one: Case, target: Target, options: CaseOptions): Promise<Played> {
+  let setting: Setting = await target.open(one);
+  for (;;) {
+    const present = setting;
+    const { monthsLater } = present;
+    const shifted = monthsLater === 0 ? one : one.time.shiftedBy(monthsLater);
+    const played: Played = await play(shifted, present, target, options).finally(
+      // An environment that cannot be deleted now is deleted when it was not used for a while; that is no failure of
+      // the case.
+      () => present.close().catch(() => {}),
+    );
+    if (!played.unmet || !target.isReal) return { ...played, unmet: null };
+    const another: Setting | null = await present.another();
+    if (!another) return played;
+    setting = another;
+  }
+}
+
+/** Takes the steps of a case, up to the first that fails. */
+async function play(one: Case, setting: Setting, target: Target, options: CaseOptions): Promise<Played> {
   const player = new Player(one, setting, target.isReal, options);
+  const steps: StepResult[] = [];
   for (const step of one.steps) {
     const result = await player.take(step);
     steps.push(result);
-    if (result.failures.length > 0) return step.kind === 'call' && step.isSupposed ? step : null;
+    if (result.failures.length > 0)
+      return { steps, unmet: step.kind === 'call' && step.isSupposed ? step : null };
   }
-  return null;
+  return { steps, unmet: null };
 }

@@ -1,28 +1,36 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceName } from '../../contracts/interface/model.ts';
 import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
-import { decodeAnswer } from '../wire/decode.ts';
+import { decodeAnswer, type Fault, type Reading } from '../wire/decode.ts';
 import { type AuthHeader, encodeCall } from '../wire/encode.ts';
-import type { HttpAnswer } from '../wire/soap-client.ts';
-import { NotHere } from './target.ts';
+import { answerSummary, type HttpAnswer } from '../wire/soap-client.ts';
+import { EndOfRun, NotHere } from './target.ts';
 
 type Post = (operation: Operation, envelope: string) => Promise<HttpAnswer>;
 
 /** The employee type of active ones. */
 const ACTIVE = '2';
 
+/** What answers is no SOAP service. */
+export class NoSoap extends Error {}
+
 /**
  * What one login sees of a service: ids, in the order in which the service lists them. Each list is asked for once.
- * All methods throw NotHere when the login may not ask.
+ * All methods throw NotHere when the login may not ask, EndOfRun when it is the account's own and not let in at all,
+ * NoSoap for what is no answer of a service, and Error for any other refusal.
  */
 export class AccountRecords {
   readonly #post: Post;
   readonly #auth: AuthHeader;
+  readonly #isOwn: boolean;
   readonly #answers = new Map<string, Promise<Answer>>();
 
-  constructor(post: Post, auth: AuthHeader) {
+  /** @param isOwn whether it is the login of the account, without which no case can be held. */
+  constructor(post: Post, auth: AuthHeader, isOwn: boolean) {
     this.#post = post;
     this.#auth = auth;
+    this.#isOwn = isOwn;
   }
 
   async debtors(): Promise<readonly string[]> {
@@ -50,6 +58,10 @@ export class AccountRecords {
     const key = [service, name, ...Object.values(parameters)].join(' ');
     const asked = this.#answers.get(key) ?? this.#call(service, name, parameters);
     this.#answers.set(key, asked);
+    // What went wrong once may not the next time; what the login may not do it may not then either.
+    asked.catch((error: unknown) => {
+      if (!(error instanceof NotHere)) this.#answers.delete(key);
+    });
     return asked;
   }
 
@@ -59,10 +71,42 @@ export class AccountRecords {
       Object.entries(parameters).map(([key, text]) => [key, { kind: 'text', text } as const]),
     );
     const request = { kind: 'record', fields: operation.request, values } as const;
-    const { body } = await this.#post(operation, encodeCall(operation, request, this.#auth, new Map()));
-    const { fault, result } = decodeAnswer(operation, body);
-    if (fault) throw new NotHere(`the account may not call ${service}.${name}: ${fault.text}`);
+    const answer = await this.#post(operation, encodeCall(operation, request, this.#auth, new Map()));
+    const { fault, result } = readAnswer(operation, answer);
+    if (fault) throw this.#refusal(`${service}.${name}`, fault);
     return result;
+  }
+
+  #refusal(call: string, { code, text }: Fault): Error {
+    if (this.#isOwn && isNotLetIn(code))
+      return new EndOfRun(
+        `the account is not let in: ${text}; check NMBRS_USERNAME, NMBRS_TOKEN and NMBRS_DOMAIN.`,
+      );
+    if (isOutOfSight(code) || isNotLetIn(code))
+      return new NotHere(`the account may not call ${call}: ${text}`);
+    return new Error(`${call}, which tells what the account sees, is refused: ${text}`);
+  }
+}
+
+const { InvalidAuthentication, NoValidSubscription, UnauthorizedCall, UnauthorizedId } = NMBRS_ERRORS;
+
+/** Whether a login that gets this error gets nothing else. */
+export function isNotLetIn(code: number | null): boolean {
+  return code === InvalidAuthentication.code || code === NoValidSubscription.code;
+}
+
+/** Whether the error is the matter of one call or one record. */
+function isOutOfSight(code: number | null): boolean {
+  return code === UnauthorizedCall.code || code === UnauthorizedId.code;
+}
+
+function readAnswer(operation: Operation, answer: HttpAnswer): Reading {
+  try {
+    return decodeAnswer(operation, answer.body);
+  } catch {
+    throw new NoSoap(
+      `${operation.service.name}.${operation.name} is answered with ${answerSummary(answer)}, which is no SOAP`,
+    );
   }
 }
 

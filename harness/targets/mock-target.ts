@@ -1,21 +1,22 @@
+import { Unreachable } from '../../base/unreachable.ts';
 import type { Environment } from '../../client/environment.ts';
 import type { Login } from '../../client/login.ts';
 import type { Mock } from '../../client/mock.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
-import type { Finding } from '../../contracts/finding.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case, MockStep } from '../format/case.ts';
 import { CASE_DATE_TIME } from '../format/case-clock.ts';
 import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
 import { changeMock, midnight } from './mock-changes.ts';
-import type { Setting, Target } from './target.ts';
+import { EndOfRun, type Remarks, type Setting, type Target } from './target.ts';
 
 /** A running mock; every case gets an environment of its own, which is gone when it ends. */
 export class MockTarget implements Target {
   readonly name: string;
   readonly isReal = false;
   readonly #mock: Mock;
+  #hasAnswered = false;
 
   /** @param name how reports call it. */
   constructor(mock: Mock, name = 'mock') {
@@ -30,12 +31,18 @@ export class MockTarget implements Target {
   async open(one: Case): Promise<Setting> {
     const { clock = CASE_DATE_TIME, ...settings } = one.environment;
     const logins = [...one.logins].map(([name, login]) => ({ name, ...login }));
-    const env = await this.#mock.environment({
-      ...settings,
-      logins,
-      clock: { now: midnight(clock), frozen: true },
-    });
-    return new MockSetting(this.#mock, env, one);
+    try {
+      const env = await this.#mock.environment({
+        ...settings,
+        logins,
+        clock: { now: midnight(clock), frozen: true },
+      });
+      this.#hasAnswered = true;
+      return new MockSetting(this.#mock, env, one);
+    } catch (error) {
+      if (!(error instanceof Unreachable) || this.#hasAnswered) throw error;
+      throw new EndOfRun(error.message, true);
+    }
   }
 }
 
@@ -66,22 +73,24 @@ class MockSetting implements Setting {
     return changeMock(this.#env, this.logins, step);
   }
 
-  /** Those of calls that were read and let in: of the others a case expects a fault. */
-  async findings(): Promise<Finding[]> {
+  /** The findings are those of calls that were read and let in: of the others a case expects a fault. */
+  async remarks(): Promise<Remarks> {
     const environments = new Set([
       this.#env.subdomain,
       ...[...this.logins.values()].map(({ domain }) => domain),
     ]);
-    const found: Finding[] = [];
-    let last = this.#lastCall;
+    const made: RecordedCall[] = [];
     for (const environment of environments) {
       const calls = await this.#mock.calls.list({ environment, since: this.#lastCall });
-      for (const { findings } of calls.filter(wasLetIn))
-        found.push(...findings.filter(({ kind }) => kind !== 'absent'));
-      last = Math.max(last, ...calls.map(({ number }) => number));
+      made.push(...calls);
     }
-    this.#lastCall = last;
-    return found;
+    made.sort((one, other) => one.number - other.number);
+    this.#lastCall = made.at(-1)?.number ?? this.#lastCall;
+    const findings = made.filter(wasLetIn).flatMap((call) => call.findings);
+    return {
+      findings: findings.filter(({ kind }) => kind !== 'absent'),
+      reason: made.findLast(({ reason }) => reason !== null)?.reason ?? null,
+    };
   }
 
   /** The records of a case are chosen by its author. */

@@ -2,10 +2,11 @@ import { elapsed, setTimeout } from '../../base/real-time.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case } from '../format/case.ts';
-import { type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
-import { AccountRecords } from './account-records.ts';
+import { decodeFault } from '../wire/decode.ts';
+import { askedTwice, type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
+import { AccountRecords, isNotLetIn, NoSoap } from './account-records.ts';
 import { type Accounts, RecordChooser } from './record-chooser.ts';
-import { type Credentials, NotHere, type Setting, type Target } from './target.ts';
+import { type Credentials, EndOfRun, NotHere, type Setting, type Target } from './target.ts';
 
 /** What a real service needs to be called is missing; the message says which variables to set. */
 export class Missing extends Error {}
@@ -43,6 +44,7 @@ class ServiceTarget implements Target {
   readonly #pace: Pace;
   readonly #chooser = new RecordChooser();
   readonly #accounts = new Map<string, AccountRecords>();
+  #check: Promise<void> | null = null;
 
   constructor(url: string, environment: Environment, main: Credentials, options: ServiceOptions) {
     this.name = url;
@@ -60,6 +62,9 @@ class ServiceTarget implements Target {
   }
 
   async open(one: Case): Promise<Setting> {
+    // Asked for anew after a login was not let in.
+    this.#check ??= this.#checkAccount();
+    await this.#check;
     const logins = new Map<string, Credentials>();
     for (const [name, { archetype }] of one.logins) {
       const found =
@@ -75,6 +80,27 @@ class ServiceTarget implements Target {
     return this.#setting(one, logins, []);
   }
 
+  /**
+   * Asks for what every login sees some of, before the first case: what is wrong then is wrong with every case.
+   * @throws EndOfRun
+   */
+  async #checkAccount(): Promise<void> {
+    const key = keyOf(this.#main);
+    const records = this.#newRecords(this.#main);
+    try {
+      await records.debtors();
+      // What is known of it already is as good.
+      if (!this.#accounts.has(key)) this.#accounts.set(key, records);
+    } catch (error) {
+      if (error instanceof NotHere) return;
+      if (error instanceof EndOfRun || !(error instanceof Error)) throw error;
+      const isUnanswered = error instanceof Unreachable;
+      throw error instanceof NoSoap
+        ? new EndOfRun(`${this.name} is no Nmbrs: ${error.message}; check the address.`)
+        : new EndOfRun(error.message, isUnanswered);
+    }
+  }
+
   /** @param tried what the case was tried with before. */
   async #setting(
     one: Case,
@@ -88,10 +114,10 @@ class ServiceTarget implements Target {
       logins,
       ids,
       monthsLater,
-      post: (operation, envelope) => this.#post(operation, envelope),
+      post: (operation, envelope) => this.#postForCase(operation, envelope),
       send: (request) => this.#send(request),
       change: () => Promise.reject(new Error('a real service has no control API')),
-      findings: async () => null,
+      remarks: async () => null,
       another: async () => {
         if (tried.length + 1 === MOST_TRIES || tried.some((before) => before.join() === chosen.join()))
           return null;
@@ -102,21 +128,49 @@ class ServiceTarget implements Target {
   }
 
   #recordsOf(login: Credentials): AccountRecords {
-    const key = JSON.stringify(login);
-    const known =
-      this.#accounts.get(key) ?? new AccountRecords((operation, text) => this.#post(operation, text), login);
+    const key = keyOf(login);
+    const known = this.#accounts.get(key) ?? this.#newRecords(login);
     this.#accounts.set(key, known);
     return known;
   }
 
+  #newRecords(login: Credentials): AccountRecords {
+    const isOwn = login === this.#main;
+    return new AccountRecords((operation, envelope) => this.#post(operation, envelope), login, isOwn);
+  }
+
+  /** A login that is not let in may be what the case is about, or the account may have been shut out since. */
+  async #postForCase(operation: Operation, envelope: string): Promise<HttpAnswer> {
+    const answer = await this.#post(operation, envelope);
+    if (isShutOut(answer)) this.#check = null;
+    return answer;
+  }
+
+  /** What only reads is asked once more when its connection drops. */
   async #post(operation: Operation, envelope: string): Promise<HttpAnswer> {
-    await this.#pace.wait();
-    return post(this.name, operation, envelope).catch(unreachable);
+    const attempt = async () => {
+      await this.#pace.wait();
+      return post(this.name, operation, envelope);
+    };
+    return (operation.writes ? attempt() : askedTwice(attempt)).catch(unreachable);
   }
 
   async #send(request: HttpRequest): Promise<HttpAnswer> {
     await this.#pace.wait();
     return send(this.name, request).catch(unreachable);
+  }
+}
+
+function keyOf(login: Credentials): string {
+  return JSON.stringify(login);
+}
+
+function isShutOut({ status, body }: HttpAnswer): boolean {
+  if (status !== 500) return false;
+  try {
+    return isNotLetIn(decodeFault(body)?.code ?? null);
+  } catch {
+    return false;
   }
 }
 

@@ -14,6 +14,7 @@ export interface Target {
   /**
    * Prepares what the case asks for.
    * @throws NotHere when the target lacks something the case needs.
+   * @throws EndOfRun when it is no target of any case.
    */
   open(one: Case): Promise<Setting>;
 }
@@ -29,11 +30,19 @@ export interface Setting {
   send(request: HttpRequest): Promise<HttpAnswer>;
   /** Takes a step that no service can; on a mock only. */
   change(step: MockStep): Promise<void>;
-  /** What the service ignored in the calls since this was asked last; null where there is no telling. */
-  findings(): Promise<readonly Finding[] | null>;
+  /** What the journal of the service says of the calls since this was asked last; null where it keeps none. */
+  remarks(): Promise<Remarks | null>;
   /** The same with other records the case could be about; null when there are none. */
   another(): Promise<Setting | null>;
   close(): Promise<void>;
+}
+
+/** What an answer does not say. */
+export interface Remarks {
+  /** What the service ignored without a word. */
+  readonly findings: readonly Finding[];
+  /** Why it refused the last call that it refused; null where it refused none, or says why itself. */
+  readonly reason: string | null;
 }
 
 export interface Credentials {
@@ -46,3 +55,14 @@ export interface Credentials {
 
 /** The target lacks something the case needs; the case is skipped, and this says why. */
 export class NotHere extends Error {}
+
+/** What is wrong would be wrong with every case: the run ends, and this says why. */
+export class EndOfRun extends Error {
+  /** Whether nothing answered at all. */
+  readonly isUnanswered: boolean;
+
+  constructor(message: string, isUnanswered = false) {
+    super(message);
+    this.isUnanswered = isUnanswered;
+  }
+}

@@ -4,8 +4,15 @@ import { currentDate, elapsed } from '../../base/real-time.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case, Step } from '../format/case.ts';
 import type { CaseOptions } from '../run/player.ts';
-import { type CaseResult, type Failure, placeText, type RunResult, type StepResult } from '../run/results.ts';
-import { runCase } from '../run/run-case.ts';
+import {
+  type CaseResult,
+  type EarlyEnd,
+  type Failure,
+  placeText,
+  type RunResult,
+  type StepResult,
+} from '../run/results.ts';
+import { earlyEnd, notRun, runCase } from '../run/run-case.ts';
 import type { Target } from '../targets/target.ts';
 import type { Fault } from '../wire/decode.ts';
 import { mergeShapes, oneSided, type Shape, shapeDifferences, shapeOf } from './shape.ts';
@@ -47,8 +54,7 @@ type Both<T> = readonly [T | undefined, T | undefined];
 
 /**
  * Runs each case on both targets and compares what the answers are made of. One case at a time: one of the targets may
- * be a real payroll.
- * @throws Unreachable when a target does not answer at all.
+ * be a real payroll. Where the run ends early, the result says why.
  */
 export async function runTwin(
   cases: readonly Case[],
@@ -60,17 +66,28 @@ export async function runTwin(
   const names = [one.name, other.name] as const;
   const results: TwinResult[] = [];
   const seen: [Answers[], Answers[]] = [[], []];
+  let ended: EarlyEnd | null = null;
   for (const each of cases) {
-    const first = await run(each, one);
-    const second = first.result.outcome === 'skipped' ? first : await run(each, other);
-    seen[0].push(first.answers);
-    seen[1].push(second.answers);
-    const result = compared(each, first, second, names);
-    results.push(result);
-    onResult?.(result, results.length);
+    if (ended !== null) {
+      results.push({ ...notRun(each, ended), outcome: 'skipped' });
+      continue;
+    }
+    try {
+      const first = await run(each, one);
+      const second = first.result.outcome === 'skipped' ? first : await run(each, other);
+      seen[0].push(first.answers);
+      seen[1].push(second.answers);
+      const result = compared(each, first, second, names);
+      results.push(result);
+      onResult?.(result, results.length);
+    } catch (error) {
+      ended = earlyEnd(error);
+      results.push({ ...notRun(each, ended), outcome: 'skipped' });
+    }
   }
   const durationMs = elapsed() - begun;
-  return { targets: names, startedAt, durationMs, cases: results, oneSided: oneSidedValues(seen, names) };
+  const oneSided = oneSidedValues(seen, names);
+  return { targets: names, startedAt, durationMs, cases: results, ended, oneSided };
 }
 
 async function run(one: Case, target: Target): Promise<Run> {
@@ -155,11 +172,12 @@ function shapeOfAll(seen: readonly Seen[]): Shape {
 }
 
 /** The run as reports take it: what is the same holds, what differs fails. */
-export function asRunResult({ targets, cases, startedAt, durationMs }: TwinRun): RunResult {
+export function asRunResult({ targets, cases, startedAt, durationMs, ended }: TwinRun): RunResult {
   return {
     target: `${targets[0]}, twin of ${targets[1]}`,
     startedAt,
     durationMs,
+    ended,
     cases: cases.map(asCaseResult),
   };
 }

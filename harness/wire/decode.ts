@@ -122,7 +122,7 @@ function readValue(field: Field, element: ParsedElement, misfits: string[], path
       return recordOf(actualType(type, element, misfits, path).fields, element, misfits, path);
     case 'list':
       return element.children.map((child, index) => {
-        const at = `${path}/${child.name}[${index + 1}]`;
+        const at = `${path}/${child.name}[${index}]`;
         if (child.name !== type.item.name) misfits.push(`${at} is not declared`);
         return readValue(type.item, child, misfits, at);
       });

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { decodedText } from '../../base/files.ts';
 import { timeoutSignal } from '../../base/real-time.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 
@@ -35,12 +36,36 @@ export async function send(base: string, request: HttpRequest): Promise<HttpAnsw
       headers: Object.fromEntries(
         Object.entries(answer.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
       ),
-      body: await text(answer),
+      body: textOf(await buffer(answer)),
     };
   } catch (error) {
     const { message, cause } = error as Error;
-    throw new Error(`no answer from ${base}${path}: ${cause instanceof Error ? cause.message : message}`);
+    const why = cause instanceof Error ? cause.message : message;
+    throw new Error(`no answer from ${base}${path}: ${why}`, { cause: error });
   }
+}
+
+/** What is no text in the encoding that it says it is in is read as UTF-8, as far as that goes. */
+function textOf(body: Buffer): string {
+  return decodedText(body) ?? body.toString();
+}
+
+/**
+ * Asks for something that may be asked twice: once more when the connection drops, not when the answer took too long.
+ * @throws Error as `send` does.
+ */
+export async function askedTwice(ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isTooLate(error as Error)) throw error;
+    return ask();
+  }
+}
+
+/** The name that an aborted request gives its error, whatever its signal says. */
+function isTooLate({ cause }: Error): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
 }
 
 function answerTo(url: URL, { method, headers, body }: HttpRequest): Promise<IncomingMessage> {
@@ -49,6 +74,16 @@ function answerTo(url: URL, { method, headers, body }: HttpRequest): Promise<Inc
   return new Promise((resolve, reject) => {
     request(url, { method, headers, signal }, resolve).on('error', reject).end(body);
   });
+}
+
+/** What an answer is, whatever stands in its body: `status 302, text/html, Location https://example.com/`. */
+export function answerSummary({ status, headers }: HttpAnswer): string {
+  const { 'content-type': type = '', location } = headers;
+  return [
+    `status ${status}`,
+    type.split(';', 1)[0]?.trim() || 'no content type',
+    ...(location === undefined ? [] : [`Location ${location}`]),
+  ].join(', ');
 }
 
 /** Posts an envelope as a SOAP 1.1 client does. */

@@ -338,6 +338,11 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
         { message: 'There is no length of time. Give days, hours, minutes or seconds.' },
       ],
       [
+        'a length of time in a Map, which JSON empties',
+        (one) => one.advanceClock(wrong(new Map([['days', 1]]))),
+        { message: 'What is sent is a Map, which cannot be sent. Give a plain value.' },
+      ],
+      [
         'a number that JSON does not hold',
         (one) => one.advanceClock({ days: Number.NaN }),
         { field: 'days', message: 'days is NaN, which cannot be sent. Give a plain value.' },
@@ -390,6 +395,29 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
         (one) => one.calls.waitFor('Debtor_Get', wrong({ withn: '1s' })),
         { field: 'option', message: "There is no option 'withn'. Did you mean 'within'?" },
       ],
+      ...(
+        [
+          [new Map([['seconds', 1]]), 'a Map'],
+          [{ seconds: 1 }, 'an object'],
+          [Object.create(null), 'an object'],
+          [[1], 'a list'],
+          [null, 'null'],
+          [Symbol('s'), 'Symbol(s)'],
+        ] as const
+      ).map(
+        ([within, text]): [
+          string,
+          (env: Environment<'master'>) => Promise<unknown>,
+          Partial<NotPossible>,
+        ] => [
+          `a wait of ${text}`,
+          (one) => one.calls.waitFor('Debtor_Get', { within: wrong(within) }),
+          {
+            field: 'within',
+            message: `within is ${text}, no length of time. Write it like 500ms, 5s or 2m.`,
+          },
+        ],
+      ),
       ...[-1, Number.POSITIVE_INFINITY, 'soon'].map(
         (within): [string, (env: Environment<'master'>) => Promise<unknown>, Partial<NotPossible>] => [
           `a wait of ${within}`,

@@ -62,6 +62,27 @@ describe('nmbrs-mock cases', () => {
     );
   });
 
+  it('says why the mock refused a call, in the console and in reports', async () => {
+    const text = `case: refused
+steps:
+  - call: EmployeeService.Absence2_Insert
+    with: { EmployeeId: 5003001, Absence: { Percentage: 500, Start: 2026-11-16 }, NewDossier: true }
+---
+case: another fault
+steps: [{ call: EmployeeService.PersonalInfo_GetCurrent, with: { EmployeeId: 77 }, fault: 1002 }]
+`;
+    const junit = join(folder, 'reasons.xml');
+    const { stdout } = await cases([file(text), '--report', `junit=${junit}`]);
+    for (const told of [stdout, readFileSync(junit, 'utf8')]) {
+      expect(told).toContain(
+        '2030: Invalid set of values; reason: Absence.Percentage is 500, and must be from 0 to 100',
+      );
+      expect(told).toContain(
+        '1003: Unauthorized access; reason: the employee 77 does not exist or is hidden from the login',
+      );
+    }
+  });
+
   it('runs on a mock that is there, with its control token', async () => {
     const target = ['--target', `${nmbrs.url}/_mock`];
     expect((await cases([file(GOOD), ...target], { CONTROL_TOKEN: 'geheim' })).code).toBe(0);

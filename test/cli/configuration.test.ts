@@ -93,7 +93,11 @@ describe('a configuration file', () => {
     file({ url: nmbrs.url, controlToken: 'geheim', verify: { baseline: 'known.json', report: ['github'] } });
     const contract = await run(['verify', '--contract'], {}, folder);
     expect([contract.code, contract.stderr]).toEqual([2, expect.stringContaining('no file known.json')]);
-    const calls = await run(['verify', '--operation', 'Debtor_Get', '--times', '0', '--json'], {}, folder);
+    const calls = await run(
+      ['verify', '--allow-empty', '--operation', 'Debtor_Get', '--times', '0', '--json'],
+      {},
+      folder,
+    );
     expect([calls.code, calls.stderr]).toEqual([0, '']);
   });
 

@@ -79,7 +79,7 @@ describe.each(Object.entries(ENCODINGS))('in %s', (_, encode) => {
     const wsdl = saved('debtors.wsdl', renderWsdl(service, `http://127.0.0.1${service.paths[0]}`));
     const consumer = saved('consumer.yaml', 'consumer: é\noperations: { DebtorService.List_GetAll: }\n');
     const log = vi.spyOn(console, 'log').mockReturnValue();
-    const code = await drift(wsdl, { consumer, strict: false, json: true });
+    const code = await drift(wsdl, { consumer, strict: false, allowEmpty: false, json: true });
     expect([code, JSON.parse(String(log.mock.lastCall?.[0]))]).toMatchObject([
       0,
       { consumer: { name: 'é' } },

@@ -232,7 +232,7 @@ describe('nmbrs-mock permissions', () => {
 
   it.each([
     [['none.har'], /there is no file none\.har; GET \/_mock\/environments/],
-    [['--environment', 'bedrijf'], /there are no calls in environment bedrijf/],
+    [['--environment', 'bedrijf'], /there are no calls of Nmbrs in environment bedrijf/],
   ])('ends with 2 for %j', async (args, message) => {
     const { code, stderr } = await run(['permissions', '--url', nmbrs.url, ...args]);
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);

@@ -127,7 +127,7 @@ describe('each kind of violation is told with its place and remedy', () => {
       "The contract was broken in 5 ways:
 
         lost-data  EmployeeService.WageComponentVar_Insert_Batch (call 1, line 1, column 300, and 1 more)
-          Kode is not declared in EmployeeWageComponent[1]; it was ignored. Did you mean 'Code'?
+          Kode is not declared in EmployeeWageComponent[0]; it was ignored. Did you mean 'Code'?
           → Call it Code.
 
         lost-data  EmployeeService.Absence2_Insert (call 2, line 1, column 300)

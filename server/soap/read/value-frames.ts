@@ -119,7 +119,7 @@ class ListFrame implements Frame {
     const { item } = this.#plan;
     if (tag.local === item.name && tag.namespace === this.#reading.plan.namespace) {
       const index = this.#items.push(item.default) - 1;
-      return openField(this.#reading, item, tag, `${item.name}[${index + 1}]`, (value) => {
+      return openField(this.#reading, item, tag, `${item.name}[${index}]`, (value) => {
         this.#items[index] = value;
       });
     }

@@ -28,6 +28,19 @@ describe('a document', () => {
     expect(plainOf(read('a: &x { n: 1 }\nb: *x\n'))).toEqual({ a: { n: 1 }, b: { n: 1 } });
   });
 
+  it('takes over the entries of other maps, of which its own win', () => {
+    const text =
+      'a: &a { n: 1, m: 1 }\nb: &b { n: 2, o: 2 }\nc: { <<: *a, n: 3 }\nd: { <<: [*b, *a] }\ne: { "<<": 1 }\n';
+    expect(plainOf(read(text))).toMatchObject({
+      c: { n: 3, m: 1 },
+      d: { n: 2, o: 2, m: 1 },
+      e: { '<<': 1 },
+    });
+    expect(() => read('a: { <<: 1 }')).toThrow(
+      'f.yaml:1:10: << takes over the entries of a map, and this is 1. Name a map, such as *base.',
+    );
+  });
+
   it('is one of several, where several may stand; those that hold nothing are none', () => {
     expect(readDocuments('# first\n---\na: 1\n---\n---\nb: 2\n', 'f.yaml').map(plainOf)).toEqual([
       { a: 1 },
@@ -41,6 +54,15 @@ describe('a document', () => {
     ['null', 'f.yaml:1:1: There is nothing here. Give something.'],
     ['a: 1\n---\nb: 2\n', 'f.yaml:3:1: A second document begins here. Keep one of them.'],
     ['{ "a": 1,, }', /^f\.yaml:1:10: This cannot be read: .*\. Correct it here\.$/],
+    [
+      'case: A debtor: read',
+      'f.yaml:1:7: This text has a colon in it, which begins another value. Put the whole text in quotes.',
+    ],
+    [
+      'a: { b: one: two }',
+      'f.yaml:1:9: This text has a colon in it, which begins another value. Put the whole text in quotes.',
+    ],
+    ['a: { b: - c }', /^f\.yaml:1:\d+: This cannot be read: /],
     ['a: *x', /^f\.yaml:1:4: .*x/],
     ['? [1]\n: 2', 'f.yaml:1:3: This is no name. Give a text.'],
     ['a: &x [1, *x]', 'f.yaml:1:11: &x would hold itself. Leave it out here.'],

@@ -24,15 +24,15 @@ describe('an answer that is not as it was expected', () => {
       ),
     ).toMatchInlineSnapshot(`
       [
-        "5:26 answer: [1].Number: expected something else than 10, was 10",
-        "6:15 answer: [2].Id: expected at least 3, was 2",
-        "7:15 answer: [3].Id: expected at most 2, was 3",
-        "7:36 answer: [3].Name: expected one of Bakker, Slager, was Kapper",
+        "5:26 answer: [0].Number: expected something else than 10, was 10",
+        "6:15 answer: [1].Id: expected at least 3, was 2",
+        "7:15 answer: [2].Id: expected at most 2, was 3",
+        "7:36 answer: [2].Name: expected one of Bakker, Slager, was Kapper",
       ]
     `);
     expect(await wrong("answer:\n  each: { Name: { matches: '^[BS]' } }")).toMatchInlineSnapshot(`
       [
-        "5:21 answer: [3].Name: expected a match of /^[BS]/u, was Kapper",
+        "5:21 answer: [2].Name: expected a match of /^[BS]/u, was Kapper",
       ]
     `);
   });
@@ -75,7 +75,7 @@ describe('an answer that is not as it was expected', () => {
     expect(await wrong('answer: [{ Id: 1 }, { Id: 9 }, { Id: 3 }, { Id: 4 }]')).toMatchInlineSnapshot(`
       [
         "4:13 answer: the result: expected 4 items, were 3: [{"Id":"1","Number":"10","Name":"Bakker"},{"Id":"2","Number":"20","Name":"Slager"},{"Id":"3","Number":"30","Name":"Kapper"}]",
-        "4:31 answer: [2].Id: expected 9, was 2",
+        "4:31 answer: [1].Id: expected 9, was 2",
       ]
     `);
     expect(
@@ -83,14 +83,14 @@ describe('an answer that is not as it was expected', () => {
     ).toMatchInlineSnapshot(`
       [
         "5:12 answer: the result: none of the 3 items is like this",
-        "5:27 answer: [2].Name: the nearest one: expected Bakker, was Slager",
-        "6:14 answer: [2]: none should be like this, this one is: {"Id":"2","Number":"20","Name":"Slager"}",
+        "5:27 answer: [1].Name: the nearest one: expected Bakker, was Slager",
+        "6:14 answer: [1]: none should be like this, this one is: {"Id":"2","Number":"20","Name":"Slager"}",
       ]
     `);
     expect(await wrong('answer:\n  count: { atMost: 2 }\n  sortedBy: Name')).toMatchInlineSnapshot(`
       [
         "5:14 answer: the list, its count: expected at most 2, was 3",
-        "5:7 answer: [3]: out of order by Name: Kapper comes after Slager",
+        "5:7 answer: [2]: out of order by Name: Kapper comes after Slager",
       ]
     `);
     expect(await wrong('answer:\n  first: { Id: 2 }\n  last: { Id: 2 }')).toMatchInlineSnapshot(`
@@ -192,7 +192,10 @@ class Answering extends FakeTarget {
     return {
       ...(await super.open()),
       send: async () => ({ status: 200, headers, body: '<Name>Bakker</Name>' }),
-      findings: async () => this.#kinds.map((kind) => ({ kind, message: `${kind} was found` }) as never),
+      remarks: async () => ({
+        findings: this.#kinds.map((kind) => ({ kind, message: `${kind} was found` }) as never),
+        reason: null,
+      }),
     };
   }
 }

@@ -34,7 +34,7 @@ export class FakeTarget implements Target {
       },
       send: () => Promise.reject(new Error('nothing is sent here')),
       change: () => Promise.reject(new Error('nothing can be changed here')),
-      findings: async () => null,
+      remarks: async () => null,
       another: async () => null,
       close: async () => {},
     };

@@ -39,7 +39,7 @@ it('the records of the shipped cases belong together on the mock as the cases sa
 function recordsOf(setting: Setting, login: string): AccountRecords {
   const credentials = setting.logins.get(login);
   if (!credentials) throw new Error(`there is no login ${login}`);
-  return new AccountRecords((operation, envelope) => setting.post(operation, envelope), credentials);
+  return new AccountRecords((operation, envelope) => setting.post(operation, envelope), credentials, false);
 }
 
 async function wrongOwners(one: Case, setting: Setting): Promise<string[]> {

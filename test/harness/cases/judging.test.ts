@@ -29,20 +29,20 @@ describe('an expectation on a list', () => {
 
   it.each([
     ['answer: [{ Id: 1 }]', ['the result: expected 1 item, were 2']],
-    ['answer: [{ Id: 2 }, { Id: 1 }]', ['[1].Id: expected 2, was 1', '[2].Id: expected 1, was 2']],
+    ['answer: [{ Id: 2 }, { Id: 1 }]', ['[0].Id: expected 2, was 1', '[1].Id: expected 1, was 2']],
     ['answer: []', ['the result: expected 0 items, were 2']],
     ['answer: null', ['the result: expected nothing, was']],
     [
       'answer: { has: { Id: 1, Name: Slager } }',
       [
         'the result: none of the 2 items is like this',
-        '[1].Name: the nearest one: expected Slager, was Bakker',
+        '[0].Name: the nearest one: expected Slager, was Bakker',
       ],
     ],
-    ['answer: { lacks: { Id: 2 } }', ['[2]: none should be like this']],
+    ['answer: { lacks: { Id: 2 } }', ['[1]: none should be like this']],
     ['answer: { count: 3 }', ['the list, its count: expected 3, was 2']],
-    ['answer: { each: { Id: { atLeast: 2 } } }', ['[1].Id: expected at least 2, was 1']],
-    ['answer: { each: { Id: { atMost: 1 } } }', ['[2].Id: expected at most 1, was 2']],
+    ['answer: { each: { Id: { atLeast: 2 } } }', ['[0].Id: expected at least 2, was 1']],
+    ['answer: { each: { Id: { atMost: 1 } } }', ['[1].Id: expected at most 1, was 2']],
     ['answer: { first: { Name: { not: Bakker } } }', ['[first].Name: expected something else than Bakker']],
     ['answer: { last: { Name: null } }', ['[last].Name: expected nothing, was Slager']],
   ])('fails: %s', async (expectation, wanted) => {
@@ -54,7 +54,7 @@ describe('an expectation on a list', () => {
   it('tells what is out of order', async () => {
     const turned = `<List_GetAllResult>${DEBTOR(2, '9', 'Slager')}${DEBTOR(1, '10', 'Bakker')}</List_GetAllResult>`;
     expect(await wrongWith('answer: { sortedBy: Id }', turned)).toEqual([
-      '[2]: out of order by Id: 1 comes after 2',
+      '[1]: out of order by Id: 1 comes after 2',
     ]);
   });
 });
@@ -99,7 +99,7 @@ describe('every answer', () => {
         'Number comes too late',
       ],
       ['<List_GetAllResult><Debtor><Id>1</Id><Id>1</Id></Debtor></List_GetAllResult>', 'Id is there twice'],
-      ['<List_GetAllResult><Debteur /></List_GetAllResult>', 'Debteur[1] is not declared'],
+      ['<List_GetAllResult><Debteur /></List_GetAllResult>', 'Debteur[0] is not declared'],
       ['<Anders />', 'Anders is not declared'],
     ] as const;
     for (const [result, message] of misfits)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PACKAGE_VERSION } from '../../../base/package-facts.ts';
 import {
   caseText,
   progressText,
@@ -67,6 +68,7 @@ const RUN: RunResult = {
   target: 'mock',
   startedAt: '2026-11-22T10:00:00.000Z',
   durationMs: 1540,
+  ended: null,
   cases: [HOLDS, FAILS, LATER, NEVER, { ...LATER, name: 'later still' }],
 };
 
@@ -132,7 +134,8 @@ describe('on the console', () => {
       - later (v3)
           skipped: it changes something"
     `);
-    const run = { targets: ['mock', 'https://api.example.nl'] as const, durationMs: 2_049, startedAt: '' };
+    const targets = ['mock', 'https://api.example.nl'] as const;
+    const run = { targets, durationMs: 2_049, startedAt: '', ended: null };
     expect(twinSummaryText({ ...run, cases, oneSided: ['Debtor_Get/Name, on mock'] })).toMatchInlineSnapshot(`
       "4 cases on mock and https://api.example.nl in 2.0 s: 1 same, 1 differ, 1 hold on neither, 1 skipped
       Skipped, and so unproven here:
@@ -214,7 +217,7 @@ describe('in a file', () => {
   });
 
   it('as SARIF has it', () => {
-    expect(REPORTS.sarif(RUN)).toMatchInlineSnapshot(`
+    expect(REPORTS.sarif(RUN).replace(`"${PACKAGE_VERSION}"`, '"VERSION"')).toMatchInlineSnapshot(`
       "{
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -223,6 +226,8 @@ describe('in a file', () => {
             "tool": {
               "driver": {
                 "name": "nmbrs-mock cases",
+                "version": "VERSION",
+                "informationUri": "https://github.com/nmbrs-mock/nmbrs-mock#readme",
                 "rules": [
                   {
                     "id": "answer",
@@ -424,9 +429,12 @@ describe('violations in a file', () => {
 
   it('as SARIF has them', () => {
     const { results, tool } = JSON.parse(VIOLATION_REPORTS.sarif(VIOLATIONS)).runs[0];
-    expect(tool).toMatchInlineSnapshot(`
+    expect({
+      driver: { ...tool.driver, version: tool.driver.version === PACKAGE_VERSION },
+    }).toMatchInlineSnapshot(`
       {
         "driver": {
+          "informationUri": "https://github.com/nmbrs-mock/nmbrs-mock#readme",
           "name": "nmbrs-mock contract",
           "rules": [
             {
@@ -472,6 +480,7 @@ describe('violations in a file', () => {
               },
             },
           ],
+          "version": true,
         },
       }
     `);

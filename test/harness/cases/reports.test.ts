@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { failureText, progressText, summaryText } from '../../../harness/reports/console.ts';
 import { REPORTS, type ReportName } from '../../../harness/reports/reports.ts';
 import type { CaseResult, RunResult } from '../../../harness/run/results.ts';
+import { wrongAsSarif } from '../../support/sarif-validator.ts';
 
 const place = { file: 'cases/a.yaml', line: 7, column: 5 };
 
@@ -26,6 +27,7 @@ const RUN: RunResult = {
   target: 'mock',
   startedAt: '2026-11-22T10:00:00.000Z',
   durationMs: 1500,
+  ended: null,
   cases: [
     result('a < b & "c"', 'passed'),
     result('fails # here', 'failed', 'expected <x>, was 100%\nreally\u0001'),
@@ -62,6 +64,24 @@ describe('the JUnit report', () => {
     expect(suite.file).toBe('cases/a.yaml');
     expect(failed.failure['#text']).toContain('at cases/a.yaml:7:5');
     expect(skipped.skipped.message).toBe('it changes something');
+  });
+});
+
+describe('a run that ended early', () => {
+  const ended = { why: 'no answer from http://127.0.0.1:1', isUnanswered: true };
+
+  it.each<[name: ReportName, told: string]>([
+    ['tap', '\nBail out! no answer from http://127.0.0.1:1\n'],
+    ['github', '::error title=The run ended early::no answer from http://127.0.0.1:1\n'],
+    ['html', '<p class="failure">The run ended early: no answer from http://127.0.0.1:1</p>'],
+    ['sarif', '"executionSuccessful": false'],
+  ])('says so in the %s report', (name, told) => {
+    expect(REPORTS[name]({ ...RUN, ended })).toContain(told);
+    expect(REPORTS[name](RUN)).not.toContain(told);
+  });
+
+  it('is SARIF all the same', () => {
+    expect(wrongAsSarif(JSON.parse(REPORTS.sarif({ ...RUN, ended })))).toEqual([]);
   });
 });
 

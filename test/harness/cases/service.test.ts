@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Unreachable } from '../../../base/unreachable.ts';
 import { connectNmbrs } from '../../../client/http/connect.ts';
 import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import { namedLogins } from '../../../fixtures/logins.ts';
@@ -214,8 +213,29 @@ steps:
       pace: 0,
     });
     const { cases } = readCases(READS, 'test.yaml');
-    await expect(runCases(cases, gone)).rejects.toThrow(Unreachable);
-    await expect(runCases(cases, new MockTarget(connectNmbrs(gone.name)))).rejects.toThrow(Unreachable);
+    for (const target of [gone, new MockTarget(connectNmbrs(gone.name))]) {
+      const { ended, cases: results } = await runCases(cases, target);
+      expect(ended).toEqual({ why: expect.stringMatching(/^no (mock )?answer/), isUnanswered: true });
+      expect(results.map(({ outcome }) => outcome)).toEqual(['skipped']);
+    }
+  });
+
+  it('that goes away fails the cases after it, and keeps what is known', async () => {
+    const short = await startNmbrs();
+    const one = 'steps: [{ call: DebtorService.List_GetAll }]';
+    const { cases } = readCases(`case: one\n${one}\n---\ncase: two\n${one}`, 'test.yaml');
+    let closed = Promise.resolve();
+    const onResult = () => {
+      closed = short.close();
+    };
+    const target = new MockTarget(connectNmbrs(short.url));
+    const { ended, cases: results } = await runCases(cases, target, { concurrency: 1, onResult });
+    expect(ended).toBe(null);
+    await closed;
+    expect(results.map(({ outcome }) => outcome)).toEqual(['passed', 'failed']);
+    expect(results.flatMap(failuresOf)).toMatchObject([
+      { kind: 'trouble', message: expect.stringContaining('no mock answers') },
+    ]);
   });
 });
 

@@ -25,13 +25,15 @@ let nmbrs: Nmbrs;
 /** Answers whatever is asked with what its path says. */
 let elsewhere: Server;
 let elsewhereUrl: string;
+let served: Uint8Array = new Uint8Array();
 
 beforeAll(async () => {
   writeFileSync(file('same.wsdl'), WSDL);
   writeFileSync(file('changed.wsdl'), WITHOUT_NUMBER);
   nmbrs = await startNmbrs({ port: 0 });
   elsewhere = createServer((request, response) => {
-    if (request.url === '/moved') response.writeHead(302, { Location: 'https://example.com/' }).end();
+    if (request.url === '/served') response.end(served);
+    else if (request.url === '/moved') response.writeHead(302, { Location: 'https://example.com/' }).end();
     else response.end('<html><body>Welcome</body></html>');
   });
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
@@ -131,11 +133,43 @@ describe('nmbrs-mock drift', () => {
     [() => ['drift', file('same.wsdl'), '--consumer', file('same.wsdl')], /same\.wsdl:\d+:\d+: /],
     [() => ['drift', file('same.wsdl'), '--jsn'], /unknown option '--jsn'\n\(Did you mean --json\?\)/],
     [() => ['drift', `${elsewhereUrl}/`], /this is no WSDL 1\.1 but html/],
-    [() => ['drift', `${elsewhereUrl}/moved`], /answers 302; it names https:\/\/example\.com\/ instead/],
+    [
+      () => ['drift', `${elsewhereUrl}/moved`],
+      /answered with status 302, no content type, Location https:\/\/example\.com\/, which is no WSDL/,
+    ],
   ])('exits with 2 and says what is wrong: %#', async (args, message) => {
     const { code, stdout, stderr } = await run(...args());
     expect(stderr).toMatch(message);
     expect([code, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('drift and what no parser takes', () => {
+  test.each([
+    ['an entity of another file', '<!ENTITY other SYSTEM "file:///etc/hostname">', ''],
+    ['an element with a name of JavaScript', '', '<__proto__ />'],
+    ['elements in elements', '', `${'<x>'.repeat(9_000)}${'</x>'.repeat(9_000)}`],
+  ])('%s: 2, and one sentence', async (_, declarations, elements) => {
+    const text = WSDL.replace('?>', `?><!DOCTYPE x [${declarations}]>`).replace(
+      '<wsdl:types>',
+      `$&${elements}`,
+    );
+    writeFileSync(file('hostile.wsdl'), text);
+    const { code, stdout, stderr } = await run('drift', file('hostile.wsdl'));
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^nmbrs-mock drift: .*hostile\.wsdl: this XML cannot be read: .*\n$/);
+  });
+
+  test.each([
+    ['UTF-16 by a byte order mark', Buffer.from(`\ufeff${WSDL}`, 'utf16le')],
+    ['UTF-16 by its declaration', Buffer.from(WSDL.replace('utf-8', 'utf-16'), 'utf16le')],
+    ['UTF-16, the higher byte first', Buffer.from(WSDL.replace('utf-8', 'utf-16'), 'utf16le').swap16()],
+    ['UTF-8, though it declares UTF-16', Buffer.from(WSDL.replace('utf-8', 'utf-16'))],
+  ])('in %s it is read, from a file and from an address', async (_, bytes) => {
+    writeFileSync(file('encoded.wsdl'), bytes);
+    expect(await run('drift', file('encoded.wsdl'))).toMatchObject({ code: 0, stderr: '' });
+    served = bytes;
+    expect(await run('drift', `${elsewhereUrl}/served`)).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
@@ -195,7 +229,7 @@ describe('nmbrs-mock consumer record', () => {
   test.each<[args: () => string[], code: number, message: RegExp]>([
     [() => [file('none.har')], 2, /there is no file .*none\.har; GET \/_mock\/environments/],
     [() => [file('same.wsdl')], 2, /same\.wsdl: .*not valid JSON/],
-    [() => [file('empty.json')], 2, /there are no calls in .*empty\.json/],
+    [() => [file('empty.json')], 2, /there are no calls of Nmbrs in .*empty\.json/],
     [() => ['--url', 'ftp://x'], 2, /'ftp:\/\/x' is invalid\. Expected an address such as/],
     [
       () => [file('empty.json'), '--url', nmbrs.url],

@@ -9,6 +9,11 @@ const WSDL = renderWsdl(
   'http://127.0.0.1/soap/v3/EmployeeService.asmx',
 );
 
+/** The WSDL with a document type that declares these. */
+function withEntities(declarations: string): string {
+  return WSDL.replace('?>', `?><!DOCTYPE x [${declarations}]>`);
+}
+
 /** A WSDL, or what might be taken for one, and what is wrong with it. */
 const CASES: readonly (readonly [what: string, text: string, message: string | RegExp])[] = [
   ['nothing', '', /^the WSDL: /],
@@ -57,6 +62,47 @@ const CASES: readonly (readonly [what: string, text: string, message: string | R
     WSDL.replace('<s:extension base="tns:Absence">', '<s:extension base="tns:AbsenceV2">'),
     'AbsenceV2 extends itself',
   ],
+  [
+    'a simple type that restricts itself',
+    WSDL.replace(
+      '</s:schema>',
+      '<s:simpleType name="Loop"><s:restriction base="tns:Loop" /></s:simpleType></s:schema>',
+    ).replace('type="s:string"', 'type="tns:Loop"'),
+    'simpleType Loop holds itself',
+  ],
+  [
+    'a group that holds itself',
+    WSDL.replace(
+      '</s:schema>',
+      '<s:group name="Loop"><s:sequence><s:group ref="tns:Loop" /></s:sequence></s:group></s:schema>',
+    ).replace('<s:sequence>', '<s:sequence><s:group ref="tns:Loop" />'),
+    'group Loop holds itself',
+  ],
+  [
+    'a number of times that is none',
+    WSDL.replace('minOccurs="1"', 'minOccurs="some"'),
+    'minOccurs of element ',
+  ],
+  [
+    'an entity of another file',
+    withEntities('<!ENTITY other SYSTEM "file:///etc/hostname">'),
+    'this XML cannot be read: External entities are not supported',
+  ],
+  [
+    'thousands of entities',
+    withEntities(Array.from({ length: 5_000 }, (_, at) => `<!ENTITY e${at} "x">`).join('')),
+    /this XML cannot be read: Entity count/,
+  ],
+  [
+    'elements in elements in elements',
+    WSDL.replace('</wsdl:types>', `${'<x>'.repeat(9_000)}${'</x>'.repeat(9_000)}</wsdl:types>`),
+    'this XML cannot be read: Maximum nested tags exceeded',
+  ],
+  ...['__proto__', 'constructor', 'prototype'].map((name): (typeof CASES)[number] => [
+    `an element called ${name}`,
+    WSDL.replace('</wsdl:types>', `<${name} /></wsdl:types>`),
+    /this XML cannot be read: .*reserved/,
+  ]),
   [
     'another service',
     WSDL.replaceAll('EmployeeService', 'WeatherService'),

@@ -1,0 +1,28 @@
+import { decodedText } from '../../base/files.ts';
+import type { PostData } from './archive-schema.ts';
+import { bodyEntry } from './envelope.ts';
+
+/** A body as a recorder writes it down. */
+type WrittenBody = Pick<PostData, 'text' | 'encoding'>;
+
+/** The text of a body, which may be there as base64; empty where there is none. */
+export function writtenText({ text, encoding }: WrittenBody): string {
+  if (encoding?.toLowerCase() !== 'base64') return text ?? '';
+  return decodedText(Buffer.from(text ?? '', 'base64')) ?? '';
+}
+
+/**
+ * The envelope in what was posted. Recorders write it as a text, as base64 without saying so, or in parts, as the body of
+ * a form; the first of these that holds an envelope is taken.
+ * @returns an empty text where none does.
+ */
+export function postedText({ params, ...body }: PostData): string {
+  const texts = [
+    writtenText(body),
+    writtenText({ text: body.text, encoding: 'base64' }),
+    // A recorder that takes an envelope for a form cuts it where the first value of a form would begin.
+    (params ?? []).map(({ name, value }) => [name, value].filter((part) => part != null).join('=')).join('&'),
+    ...(params ?? []).map(({ value }) => value ?? ''),
+  ];
+  return texts.find((text) => bodyEntry(text) !== null) ?? '';
+}
