@@ -154,7 +154,6 @@ export type PersonalInfo = Known<
   readonly nickname?: string | null;
   readonly titleAfter?: string | null;
   readonly phoneOther?: string | null;
-  readonly deceasedOn?: DateTime | null;
 };
 
 /** An account on which an employee is paid; each type has its own history. */
@@ -182,22 +181,9 @@ export type AddressType = EmployeeAddressSeed['type'] | 'absence' | 'holidays' |
 export type Contract = Known<
   ContractSeed,
   'id' | 'createdAt' | 'startDate' | 'indefinite' | 'employmentType' | 'taxSequenceNumber'
-> & {
-  /** Phase of an agency worker, by the code of the wage tax return. */
-  readonly phaseClassification?: number | null;
-};
+>;
 
-export type Salary = Omit<SalarySeed, 'type'> & {
-  readonly type: SalaryType;
-  /** Where in the salary table it came from. */
-  readonly place?: SalaryPlace | null;
-};
-
-/** A place in the salary table, by the names of its scale and step; without a step it is anywhere in the scale. */
-export interface SalaryPlace {
-  readonly scale: string;
-  readonly step: string | null;
-}
+export type Salary = Omit<SalarySeed, 'type'> & { readonly type: SalaryType };
 
 /** The ways to read the value of a salary; the fixtures use the first two. */
 export type SalaryType =

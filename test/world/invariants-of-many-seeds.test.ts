@@ -1,3 +1,3 @@
-import { invariantsHoldIn } from './support/hold-in-worlds.ts';
+import { holdInDefaultWorlds } from './support/hold-in-worlds.ts';
 
-invariantsHoldIn(Array.from({ length: 100 }, (_, at) => at + 1));
+holdInDefaultWorlds(Array.from({ length: 100 }, (_, at) => at + 1));

@@ -1,4 +1,4 @@
-import type { CompanySeed, DebtorSeed } from '../../../fixtures/seed.ts';
+import type { CompanySeed, DebtorSeed, EmployeeSeed } from '../../../fixtures/seed.ts';
 import type { WorldSeed } from '../../../fixtures/world.ts';
 import { Environment } from '../../../server/world/environment.ts';
 import type { Employee } from '../../../server/world/records.ts';
@@ -25,7 +25,10 @@ export interface Staff {
   readonly environment: Environment;
   readonly debtor: DebtorSeed;
   readonly company: CompanySeed;
+  /** The record that operations read. */
   readonly employee: Employee;
+  /** What the record was made from. */
+  readonly seed: EmployeeSeed;
 }
 
 /** Opens the environments of a world. */
@@ -40,8 +43,11 @@ export function* staffOf({ seed, environments }: WorldAtStart): Generator<Staff>
     if (!environment) throw new Error(`Environment ${at} was not opened.`);
     for (const debtor of debtors) {
       for (const company of debtor.companies) {
-        for (const employee of environment.employeesOf(company.id))
-          yield { environment, debtor, company, employee };
+        for (const made of seed.employees(company.id)) {
+          const employee = environment.employees.get(made.id);
+          if (!employee) throw new Error(`Employee ${made.id} is not in the environment.`);
+          yield { environment, debtor, company, employee, seed: made };
+        }
       }
     }
   }
