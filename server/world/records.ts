@@ -27,11 +27,9 @@ import type {
   TagSeed,
   YearPeriod,
 } from '../../fixtures/seed.ts';
-import type { AbsenceCase } from './records/absence.ts';
 import type { Component } from './records/component.ts';
 import type { CostSplit } from './records/cost-split.ts';
 import type { DaysWorkedRecords } from './records/days-worked.ts';
-import type { LabourAgreementAssignment } from './records/labour-agreement-assignment.ts';
 import type { LeaseCar } from './records/lease-car.ts';
 import type { Leave } from './records/leave.ts';
 import type { RunRequest } from './records/run-request.ts';
@@ -226,10 +224,8 @@ export type Employee = Omit<
 interface EmployeeRecords extends DaysWorkedRecords {
   readonly wageComponents: readonly Component[];
   readonly hourComponents: readonly Component[];
-  readonly absences: readonly AbsenceCase[];
   readonly leave: readonly Leave[];
   readonly documents: readonly EmployeeDocument[];
-  readonly labourAgreements: readonly LabourAgreementAssignment[];
   readonly timeSchedules: readonly TimeSchedule[];
   readonly timeRegistrations: readonly TimeRegistration[];
   readonly costSplits: readonly CostSplit[];
@@ -249,12 +245,10 @@ interface EmployeeRecords extends DaysWorkedRecords {
 export const NEW_EMPLOYEE: EmployeeRecords = {
   wageComponents: [],
   hourComponents: [],
-  absences: [],
   leave: [],
   documents: [],
   fixedDays: [],
   variableDays: [],
-  labourAgreements: [],
   timeSchedules: [],
   timeRegistrations: [],
   costSplits: [],

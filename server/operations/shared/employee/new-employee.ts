@@ -66,5 +66,7 @@ export function newEmployee(newcomer: Newcomer, startDate: DateTime, call: Call)
     schedules: [],
     departments: [],
     functions: [],
+    labourAgreements: [],
+    absences: [],
   };
 }
