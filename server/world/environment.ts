@@ -1,4 +1,3 @@
-import { absencesOf } from '../../fixtures/absences.ts';
 import { FIRST_NEW_ID } from '../../fixtures/ids.ts';
 import { leaveOf } from '../../fixtures/leave.ts';
 import type { Product } from '../../fixtures/plan.ts';
@@ -157,12 +156,7 @@ const begun = new WeakMap<EmployeeSeed, Employee>();
 function asBegun(seed: EmployeeSeed, today: DateTime): Employee {
   const known = begun.get(seed);
   if (known) return known;
-  const employee = {
-    ...NEW_EMPLOYEE,
-    ...seed,
-    absences: absencesOf(seed, today),
-    leave: leaveOf(seed, today),
-  };
+  const employee = { ...NEW_EMPLOYEE, ...seed, leave: leaveOf(seed, today) };
   begun.set(seed, employee);
   return employee;
 }

@@ -4,7 +4,7 @@ import type { Company, Employee } from './records.ts';
 
 /** When an employee came on the payroll. */
 interface PayrollStart {
-  /** Id of the first time in service. */
+  /** Id of the first time in service that the administration knows of. */
   readonly id: number;
   readonly createdAt: DateTime;
   readonly from: YearPeriod;
@@ -16,12 +16,15 @@ interface PayrollStart {
  * of the first time in service (mark: settings-from-start).
  */
 export function payrollStartOf(
-  { employments: [first] }: Pick<Employee, 'employments'>,
+  { employments }: Pick<Employee, 'employments'>,
   { firstYear, periodType }: Pick<Company, 'firstYear' | 'periodType'>,
 ): PayrollStart | undefined {
+  const administration = { year: firstYear, period: 1 };
+  const isKnown = ({ endDate }: Employee['employments'][number]) =>
+    endDate === null || comparePeriods(periodOn(endDate, periodType), administration) >= 0;
+  const first = employments.find(isKnown) ?? employments[0];
   if (!first) return undefined;
   const began = periodOn(first.startDate, periodType);
-  const administration = { year: firstYear, period: 1 };
   const from = comparePeriods(began, administration) < 0 ? administration : began;
   return { id: first.id, createdAt: first.createdAt, from };
 }

@@ -27,11 +27,9 @@ import type {
   TagSeed,
   YearPeriod,
 } from '../../fixtures/seed.ts';
-import type { AbsenceCase } from './records/absence.ts';
 import type { Component } from './records/component.ts';
 import type { CostSplit } from './records/cost-split.ts';
 import type { DaysWorkedRecords } from './records/days-worked.ts';
-import type { LabourAgreementAssignment } from './records/labour-agreement-assignment.ts';
 import type { LeaseCar } from './records/lease-car.ts';
 import type { Leave } from './records/leave.ts';
 import type { RunRequest } from './records/run-request.ts';
@@ -154,7 +152,6 @@ export type PersonalInfo = Known<
   readonly nickname?: string | null;
   readonly titleAfter?: string | null;
   readonly phoneOther?: string | null;
-  readonly deceasedOn?: DateTime | null;
 };
 
 /** An account on which an employee is paid; each type has its own history. */
@@ -182,22 +179,9 @@ export type AddressType = EmployeeAddressSeed['type'] | 'absence' | 'holidays' |
 export type Contract = Known<
   ContractSeed,
   'id' | 'createdAt' | 'startDate' | 'indefinite' | 'employmentType' | 'taxSequenceNumber'
-> & {
-  /** Phase of an agency worker, by the code of the wage tax return. */
-  readonly phaseClassification?: number | null;
-};
+>;
 
-export type Salary = Omit<SalarySeed, 'type'> & {
-  readonly type: SalaryType;
-  /** Where in the salary table it came from. */
-  readonly place?: SalaryPlace | null;
-};
-
-/** A place in the salary table, by the names of its scale and step; without a step it is anywhere in the scale. */
-export interface SalaryPlace {
-  readonly scale: string;
-  readonly step: string | null;
-}
+export type Salary = Omit<SalarySeed, 'type'> & { readonly type: SalaryType };
 
 /** The ways to read the value of a salary; the fixtures use the first two. */
 export type SalaryType =
@@ -240,10 +224,8 @@ export type Employee = Omit<
 interface EmployeeRecords extends DaysWorkedRecords {
   readonly wageComponents: readonly Component[];
   readonly hourComponents: readonly Component[];
-  readonly absences: readonly AbsenceCase[];
   readonly leave: readonly Leave[];
   readonly documents: readonly EmployeeDocument[];
-  readonly labourAgreements: readonly LabourAgreementAssignment[];
   readonly timeSchedules: readonly TimeSchedule[];
   readonly timeRegistrations: readonly TimeRegistration[];
   readonly costSplits: readonly CostSplit[];
@@ -263,12 +245,10 @@ interface EmployeeRecords extends DaysWorkedRecords {
 export const NEW_EMPLOYEE: EmployeeRecords = {
   wageComponents: [],
   hourComponents: [],
-  absences: [],
   leave: [],
   documents: [],
   fixedDays: [],
   variableDays: [],
-  labourAgreements: [],
   timeSchedules: [],
   timeRegistrations: [],
   costSplits: [],

@@ -4,13 +4,13 @@ import { payrollStartOf, sinceStart } from './payroll-start.ts';
 import type { CompanySocialInsurance, SocialInsurance } from './records/social-insurance.ts';
 import type { Company, Employee } from './records.ts';
 
-type InsuredEmployee = Pick<Employee, 'employments' | 'socialInsurances'>;
+type InsuredEmployee = Pick<Employee, 'employments' | 'contracts' | 'socialInsurances'>;
 type InsuringCompany = Pick<Company, 'id' | 'firstYear' | 'periodType' | 'socialInsurances'>;
 
 /**
  * The social insurance settings of an employee, oldest first: those of a normal Dutch employee from when they came on
- * the payroll, in the sector, risk group and labour agreement the company had then (mark: insurance-begins), and those
- * that were sent.
+ * the payroll, in the sector, risk group and labour agreement the company had then, and for the kind of work of the first
+ * contract (mark: insurance-begins), and those that were sent.
  * @param company the one the employee works for.
  */
 export function socialInsurancesOf(
@@ -19,7 +19,7 @@ export function socialInsurancesOf(
 ): readonly SocialInsurance[] {
   const start = payrollStartOf(employee, company);
   return sinceStart(
-    start && { ...USUAL, ...groupIn(company, start.from), ...start },
+    start && { ...USUAL, ...workOf(employee), ...groupIn(company, start.from), ...start },
     employee.socialInsurances,
   );
 }
@@ -57,6 +57,11 @@ export function companyInsuranceIn(
 function groupIn(company: InsuringCompany, period: YearPeriod) {
   const { sector, riskGroup, labourAgreement } = companyInsuranceIn(company, period) ?? COMPANY_BEGINS;
   return { sector, riskGroup, labourAgreement };
+}
+
+function workOf({ contracts: [first] }: InsuredEmployee) {
+  const { employmentType = USUAL.employmentType, phaseClassification = null } = first ?? {};
+  return { employmentType, phaseClassification: phaseClassification ?? USUAL.phaseClassification };
 }
 
 /** Insured for everything, in the ordinary way (mark: insurance-begins). */

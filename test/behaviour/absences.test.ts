@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { absenceCauses } from '../../fixtures/absence-causes.ts';
-import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient, SoapReply } from '../support/soap-client.ts';
+import { COMPANY, somebody, somebodyInDemo } from './dossier.ts';
 import { ask, codesOf, type Parameters } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
-/** Paid by the month, and not the debtor's; today is 16 November 2026. */
-const COMPANY = 10004;
-const staff = openWorld().employees(COMPANY);
+// Today is 16 November 2026.
 /** Somebody who was never ill, somebody who had the flu, and somebody who is ill today. */
-const [EMPLOYEE, HAD_FLU, IS_SICK] = [2, 4, 12].map(
-  (wanted) => staff.find(({ number }) => number === wanted)?.id ?? 0,
-) as [number, number, number];
+const neverIll = somebody(({ type, absences }) => type === 'active' && absences.length === 0);
+const hadFlu = somebodyInDemo(({ absences }) => absences[0]?.reports[0]?.comment === 'Griep');
+const isSick = somebodyInDemo(
+  ({ absences: [known] }) => known?.cause.id === 1 && known.reports[0]?.end === null,
+);
+const EMPLOYEE = neverIll.id;
 
 const employee = { EmployeeId: EMPLOYEE };
 
@@ -241,7 +242,7 @@ describe('refused are', () => {
     const { master } = await openOffice();
     const id = idOf(await report(master, '2026-11-09'));
     const ended = idOf(await report(master, '2026-10-05', { End: day('2026-10-09') }));
-    const others = (await ask(master, 'Absence_GetList', { EmployeeId: IS_SICK })).ids('AbsenceId')[0] ?? 0;
+    const others = (await ask(master, 'Absence_GetList', { EmployeeId: isSick.id })).ids('AbsenceId')[0] ?? 0;
     const refused = await codesOf([
       recover(master, 1, '2026-11-13'),
       recover(master, others, '2026-11-13'),
@@ -262,11 +263,13 @@ describe('refused are', () => {
 describe('the seeded world', () => {
   it('has somebody who is sick, and somebody who was', async () => {
     const { master } = await openOffice();
-    const sick = await ask(master, 'Absence2_GetList', { EmployeeId: IS_SICK });
-    expect([sick.one('Start'), sick.one('Cause')]).toEqual([day('2026-11-02'), 'Ziekte']);
+    const sick = await ask(master, 'Absence2_GetList', { EmployeeId: isSick.id });
+    const [now] = isSick.absences[0]?.reports ?? [];
+    expect([sick.one('Start'), sick.one('Cause')]).toEqual([now?.start, 'Ziekte']);
     expect(sick.body).toContain('<End xsi:nil="true" />');
-    const was = await ask(master, 'Absence_GetList', { EmployeeId: HAD_FLU });
-    expect([was.one('Start'), was.one('End')]).toEqual([day('2026-03-21'), day('2026-03-25')]);
+    const was = await ask(master, 'Absence_GetList', { EmployeeId: hadFlu.id });
+    const [flu] = hadFlu.absences[0]?.reports ?? [];
+    expect([was.one('Start'), was.one('End')]).toEqual([flu?.start, flu?.end]);
     expect((await ask(master, 'Absence_GetList', employee)).body).toContain('<Absence_GetListResult />');
   });
 });

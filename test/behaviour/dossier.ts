@@ -25,6 +25,14 @@ export function somebody(fits: (employee: EmployeeSeed) => boolean): EmployeeSee
   return found;
 }
 
+/** Somebody of any company of the office. @throws Error when the default world has nobody like that. */
+export function somebodyInDemo(fits: (employee: EmployeeSeed) => boolean): EmployeeSeed {
+  const companies = world.environments[0]?.debtors.flatMap((one) => one.companies) ?? [];
+  const found = companies.flatMap(({ id }) => world.employees(id)).find(fits);
+  if (!found) throw new Error('the default world has nobody like that');
+  return found;
+}
+
 /** The calls of one client about one employee, in one version. */
 export class Dossier {
   readonly #client: SoapClient;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { SoapClient, SoapReply } from '../support/soap-client.ts';
 import { useOffices } from './office.ts';
 import { askCompany, COMPANY, cents, documentIn, partsOf, runIn2026, sum } from './payroll-calls.ts';
-import { amountAfter, messageIn, pagesIn } from './payroll-documents.ts';
+import { amountAfter, amountIn, messageIn, pagesIn } from './payroll-documents.ts';
 import { atOnce } from './report-calls.ts';
 
 const openOffice = useOffices();
@@ -71,7 +71,8 @@ const SOURCES: Readonly<Record<string, Source>> = {
       paymentDate: '2026-10-23T00:00:00',
     });
     const file = messageIn(reply);
-    return { employees: file.all('InstdAmt').length, netPay: sum(cents(file.all('CtrlSum').slice(0, 1))) };
+    // Who came on call and was not called is in the run, but has no payment.
+    return { netPay: sum(cents(file.all('CtrlSum').slice(0, 1))) };
   },
   SalaryDocuments_GetAllPayslipsPDFByRunCompany_v2: async (client) => {
     const reply = await askCompany(client, 'SalaryDocuments_GetAllPayslipsPDFByRunCompany_v2', {
@@ -83,7 +84,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
     return {
       employees: pages.length,
       netPay: sum(pages.map((page) => amountAfter(page, 'Netto uit te betalen'))),
-      wageTax: -sum(pages.map((page) => amountAfter(page, '5000 Loonheffing'))),
+      wageTax: -sum(pages.map((page) => amountIn(page, '5000 Loonheffing'))),
     };
   },
   Reports_Accountant_Company_CompanyWageComponentsPerRun: async (client) => {
@@ -164,7 +165,7 @@ it(`the figures of one run are the same through ${Object.keys(SOURCES).length} o
     expect(told).toEqual(told.map(([operation]) => [operation, first]));
     return told.length;
   };
-  expect(sideBySide('employees')).toBe(5);
+  expect(sideBySide('employees')).toBe(4);
   expect(sideBySide('netPay')).toBe(9);
   expect(sideBySide('wageTax')).toBe(4);
 });

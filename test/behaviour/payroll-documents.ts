@@ -22,6 +22,11 @@ export function amountsAfter(text: string, label: string): number[] {
   return line.slice(label.length).match(AMOUNT)?.map(centsOf) ?? [];
 }
 
+/** The first of them, or nothing on a page that does not have the line: of a person who was paid nothing. */
+export function amountIn(page: string, label: string): number {
+  return page.includes(`\n${label} `) ? amountAfter(page, label) : 0;
+}
+
 /** The first of them. */
 export function amountAfter(text: string, label: string): number {
   return amountsAfter(text, label)[0] ?? Number.NaN;

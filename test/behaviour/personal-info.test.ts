@@ -8,15 +8,15 @@ const employee = somebody(
   ({ type, personalInfo, contracts, salaries }) =>
     type === 'active' &&
     personalInfo.title === null &&
-    personalInfo.prefix !== null &&
+    personalInfo.nameUse === 'own' &&
     personalInfo.phonePrivate !== null &&
     contracts.length > 0 &&
     salaries.length > 0,
 );
 const { personalInfo: info } = employee;
 
-/** The display name once the surname is changed: the prefix is kept. */
-const RENAMED = `Zwart, A. ${info.prefix}`;
+/** The display name once the surname is changed: a prefix is kept. */
+const RENAMED = ['Zwart, A.', info.prefix].filter(Boolean).join(' ');
 
 /** The elements in the order of the contract: others would be passed over, as ASMX does. */
 const ORDER = operationOf('EmployeeService', 'PersonalInfo_Update').request.flatMap(({ type }) =>

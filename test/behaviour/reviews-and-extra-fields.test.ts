@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { openWorld } from '../../fixtures/world.ts';
+import { COMPANY, somebody, staff } from './dossier.ts';
 import { ask, codesOf } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
-/** Not the debtor's. */
-const COMPANY = 10004;
-const staff = openWorld().employees(COMPANY);
-/** Who was there before the first review, and who is about to start. */
-const EMPLOYEE = staff.find(({ number }) => number === 2)?.id ?? 0;
+/** Who was there before the first review and when the fields were filled in, and who is about to start. */
+const { id: EMPLOYEE } = somebody(
+  ({ type, employments }) => type === 'active' && (employments[0]?.startDate ?? '') < '2024',
+);
 const NEW_HIRE =
   openWorld()
     .employees(10001)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Version } from '../../contracts/interface/model.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
+import { Dossier } from './dossier.ts';
 import { ask, codesOf } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
@@ -10,7 +11,10 @@ const world = openWorld();
 /** Paid by the month; the open period is November 2026. */
 const COMPANY = 10004;
 const staff = world.employees(COMPANY);
-const EMPLOYEE = staff.find(({ type }) => type === 'active')?.id ?? 0;
+/** Somebody who is on no step yet. */
+const EMPLOYEE =
+  staff.find(({ type, salaries }) => type === 'active' && salaries.every(({ place }) => place === null))
+    ?.id ?? 0;
 
 /** Asks in November 2026 unless told otherwise. */
 function table(
@@ -124,7 +128,8 @@ describe.each(['v3', 'v2.1'] as const)('the salary table, version %s', (version)
     expect(november.body).not.toContain('<Schaal>');
     const list = await ask(master, 'Salary_GetList', inPeriod, version);
     expect([list.all('Value').at(-1), list.all('Step')]).toEqual(['3240.00', ['2']]);
-    const all = await ask(master, 'Salary_GetAll_AllEmployeesByCompany', { CompanyID: COMPANY }, version);
+    const dossier = new Dossier(master, EMPLOYEE, version);
+    const all = await dossier.ofCompany('Salary_GetAll_AllEmployeesByCompany');
     expect([all.all('Scale'), all.all('Step')]).toEqual([['5'], ['2']]);
   });
 

@@ -5,7 +5,7 @@ import type { SoapClient } from '../support/soap-client.ts';
 import { ask } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 import { askCompany, COMPANY, cents, partsOf, runIn2026, sum } from './payroll-calls.ts';
-import { amountAfter, messageIn, pagesIn } from './payroll-documents.ts';
+import { amountIn, messageIn, pagesIn } from './payroll-documents.ts';
 
 const openOffice = useOffices();
 const staff = openWorld().employees(COMPANY);
@@ -69,10 +69,10 @@ describe.each(['v3', 'v2.1'] as const)('wage tax returns, version %s', (version)
     const slips = await askCompany(master, 'SalaryDocuments_GetAllPayslipsPDFByRunCompany', run, version);
     const pages = await pagesIn(slips.one('PDF'));
     const [collective, ...people] = [xml, ...partsOf(xml, 'Werknemersgegevens')];
-    const amounts = (label: string) => pages.map((page) => amountAfter(page, label));
+    const amounts = (label: string) => pages.map((page) => amountIn(page, label));
     const declared = (name: string) => people.map((one) => cents([one.one(name)])[0]);
     expect(declared('LnLbPh')).toEqual(amounts('Loon voor loonheffing'));
-    expect(declared('IngLbPh')).toEqual(amounts('5000 Loonheffing').map((amount) => -amount));
+    expect(declared('IngLbPh')).toEqual(amounts('5000 Loonheffing').map((amount) => 0 - amount));
     expect(declared('WghZvw')).toEqual(amounts('7000 Werkgeversheffing Zvw'));
     const euros = (label: string, sign = 1) => Math.floor((sign * sum(amounts(label))) / 100);
     const total =
@@ -175,7 +175,7 @@ describe.each(['v3', 'v2.1'] as const)('pension exports, version %s', (version) 
     const run = { CompanyId: COMPANY, RunID: runIn2026(10) };
     const slips = await askCompany(master, 'SalaryDocuments_GetAllPayslipsPDFByRunCompany', run, version);
     const pages = await pagesIn(slips.one('PDF'));
-    const premiums = pages.map((page) => amountAfter(page, '7020 Pensioenpremie werkgever'));
+    const premiums = pages.map((page) => amountIn(page, '7020 Pensioenpremie werkgever'));
     expect(cents(xml.all('PrWg'))).toEqual(premiums);
   });
 

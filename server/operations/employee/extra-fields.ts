@@ -5,11 +5,11 @@ import type { Family } from '../call.ts';
 /** Fields an office made for itself. The API only reads them. */
 export const extraFields = {
   ExtraFields_GetList({ EmployeeId }, { view }) {
-    return extraFieldsOf(view.employee(EmployeeId).id).map(toWire);
+    return extraFieldsOf(view.employee(EmployeeId)).map(toWire);
   },
 
   ExtraFieldsWithStartDate_GetList({ EmployeeId }, { view }) {
-    return extraFieldsOf(view.employee(EmployeeId).id).map((field) => ({
+    return extraFieldsOf(view.employee(EmployeeId)).map((field) => ({
       ...toWire(field),
       StartDate: field.startDate,
     }));

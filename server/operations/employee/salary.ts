@@ -1,6 +1,6 @@
 import type { SalaryInput } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
-import type { SalaryScale, SalaryStep } from '../../../fixtures/salary-table.ts';
+import { type SalaryScale, type SalaryStep, stepPay } from '../../../fixtures/salary-table.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 import { recordedOn } from '../../world/history.ts';
 import type { Company, Salary } from '../../world/records.ts';
@@ -21,7 +21,6 @@ import {
   placeWithGuids,
   scaleNamed,
   stepNamed,
-  stepPay,
   topOf,
 } from '../shared/salary-table.ts';
 

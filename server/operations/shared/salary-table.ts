@@ -3,9 +3,8 @@ import type {
   SalaryTableStep as WireStep,
 } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
-import { type SalaryScale, type SalaryStep, salaryTable } from '../../../fixtures/salary-table.ts';
-import type { PeriodType } from '../../../fixtures/seed.ts';
-import type { SalaryPlace } from '../../world/records.ts';
+import { type SalaryScale, type SalaryStep, salaryTable, stepPay } from '../../../fixtures/salary-table.ts';
+import type { PeriodType, SalaryPlace } from '../../../fixtures/seed.ts';
 import { missing, noSuch } from './faults.ts';
 import { sharedGuidOf } from './guid.ts';
 
@@ -64,13 +63,6 @@ export function placeWithGuids(
 export function placeOf({ scale, step }: SalaryPlace): TablePlace {
   const known = scaleNamed(scale, 'the scale of the salary');
   return { scale: known, step: step === null ? null : stepNamed(known, step, 'the step of the salary') };
-}
-
-const PERIODS_A_YEAR: Readonly<Record<PeriodType, number>> = { month: 12, fourWeeks: 13, week: 52 };
-
-/** What a step pays in a period of this type: the same a year (mark: step-pay-same-a-year). */
-export function stepPay({ monthly }: SalaryStep, type: PeriodType): Decimal {
-  return fromHundredths(Math.round((monthly * 12 * 100) / PERIODS_A_YEAR[type]));
 }
 
 /** Of the steps of a scale the last, which its percentages are of (mark: scale-percentage-of-last-step). */

@@ -3,7 +3,7 @@ import { minimumHourlyWage } from '../../../fixtures/dutch/minimum-wage.ts';
 import type { Environment } from '../../world/environment.ts';
 import { holdingIn, holdingOn } from '../../world/history.ts';
 import { daysOf } from '../../world/period-days.ts';
-import type { Company, Employee } from '../../world/records.ts';
+import { type Company, type Employee, personalInfosOf } from '../../world/records.ts';
 import type { Cents, LineGroup, PayLine, Payslip, Run } from '../model.ts';
 import { payslipsUntil, totalOf } from '../payroll-year.ts';
 import { salaryAccountOf } from '../salary-payments.ts';
@@ -116,13 +116,15 @@ function drawLine(
   drawRow(canvas, cells, weight);
 }
 
-function periodFacts({ run, hoursWorked, daysWorked }: Payslip, { periodType }: Company): Fact[] {
+function periodFacts({ employee, run, hoursWorked, daysWorked }: Payslip, { periodType }: Company): Fact[] {
   const { first, last } = daysOf(run.period, periodType);
+  const { birthday } = holdingIn(personalInfosOf(employee), run.period) ?? employee.personalInfo;
+  const minimum = minimumHourlyWage(dayOf(last), birthday === null ? undefined : dayOf(birthday));
   return [
     { label: 'Periode', values: [`${dutchDate(first)} t/m ${dutchDate(last)}`] },
     { label: 'Verloning', values: [run.description] },
     { label: 'Gewerkt', values: [`${dutchNumber(hoursWorked)} uur, ${daysWorked} dagen`] },
-    { label: 'Minimumloon per uur', values: [euros(minimumHourlyWage(dayOf(last)))] },
+    { label: 'Minimumloon per uur', values: [euros(minimum)] },
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { AbsenceCaseSeed, AbsenceReportSeed } from '../../../fixtures/absences.ts';
+import type { AbsenceCaseSeed, AbsenceReportSeed } from '../../../fixtures/absence.ts';
 
 /** What was reported about one illness. */
 export type AbsenceCase = AbsenceCaseSeed;

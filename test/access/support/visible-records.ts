@@ -73,9 +73,11 @@ function gather(value: unknown, ids: Set<number>, texts: Set<string>): void {
     for (const item of value) gather(item, ids, texts);
   } else if (value !== null && typeof value === 'object') {
     if ('id' in value && typeof value.id === 'number' && value.id < FIRST_OWN_ID) return;
+    // What a step of the salary table pays is nobody's own: everybody sees the table.
+    const isOfTable = 'place' in value && value.place !== null;
     for (const [key, part] of Object.entries(value)) {
       if (key === 'id' && typeof part === 'number') ids.add(part);
-      else gather(part, ids, texts);
+      else if (!(isOfTable && key === 'value')) gather(part, ids, texts);
     }
   }
 }

@@ -66,7 +66,7 @@ export function inService(
 }
 
 export function salary(type: Salary['type'], value: Decimal, startDate = '2020-01-01T00:00:00'): Salary {
-  return { ...RECORD, type, value, startDate };
+  return { ...RECORD, type, value, startDate, place: null };
 }
 
 /** The same hours on so many days of the week, in both weeks. */

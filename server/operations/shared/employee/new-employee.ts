@@ -54,6 +54,7 @@ export function newEmployee(newcomer: Newcomer, startDate: DateTime, call: Call)
       emailPrivate: null,
       emailWork: null,
       emergencyContact: null,
+      deceasedOn: null,
     },
     employments: [],
     addresses: [],
@@ -65,5 +66,7 @@ export function newEmployee(newcomer: Newcomer, startDate: DateTime, call: Call)
     schedules: [],
     departments: [],
     functions: [],
+    labourAgreements: [],
+    absences: [],
   };
 }

@@ -2,11 +2,12 @@ import { addMonths, atMidnight, dayOf } from '../../../../fixtures/calendar.ts';
 import { type Decimal, fromHundredths } from '../../../../fixtures/decimal.ts';
 import { minimumHourlyWage } from '../../../../fixtures/dutch/minimum-wage.ts';
 import type { EmployeeTemplate } from '../../../../fixtures/employee-templates.ts';
+import { stepPay } from '../../../../fixtures/salary-table.ts';
 import type { DateTime, WeekHours, YearPeriod } from '../../../../fixtures/seed.ts';
 import { periodOn } from '../../../world/periods.ts';
 import type { Company, Contract, Employee, Employment, Salary, Schedule } from '../../../world/records.ts';
 import type { Call } from '../../call.ts';
-import { scaleNamed, stepNamed, stepPay } from '../salary-table.ts';
+import { scaleNamed, stepNamed } from '../salary-table.ts';
 import { newRecord } from './new-record.ts';
 import { companyOf } from './periods.ts';
 
@@ -64,7 +65,7 @@ function payOf(
   { periodType }: Company,
 ): Pick<Salary, 'type' | 'value' | 'place'> {
   if (pay === 'minimumWage')
-    return { type: 'grossHourly', value: fromHundredths(minimumHourlyWage(dayOf(startDate))) };
+    return { type: 'grossHourly', value: fromHundredths(minimumHourlyWage(dayOf(startDate))), place: null };
   const step = stepNamed(
     scaleNamed(pay.scale, 'the scale of the template'),
     pay.step,
@@ -90,6 +91,7 @@ function contractOf(
     hoursPerWeek: fromHundredths(week ? hundredthsIn(week) : 0),
     written: true,
     employmentType: 1,
+    phaseClassification: null,
     taxSequenceNumber: 1,
   };
 }
