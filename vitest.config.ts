@@ -29,6 +29,7 @@ const LANES = {
       'test/hostile/{limits,mutations}.test.ts',
       'test/properties/**/*.test.ts',
       'test/wire/round-trip.test.ts',
+      'test/world/invariants-of-many-seeds.test.ts',
     ],
     seconds: 180,
   },

@@ -1,0 +1,3 @@
+import { invariantsHoldIn } from './support/hold-in-worlds.ts';
+
+invariantsHoldIn(Array.from({ length: 100 }, (_, at) => at + 1));
