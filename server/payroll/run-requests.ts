@@ -1,7 +1,7 @@
 import type { RunRequestStatus } from '../../contracts/interface/generated/v3/CompanyService.ts';
+import { comparePeriods } from '../../fixtures/period.ts';
 import type { DateTime, YearPeriod } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
-import { comparePeriods } from '../world/periods.ts';
 import type { RunRequest } from '../world/records/run-request.ts';
 import type { Company } from '../world/records.ts';
 

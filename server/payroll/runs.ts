@@ -1,8 +1,8 @@
 import { runIdOf } from '../../fixtures/ids.ts';
+import { comparePeriods, periodsIn } from '../../fixtures/period.ts';
+import { daysOf } from '../../fixtures/period-days.ts';
 import type { DateTime, YearPeriod } from '../../fixtures/seed.ts';
 import type { Environment } from '../world/environment.ts';
-import { daysOf } from '../world/period-days.ts';
-import { comparePeriods, periodsIn } from '../world/periods.ts';
 import type { Company } from '../world/records.ts';
 import type { Run } from './model.ts';
 import { handledAt, requestsFor } from './run-requests.ts';

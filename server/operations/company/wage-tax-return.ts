@@ -1,8 +1,8 @@
 import type { WageTax as WireWageTax } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
+import { daysOf } from '../../../fixtures/period-days.ts';
 import { type WageTaxReturn, wageTaxReturnOf, wageTaxReturnsOf } from '../../payroll/wage-tax-returns.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { daysOf } from '../../world/period-days.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { noSuch } from '../shared/faults.ts';

@@ -1,4 +1,5 @@
-import { comparePeriods, requireUnprotected } from '../../world/periods.ts';
+import { comparePeriods } from '../../../fixtures/period.ts';
+import { requireUnprotected } from '../../world/periods.ts';
 import { type Component, type ComponentKind, componentsIn } from '../../world/records/component.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call } from '../call.ts';
