@@ -212,7 +212,7 @@ function namedId(id: number | null | undefined): number | null {
 }
 
 /** The name of the file is not checked: its extension is asked for only where documents are filed. */
-function attachmentOf({ DocumentName, Attachment }: SentComponent): Component['attachment'] {
+function attachmentOf({ DocumentName, Attachment }: SentComponent) {
   if (!DocumentName && !Attachment) return null;
   return { name: DocumentName ?? null, content: Attachment ?? null };
 }

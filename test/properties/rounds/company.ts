@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { FIRST_COMPANY_ID } from '../../../fixtures/ids.ts';
-import { filingIdOf } from '../../../server/payroll/filings.ts';
+import { FIRST_COMPANY_ID, filingIdOf } from '../../../fixtures/ids.ts';
 import { text, whole } from '../support/arbitrary.ts';
 import { idsOf } from '../support/people.ts';
 import type { Round, Table } from '../support/round.ts';
