@@ -59,9 +59,6 @@ function withAdministration(seed: EmployeeSeed, world: WorldSeed): Employee {
     get timeRegistrations() {
       return administration().timeRegistrations;
     },
-    get labourAgreements() {
-      return administration().labourAgreements;
-    },
     get wageTaxSettings() {
       return administration().wageTaxSettings;
     },

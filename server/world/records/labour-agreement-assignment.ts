@@ -1,4 +1,8 @@
-import type { LabourAgreementAssignmentSeed } from '../../../fixtures/administration/records.ts';
+import type { EmployeeRecord, YearPeriod } from '../../../fixtures/seed.ts';
 
 /** An employee works under a labour agreement of the debtor from a period on. */
-export type LabourAgreementAssignment = LabourAgreementAssignmentSeed;
+export interface LabourAgreementAssignment extends EmployeeRecord {
+  readonly from: YearPeriod;
+  /** Number of the agreement. */
+  readonly agreement: number;
+}
