@@ -9,8 +9,8 @@ import { noSuch } from '../shared/faults.ts';
 import { wageTaxMessage } from '../shared/messages/wage-tax-message.ts';
 
 /**
- * What a company declares to the tax office: a return of every run. None was sent to begin with
- * (mark: no-return-sent-at-first).
+ * What a company declares to the tax office: a return of every run. Nothing sends one but an operation
+ * (mark: no-return-sent-at-first); those of the seed were sent in the month after their period.
  */
 export const wageTaxReturn = {
   WageTax_GetList({ CompanyId, intYear }, { environment, view }) {
