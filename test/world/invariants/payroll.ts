@@ -1,12 +1,12 @@
 import { returnDeadline } from '../../../fixtures/administration/filing.ts';
 import { dayOf } from '../../../fixtures/calendar.ts';
+import { filingIdOf } from '../../../fixtures/ids.ts';
 import { periodBefore } from '../../../fixtures/period.ts';
 import { daysOf } from '../../../fixtures/period-days.ts';
 import { entriesOf } from '../../../server/payroll/journal.ts';
 import type { Cents, Payslip } from '../../../server/payroll/model.ts';
 import { payslipsOf } from '../../../server/payroll/payslips.ts';
 import { runsOf } from '../../../server/payroll/runs.ts';
-import { wageTaxReturnsOf } from '../../../server/payroll/wage-tax-returns.ts';
 import { type Employer, ofEachCompany } from '../support/employer.ts';
 import type { Invariant } from '../support/invariant.ts';
 
@@ -91,7 +91,9 @@ export const payroll: readonly Invariant[] = [
     function* (employer) {
       const { environment, company, seed } = employer;
       for (let year = seed.firstYear; year <= seed.openPeriod.year; year++)
-        for (const { run, sentAt } of wageTaxReturnsOf(environment, company, year)) {
+        for (const run of runsOf(environment, company, year)) {
+          const returnId = filingIdOf('wageTaxReturn', run);
+          const sentAt = company.sentReturns.find((sent) => sent.returnId === returnId)?.sentAt ?? null;
           const end = dayOf(daysOf(run.period, seed.periodType).last);
           const deadline = returnDeadline(end);
           if (sentAt === null && deadline < dayOf(environment.today)) yield `${run.description} was not sent`;
