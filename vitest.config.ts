@@ -22,7 +22,7 @@ const LANES = {
   exhaustive: {
     files: [
       'test/access/{many-environments,matrix,transitions}.test.ts',
-      'test/behaviour/{annual-documents,refusals,reports}.test.ts',
+      'test/behaviour/{annual-documents,refusals,reports,something-to-read}.test.ts',
       'test/cases.test.ts',
       'test/harness/cases/given.test.ts',
       'test/harness/drift/mutations.test.ts',

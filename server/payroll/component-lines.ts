@@ -1,5 +1,6 @@
 import type { YearPeriod } from '../../fixtures/seed.ts';
 import { costSharesIn } from '../world/cost-shares.ts';
+import { holdingIn } from '../world/history.ts';
 import { type Component, componentsIn } from '../world/records/component.ts';
 import type { Company, Employee } from '../world/records.ts';
 import { Exact } from './exact.ts';
@@ -52,6 +53,8 @@ function costsOf(
   const costCenter = company.costCenters.find(({ id }) => id === costCenterId) ?? null;
   const costUnit = company.costUnits.find(({ id }) => id === costUnitId) ?? null;
   if (costCenter || costUnit) return [{ costCenter, costUnit, percentage: '100.00' }];
+  // Costs that all go to one place need no default.
+  if ((holdingIn(employee.costSplits, period)?.parts.length ?? 0) < 2) return null;
   const byDefault = costSharesIn(employee, company, period).find(({ isDefault }) => isDefault);
   return byDefault ? [{ ...byDefault, percentage: '100.00' }] : null;
 }

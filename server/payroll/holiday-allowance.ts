@@ -1,6 +1,7 @@
+import { periodBefore } from '../../fixtures/period.ts';
+import { daysOf } from '../../fixtures/period-days.ts';
 import type { YearPeriod } from '../../fixtures/seed.ts';
-import { daysOf } from '../world/period-days.ts';
-import { periodBefore, periodOn } from '../world/periods.ts';
+import { periodOn } from '../world/periods.ts';
 import type { Company, Employee } from '../world/records.ts';
 import { earningsOf } from './earnings.ts';
 import type { Cents } from './model.ts';

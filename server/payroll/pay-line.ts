@@ -12,12 +12,14 @@ interface Details {
 
 /** A line of a wage code. @param amount in euros; it is positive for what is withheld too. */
 export function lineOf(
-  { withheld, ...wageCode }: WageCode,
+  { code, description, group, account, contra, withheld, oneOff }: WageCode,
   amount: Exact,
   { quantity, costs = null }: Details = {},
 ): PayLine {
   const cents = amount.toHundredths();
-  return { ...wageCode, quantity: quantity ?? null, value: withheld && cents !== 0 ? -cents : cents, costs };
+  const value = withheld && cents !== 0 ? -cents : cents;
+  // Field by field: there are millions of lines in a year of a large company.
+  return { code, description, group, account, contra, oneOff, quantity: quantity ?? null, value, costs };
 }
 
 /** A line of hours that are paid on top of the salary. */

@@ -1,7 +1,8 @@
+import { filingIdOf } from '../../fixtures/ids.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company } from '../world/records.ts';
-import { filedRun, filingIdOf } from './filings.ts';
+import { filedRun } from './filings.ts';
 import type { Payslip, Run } from './model.ts';
 import { payslipsOf } from './payslips.ts';
 import { runsOf } from './runs.ts';

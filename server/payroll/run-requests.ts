@@ -1,7 +1,7 @@
 import type { RunRequestStatus } from '../../contracts/interface/generated/v3/CompanyService.ts';
+import { comparePeriods } from '../../fixtures/period.ts';
 import type { DateTime, YearPeriod } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
-import { comparePeriods } from '../world/periods.ts';
 import type { RunRequest } from '../world/records/run-request.ts';
 import type { Company } from '../world/records.ts';
 
@@ -23,13 +23,20 @@ export function statusAt(request: RunRequest, now: DateTime): RunRequestStatus {
   return now < secondsAfter(request.requestedAt, COMPLETE_AFTER_SECONDS) ? 'Handled' : 'Complete';
 }
 
+/** What was asked for until a moment: a clock can be set back to before a request. */
+export function requestsUntil({ runRequests }: Pick<Company, 'runRequests'>, now: DateTime): RunRequest[] {
+  return runRequests.filter(({ requestedAt }) => requestedAt <= now);
+}
+
 /** Whether a run of a period was asked for, and is still to be made. */
 export function isPendingFor(
-  { runRequests }: Pick<Company, 'runRequests'>,
+  company: Pick<Company, 'runRequests'>,
   period: YearPeriod,
   now: DateTime,
 ): boolean {
-  return requestsFor(runRequests, period).some((request) => statusAt(request, now) === 'Pending');
+  return requestsFor(requestsUntil(company, now), period).some(
+    (request) => statusAt(request, now) === 'Pending',
+  );
 }
 
 /** The requests of a run of a period. */

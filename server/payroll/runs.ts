@@ -1,8 +1,10 @@
+import { atTime, dayOf } from '../../fixtures/calendar.ts';
+import { workingDayUntil } from '../../fixtures/dutch/working-day.ts';
 import { runIdOf } from '../../fixtures/ids.ts';
+import { comparePeriods, periodsIn } from '../../fixtures/period.ts';
+import { daysOf } from '../../fixtures/period-days.ts';
 import type { DateTime, YearPeriod } from '../../fixtures/seed.ts';
 import type { Environment } from '../world/environment.ts';
-import { daysOf } from '../world/period-days.ts';
-import { comparePeriods, periodsIn } from '../world/periods.ts';
 import type { Company } from '../world/records.ts';
 import type { Run } from './model.ts';
 import { handledAt, requestsFor } from './run-requests.ts';
@@ -49,7 +51,12 @@ function lastHandled(
     .at(-1);
 }
 
-/** When a period is run of which no run was asked for: at the end of its last day (mark: run-at-end-of-period). */
+/**
+ * When a period is run of which no run was asked for: in the afternoon of its last working day
+ * (mark: run-at-end-of-period).
+ */
 function closingOf({ periodType }: Company, period: YearPeriod): DateTime {
-  return daysOf(period, periodType).last.replace('00:00:00', '23:59:59');
+  return atTime(workingDayUntil(dayOf(daysOf(period, periodType).last)), CLOSING_TIME);
 }
+
+const CLOSING_TIME = 16 * 3600;

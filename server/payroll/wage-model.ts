@@ -53,6 +53,7 @@ export const WAGE_CODES: readonly WageCode[] = [
   net(6120, 'Onkostenvergoeding', LEDGER.otherStaffCosts),
   net(6130, 'Telefoonvergoeding', LEDGER.otherStaffCosts),
   net(6140, 'Voorschot', LEDGER.staffLoans),
+  net(6150, 'Overnachtingsvergoeding', LEDGER.travelCosts),
   withheld(6200, 'Terugbetaling voorschot', 'net', LEDGER.staffLoans),
   withheld(6210, 'Aflossing lening', 'net', LEDGER.staffLoans),
   withheld(6220, 'Loonbeslag', 'net', LEDGER.garnishmentPayable),

@@ -1,7 +1,8 @@
+import { filingIdOf } from '../../fixtures/ids.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company } from '../world/records.ts';
-import { filedRun, filingIdOf } from './filings.ts';
+import { filedRun } from './filings.ts';
 import type { Cents, Payslip, Run } from './model.ts';
 import { paymentReference } from './payment-reference.ts';
 import { amountUnder, totalOf } from './payroll-year.ts';
@@ -57,6 +58,8 @@ export function wageTaxReturnOf(
 function returnOf(environment: Environment, company: Company, run: Run): WageTaxReturn {
   const id = filingIdOf('wageTaxReturn', run);
   const payslips = payslipsOf(environment, company, run);
+  // A clock can be set back to before it was sent.
+  const sentAt = company.sentReturns.find(({ returnId }) => returnId === id)?.sentAt;
   return {
     id,
     number: run.number,
@@ -64,7 +67,7 @@ function returnOf(environment: Environment, company: Company, run: Run): WageTax
     payslips,
     totals: totalsOf(payslips),
     paymentReference: paymentReference(company.wageTaxNumber, run.period, company.periodType),
-    sentAt: company.sentReturns.find(({ returnId }) => returnId === id)?.sentAt ?? null,
+    sentAt: sentAt !== undefined && sentAt <= environment.now ? sentAt : null,
   };
 }
 

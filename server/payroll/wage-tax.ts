@@ -1,5 +1,5 @@
+import { periodsIn } from '../../fixtures/period.ts';
 import type { YearPeriod } from '../../fixtures/seed.ts';
-import { periodsIn } from '../world/periods.ts';
 import type { Company, Employee } from '../world/records.ts';
 import { wageTaxSettingsIn } from '../world/wage-tax.ts';
 import { percentOf } from './earnings.ts';

@@ -1,7 +1,7 @@
 import { atMidnight, type Day, dayOf, weekday } from '../../fixtures/calendar.ts';
+import { daysOf } from '../../fixtures/period-days.ts';
 import type { DateTime, Decimal, WeekHours, YearPeriod } from '../../fixtures/seed.ts';
 import { holdingOn } from '../world/history.ts';
-import { daysOf } from '../world/period-days.ts';
 import type { Company, Employee, Schedule } from '../world/records.ts';
 
 /** A day on which an employee in service works. */

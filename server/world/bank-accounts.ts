@@ -1,6 +1,6 @@
+import { comparePeriods } from '../../fixtures/period.ts';
 import type { YearPeriod } from '../../fixtures/seed.ts';
 import { holdingIn } from './history.ts';
-import { comparePeriods } from './periods.ts';
 import { bankAccountsOf, type Employee, type EmployeeBankAccount } from './records.ts';
 
 /** Of each type the account that holds in a period, unless it was taken away before. */

@@ -1,12 +1,12 @@
 import { FIRST_NEW_ID } from '../../fixtures/ids.ts';
-import { leaveOf } from '../../fixtures/leave.ts';
 import type { Product } from '../../fixtures/plan.ts';
-import type { DateTime, EmployeeSeed, EnvironmentSeed, YearPeriod } from '../../fixtures/seed.ts';
+import type { CompanySeed, DateTime, EnvironmentSeed, YearPeriod } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
+import { begunEmployee } from './begun-employee.ts';
 import { Clock } from './clock.ts';
 import { periodOn } from './periods.ts';
 import type { ReportTask } from './records/report-task.ts';
-import { type Company, type Debtor, type Employee, NEW_COMPANY, NEW_EMPLOYEE, type Tag } from './records.ts';
+import { type Company, type Debtor, type Employee, NEW_COMPANY, type Tag } from './records.ts';
 import { Table, type TableBase } from './table.ts';
 
 /** The records and the clock of one tenant. Which login sees what of them is the business of `access`. */
@@ -50,14 +50,11 @@ export class Environment {
 
   /** An environment as its seed has it. */
   static open(world: WorldSeed, seed: EnvironmentSeed): Environment {
-    const companies = seed.debtors
-      .flatMap((debtor) => debtor.companies)
-      .map((company) => ({ ...NEW_COMPANY, ...company }));
+    const companies = seed.debtors.flatMap((debtor) => debtor.companies);
     const debtors = seed.debtors.map((debtor) => ({
       ...debtor,
       tags: debtor.tags.map(({ number }) => number),
-      titles: [],
-      webhooks: [],
+      ...world.debtorAdministration(debtor),
     }));
     const tables = {
       name: seed.name,
@@ -65,7 +62,7 @@ export class Environment {
       clock: new Clock(world.plan.today),
       tags: new Table<Tag>(baseOf(seed.tags.map((tag) => ({ id: tag.number, ...tag })))),
       debtors: new Table<Debtor>(baseOf(debtors)),
-      companies: new Table<Company>(baseOf(companies)),
+      companies: new Table<Company>(companyBase(world, companies)),
       employees: new Table<Employee>(employeeBase(world, new Set(companies.map(({ id }) => id)))),
       reportTasks: new Table<ReportTask>(baseOf<ReportTask>([])),
     };
@@ -136,27 +133,33 @@ function baseOf<T extends { readonly id: number }>(records: readonly T[]): Table
   return { get: (id) => byId.get(id), ids: () => byId.keys() };
 }
 
+/** Some companies of the seeded world; what they administer is made when one is first asked for. */
+function companyBase(world: WorldSeed, companies: readonly CompanySeed[]): TableBase<Company> {
+  const seeds = new Map(companies.map((company) => [company.id, company]));
+  const begun = new Map<number, Company>();
+  return {
+    get(id) {
+      const known = begun.get(id);
+      const seed = seeds.get(id);
+      if (known || !seed) return known;
+      const company = { ...NEW_COMPANY, ...seed, ...world.companyAdministration(seed) };
+      begun.set(id, company);
+      return company;
+    },
+    ids: () => seeds.keys(),
+  };
+}
+
 /** The employees of some companies of the seeded world; no record is made before it is asked for. */
 function employeeBase(world: WorldSeed, companyIds: ReadonlySet<number>): TableBase<Employee> {
   return {
     get(id) {
       const company = world.companyOfEmployee(id);
       const seed = company && companyIds.has(company.id) ? world.employee(id) : undefined;
-      return seed && asBegun(seed, world.plan.today);
+      return seed && begunEmployee(seed, world);
     },
     *ids() {
       for (const companyId of companyIds) for (const { id } of world.employees(companyId)) yield id;
     },
   };
-}
-
-/** One record for each seed, as everywhere a record is the same as long as it is not written. */
-const begun = new WeakMap<EmployeeSeed, Employee>();
-
-function asBegun(seed: EmployeeSeed, today: DateTime): Employee {
-  const known = begun.get(seed);
-  if (known) return known;
-  const employee = { ...NEW_EMPLOYEE, ...seed, leave: leaveOf(seed, today) };
-  begun.set(seed, employee);
-  return employee;
 }

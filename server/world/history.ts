@@ -1,5 +1,5 @@
+import { comparePeriods } from '../../fixtures/period.ts';
 import type { DateTime, YearPeriod } from '../../fixtures/seed.ts';
-import { comparePeriods } from './periods.ts';
 
 /** A record that holds from a period until the next one of its history (fact: holds-until-replaced). */
 export interface FromPeriod {

@@ -1,5 +1,6 @@
+import { comparePeriods } from '../../fixtures/period.ts';
 import type { DateTime, YearPeriod } from '../../fixtures/seed.ts';
-import { comparePeriods, periodOn } from './periods.ts';
+import { periodOn } from './periods.ts';
 import type { Company, Employee } from './records.ts';
 
 /** When an employee came on the payroll. */

@@ -1,6 +1,6 @@
+import { comparePeriods } from '../../fixtures/period.ts';
 import type { YearPeriod } from '../../fixtures/seed.ts';
 import { type FromPeriod, holdingIn } from './history.ts';
-import { comparePeriods } from './periods.ts';
 
 /** A record that counts from a period on, until it ends. */
 export interface PeriodBound extends FromPeriod {

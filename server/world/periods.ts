@@ -1,5 +1,5 @@
 import { dayOf } from '../../fixtures/calendar.ts';
-import { periodOf } from '../../fixtures/period.ts';
+import { comparePeriods, periodOf, periodsIn } from '../../fixtures/period.ts';
 import type { DateTime, PeriodType, YearPeriod } from '../../fixtures/seed.ts';
 import { NmbrsFault } from './nmbrs-fault.ts';
 
@@ -13,33 +13,6 @@ const PERIOD_TYPE_CODES: Readonly<Record<PeriodType, string>> = {
 /** A period as text: `yyyy-pp-type`. */
 export function periodText({ year, period }: YearPeriod, type: PeriodType): string {
   return `${year}-${period}-${PERIOD_TYPE_CODES[type]}`;
-}
-
-/** How many periods a year has; every fifth or sixth year has a week 53 (mark: periods-of-year). */
-export function periodsIn(year: number, type: PeriodType): number {
-  if (type === 'month') return 12;
-  return type === 'fourWeeks' ? 13 : weeksIn(year);
-}
-
-/** A year has 53 ISO weeks when it begins or ends on a Thursday. */
-function weeksIn(year: number): number {
-  const weekday = (month: number, day: number) => new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-  return weekday(1, 1) === 4 || weekday(12, 31) === 4 ? 53 : 52;
-}
-
-/** Negative when `a` is earlier than `b`, positive when later, 0 when the same. */
-export function comparePeriods(a: YearPeriod, b: YearPeriod): number {
-  return a.year - b.year || a.period - b.period;
-}
-
-/** The period before another. */
-export function periodBefore({ year, period }: YearPeriod, type: PeriodType): YearPeriod {
-  return period > 1 ? { year, period: period - 1 } : { year: year - 1, period: periodsIn(year - 1, type) };
-}
-
-/** The period after another. */
-export function periodAfter({ year, period }: YearPeriod, type: PeriodType): YearPeriod {
-  return period < periodsIn(year, type) ? { year, period: period + 1 } : { year: year + 1, period: 1 };
 }
 
 /** Which years can be is a choice (mark: possible-years). */

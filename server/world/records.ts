@@ -4,6 +4,7 @@
  */
 
 import type { BankAccountType } from '../../contracts/interface/generated/v3/CompanyService.ts';
+import type { WebhookEventSeed, WebhookSeed, WorkCostSeed } from '../../fixtures/administration/records.ts';
 import type {
   AddressSeed,
   BankAccountSeed,
@@ -12,7 +13,6 @@ import type {
   ContractSeed,
   DateTime,
   DebtorSeed,
-  Decimal,
   EmergencyContactSeed,
   EmployeeAddressSeed,
   EmployeeBankAccountSeed,
@@ -58,19 +58,10 @@ export interface Coded<Code extends number | string> {
 }
 
 /** Where a debtor wants to be told of what happens, and of which events. */
-export interface Webhook {
-  readonly id: number;
-  readonly name: string;
-  readonly endpoint: string;
-  readonly active: boolean;
-  readonly events: readonly WebhookEvent[];
-}
+export type Webhook = WebhookSeed;
 
 /** One of the events there are, and whether a webhook follows it. */
-export interface WebhookEvent {
-  readonly eventId: number;
-  readonly active: boolean;
-}
+export type WebhookEvent = WebhookEventSeed;
 
 export type Debtor = Known<
   Omit<DebtorSeed, 'companies' | 'tags' | 'address' | 'bankAccount'>,
@@ -80,7 +71,7 @@ export type Debtor = Known<
   readonly tags: readonly number[];
   readonly address: Address | null;
   readonly bankAccount: BankAccount | null;
-  /** Personal titles that were put in. */
+  /** Personal titles to choose from. */
   readonly titles: readonly string[];
   readonly webhooks: readonly Webhook[];
 };
@@ -89,21 +80,17 @@ export type Debtor = Known<
 export type Tag = TagSeed & { readonly id: number };
 
 /** Work costs that were booked outside payroll in a period. */
-export interface WorkCost {
-  readonly id: number;
-  readonly period: YearPeriod;
-  readonly value: Decimal;
-}
+export type WorkCost = WorkCostSeed;
 
 export type Company = Known<
-  Omit<CompanySeed, 'openPeriod' | 'firstEmployeeId' | 'employeeCount' | 'address' | 'bankAccount'>,
+  Omit<CompanySeed, 'trade' | 'openPeriod' | 'firstEmployeeId' | 'employeeCount' | 'address' | 'bankAccount'>,
   'id' | 'debtorId' | 'number' | 'name' | 'periodType' | 'firstYear'
 > & {
   readonly address: Address | null;
   readonly bankAccount: BankAccount | null;
 } & CompanyRecords;
 
-/** What no seed has: it comes in through the API. */
+/** What is kept besides, by the seed or because it came in through the API. */
 interface CompanyRecords {
   readonly costCenters: readonly Coded<string>[];
   readonly costUnits: readonly Coded<string>[];
@@ -113,11 +100,11 @@ interface CompanyRecords {
   /** Wage tax returns that were sent. */
   readonly sentReturns: readonly SentReturn[];
   readonly wageComponents: readonly Component[];
-  /** Those that were sent: read all through `companyInsurancesOf`. */
+  /** Those on record: read all through `companyInsurancesOf`. */
   readonly socialInsurances: readonly CompanySocialInsurance[];
 }
 
-/** How a company begins. */
+/** How a company begins that no seed knows. */
 export const NEW_COMPANY: CompanyRecords = {
   costCenters: [],
   costUnits: [],
@@ -220,7 +207,7 @@ export type Employee = Omit<
   readonly salaries: readonly Salary[];
 } & EmployeeRecords;
 
-/** What no seed has: it comes in through the API. */
+/** What is kept besides, by the seed or because it came in through the API. */
 interface EmployeeRecords extends DaysWorkedRecords {
   readonly wageComponents: readonly Component[];
   readonly hourComponents: readonly Component[];
@@ -229,7 +216,7 @@ interface EmployeeRecords extends DaysWorkedRecords {
   readonly timeSchedules: readonly TimeSchedule[];
   readonly timeRegistrations: readonly TimeRegistration[];
   readonly costSplits: readonly CostSplit[];
-  /** Those that were sent: read all through `wageTaxSettingsOf`. */
+  /** Those on record: read all through `wageTaxSettingsOf`. */
   readonly wageTaxSettings: readonly WageTaxSettings[];
   readonly swedishTaxSettings: readonly SwedishTaxSettings[];
   /** Those that were sent: read all through `socialInsurancesOf`. */
@@ -241,7 +228,7 @@ interface EmployeeRecords extends DaysWorkedRecords {
   readonly spaarloon: readonly Savings[];
 }
 
-/** How an employee begins. */
+/** How an employee begins whom no seed knows. */
 export const NEW_EMPLOYEE: EmployeeRecords = {
   wageComponents: [],
   hourComponents: [],

@@ -1,4 +1,5 @@
-import type { PeriodType, YearPeriod } from '../../fixtures/seed.ts';
+import { TABLE_PERIODS, USUAL_WAGE_TAX } from '../../fixtures/administration/wage-tax.ts';
+import type { YearPeriod } from '../../fixtures/seed.ts';
 import { holdingIn } from './history.ts';
 import { payrollStartOf, sinceStart } from './payroll-start.ts';
 import type { WageTaxSettings } from './records/wage-tax.ts';
@@ -17,7 +18,7 @@ export function wageTaxSettingsOf(
   company: WageTaxCompany,
 ): readonly WageTaxSettings[] {
   const start = payrollStartOf(employee, company);
-  const begun = start && { ...start, ...USUAL, tablePeriod: TABLE_PERIODS[company.periodType] };
+  const begun = start && { ...start, ...USUAL_WAGE_TAX, tablePeriod: TABLE_PERIODS[company.periodType] };
   return sinceStart(begun, employee.wageTaxSettings);
 }
 
@@ -29,25 +30,3 @@ export function wageTaxSettingsIn(
 ): WageTaxSettings | undefined {
   return holdingIn(wageTaxSettingsOf(employee, company), period);
 }
-
-/**
- * What most employees have: as in an answer that a client recorded, but for the wage of the year, of which it tells the
- * form (mark: yearly-wage-two-decimals).
- */
-const USUAL = {
-  yearlyWage: '0.00',
-  specialRate: '0',
-  smallJobsScheme: true,
-  taxCredit: true,
-  cumulative: true,
-  withheld: true,
-  remittanceReductionCode: 0,
-  tableColour: 1,
-  incomeKind: 15,
-  specialTable: 0,
-  holidayVouchers: 0,
-  thirtyPercentRuleCode: 0,
-} as const;
-
-/** The number of the tax office's table for each type of period (mark: table-periods). */
-const TABLE_PERIODS: Readonly<Record<PeriodType, number>> = { month: 2, fourWeeks: 3, week: 4 };

@@ -193,17 +193,20 @@ describe.each(['v3', 'v2.1'] as const)('documents of a year, version %s', (versi
   });
 
   it('are there for one employee: the statement of a year', async () => {
-    const { master, debtor } = await openOffice();
+    const { env, master, debtor } = await openOffice();
     const statement = (client: SoapClient, EmployeeID: number, intYear: number) =>
       ask(client, 'SalaryDocuments_GetAnnualStatementPDF', { EmployeeID, intYear }, version);
+    const early = await statement(master, worker?.id ?? 0, 2026);
+    expect([early.status, early.all('PDF')]).toEqual([200, []]);
+    await env.changeClock({ now: '2027-01-11T09:00:00' });
     const [page = '', ...others] = await pagesIn((await statement(master, worker?.id ?? 0, 2026)).one('PDF'));
     expect(others).toEqual([]);
-    const all = await pagesIn((await documentOf(master, 'AnualStatement')).one('PDF'));
+    const all = await pagesIn((await documentOf(master, 'AnualStatement', 12)).one('PDF'));
     expect(all).toContain(page);
     const slips = await askCompany(
       master,
-      'SalaryDocuments_GetEmployeePayslipsPDFByRunCompany',
-      { EmployeeID: worker?.id ?? 0, CompanyId: COMPANY, RunID: runIn2026(10) },
+      'SalaryDocuments_GetEmployeePayslipsPDFByRunCompany_v2',
+      { EmployeeID: worker?.id ?? 0, CompanyId: COMPANY, RunID: runIn2026(12), intYear: 2026 },
       version,
     );
     const [slip = ''] = await pagesIn(slips.one('PDF'));

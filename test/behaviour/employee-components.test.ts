@@ -2,18 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { Version } from '../../contracts/interface/model.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient, SoapReply } from '../support/soap-client.ts';
+import { activeStaff } from '../support/staff.ts';
 import { ask, codesOf, type Parameters } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
 /** Paid by the month; the open period is November 2026. */
 const COMPANY = 10004;
-const [EMPLOYEE = 0, COLLEAGUE = 0] = openWorld()
-  .employees(COMPANY)
-  .filter(({ type }) => type === 'active')
-  .map(({ id }) => id);
-/** Somebody the debtor's login sees. */
-const BAKER = openWorld().employees(10001)[0]?.id ?? 0;
+/** Employees who begin without any of these. */
+const WITHOUT = {
+  WageComponent: activeStaff(COMPANY, ({ wageComponents }) => wageComponents.length === 0),
+  HourComponent: activeStaff(COMPANY, ({ hourComponents }) => hourComponents.length === 0),
+};
+/** Somebody the debtor's login sees, who begins without either. */
+const BAKER =
+  openWorld()
+    .employees(10001)
+    .find(({ type }) => type === 'newHire')?.id ?? 0;
 
 const NOVEMBER = { Period: 11, Year: 2026 };
 const DECEMBER = { Period: 12, Year: 2026 };
@@ -55,6 +60,7 @@ const CASES = FAMILIES.flatMap((family) =>
 describe.each(CASES)('the $family operations, version $version', (tested) => {
   const { family, record, code, value, codes, version, other, unknown, closed } = tested;
   const [FIRST, SECOND] = codes;
+  const [EMPLOYEE = 0, COLLEAGUE = 0] = WITHOUT[family];
   const named = { EmployeeId: EMPLOYEE };
 
   const call = (client: SoapClient, operation: string, parameters: Parameters, by: Version = version) =>
@@ -361,6 +367,7 @@ describe.each(CASES)('the $family operations, version $version', (tested) => {
 });
 
 describe.each(['v3', 'v2.1'] as const)('fixed wage components with an end, version %s', (version) => {
+  const [EMPLOYEE = 0] = WITHOUT.WageComponent;
   const named = { EmployeeId: EMPLOYEE };
   const until = async (client: SoapClient, period: Parameters) =>
     (await ask(client, 'WageComponentFixed_Get', { ...named, ...period }, version)).all('Value');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Version } from '../../contracts/interface/model.ts';
+import { terms } from '../../fixtures/administration/terms.ts';
+import { collectiveAgreements } from '../../fixtures/dutch/labour-agreement.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
 import { ask, codesOf } from './employee-calls.ts';
@@ -37,7 +39,10 @@ describe.each(['v3', 'v2.1'] as const)('labour agreements, version %s', (version
     expect(list.body).toContain(
       '<SalaryTable><Code>1</Code><Description>Loongebouw</Description></SalaryTable>',
     );
-    expect(list.body).toContain('<CAO><Code>9999</Code><Description>Geen cao</Description></CAO>');
+    const { collectiveAgreement: cao, sector } = terms.installation;
+    const name = collectiveAgreements.get(cao);
+    expect(list.body).toContain(`<CAO><Code>${cao}</Code><Description>${name}</Description></CAO>`);
+    expect(list.body).toContain(`<Industry><Code>${sector}</Code>`);
     const settings = await master.call(
       'DebtorService',
       'LabourAgreementSettings_GetList',

@@ -32,6 +32,17 @@ export function amountAfter(text: string, label: string): number {
   return amountsAfter(text, label)[0] ?? Number.NaN;
 }
 
+/** The sum of what stands under wage codes of which the number matches, each line counted once. */
+export function amountUnderCodes(text: string, codes: RegExp): number {
+  const [lines = ''] = text.split('Cumulatief');
+  const labels = [...lines.matchAll(/^(\d{4} [^\n\d]+?) (?:[^\n]* )?-?[\d.]+,\d\d$/gm)].map(
+    ([, label = '']) => label,
+  );
+  return labels
+    .filter((label) => codes.test(label))
+    .reduce((sum, label) => sum + (amountsAfter(text, label).at(-1) ?? 0), 0);
+}
+
 const AMOUNT = /-?\d{1,3}(\.\d{3})*,\d{2}(?!\d)/g;
 
 function centsOf(amount: string): number {

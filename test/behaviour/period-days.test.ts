@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { daysAfter, daysOf } from '../../server/world/period-days.ts';
+import { daysAfter, daysOf } from '../../fixtures/period-days.ts';
 import { periodOn } from '../../server/world/periods.ts';
 
 it.each(['month', 'fourWeeks', 'week'] as const)('the days of a %s are those that fall in it', (type) => {

@@ -112,7 +112,8 @@ describe('the columns of', () => {
       'Bruto_Salaris_Fulltime',
       somebody?.departments.at(-1)?.department.description,
       somebody?.functions.at(-1)?.function.description,
-      null,
+      // The cost centre of the department.
+      somebody?.departments.at(-1)?.department.description,
     ]);
     const applicant = world.environments
       .flatMap(({ debtors }) => debtors.flatMap(({ companies }) => companies))
@@ -141,7 +142,7 @@ describe('the columns of', () => {
     const name = 'Reports_Accountant_Company_CompanyJournalReport';
     const journal = await atOnce(master, name, { CompanyId: COMPANY, ...november });
     const shares = rowsOf(journal, 'JournalReportItem')
-      .filter((item) => item.all('CostCenter').length > 0)
+      .filter((item) => item.all('CostCenter').length > 0 && Number(item.one('EmployeeID')) === EMPLOYEE)
       .map((item) => texts(item, 'EmployeeID', 'CostCenter', 'Percentage').join(' '));
     expect(new Set(shares)).toEqual(new Set([`${EMPLOYEE} Plaats A 30`, `${EMPLOYEE} Plaats B 70`]));
   });
@@ -197,11 +198,14 @@ describe('the columns of', () => {
   it('wage tax settings: of the open period', async () => {
     const { env, master } = await openOffice();
     const columns = ['YearlyWage', 'TaxCredit', 'TableColour'];
+    const held = await ask(master, 'WageTax_GetCurrent', { EmployeeId: EMPLOYEE });
+    const begun = held.one('JaarloonBT');
     expect(texts((await rows(master, 'EmployeeWageTaxSettings'))[0], ...columns)).toEqual([
-      '0.00',
+      begun,
       'true',
       '1',
     ]);
+    expect(begun).toMatch(/^\d{4,6}\.00$/);
     const LoonheffingSettings = { JaarloonBT: '41000.5', Loonheffingkorting: false, KleurTabel: 2 };
     const sent = { EmployeeId: EMPLOYEE, LoonheffingSettings, Period: 12, Year: 2026 };
     expect((await ask(master, 'WageTax_Update', sent)).code).toBeNull();

@@ -4,7 +4,7 @@ import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
 import { ask, codesOf } from './employee-calls.ts';
 import { useOffices } from './office.ts';
-import { askCompany, COMPANY, runIn2026 } from './payroll-calls.ts';
+import { askCompany, COMPANY, partsOf, runIn2026 } from './payroll-calls.ts';
 
 const openOffice = useOffices();
 const staff = openWorld().employees(COMPANY);
@@ -23,6 +23,11 @@ describe.each(['v3', 'v2.1'] as const)('pay runs, version %s', (version) => {
     askCompany(client, 'RunRequest_Insert', { CompanyId: COMPANY }, version);
   const requests = (client: SoapClient, Year: number) =>
     askCompany(client, 'RunRequest_GetList', { CompanyId: COMPANY, Year }, version);
+  /** The requests for runs of the open period; the closed ones have theirs from the start. */
+  const openRequests = async (client: SoapClient) =>
+    partsOf(await requests(client, 2026), 'RunRequest').filter((one) => one.one('Period') === '11');
+  const statusesIn = async (client: SoapClient) =>
+    (await openRequests(client)).map((one) => one.one('Status'));
   const employeesIn = (client: SoapClient, period: number, Year = 2026) =>
     askCompany(
       client,
@@ -40,7 +45,11 @@ describe.each(['v3', 'v2.1'] as const)('pay runs, version %s', (version) => {
     expect([runs.ids('PeriodStart'), runs.ids('PeriodEnd')]).toEqual([closed, closed]);
     expect(new Set(runs.all('Year'))).toEqual(new Set(['2026']));
     expect(new Set(runs.all('IsLocked'))).toEqual(new Set(['true']));
-    expect(runs.all('RunAt')[0]).toBe('2026-01-31T23:59:59');
+    for (const [at, runAt] of runs.all('RunAt').entries()) {
+      expect(runAt.slice(0, 7)).toBe(`2026-${String(at + 1).padStart(2, '0')}`);
+      expect(runAt.slice(11, 13) >= '09' && runAt.slice(11, 13) <= '17').toBe(true);
+      expect([0, 6]).not.toContain(new Date(`${runAt}Z`).getUTCDay());
+    }
     expect((await list(master, 2024)).ids('Number')).toHaveLength(12);
     expect((await list(master, 2024, 10002)).ids('Number')).toHaveLength(13);
     for (const year of [2023, 2027, 0])
@@ -49,25 +58,33 @@ describe.each(['v3', 'v2.1'] as const)('pay runs, version %s', (version) => {
 
   it('of the open period are there a minute after they were asked for', async () => {
     const { env, master } = await openAtNoon();
-    expect((await requests(master, 2026)).body).toContain('<RunRequest_GetListResult />');
+    expect(await openRequests(master)).toEqual([]);
     expect((await request(master)).status).toBe(200);
     await request(master);
-    const pending = await requests(master, 2026);
-    expect([pending.one('Period'), pending.one('Year')]).toEqual(['11', '2026']);
-    expect([pending.one('Status'), pending.one('HandledDate')]).toEqual(['Pending', '0001-01-01T00:00:00']);
+    const pending = await openRequests(master);
+    expect(pending.map((one) => one.one('Year'))).toEqual(['2026']);
+    expect(pending.map((one) => [one.one('Status'), one.one('HandledDate')])).toEqual([
+      ['Pending', '0001-01-01T00:00:00'],
+    ]);
     expect((await list(master, 2026)).ids('Number')).toHaveLength(10);
     expect((await employeesIn(master, 11)).code).toBe(2046);
 
     await env.advanceClock({ seconds: 60 });
-    const handled = await requests(master, 2026);
-    expect([handled.one('Status'), handled.one('HandledDate')]).toEqual(['Handled', '2026-11-16T12:01:00']);
+    const handled = await openRequests(master);
+    expect(handled.map((one) => [one.one('Status'), one.one('HandledDate')])).toEqual([
+      ['Handled', '2026-11-16T12:01:00'],
+    ]);
     const runs = await list(master, 2026, COMPANY, version === 'v3' ? 'v2.1' : 'v3');
     expect(runs.ids('ID').at(-1)).toBe(runIn2026(11));
     expect([runs.all('IsLocked').at(-1), runs.all('RunAt').at(-1)]).toEqual(['false', '2026-11-16T12:01:00']);
 
     await env.advanceClock({ seconds: 60 });
-    expect((await requests(master, 2026)).one('Status')).toBe('Complete');
-    expect((await requests(master, 2025)).body).toContain('<RunRequest_GetListResult />');
+    expect(await statusesIn(master)).toEqual(['Complete']);
+    const closed = await requests(master, 2025);
+    expect(closed.ids('Period')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(new Set(closed.all('Status'))).toEqual(new Set(['Complete']));
+    expect(closed.all('HandledDate')).toEqual((await list(master, 2025)).all('RunAt'));
+    expect((await requests(master, 2027)).body).toContain('<RunRequest_GetListResult />');
   });
 
   it('are made again on request, under the same id', async () => {
@@ -76,7 +93,7 @@ describe.each(['v3', 'v2.1'] as const)('pay runs, version %s', (version) => {
     await env.advanceClock({ hours: 1 });
     await request(master);
     await env.advanceClock({ hours: 1 });
-    expect((await requests(master, 2026)).all('Status')).toEqual(['Complete', 'Complete']);
+    expect(await statusesIn(master)).toEqual(['Complete', 'Complete']);
     const runs = await list(master, 2026);
     expect(runs.ids('ID')).toHaveLength(11);
     expect(runs.all('RunAt').at(-1)).toBe('2026-11-16T13:01:00');
@@ -89,8 +106,18 @@ describe.each(['v3', 'v2.1'] as const)('pay runs, version %s', (version) => {
     const runs = await list(master, 2026);
     expect(runs.ids('ID')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(runIn2026));
     expect(new Set(runs.all('IsLocked'))).toEqual(new Set(['true']));
-    expect(runs.all('RunAt').slice(-2)).toEqual(['2026-11-16T12:01:00', '2026-12-31T23:59:59']);
+    expect(runs.all('RunAt').slice(-2)).toEqual(['2026-11-16T12:01:00', '2026-12-31T16:00:00']);
     expect((await list(master, 2027)).ids('Number')).toEqual([1]);
+  });
+
+  it('are not there yet when the clock is set back to before they were asked for', async () => {
+    const { env, master } = await openOffice();
+    await env.changeClock({ now: '2026-03-02T12:00:00', frozen: true });
+    expect((await list(master, 2026)).ids('Number')).toEqual([1, 2]);
+    expect((await requests(master, 2026)).ids('Period')).toEqual([1, 2]);
+    await request(master);
+    await env.advanceClock({ minutes: 1 });
+    expect((await list(master, 2026)).ids('Number')).toEqual([1, 2, 3]);
   });
 
   it('are of everybody in service on some day of the period', async () => {
@@ -145,7 +172,7 @@ describe.each(['v3', 'v2.1'] as const)('pay runs, version %s', (version) => {
       employeesIn(debtor, 3),
     ]);
     expect(refused).toEqual([1003, 1003, 1003, 1003]);
-    expect((await requests(master, 2026)).all('Status')).toEqual([]);
+    expect(await openRequests(master)).toEqual([]);
   });
 });
 

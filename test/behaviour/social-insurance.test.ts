@@ -71,7 +71,7 @@ describe.each(VERSIONS)('social insurance settings of an employee, version %s', 
     const { master } = await openOffice();
     const held = await current(master, version);
     expect(textsOf(held, ['Wao_Wia', 'Ww', 'Zw', 'CodeZvw'])).toEqual(['true', 'true', 'true', 'K']);
-    expect(held.one(version === 'v3' ? 'SectorCode' : 'Sector')).toBe('55');
+    expect(held.one(version === 'v3' ? 'SectorCode' : 'Sector')).toBe('12');
     expect((await list(master, version)).ids()).toEqual(held.ids());
     expect((await read(master, { Period: 1, Year: 2024 }, version)).ids()).toEqual(held.ids());
     const before = await read(master, { Period: 12, Year: 2023 }, version);
@@ -220,7 +220,7 @@ describe.each(VERSIONS)('social insurance settings of a company, version %s', (v
   it('are overwritten from the open period on, with their texts', async () => {
     const { master } = await openOffice();
     const before = await call(master, 'SVW_GetCurrent');
-    expect(before.all('Description')).toContain('Overige takken van bedrijf en beroep');
+    expect(before.all('Description')).toContain('Metaal- en technische bedrijfstakken');
     expect((await send(master, settings)).status).toBe(200);
     const held = await call(master, 'SVW_GetCurrent', '', other);
     const fields = Object.keys(settings).filter((field) => field !== 'Sector');
@@ -243,7 +243,7 @@ describe.each(VERSIONS)('social insurance settings of a company, version %s', (v
     );
     const newcomer = Number(hired.one('Employee_InsertResult'));
     expect((await current(master, 'v3', newcomer)).one('SectorCode')).toBe('13');
-    expect((await current(master, 'v3')).one('SectorCode')).toBe('55');
+    expect((await current(master, 'v3')).one('SectorCode')).toBe('12');
   });
 
   it('are refused without settings and for a sector there is not, and to others', async () => {

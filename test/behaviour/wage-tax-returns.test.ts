@@ -28,15 +28,22 @@ describe.each(['v3', 'v2.1'] as const)('wage tax returns, version %s', (version)
   const message = (client: SoapClient, LoonaangifteID: number, CompanyId = COMPANY) =>
     askCompany(client, 'WageTax_GetXML', { LoonaangifteID, CompanyId }, version);
 
-  it('are one of each run, not sent yet', async () => {
+  it('are one of each run, sent in the month after its period', async () => {
     const { master } = await openOffice();
     const returns = await list(master, 2026);
     const periods = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
     expect([returns.ids('SerialNumber'), returns.ids('Period')]).toEqual([periods, periods]);
     expect(new Set(returns.ids('LoonaangifteID')).size).toBe(10);
     expect(returns.ids('LoonaangifteID')).not.toContain(runIn2026(10));
-    expect(new Set(returns.all('Status'))).toEqual(new Set(['NotSent']));
-    expect(new Set(returns.all('SentAt'))).toEqual(new Set(['0001-01-01T00:00:00']));
+    expect(returns.all('Status')).toEqual([...Array(9).fill('SentExternal'), 'NotSent']);
+    const ends = returns.all('TijdvakEnd');
+    const starts = returns.all('TijdvakStart');
+    for (const [at, sentAt] of returns.all('SentAt').slice(0, -1).entries()) {
+      expect(sentAt > (ends[at] ?? '')).toBe(true);
+      expect(sentAt < (starts[at + 2] ?? '2026-11-01')).toBe(true);
+    }
+    expect(returns.all('SentAt').at(-1)).toBe('0001-01-01T00:00:00');
+    expect(new Set((await list(master, 2025)).all('Status'))).toEqual(new Set(['SentExternal']));
     expect(returns.all('TijdvakStart')[1]).toBe('2026-02-01T00:00:00');
     expect(returns.all('TijdvakEnd')[1]).toBe('2026-02-28T00:00:00');
     expect((await list(master, 2024, 10002)).ids('Period')).toHaveLength(13);
@@ -110,28 +117,31 @@ describe.each(['v3', 'v2.1'] as const)('wage tax returns, version %s', (version)
   it('are sent once: 2012 the second time', async () => {
     const { env, master } = await openOffice();
     await env.changeClock({ now: '2026-11-20T09:30:00', frozen: true });
-    const [first = 0, second = 0] = (await list(master, 2026)).ids('LoonaangifteID');
+    await askCompany(master, 'RunRequest_Insert', { CompanyId: COMPANY }, version);
+    await env.advanceClock({ minutes: 1 });
+    const [first = 0, second = 0] = (await list(master, 2026)).ids('LoonaangifteID').slice(-2);
     expect((await send(master, first)).one('WageTax_SetSentExternalResult')).toBe('true');
     expect((await send(master, first)).code).toBe(2012);
     for (const reading of ['v3', 'v2.1'] as const) {
-      const [sent, unsent] = partsOf(await list(master, 2026, COMPANY, reading), 'WageTax');
-      expect([sent?.one('Status'), sent?.one('SentAt')]).toEqual(['SentExternal', '2026-11-20T09:30:00']);
+      const [sent, unsent] = partsOf(await list(master, 2026, COMPANY, reading), 'WageTax').slice(-2);
+      expect([sent?.one('Status'), sent?.one('SentAt')]).toEqual(['SentExternal', '2026-11-20T09:31:00']);
       expect(unsent?.one('Status')).toBe('NotSent');
     }
     expect((await send(master, second)).status).toBe(200);
-    const run = { CompanyId: COMPANY, RunId: runIn2026(10), Year: 2026 };
+    const run = { CompanyId: COMPANY, RunId: runIn2026(11), Year: 2026 };
     const operation = 'SalaryDocuments_AnnualDocument_SentWageTaxDeclarations';
     const [page = ''] = await pagesIn((await askCompany(master, operation, run, version)).one('PDF'));
     expect(page.match(/^\d+ 20-11-2026 \d{16} /gm)).toHaveLength(2);
+    expect(page.match(/^\d+ \d{2}-\d{2}-2026 \d{16} /gm)).toHaveLength(11);
   });
 
   it('are unsent again when the environment goes back', async () => {
     const { env, master } = await openOffice();
-    const [id = 0] = (await list(master, 2026)).ids('LoonaangifteID');
+    const id = (await list(master, 2026)).ids('LoonaangifteID').at(-1) ?? 0;
     const before = await env.snapshot();
     await send(master, id);
     await env.restore(before);
-    expect((await list(master, 2026)).all('Status')[0]).toBe('NotSent');
+    expect((await list(master, 2026)).all('Status').at(-1)).toBe('NotSent');
     expect((await send(master, id)).status).toBe(200);
   });
 
@@ -167,7 +177,8 @@ describe.each(['v3', 'v2.1'] as const)('pension exports, version %s', (version) 
     await env.advanceClock({ hours: 1 });
     const exports = await list(master, 2026);
     expect(exports.ids('Period')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(exports.all('SentAt').at(-1)).toBe('2026-10-31T23:59:59');
+    const runs = await askCompany(master, 'Run_GetList', { CompanyId: COMPANY, Year: 2026 }, version);
+    expect(exports.all('SentAt')).toEqual(runs.all('RunAt').slice(0, -1));
     const xml = messageIn(await message(master, exports.ids('PensionExportID').at(-1) ?? 0));
     XmlDocument.fromString(xml.body).dispose();
     expect(cents([xml.one('TotPrWn')])).toEqual([sum(cents(xml.all('PrWn')))]);

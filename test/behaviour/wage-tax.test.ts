@@ -15,6 +15,8 @@ const APPLICANT = staff.find(({ type }) => type === 'applicant')?.id ?? 0;
 /** Paid every four weeks. */
 const FOUR_WEEKLY = world.employees(10002).find(({ type }) => type === 'active')?.id ?? 0;
 const DECEMBER = { Period: 12, Year: 2026 };
+/** The kind of income in the settings an employee begins with: from January of each year. */
+const BEGUN = ['15', '15', '15'];
 
 /** Whoever was in service before the administration began is on the payroll from its beginning. */
 function before2024(employment?: { readonly startDate: string }): boolean {
@@ -60,28 +62,27 @@ describe.each(['v3', 'v2.1'] as const)('wage tax settings, version %s', (version
   it('are the usual ones from when somebody came on the payroll', async () => {
     const { master } = await openOffice();
     const held = await current(master);
-    expect(FIELDS.map((field) => held.one(field))).toEqual([
-      '0.00',
-      '0',
-      'true',
-      'true',
-      'true',
-      'true',
-      '0',
-      '1',
-      '15',
-      '0',
-      '2',
-      '0',
-      '0',
-    ]);
-    expect((await list(master)).ids()).toEqual(held.ids());
-    expect((await read(master, { Period: 1, Year: 2024 })).ids()).toEqual(held.ids());
+    const [, ...usual] = FIELDS.map((field) => held.one(field));
+    expect(usual).toEqual(['0', 'true', 'true', 'true', 'true', '0', '1', '15', '0', '2', '0', '0']);
+    const all = await list(master);
+    expect(all.ids().at(-1)).toBe(held.ids()[0]);
+    expect((await read(master, { Period: 1, Year: 2024 })).ids()).toEqual([all.ids()[0]]);
     const before = await read(master, { Period: 12, Year: 2023 });
     expect([before.status, before.body.includes('WageTax_GetResult')]).toEqual([200, false]);
     expect((await current(master, FOUR_WEEKLY)).one('TijdvakTabel')).toBe('3');
     expect((await current(master, APPLICANT)).body).not.toContain('WageTax_GetCurrentResult');
     expect((await list(master, APPLICANT)).body).toContain('<WageTax_GetListResult />');
+  });
+
+  it('tell the wage of the year, which is set anew every January', async () => {
+    const { master } = await openOffice();
+    const wages = (await list(master)).all('JaarloonBT').map(Number);
+    expect(wages).toHaveLength(3);
+    expect(Math.min(...wages)).toBeGreaterThan(5_000);
+    expect((await read(master, { Period: 12, Year: 2025 })).all('JaarloonBT').map(Number)).toEqual([
+      wages[1],
+    ]);
+    expect((await current(master)).all('JaarloonBT').map(Number)).toEqual([wages[2]]);
   });
 
   it('have the elements, their order and the forms of an answer that a client recorded', async () => {
@@ -94,7 +95,7 @@ describe.each(['v3', 'v2.1'] as const)('wage tax settings, version %s', (version
       '<SoortInkomen>15</SoortInkomen><SpecialeTabel>0</SpecialeTabel><TijdvakTabel>2</TijdvakTabel>',
       '<VakantieBonnen>0</VakantieBonnen><CodeCalc30PercRule>0</CodeCalc30PercRule></WageTaxSettings>',
     ].join('');
-    expect((await list(master)).body.replace('>0.00<', '>12144.00<')).toContain(recorded);
+    expect((await list(master)).body.replace(/(?<=<JaarloonBT>)\d+\.00/g, '12144.00')).toContain(recorded);
   });
 
   it('change from a period on, as both versions read', async () => {
@@ -105,8 +106,8 @@ describe.each(['v3', 'v2.1'] as const)('wage tax settings, version %s', (version
       FIELDS.map((field) => String(SETTINGS[field as keyof typeof SETTINGS])),
     );
     expect((await current(master)).one('SoortInkomen')).toBe('15');
-    expect((await list(master)).all('SoortInkomen')).toEqual(['15', '11']);
-    expect(new Set((await list(master)).ids()).size).toBe(2);
+    expect((await list(master)).all('SoortInkomen')).toEqual([...BEGUN, '11']);
+    expect(new Set((await list(master)).ids()).size).toBe(BEGUN.length + 1);
     await env.changeClock({ now: '2026-12-01T00:00:00' });
     expect((await current(master)).one('SoortInkomen')).toBe('11');
   });
@@ -121,7 +122,7 @@ describe.each(['v3', 'v2.1'] as const)('wage tax settings, version %s', (version
         version,
       );
     expect((await current(master)).one('SoortInkomen')).toBe('13');
-    expect((await list(master)).all('SoortInkomen')).toEqual(['15', '13']);
+    expect((await list(master)).all('SoortInkomen')).toEqual([...BEGUN, '13']);
     expect((await read(master, { Period: 10, Year: 2026 })).one('SoortInkomen')).toBe('15');
   });
 
@@ -146,7 +147,7 @@ describe.each(['v3', 'v2.1'] as const)('wage tax settings, version %s', (version
       ask(master, 'WageTax_UpdateCurrent', { EmployeeId: EMPLOYEE }, version),
     ]);
     expect(refused).toEqual([version === 'v3' ? 2011 : 9999, 2006, 2006, 2030, 2030]);
-    expect((await list(master)).all('SoortInkomen')).toEqual(['15']);
+    expect((await list(master)).all('SoortInkomen')).toEqual(BEGUN);
   });
 
   it('are nobody else’s business', async () => {
@@ -170,7 +171,7 @@ describe('Swedish wage tax', () => {
   const update = (client: SoapClient, sent: Parameters, period: Parameters = DECEMBER) =>
     ask(client, 'WageTax_Update_SE', { ...employee, LoonheffingSettings: sent, ...period });
 
-  it('is nothing until it is sent, and holds from a period on', async () => {
+  it('is nothing for who does not work there until it is sent, and holds from a period on', async () => {
     const { master } = await openOffice();
     expect((await read(master, DECEMBER)).body).not.toContain('WageTax_Get_SEResult');
     expect((await update(master, settings)).status).toBe(200);
@@ -180,7 +181,7 @@ describe('Swedish wage tax', () => {
     await update(master, { ...settings, TaxColumn: 6 });
     expect((await read(master, DECEMBER)).one('TaxColumn')).toBe('6');
     const dutch = await ask(master, 'WageTax_GetList', employee);
-    expect(dutch.all('SoortInkomen')).toEqual(['15']);
+    expect(dutch.all('SoortInkomen')).toEqual(BEGUN);
   });
 
   it('is refused without a tax type and a tax form there are, and in closed periods', async () => {

@@ -1,7 +1,13 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Field, Operation, Scope, SimpleTypeName, Version } from '../../contracts/interface/model.ts';
 import { documentTypes } from '../../fixtures/document-types.ts';
-import { FIRST_COMPANY_ID, FIRST_DEBTOR_ID, FIRST_EMPLOYEE_ID, runIdOf } from '../../fixtures/ids.ts';
+import {
+  FIRST_COMPANY_ID,
+  FIRST_DEBTOR_ID,
+  FIRST_EMPLOYEE_ID,
+  filingIdOf,
+  runIdOf,
+} from '../../fixtures/ids.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { defaultPlan } from '../../fixtures/plan.ts';
 import { employeeTypeIds } from '../../fixtures/seed.ts';
@@ -9,11 +15,11 @@ import { openWorld } from '../../fixtures/world.ts';
 import { type HttpAnswer, send } from '../../harness/wire/soap-client.ts';
 import { agreementsOf } from '../../server/operations/shared/labour-agreements.ts';
 import { guids, scaleNamed, topOf } from '../../server/operations/shared/salary-table.ts';
-import { filingIdOf } from '../../server/payroll/filings.ts';
 import { HOUR_CODES } from '../../server/payroll/hour-model.ts';
 import { WAGE_CODES } from '../../server/payroll/wage-model.ts';
 import { requestMessage, type SampleValues } from '../../server/soap/description/sample-message.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../../server/soap/protocol.ts';
+import { Environment } from '../../server/world/environment.ts';
 
 const master = namedLogins.find(({ archetype }) => archetype === 'master');
 
@@ -24,11 +30,14 @@ const VISIBLE: Record<Scope, number> = {
   employee: FIRST_EMPLOYEE_ID,
 };
 
-const debtor = openWorld().debtor(FIRST_DEBTOR_ID);
+const world = openWorld();
+const debtor = world.debtor(FIRST_DEBTOR_ID);
 
 const { year, period } = defaultPlan.openPeriods.month;
 
-const [agreement] = agreementsOf({ subdomain: master?.domain ?? '' }, FIRST_DEBTOR_ID);
+const [agreement] = world.environments
+  .filter(({ subdomain }) => subdomain === master?.domain)
+  .flatMap((seed) => agreementsOf(Environment.open(world, seed), FIRST_DEBTOR_ID));
 const lowestScale = scaleNamed('1', 'the scale of the request');
 
 const BY_TYPE: Record<SimpleTypeName, string> = {
@@ -48,6 +57,9 @@ const NONE_TO_NAME = /^(Cost(Center|Unit)|Cause)Id$/;
 /** A run that is there. */
 const FIRST_RUN = { companyId: FIRST_COMPANY_ID, period: { year, period: 1 } };
 
+/** The last one that is there: its wage tax return was not sent yet. */
+const LAST_RUN = { companyId: FIRST_COMPANY_ID, period: { year, period: period - 1 } };
+
 /** Values that the service checks, by the name of their field; the first that matches counts. */
 const BY_NAME: readonly (readonly [name: RegExp, value: string])[] = [
   [/^Username$/, master?.username ?? ''],
@@ -60,7 +72,7 @@ const BY_NAME: readonly (readonly [name: RegExp, value: string])[] = [
   [/endpoint/i, 'https://example.nl/hook'],
   [/(document|file)name$/i, 'document.pdf'],
   [/^RunId$/i, String(runIdOf(FIRST_COMPANY_ID, { year, period: 1 }))],
-  [/^(LoonaangifteID|WageTaxID)$/, String(filingIdOf('wageTaxReturn', FIRST_RUN))],
+  [/^(LoonaangifteID|WageTaxID)$/, String(filingIdOf('wageTaxReturn', LAST_RUN))],
   [/^PensionExportID$/, String(filingIdOf('pensionExport', FIRST_RUN))],
   [/^DepartmentId$/, String(debtor?.departments[0]?.id)],
   [/^FunctionId$/, String(debtor?.functions[0]?.id)],

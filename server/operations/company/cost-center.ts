@@ -11,7 +11,7 @@ const costCenters = new CodedList('', {
     environment.companies.put({ ...view.company(companyId), costCenters }),
 });
 
-/** The cost centres of a company; a seeded one begins without any. */
+/** The cost centres of a company. */
 export const costCenter = {
   CostCenter_GetList({ CompanyId }, call) {
     return costCenters.list(call, CompanyId);

@@ -11,7 +11,7 @@ const costUnits = new CodedList('', {
     environment.companies.put({ ...view.company(companyId), costUnits }),
 });
 
-/** The cost units (kostensoorten) of a company; a seeded one begins without any. */
+/** The cost units (kostensoorten) of a company. */
 export const costUnit = {
   CostUnit_GetList({ CompanyId }, call) {
     return costUnits.list(call, CompanyId);

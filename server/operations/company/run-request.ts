@@ -1,7 +1,7 @@
 import type { RunRequest as WireRunRequest } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
-import { handledAt, isPendingFor, statusAt } from '../../payroll/run-requests.ts';
+import { handledAt, isPendingFor, requestsUntil, statusAt } from '../../payroll/run-requests.ts';
 import type { RunRequest } from '../../world/records/run-request.ts';
 import type { Family } from '../call.ts';
 
@@ -12,14 +12,13 @@ export const runRequest = {
     const company = view.company(CompanyId);
     const period = environment.openPeriodOf(company);
     if (isPendingFor(company, period, environment.now)) return;
-    const request: RunRequest = { id: environment.nextId(), period, requestedAt: environment.now };
+    const request: RunRequest = { period, requestedAt: environment.now };
     environment.companies.put({ ...company, runRequests: [...company.runRequests, request] });
   },
 
   /** Those for a run of that year, earliest first (mark: run-request-list). */
   RunRequest_GetList({ CompanyId, Year }, { environment, view }) {
-    const { runRequests } = view.company(CompanyId);
-    return runRequests
+    return requestsUntil(view.company(CompanyId), environment.now)
       .filter(({ period }) => period.year === Year)
       .map((request) => toWire(request, environment.now));
   },

@@ -1,16 +1,16 @@
 import type { WageTax as WireWageTax } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
+import { daysOf } from '../../../fixtures/period-days.ts';
 import { type WageTaxReturn, wageTaxReturnOf, wageTaxReturnsOf } from '../../payroll/wage-tax-returns.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { daysOf } from '../../world/period-days.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { noSuch } from '../shared/faults.ts';
 import { wageTaxMessage } from '../shared/messages/wage-tax-message.ts';
 
 /**
- * What a company declares to the tax office: a return of every run. None was sent to begin with
- * (mark: no-return-sent-at-first).
+ * What a company declares to the tax office: a return of every run. Nothing sends one but an operation
+ * (mark: no-return-sent-at-first); those of the seed were sent in the month after their period.
  */
 export const wageTaxReturn = {
   WageTax_GetList({ CompanyId, intYear }, { environment, view }) {

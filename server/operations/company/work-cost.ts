@@ -1,11 +1,12 @@
 import type { WorkCost as WireWorkCost } from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import { comparePeriods } from '../../../fixtures/period.ts';
 import type { Decimal } from '../../../fixtures/seed.ts';
 import { amountText, Exact } from '../../payroll/exact.ts';
 import type { Cents } from '../../payroll/model.ts';
 import { payslipsOf } from '../../payroll/payslips.ts';
 import { RATES } from '../../payroll/rates.ts';
 import { runIn } from '../../payroll/runs.ts';
-import { comparePeriods, requirePossible } from '../../world/periods.ts';
+import { requirePossible } from '../../world/periods.ts';
 import type { Company, WorkCost } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 

@@ -40,6 +40,7 @@ export const debtor = {
       serviceLevel: null,
       departments: [],
       functions: [],
+      trade: null,
       titles: [],
       webhooks: [],
     };

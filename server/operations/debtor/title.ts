@@ -1,7 +1,7 @@
 import type { Family } from '../call.ts';
 import { missing } from '../shared/faults.ts';
 
-/** The personal titles from which a debtor chooses; a seeded debtor begins without any. */
+/** The personal titles from which a debtor chooses. */
 export const title = {
   Title_GetList({ DebtorId }, { view }) {
     return view.debtor(DebtorId).titles.map((name) => ({ TitleName: name }));

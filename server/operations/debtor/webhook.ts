@@ -1,4 +1,5 @@
 import type { EventInsert } from '../../../contracts/interface/generated/v3/DebtorService.ts';
+import { webhookEvents } from '../../../fixtures/webhook-events.ts';
 import type { Webhook, WebhookEvent } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 import { impossible, missing, noSuch } from '../shared/faults.ts';
@@ -16,7 +17,7 @@ export const webhook = {
       Active: active,
       Events: events.map(({ eventId, active }) => ({
         EventId: eventId,
-        EventName: EVENTS.get(eventId) ?? '',
+        EventName: webhookEvents.get(eventId) ?? '',
         Active: active,
       })),
     }));
@@ -24,7 +25,7 @@ export const webhook = {
 
   /** All are active (mark: webhook-event-list). */
   WebhookSettings_GetEvents() {
-    return [...EVENTS].map(([id, name]) => ({ EventId: id, EventName: name, Active: true }));
+    return [...webhookEvents].map(([id, name]) => ({ EventId: id, EventName: name, Active: true }));
   },
 
   WebhookSettings_Insert({ DebtorId, WebhookSetting: sent }, { environment, view }) {
@@ -53,15 +54,6 @@ export const webhook = {
   },
 } satisfies Family<'DebtorService'>;
 
-/** The events of the vendor are not known; these stand in for them (mark: webhook-event-list). */
-const EVENTS: ReadonlyMap<number, string> = new Map([
-  [1, 'EmployeeCreated'],
-  [2, 'EmployeeUpdated'],
-  [3, 'EmployeeOutOfService'],
-  [4, 'AbsenceUpdated'],
-  [5, 'RunClosed'],
-]);
-
 function isHttps(endpoint: string | null | undefined): endpoint is string {
   return URL.canParse(endpoint ?? '') && /^https:\/\//i.test(endpoint ?? '');
 }
@@ -74,7 +66,7 @@ function eventsOf(sent: readonly (EventInsert | null)[]): WebhookEvent[] {
   const active = new Map<number, boolean>();
   for (const event of sent) if (event) active.set(event.EventId, event.Active);
   return [...active].map(([eventId, active]) => {
-    if (!EVENTS.has(eventId)) throw noSuch('WebhookSettings_GetEvents', 'event', eventId);
+    if (!webhookEvents.has(eventId)) throw noSuch('WebhookSettings_GetEvents', 'event', eventId);
     return { eventId, active };
   });
 }

@@ -4,8 +4,8 @@ import type {
   AbsenceV2 as WireAbsenceV2,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { type AbsenceCause, absenceCauses } from '../../../fixtures/absence-causes.ts';
+import { midnightOf } from '../../../fixtures/period-days.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
-import { midnightOf } from '../../world/period-days.ts';
 import type { AbsenceCase, AbsenceReport } from '../../world/records/absence.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';

@@ -3,9 +3,9 @@ import type {
   EmployeeAddress as WireEmployeeAddress,
   EmployeeAddress_V2 as WireEmployeeAddressV2,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { comparePeriods, periodBefore } from '../../../fixtures/period.ts';
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import { addressesOfType, addressIn } from '../../world/addresses.ts';
-import { comparePeriods, periodBefore } from '../../world/periods.ts';
 import type { AddressType, Company, Employee, EmployeeAddress } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { namedPeriod, openPeriodOf, writablePeriod } from '../shared/employee/periods.ts';

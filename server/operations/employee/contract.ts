@@ -1,6 +1,6 @@
 import type { EmployeeContract as WireContractV21 } from '../../../contracts/interface/generated/v2.1/EmployeeService.ts';
 import type { EmployeeContract as WireContract } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import { midnightOf } from '../../world/period-days.ts';
+import { midnightOf } from '../../../fixtures/period-days.ts';
 import type { Contract, Employee } from '../../world/records.ts';
 import type { Call, Family, FamilyIn } from '../call.ts';
 import { newRecord } from '../shared/employee/new-record.ts';

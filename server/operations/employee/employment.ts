@@ -1,5 +1,5 @@
+import { midnightOf } from '../../../fixtures/period-days.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { midnightOf } from '../../world/period-days.ts';
 import { periodText } from '../../world/periods.ts';
 import type { Family } from '../call.ts';
 import { companyOf, openPeriodOf } from '../shared/employee/periods.ts';

@@ -1,7 +1,7 @@
 import type { EmployeeLeaseCar as WireLeaseCar } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
+import { daysOf } from '../../../fixtures/period-days.ts';
 import type { PeriodType } from '../../../fixtures/seed.ts';
-import { daysOf } from '../../world/period-days.ts';
 import { periodOn } from '../../world/periods.ts';
 import type { LeaseCar } from '../../world/records/lease-car.ts';
 import type { Call, Family } from '../call.ts';

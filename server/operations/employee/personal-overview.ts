@@ -3,8 +3,8 @@ import type {
   PersonalInfoContractSalaryAddress as WireOverview,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { type Decimal, fromHundredths } from '../../../fixtures/decimal.ts';
+import { WEEKS_PER_PERIOD } from '../../../fixtures/period-days.ts';
 import { addressIn } from '../../world/addresses.ts';
-import { WEEKS_PER_PERIOD } from '../../world/period-days.ts';
 import type { Company, Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { currentInfoOf } from '../shared/employee/current-info.ts';

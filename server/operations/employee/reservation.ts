@@ -1,10 +1,10 @@
 import type { Reservation } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { comparePeriods, periodAfter } from '../../../fixtures/period.ts';
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import { amountText } from '../../payroll/exact.ts';
 import { holidayBalance, holidayPayoutPeriod } from '../../payroll/holiday-allowance.ts';
 import { RATES } from '../../payroll/rates.ts';
 import { isInService } from '../../payroll/workdays.ts';
-import { comparePeriods, periodAfter } from '../../world/periods.ts';
 import type { Company, Employee } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 import { companyOf, namedPeriod } from '../shared/employee/periods.ts';

@@ -1,8 +1,8 @@
 import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
 import { endReasons } from '../../../fixtures/end-reasons.ts';
+import { midnightOf } from '../../../fixtures/period-days.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { midnightOf } from '../../world/period-days.ts';
 import type { Employee, Employment } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { newEmployment } from '../shared/employee/new-employment.ts';

@@ -2,12 +2,12 @@ import type {
   TimeRegistrationCode as WireCode,
   TimeRegistrationModel as WireTimeRegistration,
 } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
+import { midnightOf, type PeriodDays } from '../../../fixtures/period-days.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 import {
   type TimeRegistrationCode,
   timeRegistrationCodes,
 } from '../../../fixtures/time-registration-codes.ts';
-import { midnightOf, type PeriodDays } from '../../world/period-days.ts';
 import type { TimeRegistration } from '../../world/records/time-registration.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';

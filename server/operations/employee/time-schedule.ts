@@ -1,8 +1,8 @@
 import type { TimeSchedule as WireTimeSchedule } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
+import { daysAfter, daysOf, type PeriodDays } from '../../../fixtures/period-days.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 import { byStart } from '../../world/history.ts';
-import { daysAfter, daysOf, type PeriodDays } from '../../world/period-days.ts';
 import type { TimeSchedule } from '../../world/records/time-schedule.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Family } from '../call.ts';

@@ -1,7 +1,7 @@
+import { daysAfter } from '../../../fixtures/period-days.ts';
 import type { EmployeeType } from '../../../fixtures/seed.ts';
 import { employeeTypeOn, isInService } from '../../world/employee-type.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { daysAfter } from '../../world/period-days.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { openDaysOf } from '../shared/employee/dated-history.ts';

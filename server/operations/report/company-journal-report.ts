@@ -1,8 +1,9 @@
+import { comparePeriods } from '../../../fixtures/period.ts';
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import { journalOf } from '../../payroll/journal.ts';
 import type { JournalEntry, Run } from '../../payroll/model.ts';
 import { runsOf } from '../../payroll/runs.ts';
-import { comparePeriods, requirePossible } from '../../world/periods.ts';
+import { requirePossible } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { journalColumns } from '../shared/payroll-xml/cumulative-journal.ts';

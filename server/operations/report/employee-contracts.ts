@@ -1,5 +1,6 @@
+import { periodsIn } from '../../../fixtures/period.ts';
 import type { PeriodType, YearPeriod } from '../../../fixtures/seed.ts';
-import { periodOn, periodsIn } from '../../world/periods.ts';
+import { periodOn } from '../../world/periods.ts';
 import type { Contract } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { departments } from '../shared/employee/departments.ts';

@@ -1,9 +1,10 @@
 import { fromHundredths } from '../../../fixtures/decimal.ts';
+import { comparePeriods, periodsIn } from '../../../fixtures/period.ts';
+import { daysOf, WEEKS_PER_PERIOD } from '../../../fixtures/period-days.ts';
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import { costSharesIn } from '../../world/cost-shares.ts';
 import { holdingDuring } from '../../world/history.ts';
-import { daysOf, WEEKS_PER_PERIOD } from '../../world/period-days.ts';
-import { comparePeriods, periodsIn, requirePossibleYear } from '../../world/periods.ts';
+import { requirePossibleYear } from '../../world/periods.ts';
 import type { Company, Schedule } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
 import { currentInfoOf } from '../shared/employee/current-info.ts';

@@ -1,4 +1,5 @@
-import { comparePeriods, requireUnprotected } from '../../world/periods.ts';
+import { comparePeriods } from '../../../fixtures/period.ts';
+import { requireUnprotected } from '../../world/periods.ts';
 import { type Component, type ComponentKind, componentsIn } from '../../world/records/component.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call } from '../call.ts';
@@ -211,7 +212,7 @@ function namedId(id: number | null | undefined): number | null {
 }
 
 /** The name of the file is not checked: its extension is asked for only where documents are filed. */
-function attachmentOf({ DocumentName, Attachment }: SentComponent): Component['attachment'] {
+function attachmentOf({ DocumentName, Attachment }: SentComponent) {
   if (!DocumentName && !Attachment) return null;
   return { name: DocumentName ?? null, content: Attachment ?? null };
 }

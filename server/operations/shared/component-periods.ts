@@ -1,6 +1,6 @@
+import { comparePeriods } from '../../../fixtures/period.ts';
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
-import { comparePeriods } from '../../world/periods.ts';
 import type { Component } from '../../world/records/component.ts';
 import type { Call } from '../call.ts';
 import { namedPeriod } from './employee/periods.ts';

@@ -1,5 +1,5 @@
 import type { Guid } from '../../../contracts/interface/values.ts';
-import { type LabourAgreement, labourAgreements } from '../../../fixtures/labour-agreements.ts';
+import { type LabourAgreement, labourAgreementsOf } from '../../../fixtures/labour-agreements.ts';
 import type { Environment } from '../../world/environment.ts';
 import { guidOf } from './guid.ts';
 
@@ -18,10 +18,11 @@ export interface DebtorAgreement extends LabourAgreement {
  * (mark: agreements-of-debtor).
  */
 export function agreementsOf(
-  environment: Pick<Environment, 'subdomain'>,
+  environment: Pick<Environment, 'subdomain' | 'debtors'>,
   debtorId: number,
 ): DebtorAgreement[] {
-  return labourAgreements.map((agreement, at) => ({
+  const trade = environment.debtors.get(debtorId)?.trade ?? null;
+  return labourAgreementsOf(trade).map((agreement, at) => ({
     ...agreement,
     guid: guidOf(environment, `labour agreement ${agreement.number}`, debtorId),
     isDefault: at === 0,

@@ -1,12 +1,12 @@
 import { toHundredths } from '../../../fixtures/decimal.ts';
 import type { LeaveTypeGroup } from '../../../fixtures/leave-types.ts';
+import { daysOf } from '../../../fixtures/period-days.ts';
 import {
   annualTable,
   employeesUntil,
   type UntilRun,
   ungrouped,
 } from '../../payroll/documents/annual-document.ts';
-import { daysOf } from '../../world/period-days.ts';
 import type { Employee } from '../../world/records.ts';
 import { type LeaveHours, leaveHoursOf, leaveTypesOf } from './employee/leave-balance.ts';
 

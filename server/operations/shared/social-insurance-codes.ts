@@ -1,3 +1,4 @@
+import { collectiveAgreements } from '../../../fixtures/dutch/labour-agreement.ts';
 import { sectors } from '../../../fixtures/dutch/sector.ts';
 import type {
   HealthInsurance,
@@ -15,15 +16,15 @@ export interface CodeText {
 /** The one risk group of a sector that is not divided into several, as hardly any is (mark: one-risk-group). */
 const RISK_GROUPS: ReadonlyMap<number, string> = new Map([[1, 'Niet onderverdeeld']]);
 
-/** The agreements themselves have numbers up to four digits; 9999 is for none (mark: labour-agreement-code-none). */
-const LABOUR_AGREEMENTS: ReadonlyMap<number, string> = new Map([[9999, 'Geen cao']]);
-
-/** The texts of the codes by which an employee is classed. */
+/**
+ * The texts of the codes by which an employee is classed; labour agreements have those of the wage tax return, of which
+ * 9999 is for none (mark: labour-agreement-code-none).
+ */
 export function groupTexts({ sector, riskGroup, labourAgreement }: InsuranceGroup) {
   return {
     sector: textOf(sectors, sector),
     riskGroup: textOf(RISK_GROUPS, riskGroup),
-    labourAgreement: textOf(LABOUR_AGREEMENTS, labourAgreement),
+    labourAgreement: textOf(collectiveAgreements, labourAgreement),
   };
 }
 

@@ -1,8 +1,8 @@
 import { dayOf } from '../../../fixtures/calendar.ts';
 import { minimumHourlyWage } from '../../../fixtures/dutch/minimum-wage.ts';
+import { daysOf } from '../../../fixtures/period-days.ts';
 import type { Environment } from '../../world/environment.ts';
 import { holdingIn, holdingOn } from '../../world/history.ts';
-import { daysOf } from '../../world/period-days.ts';
 import { type Company, type Employee, personalInfosOf } from '../../world/records.ts';
 import type { Cents, LineGroup, PayLine, Payslip, Run } from '../model.ts';
 import { payslipsUntil, totalOf } from '../payroll-year.ts';

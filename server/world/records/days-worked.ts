@@ -1,13 +1,9 @@
-import type { DateTime, YearPeriod } from '../../../fixtures/seed.ts';
-import { countingIn, type PeriodBound } from '../period-bound.ts';
+import type { DaysWorkedSeed } from '../../../fixtures/administration/records.ts';
+import type { YearPeriod } from '../../../fixtures/seed.ts';
+import { countingIn } from '../period-bound.ts';
 
 /** How many days an employee worked in each period in which this counts, said by hand. */
-export interface DaysWorked extends PeriodBound {
-  readonly createdAt: DateTime;
-  readonly days: number;
-  /** So many days more, or fewer when negative, for wage components that are paid by the day. */
-  readonly componentDays: number;
-}
+export type DaysWorked = DaysWorkedSeed;
 
 /** What was said of the days an employee worked, each a history of its own. */
 export interface DaysWorkedRecords {

@@ -1,8 +1,4 @@
-import type { DateTime, YearPeriod } from '../../../fixtures/seed.ts';
+import type { RunRequestSeed } from '../../../fixtures/administration/records.ts';
 
 /** A pay run that was asked for; the clock tells how far it is. */
-export interface RunRequest {
-  readonly id: number;
-  readonly period: YearPeriod;
-  readonly requestedAt: DateTime;
-}
+export type RunRequest = RunRequestSeed;

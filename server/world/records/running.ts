@@ -1,9 +1,4 @@
-import type { DateTime } from '../../../fixtures/seed.ts';
-import type { PeriodBound } from '../period-bound.ts';
+import type { RunningSeed } from '../../../fixtures/administration/records.ts';
 
 /** What an employee has from a period on, until it is stopped on a day; there may be several at a time. */
-export interface Running extends PeriodBound {
-  readonly createdAt: DateTime;
-  /** The last day, in the period `until`; null for no end. */
-  readonly endDate: DateTime | null;
-}
+export type Running = RunningSeed;

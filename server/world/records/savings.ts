@@ -1,8 +1,4 @@
-import type { Decimal } from '../../../fixtures/seed.ts';
-import type { Running } from './running.ts';
+import type { SavingsSeed } from '../../../fixtures/administration/records.ts';
 
 /** What an employee saves of the wage every period. */
-export interface Savings extends Running {
-  /** In euros. */
-  readonly amount: Decimal;
-}
+export type Savings = SavingsSeed;

@@ -1,7 +1,4 @@
-import type { DateTime } from '../../../fixtures/seed.ts';
+import type { SentReturnSeed } from '../../../fixtures/administration/records.ts';
 
 /** That a wage tax return went to the tax office, and when. */
-export interface SentReturn {
-  readonly returnId: number;
-  readonly sentAt: DateTime;
-}
+export type SentReturn = SentReturnSeed;

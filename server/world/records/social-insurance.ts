@@ -1,26 +1,11 @@
-import type { DateTime, Decimal } from '../../../fixtures/seed.ts';
+import type { CompanySocialInsuranceSeed, InsuranceGroup } from '../../../fixtures/administration/records.ts';
+import type { DateTime } from '../../../fixtures/seed.ts';
 import type { FromPeriod } from '../history.ts';
 
-/** Where an employer, or one of its employees, belongs in the social insurance: codes of the wage tax return. */
-export interface InsuranceGroup {
-  readonly sector: number;
-  readonly riskGroup: number;
-  /** The collective labour agreement (cao). */
-  readonly labourAgreement: number;
-}
-
 /** The social insurance (SVW) settings of a company, from a period on. */
-export interface CompanySocialInsurance extends FromPeriod, InsuranceGroup {
-  readonly createdAt: DateTime;
-  /** For which insurances the employer bears the risk itself. */
-  readonly ownRisk: {
-    readonly returnToWork: boolean;
-    readonly disability: boolean;
-    readonly sickness: boolean;
-  };
-  /** The differentiated premium of the return-to-work fund (gedifferentieerde WGA) in percent, by who pays it. */
-  readonly returnToWorkPremium: { readonly employee: Decimal; readonly employer: Decimal };
-}
+export type CompanySocialInsurance = CompanySocialInsuranceSeed;
+
+export type { InsuranceGroup };
 
 /**
  * Why an insurance is not obligatory for an employee as it is for others; 0 for no influence (mark: insurance-codes).

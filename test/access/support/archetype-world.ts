@@ -1,12 +1,11 @@
 import type { Scope } from '../../../contracts/interface/model.ts';
 import type { ArchetypeName } from '../../../contracts/logins/archetypes.ts';
 import { absenceCauses } from '../../../fixtures/absence-causes.ts';
-import { runIdOf } from '../../../fixtures/ids.ts';
+import { type Filing, filingIdOf, runIdOf } from '../../../fixtures/ids.ts';
 import { type CompanyPlan, type DebtorPlan, defaultPlan, type WorldPlan } from '../../../fixtures/plan.ts';
 import { openWorld } from '../../../fixtures/world.ts';
 import { makeTestEnvironment, type UsableLogin } from '../../../server/access/test-environment.ts';
 import { agreementsOf } from '../../../server/operations/shared/labour-agreements.ts';
-import { type Filing, filingIdOf } from '../../../server/payroll/filings.ts';
 import type { Component } from '../../../server/world/records/component.ts';
 import type { LeaseCar } from '../../../server/world/records/lease-car.ts';
 import type { Debtor, Employee } from '../../../server/world/records.ts';
@@ -204,7 +203,7 @@ function debtorOf({ user, visibleId }: ArchetypeWorld): Debtor | undefined {
 /** What is filed of that run. */
 function filedOf(filing: Filing, { visibleId }: ArchetypeWorld): number {
   const companyId = visibleId({ scope: 'company', row: 0 });
-  return filingIdOf(filing, { companyId, period: { year: 2026, period: 1 } });
+  return filingIdOf(filing, { companyId, period: { year: 2026, period: 10 } });
 }
 
 /** What is driven, or saved, since long. */

@@ -9,7 +9,13 @@ import { WAGE_CODES } from '../../../server/payroll/wage-model.ts';
 import { STANDARD_WEEK } from '../../../server/payroll/workdays.ts';
 import { Environment } from '../../../server/world/environment.ts';
 import type { Component } from '../../../server/world/records/component.ts';
-import type { Company, Employee, Salary, Schedule } from '../../../server/world/records.ts';
+import {
+  type Company,
+  type Employee,
+  NEW_EMPLOYEE,
+  type Salary,
+  type Schedule,
+} from '../../../server/world/records.ts';
 
 const world = openWorld();
 
@@ -20,14 +26,17 @@ export function demo(): Environment {
   return Environment.open(world, seed);
 }
 
-/** A company that is paid by the month, and one by four weeks: both with three cost centres, and 40 hours a week. */
+/**
+ * A company that is paid by the month, and one by four weeks: both with three cost centres, 40 hours a week, and nothing
+ * that everybody gets.
+ */
 export const [MONTHLY, FOUR_WEEKLY] = [companyOf(10004), companyOf(10002)];
 
 function companyOf(id: number): Company {
   const company = demo().companies.get(id);
   if (!company) throw new Error(`there is no company ${id}`);
   const costCenters = [1, 2, 3].map((at) => ({ id: at, code: `K${at}`, description: `Plaats ${at}` }));
-  return { ...company, costCenters, fullTimeWeek: STANDARD_WEEK };
+  return { ...company, costCenters, costUnits: [], wageComponents: [], fullTimeWeek: STANDARD_WEEK };
 }
 
 /** The run of a company in a closed period. */
@@ -44,6 +53,7 @@ const RECORD = { id: 1, createdAt: '2024-01-01T00:00:00' };
 export function employee(known: Partial<Employee>): Employee {
   return {
     ...somebody,
+    ...NEW_EMPLOYEE,
     employments: [inService('2020-01-01T00:00:00')],
     salaries: [],
     schedules: [],

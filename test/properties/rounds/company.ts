@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { FIRST_COMPANY_ID } from '../../../fixtures/ids.ts';
-import { filingIdOf } from '../../../server/payroll/filings.ts';
+import { FIRST_COMPANY_ID, filingIdOf } from '../../../fixtures/ids.ts';
 import { text, whole } from '../support/arbitrary.ts';
 import { idsOf } from '../support/people.ts';
 import type { Round, Table } from '../support/round.ts';
@@ -27,9 +26,9 @@ const accountTypes = fc.constantFrom('None', 'Bankrekening1', 'Bankrekening2', '
 
 const bankAccount = { rules: { Type: accountTypes }, shown: ['BankAccount_GetCurrent'] } as const;
 
-/** The wage tax returns of this year, by the period of their run. */
-const returns = Array.from({ length: 10 }, (_, at) =>
-  String(filingIdOf('wageTaxReturn', { companyId: idsOf().company, period: { year: 2026, period: at + 1 } })),
+/** The wage tax return of the last closed period: the one that was not sent yet. */
+const unsentReturn = String(
+  filingIdOf('wageTaxReturn', { companyId: idsOf().company, period: { year: 2026, period: 10 } }),
 );
 
 /** How often a company with a type of period files. */
@@ -76,7 +75,7 @@ export const companyRounds: Table = {
     },
     {
       write: 'WageTax_SetSentExternal',
-      rules: { LoonaangifteID: fc.constantFrom(...returns) },
+      rules: { LoonaangifteID: fc.constant(unsentReturn) },
       content: (sent) => ({ LoonaangifteID: valueAt(sent, 'LoonaangifteID'), Status: 'SentExternal' }),
       shown: ['WageTax_GetList'],
     },

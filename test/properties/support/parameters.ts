@@ -1,6 +1,5 @@
 import type { Field, Operation } from '../../../contracts/interface/model.ts';
-import { runIdOf } from '../../../fixtures/ids.ts';
-import { filingIdOf } from '../../../server/payroll/filings.ts';
+import { filingIdOf, runIdOf } from '../../../fixtures/ids.ts';
 import type { Ids } from './people.ts';
 import type { Fields, Tree } from './tree.ts';
 

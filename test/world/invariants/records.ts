@@ -3,9 +3,9 @@ import { isIban } from '../../../fixtures/dutch/iban.ts';
 import { extraFieldsOf } from '../../../fixtures/extra-fields.ts';
 import { FIRST_NEW_ID } from '../../../fixtures/ids.ts';
 import { performanceReviewsOf } from '../../../fixtures/performance-reviews.ts';
-import { periodOf, type YearPeriod } from '../../../fixtures/period.ts';
+import { comparePeriods, periodOf, periodsIn, type YearPeriod } from '../../../fixtures/period.ts';
 import type { CompanySeed, EmployeeSeed } from '../../../fixtures/seed.ts';
-import { comparePeriods, periodOn, periodsIn } from '../../../server/world/periods.ts';
+import { periodOn } from '../../../server/world/periods.ts';
 import { type Invariant, ofEachEmployee, type Staff, staffOf } from '../support/invariant.ts';
 
 /** Lists of the debtor and of the world, to which records of employees only refer. */

@@ -1,5 +1,5 @@
+import { daysAfter } from '../../../../fixtures/period-days.ts';
 import type { DateTime } from '../../../../fixtures/seed.ts';
-import { daysAfter } from '../../../world/period-days.ts';
 import type { AbsenceCase, AbsenceReport } from '../../../world/records/absence.ts';
 import { endsBeforeStart, noSuch } from '../faults.ts';
 

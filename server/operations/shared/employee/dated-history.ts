@@ -1,6 +1,6 @@
+import { daysOf, type PeriodDays } from '../../../../fixtures/period-days.ts';
 import type { DateTime, YearPeriod } from '../../../../fixtures/seed.ts';
 import { type FromDate, holdingDuring, recordedOn } from '../../../world/history.ts';
-import { daysOf, type PeriodDays } from '../../../world/period-days.ts';
 import type { Company, Employee } from '../../../world/records.ts';
 import type { Call } from '../../call.ts';
 import { companyOf, namedPeriod, openPeriodOf } from './periods.ts';

@@ -1,5 +1,5 @@
+import { midnightOf } from '../../../../fixtures/period-days.ts';
 import type { DateTime, YearPeriod } from '../../../../fixtures/seed.ts';
-import { midnightOf } from '../../../world/period-days.ts';
 import { periodOn, requirePossible, requireUnprotected } from '../../../world/periods.ts';
 import type { Company, Employee } from '../../../world/records.ts';
 import type { Call } from '../../call.ts';

@@ -1,7 +1,7 @@
+import { daysOf } from '../../../../fixtures/period-days.ts';
 import type { DateTime } from '../../../../fixtures/seed.ts';
 import type { Payslip, Run } from '../../../payroll/model.ts';
 import { holdingDuring, holdingIn, holdingOn } from '../../../world/history.ts';
-import { daysOf } from '../../../world/period-days.ts';
 import {
   type Company,
   type Employee,
