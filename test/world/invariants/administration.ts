@@ -1,4 +1,4 @@
-import { terms } from '../../../fixtures/administration/terms.ts';
+import { ANYBODY, terms } from '../../../fixtures/administration/terms.ts';
 import { dayOf, weekday, yearOf } from '../../../fixtures/calendar.ts';
 import { toHundredths } from '../../../fixtures/decimal.ts';
 import { collectiveAgreements } from '../../../fixtures/dutch/labour-agreement.ts';
@@ -81,9 +81,12 @@ export const administration: readonly Invariant[] = [
       const { employee, debtor } = staff;
       const { functions } = terms[debtor.trade];
       const held = functions[employee.functions.at(-1)?.function.description ?? ''];
-      const codes = (held?.hours ?? []).map(({ code }) => code);
+      const hours = (held?.hours ?? []).map(({ code }) => code);
       for (const { id, code } of employee.hourComponents)
-        if (!codes.includes(code)) yield `hour component ${id} has code ${code}`;
+        if (!hours.includes(code)) yield `hour component ${id} has code ${code}`;
+      const wages = [...(held?.wages ?? []), ...ANYBODY].map(({ code }) => code);
+      for (const { id, code } of employee.wageComponents)
+        if (!wages.includes(code)) yield `wage component ${id} has code ${code}`;
     },
   ),
 

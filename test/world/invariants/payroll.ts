@@ -7,6 +7,7 @@ import { entriesOf } from '../../../server/payroll/journal.ts';
 import type { Cents, Payslip } from '../../../server/payroll/model.ts';
 import { payslipsOf } from '../../../server/payroll/payslips.ts';
 import { runsOf } from '../../../server/payroll/runs.ts';
+import { wageTaxReturnOf } from '../../../server/payroll/wage-tax-returns.ts';
 import { type Employer, ofEachCompany } from '../support/employer.ts';
 import type { Invariant } from '../support/invariant.ts';
 
@@ -74,6 +75,19 @@ export const payroll: readonly Invariant[] = [
     if (gross !== inGroups('gross')) yield `gross ${gross}`;
     if (taxableWage !== inGroups('gross', 'beforeTax')) yield `taxable ${taxableWage}`;
     if (netPay !== taxableWage - wageTax + inGroups('net')) yield `net ${netPay}`;
+  }),
+
+  ofEachCompany('The return of a run declares what its payslips add up to', function* (employer) {
+    const { environment, company, seed } = employer;
+    const last = periodBefore(seed.openPeriod, seed.periodType);
+    const id = filingIdOf('wageTaxReturn', { companyId: company.id, period: last });
+    const declared = wageTaxReturnOf(environment, company, id)?.totals;
+    const payslips = somePayslips(employer).filter(({ run }) => run.period.year === last.year);
+    const euros = (amount: (payslip: Payslip) => Cents) => Math.floor(sumOf(payslips.map(amount)) / 100);
+    const wage = euros(({ taxableWage }) => taxableWage);
+    const wageTax = euros((payslip) => payslip.wageTax);
+    if (declared?.wage !== wage || declared.wageTax !== wageTax)
+      yield `${last.year}-${last.period} declares ${declared?.wage} and ${declared?.wageTax}, not ${wage} and ${wageTax}`;
   }),
 
   ofEachCompany('Every closed period has one locked run', function* ({ environment, company, seed }) {
