@@ -1,4 +1,5 @@
-import { ANYBODY, terms } from '../../../fixtures/administration/terms.ts';
+import { isPlain } from '../../../fixtures/administration/company.ts';
+import { ANYBODY, ON_CALL, terms } from '../../../fixtures/administration/terms.ts';
 import { dayOf, weekday, yearOf } from '../../../fixtures/calendar.ts';
 import { toHundredths } from '../../../fixtures/decimal.ts';
 import { collectiveAgreements } from '../../../fixtures/dutch/labour-agreement.ts';
@@ -13,6 +14,11 @@ import { hourCodeOf } from '../../../server/payroll/hour-model.ts';
 import { wageCodeOf } from '../../../server/payroll/wage-model.ts';
 import { ofEachCompany, ofEachDebtor } from '../support/employer.ts';
 import { type Invariant, ofEachEmployee, type Staff } from '../support/invariant.ts';
+
+/** A schedule without hours. */
+function isOnCall({ employee }: Staff): boolean {
+  return Number(employee.schedules.at(-1)?.partTimePercentage) === 0;
+}
 
 const text = ({ year, period }: YearPeriod) => `${year}-${period}`;
 
@@ -81,7 +87,7 @@ export const administration: readonly Invariant[] = [
       const { employee, debtor } = staff;
       const { functions } = terms[debtor.trade];
       const held = functions[employee.functions.at(-1)?.function.description ?? ''];
-      const hours = (held?.hours ?? []).map(({ code }) => code);
+      const hours = (isOnCall(staff) ? ON_CALL : (held?.hours ?? [])).map(({ code }) => code);
       for (const { id, code } of employee.hourComponents)
         if (!hours.includes(code)) yield `hour component ${id} has code ${code}`;
       const wages = [...(held?.wages ?? []), ...ANYBODY].map(({ code }) => code);
@@ -89,6 +95,12 @@ export const administration: readonly Invariant[] = [
         if (!wages.includes(code)) yield `wage component ${id} has code ${code}`;
     },
   ),
+
+  ofEachEmployee('Who is on call without hours has hours that are put in', function* (staff) {
+    const { employee, company } = staff;
+    const isAdministered = !isPlain(company) && employee.type === 'active';
+    if (isAdministered && isOnCall(staff) && employee.hourComponents.length === 0) yield 'no hour component';
+  }),
 
   ofEachEmployee('The shares of the costs add up to 100, with one default', function* ({ employee }) {
     for (const { id, parts } of employee.costSplits) {
