@@ -85,8 +85,10 @@ export class Desk {
     const [answer = ''] = entriesOf(envelope);
     return {
       schema: this.#validators.get(service)?.(answer) ?? ['there is no schema'],
-      // What was drawn as nothing is absent.
-      findings: this.#last.findings.filter(({ kind }) => kind !== 'absent').map(({ message }) => message),
+      // What was drawn as nothing is absent; not all that was drawn is used.
+      findings: this.#last.findings
+        .filter(({ kind }) => kind !== 'absent' && kind !== 'not-used')
+        .map(({ message }) => message),
     };
   }
 
