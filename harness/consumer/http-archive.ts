@@ -4,7 +4,7 @@ import { sentences } from '../../base/sentences.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { type ArchiveEntry, type ArchiveHeader, archiveSchema } from './archive-schema.ts';
-import { postedText, writtenText } from './archived-body.ts';
+import { postedText, recordedText } from './archived-body.ts';
 import { bodyEntry, envelopeParts } from './envelope.ts';
 import { JournalError } from './journal-error.ts';
 import type { RecordedMessages, Recording } from './recorded-messages.ts';
@@ -93,7 +93,7 @@ function recordedCall({ request, response }: ArchiveEntry): RecordedMessages | n
   const service = serviceAt(request.url) ?? catalogue.services.find((one) => operationOf(one, action));
   if (!service) return null;
   const { entry, username } = envelopeParts(postedText(request.postData ?? {}));
-  const answer = bodyEntry(writtenText(response?.content ?? {}));
+  const answer = bodyEntry(recordedText(response?.content ?? {}));
   // A request of SOAP 1.2 without its body says nothing of it; its answer does.
   const named = entry?.name ?? answer?.name.replace(/Response$/, '') ?? '';
   const operation = operationOf(service, action) ?? service.operation(named);

@@ -69,6 +69,15 @@ describe.each(DOORS)('the logins of a mock, reached %s', (door) => {
     ]);
   });
 
+  it.each(['piet', 'piet @kantoor.example', 'piet\u001b[31m@kantoor.example', 'piet@kantoor.example\u202e'])(
+    'have the address of a user as their name, of signs that can be seen: %j',
+    async (username) => {
+      const env = await mock().environment();
+      await expect(env.addLogin({ username, template: 'Volledig' })).rejects.toThrow('is no e-mail address.');
+      await env.delete();
+    },
+  );
+
   it('are told as they were made when a setting is set to what it is', async () => {
     const env = await mock().environment();
     await env.change({ freeTrial: false });

@@ -12,6 +12,6 @@ it.each([
   ['no address ?token=secret', "'no address '"],
   ['https://host.example/\u001b[31m', "'https://host.example/\\u{1b}[31m'"],
   [`data:image/png;base64,${'A'.repeat(5_000)}`, `data:image/png;base64,${'A'.repeat(178)}…`],
-])('an address is told without what is secret in it, on one line: %j', (address, told) => {
-  expect(publicAddress(address)).toBe(told);
+])('an address is told without what is secret in it, on one line: %j', (address, text) => {
+  expect(publicAddress(address)).toBe(text);
 });
