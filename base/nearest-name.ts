@@ -1,14 +1,14 @@
 /** A longer name was not meant to be one of ours, and counting edits would take minutes. */
 const LONGEST_NAME = 200;
 
-/** The name out of `names` that takes the fewest edits, if it is near enough to have been meant. */
+/** The name out of `names` that takes the fewest edits, if it is near enough to have been meant; never the empty one. */
 export function nearestName(name: string, names: Iterable<string>): string | null {
   if (name.length > LONGEST_NAME) return null;
   let nearest: string | null = null;
   let least = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of names) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) {
+    if (candidate !== '' && distance < least) {
       least = distance;
       nearest = candidate;
     }

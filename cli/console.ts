@@ -21,9 +21,7 @@ export function announcement({ url, logins }: Nmbrs): string {
     '',
     table([['Service', 'Version', 'Address', ''], ...services]),
     '',
-    rows.length > 0
-      ? loginTable(rows)
-      : `  There is no login yet: POST ${url}/_mock/environments makes an environment with logins.`,
+    loginTable(rows),
     '',
     `Pages: ${url}/   Coverage: ${url}/_mock/coverage   Stop: Ctrl+C`,
     '',

@@ -63,11 +63,17 @@ function whatIsWrong(
 /** What the parser says of a text in which a colon and a blank stand, such as `case: A debtor: read`. */
 const SECOND_COLON: readonly ErrorCode[] = ['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW'];
 
+/** As many nodes may the aliases of a document stand for: a few lines of them could stand for billions. */
+const MOST_BY_ALIASES = 100_000;
+
 /** Makes our nodes of those of a YAML document. */
 class NodeReader {
   readonly #document: Document;
   readonly #lines: LineCounter;
   readonly #file: string;
+  /** How many aliases the node that is read now stands behind. */
+  #behindAliases = 0;
+  #readByAliases = 0;
 
   constructor(document: Document, lines: LineCounter, file: string) {
     this.#document = document;
@@ -83,7 +89,13 @@ class NodeReader {
   /** @param around the nodes that it stands in, which it may not hold again. */
   read(node: Node, around: readonly Node[] = []): DocumentNode {
     const place = this.placeAt(node.range?.[0] ?? 0);
-    if (isAlias(node)) return this.read(this.#targetOf(node, around, place), around);
+    if (this.#behindAliases > 0 && ++this.#readByAliases > MOST_BY_ALIASES)
+      throw new DocumentMistake(
+        `The aliases of this document stand for more than ${MOST_BY_ALIASES} values.`,
+        'Take some out.',
+        place,
+      );
+    if (isAlias(node)) return this.#readAlias(node, around, place);
     const within = [...around, node];
     if (isSeq<Node>(node))
       return { kind: 'list', place, items: node.items.map((item) => this.read(item, within)) };
@@ -114,6 +126,13 @@ class NodeReader {
     // What stands in the map itself wins, and of several that are merged the first.
     const names = new Set(own.map(({ key }) => key));
     return [...own, ...merged.filter(({ key }) => !names.has(key) && names.add(key))];
+  }
+
+  #readAlias(alias: Alias, around: readonly Node[], place: Place): DocumentNode {
+    this.#behindAliases++;
+    const read = this.read(this.#targetOf(alias, around, place), around);
+    this.#behindAliases--;
+    return read;
   }
 
   #targetOf(alias: Alias, around: readonly Node[], place: Place): Node {

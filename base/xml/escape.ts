@@ -22,6 +22,11 @@ export function replaceForbidden(text: string): string {
   return text.replace(FORBIDDEN, '\ufffd');
 }
 
+/** Where the first character stands that XML 1.0 forbids; -1 for none. */
+export function indexOfForbidden(text: string): number {
+  return text.search(FORBIDDEN);
+}
+
 function reference(character: string): string {
   switch (character) {
     case '&':

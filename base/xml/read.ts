@@ -1,4 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { quoted, shortened } from '../quoted-text.ts';
+import { indexOfForbidden } from './escape.ts';
 import { qualified } from './names.ts';
 
 /** An element of a document that was read, with all below it. Comments and processing instructions are left out. */
@@ -43,17 +45,21 @@ type Raw = Readonly<Record<string, unknown>>;
 
 const BYTE_ORDER_MARK = /^\ufeff/;
 
+/** The parser tells of names and ways down as long as they are. */
+const LONGEST_REASON = 200;
+
 /**
  * The root of a document.
  * @throws XmlError when it is not well-formed, or declares entities that are not worth the danger.
  */
 export function parseXml(text: string): ParsedElement {
   const document = text.replace(BYTE_ORDER_MARK, '');
+  refuseForbidden(document);
   const valid = XMLValidator.validate(document);
   if (valid !== true) {
     // An empty document has no column.
     const { line, col = 1, msg } = valid.err;
-    throw new XmlError(`line ${line}, column ${col}: this is no XML: ${msg}`);
+    throw new XmlError(`line ${line}, column ${col}: this is no XML: ${shortened(msg, LONGEST_REASON)}`);
   }
   const [root, second] = rawElements(parsed(document));
   if (!root || second) throw new XmlError('this is no XML: it has several elements at its root');
@@ -81,11 +87,22 @@ export function childrenNamed(
   return children.filter((child) => child.namespace === namespace && names.includes(child.name));
 }
 
+/** The parser takes them, and they would get into names and messages. @throws XmlError */
+function refuseForbidden(document: string): void {
+  const at = indexOfForbidden(document);
+  if (at < 0) return;
+  const before = document.slice(0, at).split('\n');
+  const place = `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+  throw new XmlError(
+    `${place}: this is no XML: the character ${quoted(document.charAt(at))} is not allowed.`,
+  );
+}
+
 function parsed(document: string): readonly Raw[] {
   try {
     return parser.parse(document);
   } catch (error) {
-    throw new XmlError(`this XML cannot be read: ${(error as Error).message}`);
+    throw new XmlError(`this XML cannot be read: ${shortened((error as Error).message, LONGEST_REASON)}`);
   }
 }
 

@@ -216,7 +216,7 @@ const FINE: ReadonlySet<string> = new Set(['passed', 'same', 'skipped']);
 
 /**
  * The console comes first, so that it has told everything should a file turn out not to be writable. Of a run that ended
- * before its first case, it has nothing to tell but why.
+ * before its first case there is no summary, only why; what programs read is printed all the same.
  * @param whole what `--json` prints, where it is more than the result.
  */
 function tell(
@@ -226,10 +226,9 @@ function tell(
   whole: object = result,
 ): void {
   if (result.ended !== null && process.stdout.isTTY) process.stdout.write(CLEARED_LINE);
-  const isTold = result.ended === null || result.cases.some(({ outcome }) => outcome !== 'skipped');
-  if (isTold) {
-    for (const { name, file } of report) if (file === null) console.log(REPORTS[name](result));
-    console.log(json ? JSON.stringify(whole, null, 2) : summary);
-  }
+  for (const { name, file } of report) if (file === null) console.log(REPORTS[name](result));
+  if (json) console.log(JSON.stringify(whole, null, 2));
+  else if (result.ended === null || result.cases.some(({ outcome }) => outcome !== 'skipped'))
+    console.log(summary);
   for (const { name, file } of report) if (file !== null) writeText(file, REPORTS[name](result));
 }

@@ -1,4 +1,5 @@
 import { readTextFile } from '../../base/files.ts';
+import { publicAddress } from '../../base/public-address.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Version } from '../../contracts/interface/model.ts';
 import { readConsumer } from '../../harness/consumer/consumer-file.ts';
@@ -30,7 +31,7 @@ export function drift(
 ): Promise<number> {
   const work = async () => {
     const found = driftOf(await wsdlText(wsdl), {
-      title: wsdl,
+      title: isAddress(wsdl) ? publicAddress(wsdl) : wsdl,
       strict,
       ...(against === undefined ? {} : { version: against }),
       ...(consumer === undefined
@@ -50,12 +51,17 @@ export function drift(
   return tellingWhyNot('drift', work, [WsdlError]);
 }
 
+/** Whether it is no file. */
+function isAddress(wsdl: string): boolean {
+  return /^https?:/i.test(wsdl);
+}
+
 /**
  * @throws Refused when there is none.
  * @throws Unreachable when nothing answers.
  */
 async function wsdlText(wsdl: string): Promise<string> {
-  if (!/^https?:/i.test(wsdl)) return readTextFile(wsdl, 'an address begins with http:// or https://');
+  if (!isAddress(wsdl)) return readTextFile(wsdl, 'an address begins with http:// or https://');
   if (!URL.canParse(wsdl))
     throw new Refused(`${wsdl} is no address; expected one such as https://api.nmbrs.nl.`);
   const url = new URL(wsdl);
@@ -66,6 +72,6 @@ async function wsdlText(wsdl: string): Promise<string> {
   });
   if (answer.status === 200) return answer.body;
   throw new Refused(
-    `${url.href} is answered with ${answerSummary(answer)}, which is no WSDL; check the address.`,
+    `${publicAddress(url.href)} is answered with ${answerSummary(answer)}, which is no WSDL; check the address.`,
   );
 }

@@ -115,12 +115,25 @@ function askingAbout(
 }
 
 function environmentText(environment: EnvironmentState): string {
-  const { subdomain, name, product, subscription, freeTrial, profile, clock, companions } = environment;
+  const {
+    subdomain,
+    name,
+    product,
+    subscription,
+    freeTrial,
+    sandboxCopy,
+    version21,
+    profile,
+    clock,
+    companions,
+  } = environment;
   const facts: readonly (readonly [string, string])[] = [
     ['environment', subdomain],
     ['name', name],
     ['product', product],
     ['subscription', `${subscription}${freeTrial ? ', a free trial' : ''}`],
+    ['version 2.1', version21],
+    ['sandbox', sandboxCopy ? 'the copy of last night' : 'as it stands'],
     ['profile', profile],
     ['clock', clockText(clock)],
     ...(companions.length > 0 ? ([['made with it', companions.join(', ')]] as const) : []),

@@ -1,6 +1,7 @@
 import { startNmbrs } from '../../client/in-process/start.ts';
+import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { leftOutText, matrixText } from '../../harness/permissions/matrix-text.ts';
-import { permissionMatrix } from '../../harness/permissions/permission-matrix.ts';
+import { type PermissionMatrix, permissionMatrix } from '../../harness/permissions/permission-matrix.ts';
 import { exitOf } from '../proof.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 import { type RecordingOptions, recordingOf } from './recording.ts';
@@ -28,11 +29,20 @@ export function printPermissions(journal: string | undefined, options: Permissio
       return exitOf('permissions', {
         holds: true,
         isProven: matrix.logins.some(({ cells }) => cells.some(({ answered }) => answered > 0)),
-        whyNot: `no login is answered any of the calls; their ids may be of another world, which --world names`,
+        whyNot: `no login is answered any of the calls${hidesAll(matrix) ? ELSEWHERE : ''}`,
         allowEmpty: options.allowEmpty,
       });
     } finally {
       await nmbrs.close();
     }
   });
+}
+
+const ELSEWHERE = '; their ids may be of another world, which --world names';
+
+/** Whether a login that sees all there is sees none of what the calls name. */
+function hidesAll({ logins }: PermissionMatrix): boolean {
+  const master = logins.find(({ archetype }) => archetype === 'master');
+  const codes = master?.cells.flatMap(({ refused }) => Object.keys(refused)) ?? [];
+  return codes.every((code) => code === String(NMBRS_ERRORS.UnauthorizedId.code));
 }

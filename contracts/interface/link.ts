@@ -188,15 +188,15 @@ function ignoredBy(
   refuseDuplicates(ignores, 'argument', `operation ${operation.text}`);
   const leaves = leavesOf(request);
   return ignores.flatMap(({ text, place }) => {
-    const meant = leaves.filter(({ name }) => name === text || name.startsWith(`${text}.`));
-    if (meant.length === 0) {
+    const named = leaves.filter(({ name }) => name === text || name.startsWith(`${text}.`));
+    if (named.length === 0) {
       const among = leaves.map(({ name }) => name);
       throw new ContractError(
         sentences(`operation ${operation.text} takes no '${text}'`, didYouMean(nearestName(text, among))),
         place,
       );
     }
-    return meant.map(({ path }) => path);
+    return named.map(({ path }) => path);
   });
 }
 

@@ -3,10 +3,10 @@ import type { PostData } from './archive-schema.ts';
 import { bodyEntry } from './envelope.ts';
 
 /** A body as a recorder writes it down. */
-type WrittenBody = Pick<PostData, 'text' | 'encoding'>;
+type RecordedBody = Pick<PostData, 'text' | 'encoding'>;
 
 /** The text of a body, which may be there as base64; empty where there is none. */
-export function writtenText({ text, encoding }: WrittenBody): string {
+export function recordedText({ text, encoding }: RecordedBody): string {
   if (encoding?.toLowerCase() !== 'base64') return text ?? '';
   return decodedText(Buffer.from(text ?? '', 'base64')) ?? '';
 }
@@ -18,8 +18,8 @@ export function writtenText({ text, encoding }: WrittenBody): string {
  */
 export function postedText({ params, ...body }: PostData): string {
   const texts = [
-    writtenText(body),
-    writtenText({ text: body.text, encoding: 'base64' }),
+    recordedText(body),
+    recordedText({ text: body.text, encoding: 'base64' }),
     // A recorder that takes an envelope for a form cuts it where the first value of a form would begin.
     (params ?? []).map(({ name, value }) => [name, value].filter((part) => part != null).join('=')).join('&'),
     ...(params ?? []).map(({ value }) => value ?? ''),

@@ -1,9 +1,10 @@
+import { publicAddress } from '../../base/public-address.ts';
 import { valueMistakes } from '../../base/schema/value-mistakes.ts';
 import { sentences } from '../../base/sentences.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { type ArchiveEntry, type ArchiveHeader, archiveSchema } from './archive-schema.ts';
-import { postedText, writtenText } from './archived-body.ts';
+import { postedText, recordedText } from './archived-body.ts';
 import { bodyEntry, envelopeParts } from './envelope.ts';
 import { JournalError } from './journal-error.ts';
 import type { RecordedMessages, Recording } from './recorded-messages.ts';
@@ -28,7 +29,7 @@ export function recordingInArchive(archive: HttpArchive): Recording {
   const calls = recorded.flatMap(({ call }) => call ?? []);
   const others = recorded
     .filter(({ call }) => call === null)
-    .map(({ entry }) => addressIn(entry.request.url));
+    .map(({ entry }) => publicAddress(entry.request.url));
   return {
     calls,
     others: entriesOf(archive).length - calls.length,
@@ -92,22 +93,17 @@ function recordedCall({ request, response }: ArchiveEntry): RecordedMessages | n
   const service = serviceAt(request.url) ?? catalogue.services.find((one) => operationOf(one, action));
   if (!service) return null;
   const { entry, username } = envelopeParts(postedText(request.postData ?? {}));
-  const operation = operationOf(service, action) ?? service.operation(entry?.name ?? '');
-  if (!operation) return null;
-  return { operation, request: entry, answer: bodyEntry(writtenText(response?.content ?? {})), username };
+  const answer = bodyEntry(recordedText(response?.content ?? {}));
+  // A request of SOAP 1.2 without its body says nothing of it; its answer does.
+  const named = entry?.name ?? answer?.name.replace(/Response$/, '') ?? '';
+  const operation = operationOf(service, action) ?? service.operation(named);
+  return operation ? { operation, request: entry, answer, username } : null;
 }
 
 /** The service whose path an address ends with; a gateway may put a prefix before it. */
 function serviceAt(url: string): ServiceContract | undefined {
   const path = URL.canParse(url) ? new URL(url).pathname.toLowerCase() : '';
   return catalogue.services.find(({ paths }) => paths.some((one) => path.endsWith(one.toLowerCase())));
-}
-
-/** Without the query, in which secrets may stand. */
-function addressIn(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { origin, pathname } = new URL(url);
-  return origin + pathname;
 }
 
 /** The soapAction that a request names: in a header of its own, or in the content type of SOAP 1.2. */

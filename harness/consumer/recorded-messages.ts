@@ -16,7 +16,7 @@ export interface Recording {
   readonly calls: readonly RecordedMessages[];
   /** How many of its entries are no call of an operation that the catalogue knows. */
   readonly others: number;
-  /** Where those went, each address once, without its query; none where entries have no address. */
+  /** Where those went, each address once, as messages tell it; none where entries have no address. */
   readonly otherAddresses: readonly string[];
 }
 

@@ -245,8 +245,8 @@ export class WsdlTypes {
       const value = attributes.get(attribute)?.trim() ?? '1';
       if (attribute === 'maxOccurs' && value === 'unbounded') return Number.POSITIVE_INFINITY;
       if (/^\d+$/.test(value)) return Number(value);
-      const whose = attributes.get('name') ?? '';
-      throw new WsdlError(this.#title, `${attribute} of ${name} ${whose} is '${value}', no whole number`);
+      const field = attributes.get('name') ?? '';
+      throw new WsdlError(this.#title, `${attribute} of ${name} ${field} is '${value}', no whole number`);
     };
     return { min: times('minOccurs'), max: times('maxOccurs') };
   }

@@ -12,13 +12,13 @@ type Post = (operation: Operation, envelope: string) => Promise<HttpAnswer>;
 /** The employee type of active ones. */
 const ACTIVE = '2';
 
-/** What answers is no SOAP service. */
-export class NoSoap extends Error {}
+/** What answers is another service, or none of SOAP. */
+export class NotTheService extends Error {}
 
 /**
  * What one login sees of a service: ids, in the order in which the service lists them. Each list is asked for once.
  * All methods throw NotHere when the login may not ask, EndOfRun when it is the account's own and not let in at all,
- * NoSoap for what is no answer of a service, and Error for any other refusal.
+ * NotTheService for what is no answer of a service, and Error for any other refusal.
  */
 export class AccountRecords {
   readonly #post: Post;
@@ -101,13 +101,17 @@ function isOutOfSight(code: number | null): boolean {
 }
 
 function readAnswer(operation: Operation, answer: HttpAnswer): Reading {
+  const answered = `${operation.service.name}.${operation.name} is answered with ${answerSummary(answer)}`;
+  let reading: Reading;
   try {
-    return decodeAnswer(operation, answer.body);
+    reading = decodeAnswer(operation, answer.body);
   } catch {
-    throw new NoSoap(
-      `${operation.service.name}.${operation.name} is answered with ${answerSummary(answer)}, which is no SOAP`,
-    );
+    throw new NotTheService(`${answered}, which is no SOAP`);
   }
+  const [misfit] = reading.misfits;
+  if (reading.result === null && misfit !== undefined)
+    throw new NotTheService(`${answered}, which is of another service: ${misfit}`);
+  return reading;
 }
 
 function idsIn(answer: Answer): string[] {

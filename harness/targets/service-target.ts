@@ -1,10 +1,11 @@
+import { publicAddress } from '../../base/public-address.ts';
 import { elapsed, setTimeout } from '../../base/real-time.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case } from '../format/case.ts';
 import { decodeFault } from '../wire/decode.ts';
 import { askedTwice, type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
-import { AccountRecords, isNotLetIn, NoSoap } from './account-records.ts';
+import { AccountRecords, isNotLetIn, NotTheService } from './account-records.ts';
 import { type Accounts, RecordChooser } from './record-chooser.ts';
 import { type Credentials, EndOfRun, NotHere, type Setting, type Target } from './target.ts';
 
@@ -38,6 +39,7 @@ export function serviceTarget(url: string, environment: Environment, options: Se
 class ServiceTarget implements Target {
   readonly name: string;
   readonly isReal = true;
+  readonly #url: string;
   readonly #environment: Environment;
   readonly #main: Credentials;
   readonly #options: ServiceOptions;
@@ -47,7 +49,8 @@ class ServiceTarget implements Target {
   #check: Promise<void> | null = null;
 
   constructor(url: string, environment: Environment, main: Credentials, options: ServiceOptions) {
-    this.name = url;
+    this.name = publicAddress(url);
+    this.#url = url;
     this.#environment = environment;
     this.#main = main;
     this.#options = options;
@@ -95,7 +98,7 @@ class ServiceTarget implements Target {
       if (error instanceof NotHere) return;
       if (error instanceof EndOfRun || !(error instanceof Error)) throw error;
       const isUnanswered = error instanceof Unreachable;
-      throw error instanceof NoSoap
+      throw error instanceof NotTheService
         ? new EndOfRun(`${this.name} is no Nmbrs: ${error.message}; check the address.`)
         : new EndOfRun(error.message, isUnanswered);
     }
@@ -150,14 +153,14 @@ class ServiceTarget implements Target {
   async #post(operation: Operation, envelope: string): Promise<HttpAnswer> {
     const attempt = async () => {
       await this.#pace.wait();
-      return post(this.name, operation, envelope);
+      return post(this.#url, operation, envelope);
     };
     return (operation.writes ? attempt() : askedTwice(attempt)).catch(unreachable);
   }
 
   async #send(request: HttpRequest): Promise<HttpAnswer> {
     await this.#pace.wait();
-    return send(this.name, request).catch(unreachable);
+    return send(this.#url, request).catch(unreachable);
   }
 }
 

@@ -2,6 +2,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { decodedText } from '../../base/files.ts';
+import { publicAddress } from '../../base/public-address.ts';
 import { timeoutSignal } from '../../base/real-time.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 
@@ -41,7 +42,7 @@ export async function send(base: string, request: HttpRequest): Promise<HttpAnsw
   } catch (error) {
     const { message, cause } = error as Error;
     const why = cause instanceof Error ? cause.message : message;
-    throw new Error(`no answer from ${base}${path}: ${why}`, { cause: error });
+    throw new Error(`no answer from ${publicAddress(base + path)}: ${why.trim()}`, { cause: error });
   }
 }
 
@@ -82,7 +83,7 @@ export function answerSummary({ status, headers }: HttpAnswer): string {
   return [
     `status ${status}`,
     type.split(';', 1)[0]?.trim() || 'no content type',
-    ...(location === undefined ? [] : [`Location ${location}`]),
+    ...(location === undefined ? [] : [`Location ${publicAddress(location)}`]),
   ].join(', ');
 }
 

@@ -1,5 +1,6 @@
+import type { Settings } from '../../contracts/control/environments.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
-import { ARCHETYPES } from '../../contracts/logins/archetypes.ts';
+import { ARCHETYPES, type Archetype } from '../../contracts/logins/archetypes.ts';
 import { typedToken } from './login.ts';
 import { obstacleOf } from './obstacle.ts';
 import { SITUATIONS } from './situations.ts';
@@ -8,11 +9,21 @@ import type { TenantLogin } from './tenants.ts';
 /** What happens to the user of a login as it stands, in one sentence. */
 export function expectationOf(found: TenantLogin): string {
   const { tenant, login } = found;
-  if (login.recipe && tenant.isAsMade(login)) return ARCHETYPES[login.recipe.archetype].expect;
+  if (login.recipe && tenant.isAsMade(login)) {
+    const archetype: Archetype = ARCHETYPES[login.recipe.archetype];
+    if (suits(archetype, tenant.settings)) return archetype.expect;
+  }
   const typed = typedToken(login);
   const token = login.tokens.find(({ value }) => value === typed) ?? null;
   const obstacle = obstacleOf(found, token, false);
   if (obstacle === null) return 'Is let in; its template and its filter decide on the rest.';
   const { error, because } = SITUATIONS[obstacle];
   return `${NMBRS_ERRORS[error].code}: ${because}.`;
+}
+
+/** Whether an environment is as an archetype supposes; a copy of one without a subscription refuses most of them. */
+function suits({ needs }: Archetype, { subscription, freeTrial }: Settings): boolean {
+  return (
+    (subscription === 'none') === (needs === 'no-subscription') && freeTrial === (needs === 'free-trial')
+  );
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { noSuch } from '../../base/no-such.ts';
 import { currentTime } from '../../base/real-time.ts';
 import type { Settings } from '../../contracts/control/environments.ts';
@@ -71,7 +72,7 @@ export class Tenant {
     const templateIn = ({ templates }: Users) => templates.find(({ id }) => id === login.templateId);
     return (
       users.logins.includes(login) &&
-      settings === this.settings &&
+      isDeepStrictEqual(settings, this.settings) &&
       templateIn(users) === templateIn(this.users)
     );
   }

@@ -26,8 +26,8 @@ export class Tenants {
   readonly #entries = new Map<string, Entry>();
   /** Where a username may be a login: never too few, sometimes too many, since logins come and go. */
   readonly #whereNamed = new Map<string, Set<Tenant>>();
-  /** The subdomain of the first environment there was, which others are copied from unless they say otherwise. */
-  #default: string | null = null;
+  /** The first environment there was, which others are copied from unless they say otherwise. */
+  #default: Tenant | null = null;
   #onDeleted: (subdomain: string) => void = () => {};
 
   /** Tells of every environment that is deleted from now on. */
@@ -62,12 +62,11 @@ export class Tenants {
    * @throws NotPossible once it was deleted.
    */
   get default(): Tenant {
-    const found = this.find(this.#default ?? '');
-    if (found) return found;
+    if (this.#default && this.#isHere(this.#default)) return this.#default;
     throw new NotPossible(
       'conflict',
       'from',
-      `The environment ${quoted(this.#default ?? '')}, which others are copied from, was deleted.`,
+      `The environment ${quoted(this.#default?.subdomain ?? '')}, which others are copied from, was deleted.`,
       `Name another with \`from\`: ${this.all()
         .map(({ subdomain }) => subdomain)
         .join(', ')}.`,
@@ -76,7 +75,7 @@ export class Tenants {
 
   /** An environment that stays until it is deleted. */
   add(tenant: Tenant): void {
-    this.#default ??= tenant.subdomain;
+    this.#default ??= tenant;
     this.#put({ tenant, usernames: new Set(), companions: [], forTest: false });
   }
 
@@ -109,15 +108,16 @@ export class Tenants {
    * @throws NotPossible for an unknown one, and without force.
    */
   delete(subdomain: string, force = false): void {
-    if (!force && this.get(subdomain).subdomain === this.#default)
+    const tenant = this.get(subdomain);
+    if (!force && tenant === this.#default)
       throw new NotPossible(
         'conflict',
         'force',
-        `The environment ${quoted(this.#default)} is the one that others are copied from.`,
+        `The environment ${quoted(tenant.subdomain)} is the one that others are copied from.`,
         'Delete it with `force` if no test needs it any more; a reset puts back what was changed.',
       );
-    const gone = [this.get(subdomain), ...this.companionsOf(subdomain)];
-    for (const tenant of gone) this.#remove(tenant);
+    const gone = [tenant, ...this.companionsOf(subdomain)];
+    for (const each of gone) this.#remove(each);
   }
 
   /** Deletes the environments for tests that were not used since; companions count with theirs. */

@@ -124,7 +124,7 @@ export class Users {
   /** Made under the settings of the environment, or of a debtor; its user was not told yet. */
   addLogin({ username, templateId, filterTags = null, debtorId = null, companies = null }: NewLogin): Login {
     const level = levelOf(this.template(templateId));
-    if (!/^[^@\s]+@[^@\s]+$/.test(username))
+    if (!/^[^@\s\p{C}]+@[^@\s\p{C}]+$/u.test(username))
       throw new NotPossible(
         'invalid',
         'username',

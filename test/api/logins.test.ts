@@ -69,6 +69,45 @@ describe.each(DOORS)('the logins of a mock, reached %s', (door) => {
     ]);
   });
 
+  it.each(['piet', 'piet @kantoor.example', 'piet\u001b[31m@kantoor.example', 'piet@kantoor.example\u202e'])(
+    'have the address of a user as their name, of signs that can be seen: %j',
+    async (username) => {
+      const env = await mock().environment();
+      await expect(env.addLogin({ username, template: 'Volledig' })).rejects.toThrow('is no e-mail address.');
+      await env.delete();
+    },
+  );
+
+  it('are told as they were made when a setting is set to what it is', async () => {
+    const env = await mock().environment();
+    await env.change({ freeTrial: false });
+    expect(await lines(mock(), env.subdomain)).toEqual([
+      `master active ${env.logins.master.token}: Sees all debtors and may call everything.`,
+    ]);
+    await env.delete();
+  });
+
+  it('promise no more than their environment holds, such as a copy of one without a subscription', async () => {
+    const [closed, trial] = [
+      await mock().environment({
+        from: 'gestopt',
+        logins: [{ archetype: 'master' }, { archetype: 'no-subscription' }],
+      }),
+      await mock().environment({ from: 'proef' }),
+    ];
+    const refused = '1004: the environment has no valid subscription.';
+    expect([closed.logins.master.expect, closed.logins['no-subscription'].expect]).toEqual([
+      refused,
+      refused,
+    ]);
+    expect(trial.logins.master.expect).toBe('Is let in; its template and its filter decide on the rest.');
+    expect(await lines(mock(), closed.subdomain)).toEqual([
+      `master active ${closed.logins.master.token}: ${refused}`,
+    ]);
+    await closed.delete();
+    await trial.delete();
+  });
+
   it('stand on the front page as well, unless there are too many of them', async () => {
     const env = await mock().environment();
     const page = async () => (await fetch(mock().url)).text();
@@ -98,6 +137,11 @@ describe.each(DOORS)('the environment that others are copied from, reached %s', 
       /The environment 'demo', which others are copied from, was deleted\. Name another with `from`: bedrijf, gestopt, proef\b/,
     );
     expect((await (await mock().environment({ from: 'bedrijf' })).debtors()).length).toBe(1);
+
+    // Another of its name is not it.
+    const other = await mock().environment({ from: 'bedrijf', subdomain: 'demo' });
+    await expect(mock().environment()).rejects.toThrow(/which others are copied from, was deleted/);
+    await other.delete();
   });
 });
 

@@ -62,7 +62,9 @@ describe('nmbrs-mock env', () => {
     const { logins } = JSON.parse(made.stdout);
     expect(Object.keys(logins)).toEqual(['debtor', 'master']);
     expect((await env('list')).stdout).toMatch(/klein .*Accountant .*for a test/);
-    expect((await env('show', 'klein')).stdout).toContain(logins.debtor.token);
+    const { stdout: text } = await env('show', 'klein');
+    expect(text).toContain(logins.debtor.token);
+    expect(text).toMatch(/subscription +valid\n +version 2\.1 +served\n +sandbox +as it stands\n/);
     expect((await env('reset', 'klein')).stdout).toBe('klein is as it was made.\n');
     expect((await env('delete', 'klein')).stdout).toBe('klein is gone.\n');
     const { code, stderr } = await env('show', 'klein');

@@ -88,6 +88,18 @@ const COMMANDS: Readonly<Record<string, { readonly args: () => readonly string[]
     ],
     why: /^nmbrs-mock permissions: nothing is proven: no login is answered any of the calls; their ids may be of another world/,
   },
+  'calls that are refused whoever makes them': {
+    args: () => [
+      'permissions',
+      file(
+        'refused.har',
+        JSON.stringify(archive(calledAt(EXCHANGE.url)))
+          .replaceAll('Absence_GetList', 'Contract_Insert')
+          .replaceAll('EmployeeId>1<', 'EmployeeId>5000001<'),
+      ),
+    ],
+    why: /^nmbrs-mock permissions: nothing is proven: no login is answered any of the calls\. /,
+  },
 };
 
 describe('green means proven', () => {

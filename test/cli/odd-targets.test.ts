@@ -84,7 +84,7 @@ describe('a target that is no Nmbrs', () => {
     ['nothing there', (_, response) => response.writeHead(404).end(), 'status 404, no content type'],
     [
       'a redirect',
-      (_, response) => response.writeHead(302, { Location: 'https://login.example/' }).end(),
+      (_, response) => response.writeHead(302, { Location: 'https://login.example/?state=secret' }).end(),
       'status 302, no content type, Location https://login.example/',
     ],
     [
@@ -103,6 +103,33 @@ describe('a target that is no Nmbrs', () => {
       ]);
       expect(junit.match(/<skipped message="the run had ended: http/g)).toHaveLength(3);
     }
+  });
+
+  it('may be another SOAP service, which answers something else', async () => {
+    const other =
+      '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><Hello /></s:Body></s:Envelope>';
+    const url = await listening((_, response) => response.setHeader('Content-Type', 'text/xml').end(other));
+    const { code, stderr } = await runAgainst(url);
+    expect([code, stderr]).toEqual([
+      2,
+      `nmbrs-mock cases: ${url} is no Nmbrs: DebtorService.List_GetAll is answered with status 200, text/xml, which is of another ` +
+        'service: expected List_GetAllResponse of https://api.nmbrs.nl/soap/v3/DebtorService, was Hello; check the address.\n',
+    ]);
+  });
+
+  it('is told to programs as well', async () => {
+    const url = await listening((_, response) => response.writeHead(404).end());
+    const json = await runAgainst(url, '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ target: url, ended: { isUnanswered: false } });
+    expect((await runAgainst(url, '--report', 'tap')).stdout).toContain(`Bail out! ${url} is no Nmbrs`);
+  });
+
+  it('is told without the password in its address, in reports too', async () => {
+    const url = await listening((_, response) => response.writeHead(404).end());
+    const { stderr, junit } = await runAgainst(url.replace('//', '//anna:secret@'));
+    expect(stderr).toContain(`${url} is no Nmbrs`);
+    expect(junit).toContain(`value="${url}"`);
+    expect(stderr + junit).not.toContain('secret');
   });
 
   it('may be another SOAP service, whose own words are told', async () => {

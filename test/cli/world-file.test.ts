@@ -28,7 +28,8 @@ describe('a world file', () => {
     const file = await written({ today: '2025-03-10', environments: [environment] });
     const nmbrs = await startNmbrs({ world: openWorldFile(file) });
     try {
-      expect(nmbrs.logins).toEqual([]);
+      expect(nmbrs.logins.map(({ domain }) => domain)).toEqual(nmbrs.logins.map(() => 'klein'));
+      expect(nmbrs.logins.map(({ archetype }) => archetype)).toContain('master');
       const { logins } = await nmbrs.environment({ from: 'klein' });
       const client = new SoapClient(nmbrs.url, logins.master);
       expect((await client.call('DebtorService', 'List_GetAll')).all('Number')).toEqual(['9']);

@@ -75,6 +75,27 @@ describe('an element that the operation takes and does not use', () => {
     },
   );
 
+  /** What HourComponentFixed_Stop and Contract_Insert say of what they do not use. */
+  const unused = async (operation: string, record: string, elements: string) => {
+    await call(operation, `${EMPLOYEE}<${record}>${elements}</${record}>`);
+    return (await violations()).filter(([severity]) => severity === 'not-used').map(([, message]) => message);
+  };
+
+  it.each([
+    ['HourComponentFixed_Stop', 'Hourcomponent', '<Hours>-0.00</Hours>'],
+    ['HourComponentFixed_Stop', 'Hourcomponent', '<Attachment></Attachment>'],
+    ['Contract_Insert', 'EmployeeContract', '<CreationDate>0001-01-01T00:00:00</CreationDate>'],
+  ])('says nothing of the zero of a type, be it a date or bytes: %s %s %s', async (...asked) => {
+    expect(await unused(...asked)).toEqual([]);
+  });
+
+  it.each([
+    ['HourComponentFixed_Stop', 'Hourcomponent', '<Comment>0</Comment>'],
+    ['HourComponentFixed_Stop', 'Hourcomponent', '<Attachment>MA==</Attachment>'],
+  ])('tells of a text and of bytes that look like a zero: %s %s %s', async (...asked) => {
+    expect(await unused(...asked)).toEqual([expect.stringMatching(/is declared, but .* does not use it/)]);
+  });
+
   it('is no matter where it is allowed, and stands on the page of the operation', async () => {
     await call(
       'PersonalInfo_UpdateCurrent',

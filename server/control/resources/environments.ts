@@ -5,7 +5,7 @@ import {
   testEnvironmentSchema,
   wantedEnvironmentSchema,
 } from '../../../contracts/control/environments.ts';
-import { ARCHETYPES } from '../../../contracts/logins/archetypes.ts';
+import { expectationOf } from '../../access/expectation.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { Tenants } from '../../access/tenants.ts';
 import { makeTestEnvironment, type UsableLogin } from '../../access/test-environment.ts';
@@ -40,7 +40,7 @@ function usableLoginView({ archetype, login, tenant, username, token, password }
     password,
     level,
     state,
-    expect: ARCHETYPES[archetype].expect,
+    expect: expectationOf({ tenant, login }),
   };
 }
 

@@ -18,8 +18,16 @@ export interface RequestPlan {
   readonly namespace: string;
   readonly header: RecordPlan | null;
   readonly request: RecordPlan;
-  /** The leaves that the operation ignores, by their paths from its element on, and which operation uses them. */
-  readonly ignores: ReadonlyMap<string, string | null>;
+  /** The leaves that the operation ignores, by their paths from its element on. */
+  readonly ignores: ReadonlyMap<string, IgnoredLeaf>;
+}
+
+/** An element that an operation takes and does not use. */
+export interface IgnoredLeaf {
+  /** The operation that uses it; null for none. */
+  readonly user: string | null;
+  /** What a client sends that has nothing to say, where the element may be nil too. */
+  readonly zero: unknown;
 }
 
 export type ValuePlan = SimplePlan | RecordPlan | ListPlan;
@@ -63,9 +71,11 @@ export interface FieldPlan {
  * The value of an element that is missing: the type's zero, the first value of an enum, null (fact: wire-missing-value,
  * wire-missing-reference).
  */
-export function defaultOf(field: Field): unknown {
-  const { type } = field;
-  if (field.nillable) return null;
+export function defaultOf({ nillable, type }: Field): unknown {
+  return nillable ? null : zeroOf(type);
+}
+
+function zeroOf(type: Type): unknown {
   if (type.kind === 'enum') return type.values[0];
   if (type.kind !== 'simple') return null;
   switch (type.name) {
@@ -90,7 +100,10 @@ function ignoredBy(operation: Operation): RequestPlan['ignores'] {
   return new Map(
     leavesOf(request)
       .filter(({ path }) => ignores.includes(path))
-      .map((leaf) => [`${name}/${leaf.path}`, usedElsewhere(operation, leaf)?.name ?? null]),
+      .map((leaf) => [
+        `${name}/${leaf.path}`,
+        { user: usedElsewhere(operation, leaf)?.name ?? null, zero: zeroOf(leaf.field.type) },
+      ]),
   );
 }
 

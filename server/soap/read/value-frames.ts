@@ -252,11 +252,12 @@ function openField(
   }
 }
 
-/** Clients of .NET send every value there is, so that a default says nothing (mark: arguments-not-used). */
+/** Clients of .NET send every value there is, so that a zero says nothing (mark: arguments-not-used). */
 function noteUnused(reading: Reading, field: FieldPlan, tag: StartTag, value: unknown): void {
   const { operation, ignores } = reading.plan;
-  const user = ignores.get(reading.path().replaceAll(/\[\d+\]/g, ''));
-  if (user === undefined || isDefault(field, value)) return;
+  const ignored = ignores.get(reading.path().replaceAll(/\[\d+\]/g, ''));
+  if (!ignored || saysNothing(value, ignored.zero)) return;
+  const { user } = ignored;
   reading.find(tag.offset, () => ({
     kind: 'not-used',
     found: describeValue(value),
@@ -267,8 +268,10 @@ function noteUnused(reading: Reading, field: FieldPlan, tag: StartTag, value: un
   }));
 }
 
-function isDefault(field: FieldPlan, value: unknown): boolean {
-  return value === null || value === '' || value === field.default || /^-?0(\.0*)?$/.test(String(value));
+/** A decimal keeps its scale, so that its zero is 0.00 too. */
+function saysNothing(value: unknown, zero: unknown): boolean {
+  if (value instanceof Uint8Array) return value.length === 0;
+  return value === null || value === '' || value === zero || (zero === '0' && Number(value) === 0);
 }
 
 function noteIgnoredNil(reading: Reading, { name }: FieldPlan, tag: StartTag, label: string): void {

@@ -28,6 +28,16 @@ describe('a document', () => {
     expect(plainOf(read('a: &x { n: 1 }\nb: *x\n'))).toEqual({ a: { n: 1 }, b: { n: 1 } });
   });
 
+  it.each([
+    ['lists', (before: string) => `[${Array(10).fill(`*${before}`).join(', ')}]`],
+    ['maps that are taken over', (before: string) => `{ <<: [${Array(10).fill(`*${before}`).join(', ')}] }`],
+  ])('says only so much by a few lines of aliases: %s', (_, tenTimes) => {
+    const lines = [...'bcdefghij'].map((name, at) => `${name}: &${name} ${tenTimes('abcdefghi'.charAt(at))}`);
+    expect(() => read(`a: &a { n: 1 }\n${lines.join('\n')}`)).toThrow(
+      /^f\.yaml:\d:\d+: The aliases of this document stand for more than 100000 values\. Take some out\.$/,
+    );
+  });
+
   it('takes over the entries of other maps, of which its own win', () => {
     const text =
       'a: &a { n: 1, m: 1 }\nb: &b { n: 2, o: 2 }\nc: { <<: *a, n: 3 }\nd: { <<: [*b, *a] }\ne: { "<<": 1 }\n';

@@ -74,6 +74,8 @@ describe('what is no XML', () => {
     ['<a>\n  <b>\n</a>', /^line 3, column 1: this is no XML: Expected closing tag 'b'/],
     ['<a x="1" x="2"/>', /^line 1, column 10: this is no XML: Attribute 'x' is repeated/],
     ['<a>b & c</a>', /^line 1, column 6: this is no XML/],
+    ['<a>\n\u001b[31m</a>', "line 2, column 1: this is no XML: the character '\\u{1b}' is not allowed."],
+    [`<a>${'<'.repeat(10_000)}`, /^.{1,300}$/],
     ['<a/><b/>', 'this is no XML: it has several elements at its root'],
     [
       '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',

@@ -87,7 +87,7 @@ const hours = (week) =>
   );
 await onEmployee('Schedule_Update', {
   EmployeeId,
-  Schedule: { ...hours(''), ...hours('2'), ParttimePercentage: '80.00', StartDate: day('2026-11-01') },
+  Schedule: { ...hours(''), ...hours('2'), ParttimePercentage: '80.00', StartDate: '0001-01-01T00:00:00' },
   Start: day('2026-11-01'),
   CompanyRoosterNr: 0,
 });

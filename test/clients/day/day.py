@@ -91,7 +91,7 @@ hours = {
 on_employee(
     "Schedule_Update",
     EmployeeId=employee,
-    Schedule={**hours, "ParttimePercentage": Decimal("80.00"), "StartDate": first},
+    Schedule={**hours, "ParttimePercentage": Decimal("80.00"), "StartDate": datetime.min},
     Start=first,
     CompanyRoosterNr=0,
 )

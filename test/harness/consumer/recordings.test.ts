@@ -101,6 +101,22 @@ describe('services are found', () => {
         'https://a.example/a, https://b.example/a, https://c.example/a and 2 more; let the integration make some first.\n',
     ]);
   });
+
+  test('addresses are told without what is secret or cannot be seen', async () => {
+    const { stderr } = await record(archive(calledAt('no address\u001b[31m?token=secret', '""')));
+    expect(stderr).toContain("only of 'no address\\u{1b}[31m'; let the integration");
+    expect(stderr).not.toContain('secret');
+  });
+
+  test('by its answer, where the request says nothing: it counts as a call that cannot be read', async () => {
+    const silent = JSON.parse(JSON.stringify(calledAt(EXCHANGE.url, '""')));
+    silent.request.postData = undefined;
+    const { calls, others } = readRecording(archive(silent));
+    expect([calls.map(({ operation, request }) => [operation.name, request]), others]).toEqual([
+      [['Absence_GetList', null]],
+      0,
+    ]);
+  });
 });
 
 describe('entries', () => {
