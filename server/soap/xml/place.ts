@@ -37,12 +37,12 @@ export function describeOffset(document: string, offset: number): string {
 
 /**
  * Where .NET's reader stands after it has read a value, which is the place an unreadable value is reported at
- * (fact: wire-unreadable): it has moved on to the next node, and a node's place is its name's (after `<` or `</`), a
- * text's its first character.
+ * (fact: wire-unreadable): it has moved on to the next node, and a node's place is its name's (after `<`, `</` or the `&`
+ * of an entity that nothing declares), a text's its first character.
  * @param end the offset just after the value's end tag.
  */
 export function placeOfNextNode(document: string, end: number): Place {
-  const markup = /<!--|<!\[CDATA\[|<\/|<\?|</y;
+  const markup = /<!--|<!\[CDATA\[|<\/|<\?|<|&(?!#|(?:lt|gt|amp|quot|apos);)/y;
   markup.lastIndex = end;
   const opening = markup.exec(document)?.[0] ?? '';
   return placeOf(document, end + opening.length);
