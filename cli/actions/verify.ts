@@ -63,11 +63,16 @@ async function verifyAsked(file: string | undefined, options: VerifyOptions): Pr
   for (const one of expected) results.push(await resultOf(env, one));
   if (contract) results.push(await contractHeld(env, baseline, reports));
   const holds = results.every((one) => one.holds);
-  console.log(json ? reportJson(holds, results) : results.map(resultText).join('\n\n'));
+  // That a call was not made says nothing where none was.
+  const isProven = (await env.calls.list()).length > 0;
+  console.log(
+    json
+      ? reportJson(holds, isProven, results)
+      : results.map((one) => resultText(one, isProven || options.allowEmpty)).join('\n\n'),
+  );
   return exitOf('verify', {
     holds,
-    // That a call was not made says nothing where none was.
-    isProven: (await env.calls.list()).length > 0,
+    isProven,
     whyNot: `no call was made in environment ${environment}`,
     allowEmpty: options.allowEmpty,
   });
@@ -148,11 +153,12 @@ function baselineIn(file: string): Baseline {
   }
 }
 
-function resultText({ holds, message }: Result): string {
-  return `${holds ? '✓' : '✗'} ${message}`;
+function resultText({ holds, message }: Result, isProven: boolean): string {
+  if (!holds) return `✗ ${message}`;
+  return isProven ? `✓ ${message}` : `? ${message}`;
 }
 
-function reportJson(holds: boolean, results: readonly Result[]): string {
+function reportJson(holds: boolean, isProven: boolean, results: readonly Result[]): string {
   const verdicts = results.map(({ details, ...verdict }) => ({ ...verdict, ...details }));
-  return JSON.stringify({ holds, verdicts }, null, 2);
+  return JSON.stringify({ holds, proven: isProven, verdicts }, null, 2);
 }

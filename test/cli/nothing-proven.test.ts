@@ -116,6 +116,13 @@ describe('green means proven', () => {
   });
 });
 
+it('verify marks nothing as right where no call was made, in JSON neither', async () => {
+  const asked = ['verify', '--contract', '--url', nmbrs.url, '--environment', subdomain];
+  expect((await run(asked)).stdout).toBe('? The contract was kept in 0 calls.\n');
+  expect((await run([...asked, '--allow-empty'])).stdout).toBe('✓ The contract was kept in 0 calls.\n');
+  expect(JSON.parse((await run([...asked, '--json'])).stdout)).toMatchObject({ holds: true, proven: false });
+});
+
 describe('what is not there is no success either', () => {
   it('a file of cases without a case', async () => {
     const one = file('one.yaml', 'case: lists\nsteps: [{ call: DebtorService.List_GetAll }]\n');

@@ -103,7 +103,9 @@ function insert(
     throw impossible(
       'Start',
       startDate,
-      `after the service from ${other.startDate} to ${other.endDate ?? 'no end'}`,
+      other.endDate === null
+        ? `after the service from ${other.startDate}, which has no end yet`
+        : `after the service that ends on ${other.endDate}`,
     );
   const begun: Employment = {
     ...newEmployment(startDate, call),
