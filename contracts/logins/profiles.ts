@@ -6,17 +6,23 @@ export interface Profile {
   readonly domain: 'optional' | 'required';
   /** Which passwords a login may have: any, or those that follow the rule of the product (mark: password-rule). */
   readonly passwords: 'any' | 'by-rule';
+  /**
+   * Whether the reports of one edition answer in an environment of the other (mark: editions-work-in-either), or are
+   * refused there (mark: editions-refused-1002).
+   */
+  readonly editions: 'either' | 'own';
 }
 
 /** The default is lenient with passwords: tests choose short ones. */
-const LIKELY: Profile = { hiddenIds: 'generic', domain: 'optional', passwords: 'any' };
+const LIKELY: Profile = { hiddenIds: 'generic', domain: 'optional', passwords: 'any', editions: 'either' };
 
 export const PROFILES = {
   likely: LIKELY,
   'own-codes': { ...LIKELY, hiddenIds: 'by-kind' },
   'strict-domain': { ...LIKELY, domain: 'required' },
   'strict-passwords': { ...LIKELY, passwords: 'by-rule' },
-  strict: { hiddenIds: 'by-kind', domain: 'required', passwords: 'by-rule' },
+  'strict-editions': { ...LIKELY, editions: 'own' },
+  strict: { hiddenIds: 'by-kind', domain: 'required', passwords: 'by-rule', editions: 'own' },
 } as const satisfies Record<string, Profile>;
 
 export type ProfileName = keyof typeof PROFILES;

@@ -80,6 +80,8 @@ export class Gate {
     args: Readonly<Record<string, unknown>>,
   ): void {
     if (template.callsOff.has(callName(operation))) throw new Refusal('call-off');
+    if (PROFILES[tenant.settings.profile].editions === 'own' && isOfOtherEdition(operation, tenant))
+      throw new Refusal('wrong-edition');
     for (const { scope, id } of namedIn(operation, args)) view.require(scope, id);
     if (tenant.settings.freeTrial && operation.forbiddenOnTrial) throw new Refusal('free-trial');
   }
@@ -103,6 +105,12 @@ function whyNoToken(named: readonly TenantLogin[]): SituationName {
   const [only, ...others] = named as [TenantLogin, ...TenantLogin[]];
   if (others.length > 0 || only.login.tokens.length > 0) return 'wrong-token';
   return obstacleOf(only, null, false) ?? 'wrong-token';
+}
+
+/** Whether an operation is a report that is named after the edition that the environment is not (mark: editions-refused-1002). */
+function isOfOtherEdition({ name }: Operation, { environment }: Tenant): boolean {
+  const [, edition] = /^Reports_(Accountant|Business)_/.exec(name) ?? [];
+  return edition !== undefined && edition !== environment.product;
 }
 
 /** The sandbox's host name, and any that is called so on a developer's machine (fact: sandbox-host). */

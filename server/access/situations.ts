@@ -95,6 +95,11 @@ export const SITUATIONS = {
     because: 'the user template has this call switched off',
     entry: 'call-off-1002',
   },
+  'wrong-edition': {
+    error: 'UnauthorizedCall',
+    because: 'the report is one of the other edition of Nmbrs, and this environment wants its own',
+    entry: 'editions-refused-1002',
+  },
   'debtor-hidden': {
     error: 'UnauthorizedId',
     because: 'the debtor {id} does not exist or is hidden from the login',

@@ -23,6 +23,7 @@ const profiles: readonly (readonly [
   ['own-codes', { codes: BY_KIND, domainRequired: false }],
   ['strict-domain', { codes: GENERIC, domainRequired: true }],
   ['strict-passwords', { codes: GENERIC, domainRequired: false }],
+  ['strict-editions', { codes: GENERIC, domainRequired: false }],
   ['strict', { codes: BY_KIND, domainRequired: true }],
 ];
 

@@ -86,6 +86,11 @@ const CALLS = {
   'token-reset': ({ office, login }) => office.users.resetToken(login.id),
   'no-subscription': ({ office }) => office.tenant.change({ subscription: 'none' }),
   'call-off': ({ office, login, operation }) => office.switchOff(login, operation),
+  'wrong-edition': (attempt) => {
+    attempt.office.tenant.change({ profile: 'strict-editions' });
+    attempt.operation = operationOf('ReportService', 'Reports_Business_Company_CompanyWageComponentsPerRun');
+    attempt.body = { CompanyId: COMPANY, Year: 2026 };
+  },
   'debtor-hidden': (attempt) => {
     attempt.office.users.filter(attempt.login.id, { filterTags: FILTER });
     attempt.body = { ...attempt.body, DebtorId: HIDDEN_DEBTOR };
@@ -150,6 +155,7 @@ const CODES: Record<SituationName, NmbrsErrorCode> = {
   'token-reset': 1001,
   'no-subscription': 1004,
   'call-off': 1002,
+  'wrong-edition': 1002,
   'debtor-hidden': 1003,
   'company-hidden': 1003,
   'employee-hidden': 1003,
