@@ -18,7 +18,7 @@ export const KNOWN: readonly Known[] = [
     reason:
       "Mono's Dutch time follows history; that of Windows today's rule in every year (mark: wire-zone-windows)",
     covers: ({ document, ours, theirs }) =>
-      /[+-]\d{2}:\d{2}/.test(document) &&
+      /[+-]\d{2}:\d{2}/.test(withoutReferences(document)) &&
       ours.kind === 'value' &&
       theirs.kind === 'value' &&
       withoutFarDates(ours.value) === withoutFarDates(theirs.value),
@@ -53,6 +53,13 @@ export const KNOWN: readonly Known[] = [
       NIL_AND_TYPED.test(document),
   },
 ];
+
+/** A document in which each character that stands as a reference, `&#x2b;`, stands as itself. */
+function withoutReferences(document: string): string {
+  return document.replaceAll(/&#x([\da-f]+);/gi, (_, code: string) =>
+    String.fromCodePoint(Number.parseInt(code, 16)),
+  );
+}
 
 /** An element that is nil and says its type. */
 const NIL_AND_TYPED =
