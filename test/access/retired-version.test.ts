@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Settings } from '../../contracts/control/environments.ts';
-import { expectLetIn, expectRefused } from './support/expect-answer.ts';
+import { expectLetIn } from './support/expect-answer.ts';
 import { HttpMock } from './support/http-mock.ts';
 import { operationOf } from './support/mock.ts';
 import { Office, PASSWORD } from './support/office.ts';
@@ -46,12 +46,6 @@ it.each([
     expectLetIn(await http.call(LIST, header));
   },
 );
-
-it('invalid-authentication answers as to a wrong token', async () => {
-  const { header } = employedAt('invalid-authentication');
-  expectRefused(await http.call(OLD_LIST, header), 'version-closed');
-  expectLetIn(await http.call(LIST, header));
-});
 
 it('holds for signing on too, which names its login in the body', async () => {
   const { login } = employedAt('gone');

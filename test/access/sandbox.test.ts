@@ -38,23 +38,6 @@ it('a token made today works on another host, and on the sandbox from midnight o
   expectLetIn(await http.call(LIST, header, {}, { host: SANDBOX }));
 });
 
-it('a token that was reset today works on the sandbox until midnight, and nowhere else', async () => {
-  const { office, clock, login } = officeToday({ sandboxCopy: true });
-  const old = office.headerOf(login);
-  clock.set('2026-11-17T09:00:00');
-  office.users.resetToken(login.id);
-  const young = office.headerOf(login);
-
-  expectLetIn(await http.call(LIST, old, {}, { host: SANDBOX }));
-  expectRefused(await http.call(LIST, old), 'token-reset');
-  expectRefused(await http.call(LIST, young, {}, { host: SANDBOX }), 'sandbox-not-copied');
-  expectLetIn(await http.call(LIST, young));
-
-  clock.set('2026-11-18T00:00:00');
-  expectRefused(await http.call(LIST, old, {}, { host: SANDBOX }), 'token-reset');
-  expectLetIn(await http.call(LIST, young, {}, { host: SANDBOX }));
-});
-
 it('a token made and reset on one day never reaches the sandbox', async () => {
   const { office, clock, login } = officeToday({ sandboxCopy: true });
   const old = office.headerOf(login);

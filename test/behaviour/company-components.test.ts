@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Version } from '../../contracts/interface/model.ts';
 import { HOUR_CODES, HOUR_CODES_2 } from '../../server/payroll/hour-model.ts';
 import { WAGE_CODES, WAGE_CODES_2 } from '../../server/payroll/wage-model.ts';
-import type { SoapClient, SoapReply } from '../support/soap-client.ts';
+import type { SoapClient } from '../support/soap-client.ts';
 import { activeStaff, companyAtStart } from '../support/staff.ts';
 import { codesOf } from './employee-calls.ts';
 import { useOffices } from './office.ts';
@@ -31,7 +31,6 @@ const batch = (...rows: string[]) => `<WageComponents>${rows.join('')}</WageComp
 
 describe.each(VERSIONS)('wage components of a company, version %s', (version) => {
   const other = version === 'v3' ? 'v2.1' : 'v3';
-  const closed = version === 'v3' ? 2011 : 9999;
 
   const ask = (client: SoapClient, operation: string, parameters: string, by: Version = version) =>
     client.call('CompanyService', `WageComponent${operation}`, parameters, { version: by });
@@ -48,11 +47,6 @@ describe.each(VERSIONS)('wage components of a company, version %s', (version) =>
   const isOpen = ({ year, period }: { readonly year: number; readonly period: number }) =>
     year === 2026 && period === 11;
   const fixedValues = (companyId = COMPANY) => begun('fixed', companyId).map(({ value }) => String(value));
-  const fixedIds = begun('fixed').map(({ id: known }) => known);
-  const openValues = begun('variable').map(({ value }) => String(value));
-  const openIds = begun('variable').map(({ id: known }) => known);
-
-  const idOf = (reply: SoapReply) => Number(/Result>(\d+)</.exec(reply.body)?.[1]);
 
   const valuesIn = async (
     client: SoapClient,
@@ -64,45 +58,6 @@ describe.each(VERSIONS)('wage components of a company, version %s', (version) =>
     const named = `<CompanyId>${companyId}</CompanyId><Period>${period}</Period><Year>${year}</Year>`;
     return (await ask(client, `${kind}_Get`, named, other)).all('Value');
   };
-
-  it('count from a period on, until the last one they are stopped with', async () => {
-    const { env, master } = await openOffice();
-    const made = idOf(await ask(master, 'Fixed_Insert', id + component(1100, '12.50') + within(12)));
-    expect(await valuesIn(master, 'Fixed', 11)).toEqual(fixedValues());
-    expect(await valuesIn(master, 'Fixed', 3, 2028)).toEqual([...fixedValues(), '12.50']);
-    expect((await ask(master, 'Fixed_GetCurrent', id)).ids()).toEqual(fixedIds);
-    await env.changeClock({ now: '2026-12-01T00:00:00' });
-    const current = await ask(master, 'Fixed_GetCurrent', id);
-    expect([current.ids(), current.ids('Code').at(-1), current.all('Value').at(-1)]).toEqual([
-      [...fixedIds, made],
-      1100,
-      '12.50',
-    ]);
-
-    const last = `<WageComponentId>${made}</WageComponentId>${within(1, 2027)}`;
-    expect((await ask(master, 'Fixed_Stop', id + last)).status).toBe(200);
-    expect(await valuesIn(master, 'Fixed', 1, 2027)).toEqual([...fixedValues(), '12.50']);
-    expect(await valuesIn(master, 'Fixed', 2, 2027)).toEqual(fixedValues());
-  });
-
-  it('count in one period, until that is cleared', async () => {
-    const { master } = await openOffice();
-    const now = idOf(await ask(master, 'Var_InsertCurrent', ID + component(1100, '1')));
-    const later = [
-      idOf(await ask(master, 'Var_Insert', ID + component(1300, '2') + within(12))),
-      idOf(await ask(master, 'Var_Insert', ID + component(1300, '3') + within(12))),
-    ];
-    expect((await ask(master, 'Var_GetCurrent', id)).ids()).toEqual([...openIds, now]);
-    expect(await valuesIn(master, 'Var', 12)).toEqual(['2', '3']);
-    const cleared = await ask(master, 'Var_Clear', id + within(12));
-    expect(cleared.ids('int')).toEqual(later);
-    expect(await valuesIn(master, 'Var', 12)).toEqual([]);
-    expect(await valuesIn(master, 'Var', 11)).toEqual([...openValues, '1']);
-    expect((await ask(master, 'Var_ClearCurrent', id)).ids('int')).toEqual([...openIds, now]);
-    expect(await valuesIn(master, 'Var', 11)).toEqual([]);
-    const none = await ask(master, 'Var_ClearCurrent', id);
-    expect(none.body).toContain('<WageComponentVar_ClearCurrentResult />');
-  });
 
   it('come in by the batch for several companies, each by its own periods, all rows or none', async () => {
     const { master } = await openOffice();
@@ -137,28 +92,6 @@ describe.each(VERSIONS)('wage components of a company, version %s', (version) =>
       const named = `<CompanyId>${COMPANY}</CompanyId><Period>12</Period><Year>2026</Year>`;
       expect((await ask(master, `${kind}_Get`, named)).ids().slice(-2)).toEqual([ids[0], ids[2]]);
     }
-  });
-
-  it('are refused for an unknown code, id or period, and in the past without unprotected mode', async () => {
-    const { master } = await openOffice();
-    const bakers = idOf(
-      await ask(master, 'Fixed_InsertCurrent', `<CompanyId>${BAKERY}</CompanyId>${component(1100, '1')}`),
-    );
-    const refused = await codesOf([
-      ask(master, 'Fixed_InsertCurrent', id + component(1, '1')),
-      ask(master, 'Var_InsertCurrent', ID + component(2000, '1')),
-      ask(master, 'Fixed_InsertCurrent', id),
-      ask(master, 'Fixed_Insert', id + component(1100, '1') + within(13)),
-      ask(master, 'Fixed_Stop', `${id}<WageComponentId>${bakers}</WageComponentId>${within(12)}`),
-      ask(master, 'Fixed_Insert', id + component(1100, '1') + within(10)),
-      ask(master, 'Var_Insert', ID + component(1100, '1') + within(10)),
-      ask(master, 'Var_Clear', id + within(10)),
-      ask(master, 'Var_Insert', ID + component(1100, '7') + within(10, 2026, true)),
-    ]);
-    expect(refused).toEqual([2002, 2002, 2030, 2006, 2046, closed, closed, closed, null]);
-    expect(await valuesIn(master, 'Var', 10)).toEqual(['7']);
-    expect(await valuesIn(master, 'Fixed', 12)).toEqual(fixedValues());
-    expect(await valuesIn(master, 'Fixed', 12, 2026, BAKERY)).toEqual([...fixedValues(BAKERY), '1']);
   });
 
   it('are not those of its employees, and nobody else’s business', async () => {

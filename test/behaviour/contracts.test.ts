@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
-import { ask, codesOf, type Parameters } from './employee-calls.ts';
+import { ask, type Parameters } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -9,7 +9,7 @@ const world = openWorld();
 /** Paid by the month; the open period is November 2026. */
 const COMPANY = 10004;
 const staff = world.employees(COMPANY);
-const [EMPLOYEE = 0, OTHER = 0] = staff.filter(({ type }) => type === 'active').map(({ id }) => id);
+const EMPLOYEE = staff.find(({ type }) => type === 'active')?.id ?? 0;
 const APPLICANT = staff.find(({ type }) => type === 'applicant')?.id ?? 0;
 const CONTRACTS = world.employee(EMPLOYEE)?.contracts ?? [];
 
@@ -17,22 +17,18 @@ const CONTRACTS = world.employee(EMPLOYEE)?.contracts ?? [];
 const NAMES = {
   v3: {
     insert: 'Contract_Insert',
-    insertCurrent: 'Contract_InsertCurrentPeriod',
     getAll: 'Contract_GetAll',
     record: 'EmployeeContract',
-    currentId: 'EmployeeId',
   },
   'v2.1': {
     insert: 'Contract_Insert_v2',
-    insertCurrent: 'Contract_InsertCurrentPeriod_v2',
     getAll: 'Contract_GetAll_v2',
     record: 'Contract',
-    currentId: 'EmployeeID',
   },
 };
 
 describe.each(['v3', 'v2.1'] as const)('contracts, version %s', (version) => {
-  const { insert, insertCurrent, getAll, record, currentId } = NAMES[version];
+  const { insert, getAll, record } = NAMES[version];
 
   function put(client: SoapClient, contract: Parameters, unprotected = false) {
     const sent = { EmployeeId: EMPLOYEE, [record]: contract, UnprotectedMode: unprotected };
@@ -101,47 +97,6 @@ describe.each(['v3', 'v2.1'] as const)('contracts, version %s', (version) => {
     const none = await ask(master, 'Contract_GetCurrentPeriod', { EmployeeId: APPLICANT }, version);
     expect(none.body).toContain('<EmployeeContracts />');
   });
-
-  it('begin before the open period only in unprotected mode', async () => {
-    const { master } = await openOffice();
-    const early = terms('2026-10-31', '2027-05-09');
-    const inCurrent = { [currentId]: EMPLOYEE, [record]: early };
-    const protectedCode = version === 'v3' ? 2011 : 9999;
-    expect(
-      await codesOf([
-        put(master, early),
-        ask(master, insertCurrent, inCurrent, version),
-        put(master, early, true),
-        ask(master, insertCurrent, { ...inCurrent, [record]: terms('2026-11-01', '2027-05-09') }, version),
-      ]),
-    ).toEqual([protectedCode, protectedCode, null, null]);
-  });
-
-  it('are refused without a start, with an end before it, and by the id of somebody else’s', async () => {
-    const { master } = await openOffice();
-    const refused = await codesOf([
-      put(master, { EmployementType: 1, EmploymentSequenceTaxId: 1 }),
-      ask(master, insert, { EmployeeId: EMPLOYEE, UnprotectedMode: false }, version),
-      put(master, terms('2026-12-01', '2026-11-30')),
-      put(master, terms('0001-01-01', '2026-11-30')),
-      ask(master, 'Contract_Delete', { EmployeeId: OTHER, Id: CONTRACTS[0]?.id ?? 0 }, version),
-    ]);
-    expect(refused).toEqual([2030, 2030, 2030, 2006, 2046]);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { debtor } = await openOffice();
-    const employee = { EmployeeId: EMPLOYEE };
-    const refused = await codesOf([
-      put(debtor, terms('2026-12-01', '2027-05-09'), true),
-      ask(debtor, insertCurrent, { [currentId]: EMPLOYEE }, version),
-      ask(debtor, getAll, employee, version),
-      ask(debtor, 'Contract_GetCurrentPeriod', employee, version),
-      ask(debtor, 'Contract_GetAll_AllEmployeesByCompany', { CompanyID: COMPANY }, version),
-      ask(debtor, 'Contract_Delete', { ...employee, Id: CONTRACTS[0]?.id ?? 0 }, version),
-    ]);
-    expect(refused).toEqual(refused.map(() => 1003));
-  });
 });
 
 describe('a contract of version 3', () => {
@@ -189,12 +144,5 @@ describe('a contract of version 3', () => {
     expect((await update(master, id, longer, true)).status).toBe(200);
     expect((await update(master, id, shorter)).code).toBe(2011);
     expect((await update(master, id, shorter, true)).status).toBe(200);
-  });
-
-  it('is not found among those of somebody else', async () => {
-    const { master, debtor } = await openOffice();
-    const [contract] = world.employee(OTHER)?.contracts ?? [];
-    expect((await update(master, contract?.id ?? 0, {}, true)).code).toBe(2046);
-    expect((await update(debtor, CONTRACTS[0]?.id ?? 0, {}, true)).code).toBe(1003);
   });
 });

@@ -10,8 +10,6 @@ const openOffice = useOffices();
 const [EMPLOYEE = 0, COLLEAGUE = 0] = openWorld()
   .employees(10004)
   .map(({ id }) => id);
-/** Somebody the debtor's login sees. */
-const BAKER = openWorld().employees(10001)[0]?.id ?? 0;
 
 const named = { EmployeeId: EMPLOYEE };
 const within = (Period: number, Year = 2026, UnprotectedMode = false) => ({ Period, Year, UnprotectedMode });
@@ -60,18 +58,6 @@ describe.each(['v3', 'v2.1'] as const)('days worked, version %s', (version) => {
     expect(await daysIn(master, 'Fixed', 12)).toBe(20);
   });
 
-  it('are said for one period', async () => {
-    const { master } = await openOffice();
-    await set(master, 'DaysVar_Set', 12, within(12));
-    await set(master, 'DaysVar_SetCurrent', 11);
-    await set(master, 'DaysVar_SetCurrent', 10);
-    expect((await call(master, 'DaysVar_GetCurrent')).one('DaysVar_GetCurrentResult')).toBe('10');
-    expect(await daysIn(master, 'Var', 11)).toBe(10);
-    expect(await daysIn(master, 'Var', 12)).toBe(12);
-    expect(await daysIn(master, 'Var', 1, 2027)).toBe(0);
-    expect(await daysIn(master, 'Fixed', 12)).toBe(0);
-  });
-
   it('come in by the batch, each row for its own period, all or none', async () => {
     const { master } = await openOffice();
     const batch = (operation: string, ...rows: (readonly [number, number, number])[]) =>
@@ -95,47 +81,6 @@ describe.each(['v3', 'v2.1'] as const)('days worked, version %s', (version) => {
       expect(await daysIn(master, kind, 11, 2026, COLLEAGUE)).toBe(6);
     }
   });
-
-  it('change the past in unprotected mode only, and no impossible period', async () => {
-    const { master } = await openOffice();
-    const refused = await codesOf([
-      set(master, 'DaysFixed_Set', 5, within(10)),
-      set(master, 'DaysVar_Set', 5, within(10)),
-      call(master, 'DaysFixed_Stop', { ...named, ...within(10) }),
-      set(master, 'DaysFixed_Set', 5, within(13)),
-      set(master, 'DaysVar_Set', 5, within(0)),
-      call(master, 'DaysFixed_Stop', { ...named, ...within(13) }),
-      call(master, 'DaysFixed_Get', { ...named, Period: 13, Year: 2026 }),
-      call(master, 'DaysVar_Get', { ...named, Period: 13, Year: 2026 }),
-    ]);
-    expect(refused).toEqual([closed, closed, closed, 2006, 2006, 2006, 2006, 2006]);
-    await set(master, 'DaysFixed_Set', 7, within(9, 2026, true));
-    await set(master, 'DaysVar_Set', 8, within(10, 2026, true));
-    await call(master, 'DaysFixed_Stop', { ...named, ...within(10, 2026, true) });
-    expect([
-      await daysIn(master, 'Fixed', 10),
-      await daysIn(master, 'Fixed', 11),
-      await daysIn(master, 'Var', 10),
-    ]).toEqual([7, 0, 8]);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { master, debtor } = await openOffice();
-    const rows = [BAKER, EMPLOYEE].map((EmployeeId) => ({ EmployeeId, Days: 5, Period: 12, Year: 2026 }));
-    const refused = await codesOf([
-      call(debtor, 'DaysFixed_GetCurrent'),
-      call(debtor, 'DaysVar_GetCurrent'),
-      set(debtor, 'DaysFixed_SetCurrent', 5),
-      set(debtor, 'DaysVar_SetCurrent', 5),
-      call(debtor, 'DaysFixed_Stop', { ...named, ...within(12) }),
-      call(debtor, 'DaysVar_Set_Batch', {
-        EmployeesDaysWorked: { DaysWorked: rows },
-        UnprotectedMode: false,
-      }),
-    ]);
-    expect(refused).toEqual(refused.map(() => 1003));
-    expect(await daysIn(master, 'Var', 12, 2026, BAKER)).toBe(0);
-  });
 });
 
 describe('the days worked that payroll reads', () => {
@@ -152,48 +97,5 @@ describe('the days worked that payroll reads', () => {
     const said = { fixedDays: [days(1, 3, 5, 18)], variableDays: [days(2, 4, 4, 10), days(3, 6, 6, 0)] };
     const read = [2, 3, 4, 5, 6, 7].map((period) => daysWorkedIn(said, { year: 2026, period })?.days);
     expect(read).toEqual([undefined, 18, 10, 18, 0, undefined]);
-  });
-});
-
-describe('days worked with a correction for wage components', () => {
-  it('are left out before anything was said', async () => {
-    const { master } = await openOffice();
-    const current = await ask(master, 'DaysVarWorked_GetCurrent', named);
-    expect([current.status, current.body.includes('DaysVarWorked_GetCurrentResult')]).toEqual([200, false]);
-  });
-
-  it('are the days of one period and more or fewer of them', async () => {
-    const { master } = await openOffice();
-    const correction = { PlusMinusDaysForWageComp: -2 };
-    const december = { Period: 12, Year: 2026 };
-    await ask(master, 'DaysVarWorked_Set', { ...named, Days: 15, ...correction, ...within(12) });
-    const read = async () => {
-      const reply = await ask(master, 'DaysVarWorked_Get', { ...named, ...december });
-      return [reply.one('Days'), reply.one('PlusMinusDaysForWageComp')];
-    };
-    expect(await read()).toEqual(['15', '-2']);
-    const plain = await ask(master, 'DaysVar_Get', { ...named, ...december }, 'v2.1');
-    expect(plain.one('DaysVar_GetResult')).toBe('15');
-
-    await ask(master, 'DaysVar_Set', { ...named, Days: 14, ...within(12) });
-    expect(await read()).toEqual(['14', '-2']);
-
-    await ask(master, 'DaysVarWorked_SetCurrent', { ...named, Days: 9, PlusMinusDaysForWageComp: 1 });
-    const current = await ask(master, 'DaysVarWorked_GetCurrent', named);
-    expect([current.one('Days'), current.one('PlusMinusDaysForWageComp')]).toEqual(['9', '1']);
-  });
-
-  it('are refused in closed and impossible periods, and to others', async () => {
-    const { master, debtor } = await openOffice();
-    const sent = { ...named, Days: 15, PlusMinusDaysForWageComp: 1 };
-    const refused = await codesOf([
-      ask(master, 'DaysVarWorked_Set', { ...sent, ...within(10) }),
-      ask(master, 'DaysVarWorked_Set', { ...sent, ...within(13) }),
-      ask(master, 'DaysVarWorked_SetCurrent', { ...sent, Days: -1 }),
-      ask(master, 'DaysVarWorked_Get', { ...named, Period: 13, Year: 2026 }),
-      ask(debtor, 'DaysVarWorked_GetCurrent', named),
-      ask(debtor, 'DaysVarWorked_SetCurrent', sent),
-    ]);
-    expect(refused).toEqual([2011, 2006, 2030, 2006, 1003, 1003]);
   });
 });

@@ -52,16 +52,6 @@ describe.each(VERSIONS)('of a debtor one reads (%s)', (version) => {
     expect(level.one('StartContract')).toBe(bakery.serviceLevel.contractStartDate);
   });
 
-  it('the tags with their colours', async () => {
-    const { master } = await openOffice();
-    const tags = await get(master, 'Tags_Get', version);
-    expect([tags.all('Number'), tags.all('HexColor'), tags.all('Tag')]).toEqual([
-      ['1', '2', '3'],
-      ['#2f80ed', '#27ae60', '#f2994a'],
-      ['Maandloon', 'Vierwekenloon', 'Team Noord'],
-    ]);
-  });
-
   it('the accountant who looks after it', async () => {
     const { master } = await openOffice();
     const contacts = await get(master, 'AccountantContact_GetList', version);
@@ -69,35 +59,6 @@ describe.each(VERSIONS)('of a debtor one reads (%s)', (version) => {
     expect(contacts.one('Email')).toMatch(/@demo-?administratiekantoor\.example$/);
     const other = await get(master, 'AccountantContact_GetList', version, 1002);
     expect(other.one('Name')).toBe(contacts.one('Name'));
-  });
-
-  it('nothing of one it does not see', async () => {
-    const { debtor } = await openOffice();
-    const operations = [
-      'Address_Get',
-      'BankAccount_Get',
-      'ContactPerson_Get',
-      'ServiceLevel_Get',
-      'Tags_Get',
-    ];
-    for (const operation of [...operations, 'AccountantContact_GetList'])
-      expect((await get(debtor, operation, version, 1002)).code).toBe(1003);
-  });
-});
-
-describe('a new debtor', () => {
-  it('has nothing of that, but an empty bank account with Id 0', async () => {
-    const { master } = await openOffice();
-    const id = await newDebtor(master);
-    for (const operation of ['Address_Get', 'ContactPerson_Get', 'ServiceLevel_Get'])
-      expect((await get(master, operation, 'v3', id)).body).not.toContain(`${operation}Result`);
-    const account = await get(master, 'BankAccount_Get', 'v3', id);
-    expect([account.ids(), account.body.includes('<IBAN />'), account.one('Type')]).toEqual([
-      [0],
-      true,
-      'None',
-    ]);
-    expect((await get(master, 'Tags_Get', 'v3', id)).body).toContain('<Tags_GetResult />');
   });
 });
 
@@ -125,39 +86,6 @@ describe('the managers of a debtor', () => {
     const none = await get(master, 'Manager_GetList', 'v3', await newDebtor(master));
     expect(none.body).toContain('<Manager_GetListResult />');
     expect((await get(debtor, 'Manager_GetList', 'v3', 1002)).code).toBe(1003);
-  });
-});
-
-describe('Debtor_IsOwner', () => {
-  it('is true for a login from which nothing is hidden', async () => {
-    const { master, debtor } = await openOffice();
-    const answers = [master, debtor].map(async (client) =>
-      (await client.call('DebtorService', 'Debtor_IsOwner')).one('Debtor_IsOwnerResult'),
-    );
-    expect(await Promise.all(answers)).toEqual(['true', 'false']);
-  });
-});
-
-describe('the labour agreement settings of a debtor', () => {
-  const list = (client: SoapClient, debtor: number, period: number) =>
-    client.call(
-      'DebtorService',
-      'LabourAgreementSettings_GetList',
-      `<DebtorId>${debtor}</DebtorId><Year>2026</Year><Period>${period}</Period>`,
-    );
-
-  it('are the same groups everywhere, with guids of their own', async () => {
-    const { master } = await openOffice();
-    const [one, other] = [await list(master, 1001, 11), await list(master, 1002, 11)];
-    expect([one.all('StrName')[0], one.ids('IntNumber')]).toEqual(['Standaard', [1, 2, 3]]);
-    expect(one.ids('IntDebiteurID')).toEqual([1001, 1001, 1001]);
-    expect(new Set([...one.all('Guid'), ...other.all('Guid')]).size).toBe(6);
-  });
-
-  it('are asked for in a period that exists, at a debtor one sees', async () => {
-    const { master, debtor } = await openOffice();
-    for (const period of [0, 54]) expect((await list(master, 1001, period)).code).toBe(2006);
-    expect((await list(debtor, 1002, 11)).code).toBe(1003);
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Version } from '../../contracts/interface/model.ts';
-import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient, SoapReply } from '../support/soap-client.ts';
 import { activeStaff } from '../support/staff.ts';
 import { ask, codesOf, type Parameters } from './employee-calls.ts';
@@ -14,11 +13,6 @@ const WITHOUT = {
   WageComponent: activeStaff(COMPANY, ({ wageComponents }) => wageComponents.length === 0),
   HourComponent: activeStaff(COMPANY, ({ hourComponents }) => hourComponents.length === 0),
 };
-/** Somebody the debtor's login sees, who begins without either. */
-const BAKER =
-  openWorld()
-    .employees(10001)
-    .find(({ type }) => type === 'newHire')?.id ?? 0;
 
 const NOVEMBER = { Period: 11, Year: 2026 };
 const DECEMBER = { Period: 12, Year: 2026 };
@@ -339,30 +333,6 @@ describe.each(CASES)('the $family operations, version $version', (tested) => {
       [tested.second, tested.second],
       ['1', '2'],
     ]);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { debtor, master } = await openOffice();
-    const sent = { ...named, [record]: fields(FIRST, '1') };
-    const rows = [BAKER, EMPLOYEE].map((EmployeeId) => ({ EmployeeId, ...fields(FIRST, '1') }));
-    const refused = await codesOf([
-      call(debtor, 'Fixed_Get', { ...named, ...DECEMBER }),
-      call(debtor, 'Fixed_GetCurrent', named),
-      call(debtor, 'Var_Get', { ...named, ...DECEMBER }),
-      call(debtor, 'Var_GetCurrent', named),
-      call(debtor, 'Fixed_InsertCurrent', sent),
-      call(debtor, 'Var_InsertCurrent', sent),
-      call(debtor, 'Var_ClearCurrent', named),
-      call(debtor, '_Delete', { ...named, [`${family}ID`]: 1 }),
-      call(debtor, 'Var_Insert_Batch', {
-        [`${family}s`]: { [`Employee${family}`]: rows },
-        ...DECEMBER,
-        ...GUARDED,
-      }),
-    ]);
-    expect(refused).toEqual(refused.map(() => 1003));
-    const baker = await call(master, 'Var_Get', { EmployeeId: BAKER, ...DECEMBER });
-    expect(baker.ids()).toEqual([]);
   });
 });
 

@@ -10,12 +10,10 @@ const openOffice = useOffices();
 const COMPANY = 10004;
 const staff = openWorld().employees(COMPANY);
 const EMPLOYEE = staff.find(({ type }) => type === 'active')?.id ?? 0;
-const COLLEAGUE = staff.findLast(({ type }) => type === 'active')?.id ?? 0;
 const APPLICANT = staff.find(({ type }) => type === 'applicant')?.id ?? 0;
 /** Of a company that divides no costs. */
 const [UNDIVIDED = 0] = activeStaff(10003);
 const NOVEMBER = { Period: 11, Year: 2026 };
-const DECEMBER = { Period: 12, Year: 2026 };
 
 /** Puts a cost centre or a cost unit into the company's list, or renames it. */
 async function inList(client: SoapClient, kind: 'Center' | 'Unit', code: string, name: string, id = 0) {
@@ -103,19 +101,6 @@ describe.each(['v3', 'v2.1'] as const)('the cost centres of an employee, %s', (v
     expect((await ofCompany({ Period: 13, Year: 2026 })).code).toBe(2006);
   });
 
-  it('change from a period on, and end with an empty list', async () => {
-    const { env, master } = await open();
-    await updateCurrent(master, [part('W1', '100')]);
-    expect((await update(master, DECEMBER)).status).toBe(200);
-    expect((await current(master)).all('Percentage')).toEqual(['100']);
-    expect((await read(master, DECEMBER)).all('Percentage')).toEqual(['50', '50.0']);
-    await update(master, { Period: 2, Year: 2027 }, []);
-    expect((await read(master, { Period: 1, Year: 2027 })).all('Code')).toEqual(['W1', 'W2']);
-    expect((await read(master, { Period: 2, Year: 2027 })).all('Code')).toEqual([]);
-    await env.changeClock({ now: '2026-12-01T00:00:00' });
-    expect((await current(master)).all('Code')).toEqual(['W1', 'W2']);
-  });
-
   it('are named by their id, and called as the company calls them now', async () => {
     const { master, shop } = await open();
     const byId = { CostCenter: { Code: 'W1', Id: shop }, Percentage: '100' };
@@ -157,20 +142,5 @@ describe.each(['v3', 'v2.1'] as const)('the cost centres of an employee, %s', (v
     const closed = version === 'v3' ? 2011 : 9999;
     expect(refused).toEqual([2037, 2038, 2038, 2038, 2039, 2030, 2030, 2030, 2030, closed, 2006, 2006]);
     expect((await current(master)).all('Code')).toEqual(before);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { master, debtor } = await open();
-    await updateCurrent(master, HALVES);
-    const refused = await codesOf([
-      updateCurrent(debtor, []),
-      update(debtor, DECEMBER),
-      read(debtor, NOVEMBER),
-      current(debtor),
-      ask(debtor, 'CostCenter_GetAllEmployeesByCompany', { CompanyId: COMPANY, ...NOVEMBER }, version),
-    ]);
-    expect(refused).toEqual([1003, 1003, 1003, 1003, 1003]);
-    const colleague = await ask(master, 'CostCenter_GetCurrent', { EmployeeId: COLLEAGUE }, version);
-    expect(colleague.all('Code')).not.toEqual(expect.arrayContaining(['W1']));
   });
 });

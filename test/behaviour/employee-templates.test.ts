@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Version } from '../../contracts/interface/model.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
-import { ask, codesOf, type Parameters } from './employee-calls.ts';
+import { ask, type Parameters } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -172,25 +172,5 @@ describe.each(['v3', 'v2.1'] as const)('employee templates, version %s', (versio
     const december = { EmployeeId: hired.one('Employee_InsertBasedOnDefaultResult'), Period: 12, Year: 2026 };
     expect((await ask(master, 'Salary_Get', december, version)).one('Value')).toBe('2720.00');
     expect((await ask(master, 'Schedule_Get', december, version)).body).not.toContain('Schedule_GetResult');
-  });
-
-  it('are refused when unknown, without a first day, and in closed periods', async () => {
-    const { master, debtor: other } = await openOffice();
-    const past = { StartDate: '2026-10-31T00:00:00' };
-    const backwards = { StartDate: '2026-12-02T00:00:00', EndDate: '2026-12-01T00:00:00' };
-    const refused = await codesOf([
-      hire(master, version, { template: '4' }),
-      hire(master, version, { employment: {} }),
-      hire(master, version, { employment: backwards }),
-      hire(master, version, { employment: past }),
-      hire(master, version, { employment: past, unprotected: true }),
-      hire(other, version),
-      other.call(
-        'CompanyService',
-        'DefaultEmployeeTemplates_GetByCompany',
-        `<CompanyId>${COMPANY}</CompanyId>`,
-      ),
-    ]);
-    expect(refused).toEqual([2046, 2030, 2030, version === 'v3' ? 2011 : 9999, null, 1003, 1003]);
   });
 });

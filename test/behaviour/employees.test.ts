@@ -25,20 +25,6 @@ function hire(client: SoapClient, startDate: string, unprotected = false, versio
   );
 }
 
-function move(client: SoapClient, employeeId: number, period: number, year: number, unprotected = false) {
-  return client.call(
-    'EmployeeService',
-    'Address_Insert',
-    `<EmployeeId>${employeeId}</EmployeeId><Address><Street>Nieuwstraat</Street><City>Zwolle</City>` +
-      `<Type>HomeAddress</Type></Address><Period>${period}</Period><Year>${year}</Year>` +
-      `<UnprotectedMode>${unprotected}</UnprotectedMode>`,
-  );
-}
-
-function addressesOf(client: SoapClient, employeeId: number) {
-  return client.call('EmployeeService', 'Address_GetListCurrent', `<EmployeeId>${employeeId}</EmployeeId>`);
-}
-
 describe('lists of employees', () => {
   it('choose by employee type on version 3', async () => {
     const { master } = await openOffice();
@@ -169,33 +155,5 @@ describe('an employee', () => {
       `<CompanyId>${COMPANY}</CompanyId><EmployeeType>3</EmployeeType>`,
     );
     expect(newHires.ids()).toContain(Number(id));
-  });
-
-  it('is hired before the open period only in unprotected mode: 2011, in version 2.1 9999', async () => {
-    const { master } = await openOffice();
-    expect((await hire(master, '2026-10-31T00:00:00')).code).toBe(2011);
-    expect((await hire(master, '2026-10-31T00:00:00', false, 'v2.1')).code).toBe(9999);
-    expect((await hire(master, '2026-10-31T00:00:00', true)).status).toBe(200);
-  });
-
-  it('moves house from a period on', async () => {
-    const { env, master } = await openOffice();
-    const [employee] = idsOfType('active') as [number];
-    const before = (await addressesOf(master, employee)).all('Street');
-    const id = (await move(master, employee, 12, 2026)).one('Address_InsertResult');
-    expect((await addressesOf(master, employee)).all('Street')).toEqual(before);
-    await env.changeClock({ now: '2026-12-01T00:00:00' });
-    const after = await addressesOf(master, employee);
-    expect(after.all('Street')).toContain('Nieuwstraat');
-    expect(after.all('Id')).toContain(id);
-  });
-
-  it('moves house in the past only in unprotected mode, and never in a period that does not exist', async () => {
-    const { master } = await openOffice();
-    const [employee] = idsOfType('active') as [number];
-    expect((await move(master, employee, 10, 2026)).code).toBe(2011);
-    expect((await move(master, employee, 10, 2026, true)).status).toBe(200);
-    expect((await move(master, employee, 13, 2026)).code).toBe(2006);
-    expect((await move(master, employee, 0, 2026)).code).toBe(2006);
   });
 });

@@ -63,21 +63,6 @@ describe('people are inserted by employee type', () => {
     expect(await typeOf(master, applicant)).toBe(APPLICANT);
     expect((await servicesOf(master, applicant)).all('Start')).toEqual([]);
   });
-
-  it('but not out of service, by an unknown type, in the past or elsewhere', async () => {
-    const { master, debtor } = await openOffice();
-    expect(
-      await codesOf([
-        insert(master, INACTIVE, '2026-12-01'),
-        insert(master, 0, '2026-12-01'),
-        insert(master, 77, '2026-12-01'),
-        insert(master, ACTIVE, '2026-10-31'),
-        insert(master, ACTIVE, '0001-01-01', true),
-        insert(master, ACTIVE, '2026-10-31', true),
-        insert(debtor, ACTIVE, '2026-12-01'),
-      ]),
-    ).toEqual([2030, 2030, 2030, 2011, 2006, null, 1003]);
-  });
 });
 
 describe('people move on', () => {

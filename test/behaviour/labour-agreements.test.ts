@@ -4,7 +4,7 @@ import { terms } from '../../fixtures/administration/terms.ts';
 import { collectiveAgreements } from '../../fixtures/dutch/labour-agreement.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
-import { ask, codesOf } from './employee-calls.ts';
+import { ask } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -90,64 +90,5 @@ describe.each(['v3', 'v2.1'] as const)('labour agreements, version %s', (version
       'Standaard',
       'Oproepkrachten',
     ]);
-  });
-
-  it('are refused when the debtor has no such one, and in impossible periods', async () => {
-    const { master } = await openOffice();
-    const [guid = ''] = await guidsOf(master, version);
-    const elsewhere = await master.call(
-      'DebtorService',
-      'LabourAgreementSettings_GetList',
-      '<DebtorId>1001</DebtorId><Year>2026</Year><Period>11</Period>',
-    );
-    const employee = { EmployeeId: EMPLOYEE };
-    const named = { ...employee, Period: 12, Year: 2026 };
-    const refused = await codesOf([
-      ask(
-        master,
-        'LabourAgreements_Update',
-        { labourAgreementSettingsGroupGuid: elsewhere.all('Guid')[1] ?? '', ...named },
-        version,
-      ),
-      ask(
-        master,
-        'LabourAgreements_UpdateCurrent',
-        { labourAgreementSettingsGroupGuid: '00000000-0000-0000-0000-000000000000', ...employee },
-        version,
-      ),
-      ask(
-        master,
-        'LabourAgreements_Update',
-        { labourAgreementSettingsGroupGuid: guid, ...named, Period: 13 },
-        version,
-      ),
-      ask(master, 'LabourAgreements_Get', { ...named, Period: 0 }, version),
-      master.call(
-        'CompanyService',
-        'LabourAgreements_Get',
-        `${COMPANY_ID}<Period>13</Period><Year>2026</Year>`,
-        {
-          version,
-        },
-      ),
-    ]);
-    expect(refused).toEqual([2017, 2017, 2006, 2006, 2006]);
-    expect(await heldIn(master, 12, version)).toBe('Standaard');
-  });
-
-  it('are nobody else’s business', async () => {
-    const { master, debtor } = await openOffice();
-    const [guid = ''] = await guidsOf(master, version);
-    const period = { EmployeeId: EMPLOYEE, Period: 11, Year: 2026 };
-    const sent = { labourAgreementSettingsGroupGuid: guid };
-    const refused = await codesOf([
-      debtor.call('CompanyService', 'LabourAgreements_Get', COMPANY_ID + NOVEMBER, { version }),
-      debtor.call('CompanyService', 'LabourAgreements_GetCurrent', COMPANY_ID, { version }),
-      ask(debtor, 'LabourAgreements_Get', period, version),
-      ask(debtor, 'LabourAgreements_GetCurrent', { EmployeeId: EMPLOYEE }, version),
-      ask(debtor, 'LabourAgreements_Update', { ...sent, ...period }, version),
-      ask(debtor, 'LabourAgreements_UpdateCurrent', { ...sent, EmployeeId: EMPLOYEE }, version),
-    ]);
-    expect(refused).toEqual(refused.map(() => 1003));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
-import { ask, codesOf, type Parameters } from './employee-calls.ts';
+import { ask, type Parameters } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -46,8 +46,6 @@ describe.each(['v3', 'v2.1'] as const)('lease cars, version %s', (version) => {
     ask(client, 'LeaseCar_InsertCurrent', { EmployeeId: EMPLOYEE, LeaseAuto, ...others }, version);
   const stop = (client: SoapClient, day: string) =>
     ask(client, 'LeaseCar_Stop', { EmployeeId: EMPLOYEE, End: `${day}T00:00:00` }, version);
-  const remove = (client: SoapClient, Id: number, EmployeeId = EMPLOYEE) =>
-    ask(client, 'LeaseCar_Delete', { EmployeeId, Id }, version);
   const read = (client: SoapClient, period: Parameters, reading: 'v3' | 'v2.1' = version) =>
     ask(client, 'LeaseCar_Get', { EmployeeId: EMPLOYEE, ...period }, reading);
   const current = (client: SoapClient) =>
@@ -101,15 +99,6 @@ describe.each(['v3', 'v2.1'] as const)('lease cars, version %s', (version) => {
     expect((await current(master)).one('Brand')).toBe('Kia');
   });
 
-  it('may be several, of which the last is the one', async () => {
-    const { master } = await openOffice();
-    await insertCurrent(master, { Brand: 'Kia' });
-    await insert(master, { Brand: 'Fiat' }, DECEMBER);
-    expect((await list(master, DECEMBER)).all('Brand')).toEqual(['Kia', 'Fiat']);
-    expect((await read(master, DECEMBER)).one('Brand')).toBe('Fiat');
-    expect((await list(master, NOVEMBER)).all('Brand')).toEqual(['Kia']);
-  });
-
   it('are stopped on a day, which is the last', async () => {
     const { master } = await openOffice();
     await insertCurrent(master, { Brand: 'Kia' });
@@ -120,50 +109,5 @@ describe.each(['v3', 'v2.1'] as const)('lease cars, version %s', (version) => {
     expect((await stop(master, '2026-12-11')).code).toBe(2046);
     expect((await stop(master, '2026-11-20')).status).toBe(200);
     expect((await list(master, DECEMBER)).all('Brand')).toEqual([]);
-  });
-
-  it('are deleted by their id, each by its own driver', async () => {
-    const { master } = await openOffice();
-    const [id = 0] = (await insertCurrent(master, CAR)).ids('LeaseCar_InsertCurrentResult');
-    expect((await remove(master, id, COLLEAGUE)).code).toBe(2046);
-    expect((await current(master)).ids()).toEqual([id]);
-    expect((await remove(master, id)).status).toBe(200);
-    expect((await current(master)).body).not.toContain('LeaseCar_GetCurrentResult');
-    expect((await remove(master, id)).code).toBe(2046);
-  });
-
-  it('are refused in closed and impossible periods, when nothing is sent, and when they end too early', async () => {
-    const { master } = await openOffice();
-    await insertCurrent(master, { Brand: 'Kia' });
-    const refused = await codesOf([
-      insert(master, CAR, OCTOBER),
-      insert(master, CAR, { Period: 13, Year: 2026 }),
-      read(master, { Period: 13, Year: 2026 }),
-      list(master, { Period: 0, Year: 2026 }),
-      stop(master, '2026-10-31'),
-      ask(master, 'LeaseCar_Insert', { EmployeeId: EMPLOYEE, ...NOVEMBER }, version),
-      insertCurrent(master, { ...CAR, EndDate: '2026-11-04T00:00:00' }),
-    ]);
-    const closed = version === 'v3' ? 2011 : 9999;
-    expect(refused).toEqual([closed, 2006, 2006, 2006, closed, 2030, 2030]);
-    expect((await list(master, NOVEMBER)).all('Brand')).toEqual(['Kia']);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { master, debtor } = await openOffice();
-    const [id = 0] = (await insertCurrent(master, CAR)).ids('LeaseCar_InsertCurrentResult');
-    const refused = await codesOf([
-      insert(debtor, CAR, NOVEMBER),
-      insertCurrent(debtor, CAR),
-      stop(debtor, '2026-12-01'),
-      remove(debtor, id),
-      read(debtor, NOVEMBER),
-      current(debtor),
-      list(debtor, NOVEMBER),
-      ask(debtor, 'LeaseCar_GetAll_EmployeesByCompany', { CompanyId: COMPANY, ...NOVEMBER }, version),
-      ask(debtor, 'LeaseCar2_GetAll_EmployeesByCompany', { CompanyId: COMPANY, ...NOVEMBER }, version),
-    ]);
-    expect(refused).toEqual([1003, 1003, 1003, 1003, 1003, 1003, 1003, 1003, 1003]);
-    expect((await current(master)).ids()).toEqual([id]);
   });
 });

@@ -144,23 +144,6 @@ describe.each(['v3', 'v2.1'] as const)('leave, version %s', (version) => {
     expect(await balanceOf(master, 'Type2', version)).toEqual(['52.00', '-8.00']);
     expect(await balances(master, version)).toEqual(['252.00', '185.80']);
   });
-
-  it('is nobody else’s business', async () => {
-    const { master, debtor } = await openOffice();
-    await book(master);
-    const [Id = 0] = (await listOf(master)).ids();
-    const refused = await codesOf([
-      book(debtor, {}, version),
-      listOf(debtor, {}, version),
-      ask(debtor, 'Leave_GetList', { ...employee, Year: 2026 }, version),
-      ask(debtor, 'Leave_Update', { ...employee, Leave: dayOff({ Id }) }, version),
-      ask(debtor, 'Leave_Delete', { ...employee, LeaveId: Id }, version),
-      ask(debtor, 'LeaveBalance_Get', employee, version),
-      ask(debtor, 'LeaveBalance_GetPerType', { ...employee, LeaveType: 'Type1' }, version),
-    ]);
-    expect(refused).toEqual([1003, 1003, 1003, 1003, 1003, 1003, 1003]);
-    expect((await listOf(master)).ids()).toEqual([Id]);
-  });
 });
 
 describe('an opening balance', () => {
@@ -267,11 +250,5 @@ describe.each(['v3', 'v2.1'] as const)('leave type groups, version %s', (version
     expect((await groupsOf(master, 3)).all('Type')).toEqual(['Type1', 'Type2', 'Type3']);
     for (const none of [2, 0, 99])
       expect((await groupsOf(master, none)).body).toContain('<CompanyLeaveTypeGroups_GetResult />');
-  });
-
-  it('are asked for in a possible period by who sees the company', async () => {
-    const { master, debtor } = await openOffice();
-    expect((await groupsOf(master, 1, 13)).code).toBe(2006);
-    expect((await groupsOf(debtor, 1)).code).toBe(1003);
   });
 });

@@ -301,35 +301,6 @@ describe.each(['v3', 'v2.1'] as const)('what comes of a run, version %s', (versi
     ]);
     expect(impossible).toEqual([2006, 2006, 2006, 2006]);
   });
-
-  it('is nobody else’s business', async () => {
-    const { debtor } = await openOffice();
-    const active = { CompanyId: COMPANY, RunId };
-    const refused = await codesOf([
-      ...Object.values(JOURNALS).flatMap(([operation, inYear]) => [
-        askCompany(debtor, operation, active, version),
-        askCompany(debtor, inYear, named(inYear), version),
-      ]),
-      askCompany(debtor, 'Reports_GetPayslipByRunCompany', active, version),
-      askCompany(debtor, 'Reports_GetPayslipByRunCompany_v2', NAMED, version),
-      askCompany(debtor, 'Reports_GetWageCodesByRunCompany', active, version),
-      askCompany(debtor, 'Reports_GetWageCodesByRunCompany_v2', NAMED, version),
-      askCompany(debtor, 'Reports_GetWageCodesByYear', { CompanyId: COMPANY, Year: 2026 }, version),
-      askCompany(
-        debtor,
-        'Reports_GetJournalsReportByCompany',
-        { CompanyId: COMPANY, ...range(1, 3) },
-        version,
-      ),
-      ask(
-        debtor,
-        'Reports_GetJournalsReportByEmployee',
-        { EmployeeId: EMPLOYEE ?? 0, ...range(1, 3) },
-        version,
-      ),
-    ]);
-    expect(new Set(refused)).toEqual(new Set([1003]));
-  });
 });
 
 describe('one wage code of a run, version 2.1', () => {

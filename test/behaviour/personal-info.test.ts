@@ -64,21 +64,6 @@ describe.each(VERSIONS)('the personal info of an employee, %s', (version) => {
     return { ...office, master, dossier, update, nameIn };
   };
 
-  it('is updated from a period on, and stays what it was before', async () => {
-    const { env, dossier, update, nameIn } = await open();
-    expect((await update(12)).status).toBe(200);
-    expect(await nameIn(11)).toBe(info.lastName);
-    expect(await nameIn(12)).toBe('Zwart');
-    const current = () => dossier.call('PersonalInfo_GetCurrent');
-    expect((await current()).one('LastName')).toBe(info.lastName);
-    await env.changeClock({ now: '2026-12-01T00:00:00' });
-    expect((await current()).one('LastName')).toBe('Zwart');
-    const history = await dossier.ofCompany('PersonalInfo_GetAll_AllEmployeesByCompany');
-    expect(history.all('LastName')).toEqual([info.lastName, 'Zwart']);
-    expect(history.all('StartPeriod').at(-1)).toBe('12');
-    expect(history.all('DisplayName').at(-1)).toBe(RENAMED);
-  });
-
   it('keeps what is left out of an update', async () => {
     const { master, dossier } = await open();
     const rich = {
@@ -216,53 +201,5 @@ describe.each(VERSIONS)('the personal info of an employee, %s', (version) => {
     );
     const at = list.ids().indexOf(employee.id);
     expect([list.all('DisplayName')[at], list.all('Number')[at]]).toEqual([RENAMED, '98765']);
-  });
-
-  it('is not there before the first record', async () => {
-    const { dossier } = await open();
-    const before = await dossier.call('PersonalInfo_Get', '<Period>1</Period><Year>1950</Year>');
-    expect(before.status).toBe(200);
-    expect(before.body).not.toContain('PersonalInfo_GetResult');
-  });
-
-  it('stays what it was in closed and impossible periods, and for half a record', async () => {
-    const { dossier, update } = await open();
-    expect((await update(10)).code).toBe(version === 'v3' ? 2011 : 9999);
-    expect((await update(13)).code).toBe(2006);
-    expect((await dossier.in(13, 'PersonalInfo_Get')).code).toBe(2006);
-    expect((await update(12, { LastName: '' })).code).toBe(2030);
-    expect((await update(12, { Birthday: '' })).code).toBe(2030);
-    expect((await dossier.call('PersonalInfo_UpdateCurrent')).code).toBe(2030);
-    const other = somebody(({ id }) => id !== employee.id);
-    expect((await update(12, { Id: String(other.id) })).code).toBe(2030);
-  });
-
-  it('stands in one row with contract, salary and address', async () => {
-    const { dossier } = await open();
-    const operation = 'PersonalInfoContractSalaryAddress_GetAll_AllEmployeesByCompany';
-    const row = await dossier.ofCompany(operation, 'CompanyID', 'EmployeeID');
-    const salary = await dossier.call('Salary_GetCurrent');
-    const addresses = await dossier.call('Address_GetListCurrent');
-    expect([row.one('LastName'), row.one('BSN')]).toEqual([info.lastName, info.bsn]);
-    expect([row.one('SalaryType'), row.one('SalaryValue')]).toEqual([
-      salary.one('Type'),
-      salary.one('Value'),
-    ]);
-    expect(row.one('Street')).toBe(addresses.all('Street')[0]);
-    expect(row.one('ContractHours')).toBe(employee.contracts.at(-1)?.hoursPerWeek);
-    const [wage, value] = [Number(row.one('HourlyWage')), Number(row.one('SalaryValue'))];
-    expect(wage).toBeGreaterThan(10);
-    expect(wage).toBeLessThanOrEqual(value);
-  });
-});
-
-describe('the personal info without citizen service number', () => {
-  const operation = 'PersonalInfoWithoutBSN_Get_GetAllEmployeesByCompany';
-
-  it('is the same without it', async () => {
-    const { master } = await openOffice();
-    const dossier = new Dossier(master, employee.id, 'v3');
-    const history = await dossier.ofCompany(operation);
-    expect([history.one('LastName'), history.all('BSN')]).toEqual([info.lastName, []]);
   });
 });

@@ -211,13 +211,4 @@ describe('the payroll reports of the CompanyService in the background', () => {
     expect(new Set(salaries.all('code'))).toEqual(new Set(['1000']));
     expect(salaries.all('code')).toEqual(all.all('code').filter((code) => code === '1000'));
   });
-
-  it('are refused for a company of others', async () => {
-    const { debtor } = await openOffice();
-    const names = ['Reports_GetPayslipByRunCompany', 'Reports_GetWageCodesByRunCompany'];
-    for (const name of names) {
-      const parameters = '<companyId>10004</companyId><runId>1</runId>';
-      expect((await debtor.call('ReportService', `${name}_Background`, parameters)).code).toBe(1003);
-    }
-  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Version } from '../../contracts/interface/model.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
-import { ask, codesOf } from './employee-calls.ts';
+import { codesOf } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 import { askCompany, COMPANY, partsOf, runIn2026 } from './payroll-calls.ts';
 
@@ -87,18 +87,6 @@ describe.each(['v3', 'v2.1'] as const)('pay runs, version %s', (version) => {
     expect((await requests(master, 2027)).body).toContain('<RunRequest_GetListResult />');
   });
 
-  it('are made again on request, under the same id', async () => {
-    const { env, master } = await openAtNoon();
-    await request(master);
-    await env.advanceClock({ hours: 1 });
-    await request(master);
-    await env.advanceClock({ hours: 1 });
-    expect(await statusesIn(master)).toEqual(['Complete', 'Complete']);
-    const runs = await list(master, 2026);
-    expect(runs.ids('ID')).toHaveLength(11);
-    expect(runs.all('RunAt').at(-1)).toBe('2026-11-16T13:01:00');
-  });
-
   it('come with every period that is closed, and those that were requested stay', async () => {
     const { env, master } = await openAtNoon();
     await request(master);
@@ -131,48 +119,6 @@ describe.each(['v3', 'v2.1'] as const)('pay runs, version %s', (version) => {
     const before = await employeesIn(master, 10);
     expect(before.ids('EmployeeId')).toEqual(inService.map(({ id }) => id));
     expect(before.ids('EmployeeNumber')).toEqual(inService.map(({ number }) => number));
-  });
-
-  it('are without who left before the period began', async () => {
-    const { env, master } = await openOffice();
-    const leaver = staff.find(({ type }) => type === 'active')?.id ?? 0;
-    const left = {
-      EmployeeId: leaver,
-      End: '2026-11-17T00:00:00',
-      EndServiceReasonId: 1,
-      UnprotectedMode: false,
-    };
-    expect((await ask(master, 'Service_StopCurrent', left, version)).status).toBe(200);
-    await env.changeClock({ now: '2027-01-01T00:00:00' });
-    expect((await employeesIn(master, 11)).ids('EmployeeId')).toContain(leaver);
-    expect((await employeesIn(master, 12)).ids('EmployeeId')).not.toContain(leaver);
-  });
-
-  it('are found in their year and company only', async () => {
-    const { master } = await openOffice();
-    const RunId = runIn2026(3);
-    const employees = (CompanyId: number, Year: number, id = RunId) =>
-      askCompany(master, 'Run_GetEmployeesByRunCompany', { CompanyId, RunId: id, Year }, version);
-    const refused = await codesOf([
-      employees(COMPANY, 2026),
-      employees(COMPANY, 2025),
-      employees(10002, 2026),
-      employees(COMPANY, 2026, 0),
-      employees(COMPANY, 2026, RunId + 9),
-    ]);
-    expect(refused).toEqual([null, 2046, 2046, 2046, 2046]);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { debtor, master } = await openOffice();
-    const refused = await codesOf([
-      list(debtor, 2026),
-      request(debtor),
-      requests(debtor, 2026),
-      employeesIn(debtor, 3),
-    ]);
-    expect(refused).toEqual([1003, 1003, 1003, 1003]);
-    expect(await openRequests(master)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
-import { ask, codesOf } from './employee-calls.ts';
+import { ask } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -45,32 +45,6 @@ describe.each(['v3', 'v2.1'] as const)('salaries, version %s', (version) => {
     }
   });
 
-  it('hold from a day on, and are read back by period, in the list and for the company', async () => {
-    const { env, master } = await openOffice();
-    const before = await valueIn(master, 2026, 11);
-    expect((await update(master, '2026-12-10', '31.5', version)).status).toBe(200);
-    expect(await valueIn(master, 2026, 11)).toBe(before);
-    expect(await valueIn(master, 2026, 12)).toBe('31.5');
-    expect(await valueIn(master, 2027, 6)).toBe('31.5');
-
-    const inPeriod = { EmployeeId: EMPLOYEE, Period: 12, Year: 2026 };
-    const list = await ask(master, 'Salary_GetList', inPeriod, version);
-    expect(list.all('Value')).toEqual([before, '31.5']);
-    expect(list.all('Type')[1]).toBe('Bruto_Uurloon');
-    const later = await ask(master, 'Salary_GetList', { ...inPeriod, Period: 1, Year: 2027 }, version);
-    expect(later.all('Value')).toEqual(['31.5']);
-
-    const all = await ask(master, 'Salary_GetAll_AllEmployeesByCompany', { CompanyID: COMPANY }, version);
-    expect(all.ids('EmployeeId')).toEqual(staff.map(({ id }) => id));
-    expect(all.ids('ID')).toEqual(expect.arrayContaining(seeded.map(({ id }) => id)));
-    expect(all.all('StartDate')).toContain('2026-12-10T00:00:00');
-
-    const current = { EmployeeId: EMPLOYEE };
-    expect((await ask(master, 'Salary_GetCurrent', current, version)).one('Value')).toBe(before);
-    await env.changeClock({ now: '2026-12-01T00:00:00' });
-    expect((await ask(master, 'Salary_GetCurrent', current, version)).one('Value')).toBe('31.5');
-  });
-
   it('are there from their first period, and left out before', async () => {
     const { master } = await openOffice();
     const [year = 0, month = 0] = (seeded[0]?.startDate ?? '').split('-').map(Number);
@@ -106,32 +80,5 @@ describe.each(['v3', 'v2.1'] as const)('salaries, version %s', (version) => {
     );
     expect(list.all('Value')).toEqual(['30']);
     expect(await valueIn(master, 2026, 12)).toBe('40');
-  });
-
-  it('are refused in closed and impossible periods, and when nothing is sent', async () => {
-    const { master } = await openOffice();
-    const employee = { EmployeeId: EMPLOYEE };
-    const refused = await codesOf([
-      update(master, '2026-10-31', '20', version),
-      update(master, '0001-01-01', '20', version),
-      ask(master, 'Salary_Get', { ...employee, Period: 13, Year: 2026 }, version),
-      ask(master, 'Salary_GetList', { ...employee, Period: 0, Year: 2026 }, version),
-      ask(master, 'Salary_Update', { ...employee, Start: '2026-12-01T00:00:00' }, version),
-      ask(master, 'Salary_UpdateCurrent', employee, version),
-    ]);
-    expect(refused).toEqual([version === 'v3' ? 2011 : 9999, 2006, 2006, 2006, 2030, 2030]);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { debtor } = await openOffice();
-    const period = { EmployeeId: EMPLOYEE, Period: 11, Year: 2026 };
-    const refused = await codesOf([
-      update(debtor, '2026-12-01', '20', version),
-      ask(debtor, 'Salary_UpdateCurrent', { EmployeeId: EMPLOYEE }, version),
-      ask(debtor, 'Salary_Get', period, version),
-      ask(debtor, 'Salary_GetList', period, version),
-      ask(debtor, 'Salary_GetAll_AllEmployeesByCompany', { CompanyID: COMPANY }, version),
-    ]);
-    expect(refused).toEqual([1003, 1003, 1003, 1003, 1003]);
   });
 });

@@ -133,23 +133,6 @@ describe.each(['v3', 'v2.1'] as const)('the salary table, version %s', (version)
     expect([all.all('Scale'), all.all('Step')]).toEqual([['5'], ['2']]);
   });
 
-  it('gives the salary of the open period as a whole', async () => {
-    const { master } = await openOffice();
-    const place = await placeIn(master, version);
-    expect((await ask(master, 'SalaryTable_InsertCurrent', place, version)).status).toBe(200);
-    const current = await ask(master, 'Salary_GetCurrent', { EmployeeId: EMPLOYEE }, version);
-    expect([current.one('Value'), current.one('StartDate'), current.one('Step')]).toEqual([
-      '3240.00',
-      '2026-11-01T00:00:00',
-      '2',
-    ]);
-    // A salary of its own leaves the table again.
-    const Salary = { Value: '3000', Type: 'Bruto_Salaris_Fulltime' };
-    await ask(master, 'Salary_UpdateCurrent', { EmployeeId: EMPLOYEE, Salary }, version);
-    const changed = await ask(master, 'Salary_GetCurrent', { EmployeeId: EMPLOYEE }, version);
-    expect([changed.one('Value'), changed.body.includes('<Schaal>')]).toEqual(['3000', false]);
-  });
-
   it('is named by scale and step when a salary is changed, and decides on the amount', async () => {
     const { master } = await openOffice();
     const read = async () => {
@@ -214,17 +197,5 @@ describe.each(['v3', 'v2.1'] as const)('the salary table, version %s', (version)
       2006,
       2006,
     ]);
-  });
-
-  it('is shown only to who sees the company, and given only to who they see', async () => {
-    const { master, debtor } = await openOffice();
-    const place = await placeIn(master, version);
-    const operations = ['SalaryTable_Get', 'SalaryTable_GetScales', 'SalaryTable_GetSteps'];
-    const refused = await codesOf([
-      ...operations.map((operation) => table(debtor, operation, { version, scale: '1' })),
-      ask(debtor, 'SalaryTable_Insert', { ...place, StartDate: '2026-12-01T00:00:00' }, version),
-      ask(debtor, 'SalaryTable_InsertCurrent', place, version),
-    ]);
-    expect(refused).toEqual(refused.map(() => 1003));
   });
 });

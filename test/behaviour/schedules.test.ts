@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
-import { ask, codesOf } from './employee-calls.ts';
+import { ask } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -86,37 +86,5 @@ describe.each(['v3', 'v2.1'] as const)('schedules, version %s', (version) => {
       version,
     );
     expect(list.body).toContain('<Schedule_GetListResult />');
-  });
-
-  it('are refused in closed and impossible periods, and without hours', async () => {
-    const { master } = await openOffice();
-    const employee = { EmployeeId: EMPLOYEE };
-    const refused = await codesOf([
-      update(master, '2026-10-31', version),
-      ask(master, 'Schedule_Get', { ...employee, Period: 13, Year: 2026 }, version),
-      ask(master, 'Schedule_GetList', { ...employee, Period: 0, Year: 2026 }, version),
-      ask(
-        master,
-        'Schedule_Update',
-        { ...employee, Start: '2026-12-01T00:00:00', CompanyRoosterNr: 0 },
-        version,
-      ),
-      ask(master, 'Schedule_UpdateCurrent', { ...employee, CompanyRoosterNr: 2 }, version),
-    ]);
-    expect(refused).toEqual([version === 'v3' ? 2011 : 9999, 2006, 2006, 2030, 2030]);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { debtor } = await openOffice();
-    const period = { EmployeeId: EMPLOYEE, Period: 11, Year: 2026 };
-    const refused = await codesOf([
-      update(debtor, '2026-12-01', version),
-      ask(debtor, 'Schedule_UpdateCurrent', { EmployeeId: EMPLOYEE }, version),
-      ask(debtor, 'Schedule_Get', period, version),
-      ask(debtor, 'Schedule_GetCurrent', { EmployeeId: EMPLOYEE }, version),
-      ask(debtor, 'Schedule_GetList', period, version),
-      ask(debtor, 'Schedule_GetAll_AllEmployeesByCompany', { CompanyID: COMPANY }, version),
-    ]);
-    expect(refused).toEqual(refused.map(() => 1003));
   });
 });

@@ -105,28 +105,6 @@ describe.each(['v3', 'v2.1'] as const)('times in service, version %s', (version)
     expect(await typesOf(master, ACTIVE)).toEqual([2]);
   });
 
-  it('end in closed periods only in unprotected mode', async () => {
-    const { master } = await openOffice();
-    expect((await stop(master, '2026-10-31')).code).toBe(protectedCode);
-    expect((await stop(master, '2026-10-31', { UnprotectedMode: true })).status).toBe(200);
-    expect(await typesOf(master, ACTIVE)).toEqual([4]);
-  });
-
-  it('end once, after their start, for a reason there is', async () => {
-    const { master } = await openOffice();
-    expect(
-      await codesOf([
-        stop(master, '2026-11-30', { EndServiceReasonId: 99 }),
-        stop(master, '1999-12-31', { UnprotectedMode: true }),
-        stop(master, '0001-01-01', { UnprotectedMode: true }),
-        stop(master, '2026-11-30', { EmployeeId: INACTIVE }),
-        stop(master, '2026-11-30', { EmployeeId: APPLICANT }),
-      ]),
-    ).toEqual([2030, 2030, 2006, 2046, 2046]);
-    await stop(master, '2026-11-30');
-    expect((await stop(master, '2026-12-31')).code).toBe(2046);
-  });
-
   it('begin again for who left: a new hire until the day', async () => {
     const { env, master } = await openOffice();
     expect(await typesOf(master, INACTIVE)).toEqual([4]);
@@ -145,19 +123,6 @@ describe.each(['v3', 'v2.1'] as const)('times in service, version %s', (version)
     expect(await typesOf(master, INACTIVE)).toEqual([4]);
   });
 
-  it('begin with a seniority of their own', async () => {
-    const { master } = await openOffice();
-    const sent = {
-      EmployeeId: INACTIVE,
-      Start: at('2026-11-16'),
-      Ancienniteitsdatum: at('2020-02-01'),
-      UnprotectedMode: false,
-    };
-    expect((await ask(master, 'Service_Insert2', sent, version)).status).toBe(200);
-    expect((await servicesOf(master, INACTIVE)).all('SeniorityDate').at(-1)).toBe(at('2020-02-01'));
-    expect(await typesOf(master, INACTIVE)).toEqual([2]);
-  });
-
   it('do not overlap, and begin in closed periods only in unprotected mode', async () => {
     const { master } = await openOffice();
     expect(
@@ -171,42 +136,5 @@ describe.each(['v3', 'v2.1'] as const)('times in service, version %s', (version)
     ).toEqual([2030, 2030, protectedCode, 2006, null]);
     const none = await ask(master, 'Service_Delete', { EmployeeId: APPLICANT }, version);
     expect(none.one('Service_DeleteResult')).toBe('false');
-  });
-
-  it('tell when somebody first came', async () => {
-    const { master } = await openOffice();
-    const sent = { EmployeeId: ACTIVE, InitialStartDate: at('2001-05-01') };
-    const update = 'Employment_UpdateEmploymentInitialStartDate';
-    expect((await ask(master, update, sent, version)).status).toBe(200);
-    const all = await ask(master, 'Employment_GetAll_AllEmployeesByCompany', { CompanyID: COMPANY }, version);
-    expect(all.all('InitialStartDate')).toContain(at('2001-05-01'));
-    expect((await ask(master, update, { ...sent, EmployeeId: APPLICANT }, version)).code).toBe(2046);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { debtor } = await openOffice();
-    const employee = { EmployeeId: ACTIVE };
-    const refused = await codesOf([
-      stop(debtor, '2026-11-30'),
-      start(debtor, INACTIVE, '2026-12-01'),
-      ask(debtor, 'Service_Insert2', { ...employee, Start: at('2026-12-01') }, version),
-      ask(debtor, 'Service_GetList', employee, version),
-      ask(debtor, 'Service_Delete', employee, version),
-      ask(debtor, 'Service_RemoveOutService', { ...employee, UnprotectedMode: true }, version),
-      ask(debtor, 'Employment_UpdateEmploymentInitialStartDate', employee, version),
-      ask(debtor, 'Employment_GetAll_AllEmployeesByCompany', { CompanyID: COMPANY }, version),
-      ask(debtor, 'Employee_GetCurrent', employee, version),
-    ]);
-    expect(refused).toEqual(refused.map(() => 1003));
-  });
-});
-
-describe('reasons to leave', () => {
-  it('are the same in every year there can be', async () => {
-    const { master } = await openOffice();
-    const all = await ask(master, 'EndServiceReason_GetList', {});
-    const ofYear = await ask(master, 'EndServiceReason_GetListByYear', { Year: 2026 });
-    expect(ofYear.all('Description')).toEqual(all.all('Description'));
-    expect((await ask(master, 'EndServiceReason_GetListByYear', { Year: 0 })).code).toBe(2006);
   });
 });

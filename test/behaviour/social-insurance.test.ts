@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Version } from '../../contracts/interface/model.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient, SoapReply } from '../support/soap-client.ts';
-import { ask, codesOf, type Parameters } from './employee-calls.ts';
+import { ask, type Parameters } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -14,7 +14,6 @@ const EMPLOYEE =
   staff.find(({ type, employments: [first] }) => type === 'active' && (first?.startDate ?? '9') < '2024')
     ?.id ?? 0;
 const APPLICANT = staff.find(({ type }) => type === 'applicant')?.id ?? 0;
-const DECEMBER = { Period: 12, Year: 2026 };
 const VERSIONS = ['v3', 'v2.1'] as const;
 
 /** A record that version 3 is sent. */
@@ -57,10 +56,6 @@ const current = (client: SoapClient, version: Version, EmployeeId = EMPLOYEE) =>
   ask(client, 'SVW_GetCurrent', { EmployeeId }, version);
 const list = (client: SoapClient, version: Version, EmployeeId = EMPLOYEE) =>
   ask(client, 'SVW_GetList', { EmployeeId }, version);
-const ofCompany = (client: SoapClient, version: Version) =>
-  ask(client, 'SVW_GetAll_AllEmployeesByCompany', { CompanyID: COMPANY }, version);
-const update = (client: SoapClient, SVWSettings: Parameters, period: Parameters, version: Version) =>
-  ask(client, 'SVW_Update', { EmployeeId: EMPLOYEE, SVWSettings, ...period }, version);
 const updateCurrent = (client: SoapClient, SVWSettings: Parameters, version: Version) =>
   ask(client, 'SVW_UpdateCurrent', { EmployeeId: EMPLOYEE, SVWSettings }, version);
 
@@ -80,19 +75,6 @@ describe.each(VERSIONS)('social insurance settings of an employee, version %s', 
     expect((await list(master, version, APPLICANT)).body).toContain('<SVW_GetListResult />');
   });
 
-  it('change from a period on', async () => {
-    const { env, master } = await openOffice();
-    expect((await update(master, sentTo(version), DECEMBER, version)).status).toBe(200);
-    expect((await current(master, version)).one('CodeZvw')).toBe('K');
-    expect((await read(master, DECEMBER, version)).one('CodeZvw')).toBe('M');
-    expect((await list(master, version)).all('CodeZvw')).toEqual(['K', 'M']);
-    const all = await ofCompany(master, version);
-    expect(all.ids('EmployeeId')).toEqual(staff.map(({ id }) => id));
-    expect(all.all('StartPeriod')).toContain('12');
-    await env.changeClock({ now: '2026-12-01T00:00:00' });
-    expect((await current(master, version)).one('CodeZvw')).toBe('M');
-  });
-
   it('change from the open period on, and what was sent for it is overwritten', async () => {
     const { master } = await openOffice();
     await updateCurrent(master, sentTo(version), version);
@@ -103,83 +85,9 @@ describe.each(VERSIONS)('social insurance settings of an employee, version %s', 
     const emptied = await current(master, version);
     expect([emptied.all('CodeZvw'), emptied.one('Ww')]).toEqual([[], 'false']);
   });
-
-  it('are refused in closed and impossible periods, for codes there are not, and when nothing is sent', async () => {
-    const { master } = await openOffice();
-    const influence = version === 'v3' ? 'InfluenceObligedInsurance' : 'InvloedVerzekeringsplicht';
-    const sent = sentTo(version);
-    const refused = await codesOf([
-      update(master, sent, { Period: 10, Year: 2026 }, version),
-      update(master, sent, { Period: 13, Year: 2026 }, version),
-      read(master, { Period: 13, Year: 2026 }, version),
-      updateCurrent(master, { ...sent, CodeZvw: 'C' }, version),
-      updateCurrent(master, { ...sent, [influence]: 'C' }, version),
-      updateCurrent(master, { ...sent, Sector: 70 }, version),
-      ask(master, 'SVW_UpdateCurrent', { EmployeeId: EMPLOYEE }, version),
-      ask(master, 'SVW_Update', { EmployeeId: EMPLOYEE, ...DECEMBER }, version),
-    ]);
-    const closed = version === 'v3' ? 2011 : 9999;
-    expect(refused).toEqual([closed, 2006, 2006, 2030, 2030, 2030, 2030, 2030]);
-    expect((await list(master, version)).all('CodeZvw')).toEqual(['K']);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { debtor } = await openOffice();
-    const refused = await codesOf([
-      update(debtor, sentTo(version), DECEMBER, version),
-      updateCurrent(debtor, sentTo(version), version),
-      read(debtor, DECEMBER, version),
-      current(debtor, version),
-      list(debtor, version),
-      ofCompany(debtor, version),
-    ]);
-    expect(refused).toEqual([1003, 1003, 1003, 1003, 1003, 1003]);
-  });
 });
 
 describe('social insurance settings in both versions', () => {
-  it('are nested in version 3, with their texts', async () => {
-    const { master } = await openOffice();
-    await updateCurrent(master, SENT, 'v3');
-    const held = await current(master, 'v3');
-    expect(textsOf(held, ['StartYear', 'StartPeriod', 'InfluenceObligedInsuranced', 'CodeZvw'])).toEqual([
-      '2026',
-      '11',
-      'E',
-      'M',
-    ]);
-    expect(textsOf(held, ['EmploymentType', 'PhaseClassification', 'EmploymentSequenceTaxId'])).toEqual([
-      '18',
-      '5',
-      '9',
-    ]);
-    expect(textsOf(held, ['CAOCode', 'RiskGroupCode', 'SectorCode', 'SectorDescription'])).toEqual([
-      '1234',
-      '3',
-      '33',
-      'Horeca algemeen',
-    ]);
-    expect(textsOf(held, ['WageCostBenefitCode', 'IncomeRelatedContributionZvw'])).toEqual(['4', '2']);
-    expect(held.body).toContain('<EndPeriod xsi:nil="true" />');
-  });
-
-  it('are flat in version 2.1, and have numbers for letters in the list of a company', async () => {
-    const { master } = await openOffice();
-    await updateCurrent(master, SENT, 'v3');
-    const flat = await current(master, 'v2.1');
-    const fields = Object.keys(SENT_V21).filter((field) => field !== 'PremieKortingVerhoging');
-    expect(textsOf(flat, fields)).toEqual(
-      fields.map((field) => String(SENT_V21[field as keyof typeof SENT_V21])),
-    );
-    const all = await ofCompany(master, 'v2.1');
-    expect([all.all('ZVW').filter((zvw) => zvw !== '11'), all.all('InfluenceInsurance')]).toEqual([
-      ['13'],
-      expect.arrayContaining(['4']),
-    ]);
-    expect(all.all('CLACode')).toContain('1234');
-    expect(all.all('PremiumReductionCode')).toContain('4');
-  });
-
   it('keep what the version that overwrites them does not know of', async () => {
     const { master } = await openOffice();
     await updateCurrent(master, SENT, 'v3');
@@ -244,17 +152,5 @@ describe.each(VERSIONS)('social insurance settings of a company, version %s', (v
     const newcomer = Number(hired.one('Employee_InsertResult'));
     expect((await current(master, 'v3', newcomer)).one('SectorCode')).toBe('13');
     expect((await current(master, 'v3')).one('SectorCode')).toBe('12');
-  });
-
-  it('are refused without settings and for a sector there is not, and to others', async () => {
-    const { master, debtor } = await openOffice();
-    const refused = await codesOf([
-      call(master, 'SVW_UpdateCurrent'),
-      call(master, 'SVW_UpdateCurrent', '<SVW />'),
-      send(master, { ...settings, Sector: 36 }),
-      send(debtor, settings),
-      call(debtor, 'SVW_GetCurrent'),
-    ]);
-    expect(refused).toEqual([2030, 2030, 2030, 1003, 1003]);
   });
 });

@@ -86,8 +86,6 @@ async function starts(
 }
 
 describe.each(['v3', 'v2.1'] as const)('time registrations, version %s', (version) => {
-  const closed = version === 'v3' ? 2011 : 9999;
-
   it('are put in and read back by day, oldest first', async () => {
     const { master } = await openOffice();
     for (const day of ['2026-12-02', '2026-11-16', '2026-11-17'])
@@ -134,102 +132,6 @@ describe.each(['v3', 'v2.1'] as const)('time registrations, version %s', (versio
     expect((await register(master, '2026-11-16', version, { costCenter: own })).status).toBe(200);
     expect((await register(master, '2026-11-16', version, { costCenter: other })).code).toBe(2037);
     expect((await list(master, version)).all('CostCenterId')).toEqual([own]);
-  });
-
-  it('come in batches for several employees, all or none', async () => {
-    const { master } = await openOffice();
-    const batch = (...rows: readonly Parameters[]) =>
-      ask(master, 'TimeRegistration_Insert_Batch', { models: { TimeRegistrationModel: rows } }, version);
-    const good = [
-      model(EMPLOYEE, '2026-11-16'),
-      model(COLLEAGUE, '2026-11-17'),
-      model(EMPLOYEE, '2026-11-18'),
-    ];
-    const refused = await codesOf([
-      batch(...good, model(EMPLOYEE, '2026-10-31')),
-      batch(...good, model(EMPLOYEE, '2026-11-19', { DtmEnd: '2026-11-19T08:59:00' })),
-      batch(...good, model(EMPLOYEE, '2026-11-19', { TimeRegistrationCode: code(99) })),
-      batch(...good, model(EMPLOYEE, '2026-11-19', { CostCenterId: 7 })),
-    ]);
-    expect(refused).toEqual([closed, 2028, 2046, 2037]);
-    expect(await starts(master, version)).toEqual([]);
-
-    expect((await batch(...good)).status).toBe(200);
-    expect(await starts(master, version)).toEqual(['2026-11-16', '2026-11-18']);
-    const colleague = await list(master, version, '2026-11-01', '2026-11-30', COLLEAGUE);
-    expect([colleague.all('Status'), colleague.all('Description')]).toEqual([
-      ['Open'],
-      ['Overwerk', 'Werk op 2026-11-17'],
-    ]);
-  });
-
-  it('are deleted by their id, or cleared by day or in the open period', async () => {
-    const { master } = await openOffice();
-    const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-12-01', '2026-12-02'];
-    for (const day of days) await register(master, day, version);
-    const [first = 0] = (await list(master, version)).ids('ID');
-    const single = { timeRegistrationModelId: first, employeeId: EMPLOYEE };
-    expect((await ask(master, 'TimeRegistration_Delete', single, version)).status).toBe(200);
-    expect(await starts(master, version)).toEqual(days.slice(1));
-    expect((await ask(master, 'TimeRegistration_Delete', single, version)).code).toBe(2046);
-
-    const span = { startDate: '2026-11-18T00:00:00', endDate: '2026-12-01T00:00:00' };
-    await ask(master, 'TimeRegistration_Clear', { employeeId: EMPLOYEE, ...span }, version);
-    expect(await starts(master, version)).toEqual(['2026-11-17', '2026-12-02']);
-    await ask(master, 'TimeRegistration_ClearCurrent', { employeeId: EMPLOYEE }, version);
-    expect(await starts(master, version)).toEqual(['2026-12-02']);
-  });
-
-  it('stay as they are once their period is closed', async () => {
-    const { env, master } = await openOffice();
-    await register(master, '2026-11-16', version);
-    const [id = 0] = (await list(master, version)).ids('ID');
-    await env.changeClock({ now: '2026-12-01T00:00:00' });
-    const span = { startDate: '2026-11-16T00:00:00', endDate: '2026-12-31T00:00:00' };
-    const refused = await codesOf([
-      ask(master, 'TimeRegistration_Delete', { timeRegistrationModelId: id, employeeId: EMPLOYEE }, version),
-      ask(master, 'TimeRegistration_Clear', { employeeId: EMPLOYEE, ...span }, version),
-      register(master, '2026-11-30', version),
-    ]);
-    expect(refused).toEqual([closed, closed, closed]);
-    await ask(master, 'TimeRegistration_ClearCurrent', { employeeId: EMPLOYEE }, version);
-    expect(await starts(master, version)).toEqual(['2026-11-16']);
-  });
-
-  it('are refused for what cannot be', async () => {
-    const { master } = await openOffice();
-    const day = '2026-11-16';
-    const span = { startDate: '2026-11-18T00:00:00', endDate: '2026-11-17T00:00:00' };
-    const withoutCode = { employeeId: EMPLOYEE, dtmStart: `${day}T09:00:00`, dtmEnd: `${day}T17:00:00` };
-    const refused = await codesOf([
-      register(master, day, version, { end: `${day}T08:00:00` }),
-      register(master, day, version, { codeId: 99 }),
-      register(master, '0001-01-01', version),
-      ask(master, 'TimeRegistration_Insert', { ...withoutCode, costCenterId: 0 }, version),
-      ask(master, 'TimeRegistration_Clear', { employeeId: EMPLOYEE, ...span }, version),
-    ]);
-    expect(refused).toEqual([2028, 2046, 2006, 2030, 2028]);
-    expect(await starts(master, version)).toEqual([]);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { master, debtor } = await openOffice();
-    await register(master, '2026-11-16', version);
-    const [id = 0] = (await list(master, version)).ids('ID');
-    const own = world.employees(10001)[0]?.id ?? 0;
-    const span = { startDate: '2026-11-01T00:00:00', endDate: '2026-11-30T00:00:00' };
-    const rows = { TimeRegistrationModel: [model(own, '2026-11-16'), model(EMPLOYEE, '2026-11-16')] };
-    const refused = await codesOf([
-      register(debtor, '2026-11-16', version),
-      list(debtor, version),
-      ask(debtor, 'TimeRegistration_Insert_Batch', { models: rows }, version),
-      ask(debtor, 'TimeRegistration_Delete', { timeRegistrationModelId: id, employeeId: EMPLOYEE }, version),
-      ask(debtor, 'TimeRegistration_Delete', { timeRegistrationModelId: id, employeeId: own }, version),
-      ask(debtor, 'TimeRegistration_Clear', { employeeId: EMPLOYEE, ...span }, version),
-      ask(debtor, 'TimeRegistration_ClearCurrent', { employeeId: EMPLOYEE }, version),
-    ]);
-    expect(refused).toEqual([1003, 1003, 1003, 1003, 2046, 1003, 1003]);
-    expect((await list(master, version)).ids('ID')).toEqual([id]);
   });
 });
 

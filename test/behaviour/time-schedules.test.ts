@@ -54,11 +54,6 @@ function insert(
   return ask(client, 'TimeSchedule_Insert', parameters, version);
 }
 
-function remove(client: SoapClient, id: string, { unprotected = false, version = 'v3' }: Sent) {
-  const parameters = { TimeScheduleId: id, EmployeeId: EMPLOYEE, UnprotectedMode: unprotected };
-  return ask(client, 'TimeSchedule_DeleteByID', parameters, version);
-}
-
 describe.each(['v3', 'v2.1'] as const)('time schedules, version %s', (version) => {
   it('hold from a day on until the next, and are read back by period', async () => {
     const { master } = await openOffice();
@@ -109,27 +104,6 @@ describe.each(['v3', 'v2.1'] as const)('time schedules, version %s', (version) =
     expect(await those(12)).toEqual([EMPLOYEE, COLLEAGUE]);
   });
 
-  it('are deleted by their id, after which the one before holds again', async () => {
-    const { master } = await openOffice();
-    await insert(master, '2026-11-16', [MORNING], { version });
-    const id = (await insert(master, '2026-12-07', [], { version })).one('TimeSchedule_InsertResult');
-    expect((await remove(master, id, { version })).status).toBe(200);
-    const all = await ask(master, 'TimeSchedule_GetAll', { EmployeeId: EMPLOYEE }, version);
-    expect(all.body.split('<TimeSchedule>')).toHaveLength(2);
-    expect(all.all('DtmEnd')[0]).toBe(NO_DATE);
-    expect((await remove(master, id, { version })).code).toBe(2046);
-  });
-
-  it('go back to closed periods in unprotected mode only', async () => {
-    const { master } = await openOffice();
-    const closed = version === 'v3' ? 2011 : 9999;
-    expect((await insert(master, '2026-10-31', [MORNING], { version })).code).toBe(closed);
-    const past = await insert(master, '2026-10-31', [MORNING], { version, unprotected: true });
-    const id = past.one('TimeSchedule_InsertResult');
-    expect((await remove(master, id, { version })).code).toBe(closed);
-    expect((await remove(master, id, { version, unprotected: true })).status).toBe(200);
-  });
-
   it('have slots that begin before they end and do not cross', async () => {
     const { master } = await openOffice();
     const offer = (...slots: readonly Parameters[]) => insert(master, '2026-12-01', slots, { version });
@@ -150,37 +124,5 @@ describe.each(['v3', 'v2.1'] as const)('time schedules, version %s', (version) =
     expect((await offer(slot(MONDAY, '17:00', '18:00'))).code).toBe(2029);
     expect((await offer(slot(MONDAY, '17:15', '18:00'))).status).toBe(200);
     expect((await insert(master, '2026-12-02', [MORNING], { version })).status).toBe(200);
-  });
-
-  it('are refused in impossible periods', async () => {
-    const { master } = await openOffice();
-    const refused = await codesOf([
-      insert(master, '0001-01-01', [], { version }),
-      ask(master, 'TimeSchedule_GetListByPeriod', { EmployeeId: EMPLOYEE, Period: 13, Year: 2026 }, version),
-      ask(
-        master,
-        'TimeSchedule_AllEmployee_GetListByPeriod',
-        { CompanyId: COMPANY, Period: 0, Year: 2026 },
-        version,
-      ),
-    ]);
-    expect(refused).toEqual([2006, 2006, 2006]);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { master, debtor } = await openOffice();
-    const id = (await insert(master, '2026-12-01', [MORNING], { version })).one('TimeSchedule_InsertResult');
-    const period = { Period: 12, Year: 2026 };
-    const own = world.employees(10001)[0]?.id ?? 0;
-    const throughOwn = { TimeScheduleId: id, EmployeeId: own, UnprotectedMode: true };
-    const refused = await codesOf([
-      insert(debtor, '2026-12-01', [], { version }),
-      remove(debtor, id, { version }),
-      ask(debtor, 'TimeSchedule_GetAll', { EmployeeId: EMPLOYEE }, version),
-      ask(debtor, 'TimeSchedule_GetListByPeriod', { EmployeeId: EMPLOYEE, ...period }, version),
-      ask(debtor, 'TimeSchedule_AllEmployee_GetListByPeriod', { CompanyId: COMPANY, ...period }, version),
-      ask(debtor, 'TimeSchedule_DeleteByID', throughOwn, version),
-    ]);
-    expect(refused).toEqual([1003, 1003, 1003, 1003, 1003, 2046]);
   });
 });

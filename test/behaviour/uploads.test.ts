@@ -115,17 +115,6 @@ describe.each(['v3', 'v2.1'] as const)('uploads, version %s', (version) => {
     expect(refused).toEqual([2040, 2040, 2040, 2030, 2041, 2040, 2030, 2041, 2047]);
     expect(await filesOf(office)).toEqual([]);
   });
-
-  it('are refused for what the login does not see', async () => {
-    const office = await openOffice();
-    const type = await documentType(office);
-    const refused = await codesOf([
-      uploadFile(office.debtor, 'staat.xlsx', BODY, version),
-      uploadDocument(office.debtor, { type, version }),
-    ]);
-    expect(refused).toEqual([1003, 1003]);
-    expect(await filesOf(office)).toEqual([]);
-  });
 });
 
 describe('the full upload of a document', () => {

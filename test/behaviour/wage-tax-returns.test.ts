@@ -144,24 +144,6 @@ describe.each(['v3', 'v2.1'] as const)('wage tax returns, version %s', (version)
     expect((await list(master, 2026)).all('Status').at(-1)).toBe('NotSent');
     expect((await send(master, id)).status).toBe(200);
   });
-
-  it('are found only in their own company: 2046', async () => {
-    const { master } = await openOffice();
-    const [id = 0] = (await list(master, 2026)).ids('LoonaangifteID');
-    const refused = [
-      message(master, id, 10001),
-      send(master, id, 10001),
-      message(master, runIn2026(1)),
-      send(master, 1),
-    ];
-    for (const reply of await Promise.all(refused)) expect(reply.code).toBe(2046);
-  });
-
-  it('are hidden from who does not see the company', async () => {
-    const { debtor } = await openOffice();
-    const refused = [list(debtor, 2026), message(debtor, 1), send(debtor, 1)];
-    for (const reply of await Promise.all(refused)) expect(reply.code).toBe(1003);
-  });
 });
 
 describe.each(['v3', 'v2.1'] as const)('pension exports, version %s', (version) => {
@@ -188,17 +170,5 @@ describe.each(['v3', 'v2.1'] as const)('pension exports, version %s', (version) 
     const pages = await pagesIn(slips.one('PDF'));
     const premiums = pages.map((page) => amountIn(page, '7020 Pensioenpremie werkgever'));
     expect(cents(xml.all('PrWg'))).toEqual(premiums);
-  });
-
-  it('are found only in their own company: 2046, and by who sees it', async () => {
-    const { master, debtor } = await openOffice();
-    const [id = 0] = (await list(master, 2026)).ids('PensionExportID');
-    const [declared = 0] = (
-      await askCompany(master, 'WageTax_GetList', { CompanyId: COMPANY, intYear: 2026 }, version)
-    ).ids('LoonaangifteID');
-    const refused = [message(master, id, 10001), message(master, declared), message(master, runIn2026(1))];
-    for (const reply of await Promise.all(refused)) expect(reply.code).toBe(2046);
-    expect((await list(debtor, 2026)).code).toBe(1003);
-    expect((await message(debtor, id)).code).toBe(1003);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
-import { ask, codesOf, type Parameters } from './employee-calls.ts';
+import { ask, type Parameters } from './employee-calls.ts';
 import { useOffices } from './office.ts';
 
 const openOffice = useOffices();
@@ -112,20 +112,6 @@ describe.each(['v3', 'v2.1'] as const)('wage tax settings, version %s', (version
     expect((await current(master)).one('SoortInkomen')).toBe('11');
   });
 
-  it('change from the open period on, and what was sent for it is overwritten', async () => {
-    const { master } = await openOffice();
-    for (const SoortInkomen of [12, 13])
-      await ask(
-        master,
-        'WageTax_UpdateCurrent',
-        { EmployeeId: EMPLOYEE, LoonheffingSettings: { ...SETTINGS, SoortInkomen } },
-        version,
-      );
-    expect((await current(master)).one('SoortInkomen')).toBe('13');
-    expect((await list(master)).all('SoortInkomen')).toEqual([...BEGUN, '13']);
-    expect((await read(master, { Period: 10, Year: 2026 })).one('SoortInkomen')).toBe('15');
-  });
-
   it('may be sent for who is not on the payroll yet', async () => {
     const { master } = await openOffice();
     await ask(
@@ -135,31 +121,6 @@ describe.each(['v3', 'v2.1'] as const)('wage tax settings, version %s', (version
       version,
     );
     expect((await list(master, APPLICANT)).all('JaarloonBT')).toEqual(['43210.50']);
-  });
-
-  it('are refused in closed and impossible periods, and when nothing is sent', async () => {
-    const { master } = await openOffice();
-    const refused = await codesOf([
-      update(master, { Period: 10, Year: 2026 }),
-      update(master, { Period: 13, Year: 2026 }),
-      read(master, { Period: 13, Year: 2026 }),
-      ask(master, 'WageTax_Update', { EmployeeId: EMPLOYEE, ...DECEMBER }, version),
-      ask(master, 'WageTax_UpdateCurrent', { EmployeeId: EMPLOYEE }, version),
-    ]);
-    expect(refused).toEqual([version === 'v3' ? 2011 : 9999, 2006, 2006, 2030, 2030]);
-    expect((await list(master)).all('SoortInkomen')).toEqual(BEGUN);
-  });
-
-  it('are nobody else’s business', async () => {
-    const { debtor } = await openOffice();
-    const refused = await codesOf([
-      update(debtor, DECEMBER),
-      ask(debtor, 'WageTax_UpdateCurrent', { EmployeeId: EMPLOYEE }, version),
-      current(debtor),
-      read(debtor, DECEMBER),
-      list(debtor),
-    ]);
-    expect(refused).toEqual([1003, 1003, 1003, 1003, 1003]);
   });
 });
 
@@ -182,22 +143,5 @@ describe('Swedish wage tax', () => {
     expect((await read(master, DECEMBER)).one('TaxColumn')).toBe('6');
     const dutch = await ask(master, 'WageTax_GetList', employee);
     expect(dutch.all('SoortInkomen')).toEqual(BEGUN);
-  });
-
-  it('is refused without a tax type and a tax form there are, and in closed periods', async () => {
-    const { master, debtor } = await openOffice();
-    const refused = await codesOf([
-      update(master, { TaxForm: 1 }),
-      ask(master, 'WageTax_Update_SE', { ...employee, ...DECEMBER }),
-      update(master, { ...settings, TaxType: 6 }),
-      update(master, { TaxType: 1 }),
-      update(master, { ...settings, TaxForm: 4 }),
-      update(master, settings, { Period: 10, Year: 2026 }),
-      update(master, settings, { Period: 13, Year: 2026 }),
-      update(debtor, settings),
-      read(debtor, DECEMBER),
-    ]);
-    expect(refused).toEqual([2033, 2033, 2034, 2035, 2036, 2011, 2006, 1003, 1003]);
-    expect((await read(master, DECEMBER)).body).not.toContain('WageTax_Get_SEResult');
   });
 });
