@@ -1,5 +1,4 @@
 import type { Settings } from '../../contracts/control/environments.ts';
-import type { Version } from '../../contracts/interface/model.ts';
 import { Refusal, SITUATIONS } from '../access/situations.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { BareStatus } from '../soap/faults.ts';
@@ -10,11 +9,11 @@ const STATUS = { 'not-found': 404, gone: 410 } as const satisfies Partial<
 >;
 
 /**
- * Refuses the calls of version 2.1 in an environment that does without it (mark: version-21-answers).
+ * Refuses a call of version 2.1 in an environment that does without it (mark: version-21-answers).
  * @throws BareStatus or Refusal, as the environment is set.
  */
-export function requireServed(version: Version, { settings: { version21 } }: Tenant): void {
-  if (version !== 'v2.1' || version21 === 'served') return;
+export function requireRetiredVersion({ settings: { version21 } }: Tenant): void {
+  if (version21 === 'served') return;
   if (version21 === 'invalid-authentication') throw new Refusal('version-closed');
   throw new BareStatus(STATUS[version21], SITUATIONS['version-closed'].because);
 }

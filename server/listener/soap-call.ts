@@ -29,7 +29,7 @@ import { malformed, NO_TROUBLE, type Trouble } from '../trouble/trouble.ts';
 import type { TroubleBook } from '../trouble/trouble-book.ts';
 import { NmbrsFault } from '../world/nmbrs-fault.ts';
 import type { HttpAnswer, Outgoing } from './http-answer.ts';
-import { requireServed } from './retired-version.ts';
+import { requireRetiredVersion } from './retired-version.ts';
 
 /** What the calls of a server share. */
 export interface SoapServices {
@@ -159,8 +159,9 @@ export class SoapCall {
     { header: headerType, service }: Operation,
     { header, arguments: args }: RequestMessage,
   ): void {
+    if (service.version !== 'v2.1') return;
     const caller = this.#services.gate.loginOf(headerType === null ? args : header);
-    if (caller) requireServed(service.version, caller.tenant);
+    if (caller) requireRetiredVersion(caller.tenant);
   }
 
   /** Rules of the environment may change the login, answer in the place of the service, or spoil the answer. */
