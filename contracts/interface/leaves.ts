@@ -1,4 +1,4 @@
-import type { Field, RecordType, Type } from './model.ts';
+import type { Field, Operation, RecordType, Type } from './model.ts';
 
 /** An element of a request that holds a value and no other elements. */
 export interface Leaf {
@@ -21,6 +21,12 @@ export function leavesOf(request: readonly Field[]): Leaf[] {
   return request.flatMap((field) =>
     leavesIn(field, { path: '', name: '', owner: null, opens: true, within: new Set() }),
   );
+}
+
+/** The leaves that an operation takes and does not use (mark: arguments-not-used), in the order of its schema. */
+export function ignoredLeavesOf({ request, ignores }: Operation): Leaf[] {
+  if (ignores.length === 0) return [];
+  return leavesOf(request).filter(({ path }) => ignores.includes(path));
 }
 
 /** Where a field stands. */

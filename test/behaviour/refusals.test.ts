@@ -7,7 +7,7 @@ import { CAUSES_FILE, causesKey, kindOfCause } from '../../contracts/causes.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { ERROR_NAMES, NMBRS_ERRORS, type NmbrsErrorName } from '../../contracts/interface/errors.ts';
-import { leavesOf } from '../../contracts/interface/leaves.ts';
+import { ignoredLeavesOf, leavesOf } from '../../contracts/interface/leaves.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import type { OperationName } from '../../contracts/interface/operation-types.ts';
 import { qualifiedName } from '../../contracts/interface/operations-named.ts';
@@ -213,9 +213,10 @@ function ignoredAsSeen(operation: Operation): string {
   return `${operation.name} ignores ${unread.map(({ name }) => name).join(', ')}`;
 }
 
-function ignoredAsSaid({ name: operation, request, ignores }: Operation): string {
-  const said = leavesOf(request).filter(({ path }) => ignores.includes(path));
-  return `${operation} ignores ${said.map(({ name }) => name).join(', ')}`;
+function ignoredAsSaid(operation: Operation): string {
+  return `${operation.name} ignores ${ignoredLeavesOf(operation)
+    .map(({ name }) => name)
+    .join(', ')}`;
 }
 
 function validRequests({ operations }: ServiceContract): ValidRequest[] {

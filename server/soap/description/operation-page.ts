@@ -5,7 +5,7 @@ import { causesOf } from '../../../contracts/causes.ts';
 import { verifiedText } from '../../../contracts/evidence.ts';
 import { marksOf } from '../../../contracts/facts/facts.ts';
 import { errorNumbered, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
-import { leavesOf } from '../../../contracts/interface/leaves.ts';
+import { ignoredLeavesOf } from '../../../contracts/interface/leaves.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { usedElsewhere } from '../../../contracts/interface/used-elsewhere.ts';
 import { CONTENT_TYPE, type SoapVersion } from '../protocol.ts';
@@ -80,8 +80,7 @@ function causeList(causes: readonly string[]): Html {
 
 /** What it takes and does not use, and which operation does (mark: arguments-not-used). */
 function ignoredList(operation: Operation): Html {
-  const ignored = leavesOf(operation.request).filter(({ path }) => operation.ignores.includes(path));
-  const entries = ignored.map((leaf) => {
+  const entries = ignoredLeavesOf(operation).map((leaf) => {
     const user = usedElsewhere(operation, leaf);
     const where = user === null ? nothing : html` (${anchor(operationLink(user.name))} uses it)`;
     return html`<li><code>${leaf.path}</code>${where}</li>`;

@@ -1,4 +1,5 @@
-import { leavesOf } from '../../../contracts/interface/leaves.ts';
+import { groupedBy } from '../../../base/grouped-by.ts';
+import { ignoredLeavesOf } from '../../../contracts/interface/leaves.ts';
 import {
   type Field,
   isValueType,
@@ -18,8 +19,8 @@ export interface RequestPlan {
   readonly namespace: string;
   readonly header: RecordPlan | null;
   readonly request: RecordPlan;
-  /** The leaves that the operation ignores, by their paths from its element on. */
-  readonly ignores: ReadonlyMap<string, IgnoredLeaf>;
+  /** The leaves that the operation ignores, by their names, and of one name by their paths from its element on. */
+  readonly ignores: ReadonlyMap<string, ReadonlyMap<string, IgnoredLeaf>>;
 }
 
 /** An element that an operation takes and does not use. */
@@ -95,19 +96,19 @@ function zeroOf(type: Type): unknown {
 }
 
 function ignoredBy(operation: Operation): RequestPlan['ignores'] {
-  const { name, request, ignores } = operation;
-  if (ignores.length === 0) return NOTHING;
+  const byName = groupedBy(ignoredLeavesOf(operation), ({ field }) => field.name);
   return new Map(
-    leavesOf(request)
-      .filter(({ path }) => ignores.includes(path))
-      .map((leaf) => [
-        `${name}/${leaf.path}`,
-        { user: usedElsewhere(operation, leaf)?.name ?? null, zero: zeroOf(leaf.field.type) },
-      ]),
+    [...byName].map(([name, leaves]) => [
+      name,
+      new Map(
+        leaves.map((leaf) => [
+          `${operation.name}/${leaf.path}`,
+          { user: usedElsewhere(operation, leaf)?.name ?? null, zero: zeroOf(leaf.field.type) },
+        ]),
+      ),
+    ]),
   );
 }
-
-const NOTHING: RequestPlan['ignores'] = new Map();
 
 /** Plans of one service share the plans of its types. */
 export class PlanCompiler {

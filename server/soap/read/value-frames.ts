@@ -231,12 +231,12 @@ function openField(
         value,
         tag.offset,
         label,
-        reading.plan.ignores.size === 0
-          ? accept
-          : (read) => {
+        reading.plan.ignores.has(field.name)
+          ? (read) => {
               accept(read);
               noteUnused(reading, field, tag, read);
-            },
+            }
+          : accept,
       );
     case 'record': {
       const { frame, record } = openRecord(reading, value, tag, label);
@@ -255,7 +255,7 @@ function openField(
 /** Clients of .NET send every value there is, so that a zero says nothing (mark: arguments-not-used). */
 function noteUnused(reading: Reading, field: FieldPlan, tag: StartTag, value: unknown): void {
   const { operation, ignores } = reading.plan;
-  const ignored = ignores.get(reading.path().replaceAll(/\[\d+\]/g, ''));
+  const ignored = ignores.get(field.name)?.get(reading.path().replaceAll(/\[\d+\]/g, ''));
   if (!ignored || saysNothing(value, ignored.zero)) return;
   const { user } = ignored;
   reading.find(tag.offset, () => ({
