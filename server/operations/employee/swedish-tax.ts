@@ -57,28 +57,20 @@ function toWire({
  */
 function fromWire(sent: WireSettings | null, begun: BegunSettings): SwedishTaxSettings {
   if (!sent) throw missing('LoonheffingSettings', 'TaxTypeRequired');
-  if (!sent.TaxType) throw missing('LoonheffingSettings.TaxType', 'TaxTypeRequired');
-  if (!TAX_TYPES.includes(sent.TaxType))
-    throw impossible(
-      'LoonheffingSettings.TaxType',
-      sent.TaxType,
-      `one of ${TAX_TYPES.join(', ')}`,
-      'InvalidTaxType',
-    );
-  if (!sent.TaxForm) throw missing('LoonheffingSettings.TaxForm', 'TaxFormRequired');
-  if (!TAX_FORMS.includes(sent.TaxForm))
-    throw impossible(
-      'LoonheffingSettings.TaxForm',
-      sent.TaxForm,
-      `one of ${TAX_FORMS.join(', ')}`,
-      'InvalidTaxForm',
-    );
   return {
     ...begun,
-    taxType: sent.TaxType,
-    taxForm: sent.TaxForm,
+    taxType: codeOf('TaxType', sent.TaxType, TAX_TYPES),
+    taxForm: codeOf('TaxForm', sent.TaxForm, TAX_FORMS),
     taxTable: sent.TaxTable,
     taxColumn: sent.TaxColumn,
     taxPercentage: sent.TaxPercentage ?? null,
   };
+}
+
+/** @throws NmbrsFault TaxTypeRequired or TaxFormRequired without one, InvalidTaxType or InvalidTaxForm for one there is not. */
+function codeOf(name: 'TaxType' | 'TaxForm', sent: number, codes: readonly number[]): number {
+  const path = `LoonheffingSettings.${name}`;
+  if (!sent) throw missing(path, `${name}Required`);
+  if (!codes.includes(sent)) throw impossible(path, sent, `one of ${codes.join(', ')}`, `Invalid${name}`);
+  return sent;
 }
