@@ -4,6 +4,7 @@ import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
 import type { Settings, WantedEnvironment, WantedLogin } from '../../contracts/control/environments.ts';
 import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
+import { chosenOf } from '../../fixtures/named-logins.ts';
 import type { Environment } from '../world/environment.ts';
 import { putArchetypeLogin } from './archetype-login.ts';
 import { changeClock } from './clock-changes.ts';
@@ -160,9 +161,8 @@ function filterOf(environment: Environment, archetype: Archetype, wanted: Wanted
     );
   const [firstDebtor] = environment.debtors.all();
   const debtorId = wanted.debtorId ?? firstDebtor?.id ?? null;
-  const [firstCompany] = debtorId === null ? [] : environment.companiesOf(debtorId);
-  const chosen = { all: 'all', part: firstCompany ? [firstCompany.id] : [], nothing: [] } as const;
-  return { filterTags: null, debtorId, companies: wanted.companies ?? chosen[archetype.sees] };
+  const companies = debtorId === null ? [] : environment.companiesOf(debtorId);
+  return { filterTags: null, debtorId, companies: wanted.companies ?? chosenOf(companies, archetype.sees) };
 }
 
 function settingsIn(options: WantedEnvironment): Partial<Settings> {
