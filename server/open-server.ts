@@ -60,7 +60,8 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   if (onCall)
     calls.listen((call, { request, response }) => onCall(structuredClone(call), { request, response }));
   const world = options.world ?? openWorld();
-  const tenants = openTenants(world);
+  const logins = namedLoginsOf(world);
+  const tenants = openTenants(world, logins);
   tenants.announceDeleted((subdomain) => calls.bury(subdomain));
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
@@ -102,7 +103,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   return {
     url: `http://${hostInUrl(address.address)}:${address.port}`,
     port: address.port,
-    logins: namedLoginsOf(world),
+    logins,
     onError,
     control: loadControl,
     close: () => {

@@ -1,4 +1,4 @@
-import { type NamedLogin, namedLoginsOf } from '../../fixtures/named-logins.ts';
+import type { NamedLogin } from '../../fixtures/named-logins.ts';
 import type { EnvironmentSeed } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
 import { Environment } from '../world/environment.ts';
@@ -8,10 +8,9 @@ import { Tenant } from './tenant.ts';
 import { Tenants } from './tenants.ts';
 import { Users } from './users.ts';
 
-/** Opens the environments of a world with their templates and named logins. */
-export function openTenants(world: WorldSeed): Tenants {
+/** Opens the environments of a world with their templates, and these logins in them. */
+export function openTenants(world: WorldSeed, logins: readonly NamedLogin[]): Tenants {
   const tenants = new Tenants();
-  const logins = namedLoginsOf(world);
   for (const seed of world.environments) {
     const own = logins.filter(({ environment }) => environment === seed.subdomain);
     tenants.add(openTenant(world, seed, own));

@@ -1,6 +1,7 @@
 import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceName, Version } from '../../../contracts/interface/model.ts';
+import { namedLoginsOf } from '../../../fixtures/named-logins.ts';
 import { openWorld, type WorldSeed } from '../../../fixtures/world.ts';
 import { Gate } from '../../../server/access/gate.ts';
 import { openTenants } from '../../../server/access/open-tenants.ts';
@@ -38,7 +39,7 @@ export class Mock {
   #lastCall: RecordedCall | null = null;
 
   constructor(world: WorldSeed = openWorld()) {
-    this.tenants = openTenants(world);
+    this.tenants = openTenants(world, namedLoginsOf(world));
     this.signOn = new SingleSignOn(this.tenants);
     this.services = {
       gate: new Gate(this.tenants),
