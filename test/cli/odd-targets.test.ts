@@ -54,6 +54,16 @@ function spoiled(
   });
 }
 
+/** A service that drops its connection at the second and the third call of an operation. */
+function droppingTwo(operation: string): Promise<string> {
+  let asked = 0;
+  return spoiled(({ action }, request) => {
+    const isDropped = action === operation && [2, 3].includes(++asked);
+    if (isDropped) request.socket.destroy();
+    return isDropped;
+  });
+}
+
 const CASES = ['one', 'two', 'three']
   .map(
     (name) => `case: ${name}
@@ -187,13 +197,8 @@ describe('a connection that drops', () => {
   });
 
   it('fails its case, and no other', async () => {
-    let dropped = 0;
-    const url = await spoiled(({ action }, request) => {
-      // The second case, and the second try of it.
-      const isDropped = action === 'Address_GetCurrent' && [2, 3].includes(++dropped);
-      if (isDropped) request.socket.destroy();
-      return isDropped;
-    });
+    // The second case, and the second try of it.
+    const url = await droppingTwo('Address_GetCurrent');
     const { code, stdout, junit } = await runAgainst(url);
     expect(code).toBe(1);
     expect(stdout).toContain('✗ two (v3)');
@@ -203,12 +208,7 @@ describe('a connection that drops', () => {
   });
 
   it('while records are chosen fails that case alone too', async () => {
-    let dropped = 0;
-    const url = await spoiled(({ action }, request) => {
-      const isDropped = action === 'List_GetAll' && [2, 3].includes(++dropped);
-      if (isDropped) request.socket.destroy();
-      return isDropped;
-    });
+    const url = await droppingTwo('List_GetAll');
     const { code, stdout } = await runAgainst(url);
     expect([code, stdout]).toEqual([1, expect.stringContaining('2 held, 1 failed, 0 skipped')]);
   });
