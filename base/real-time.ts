@@ -6,12 +6,21 @@
 
 /** In Node.js its own modules; in a web page there are none. */
 const node = globalThis.process?.getBuiltinModule;
+const nodeTimers = node?.('node:timers');
 const timers: Pick<typeof globalThis, 'setTimeout' | 'clearTimeout' | 'setInterval' | 'clearInterval'> =
-  node?.('node:timers') ?? globalThis;
+  nodeTimers ?? globalThis;
 const clock: Pick<typeof globalThis.performance, 'now'> =
   node?.('node:perf_hooks').performance ?? globalThis.performance;
 
 export const { setTimeout, clearTimeout, setInterval, clearInterval } = timers;
+
+/** Resolves in the next turn of the event loop, after what came in meanwhile. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (nodeTimers) nodeTimers.setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
+}
 
 /** Milliseconds on a clock that nothing sets, for measuring how long something takes. */
 export const elapsed: () => number = clock.now.bind(clock);

@@ -37,6 +37,9 @@ const DEFAULT_REQUEST_TIMEOUT = 60_000;
 
 const DEFAULT_IDLE_TIMEOUT = 3_600_000;
 
+/** How long an answer is made at a stretch before others are served, in milliseconds. */
+const SLICE = 10;
+
 /** How long calls that are under way may take once the server is told to close. */
 const CLOSING_GRACE = 1_000;
 
@@ -57,8 +60,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const calls = new Journal(onError);
   const { onCall } = options;
   // A copy, so that a listener may do with it what it likes.
-  if (onCall)
-    calls.listen((call, { request, response }) => onCall(structuredClone(call), { request, response }));
+  if (onCall) calls.listen((call, envelopes) => onCall(structuredClone(call), envelopes));
   const world = options.world ?? openWorld();
   const logins = namedLoginsOf(world);
   const tenants = openTenants(world, logins);
@@ -86,7 +88,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   });
   const listener = createListener(
     paths,
-    { gate, signOn, trouble, limits, calls, customErrors, onError },
+    { gate, signOn, trouble, limits, calls, customErrors, slice: SLICE, onError },
     loadWeb,
   );
   const server = createServer(

@@ -82,6 +82,12 @@ export class Tenant {
     this.#goBackTo(this.#initial);
   }
 
+  /** Goes on with a copy, so that what reads the environment and users of now reads the same however long it takes. */
+  leaveState(): void {
+    this.#state = copyOf(this.#state, this.subdomain);
+    this.users.announceUsernames(this.#onUsername);
+  }
+
   /** Remembers everything as it is now. */
   snapshot(): number {
     const id = this.#snapshots.size + 1;

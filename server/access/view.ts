@@ -1,3 +1,4 @@
+import type { Sequence } from '../../base/sequence.ts';
 import type { Scope } from '../../contracts/interface/model.ts';
 import type { Profile } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
@@ -68,7 +69,7 @@ export class View {
   }
 
   /** @throws Refusal UnauthorizedId for a company the login does not see. */
-  employeesOf(companyId: number): Employee[] {
+  employeesOf(companyId: number): Sequence<Employee> {
     return this.#environment.employeesOf(this.company(companyId).id);
   }
 

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { CONTENT_TYPE } from '../soap/protocol.ts';
+import { textOf } from '../soap/write/body.ts';
 import type { Exchange } from './exchange.ts';
 import type { Journal } from './journal.ts';
 import { maskEnvelope } from './masking.ts';
@@ -27,7 +28,7 @@ export function harOf(journal: Journal, calls: readonly RecordedCall[], origin: 
 
 function entryOf(call: RecordedCall, exchange: Exchange, origin: string) {
   const { url, type, headers } = postOf(call, exchange, origin);
-  const [request, response] = [maskEnvelope(exchange.request), maskEnvelope(exchange.response)];
+  const [request, response] = [maskEnvelope(exchange.request), maskEnvelope(textOf(exchange.response))];
   const answerType = `${CONTENT_TYPE[call.soapVersion]}; charset=utf-8`;
   return {
     startedDateTime: call.time,

@@ -1,7 +1,7 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import { clearTimeout, setTimeout } from '../../base/real-time.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
-import type { Envelopes, Exchange } from './exchange.ts';
+import { type Envelopes, type Exchange, envelopesOf } from './exchange.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 
 /** Told of every call. What it throws goes to `onError`, and the call is answered all the same. */
@@ -55,7 +55,8 @@ export class Journal {
 
   add(call: RecordedCall, exchange: Exchange): void {
     this.#rememberedOf(call.environment).add(call, exchange);
-    for (const listener of this.#listeners) callSafely(() => listener(call, exchange), this.#onError);
+    for (const listener of this.#listeners)
+      callSafely(() => listener(call, envelopesOf(exchange)), this.#onError);
   }
 
   /** @returns what ends it. */

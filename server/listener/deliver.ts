@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { clearTimeout, setTimeout } from '../../base/real-time.ts';
+import { bytesOf } from '../soap/write/body.ts';
 import type { Drip } from '../trouble/trouble.ts';
 import type { Outgoing } from './http-answer.ts';
 
@@ -18,16 +19,38 @@ export async function deliver(
   }
   response.writeHead(status, ending === 'half-of-chunks' ? withoutLength(headers) : headers);
   if (drip === undefined && ending === undefined) {
-    response.end(body);
+    if (typeof body === 'string') response.end(body);
+    else await stream(response, body);
     return;
   }
-  const bytes = Buffer.from(body);
+  const bytes = bytesOf(body);
   const sent = ending === undefined ? bytes : bytes.subarray(0, bytes.length >> 1);
   if (drip) await letDrip(response, sent, drip);
   else await write(response, sent);
   if (response.destroyed) return;
   if (ending === undefined) response.end();
   else response.req.socket.destroySoon();
+}
+
+/** As fast as the client takes it. */
+async function stream(response: ServerResponse, chunks: readonly Uint8Array[]): Promise<void> {
+  for (const chunk of chunks) {
+    if (response.destroyed) return;
+    if (!response.write(chunk)) await drained(response);
+  }
+  response.end();
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      response.off('drain', end);
+      response.off('close', end);
+      resolve();
+    };
+    response.on('drain', end);
+    response.on('close', end);
+  });
 }
 
 /** The head comes at once, each piece of the body after its share of the time. */

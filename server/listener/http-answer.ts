@@ -1,3 +1,4 @@
+import type { Body } from '../soap/write/body.ts';
 import type { Delivery } from '../trouble/trouble.ts';
 
 /** An HTTP answer, complete before anything is sent. */
@@ -5,7 +6,7 @@ export interface HttpAnswer {
   /** 0 for no answer at all. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Body;
 }
 
 /** An answer on its way to the client, and how it gets there. */

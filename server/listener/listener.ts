@@ -50,7 +50,7 @@ async function answerPost(
     services,
   );
   const answer = await prepare(endpoints.service).then(
-    () => call.answer(),
+    () => call.answer(() => response.destroyed),
     (error) => call.refuse(error),
   );
   await deliver(response, answer);

@@ -22,12 +22,14 @@ import { readRequest } from '../soap/read/read-request.ts';
 import type { RequestMessage } from '../soap/read/reading.ts';
 import { guessVersion, routeRequest } from '../soap/route.ts';
 import { findingsOfUnread } from '../soap/unread-fault.ts';
+import { type Body, lengthOf } from '../soap/write/body.ts';
 import { writeAnswer, writeFault } from '../soap/write/envelope.ts';
 import type { Limits } from '../soap/xml/limits.ts';
 import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 import { malformed, NO_TROUBLE, type Trouble } from '../trouble/trouble.ts';
 import type { TroubleBook } from '../trouble/trouble-book.ts';
 import { NmbrsFault } from '../world/nmbrs-fault.ts';
+import { BodyMaker, myTurn } from './body-maker.ts';
 import type { HttpAnswer, Outgoing } from './http-answer.ts';
 import { requireRetiredVersion } from './retired-version.ts';
 
@@ -40,6 +42,8 @@ export interface SoapServices {
   readonly calls: Journal;
   /** Off: faults carry the stack trace, as the framework's do with customErrors off (fact: wire-custom-errors). */
   readonly customErrors: boolean;
+  /** How long an answer is made at a stretch before others are served, in milliseconds. */
+  readonly slice: number;
   /** Told of an unforeseen error; the client sees an unknown error. */
   readonly onError: ErrorListener;
 }
@@ -82,9 +86,14 @@ export class SoapCall {
     this.#soapVersion = guessVersion(request);
   }
 
-  /** Answers the call, whose service was prepared. */
-  answer(): Outgoing {
-    return this.#recorded(this.#attempt());
+  /**
+   * Answers the call, whose service was prepared: at once, unless the answer is so long that others are served while it
+   * is made.
+   * @param isGone whether the client hung up, so that nothing waits for the answer any more.
+   */
+  answer(isGone: () => boolean): Outgoing | Promise<Outgoing> {
+    const answer = this.#attempt(isGone);
+    return answer instanceof Promise ? answer.then((whole) => this.#recorded(whole)) : this.#recorded(answer);
   }
 
   /** Answers a call that could not even be attempted. */
@@ -100,7 +109,7 @@ export class SoapCall {
   }
 
   /** The way of a call: route, read, find its version served, meet trouble, understand its headers, let in, perform, write. */
-  #attempt(): HttpAnswer {
+  #attempt(isGone: () => boolean): HttpAnswer | Promise<HttpAnswer> {
     try {
       const operation = this.#route();
       const { plan, write } = this.#endpoints.of(operation);
@@ -118,10 +127,32 @@ export class SoapCall {
       this.#requireUnderstood(message);
       this.#admit(operation, message);
       const result = this.#perform(operation, message);
-      return this.#respond(200, writeAnswer(this.#soapVersion, write(result)));
+      const maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)));
+      const body = maker.proceed(this.#services.slice);
+      return body === null ? this.#finish(maker, isGone) : this.#respond(200, body);
     } catch (error) {
       return this.#refuse(error);
     }
+  }
+
+  /** Makes the rest of a long answer, of the state as it was when the call came in, whatever others write meanwhile. */
+  async #finish(maker: BodyMaker, isGone: () => boolean): Promise<HttpAnswer> {
+    this.#caller?.tenant.leaveState();
+    try {
+      for (;;) {
+        await myTurn();
+        if (isGone()) return this.#unheard();
+        const body = maker.proceed(this.#services.slice);
+        if (body !== null) return this.#respond(200, body);
+      }
+    } catch (error) {
+      return this.#refuse(error);
+    }
+  }
+
+  #unheard(): HttpAnswer {
+    this.#reason = 'the client hung up before its answer was made';
+    return { status: 0, headers: {}, body: '' };
   }
 
   #route(): Operation {
@@ -219,12 +250,12 @@ export class SoapCall {
   }
 
   /** Before it writes a fault the framework clears the headers (fact: wire-http-headers, wire-fault-cache-control). */
-  #respond(status: number, envelope: string): HttpAnswer {
-    const body = this.#trouble.malformed ? malformed(envelope) : envelope;
+  #respond(status: number, answer: Body): HttpAnswer {
+    const body = this.#trouble.malformed ? malformed(answer) : answer;
     const headers = {
       'Cache-Control': status === 200 ? 'private, max-age=0' : 'private',
       'Content-Type': `${CONTENT_TYPE[this.#soapVersion]}; charset=utf-8`,
-      'Content-Length': String(Buffer.byteLength(body)),
+      'Content-Length': String(lengthOf(body)),
     };
     return { status, headers, body };
   }

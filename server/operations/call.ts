@@ -1,3 +1,4 @@
+import type { Sequence } from '../../base/sequence.ts';
 import type { Interface } from '../../contracts/interface/generated/index.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
@@ -19,13 +20,16 @@ type OperationsIn<V extends Version, S extends ServiceName> = S extends keyof In
   ? Interface[V][S]
   : object;
 
+/** What a handler answers; a list also as a sequence, which is made while it is written. */
+type Answer<Result> = Result | (NonNullable<Result> extends readonly (infer Item)[] ? Sequence<Item> : never);
+
 /** The handlers of a service in a version, typed by the catalogue: a misspelled operation or field does not compile. */
 export type Handlers<V extends Version, S extends ServiceName> = {
   readonly [O in keyof OperationsIn<V, S>]: OperationsIn<V, S>[O] extends {
     request: infer Request;
     result: infer Result;
   }
-    ? (args: Request, call: Context<S>) => Result
+    ? (args: Request, call: Context<S>) => Answer<Result>
     : never;
 };
 

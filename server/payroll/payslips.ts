@@ -19,7 +19,9 @@ export function payslipsOf(environment: Environment, company: Company, run: Run)
 
 /** The employees in a run. */
 export function employeesIn(environment: Environment, company: Company, { period }: Run): Employee[] {
-  return environment.employeesOf(company.id).filter((employee) => isInService(employee, company, period));
+  return [...environment.employeesOf(company.id)].filter((employee) =>
+    isInService(employee, company, period),
+  );
 }
 
 const payslips = new PayrollMemo<Omit<Payslip, 'run'>>();

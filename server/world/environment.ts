@@ -1,3 +1,4 @@
+import { Sequence } from '../../base/sequence.ts';
 import { FIRST_NEW_ID } from '../../fixtures/ids.ts';
 import type { Product } from '../../fixtures/plan.ts';
 import type { CompanySeed, DateTime, EnvironmentSeed, YearPeriod } from '../../fixtures/seed.ts';
@@ -108,12 +109,15 @@ export class Environment {
   }
 
   /** By number: those of the seed first, then those hired through the API (mark: order-of-lists). */
-  employeesOf(companyId: number): Employee[] {
-    const ids = [
+  employeesOf(companyId: number): Sequence<Employee> {
+    const ids = () => [
       ...this.#world.employees(companyId).map(({ id }) => id),
       ...(this.#hiredAt.get(companyId) ?? []),
     ];
-    return ids.flatMap((id) => this.employees.get(id) ?? []);
+    return Sequence.of(ids).flatMap((id) => {
+      const employee = this.employees.get(id);
+      return employee ? [employee] : [];
+    });
   }
 
   /** Puts in an employee who was not there before. */

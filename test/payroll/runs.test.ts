@@ -19,7 +19,9 @@ describe('runs', () => {
     );
     expect(new Set(ids).size).toBe(ids.length);
     const employees = new Set(
-      [...environment.companies.all()].flatMap(({ id }) => environment.employeesOf(id).map((one) => one.id)),
+      [...environment.companies.all()].flatMap(({ id }) =>
+        [...environment.employeesOf(id)].map((one) => one.id),
+      ),
     );
     expect(ids.filter((id) => employees.has(id))).toEqual([]);
   });

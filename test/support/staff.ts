@@ -12,7 +12,7 @@ export function activeStaff(
 ): number[] {
   return environments
     .filter(({ companies }) => companies.get(companyId) !== undefined)
-    .flatMap((environment) => environment.employeesOf(companyId))
+    .flatMap((environment) => [...environment.employeesOf(companyId)])
     .filter((employee) => employee.type === 'active' && holds(employee))
     .map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import { Sequence } from '../../../base/sequence.ts';
 import { dayOf } from '../../../fixtures/calendar.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 import type { AbsenceCase } from '../../world/records/absence.ts';
@@ -12,18 +13,17 @@ export const absenceXml = {
     const { id: debtorId } = view.debtor(DebtorId);
     const isWanted = ({ reportedOn }: Message) =>
       dayOf(reportedOn) >= dayOf(from) && dayOf(reportedOn) <= dayOf(to);
-    return view.companiesOf(debtorId).flatMap(({ id: companyId }) =>
-      view.employeesOf(companyId).flatMap((employee) =>
-        employee.absences
-          .flatMap(messagesOf)
-          .filter(isWanted)
-          .map((message) => ({
-            DebtorID: debtorId,
-            ComapnyID: companyId,
-            EmployeeID: employee.id,
-            XML: reportDocument('Verzuimmelding', contentOf(message, employee)),
-          })),
-      ),
+    const employees = view.companiesOf(debtorId).map(({ id }) => view.employeesOf(id));
+    return Sequence.chained(employees).flatMap((employee) =>
+      employee.absences
+        .flatMap(messagesOf)
+        .filter(isWanted)
+        .map((message) => ({
+          DebtorID: debtorId,
+          ComapnyID: employee.companyId,
+          EmployeeID: employee.id,
+          XML: reportDocument('Verzuimmelding', contentOf(message, employee)),
+        })),
     );
   },
 } satisfies Family<'DebtorService'>;

@@ -1,3 +1,4 @@
+import { Sequence } from '../../../base/sequence.ts';
 import type { Employee as WireEmployee } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { type DateTime, type EmployeeType, employeeTypeIds } from '../../../fixtures/seed.ts';
 import { employeeTypeOn } from '../../world/employee-type.ts';
@@ -71,9 +72,8 @@ function listOf(
   companyIds: readonly number[],
   isWanted: IsWanted,
   { environment, view }: Call,
-): WireEmployee[] {
-  return companyIds
-    .flatMap((companyId) => view.employeesOf(companyId))
+): Sequence<WireEmployee> {
+  return Sequence.chained(companyIds.map((companyId) => view.employeesOf(companyId)))
     .filter((employee) => isWanted(employee, environment.today))
     .map(toWire);
 }

@@ -13,9 +13,11 @@ function envelopeStart(version: SoapVersion): string {
   );
 }
 
-/** The whole answer around the element that a result writer wrote. */
-export function writeAnswer(version: SoapVersion, body: string): string {
-  return `${START[version]}<soap:Body>${body}</soap:Body></soap:Envelope>`;
+/** The whole answer, in pieces, around the element that a result writer wrote. */
+export function* writeAnswer(version: SoapVersion, body: Iterable<string>): Generator<string> {
+  yield `${START[version]}<soap:Body>`;
+  yield* body;
+  yield '</soap:Body></soap:Envelope>';
 }
 
 /** SOAP 1.2 renamed two of the codes (fact: wire-fault-12). */

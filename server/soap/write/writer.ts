@@ -1,3 +1,4 @@
+import { Sequence } from '../../../base/sequence.ts';
 import {
   type Field,
   isValueType,
@@ -8,8 +9,11 @@ import {
 import { subtypeOf } from '../subtype.ts';
 import { escapeOnWire } from './escape.ts';
 
-/** Writes the body's element of one operation's answer, worked out once from the catalogue (fact: wire-void). */
-export type WriteResult = (result: unknown) => string;
+/**
+ * Writes the body's element of one operation's answer, worked out once from the catalogue (fact: wire-void): in pieces,
+ * of which those of a long list are made as they are asked for, and some may be empty.
+ */
+export type WriteResult = (result: unknown) => Iterable<string>;
 
 /** Writes one element, whatever its value; an absent optional one is the empty string (fact: wire-nulls). */
 type WriteField = (value: unknown) => string;
@@ -17,17 +21,36 @@ type WriteField = (value: unknown) => string;
 /** Writes the attributes and content of an element that is there, from just behind its name. */
 type WriteContent = (value: unknown) => string;
 
+/** Writes one element in pieces. */
+type WritePieces = (value: unknown) => Iterable<string>;
+
 /** Compiles the writers of one service's operations; they share the writers of its types. */
 export class WriterCompiler {
   readonly #records = new Map<RecordType, WriteContent>();
 
   compile({ name, service, result }: Operation): WriteResult {
-    const start = `<${name}Response xmlns="${service.namespace}"`;
-    if (result === null) return () => `${start} />`;
+    const element = `${name}Response`;
+    const start = `<${element} xmlns="${service.namespace}"`;
+    if (result === null) return () => [`${start} />`];
+    if (result.type.kind === 'list') {
+      const pieces = this.#list(result, result.type.item);
+      return (value) => enclosed(start, pieces(value), element);
+    }
     const write = this.#field(result);
     return (value) => {
       const content = write(value);
-      return content === '' ? `${start} />` : `${start}>${content}</${name}Response>`;
+      return [content === '' ? `${start} />` : `${start}>${content}</${element}>`];
+    };
+  }
+
+  /** The writer of a list that is the whole result: it may be as long as a company has employees. */
+  #list(field: Field, item: Field): WritePieces {
+    const absent = this.#field(field);
+    const write = this.#field(item);
+    return (value) => {
+      if (value === null || value === undefined) return [absent(value)];
+      const batches = value instanceof Sequence ? value.batches() : batchesOf(value as readonly unknown[]);
+      return enclosed(`<${field.name}`, writeBatches(batches, write), field.name);
     };
   }
 
@@ -118,17 +141,33 @@ function writerOfEach(write: WriteField): WriteField {
   return (items) => writeItems((items ?? []) as readonly unknown[], write);
 }
 
-const AT_ONCE = 8;
-
-/**
- * Writes the items of a list, a few at a time. What is put together with + stays a tree of pieces until it is sent, and
- * for thousands of records clearing up those trees takes longer than writing; joining makes one string of a few at once.
- */
+/** Writes the items of a list. */
 function writeItems(items: readonly unknown[], write: WriteField): string {
   let xml = '';
-  for (let start = 0; start < items.length; start += AT_ONCE) {
-    const few = items.slice(start, start + AT_ONCE);
-    xml += few.map((item) => write(item)).join('');
-  }
+  for (const piece of writeBatches(batchesOf(items), write)) xml += piece;
   return xml;
+}
+
+const AT_ONCE = 8;
+
+function* batchesOf(items: readonly unknown[]): Generator<readonly unknown[]> {
+  for (let start = 0; start < items.length; start += AT_ONCE) yield items.slice(start, start + AT_ONCE);
+}
+
+/**
+ * What is put together with + stays a tree of pieces until it is sent, and for thousands of records clearing up those
+ * trees takes longer than writing; joining makes one string of a few at once.
+ */
+function* writeBatches(batches: Iterable<readonly unknown[]>, write: WriteField): Generator<string> {
+  for (const batch of batches) yield batch.map((item) => write(item)).join('');
+}
+
+/** An element around pieces: an empty one where all of them are empty. */
+function* enclosed(start: string, pieces: Iterable<string>, name: string): Generator<string> {
+  let isEmpty = true;
+  for (const piece of pieces) {
+    yield isEmpty && piece !== '' ? `${start}>${piece}` : piece;
+    isEmpty &&= piece === '';
+  }
+  yield isEmpty ? `${start} />` : `</${name}>`;
 }

@@ -75,7 +75,7 @@ export function archetypeWorld(archetype: ArchetypeName): ArchetypeWorld {
   const hidden = without(allIn([environment, ...origins]), visible);
 
   const [company = 0] = visible.ids.company;
-  const employees = environment.employeesOf(company);
+  const employees = [...environment.employeesOf(company)];
   const visibleId = ({ scope, row }: Pick<IdentityHole, 'scope' | 'row'>) => {
     if (scope === 'debtor') return environment.companies.get(company)?.debtorId ?? 0;
     return scope === 'company' ? company : (employees[row]?.id ?? 0);

@@ -11,6 +11,7 @@ import { Journal } from '../../../server/journal/journal.ts';
 import { SoapCall, type SoapServices } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
 import { prepare } from '../../../server/operations/behaviour.ts';
+import { textOf } from '../../../server/soap/write/body.ts';
 import { Limits } from '../../../server/soap/xml/limits.ts';
 import { TroubleBook } from '../../../server/trouble/trouble-book.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';
@@ -48,6 +49,8 @@ export class Mock {
       limits: new Limits(),
       calls: this.calls,
       customErrors: true,
+      // Nobody else waits, so that every answer is made at a stretch.
+      slice: Number.POSITIVE_INFINITY,
       onError: (error) => this.errors.push(error),
     };
     this.calls.listen((call) => {
@@ -75,7 +78,10 @@ export class Mock {
       host,
       body: Buffer.from(message),
     };
-    const { status, body } = new SoapCall(path.endpoints, request, this.services).answer();
+    const answer = new SoapCall(path.endpoints, request, this.services).answer(() => false);
+    if (answer instanceof Promise) throw new Error('the answer was not made at a stretch');
+    const { status } = answer;
+    const body = textOf(answer.body);
     return { status, body, fault: faultTextIn(body), log: this.lastCall };
   }
 }

@@ -80,6 +80,7 @@ export class Office {
   }
 
   employeeOf(companyId: number): number {
-    return this.tenant.environment.employeesOf(companyId)[0]?.id ?? 0;
+    const [employee] = this.tenant.environment.employeesOf(companyId);
+    return employee?.id ?? 0;
   }
 }

@@ -25,7 +25,7 @@ export function visibleTo(
       debtorIds.includes(company.debtorId) &&
       (chosen === null || chosen === 'all' || chosen.includes(company.id)),
   );
-  const employees = companies.flatMap(({ id }) => from.employeesOf(id));
+  const employees = companies.flatMap(({ id }) => [...from.employeesOf(id)]);
   return recordsOf({ debtor: debtors, company: companies, employee: employees });
 }
 

@@ -46,7 +46,7 @@ export function closedRun(company: Company, year: number, period: number): Run {
   return run;
 }
 
-const somebody = demo().employeesOf(MONTHLY.id)[0] as Employee;
+const [somebody] = [...demo().employeesOf(MONTHLY.id)] as [Employee, ...Employee[]];
 const RECORD = { id: 1, createdAt: '2024-01-01T00:00:00' };
 
 /** Somebody in service since 2020 without pay; what is to be known of them is given. */

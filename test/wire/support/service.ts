@@ -39,7 +39,7 @@ export function read(service: ServiceContract, name: string, parameters: string)
 
 /** What the operation answers with this result, from behind the start of its response element. */
 export function write(service: ServiceContract, name: string, result: unknown): string {
-  const response = new Endpoints(service).of(operationOf(service, name)).write(result);
+  const response = [...new Endpoints(service).of(operationOf(service, name)).write(result)].join('');
   const start = `<${name}Response xmlns="${NAMESPACE}"`;
   if (!response.startsWith(start)) throw new Error(`${response} does not start with ${start}`);
   return response.slice(start.length).replace(new RegExp(`^>(.*)</${name}Response>$`, 's'), '$1');

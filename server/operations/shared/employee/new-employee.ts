@@ -1,5 +1,6 @@
 import { displayName } from '../../../../fixtures/dutch/name.ts';
 import type { DateTime } from '../../../../fixtures/seed.ts';
+import type { Environment } from '../../../world/environment.ts';
 import { periodOn } from '../../../world/periods.ts';
 import { type Employee, NEW_EMPLOYEE } from '../../../world/records.ts';
 import type { Call } from '../../call.ts';
@@ -20,12 +21,11 @@ export function newEmployee(newcomer: Newcomer, startDate: DateTime, call: Call)
   const firstName = newcomer.FirstName ?? '';
   const lastName = newcomer.LastName ?? '';
   const initials = firstName === '' ? '' : `${firstName.charAt(0).toUpperCase()}.`;
-  const numbers = environment.employeesOf(company.id).map(({ number }) => number);
   return {
     ...NEW_EMPLOYEE,
     id,
     companyId: company.id,
-    number: Math.max(0, ...numbers) + 1,
+    number: nextNumberIn(company.id, environment),
     type: 'applicant',
     displayName: displayName(initials, { prefix: null, lastName }, null, 'own'),
     personalInfo: {
@@ -69,4 +69,11 @@ export function newEmployee(newcomer: Newcomer, startDate: DateTime, call: Call)
     labourAgreements: [],
     absences: [],
   };
+}
+
+/** The number behind the highest one that was given out in a company. */
+function nextNumberIn(companyId: number, environment: Environment): number {
+  let highest = 0;
+  for (const { number } of environment.employeesOf(companyId)) highest = Math.max(highest, number);
+  return highest + 1;
 }

@@ -39,7 +39,7 @@ export function companiesIn({ DebtorId, CompanyId }: ReportScope, { view }: Call
  */
 export function employeesIn(scope: ReportScope, call: Call): EmployeeRow[] {
   return companiesIn(scope, call).flatMap((row) =>
-    call.view.employeesOf(row.company.id).map((employee) => ({ ...row, employee })),
+    [...call.view.employeesOf(row.company.id)].map((employee) => ({ ...row, employee })),
   );
 }
 

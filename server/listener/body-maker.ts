@@ -1,0 +1,53 @@
+import { elapsed, nextTurn } from '../../base/real-time.ts';
+import type { Body } from '../soap/write/body.ts';
+
+/** From how many UTF-16 units on the text of an answer becomes bytes. */
+const CHUNK = 64 * 1024;
+
+/** Puts the pieces of an answer together, a slice of time after the other. */
+export class BodyMaker {
+  readonly #pieces: Iterator<string>;
+  readonly #chunks: Uint8Array[] = [];
+  #text = '';
+
+  constructor(pieces: Iterable<string>) {
+    this.#pieces = pieces[Symbol.iterator]();
+  }
+
+  /**
+   * Makes some more of it.
+   * @param slice for how long, in milliseconds.
+   * @returns the whole body, or null when it takes another slice.
+   * @throws what the making of a piece throws.
+   */
+  proceed(slice: number): Body | null {
+    const end = elapsed() + slice;
+    for (;;) {
+      const { done, value } = this.#pieces.next();
+      if (done) return this.#whole();
+      this.#text += value;
+      if (this.#text.length >= CHUNK) this.#cut();
+      if (elapsed() >= end) return null;
+    }
+  }
+
+  #whole(): Body {
+    if (this.#chunks.length === 0) return this.#text;
+    this.#cut();
+    return this.#chunks;
+  }
+
+  #cut(): void {
+    if (this.#text === '') return;
+    this.#chunks.push(Buffer.from(this.#text));
+    this.#text = '';
+  }
+}
+
+let lastTurn = Promise.resolve();
+
+/** Resolves once everything that came in meanwhile was served, and all who asked before had their turn. */
+export function myTurn(): Promise<void> {
+  lastTurn = lastTurn.then(nextTurn);
+  return lastTurn;
+}
