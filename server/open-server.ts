@@ -37,8 +37,8 @@ const DEFAULT_REQUEST_TIMEOUT = 60_000;
 
 const DEFAULT_IDLE_TIMEOUT = 3_600_000;
 
-/** How long an answer is made at a stretch before others are served, in milliseconds. */
-const SLICE = 10;
+/** How long a call goes on before others are served, in milliseconds. */
+const STRETCH = 10;
 
 /** How long calls that are under way may take once the server is told to close. */
 const CLOSING_GRACE = 1_000;
@@ -88,7 +88,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   });
   const listener = createListener(
     paths,
-    { gate, signOn, trouble, limits, calls, customErrors, slice: SLICE, onError },
+    { gate, signOn, trouble, limits, calls, customErrors, stretch: STRETCH, onError },
     loadWeb,
   );
   const server = createServer(

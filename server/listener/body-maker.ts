@@ -1,10 +1,11 @@
-import { elapsed, nextTurn } from '../../base/real-time.ts';
+import { nextTurn } from '../../base/real-time.ts';
+import type { Stretch } from '../../base/stretch.ts';
 import type { Body } from '../soap/write/body.ts';
 
 /** From how many UTF-16 units on the text of an answer becomes bytes. */
 const CHUNK = 64 * 1024;
 
-/** Puts the pieces of an answer together, a slice of time after the other. */
+/** Puts the pieces of an answer together, a stretch of time after the other. */
 export class BodyMaker {
   readonly #pieces: Iterator<string>;
   readonly #chunks: Uint8Array[] = [];
@@ -15,19 +16,17 @@ export class BodyMaker {
   }
 
   /**
-   * Makes some more of it.
-   * @param slice for how long, in milliseconds.
-   * @returns the whole body, or null when it takes another slice.
+   * Makes it until it is done or the stretch is up.
+   * @returns null when there is more to make.
    * @throws what the making of a piece throws.
    */
-  proceed(slice: number): Body | null {
-    const end = elapsed() + slice;
+  proceed(stretch: Pick<Stretch, 'isUp'>): Body | null {
     for (;;) {
       const { done, value } = this.#pieces.next();
       if (done) return this.#whole();
       this.#text += value;
       if (this.#text.length >= CHUNK) this.#cut();
-      if (elapsed() >= end) return null;
+      if (stretch.isUp) return null;
     }
   }
 

@@ -1,5 +1,6 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
+import { Stretch } from '../../base/stretch.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
@@ -18,7 +19,8 @@ import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
 import { CONTENT_TYPE, mediaType, type SoapVersion } from '../soap/protocol.ts';
 import { credentialsIn } from '../soap/read/credentials-in.ts';
 import { lostBytes } from '../soap/read/lost-bytes.ts';
-import { readRequest } from '../soap/read/read-request.ts';
+import type { RequestPlan } from '../soap/read/plan.ts';
+import { RequestReader } from '../soap/read/read-request.ts';
 import type { RequestMessage } from '../soap/read/reading.ts';
 import { guessVersion, routeRequest } from '../soap/route.ts';
 import { findingsOfUnread } from '../soap/unread-fault.ts';
@@ -42,8 +44,8 @@ export interface SoapServices {
   readonly calls: Journal;
   /** Off: faults carry the stack trace, as the framework's do with customErrors off (fact: wire-custom-errors). */
   readonly customErrors: boolean;
-  /** How long an answer is made at a stretch before others are served, in milliseconds. */
-  readonly slice: number;
+  /** How long a call goes on before others are served, in milliseconds. */
+  readonly stretch: number;
   /** Told of an unforeseen error; the client sees an unknown error. */
   readonly onError: ErrorListener;
 }
@@ -67,6 +69,7 @@ export class SoapCall {
   readonly #services: SoapServices;
   readonly #time = currentDate();
   readonly #started = elapsed();
+  readonly #stretch: Stretch;
   #document: string | null = null;
   #loss: Loss | null = null;
   #soapVersion: SoapVersion;
@@ -83,17 +86,29 @@ export class SoapCall {
     this.#endpoints = endpoints;
     this.#request = request;
     this.#services = services;
+    this.#stretch = new Stretch(services.stretch);
     this.#soapVersion = guessVersion(request);
   }
 
   /**
-   * Answers the call, whose service was prepared: at once, unless the answer is so long that others are served while it
-   * is made.
+   * Answers the call, whose service was prepared: at once, unless it takes so long that others are served in between.
    * @param isGone whether the client hung up, so that nothing waits for the answer any more.
    */
   answer(isGone: () => boolean): Outgoing | Promise<Outgoing> {
-    const answer = this.#attempt(isGone);
-    return answer instanceof Promise ? answer.then((whole) => this.#recorded(whole)) : this.#recorded(answer);
+    const steps = this.#steps();
+    const step = steps.next();
+    return step.done ? this.#recorded(step.value) : this.#goOn(steps, isGone);
+  }
+
+  /** Goes on with a long call, with others in between. */
+  async #goOn(steps: Iterator<void, HttpAnswer>, isGone: () => boolean): Promise<Outgoing> {
+    for (;;) {
+      await myTurn();
+      if (isGone()) return this.#recorded(this.#unheard());
+      this.#stretch.renew();
+      const step = steps.next();
+      if (step.done) return this.#recorded(step.value);
+    }
   }
 
   /** Answers a call that could not even be attempted. */
@@ -108,19 +123,18 @@ export class SoapCall {
     return { status, headers, body, delivery: this.#trouble };
   }
 
-  /** The way of a call: route, read, find its version served, meet trouble, understand its headers, let in, perform, write. */
-  #attempt(isGone: () => boolean): HttpAnswer | Promise<HttpAnswer> {
+  /**
+   * The way of a call: route, read, find its version served, meet trouble, understand its headers, let in, perform, write.
+   * It stops wherever its stretch of time is up.
+   */
+  *#steps(): Generator<void, HttpAnswer> {
     try {
       const operation = this.#route();
       const { plan, write } = this.#endpoints.of(operation);
       this.#requireSoapContentType();
-      const message = readRequest(
-        plan,
-        this.#decode(),
-        this.#request.contentType,
-        this.#services.limits,
-        this.#answerIn,
-      );
+      const reader = this.#reader(plan);
+      let message = reader.proceed(this.#stretch);
+      for (; message === null; message = reader.proceed(this.#stretch)) yield;
       this.#message = message;
       this.#requireServed(operation, message);
       this.#meetTrouble(operation, message);
@@ -128,26 +142,19 @@ export class SoapCall {
       this.#admit(operation, message);
       const result = this.#perform(operation, message);
       const maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)));
-      const body = maker.proceed(this.#services.slice);
-      return body === null ? this.#finish(maker, isGone) : this.#respond(200, body);
+      let body = maker.proceed(this.#stretch);
+      // The rest is made of the state as it is now, whatever others write meanwhile.
+      if (body === null) this.#caller?.tenant.leaveState();
+      for (; body === null; body = maker.proceed(this.#stretch)) yield;
+      return this.#respond(200, body);
     } catch (error) {
       return this.#refuse(error);
     }
   }
 
-  /** Makes the rest of a long answer, of the state as it was when the call came in, whatever others write meanwhile. */
-  async #finish(maker: BodyMaker, isGone: () => boolean): Promise<HttpAnswer> {
-    this.#caller?.tenant.leaveState();
-    try {
-      for (;;) {
-        await myTurn();
-        if (isGone()) return this.#unheard();
-        const body = maker.proceed(this.#services.slice);
-        if (body !== null) return this.#respond(200, body);
-      }
-    } catch (error) {
-      return this.#refuse(error);
-    }
+  #reader(plan: RequestPlan): RequestReader {
+    const { contentType } = this.#request;
+    return new RequestReader(plan, this.#decode(), contentType, this.#services.limits, this.#answerIn);
   }
 
   #unheard(): HttpAnswer {

@@ -177,7 +177,8 @@ class ValueFrame implements Frame {
 
   close(end: number): void {
     try {
-      this.#accept(this.#plan.read(this.#text, (lost) => this.#noteLoss(lost)));
+      const text = ownText(this.#text, this.#reading.document);
+      this.#accept(this.#plan.read(text, (lost) => this.#noteLoss(lost)));
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
       const { line, column } = placeOfNextNode(this.#reading.document, end);
@@ -401,4 +402,19 @@ function namedPlan(reading: Reading, declared: RecordPlan, tag: StartTag): Recor
 function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   return value instanceof Uint8Array ? `${value.length} bytes` : String(value);
+}
+
+/** A piece of a text up to here is a text of its own already. */
+const SHORT = 12;
+
+/** How much longer than a value the document may be that it keeps alive. */
+const FACTOR = 64;
+
+/**
+ * A value that does not keep its document: the engine keeps a whole text for as long as a piece of it, and a name that
+ * came in with an upload of megabytes would keep these as long as its record.
+ */
+function ownText(text: string, document: string): string {
+  if (text.length <= SHORT || document.length <= FACTOR * text.length) return text;
+  return Buffer.from(text).toString();
 }

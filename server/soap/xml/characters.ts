@@ -15,16 +15,31 @@ export function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d;
 }
 
-/** What a parser can pass over without a thought: neither markup, quote, reference, white space nor forbidden. */
-const PLAIN = Uint8Array.from({ length: 128 }, (_, unit) =>
-  unit >= 0x20 && !'<>&"\''.includes(String.fromCharCode(unit)) ? 1 : 0,
-);
+/** By ASCII unit, what a parser can pass over without a thought: all that is allowed but these. */
+function plainBut(special: string): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, unit) =>
+    isAllowed(unit) && !special.includes(String.fromCharCode(unit)) ? 1 : 0,
+  );
+}
 
-/** Where the plain characters from `start` on end. */
-export function endOfPlain(text: string, start: number): number {
+/** `>` may end a section that was never begun. */
+const PLAIN_IN_TEXT = plainBut('<>&');
+const PLAIN_IN_ATTRIBUTE = plainBut('<&"\'');
+
+/** Where the plain characters of text from `start` on end. */
+export function endOfPlainText(text: string, start: number): number {
+  return endOfPlain(text, start, PLAIN_IN_TEXT);
+}
+
+/** Where the plain characters of an attribute's value from `start` on end; either quote ends them. */
+export function endOfPlainValue(text: string, start: number): number {
+  return endOfPlain(text, start, PLAIN_IN_ATTRIBUTE);
+}
+
+function endOfPlain(text: string, start: number, plain: Uint8Array): number {
   let at = start;
   let unit = text.charCodeAt(at);
-  while (unit < 128 ? PLAIN[unit] === 1 : unit < 0xfffe) unit = text.charCodeAt(++at);
+  while (unit < 128 ? plain[unit] === 1 : unit < 0xfffe) unit = text.charCodeAt(++at);
   return at;
 }
 

@@ -7,12 +7,22 @@
  * tests: both read the same thousands of well-formed and broken documents and must agree on every event.
  */
 
+import type { Stretch } from '../../../base/stretch.ts';
 import { XMLNS_NAMESPACE } from '../../../base/xml/names.ts';
-import { endOfName, endOfPlain, isAllowed, isAllowedCodePoint, isSpace } from './characters.ts';
+import {
+  endOfName,
+  endOfPlainText,
+  endOfPlainValue,
+  isAllowed,
+  isAllowedCodePoint,
+  isSpace,
+} from './characters.ts';
 import type { Limits } from './limits.ts';
+import { withLineFeeds, withSpaces } from './line-ends.ts';
 import { Namespaces } from './namespaces.ts';
 import { describeOffset, placeOf } from './place.ts';
 import { SYNTAX, XmlSyntaxError } from './syntax-error.ts';
+import { TextParts } from './text-parts.ts';
 
 /** An element's start, namespaces resolved. Offsets count UTF-16 units from the beginning of the document. */
 export interface StartTag {
@@ -61,25 +71,31 @@ export interface XmlHandler {
  * @throws SoapFault when it goes over one of the limits.
  */
 export function parseXml(document: string, handler: XmlHandler, limits: Limits): number {
-  return new XmlParser(document, handler, limits).parse();
+  const parser = new XmlParser(document, handler, limits);
+  for (;;) {
+    const end = parser.proceed(UNBOUNDED);
+    if (end !== null) return end;
+  }
 }
 
-const TAB = 0x09;
-const LINE_FEED = 0x0a;
-const RETURN = 0x0d;
+const UNBOUNDED = { isUp: false };
+
+const HASH = 0x23;
 const AMPERSAND = 0x26;
 const SLASH = 0x2f;
+const SEMICOLON = 0x3b;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const BANG = 0x21;
 const QUESTION = 0x3f;
+const SMALL_X = 0x78;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 
 const XML_DECLARATION =
   /<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(["'])1\.0\1(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(["'])[A-Za-z][\w.-]*\2)?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(["'])(?:yes|no)\3)?[ \t\r\n]*\?>/y;
-const REFERENCE = /&(?:#(\d+)|#x([\dA-Fa-f]+)|([A-Za-z_][\w.-]*));/y;
+const ENTITY = /[A-Za-z_][\w.-]*;/y;
 const ENTITIES = new Map([
   ['amp', '&'],
   ['lt', '<'],
@@ -87,6 +103,15 @@ const ENTITIES = new Map([
   ['quot', '"'],
   ['apos', "'"],
 ]);
+
+/** A number that names no character any more. */
+const BEYOND = 0x11_0000;
+
+/** After how many references a text is told in pieces. */
+const MANY = 10_000;
+
+/** How many nodes are read before the time is looked at. */
+const NODES_AT_ONCE = 64;
 
 const NO_ATTRIBUTES: readonly Attribute[] = [];
 
@@ -105,7 +130,8 @@ interface RawAttribute {
   readonly offset: number;
 }
 
-class XmlParser {
+/** The same a stretch of time after the other. */
+export class XmlParser {
   readonly #text: string;
   readonly #handler: XmlHandler;
   readonly #limits: Limits;
@@ -121,15 +147,27 @@ class XmlParser {
     handler.resolvePrefix = (prefix) => this.#namespaces.resolve(prefix);
   }
 
-  parse(): number {
+  /**
+   * Parses on until it is done or the stretch is up.
+   * @returns as `parseXml`; null when there is more to parse.
+   * @throws as `parseXml`.
+   */
+  proceed(stretch: Pick<Stretch, 'isUp'>): number | null {
     const { length } = this.#text;
-    XML_DECLARATION.lastIndex = 0;
-    if (XML_DECLARATION.test(this.#text)) this.#at = XML_DECLARATION.lastIndex;
-    while (this.#at < length && !this.#isBehindRoot()) this.#node();
+    if (this.#at === 0) this.#skipDeclaration();
+    for (let nodes = 1; this.#at < length && !this.#isBehindRoot(); nodes++) {
+      this.#node();
+      if (nodes % NODES_AT_ONCE === 0 && stretch.isUp) return null;
+    }
     if (this.#at < length) this.#node();
     if (this.#open.length > 0) this.#fail(SYNTAX.unclosed(this.#open.map(({ name }) => name).reverse()));
     if (this.#elements === 0) this.#fail(SYNTAX.missingRoot);
     return this.#at;
+  }
+
+  #skipDeclaration(): void {
+    XML_DECLARATION.lastIndex = 0;
+    if (XML_DECLARATION.test(this.#text)) this.#at = XML_DECLARATION.lastIndex;
   }
 
   #isBehindRoot(): boolean {
@@ -250,21 +288,20 @@ class XmlParser {
   #attributeValue(): string {
     const quote = this.#unit(this.#at);
     if (quote !== QUOTE && quote !== APOSTROPHE) this.#unexpected('"');
-    let value = '';
+    let before: TextParts | null = null;
     let start = ++this.#at;
     for (;;) {
-      this.#at = endOfPlain(this.#text, this.#at);
+      this.#at = endOfPlainValue(this.#text, this.#at);
       const unit = this.#unit(this.#at);
       if (unit === quote) {
-        value += this.#text.slice(start, this.#at++);
-        return value;
+        const rest = withSpaces(this.#text.slice(start, this.#at++));
+        before?.add(rest);
+        return before?.text() ?? rest;
       }
       if (unit === AMPERSAND) {
-        value += this.#text.slice(start, this.#at) + this.#declaredReference();
-        start = this.#at;
-      } else if (unit === TAB || unit === LINE_FEED || unit === RETURN) {
-        value += `${this.#text.slice(start, this.#at)} `;
-        this.#at += unit === RETURN && this.#unit(this.#at + 1) === LINE_FEED ? 2 : 1;
+        before ??= new TextParts();
+        before.add(withSpaces(this.#text.slice(start, this.#at)));
+        before.add(this.#declaredReference());
         start = this.#at;
       } else if (unit === LESS) {
         this.#fail(SYNTAX.attributeCharacter(LESS));
@@ -275,38 +312,47 @@ class XmlParser {
     }
   }
 
-  /** Character data up to the next tag; line ends become line feeds. */
+  /**
+   * Character data up to the next tag; line ends become line feeds. With many references it is told in pieces, and ends
+   * after each.
+   */
   #characters(): void {
     const inside = this.#open.length > 0;
-    let value = '';
+    let before: TextParts | null = null;
+    let references = 0;
     let start = this.#at;
     for (;;) {
-      if (inside) this.#at = endOfPlain(this.#text, this.#at);
+      if (inside) this.#at = endOfPlainText(this.#text, this.#at);
       const unit = this.#unit(this.#at);
-      if (unit === LESS || Number.isNaN(unit)) break;
+      if (unit === LESS || Number.isNaN(unit) || references === MANY) break;
       if (!inside && !isSpace(unit)) this.#fail(SYNTAX.rootData);
       if (unit === AMPERSAND) {
-        value += this.#text.slice(start, this.#at);
         const offset = this.#at;
+        before ??= new TextParts();
+        before.add(withLineFeeds(this.#text.slice(start, offset)));
         const reference = this.#reference();
-        if (typeof reference === 'string') value += reference;
+        start = this.#at;
+        references++;
+        if (typeof reference === 'string') before.add(reference);
         else {
-          if (value !== '') this.#handler.text(value);
-          value = '';
+          this.#tellText(before.text());
+          before = null;
           this.#tellEntity(reference.undeclared, offset);
         }
-        start = this.#at;
-      } else if (unit === RETURN) {
-        value += `${this.#text.slice(start, this.#at)}\n`;
-        this.#at += this.#unit(this.#at + 1) === LINE_FEED ? 2 : 1;
-        start = this.#at;
       } else {
         if (unit === GREATER && this.#text.startsWith(']]', this.#at - 2)) this.#fail(SYNTAX.cdataEnd);
         this.#requireAllowed(unit);
         this.#at++;
       }
     }
-    if (inside) this.#handler.text(value + this.#text.slice(start, this.#at));
+    if (!inside) return;
+    const rest = withLineFeeds(this.#text.slice(start, this.#at));
+    before?.add(rest);
+    this.#handler.text(before?.text() ?? rest);
+  }
+
+  #tellText(text: string): void {
+    if (text !== '') this.#handler.text(text);
   }
 
   #tellEntity(name: string, offset: number): void {
@@ -324,16 +370,38 @@ class XmlParser {
   /** What `&` begins: one of the five entities, a character's number, or an entity that nothing declares. */
   #reference(): string | { readonly undeclared: string } {
     const offset = this.#at;
-    REFERENCE.lastIndex = offset;
-    const match = REFERENCE.exec(this.#text);
-    if (!match) this.#fail(SYNTAX.entity, offset + 1);
-    this.#at = REFERENCE.lastIndex;
-    const [, decimal, hexadecimal, name] = match;
-    if (name !== undefined) return ENTITIES.get(name) ?? { undeclared: name };
-    const point = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+    if (this.#unit(offset + 1) === HASH) return this.#character();
+    ENTITY.lastIndex = offset + 1;
+    if (!ENTITY.test(this.#text)) this.#fail(SYNTAX.entity, offset + 1);
+    this.#at = ENTITY.lastIndex;
+    const name = this.#text.slice(offset + 1, this.#at - 1);
+    return ENTITIES.get(name) ?? { undeclared: name };
+  }
+
+  /** What `&#` begins. */
+  #character(): string {
+    const offset = this.#at + 2;
+    const base = this.#unit(offset) === SMALL_X ? 16 : 10;
+    const start = base === 16 ? offset + 1 : offset;
+    let point = 0;
+    this.#at = start;
+    for (let digit = this.#digit(base); digit < base; digit = this.#digit(base)) {
+      point = Math.min(point * base + digit, BEYOND);
+      this.#at++;
+    }
+    if (this.#at === start || this.#unit(this.#at) !== SEMICOLON) this.#fail(SYNTAX.entity, offset - 1);
+    this.#at++;
     if (!isAllowedCodePoint(point))
-      this.#fail(point > 0x10_ffff ? SYNTAX.entity : SYNTAX.character(point), offset + 2);
+      this.#fail(point === BEYOND ? SYNTAX.entity : SYNTAX.character(point), offset);
     return String.fromCodePoint(point);
+  }
+
+  /** The digit that stands here; NaN for none. */
+  #digit(base: number): number {
+    const unit = this.#unit(this.#at);
+    if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
+    const letter = unit | 0x20;
+    return base === 16 && letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : Number.NaN;
   }
 
   #commentOrCdata(): void {
@@ -432,8 +500,4 @@ class XmlParser {
 function localOf(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
-}
-
-function withLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }

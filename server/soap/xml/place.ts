@@ -4,6 +4,9 @@ interface Place {
   readonly column: number;
 }
 
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+
 /** Worked out only when a fault or finding needs it, so that reading a request counts no lines. */
 export function placeOf(document: string, offset: number): Place {
   return placesOf(document, [offset])[0] as Place;
@@ -13,21 +16,25 @@ export function placeOf(document: string, offset: number): Place {
 export function placesOf(document: string, offsets: readonly number[]): Place[] {
   const places: Place[] = new Array(offsets.length);
   const forward = [...offsets.keys()].sort((a, b) => (offsets[a] as number) - (offsets[b] as number));
-  // A carriage return ends a line too, with a line feed behind it or without.
-  const lineEnd = /\r\n?|\n/g;
   let line = 1;
   let lineStart = 0;
-  let next = lineEnd.exec(document);
+  let unit = 0;
   for (const at of forward) {
     const offset = offsets[at] as number;
-    while (next && lineEnd.lastIndex <= offset) {
-      line++;
-      lineStart = lineEnd.lastIndex;
-      next = lineEnd.exec(document);
-    }
+    for (; unit < offset; unit++)
+      if (endsLine(document, unit)) {
+        line++;
+        lineStart = unit + 1;
+      }
     places[at] = { line, column: offset - lineStart + 1 };
   }
   return places;
+}
+
+/** A carriage return ends a line too; with a line feed behind it, that does. */
+function endsLine(document: string, at: number): boolean {
+  const unit = document.charCodeAt(at);
+  return unit === LINE_FEED || (unit === RETURN && document.charCodeAt(at + 1) !== LINE_FEED);
 }
 
 export function describeOffset(document: string, offset: number): string {

@@ -50,7 +50,7 @@ export class Mock {
       calls: this.calls,
       customErrors: true,
       // Nobody else waits, so that every answer is made at a stretch.
-      slice: Number.POSITIVE_INFINITY,
+      stretch: Number.POSITIVE_INFINITY,
       onError: (error) => this.errors.push(error),
     };
     this.calls.listen((call) => {
