@@ -5,6 +5,9 @@ export function isAllowed(unit: number): boolean {
   return unit >= 0x20 ? unit < 0xfffe : unit === 0x09 || unit === 0x0a || unit === 0x0d;
 }
 
+/** What it does not allow, in a text. */
+export const FORBIDDEN = /[^\t\n\r -\ufffd]/;
+
 /** The same for a whole code point, as a numeric reference may name any. */
 export function isAllowedCodePoint(point: number): boolean {
   if (point >= 0x1_0000) return point <= 0x10_ffff;
@@ -26,20 +29,19 @@ function plainBut(special: string): Uint8Array {
 const PLAIN_IN_TEXT = plainBut('<>&');
 const PLAIN_IN_ATTRIBUTE = plainBut('<&"\'');
 
-/** Where the plain characters of text from `start` on end. */
-export function endOfPlainText(text: string, start: number): number {
-  return endOfPlain(text, start, PLAIN_IN_TEXT);
+/** Where the plain characters of text from `start` on end, or the piece that is looked at. */
+export function endOfPlainText(text: string, start: number, end: number): number {
+  let at = start;
+  let unit = text.charCodeAt(at);
+  while (at < end && (unit < 128 ? PLAIN_IN_TEXT[unit] === 1 : unit < 0xfffe)) unit = text.charCodeAt(++at);
+  return at;
 }
 
 /** Where the plain characters of an attribute's value from `start` on end; either quote ends them. */
 export function endOfPlainValue(text: string, start: number): number {
-  return endOfPlain(text, start, PLAIN_IN_ATTRIBUTE);
-}
-
-function endOfPlain(text: string, start: number, plain: Uint8Array): number {
   let at = start;
   let unit = text.charCodeAt(at);
-  while (unit < 128 ? plain[unit] === 1 : unit < 0xfffe) unit = text.charCodeAt(++at);
+  while (unit < 128 ? PLAIN_IN_ATTRIBUTE[unit] === 1 : unit < 0xfffe) unit = text.charCodeAt(++at);
   return at;
 }
 

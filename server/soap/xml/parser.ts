@@ -13,6 +13,7 @@ import {
   endOfName,
   endOfPlainText,
   endOfPlainValue,
+  FORBIDDEN,
   isAllowed,
   isAllowedCodePoint,
   isSpace,
@@ -80,6 +81,8 @@ export function parseXml(document: string, handler: XmlHandler, limits: Limits):
 
 const UNBOUNDED = { isUp: false };
 
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 const HASH = 0x23;
 const AMPERSAND = 0x26;
 const SLASH = 0x2f;
@@ -107,8 +110,8 @@ const ENTITIES = new Map([
 /** A number that names no character any more. */
 const BEYOND = 0x11_0000;
 
-/** After how many references a text is told in pieces. */
-const MANY = 10_000;
+/** Longer text is told in pieces of about so many units, so that other requests are read in between. */
+const PIECE = 128 * 1024;
 
 /** How many nodes are read before the time is looked at. */
 const NODES_AT_ONCE = 64;
@@ -312,19 +315,16 @@ export class XmlParser {
     }
   }
 
-  /**
-   * Character data up to the next tag; line ends become line feeds. With many references it is told in pieces, and ends
-   * after each.
-   */
+  /** Character data up to the next tag, or a piece of it; line ends become line feeds. */
   #characters(): void {
     const inside = this.#open.length > 0;
     let before: TextParts | null = null;
-    let references = 0;
     let start = this.#at;
+    const end = this.#endOfPiece(start);
     for (;;) {
-      if (inside) this.#at = endOfPlainText(this.#text, this.#at);
+      if (inside) this.#at = endOfPlainText(this.#text, this.#at, end);
       const unit = this.#unit(this.#at);
-      if (unit === LESS || Number.isNaN(unit) || references === MANY) break;
+      if (unit === LESS || Number.isNaN(unit) || this.#at >= end) break;
       if (!inside && !isSpace(unit)) this.#fail(SYNTAX.rootData);
       if (unit === AMPERSAND) {
         const offset = this.#at;
@@ -332,7 +332,6 @@ export class XmlParser {
         before.add(withLineFeeds(this.#text.slice(start, offset)));
         const reference = this.#reference();
         start = this.#at;
-        references++;
         if (typeof reference === 'string') before.add(reference);
         else {
           this.#tellText(before.text());
@@ -349,6 +348,13 @@ export class XmlParser {
     const rest = withLineFeeds(this.#text.slice(start, this.#at));
     before?.add(rest);
     this.#handler.text(before?.text() ?? rest);
+  }
+
+  /** Where a piece of text ends that begins here: no line end is parted. */
+  #endOfPiece(start: number): number {
+    const end = start + PIECE;
+    const isInLineEnd = this.#unit(end - 1) === RETURN && this.#unit(end) === LINE_FEED;
+    return isInLineEnd ? end + 1 : end;
   }
 
   #tellText(text: string): void {
@@ -454,7 +460,8 @@ export class XmlParser {
   #endOf(mark: string, start: number): number {
     const found = this.#text.indexOf(mark, start);
     const end = found < 0 ? this.#text.length : found;
-    for (let at = start; at < end; at++) this.#requireAllowed(this.#unit(at), at);
+    const forbidden = this.#text.slice(start, end).search(FORBIDDEN);
+    if (forbidden >= 0) this.#requireAllowed(this.#unit(start + forbidden), start + forbidden);
     if (found < 0) this.#fail(SYNTAX.endOfFile, end);
     return found + mark.length;
   }
