@@ -25,6 +25,11 @@ export class Sequence<T> implements Iterable<T> {
     });
   }
 
+  /** @param batches of items as they come, asked for anew by every reader; a batch may be empty. */
+  static ofBatches<T>(batches: () => Iterable<readonly T[]>): Sequence<T> {
+    return new Sequence(batches);
+  }
+
   /** One behind the other. */
   static chained<T>(parts: Iterable<Sequence<T>>): Sequence<T> {
     return new Sequence(function* () {

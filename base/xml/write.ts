@@ -31,8 +31,11 @@ export interface Line {
   readonly remark: string | null;
 }
 
-/** An element a line, or two where it holds others: as ASMX prints its descriptions. */
-export function printLines(root: XmlElement, indentation = '  '): Line[] {
+/**
+ * An element a line, or two where it holds others: as ASMX prints its descriptions.
+ * @param within the indentation of the element itself.
+ */
+export function printLines(root: XmlElement, indentation = '  ', within = ''): Line[] {
   const lines: Line[] = [];
   const print = (
     { name, attributes, content, remark: own }: XmlElement,
@@ -51,7 +54,7 @@ export function printLines(root: XmlElement, indentation = '  '): Line[] {
       lines.push({ before: `${indent}</${name}>`, value: '', after: '', remark });
     }
   };
-  print(root, '', null);
+  print(root, within, null);
   return lines;
 }
 
@@ -66,6 +69,13 @@ export function printInline(root: XmlElement): string {
  */
 export function printDocument(root: XmlElement, encoding = 'utf-8'): string {
   return `${xmlDeclaration(encoding)}\n${printUndeclared(root)}`;
+}
+
+/** The lines of an element inside of others, each with its line break. */
+export function printInside(element: XmlElement, within: string): string {
+  return printLines(element, '  ', within)
+    .map((line) => `${lineText(line)}\n`)
+    .join('');
 }
 
 /** The whole document without a declaration, and without a last line break. */

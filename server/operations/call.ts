@@ -20,8 +20,11 @@ type OperationsIn<V extends Version, S extends ServiceName> = S extends keyof In
   ? Interface[V][S]
   : object;
 
-/** What a handler answers; a list also as a sequence, which is made while it is written. */
-type Answer<Result> = Result | (NonNullable<Result> extends readonly (infer Item)[] ? Sequence<Item> : never);
+/** What a handler answers; a list or a text also as a sequence, which is made while it is written. */
+type Answer<Result> =
+  | Result
+  | (NonNullable<Result> extends readonly (infer Item)[] ? Sequence<Item> : never)
+  | (NonNullable<Result> extends string ? Sequence<string> : never);
 
 /** The handlers of a service in a version, typed by the catalogue: a misspelled operation or field does not compile. */
 export type Handlers<V extends Version, S extends ServiceName> = {

@@ -1,3 +1,4 @@
+import type { Sequence } from '../../../base/sequence.ts';
 import { fromHundredths } from '../../../fixtures/decimal.ts';
 import { comparePeriods, periodsIn } from '../../../fixtures/period.ts';
 import { daysOf, WEEKS_PER_PERIOD } from '../../../fixtures/period-days.ts';
@@ -30,7 +31,7 @@ export const employeeHoursSalary = reportOperations(report, [
 ]) satisfies Family<'ReportService'>;
 
 /** @throws NmbrsFault InvalidPeriod for a year that cannot be. */
-function report(scope: HoursScope, call: Call): string {
+function report(scope: HoursScope, call: Call): Sequence<string> {
   if (scope.Year !== undefined) requirePossibleYear(scope.Year);
   return rows(scope, call);
 }

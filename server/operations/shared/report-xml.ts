@@ -1,4 +1,12 @@
-import { element, printDocument, printUndeclared, type XmlElement } from '../../../base/xml/write.ts';
+import { Sequence } from '../../../base/sequence.ts';
+import {
+  element,
+  printDocument,
+  printInside,
+  printUndeclared,
+  type XmlElement,
+  xmlDeclaration,
+} from '../../../base/xml/write.ts';
 
 /**
  * What an element of a report document holds: a text, number or boolean, elements by their names in the order they are
@@ -23,6 +31,28 @@ const IN_MEMORY = 'utf-16';
  */
 export function reportDocument(root: string, content: ReportElements): string {
   return printDocument(elementOf(root, content), IN_MEMORY);
+}
+
+/**
+ * The same of a list, made as it is read: it may be as long as companies have employees.
+ * @param list the element around the rows.
+ */
+export function listDocument(
+  root: string,
+  list: string,
+  item: string,
+  rows: Sequence<ReportContent>,
+): Sequence<string> {
+  return Sequence.ofBatches(function* () {
+    yield [`${xmlDeclaration(IN_MEMORY)}\n<${root}>\n`];
+    let isEmpty = true;
+    for (const batch of rows.batches()) {
+      const printed = batch.flatMap((row) => elementsOf(item, row)).map((one) => printInside(one, '    '));
+      yield isEmpty && printed.length > 0 ? [`  <${list}>\n`, ...printed] : printed;
+      isEmpty &&= printed.length === 0;
+    }
+    yield [isEmpty ? `  <${list} />\n</${root}>` : `  </${list}>\n</${root}>`];
+  });
 }
 
 /** The same for the kinds of document that begin without a declaration. */

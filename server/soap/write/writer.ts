@@ -38,6 +38,7 @@ export class WriterCompiler {
     }
     const write = this.#field(result);
     return (value) => {
+      if (value instanceof Sequence) return enclosed(start, textInPieces(result.name, value), element);
       const content = write(value);
       return [content === '' ? `${start} />` : `${start}>${content}</${element}>`];
     };
@@ -160,6 +161,15 @@ function* batchesOf(items: readonly unknown[]): Generator<readonly unknown[]> {
  */
 function* writeBatches(batches: Iterable<readonly unknown[]>, write: WriteField): Generator<string> {
   for (const batch of batches) yield batch.map((item) => write(item)).join('');
+}
+
+/** An element with a text that is made as it is read. */
+function textInPieces(name: string, text: Sequence<unknown>): Iterable<string> {
+  return enclosed(`<${name}`, writeBatches(text.batches(), escapedPiece), name);
+}
+
+function escapedPiece(piece: unknown): string {
+  return escapeOnWire(piece as string);
 }
 
 /** An element around pieces: an empty one where all of them are empty. */

@@ -1,3 +1,4 @@
+import type { Sequence } from '../../../../base/sequence.ts';
 import type { Guid } from '../../../../contracts/interface/values.ts';
 import { Refusal } from '../../../access/situations.ts';
 import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
@@ -9,7 +10,7 @@ import { guidOf } from '../guid.ts';
  * when it is asked for (mark: report-of-when-asked), so it is the same however often and however late it is read.
  * @param report throws NmbrsFault for what cannot be reported; the task then ends with an error.
  */
-export function inBackground<Args>(report: (args: Args, call: Call) => string) {
+export function inBackground<Args>(report: (args: Args, call: Call) => string | Sequence<string>) {
   return (args: Args, call: Call): Guid => {
     const { environment, view } = call;
     const id = environment.nextId();
@@ -21,9 +22,10 @@ export function inBackground<Args>(report: (args: Args, call: Call) => string) {
 }
 
 /** @throws Refusal for what the caller may not see: that is no failure of the task. */
-function contentOf(report: () => string): string | null {
+function contentOf(report: () => string | Sequence<string>): string | null {
   try {
-    return report();
+    const made = report();
+    return typeof made === 'string' ? made : [...made].join('');
   } catch (error) {
     if (error instanceof NmbrsFault && !(error instanceof Refusal)) return null;
     throw error;

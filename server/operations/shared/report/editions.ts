@@ -1,3 +1,4 @@
+import type { Sequence } from '../../../../base/sequence.ts';
 import type { Operations } from '../../../../contracts/interface/generated/v3/ReportService.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { inBackground } from './background.ts';
@@ -29,7 +30,7 @@ type ReportOperationNameWith<Args> = {
  * (mark: editions-work-in-either).
  */
 export function reportOperations<Args, Name extends ReportOperationNameWith<Args>>(
-  report: (args: Args, call: Call) => string,
+  report: (args: Args, call: Call) => string | Sequence<string>,
   names: readonly Name[],
 ): Pick<Handlers<'v3', 'ReportService'>, Name | `${Name}_Background`> {
   const background = inBackground(report);

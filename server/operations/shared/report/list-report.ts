@@ -1,5 +1,6 @@
+import { Sequence } from '../../../../base/sequence.ts';
 import type { Call } from '../../call.ts';
-import { type ReportContent, type ReportElements, reportDocument } from '../report-xml.ts';
+import { listDocument, type ReportElements } from '../report-xml.ts';
 import {
   type CompanyRow,
   companiesIn,
@@ -21,24 +22,24 @@ export function employeeReport<Scope extends ReportScope>(
   list: string,
   columnsOf: (row: EmployeeRow, call: Call, scope: Scope) => ReportElements | readonly ReportElements[],
 ) {
-  return (scope: Scope, call: Call): string =>
+  return (scope: Scope, call: Call): Sequence<string> =>
     listDocument(
+      UNKNOWN_ROOT,
       list,
       'Employee',
-      employeesIn(scope, call).flatMap((row) => columnsOf(row, call, scope)),
+      employeesIn(scope, call).flatMap((row) => [columnsOf(row, call, scope)]),
     );
 }
 
 /** A report with a row for each company, which begins with what company it is. */
 export function companyReport(list: string, columnsOf: (row: CompanyRow, call: Call) => ReportElements) {
-  return (scope: ReportScope, call: Call): string =>
-    listDocument(
+  return (scope: ReportScope, call: Call): Sequence<string> => {
+    const companies = companiesIn(scope, call);
+    return listDocument(
+      UNKNOWN_ROOT,
       list,
       'Company',
-      companiesIn(scope, call).map((row) => ({ ...companyColumns(row), ...columnsOf(row, call) })),
+      Sequence.of(() => companies).map((row) => ({ ...companyColumns(row), ...columnsOf(row, call) })),
     );
-}
-
-function listDocument(list: string, item: string, rows: readonly ReportContent[]): string {
-  return reportDocument(UNKNOWN_ROOT, { [list]: { [item]: rows } });
+  };
 }

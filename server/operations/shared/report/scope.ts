@@ -1,3 +1,4 @@
+import { Sequence } from '../../../../base/sequence.ts';
 import type { Company, Debtor, Employee } from '../../../world/records.ts';
 import type { Call } from '../../call.ts';
 import type { ReportElements } from '../report-xml.ts';
@@ -37,9 +38,11 @@ export function companiesIn({ DebtorId, CompanyId }: ReportScope, { view }: Call
  * All employees of the companies of a report, applicants and those out of service included
  * (mark: report-covers-everybody).
  */
-export function employeesIn(scope: ReportScope, call: Call): EmployeeRow[] {
-  return companiesIn(scope, call).flatMap((row) =>
-    [...call.view.employeesOf(row.company.id)].map((employee) => ({ ...row, employee })),
+export function employeesIn(scope: ReportScope, call: Call): Sequence<EmployeeRow> {
+  return Sequence.chained(
+    companiesIn(scope, call).map((row) =>
+      call.view.employeesOf(row.company.id).map((employee) => ({ ...row, employee })),
+    ),
   );
 }
 
