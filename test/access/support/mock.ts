@@ -8,6 +8,7 @@ import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
 import { Journal } from '../../../server/journal/journal.ts';
+import type { Outgoing } from '../../../server/listener/http-answer.ts';
 import { SoapCall, type SoapServices } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
 import { prepare } from '../../../server/operations/behaviour.ts';
@@ -39,7 +40,8 @@ export class Mock {
   readonly services: SoapServices;
   #lastCall: RecordedCall | null = null;
 
-  constructor(world: WorldSeed = openWorld()) {
+  /** @param stretch how long a call goes on before others are served, in milliseconds. */
+  constructor(world: WorldSeed = openWorld(), stretch = Number.POSITIVE_INFINITY) {
     this.tenants = openTenants(world, namedLoginsOf(world));
     this.signOn = new SingleSignOn(this.tenants);
     this.services = {
@@ -49,8 +51,7 @@ export class Mock {
       limits: new Limits(),
       calls: this.calls,
       customErrors: true,
-      // Nobody else waits, so that every answer is made at a stretch.
-      stretch: Number.POSITIVE_INFINITY,
+      stretch,
       onError: (error) => this.errors.push(error),
     };
     this.calls.listen((call) => {
@@ -69,7 +70,26 @@ export class Mock {
     return this.ask(operation, envelope(operation, header, body), host);
   }
 
-  ask({ service, soapAction }: Operation, message: string, host = 'api.nmbrs.nl'): Answer {
+  ask(operation: Operation, message: string, host?: string): Answer {
+    const answer = this.#soapCall(operation, message, host).answer(() => false);
+    if (answer instanceof Promise) throw new Error('the answer was not made at a stretch');
+    return this.#answered(answer);
+  }
+
+  /**
+   * The same of a call that others may come between; when this returns, its first stretch is over.
+   * @param isGone whether the client hung up.
+   */
+  async callInStretches(
+    operation: Operation,
+    header: Header,
+    body: Elements,
+    isGone: () => boolean = () => false,
+  ): Promise<Answer> {
+    return this.#answered(await this.#soapCall(operation, envelope(operation, header, body)).answer(isGone));
+  }
+
+  #soapCall({ service, soapAction }: Operation, message: string, host = 'api.nmbrs.nl'): SoapCall {
     const path = this.paths.find(service.paths[0] ?? '');
     if (!path) throw new Error(`nothing is served at ${service.paths[0]}`);
     const request = {
@@ -78,11 +98,12 @@ export class Mock {
       host,
       body: Buffer.from(message),
     };
-    const answer = new SoapCall(path.endpoints, request, this.services).answer(() => false);
-    if (answer instanceof Promise) throw new Error('the answer was not made at a stretch');
-    const { status } = answer;
+    return new SoapCall(path.endpoints, request, this.services);
+  }
+
+  #answered(answer: Outgoing): Answer {
     const body = textOf(answer.body);
-    return { status, body, fault: faultTextIn(body), log: this.lastCall };
+    return { status: answer.status, body, fault: faultTextIn(body), log: this.lastCall };
   }
 }
 
