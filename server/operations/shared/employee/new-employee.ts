@@ -20,12 +20,11 @@ export function newEmployee(newcomer: Newcomer, startDate: DateTime, call: Call)
   const firstName = newcomer.FirstName ?? '';
   const lastName = newcomer.LastName ?? '';
   const initials = firstName === '' ? '' : `${firstName.charAt(0).toUpperCase()}.`;
-  const numbers = environment.employeesOf(company.id).map(({ number }) => number);
   return {
     ...NEW_EMPLOYEE,
     id,
     companyId: company.id,
-    number: Math.max(0, ...numbers) + 1,
+    number: environment.nextEmployeeNumber(company.id),
     type: 'applicant',
     displayName: displayName(initials, { prefix: null, lastName }, null, 'own'),
     personalInfo: {
