@@ -131,20 +131,21 @@ describe('Dutch numbers', () => {
 
 describe('chance', () => {
   it('gives a stream the same numbers whatever was drawn before or in between', () => {
-    const draw = () => drawFrom([1, 'a'], (faker) => [faker.number.int(), faker.number.int()]);
+    const draw = () => drawFrom([1, 'a'], (chance) => [chance.next(), chance.next()]);
     const alone = draw();
-    drawFrom([1, 'b'], (faker) => faker.number.int());
-    const interrupted = drawFrom([1, 'a'], (faker) => {
-      const first = faker.number.int();
-      drawFrom([1, 'b'], (other) => other.number.int());
-      return [first, faker.number.int()];
+    drawFrom([1, 'b'], (chance) => chance.next());
+    const interrupted = drawFrom([1, 'a'], (chance) => {
+      const first = chance.next();
+      drawFrom([1, 'b'], (other) => other.next());
+      return [first, chance.next()];
     });
     expect(interrupted).toEqual(alone);
     expect(draw()).toEqual(alone);
   });
 
   it('scatters indexes without letting two meet', () => {
-    const scattered = Array.from({ length: 10_000 }, (_, index) => scatter([7, 'x'], index, 10_000));
+    const serials = scatter([7, 'x'], 10_000);
+    const scattered = Array.from({ length: 10_000 }, (_, index) => serials(index));
     expect(new Set(scattered).size).toBe(10_000);
     expect(Math.min(...scattered)).toBe(0);
     expect(Math.max(...scattered)).toBe(9_999);

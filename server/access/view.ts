@@ -46,7 +46,9 @@ export class View {
       }
       case 'employee': {
         const companyId = this.#environment.companyIdOfEmployee(id);
-        return companyId !== undefined && this.sees('company', companyId) && this.#exists(id);
+        return (
+          companyId !== undefined && this.sees('company', companyId) && this.#environment.employees.has(id)
+        );
       }
     }
   }
@@ -73,6 +75,11 @@ export class View {
     return this.#environment.employeesOf(this.company(companyId).id);
   }
 
+  /** The same, by their ids alone. @throws Refusal UnauthorizedId for a company the login does not see. */
+  employeeIdsOf(companyId: number): number[] {
+    return [...this.#environment.employeeIdsOf(this.company(companyId).id)];
+  }
+
   /** @throws Refusal UnauthorizedId for a debtor the login does not see. */
   debtor(id: number): Debtor {
     return this.#required('debtor', id, this.#environment.debtors.get(id));
@@ -95,10 +102,6 @@ export class View {
 
   #hidden(scope: Scope, id: number): Refusal {
     return new Refusal(`${scope}-hidden`, { error: hiddenIdError(this.#profile, scope), id });
-  }
-
-  #exists(employeeId: number): boolean {
-    return this.#environment.employees.get(employeeId) !== undefined;
   }
 
   /** False for one that is not there: what belongs to a deleted debtor is gone with it. */

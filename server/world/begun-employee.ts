@@ -1,3 +1,4 @@
+import { defineLate, lateFields } from '../../base/late-fields.ts';
 import type { EmployeeAdministration } from '../../fixtures/administration/employee.ts';
 import { leaveOf } from '../../fixtures/leave.ts';
 import type { EmployeeSeed } from '../../fixtures/seed.ts';
@@ -11,57 +12,96 @@ const begun = new WeakMap<EmployeeSeed, Employee>();
 export function begunEmployee(seed: EmployeeSeed, world: WorldSeed): Employee {
   const known = begun.get(seed);
   if (known) return known;
-  const employee = withAdministration(seed, world);
+  const employee = withLateFields(new BegunEmployee(seed, world));
   begun.set(seed, employee);
   return employee;
 }
 
-/** What is administered is made when some of it is first read: the lists of thousands of employees read none of it. */
-function withAdministration(seed: EmployeeSeed, world: WorldSeed): Employee {
-  let made: EmployeeAdministration | undefined;
-  const administration = () => {
-    made ??= world.employeeAdministration(seed) ?? NEW_EMPLOYEE;
-    return made;
-  };
-  return {
-    ...NEW_EMPLOYEE,
-    ...seed,
-    leave: leaveOf(seed, world.plan.today),
-    get hourComponents() {
-      return administration().hourComponents;
-    },
-    get wageComponents() {
-      return administration().wageComponents;
-    },
-    get costSplits() {
-      return administration().costSplits;
-    },
-    get fixedDays() {
-      return administration().fixedDays;
-    },
-    get variableDays() {
-      return administration().variableDays;
-    },
-    get leaseCars() {
-      return administration().leaseCars;
-    },
-    get levensloop() {
-      return administration().levensloop;
-    },
-    get spaarloon() {
-      return administration().spaarloon;
-    },
-    get timeSchedules() {
-      return administration().timeSchedules;
-    },
-    get timeRegistrations() {
-      return administration().timeRegistrations;
-    },
-    get wageTaxSettings() {
-      return administration().wageTaxSettings;
-    },
-    get swedishTaxSettings() {
-      return administration().swedishTaxSettings;
-    },
-  };
+/** The person of an employee; career and administration are made when some of them is first read. */
+class BegunEmployee {
+  readonly id: number;
+  readonly companyId: number;
+  readonly number: number;
+  readonly type: EmployeeSeed['type'];
+  readonly displayName: string;
+  readonly personalInfo: EmployeeSeed['personalInfo'];
+  readonly partner: EmployeeSeed['partner'];
+  readonly children: EmployeeSeed['children'];
+  readonly absences: EmployeeSeed['absences'];
+  readonly documents = NEW_EMPLOYEE.documents;
+  readonly socialInsurances = NEW_EMPLOYEE.socialInsurances;
+  readonly #seed: EmployeeSeed;
+  readonly #world: WorldSeed;
+  #leave: Pick<Employee, 'leave'> | null = null;
+  #administration: EmployeeAdministration | null = null;
+
+  constructor(seed: EmployeeSeed, world: WorldSeed) {
+    this.id = seed.id;
+    this.companyId = seed.companyId;
+    this.number = seed.number;
+    this.type = seed.type;
+    this.displayName = seed.displayName;
+    this.personalInfo = seed.personalInfo;
+    this.partner = seed.partner;
+    this.children = seed.children;
+    this.absences = seed.absences;
+    this.#seed = seed;
+    this.#world = world;
+  }
+
+  static seedOf(employee: BegunEmployee): EmployeeSeed {
+    return employee.#seed;
+  }
+
+  static leaveOf(employee: BegunEmployee): Pick<Employee, 'leave'> {
+    employee.#leave ??= { leave: leaveOf(employee.#seed, employee.#world.plan.today) };
+    return employee.#leave;
+  }
+
+  static administrationOf(employee: BegunEmployee): EmployeeAdministration {
+    employee.#administration ??= employee.#world.employeeAdministration(employee.#seed) ?? NEW_EMPLOYEE;
+    return employee.#administration;
+  }
+}
+
+const CAREER = lateFields(
+  [
+    'addresses',
+    'bankAccount',
+    'employments',
+    'contracts',
+    'schedules',
+    'salaries',
+    'departments',
+    'functions',
+    'labourAgreements',
+  ],
+  BegunEmployee.seedOf,
+);
+
+const LEAVE = lateFields(['leave'], BegunEmployee.leaveOf);
+
+const ADMINISTRATION = lateFields(
+  [
+    'hourComponents',
+    'wageComponents',
+    'costSplits',
+    'fixedDays',
+    'variableDays',
+    'leaseCars',
+    'levensloop',
+    'spaarloon',
+    'timeSchedules',
+    'timeRegistrations',
+    'wageTaxSettings',
+    'swedishTaxSettings',
+  ],
+  BegunEmployee.administrationOf,
+);
+
+function withLateFields(employee: BegunEmployee): Employee {
+  defineLate(employee, CAREER);
+  defineLate(employee, LEAVE);
+  defineLate(employee, ADMINISTRATION);
+  return employee;
 }

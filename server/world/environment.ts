@@ -1,13 +1,14 @@
 import { Sequence } from '../../base/sequence.ts';
-import { FIRST_NEW_ID } from '../../fixtures/ids.ts';
+import { employeeIdsOf, FIRST_NEW_ID } from '../../fixtures/ids.ts';
 import type { Product } from '../../fixtures/plan.ts';
 import type { CompanySeed, DateTime, EnvironmentSeed, YearPeriod } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
+import { begunCompany } from './begun-company.ts';
 import { begunEmployee } from './begun-employee.ts';
 import { Clock } from './clock.ts';
 import { periodOn } from './periods.ts';
 import type { ReportTask } from './records/report-task.ts';
-import { type Company, type Debtor, type Employee, NEW_COMPANY, type Tag } from './records.ts';
+import type { Company, Debtor, Employee, Tag } from './records.ts';
 import { Table, type TableBase } from './table.ts';
 
 /** The records and the clock of one tenant. Which login sees what of them is the business of `access`. */
@@ -22,7 +23,8 @@ export class Environment {
   readonly employees: Table<Employee>;
   readonly reportTasks: Table<ReportTask>;
   readonly #world: WorldSeed;
-  readonly #hiredAt: Map<number, readonly number[]>;
+  /** The ids of those hired through the API, by company. */
+  readonly #hiredAt: Map<number, number[]>;
   #nextId: number;
 
   private constructor(
@@ -45,7 +47,7 @@ export class Environment {
     this.employees = origin.employees;
     this.reportTasks = origin.reportTasks;
     this.#world = world;
-    this.#hiredAt = new Map(hiredAt);
+    this.#hiredAt = new Map([...hiredAt].map(([companyId, ids]) => [companyId, [...ids]]));
     this.#nextId = nextId;
   }
 
@@ -104,26 +106,53 @@ export class Environment {
     return periodOn(this.today, periodType);
   }
 
+  /** The companies of a debtor: those of the seed first, then those made through the API (mark: order-of-lists). */
   companiesOf(debtorId: number): Company[] {
-    return [...this.companies.all()].filter((company) => company.debtorId === debtorId);
+    const seeded = new Set(this.#world.debtor(debtorId)?.companies.map(({ id }) => id));
+    const companies = [
+      ...[...seeded].flatMap((id) => this.companies.get(id) ?? []),
+      ...[...this.companies.written()].filter(({ id }) => !seeded.has(id)),
+    ];
+    return companies.filter((company) => company.debtorId === debtorId);
   }
 
-  /** By number: those of the seed first, then those hired through the API (mark: order-of-lists). */
+  /**
+   * The ids of the employees of a company by number: those of the seed first, then those hired through the API
+   * (mark: order-of-lists). No record is made for them.
+   */
+  *employeeIdsOf(companyId: number): Generator<number> {
+    const seed = this.#world.company(companyId);
+    if (seed) for (const id of employeeIdsOf(seed)) if (this.employees.has(id)) yield id;
+    for (const id of this.#hiredAt.get(companyId) ?? []) if (this.employees.has(id)) yield id;
+  }
+
+  /** The employees of a company, in the same order. */
   employeesOf(companyId: number): Sequence<Employee> {
-    const ids = () => [
-      ...this.#world.employees(companyId).map(({ id }) => id),
-      ...(this.#hiredAt.get(companyId) ?? []),
-    ];
-    return Sequence.of(ids).flatMap((id) => {
+    return Sequence.of(() => this.employeeIdsOf(companyId)).flatMap((id) => {
       const employee = this.employees.get(id);
       return employee ? [employee] : [];
     });
   }
 
+  /** The number of the next employee of a company: one more than the greatest of all. No record is made for it. */
+  nextEmployeeNumber(companyId: number): number {
+    const written = new Map<number, number>();
+    for (const employee of this.employees.written())
+      if (employee.companyId === companyId) written.set(employee.id, employee.number);
+    const greatest = [...written.values()].reduce((one, other) => Math.max(one, other), 0);
+    // Those of the seed are numbered in the order of their ids.
+    const { firstEmployeeId = 0, employeeCount = 0 } = this.#world.company(companyId) ?? {};
+    for (let number = employeeCount; number > greatest; number--)
+      if (!written.has(firstEmployeeId + number - 1)) return number + 1;
+    return greatest + 1;
+  }
+
   /** Puts in an employee who was not there before. */
   hire(employee: Employee): void {
     this.employees.put(employee);
-    this.#hiredAt.set(employee.companyId, [...(this.#hiredAt.get(employee.companyId) ?? []), employee.id]);
+    const hired = this.#hiredAt.get(employee.companyId);
+    if (hired) hired.push(employee.id);
+    else this.#hiredAt.set(employee.companyId, [employee.id]);
   }
 
   /** The company of an employee, without making the record of an employee who was only named. */
@@ -134,10 +163,10 @@ export class Environment {
 
 function baseOf<T extends { readonly id: number }>(records: readonly T[]): TableBase<T> {
   const byId = new Map(records.map((record) => [record.id, record]));
-  return { get: (id) => byId.get(id), ids: () => byId.keys() };
+  return { get: (id) => byId.get(id), has: (id) => byId.has(id), ids: () => byId.keys() };
 }
 
-/** Some companies of the seeded world; what they administer is made when one is first asked for. */
+/** Some companies of the seeded world; what they administer is made when it is first read. */
 function companyBase(world: WorldSeed, companies: readonly CompanySeed[]): TableBase<Company> {
   const seeds = new Map(companies.map((company) => [company.id, company]));
   const begun = new Map<number, Company>();
@@ -146,24 +175,29 @@ function companyBase(world: WorldSeed, companies: readonly CompanySeed[]): Table
       const known = begun.get(id);
       const seed = seeds.get(id);
       if (known || !seed) return known;
-      const company = { ...NEW_COMPANY, ...seed, ...world.companyAdministration(seed) };
+      const company = begunCompany(seed, world);
       begun.set(id, company);
       return company;
     },
+    has: (id) => seeds.has(id),
     ids: () => seeds.keys(),
   };
 }
 
 /** The employees of some companies of the seeded world; no record is made before it is asked for. */
 function employeeBase(world: WorldSeed, companyIds: ReadonlySet<number>): TableBase<Employee> {
+  const has = (id: number): boolean => companyIds.has(world.companyOfEmployee(id)?.id ?? 0);
   return {
     get(id) {
-      const company = world.companyOfEmployee(id);
-      const seed = company && companyIds.has(company.id) ? world.employee(id) : undefined;
+      const seed = has(id) ? world.employee(id) : undefined;
       return seed && begunEmployee(seed, world);
     },
+    has,
     *ids() {
-      for (const companyId of companyIds) for (const { id } of world.employees(companyId)) yield id;
+      for (const companyId of companyIds) {
+        const company = world.company(companyId);
+        if (company) yield* employeeIdsOf(company);
+      }
     },
   };
 }

@@ -1,6 +1,11 @@
-/** The records of a table before the first write: made by seed when first read, never changed. */
+/**
+ * The records of a table before the first write: made by seed when first read, never changed. They may be forgotten and
+ * made anew: what was read earlier of an id is then another object, of the same values.
+ */
 export interface TableBase<T> {
   get(id: number): T | undefined;
+  /** Whether there is one of this id; none is made for it. */
+  has(id: number): boolean;
   ids(): Iterable<number>;
 }
 
@@ -22,18 +27,29 @@ export class Table<T extends { readonly id: number }> {
     return own === undefined ? this.#base.get(id) : (own ?? undefined);
   }
 
+  /** Whether there is a record of this id; none is made for it. */
+  has(id: number): boolean {
+    const own = this.#written.get(id);
+    return own === undefined ? this.#base.has(id) : own !== null;
+  }
+
   /** In the order of the base, then of writing. */
   *all(): Generator<T> {
-    for (const id of this.#base.ids()) {
+    for (const id of this.ids()) {
       const record = this.get(id);
       if (record) yield record;
     }
-    for (const [id, record] of this.#written) if (record && this.#base.get(id) === undefined) yield record;
   }
 
-  /** In the same order. */
+  /** In the same order; no record is made for them. */
   *ids(): Generator<number> {
-    for (const { id } of this.all()) yield id;
+    for (const id of this.#base.ids()) if (this.has(id)) yield id;
+    for (const [id, record] of this.#written) if (record && !this.#base.has(id)) yield id;
+  }
+
+  /** The records that were put in here, in the order of first writing. */
+  *written(): Generator<T> {
+    for (const record of this.#written.values()) if (record) yield record;
   }
 
   put(record: T): void {
@@ -44,9 +60,10 @@ export class Table<T extends { readonly id: number }> {
     this.#written.set(id, null);
   }
 
-  /** The ids of the records that are not those of an earlier copy of this table: put in, changed or deleted since. */
+  /** The ids of the records that were put in, changed or deleted since an earlier copy of this table was made. */
   changedSince(earlier: Table<T>): number[] {
-    return [...this.#written.keys()].filter((id) => this.get(id) !== earlier.get(id));
+    const changed = [...this.#written].filter(([id, record]) => earlier.#written.get(id) !== record);
+    return changed.map(([id]) => id);
   }
 
   /** Another table over the same base, with what was written here so far. */

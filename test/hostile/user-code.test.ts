@@ -78,9 +78,9 @@ describe('code that a user passes in and that goes wrong', () => {
     const { nmbrs, errors } = await start({
       world: {
         ...world,
-        employees: (companyId) => {
+        employee: (employeeId) => {
           if (isBroken) throw FAILURE;
-          return world.employees(companyId);
+          return world.employee(employeeId);
         },
       },
     });

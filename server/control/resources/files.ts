@@ -12,8 +12,9 @@ function fileView({ id, name, content, createdAt }: UploadedFile) {
   return { id, name, bytes: content.length, sha256, uploadedAt: createdAt };
 }
 
+/** Only who was written has files: the seed knows of none. */
 function filesOf({ companies, employees }: Environment) {
-  const ofCompanies = [...companies.all()].flatMap(({ id: companyId, files }) =>
+  const ofCompanies = [...companies.written()].flatMap(({ id: companyId, files }) =>
     files.map((file) => ({
       ...fileView(file),
       companyId,
@@ -22,7 +23,7 @@ function filesOf({ companies, employees }: Environment) {
       documentType: null,
     })),
   );
-  const ofEmployees = [...employees.all()].flatMap(({ id: employeeId, companyId, documents }) =>
+  const ofEmployees = [...employees.written()].flatMap(({ id: employeeId, companyId, documents }) =>
     documents.map((document) => ({
       ...fileView(document),
       companyId,

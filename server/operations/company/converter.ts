@@ -22,7 +22,7 @@ function idsOf(kind: string, companyId: number, { view }: Call): number[] {
     case 'company':
       return [id];
     case 'employee':
-      return [...view.employeesOf(id)].map((employee) => employee.id);
+      return view.employeeIdsOf(id);
     default:
       return [];
   }

@@ -1,6 +1,5 @@
 import { displayName } from '../../../../fixtures/dutch/name.ts';
 import type { DateTime } from '../../../../fixtures/seed.ts';
-import type { Environment } from '../../../world/environment.ts';
 import { periodOn } from '../../../world/periods.ts';
 import { type Employee, NEW_EMPLOYEE } from '../../../world/records.ts';
 import type { Call } from '../../call.ts';
@@ -25,7 +24,7 @@ export function newEmployee(newcomer: Newcomer, startDate: DateTime, call: Call)
     ...NEW_EMPLOYEE,
     id,
     companyId: company.id,
-    number: nextNumberIn(company.id, environment),
+    number: environment.nextEmployeeNumber(company.id),
     type: 'applicant',
     displayName: displayName(initials, { prefix: null, lastName }, null, 'own'),
     personalInfo: {
@@ -69,11 +68,4 @@ export function newEmployee(newcomer: Newcomer, startDate: DateTime, call: Call)
     labourAgreements: [],
     absences: [],
   };
-}
-
-/** The number behind the highest one that was given out in a company. */
-function nextNumberIn(companyId: number, environment: Environment): number {
-  let highest = 0;
-  for (const { number } of environment.employeesOf(companyId)) highest = Math.max(highest, number);
-  return highest + 1;
 }
