@@ -31,6 +31,7 @@ export class Tenant {
   #initial: State;
   readonly #snapshots = new Map<number, State>();
   #state: State;
+  #epoch: object = {};
   #onUsername: (username: string) => void = () => {};
 
   constructor(environment: Environment, users: Users, settings: Partial<Settings> = {}) {
@@ -82,6 +83,11 @@ export class Tenant {
     this.#goBackTo(this.#initial);
   }
 
+  /** An object for all the time between two resets or restores; what belongs to it is gone with it. */
+  get epoch(): object {
+    return this.#epoch;
+  }
+
   /** Goes on with a copy, so that what reads the environment and users of now reads the same however long it takes. */
   leaveState(): void {
     this.#state = copyOf(this.#state, this.subdomain);
@@ -108,6 +114,7 @@ export class Tenant {
 
   #goBackTo(state: State): void {
     this.#state = copyOf(state, this.subdomain);
+    this.#epoch = {};
     // The ids of logins made since are given out again, so a token of before could be another login's.
     this.signOnTokens.clear();
     this.users.announceUsernames(this.#onUsername);

@@ -5,7 +5,6 @@ import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/credentials.ts';
 import { loginOfCall } from '../access/login-of-call.ts';
 import type { Tenants } from '../access/tenants.ts';
-import type { Environment } from '../world/environment.ts';
 import { TroubleRule } from './rule.ts';
 import { requireApplicable } from './rule-check.ts';
 import { targetOf } from './target.ts';
@@ -20,8 +19,8 @@ interface Chapter {
 /** The simulated trouble of all environments of a server. */
 export class TroubleBook {
   readonly #tenants: Tenants;
-  /** By an environment's records, which are others after a reset or restore: its trouble is gone with them. */
-  readonly #chapters = new WeakMap<Environment, Chapter>();
+  /** By the epochs of environments: a reset or restore ends the trouble. */
+  readonly #chapters = new WeakMap<object, Chapter>();
   /** Until the first rule is made, no call needs to be looked at. */
   #untouched = true;
 
@@ -34,10 +33,10 @@ export class TroubleBook {
     const tenant = this.#tenants.get(subdomain);
     const target = targetOf(definition, tenant);
     requireApplicable(definition);
-    let chapter = this.#chapters.get(tenant.environment);
+    let chapter = this.#chapters.get(tenant.epoch);
     if (!chapter) {
       chapter = { rules: new Map(), lastId: 0 };
-      this.#chapters.set(tenant.environment, chapter);
+      this.#chapters.set(tenant.epoch, chapter);
     }
     const id = ++chapter.lastId;
     const rule = new TroubleRule(id, definition, target);
@@ -66,7 +65,7 @@ export class TroubleBook {
   }
 
   clear(subdomain: string): void {
-    this.#chapters.delete(this.#tenants.get(subdomain).environment);
+    this.#chapters.delete(this.#tenants.get(subdomain).epoch);
   }
 
   /**
@@ -77,7 +76,7 @@ export class TroubleBook {
   meet(operation: Operation, credentials: Credentials | null): Trouble {
     if (this.#untouched) return NO_TROUBLE;
     const found = loginOfCall(this.#tenants, credentials);
-    const chapter = found && this.#chapters.get(found.tenant.environment);
+    const chapter = found && this.#chapters.get(found.tenant.epoch);
     if (!chapter) return NO_TROUBLE;
     // An environment in which every call fails is in use all the same.
     found.tenant.lastUsed = currentTime();
@@ -88,6 +87,6 @@ export class TroubleBook {
   }
 
   #rulesOf(subdomain: string): Map<number, TroubleRule> {
-    return this.#chapters.get(this.#tenants.get(subdomain).environment)?.rules ?? new Map();
+    return this.#chapters.get(this.#tenants.get(subdomain).epoch)?.rules ?? new Map();
   }
 }

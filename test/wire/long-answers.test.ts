@@ -59,6 +59,14 @@ describe('an answer that is made a stretch after the other', () => {
     expect(after).toContain('<LastName>Vanboven</LastName>');
   });
 
+  it('leaves the trouble that was made for the environment in force', async () => {
+    const mock = inStretches();
+    mock.services.trouble.add('demo', { when: { call: 2 }, effect: { kind: 'fault', code: 1006 } });
+    const first = await mock.callInStretches(LIST, HEADER, OF_COMPANY);
+    const second = await mock.callInStretches(LIST, HEADER, OF_COMPANY);
+    expect([first, second].map(({ log }) => log.fault?.nmbrsCode)).toEqual([undefined, 1006]);
+  });
+
   it('is none at all, but a fault, when its last row cannot be made', async () => {
     const mock = inStretches();
     const employees = environmentOf(mock)?.employees;
