@@ -3,6 +3,7 @@ import type { Scope } from '../../contracts/interface/model.ts';
 import type { Profile } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company, Debtor, Employee } from '../world/records.ts';
+import type { Table } from '../world/table.ts';
 import type { Login } from './login.ts';
 import { hiddenIdError } from './profile.ts';
 import { Refusal } from './situations.ts';
@@ -82,21 +83,22 @@ export class View {
 
   /** @throws Refusal UnauthorizedId for a debtor the login does not see. */
   debtor(id: number): Debtor {
-    return this.#required('debtor', id, this.#environment.debtors.get(id));
+    return this.#required('debtor', id, this.#environment.debtors);
   }
 
   /** @throws Refusal UnauthorizedId for a company the login does not see. */
   company(id: number): Company {
-    return this.#required('company', id, this.#environment.companies.get(id));
+    return this.#required('company', id, this.#environment.companies);
   }
 
   /** @throws Refusal UnauthorizedId for an employee the login does not see. */
   employee(id: number): Employee {
-    return this.#required('employee', id, this.#environment.employees.get(id));
+    return this.#required('employee', id, this.#environment.employees);
   }
 
-  #required<T>(scope: Scope, id: number, record: T | undefined): T {
-    if (record === undefined || !this.sees(scope, id)) throw this.#hidden(scope, id);
+  #required<T extends { readonly id: number }>(scope: Scope, id: number, table: Table<T>): T {
+    const record = this.sees(scope, id) ? table.get(id) : undefined;
+    if (record === undefined) throw this.#hidden(scope, id);
     return record;
   }
 

@@ -5,7 +5,7 @@ import type { EmployeeSeed } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
 import { type Employee, NEW_EMPLOYEE } from './records.ts';
 
-/** One record for each seed, as everywhere a record is the same as long as it is not written. */
+/** One record for each seed: it is the same as long as the world keeps the seed, and forgotten with it. */
 const begun = new WeakMap<EmployeeSeed, Employee>();
 
 /** An employee of a seeded world as it begins. */
