@@ -14,11 +14,24 @@ interface SignOnToken {
 export class SignOnTokens {
   readonly #tokens = new Map<string, SignOnToken>();
 
+  /** How many there are, those included that expired and were not used. */
+  get count(): number {
+    return this.#tokens.size;
+  }
+
   issue(loginId: number, now: DateTime): string {
-    for (const [token, { expiresAt }] of this.#tokens) if (now >= expiresAt) this.#tokens.delete(token);
+    this.#dropExpired(now);
     const token = randomUUID();
     this.#tokens.set(token, { loginId, expiresAt: secondsAfter(now, LIFETIME) });
     return token;
+  }
+
+  /** Those that expire first stand first, unless the clock was set back meanwhile. */
+  #dropExpired(now: DateTime): void {
+    for (const [token, { expiresAt }] of this.#tokens) {
+      if (now < expiresAt) return;
+      this.#tokens.delete(token);
+    }
   }
 
   /** None that was given out is worth anything from now on. */

@@ -3,6 +3,7 @@ import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Exchange } from './exchange.ts';
 import { maskEnvelope } from './masking.ts';
+import { textOf } from './message.ts';
 
 /** How a call is posted once more: its address, and the headers that said what it is. The text is posted in UTF-8. */
 export function postOf(
@@ -21,7 +22,7 @@ export function postOf(
 export function curlOf(call: RecordedCall, exchange: Exchange, origin: string): string {
   const { url, type, headers } = postOf(call, exchange, origin);
   const variables = new Set<string>();
-  const body = maskEnvelope(exchange.request, (name) => {
+  const body = maskEnvelope(textOf(exchange.request), (name) => {
     const variable = `$NMBRS_${name.toUpperCase()}`;
     variables.add(variable);
     return variable;

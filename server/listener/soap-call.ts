@@ -1,4 +1,5 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
@@ -199,7 +200,10 @@ export class SoapCall {
       this.#reason = error.message;
       return { status: error.status, headers: { 'Content-Length': '0' }, body: '' };
     }
-    if (error instanceof SubstituteAnswer) return error.answer;
+    if (error instanceof SubstituteAnswer) {
+      this.#reason = error.reason;
+      return error.answer;
+    }
     const fault = this.#asFault(error);
     this.#fault = fault;
     const stack = error instanceof Error && !this.#services.customErrors ? error.stack : null;
@@ -214,6 +218,7 @@ export class SoapCall {
       return faults.nmbrs(NMBRS_ERRORS[answeredError(error.error, version)]);
     }
     this.#reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof NotPossible && error.kind === 'exhausted') return faults.noRoom(error.message);
     this.#services.onError(error);
     return faults.nmbrs(NMBRS_ERRORS.Unknown);
   }

@@ -36,6 +36,11 @@ export class Table<T extends { readonly id: number }> {
     for (const { id } of this.all()) yield id;
   }
 
+  /** The records that are not those of the base. */
+  *written(): Generator<T> {
+    for (const record of this.#written.values()) if (record) yield record;
+  }
+
   put(record: T): void {
     this.#written.set(record.id, record);
   }

@@ -7,8 +7,11 @@ import { Gate } from '../../../server/access/gate.ts';
 import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
+import { Capacity } from '../../../server/capacity/capacity.ts';
 import { Journal } from '../../../server/journal/journal.ts';
-import { SoapCall, type SoapServices } from '../../../server/listener/soap-call.ts';
+import type { ListenerServices } from '../../../server/listener/listener.ts';
+import { BodiesUnderWay } from '../../../server/listener/read-body.ts';
+import { SoapCall } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
 import { prepare } from '../../../server/operations/behaviour.ts';
 import { Limits } from '../../../server/soap/xml/limits.ts';
@@ -33,19 +36,22 @@ export class Mock {
   readonly tenants: Tenants;
   readonly paths = new SoapPaths(catalogue.services);
   readonly errors: unknown[] = [];
-  readonly calls = new Journal((error) => this.errors.push(error));
+  readonly capacity = new Capacity();
+  readonly calls = new Journal(this.capacity, (error) => this.errors.push(error));
   readonly signOn: SingleSignOn;
-  readonly services: SoapServices;
+  readonly services: ListenerServices;
   #lastCall: RecordedCall | null = null;
 
   constructor(world: WorldSeed = openWorld()) {
-    this.tenants = openTenants(world, namedLoginsOf(world));
+    this.tenants = openTenants(world, namedLoginsOf(world), this.capacity);
     this.signOn = new SingleSignOn(this.tenants);
     this.services = {
       gate: new Gate(this.tenants),
       signOn: this.signOn,
       trouble: new TroubleBook(this.tenants),
       limits: new Limits(),
+      capacity: this.capacity,
+      bodies: new BodiesUnderWay(this.capacity),
       calls: this.calls,
       customErrors: true,
       onError: (error) => this.errors.push(error),
