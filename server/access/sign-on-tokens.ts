@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
+import type { Environment } from '../world/environment.ts';
 
 /** How long a single sign-on token lives, in seconds (fact: sign-on-token-lifetime). */
 const LIFETIME = 30;
@@ -19,8 +20,10 @@ export class SignOnTokens {
     return this.#tokens.size;
   }
 
-  issue(loginId: number, now: DateTime): string {
+  /** @throws NotPossible when the server has no room for another one. */
+  issue(loginId: number, { now, capacity }: Environment): string {
     this.#dropExpired(now);
+    capacity.require('sign-on-tokens');
     const token = randomUUID();
     this.#tokens.set(token, { loginId, expiresAt: secondsAfter(now, LIFETIME) });
     return token;

@@ -10,7 +10,7 @@ export interface Page<Item> {
 
 /** How many items a page has, and how many bytes they take; one item is told however many it takes. */
 const PAGE_ITEMS = 1_000;
-const PAGE_BYTES = 4 * 1024 * 1024;
+const PAGE_BYTES = 1024 * 1024;
 
 /** The parameters of a query that ask for a page. */
 export const pageQuery = {

@@ -125,20 +125,28 @@ export class Journal {
 
   /**
    * Waits until so many calls of an environment are wanted ones, the time is up, or the signal is aborted.
+   * @param isWanted null for every call.
    * @param since the number of a call before which none is wanted.
    * @throws NotPossible when too many wait.
    */
   async waitFor(
     environment: string,
-    isWanted: (call: RecordedCall) => boolean,
+    isWanted: ((call: RecordedCall) => boolean) | null,
     { since, ...patience }: Patience & { readonly since: number },
   ): Promise<void> {
-    let there = 0;
-    for (const { value } of this.#environments.get(environment)?.after(since) ?? [])
-      if (isWanted(value)) there++;
+    const room = this.#environments.get(environment);
+    let there = isWanted ? 0 : (room?.countAfter(since) ?? 0);
+    if (isWanted)
+      for (const { value } of room?.after(since) ?? []) {
+        if (isWanted(value)) there++;
+        if (there >= patience.count) return;
+      }
     if (there >= patience.count) return;
     this.#capacity.require('waits');
-    await this.#waiting.wait(environment, isWanted, { ...patience, there });
+    await this.#waiting.wait(environment, isWanted ?? ((call) => call.number > since), {
+      ...patience,
+      there,
+    });
   }
 
   /** Whatever waits for calls waits no more. */

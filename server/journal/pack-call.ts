@@ -73,6 +73,9 @@ export function callPacking(environment: string | null): Packing<RecordedCall> {
       };
     },
 
+    numberIn: (bytes) => bytes.readDoubleLE(HEAD.number),
+    numberOf: ({ number }) => number,
+
     keep: (call) => ({ value: call, bytes: sizeOf(call) }),
   };
 }

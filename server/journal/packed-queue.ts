@@ -5,6 +5,9 @@ export interface Packing<T> {
   /** The bytes of a value, which hold until the next one is packed; null for one that is kept as it is. */
   pack(value: T): Uint8Array | null;
   unpack(bytes: Buffer): T;
+  /** The number of a value, by which those of a queue are in order, read off its bytes alone; 0 where they are in none. */
+  numberIn(bytes: Buffer): number;
+  numberOf(value: T): number;
   /** What is kept of a value that is not packed, and how many bytes it takes. */
   keep(value: T): { readonly value: T; readonly bytes: number };
 }
@@ -78,9 +81,10 @@ export class PackedQueue<T> {
   dropBefore(position: number): void {
     this.#first = Math.min(Math.max(position, this.#first), this.#end);
     let gone = 0;
-    for (const { first, count, bytes } of this.#pieces) {
+    for (const { first, count, bytes, content } of this.#pieces) {
       if (first + count > this.#first) break;
       this.#bytes -= bytes;
+      if (content.kind === 'packed') giveBack(content.buffer, this.#packing.pieceBytes);
       gone++;
     }
     if (gone > 0) this.#pieces.splice(0, gone);
@@ -121,25 +125,32 @@ export class PackedQueue<T> {
     }
   }
 
-  /**
-   * The position of the first value that passes a test, where all behind one that passes do, too; else that of the next
-   * value.
-   */
-  firstThat(passes: (value: T) => boolean): number {
-    // The last piece that begins with a value before it.
-    let from = 0;
-    for (const piece of this.#pieces.toReversed()) {
-      const [first] = boundsIn(piece);
-      if (!first || passes(this.#valueIn(piece, ...first).value)) continue;
-      from = piece.first;
-      break;
+  /** The position of the first value with at least this number; that of the next value where there is none. */
+  positionOf(number: number): number {
+    // The last piece that begins with a number below it.
+    let [least, most] = [0, this.#pieces.length];
+    while (least < most) {
+      const middle = (least + most) >> 1;
+      const piece = this.#pieces[middle] as Piece<T>;
+      if (this.#numbersIn(piece).next().value < number) least = middle + 1;
+      else most = middle;
     }
-    let position = Math.max(from, this.#first);
-    for (const { value } of this.from(position)) {
-      if (passes(value)) break;
+    const piece = this.#pieces[least - 1];
+    if (!piece) return this.#first;
+    let position = piece.first;
+    for (const one of this.#numbersIn(piece)) {
+      if (one >= number) break;
       position++;
     }
-    return position;
+    return Math.max(position, this.#first);
+  }
+
+  *#numbersIn(piece: Piece<T>): Generator<number> {
+    const { content } = piece;
+    if (content.kind === 'kept') yield this.#packing.numberOf(content.value);
+    else
+      for (const [start, end] of boundsIn(piece))
+        yield this.#packing.numberIn(content.buffer.subarray(start, end));
   }
 
   #pushPacked(packed: Uint8Array): void {
@@ -160,7 +171,7 @@ export class PackedQueue<T> {
     }
     const grown = last?.content.kind === 'packed' ? last.bytes * 2 : FIRST_PIECE_BYTES;
     const bytes = Math.max(needed, Math.min(grown, this.#packing.pieceBytes));
-    return this.#add({ bytes, content: { kind: 'packed', buffer: Buffer.allocUnsafeSlow(bytes), used: 0 } });
+    return this.#add({ bytes, content: { kind: 'packed', buffer: takePiece(bytes), used: 0 } });
   }
 
   #add(piece: Pick<Piece<T>, 'bytes' | 'content'>): Piece<T> {
@@ -174,6 +185,21 @@ export class PackedQueue<T> {
     if (content.kind === 'kept') return { value: content.value, bytes };
     return { value: this.#packing.unpack(content.buffer.subarray(start, end)), bytes: end - start };
   }
+}
+
+/** Pieces of full length that were dropped: the next ones are made of them, so that none wait for the collector of garbage. */
+const spare = new Map<number, Buffer[]>();
+const MOST_SPARE = 32;
+
+function takePiece(bytes: number): Buffer {
+  return spare.get(bytes)?.pop() ?? Buffer.allocUnsafeSlow(bytes);
+}
+
+function giveBack(buffer: Buffer, pieceBytes: number): void {
+  if (buffer.length !== pieceBytes) return;
+  const alike = spare.get(pieceBytes) ?? [];
+  if (alike.length < MOST_SPARE) alike.push(buffer);
+  spare.set(pieceBytes, alike);
 }
 
 type Bounds = readonly [start: number, end: number];

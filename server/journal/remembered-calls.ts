@@ -51,6 +51,11 @@ export class RememberedCalls {
     yield* this.#calls.from(this.#positionOf(number + 1));
   }
 
+  /** How many there are after the one with a number. */
+  countAfter(number: number): number {
+    return this.#calls.end - this.#positionOf(number + 1);
+  }
+
   /** Those before the one with a number, newest first. */
   *before(number: number): Generator<Sized<RecordedCall>> {
     yield* this.#calls.backwards(this.#positionOf(number));
@@ -94,6 +99,6 @@ export class RememberedCalls {
   }
 
   #positionOf(number: number): number {
-    return this.#calls.firstThat((call) => call.number >= number);
+    return this.#calls.positionOf(number);
   }
 }

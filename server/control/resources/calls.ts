@@ -78,7 +78,8 @@ export const callRoutes: readonly Route[] = [
       if (count !== undefined) {
         const { since = 0 } = wanted;
         const patience = { count, since, ms: within * 1000, signal: input.signal };
-        await calls.waitFor(environment, wantedCalls(wanted), patience);
+        const isAny = wanted.username === undefined && wanted.operation === undefined;
+        await calls.waitFor(environment, isAny ? null : wantedCalls(wanted), patience);
       }
       const { items, next } = await pageOfCalls(calls, { environment }, wanted);
       return { items: items.map(callView), next };
