@@ -58,7 +58,7 @@ interface Bound {
   readonly most: number;
   /** How much there is now; to find out may take a look at every environment. */
   used: () => number;
-  /** There is no more than that: what there was at the last look, and all that was let in since. */
+  /** There is no more than that: what there was at the last look, and all that was let in since; infinite before. */
   atMost: number;
   refused: number;
 }
@@ -70,7 +70,10 @@ export class Capacity {
   constructor(values: Partial<CapacityValues> = {}) {
     const all = { ...DEFAULT_CAPACITY, ...values };
     this.#bounds = new Map(
-      CAPACITY_NAMES.map((name) => [name, { most: all[name], used: () => 0, atMost: 0, refused: 0 }]),
+      CAPACITY_NAMES.map((name) => [
+        name,
+        { most: all[name], used: () => 0, atMost: Number.POSITIVE_INFINITY, refused: 0 },
+      ]),
     );
   }
 

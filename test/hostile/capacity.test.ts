@@ -83,7 +83,7 @@ describe('what a server holds is bounded, counted and refused', () => {
   });
 
   it('environments, snapshots, rules and mails', async () => {
-    const mock = await started({ environments: 6, snapshots: 1, 'trouble-rules': 1, mails: 20 });
+    const mock = await started({ environments: 6, snapshots: 1, 'trouble-rules': 1, mails: 40 });
     const there = (await mock.environments()).length;
     const env = await mock.environment();
     for (let made = there + 1; made < 6; made++) await mock.environment();
@@ -98,7 +98,7 @@ describe('what a server holds is bounded, counted and refused', () => {
     const refusal = await (async () => {
       for (;;) await login.invite();
     })().catch((error) => error);
-    expect(refusal.message).toContain('holds at most 20 mails in outboxes.');
+    expect(refusal.message).toContain('holds at most 40 mails in outboxes.');
     for (const name of ['environments', 'snapshots', 'trouble-rules', 'mails'])
       expect(await limit(name)).toMatchObject({ refused: 1 });
     const response = await fetch(`${nmbrs.url}/_mock/environments`, { method: 'POST', body: '{}' });
