@@ -3,8 +3,11 @@
  * is wrong. The message says why and what to do instead.
  */
 export class NotPossible extends Error {
-  /** `unknown`: there is no such thing; `conflict`: not in its present state; `invalid`: the value is wrong. */
-  readonly kind: 'unknown' | 'conflict' | 'invalid';
+  /**
+   * `unknown`: there is no such thing; `conflict`: not in its present state; `invalid`: the value is wrong; `exhausted`:
+   * there is no room for it now.
+   */
+  readonly kind: 'unknown' | 'conflict' | 'invalid' | 'exhausted';
   /** The field or thing it is about: `when.call`. */
   readonly field: string;
   /** What stood there; undefined where nothing did, or where it is not worth repeating. */

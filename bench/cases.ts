@@ -47,22 +47,37 @@ export const cases = {
   },
 } satisfies Record<string, BenchCase>;
 
-/** What a client posts, headers included: the same bytes for every server. */
-export function requestBytes({ operation, arguments: args }: BenchCase): Buffer {
+interface Credentials {
+  readonly username: string;
+  readonly token: string;
+  readonly domain: string;
+}
+
+/** What a client posts. */
+export function postOf({ operation, arguments: args }: BenchCase) {
   const { name, service, soapAction } = operation;
+  return {
+    path: service.paths[0],
+    headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${soapAction}"` },
+    bodyFor: ({ username, token, domain }: Credentials) =>
+      '<?xml version="1.0" encoding="utf-8"?>' +
+      `<soap:Envelope xmlns:soap="${ENVELOPE_NAMESPACE['1.1']}"><soap:Header>` +
+      `<AuthHeaderWithDomain xmlns="${service.namespace}"><Username>${username}</Username>` +
+      `<Token>${token}</Token><Domain>${domain}</Domain></AuthHeaderWithDomain></soap:Header>` +
+      `<soap:Body><${name} xmlns="${service.namespace}">${args}</${name}></soap:Body></soap:Envelope>`,
+  };
+}
+
+/** The same as a named login posts it, headers included: the same bytes for every server. */
+export function requestBytes(bench: BenchCase): Buffer {
   const [login] = namedLogins;
   if (!login) throw new Error('There is no named login.');
-  const body =
-    '<?xml version="1.0" encoding="utf-8"?>' +
-    `<soap:Envelope xmlns:soap="${ENVELOPE_NAMESPACE['1.1']}"><soap:Header>` +
-    `<AuthHeaderWithDomain xmlns="${service.namespace}"><Username>${login.username}</Username>` +
-    `<Token>${login.token}</Token><Domain>${login.domain}</Domain></AuthHeaderWithDomain></soap:Header>` +
-    `<soap:Body><${name} xmlns="${service.namespace}">${args}</${name}></soap:Body></soap:Envelope>`;
+  const { path, headers, bodyFor } = postOf(bench);
+  const body = bodyFor(login);
   const head = [
-    `POST ${service.paths[0]} HTTP/1.1`,
+    `POST ${path} HTTP/1.1`,
     'Host: localhost',
-    'Content-Type: text/xml; charset=utf-8',
-    `SOAPAction: "${soapAction}"`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     `Content-Length: ${Buffer.byteLength(body)}`,
   ].join('\r\n');
   return Buffer.from(`${head}\r\n\r\n${body}`);

@@ -29,6 +29,8 @@ export const configurationShape = z.strictObject({
       trustProxy: z.boolean().optional(),
       customErrors: z.boolean().optional(),
       maxBody: z.int().optional(),
+      journalMemory: z.int().optional(),
+      limit: z.array(z.string()).optional(),
       idleTimeout: z.int().optional(),
       world: z.string().optional(),
       json: z.boolean().optional(),

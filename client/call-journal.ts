@@ -11,7 +11,7 @@ import { CallLog } from './call-log.ts';
 import type { AnyCalled, Called, CallFilter, CallPattern } from './call-pattern.ts';
 import { type CallObserver, Following } from './following.ts';
 import { holdsTests, jsonText, patternJson, requireEnd } from './pattern-json.ts';
-import { queryOf } from './transport.ts';
+import { allPages, queryOf } from './transport.ts';
 import { expecting, WrongExpectation } from './wrong-expectation.ts';
 
 /** The violations of an integration that are known and accepted for now, by key; `readBaseline` reads a file of them. */
@@ -204,7 +204,7 @@ export class CallJournal extends CallLog<CallFilter> {
   ): Promise<RecordedCall[]> {
     const within = Math.min(ms, LONGEST_WAIT_MS) / 1000;
     const query = queryOf({ operation, since: number, count: 1, within });
-    return this.transport.ask('GET', this.path + query, undefined, signal);
+    return allPages(this.transport, this.path + query, signal);
   }
 
   /** The path of what stands beside the calls. */

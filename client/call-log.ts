@@ -1,6 +1,6 @@
 import type { CallMessages, RecordedCall } from '../contracts/control/calls.ts';
 import type { CallFilter } from './call-pattern.ts';
-import { pathOf, queryOf, type Transport } from './transport.ts';
+import { allPages, pathOf, queryOf, type Transport } from './transport.ts';
 
 /** The calls of a whole mock, those of environments that are gone and of strangers among them. */
 export class CallLog<Filter extends CallFilter = CallFilter & { readonly environment?: string }> {
@@ -17,7 +17,7 @@ export class CallLog<Filter extends CallFilter = CallFilter & { readonly environ
    * @throws NotPossible for an operation that does not exist.
    */
   list(filter?: Filter): Promise<RecordedCall[]> {
-    return this.transport.ask('GET', this.path + queryOf({ ...filter }));
+    return allPages(this.transport, this.path + queryOf({ ...filter }));
   }
 
   /**

@@ -20,6 +20,30 @@ export interface Transport {
    * @throws Unreachable when none answers.
    */
   ask<Answer>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer>;
+  /** Asks for a page of a list, with the same errors. */
+  page<Item>(path: string, signal?: AbortSignal): Promise<Page<Item>>;
+}
+
+/** A part of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** The path of the next one; null when this is the last. */
+  readonly next: string | null;
+}
+
+/** All of a list that a mock tells page by page. */
+export async function allPages<Item>(
+  transport: Transport,
+  path: string,
+  signal?: AbortSignal,
+): Promise<Item[]> {
+  const all: Item[] = [];
+  for (let next: string | null = path; next !== null; ) {
+    const page: Page<Item> = await transport.page(next, signal);
+    for (const item of page.items) all.push(item);
+    next = page.next;
+  }
+  return all;
 }
 
 /** No name that a mock knows is longer. */

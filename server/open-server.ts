@@ -10,10 +10,12 @@ import { Gate } from './access/gate.ts';
 import { openTenants } from './access/open-tenants.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
 import type { Tenants } from './access/tenants.ts';
+import { Capacity, type CapacityValues, DEFAULT_CAPACITY } from './capacity/capacity.ts';
 import type { ControlApi } from './control/control-api.ts';
 import { requireGuard } from './control/exposure.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
+import { BodiesUnderWay } from './listener/read-body.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
 import { requireOptions, type ServerOptions } from './server-options.ts';
 import { Limits } from './soap/xml/limits.ts';
@@ -56,14 +58,16 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const controlToken = options.controlToken || null;
   requireGuard(host, controlToken);
   const limits = new Limits(options.limits);
+  const capacity = new Capacity(capacityOf(options, limits.body));
+  const bodies = new BodiesUnderWay(capacity);
   const onError = neverFailing(options.onError ?? console.error);
-  const calls = new Journal(onError);
+  const calls = new Journal(capacity, onError);
   const { onCall } = options;
   // A copy, so that a listener may do with it what it likes.
   if (onCall) calls.listen((call, envelopes) => onCall(structuredClone(call), envelopes));
   const world = options.world ?? openWorld();
   const logins = namedLoginsOf(world);
-  const tenants = openTenants(world, logins);
+  const tenants = openTenants(world, logins, capacity);
   tenants.announceDeleted((subdomain) => calls.bury(subdomain));
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
@@ -72,7 +76,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
 
   const loadControl = once(async () => {
     const { ControlApi } = await import('./control/control-api.ts');
-    return new ControlApi({ tenants, trouble, calls, limits, controlToken, onError });
+    return new ControlApi({ tenants, trouble, calls, limits, capacity, bodies, controlToken, onError });
   });
   const loadWeb = once(async () => {
     const [{ createWeb }, control] = await Promise.all([import('./listener/web.ts'), loadControl()]);
@@ -88,7 +92,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   });
   const listener = createListener(
     paths,
-    { gate, signOn, trouble, limits, calls, customErrors, stretch: STRETCH, onError },
+    { gate, signOn, trouble, limits, capacity, bodies, calls, customErrors, stretch: STRETCH, onError },
     loadWeb,
   );
   const server = createServer(
@@ -110,9 +114,16 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     control: loadControl,
     close: () => {
       clearInterval(cleaning);
+      calls.endWaiting();
       return close(server);
     },
   };
+}
+
+/** What is to be held, the longest body at least. */
+function capacityOf({ limits }: ServerOptions, longestBody: number): Partial<CapacityValues> {
+  const bodies = Math.max(limits?.bodies ?? DEFAULT_CAPACITY.bodies, longestBody);
+  return { ...DEFAULT_CAPACITY, ...limits, bodies };
 }
 
 /** Looks now and then, and does not keep the process alive for it. */

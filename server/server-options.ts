@@ -3,8 +3,9 @@ import { didYouMean, nearestName } from '../base/nearest-name.ts';
 import { NotPossible } from '../base/not-possible.ts';
 import { quoted } from '../base/quoted-text.ts';
 import type { WorldSeed } from '../fixtures/world.ts';
+import { CAPACITY_NAMES, type CapacityValues } from './capacity/capacity.ts';
 import type { CallListener } from './journal/journal.ts';
-import { LIMIT_NAMES, type LimitValues } from './soap/xml/limits.ts';
+import { LIMIT_NAMES, type LimitValues, LONGEST_BODY } from './soap/xml/limits.ts';
 
 export interface ServerOptions {
   /** 0 takes any free port, which is the default here; the command line's default is 8080. */
@@ -15,7 +16,8 @@ export interface ServerOptions {
   readonly trustProxy?: boolean;
   /** False adds stack traces to faults, as the framework does with customErrors off. */
   readonly customErrors?: boolean;
-  readonly limits?: Partial<LimitValues>;
+  /** Bounds on requests, and on what is held; those of bytes and items that `GET /_mock/limits` lists. */
+  readonly limits?: Partial<LimitValues & CapacityValues>;
   /** How long a request may take to arrive, in milliseconds. */
   readonly requestTimeout?: number;
   /** The world to serve; the default one unless said otherwise. */
@@ -53,13 +55,16 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
   trustProxy: FLAG,
   customErrors: FLAG,
   limits: {
-    text: `an object of whole numbers above 0 by the names ${LIMIT_NAMES.join(', ')}`,
+    text: `an object of whole numbers above 0 by the names ${[...LIMIT_NAMES, ...CAPACITY_NAMES].join(', ')}, body at most ${LONGEST_BODY}`,
     is: (value) =>
       isObject(value) &&
       Object.entries(value).every(
         ([name, limit]) =>
-          LIMIT_NAMES.some((one) => one === name) &&
-          (limit === undefined || (Number.isInteger(limit) && Number(limit) > 0)),
+          [...LIMIT_NAMES, ...CAPACITY_NAMES].some((one) => one === name) &&
+          (limit === undefined ||
+            (Number.isSafeInteger(limit) &&
+              Number(limit) > 0 &&
+              (name !== 'body' || Number(limit) <= LONGEST_BODY))),
       ),
   },
   requestTimeout: MILLISECONDS,

@@ -1,5 +1,6 @@
 import { sentences } from '../../base/sentences.ts';
 import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-process/start.ts';
+import type { CapacityName } from '../../server/capacity/capacity.ts';
 import { Unguarded } from '../../server/control/exposure.ts';
 import { announcement, callLine, callReport } from '../console.ts';
 import { EXIT } from '../exit.ts';
@@ -15,6 +16,8 @@ export interface ServeOptions extends WorldAsked {
   readonly trustProxy: boolean;
   readonly customErrors: boolean;
   readonly maxBody: number;
+  readonly journalMemory: number;
+  readonly limit: readonly (readonly [name: CapacityName, most: number])[];
   readonly controlToken?: string;
   /** In minutes. */
   readonly idleTimeout: number;
@@ -27,7 +30,8 @@ export interface ServeOptions extends WorldAsked {
  * @returns the exit code, at once; serving goes on.
  */
 export async function serve(options: ServeOptions, variableOfHost: string | null): Promise<number> {
-  const { port, host, verbose, trustProxy, customErrors, maxBody, controlToken, idleTimeout, json } = options;
+  const { port, host, verbose, trustProxy, customErrors, controlToken, idleTimeout, json } = options;
+  const { maxBody, journalMemory, limit } = options;
   const output = json
     ? new ServingOutput(process.stdout, (dropped) => JSON.stringify({ dropped }))
     : new ServingOutput();
@@ -42,7 +46,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
       host,
       trustProxy,
       customErrors,
-      limits: { body: maxBody },
+      limits: { body: maxBody, messages: journalMemory, ...Object.fromEntries(limit) },
       idleTimeout: idleTimeout * 60_000,
       ...(controlToken === undefined ? {} : { controlToken }),
       ...(await worldIn(options)),

@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { CAPACITY_NAMES, type CapacityName, DEFAULT_CAPACITY } from '../../server/capacity/capacity.ts';
+import { LONGEST_BODY } from '../../server/soap/xml/limits.ts';
 import type { ServeOptions } from '../actions/serve.ts';
 import { configOption, wholeNumber } from './options.ts';
 
@@ -24,7 +26,20 @@ export function serveCommand(): Command {
     .addOption(
       new Option('--max-body <bytes>', 'refuse longer requests')
         .default(50 * 1024 * 1024, '50 MiB')
+        .argParser(wholeNumber(1, LONGEST_BODY)),
+    )
+    .addOption(
+      new Option('--journal-memory <bytes>', 'how much of the messages of all calls is remembered')
+        .default(DEFAULT_CAPACITY.messages, '256 MiB')
         .argParser(wholeNumber(1, Number.MAX_SAFE_INTEGER)),
+    )
+    .addOption(
+      new Option(
+        '--limit <name=number>',
+        'hold at most so much of what GET /_mock/limits lists, such as uploads=1000000000; may be repeated',
+      )
+        .default([], 'as docs/server.md has them')
+        .argParser(limitNamed),
     )
     .addOption(
       new Option(
@@ -60,6 +75,18 @@ configuration or world file.`,
       const fromVariable = command.getOptionValueSource('host') === 'env';
       process.exitCode = await serve(options, fromVariable ? 'HOST' : null);
     });
+}
+
+type LimitSet = readonly [name: CapacityName, most: number];
+
+function limitNamed(value: string, before: readonly LimitSet[]): LimitSet[] {
+  const [, wanted, digits] = /^([a-z-]+)=([1-9]\d{0,14})$/.exec(value) ?? [];
+  const name = CAPACITY_NAMES.find((one) => one === wanted);
+  if (name === undefined)
+    throw new InvalidArgumentError(
+      `Expected a name and a whole number above 0, such as uploads=1000000000; the names are ${CAPACITY_NAMES.join(', ')}.`,
+    );
+  return [...before, [name, Number(digits)]];
 }
 
 function someAddress(value: string): string {

@@ -1,8 +1,11 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import { refusalOf } from '../refusal.ts';
-import { bodyText, type Method, type Transport } from '../transport.ts';
+import { bodyText, type Method, type Page, type Transport } from '../transport.ts';
 import { NoMock, Unauthorized } from './http-errors.ts';
+
+/** The next page in a `Link` header, below the path of the control API. */
+const NEXT = /<\/_mock([^>]*)>;\s*rel="next"/;
 
 /** The control API of a mock that is reached over HTTP. */
 export class HttpTransport implements Transport {
@@ -18,16 +21,31 @@ export class HttpTransport implements Transport {
   }
 
   async ask<Answer>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
+    return (await this.#answer<Answer>(method, path, body, signal)).answer;
+  }
+
+  async page<Item>(path: string, signal?: AbortSignal): Promise<Page<Item>> {
+    const { answer, link } = await this.#answer<readonly Item[]>('GET', path, undefined, signal);
+    return { items: answer, next: NEXT.exec(link)?.[1] ?? null };
+  }
+
+  async #answer<Answer>(
+    method: Method,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<{ readonly answer: Answer; readonly link: string }> {
     const response = await this.#send(method, path, body, signal);
     const text = await response.text();
     const { ok, status, headers } = response;
     // The answer has no body.
-    if (status === 204) return undefined as Answer;
+    const link = headers.get('link') ?? '';
+    if (status === 204) return { answer: undefined as Answer, link };
     const [type = ''] = (headers.get('content-type') ?? 'no type').split(';');
     if (type !== (ok ? 'application/json' : 'application/problem+json'))
       throw new NoMock(this.url, status, type);
     const answer = JSON.parse(text);
-    if (ok) return answer;
+    if (ok) return { answer, link };
     throw status === 401 ? new Unauthorized(answer) : refusalOf(answer);
   }
 

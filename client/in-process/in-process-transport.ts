@@ -1,8 +1,10 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
+import { jsonCopy } from '../../base/json-pieces.ts';
 import { Unreachable } from '../../base/unreachable.ts';
+import type { ProblemDocument } from '../../contracts/control/problems.ts';
 import type { OpenServer } from '../../server/open-server.ts';
 import { refusalOf } from '../refusal.ts';
-import { bodyText, type Method, type Transport } from '../transport.ts';
+import { bodyText, type Method, type Page, type Transport } from '../transport.ts';
 
 /** The control API of a server of this process, asked without HTTP. What is asked and answered is JSON all the same. */
 export class InProcessTransport implements Transport {
@@ -26,6 +28,20 @@ export class InProcessTransport implements Transport {
   }
 
   async ask<Answer>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
+    return (await this.#answer<Answer>(method, path, body, signal)).answer;
+  }
+
+  async page<Item>(path: string, signal?: AbortSignal): Promise<Page<Item>> {
+    const { answer, next } = await this.#answer<readonly Item[]>('GET', path, undefined, signal);
+    return { items: answer, next };
+  }
+
+  async #answer<Answer>(
+    method: Method,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<{ readonly answer: Answer; readonly next: string | null }> {
     const closing = this.#closing.signal;
     const text = body === undefined ? '' : bodyText(body);
     const control = await this.#server.control();
@@ -41,16 +57,11 @@ export class InProcessTransport implements Transport {
     });
     switch (answer.kind) {
       case 'problem':
-        throw refusalOf(copied(answer.problem.document));
+        throw refusalOf(jsonCopy(answer.problem.document) as ProblemDocument);
       case 'page':
         throw new Error(`${method} ${path} answers a page; open it in a browser.`);
       case 'json':
-        return copied(answer.body) as Answer;
+        return { answer: jsonCopy(answer.body) as Answer, next: answer.next };
     }
   }
-}
-
-/** As it would arrive over HTTP. */
-function copied<T>(value: T): T {
-  return value === undefined ? value : JSON.parse(JSON.stringify(value));
 }

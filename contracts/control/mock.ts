@@ -24,5 +24,12 @@ export const coverageSchema = z
   .meta({ id: 'Coverage', description: 'What an operation does, and how sure its interface is.' });
 
 export const limitSchema = z
-  .strictObject({ limit: z.string(), allowed: z.int(), refused: z.int() })
-  .meta({ id: 'Limit', description: 'A bound on requests, and how often it was met.' });
+  .strictObject({
+    limit: z.string(),
+    allowed: z.int(),
+    used: z.int().nullable().describe('How much of it there is now; null for a bound on a single request.'),
+    refused: z
+      .int()
+      .describe('How often there was no room. Of the journal calls are dropped, and none is refused.'),
+  })
+  .meta({ id: 'Limit', description: 'A bound on requests or on what is held, and how often it was met.' });

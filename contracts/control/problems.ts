@@ -11,6 +11,7 @@ export const PROBLEMS = {
   conflict: { status: 409, title: 'It is not possible as things stand.' },
   'too-large': { status: 413, title: 'The request is too large.' },
   invalid: { status: 422, title: 'A value cannot be accepted.' },
+  exhausted: { status: 503, title: 'The mock holds as much as it may.' },
   failed: { status: 500, title: 'The mock itself failed.' },
 } as const;
 

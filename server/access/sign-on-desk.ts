@@ -76,6 +76,6 @@ export class SignOnDesk {
     if (tenant.settings.subscription === 'none') throw new Refusal('no-subscription');
     if (tenant.users.template(login.templateId).callsOff.has(callName(this.#operation)))
       throw new Refusal('call-off');
-    return tenant.signOnTokens.issue(login.id, tenant.environment.now);
+    return tenant.signOnTokens.issue(login.id, tenant.environment);
   }
 }

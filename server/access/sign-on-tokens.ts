@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
+import type { Environment } from '../world/environment.ts';
 
 /** How long a single sign-on token lives, in seconds (fact: sign-on-token-lifetime). */
 const LIFETIME = 30;
@@ -14,11 +15,26 @@ interface SignOnToken {
 export class SignOnTokens {
   readonly #tokens = new Map<string, SignOnToken>();
 
-  issue(loginId: number, now: DateTime): string {
-    for (const [token, { expiresAt }] of this.#tokens) if (now >= expiresAt) this.#tokens.delete(token);
+  /** How many there are, those included that expired and were not used. */
+  get count(): number {
+    return this.#tokens.size;
+  }
+
+  /** @throws NotPossible when the server has no room for another one. */
+  issue(loginId: number, { now, capacity }: Environment): string {
+    this.#dropExpired(now);
+    capacity.require('sign-on-tokens');
     const token = randomUUID();
     this.#tokens.set(token, { loginId, expiresAt: secondsAfter(now, LIFETIME) });
     return token;
+  }
+
+  /** Those that expire first stand first, unless the clock was set back meanwhile. */
+  #dropExpired(now: DateTime): void {
+    for (const [token, { expiresAt }] of this.#tokens) {
+      if (now < expiresAt) return;
+      this.#tokens.delete(token);
+    }
   }
 
   /** None that was given out is worth anything from now on. */

@@ -70,11 +70,10 @@ export class Tenant {
   /** Whether nothing that decides on the login was changed since the environment was made. */
   isAsMade(login: Login): boolean {
     const { users, settings } = this.#initial;
-    const templateIn = ({ templates }: Users) => templates.find(({ id }) => id === login.templateId);
     return (
-      users.logins.includes(login) &&
+      users.has(login) &&
       isDeepStrictEqual(settings, this.settings) &&
-      templateIn(users) === templateIn(this.users)
+      users.hasSameTemplate(login, this.users)
     );
   }
 
@@ -94,8 +93,18 @@ export class Tenant {
     this.users.announceUsernames(this.#onUsername);
   }
 
-  /** Remembers everything as it is now. */
+  /** The content of every file that was uploaded, also where only a reset or a snapshot brings it back. */
+  *uploads(): Generator<Uint8Array> {
+    for (const { environment } of [this.#state, this.#initial, ...this.#snapshots.values()])
+      for (const { content } of environment.uploads()) yield content;
+  }
+
+  /**
+   * Remembers everything as it is now.
+   * @throws NotPossible when the server has no room for another one.
+   */
   snapshot(): number {
+    this.environment.capacity.require('snapshots');
     const id = this.#snapshots.size + 1;
     this.#snapshots.set(id, copyOf(this.#state, this.subdomain));
     return id;

@@ -1,6 +1,7 @@
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
+import type { Capacity } from '../capacity/capacity.ts';
 import type { Login } from './login.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -23,12 +24,27 @@ interface Entry {
 
 /** All environments of one server, and the way from a username to its logins in them. */
 export class Tenants {
+  /** How much their server holds. */
+  readonly capacity: Capacity;
   readonly #entries = new Map<string, Entry>();
   /** Where a username may be a login: never too few, sometimes too many, since logins come and go. */
   readonly #whereNamed = new Map<string, Set<Tenant>>();
   /** The first environment there was, which others are copied from unless they say otherwise. */
   #default: Tenant | null = null;
   #onDeleted: (subdomain: string) => void = () => {};
+
+  constructor(capacity: Capacity) {
+    this.capacity = capacity;
+    const sum = (of: (tenant: Tenant) => number) => this.all().reduce((all, tenant) => all + of(tenant), 0);
+    capacity.counts('environments', () => this.#entries.size);
+    capacity.counts('snapshots', () => sum(({ snapshots }) => snapshots.length));
+    capacity.counts('mails', () => sum(({ users }) => users.mailCount));
+    capacity.counts('sign-on-tokens', () => sum(({ signOnTokens }) => signOnTokens.count));
+    capacity.counts('uploads', () => {
+      const contents = new Set(this.all().flatMap((tenant) => [...tenant.uploads()]));
+      return [...contents].reduce((bytes, content) => bytes + content.length, 0);
+    });
+  }
 
   /** Tells of every environment that is deleted from now on. */
   announceDeleted(listener: (subdomain: string) => void): void {
@@ -81,7 +97,7 @@ export class Tenants {
 
   /**
    * An environment for a test, with the companions it needs.
-   * @throws NotPossible when one of their subdomains is taken; none is added then.
+   * @throws NotPossible when one of their subdomains is taken, or the server has no room for them; none is added then.
    */
   addForTest(tenant: Tenant, companions: readonly Tenant[]): void {
     for (const { subdomain } of [tenant, ...companions])
@@ -92,6 +108,7 @@ export class Tenants {
           `There is an environment ${subdomain} already.`,
           'Choose another subdomain.',
         );
+    this.capacity.require('environments', 1 + companions.length);
     this.#put({ tenant, usernames: new Set(), companions, forTest: true });
     for (const companion of companions)
       this.#put({ tenant: companion, usernames: new Set(), companions: [], forTest: true });

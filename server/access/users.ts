@@ -8,7 +8,6 @@ import type { Environment } from '../world/environment.ts';
 import { currentToken, type Login } from './login.ts';
 import { activationMail, type Mail, requireUsable } from './outbox.ts';
 import { requirePassword } from './password-rule.ts';
-import { sameSecret } from './secrets.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';
 
 /** What a new login is made of. */
@@ -32,6 +31,10 @@ export class Users {
   readonly #templates: Map<number, Template>;
   readonly #logins: Map<number, Login>;
   readonly #mails: Map<number, Mail>;
+  /** The ids of the logins with a username, in small letters; of the newest mail to a login, and of that with a code. */
+  readonly #named = new Map<string, number[]>();
+  readonly #newestTo = new Map<number, number>();
+  readonly #withCode = new Map<string, number>();
   #onUsername: (username: string) => void = () => {};
 
   constructor(
@@ -46,6 +49,8 @@ export class Users {
     this.#templates = byId(origin.templates);
     this.#logins = byId(origin.logins ?? []);
     this.#mails = byId(origin.mails ?? []);
+    for (const login of this.#logins.values()) this.#index(login);
+    for (const mail of this.#mails.values()) this.#indexMail(mail);
   }
 
   /** The same users in a copy of their environment. */
@@ -110,11 +115,17 @@ export class Users {
 
   /** The logins with this username, without regard to case (mark: username-case); every call asks. */
   named(username: string): Login[] {
-    const lowerCase = username.toLowerCase();
-    const found: Login[] = [];
-    for (const login of this.#logins.values())
-      if (login.username.toLowerCase() === lowerCase) found.push(login);
-    return found;
+    return (this.#named.get(username.toLowerCase()) ?? []).map((id) => this.login(id));
+  }
+
+  /** Whether it is a login of these users as it stands. */
+  has(login: Login): boolean {
+    return this.#logins.get(login.id) === login;
+  }
+
+  /** Whether the template of a login is the same one among other users, as it stands. */
+  hasSameTemplate({ templateId }: Login, others: Users): boolean {
+    return this.#templates.get(templateId) === others.#templates.get(templateId);
   }
 
   login(id: number): Login {
@@ -205,12 +216,18 @@ export class Users {
           ? 'Activate the login again instead.'
           : 'The login can be used as it is.',
       );
-    for (const mail of this.#mails.values())
-      if (mail.loginId === id && mail.usedAt === null) this.#mails.set(mail.id, { ...mail, replaced: true });
+    this.#environment.capacity.require('mails');
+    const former = this.#newestMailTo(id);
+    if (former?.usedAt === null) this.#mails.set(former.id, { ...former, replaced: true });
     const mail = activationMail(this.#environment.nextId(), login, secret(), this.#environment.now);
     this.#mails.set(mail.id, mail);
+    this.#indexMail(mail);
     this.#put({ ...login, state: 'invited' });
     return mail;
+  }
+
+  get mailCount(): number {
+    return this.#mails.size;
   }
 
   /** Oldest first. */
@@ -218,9 +235,14 @@ export class Users {
     return [...this.#mails.values()];
   }
 
+  /** Undefined for one that was never sent. */
+  mail(id: number): Mail | undefined {
+    return this.#mails.get(id);
+  }
+
   /** Undefined when no mail of this environment holds the code. */
   mailWithCode(code: string): Mail | undefined {
-    return this.mails.find((mail) => sameSecret(mail.code, code));
+    return this.#mails.get(this.#withCode.get(code) ?? Number.NaN);
   }
 
   /** Follows the link of an activation mail to its end: the login is active, with this password. */
@@ -236,7 +258,7 @@ export class Users {
   /** Follows the link in the newest activation mail of a login. */
   activateByMail(id: number, password: string, wanted: Profile['passwords']): Login {
     const { username } = this.login(id);
-    const mail = this.mails.findLast(({ loginId }) => loginId === id);
+    const mail = this.#newestMailTo(id);
     if (!mail)
       throw new NotPossible(
         'conflict',
@@ -321,9 +343,29 @@ export class Users {
   // Helpers
 
   #put(login: Login): Login {
-    if (!this.#logins.has(login.id)) this.#onUsername(login.username);
+    if (!this.#logins.has(login.id)) {
+      this.#index(login);
+      this.#onUsername(login.username);
+    }
     this.#logins.set(login.id, login);
     return login;
+  }
+
+  #index({ id, username }: Login): void {
+    const key = username.toLowerCase();
+    const named = this.#named.get(key);
+    if (named) named.push(id);
+    else this.#named.set(key, [id]);
+  }
+
+  #indexMail({ id, loginId, code }: Mail): void {
+    this.#withCode.set(code, id);
+    this.#newestTo.set(loginId, id);
+  }
+
+  /** All earlier ones were replaced by it, or used. */
+  #newestMailTo(login: number): Mail | undefined {
+    return this.#mails.get(this.#newestTo.get(login) ?? Number.NaN);
   }
 
   #existing(id: number): Login {

@@ -1,5 +1,6 @@
 import { parse } from 'node:querystring';
 import type { Html } from '../../base/html.ts';
+import type { Page } from './page.ts';
 import { Problem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 import { readValues } from './read-values.ts';
@@ -28,10 +29,12 @@ type ControlAnswer =
   | {
       readonly kind: 'json';
       readonly status: Route['status'];
-      /** Left out with the status 204. */
+      /** What JSON can tell, iterables as lists; left out with the status 204. */
       readonly body?: unknown;
       /** Where what was made is found, below `/_mock`; null where nothing was. */
       readonly location: string | null;
+      /** The next page of a list, below `/_mock`, with its query; null where there is none. */
+      readonly next: string | null;
     }
   | { readonly kind: 'page'; readonly title: string; readonly content: Html }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly hasPage: boolean };
@@ -53,6 +56,17 @@ export class ControlApi {
     return this.#table.find(pathOf(url));
   }
 
+  /**
+   * Takes room for the body of a request.
+   * @returns what gives it back.
+   * @throws NotPossible when there is none.
+   */
+  takeRoomFor(bytes: number): () => void {
+    const { bodies, capacity } = this.#services;
+    if (!bodies.take(bytes)) throw capacity.exhausted('bodies');
+    return () => bodies.release(bytes);
+  }
+
   async answer(request: ControlRequest): Promise<ControlAnswer> {
     let route: Route | null = null;
     try {
@@ -68,9 +82,16 @@ export class ControlApi {
       };
       if (route.page && (route.answer === null || request.wantsPage))
         return { kind: 'page', title: route.summary, content: route.page(input) };
-      const body = await route.handle(input);
+      const given = await route.handle(input);
+      const { items: body, next } = route.isPaged ? (given as Page<unknown>) : { items: given, next: null };
       const location = route.location?.(body, input.path) ?? null;
-      return { kind: 'json', status: route.status, location, ...(route.status === 204 ? {} : { body }) };
+      return {
+        kind: 'json',
+        status: route.status,
+        location,
+        next: next === null ? null : withCursor(request.url, next),
+        ...(route.status === 204 ? {} : { body }),
+      };
     } catch (error) {
       const problem = problemOf(error, route);
       if (problem.kind === 'failed') this.#services.onError(error);
@@ -154,6 +175,13 @@ function levelsOf(value: unknown): number {
 
 function holdersIn(values: readonly unknown[]): object[] {
   return values.filter((value) => typeof value === 'object' && value !== null);
+}
+
+/** The same list from a cursor on. */
+function withCursor(url: string, cursor: string): string {
+  const query = new URLSearchParams(queryOf(url));
+  query.set('cursor', cursor);
+  return `${pathOf(url)}?${query}`;
 }
 
 function pathOf(url: string): string {

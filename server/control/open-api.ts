@@ -68,7 +68,7 @@ function operationOf(one: Route, schemas: Schemas, guarded: boolean): Json {
     responses: {
       [one.status]: {
         description: one.gives,
-        ...(one.location ? { headers: { Location: LOCATION } } : {}),
+        ...headersOf(one),
         ...contentOf(one, schemas),
       },
       ...Object.fromEntries(problemsOf(one, guarded).map((kind) => problem(one, kind, schemas))),
@@ -76,6 +76,16 @@ function operationOf(one: Route, schemas: Schemas, guarded: boolean): Json {
     ...(one.open && guarded ? { security: [] } : {}),
   };
 }
+
+function headersOf({ location, isPaged }: Route): Json {
+  const headers = { ...(location ? { Location: LOCATION } : {}), ...(isPaged ? { Link: LINK } : {}) };
+  return Object.keys(headers).length > 0 ? { headers } : {};
+}
+
+const LINK = {
+  description: 'Where the next page is, with `rel="next"` (RFC 8288); left out of the last one.',
+  schema: { type: 'string' },
+};
 
 const LOCATION = {
   description: 'Where what was made is found.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { Html } from '../../base/html.ts';
+import { type Page, pageQuery } from './page.ts';
 import type { ControlServices } from './services.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -92,6 +93,8 @@ export interface Route {
   readonly handle: (input: RouteInput<unknown, unknown, unknown>) => unknown;
   readonly page: ((input: RouteInput<unknown, unknown, unknown>) => Html) | null;
   readonly open: boolean;
+  /** Whether what it gives is a page of a list. */
+  readonly isPaged: boolean;
 }
 
 type NoShape = Record<never, z.ZodType>;
@@ -112,6 +115,7 @@ export function route<
     conflict: null,
     page: null,
     open: false,
+    isPaged: false,
   };
   // The named boundary where handlers lose their types: the router gives them what their schemas have read.
   return {
@@ -120,6 +124,32 @@ export function route<
     parameters: z.strictObject(parameters),
     query: z.strictObject(query),
   } as Route;
+}
+
+type PageQuery = typeof pageQuery;
+
+/** A route that gives a list page by page. */
+export function pagedRoute<Path extends Shape, Query extends Shape, Item extends z.ZodType>(
+  definition: Pick<
+    RouteDefinition<Path, Query, z.ZodUndefined, Item>,
+    'path' | 'name' | 'group' | 'summary' | 'parameters' | 'query' | 'gives'
+  > & {
+    readonly item: Item;
+    readonly page: (
+      input: RouteInput<Values<Path>, Values<Query & PageQuery>, undefined>,
+    ) => Page<DeepReadonly<z.output<Item>>> | Promise<Page<DeepReadonly<z.output<Item>>>>;
+  },
+): Route {
+  const { item, page, query, ...rest } = definition;
+  const listed = route({
+    ...rest,
+    method: 'get',
+    query: { ...query, ...pageQuery } as Query & PageQuery,
+    answer: z.array(item),
+    handle: () => [],
+  });
+  // The same boundary.
+  return { ...listed, isPaged: true, handle: page as Route['handle'] };
 }
 
 /** The routes of each path. */

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, {
   type ErrorRequestHandler,
   type Request,
@@ -6,6 +8,7 @@ import express, {
   Router,
 } from 'express';
 import { type Html, html } from '../../base/html.ts';
+import { jsonPieces } from '../../base/json-pieces.ts';
 import { renderPage } from '../soap/description/layout.ts';
 import { FRONT_PAGE } from '../soap/description/links.ts';
 import { type ControlApi, methodsOf } from './control-api.ts';
@@ -22,12 +25,34 @@ export function controlRouter(control: ControlApi, controlToken: string | null):
     if (isOpen) next();
     else guard(request, response, next);
   };
-  const readText = express.text({ type: () => true, limit: '1mb' });
+  const readText = express.text({ type: () => true, limit: LONGEST_BODY });
   // Express knows a handler of errors by its four parameters.
   const refuse: ErrorRequestHandler = (error, _request, response, _next) =>
     sendProblem(response, problemOf(error, null));
-  router.use(refuseForeignOrigins, keepNothing, guardUnlessOpen, readText, serve(control), refuse);
+  router.use(
+    refuseForeignOrigins,
+    keepNothing,
+    guardUnlessOpen,
+    takeRoom(control),
+    readText,
+    serve(control),
+    refuse,
+  );
   return router;
+}
+
+/** In bytes. */
+const LONGEST_BODY = 1024 * 1024;
+
+/** Of a body there is to be room for as much as it may still become, beside those of others. */
+function takeRoom(control: ControlApi): RequestHandler {
+  return (request, response, next) => {
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    const bytes = Math.min(Number(length ?? (encoding === undefined ? 0 : LONGEST_BODY)), LONGEST_BODY);
+    const release = control.takeRoomFor(bytes);
+    response.on('close', release);
+    next();
+  };
 }
 
 /** Answers hold tokens, and are out of date at once. */
@@ -64,12 +89,33 @@ function serve(control: ControlApi): RequestHandler {
       }
       case 'json': {
         if (answer.location !== null) response.location(`/_mock${answer.location}`);
+        if (answer.next !== null) response.set('Link', `</_mock${answer.next}>; rel="next"`);
         response.status(answer.status);
         if (answer.status === 204) response.end();
-        else response.json(answer.body);
+        else await sendJson(response, answer.body, gone.signal);
       }
     }
   };
+}
+
+/** However long it is; what is not read is not made. */
+async function sendJson(response: Response, value: unknown, gone: AbortSignal): Promise<void> {
+  response.type('application/json');
+  const pieces = jsonPieces(value);
+  const [first, second] = [pieces.next(), pieces.next()];
+  if (second.done) {
+    response.send(first.value);
+    return;
+  }
+  const all = (function* () {
+    yield `${first.value}${second.value}`;
+    yield* pieces;
+  })();
+  try {
+    await pipeline(Readable.from(all, { objectMode: false }), response, { signal: gone });
+  } catch (error) {
+    if (!gone.aborted) throw error;
+  }
 }
 
 function originOf(request: Request): string {
@@ -81,6 +127,7 @@ function sentence({ document: { title, detail, remedy = '' } }: Problem): Html {
 }
 
 function sendProblem(response: Response, { status, document }: Problem): void {
+  if (status === 503) response.set('Retry-After', '1');
   response.status(status).set('Content-Type', 'application/problem+json').send(JSON.stringify(document));
 }
 

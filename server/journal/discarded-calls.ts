@@ -1,10 +1,4 @@
 import { counted } from '../../base/counted.ts';
-import type { RecordedCall } from '../../contracts/control/calls.ts';
-
-/** How many calls of an environment were made before the oldest of these, and were discarded since. */
-export function discardedBefore([oldest]: readonly RecordedCall[]): number {
-  return oldest === undefined ? 0 : oldest.ordinal - 1;
-}
 
 /** What to do where they matter. */
 export const REMEDY_FOR_DISCARDED =

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
+import { textOf } from '../soap/message.ts';
 import { CONTENT_TYPE } from '../soap/protocol.ts';
-import { textOf } from '../soap/write/body.ts';
 import type { Exchange } from './exchange.ts';
 import type { Journal } from './journal.ts';
 import { maskEnvelope } from './masking.ts';
@@ -9,26 +9,32 @@ import { postOf } from './post.ts';
 import { callName } from './recorded-call.ts';
 
 /**
- * Calls as an HTTP archive 1.2, for viewers and replayers; tokens and passwords are masked. Those whose messages are not
- * remembered any more are left out.
+ * Calls of an environment as an HTTP archive 1.2, for viewers and replayers; tokens and passwords are masked. Its entries are
+ * made one after the other, when their turn comes; calls whose messages are not remembered any more are left out.
  */
-export function harOf(journal: Journal, calls: readonly RecordedCall[], origin: string) {
+export function harOf(journal: Journal, environment: string, numbers: readonly number[], origin: string) {
   return {
     log: {
       version: '1.2',
       creator: { name: 'nmbrs-mock', version: '1' },
       pages: [],
-      entries: calls.flatMap((call) => {
-        const exchange = journal.exchangeOf(call);
-        return exchange ? [entryOf(call, exchange, origin)] : [];
-      }),
+      entries: { [Symbol.iterator]: () => entriesOf(journal, environment, numbers, origin) },
     },
   };
 }
 
+function* entriesOf(journal: Journal, environment: string, numbers: readonly number[], origin: string) {
+  for (const number of numbers) {
+    const call = journal.callNumbered(number, environment);
+    const exchange = call && journal.exchangeOf(call);
+    if (exchange) yield entryOf(call, exchange, origin);
+  }
+}
+
 function entryOf(call: RecordedCall, exchange: Exchange, origin: string) {
   const { url, type, headers } = postOf(call, exchange, origin);
-  const [request, response] = [maskEnvelope(exchange.request), maskEnvelope(textOf(exchange.response))];
+  const request = maskEnvelope(textOf(exchange.request));
+  const response = maskEnvelope(textOf(exchange.response));
   const answerType = `${CONTENT_TYPE[call.soapVersion]}; charset=utf-8`;
   return {
     startedDateTime: call.time,

@@ -1,51 +1,100 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
-import { clearTimeout, setTimeout } from '../../base/real-time.ts';
+import { Heap } from '../../base/heap.ts';
+import { merged } from '../../base/merge.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { Capacity } from '../capacity/capacity.ts';
+import type { CallsSoFar } from './calls-so-far.ts';
 import { type Envelopes, type Exchange, envelopesOf } from './exchange.ts';
+import { bytesOfExchange } from './pack-exchange.ts';
+import type { Sized } from './packed-queue.ts';
 import { RememberedCalls } from './remembered-calls.ts';
+import { type Patience, WaitingForCalls } from './waiting.ts';
 
 /** Told of every call. What it throws goes to `onError`, and the call is answered all the same. */
 export type CallListener = (call: RecordedCall, envelopes: Envelopes) => void;
 
+/** Where calls are looked for: everywhere, unless one of these is said. */
+export interface CallsIn {
+  /** In this environment. */
+  readonly environment?: string;
+  /** In the environment of this name, in any spelling, and in those that had it and are gone. */
+  readonly named?: string;
+}
+
+/** How many calls of environments that are gone are remembered. */
+const KEPT_OF_GONE = 1_000;
+
 /**
- * The last calls of a server. Each environment keeps its own last calls, in a room of its own, so that no test pushes
- * out those of its neighbour.
+ * The last calls of a server. Each environment keeps its own last calls, so that no test pushes out those of its neighbour.
+ * When the messages of all take too much room, the environment that holds most of them loses its oldest ones; when the
+ * records do, the one that was called longest ago loses its oldest calls.
  */
 export class Journal {
-  /** By environment; what strangers called, and what was called in environments that are gone, is under null. */
-  readonly #environments = new Map<string | null, RememberedCalls>();
-  readonly #listeners = new Set<CallListener>();
+  readonly #capacity: Capacity;
   readonly #onError: ErrorListener;
+  readonly #listeners = new Set<CallListener>();
+  readonly #waiting = new WaitingForCalls();
+  /** By environment; what strangers called is under null. */
+  readonly #environments = new Map<string | null, RememberedCalls>();
+  /** Of environments that are gone, in the order in which they went. */
+  readonly #gone = new Set<RememberedCalls>();
+  readonly #byMessages = new Heap<RememberedCalls>(({ messageBytes }) => messageBytes);
+  /** Those that have calls, the one that was called longest ago first. */
+  readonly #byLastCall = new Set<RememberedCalls>();
+  #latest: RememberedCalls | null = null;
+  #messageBytes = 0;
+  #recordBytes = 0;
   #count = 0;
 
   /** @param onError told of what a listener throws. */
-  constructor(onError: ErrorListener) {
+  constructor(capacity: Capacity, onError: ErrorListener) {
+    this.#capacity = capacity;
+    capacity.counts('messages', () => this.#messageBytes);
+    capacity.counts('records', () => this.#recordBytes);
+    capacity.counts('waits', () => this.#waiting.count);
     this.#onError = onError;
   }
 
-  /** Of all environments, oldest first. */
-  get calls(): RecordedCall[] {
-    const all = [...this.#environments.values()].flatMap(({ calls }) => calls);
-    return all.sort((a, b) => a.number - b.number);
+  /** The calls after the one with a number, oldest first. */
+  after(number: number, where: CallsIn): Iterable<Sized<RecordedCall>> {
+    const rooms = this.#roomsOf(where).map((room) => room.after(number));
+    return merged(rooms, ({ value }) => value.number);
   }
 
-  /** Of the environment of a name, in any spelling, and before them of those that had it and are gone; oldest first. */
-  callsNamed(environment: string): RecordedCall[] {
-    const isNamed = (name: string | null) => name?.toLowerCase() === environment.toLowerCase();
-    const gone = this.#environments.get(null)?.calls.filter((call) => isNamed(call.environment)) ?? [];
-    const living = [...this.#environments.keys()].find(isNamed);
-    return living ? [...gone, ...this.callsOf(living)] : gone;
+  /** The calls before the one with a number, newest first. */
+  before(number: number, where: CallsIn): Iterable<Sized<RecordedCall>> {
+    const rooms = this.#roomsOf(where).map((room) => room.before(number));
+    return merged(rooms, ({ value }) => -value.number);
   }
 
-  /** Of one environment, oldest first. */
-  callsOf(environment: string): RecordedCall[] {
-    return this.#environments.get(environment)?.calls ?? [];
+  /** The number of the last call there was. */
+  get lastNumber(): number {
+    return this.#count;
+  }
+
+  /** Of one environment. */
+  callsOf(environment: string): CallsSoFar {
+    const { calls = [], discarded = 0 } = this.#environments.get(environment) ?? {};
+    return { calls, discarded };
+  }
+
+  /** Null for one that is not remembered. @param environment the one it is looked for in; else all. */
+  callNumbered(number: number, environment?: string): RecordedCall | null {
+    const rooms = environment === undefined ? this.#rooms() : [this.#environments.get(environment)];
+    for (const room of rooms) {
+      const call = room?.callNumbered(number);
+      if (call) return call;
+    }
+    return null;
   }
 
   /** The messages of a call, secrets included; null when they are not remembered. */
   exchangeOf({ number, environment }: RecordedCall): Exchange | null {
-    const [own, gone] = [environment, null].map((one) => this.#environments.get(one));
-    return own?.exchangeOf(number) ?? gone?.exchangeOf(number) ?? null;
+    for (const room of [this.#environments.get(environment), ...this.#gone]) {
+      const exchange = room?.environment === environment ? room.exchangeOf(number) : null;
+      if (exchange) return exchange;
+    }
+    return null;
   }
 
   /** What the next call is counted as, on this server and in its environment. */
@@ -54,7 +103,16 @@ export class Journal {
   }
 
   add(call: RecordedCall, exchange: Exchange): void {
-    this.#rememberedOf(call.environment).add(call, exchange);
+    this.#makeRoomFor(bytesOfExchange(exchange));
+    const room = this.#rememberedOf(call.environment);
+    this.#changing(room, () => room.add(call, exchange));
+    if (room !== this.#latest) {
+      this.#byLastCall.delete(room);
+      this.#byLastCall.add(room);
+      this.#latest = room;
+    }
+    this.#discardOldest();
+    this.#waiting.tell(call);
     for (const listener of this.#listeners)
       callSafely(() => listener(call, envelopesOf(exchange)), this.#onError);
   }
@@ -67,47 +125,122 @@ export class Journal {
 
   /**
    * Waits until so many calls of an environment are wanted ones, the time is up, or the signal is aborted.
-   * @returns those there are by then, which may be fewer.
+   * @param isWanted null for every call.
+   * @param since the number of a call before which none is wanted.
+   * @throws NotPossible when too many wait.
    */
-  waitFor(
+  async waitFor(
     environment: string,
-    isWanted: (call: RecordedCall) => boolean,
-    { count, ms, signal }: { readonly count: number; readonly ms: number; readonly signal?: AbortSignal },
-  ): Promise<RecordedCall[]> {
-    const wanted = () => this.callsOf(environment).filter(isWanted);
-    if (wanted().length >= count || signal?.aborted) return Promise.resolve(wanted());
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        unlisten();
-        signal?.removeEventListener('abort', done);
-        resolve(wanted());
-      };
-      const timer = setTimeout(done, ms);
-      const unlisten = this.listen((call) => {
-        if (call.environment === environment && isWanted(call) && wanted().length >= count) done();
-      });
-      signal?.addEventListener('abort', done);
+    isWanted: ((call: RecordedCall) => boolean) | null,
+    { since, ...patience }: Patience & { readonly since: number },
+  ): Promise<void> {
+    const room = this.#environments.get(environment);
+    let there = isWanted ? 0 : (room?.countAfter(since) ?? 0);
+    if (isWanted)
+      for (const { value } of room?.after(since) ?? []) {
+        if (isWanted(value)) there++;
+        if (there >= patience.count) return;
+      }
+    if (there >= patience.count) return;
+    this.#capacity.require('waits');
+    await this.#waiting.wait(environment, isWanted ?? ((call) => call.number > since), {
+      ...patience,
+      there,
     });
+  }
+
+  /** Whatever waits for calls waits no more. */
+  endWaiting(): void {
+    this.#waiting.endAll();
   }
 
   /** An environment begins anew: nothing was called in it. */
   clear(environment: string): void {
+    this.#waiting.beginAnew(environment);
+    const room = this.#environments.get(environment);
+    if (!room) return;
     this.#environments.delete(environment);
+    this.#forget(room);
   }
 
-  /** An environment is gone; its calls are kept with those of strangers, and another one of its name begins anew. */
+  /** An environment is gone; its calls are kept for a while, and another one of its name begins anew. */
   bury(environment: string): void {
-    const gone = this.#environments.get(environment);
-    if (!gone) return;
+    this.#waiting.endThoseOf(environment);
+    const room = this.#environments.get(environment);
+    if (!room) return;
     this.#environments.delete(environment);
-    this.#rememberedOf(null).addAll(gone);
+    this.#gone.add(room);
+    let calls = 0;
+    for (const { length } of this.#gone) calls += length;
+    for (const oldest of this.#gone) {
+      if (calls <= KEPT_OF_GONE) break;
+      calls -= oldest.length;
+      this.#forget(oldest);
+    }
+  }
+
+  /** Drops messages until those of another call have room, if they ever can have. */
+  #makeRoomFor(bytes: number): void {
+    const most = this.#capacity.allowed('messages');
+    while (this.#messageBytes + bytes > most && this.#messageBytes > 0) {
+      const largest = this.#byMessages.top;
+      if (!largest) return;
+      this.#changing(largest, () => largest.dropMessages());
+    }
+  }
+
+  /** Drops calls until the records of all have room; of the newest one the record is kept. */
+  #discardOldest(): void {
+    const most = this.#capacity.allowed('records');
+    for (const oldest of this.#byLastCall) {
+      while (this.#recordBytes > most && oldest.length > 0) {
+        if (oldest === this.#latest && oldest.length === 1) return;
+        this.#changing(oldest, () => oldest.dropCalls());
+      }
+      if (this.#recordBytes <= most) return;
+      this.#byLastCall.delete(oldest);
+      if (this.#gone.delete(oldest)) this.#byMessages.remove(oldest);
+    }
+  }
+
+  /** Changes what is remembered of an environment, and counts what that takes. */
+  #changing(room: RememberedCalls, change: () => void): void {
+    const { messageBytes, recordBytes } = room;
+    change();
+    this.#recordBytes += room.recordBytes - recordBytes;
+    if (room.messageBytes === messageBytes) return;
+    this.#messageBytes += room.messageBytes - messageBytes;
+    this.#byMessages.put(room);
+  }
+
+  #forget(room: RememberedCalls): void {
+    this.#messageBytes -= room.messageBytes;
+    this.#recordBytes -= room.recordBytes;
+    this.#byMessages.remove(room);
+    this.#byLastCall.delete(room);
+    this.#gone.delete(room);
+    if (this.#latest === room) this.#latest = null;
+  }
+
+  *#rooms(): Generator<RememberedCalls> {
+    yield* this.#environments.values();
+    yield* this.#gone;
+  }
+
+  #roomsOf({ environment, named }: CallsIn): RememberedCalls[] {
+    if (environment !== undefined) {
+      const own = this.#environments.get(environment);
+      return own ? [own] : [];
+    }
+    const rooms = [...this.#rooms()];
+    if (named === undefined) return rooms;
+    return rooms.filter((room) => room.environment?.toLowerCase() === named.toLowerCase());
   }
 
   #rememberedOf(environment: string | null): RememberedCalls {
     let remembered = this.#environments.get(environment);
     if (!remembered) {
-      remembered = new RememberedCalls();
+      remembered = new RememberedCalls(environment);
       this.#environments.set(environment, remembered);
     }
     return remembered;

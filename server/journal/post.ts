@@ -1,6 +1,7 @@
 import { quoted } from '../../base/shell-quoted.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { textOf } from '../soap/message.ts';
 import type { Exchange } from './exchange.ts';
 import { maskEnvelope } from './masking.ts';
 
@@ -21,7 +22,7 @@ export function postOf(
 export function curlOf(call: RecordedCall, exchange: Exchange, origin: string): string {
   const { url, type, headers } = postOf(call, exchange, origin);
   const variables = new Set<string>();
-  const body = maskEnvelope(exchange.request, (name) => {
+  const body = maskEnvelope(textOf(exchange.request), (name) => {
     const variable = `$NMBRS_${name.toUpperCase()}`;
     variables.add(variable);
     return variable;

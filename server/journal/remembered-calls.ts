@@ -1,32 +1,77 @@
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Exchange } from './exchange.ts';
+import { callPacking } from './pack-call.ts';
+import { exchangePacking } from './pack-exchange.ts';
+import { PackedQueue, type Sized } from './packed-queue.ts';
 
-/** How much of an environment is remembered; docs/journal.md tells these numbers. */
+/** How much of one environment is remembered at most, of all calls but the newest; docs/journal.md tells these numbers. */
 const KEPT_CALLS = 1_000;
 const KEPT_BYTES = 32 * 1024 * 1024;
 
-interface Entry {
-  readonly call: RecordedCall;
-  /** About how many bytes the record takes, and how many its messages take besides. */
-  readonly recordBytes: number;
-  readonly exchangeBytes: number;
-  /** Null once they were dropped. */
-  exchange: Exchange | null;
-}
-
-/**
- * The last calls of one environment. When they take too much room, the messages of old ones are dropped first and their
- * records last, since a verification needs no messages; the newest call is kept whole, however large it is.
- */
+/** The last calls of one environment, and those of their messages that were not dropped. */
 export class RememberedCalls {
-  readonly #entries: Entry[] = [];
-  #recordBytes = 0;
-  #exchangeBytes = 0;
+  readonly environment: string | null;
+  readonly #calls: PackedQueue<RecordedCall>;
+  /** At the positions of their calls. */
+  readonly #exchanges = new PackedQueue<Exchange>(exchangePacking);
   #count = 0;
+
+  constructor(environment: string | null) {
+    this.environment = environment;
+    this.#calls = new PackedQueue(callPacking(environment));
+  }
+
+  /** How many are remembered. */
+  get length(): number {
+    return this.#calls.end - this.#calls.first;
+  }
+
+  /** How many were made before those that are remembered. */
+  get discarded(): number {
+    return this.#count - this.length;
+  }
+
+  /** How many bytes the records take, without the messages. */
+  get recordBytes(): number {
+    return this.#calls.bytes;
+  }
+
+  /** How many bytes the messages take. */
+  get messageBytes(): number {
+    return this.#exchanges.bytes;
+  }
 
   /** Oldest first. */
   get calls(): RecordedCall[] {
-    return this.#entries.map(({ call }) => call);
+    return [...this.#calls.from(this.#calls.first)].map(({ value }) => value);
+  }
+
+  /** Those after the one with a number, oldest first. */
+  *after(number: number): Generator<Sized<RecordedCall>> {
+    yield* this.#calls.from(this.#positionOf(number + 1));
+  }
+
+  /** How many there are after the one with a number. */
+  countAfter(number: number): number {
+    return this.#calls.end - this.#positionOf(number + 1);
+  }
+
+  /** Those before the one with a number, newest first. */
+  *before(number: number): Generator<Sized<RecordedCall>> {
+    yield* this.#calls.backwards(this.#positionOf(number));
+  }
+
+  /** Null for one that is not remembered. */
+  callNumbered(number: number): RecordedCall | null {
+    const call = this.#calls.at(this.#positionOf(number));
+    return call?.number === number ? call : null;
+  }
+
+  /** @returns null for a call whose messages are not remembered. */
+  exchangeOf(number: number): Exchange | null {
+    const position = this.#positionOf(number);
+    if (this.#calls.at(position)?.number !== number) return null;
+    return this.#exchanges.at(position) ?? null;
   }
 
   /** Of the next call. */
@@ -34,57 +79,26 @@ export class RememberedCalls {
     return ++this.#count;
   }
 
-  /** @returns null for a call whose messages are not remembered. */
-  exchangeOf(number: number): Exchange | null {
-    return this.#entries.find(({ call }) => call.number === number)?.exchange ?? null;
+  add(call: RecordedCall, exchange: Exchange): void {
+    this.#calls.push(call);
+    this.#exchanges.push(exchange);
+    if (this.length > KEPT_CALLS) this.#calls.dropBefore(this.#calls.end - KEPT_CALLS);
+    while (this.#calls.bytes > KEPT_BYTES && this.length > 1) this.#calls.dropBefore(this.#calls.first + 1);
+    this.#exchanges.dropBefore(this.#calls.first);
   }
 
-  add(call: RecordedCall, exchange: Exchange | null): void {
-    const recordBytes = sizeOf(call);
-    const exchangeBytes = sizeOf(exchange);
-    this.#entries.push({ call, exchange, recordBytes, exchangeBytes });
-    this.#recordBytes += recordBytes;
-    this.#exchangeBytes += exchangeBytes;
-    if (this.#entries.length > KEPT_CALLS) this.#discardOldest();
-    if (this.#isTooMuch()) this.#makeRoom();
+  /** Drops messages, the oldest first, as many as it takes to give back bytes. */
+  dropMessages(): void {
+    this.#exchanges.dropPiece();
   }
 
-  #isTooMuch(): boolean {
-    return this.#recordBytes + this.#exchangeBytes > KEPT_BYTES;
+  /** Drops the oldest calls, as many as it takes to give back bytes, and their messages. */
+  dropCalls(): void {
+    this.#calls.dropPiece();
+    this.#exchanges.dropBefore(this.#calls.first);
   }
 
-  #makeRoom(): void {
-    for (const entry of this.#entries.slice(0, -1)) {
-      if (!this.#isTooMuch()) return;
-      this.#dropExchange(entry);
-    }
-    while (this.#recordBytes > KEPT_BYTES && this.#entries.length > 1) this.#discardOldest();
+  #positionOf(number: number): number {
+    return this.#calls.positionOf(number);
   }
-
-  /** Takes over what is remembered of another environment. */
-  addAll(others: RememberedCalls): void {
-    for (const { call, exchange } of others.#entries) this.add(call, exchange);
-  }
-
-  #dropExchange(entry: Entry): void {
-    if (entry.exchange) this.#exchangeBytes -= entry.exchangeBytes;
-    entry.exchange = null;
-  }
-
-  #discardOldest(): void {
-    const oldest = this.#entries.shift();
-    if (!oldest) return;
-    this.#dropExchange(oldest);
-    this.#recordBytes -= oldest.recordBytes;
-  }
-}
-
-/** About how many bytes a value takes: a request of empty elements makes records many times its size. */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return 32 + 2 * value.length;
-  if (value instanceof Uint8Array) return 100 + value.byteLength;
-  if (typeof value !== 'object' || value === null) return 8;
-  let size = 32;
-  for (const part of Object.values(value)) size += sizeOf(part);
-  return size;
 }

@@ -1,16 +1,16 @@
 import type { z } from 'zod';
 import { counted } from '../../base/counted.ts';
-import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type {
   ContractVerdict,
   Violation,
   verifyContractSchema,
 } from '../../contracts/control/verification.ts';
+import type { CallsSoFar } from './calls-so-far.ts';
 import { groupedByKey, mendedSince, violationsOf, withoutKnown } from './violations.ts';
 
 /** Whether the contract was honoured; the message tells each violation with its place and remedy. */
 export function verifyContract(
-  calls: readonly RecordedCall[],
+  calls: CallsSoFar,
   { known: keys = [], exact = false, allow = [] }: z.output<typeof verifyContractSchema>,
 ): ContractVerdict {
   const all = violationsOf(calls);

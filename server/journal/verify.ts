@@ -5,9 +5,10 @@ import { errorNumbered } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 import { boundsOf } from './bounds.ts';
+import type { CallsSoFar } from './calls-so-far.ts';
 import type { ComparedCall } from './compared-call.ts';
 import { type ComparedArgument, type Comparison, comparisonOf } from './differences.ts';
-import { discardedBefore, discardedText } from './discarded-calls.ts';
+import { discardedText } from './discarded-calls.ts';
 import { noErrorNumbered } from './error-numbered.ts';
 import { explainCount, explainOrder } from './explain.ts';
 import { answerName } from './recorded-call.ts';
@@ -18,7 +19,7 @@ import { answerName } from './recorded-call.ts';
  * could not be meant.
  */
 export function verify(
-  calls: readonly RecordedCall[],
+  { calls, discarded }: CallsSoFar,
   pattern: PatternOfCalls,
   times: Times = { atLeast: 1 },
 ): Verdict {
@@ -28,18 +29,19 @@ export function verify(
   const message = explainCount(pattern, bounds, compared, calls);
   // Every call that was discarded may have been one of those that are expected.
   const least = matching.length;
-  const most = least + discardedBefore(calls);
+  const most = least + discarded;
   const holds = least >= bounds.atLeast && most <= bounds.atMost;
   return holds || least > bounds.atMost || most < bounds.atLeast
     ? verdict(holds, message, matching, calls)
-    : undecided(message, matching, calls);
+    : undecided(message, matching, { calls, discarded });
 }
 
 /**
  * Whether calls like these were made one after another, whatever came between them.
  * @throws NotPossible like `verify`.
  */
-export function verifyOrder(calls: readonly RecordedCall[], patterns: readonly PatternOfCalls[]): Verdict {
+export function verifyOrder(all: CallsSoFar, patterns: readonly PatternOfCalls[]): Verdict {
+  const { calls } = all;
   if (patterns.length === 0)
     throw new NotPossible(
       'invalid',
@@ -53,10 +55,10 @@ export function verifyOrder(calls: readonly RecordedCall[], patterns: readonly P
       .map(({ call }) => call),
   );
   const matching: RecordedCall[] = [];
-  for (const all of fitting) {
+  for (const own of fitting) {
     const after = matching.at(-1)?.number ?? 0;
-    const next = all.find((call) => call.number > after);
-    if (!next) return undecided(explainOrder(patterns, matching, all.at(-1) ?? null, calls), matching, calls);
+    const next = own.find((call) => call.number > after);
+    if (!next) return undecided(explainOrder(patterns, matching, own.at(-1) ?? null, calls), matching, all);
     matching.push(next);
   }
   return verdict(true, explainOrder(patterns, matching, null, calls), matching, calls);
@@ -76,9 +78,8 @@ function verdict(
 function undecided(
   message: string,
   matching: readonly RecordedCall[],
-  calls: readonly RecordedCall[],
+  { calls, discarded }: CallsSoFar,
 ): Verdict {
-  const discarded = discardedBefore(calls);
   const explained = discarded === 0 ? message : `${message}\n\n${discardedText(discarded)}`;
   return { ...verdict(false, explained, matching, calls), discarded };
 }

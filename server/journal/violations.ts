@@ -6,7 +6,8 @@ import type { FindingKind } from '../../contracts/finding.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { SEVERITIES, type Severity } from '../../contracts/severity.ts';
-import { discardedBefore, REMEDY_FOR_DISCARDED } from './discarded-calls.ts';
+import type { CallsSoFar } from './calls-so-far.ts';
+import { REMEDY_FOR_DISCARDED } from './discarded-calls.ts';
 import { callName } from './recorded-call.ts';
 
 /** Null for what is no fault: an optional element may be absent. */
@@ -33,14 +34,14 @@ const SEVERITY_OF: Readonly<Record<FindingKind, Severity | null>> = {
 /**
  * Everything calls did that the real service would have swallowed or refused unread, in the order of the calls. Calls
  * that were discarded are one of them: what they did is not known to be right.
- * @param calls all that are remembered of an environment.
+ * @param all those of an environment.
  */
-export function violationsOf(calls: readonly RecordedCall[]): Violation[] {
-  return [...ofDiscarded(calls), ...calls.flatMap(violationsOfCall)];
+export function violationsOf(all: CallsSoFar): Violation[] {
+  return [...violationsOfDiscarded(all), ...all.calls.flatMap(violationsOfCall)];
 }
 
 /** What one call did of that. */
-function violationsOfCall(call: RecordedCall): Violation[] {
+export function violationsOfCall(call: RecordedCall): Violation[] {
   return [...ofFindings(call), ...ofOperation(call)];
 }
 
@@ -69,18 +70,18 @@ export function groupedByKey(
     .sort((a, b) => badness(a.first) - badness(b.first));
 }
 
-function ofDiscarded(calls: readonly RecordedCall[]): Violation[] {
-  const discarded = discardedBefore(calls);
-  const [call] = calls;
-  if (discarded === 0 || !call) return [];
-  const message = `${counted(discarded, 'call')} before this one ${discarded === 1 ? 'is' : 'are'} no longer remembered.`;
+/** That calls were discarded, as a violation of the oldest one there is; of none where all of them were. */
+export function violationsOfDiscarded({ calls: [call], discarded }: CallsSoFar): Violation[] {
+  if (discarded === 0) return [];
+  const before = call ? ' before this one' : '';
+  const message = `${counted(discarded, 'call')}${before} ${discarded === 1 ? 'is' : 'are'} no longer remembered.`;
   return [
     {
       severity: 'discarded',
       key: 'discarded',
       message,
       remedy: REMEDY_FOR_DISCARDED,
-      ...about(call),
+      ...(call ? about(call) : { call: 0, operation: 'discarded calls' }),
       place: null,
     },
   ];

@@ -1,6 +1,6 @@
 import { nextTurn } from '../../base/real-time.ts';
 import type { Stretch } from '../../base/stretch.ts';
-import type { Body } from '../soap/write/body.ts';
+import type { Message } from '../soap/message.ts';
 
 /** From how many UTF-16 units on the text of an answer becomes bytes. */
 const CHUNK = 64 * 1024;
@@ -20,7 +20,7 @@ export class BodyMaker {
    * @returns null when there is more to make.
    * @throws what the making of a piece throws.
    */
-  proceed(stretch: Pick<Stretch, 'isUp'>): Body | null {
+  proceed(stretch: Pick<Stretch, 'isUp'>): Message | null {
     for (;;) {
       const { done, value } = this.#pieces.next();
       if (done) return this.#whole();
@@ -30,7 +30,7 @@ export class BodyMaker {
     }
   }
 
-  #whole(): Body {
+  #whole(): Message {
     if (this.#chunks.length === 0) return this.#text;
     this.#cut();
     return this.#chunks;

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { clearTimeout, setTimeout } from '../../base/real-time.ts';
-import { bytesOf } from '../soap/write/body.ts';
+import { asBytes } from '../soap/message.ts';
 import type { Drip } from '../trouble/trouble.ts';
 import type { Outgoing } from './http-answer.ts';
 
@@ -23,7 +23,7 @@ export async function deliver(
     else await stream(response, body);
     return;
   }
-  const bytes = bytesOf(body);
+  const bytes = Buffer.concat(asBytes(body));
   const sent = ending === undefined ? bytes : bytes.subarray(0, bytes.length >> 1);
   if (drip) await letDrip(response, sent, drip);
   else await write(response, sent);

@@ -1,10 +1,18 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Capacity } from '../capacity/capacity.ts';
 import { prepare } from '../operations/behaviour.ts';
+import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 import { breakOff } from './break-off.ts';
 import { deliver } from './deliver.ts';
-import { readBody } from './read-body.ts';
+import { type BodiesUnderWay, readBody } from './read-body.ts';
 import { SoapCall, type SoapServices } from './soap-call.ts';
 import type { SoapPath, SoapPaths } from './soap-paths.ts';
+
+/** What all requests share. */
+export interface ListenerServices extends SoapServices {
+  readonly capacity: Capacity;
+  readonly bodies: BodiesUnderWay;
+}
 
 /** Answers what is no SOAP call: pages, WSDLs, the control API. */
 export type Web = (request: IncomingMessage, response: ServerResponse) => void;
@@ -15,7 +23,7 @@ export type Web = (request: IncomingMessage, response: ServerResponse) => void;
  */
 export function createListener(
   paths: SoapPaths,
-  services: SoapServices,
+  services: ListenerServices,
   loadWeb: () => Promise<Web>,
 ): RequestListener {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -34,25 +42,28 @@ export function createListener(
 
 async function answerPost(
   { endpoints }: SoapPath,
-  services: SoapServices,
+  services: ListenerServices,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(request, services.limits.body);
+  const body = await readBody(request, services.limits.body, services.bodies);
   const call = new SoapCall(
     endpoints,
     {
       contentType: request.headers['content-type'],
       soapAction: single(request.headers.soapaction),
       host: request.headers.host ?? '',
-      body,
+      body: Buffer.isBuffer(body) ? body : null,
     },
     services,
   );
-  const answer = await prepare(endpoints.service).then(
-    () => call.answer(() => response.destroyed),
-    (error) => call.refuse(error),
-  );
+  const answer = await (body === 'no-room'
+    ? call.refuse(SubstituteAnswer.busy(services.capacity.exhausted('bodies').message))
+    : prepare(endpoints.service).then(
+        () => call.answer(() => response.destroyed),
+        (error) => call.refuse(error),
+      ));
+  if (Buffer.isBuffer(body)) services.bodies.release(body.length);
   await deliver(response, answer);
 }
 

@@ -1,32 +1,66 @@
 import type { IncomingMessage } from 'node:http';
+import type { Capacity } from '../capacity/capacity.ts';
+
+/** The bodies of requests that are under way, of all connections together. */
+export class BodiesUnderWay {
+  readonly #capacity: Capacity;
+  #bytes = 0;
+
+  constructor(capacity: Capacity) {
+    this.#capacity = capacity;
+    capacity.counts('bodies', () => this.#bytes);
+  }
+
+  /** Takes room for bytes that have come; false when there is none. */
+  take(bytes: number): boolean {
+    if (!this.#capacity.admits('bodies', bytes)) return false;
+    this.#bytes += bytes;
+    return true;
+  }
+
+  /** They are not needed any more. */
+  release(bytes: number): void {
+    this.#bytes -= bytes;
+  }
+}
+
+/** What came of a body: its bytes, or why it was not read to its end. */
+export type ReadBody = Buffer | 'too-long' | 'no-room';
 
 /**
- * Reads the body of a request; null for one of more than `limit` bytes: its sender gets an answer at once, and
- * what still comes is thrown away. The promise never settles for a client that hangs up, since nothing waits for it.
+ * Reads the body of a request. One of more than `limit` bytes, or without room beside those of others, is not read: its
+ * sender gets an answer at once, and what still comes is thrown away. The promise never settles for a client that hangs up,
+ * since nothing waits for it. Whoever gets the bytes releases them.
  */
-export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+export function readBody(request: IncomingMessage, limit: number, bodies: BodiesUnderWay): Promise<ReadBody> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const giveUp = () => {
+    const letGo = () => {
+      bodies.release(length);
       chunks.length = 0;
-      request.removeAllListeners('data');
-      request.resume();
-      resolve(null);
+      length = 0;
     };
-    if (Number(request.headers['content-length']) > limit) {
-      giveUp();
-      return;
-    }
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > limit) giveUp();
-      else chunks.push(chunk);
-    });
-    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    // A client that hangs up: without a listener its error would end the process.
-    request.on('error', () => {
-      chunks.length = 0;
-    });
+    const take = (chunk: Buffer) => {
+      if (length + chunk.length > limit) giveUp('too-long');
+      else if (!bodies.take(chunk.length)) giveUp('no-room');
+      else {
+        length += chunk.length;
+        chunks.push(chunk);
+      }
+    };
+    const finish = () => {
+      request.off('close', letGo);
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    };
+    const giveUp = (why: 'too-long' | 'no-room') => {
+      letGo();
+      request.off('data', take).off('end', finish).off('close', letGo).resume();
+      resolve(why);
+    };
+    // Without a listener the error of a client that hangs up would end the process.
+    request.on('error', () => {});
+    if (Number(request.headers['content-length']) > limit) giveUp('too-long');
+    else request.on('data', take).on('end', finish).on('close', letGo);
   });
 }

@@ -1,4 +1,5 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
 import { Stretch } from '../../base/stretch.ts';
 import type { Finding } from '../../contracts/finding.ts';
@@ -16,6 +17,7 @@ import { perform } from '../operations/behaviour.ts';
 import { decodeBody, type Loss } from '../soap/charset.ts';
 import type { Endpoints } from '../soap/endpoint.ts';
 import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
+import { bytesIn, type Message } from '../soap/message.ts';
 import { CONTENT_TYPE, mediaType, type SoapVersion } from '../soap/protocol.ts';
 import { credentialsIn } from '../soap/read/credentials-in.ts';
 import { lostBytes } from '../soap/read/lost-bytes.ts';
@@ -24,7 +26,6 @@ import { RequestReader } from '../soap/read/read-request.ts';
 import type { RequestMessage } from '../soap/read/reading.ts';
 import { guessVersion, routeRequest } from '../soap/route.ts';
 import { findingsOfUnread } from '../soap/unread-fault.ts';
-import { type Body, lengthOf } from '../soap/write/body.ts';
 import { writeAnswer, writeFault } from '../soap/write/envelope.ts';
 import type { Limits } from '../soap/xml/limits.ts';
 import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
@@ -237,7 +238,10 @@ export class SoapCall {
       this.#reason = error.message;
       return { status: error.status, headers: { 'Content-Length': '0' }, body: '' };
     }
-    if (error instanceof SubstituteAnswer) return error.answer;
+    if (error instanceof SubstituteAnswer) {
+      this.#reason = error.reason;
+      return error.answer;
+    }
     const fault = this.#asFault(error);
     this.#fault = fault;
     const stack = error instanceof Error && !this.#services.customErrors ? error.stack : null;
@@ -252,17 +256,18 @@ export class SoapCall {
       return faults.nmbrs(NMBRS_ERRORS[answeredError(error.error, version)]);
     }
     this.#reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof NotPossible && error.kind === 'exhausted') return faults.noRoom(error.message);
     this.#services.onError(error);
     return faults.nmbrs(NMBRS_ERRORS.Unknown);
   }
 
   /** Before it writes a fault the framework clears the headers (fact: wire-http-headers, wire-fault-cache-control). */
-  #respond(status: number, answer: Body): HttpAnswer {
+  #respond(status: number, answer: Message): HttpAnswer {
     const body = this.#trouble.malformed ? malformed(answer) : answer;
     const headers = {
       'Cache-Control': status === 200 ? 'private, max-age=0' : 'private',
       'Content-Type': `${CONTENT_TYPE[this.#soapVersion]}; charset=utf-8`,
-      'Content-Length': String(lengthOf(body)),
+      'Content-Length': String(bytesIn(body)),
     };
     return { status, headers, body };
   }

@@ -108,6 +108,11 @@ export const faults = {
     );
   },
 
+  /** What this mock holds, and not the real service, is full; the text says so. */
+  noRoom(explanation: string): SoapFault {
+    return new SoapFault('Server', unableToProcess(explanation));
+  },
+
   /** Over a header entry that demands to be understood (fact: wire-must-understand). */
   notUnderstood(header: string): SoapFault {
     return new SoapFault('MustUnderstand', `SOAP header ${header} was not understood.`);

@@ -8,11 +8,25 @@ interface HttpReply {
 /** An answer that is not from the service, but from what stands before it: a page, or nothing at all. */
 export class SubstituteAnswer extends Error {
   readonly answer: HttpReply;
+  /** Why, where no rule of trouble says it. */
+  readonly reason: string | null;
 
-  private constructor(answer: HttpReply) {
+  private constructor(answer: HttpReply, reason: string | null = null) {
     super(`HTTP status ${answer.status}`);
     this.name = 'SubstituteAnswer';
     this.answer = answer;
+    this.reason = reason;
+  }
+
+  /** For a caller whose request has no room now. */
+  static busy(reason: string): SubstituteAnswer {
+    const body = `${reason}\n`;
+    const headers = {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Length': String(Buffer.byteLength(body)),
+      'Retry-After': '1',
+    };
+    return new SubstituteAnswer({ status: 503, headers, body }, reason);
   }
 
   /** For a caller that gets no answer. */

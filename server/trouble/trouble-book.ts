@@ -26,13 +26,19 @@ export class TroubleBook {
 
   constructor(tenants: Tenants) {
     this.#tenants = tenants;
+    tenants.capacity.counts('trouble-rules', () =>
+      tenants
+        .all()
+        .reduce((all, { environment }) => all + (this.#chapters.get(environment)?.rules.size ?? 0), 0),
+    );
   }
 
-  /** @throws NotPossible for an unknown environment, and for a rule that could never be applied. */
+  /** @throws NotPossible for an unknown environment, for a rule that could never be applied, and when there is no room for it. */
   add(subdomain: string, definition: TroubleDefinition): TroubleReport {
     const tenant = this.#tenants.get(subdomain);
     const target = targetOf(definition, tenant);
     requireApplicable(definition);
+    this.#tenants.capacity.require('trouble-rules');
     let chapter = this.#chapters.get(tenant.epoch);
     if (!chapter) {
       chapter = { rules: new Map(), lastId: 0 };

@@ -1,7 +1,7 @@
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Login } from '../access/login.ts';
 import type { Tenant } from '../access/tenant.ts';
-import { type Body, textOf } from '../soap/write/body.ts';
+import { type Message, textOf } from '../soap/message.ts';
 
 /** A call as rules see it: before the gate of access lets it in or refuses it. */
 export interface TroubledCall {
@@ -61,7 +61,7 @@ export function compounded(trouble: Trouble, added: Consequence, sentence: strin
 }
 
 /** Takes the body's end tag away; a parser notices at the envelope's, when all the data has gone by. */
-export function malformed(envelope: Body): Body {
+export function malformed(envelope: Message): Message {
   if (typeof envelope === 'string') return envelope.replace('</soap:Body>', '');
   const [last = ''] = envelope.slice(-1).map((chunk) => textOf([chunk]).replace('</soap:Body>', ''));
   return [...envelope.slice(0, -1), Buffer.from(last)];

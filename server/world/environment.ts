@@ -3,11 +3,13 @@ import { employeeIdsOf, FIRST_NEW_ID } from '../../fixtures/ids.ts';
 import type { Product } from '../../fixtures/plan.ts';
 import type { CompanySeed, DateTime, EnvironmentSeed, YearPeriod } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
+import { Capacity } from '../capacity/capacity.ts';
 import { begunCompany } from './begun-company.ts';
 import { begunEmployee } from './begun-employee.ts';
 import { Clock } from './clock.ts';
 import { periodOn } from './periods.ts';
 import type { ReportTask } from './records/report-task.ts';
+import type { UploadedFile } from './records/uploaded-file.ts';
 import type { Company, Debtor, Employee, Tag } from './records.ts';
 import { Table, type TableBase } from './table.ts';
 
@@ -22,6 +24,8 @@ export class Environment {
   readonly companies: Table<Company>;
   readonly employees: Table<Employee>;
   readonly reportTasks: Table<ReportTask>;
+  /** How much its server holds; shared by all its environments. */
+  readonly capacity: Capacity;
   readonly #world: WorldSeed;
   /** The ids of those hired through the API, by company. */
   readonly #hiredAt: Map<number, number[]>;
@@ -33,6 +37,7 @@ export class Environment {
       Environment,
       'name' | 'product' | 'clock' | 'tags' | 'debtors' | 'companies' | 'employees' | 'reportTasks'
     >,
+    capacity: Capacity,
     world: WorldSeed,
     hiredAt: ReadonlyMap<number, readonly number[]>,
     nextId: number,
@@ -46,13 +51,14 @@ export class Environment {
     this.companies = origin.companies;
     this.employees = origin.employees;
     this.reportTasks = origin.reportTasks;
+    this.capacity = capacity;
     this.#world = world;
     this.#hiredAt = new Map([...hiredAt].map(([companyId, ids]) => [companyId, [...ids]]));
     this.#nextId = nextId;
   }
 
   /** An environment as its seed has it. */
-  static open(world: WorldSeed, seed: EnvironmentSeed): Environment {
+  static open(world: WorldSeed, seed: EnvironmentSeed, capacity = new Capacity()): Environment {
     const companies = seed.debtors.flatMap((debtor) => debtor.companies);
     const debtors = seed.debtors.map((debtor) => ({
       ...debtor,
@@ -69,7 +75,7 @@ export class Environment {
       employees: new Table<Employee>(employeeBase(world, new Set(companies.map(({ id }) => id)))),
       reportTasks: new Table<ReportTask>(baseOf<ReportTask>([])),
     };
-    return new Environment(seed.subdomain, tables, world, new Map(), FIRST_NEW_ID);
+    return new Environment(seed.subdomain, tables, capacity, world, new Map(), FIRST_NEW_ID);
   }
 
   /** Another environment that begins as this one stands; it costs what was written here, not the size of the world. */
@@ -85,7 +91,13 @@ export class Environment {
       employees: employees.copy(),
       reportTasks: reportTasks.copy(),
     };
-    return new Environment(subdomain, tables, this.#world, this.#hiredAt, this.#nextId);
+    return new Environment(subdomain, tables, this.capacity, this.#world, this.#hiredAt, this.#nextId);
+  }
+
+  /** What was uploaded: files of companies and documents of employees. */
+  *uploads(): Generator<UploadedFile> {
+    for (const { files } of this.companies.written()) yield* files;
+    for (const { documents } of this.employees.written()) yield* documents;
   }
 
   get today(): DateTime {

@@ -225,7 +225,12 @@ describe('the mock itself', () => {
   test('lists coverage, limits, kinds of problem and the named logins', async () => {
     const operations = catalogue.services.flatMap((service) => service.operations);
     expect((await control.get('/coverage')).body).toHaveLength(operations.length);
-    expect((await control.get('/limits')).body).toContainEqual({ limit: 'depth', allowed: 256, refused: 0 });
+    expect((await control.get('/limits')).body).toContainEqual({
+      limit: 'depth',
+      allowed: 256,
+      used: null,
+      refused: 0,
+    });
     expect((await control.get('/problems')).body).toHaveLength(Object.keys(PROBLEMS).length);
     const logins = (await control.get<{ readonly name: string | null }[]>('/logins')).body;
     expect(logins.slice(0, nmbrs.logins.length).every(({ name }) => name !== null)).toBe(true);

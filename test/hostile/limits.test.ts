@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CAPACITY_NAMES } from '../../server/capacity/capacity.ts';
+import { LIMIT_NAMES } from '../../server/soap/xml/limits.ts';
 import { useVictim } from './support/use-victim.ts';
 import { envelope, fault, SOAP_1_1, UNROUTED, unreadable } from './support/victim.ts';
 
@@ -15,7 +17,7 @@ async function refusedBy(attack: () => Promise<unknown>): Promise<Record<string,
   );
 }
 
-const NONE = { body: 0, depth: 0, attributes: 0, elements: 0 };
+const NONE = Object.fromEntries([...LIMIT_NAMES, ...CAPACITY_NAMES].map((name) => [name, 0]));
 
 function attributes(count: number): string {
   return Array.from({ length: count }, (_, at) => ` a${at}=""`).join('');

@@ -10,7 +10,7 @@ expect.extend(nmbrsMatchers);
 
 let nmbrs: Nmbrs;
 beforeAll(async () => {
-  nmbrs = await startNmbrs();
+  nmbrs = await startNmbrs({ limits: { messages: 32 * 1024 * 1024 } });
 });
 afterAll(() => nmbrs.close());
 

@@ -13,15 +13,14 @@ import { wantedCalls } from '../../journal/call-filter.ts';
 import { messagesOf } from '../../journal/call-messages.ts';
 import { harOf } from '../../journal/har.ts';
 import { Problem } from '../problem.ts';
-import { type Route, type RouteInput, route } from '../route.ts';
-import { callsOf, callView } from './call-view.ts';
+import { pagedRoute, type Route, type RouteInput, route } from '../route.ts';
+import { callsOf, callView, pageOfCalls } from './call-view.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
 
 const DEFAULT_WAIT = 5;
 
 export const callRoutes: readonly Route[] = [
-  route({
-    method: 'get',
+  pagedRoute({
     path: '/calls',
     name: 'listCalls',
     group: 'Calls',
@@ -31,10 +30,11 @@ export const callRoutes: readonly Route[] = [
       ...callFilter,
     },
     gives: 'The calls that are still remembered, oldest first.',
-    answer: z.array(callSchema),
-    handle: ({ query: { environment, ...filter }, services: { calls } }) => {
-      const there = environment === undefined ? calls.calls : calls.callsNamed(environment);
-      return filtered(there, filter).map(callView);
+    item: callSchema,
+    page: async ({ query: { environment, ...wanted }, services: { calls } }) => {
+      const where = environment === undefined ? {} : { named: environment };
+      const { items, next } = await pageOfCalls(calls, where, wanted);
+      return { items: items.map(callView), next };
     },
   }),
   route({
@@ -46,7 +46,7 @@ export const callRoutes: readonly Route[] = [
     parameters: { call: idInPath('The number of the call.') },
     gives: 'The call, its messages, and a command line that makes it again.',
     answer: callMessagesSchema,
-    handle: (input) => messagesNumbered(input.path.call, input.services.calls.calls, input),
+    handle: (input) => messagesNumbered(input.services.calls.callNumbered(input.path.call), input),
   }),
   route({
     method: 'get',
@@ -57,10 +57,12 @@ export const callRoutes: readonly Route[] = [
     parameters: { ...environmentInPath, call: idInPath('The number of the call.') },
     gives: 'The call, its messages, and a command line that makes it again.',
     answer: callMessagesSchema,
-    handle: (input) => messagesNumbered(input.path.call, callsOf(input), input),
+    handle: (input) => {
+      const { subdomain } = environmentOf(input);
+      return messagesNumbered(input.services.calls.callNumbered(input.path.call, subdomain), input);
+    },
   }),
-  route({
-    method: 'get',
+  pagedRoute({
     path: '/environments/{environment}/calls',
     name: 'listCallsOfEnvironment',
     group: 'Calls',
@@ -68,14 +70,19 @@ export const callRoutes: readonly Route[] = [
     parameters: environmentInPath,
     query: { ...callFilter, ...callWait },
     gives: 'The calls that are still remembered, oldest first.',
-    answer: z.array(callSchema),
-    handle: async (input) => {
-      const { query, services, signal } = input;
-      const { count = 0, within = DEFAULT_WAIT, ...filter } = query;
-      const { subdomain } = environmentOf(input);
-      const waiting = { count, ms: within * 1000, signal };
-      const calls = await services.calls.waitFor(subdomain, wantedCalls(filter), waiting);
-      return filtered(calls, filter).map(callView);
+    item: callSchema,
+    page: async (input) => {
+      const { count, within = DEFAULT_WAIT, ...wanted } = input.query;
+      const { calls } = input.services;
+      const environment = environmentOf(input).subdomain;
+      if (count !== undefined) {
+        const { since = 0 } = wanted;
+        const patience = { count, since, ms: within * 1000, signal: input.signal };
+        const isAny = wanted.username === undefined && wanted.operation === undefined;
+        await calls.waitFor(environment, isAny ? null : wantedCalls(wanted), patience);
+      }
+      const { items, next } = await pageOfCalls(calls, { environment }, wanted);
+      return { items: items.map(callView), next };
     },
   }),
   route({
@@ -100,8 +107,8 @@ export const callRoutes: readonly Route[] = [
     gives: 'An HTTP archive, tokens and passwords masked.',
     answer: harSchema,
     handle: (input) => {
-      const wanted = filtered(callsOf(input), input.query);
-      return harOf(input.services.calls, wanted, input.origin);
+      const wanted = filtered(callsOf(input).calls, input.query).map(({ number }) => number);
+      return harOf(input.services.calls, environmentOf(input).subdomain, wanted, input.origin);
     },
   }),
 ];
@@ -113,11 +120,10 @@ function filtered(calls: readonly RecordedCall[], filter: CallFilter): RecordedC
 
 /** A call with its messages. @throws Problem when it is not remembered. */
 function messagesNumbered(
-  number: number,
-  calls: readonly RecordedCall[],
-  { services, origin }: Pick<RouteInput<unknown, unknown, unknown>, 'services' | 'origin'>,
+  call: RecordedCall | null,
+  { path, services, origin }: RouteInput<{ readonly call: number }, unknown, unknown>,
 ): CallMessages {
-  const call = calls.find((one) => one.number === number);
+  const number = path.call;
   const messages = call && messagesOf(services.calls, call, origin);
   if (messages) return { ...messages, call: callView(call) };
   const about = { field: 'call', value: number };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { othersTurn } from '../../../base/real-time.ts';
 import { documentTypeSchema, fileSchema } from '../../../contracts/control/files.ts';
 import { documentTypes } from '../../../fixtures/document-types.ts';
 import type { Environment } from '../../world/environment.ts';
@@ -7,32 +8,38 @@ import type { UploadedFile } from '../../world/records/uploaded-file.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf } from './common.ts';
 
-function fileView({ id, name, content, createdAt }: UploadedFile) {
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  return { id, name, bytes: content.length, sha256, uploadedAt: createdAt };
+/** Once for each content; the copies of an environment share theirs. */
+const hashes = new WeakMap<Uint8Array, string>();
+
+async function hashOf(content: Uint8Array): Promise<string> {
+  let hash = hashes.get(content);
+  if (hash === undefined) {
+    // Others get their turn between two large files.
+    await othersTurn();
+    hash = createHash('sha256').update(content).digest('hex');
+    hashes.set(content, hash);
+  }
+  return hash;
 }
 
-/** Only who was written has files: the seed knows of none. */
-function filesOf({ companies, employees }: Environment) {
-  const ofCompanies = [...companies.written()].flatMap(({ id: companyId, files }) =>
-    files.map((file) => ({
-      ...fileView(file),
-      companyId,
-      employeeId: null,
-      folder: file.folder,
-      documentType: null,
-    })),
-  );
-  const ofEmployees = [...employees.written()].flatMap(({ id: employeeId, companyId, documents }) =>
-    documents.map((document) => ({
-      ...fileView(document),
-      companyId,
-      employeeId,
-      folder: null,
-      documentType: document.documentType,
-    })),
-  );
-  return [...ofCompanies, ...ofEmployees].sort((a, b) => a.id - b.id);
+async function fileView({ id, name, content, createdAt }: UploadedFile) {
+  return { id, name, bytes: content.length, sha256: await hashOf(content), uploadedAt: createdAt };
+}
+
+/** Only what was written holds files: what was there before was not uploaded. */
+async function filesOf({ companies, employees }: Environment) {
+  const files = [];
+  for (const { id: companyId, files: own } of companies.written())
+    for (const file of own) {
+      const { folder } = file;
+      files.push({ ...(await fileView(file)), companyId, employeeId: null, folder, documentType: null });
+    }
+  for (const { id: employeeId, companyId, documents } of employees.written())
+    for (const document of documents) {
+      const { documentType } = document;
+      files.push({ ...(await fileView(document)), companyId, employeeId, folder: null, documentType });
+    }
+  return files.sort((a, b) => a.id - b.id);
 }
 
 export const fileRoutes: readonly Route[] = [

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { coverageSchema, limitSchema } from '../../../contracts/control/mock.ts';
 import { PROBLEMS, type ProblemKind, problemKindSchema } from '../../../contracts/control/problems.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
-import type { LimitName } from '../../soap/xml/limits.ts';
+import { CAPACITY_NAMES } from '../../capacity/capacity.ts';
+import { LIMIT_NAMES } from '../../soap/xml/limits.ts';
 import { problemType } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 
@@ -26,15 +27,23 @@ export const mockRoutes: readonly Route[] = [
     path: '/limits',
     name: 'listLimits',
     group: 'Mock',
-    summary: 'List the bounds on requests',
+    summary: 'List the bounds on requests, and on what is held',
     gives: 'The limits of this server.',
     answer: z.array(limitSchema),
-    handle: ({ services: { limits } }) =>
-      (Object.keys(limits.refused) as LimitName[]).map((limit) => ({
+    handle: ({ services: { limits, capacity } }) => [
+      ...LIMIT_NAMES.map((limit) => ({
         limit,
         allowed: limits[limit],
+        used: null,
         refused: limits.refused[limit],
       })),
+      ...CAPACITY_NAMES.map((limit) => ({
+        limit,
+        allowed: capacity.allowed(limit),
+        used: capacity.used(limit),
+        refused: capacity.refused(limit),
+      })),
+    ],
   }),
   route({
     method: 'get',

@@ -26,7 +26,7 @@ export function mailView({ environment }: Tenant, mail: Mail, origin: string) {
 
 /** @throws NotPossible for a mail that was never sent. */
 function mailOf({ users }: Tenant, id: number): Mail {
-  const mail = users.mails.find((one) => one.id === id);
+  const mail = users.mail(id);
   if (mail) return mail;
   throw new NotPossible('unknown', 'mail', `There is no mail ${id}.`, 'List the outbox, and name one of it.');
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   contractVerdictSchema,
   verdictSchema,
@@ -9,10 +8,10 @@ import {
 } from '../../../contracts/control/verification.ts';
 import { verify, verifyOrder } from '../../journal/verify.ts';
 import { verifyContract } from '../../journal/verify-contract.ts';
-import { violationsOf } from '../../journal/violations.ts';
-import { type Route, route } from '../route.ts';
-import { callsOf } from './call-view.ts';
-import { environmentInPath } from './common.ts';
+import { violationsOfCall, violationsOfDiscarded } from '../../journal/violations.ts';
+import { pagedRoute, type Route, route } from '../route.ts';
+import { callsOf, pageOfCalls } from './call-view.ts';
+import { environmentInPath, environmentOf } from './common.ts';
 
 export const verificationRoutes: readonly Route[] = [
   route({
@@ -54,15 +53,20 @@ export const verificationRoutes: readonly Route[] = [
     answer: contractVerdictSchema,
     handle: (input) => verifyContract(callsOf(input), input.body),
   }),
-  route({
-    method: 'get',
+  pagedRoute({
     path: '/environments/{environment}/violations',
     name: 'listViolations',
     group: 'Calls',
     summary: 'List what the calls in an environment do that their contract does not foresee',
     parameters: environmentInPath,
-    gives: 'The violations, in the order of the calls.',
-    answer: z.array(violationSchema),
-    handle: (input) => violationsOf(callsOf(input)),
+    gives: 'The violations, in the order of the calls; a page holds those of whole calls.',
+    item: violationSchema,
+    page: async (input) => {
+      const { calls } = input.services;
+      const environment = environmentOf(input).subdomain;
+      const { items, next } = await pageOfCalls(calls, { environment }, input.query);
+      const before = input.query.cursor === undefined ? violationsOfDiscarded(callsOf(input)) : [];
+      return { items: [...before, ...items.flatMap(violationsOfCall)], next };
+    },
   }),
 ];

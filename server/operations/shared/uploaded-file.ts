@@ -11,8 +11,8 @@ const EXTENSION = /\.[^.\\/\s]+$/;
 
 /**
  * A file as it was uploaded; another one of the same name stays (mark: upload-same-name).
- * @throws NmbrsFault FileExtensionRequired for a name without an extension; FileTooLarge for more than the limit;
- * InvalidSetOfValues for no content (mark: invalid-values-refused).
+ * @throws NmbrsFault FileExtensionRequired for a name without an extension; FileTooLarge for more than the limit, and where
+ * the server has no room for it; InvalidSetOfValues for no content (mark: invalid-values-refused).
  */
 export function uploadedFile(
   name: string | null,
@@ -29,5 +29,10 @@ export function uploadedFile(
   if (!content?.length) throw missing('Body');
   if (content.length > UPLOAD_LIMIT)
     throw new NmbrsFault('FileTooLarge', `Body has ${content.length} bytes, and may have ${UPLOAD_LIMIT}`);
+  if (!environment.capacity.admits('uploads', content.length))
+    throw new NmbrsFault(
+      'FileTooLarge',
+      environment.capacity.exhausted('uploads').message.replace(/\.$/, ''),
+    );
   return { id: environment.nextId(), createdAt: environment.now, name, content };
 }

@@ -1,7 +1,11 @@
+import { constants } from 'node:buffer';
 import { faults } from '../faults.ts';
 
 /** What the mock bounds so that no request can exhaust it. None of these limits is the real service's. */
 export const LIMIT_NAMES = ['body', 'depth', 'attributes', 'elements'] as const;
+
+/** The longest body that a limit may allow, in bytes: what the engine can hold as one text. */
+export const LONGEST_BODY = constants.MAX_STRING_LENGTH;
 
 export type LimitName = (typeof LIMIT_NAMES)[number];
 

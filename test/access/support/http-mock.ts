@@ -76,9 +76,9 @@ export class HttpMock {
 
   #web() {
     const { tenants, paths, calls, signOn, services } = this.mock;
-    const { limits, onError, trouble } = services;
+    const { onError } = services;
     const controlToken = null;
-    const control = new ControlApi({ tenants, calls, limits, onError, trouble, controlToken });
+    const control = new ControlApi({ ...services, tenants, calls, controlToken });
     return createWeb({ control, controlToken, paths, signOn, tenants, trustProxy: false, onError });
   }
 }

@@ -7,12 +7,15 @@ import { Gate } from '../../../server/access/gate.ts';
 import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
+import { Capacity } from '../../../server/capacity/capacity.ts';
 import { Journal } from '../../../server/journal/journal.ts';
 import type { Outgoing } from '../../../server/listener/http-answer.ts';
-import { SoapCall, type SoapServices } from '../../../server/listener/soap-call.ts';
+import type { ListenerServices } from '../../../server/listener/listener.ts';
+import { BodiesUnderWay } from '../../../server/listener/read-body.ts';
+import { SoapCall } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
 import { prepare } from '../../../server/operations/behaviour.ts';
-import { textOf } from '../../../server/soap/write/body.ts';
+import { textOf } from '../../../server/soap/message.ts';
 import { Limits } from '../../../server/soap/xml/limits.ts';
 import { TroubleBook } from '../../../server/trouble/trouble-book.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';
@@ -35,20 +38,23 @@ export class Mock {
   readonly tenants: Tenants;
   readonly paths = new SoapPaths(catalogue.services);
   readonly errors: unknown[] = [];
-  readonly calls = new Journal((error) => this.errors.push(error));
+  readonly capacity = new Capacity();
+  readonly calls = new Journal(this.capacity, (error) => this.errors.push(error));
   readonly signOn: SingleSignOn;
-  readonly services: SoapServices;
+  readonly services: ListenerServices;
   #lastCall: RecordedCall | null = null;
 
   /** @param stretch how long a call goes on before others are served, in milliseconds. */
   constructor(world: WorldSeed = openWorld(), stretch = Number.POSITIVE_INFINITY) {
-    this.tenants = openTenants(world, namedLoginsOf(world));
+    this.tenants = openTenants(world, namedLoginsOf(world), this.capacity);
     this.signOn = new SingleSignOn(this.tenants);
     this.services = {
       gate: new Gate(this.tenants),
       signOn: this.signOn,
       trouble: new TroubleBook(this.tenants),
       limits: new Limits(),
+      capacity: this.capacity,
+      bodies: new BodiesUnderWay(this.capacity),
       calls: this.calls,
       customErrors: true,
       stretch,

@@ -58,7 +58,7 @@ export class OpenApiChecker {
     const wanted = operation.requestBody?.content?.['application/json'];
     return [
       ...(wanted && answer.status < 300 && typeof body === 'object' ? this.#errors(wanted.schema, body) : []),
-      ...(described.headers && answer.location === null ? ['the header Location is missing'] : []),
+      ...(described.headers?.Location && answer.location === null ? ['the header Location is missing'] : []),
       ...this.#checkContent(described, answer),
     ];
   }

@@ -98,7 +98,7 @@ export class TroubledEnvironment {
 
   /** Those of its logins, let in or not. */
   get calls(): RecordedCall[] {
-    return this.#mock.calls.callsOf(this.subdomain);
+    return [...this.#mock.calls.callsOf(this.subdomain).calls];
   }
 
   /** The last call to this server, in whatever environment. */

@@ -1,0 +1,81 @@
+/** How many characters of JSON are gathered before they are handed on. */
+const PIECE = 64 * 1024;
+
+/**
+ * The JSON of a value in pieces, so that neither its size nor that of a list or text in it is bounded by what one text can
+ * hold. Iterables are lists, whose items are asked for one after the other, when their turn comes.
+ */
+export function* jsonPieces(value: unknown): Generator<string> {
+  let gathered = '';
+  for (const part of partsOf(value)) {
+    gathered += part;
+    if (gathered.length < PIECE) continue;
+    yield gathered;
+    gathered = '';
+  }
+  yield gathered;
+}
+
+/** The value as it would arrive as JSON; what stands in it is not shared. */
+export function jsonCopy(value: unknown): unknown {
+  if (!isComposite(value)) return value === undefined ? undefined : JSON.parse(textOf(value));
+  const list = listIn(value);
+  if (list) return Array.from(list, (item) => jsonCopy(item) ?? null);
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]) => (part === undefined ? [] : [[name, jsonCopy(part)]])),
+  );
+}
+
+function* partsOf(value: unknown): Generator<string> {
+  if (typeof value === 'string' && value.length > PIECE) yield* partsOfText(value);
+  else if (!isComposite(value)) yield textOf(value);
+  else {
+    const list = listIn(value);
+    if (list) yield* partsOfList(list);
+    else yield* partsOfObject(value);
+  }
+}
+
+function* partsOfList(list: Iterable<unknown>): Generator<string> {
+  yield '[';
+  let before = '';
+  for (const item of list) {
+    yield before;
+    yield* partsOf(item);
+    before = ',';
+  }
+  yield ']';
+}
+
+function* partsOfObject(value: object): Generator<string> {
+  yield '{';
+  let before = '';
+  for (const [name, part] of Object.entries(value)) {
+    if (part === undefined) continue;
+    yield `${before}${JSON.stringify(name)}:`;
+    yield* partsOf(part);
+    before = ',';
+  }
+  yield '}';
+}
+
+/** Each half of a character that is cut in two is written as its escape, and both are one again when they are read. */
+function* partsOfText(text: string): Generator<string> {
+  yield '"';
+  for (let at = 0; at < text.length; at += PIECE)
+    yield JSON.stringify(text.slice(at, at + PIECE)).slice(1, -1);
+  yield '"';
+}
+
+/** JSON has no word for what is undefined in a list. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value) ?? 'null';
+}
+
+function isComposite(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function listIn(value: object): Iterable<unknown> | null {
+  return Symbol.iterator in value ? (value as Iterable<unknown>) : null;
+}

@@ -1,0 +1,130 @@
+import { NotPossible } from '../../base/not-possible.ts';
+
+const MIB = 1024 * 1024;
+
+/** What a server holds that takes room, how much of each at most, in all environments together, and what frees some. */
+const KINDS = {
+  messages: { most: 256 * MIB, text: 'bytes of messages in the journal', remedy: '' },
+  records: { most: 256 * MIB, text: 'bytes of calls in the journal, without their messages', remedy: '' },
+  bodies: {
+    most: 256 * MIB,
+    text: 'bytes of requests that are under way',
+    remedy: 'Send it again in a second.',
+  },
+  uploads: {
+    most: 256 * MIB,
+    text: 'bytes of uploaded files',
+    remedy: 'Delete environments that are not needed any more, or reset them.',
+  },
+  environments: {
+    most: 10_000,
+    text: 'environments',
+    remedy: 'Delete those that are not needed any more: DELETE /_mock/environments/{environment}.',
+  },
+  snapshots: {
+    most: 10_000,
+    text: 'snapshots',
+    remedy: 'Restore one of those there are, or delete environments that are not needed any more.',
+  },
+  mails: {
+    most: 200_000,
+    text: 'mails in outboxes',
+    remedy: 'Delete environments that are not needed any more, or reset them.',
+  },
+  'sign-on-tokens': {
+    most: 100_000,
+    text: 'single sign-on tokens',
+    remedy: 'Sign on with some of them, or wait until they expire.',
+  },
+  waits: { most: 2_000, text: 'requests that wait for calls', remedy: 'Wait with fewer of them at a time.' },
+  'trouble-rules': {
+    most: 20_000,
+    text: 'rules of trouble',
+    remedy: 'Remove those that are not needed any more: DELETE /_mock/environments/{environment}/trouble.',
+  },
+} as const;
+
+export type CapacityName = keyof typeof KINDS;
+
+export const CAPACITY_NAMES = Object.keys(KINDS) as CapacityName[];
+
+export type CapacityValues = Readonly<Record<CapacityName, number>>;
+
+export const DEFAULT_CAPACITY = Object.fromEntries(
+  CAPACITY_NAMES.map((name) => [name, KINDS[name].most]),
+) as CapacityValues;
+
+interface Bound {
+  readonly most: number;
+  /** How much there is now; to find out may take a look at every environment. */
+  used: () => number;
+  /** There is no more than that: what there was at the last look, and all that was let in since; infinite before. */
+  atMost: number;
+  refused: number;
+}
+
+/** How much of everything a server holds. Nobody pushes out what another one needs: what has no room is refused. */
+export class Capacity {
+  readonly #bounds: ReadonlyMap<CapacityName, Bound>;
+
+  constructor(values: Partial<CapacityValues> = {}) {
+    const all = { ...DEFAULT_CAPACITY, ...values };
+    this.#bounds = new Map(
+      CAPACITY_NAMES.map((name) => [
+        name,
+        { most: all[name], used: () => 0, atMost: Number.POSITIVE_INFINITY, refused: 0 },
+      ]),
+    );
+  }
+
+  /** Says how it is found out how much there is. */
+  counts(name: CapacityName, used: () => number): void {
+    this.#of(name).used = used;
+  }
+
+  allowed(name: CapacityName): number {
+    return this.#of(name).most;
+  }
+
+  used(name: CapacityName): number {
+    return this.#of(name).used();
+  }
+
+  /** How often there was no room. */
+  refused(name: CapacityName): number {
+    return this.#of(name).refused;
+  }
+
+  /** Whether there is room for so much more, which then is taken; counts when there is none. */
+  admits(name: CapacityName, more = 1): boolean {
+    const bound = this.#of(name);
+    bound.atMost += more;
+    if (bound.atMost <= bound.most) return true;
+    const used = bound.used();
+    bound.atMost = used + more;
+    if (bound.atMost <= bound.most) return true;
+    bound.atMost = used;
+    bound.refused++;
+    return false;
+  }
+
+  /** @throws NotPossible when there is no room for so much more. */
+  require(name: CapacityName, more = 1): void {
+    if (!this.admits(name, more)) throw this.exhausted(name);
+  }
+
+  /** The refusal of what has no room. */
+  exhausted(name: CapacityName): NotPossible {
+    const { text, remedy } = KINDS[name];
+    return new NotPossible(
+      'exhausted',
+      name,
+      `nmbrs-mock holds at most ${this.allowed(name)} ${text}.`,
+      `${remedy} \`serve --limit ${name}=<number>\` changes how many.`.trim(),
+    );
+  }
+
+  #of(name: CapacityName): Bound {
+    return this.#bounds.get(name) as Bound;
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { digitsSchema } from '../../contracts/control/values.ts';
+
+/** A part of a list, and where the next one begins. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** The cursor of the next page; null when this is the last one. */
+  readonly next: string | null;
+}
+
+/** How many items a page has, and how many bytes they take; one item is told however many it takes. */
+const PAGE_ITEMS = 1_000;
+const PAGE_BYTES = 1024 * 1024;
+
+/** The parameters of a query that ask for a page. */
+export const pageQuery = {
+  limit: digitsSchema(z.int().min(1).max(PAGE_ITEMS))
+    .default(PAGE_ITEMS)
+    .describe(`How many at most; fewer where they take more than ${PAGE_BYTES / 1024 / 1024} MiB.`),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}-\d{1,15}$/, 'is no cursor')
+    .exactOptional()
+    .describe('Where the page begins: as the `Link` of the page before has it.'),
+};
+
+/** The part of a list by number that is still to come: after one number, up to another. */
+export interface Range {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+export function cursorText({ after, upTo }: Range): string {
+  return `${after}-${upTo}`;
+}
+
+export function rangeOf(cursor: string): Range {
+  const [after = 0, upTo = 0] = cursor.split('-').map(Number);
+  return { after, upTo };
+}
+
+/** Counts what a page holds. */
+export class PageSize {
+  readonly #limit: number;
+  #items = 0;
+  #bytes = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Whether one more item of so many bytes is told on this page, which then holds it. */
+  takes(bytes: number): boolean {
+    if (this.#items > 0 && (this.#items >= this.#limit || this.#bytes + bytes > PAGE_BYTES)) return false;
+    this.#items++;
+    this.#bytes += bytes;
+    return true;
+  }
+}

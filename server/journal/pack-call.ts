@@ -1,0 +1,122 @@
+import { dateAt, millisecondsOf } from '../../base/real-time.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import type { ServiceName, Version } from '../../contracts/interface/model.ts';
+import type { Packing } from './packed-queue.ts';
+import { sizeOf } from './size-of.ts';
+
+/** What a call is made of besides what its operation and its environment tell; seldom parts last. */
+type Parts = readonly [
+  username?: RecordedCall['username'],
+  args?: RecordedCall['arguments'],
+  fault?: RecordedCall['fault'],
+  reason?: RecordedCall['reason'],
+  trouble?: RecordedCall['trouble'],
+  findings?: RecordedCall['findings'],
+];
+
+/** Where small records are packed; a longer one gets bytes of its own. */
+const scratch = Buffer.allocUnsafeSlow(16 * 1024);
+
+/** What every record begins with. */
+const HEAD = {
+  number: 0,
+  time: 8,
+  durationMs: 16,
+  bytes: 24,
+  ordinal: 30,
+  kind: 34,
+  status: 36,
+  end: 38,
+} as const;
+
+/** The kinds of call that came so far: a service, an operation of it or none, a version of SOAP. There are few of them. */
+interface Kind extends Pick<RecordedCall, 'service' | 'version' | 'operation' | 'soapVersion' | 'marks'> {}
+
+const kinds: Kind[] = [];
+const kindNumbers = new Map<string, number>();
+
+/** @returns how calls of an environment become bytes. */
+export function callPacking(environment: string | null): Packing<RecordedCall> {
+  return {
+    pieceBytes: 16 * 1024,
+
+    pack(call) {
+      if (!isJson(call.arguments)) return null;
+      const text = JSON.stringify(partsOf(call));
+      const longest = HEAD.end + 3 * text.length;
+      const buffer = longest <= scratch.length ? scratch : Buffer.allocUnsafe(longest);
+      writeHead(buffer, call);
+      return buffer.subarray(0, HEAD.end + buffer.write(text, HEAD.end));
+    },
+
+    unpack(bytes) {
+      const parts = JSON.parse(bytes.toString('utf8', HEAD.end)) as Parts;
+      const [username, args, fault, reason, trouble, findings] = parts;
+      const { marks, ...kind } = kinds[bytes.readUInt16LE(HEAD.kind)] as Kind;
+      return {
+        number: bytes.readDoubleLE(HEAD.number),
+        ordinal: bytes.readUInt32LE(HEAD.ordinal),
+        time: dateAt(bytes.readDoubleLE(HEAD.time)).toISOString(),
+        durationMs: bytes.readDoubleLE(HEAD.durationMs),
+        ...kind,
+        environment,
+        username: username ?? null,
+        arguments: args ?? null,
+        findings: findings ?? [],
+        marks,
+        status: bytes.readUInt16LE(HEAD.status),
+        fault: fault ?? null,
+        reason: reason ?? null,
+        trouble: trouble ?? null,
+        bytes: bytes.readUIntLE(HEAD.bytes, 6),
+      };
+    },
+
+    numberIn: (bytes) => bytes.readDoubleLE(HEAD.number),
+    numberOf: ({ number }) => number,
+
+    keep: (call) => ({ value: call, bytes: sizeOf(call) }),
+  };
+}
+
+function writeHead(buffer: Buffer, call: RecordedCall): void {
+  buffer.writeDoubleLE(call.number, HEAD.number);
+  buffer.writeDoubleLE(millisecondsOf(call.time), HEAD.time);
+  buffer.writeDoubleLE(call.durationMs, HEAD.durationMs);
+  buffer.writeUIntLE(call.bytes, HEAD.bytes, 6);
+  buffer.writeUInt32LE(call.ordinal, HEAD.ordinal);
+  buffer.writeUInt16LE(kindOf(call), HEAD.kind);
+  buffer.writeUInt16LE(call.status, HEAD.status);
+}
+
+function kindOf({ service, version, operation, soapVersion }: RecordedCall): number {
+  const key = `${service} ${version} ${operation ?? ''} ${soapVersion}`;
+  const known = kindNumbers.get(key);
+  if (known !== undefined) return known;
+  kinds.push({ service, version, operation, soapVersion, marks: marksOf(service, version, operation) });
+  kindNumbers.set(key, kinds.length - 1);
+  return kinds.length - 1;
+}
+
+function marksOf(service: ServiceName, version: Version, operation: string | null): readonly string[] {
+  return operation === null ? [] : (catalogue.service(service, version).operation(operation)?.marks ?? []);
+}
+
+/** Without what is left out at the end. */
+function partsOf({ username, arguments: args, fault, reason, trouble, findings }: RecordedCall): Parts {
+  if (findings.length > 0) return [username, args, fault, reason, trouble, findings];
+  if (trouble !== null) return [username, args, fault, reason, trouble];
+  if (fault !== null || reason !== null) return [username, args, fault, reason];
+  return [username, args];
+}
+
+/** Whether JSON tells a value as it is: it has no word for bytes, nor for some numbers. */
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== 'object' || value === null) return value !== undefined;
+  if (value instanceof Uint8Array) return false;
+  if (Array.isArray(value)) return value.every(isJson);
+  for (const name in value) if (!isJson((value as Readonly<Record<string, unknown>>)[name])) return false;
+  return true;
+}

@@ -1,0 +1,61 @@
+import { asBytes, bytesIn } from '../soap/message.ts';
+import type { Exchange } from './exchange.ts';
+import type { Packing } from './packed-queue.ts';
+
+/** Where exchanges are packed; one that does not fit is long enough to be kept by itself. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** How long a request and its headers are, in front of them; the answer is what remains. */
+const HEAD_BYTES = 12;
+
+/** What stands there for a header that was not sent. */
+const NOT_SENT = 0xffff_ffff;
+
+/** The messages of calls as bytes. */
+export const exchangePacking: Packing<Exchange> = {
+  pieceBytes: 64 * 1024,
+
+  pack({ request, response, contentType, soapAction }) {
+    if (typeof request !== 'string' || typeof response !== 'string') return null;
+    const characters =
+      request.length + response.length + (contentType?.length ?? 0) + (soapAction?.length ?? 0);
+    if (HEAD_BYTES + 3 * characters > scratch.length) return null;
+    let end = HEAD_BYTES;
+    const write = (text: string | null, lengthAt: number): void => {
+      const length = text === null ? 0 : scratch.write(text, end);
+      scratch.writeUInt32LE(text === null ? NOT_SENT : length, lengthAt);
+      end += length;
+    };
+    write(contentType, 0);
+    write(soapAction, 4);
+    write(request, 8);
+    end += scratch.write(response, end);
+    return scratch.subarray(0, end);
+  },
+
+  unpack(bytes) {
+    let end = HEAD_BYTES;
+    const read = (lengthAt: number): string | null => {
+      const length = bytes.readUInt32LE(lengthAt);
+      if (length === NOT_SENT) return null;
+      end += length;
+      return bytes.toString('utf8', end - length, end);
+    };
+    const [contentType, soapAction, request] = [read(0), read(4), read(8)];
+    return { contentType, soapAction, request: request ?? '', response: bytes.toString('utf8', end) };
+  },
+
+  numberIn: () => 0,
+  numberOf: () => 0,
+
+  keep(exchange) {
+    const { request, response } = exchange;
+    const value = { ...exchange, request: asBytes(request), response: asBytes(response) };
+    return { value, bytes: bytesOfExchange(exchange) };
+  },
+};
+
+/** How many bytes the messages of a call take. */
+export function bytesOfExchange({ request, response, contentType, soapAction }: Exchange): number {
+  return bytesIn(request) + bytesIn(response) + (contentType?.length ?? 0) + (soapAction?.length ?? 0);
+}

@@ -1,0 +1,178 @@
+import { connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { connectNmbrs, type Nmbrs, type NmbrsOptions, startNmbrs } from '../../index.ts';
+import { SoapClient } from '../support/soap-client.ts';
+
+let nmbrs: Nmbrs;
+const sockets: Socket[] = [];
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await nmbrs.close();
+});
+
+async function started(limits: NonNullable<NmbrsOptions['limits']>) {
+  nmbrs = await startNmbrs({ limits });
+  return connectNmbrs(nmbrs.url);
+}
+
+interface Limit {
+  readonly limit: string;
+  readonly allowed: number;
+  readonly used: number;
+  readonly refused: number;
+}
+
+async function limit(name: string): Promise<Limit | undefined> {
+  const all = (await (await fetch(`${nmbrs.url}/_mock/limits`)).json()) as Limit[];
+  return all.find((one) => one.limit === name);
+}
+
+/** Until a limit is used so much: what comes over a connection comes when it comes. */
+async function until(name: string, used: number): Promise<void> {
+  while ((await limit(name))?.used !== used) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+function post(length: number, body: string): Socket {
+  const socket = connect(nmbrs.port, '127.0.0.1').on('error', () => {});
+  sockets.push(socket);
+  socket.write(
+    `POST /soap/v3/DebtorService.asmx HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\nContent-Length: ${length}\r\n\r\n${body}`,
+  );
+  return socket;
+}
+
+describe('what a server holds is bounded, counted and refused', () => {
+  it('bodies under way, over all connections', async () => {
+    await started({ body: 1_000, bodies: 2_500 });
+    for (let at = 0; at < 2; at++) post(1_000, 'x'.repeat(900));
+    await until('bodies', 1_800);
+    const answer = await new Promise<string>((resolve) =>
+      post(1_000, 'x'.repeat(900)).once('data', (data) => resolve(String(data))),
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 503 Service Unavailable\r\n/);
+    expect(answer).toContain('\r\nRetry-After: 1\r\n');
+    expect(answer).toContain('nmbrs-mock holds at most 2500 bytes of requests that are under way.');
+    expect(await limit('bodies')).toMatchObject({ used: 1_800, refused: 1 });
+    expect(await nmbrs.calls.list()).toMatchObject([{ status: 503, fault: null }]);
+    for (const socket of sockets) socket.destroy();
+    await until('bodies', 0);
+  });
+
+  it('uploads, which are too large then', async () => {
+    const env = await (await started({ uploads: 2_000 })).environment();
+    const client = new SoapClient(nmbrs.url, env.logins.master);
+    const upload = () =>
+      client.call(
+        'CompanyService',
+        'FileExplorer_UploadFile',
+        `<CompanyId>10001</CompanyId><StrDocumentName>a.pdf</StrDocumentName><Body>${Buffer.alloc(900, 1).toString('base64')}</Body>`,
+      );
+    await upload();
+    const snapshot = await env.snapshot();
+    await upload();
+    await upload();
+    expect((await env.calls.list()).map(({ fault }) => fault?.nmbrsCode ?? null)).toEqual([null, null, 2041]);
+    expect((await env.calls.list()).at(-1)?.reason).toContain('at most 2000 bytes of uploaded files');
+    expect(await limit('uploads')).toMatchObject({ used: 1_800, refused: 1 });
+    const files = await env.files();
+    expect(files.map(({ bytes }) => bytes)).toEqual([900, 900]);
+    await env.restore(snapshot);
+    expect(await limit('uploads')).toMatchObject({ used: 900 });
+    await env.delete();
+    expect(await limit('uploads')).toMatchObject({ used: 0 });
+  });
+
+  it('environments, snapshots, rules and mails', async () => {
+    const mock = await started({ environments: 6, snapshots: 1, 'trouble-rules': 1, mails: 40 });
+    const there = (await mock.environments()).length;
+    const env = await mock.environment();
+    for (let made = there + 1; made < 6; made++) await mock.environment();
+    await expect(mock.environment()).rejects.toThrow('holds at most 6 environments. Delete those');
+    await env.snapshot();
+    await expect(env.snapshot()).rejects.toThrow('holds at most 1 snapshots.');
+    const rule = { effect: { kind: 'malformed-xml' } } as const;
+    await env.addTrouble(rule);
+    await expect(env.addTrouble(rule)).rejects.toThrow('holds at most 1 rules of trouble.');
+    const template = (await env.templates()).find(({ level }) => level === 'master')?.name ?? '';
+    const login = await env.addLogin({ username: 'a@b.example', template });
+    const refusal = await (async () => {
+      for (;;) await login.invite();
+    })().catch((error) => error);
+    expect(refusal.message).toContain('holds at most 40 mails in outboxes.');
+    for (const name of ['environments', 'snapshots', 'trouble-rules', 'mails'])
+      expect(await limit(name)).toMatchObject({ refused: 1 });
+    const response = await fetch(`${nmbrs.url}/_mock/environments`, { method: 'POST', body: '{}' });
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
+    await env.delete();
+    await mock.environment();
+  });
+
+  it('sign-on tokens, until they expire', async () => {
+    const env = await (await started({ 'sign-on-tokens': 2 })).environment();
+    await env.changeClock({ frozen: true });
+    const { username, token } = env.logins.master;
+    const client = new SoapClient(nmbrs.url, null);
+    const signOn = () =>
+      client.call('SingleSignOn', 'GetToken2', `<Username>${username}</Username><Token>${token}</Token>`);
+    for (let at = 0; at < 3; at++) await signOn();
+    expect((await env.calls.list()).map(({ fault }) => fault?.text ?? null)).toEqual([
+      null,
+      null,
+      expect.stringContaining('holds at most 2 single sign-on tokens.'),
+    ]);
+    await env.advanceClock({ seconds: 30 });
+    await signOn();
+    expect((await env.calls.list()).at(-1)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('what waits for calls', () => {
+  const wait = (subdomain: string) => {
+    const socket = connect(nmbrs.port, '127.0.0.1').on('error', () => {});
+    sockets.push(socket);
+    socket.write(
+      `GET /_mock/environments/${subdomain}/calls?count=5&within=60 HTTP/1.1\r\nHost: 127.0.0.1:${nmbrs.port}\r\n\r\n`,
+    );
+    return socket;
+  };
+
+  it('ends with its client, and so many wait at a time', async () => {
+    const env = await (await started({ waits: 3 })).environment();
+    for (let at = 0; at < 3; at++) wait(env.subdomain);
+    await until('waits', 3);
+    const refused = await fetch(`${nmbrs.url}/_mock/environments/${env.subdomain}/calls?count=5`);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    for (const socket of sockets) socket.destroy();
+    await until('waits', 0);
+  });
+
+  it('ends with its environment, and with the server, and is answered what there is', async () => {
+    const mock = await started({});
+    const env = await mock.environment();
+    const answered = (socket: Socket) =>
+      new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
+    const ofDeleted = answered(wait((await mock.environment({ subdomain: 'weg' })).subdomain));
+    const ofClosed = answered(wait(env.subdomain));
+    await until('waits', 2);
+    await (await mock.openEnvironment('weg')).delete();
+    expect(await ofDeleted).toMatch(/^HTTP\/1\.1 200 /);
+    await nmbrs.close();
+    expect(await ofClosed).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('counts anew when the calls are forgotten', async () => {
+    const env = await (await started({})).environment();
+    const client = new SoapClient(nmbrs.url, env.logins.master);
+    const waited = env.calls.waitFor('DebtorService.List_GetAll', { count: 2, within: '30s' });
+    await until('waits', 1);
+    await client.call('DebtorService', 'List_GetAll');
+    await env.calls.clear();
+    for (let at = 0; at < 2; at++) await client.call('DebtorService', 'List_GetAll');
+    expect(await waited).toHaveLength(2);
+  });
+});
+
+it('no body is allowed that is longer than a text can be', async () => {
+  await started({});
+  await expect(startNmbrs({ limits: { body: 2 ** 30 } })).rejects.toThrow(/body at most \d+/);
+});
