@@ -29,6 +29,7 @@ export const configurationShape = z.strictObject({
       trustProxy: z.boolean().optional(),
       customErrors: z.boolean().optional(),
       maxBody: z.int().optional(),
+      allowHost: z.array(z.string()).optional(),
       idleTimeout: z.int().optional(),
       world: z.string().optional(),
       json: z.boolean().optional(),

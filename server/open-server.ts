@@ -12,6 +12,7 @@ import { SingleSignOn } from './access/single-sign-on.ts';
 import type { Tenants } from './access/tenants.ts';
 import type { ControlApi } from './control/control-api.ts';
 import { requireGuard } from './control/exposure.ts';
+import { KnownHosts } from './control/known-hosts.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
@@ -50,7 +51,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   requireOptions(options);
   const { host = '127.0.0.1', port = 0, requestTimeout = DEFAULT_REQUEST_TIMEOUT } = options;
   const { idleTimeout = DEFAULT_IDLE_TIMEOUT, customErrors = true, trustProxy = false } = options;
-  const controlToken = options.controlToken || null;
+  const { controlToken = null, allowHosts } = options;
   requireGuard(host, controlToken);
   const limits = new Limits(options.limits);
   const onError = neverFailing(options.onError ?? console.error);
@@ -76,7 +77,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     const [{ createWeb }, control] = await Promise.all([import('./listener/web.ts'), loadControl()]);
     return createWeb({
       control,
-      controlToken,
+      guard: { controlToken, hosts: new KnownHosts(host, allowHosts) },
       paths,
       tenants,
       signOn,

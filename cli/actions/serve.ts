@@ -16,6 +16,7 @@ export interface ServeOptions extends WorldAsked {
   readonly customErrors: boolean;
   readonly maxBody: number;
   readonly controlToken?: string;
+  readonly allowHost: readonly string[];
   /** In minutes. */
   readonly idleTimeout: number;
   readonly json: boolean;
@@ -27,7 +28,18 @@ export interface ServeOptions extends WorldAsked {
  * @returns the exit code, at once; serving goes on.
  */
 export async function serve(options: ServeOptions, variableOfHost: string | null): Promise<number> {
-  const { port, host, verbose, trustProxy, customErrors, maxBody, controlToken, idleTimeout, json } = options;
+  const {
+    port,
+    host,
+    verbose,
+    trustProxy,
+    customErrors,
+    maxBody,
+    controlToken,
+    allowHost,
+    idleTimeout,
+    json,
+  } = options;
   const output = json
     ? new ServingOutput(process.stdout, (dropped) => JSON.stringify({ dropped }))
     : new ServingOutput();
@@ -44,6 +56,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
       customErrors,
       limits: { body: maxBody },
       idleTimeout: idleTimeout * 60_000,
+      allowHosts: allowHost,
       ...(controlToken === undefined ? {} : { controlToken }),
       ...(await worldIn(options)),
       onCall,

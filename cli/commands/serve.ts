@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { isHostName } from '../../server/control/known-hosts.ts';
 import type { ServeOptions } from '../actions/serve.ts';
 import { configOption, wholeNumber } from './options.ts';
 
@@ -30,7 +31,18 @@ export function serveCommand(): Command {
       new Option(
         '--control-token <token>',
         'demand this bearer token of users of /_mock; needed on another interface than loopback',
-      ).env('CONTROL_TOKEN'),
+      )
+        .env('CONTROL_TOKEN')
+        .argParser(someToken),
+    )
+    .addOption(
+      new Option(
+        '--allow-host <name>',
+        'answer /_mock and the front page under this name too, where no control token is demanded; may be given again',
+      )
+        .env('ALLOW_HOST')
+        .default([], 'none')
+        .argParser(moreHostNames),
     )
     .addOption(
       new Option('--idle-timeout <minutes>', 'delete environments for tests that were not used for so long')
@@ -60,6 +72,23 @@ configuration or world file.`,
       const fromVariable = command.getOptionValueSource('host') === 'env';
       process.exitCode = await serve(options, fromVariable ? 'HOST' : null);
     });
+}
+
+function someToken(value: string): string {
+  if (value.trim() === '')
+    throw new InvalidArgumentError('A blank one would keep nobody out; give one, or leave the option out.');
+  return value;
+}
+
+/** Several are separated by commas, as in the environment variable. */
+function moreHostNames(value: string, before: readonly string[] = []): readonly string[] {
+  const names = value.split(',').map((name) => name.trim());
+  const wrong = names.find((name) => !isHostName(name));
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(
+      `Expected a host name without a port, such as mock.internal, not '${wrong}'.`,
+    );
+  return [...before, ...names];
 }
 
 function someAddress(value: string): string {
