@@ -7,6 +7,7 @@ import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLoginsOf } from '../fixtures/named-logins.ts';
 import { openWorld } from '../fixtures/world.ts';
 import { Gate } from './access/gate.ts';
+import { secretsOf } from './access/login.ts';
 import { openTenants } from './access/open-tenants.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
 import type { Tenants } from './access/tenants.ts';
@@ -59,11 +60,24 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const { onCall } = options;
   // A copy, so that a listener may do with it what it likes.
   if (onCall)
-    calls.listen((call, { request, response }) => onCall(structuredClone(call), { request, response }));
+    calls.listen((call, { request, response }) =>
+      onCall(calls.masking.call(call), {
+        request,
+        response,
+        masked: () => calls.masking.envelopes({ request, response }),
+      }),
+    );
   const world = options.world ?? openWorld();
   const logins = namedLoginsOf(world);
   const tenants = openTenants(world, logins);
-  tenants.announceDeleted((subdomain) => calls.bury(subdomain));
+  tenants.announceDeleted((subdomain) => {
+    calls.bury(subdomain);
+    calls.masking.release(subdomain);
+  });
+  tenants.announceLogins(({ tenant: { subdomain }, login }) => {
+    for (const secret of secretsOf(login)) calls.masking.learn(subdomain, secret);
+  });
+  if (controlToken !== null) calls.masking.learn('', controlToken);
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
   const trouble = new TroubleBook(tenants);

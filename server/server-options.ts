@@ -4,7 +4,7 @@ import { NotPossible } from '../base/not-possible.ts';
 import { quoted } from '../base/quoted-text.ts';
 import type { WorldSeed } from '../fixtures/world.ts';
 import { isHostName } from './control/known-hosts.ts';
-import type { CallListener } from './journal/journal.ts';
+import type { CallObserver } from './journal/exchange.ts';
 import { LIMIT_NAMES, type LimitValues } from './soap/xml/limits.ts';
 
 export interface ServerOptions {
@@ -30,8 +30,8 @@ export interface ServerOptions {
   readonly allowHosts?: readonly string[];
   /** After how many milliseconds without use an environment for a test is deleted; an hour unless said otherwise. */
   readonly idleTimeout?: number;
-  /** Told of every call, with its envelopes. What it throws goes to `onError`; the call is answered. */
-  readonly onCall?: CallListener;
+  /** Told of every call, its secrets masked, and its envelopes as they were. What it throws goes to `onError`; the call is answered. */
+  readonly onCall?: CallObserver;
   /** Told of unforeseen errors, those of listeners among them; they are written to stderr unless said otherwise. */
   readonly onError?: ErrorListener;
 }

@@ -31,7 +31,7 @@ export class Tenant {
   #initial: State;
   readonly #snapshots = new Map<number, State>();
   #state: State;
-  #onUsername: (username: string) => void = () => {};
+  #onLogin: (login: Login) => void = () => {};
 
   constructor(environment: Environment, users: Users, settings: Partial<Settings> = {}) {
     this.subdomain = environment.subdomain;
@@ -51,10 +51,10 @@ export class Tenant {
     return this.#state.settings;
   }
 
-  /** Tells of the username of every login there is, and from now on of every one that comes, in whatever way. */
-  announceUsernames(listener: (username: string) => void): void {
-    this.#onUsername = listener;
-    this.users.announceUsernames(listener);
+  /** Tells of every login there is, and from now on of every one that comes or changes, in whatever way. */
+  announceLogins(listener: (login: Login) => void): void {
+    this.#onLogin = listener;
+    this.users.announceLogins(listener);
   }
 
   change(settings: Partial<Settings>): void {
@@ -104,7 +104,7 @@ export class Tenant {
     this.#state = copyOf(state, this.subdomain);
     // The ids of logins made since are given out again, so a token of before could be another login's.
     this.signOnTokens.clear();
-    this.users.announceUsernames(this.#onUsername);
+    this.users.announceLogins(this.#onLogin);
   }
 
   /** Another environment that begins as this one stands, without its logins: those are per environment. */

@@ -32,7 +32,7 @@ export class Users {
   readonly #templates: Map<number, Template>;
   readonly #logins: Map<number, Login>;
   readonly #mails: Map<number, Mail>;
-  #onUsername: (username: string) => void = () => {};
+  #onLogin: (login: Login) => void = () => {};
 
   constructor(
     environment: Environment,
@@ -58,10 +58,10 @@ export class Users {
     return new Users(environment, { templates: this.templates });
   }
 
-  /** Tells of the username of every login there is, and from now on of every one that is added. */
-  announceUsernames(listener: (username: string) => void): void {
-    this.#onUsername = listener;
-    for (const { username } of this.#logins.values()) listener(username);
+  /** Tells of every login there is, and from now on of every one that is added or changed. */
+  announceLogins(listener: (login: Login) => void): void {
+    this.#onLogin = listener;
+    for (const login of this.#logins.values()) listener(login);
   }
 
   // Templates
@@ -321,8 +321,8 @@ export class Users {
   // Helpers
 
   #put(login: Login): Login {
-    if (!this.#logins.has(login.id)) this.#onUsername(login.username);
     this.#logins.set(login.id, login);
+    this.#onLogin(login);
     return login;
   }
 

@@ -3,7 +3,7 @@ import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { CONTENT_TYPE } from '../soap/protocol.ts';
 import type { Exchange } from './exchange.ts';
 import type { Journal } from './journal.ts';
-import { maskEnvelope } from './masking.ts';
+import type { Masking } from './masking/masking.ts';
 import { postOf } from './post.ts';
 import { callName } from './recorded-call.ts';
 
@@ -19,15 +19,15 @@ export function harOf(journal: Journal, calls: readonly RecordedCall[], origin: 
       pages: [],
       entries: calls.flatMap((call) => {
         const exchange = journal.exchangeOf(call);
-        return exchange ? [entryOf(call, exchange, origin)] : [];
+        return exchange ? [entryOf(call, exchange, origin, journal.masking)] : [];
       }),
     },
   };
 }
 
-function entryOf(call: RecordedCall, exchange: Exchange, origin: string) {
-  const { url, type, headers } = postOf(call, exchange, origin);
-  const [request, response] = [maskEnvelope(exchange.request), maskEnvelope(exchange.response)];
+function entryOf(call: RecordedCall, exchange: Exchange, origin: string, masking: Masking) {
+  const { url, type, headers } = postOf(call, exchange, origin, masking);
+  const { request, response } = masking.envelopes(exchange);
   const answerType = `${CONTENT_TYPE[call.soapVersion]}; charset=utf-8`;
   return {
     startedDateTime: call.time,

@@ -2,16 +2,19 @@ import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import { clearTimeout, setTimeout } from '../../base/real-time.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Envelopes, Exchange } from './exchange.ts';
+import { Masking } from './masking/masking.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 
 /** Told of every call. What it throws goes to `onError`, and the call is answered all the same. */
-export type CallListener = (call: RecordedCall, envelopes: Envelopes) => void;
+type CallListener = (call: RecordedCall, envelopes: Envelopes) => void;
 
 /**
  * The last calls of a server. Each environment keeps its own last calls, in a room of its own, so that no test pushes
  * out those of its neighbour.
  */
 export class Journal {
+  /** Through which all is shown of it that is shown. */
+  readonly masking = new Masking();
   /** By environment; what strangers called, and what was called in environments that are gone, is under null. */
   readonly #environments = new Map<string | null, RememberedCalls>();
   readonly #listeners = new Set<CallListener>();

@@ -1,4 +1,5 @@
 import type { RecordedCall } from '../../../contracts/control/calls.ts';
+import type { ControlServices } from '../services.ts';
 import { environmentOf } from './common.ts';
 
 /** The calls in the environment a route is about. @param upTo the number of the last one that counts. */
@@ -10,9 +11,10 @@ export function callsOf(
   return calls.filter(({ number }) => number <= upTo);
 }
 
-/** As JSON can say it. */
-export function callView(call: RecordedCall): RecordedCall {
-  return { ...call, arguments: call.arguments && (asJson(call.arguments) as Record<string, unknown>) };
+/** As JSON can say it, secrets masked. */
+export function callView(call: RecordedCall, { calls }: ControlServices): RecordedCall {
+  const masked = calls.masking.call(call);
+  return { ...masked, arguments: masked.arguments && (asJson(masked.arguments) as Record<string, unknown>) };
 }
 
 function asJson(value: unknown): unknown {

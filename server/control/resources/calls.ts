@@ -32,9 +32,10 @@ export const callRoutes: readonly Route[] = [
     },
     gives: 'The calls that are still remembered, oldest first.',
     answer: z.array(callSchema),
-    handle: ({ query: { environment, ...filter }, services: { calls } }) => {
+    handle: ({ query: { environment, ...filter }, services }) => {
+      const { calls } = services;
       const there = environment === undefined ? calls.calls : calls.callsNamed(environment);
-      return filtered(there, filter).map(callView);
+      return filtered(there, filter).map((call) => callView(call, services));
     },
   }),
   route({
@@ -75,7 +76,7 @@ export const callRoutes: readonly Route[] = [
       const { subdomain } = environmentOf(input);
       const waiting = { count, ms: within * 1000, signal };
       const calls = await services.calls.waitFor(subdomain, wantedCalls(filter), waiting);
-      return filtered(calls, filter).map(callView);
+      return filtered(calls, filter).map((call) => callView(call, services));
     },
   }),
   route({
@@ -119,7 +120,7 @@ function messagesNumbered(
 ): CallMessages {
   const call = calls.find((one) => one.number === number);
   const messages = call && messagesOf(services.calls, call, origin);
-  if (messages) return { ...messages, call: callView(call) };
+  if (messages) return { ...messages, call: callView(call, services) };
   const about = { field: 'call', value: number };
   throw call
     ? new Problem('unknown', `The messages of call ${number} are not remembered any more.`, {

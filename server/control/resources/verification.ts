@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import {
   contractVerdictSchema,
   verdictSchema,
@@ -27,7 +28,7 @@ export const verificationRoutes: readonly Route[] = [
     answer: verdictSchema,
     handle: (input) => {
       const { times, upTo, ...pattern } = input.body;
-      return verify(callsOf(input, upTo), pattern, times);
+      return shown(verify(callsOf(input, upTo), pattern, times), input);
     },
   }),
   route({
@@ -40,7 +41,7 @@ export const verificationRoutes: readonly Route[] = [
     body: verifyOrderSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: verdictSchema,
-    handle: (input) => verifyOrder(callsOf(input, input.body.upTo), input.body.calls),
+    handle: (input) => shown(verifyOrder(callsOf(input, input.body.upTo), input.body.calls), input),
   }),
   route({
     method: 'post',
@@ -52,7 +53,7 @@ export const verificationRoutes: readonly Route[] = [
     body: verifyContractSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: contractVerdictSchema,
-    handle: (input) => verifyContract(callsOf(input), input.body),
+    handle: (input) => verifyContract(maskedCallsOf(input), input.body),
   }),
   route({
     method: 'get',
@@ -63,6 +64,22 @@ export const verificationRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'The violations, in the order of the calls.',
     answer: z.array(violationSchema),
-    handle: (input) => violationsOf(callsOf(input)),
+    handle: (input) => violationsOf(maskedCallsOf(input)),
   }),
 ];
+
+type InEnvironment = Parameters<typeof callsOf>[0];
+
+/** What calls are compared by is not masked; what is told of them is. */
+function shown<Told>(verdict: Told, { services }: InEnvironment): Told {
+  return services.calls.masking.value(verdict) as Told;
+}
+
+/** What is found in these is told, and is known again by the key under which it was told. */
+function maskedCallsOf(input: InEnvironment): RecordedCall[] {
+  const { masking } = input.services.calls;
+  return callsOf(input).map((call) => ({
+    ...call,
+    findings: call.findings.map((finding) => masking.finding(finding)),
+  }));
+}
