@@ -11,25 +11,27 @@ export function escapeOf(character: string): string {
   return ESCAPES[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
-/** A text that may hold anything, for a terminal: in it nothing but line ends and tabs does anything. */
+/**
+ * A text that may hold anything, for a terminal: in it nothing but line ends and tabs does anything. Nor does it hold the
+ * sign of a command that GitHub looks for anywhere in the output of a program.
+ */
 export function visibleText(text: string): string {
-  return text.replace(OBEYED, escapeOf);
+  return withoutCommands(text.replace(OBEYED, escapeOf));
 }
 
 /** The same on one line. */
 export function visibleLine(text: string): string {
-  return text.replace(OBEYED_IN_LINE, escapeOf);
+  return withoutCommands(text.replace(OBEYED_IN_LINE, escapeOf));
 }
 
 /**
- * A text of several lines of which each but the first is marked, so that none can be taken for a line of the program's own,
- * nor for a command to the service that runs it: GitHub looks for `::` at the beginning of a line, and for `##[` anywhere.
+ * The same on several lines, of which each but the first is marked, so that none can be taken for a line of the program's
+ * own, nor for a command to GitHub, which begins a line with `::`.
  */
 export function visibleLines(text: string, indent: string): string {
-  return withoutCommands(visibleText(text)).replaceAll('\n', `\n${indent}| `);
+  return visibleText(text).replaceAll('\n', `\n${indent}| `);
 }
 
-/** A text without the commands that GitHub finds anywhere in a line. */
-export function withoutCommands(text: string): string {
+function withoutCommands(text: string): string {
   return text.replaceAll('##[', '## [');
 }

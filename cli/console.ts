@@ -1,6 +1,6 @@
 import { counted } from '../base/counted.ts';
 import { cutOff } from '../base/quoted-text.ts';
-import { visibleLine, visibleLines, withoutCommands } from '../base/visible-text.ts';
+import { visibleLine, visibleLines } from '../base/visible-text.ts';
 import type { Nmbrs } from '../client/in-process/start.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
@@ -62,7 +62,7 @@ export function callReport(call: RecordedCall, envelopes: ObservedEnvelopes): st
 
 /** What a client sent may hold line ends, the terminal's own codes and megabytes; none of that belongs in a line. */
 function onOneLine(text: string): string {
-  return withoutCommands(visibleLine(cutOff(text, LONGEST)));
+  return visibleLine(cutOff(text, LONGEST));
 }
 
 const LONGEST = 500;

@@ -3,7 +3,7 @@ import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-proce
 import { Unguarded } from '../../server/control/exposure.ts';
 import { announcement, callLine, callReport } from '../console.ts';
 import { EXIT } from '../exit.ts';
-import { ServingOutput } from '../output.ts';
+import { complain, ServingOutput } from '../output.ts';
 import { isRefusal } from '../refused.ts';
 import { type WorldAsked, worldIn } from './world.ts';
 
@@ -67,7 +67,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
     const isAboutHost =
       error instanceof Unguarded || WRONG_HOST.includes((error as NodeJS.ErrnoException).code ?? '');
     const source = isAboutHost && variableOfHost !== null ? sourceOfHost(host, variableOfHost) : '';
-    console.error(`nmbrs-mock: ${sentences(why, source)}`);
+    complain(`nmbrs-mock: ${sentences(why, source)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.no;
   }
   const { url, logins } = nmbrs;
@@ -77,7 +77,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
     nmbrs
       .close()
       .catch((error) => {
-        console.error(`nmbrs-mock: it could not be closed: ${error.message}`);
+        complain(`nmbrs-mock: it could not be closed: ${error.message}`);
         process.exitCode = EXIT.no;
       })
       // What nobody reads would keep it from ending.

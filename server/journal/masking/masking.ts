@@ -1,3 +1,4 @@
+import { visibleLine } from '../../../base/visible-text.ts';
 import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import type { Finding } from '../../../contracts/finding.ts';
 import type { Envelopes } from '../exchange.ts';
@@ -71,7 +72,8 @@ export class Masking {
     if (finding.kind === 'absent' || finding.kind === 'missing') return { ...finding };
     const { found, message, path, used } = finding;
     const secret = secretIn(finding);
-    const bare = (text: string) => this.text(secret === '' ? text : text.replaceAll(secret, MASK));
+    const bare = (text: string) =>
+      this.text(secret === '' ? text : text.replaceAll(secret, MASK).replaceAll(visibleLine(secret), MASK));
     return {
       ...finding,
       found: bare(found),
