@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { hostInUrl } from '../base/host-in-url.ts';
-import { clearInterval, clearTimeout, currentTime, setInterval, setTimeout } from '../base/real-time.ts';
+import { loadCode } from '../base/load-code.ts';
+import { clearInterval, clearTimeout, elapsed, setInterval, setTimeout } from '../base/real-time.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLoginsOf } from '../fixtures/named-logins.ts';
 import { openWorld } from '../fixtures/world.ts';
@@ -84,11 +85,14 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const paths = new SoapPaths(catalogue.services);
 
   const loadControl = once(async () => {
-    const { ControlApi } = await import('./control/control-api.ts');
+    const { ControlApi } = await loadCode(() => import('./control/control-api.ts'));
     return new ControlApi({ tenants, trouble, calls, limits, controlToken, onError });
   });
   const loadWeb = once(async () => {
-    const [{ createWeb }, control] = await Promise.all([import('./listener/web.ts'), loadControl()]);
+    const [{ createWeb }, control] = await Promise.all([
+      loadCode(() => import('./listener/web.ts')),
+      loadControl(),
+    ]);
     return createWeb({
       control,
       guard: { controlToken, hosts: new KnownHosts(host, allowHosts) },
@@ -113,6 +117,8 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     listener,
   );
   await listen(server, port, host);
+  // A connection that could not be taken; the next one may be.
+  server.on('error', onError);
   const address = server.address() as AddressInfo;
   const cleaning = deleteIdle(tenants, idleTimeout);
   return {
@@ -130,7 +136,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
 
 /** Looks now and then, and does not keep the process alive for it. */
 function deleteIdle(tenants: Tenants, idleTimeout: number): NodeJS.Timeout {
-  const look = () => tenants.deleteIdle(currentTime() - idleTimeout);
+  const look = () => tenants.deleteIdle(elapsed() - idleTimeout);
   return setInterval(look, Math.min(idleTimeout, 60_000)).unref();
 }
 

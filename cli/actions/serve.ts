@@ -25,7 +25,7 @@ export interface ServeOptions extends WorldAsked {
 /**
  * Starts the mock and serves until it is told to stop.
  * @param variableOfHost the environment variable that named the interface, which its user may know nothing of.
- * @returns the exit code, at once; serving goes on.
+ * @returns the exit code, at once; serving goes on. It is that of a server that ends without being told to.
  */
 export async function serve(options: ServeOptions, variableOfHost: string | null): Promise<number> {
   const {
@@ -74,6 +74,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
   output.line(json ? JSON.stringify({ url, port: nmbrs.port, logins }) : announcement(nmbrs));
   const stop = () => {
     process.off('SIGINT', stop).off('SIGTERM', stop);
+    process.exitCode = EXIT.fine;
     nmbrs
       .close()
       .catch((error) => {
@@ -84,7 +85,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
       .finally(() => output.read().finally(() => process.exit()));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
-  return EXIT.fine;
+  return EXIT.no;
 }
 
 /** What Node.js says of an address that this machine does not have. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { noSuch } from '../../base/no-such.ts';
-import { currentTime } from '../../base/real-time.ts';
+import { elapsed } from '../../base/real-time.ts';
 import type { Settings } from '../../contracts/control/environments.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Login } from './login.ts';
@@ -26,8 +26,8 @@ interface State {
 export class Tenant {
   readonly subdomain: string;
   readonly signOnTokens = new SignOnTokens();
-  /** When it was last used, in milliseconds of the machine's clock. */
-  lastUsed = currentTime();
+  /** When it was last used, in milliseconds of a clock that nothing sets: that of the machine may jump. */
+  lastUsed = elapsed();
   #initial: State;
   readonly #snapshots = new Map<number, State>();
   #state: State;

@@ -27,8 +27,11 @@ export function controlRouter(control: ControlApi, guard: Guard): Router {
   };
   const readText = express.text({ type: () => true, limit: '1mb' });
   // Express knows a handler of errors by its four parameters.
-  const refuse: ErrorRequestHandler = (error, _request, response, _next) =>
-    sendProblem(response, problemOf(error, null));
+  const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
+    const problem = problemOf(error, null);
+    if (problem.kind === 'failed') control.onError(error);
+    sendProblem(response, problem);
+  };
   router.use(
     refuseUnknownHosts(guard),
     refuseForeignPages(hasPage),
