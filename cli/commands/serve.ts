@@ -64,7 +64,7 @@ Examples:
   nmbrs-mock serve --port 0 --verbose
   nmbrs-mock serve --host 0.0.0.0 --control-token secret      reachable from other machines
 
-Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port is in use, 2 wrong command line,
+Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port is in use, or ended by itself, 2 wrong command line,
 configuration or world file.`,
     )
     .action(async (options: ServeOptions, command: Command) => {
