@@ -10,5 +10,4 @@ export type { WorldSeed } from './fixtures/world.ts';
 export { openWorldFile } from './fixtures/world-file.ts';
 export { readBaseline, writeBaseline } from './harness/baseline/baseline-file.ts';
 export { Unguarded } from './server/control/exposure.ts';
-export type { Envelopes } from './server/journal/exchange.ts';
-export type { CallListener } from './server/journal/journal.ts';
+export type { CallObserver, Envelopes, ObservedEnvelopes } from './server/journal/exchange.ts';

@@ -1,3 +1,5 @@
+import { escapeOf } from './visible-text.ts';
+
 /** Longer texts are cut. */
 const LONGEST = 60;
 
@@ -8,8 +10,6 @@ const BEFORE = 20;
 const UNSEEN = /\\|(?! )[\p{C}\p{Z}]/gu;
 
 const NOT_ASCII = /\\|[^ -~]/gu;
-
-const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
 
 /** A text on one line, in quotes, so that its blanks are seen: `'griep '`. */
 export function quoted(text: string): string {
@@ -45,10 +45,6 @@ function quotedFrom(text: string, from: number, escaped: RegExp): string {
   const until = from + LONGEST;
   const part = text.slice(from, until).replaceAll(escaped, escapeOf);
   return `${from > 0 ? '…' : ''}'${part}'${text.length > until ? '…' : ''}`;
-}
-
-function escapeOf(character: string): string {
-  return ESCAPES[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
 function partingOf(one: string, other: string): number {

@@ -31,6 +31,7 @@ export const configurationShape = z.strictObject({
       maxBody: z.int().optional(),
       journalMemory: z.int().optional(),
       limit: z.array(z.string()).optional(),
+      allowHost: z.array(z.string()).optional(),
       idleTimeout: z.int().optional(),
       world: z.string().optional(),
       json: z.boolean().optional(),

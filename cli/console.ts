@@ -1,9 +1,10 @@
 import { counted } from '../base/counted.ts';
+import { cutOff } from '../base/quoted-text.ts';
+import { visibleLine, visibleLines } from '../base/visible-text.ts';
 import type { Nmbrs } from '../client/in-process/start.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
-import type { Envelopes } from '../server/journal/exchange.ts';
-import { maskEnvelope } from '../server/journal/masking.ts';
+import type { ObservedEnvelopes } from '../server/journal/exchange.ts';
 import { loginTable } from './login-table.ts';
 import { table } from './table.ts';
 
@@ -46,19 +47,22 @@ export function callLine(call: RecordedCall): string {
 }
 
 /** A call with its findings and envelopes. */
-export function callReport(call: RecordedCall, { request, response }: Envelopes): string {
+export function callReport(call: RecordedCall, envelopes: ObservedEnvelopes): string {
+  const { request, response } = envelopes.masked();
   const findings = call.findings.map(
     ({ line, column, message }) => `  ! ${line}:${column} ${onOneLine(message)}`,
   );
-  return [callLine(call), ...findings, `  > ${maskEnvelope(request)}`, `  < ${maskEnvelope(response)}`].join(
-    '\n',
-  );
+  return [
+    callLine(call),
+    ...findings,
+    `  > ${visibleLines(request, '  ')}`,
+    `  < ${visibleLines(response, '  ')}`,
+  ].join('\n');
 }
 
 /** What a client sent may hold line ends, the terminal's own codes and megabytes; none of that belongs in a line. */
 function onOneLine(text: string): string {
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return short.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return visibleLine(cutOff(text, LONGEST));
 }
 
 const LONGEST = 500;

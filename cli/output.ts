@@ -1,6 +1,17 @@
 import { counted } from '../base/counted.ts';
 import { setTimeout } from '../base/real-time.ts';
+import { visibleText } from '../base/visible-text.ts';
 import { EXIT } from './exit.ts';
+
+/** Prints a text that may hold what others wrote: answers, findings, files. Nothing in it is obeyed but line ends. */
+export function say(text: string): void {
+  console.log(visibleText(text));
+}
+
+/** The same on stderr: why something was not done. */
+export function complain(text: string): void {
+  console.error(visibleText(text));
+}
 
 type Output = NodeJS.WriteStream;
 

@@ -1,4 +1,5 @@
 import { EXIT } from './exit.ts';
+import { complain } from './output.ts';
 
 /** What came of a command that proves something. */
 interface Proof {
@@ -19,6 +20,6 @@ interface Proof {
 export function exitOf(command: string, { holds, isProven, whyNot, allowEmpty }: Proof): number {
   if (!holds) return EXIT.no;
   if (isProven || allowEmpty) return EXIT.fine;
-  console.error(`nmbrs-mock ${command}: nothing is proven: ${whyNot}. Give --allow-empty where that may be.`);
+  complain(`nmbrs-mock ${command}: nothing is proven: ${whyNot}. Give --allow-empty where that may be.`);
   return EXIT.no;
 }

@@ -4,6 +4,7 @@ import { NotPossible } from '../base/not-possible.ts';
 import { Unreachable } from '../base/unreachable.ts';
 import { NoMock, Unauthorized } from '../client/http/http-errors.ts';
 import { EXIT } from './exit.ts';
+import { complain } from './output.ts';
 
 /** What was asked for cannot be done; the message names the value, the place and the remedy. */
 export class Refused extends Error {}
@@ -32,7 +33,7 @@ export async function tellingWhyNot(
     const isMistake =
       isRefusal(error) || [Unauthorized, NoMock, ...mistakes].some((kind) => error instanceof kind);
     if (!isMistake && !(error instanceof Unreachable)) throw error;
-    console.error(`nmbrs-mock ${command}: ${wordsOf(error as Error)}`);
+    complain(`nmbrs-mock ${command}: ${wordsOf(error as Error)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.unreachable;
   }
 }

@@ -2,17 +2,21 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { hostInUrl } from '../base/host-in-url.ts';
-import { clearInterval, clearTimeout, currentTime, setInterval, setTimeout } from '../base/real-time.ts';
+import { loadCode } from '../base/load-code.ts';
+import { clearInterval, clearTimeout, elapsed, setInterval, setTimeout } from '../base/real-time.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLoginsOf } from '../fixtures/named-logins.ts';
 import { openWorld } from '../fixtures/world.ts';
 import { Gate } from './access/gate.ts';
+import { secretsOf } from './access/login.ts';
 import { openTenants } from './access/open-tenants.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
 import type { Tenants } from './access/tenants.ts';
 import { Capacity, type CapacityValues, DEFAULT_CAPACITY } from './capacity/capacity.ts';
 import type { ControlApi } from './control/control-api.ts';
 import { requireGuard } from './control/exposure.ts';
+import { KnownHosts } from './control/known-hosts.ts';
+import { observed } from './journal/exchange.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
 import { BodiesUnderWay } from './listener/read-body.ts';
@@ -55,7 +59,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   requireOptions(options);
   const { host = '127.0.0.1', port = 0, requestTimeout = DEFAULT_REQUEST_TIMEOUT } = options;
   const { idleTimeout = DEFAULT_IDLE_TIMEOUT, customErrors = true, trustProxy = false } = options;
-  const controlToken = options.controlToken || null;
+  const { controlToken = null, allowHosts } = options;
   requireGuard(host, controlToken);
   const limits = new Limits(options.limits);
   const capacity = new Capacity(capacityOf(options, limits.body));
@@ -64,25 +68,36 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const calls = new Journal(capacity, onError);
   const { onCall } = options;
   // A copy, so that a listener may do with it what it likes.
-  if (onCall) calls.listen((call, envelopes) => onCall(structuredClone(call), envelopes));
+  if (onCall)
+    calls.listen((call, envelopes) => onCall(calls.masking.call(call), observed(envelopes, calls.masking)));
   const world = options.world ?? openWorld();
   const logins = namedLoginsOf(world);
   const tenants = openTenants(world, logins, capacity);
-  tenants.announceDeleted((subdomain) => calls.bury(subdomain));
+  tenants.announceDeleted((subdomain) => {
+    calls.bury(subdomain);
+    calls.masking.release(subdomain);
+  });
+  tenants.announceLogins(({ tenant: { subdomain }, login }) => {
+    for (const secret of secretsOf(login)) calls.masking.learn(subdomain, secret);
+  });
+  if (controlToken !== null) calls.masking.learn('', controlToken);
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
   const trouble = new TroubleBook(tenants);
   const paths = new SoapPaths(catalogue.services);
 
   const loadControl = once(async () => {
-    const { ControlApi } = await import('./control/control-api.ts');
+    const { ControlApi } = await loadCode(() => import('./control/control-api.ts'));
     return new ControlApi({ tenants, trouble, calls, limits, capacity, bodies, controlToken, onError });
   });
   const loadWeb = once(async () => {
-    const [{ createWeb }, control] = await Promise.all([import('./listener/web.ts'), loadControl()]);
+    const [{ createWeb }, control] = await Promise.all([
+      loadCode(() => import('./listener/web.ts')),
+      loadControl(),
+    ]);
     return createWeb({
       control,
-      controlToken,
+      guard: { controlToken, hosts: new KnownHosts(host, allowHosts) },
       paths,
       tenants,
       signOn,
@@ -104,6 +119,8 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     listener,
   );
   await listen(server, port, host);
+  // A connection that could not be taken; the next one may be.
+  server.on('error', onError);
   const address = server.address() as AddressInfo;
   const cleaning = deleteIdle(tenants, idleTimeout);
   return {
@@ -128,7 +145,7 @@ function capacityOf({ limits }: ServerOptions, longestBody: number): Partial<Cap
 
 /** Looks now and then, and does not keep the process alive for it. */
 function deleteIdle(tenants: Tenants, idleTimeout: number): NodeJS.Timeout {
-  const look = () => tenants.deleteIdle(currentTime() - idleTimeout);
+  const look = () => tenants.deleteIdle(elapsed() - idleTimeout);
   return setInterval(look, Math.min(idleTimeout, 60_000)).unref();
 }
 

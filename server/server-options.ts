@@ -4,7 +4,8 @@ import { NotPossible } from '../base/not-possible.ts';
 import { quoted } from '../base/quoted-text.ts';
 import type { WorldSeed } from '../fixtures/world.ts';
 import { CAPACITY_NAMES, type CapacityValues } from './capacity/capacity.ts';
-import type { CallListener } from './journal/journal.ts';
+import { isHostName } from './control/known-hosts.ts';
+import type { CallObserver } from './journal/exchange.ts';
 import { LIMIT_NAMES, type LimitValues, LONGEST_BODY } from './soap/xml/limits.ts';
 
 export interface ServerOptions {
@@ -22,12 +23,17 @@ export interface ServerOptions {
   readonly requestTimeout?: number;
   /** The world to serve; the default one unless said otherwise. */
   readonly world?: WorldSeed;
-  /** Demanded of users of the control API; needed on an interface that other machines can reach. */
+  /** Demanded of users of the control API, and not blank; needed on an interface that other machines can reach. */
   readonly controlToken?: string;
+  /**
+   * Under which names, besides `localhost`, IP addresses and `host`, the control API and the front page answer where no
+   * control token is demanded.
+   */
+  readonly allowHosts?: readonly string[];
   /** After how many milliseconds without use an environment for a test is deleted; an hour unless said otherwise. */
   readonly idleTimeout?: number;
-  /** Told of every call, with its envelopes. What it throws goes to `onError`; the call is answered. */
-  readonly onCall?: CallListener;
+  /** Told of every call, its secrets masked, and its envelopes as they were. What it throws goes to `onError`; the call is answered. */
+  readonly onCall?: CallObserver;
   /** Told of unforeseen errors, those of listeners among them; they are written to stderr unless said otherwise. */
   readonly onError?: ErrorListener;
 }
@@ -72,8 +78,14 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
     text: 'a world, as openWorldFile opens it',
     is: (value) => isObject(value) && typeof value.environments === 'object' && value.environments !== null,
   },
-  // An empty one is none, as of a variable that is not set.
-  controlToken: { text: 'a text', is: (value) => typeof value === 'string' },
+  controlToken: {
+    text: 'a text that is not blank',
+    is: (value) => typeof value === 'string' && value.trim() !== '',
+  },
+  allowHosts: {
+    text: 'a list of host names, without a port',
+    is: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string' && isHostName(one)),
+  },
   idleTimeout: MILLISECONDS,
   onCall: FUNCTION,
   onError: FUNCTION,

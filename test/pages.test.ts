@@ -44,7 +44,8 @@ function operation(name: string, service: ServiceContract = employees): Operatio
 }
 
 function operationPage(subject: Operation): string {
-  return renderOperationPage(subject, `http://localhost:8080${subject.service.paths[0]}`, context);
+  const [path = ''] = subject.service.paths;
+  return renderOperationPage(subject, { host: 'localhost:8080', path }, context);
 }
 
 function hrefs(page: string): string[] {

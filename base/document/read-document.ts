@@ -1,5 +1,7 @@
 import {
   type Alias,
+  Composer,
+  type CST,
   type Document,
   type ErrorCode,
   isAlias,
@@ -8,8 +10,9 @@ import {
   isSeq,
   LineCounter,
   type Node,
-  parseAllDocuments,
+  Parser,
   type Scalar,
+  visit,
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
@@ -37,9 +40,11 @@ export function readDocument(text: string, file: string, wanted: string): Docume
  */
 export function readDocuments(text: string, file: string): DocumentNode[] {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
-  if ('empty' in documents) return [];
-  return documents.flatMap((document) => {
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tooDeep = tokens.map(tooDeepIn).find((offset) => offset !== null) ?? null;
+  if (tooDeep !== null) throw nestedTooDeep(placeIn(lines, file, tooDeep));
+  const documents = new Composer({ lineCounter: lines, prettyErrors: false }).compose(tokens);
+  return [...documents].flatMap((document) => {
     const reader = new NodeReader(document, lines, file);
     const [error] = document.errors;
     if (error) throw new DocumentMistake(...whatIsWrong(error, text), reader.placeAt(error.pos[0]));
@@ -63,6 +68,36 @@ function whatIsWrong(
 /** What the parser says of a text in which a colon and a blank stand, such as `case: A debtor: read`. */
 const SECOND_COLON: readonly ErrorCode[] = ['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW'];
 
+/** So deep may lists and maps stand within one another: far deeper than any file of ours, and far from what a stack holds. */
+const MOST_LEVELS = 100;
+
+function nestedTooDeep(place: Place): DocumentMistake {
+  return new DocumentMistake(
+    `Lists and maps are nested more than ${MOST_LEVELS} levels deep here.`,
+    'Nest fewer of them.',
+    place,
+  );
+}
+
+/** Where a list or map begins that stands in too many others; null for none. Not by recursion, which deep ones would end. */
+function tooDeepIn(token: CST.Token): number | null {
+  const waiting: [CST.Token | null | undefined, levels: number][] = [[token, 0]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [one, levels] = next;
+    if (!one) continue;
+    if (one.type === 'document') waiting.push([one.value, levels]);
+    if (!('items' in one)) continue;
+    if (levels === MOST_LEVELS) return one.offset;
+    for (const { key, value } of one.items) waiting.push([key, levels + 1], [value, levels + 1]);
+  }
+  return null;
+}
+
+function placeIn(lines: LineCounter, file: string, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { file, line, column: col };
+}
+
 /** As many nodes may the aliases of a document stand for: a few lines of them could stand for billions. */
 const MOST_BY_ALIASES = 100_000;
 
@@ -74,6 +109,7 @@ class NodeReader {
   /** How many aliases the node that is read now stands behind. */
   #behindAliases = 0;
   #readByAliases = 0;
+  #targetsOfAliases: ReadonlyMap<Alias, Node> | null = null;
 
   constructor(document: Document, lines: LineCounter, file: string) {
     this.#document = document;
@@ -82,8 +118,7 @@ class NodeReader {
   }
 
   placeAt(offset: number): Place {
-    const { line, col } = this.#lines.linePos(offset);
-    return { file: this.#file, line, column: col };
+    return placeIn(this.#lines, this.#file, offset);
   }
 
   /** @param around the nodes that it stands in, which it may not hold again. */
@@ -95,6 +130,8 @@ class NodeReader {
         'Take some out.',
         place,
       );
+    // Aliases make a document deeper than it is written.
+    if (around.length > MOST_LEVELS) throw nestedTooDeep(place);
     if (isAlias(node)) return this.#readAlias(node, around, place);
     const within = [...around, node];
     if (isSeq<Node>(node))
@@ -135,8 +172,25 @@ class NodeReader {
     return read;
   }
 
+  /** What each alias stands for: the last node before it with its name. Found in one pass, since each could look for itself. */
+  #targets(): ReadonlyMap<Alias, Node> {
+    if (this.#targetsOfAliases) return this.#targetsOfAliases;
+    const anchored = new Map<string, Node>();
+    const targets = new Map<Alias, Node>();
+    visit(this.#document, {
+      Node: (_, node) => {
+        const target = isAlias(node) ? anchored.get(node.source) : undefined;
+        if (isAlias(node)) {
+          if (target) targets.set(node, target);
+        } else if (node.anchor) anchored.set(node.anchor, node);
+      },
+    });
+    this.#targetsOfAliases = targets;
+    return targets;
+  }
+
   #targetOf(alias: Alias, around: readonly Node[], place: Place): Node {
-    const target = alias.resolve(this.#document);
+    const target = this.#targets().get(alias);
     if (!target)
       throw new DocumentMistake(
         `Nothing above is called &${alias.source}.`,

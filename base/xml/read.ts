@@ -26,6 +26,9 @@ export class XmlError extends Error {
   }
 }
 
+/** Far deeper than any document that is read here, and far from what a stack holds. */
+const MOST_LEVELS = 100;
+
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
@@ -36,6 +39,7 @@ const parser = new XMLParser({
   processEntities: true,
   // Numeric character references, too.
   htmlEntities: true,
+  maxNestedTags: MOST_LEVELS,
   ignoreDeclaration: true,
   ignorePiTags: true,
 });
@@ -55,6 +59,8 @@ const LONGEST_REASON = 200;
 export function parseXml(text: string): ParsedElement {
   const document = text.replace(BYTE_ORDER_MARK, '');
   refuseForbidden(document);
+  refuseEntities(document);
+  refuseDepth(document);
   const valid = XMLValidator.validate(document);
   if (valid !== true) {
     // An empty document has no column.
@@ -91,11 +97,43 @@ export function childrenNamed(
 function refuseForbidden(document: string): void {
   const at = indexOfForbidden(document);
   if (at < 0) return;
-  const before = document.slice(0, at).split('\n');
-  const place = `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
   throw new XmlError(
-    `${place}: this is no XML: the character ${quoted(document.charAt(at))} is not allowed.`,
+    `${placeOf(document, at)}: this is no XML: the character ${quoted(document.charAt(at))} is not allowed.`,
   );
+}
+
+/** What stands before the root, up to what a document type declares of its own. */
+const DECLARATIONS = /^\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*)*<!DOCTYPE\b[^>[]*\[/;
+
+/** A few lines of them can stand for gigabytes, and no service that is described needs one. @throws XmlError */
+function refuseEntities(document: string): void {
+  const from = DECLARATIONS.exec(document)?.[0].length;
+  const at = from === undefined ? -1 : document.indexOf('<!ENTITY', from);
+  if (at >= 0)
+    throw new XmlError(
+      `${placeOf(document, at)}: this XML declares an entity, which is not read here. Write its text where it is used.`,
+    );
+}
+
+/** Comments and CDATA sections, then tags: whether one closes an element, and whether one closes itself. */
+const MARKUP = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)[^<>!?\s][^<>]*?(\/?)>/g;
+
+/** @throws XmlError */
+function refuseDepth(document: string): void {
+  let levels = 0;
+  for (const { 1: closing, 2: closed, index } of document.matchAll(MARKUP)) {
+    if (closing === undefined || closed === '/') continue;
+    levels += closing === '/' ? -1 : 1;
+    if (levels > MOST_LEVELS)
+      throw new XmlError(
+        `${placeOf(document, index)}: elements are nested more than ${MOST_LEVELS} levels deep here. Nest fewer of them.`,
+      );
+  }
+}
+
+function placeOf(document: string, at: number): string {
+  const before = document.slice(0, at).split('\n');
+  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }
 
 function parsed(document: string): readonly Raw[] {

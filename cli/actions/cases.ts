@@ -27,6 +27,7 @@ import { asRunResult, runTwin } from '../../harness/twin/run-twin.ts';
 import type { WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
 import { refuseUnwritable, writeText } from '../files.ts';
+import { complain, say } from '../output.ts';
 import { exitOf } from '../proof.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 import { mockOf } from './mock.ts';
@@ -66,7 +67,7 @@ async function runAsked(files: readonly string[], options: CasesOptions): Promis
   });
   const errors = loaded.flatMap((one) => one.errors);
   if (errors.length > 0) {
-    console.error(errorsText(errors));
+    complain(errorsText(errors));
     return EXIT.wrongUsage;
   }
   const empty = loaded.find(({ cases }) => cases.length === 0);
@@ -129,7 +130,7 @@ async function twin(wanted: readonly Case[], target: Target, options: CasesOptio
 
 function exitOfRun({ cases, ended, target }: RunResult, { allowEmpty }: CasesOptions): number {
   if (ended !== null) {
-    console.error(`nmbrs-mock cases: ${ended.why}`);
+    complain(`nmbrs-mock cases: ${ended.why}`);
     return ended.isUnanswered ? EXIT.unreachable : EXIT.wrongUsage;
   }
   const { failed, passed } = countsOf(cases);
@@ -203,7 +204,7 @@ function progress<T extends { readonly outcome: string }>(
     const isFailed = !FINE.has(result.outcome);
     if (isFailed) failed++;
     if (isTTY) process.stdout.write(CLEARED_LINE);
-    if (isFailed || verbose) console.log(textOf(result));
+    if (isFailed || verbose) say(textOf(result));
     if (isTTY && done < all) process.stdout.write(progressText(done, all, failed));
   };
 }
@@ -228,7 +229,6 @@ function tell(
   if (result.ended !== null && process.stdout.isTTY) process.stdout.write(CLEARED_LINE);
   for (const { name, file } of report) if (file === null) console.log(REPORTS[name](result));
   if (json) console.log(JSON.stringify(whole, null, 2));
-  else if (result.ended === null || result.cases.some(({ outcome }) => outcome !== 'skipped'))
-    console.log(summary);
+  else if (result.ended === null || result.cases.some(({ outcome }) => outcome !== 'skipped')) say(summary);
   for (const { name, file } of report) if (file !== null) writeText(file, REPORTS[name](result));
 }

@@ -6,6 +6,7 @@ import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { Confidence } from '../../contracts/interface/provenance.ts';
 import { type CoverageRow, coverage } from '../../server/operations/coverage.ts';
 import { EXIT } from '../exit.ts';
+import { say } from '../output.ts';
 import { table } from '../table.ts';
 
 export interface CoverageOptions {
@@ -26,7 +27,7 @@ export function printCoverage(options: CoverageOptions): number {
       (api ?? row.version) === row.version &&
       (confidence ?? row.confidence) === row.confidence,
   );
-  console.log(options.marks ? marksText(rows, options) : rowsText(rows, options));
+  say(options.marks ? marksText(rows, options) : rowsText(rows, options));
   return EXIT.fine;
 }
 

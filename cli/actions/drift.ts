@@ -8,6 +8,7 @@ import { driftJson } from '../../harness/drift/drift-json.ts';
 import { driftText } from '../../harness/drift/drift-text.ts';
 import { WsdlError } from '../../harness/drift/wsdl-error.ts';
 import { answerSummary, askedTwice, send } from '../../harness/wire/soap-client.ts';
+import { say } from '../output.ts';
 import { exitOf } from '../proof.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 
@@ -40,7 +41,7 @@ export function drift(
             consumer: readConsumer(readTextFile(consumer, 'nmbrs-mock consumer record writes one'), consumer),
           }),
     });
-    console.log(json ? driftJson(found) : driftText(found));
+    say(json ? driftJson(found) : driftText(found));
     return exitOf('drift', {
       holds: !isBreaking(found),
       isProven: found.consumer?.operations !== 0,

@@ -5,6 +5,7 @@ import type { EnvironmentState } from '../../contracts/control/environments.ts';
 import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { MockOptions } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
+import { say } from '../output.ts';
 import { tellingWhyNot } from '../refused.ts';
 import { table } from '../table.ts';
 import { mockOf } from './mock.ts';
@@ -99,7 +100,7 @@ type Said = readonly [said: object, text: string];
 function asking(command: string, options: EnvOptions, ask: (mock: Mock) => Promise<Said>): Promise<number> {
   return tellingWhyNot(`env ${command}`, async () => {
     const [said, text] = await ask(mockOf(options));
-    console.log(options.json ? JSON.stringify(said, null, 2) : text);
+    say(options.json ? JSON.stringify(said, null, 2) : text);
     return EXIT.fine;
   });
 }

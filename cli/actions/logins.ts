@@ -2,6 +2,7 @@ import type { Mock } from '../../client/mock.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { EXIT } from '../exit.ts';
 import { type ListedLogin, loginTable } from '../login-table.ts';
+import { say } from '../output.ts';
 import { tellingWhyNot } from '../refused.ts';
 import { mockOf } from './mock.ts';
 
@@ -16,7 +17,7 @@ export interface LoginsOptions {
 export function logins({ url, controlToken = '', json }: LoginsOptions): Promise<number> {
   return tellingWhyNot('logins', async () => {
     const [data, rows] = url === undefined ? namedRows() : await rowsOf(mockOf({ url, controlToken }));
-    console.log(json ? JSON.stringify(data, null, 2) : loginTable(rows));
+    say(json ? JSON.stringify(data, null, 2) : loginTable(rows));
     return EXIT.fine;
   });
 }

@@ -4,7 +4,7 @@ import type { CapacityName } from '../../server/capacity/capacity.ts';
 import { Unguarded } from '../../server/control/exposure.ts';
 import { announcement, callLine, callReport } from '../console.ts';
 import { EXIT } from '../exit.ts';
-import { ServingOutput } from '../output.ts';
+import { complain, ServingOutput } from '../output.ts';
 import { isRefusal } from '../refused.ts';
 import { type WorldAsked, worldIn } from './world.ts';
 
@@ -19,6 +19,7 @@ export interface ServeOptions extends WorldAsked {
   readonly journalMemory: number;
   readonly limit: readonly (readonly [name: CapacityName, most: number])[];
   readonly controlToken?: string;
+  readonly allowHost: readonly string[];
   /** In minutes. */
   readonly idleTimeout: number;
   readonly json: boolean;
@@ -27,11 +28,23 @@ export interface ServeOptions extends WorldAsked {
 /**
  * Starts the mock and serves until it is told to stop.
  * @param variableOfHost the environment variable that named the interface, which its user may know nothing of.
- * @returns the exit code, at once; serving goes on.
+ * @returns the exit code, at once; serving goes on. It is that of a server that ends without being told to.
  */
 export async function serve(options: ServeOptions, variableOfHost: string | null): Promise<number> {
-  const { port, host, verbose, trustProxy, customErrors, controlToken, idleTimeout, json } = options;
-  const { maxBody, journalMemory, limit } = options;
+  const {
+    port,
+    host,
+    verbose,
+    trustProxy,
+    customErrors,
+    maxBody,
+    journalMemory,
+    limit,
+    controlToken,
+    allowHost,
+    idleTimeout,
+    json,
+  } = options;
   const output = json
     ? new ServingOutput(process.stdout, (dropped) => JSON.stringify({ dropped }))
     : new ServingOutput();
@@ -48,6 +61,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
       customErrors,
       limits: { body: maxBody, messages: journalMemory, ...Object.fromEntries(limit) },
       idleTimeout: idleTimeout * 60_000,
+      allowHosts: allowHost,
       ...(controlToken === undefined ? {} : { controlToken }),
       ...(await worldIn(options)),
       onCall,
@@ -58,24 +72,25 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
     const isAboutHost =
       error instanceof Unguarded || WRONG_HOST.includes((error as NodeJS.ErrnoException).code ?? '');
     const source = isAboutHost && variableOfHost !== null ? sourceOfHost(host, variableOfHost) : '';
-    console.error(`nmbrs-mock: ${sentences(why, source)}`);
+    complain(`nmbrs-mock: ${sentences(why, source)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.no;
   }
   const { url, logins } = nmbrs;
   output.line(json ? JSON.stringify({ url, port: nmbrs.port, logins }) : announcement(nmbrs));
   const stop = () => {
     process.off('SIGINT', stop).off('SIGTERM', stop);
+    process.exitCode = EXIT.fine;
     nmbrs
       .close()
       .catch((error) => {
-        console.error(`nmbrs-mock: it could not be closed: ${error.message}`);
+        complain(`nmbrs-mock: it could not be closed: ${error.message}`);
         process.exitCode = EXIT.no;
       })
       // What nobody reads would keep it from ending.
       .finally(() => output.read().finally(() => process.exit()));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
-  return EXIT.fine;
+  return EXIT.no;
 }
 
 /** What Node.js says of an address that this machine does not have. */

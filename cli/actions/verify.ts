@@ -10,6 +10,7 @@ import { readBaseline, writeBaseline } from '../../harness/baseline/baseline-fil
 import { VIOLATION_REPORTS, type ViolationReportName } from '../../harness/reports/violations.ts';
 import type { MockOptions, WantedReport } from '../commands/options.ts';
 import { refuseUnwritable, writeText } from '../files.ts';
+import { say } from '../output.ts';
 import { exitOf } from '../proof.ts';
 import { type Expected, readExpectations } from '../read-expectations.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
@@ -65,7 +66,7 @@ async function verifyAsked(file: string | undefined, options: VerifyOptions): Pr
   const holds = results.every((one) => one.holds);
   // That a call was not made says nothing where none was.
   const isProven = (await env.calls.list()).length > 0;
-  console.log(
+  say(
     json
       ? reportJson(holds, isProven, results)
       : results.map((one) => resultText(one, isProven || options.allowEmpty)).join('\n\n'),

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { CAPACITY_NAMES, type CapacityName, DEFAULT_CAPACITY } from '../../server/capacity/capacity.ts';
+import { isHostName } from '../../server/control/known-hosts.ts';
 import { LONGEST_BODY } from '../../server/soap/xml/limits.ts';
 import type { ServeOptions } from '../actions/serve.ts';
 import { configOption, wholeNumber } from './options.ts';
@@ -45,7 +46,18 @@ export function serveCommand(): Command {
       new Option(
         '--control-token <token>',
         'demand this bearer token of users of /_mock; needed on another interface than loopback',
-      ).env('CONTROL_TOKEN'),
+      )
+        .env('CONTROL_TOKEN')
+        .argParser(someToken),
+    )
+    .addOption(
+      new Option(
+        '--allow-host <name>',
+        'answer /_mock and the front page under this name too, where no control token is demanded; may be given again',
+      )
+        .env('ALLOW_HOST')
+        .default([], 'none')
+        .argParser(moreHostNames),
     )
     .addOption(
       new Option('--idle-timeout <minutes>', 'delete environments for tests that were not used for so long')
@@ -67,7 +79,7 @@ Examples:
   nmbrs-mock serve --port 0 --verbose
   nmbrs-mock serve --host 0.0.0.0 --control-token secret      reachable from other machines
 
-Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port is in use, 2 wrong command line,
+Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port is in use, or ended by itself, 2 wrong command line,
 configuration or world file.`,
     )
     .action(async (options: ServeOptions, command: Command) => {
@@ -87,6 +99,23 @@ function limitNamed(value: string, before: readonly LimitSet[]): LimitSet[] {
       `Expected a name and a whole number above 0, such as uploads=1000000000; the names are ${CAPACITY_NAMES.join(', ')}.`,
     );
   return [...before, [name, Number(digits)]];
+}
+
+function someToken(value: string): string {
+  if (value.trim() === '')
+    throw new InvalidArgumentError('A blank one would keep nobody out; give one, or leave the option out.');
+  return value;
+}
+
+/** Several are separated by commas, as in the environment variable. */
+function moreHostNames(value: string, before: readonly string[] = []): readonly string[] {
+  const names = value.split(',').map((name) => name.trim());
+  const wrong = names.find((name) => !isHostName(name));
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(
+      `Expected a host name without a port, such as mock.internal, not '${wrong}'.`,
+    );
+  return [...before, ...names];
 }
 
 function someAddress(value: string): string {

@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'wrong-method': { status: 405, title: 'This cannot be done with it.' },
   conflict: { status: 409, title: 'It is not possible as things stand.' },
   'too-large': { status: 413, title: 'The request is too large.' },
+  'foreign-host': { status: 421, title: 'This does not answer under every name.' },
   invalid: { status: 422, title: 'A value cannot be accepted.' },
   exhausted: { status: 503, title: 'The mock holds as much as it may.' },
   failed: { status: 500, title: 'The mock itself failed.' },

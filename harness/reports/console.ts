@@ -1,4 +1,5 @@
 import type { DocumentMistake } from '../../base/document/mistakes.ts';
+import { visibleLine, visibleLines } from '../../base/visible-text.ts';
 import {
   type CaseResult,
   countsOf,
@@ -13,23 +14,25 @@ import type { TwinResult, TwinRun } from '../twin/run-twin.ts';
 export function caseText(result: CaseResult): string {
   if (result.outcome === 'skipped') return skipText(result);
   if (result.outcome === 'failed') return failureText(result);
-  return `✓ ${titleOf(result)} ${result.durationMs.toFixed(0)} ms`;
+  return `✓ ${visibleTitle(result)} ${result.durationMs.toFixed(0)} ms`;
 }
 
 /** A failed case, told so that one sees where and why. */
 export function failureText(result: Omit<CaseResult, 'outcome'>, sign = '✗'): string {
   const failed = result.steps.filter(({ failures }) => failures.length > 0);
-  return [`${sign} ${titleOf(result)}`, ...failed.map(stepText)].join('\n');
+  return [`${sign} ${visibleTitle(result)}`, ...failed.map(stepText)].join('\n');
 }
 
 function stepText({ title, place, failures }: StepResult): string {
-  const lines = failures.map(({ message, place: at }) => `      ${message}\n        at ${placeText(at)}`);
-  return [`    ${title}, ${placeText(place)}`, ...lines].join('\n');
+  const lines = failures.map(
+    ({ message, place: at }) => `      ${visibleLines(message, '      ')}\n        at ${placeText(at)}`,
+  );
+  return [`    ${visibleLine(title)}, ${placeText(place)}`, ...lines].join('\n');
 }
 
 /** A case that was not run, and why. */
 function skipText(result: Pick<CaseResult, 'name' | 'version' | 'why'>): string {
-  return `- ${titleOf(result)}\n    skipped: ${result.why}`;
+  return `- ${visibleTitle(result)}\n    skipped: ${visibleLine(result.why ?? '')}`;
 }
 
 /** The last words: how many held, failed and were skipped, and the debts by reason. */
@@ -47,7 +50,7 @@ function debtTexts(cases: readonly { readonly why: string | null }[]): string[] 
   for (const { why } of cases) if (why !== null) reasons.set(why, (reasons.get(why) ?? 0) + 1);
   const debts = [...reasons]
     .sort(([, one], [, other]) => other - one)
-    .map(([why, count]) => `  ${String(count).padStart(4)} × ${why}`);
+    .map(([why, count]) => `  ${String(count).padStart(4)} × ${visibleLine(why)}`);
   return debts.length > 0 ? ['Skipped, and so unproven here:', ...debts] : [];
 }
 
@@ -64,6 +67,11 @@ export function progressText(done: number, all: number, failed: number): string 
   return `${bar} ${done} of ${all}${failed === 0 ? '' : `, ${failed} failed`}`;
 }
 
+/** The name of a case may be anything. */
+function visibleTitle(result: Pick<CaseResult, 'name' | 'version'>): string {
+  return visibleLine(titleOf(result));
+}
+
 function casesText(count: number): string {
   return count === 1 ? '1 case' : `${count} cases`;
 }
@@ -72,7 +80,7 @@ function casesText(count: number): string {
 export function twinText(result: TwinResult): string {
   const { outcome } = result;
   if (outcome === 'skipped') return skipText(result);
-  if (outcome === 'same') return `= ${titleOf(result)}`;
+  if (outcome === 'same') return `= ${visibleTitle(result)}`;
   return failureText(result, outcome === 'differs' ? '≠' : '✗');
 }
 
@@ -83,7 +91,9 @@ export function twinSummaryText({ targets, cases, oneSided, durationMs }: TwinRu
   return [
     `${casesText(cases.length)} on ${targets[0]} and ${targets[1]} in ${secondsText(durationMs)}: ${count('same')} same, ${count('differs')} differ${failing}, ${count('skipped')} skipped`,
     ...debtTexts(cases),
-    ...(oneSided.length > 0 ? ['Filled in on one side only:', ...oneSided.map((text) => `  ${text}`)] : []),
+    ...(oneSided.length > 0
+      ? ['Filled in on one side only:', ...oneSided.map((text) => `  ${visibleLine(text)}`)]
+      : []),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { visibleText } from '../../base/visible-text.ts';
 import { countsOf, failuresOf, type RunResult, titleOf } from '../run/results.ts';
 
 /** Workflow commands that make GitHub show every failure at its line of the case file, and the skips in one notice. */
@@ -34,8 +35,12 @@ export function workflowCommand(
   return `::${level} ${pairs.join(',')}::${escapeData(message)}\n`;
 }
 
+/** What a terminal would obey is escaped first, but for line ends. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visibleText(text.replaceAll('\r\n', '\n'))
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

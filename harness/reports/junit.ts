@@ -1,3 +1,4 @@
+import { visibleLines, visibleText } from '../../base/visible-text.ts';
 import { replaceForbidden } from '../../base/xml/escape.ts';
 import { element, printDocument, type XmlElement } from '../../base/xml/write.ts';
 import { type CaseResult, countsOf, failuresOf, placeText, type RunResult, titleOf } from '../run/results.ts';
@@ -41,7 +42,9 @@ function testCase(result: CaseResult): XmlElement {
     return reported('testcase', attributes, [reported('skipped', { message: why ?? '' })]);
   const failures = failuresOf(result);
   const [first] = failures;
-  const text = failures.map(({ message, place: at }) => `${message}\n  at ${placeText(at)}`).join('\n');
+  const text = failures
+    .map(({ message, place: at }) => `${visibleLines(message, '  ')}\n  at ${placeText(at)}`)
+    .join('\n');
   return reported('testcase', attributes, [
     reported('failure', { message: first?.message ?? '', type: first?.kind ?? 'answer' }, text),
   ]);
@@ -53,11 +56,14 @@ function reported(
   attributes: Readonly<Record<string, string | number>>,
   content: string | readonly XmlElement[] = [],
 ): XmlElement {
-  const texts = Object.entries(attributes).map(([key, value]) => [key, replaceForbidden(String(value))]);
+  const texts = Object.entries(attributes).map(([key, value]) => [
+    key,
+    replaceForbidden(visibleText(String(value))),
+  ]);
   return element(
     name,
     Object.fromEntries(texts),
-    typeof content === 'string' ? replaceForbidden(content) : content,
+    typeof content === 'string' ? replaceForbidden(visibleText(content)) : content,
   );
 }
 

@@ -1,3 +1,4 @@
+import { visibleLine, visibleText } from '../../base/visible-text.ts';
 import { failuresOf, placeText, type RunResult, titleOf } from '../run/results.ts';
 
 /** The Test Anything Protocol, version 14: a line a case, with why it failed or was skipped. */
@@ -9,7 +10,7 @@ export function tapReport({ cases, ended }: RunResult): string {
     if (result.outcome === 'passed') return head;
     const failures = failuresOf(result).map(
       ({ message, place }) =>
-        `    - message: ${JSON.stringify(message)}\n      at: ${JSON.stringify(placeText(place))}`,
+        `    - message: ${quotedText(message)}\n      at: ${quotedText(placeText(place))}`,
     );
     return [head, '  ---', '  failures:', ...failures, '  ...'].join('\n');
   });
@@ -19,5 +20,10 @@ export function tapReport({ cases, ended }: RunResult): string {
 
 /** `#` begins a directive, and a line is a line. */
 function escapeTap(text: string): string {
-  return text.replace(/[\\#]/g, '\\$&').replace(/\s+/g, ' ');
+  return visibleLine(text.replace(/\s+/g, ' ')).replace(/[\\#]/g, '\\$&');
+}
+
+/** A text as YAML and JSON have it, in which nothing is obeyed. */
+function quotedText(text: string): string {
+  return visibleText(JSON.stringify(text));
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../../base/document/document-node.ts';
 import { elapsed, setTimeout } from '../../base/real-time.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import { maskEnvelope, maskValues } from '../../server/journal/masking.ts';
+import { Masking } from '../../server/journal/masking/masking.ts';
 import type { Caller, CallStep, Case, SendStep, Step } from '../format/case.ts';
 import { embed, type Values } from '../format/references.ts';
 import { textOf } from '../format/typed-text.ts';
@@ -40,6 +40,8 @@ export class Player {
   readonly #options: CaseOptions;
   readonly #values: Map<string, string>;
   readonly #disclosure: Disclosure;
+  /** Of the secrets of all logins there are or were. */
+  readonly #masking = new Masking();
 
   constructor({ version }: Case, setting: Setting, isReal: boolean, options: CaseOptions) {
     this.#setting = setting;
@@ -51,6 +53,12 @@ export class Player {
   }
 
   async take(step: Step): Promise<StepResult> {
+    const result = await this.#taken(step);
+    const failures = result.failures.map((one) => ({ ...one, message: this.#masking.text(one.message) }));
+    return { ...result, failures };
+  }
+
+  async #taken(step: Step): Promise<StepResult> {
     const { title, place } = step;
     try {
       switch (step.kind) {
@@ -163,6 +171,7 @@ export class Player {
     for (const [name, { username, token, password, domain }] of this.#setting.logins) {
       const before = this.#values.get(`${name}.token`);
       if (before !== undefined && before !== token) this.#values.set(`${name}.oldToken`, before);
+      for (const secret of [token, password]) this.#masking.learn(name, secret);
       const parts = { username, token, password, domain: domain ?? '' };
       for (const [part, value] of Object.entries(parts)) this.#values.set(`${name}.${part}`, value);
     }
@@ -170,9 +179,7 @@ export class Player {
 
   #exchange(request: string, { status, body }: HttpAnswer): Exchange | null {
     if (this.#isReal) return null;
-    const secrets = [...this.#setting.logins.values()].flatMap(({ token, password }) => [token, password]);
-    const masked = (envelope: string) => maskValues(maskEnvelope(envelope), secrets);
-    return { request: masked(request), status, response: masked(body) };
+    return { ...this.#masking.envelopes({ request, response: body }), status };
   }
 }
 

@@ -1,6 +1,5 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { buffer } from 'node:stream/consumers';
 import { decodedText } from '../../base/files.ts';
 import { publicAddress } from '../../base/public-address.ts';
 import { timeoutSignal } from '../../base/real-time.ts';
@@ -24,11 +23,17 @@ export interface HttpRequest {
 /** How long an answer may take, in milliseconds. */
 const TIMEOUT = 60_000;
 
+const MEBIBYTE = 1024 * 1024;
+
+/** How long an answer may be, in bytes: twice that of a hundred thousand employees, and half of what a text can hold. */
+const LONGEST = 256 * MEBIBYTE;
+
 /**
  * Sends a request to the letter: `fetch` would leave out the Host header, and add others.
- * @throws Error that says in one sentence why there was no answer.
+ * @param longest how many bytes of an answer are read.
+ * @throws Error that says in one sentence why there was no answer, or that it is too long.
  */
-export async function send(base: string, request: HttpRequest): Promise<HttpAnswer> {
+export async function send(base: string, request: HttpRequest, longest = LONGEST): Promise<HttpAnswer> {
   const { path } = request;
   try {
     const answer = await answerTo(new URL(base + path), request);
@@ -37,13 +42,37 @@ export async function send(base: string, request: HttpRequest): Promise<HttpAnsw
       headers: Object.fromEntries(
         Object.entries(answer.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
       ),
-      body: textOf(await buffer(answer)),
+      body: textOf(await bodyOf(answer, longest)),
     };
   } catch (error) {
+    if (error instanceof TooLong) throw new Error(`${publicAddress(base + path)} ${error.message}`);
     const { message, cause } = error as Error;
     const why = cause instanceof Error ? cause.message : message;
     throw new Error(`no answer from ${publicAddress(base + path)}: ${why.trim()}`, { cause: error });
   }
+}
+
+class TooLong extends Error {
+  constructor(longest: number) {
+    super(`answers more than ${longest / MEBIBYTE} MiB, which is more than is read; ask for less.`);
+  }
+}
+
+/** @throws TooLong as soon as it is known; the rest is not read. */
+async function bodyOf(answer: IncomingMessage, longest: number): Promise<Buffer> {
+  if (Number(answer.headers['content-length']) > longest) {
+    answer.destroy();
+    throw new TooLong(longest);
+  }
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    // Leaving the loop ends the connection.
+    if (length > longest) throw new TooLong(longest);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** What is no text in the encoding that it says it is in is read as UTF-8, as far as that goes. */

@@ -1,4 +1,4 @@
-import { currentTime } from '../../base/real-time.ts';
+import { elapsed } from '../../base/real-time.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { PROFILES } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
@@ -44,7 +44,7 @@ export class Gate {
    */
   enter(credentials: Credentials | null, host: string): Caller {
     const { tenant, login, token } = this.#loginOf(credentials);
-    tenant.lastUsed = currentTime();
+    tenant.lastUsed = elapsed();
     const { environment, settings, users } = tenant;
     const domain = credentials?.Domain;
     const refuse = (situation: SituationName) => {

@@ -53,6 +53,12 @@ export function currentToken({ tokens }: Login): string | null {
   return tokens.find(({ revokedAt }) => revokedAt === null)?.value ?? null;
 }
 
+/** Every text that is a secret of the login, was one, or is what its user types for one. */
+export function secretsOf({ tokens, password, recipe }: Login): string[] {
+  const typed = recipe === null ? [] : [recipe.token, recipe.password];
+  return [...tokens.map(({ value }) => value), ...(password === null ? [] : [password]), ...typed];
+}
+
 /**
  * What the user of a login types, whatever that is worth: the token in force, else the one it was made with; empty for one
  * that never had any. The user of a login that was made with a reset token types the old one until it is reset once more.

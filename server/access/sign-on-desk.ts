@@ -1,4 +1,4 @@
-import { currentTime } from '../../base/real-time.ts';
+import { elapsed } from '../../base/real-time.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { currentToken } from './login.ts';
 import { sameSecret } from './secrets.ts';
@@ -71,7 +71,7 @@ export class SignOnDesk {
     if (!found) throw new Refusal('sso-wrong-pair');
     this.#signedOn = found;
     const { tenant, login } = found;
-    tenant.lastUsed = currentTime();
+    tenant.lastUsed = elapsed();
     if (login.state !== 'active') throw new Refusal('sso-inactive');
     if (tenant.settings.subscription === 'none') throw new Refusal('no-subscription');
     if (tenant.users.template(login.templateId).callsOff.has(callName(this.#operation)))

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { noSuch } from '../../base/no-such.ts';
-import { currentTime } from '../../base/real-time.ts';
+import { elapsed } from '../../base/real-time.ts';
 import type { Settings } from '../../contracts/control/environments.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Login } from './login.ts';
@@ -26,13 +26,13 @@ interface State {
 export class Tenant {
   readonly subdomain: string;
   readonly signOnTokens = new SignOnTokens();
-  /** When it was last used, in milliseconds of the machine's clock. */
-  lastUsed = currentTime();
+  /** When it was last used, in milliseconds of a clock that nothing sets: that of the machine may jump. */
+  lastUsed = elapsed();
   #initial: State;
   readonly #snapshots = new Map<number, State>();
   #state: State;
   #epoch: object = {};
-  #onUsername: (username: string) => void = () => {};
+  #onLogin: (login: Login) => void = () => {};
 
   constructor(environment: Environment, users: Users, settings: Partial<Settings> = {}) {
     this.subdomain = environment.subdomain;
@@ -52,10 +52,10 @@ export class Tenant {
     return this.#state.settings;
   }
 
-  /** Tells of the username of every login there is, and from now on of every one that comes, in whatever way. */
-  announceUsernames(listener: (username: string) => void): void {
-    this.#onUsername = listener;
-    this.users.announceUsernames(listener);
+  /** Tells of every login there is, and from now on of every one that comes or changes, in whatever way. */
+  announceLogins(listener: (login: Login) => void): void {
+    this.#onLogin = listener;
+    this.users.announceLogins(listener);
   }
 
   change(settings: Partial<Settings>): void {
@@ -90,7 +90,7 @@ export class Tenant {
   /** Goes on with a copy, so that what reads the environment and users of now reads the same however long it takes. */
   leaveState(): void {
     this.#state = copyOf(this.#state, this.subdomain);
-    this.users.announceUsernames(this.#onUsername);
+    this.users.announceLogins(this.#onLogin);
   }
 
   /** The content of every file that was uploaded, also where only a reset or a snapshot brings it back. */
@@ -126,7 +126,7 @@ export class Tenant {
     this.#epoch = {};
     // The ids of logins made since are given out again, so a token of before could be another login's.
     this.signOnTokens.clear();
-    this.users.announceUsernames(this.#onUsername);
+    this.users.announceLogins(this.#onLogin);
   }
 
   /** Another environment that begins as this one stands, without its logins: those are per environment. */

@@ -32,6 +32,7 @@ export class Tenants {
   /** The first environment there was, which others are copied from unless they say otherwise. */
   #default: Tenant | null = null;
   #onDeleted: (subdomain: string) => void = () => {};
+  #onLogin: (found: TenantLogin) => void = () => {};
 
   constructor(capacity: Capacity) {
     this.capacity = capacity;
@@ -49,6 +50,12 @@ export class Tenants {
   /** Tells of every environment that is deleted from now on. */
   announceDeleted(listener: (subdomain: string) => void): void {
     this.#onDeleted = listener;
+  }
+
+  /** Tells of every login there is, and from now on of every one that comes or changes. */
+  announceLogins(listener: (found: TenantLogin) => void): void {
+    this.#onLogin = listener;
+    for (const tenant of this.all()) for (const login of tenant.users.logins) listener({ tenant, login });
   }
 
   all(): Tenant[] {
@@ -170,8 +177,9 @@ export class Tenants {
   #put(entry: Entry): void {
     const { tenant, usernames } = entry;
     this.#entries.set(tenant.subdomain.toLowerCase(), entry);
-    tenant.announceUsernames((username) => {
-      const key = username.toLowerCase();
+    tenant.announceLogins((login) => {
+      this.#onLogin({ tenant, login });
+      const key = login.username.toLowerCase();
       usernames.add(key);
       const named = this.#whereNamed.get(key);
       if (named) named.add(tenant);
@@ -182,7 +190,7 @@ export class Tenants {
   #remove(tenant: Tenant): void {
     const { usernames } = this.#entry(tenant.subdomain);
     this.#entries.delete(tenant.subdomain.toLowerCase());
-    tenant.announceUsernames(() => {});
+    tenant.announceLogins(() => {});
     for (const key of usernames) {
       const named = this.#whereNamed.get(key);
       named?.delete(tenant);

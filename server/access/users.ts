@@ -35,7 +35,7 @@ export class Users {
   readonly #named = new Map<string, number[]>();
   readonly #newestTo = new Map<number, number>();
   readonly #withCode = new Map<string, number>();
-  #onUsername: (username: string) => void = () => {};
+  #onLogin: (login: Login) => void = () => {};
 
   constructor(
     environment: Environment,
@@ -63,10 +63,10 @@ export class Users {
     return new Users(environment, { templates: this.templates });
   }
 
-  /** Tells of the username of every login there is, and from now on of every one that is added. */
-  announceUsernames(listener: (username: string) => void): void {
-    this.#onUsername = listener;
-    for (const { username } of this.#logins.values()) listener(username);
+  /** Tells of every login there is, and from now on of every one that is added or changed. */
+  announceLogins(listener: (login: Login) => void): void {
+    this.#onLogin = listener;
+    for (const login of this.#logins.values()) listener(login);
   }
 
   // Templates
@@ -343,11 +343,9 @@ export class Users {
   // Helpers
 
   #put(login: Login): Login {
-    if (!this.#logins.has(login.id)) {
-      this.#index(login);
-      this.#onUsername(login.username);
-    }
+    if (!this.#logins.has(login.id)) this.#index(login);
     this.#logins.set(login.id, login);
+    this.#onLogin(login);
     return login;
   }
 

@@ -1,4 +1,5 @@
 import { parse } from 'node:querystring';
+import type { ErrorListener } from '../../base/error-listener.ts';
 import type { Html } from '../../base/html.ts';
 import type { Page } from './page.ts';
 import { Problem } from './problem.ts';
@@ -49,6 +50,11 @@ export class ControlApi {
 
   constructor(services: ControlServices) {
     this.#services = services;
+  }
+
+  /** Told of unforeseen errors. */
+  get onError(): ErrorListener {
+    return this.#services.onError;
   }
 
   /** What stands at the address; null for nothing. */

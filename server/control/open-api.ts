@@ -124,6 +124,7 @@ function problemsOf({ parameters, query, body, conflict, open }: Route, guarded:
   return [
     ...(body ? (['malformed'] as const) : []),
     ...(guarded && !open ? (['unauthorized'] as const) : []),
+    ...(guarded ? [] : (['foreign-host'] as const)),
     'foreign-origin',
     ...(Object.keys(parameters.shape).length > 0 ? (['unknown'] as const) : []),
     ...(conflict === null ? [] : (['conflict'] as const)),

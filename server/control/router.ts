@@ -11,28 +11,35 @@ import { type Html, html } from '../../base/html.ts';
 import { jsonPieces } from '../../base/json-pieces.ts';
 import { renderPage } from '../soap/description/layout.ts';
 import { FRONT_PAGE } from '../soap/description/links.ts';
+import { originOf } from './client-address.ts';
 import { type ControlApi, methodsOf } from './control-api.ts';
-import { refuseForeignOrigins, requireControlToken } from './guard.ts';
+import { type Guard, refuseForeignPages, refuseUnknownHosts, requireControlToken } from './guard.ts';
 import type { Problem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 
-/** The control API over HTTP. @param controlToken demanded of its users; null for nothing. */
-export function controlRouter(control: ControlApi, controlToken: string | null): Router {
+/** The control API over HTTP. */
+export function controlRouter(control: ControlApi, guard: Guard): Router {
   const router = Router();
-  const guard = requireControlToken(controlToken);
-  const guardUnlessOpen: RequestHandler = (request, response, next) => {
+  const requireToken = requireControlToken(guard);
+  const hasPage = ({ url }: Request) =>
+    control.placeAt(url)?.routes.some(({ method, page }) => method === 'get' && page !== null) ?? false;
+  const requireTokenUnlessOpen: RequestHandler = (request, response, next) => {
     const isOpen = control.placeAt(request.url)?.routes.every(({ open }) => open) ?? false;
     if (isOpen) next();
-    else guard(request, response, next);
+    else requireToken(request, response, next);
   };
   const readText = express.text({ type: () => true, limit: LONGEST_BODY });
   // Express knows a handler of errors by its four parameters.
-  const refuse: ErrorRequestHandler = (error, _request, response, _next) =>
-    sendProblem(response, problemOf(error, null));
+  const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
+    const problem = problemOf(error, null);
+    if (problem.kind === 'failed') control.onError(error);
+    sendProblem(response, problem);
+  };
   router.use(
-    refuseForeignOrigins,
+    refuseUnknownHosts(guard),
+    refuseForeignPages(hasPage),
     keepNothing,
-    guardUnlessOpen,
+    requireTokenUnlessOpen,
     takeRoom(control),
     readText,
     serve(control),
@@ -116,10 +123,6 @@ async function sendJson(response: Response, value: unknown, gone: AbortSignal): 
   } catch (error) {
     if (!gone.aborted) throw error;
   }
-}
-
-function originOf(request: Request): string {
-  return `${request.protocol}://${request.host ?? request.socket.localAddress}`;
 }
 
 function sentence({ document: { title, detail, remedy = '' } }: Problem): Html {

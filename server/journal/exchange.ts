@@ -1,4 +1,6 @@
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { type Message, textOf } from '../soap/message.ts';
+import type { Masking } from './masking/masking.ts';
 
 /** The messages of a call as they went over the wire, for listeners: everywhere else the secrets in them are masked. */
 export interface Envelopes {
@@ -34,3 +36,17 @@ export function envelopesOf({ request, response }: Exchange): Envelopes {
     },
   };
 }
+
+/** The messages of a call for an observer of the server: as they went over the wire, and as they may be shown. */
+export interface ObservedEnvelopes extends Envelopes {
+  /** With all secrets masked. */
+  masked(): Envelopes;
+}
+
+/** What an observer is given: a listener's messages, and how to show them. */
+export function observed(envelopes: Envelopes, masking: Pick<Masking, 'envelopes'>): ObservedEnvelopes {
+  return Object.assign(envelopes, { masked: () => masking.envelopes(envelopes) });
+}
+
+/** Told of every call. What it throws goes to `onError`, and the call is answered all the same. */
+export type CallObserver = (call: RecordedCall, envelopes: ObservedEnvelopes) => void;

@@ -1,10 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
-import { textOf } from '../soap/message.ts';
 import { CONTENT_TYPE } from '../soap/protocol.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, envelopesOf } from './exchange.ts';
 import type { Journal } from './journal.ts';
-import { maskEnvelope } from './masking.ts';
+import type { Masking } from './masking/masking.ts';
 import { postOf } from './post.ts';
 import { callName } from './recorded-call.ts';
 
@@ -27,14 +26,13 @@ function* entriesOf(journal: Journal, environment: string, numbers: readonly num
   for (const number of numbers) {
     const call = journal.callNumbered(number, environment);
     const exchange = call && journal.exchangeOf(call);
-    if (exchange) yield entryOf(call, exchange, origin);
+    if (exchange) yield entryOf(call, exchange, origin, journal.masking);
   }
 }
 
-function entryOf(call: RecordedCall, exchange: Exchange, origin: string) {
-  const { url, type, headers } = postOf(call, exchange, origin);
-  const request = maskEnvelope(textOf(exchange.request));
-  const response = maskEnvelope(textOf(exchange.response));
+function entryOf(call: RecordedCall, exchange: Exchange, origin: string, masking: Masking) {
+  const { url, type, headers } = postOf(call, exchange, origin, masking);
+  const { request, response } = masking.envelopes(envelopesOf(exchange));
   const answerType = `${CONTENT_TYPE[call.soapVersion]}; charset=utf-8`;
   return {
     startedDateTime: call.time,

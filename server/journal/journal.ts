@@ -5,13 +5,14 @@ import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import { type Envelopes, type Exchange, envelopesOf } from './exchange.ts';
+import { Masking } from './masking/masking.ts';
 import { bytesOfExchange } from './pack-exchange.ts';
 import type { Sized } from './packed-queue.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 import { type Patience, WaitingForCalls } from './waiting.ts';
 
 /** Told of every call. What it throws goes to `onError`, and the call is answered all the same. */
-export type CallListener = (call: RecordedCall, envelopes: Envelopes) => void;
+type CallListener = (call: RecordedCall, envelopes: Envelopes) => void;
 
 /** Where calls are looked for: everywhere, unless one of these is said. */
 export interface CallsIn {
@@ -30,6 +31,8 @@ const KEPT_OF_GONE = 1_000;
  * records do, the one that was called longest ago loses its oldest calls.
  */
 export class Journal {
+  /** Through which all is shown of it that is shown. */
+  readonly masking = new Masking();
   readonly #capacity: Capacity;
   readonly #onError: ErrorListener;
   readonly #listeners = new Set<CallListener>();

@@ -1,3 +1,4 @@
+import { visibleLine } from '../../base/visible-text.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 
 /** `EmployeeService.Absence2_Insert`, with the version unless it is 3; of a call that could not be routed, the service. */
@@ -17,6 +18,6 @@ export function answerText(call: RecordedCall): string {
   const { fault, reason } = call;
   const name = answerName(call);
   if (name === 'ok') return 'answered';
-  const text = fault?.nmbrsCode === null ? `${fault.code}: ${fault.text}` : name;
-  return reason === null ? text : `${text}: ${reason}`;
+  const text = fault?.nmbrsCode === null ? `${fault.code}: ${visibleLine(fault.text)}` : name;
+  return reason === null ? text : `${text}: ${visibleLine(reason)}`;
 }

@@ -12,7 +12,7 @@ import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { TenantLogin } from '../access/tenants.ts';
 import type { Journal } from '../journal/journal.ts';
-import { maskArguments } from '../journal/masking.ts';
+import { maskArguments } from '../journal/masking/masking.ts';
 import { perform } from '../operations/behaviour.ts';
 import { decodeBody, type Loss } from '../soap/charset.ts';
 import type { Endpoints } from '../soap/endpoint.ts';

@@ -1,30 +1,35 @@
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
-import { hostInUrl } from '../../base/host-in-url.ts';
+import { html as markup } from '../../base/html.ts';
 import type { LoginRecord } from '../../contracts/control/logins.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, Version } from '../../contracts/interface/model.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { Tenants } from '../access/tenants.ts';
+import { hostOf, originOf } from '../control/client-address.ts';
 import type { ControlApi } from '../control/control-api.ts';
+import { type Guard, refuseForeignPages, refuseUnknownHosts } from '../control/guard.ts';
+import { Problem } from '../control/problem.ts';
 import { allLogins } from '../control/resources/logins.ts';
 import { controlRouter } from '../control/router.ts';
 import { coverageOf } from '../operations/coverage.ts';
 import { renderDisco } from '../soap/description/disco.ts';
 import { type LoginRow, renderFrontPage, renderVersionPage } from '../soap/description/index-page.ts';
+import { renderPage } from '../soap/description/layout.ts';
 import { methodNotFound, renderOperationPage } from '../soap/description/operation-page.ts';
 import type { PageContext } from '../soap/description/page-context.ts';
 import { renderServicePage } from '../soap/description/service-page.ts';
 import { renderWsdl } from '../soap/description/wsdl.ts';
 import { breakOff } from './break-off.ts';
 import type { Web } from './listener.ts';
+import { confinePages } from './page-headers.ts';
 import { SIGN_ON_PATH, signOnPage } from './sign-on-page.ts';
 import type { SoapPaths } from './soap-paths.ts';
 
 interface WebServices {
   readonly control: ControlApi;
-  /** Demanded of users of the control API; null for nothing. */
-  readonly controlToken: string | null;
+  /** Of the control API, and of the front page, which tells secrets too. */
+  readonly guard: Guard;
   readonly paths: SoapPaths;
   readonly tenants: Tenants;
   readonly signOn: SingleSignOn;
@@ -38,12 +43,15 @@ const PAGES: PageContext = { services: catalogue.services, coverage: coverageOf 
 /** Everything but SOAP calls: the service and operation pages, WSDLs, discovery documents, indexes, control API. */
 export function createWeb(services: WebServices): Web {
   const app = express();
+  const isOpen = services.guard.controlToken === null;
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', services.trustProxy);
-  app.use('/_mock', controlRouter(services.control, services.controlToken));
-  app.get('/', (_request, response) => {
-    html(response, renderFrontPage(allLogins(services.tenants).map(loginRow), PAGES));
+  app.use(confinePages);
+  app.use('/_mock', controlRouter(services.control, services.guard));
+  app.get('/', refuseUnknownHosts(services.guard), refuseForeignPages(always), (_request, response) => {
+    const rows = allLogins(services.tenants).map(loginRow);
+    html(response, renderFrontPage(isOpen ? rows : rows.map(withoutSecrets), PAGES));
   });
   for (const version of new Set(catalogue.services.map((service) => service.version)))
     app.get(`/soap/${version}`, (_request, response) => html(response, versionPage(version)));
@@ -72,6 +80,10 @@ export function createWeb(services: WebServices): Web {
   });
   // Express knows a handler of errors by its four parameters.
   const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
+    if (error instanceof Problem) {
+      html(response.status(error.status), refusedPage(error));
+      return;
+    }
     const { status } = error;
     // What Express itself finds wrong with a request, such as a path that cannot be decoded.
     if (status >= 400 && status < 500) {
@@ -92,14 +104,18 @@ function serviceDescriptions(): Describe {
   const wsdl = rememberLast(renderWsdl);
   return (service, request, response) => {
     const query = readQuery(request.url.split('?')[1] ?? '');
-    const address = addressOf(request);
+    const address = `${originOf(request)}${request.path}`;
     if (query.values.has('wsdl')) return plain(response, 'XML Web service description was not found.');
     if (query.words === 'wsdl') return xml(response, wsdl(service, address));
     if (query.words === 'disco') return xml(response, renderDisco(service, address));
     const name = query.values.get('op');
     if (name === undefined) return html(response, renderServicePage(service, PAGES));
     const operation = service.operation(name);
-    if (operation) return html(response, renderOperationPage(operation, address, PAGES));
+    if (operation)
+      return html(
+        response,
+        renderOperationPage(operation, { host: hostOf(request), path: request.path }, PAGES),
+      );
     plain(response, methodNotFound(name, service));
   };
 }
@@ -142,16 +158,21 @@ function loginRow({ name, username, typed: { token, password }, domain, expect }
   return { name: name ?? '', username, token, password, domain, about: expect };
 }
 
-/**
- * The address as the client wrote it; with a trusted proxy in between, as the proxy got it. Without Host it is that of
- * the connection (fact: wire-wsdl-address).
- */
-function addressOf(request: Request): string {
-  return `${request.protocol}://${request.host ?? hostOf(request.socket)}${request.path}`;
+/** For readers who have shown no control token. */
+function withoutSecrets(row: LoginRow): LoginRow {
+  return { ...row, token: '***', password: '***' };
 }
 
-function hostOf({ localAddress = '', localPort }: Request['socket']): string {
-  return `${hostInUrl(localAddress.replace(/^::ffff:/, ''))}:${localPort}`;
+function always(): boolean {
+  return true;
+}
+
+function refusedPage({ document: { title, detail, remedy = '' } }: Problem): string {
+  return renderPage({
+    title,
+    trail: [],
+    content: markup`<h1>${title}</h1><p>${detail} ${remedy}</p>`,
+  });
 }
 
 /** How ASP.NET tells that it cannot answer a GET. */

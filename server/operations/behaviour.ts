@@ -1,3 +1,4 @@
+import { loadCode } from '../../base/load-code.ts';
 import type { Operation, ServiceContract, ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { Call, Families, Handlers } from './call.ts';
@@ -65,10 +66,13 @@ export function watchArguments(listener: ReadingListener | null): void {
 /** By operation; of a service that was prepared. */
 const prepared = new Map<ServiceContract, ReadonlyMap<string, AnyHandler>>();
 
-/** Loads what serves a service, the first time it is asked for. */
+/**
+ * Loads what serves a service, the first time it is asked for.
+ * @throws NoFilesLeft when it cannot be loaded yet.
+ */
 export async function prepare(service: ServiceContract): Promise<void> {
   if (prepared.has(service)) return;
-  const { both, [service.version]: own } = await FAMILIES[service.name]();
+  const { both, [service.version]: own } = await loadCode(FAMILIES[service.name]);
   const handlers = new Map<string, AnyHandler>();
   for (const family of [...both, ...own])
     for (const [operation, handler] of Object.entries(family)) {

@@ -1,4 +1,5 @@
 import { nearestName } from '../../base/nearest-name.ts';
+import { visibleLine } from '../../base/visible-text.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import type { ServiceContract } from '../../contracts/interface/model.ts';
 import { BareStatus, SoapFault } from './faults.ts';
@@ -24,7 +25,14 @@ export function unknownOperation(fault: SoapFault, action: string, service: Serv
   const intended = service.operation(nearest ?? '')?.soapAction ?? null;
   const message = `The action '${action}' names no operation of ${name}; the request was refused unread.`;
   return new UnreadFault(fault, [
-    { ...WHOLE_REQUEST, kind: 'unknown-operation', path: action, found: action, nearest: intended, message },
+    {
+      ...WHOLE_REQUEST,
+      kind: 'unknown-operation',
+      path: action,
+      found: action,
+      nearest: intended,
+      message: visibleLine(message),
+    },
   ]);
 }
 
@@ -33,7 +41,16 @@ export function findingsOfUnread(error: unknown): readonly Finding[] {
   if (error instanceof UnreadFault) return error.findings;
   if (!(error instanceof SoapFault || error instanceof BareStatus)) return [];
   const message = `The request was refused unread: ${error.message.replace(/\.$/, '')}.`;
-  return [{ ...WHOLE_REQUEST, kind: 'unreadable', path: '', found: '', nearest: null, message }];
+  return [
+    {
+      ...WHOLE_REQUEST,
+      kind: 'unreadable',
+      path: '',
+      found: '',
+      nearest: null,
+      message: visibleLine(message),
+    },
+  ];
 }
 
 const WHOLE_REQUEST = { line: 1, column: 1, expected: null, used: 'nothing' };

@@ -1,5 +1,5 @@
 import { noSuch } from '../../base/no-such.ts';
-import { currentTime, elapsed } from '../../base/real-time.ts';
+import { elapsed } from '../../base/real-time.ts';
 import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/credentials.ts';
@@ -85,7 +85,7 @@ export class TroubleBook {
     const chapter = found && this.#chapters.get(found.tenant.epoch);
     if (!chapter) return NO_TROUBLE;
     // An environment in which every call fails is in use all the same.
-    found.tenant.lastUsed = currentTime();
+    found.tenant.lastUsed = elapsed();
     const call = { operation, ...found, at: elapsed() };
     let trouble = NO_TROUBLE;
     for (const rule of chapter.rules.values()) trouble = rule.meet(call, trouble);

@@ -63,6 +63,47 @@ describe('a world file', () => {
   });
 
   it.each([
+    [
+      {
+        environments: [
+          { ...environment, debtors: [{ ...debtor, companies: [{ ...company, newHires: 9 }] }] },
+        ],
+      },
+      'Company 1 has 4 employees, fewer than those who are 1 out of service, 9 new and 0 applying. Give at least 10 employees, or fewer of the others.',
+    ],
+    [
+      { today: '0001-01-01' },
+      'world.json:1:10: today is in the year 1, for which no world can be made. Give a day in the years 1990 to 2100.',
+    ],
+    [{ today: '9999-12-31' }, 'today is in the year 9999, for which no world can be made.'],
+    [
+      {
+        environments: [
+          {
+            ...environment,
+            debtors: [
+              {
+                ...debtor,
+                companies: Array.from({ length: 40_000 }, (_, at) => ({ number: at + 1, employees: 1 })),
+              },
+            ],
+          },
+        ],
+      },
+      'There are no ids left for this company, nor for those below it. Take some out: ',
+    ],
+    [
+      { environments: [{ ...environment, name: 'a\u0000b' }] },
+      "environments[0].name is 'a\\u{0}b', not a text without control characters.",
+    ],
+    [
+      {
+        environments: [
+          { ...environment, debtors: [{ ...debtor, companies: [{ ...company, number: 2 ** 31 }] }] },
+        ],
+      },
+      'environments[0].debtors[0].companies[0].number is 2147483648, which is too large. The most is 2147483647.',
+    ],
     ['{', 'world.json:1:2: This cannot be read: '],
     ['', 'world.json:1:1: There is nothing here. Give a world.'],
     [

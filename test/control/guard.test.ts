@@ -93,9 +93,10 @@ describe('another interface than loopback', () => {
     '%s is refused without a control token',
     async (host) => {
       await expect(startNmbrs({ host })).rejects.toThrow(Unguarded);
-      await expect(startNmbrs({ host, controlToken: '' })).rejects.toThrow(
-        /--control-token or CONTROL_TOKEN/,
-      );
+      for (const controlToken of ['', ' '])
+        await expect(startNmbrs({ host, controlToken })).rejects.toThrow(
+          `controlToken is '${controlToken}', not a text that is not blank.`,
+        );
     },
   );
 

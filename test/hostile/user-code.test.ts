@@ -142,7 +142,7 @@ describe('code that a user passes in and that goes wrong', () => {
       { limits: { nope: 1 } },
       'limits is an object, not an object of whole numbers above 0 by the names body, depth',
     ],
-    [{ controlToken: 3 }, 'controlToken is 3, not a text.'],
+    [{ controlToken: 3 }, 'controlToken is 3, not a text that is not blank.'],
     [{ world: {} }, 'world is an object, not a world, as openWorldFile opens it.'],
     [{ onError: 3 }, 'onError is 3, not a function.'],
     [{ onCall: {} }, 'onCall is an object, not a function.'],

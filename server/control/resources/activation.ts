@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Html, html } from '../../../base/html.ts';
-import { currentTime } from '../../../base/real-time.ts';
+import { elapsed } from '../../../base/real-time.ts';
 import { passwordSchema } from '../../../contracts/control/activation.ts';
 import { loginSchema } from '../../../contracts/control/logins.ts';
 import { PROFILES } from '../../../contracts/logins/profiles.ts';
@@ -50,7 +50,7 @@ export const activationRoutes: readonly Route[] = [
 
 function activate({ tenants }: ControlServices, code: string, password: string) {
   const { tenant } = followLink(tenants, code);
-  tenant.lastUsed = currentTime();
+  tenant.lastUsed = elapsed();
   const { passwords } = PROFILES[tenant.settings.profile];
   return { tenant, login: tenant.users.activate(code, password, passwords) };
 }

@@ -4,6 +4,7 @@ import { wantedCalls } from '../../journal/call-filter.ts';
 import type { CallsSoFar } from '../../journal/calls-so-far.ts';
 import type { CallsIn, Journal } from '../../journal/journal.ts';
 import { cursorText, type Page, PageSize, type Range, rangeOf } from '../page.ts';
+import type { ControlServices } from '../services.ts';
 import { environmentOf } from './common.ts';
 
 /** The calls in the environment a route is about. @param upTo the number of the last one that counts. */
@@ -65,9 +66,10 @@ async function wholeRange(journal: Journal, where: CallsIn, filter: CallFilter):
   }
 }
 
-/** As JSON can say it. */
-export function callView(call: RecordedCall): RecordedCall {
-  return { ...call, arguments: call.arguments && (asJson(call.arguments) as Record<string, unknown>) };
+/** As JSON can say it, secrets masked. */
+export function callView(call: RecordedCall, { calls }: ControlServices): RecordedCall {
+  const masked = calls.masking.call(call);
+  return { ...masked, arguments: masked.arguments && (asJson(masked.arguments) as Record<string, unknown>) };
 }
 
 function asJson(value: unknown): unknown {

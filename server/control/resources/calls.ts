@@ -31,10 +31,10 @@ export const callRoutes: readonly Route[] = [
     },
     gives: 'The calls that are still remembered, oldest first.',
     item: callSchema,
-    page: async ({ query: { environment, ...wanted }, services: { calls } }) => {
+    page: async ({ query: { environment, ...wanted }, services }) => {
       const where = environment === undefined ? {} : { named: environment };
-      const { items, next } = await pageOfCalls(calls, where, wanted);
-      return { items: items.map(callView), next };
+      const { items, next } = await pageOfCalls(services.calls, where, wanted);
+      return { items: items.map((call) => callView(call, services)), next };
     },
   }),
   route({
@@ -73,16 +73,16 @@ export const callRoutes: readonly Route[] = [
     item: callSchema,
     page: async (input) => {
       const { count, within = DEFAULT_WAIT, ...wanted } = input.query;
-      const { calls } = input.services;
+      const { services } = input;
       const environment = environmentOf(input).subdomain;
       if (count !== undefined) {
         const { since = 0 } = wanted;
         const patience = { count, since, ms: within * 1000, signal: input.signal };
         const isAny = wanted.username === undefined && wanted.operation === undefined;
-        await calls.waitFor(environment, isAny ? null : wantedCalls(wanted), patience);
+        await services.calls.waitFor(environment, isAny ? null : wantedCalls(wanted), patience);
       }
-      const { items, next } = await pageOfCalls(calls, { environment }, wanted);
-      return { items: items.map(callView), next };
+      const { items, next } = await pageOfCalls(services.calls, { environment }, wanted);
+      return { items: items.map((call) => callView(call, services)), next };
     },
   }),
   route({
@@ -125,7 +125,7 @@ function messagesNumbered(
 ): CallMessages {
   const number = path.call;
   const messages = call && messagesOf(services.calls, call, origin);
-  if (messages) return { ...messages, call: callView(call) };
+  if (messages) return { ...messages, call: callView(call, services) };
   const about = { field: 'call', value: number };
   throw call
     ? new Problem('unknown', `The messages of call ${number} are not remembered any more.`, {

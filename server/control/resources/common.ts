@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currentTime } from '../../../base/real-time.ts';
+import { elapsed } from '../../../base/real-time.ts';
 import { digitsSchema } from '../../../contracts/control/values.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { ControlServices } from '../services.ts';
@@ -26,6 +26,6 @@ export function environmentOf({
   readonly services: ControlServices;
 }): Tenant {
   const tenant = services.tenants.get(path.environment);
-  tenant.lastUsed = currentTime();
+  tenant.lastUsed = elapsed();
   return tenant;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { loadCode } from '../../../base/load-code.ts';
 import { coverageSchema, limitSchema } from '../../../contracts/control/mock.ts';
 import { PROBLEMS, type ProblemKind, problemKindSchema } from '../../../contracts/control/problems.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
@@ -18,7 +19,7 @@ export const mockRoutes: readonly Route[] = [
     answer: z.array(coverageSchema),
     handle: async () => {
       // It looks at every operation, so it is loaded when it is asked for.
-      const { coverage } = await import('../../operations/coverage.ts');
+      const { coverage } = await loadCode(() => import('../../operations/coverage.ts'));
       return coverage(catalogue.services);
     },
   }),

@@ -1,3 +1,4 @@
+import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import {
   contractVerdictSchema,
   verdictSchema,
@@ -6,6 +7,7 @@ import {
   verifySchema,
   violationSchema,
 } from '../../../contracts/control/verification.ts';
+import type { CallsSoFar } from '../../journal/calls-so-far.ts';
 import { verify, verifyOrder } from '../../journal/verify.ts';
 import { verifyContract } from '../../journal/verify-contract.ts';
 import { violationsOfCall, violationsOfDiscarded } from '../../journal/violations.ts';
@@ -26,7 +28,7 @@ export const verificationRoutes: readonly Route[] = [
     answer: verdictSchema,
     handle: (input) => {
       const { times, upTo, ...pattern } = input.body;
-      return verify(callsOf(input, upTo), pattern, times);
+      return shown(verify(callsOf(input, upTo), pattern, times), input);
     },
   }),
   route({
@@ -39,7 +41,7 @@ export const verificationRoutes: readonly Route[] = [
     body: verifyOrderSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: verdictSchema,
-    handle: (input) => verifyOrder(callsOf(input, input.body.upTo), input.body.calls),
+    handle: (input) => shown(verifyOrder(callsOf(input, input.body.upTo), input.body.calls), input),
   }),
   route({
     method: 'post',
@@ -51,7 +53,7 @@ export const verificationRoutes: readonly Route[] = [
     body: verifyContractSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: contractVerdictSchema,
-    handle: (input) => verifyContract(callsOf(input), input.body),
+    handle: (input) => verifyContract(maskedCallsOf(input), input.body),
   }),
   pagedRoute({
     path: '/environments/{environment}/violations',
@@ -66,7 +68,25 @@ export const verificationRoutes: readonly Route[] = [
       const environment = environmentOf(input).subdomain;
       const { items, next } = await pageOfCalls(calls, { environment }, input.query);
       const before = input.query.cursor === undefined ? violationsOfDiscarded(callsOf(input)) : [];
-      return { items: [...before, ...items.flatMap(violationsOfCall)], next };
+      const found = items.flatMap((call) => violationsOfCall(maskedFindings(call, input)));
+      return { items: [...before, ...found], next };
     },
   }),
 ];
+
+type InEnvironment = Parameters<typeof callsOf>[0];
+
+/** What calls are compared by is not masked; what is told of them is. */
+function shown<Told>(verdict: Told, { services }: InEnvironment): Told {
+  return services.calls.masking.value(verdict) as Told;
+}
+
+/** What is found in these is told, and is known again by the key under which it was told. */
+function maskedCallsOf(input: InEnvironment): CallsSoFar {
+  const { calls, discarded } = callsOf(input);
+  return { calls: calls.map((call) => maskedFindings(call, input)), discarded };
+}
+
+function maskedFindings(call: RecordedCall, { services }: InEnvironment): RecordedCall {
+  return { ...call, findings: call.findings.map((finding) => services.calls.masking.finding(finding)) };
+}

@@ -23,14 +23,20 @@ import {
 import type { PageContext } from './page-context.ts';
 import { INHERITED, placeholder, requestTree, responseTree } from './sample-message.ts';
 
+/** Where a service was asked; the host need not be a name that could be. */
+interface Asked {
+  readonly host: string;
+  readonly path: string;
+}
+
 const INHERITED_MEANS = 'the real page leaves out inherited fields';
 
 /**
  * The page of `x.asmx?op=Operation`: what it does, how sure that is, and samples with their HTTP lines
  * (fact: wire-operation-page).
- * @param address the full address at which the service was asked, without the query
+ * @param asked the host and the path at which the service was asked, as the client wrote them
  */
-export function renderOperationPage(operation: Operation, address: string, context: PageContext): string {
+export function renderOperationPage(operation: Operation, asked: Asked, context: PageContext): string {
   const { name, service, summary } = operation;
   return renderPage({
     title: `${name} - ${service.name} ${service.version}`,
@@ -39,8 +45,8 @@ export function renderOperationPage(operation: Operation, address: string, conte
 <p>${summary}</p>
 ${retiredVersionNote(service.version)}${elsewhere(operation, context.services)}
 ${facts(operation, context)}
-${samples(operation, '1.1', new URL(address))}
-${samples(operation, '1.2', new URL(address))}`,
+${samples(operation, '1.1', asked)}
+${samples(operation, '1.2', asked)}`,
   });
 }
 
@@ -106,11 +112,11 @@ function errorList(operation: Operation, codes: readonly NmbrsErrorCode[]): Html
   return html`<details><summary>${codes.join(', ')}</summary><ul>${entries}</ul></details>`;
 }
 
-function samples(operation: Operation, version: SoapVersion, { pathname, host }: URL): Html {
+function samples(operation: Operation, version: SoapVersion, { host, path }: Asked): Html {
   const content = `Content-Type: ${CONTENT_TYPE[version]}; charset=utf-8\nContent-Length: length`;
   const soapAction = version === '1.1' ? `\nSOAPAction: "${operation.soapAction}"` : '';
   const request = sample(
-    `POST ${pathname} HTTP/1.1\nHost: ${host}\n${content}${soapAction}`,
+    `POST ${path} HTTP/1.1\nHost: ${host}\n${content}${soapAction}`,
     requestTree(operation, version, placeholder),
   );
   const response = sample(`HTTP/1.1 200 OK\n${content}`, responseTree(operation, version, placeholder));

@@ -1,4 +1,5 @@
 import { cutOff } from '../../../base/quoted-text.ts';
+import { visibleLine } from '../../../base/visible-text.ts';
 import type { Finding } from '../../../contracts/finding.ts';
 import { placesOf } from '../xml/place.ts';
 
@@ -39,7 +40,7 @@ export class FindingList {
         column,
         ...rest,
         found: cutOff(found, LONGEST),
-        message: cutOff(message, LONGEST),
+        message: visibleLine(cutOff(message, LONGEST)),
       };
     });
     return this.#leftOut === 0 ? findings : [...findings, more(this.#leftOut)];

@@ -2,6 +2,7 @@ import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Operation } from '../../../contracts/interface/model.ts';
 import { ControlApi } from '../../../server/control/control-api.ts';
+import { KnownHosts } from '../../../server/control/known-hosts.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { createWeb } from '../../../server/listener/web.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';
@@ -77,8 +78,8 @@ export class HttpMock {
   #web() {
     const { tenants, paths, calls, signOn, services } = this.mock;
     const { onError } = services;
-    const controlToken = null;
-    const control = new ControlApi({ ...services, tenants, calls, controlToken });
-    return createWeb({ control, controlToken, paths, signOn, tenants, trustProxy: false, onError });
+    const guard = { controlToken: null, hosts: new KnownHosts('127.0.0.1') };
+    const control = new ControlApi({ ...services, tenants, calls, controlToken: guard.controlToken });
+    return createWeb({ control, guard, paths, signOn, tenants, trustProxy: false, onError });
   }
 }

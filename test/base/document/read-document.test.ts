@@ -29,6 +29,25 @@ describe('a document', () => {
   });
 
   it.each([
+    ['lists', '['.repeat(200_000)],
+    ['whole lists', '['.repeat(5_000) + ']'.repeat(5_000)],
+    ['maps', '{"a":'.repeat(5_000)],
+    ['maps by their indentation', Array.from({ length: 2_000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')],
+    [
+      'aliases',
+      `x0: &x0 [1]\n${Array.from({ length: 5_000 }, (_, at) => `x${at + 1}: &x${at + 1} [*x${at}]`).join('\n')}`,
+    ],
+  ])('is nested only so deep: %s', (_, text) => {
+    expect(() => read(text)).toThrow(
+      /^f\.yaml:\d+:\d+: Lists and maps are nested more than 100 levels deep here\. Nest fewer of them\.$/,
+    );
+  });
+
+  it('may be nested a hundred levels deep', () => {
+    expect(() => read('['.repeat(100) + ']'.repeat(100))).not.toThrow();
+  });
+
+  it.each([
     ['lists', (before: string) => `[${Array(10).fill(`*${before}`).join(', ')}]`],
     ['maps that are taken over', (before: string) => `{ <<: [${Array(10).fill(`*${before}`).join(', ')}] }`],
   ])('says only so much by a few lines of aliases: %s', (_, tenTimes) => {

@@ -81,7 +81,7 @@ describe('on the console', () => {
             expected 1, was 2
               at cases/a.yaml:10:5
             a finding
-      of <two> lines
+            | of <two> lines
               at cases/a.yaml:11:5
       - later (v3)
           skipped: it changes something"
@@ -122,14 +122,14 @@ describe('on the console', () => {
             expected 1, was 2
               at cases/a.yaml:10:5
             a finding
-      of <two> lines
+            | of <two> lines
               at cases/a.yaml:11:5
       ✗ on neither (v3)
           another, cases/a.yaml:9:5
             expected 1, was 2
               at cases/a.yaml:10:5
             a finding
-      of <two> lines
+            | of <two> lines
               at cases/a.yaml:11:5
       - later (v3)
           skipped: it changes something"
@@ -163,7 +163,7 @@ describe('in a file', () => {
             <failure message="expected 1, was 2" type="answer">expected 1, was 2
         at cases/a.yaml:10:5
       a finding
-      of &lt;two&gt; lines
+        | of &lt;two&gt; lines
         at cases/a.yaml:11:5</failure>
           </testcase>
         </testsuite>

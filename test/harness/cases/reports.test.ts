@@ -40,7 +40,7 @@ const report = (name: ReportName) => REPORTS[name](RUN);
 describe('the console report', () => {
   it('says where a case failed and why, counts, and names the debts', () => {
     expect(failureText(RUN.cases[1] as CaseResult)).toBe(
-      '✗ fails # here (v3)\n    step, cases/a.yaml:7:5\n      expected <x>, was 100%\nreally\u0001\n        at cases/a.yaml:7:5',
+      '✗ fails # here (v3)\n    step, cases/a.yaml:7:5\n      expected <x>, was 100%\n      | really\\u{1}\n        at cases/a.yaml:7:5',
     );
     expect(summaryText(RUN)).toBe(
       '3 cases against mock in 1.5 s: 1 held, 1 failed, 1 skipped\nSkipped, and so unproven here:\n     1 × it changes something',
@@ -102,7 +102,7 @@ describe('the TAP report', () => {
 describe('the GitHub report', () => {
   it('is a command a failure, and one for the skips', () => {
     expect(report('github')).toBe(
-      '::error file=cases/a.yaml,line=7,col=5,title=fails # here (v3)::expected <x>, was 100%25%0Areally\u0001\n' +
+      '::error file=cases/a.yaml,line=7,col=5,title=fails # here (v3)::expected <x>, was 100%25%0Areally\\u{1}\n' +
         '::notice title=Skipped cases::1 of 3 were not held against mock\n',
     );
   });

@@ -157,7 +157,9 @@ describe('drift and what no parser takes', () => {
     writeFileSync(file('hostile.wsdl'), text);
     const { code, stdout, stderr } = await run('drift', file('hostile.wsdl'));
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^nmbrs-mock drift: .*hostile\.wsdl: this XML cannot be read: .*\n$/);
+    expect(stderr).toMatch(
+      /^nmbrs-mock drift: .*hostile\.wsdl: .*(?:cannot be read|entity|levels deep).*\n$/,
+    );
   });
 
   test.each([

@@ -1,0 +1,133 @@
+/** Shorter secrets stand in too much else to be known by their values. */
+export const SHORTEST_SECRET = 8;
+
+/** Of owners that are gone, whose calls may be remembered still, so many secrets are kept. */
+const MOST_GONE = 20_000;
+
+/** Where a text holds a secret: from one character up to another. */
+export type Range = readonly [from: number, to: number];
+
+/**
+ * The secrets of a server, and where they stand in a text: in time that depends on the text alone, however many there
+ * are. The case of letters does not matter.
+ */
+export class SecretIndex {
+  readonly #owners = new Map<string, Set<string>>();
+  #gone: string[] = [];
+  /** By the hash of how they begin. */
+  #secrets = new Map<number, string[]>();
+  /** Whether a secret may begin so, by the last bits of the hash. */
+  #mayBegin = new Uint8Array(1 << 10);
+  /** What was learned since a text was searched: most servers are never asked to show anything. */
+  #unindexed: string[] = [];
+
+  learn(owner: string, secret: string): void {
+    if (secret.length < SHORTEST_SECRET) return;
+    const known = this.#owners.get(owner);
+    if (known?.has(secret)) return;
+    if (known) known.add(secret);
+    else this.#owners.set(owner, new Set([secret]));
+    this.#unindexed.push(secret);
+  }
+
+  /** The owner is gone; its secrets are known a while longer. */
+  release(owner: string): void {
+    const secrets = this.#owners.get(owner);
+    if (!secrets) return;
+    this.#owners.delete(owner);
+    this.#gone.push(...secrets);
+    if (this.#gone.length > 2 * MOST_GONE) this.#rebuild();
+  }
+
+  /** In the order in which they stand there; those that overlap are one. */
+  rangesIn(text: string): Range[] {
+    this.#index();
+    const ranges: Range[] = [];
+    if (text.length < SHORTEST_SECRET || this.#secrets.size === 0) return ranges;
+    const mayBegin = this.#mayBegin;
+    const mask = mayBegin.length - 1;
+    let hash = 0;
+    for (let at = 0; at < text.length; at++) {
+      hash = (Math.imul(hash, FACTOR) + folded(text.charCodeAt(at))) | 0;
+      const from = at - SHORTEST_SECRET + 1;
+      if (from < 0) continue;
+      if (mayBegin[hash & mask] === 1) {
+        const to = this.#endOf(text, from, hash);
+        if (to > from) addRange(ranges, from, to);
+      }
+      hash = (hash - Math.imul(folded(text.charCodeAt(from)), LEAVING)) | 0;
+    }
+    return ranges;
+  }
+
+  /** Where the longest secret ends that begins there; also one that was cut off; -1 for none. */
+  #endOf(text: string, from: number, hash: number): number {
+    let end = -1;
+    for (const secret of this.#secrets.get(hash) ?? []) {
+      let length = 0;
+      while (length < secret.length && folded(text.charCodeAt(from + length)) === secret.charCodeAt(length))
+        length++;
+      const isWhole = length === secret.length;
+      if (isWhole || (length >= SHORTEST_SECRET && isCutOff(text, from + length)))
+        end = Math.max(end, from + length);
+    }
+    return end;
+  }
+
+  #index(): void {
+    if (this.#unindexed.length === 0) return;
+    const unindexed = this.#unindexed;
+    this.#unindexed = [];
+    for (const secret of unindexed) this.#add(foldedText(secret));
+    let { length } = this.#mayBegin;
+    // So few of its places are taken that most characters cost no more than a look at one.
+    while (this.#secrets.size > length / 16) length *= 2;
+    if (length === this.#mayBegin.length) return;
+    this.#mayBegin = new Uint8Array(length);
+    for (const hash of this.#secrets.keys()) this.#mayBegin[hash & (length - 1)] = 1;
+  }
+
+  #add(secret: string): void {
+    let hash = 0;
+    for (let at = 0; at < SHORTEST_SECRET; at++) hash = (Math.imul(hash, FACTOR) + secret.charCodeAt(at)) | 0;
+    const same = this.#secrets.get(hash);
+    if (!same) this.#secrets.set(hash, [secret]);
+    else if (!same.includes(secret)) same.push(secret);
+    this.#mayBegin[hash & (this.#mayBegin.length - 1)] = 1;
+  }
+
+  #rebuild(): void {
+    this.#gone = this.#gone.slice(-MOST_GONE);
+    this.#secrets = new Map();
+    this.#mayBegin.fill(0);
+    this.#unindexed = [...[...this.#owners.values()].flatMap((secrets) => [...secrets]), ...this.#gone];
+  }
+}
+
+const FACTOR = 0x01000193;
+
+/** With what the first character of as many as a hash is of weighs in it. */
+const LEAVING = Array.from({ length: SHORTEST_SECRET - 1 }).reduce<number>(
+  (power) => Math.imul(power, FACTOR),
+  1,
+);
+
+/** A letter of ASCII in small. */
+function folded(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+function foldedText(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** Whether a text goes no further there because messages tell the beginning of long ones. */
+function isCutOff(text: string, at: number): boolean {
+  return text[at] === '…' || (/['"]/.test(text[at] ?? '') && text[at + 1] === '…');
+}
+
+function addRange(ranges: Range[], from: number, to: number): void {
+  const last = ranges.at(-1);
+  if (last && from <= last[1]) ranges[ranges.length - 1] = [last[0], Math.max(last[1], to)];
+  else ranges.push([from, to]);
+}
