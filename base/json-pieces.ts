@@ -27,13 +27,30 @@ export function jsonCopy(value: unknown): unknown {
 }
 
 function* partsOf(value: unknown): Generator<string> {
-  if (typeof value === 'string' && value.length > PIECE) yield* partsOfText(value);
+  if (roomAfter(value, PIECE) >= 0) yield textOf(value);
+  else if (typeof value === 'string') yield* partsOfText(value);
   else if (!isComposite(value)) yield textOf(value);
   else {
     const list = listIn(value);
     if (list) yield* partsOfList(list);
     else yield* partsOfObject(value);
   }
+}
+
+/**
+ * How much room a value leaves of so many characters, about; negative for one that is longer, or holds what JSON does not
+ * know as a list. What is short is written by the engine itself, which is many times faster.
+ */
+function roomAfter(value: unknown, room: number): number {
+  if (typeof value === 'string') return room - value.length;
+  if (!isComposite(value)) return room - 8;
+  if (!Array.isArray(value) && listIn(value)) return -1;
+  let left = room - 2;
+  for (const name in value) {
+    left = roomAfter((value as Readonly<Record<string, unknown>>)[name], left - name.length);
+    if (left < 0) return left;
+  }
+  return left;
 }
 
 function* partsOfList(list: Iterable<unknown>): Generator<string> {
