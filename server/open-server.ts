@@ -69,7 +69,12 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const { onCall } = options;
   // A copy, so that a listener may do with it what it likes.
   if (onCall)
-    calls.listen((call, envelopes) => onCall(calls.masking.call(call), observed(envelopes, calls.masking)));
+    calls.listen((call, envelopes) =>
+      onCall(
+        calls.masking.call(call),
+        observed(envelopes, (all) => calls.masking.envelopes(all)),
+      ),
+    );
   const world = options.world ?? openWorld();
   const logins = namedLoginsOf(world);
   const tenants = openTenants(world, logins, capacity);

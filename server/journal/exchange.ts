@@ -1,6 +1,5 @@
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { type Message, textOf } from '../soap/message.ts';
-import type { Masking } from './masking/masking.ts';
 
 /** The messages of a call as they went over the wire, for listeners: everywhere else the secrets in them are masked. */
 export interface Envelopes {
@@ -43,9 +42,9 @@ export interface ObservedEnvelopes extends Envelopes {
   masked(): Envelopes;
 }
 
-/** What an observer is given: a listener's messages, and how to show them. */
-export function observed(envelopes: Envelopes, masking: Pick<Masking, 'envelopes'>): ObservedEnvelopes {
-  return Object.assign(envelopes, { masked: () => masking.envelopes(envelopes) });
+/** What an observer is given: a listener's messages, and how they may be shown. */
+export function observed(envelopes: Envelopes, mask: (envelopes: Envelopes) => Envelopes): ObservedEnvelopes {
+  return Object.assign(envelopes, { masked: () => mask(envelopes) });
 }
 
 /** Told of every call. What it throws goes to `onError`, and the call is answered all the same. */
