@@ -5,10 +5,10 @@ import { STYLE } from '../soap/description/style.ts';
 const STYLE_HASH = createHash('sha256').update(STYLE.markup).digest('base64');
 
 /**
- * What browsers are told of every page and of every other answer but those of SOAP: to take it for what it says it is, to
+ * What browsers are told of every page and of all that is no answer of a service: to take it for what it says it is, to
  * run and load nothing in it but its one stylesheet, to show it in no frame, and to tell no other page its address.
  */
-const HEADERS = {
+export const PAGE_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -21,6 +21,6 @@ const HEADERS = {
 } as const;
 
 export const confinePages: RequestHandler = (_request, response, next) => {
-  response.set(HEADERS);
+  response.set(PAGE_HEADERS);
   next();
 };

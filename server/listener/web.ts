@@ -22,7 +22,7 @@ import { renderServicePage } from '../soap/description/service-page.ts';
 import { renderWsdl } from '../soap/description/wsdl.ts';
 import { breakOff } from './break-off.ts';
 import type { Web } from './listener.ts';
-import { confinePages } from './page-headers.ts';
+import { confinePages, PAGE_HEADERS } from './page-headers.ts';
 import { SIGN_ON_PATH, signOnPage } from './sign-on-page.ts';
 import type { SoapPaths } from './soap-paths.ts';
 
@@ -47,6 +47,15 @@ export function createWeb(services: WebServices): Web {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', services.trustProxy);
+  const describe = serviceDescriptions();
+  app.use((request, response, next) => {
+    const path = services.paths.find(request.path);
+    if (!path) return next();
+    if (path.rest !== '') return unrecognizedFormat(path.rest, response);
+    if (request.method === 'GET') return describe(path.endpoints.service, request, response);
+    // HEAD too (fact: wire-method).
+    response.status(405).set('Allow', 'GET, POST').end();
+  });
   app.use(confinePages);
   app.use('/_mock', controlRouter(services.control, services.guard));
   app.get('/', refuseUnknownHosts(services.guard), refuseForeignPages(always), (_request, response) => {
@@ -63,15 +72,6 @@ export function createWeb(services: WebServices): Web {
     else response.status(405).set('Allow', 'GET').end();
   });
 
-  const describe = serviceDescriptions();
-  app.use((request, response, next) => {
-    const path = services.paths.find(request.path);
-    if (!path) return next();
-    if (path.rest !== '') return unrecognizedFormat(path.rest, response);
-    if (request.method === 'GET') return describe(path.endpoints.service, request, response);
-    // HEAD too (fact: wire-method).
-    response.status(405).set('Allow', 'GET, POST').end();
-  });
   app.use((request, response) => {
     response
       .status(404)
@@ -181,7 +181,7 @@ function plain(response: Response, text: string): void {
 }
 
 function html(response: Response, page: string): void {
-  response.type('text/html').send(page);
+  response.set(PAGE_HEADERS).type('text/html').send(page);
 }
 
 function xml(response: Response, document: string): void {
