@@ -29,7 +29,7 @@ export class TroubleBook {
     tenants.capacity.counts('trouble-rules', () =>
       tenants
         .all()
-        .reduce((all, { environment }) => all + (this.#chapters.get(environment)?.rules.size ?? 0), 0),
+        .reduce((all, { epoch }) => all + (this.#chapters.get(epoch)?.rules.size ?? 0), 0),
     );
   }
 
