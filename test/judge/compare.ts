@@ -45,7 +45,7 @@ export async function compareAnswer(
   operation: Operation,
   result: unknown,
 ): Promise<Comparison> {
-  const body = endpointsOf(operation.service).of(operation).write(result);
+  const body = [...endpointsOf(operation.service).of(operation).write(result)].join('');
   const document =
     `<soap:Envelope xmlns:soap="${ENVELOPE_NAMESPACE['1.1']}" xmlns:xsi="${XSI_NAMESPACE}" xmlns:xsd="${XSD_NAMESPACE}">` +
     `<soap:Body>${body}</soap:Body></soap:Envelope>`;
