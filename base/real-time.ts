@@ -38,10 +38,6 @@ export function currentDate(): Date {
 /** A signal that is aborted after so many milliseconds. */
 export const timeoutSignal: (milliseconds: number) => AbortSignal = AbortSignal.timeout.bind(AbortSignal);
 
-/** Lets whatever else waits have its turn. */
-export const othersTurn: () => Promise<void> =
-  node?.('node:timers/promises').setImmediate ?? (async () => {});
-
 /** Milliseconds since 1970, of a time in ISO 8601. */
 export const millisecondsOf: (time: string) => number = RealDate.parse;
 

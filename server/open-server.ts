@@ -4,6 +4,7 @@ import { type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { hostInUrl } from '../base/host-in-url.ts';
 import { loadCode } from '../base/load-code.ts';
 import { clearInterval, clearTimeout, elapsed, setInterval, setTimeout } from '../base/real-time.ts';
+import { STRETCH } from '../base/turns.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLoginsOf } from '../fixtures/named-logins.ts';
 import { openWorld } from '../fixtures/world.ts';
@@ -42,9 +43,6 @@ export interface OpenServer {
 const DEFAULT_REQUEST_TIMEOUT = 60_000;
 
 const DEFAULT_IDLE_TIMEOUT = 3_600_000;
-
-/** How long a call goes on before others are served, in milliseconds. */
-const STRETCH = 10;
 
 /** How long calls that are under way may take once the server is told to close. */
 const CLOSING_GRACE = 1_000;

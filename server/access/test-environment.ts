@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
+import { atOnce } from '../../base/turns.ts';
 import type { Settings, WantedEnvironment, WantedLogin } from '../../contracts/control/environments.ts';
 import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { chosenOf } from '../../fixtures/named-logins.ts';
@@ -9,6 +9,7 @@ import type { Environment } from '../world/environment.ts';
 import { putArchetypeLogin } from './archetype-login.ts';
 import { changeClock } from './clock-changes.ts';
 import type { Login } from './login.ts';
+import { randomSecret } from './secrets.ts';
 import { tagNumber } from './tags.ts';
 import type { Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
@@ -36,13 +37,17 @@ interface TestEnvironment {
 }
 
 /**
- * Makes an environment for a test. It costs what was written to its origin, whatever the size of the world.
+ * Makes an environment for a test, a login a step. It costs what was written to its origin, whatever the size of the
+ * world.
  * @throws NotPossible when something asked for cannot be; nothing is made then.
  */
-export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment = {}): TestEnvironment {
+export function* testEnvironmentSteps(
+  tenants: Tenants,
+  options: WantedEnvironment = {},
+): Generator<void, TestEnvironment> {
   const { from, logins: wanted = [{ archetype: 'master' }] } = options;
   const origin = from === undefined ? tenants.default : originNamed(tenants, from);
-  const subdomain = options.subdomain ?? `t${randomBytes(5).toString('hex')}`;
+  const subdomain = options.subdomain ?? `t${randomSecret().slice(0, 10)}`;
   if (!/^[a-z0-9][a-z0-9-]*$/i.test(subdomain))
     throw new NotPossible(
       'invalid',
@@ -88,6 +93,7 @@ export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment
     const made = putLogin(home, archetype, asked);
     if (archetype.twice) putLogin(companion('second', origin, {}), archetype, asked);
     logins.set(name, made);
+    yield;
   }
   for (const made of [tenant, ...companions.values()]) {
     if (options.clock) changeClock(made.environment.clock, options.clock);
@@ -95,6 +101,11 @@ export function makeTestEnvironment(tenants: Tenants, options: WantedEnvironment
   }
   tenants.addForTest(tenant, [...companions.values()]);
   return { tenant, companions: [...companions.values()], logins };
+}
+
+/** The same at once. */
+export function makeTestEnvironment(tenants: Tenants, options?: WantedEnvironment): TestEnvironment {
+  return atOnce(testEnvironmentSteps(tenants, options));
 }
 
 function originNamed(tenants: Tenants, from: string): Tenant {
@@ -124,8 +135,8 @@ function firstBusiness(tenants: Tenants): Tenant {
 
 function putLogin(tenant: Tenant, archetype: Archetype, wanted: AskedLogin): UsableLogin {
   const { name, username } = wanted;
-  const token = randomBytes(16).toString('hex');
-  const password = `Geheim-${randomBytes(8).toString('hex')}-1`;
+  const token = randomSecret();
+  const password = `Geheim-${randomSecret().slice(0, 16)}-1`;
   const login = putArchetypeLogin(tenant, {
     name,
     archetype: wanted.archetype,

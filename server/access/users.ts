@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
@@ -8,6 +7,7 @@ import type { Environment } from '../world/environment.ts';
 import { currentToken, type Login } from './login.ts';
 import { activationMail, type Mail, requireUsable } from './outbox.ts';
 import { requirePassword } from './password-rule.ts';
+import { randomSecret } from './secrets.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';
 
 /** What a new login is made of. */
@@ -219,7 +219,7 @@ export class Users {
     this.#environment.capacity.require('mails');
     const former = this.#newestMailTo(id);
     if (former?.usedAt === null) this.#mails.set(former.id, { ...former, replaced: true });
-    const mail = activationMail(this.#environment.nextId(), login, secret(), this.#environment.now);
+    const mail = activationMail(this.#environment.nextId(), login, randomSecret(), this.#environment.now);
     this.#mails.set(mail.id, mail);
     this.#indexMail(mail);
     this.#put({ ...login, state: 'invited' });
@@ -337,7 +337,7 @@ export class Users {
     const former = login.tokens.map((token) =>
       token.revokedAt === null ? { ...token, revokedAt: now } : token,
     );
-    return { ...login, tokens: [...former, { value: secret(), issuedAt: now, revokedAt: null }] };
+    return { ...login, tokens: [...former, { value: randomSecret(), issuedAt: now, revokedAt: null }] };
   }
 
   // Helpers
@@ -454,9 +454,4 @@ function byId<T extends { readonly id: number }>(records: Iterable<T>): Map<numb
 
 function unknown(thing: string, id: number, among: Iterable<number>): never {
   throw noSuch(thing, id, { among });
-}
-
-/** A token or activation code: 32 hexadecimal digits, as the product's tokens have (mark: token-form). */
-function secret(): string {
-  return randomBytes(16).toString('hex');
 }

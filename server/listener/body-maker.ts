@@ -1,5 +1,4 @@
-import { nextTurn } from '../../base/real-time.ts';
-import type { Stretch } from '../../base/stretch.ts';
+import type { Stretch } from '../../base/turns.ts';
 import type { Message } from '../soap/message.ts';
 
 /** From how many UTF-16 units on the text of an answer becomes bytes. */
@@ -41,12 +40,4 @@ export class BodyMaker {
     this.#chunks.push(Buffer.from(this.#text));
     this.#text = '';
   }
-}
-
-let lastTurn = Promise.resolve();
-
-/** Resolves once everything that came in meanwhile was served, and all who asked before had their turn. */
-export function myTurn(): Promise<void> {
-  lastTurn = lastTurn.then(nextTurn);
-  return lastTurn;
 }

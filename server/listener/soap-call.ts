@@ -1,7 +1,7 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
-import { Stretch } from '../../base/stretch.ts';
+import { myTurn, Stretch } from '../../base/turns.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
@@ -32,7 +32,7 @@ import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 import { malformed, NO_TROUBLE, type Trouble } from '../trouble/trouble.ts';
 import type { TroubleBook } from '../trouble/trouble-book.ts';
 import { NmbrsFault } from '../world/nmbrs-fault.ts';
-import { BodyMaker, myTurn } from './body-maker.ts';
+import { BodyMaker } from './body-maker.ts';
 import type { HttpAnswer, Outgoing } from './http-answer.ts';
 import { requireRetiredVersion } from './retired-version.ts';
 

@@ -27,9 +27,7 @@ export class TroubleBook {
   constructor(tenants: Tenants) {
     this.#tenants = tenants;
     tenants.capacity.counts('trouble-rules', () =>
-      tenants
-        .all()
-        .reduce((all, { epoch }) => all + (this.#chapters.get(epoch)?.rules.size ?? 0), 0),
+      tenants.all().reduce((all, { epoch }) => all + (this.#chapters.get(epoch)?.rules.size ?? 0), 0),
     );
   }
 

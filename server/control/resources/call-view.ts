@@ -1,4 +1,4 @@
-import { othersTurn } from '../../../base/real-time.ts';
+import { myTurn } from '../../../base/turns.ts';
 import type { CallFilter, RecordedCall } from '../../../contracts/control/calls.ts';
 import { wantedCalls } from '../../journal/call-filter.ts';
 import type { CallsSoFar } from '../../journal/calls-so-far.ts';
@@ -42,7 +42,7 @@ export async function pageOfCalls(
       after = value.number;
     }
     if (seen <= AT_A_TIME) return { items, next: null };
-    await othersTurn();
+    await myTurn();
   }
 }
 
@@ -62,7 +62,7 @@ async function wholeRange(journal: Journal, where: CallsIn, filter: CallFilter):
       before = value.number;
     }
     if (seen <= AT_A_TIME) return { after: since, upTo };
-    await othersTurn();
+    await myTurn();
   }
 }
 

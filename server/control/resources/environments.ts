@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inTurns } from '../../../base/turns.ts';
 import {
   environmentSchema,
   settingsChangeSchema,
@@ -8,7 +9,7 @@ import {
 import { expectationOf } from '../../access/expectation.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { Tenants } from '../../access/tenants.ts';
-import { makeTestEnvironment, type UsableLogin } from '../../access/test-environment.ts';
+import { testEnvironmentSteps, type UsableLogin } from '../../access/test-environment.ts';
 import { type Route, route } from '../route.ts';
 import { clockView } from './clock.ts';
 import { environmentInPath, environmentOf } from './common.ts';
@@ -67,8 +68,8 @@ export const environmentRoutes: readonly Route[] = [
     answer: testEnvironmentSchema,
     location: ({ subdomain }) => `/environments/${subdomain}`,
     conflict: 'The subdomain is taken.',
-    handle: ({ body, services: { tenants } }) => {
-      const { tenant, logins } = makeTestEnvironment(tenants, body);
+    handle: async ({ body, services: { tenants } }) => {
+      const { tenant, logins } = await inTurns(testEnvironmentSteps(tenants, body));
       return {
         ...environmentView(tenants, tenant),
         logins: Object.fromEntries([...logins].map(([name, login]) => [name, usableLoginView(login)])),

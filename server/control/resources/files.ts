@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { othersTurn } from '../../../base/real-time.ts';
+import { myTurn } from '../../../base/turns.ts';
 import { documentTypeSchema, fileSchema } from '../../../contracts/control/files.ts';
 import { documentTypes } from '../../../fixtures/document-types.ts';
 import type { Environment } from '../../world/environment.ts';
@@ -15,7 +15,7 @@ async function hashOf(content: Uint8Array): Promise<string> {
   let hash = hashes.get(content);
   if (hash === undefined) {
     // Others get their turn between two large files.
-    await othersTurn();
+    await myTurn();
     hash = createHash('sha256').update(content).digest('hex');
     hashes.set(content, hash);
   }

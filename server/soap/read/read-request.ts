@@ -1,4 +1,4 @@
-import type { Stretch } from '../../../base/stretch.ts';
+import type { Stretch } from '../../../base/turns.ts';
 import { BareStatus } from '../faults.ts';
 import type { SoapVersion } from '../protocol.ts';
 import type { Limits } from '../xml/limits.ts';

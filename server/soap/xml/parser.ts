@@ -7,7 +7,7 @@
  * tests: both read the same thousands of well-formed and broken documents and must agree on every event.
  */
 
-import type { Stretch } from '../../../base/stretch.ts';
+import type { Stretch } from '../../../base/turns.ts';
 import { XMLNS_NAMESPACE } from '../../../base/xml/names.ts';
 import {
   endOfName,

@@ -1,0 +1,56 @@
+import { elapsed, nextTurn } from './real-time.ts';
+
+/** How long something may go on before others have their turn, in milliseconds. */
+export const STRETCH = 10;
+
+/** The time for which something may go on before others have their turn. */
+export class Stretch {
+  readonly #milliseconds: number;
+  #end: number;
+
+  /** Begins at once. @param milliseconds Infinity where nothing else waits. */
+  constructor(milliseconds: number = STRETCH) {
+    this.#milliseconds = milliseconds;
+    this.#end = elapsed() + milliseconds;
+  }
+
+  get isUp(): boolean {
+    return elapsed() >= this.#end;
+  }
+
+  /** Begins again, after others had their turn. */
+  renew(): void {
+    this.#end = elapsed() + this.#milliseconds;
+  }
+}
+
+let lastTurn = Promise.resolve();
+
+/** Resolves once everything that came in meanwhile was served, and all who asked before had their turn. */
+export function myTurn(): Promise<void> {
+  lastTurn = lastTurn.then(nextTurn);
+  return lastTurn;
+}
+
+/**
+ * Takes steps to their end, with others in between.
+ * @throws what a step throws.
+ */
+export async function inTurns<T>(steps: Iterator<void, T>): Promise<T> {
+  const stretch = new Stretch();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (!stretch.isUp) continue;
+    await myTurn();
+    stretch.renew();
+  }
+}
+
+/** Takes steps to their end at once. */
+export function atOnce<T>(steps: Iterator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
