@@ -14,13 +14,13 @@ import { openTenants } from './access/open-tenants.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
 import type { Tenants } from './access/tenants.ts';
 import { Capacity, type CapacityValues, DEFAULT_CAPACITY } from './capacity/capacity.ts';
+import { UnderWay } from './capacity/under-way.ts';
 import type { ControlApi } from './control/control-api.ts';
 import { requireGuard } from './control/exposure.ts';
 import { KnownHosts } from './control/known-hosts.ts';
 import { observed } from './journal/exchange.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
-import { BodiesUnderWay } from './listener/read-body.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
 import { requireOptions, type ServerOptions } from './server-options.ts';
 import { Limits } from './soap/xml/limits.ts';
@@ -61,7 +61,8 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   requireGuard(host, controlToken);
   const limits = new Limits(options.limits);
   const capacity = new Capacity(capacityOf(options, limits.body));
-  const bodies = new BodiesUnderWay(capacity);
+  const bodies = new UnderWay(capacity, 'bodies');
+  const answers = new UnderWay(capacity, 'answers');
   const onError = neverFailing(options.onError ?? console.error);
   const calls = new Journal(capacity, onError);
   const { onCall } = options;
@@ -110,7 +111,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   });
   const listener = createListener(
     paths,
-    { gate, signOn, trouble, limits, capacity, bodies, calls, customErrors, stretch: STRETCH, onError },
+    { gate, signOn, trouble, limits, bodies, answers, calls, customErrors, stretch: STRETCH, onError },
     loadWeb,
   );
   const server = createServer(

@@ -11,6 +11,11 @@ const KINDS = {
     text: 'bytes of requests that are under way',
     remedy: 'Send it again in a second.',
   },
+  answers: {
+    most: 512 * MIB,
+    text: 'bytes of long answers that are under way',
+    remedy: 'Send it again in a second.',
+  },
   uploads: {
     most: 256 * MIB,
     text: 'bytes of uploaded files',

@@ -1,23 +1,27 @@
 import type { Stretch } from '../../base/turns.ts';
-import type { Message } from '../soap/message.ts';
+import type { UnderWay } from '../capacity/under-way.ts';
+import { bytesIn, type Message } from '../soap/message.ts';
+import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 
 /** From how many UTF-16 units on the text of an answer becomes bytes. */
 const CHUNK = 64 * 1024;
 
-/** Puts the pieces of an answer together, a stretch of time after the other. */
+/** Puts the pieces of an answer together, a stretch of time after the other; a long one takes room among all others. */
 export class BodyMaker {
   readonly #pieces: Iterator<string>;
+  readonly #answers: UnderWay;
   readonly #chunks: Uint8Array[] = [];
   #text = '';
 
-  constructor(pieces: Iterable<string>) {
+  constructor(pieces: Iterable<string>, answers: UnderWay) {
     this.#pieces = pieces[Symbol.iterator]();
+    this.#answers = answers;
   }
 
   /**
    * Makes it until it is done or the stretch is up.
    * @returns null when there is more to make.
-   * @throws what the making of a piece throws.
+   * @throws SubstituteAnswer when there is no room for it, and what the making of a piece throws.
    */
   proceed(stretch: Pick<Stretch, 'isUp'>): Message | null {
     for (;;) {
@@ -37,7 +41,15 @@ export class BodyMaker {
 
   #cut(): void {
     if (this.#text === '') return;
-    this.#chunks.push(Buffer.from(this.#text));
+    const chunk = Buffer.from(this.#text);
+    if (!this.#answers.take(chunk.length)) throw SubstituteAnswer.busy(this.#answers.exhausted().message);
+    this.#chunks.push(chunk);
     this.#text = '';
+  }
+
+  /** The answer goes nowhere: its room is free again. */
+  letGo(): void {
+    this.#answers.release(bytesIn(this.#chunks));
+    this.#chunks.length = 0;
   }
 }

@@ -5,9 +5,20 @@ import type { Drip } from '../trouble/trouble.ts';
 import type { Outgoing } from './http-answer.ts';
 
 /**
- * Sends an answer: at once and whole, unless simulated trouble wants it otherwise. Every wait ends with the connection.
+ * Sends an answer: at once and whole, unless it is long, or simulated trouble wants it otherwise. Every wait ends with the
+ * connection.
+ * @returns null where nothing is left to wait for.
  */
-export async function deliver(
+export function deliver(response: ServerResponse, outgoing: Outgoing): Promise<void> | null {
+  const { status, headers, body, delivery } = outgoing;
+  const { wait, drip, ending } = delivery;
+  const isWhole = wait === undefined && drip === undefined && ending === undefined;
+  if (!isWhole || typeof body !== 'string') return deliverSlowly(response, outgoing);
+  if (!response.destroyed) response.writeHead(status, headers).end(body, encodingOf(body, headers));
+  return null;
+}
+
+async function deliverSlowly(
   response: ServerResponse,
   { status, headers, body, delivery: { wait, drip, ending } }: Outgoing,
 ): Promise<void> {

@@ -1,17 +1,19 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Capacity } from '../capacity/capacity.ts';
-import { prepare } from '../operations/behaviour.ts';
+import type { ServiceContract } from '../../contracts/interface/model.ts';
+import type { UnderWay } from '../capacity/under-way.ts';
+import { isPrepared, prepare } from '../operations/behaviour.ts';
+import { bytesIn } from '../soap/message.ts';
 import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 import { breakOff } from './break-off.ts';
 import { deliver } from './deliver.ts';
-import { type BodiesUnderWay, readBody } from './read-body.ts';
+import type { Outgoing } from './http-answer.ts';
+import { readBody } from './read-body.ts';
 import { SoapCall, type SoapServices } from './soap-call.ts';
 import type { SoapPath, SoapPaths } from './soap-paths.ts';
 
 /** What all requests share. */
 export interface ListenerServices extends SoapServices {
-  readonly capacity: Capacity;
-  readonly bodies: BodiesUnderWay;
+  readonly bodies: UnderWay;
 }
 
 /** Answers what is no SOAP call: pages, WSDLs, the control API. */
@@ -26,14 +28,14 @@ export function createListener(
   services: ListenerServices,
   loadWeb: () => Promise<Web>,
 ): RequestListener {
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = paths.find(pathOf(request));
-    if (path?.rest === '' && request.method === 'POST') await answerPost(path, services, request, response);
-    else (await loadWeb())(request, response);
-  };
   return (request, response) => {
     takeOriginForm(request);
-    answer(request, response).catch((error) => {
+    const path = paths.find(pathOf(request));
+    const isCall = path?.rest === '' && request.method === 'POST';
+    const answered = isCall
+      ? answerPost(path, services, request, response)
+      : loadWeb().then((web) => web(request, response));
+    answered.catch((error) => {
       services.onError(error);
       breakOff(response);
     });
@@ -57,14 +59,32 @@ async function answerPost(
     },
     services,
   );
-  const answer = await (body === 'no-room'
-    ? call.refuse(SubstituteAnswer.busy(services.capacity.exhausted('bodies').message))
-    : prepare(endpoints.service).then(
-        () => call.answer(() => response.destroyed),
-        (error) => call.refuse(error),
-      ));
+  const answering =
+    body === 'no-room'
+      ? call.refuse(SubstituteAnswer.busy(services.bodies.exhausted().message))
+      : answer(call, endpoints.service, response);
+  // A turn of the event loop is only taken where there is something to wait for, as everywhere on this way.
+  const outgoing = answering instanceof Promise ? await answering : answering;
   if (Buffer.isBuffer(body)) services.bodies.release(body.length);
-  await deliver(response, answer);
+  try {
+    const delivering = deliver(response, outgoing);
+    if (delivering !== null) await delivering;
+  } finally {
+    if (typeof outgoing.body !== 'string') services.answers.release(bytesIn(outgoing.body));
+  }
+}
+
+function answer(
+  call: SoapCall,
+  service: ServiceContract,
+  response: ServerResponse,
+): Outgoing | Promise<Outgoing> {
+  const isGone = () => response.destroyed;
+  if (isPrepared(service)) return call.answer(isGone);
+  return prepare(service).then(
+    () => call.answer(isGone),
+    (error) => call.refuse(error),
+  );
 }
 
 function single(header: string | string[] | undefined): string | undefined {

@@ -1,28 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Capacity } from '../capacity/capacity.ts';
-
-/** The bodies of requests that are under way, of all connections together. */
-export class BodiesUnderWay {
-  readonly #capacity: Capacity;
-  #bytes = 0;
-
-  constructor(capacity: Capacity) {
-    this.#capacity = capacity;
-    capacity.counts('bodies', () => this.#bytes);
-  }
-
-  /** Takes room for bytes that have come; false when there is none. */
-  take(bytes: number): boolean {
-    if (!this.#capacity.admits('bodies', bytes)) return false;
-    this.#bytes += bytes;
-    return true;
-  }
-
-  /** They are not needed any more. */
-  release(bytes: number): void {
-    this.#bytes -= bytes;
-  }
-}
+import type { UnderWay } from '../capacity/under-way.ts';
 
 /** What came of a body: its bytes, or why it was not read to its end. */
 export type ReadBody = Buffer | 'too-long' | 'no-room';
@@ -32,7 +9,7 @@ export type ReadBody = Buffer | 'too-long' | 'no-room';
  * sender gets an answer at once, and what still comes is thrown away. The promise never settles for a client that hangs up,
  * since nothing waits for it. Whoever gets the bytes releases them.
  */
-export function readBody(request: IncomingMessage, limit: number, bodies: BodiesUnderWay): Promise<ReadBody> {
+export function readBody(request: IncomingMessage, limit: number, bodies: UnderWay): Promise<ReadBody> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;

@@ -11,6 +11,7 @@ import type { Caller, Gate } from '../access/gate.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { TenantLogin } from '../access/tenants.ts';
+import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
 import { maskArguments } from '../journal/masking/masking.ts';
 import { perform } from '../operations/behaviour.ts';
@@ -43,6 +44,8 @@ export interface SoapServices {
   readonly trouble: TroubleBook;
   readonly limits: Limits;
   readonly calls: Journal;
+  /** Those that are so long that they count. */
+  readonly answers: UnderWay;
   /** Off: faults carry the stack trace, as the framework's do with customErrors off (fact: wire-custom-errors). */
   readonly customErrors: boolean;
   /** How long a call goes on before others are served, in milliseconds. */
@@ -80,6 +83,7 @@ export class SoapCall {
   #trouble: Trouble = NO_TROUBLE;
   #caller: Caller | null = null;
   #desk: SignOnDesk | null = null;
+  #maker: BodyMaker | null = null;
   #fault: SoapFault | null = null;
   #reason: string | null = null;
 
@@ -142,7 +146,8 @@ export class SoapCall {
       this.#requireUnderstood(message);
       this.#admit(operation, message);
       const result = this.#perform(operation, message);
-      const maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)));
+      const maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)), this.#services.answers);
+      this.#maker = maker;
       let body = maker.proceed(this.#stretch);
       // The rest is made of the state as it is now, whatever others write meanwhile.
       if (body === null) this.#caller?.tenant.leaveState();
@@ -159,6 +164,7 @@ export class SoapCall {
   }
 
   #unheard(): HttpAnswer {
+    this.#maker?.letGo();
     this.#reason = 'the client hung up before its answer was made';
     return { status: 0, headers: {}, body: '' };
   }
@@ -233,6 +239,7 @@ export class SoapCall {
   }
 
   #refuse(error: unknown): HttpAnswer {
+    this.#maker?.letGo();
     if (this.#message === null) this.#whyUnread = findingsOfUnread(error);
     if (error instanceof BareStatus) {
       this.#reason = error.message;

@@ -66,6 +66,11 @@ export function watchArguments(listener: ReadingListener | null): void {
 /** By operation; of a service that was prepared. */
 const prepared = new Map<ServiceContract, ReadonlyMap<string, AnyHandler>>();
 
+/** Whether what serves a service is loaded. */
+export function isPrepared(service: ServiceContract): boolean {
+  return prepared.has(service);
+}
+
 /**
  * Loads what serves a service, the first time it is asked for.
  * @throws NoFilesLeft when it cannot be loaded yet.

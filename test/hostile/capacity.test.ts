@@ -1,5 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { FIRST_COMPANY_ID } from '../../fixtures/ids.ts';
+import { planOfOneCompany } from '../../fixtures/plan.ts';
+import { openWorld } from '../../fixtures/world.ts';
 import { connectNmbrs, type Nmbrs, type NmbrsOptions, startNmbrs } from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
 
@@ -42,6 +45,29 @@ function post(length: number, body: string): Socket {
 }
 
 describe('what a server holds is bounded, counted and refused', () => {
+  it.each([
+    [400_000, [503, 503]],
+    [1_000_000, [200, 200]],
+  ])('long answers under way, over all connections: %i bytes', async (answers, statuses) => {
+    nmbrs = await startNmbrs({ limits: { answers }, world: openWorld(planOfOneCompany(500)) });
+    const client = new SoapClient(nmbrs.url, nmbrs.logins[0] ?? null);
+    const list = () =>
+      client.call(
+        'EmployeeService',
+        'PersonalInfo_GetAll_AllEmployeesByCompany',
+        `<CompanyID>${FIRST_COMPANY_ID}</CompanyID>`,
+      );
+    const replies = [await list(), await list()];
+    expect(replies.map(({ status }) => status)).toEqual(statuses);
+    const refused = replies.filter(({ body }) =>
+      body.includes(`nmbrs-mock holds at most ${answers} bytes of long answers that are under way.`),
+    );
+    expect(refused).toHaveLength(statuses.filter((status) => status === 503).length);
+    await until('answers', 0);
+    expect(await limit('answers')).toMatchObject({ refused: refused.length });
+    expect((await client.call('EmployeeService', 'EmployeeType_GetList')).ids()).toHaveLength(4);
+  });
+
   it('bodies under way, over all connections', async () => {
     await started({ body: 1_000, bodies: 2_500 });
     for (let at = 0; at < 2; at++) post(1_000, 'x'.repeat(900));

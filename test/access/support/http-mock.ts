@@ -79,7 +79,13 @@ export class HttpMock {
     const { tenants, paths, calls, signOn, services } = this.mock;
     const { onError } = services;
     const guard = { controlToken: null, hosts: new KnownHosts('127.0.0.1') };
-    const control = new ControlApi({ ...services, tenants, calls, controlToken: guard.controlToken });
+    const control = new ControlApi({
+      ...services,
+      capacity: this.mock.capacity,
+      tenants,
+      calls,
+      controlToken: guard.controlToken,
+    });
     return createWeb({ control, guard, paths, signOn, tenants, trustProxy: false, onError });
   }
 }

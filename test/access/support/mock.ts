@@ -8,10 +8,10 @@ import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
 import { Capacity } from '../../../server/capacity/capacity.ts';
+import { UnderWay } from '../../../server/capacity/under-way.ts';
 import { Journal } from '../../../server/journal/journal.ts';
 import type { Outgoing } from '../../../server/listener/http-answer.ts';
 import type { ListenerServices } from '../../../server/listener/listener.ts';
-import { BodiesUnderWay } from '../../../server/listener/read-body.ts';
 import { SoapCall } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
 import { prepare } from '../../../server/operations/behaviour.ts';
@@ -53,8 +53,8 @@ export class Mock {
       signOn: this.signOn,
       trouble: new TroubleBook(this.tenants),
       limits: new Limits(),
-      capacity: this.capacity,
-      bodies: new BodiesUnderWay(this.capacity),
+      bodies: new UnderWay(this.capacity, 'bodies'),
+      answers: new UnderWay(this.capacity, 'answers'),
       calls: this.calls,
       customErrors: true,
       stretch,
