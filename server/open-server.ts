@@ -111,7 +111,19 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   });
   const listener = createListener(
     paths,
-    { gate, signOn, trouble, limits, bodies, answers, calls, customErrors, stretch: STRETCH, onError },
+    {
+      gate,
+      signOn,
+      trouble,
+      limits,
+      bodies,
+      answers,
+      requestTimeout,
+      calls,
+      customErrors,
+      stretch: STRETCH,
+      onError,
+    },
     loadWeb,
   );
   const server = createServer(

@@ -1,6 +1,6 @@
 import type { Stretch } from '../../base/turns.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
-import { bytesIn, type Message } from '../soap/message.ts';
+import type { Message } from '../soap/message.ts';
 import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 
 /** From how many UTF-16 units on the text of an answer becomes bytes. */
@@ -12,6 +12,8 @@ export class BodyMaker {
   readonly #answers: UnderWay;
   readonly #chunks: Uint8Array[] = [];
   #text = '';
+  /** How many bytes of room. */
+  #taken = 0;
 
   constructor(pieces: Iterable<string>, answers: UnderWay) {
     this.#pieces = pieces[Symbol.iterator]();
@@ -43,13 +45,14 @@ export class BodyMaker {
     if (this.#text === '') return;
     const chunk = Buffer.from(this.#text);
     if (!this.#answers.take(chunk.length)) throw SubstituteAnswer.busy(this.#answers.exhausted().message);
+    this.#taken += chunk.length;
     this.#chunks.push(chunk);
     this.#text = '';
   }
 
-  /** The answer goes nowhere: its room is free again. */
+  /** The answer was sent, or goes nowhere: its room is free again. */
   letGo(): void {
-    this.#answers.release(bytesIn(this.#chunks));
-    this.#chunks.length = 0;
+    this.#answers.release(this.#taken);
+    this.#taken = 0;
   }
 }

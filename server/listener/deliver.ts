@@ -7,13 +7,18 @@ import type { Outgoing } from './http-answer.ts';
 /**
  * Sends an answer: at once and whole, unless it is long, or simulated trouble wants it otherwise. Every wait ends with the
  * connection.
+ * @param patience how long a client may take nothing of a long answer, in milliseconds, before its connection is ended.
  * @returns null where nothing is left to wait for.
  */
-export function deliver(response: ServerResponse, outgoing: Outgoing): Promise<void> | null {
+export function deliver(
+  response: ServerResponse,
+  outgoing: Outgoing,
+  patience: number,
+): Promise<void> | null {
   const { status, headers, body, delivery } = outgoing;
   const { wait, drip, ending } = delivery;
   const isWhole = wait === undefined && drip === undefined && ending === undefined;
-  if (!isWhole || typeof body !== 'string') return deliverSlowly(response, outgoing);
+  if (!isWhole || typeof body !== 'string') return deliverSlowly(response, outgoing, patience);
   if (!response.destroyed) response.writeHead(status, headers).end(body, encodingOf(body, headers));
   return null;
 }
@@ -21,6 +26,7 @@ export function deliver(response: ServerResponse, outgoing: Outgoing): Promise<v
 async function deliverSlowly(
   response: ServerResponse,
   { status, headers, body, delivery: { wait, drip, ending } }: Outgoing,
+  patience: number,
 ): Promise<void> {
   if (wait !== undefined) await pause(response, wait);
   if (response.destroyed) return;
@@ -31,7 +37,7 @@ async function deliverSlowly(
   response.writeHead(status, ending === 'half-of-chunks' ? withoutLength(headers) : headers);
   if (drip === undefined && ending === undefined) {
     if (typeof body === 'string') response.end(body, encodingOf(body, headers));
-    else await stream(response, body);
+    else await stream(response, body, patience);
     return;
   }
   const bytes = Buffer.concat(asBytes(body));
@@ -48,22 +54,29 @@ function encodingOf(body: string, headers: Outgoing['headers']): 'latin1' | 'utf
   return headers['Content-Length'] === String(body.length) ? 'latin1' : 'utf8';
 }
 
-/** As fast as the client takes it. */
-async function stream(response: ServerResponse, chunks: readonly Uint8Array[]): Promise<void> {
+/** As fast as the client takes it; one that takes nothing any more is not waited for. */
+async function stream(
+  response: ServerResponse,
+  chunks: readonly Uint8Array[],
+  patience: number,
+): Promise<void> {
   for (const chunk of chunks) {
     if (response.destroyed) return;
-    if (!response.write(chunk)) await drained(response);
+    if (!response.write(chunk)) await drained(response, patience);
   }
   response.end();
 }
 
-function drained(response: ServerResponse): Promise<void> {
+/** Ends the connection when the time is up. */
+function drained(response: ServerResponse, patience: number): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
+      clearTimeout(timer);
       response.off('drain', end);
       response.off('close', end);
       resolve();
     };
+    const timer = setTimeout(() => response.destroy(), patience);
     response.on('drain', end);
     response.on('close', end);
   });

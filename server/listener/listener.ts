@@ -2,7 +2,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { ServiceContract } from '../../contracts/interface/model.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import { isPrepared, prepare } from '../operations/behaviour.ts';
-import { bytesIn } from '../soap/message.ts';
 import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 import { breakOff } from './break-off.ts';
 import { deliver } from './deliver.ts';
@@ -14,6 +13,8 @@ import type { SoapPath, SoapPaths } from './soap-paths.ts';
 /** What all requests share. */
 export interface ListenerServices extends SoapServices {
   readonly bodies: UnderWay;
+  /** How long a request may take to arrive, and a client to take some of its answer, in milliseconds. */
+  readonly requestTimeout: number;
 }
 
 /** Answers what is no SOAP call: pages, WSDLs, the control API. */
@@ -59,18 +60,22 @@ async function answerPost(
     },
     services,
   );
-  const answering =
-    body === 'no-room'
-      ? call.refuse(SubstituteAnswer.busy(services.bodies.exhausted().message))
-      : answer(call, endpoints.service, response);
-  // A turn of the event loop is only taken where there is something to wait for, as everywhere on this way.
-  const outgoing = answering instanceof Promise ? await answering : answering;
-  if (Buffer.isBuffer(body)) services.bodies.release(body.length);
+  let outgoing: Outgoing;
   try {
-    const delivering = deliver(response, outgoing);
+    const answering =
+      body === 'no-room'
+        ? call.refuse(SubstituteAnswer.busy(services.bodies.exhausted().message))
+        : answer(call, endpoints.service, response);
+    // A turn of the event loop is only taken where there is something to wait for, as everywhere on this way.
+    outgoing = answering instanceof Promise ? await answering : answering;
+  } finally {
+    if (Buffer.isBuffer(body)) services.bodies.release(body.length);
+  }
+  try {
+    const delivering = deliver(response, outgoing, services.requestTimeout);
     if (delivering !== null) await delivering;
   } finally {
-    if (typeof outgoing.body !== 'string') services.answers.release(bytesIn(outgoing.body));
+    call.letGo();
   }
 }
 

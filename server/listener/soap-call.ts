@@ -134,7 +134,7 @@ export class SoapCall {
    */
   *#steps(): Generator<void, HttpAnswer> {
     try {
-      const operation = this.#route();
+      const operation = yield* this.#route();
       const { plan, write } = this.#endpoints.of(operation);
       this.#requireSoapContentType();
       const reader = this.#reader(plan);
@@ -163,17 +163,29 @@ export class SoapCall {
     return new RequestReader(plan, this.#decode(), contentType, this.#services.limits, this.#answerIn);
   }
 
-  #unheard(): HttpAnswer {
+  /** The answer was sent, or will not be: it takes no room any more. */
+  letGo(): void {
     this.#maker?.letGo();
+  }
+
+  #unheard(): HttpAnswer {
     this.#reason = 'the client hung up before its answer was made';
     return { status: 0, headers: {}, body: '' };
   }
 
-  #route(): Operation {
+  *#route(): Generator<void, Operation> {
     const { service } = this.#endpoints;
     const { limits } = this.#services;
     if (this.#request.body === null) limits.refuseBody();
-    this.#operation = routeRequest(service, this.#request, () => this.#decode(), limits, this.#answerIn);
+    const decode = () => this.#decode();
+    this.#operation = yield* routeRequest(
+      service,
+      this.#request,
+      decode,
+      limits,
+      this.#answerIn,
+      this.#stretch,
+    );
     return this.#operation;
   }
 
@@ -239,7 +251,7 @@ export class SoapCall {
   }
 
   #refuse(error: unknown): HttpAnswer {
-    this.#maker?.letGo();
+    this.letGo();
     if (this.#message === null) this.#whyUnread = findingsOfUnread(error);
     if (error instanceof BareStatus) {
       this.#reason = error.message;

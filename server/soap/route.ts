@@ -1,10 +1,11 @@
+import type { Stretch } from '../../base/turns.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { establishVersion } from './establish-version.ts';
 import { BareStatus, faults, MISSING_BODY, MISSING_ENVELOPE } from './faults.ts';
 import { CONTENT_TYPE, contentTypeParameter, mediaType, type SoapVersion } from './protocol.ts';
 import { unknownOperation } from './unread-fault.ts';
 import type { Limits } from './xml/limits.ts';
-import { parseXml, type StartTag } from './xml/parser.ts';
+import { type StartTag, XmlParser } from './xml/parser.ts';
 import { XmlSyntaxError } from './xml/syntax-error.ts';
 
 /** The HTTP headers that route a SOAP request; undefined where absent. */
@@ -25,16 +26,18 @@ export function guessVersion({ contentType, soapAction }: RoutingHeaders): SoapV
  * Finds the operation a request means: by SOAPAction for 1.1; by the action of the content type, else by the first
  * element of the body for 1.2 (fact: wire-soap-action, wire-action, wire-first-element).
  * @param document decodes the body; called only when the body must be looked into.
+ * It stops where the stretch is up.
  * @param onVersion told of the envelope's version when the body is looked into, so that a fault is written in it.
  * @throws SoapFault when nothing matches, or when the body had to be looked into and is not well-formed.
  */
-export function routeRequest(
+export function* routeRequest(
   service: ServiceContract,
   headers: RoutingHeaders,
   document: () => string,
   limits: Limits,
   onVersion: (version: SoapVersion) => void,
-): Operation {
+  stretch: Pick<Stretch, 'isUp'>,
+): Generator<void, Operation> {
   if (guessVersion(headers) === '1.1') {
     const action = decodeAction(headers.soapAction ?? '');
     return (
@@ -45,7 +48,7 @@ export function routeRequest(
   const action = decodeAction(contentTypeParameter(headers.contentType, 'action') ?? '');
   return (
     operationOfAction(service, action) ??
-    operationOfBody(service, document, limits, onVersion) ??
+    (yield* operationOfBody(service, document, limits, onVersion, stretch)) ??
     raise(unknownOperation(action === '' ? faults.noAction() : faults.unknownAction(action), action, service))
   );
 }
@@ -59,13 +62,14 @@ function operationOfAction(service: ServiceContract, action: string): Operation 
   return action.startsWith(prefix) ? service.operation(action.slice(prefix.length)) : undefined;
 }
 
-function operationOfBody(
+function* operationOfBody(
   service: ServiceContract,
   document: () => string,
   limits: Limits,
   onVersion: (version: SoapVersion) => void,
-): Operation | undefined {
-  const element = firstBodyElement(document, limits, onVersion);
+  stretch: Pick<Stretch, 'isUp'>,
+): Generator<void, Operation | undefined> {
+  const element = yield* firstBodyElement(document, limits, onVersion, stretch);
   return element?.namespace === service.namespace ? service.operation(element.local) : undefined;
 }
 
@@ -73,11 +77,12 @@ function operationOfBody(
 class Found extends Error {}
 
 /** The first element inside Body; null for an empty Body. */
-function firstBodyElement(
+function* firstBodyElement(
   decode: () => string,
   limits: Limits,
   onVersion: (version: SoapVersion) => void,
-): StartTag | null {
+  stretch: Pick<Stretch, 'isUp'>,
+): Generator<void, StartTag | null> {
   const document = decodeOrFault(decode);
   let depth = 0;
   let envelope = '';
@@ -107,7 +112,8 @@ function firstBodyElement(
     },
   };
   try {
-    parseXml(document, handler, limits);
+    const parser = new XmlParser(document, handler, limits);
+    while (parser.proceed(stretch) === null) yield;
   } catch (error) {
     if (error instanceof XmlSyntaxError) throw faults.unroutable(error.message);
     if (!(error instanceof Found)) throw error;

@@ -4,7 +4,7 @@ import { FIRST_COMPANY_ID } from '../../fixtures/ids.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { connectNmbrs, type Nmbrs, type NmbrsOptions, startNmbrs } from '../../index.ts';
-import { SoapClient } from '../support/soap-client.ts';
+import { operationOf, SoapClient, soapRequest } from '../support/soap-client.ts';
 
 let nmbrs: Nmbrs;
 const sockets: Socket[] = [];
@@ -66,6 +66,31 @@ describe('what a server holds is bounded, counted and refused', () => {
     await until('answers', 0);
     expect(await limit('answers')).toMatchObject({ refused: refused.length });
     expect((await client.call('EmployeeService', 'EmployeeType_GetList')).ids()).toHaveLength(4);
+  });
+
+  it('gives back the room of a long answer that a client stops taking, or that was malformed', async () => {
+    nmbrs = await startNmbrs({ world: openWorld(planOfOneCompany(5_000)), requestTimeout: 300 });
+    const [login] = nmbrs.logins;
+    if (!login) throw new Error('the world has no login');
+    const list = operationOf('EmployeeService', 'PersonalInfo_GetAll_AllEmployeesByCompany');
+    const body = soapRequest(list, `<CompanyID>${FIRST_COMPANY_ID}</CompanyID>`, login);
+    const head = [
+      `POST ${list.service.paths[0]} HTTP/1.1`,
+      'Host: x',
+      'Content-Type: text/xml',
+      `SOAPAction: "${list.soapAction}"`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+    ];
+    const stalled = connect(nmbrs.port, '127.0.0.1').on('error', () => {});
+    sockets.push(stalled.pause());
+    stalled.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+    while ((await limit('answers'))?.used === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await until('answers', 0);
+
+    await (await nmbrs.openEnvironment('demo')).addTrouble({ effect: { kind: 'malformed-xml' } });
+    const { body: answer } = await new SoapClient(nmbrs.url, login).post(list, body);
+    expect(answer).toMatch(/Response><\/soap:Envelope>$/);
+    await until('answers', 0);
   });
 
   it('bodies under way, over all connections', async () => {

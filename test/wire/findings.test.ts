@@ -472,6 +472,12 @@ function missing(name: string) {
 }
 
 describe('findings', () => {
+  test('a text that is read in pieces is found once', async () => {
+    const parameters = `${'lang '.repeat(100_000)}<DebtorId>1001</DebtorId>`;
+    const found = await findingsOf({ operation: 'Debtor_Get', parameters });
+    expect(found.map(({ kind }) => kind)).toEqual(['stray-text']);
+  });
+
   test.for(EXPECTATIONS)('$what', async ({ findings, ...request }) => {
     expect(await findingsOf(request)).toEqual(findings);
   });

@@ -28,7 +28,7 @@ export interface Frame {
   /** The step it adds to a path; empty for the envelope's own elements. */
   readonly label: string;
   open(tag: StartTag): Frame;
-  text(text: string): void;
+  text(text: string, goesOn: boolean): void;
   /** A comment or an instruction, which most frames pass over; an undeclared entity is none of theirs. */
   aside?(aside: Aside): void;
   close(end: number): void;
@@ -49,6 +49,8 @@ export class Reading implements XmlHandler {
   arguments: Record<string, unknown> | null = null;
   soapVersion: SoapVersion = '1.1';
   resolvePrefix: (prefix: string) => string | undefined = () => undefined;
+  /** Whether the text that is told in pieces was found to stand where none belongs. */
+  strayTextNoted = false;
   readonly #findings = new FindingList();
   readonly #frames: Frame[] = [];
   readonly #openRoot: (reading: Reading, root: StartTag) => Frame;
@@ -73,8 +75,8 @@ export class Reading implements XmlHandler {
     this.#frames.push(parent ? parent.open(tag) : this.#openRoot(this, tag));
   }
 
-  text(text: string): void {
-    this.#frames.at(-1)?.text(text);
+  text(text: string, goesOn: boolean): void {
+    this.#frames.at(-1)?.text(text, goesOn);
   }
 
   aside(aside: Aside): void {

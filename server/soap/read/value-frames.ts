@@ -76,8 +76,8 @@ class RecordFrame implements Frame {
     return this.#reading.ignored;
   }
 
-  text(text: string): void {
-    noteStrayText(this.#reading, text, this.#offset);
+  text(text: string, goesOn: boolean): void {
+    noteStrayText(this.#reading, text, goesOn, this.#offset);
   }
 
   close(): void {
@@ -128,8 +128,8 @@ class ListFrame implements Frame {
     return this.#reading.ignored;
   }
 
-  text(text: string): void {
-    noteStrayText(this.#reading, text, this.#offset);
+  text(text: string, goesOn: boolean): void {
+    noteStrayText(this.#reading, text, goesOn, this.#offset);
   }
 
   close(): void {}
@@ -326,8 +326,11 @@ function noteAttributes(reading: Reading, tag: StartTag, label: string): void {
 }
 
 /** Text between elements is ignored (fact: wire-stray-text). */
-function noteStrayText(reading: Reading, text: string, offset: number): void {
+/** Once for a text, in however many pieces it is told. */
+function noteStrayText(reading: Reading, text: string, goesOn: boolean, offset: number): void {
+  if (goesOn && reading.strayTextNoted) return;
   const found = text.trim();
+  reading.strayTextNoted = found !== '';
   if (found === '') return;
   reading.find(offset, () => ({
     kind: 'stray-text',

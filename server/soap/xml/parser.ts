@@ -54,8 +54,11 @@ export interface Aside {
 /** What is told of a document, in its order. A handler ends the reading by throwing. */
 export interface XmlHandler {
   open(tag: StartTag): void;
-  /** Character data and CDATA of the innermost open element; may come in pieces. */
-  text(text: string): void;
+  /**
+   * Character data and CDATA of the innermost open element; may come in pieces.
+   * @param goesOn whether it is a further piece of a text that is told in several.
+   */
+  text(text: string, goesOn: boolean): void;
   /** @param end the offset just after the end tag. */
   close(end: number): void;
   /** What else stands among the content of the innermost open element, or outside of the root. */
@@ -113,7 +116,7 @@ const BEYOND = 0x11_0000;
 /** Longer text is told in pieces of about so many units, so that other requests are read in between. */
 const PIECE = 128 * 1024;
 
-/** How many nodes are read before the time is looked at. */
+/** How many nodes are read before the time is looked at, unless they are long. */
 const NODES_AT_ONCE = 64;
 
 const NO_ATTRIBUTES: readonly Attribute[] = [];
@@ -142,6 +145,8 @@ export class XmlParser {
   readonly #open: OpenElement[] = [];
   #at = 0;
   #elements = 0;
+  /** Whether a piece of the text was told that goes on here. */
+  #isInText = false;
 
   constructor(text: string, handler: XmlHandler, limits: Limits) {
     this.#text = text;
@@ -158,9 +163,12 @@ export class XmlParser {
   proceed(stretch: Pick<Stretch, 'isUp'>): number | null {
     const { length } = this.#text;
     if (this.#at === 0) this.#skipDeclaration();
+    let lookedAt = this.#at;
     for (let nodes = 1; this.#at < length && !this.#isBehindRoot(); nodes++) {
       this.#node();
-      if (nodes % NODES_AT_ONCE === 0 && stretch.isUp) return null;
+      if (nodes % NODES_AT_ONCE !== 0 && this.#at - lookedAt < PIECE) continue;
+      lookedAt = this.#at;
+      if (stretch.isUp) return null;
     }
     if (this.#at < length) this.#node();
     if (this.#open.length > 0) this.#fail(SYNTAX.unclosed(this.#open.map(({ name }) => name).reverse()));
@@ -178,21 +186,24 @@ export class XmlParser {
   }
 
   #node(): void {
-    if (this.#unit(this.#at) !== LESS) this.#characters();
-    else
-      switch (this.#unit(this.#at + 1)) {
-        case SLASH:
-          this.#endTag();
-          break;
-        case BANG:
-          this.#commentOrCdata();
-          break;
-        case QUESTION:
-          this.#instruction();
-          break;
-        default:
-          this.#startTag();
-      }
+    if (this.#unit(this.#at) !== LESS) {
+      this.#characters();
+      return;
+    }
+    this.#isInText = false;
+    switch (this.#unit(this.#at + 1)) {
+      case SLASH:
+        this.#endTag();
+        break;
+      case BANG:
+        this.#commentOrCdata();
+        break;
+      case QUESTION:
+        this.#instruction();
+        break;
+      default:
+        this.#startTag();
+    }
   }
 
   #startTag(): void {
@@ -347,7 +358,8 @@ export class XmlParser {
     if (!inside) return;
     const rest = withLineFeeds(this.#text.slice(start, this.#at));
     before?.add(rest);
-    this.#handler.text(before?.text() ?? rest);
+    this.#handler.text(before?.text() ?? rest, this.#isInText);
+    this.#isInText = this.#at >= end;
   }
 
   /** Where a piece of text ends that begins here: no line end is parted. */
@@ -358,7 +370,9 @@ export class XmlParser {
   }
 
   #tellText(text: string): void {
-    if (text !== '') this.#handler.text(text);
+    if (text === '') return;
+    this.#handler.text(text, this.#isInText);
+    this.#isInText = true;
   }
 
   #tellEntity(name: string, offset: number): void {
@@ -420,7 +434,7 @@ export class XmlParser {
     } else if (this.#text.startsWith('<![CDATA[', this.#at) && this.#open.length > 0) {
       const start = this.#at + 9;
       this.#at = this.#endOf(']]>', start);
-      this.#handler.text(withLineFeeds(this.#text.slice(start, this.#at - 3)));
+      this.#handler.text(withLineFeeds(this.#text.slice(start, this.#at - 3)), false);
     } else if (this.#text.startsWith('<!DOCTYPE', this.#at)) {
       this.#fail(SYNTAX.dtd, this.#at + 2);
     } else {

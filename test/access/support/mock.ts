@@ -57,6 +57,7 @@ export class Mock {
       answers: new UnderWay(this.capacity, 'answers'),
       calls: this.calls,
       customErrors: true,
+      requestTimeout: 60_000,
       stretch,
       onError: (error) => this.errors.push(error),
     };
