@@ -1,9 +1,8 @@
 import { startNmbrs } from '../../client/in-process/start.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { cases } from '../cases.ts';
-import { serveBench } from '../child.ts';
+import { serveBench } from '../processes/server-process.ts';
 
-serveBench(async (setup) => {
-  const nmbrs = await startNmbrs({ world: openWorld(cases[setup.case].plan) });
+serveBench('nmbrs', async ({ plan }) => {
+  const nmbrs = await startNmbrs({ world: openWorld(plan), onError: (error) => console.error(error) });
   return nmbrs.port;
 });

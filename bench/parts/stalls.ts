@@ -1,0 +1,190 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client, type Exchange } from '../client.ts';
+import { ServerProcess } from '../processes/server-process.ts';
+import type { PartResult, Ratio, Row, Table } from '../report/results.ts';
+import { bodies } from '../requests/bodies.ts';
+import { requestOf } from '../requests/cases.ts';
+import { control } from '../requests/control.ts';
+import type { HeavyRequest } from '../requests/heavy-request.ts';
+import { lists } from '../requests/lists.ts';
+import { quantile } from '../statistics.ts';
+import type { Conditions, Part } from './part.ts';
+
+/** How often a small call is made before anything is measured: the code of a server is slow at first. */
+const WARM_UP = 200;
+/** Milliseconds between two small calls. */
+const PAUSE = 2;
+/** What an answer may make a server take at most. */
+const MEGABYTES = 400;
+
+/** What became of a heavy request, and of the small calls beside it. */
+interface Weight {
+  readonly name: string;
+  /** Milliseconds. */
+  readonly bound: number;
+  readonly longestStall: number;
+  readonly smallCallP99: number;
+  readonly mostMegabytes: number;
+  readonly seconds: number;
+  /** Of request and answer. */
+  readonly megabytes: number;
+  /** Null when it was answered with success. */
+  readonly failure: string | null;
+}
+
+/** How long heavy requests hold up all others: each in a server of its own, beside a client that makes small calls. */
+export const stalls: Part = {
+  tells: 'how long heavy requests hold up the others',
+  async measure(conditions) {
+    const { quick } = conditions;
+    const employees = quick ? 5_000 : 100_000;
+    const sizes = quick ? [1] : [1, 49];
+    const amounts = quick
+      ? { logins: 2_000, environments: 100, calls: 20, findings: 1_000 }
+      : { logins: 20_000, environments: 1_000, calls: 200, findings: 5_000 };
+    const groups = {
+      [`Lists and reports of ${employees.toLocaleString('en')} employees`]: lists(employees),
+      'Bodies of every kind of content': sizes.flatMap(bodies),
+      'The control API over much that is kept': control(amounts),
+    };
+    const measured: Record<string, readonly Weight[]> = {};
+    for (const [title, requests] of Object.entries(groups))
+      measured[title] = await measureAll(requests, conditions);
+    return resultOf(measured);
+  },
+};
+
+async function measureAll(
+  requests: readonly HeavyRequest[],
+  { only, progress }: Conditions,
+): Promise<Weight[]> {
+  const weights: Weight[] = [];
+  for (const request of requests.filter(({ name }) => name.includes(only))) {
+    const weight = await measureOne(request);
+    weights.push(weight);
+    const { longestStall, seconds, failure } = weight;
+    progress(
+      `${request.name}: ${longestStall.toFixed(0)} ms of ${(seconds * 1_000).toFixed(0)} ms ${failure ?? ''}`,
+    );
+  }
+  return weights;
+}
+
+async function measureOne({ name, plan, bound, prepare }: HeavyRequest): Promise<Weight> {
+  const server = await ServerProcess.start('nmbrs', { plan });
+  const client = new Client(server.port);
+  const beside = new Client(server.port, 1);
+  try {
+    const small = requestOf('small');
+    for (let call = 0; call < WARM_UP; call++) await beside.succeed(small);
+    const request = await prepare(client);
+    await server.watch();
+    let isAnswered = false;
+    const heavy = client.send(request).finally(() => {
+      isAnswered = true;
+    });
+    const [answer, latencies] = await Promise.all([heavy, callUntil(() => isAnswered, beside)]);
+    const { longestStall, mostResidentBytes } = await server.strain();
+    return {
+      name,
+      bound,
+      longestStall,
+      smallCallP99: quantile(latencies, 0.99),
+      mostMegabytes: mostResidentBytes / 1e6,
+      seconds: answer.milliseconds / 1_000,
+      megabytes: (request.body.length + answer.bytes) / 1e6,
+      failure: failureOf(answer),
+    };
+  } catch (error) {
+    const failure = `no answer: ${error instanceof Error ? error.message : error}`;
+    return { ...NO_FIGURES, name, bound, failure };
+  } finally {
+    client.close();
+    beside.close();
+    await server.stop();
+  }
+}
+
+/** Of a request that was not answered: the server ended, or hung up. */
+const NO_FIGURES = {
+  longestStall: Number.NaN,
+  smallCallP99: Number.NaN,
+  mostMegabytes: Number.NaN,
+  seconds: Number.NaN,
+  megabytes: Number.NaN,
+};
+
+/** Milliseconds that small calls took, one after the other, at least one. */
+async function callUntil(isOver: () => boolean, client: Client): Promise<number[]> {
+  const latencies: number[] = [];
+  do {
+    latencies.push((await client.succeed(requestOf('small'))).milliseconds);
+    await delay(PAUSE);
+  } while (!isOver());
+  return latencies;
+}
+
+/** The status, and the beginning of what a fault or a problem says. */
+function failureOf({ status, beginning }: Exchange): string | null {
+  if (status < 300) return null;
+  const says =
+    /faultstring>([^<]*)/.exec(beginning)?.[1] ?? /"detail":\s*"([^"]*)/.exec(beginning)?.[1] ?? '';
+  return `HTTP ${status} ${says.replace(/^.*&gt; /s, '').slice(0, 60)}`.trim();
+}
+
+function resultOf(groups: Readonly<Record<string, readonly Weight[]>>): PartResult {
+  return {
+    tables: Object.entries(groups).map(([title, weights]) => tableOf(title, weights)),
+    ratios: Object.values(groups).flat().flatMap(ratiosOf),
+  };
+}
+
+function tableOf(title: string, weights: readonly Weight[]): Table {
+  return {
+    title,
+    rowsAre: 'request',
+    columns: [
+      { name: 'longest stall, ms', decimals: 0 },
+      { name: 'p99 of a small call, ms', decimals: 0 },
+      { name: 'most RSS, MB', decimals: 0 },
+      { name: 'seconds', decimals: 2 },
+      { name: 'MB', decimals: 2 },
+      { name: 'MB/s', decimals: 1 },
+    ],
+    rows: weights.map(rowOf),
+  };
+}
+
+function rowOf({
+  name,
+  bound,
+  longestStall,
+  smallCallP99,
+  mostMegabytes,
+  seconds,
+  megabytes,
+  failure,
+}: Weight): Row {
+  const isOver = longestStall > bound;
+  const remark = [...(isOver ? [`over ${bound} ms`] : []), ...(failure === null ? [] : [failure])].join('; ');
+  return {
+    name,
+    figures: [longestStall, smallCallP99, mostMegabytes, seconds, megabytes, megabytes / seconds],
+    ...(remark === '' ? {} : { remark }),
+    ...(isOver ? { isException: true } : {}),
+  };
+}
+
+/** Beside what is allowed: worse counts only beyond it. */
+function ratiosOf({ name, longestStall, bound, mostMegabytes }: Weight): Ratio[] {
+  return [
+    { name: `stall: ${name}`, value: longestStall / bound, better: 'lower', tolerance: 0.3, goodEnough: 1 },
+    {
+      name: `memory: ${name}`,
+      value: mostMegabytes / MEGABYTES,
+      better: 'lower',
+      tolerance: 0.15,
+      goodEnough: 1,
+    },
+  ];
+}
