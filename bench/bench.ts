@@ -44,14 +44,15 @@ async function bench(names: readonly PartName[]): Promise<void> {
   const { node, machine } = around;
   const kept = keptFor(node);
   if (options.check && !kept) throw new Misuse(`No results are kept for Node ${node}: --keep makes them.`);
+  const { cores, processor, load, yardstick } = machine;
   console.log(
-    `Node ${node}, ${machine.cores} × ${machine.processor}, yardstick ${machine.yardstick.toFixed(1)} ms\n`,
+    `Node ${node}, ${cores} × ${processor}, load ${load.toFixed(1)}, yardstick ${yardstick.toFixed(1)} ms\n`,
   );
 
   const results: Results = { ...around, parts: {} };
   const comparisons: Comparison[] = [];
   for (const name of names) {
-    const result = await measure(PARTS[name], { quick, only, yardstick: machine.yardstick, progress });
+    const result = await measure(PARTS[name], { quick, only, yardstick, progress });
     results.parts[name] = { date: new Date().toISOString().slice(0, 10), ...result };
     const before = kept?.parts[name];
     if (options.check && before) comparisons.push(...compare(before, result));

@@ -16,20 +16,29 @@ const WARM_UP = 200;
 const PAUSE = 2;
 /** What an answer may make a server take at most. */
 const MEGABYTES = 400;
+/** How many seconds an answer is waited for. */
+const PATIENCE = 120;
 
-/** What became of a heavy request, and of the small calls beside it. */
+/** What became of a heavy request. */
 interface Weight {
   readonly name: string;
   /** Milliseconds. */
   readonly bound: number;
+  /** Null when the server ended or hung up. */
+  readonly figures: Figures | null;
+  /** Null when it was answered with success. */
+  readonly failure: string | null;
+}
+
+/** What a heavy request took, and the small calls beside it. */
+interface Figures {
+  /** Milliseconds. */
   readonly longestStall: number;
   readonly smallCallP99: number;
   readonly mostMegabytes: number;
   readonly seconds: number;
   /** Of request and answer. */
   readonly megabytes: number;
-  /** Null when it was answered with success. */
-  readonly failure: string | null;
 }
 
 /** How long heavy requests hold up all others: each in a server of its own, beside a client that makes small calls. */
@@ -62,10 +71,7 @@ async function measureAll(
   for (const request of requests.filter(({ name }) => name.includes(only))) {
     const weight = await measureOne(request);
     weights.push(weight);
-    const { longestStall, seconds, failure } = weight;
-    progress(
-      `${request.name}: ${longestStall.toFixed(0)} ms of ${(seconds * 1_000).toFixed(0)} ms ${failure ?? ''}`,
-    );
+    progress(`${request.name}: ${weight.figures?.longestStall.toFixed(0) ?? '-'} ms ${weight.failure ?? ''}`);
   }
   return weights;
 }
@@ -77,27 +83,29 @@ async function measureOne({ name, plan, bound, prepare }: HeavyRequest): Promise
   try {
     const small = requestOf('small');
     for (let call = 0; call < WARM_UP; call++) await beside.succeed(small);
-    const request = await prepare(client);
+    const request = await inTime(prepare(client));
     await server.watch();
     let isAnswered = false;
     const heavy = client.send(request).finally(() => {
       isAnswered = true;
     });
-    const [answer, latencies] = await Promise.all([heavy, callUntil(() => isAnswered, beside)]);
+    const [answer, latencies] = await inTime(Promise.all([heavy, callUntil(() => isAnswered, beside)]));
     const { longestStall, mostResidentBytes } = await server.strain();
-    return {
-      name,
-      bound,
+    const figures = {
       longestStall,
       smallCallP99: quantile(latencies, 0.99),
       mostMegabytes: mostResidentBytes / 1e6,
       seconds: answer.milliseconds / 1_000,
       megabytes: (request.body.length + answer.bytes) / 1e6,
-      failure: failureOf(answer),
     };
+    return { name, bound, figures, failure: failureOf(answer) };
   } catch (error) {
-    const failure = `no answer: ${error instanceof Error ? error.message : error}`;
-    return { ...NO_FIGURES, name, bound, failure };
+    return {
+      name,
+      bound,
+      figures: null,
+      failure: `no answer: ${error instanceof Error ? error.message : error}`,
+    };
   } finally {
     client.close();
     beside.close();
@@ -105,14 +113,18 @@ async function measureOne({ name, plan, bound, prepare }: HeavyRequest): Promise
   }
 }
 
-/** Of a request that was not answered: the server ended, or hung up. */
-const NO_FIGURES = {
-  longestStall: Number.NaN,
-  smallCallP99: Number.NaN,
-  mostMegabytes: Number.NaN,
-  seconds: Number.NaN,
-  megabytes: Number.NaN,
-};
+/** @throws Error when it takes longer than anything is waited for. */
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  const done = new AbortController();
+  const limit = delay(PATIENCE * 1_000, null, { signal: done.signal }).then(() => {
+    throw new Error(`none within ${PATIENCE} s`);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    done.abort();
+  }
+}
 
 /** Milliseconds that small calls took, one after the other, at least one. */
 async function callUntil(isOver: () => boolean, client: Client): Promise<number[]> {
@@ -134,7 +146,9 @@ function failureOf({ status, beginning }: Exchange): string | null {
 
 function resultOf(groups: Readonly<Record<string, readonly Weight[]>>): PartResult {
   return {
-    tables: Object.entries(groups).map(([title, weights]) => tableOf(title, weights)),
+    tables: Object.entries(groups).flatMap(([title, weights]) =>
+      weights.length > 0 ? [tableOf(title, weights)] : [],
+    ),
     ratios: Object.values(groups).flat().flatMap(ratiosOf),
   };
 }
@@ -155,36 +169,40 @@ function tableOf(title: string, weights: readonly Weight[]): Table {
   };
 }
 
-function rowOf({
-  name,
-  bound,
-  longestStall,
-  smallCallP99,
-  mostMegabytes,
-  seconds,
-  megabytes,
-  failure,
-}: Weight): Row {
-  const isOver = longestStall > bound;
-  const remark = [...(isOver ? [`over ${bound} ms`] : []), ...(failure === null ? [] : [failure])].join('; ');
+function rowOf({ name, bound, figures, failure }: Weight): Row {
+  const remarks = [
+    ...(figures && figures.longestStall > bound ? [`over ${bound} ms`] : []),
+    ...(failure === null ? [] : [failure]),
+  ];
   return {
     name,
-    figures: [longestStall, smallCallP99, mostMegabytes, seconds, megabytes, megabytes / seconds],
-    ...(remark === '' ? {} : { remark }),
-    ...(isOver ? { isException: true } : {}),
+    figures: figures
+      ? [
+          figures.longestStall,
+          figures.smallCallP99,
+          figures.mostMegabytes,
+          figures.seconds,
+          figures.megabytes,
+          figures.megabytes / figures.seconds,
+        ]
+      : [],
+    ...(remarks.length > 0 ? { remark: remarks.join('; ') } : {}),
+    ...(figures && figures.longestStall <= bound ? {} : { isException: true }),
   };
 }
 
 /** Beside what is allowed: worse counts only beyond it. */
-function ratiosOf({ name, longestStall, bound, mostMegabytes }: Weight): Ratio[] {
+function ratiosOf({ name, bound, figures }: Weight): Ratio[] {
+  if (!figures) return [];
+  const ratio = (what: string, value: number, tolerance: number): Ratio => ({
+    name: `${what} of ${name}`,
+    value,
+    better: 'lower',
+    tolerance,
+    goodEnough: 1,
+  });
   return [
-    { name: `stall: ${name}`, value: longestStall / bound, better: 'lower', tolerance: 0.3, goodEnough: 1 },
-    {
-      name: `memory: ${name}`,
-      value: mostMegabytes / MEGABYTES,
-      better: 'lower',
-      tolerance: 0.15,
-      goodEnough: 1,
-    },
+    ratio('stall', figures.longestStall / bound, 0.3),
+    ratio('memory', figures.mostMegabytes / MEGABYTES, 0.15),
   ];
 }

@@ -31,12 +31,13 @@ export function fillPage(page: string, results: readonly Results[]): string {
 }
 
 function section({ node, machine, versions, parts }: Results): string {
-  const { processor, cores, gigabytes, system, yardstick } = machine;
+  const { processor, cores, gigabytes, system, load, yardstick } = machine;
   const measured = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const tables = Object.values(parts).flatMap(({ tables }) => tables);
   return [
     `## Node ${node}\n`,
-    `${cores} × ${processor}, ${gigabytes} GB, ${system}; a yardstick of ${yardstick.toFixed(1)} ms. ` +
+    `${cores} × ${processor}, ${gigabytes} GB, ${system}; a load of ${load.toFixed(1)} when it began, a yardstick of ` +
+      `${yardstick.toFixed(1)} ms. ` +
       `Measured: ${measured.join(', ')}.\n`,
     ...Object.entries(parts).map(([name, { date }]) => `- \`${name}\`: ${date}`),
     '',

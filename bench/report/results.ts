@@ -45,6 +45,8 @@ const resultsSchema = z.strictObject({
     cores: z.int(),
     gigabytes: z.int(),
     system: z.string(),
+    /** How many processes wanted a core when it began, the bench included; more than a few disturb the figures. */
+    load: z.number(),
     /** Milliseconds that a fixed piece of work takes; see yardstick.ts. */
     yardstick: z.number(),
   }),
