@@ -12,7 +12,10 @@ const ENVELOPE = 2_000;
 type Filling = (bytes: number) => string;
 
 const id = `<EmployeeId>${FIRST_EMPLOYEE_ID}</EmployeeId>`;
-const firstName = (text: string) => `${id}<PersonalInfo><FirstName>${text}</FirstName></PersonalInfo>`;
+const person = (birthday: string, firstName: string) =>
+  `${id}<PersonalInfo><Id>${FIRST_EMPLOYEE_ID}</Id><Number>1</Number><EmployeeNumber>1</EmployeeNumber>` +
+  `<FirstName>${firstName}</FirstName><LastName>Vries</LastName><Birthday>${birthday}</Birthday></PersonalInfo>`;
+const firstName = (text: string) => person('1990-01-01', text);
 const unknownAttribute = (text: string) => `${id}<x y="${text}"/>`;
 
 /** An element with very many attributes. */
@@ -67,9 +70,8 @@ const WRITTEN: Readonly<Record<string, Filling>> = {
   'text of four bytes a character': (bytes) => firstName(fill('😀', bytes / 2)),
   'CDATA sections': (bytes) => firstName(fill('<![CDATA[a]]>', bytes)),
   'one long CDATA section': (bytes) => firstName(`<![CDATA[${fill('\ra', bytes)}]]>`),
-  'a long date': (bytes) => `${id}<PersonalInfo><Birthday>${fill('1', bytes)}</Birthday></PersonalInfo>`,
-  'a long fraction of a second': (bytes) =>
-    `${id}<PersonalInfo><Birthday>2020-01-01T00:00:00.${fill('1', bytes)}</Birthday></PersonalInfo>`,
+  'a long date': (bytes) => person(fill('1', bytes), 'Sam'),
+  'a long fraction of a second': (bytes) => person(`1990-01-01T00:00:00.${fill('1', bytes)}`, 'Sam'),
 };
 
 /** Lists of arguments, of operations that take them: each item for another employee. */
@@ -149,7 +151,7 @@ function hours(employeeId: number): string {
 
 function wages(employeeId: number): string {
   return (
-    `<EmployeeWageComponent><EmployeeId>${employeeId}</EmployeeId><Code>2010</Code>` +
+    `<EmployeeWageComponent><EmployeeId>${employeeId}</EmployeeId><Code>1100</Code>` +
     '<Value>1</Value></EmployeeWageComponent>'
   );
 }
@@ -164,7 +166,7 @@ function days(employeeId: number): string {
 function registration(employeeId: number): string {
   return (
     '<TimeRegistrationModel><DtmEnd>2026-11-02T17:00:00</DtmEnd><DtmStart>2026-11-02T09:00:00</DtmStart>' +
-    `<ID>0</ID><EmployeeID>${employeeId}</EmployeeID><Status>Open</Status></TimeRegistrationModel>`
+    `<EmployeeID>${employeeId}</EmployeeID><TimeRegistrationCode><Id>1</Id></TimeRegistrationCode></TimeRegistrationModel>`
   );
 }
 
@@ -173,11 +175,12 @@ function child(): string {
 }
 
 function costCenter(): string {
-  return '<EmployeeCostCenter><Percentage>1</Percentage><Default>false</Default></EmployeeCostCenter>';
+  return '<EmployeeCostCenter><CostCenter><Code>100</Code></CostCenter><Percentage>1</Percentage></EmployeeCostCenter>';
 }
 
 function employeeDocument(bytes: number): string {
-  return `${id}<StrDocumentName>a.pdf</StrDocumentName><Body>${fill('QUFB', bytes)}</Body>`;
+  const type = '<GuidDocumentType>00000000-0000-4000-8000-000000000001</GuidDocumentType>';
+  return `${id}<StrDocumentName>a.pdf</StrDocumentName><Body>${fill('QUFB', bytes)}</Body>${type}`;
 }
 
 function companyFile(bytes: number): string {

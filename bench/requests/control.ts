@@ -1,5 +1,5 @@
 import { FIRST_COMPANY_ID, FIRST_EMPLOYEE_ID } from '../../fixtures/ids.ts';
-import { defaultPlan, planOfOneCompany } from '../../fixtures/plan.ts';
+import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { type Client, inParallel } from '../client.ts';
 import { BOUND, type HeavyRequest } from './heavy-request.ts';
 import { type HttpRequest, operationNamed, soapCall } from './soap-call.ts';
@@ -16,47 +16,47 @@ export interface Amounts {
 
 /** The requests to the control API whose answers grow with what the server holds. */
 export function control({ logins, environments, calls, findings }: Amounts): HeavyRequest[] {
-  const amongFindings = (name: string, request: HttpRequest): HeavyRequest => ({
-    name: `${name}, ${calls} calls of ${findings} findings`,
-    plan: defaultPlan,
-    bound: BOUND,
-    prepare: async (client) => {
-      await callsWithFindings(client, calls, findings);
-      return request;
-    },
-  });
+  const amongFindings = (name: string, request: HttpRequest) =>
+    heavy(`${name}, ${calls} calls of ${findings} findings`, request, (client) =>
+      callsWithFindings(client, calls, findings),
+    );
   return [
-    {
-      name: `POST /environments, ${logins} logins`,
-      plan: defaultPlan,
-      bound: BOUND,
-      prepare: async () => controlRequest('POST', '/environments', { logins: manyLogins(logins) }),
-    },
-    {
-      name: `GET /environments, ${environments} of them`,
-      plan: defaultPlan,
-      bound: BOUND,
-      prepare: async (client) => {
-        await makeEnvironments(client, environments);
-        return controlRequest('GET', '/environments');
-      },
-    },
+    heavy(`POST /environments, ${logins} logins`, environmentWith(logins)),
+    heavy(`GET /environments, ${environments} of them`, controlRequest('GET', '/environments'), (client) =>
+      makeEnvironments(client, environments),
+    ),
     amongFindings('GET /calls', controlRequest('GET', '/calls')),
     amongFindings('GET …/calls', controlRequest('GET', `${DEMO}/calls`)),
     amongFindings('GET …/violations', controlRequest('GET', `${DEMO}/violations`)),
     amongFindings('POST …/verify', controlRequest('POST', `${DEMO}/verify`, NOT_CALLED)),
     amongFindings('POST …/verify-contract', controlRequest('POST', `${DEMO}/verify-contract`, {})),
     amongFindings('GET …/calls.har', controlRequest('GET', `${DEMO}/calls.har`)),
-    {
-      name: `GET …/calls.har, ${calls} answers of ${EMPLOYEES} employees`,
-      plan: planOfOneCompany(EMPLOYEES),
-      bound: BOUND,
-      prepare: async (client) => {
-        await callsWithLongAnswers(client, calls);
-        return controlRequest('GET', `${DEMO}/calls.har`);
-      },
-    },
+    heavy(
+      `GET …/calls.har, ${calls} answers of ${EMPLOYEES} employees`,
+      controlRequest('GET', `${DEMO}/calls.har`),
+      (client) => callsWithLongAnswers(client, calls),
+    ),
   ];
+}
+
+/** @param fill makes what the request is asked about. */
+function heavy(
+  name: string,
+  request: HttpRequest,
+  fill: (client: Client) => Promise<void> = async () => {},
+): HeavyRequest {
+  return {
+    name,
+    plan: planOfOneCompany(EMPLOYEES),
+    bound: BOUND,
+    prepare: async (client) => {
+      // Both once before there is much: what the first of a kind loads is no matter of its size.
+      await client.succeed(environmentWith(1));
+      if (request.method === 'GET') await client.succeed(request);
+      await fill(client);
+      return request;
+    },
+  };
 }
 
 const DEMO = '/environments/demo';
@@ -70,12 +70,13 @@ const NOT_CALLED = {
   times: 0,
 };
 
-function manyLogins(count: number): unknown[] {
-  return Array.from({ length: count }, (_, at) => ({ archetype: 'master', name: `login-${at}` }));
+function environmentWith(logins: number): HttpRequest {
+  const wanted = Array.from({ length: logins }, (_, at) => ({ archetype: 'master', name: `login-${at}` }));
+  return controlRequest('POST', '/environments', { logins: wanted });
 }
 
 async function makeEnvironments(client: Client, count: number): Promise<void> {
-  await inParallel(count, CONNECTIONS, () => client.succeed(controlRequest('POST', '/environments', {})));
+  await inParallel(count, CONNECTIONS, () => client.succeed(environmentWith(1)));
 }
 
 async function callsWithFindings(client: Client, calls: number, findings: number): Promise<void> {
