@@ -17,14 +17,14 @@ export interface Amounts {
 /** The requests to the control API whose answers grow with what the server holds. */
 export function control({ logins, environments, calls, findings }: Amounts): HeavyRequest[] {
   const amongFindings = (name: string, request: HttpRequest) =>
-    heavy(`${name}, ${calls} calls of ${findings} findings`, request, (client) =>
-      callsWithFindings(client, calls, findings),
-    );
+    heavy(`${name}, ${calls} calls of ${findings} findings`, request, {
+      fill: (client) => callsWithFindings(client, calls, findings),
+    });
   return [
-    heavy(`POST /environments, ${logins} logins`, environmentWith(logins)),
-    heavy(`GET /environments, ${environments} of them`, controlRequest('GET', '/environments'), (client) =>
-      makeEnvironments(client, environments),
-    ),
+    heavy(`POST /environments, ${logins} logins`, environmentWith(logins), { light: environmentWith(1) }),
+    heavy(`GET /environments, ${environments} of them`, controlRequest('GET', '/environments'), {
+      fill: (client) => makeEnvironments(client, environments),
+    }),
     amongFindings('GET /calls', controlRequest('GET', '/calls')),
     amongFindings('GET …/calls', controlRequest('GET', `${DEMO}/calls`)),
     amongFindings('GET …/violations', controlRequest('GET', `${DEMO}/violations`)),
@@ -34,26 +34,24 @@ export function control({ logins, environments, calls, findings }: Amounts): Hea
     heavy(
       `GET …/calls.har, ${calls} answers of ${EMPLOYEES} employees`,
       controlRequest('GET', `${DEMO}/calls.har`),
-      (client) => callsWithLongAnswers(client, calls),
+      { fill: (client) => callsWithLongAnswers(client, calls) },
     ),
   ];
 }
 
-/** @param fill makes what the request is asked about. */
+/** @param light the same with little to do, which is sent first: what the first of a kind loads is no matter of its size. */
 function heavy(
   name: string,
   request: HttpRequest,
-  fill: (client: Client) => Promise<void> = async () => {},
+  { light = request, fill }: { light?: HttpRequest; fill?: (client: Client) => Promise<void> },
 ): HeavyRequest {
   return {
     name,
     plan: planOfOneCompany(EMPLOYEES),
     bound: BOUND,
     prepare: async (client) => {
-      // Both once before there is much: what the first of a kind loads is no matter of its size.
-      await client.succeed(environmentWith(1));
-      if (request.method === 'GET') await client.succeed(request);
-      await fill(client);
+      await client.succeed(light);
+      await fill?.(client);
       return request;
     },
   };
