@@ -2,6 +2,7 @@
  * Measures how fast nmbrs-mock is and what it takes, beside other servers where there are such: `npm run bench`, or
  * `npm run bench -- --help`.
  */
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Conditions, Part } from './parts/part.ts';
 import { PARTS, type PartName } from './parts/parts.ts';
@@ -43,19 +44,26 @@ async function bench(names: readonly PartName[]): Promise<void> {
   const around = surroundings();
   const { node, machine } = around;
   const kept = keptFor(node);
-  if (options.check && !kept) throw new Misuse(`No results are kept for Node ${node}: --keep makes them.`);
-  const { cores, processor, load, yardstick } = machine;
-  console.log(
-    `Node ${node}, ${cores} × ${processor}, load ${load.toFixed(1)}, yardstick ${yardstick.toFixed(1)} ms\n`,
-  );
+  const notKept = names.find((name) => !kept?.parts[name]);
+  if (options.check && notKept !== undefined)
+    throw new Misuse(`No results of "${notKept}" are kept for Node ${node}: --keep makes them.`);
+  const { cores, processor, yardstick } = machine;
+  console.log(`Node ${node}, ${cores} × ${processor}, yardstick ${yardstick.toFixed(1)} ms\n`);
 
   const results: Results = { ...around, parts: {} };
   const comparisons: Comparison[] = [];
   for (const name of names) {
+    const load = loadavg()[0] ?? 0;
     const result = await measure(PARTS[name], { quick, only, yardstick, progress });
-    results.parts[name] = { date: new Date().toISOString().slice(0, 10), ...result };
+    results.parts[name] = { date: new Date().toISOString().slice(0, 10), load, ...result };
     const before = kept?.parts[name];
-    if (options.check && before) comparisons.push(...compare(before, result));
+    if (before)
+      comparisons.push(
+        ...compare(before, result).map((comparison) => ({
+          ...comparison,
+          name: `${name}: ${comparison.name}`,
+        })),
+      );
   }
   if (options.keep) {
     keep(results);
@@ -81,7 +89,7 @@ function tell(comparisons: readonly Comparison[]): void {
   const rows = worse.map(({ name, kept, now, tolerance }) => [
     name,
     kept.toFixed(2),
-    now.toFixed(2),
+    now?.toFixed(2) ?? 'not measured',
     `${(tolerance * 100).toFixed(0)} %`,
   ]);
   console.log(`${worse.length} of ${comparisons.length} ratios are worse than the kept ones\n`);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { cpus, release, totalmem, type } from 'node:os';
 import { PACKAGE_VERSION } from '../base/package-facts.ts';
 import { missing, versionOf } from './processes/peers.ts';
 import type { Results } from './report/results.ts';
@@ -15,7 +15,6 @@ export function surroundings(): Omit<Results, 'parts'> {
       cores: cpus().length,
       gigabytes: Math.round(totalmem() / 1e9),
       system: `${type()} ${release()}`,
-      load: loadavg()[0] ?? 0,
       yardstick: yardstick(),
     },
     versions: versions(),

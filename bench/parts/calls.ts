@@ -68,13 +68,14 @@ async function measureCase(name: CaseName, { quick, progress }: Conditions): Pro
   const medians = new Map(
     competitors.map(({ name, repeats, rounds }) => [name, { ...medianRound(rounds), repeats }]),
   );
+  const isSlow = Math.min(...[...medians.values()].map(({ requestsPerSecond }) => requestsPerSecond)) < 100;
   return {
     tables: [
       {
         title: `${title} (${connections} connections, median of ${rounds} rounds of ${seconds} s)`,
         rowsAre: 'server',
         columns: [
-          { name: 'requests/s', decimals: 0 },
+          { name: 'requests/s', decimals: isSlow ? 1 : 0 },
           { name: 'p50 ms', decimals: 2 },
           { name: 'p99 ms', decimals: 2 },
           { name: 'MB/s', decimals: 1 },

@@ -62,7 +62,11 @@ export class ServerProcess implements BenchServer {
 
   /** @throws Error when the process ends before it listens. */
   static async start<Name extends keyof Setups>(server: Name, setup: Setups[Name]): Promise<ServerProcess> {
-    const process = fork(new URL(`../servers/${server}.js`, import.meta.url), { execArgv: ['--expose-gc'] });
+    const process = fork(new URL(`../servers/${server}.js`, import.meta.url), {
+      execArgv: ['--expose-gc'],
+      // What it prints is written, and read by nobody.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     process.send(setup);
     return new ServerProcess(process, await reply(process));
   }

@@ -4,24 +4,26 @@ import type { PartResult, Ratio } from './results.ts';
 export interface Comparison {
   readonly name: string;
   readonly kept: number;
-  readonly now: number;
+  /** Null when it was not measured: a peer is not installed, or a request was not answered. */
+  readonly now: number | null;
+  /** What was not measured counts as worse. */
   readonly worse: boolean;
   /** The part by which it may be worse. */
   readonly tolerance: number;
 }
 
-/** Compares the ratios that both have; one that only one of them has says nothing, since there was nothing to measure. */
+/** Compares the ratios that were kept; what was not measured before has nothing to be compared with. */
 export function compare(kept: PartResult, now: PartResult): Comparison[] {
-  return now.ratios.flatMap((ratio) => {
-    const before = kept.ratios.find(({ name }) => name === ratio.name);
-    if (!before) return [];
-    const worse = isWorse(ratio, before.value);
-    return [{ name: ratio.name, kept: before.value, now: ratio.value, worse, tolerance: ratio.tolerance }];
+  return kept.ratios.map(({ name, value, tolerance }) => {
+    const ratio = now.ratios.find((measured) => measured.name === name);
+    if (!ratio) return { name, kept: value, now: null, worse: true, tolerance };
+    const worse = isWorse(ratio, value);
+    return { name, kept: value, now: ratio.value, worse, tolerance: ratio.tolerance };
   });
 }
 
 function isWorse({ value, better, tolerance, goodEnough }: Ratio, kept: number): boolean {
-  if (better === 'higher')
-    return value < kept * (1 - tolerance) && value < (goodEnough ?? Number.POSITIVE_INFINITY);
-  return value > kept * (1 + tolerance) && value > (goodEnough ?? Number.NEGATIVE_INFINITY);
+  return better === 'higher'
+    ? value < Math.min(kept * (1 - tolerance), goodEnough ?? Number.POSITIVE_INFINITY)
+    : value > Math.max(kept * (1 + tolerance), goodEnough ?? Number.NEGATIVE_INFINITY);
 }

@@ -31,18 +31,18 @@ export function fillPage(page: string, results: readonly Results[]): string {
 }
 
 function section({ node, machine, versions, parts }: Results): string {
-  const { processor, cores, gigabytes, system, load, yardstick } = machine;
+  const { processor, cores, gigabytes, system, yardstick } = machine;
   const measured = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  const tables = Object.values(parts).flatMap(({ tables }) => tables);
   return [
     `## Node ${node}\n`,
-    `${cores} × ${processor}, ${gigabytes} GB, ${system}; a load of ${load.toFixed(1)} when it began, a yardstick of ` +
-      `${yardstick.toFixed(1)} ms. ` +
+    `${cores} × ${processor}, ${gigabytes} GB, ${system}; a yardstick of ${yardstick.toFixed(1)} ms. ` +
       `Measured: ${measured.join(', ')}.\n`,
-    ...Object.entries(parts).map(([name, { date }]) => `- \`${name}\`: ${date}`),
+    ...Object.entries(parts).map(
+      ([name, { date, load }]) => `- \`${name}\`: ${date}, load ${load.toFixed(1)}`,
+    ),
     '',
-    exceptions(tables),
-    ...tables.map(tableSection),
+    ...(parts.stalls ? [exceptions(parts.stalls.tables)] : []),
+    ...Object.values(parts).flatMap(({ tables }) => tables.map(tableSection)),
   ].join('\n');
 }
 
@@ -51,7 +51,7 @@ function exceptions(tables: readonly Table[]): string {
     const rows = table.rows.filter(({ isException }) => isException);
     return rows.length > 0 ? [`**${table.title}**\n\n${markdownTable({ ...table, rows })}\n`] : [];
   });
-  const listed = sections.length > 0 ? sections.join('\n') : 'There are none.\n';
+  const listed = sections.length > 0 ? sections.join('\n') : 'There is nothing.\n';
   return `### What holds up others for longer than it may\n\n${listed}`;
 }
 

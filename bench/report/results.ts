@@ -45,14 +45,20 @@ const resultsSchema = z.strictObject({
     cores: z.int(),
     gigabytes: z.int(),
     system: z.string(),
-    /** How many processes wanted a core when it began, the bench included; more than a few disturb the figures. */
-    load: z.number(),
     /** Milliseconds that a fixed piece of work takes; see yardstick.ts. */
     yardstick: z.number(),
   }),
   versions: z.record(z.string(), z.string()),
-  /** By name; each with the day on which it was measured. */
-  parts: z.record(z.string(), partResultSchema.extend({ date: z.string() })),
+  parts: z
+    .record(
+      z.string(),
+      partResultSchema.extend({
+        date: z.string(),
+        /** How many processes wanted a core when it began; with other work on the machine, figures are disturbed. */
+        load: z.number(),
+      }),
+    )
+    .describe('By name, each as it was measured last.'),
 });
 
 export type Table = z.output<typeof tableSchema>;
@@ -80,7 +86,12 @@ export function keptFor(node: string): Results | null {
 /** Keeps results; parts that were not measured stay as they were. */
 export function keep(results: Results): void {
   const parts = { ...keptFor(results.node)?.parts, ...results.parts };
-  writeFileSync(fileFor(results.node), `${JSON.stringify({ ...results, parts }, null, 2)}\n`);
+  writeFileSync(fileFor(results.node), `${JSON.stringify({ ...results, parts }, rounded, 2)}\n`);
+}
+
+/** What lies beyond four decimals is chance. */
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1e4) / 1e4 : value;
 }
 
 function read(file: string): Results {

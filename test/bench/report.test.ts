@@ -40,9 +40,12 @@ const STALLS: PartResult = {
 
 const RESULTS: Results = {
   node: 'v24.1.0',
-  machine: { processor: 'A', cores: 2, gigabytes: 8, system: 'Linux', load: 0.5, yardstick: 10 },
+  machine: { processor: 'A', cores: 2, gigabytes: 8, system: 'Linux', yardstick: 10 },
   versions: { 'nmbrs-mock': '1.0.0' },
-  parts: { small: { date: '2026-01-02', ...CALLS }, stalls: { date: '2026-01-02', ...STALLS } },
+  parts: {
+    small: { date: '2026-01-02', load: 0.5, ...CALLS },
+    stalls: { date: '2026-01-02', load: 0.5, ...STALLS },
+  },
 };
 
 const PLACE =
@@ -71,8 +74,10 @@ describe('a ratio is worse', () => {
     expect([isWorse(0.9), isWorse(1.1)]).toEqual([false, true]);
   });
 
-  it('only where both runs have it', () => {
-    expect(compare({ tables: [], ratios: [rate] }, { tables: [], ratios: [stall] })).toEqual([]);
+  it('when it is not measured any more, and not when it was not measured before', () => {
+    expect(compare({ tables: [], ratios: [rate] }, { tables: [], ratios: [stall] })).toEqual([
+      { name: 'rate', kept: 1, now: null, worse: true, tolerance: 0.1 },
+    ]);
   });
 });
 
@@ -94,6 +99,11 @@ describe('the page', () => {
       /### What holds up others for longer than it may\n([\s\S]*?)\n### /.exec(page) ?? [];
     expect(listed).toContain('| a &lt;large> list | 80 | over 50 ms |');
     expect(listed).not.toContain('| a list |');
+  });
+
+  it('says nothing of exceptions where they were not looked for', () => {
+    const { stalls: _, ...parts } = RESULTS.parts;
+    expect(fillPage(PLACE, [{ ...RESULTS, parts }])).not.toContain('holds up others');
   });
 
   it('must have a place for them', () => {
