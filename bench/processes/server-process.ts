@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { WorldPlan } from '../../fixtures/plan.ts';
 import type { CaseName } from '../requests/cases.ts';
 
@@ -120,27 +121,32 @@ export function serveBench<Name extends keyof Setups>(
 ): void {
   process.once('message', async (setup) => {
     const port = await listen(setup as Setups[Name]);
-    process.on('message', (question) => process.send?.(ANSWERERS[question as keyof Answers]()));
+    process.on('message', async (question) => process.send?.(await ANSWERERS[question as keyof Answers]()));
     process.send?.(port);
   });
 }
 
-const delay = monitorEventLoopDelay({ resolution: 1 });
+const stalls = monitorEventLoopDelay({ resolution: 1 });
+/** Milliseconds in which the timer of the stalls fires some times: a delay counts from one time to the next. */
+const SOME_TICKS = 20;
 
-const ANSWERERS: { readonly [Question in keyof Answers]: () => Answers[Question] } = {
+const ANSWERERS: {
+  readonly [Question in keyof Answers]: () => Answers[Question] | Promise<Answers[Question]>;
+} = {
   usage: () => {
     const { user, system } = process.cpuUsage();
     return { cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() };
   },
-  watch: () => {
-    delay.enable();
-    delay.reset();
+  watch: async () => {
+    stalls.enable();
+    stalls.reset();
+    await delay(SOME_TICKS);
     return null;
   },
-  strain: () => ({
-    longestStall: delay.max / 1e6,
-    mostResidentBytes: process.resourceUsage().maxRSS * 1024,
-  }),
+  strain: async () => {
+    await delay(SOME_TICKS);
+    return { longestStall: stalls.max / 1e6, mostResidentBytes: process.resourceUsage().maxRSS * 1024 };
+  },
   heldBytes: () => {
     globalThis.gc?.();
     const { heapUsed, external } = process.memoryUsage();
