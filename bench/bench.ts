@@ -1,107 +1,140 @@
 /**
- * Measures our server beside a bare one and node-soap's: the same bytes, one run, each server in a process of its own,
- * in alternating rounds of which the median counts. `npm run bench`; name cases to run only those.
+ * Measures how fast nmbrs-mock is and what it takes, beside other servers where there are such: `npm run bench`, or
+ * `npm run bench -- --help`.
  */
-import { cpus } from 'node:os';
-import { type CaseName, cases, requestBytes } from './cases.ts';
-import { ServerChild, type ServerName } from './child.ts';
-import { bodyOf, firstAnswer, load, type Measured } from './load.ts';
-import { timeToFirstAnswer } from './startup.ts';
-import { table } from './table.ts';
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Conditions, Part } from './parts/part.ts';
+import { PARTS, type PartName } from './parts/parts.ts';
+import { type Comparison, compare } from './report/comparison.ts';
+import { writePage } from './report/page.ts';
+import { keep, keptFor, type PartResult, type Results } from './report/results.ts';
+import { aligned, textTable } from './report/text-table.ts';
+import { surroundings } from './surroundings.ts';
 
-const SERVERS: readonly ServerName[] = ['nmbrs', 'bare', 'node-soap'];
-const ROUNDS = 5;
-const STARTS = 9;
+/** Something that is asked for and cannot be done. */
+class Misuse extends Error {}
 
-interface Round extends Measured {
-  readonly cpuMicroseconds: number;
-  readonly residentBytes: number;
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    keep: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+try {
+  if (options.help) console.log(help());
+  else await bench(partsNamed(positionals));
+} catch (error) {
+  if (!(error instanceof Misuse)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
 }
 
-const asked = process.argv.slice(2) as CaseName[];
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
-for (const name of asked.length > 0 ? asked : (Object.keys(cases) as CaseName[])) await measureCase(name);
-await measureStart();
+async function bench(names: readonly PartName[]): Promise<void> {
+  if ((options.quick || options.only !== '') && (options.keep || options.check))
+    throw new Misuse(
+      'What --quick and --only measure is neither kept nor checked: leave them out, or --keep and --check.',
+    );
+  const { quick, only } = options;
+  const around = surroundings();
+  const { node, machine } = around;
+  const kept = keptFor(node);
+  const notKept = names.find((name) => !kept?.parts[name]);
+  if (options.check && notKept !== undefined)
+    throw new Misuse(`No results of "${notKept}" are kept for Node ${node}: --keep makes them.`);
+  const { cores, processor, yardstick } = machine;
+  console.log(`Node ${node}, ${cores} × ${processor}, yardstick ${yardstick.toFixed(1)} ms\n`);
 
-async function measureCase(name: CaseName): Promise<void> {
-  const { title, connections, seconds } = cases[name];
-  const request = requestBytes(cases[name]);
-  const children = await startServers(name, request);
-  const rounds = new Map<ServerName, Round[]>(SERVERS.map((server) => [server, []]));
-  for (const child of children.values()) await load(child.port, request, connections, seconds);
-  for (let round = 0; round < ROUNDS; round++)
-    for (const [server, child] of children) {
-      const before = await child.usage();
-      const measured = await load(child.port, request, connections, seconds);
-      const { cpuMicroseconds, residentBytes } = await child.usage();
-      rounds.get(server)?.push({
-        ...measured,
-        cpuMicroseconds: (cpuMicroseconds - before.cpuMicroseconds) / measured.requests,
-        residentBytes,
-      });
-    }
-  for (const child of children.values()) await child.stop();
-
-  console.log(`${title} (${connections} connections, median of ${ROUNDS} rounds of ${seconds} s)\n`);
-  const rows = SERVERS.map((server) => ({ server, round: medianRound(rounds.get(server) ?? []) }));
-  const heading = ['', 'requests/s', 'p50 ms', 'p99 ms', 'MB/s', 'answer bytes', 'RSS MB', 'CPU µs/request'];
-  console.log(table([heading, ...rows.map(({ server, round }) => [server, ...cells(round)])]));
-  const [ours, ...others] = rows;
-  for (const { server, round } of others)
-    if (ours)
-      console.log(
-        `  nmbrs answers ${(ours.round.requestsPerSecond / round.requestsPerSecond).toFixed(2)} × as many requests as ${server}`,
+  const results: Results = { ...around, parts: {} };
+  const comparisons: Comparison[] = [];
+  for (const name of names) {
+    const load = loadavg()[0] ?? 0;
+    const result = await measure(PARTS[name], { quick, only, yardstick, progress });
+    results.parts[name] = { date: new Date().toISOString().slice(0, 10), load, ...result };
+    const before = kept?.parts[name];
+    if (before)
+      comparisons.push(
+        ...compare(before, result).map((comparison) => ({
+          ...comparison,
+          name: `${name}: ${comparison.name}`,
+        })),
       );
-  console.log('');
-}
-
-/** Ours first, since the others repeat its answer. */
-async function startServers(name: CaseName, request: Buffer): Promise<Map<ServerName, ServerChild>> {
-  const ours = await ServerChild.start('nmbrs', { case: name, answer: '' });
-  const answer = bodyOf(await firstAnswer(ours.port, request)).toString();
-  const children = new Map<ServerName, ServerChild>([['nmbrs', ours]]);
-  for (const server of SERVERS)
-    if (server !== 'nmbrs') children.set(server, await ServerChild.start(server, { case: name, answer }));
-  return children;
-}
-
-function cells(round: Round): string[] {
-  const { requestsPerSecond, p50, p99, answerBytes, residentBytes, cpuMicroseconds } = round;
-  return [
-    requestsPerSecond.toFixed(requestsPerSecond < 100 ? 1 : 0),
-    p50.toFixed(2),
-    p99.toFixed(2),
-    ((requestsPerSecond * answerBytes) / 1e6).toFixed(1),
-    String(answerBytes),
-    (residentBytes / 1e6).toFixed(0),
-    cpuMicroseconds.toFixed(0),
-  ];
-}
-
-async function measureStart(): Promise<void> {
-  const times = { bare: [] as number[], nmbrs: [] as number[] };
-  for (let start = 0; start < STARTS; start++) {
-    times.bare.push(await timeToFirstAnswer('bare'));
-    times.nmbrs.push(await timeToFirstAnswer('nmbrs'));
   }
-  const [bare, nmbrs] = [median(times.bare), median(times.nmbrs)];
-  console.log(`From process start to first answer (median of ${STARTS} starts, in turn)\n`);
-  console.log(
-    table([
-      ['', 'ms'],
-      ['nmbrs', nmbrs.toFixed(0)],
-      ['bare', bare.toFixed(0)],
-    ]),
-  );
-  console.log(`  nmbrs takes ${(nmbrs - bare).toFixed(0)} ms more`);
+  if (options.keep) {
+    keep(results);
+    writePage();
+  }
+  if (options.check) tell(comparisons);
 }
 
-/** The round with the median rate: its other numbers belong together. */
-function medianRound(rounds: readonly Round[]): Round {
-  const sorted = [...rounds].sort((a, b) => a.requestsPerSecond - b.requestsPerSecond);
-  return sorted[Math.floor(sorted.length / 2)] as Round;
+async function measure(part: Part, conditions: Conditions): Promise<PartResult> {
+  const result = await part.measure(conditions);
+  clearProgress();
+  for (const table of result.tables) console.log(textTable(table));
+  return result;
 }
 
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
+/** Prints what is worse, and exits with 1 when anything is. */
+function tell(comparisons: readonly Comparison[]): void {
+  const worse = comparisons.filter((comparison) => comparison.worse);
+  if (worse.length === 0) {
+    console.log(`None of ${comparisons.length} ratios is worse than the kept one.`);
+    return;
+  }
+  const rows = worse.map(({ name, kept, now, tolerance }) => [
+    name,
+    kept.toFixed(2),
+    now?.toFixed(2) ?? 'not measured',
+    `${(tolerance * 100).toFixed(0)} %`,
+  ]);
+  console.log(`${worse.length} of ${comparisons.length} ratios are worse than the kept ones\n`);
+  console.log(aligned([['ratio', 'kept', 'now', 'tolerance'], ...rows], 3));
+  process.exitCode = 1;
+}
+
+/** @throws Misuse for a name that is none. */
+function partsNamed(names: readonly string[]): PartName[] {
+  const all = Object.keys(PARTS) as PartName[];
+  const unknown = names.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown !== undefined)
+    throw new Misuse(`There is no part "${unknown}" of the bench: ${all.join(', ')}.`);
+  return all.filter((name) => (names.length > 0 ? names.includes(name) : !(PARTS[name] as Part).onlyByName));
+}
+
+function help(): string {
+  const parts = Object.entries<Part>(PARTS).map(([name, { tells, onlyByName }]) => [
+    name,
+    `${tells}${onlyByName ? ' (only when named)' : ''}`,
+  ]);
+  return [
+    'npm run bench -- [parts] [options]\n',
+    'Parts, all but the last unless some are named:\n',
+    aligned(parts, 0),
+    '\nOptions:\n',
+    aligned(
+      [
+        ['--quick', 'few rounds and small worlds: whether the bench works, no figures'],
+        ['--only text', 'of the stalls, only requests with this in their name'],
+        ['--keep', 'writes the results to bench/results and docs/performance.md'],
+        ['--check', 'compares with the kept results; exits with 1 when something is worse'],
+      ],
+      0,
+    ),
+    '\nnpm run bench:peers installs the servers that are measured beside it.',
+  ].join('\n');
+}
+
+/** How far it is, in one line that the next one takes the place of; nothing where no person watches. */
+function progress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line.slice(0, process.stderr.columns - 1)}`);
+  else console.error(line);
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { quantile } from './statistics.ts';
 
 /** What a round of calls showed. */
 export interface Measured {
@@ -34,7 +35,6 @@ export async function load(
   );
   rest();
   const elapsed = performance.now() - started;
-  latencies.sort((a, b) => a - b);
   return {
     requestsPerSecond: (latencies.length * 1_000) / elapsed,
     requests: latencies.length,
@@ -73,6 +73,21 @@ export async function firstAnswer(port: number, request: Buffer): Promise<Buffer
     }
   }
   throw new Error(`The server hung up in the middle of its answer: ${Buffer.concat(chunks)}`);
+}
+
+/** Counts the bytes of one answer, which comes with a Content-Length, and keeps none of them. */
+export async function lengthOfAnswer(port: number, request: Buffer): Promise<number> {
+  const socket = await open(port);
+  socket.write(request);
+  let head = '';
+  let received = 0;
+  for await (const chunk of socket as AsyncIterable<Buffer>) {
+    received += chunk.length;
+    if (!head.includes('\r\n\r\n')) head += chunk.toString('latin1');
+    const body = Number(/^content-length: (\d+)/im.exec(head)?.[1]);
+    if (received >= head.indexOf('\r\n\r\n') + 4 + body) return received;
+  }
+  throw new Error(`The server hung up: ${head}`);
 }
 
 /** The body of an answer that came with a Content-Length. */
@@ -130,8 +145,4 @@ async function open(port: number): Promise<Socket> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   await once(socket, 'connect');
   return socket;
-}
-
-function quantile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }

@@ -35,6 +35,8 @@ const files: readonly { readonly file: string; readonly text: string }[] = [
     /\.(?:[cm]?[jt]s|md|ya?ml|contract|http|sh|py|php|java|cs)$|(?:^|\/)Dockerfile$/.test(file),
   )
   .map((file) => file.replaceAll('\\', '/'))
+  // The peers of the bench, where they are installed, are others' work.
+  .filter((file) => !file.includes('/node_modules/'))
   .map((file) => ({ file, text: readFileSync(join(packageRoot, file), 'utf8') }));
 
 /** Where entries are told, and how to cite them: citations there are examples. */

@@ -1,15 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serveBench } from '../child.ts';
+import { serveBench } from '../processes/server-process.ts';
+import { ANSWER_HEADERS } from '../requests/soap-call.ts';
 
 /** The least a Node server can do: read the body, answer bytes made beforehand. */
-serveBench(({ answer }) => {
+serveBench('bare', ({ answer }) => {
   const body = Buffer.from(answer);
-  const headers = {
-    'Cache-Control': 'private, max-age=0',
-    'Content-Type': 'text/xml; charset=utf-8',
-    'Content-Length': String(body.length),
-  };
+  const headers = { ...ANSWER_HEADERS, 'Content-Length': String(body.length) };
   const server = createServer((request, response) => {
     request.on('data', () => {});
     request.on('end', () => {

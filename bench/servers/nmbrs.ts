@@ -1,9 +1,16 @@
+import { callLine } from '../../cli/console.ts';
+import { ServingOutput } from '../../cli/output.ts';
 import { startNmbrs } from '../../client/in-process/start.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { cases } from '../cases.ts';
-import { serveBench } from '../child.ts';
+import { serveBench } from '../processes/server-process.ts';
 
-serveBench(async (setup) => {
-  const nmbrs = await startNmbrs({ world: openWorld(cases[setup.case].plan) });
+/** As `nmbrs-mock serve` runs, which prints a line for every call. */
+serveBench('nmbrs', async ({ plan }) => {
+  const output = new ServingOutput();
+  const nmbrs = await startNmbrs({
+    world: openWorld(plan),
+    onCall: (call) => output.line(callLine(call)),
+    onError: (error) => console.error(error),
+  });
   return nmbrs.port;
 });

@@ -4,14 +4,14 @@ import { XMLParser } from 'fast-xml-parser';
 import * as soap from 'soap';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { renderWsdl } from '../../server/soap/description/wsdl.ts';
-import { cases } from '../cases.ts';
-import { serveBench } from '../child.ts';
+import { serveBench } from '../processes/server-process.ts';
+import { cases } from '../requests/cases.ts';
 
 /**
  * node-soap's own server, on a WSDL of only the operation that is measured. It checks the token as we do, and answers
  * with a record that is ready in memory.
  */
-serveBench(({ case: name, answer }) => {
+serveBench('node-soap', ({ case: name, answer }) => {
   const { operation } = cases[name];
   const { service } = operation;
   const path = service.paths[0] ?? '/';
