@@ -10,6 +10,7 @@ import { templateOf } from '../../properties/support/template.ts';
 import { validValue } from '../../support/valid-requests.ts';
 import type { Attack, Find } from '../attack.ts';
 import type { Dice } from '../support/dice.ts';
+import { differenceOf } from '../support/difference.ts';
 import { readAnswers } from '../support/http-answers.ts';
 import { OPERATIONS, postOf, READS } from '../support/posts.ts';
 import { judgeSoap } from '../support/soap-answers.ts';
@@ -74,7 +75,7 @@ export const foreignIds: Attack = {
       if (answer !== before.get(name))
         finds.push({
           wrong: `${login} changed what ${name} tells of others`,
-          request: difference(before.get(name) ?? '', answer),
+          request: differenceOf(before.get(name) ?? '', answer),
         });
     await env.delete();
     return { requests: REQUESTS + before.size * 3, finds };
@@ -161,12 +162,4 @@ function marksIn(text: string): Set<string> {
         /\d{5}|@/.test(content) && !/^\d{4}-\d\d-\d\dT|^-?\d+\.\d+$|^[A-Za-z\d+/=]{60,}$/.test(content),
     ),
   );
-}
-
-/** Where two answers part. */
-function difference(before: string, after: string): string {
-  let at = 0;
-  while (before[at] === after[at] && at < before.length) at++;
-  const from = Math.max(0, at - 200);
-  return `before: ${before.slice(from, at + 200)}\nafter: ${after.slice(from, at + 200)}`;
 }

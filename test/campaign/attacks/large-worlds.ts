@@ -11,6 +11,7 @@ import { templateOf } from '../../properties/support/template.ts';
 import { validValue } from '../../support/valid-requests.ts';
 import type { Attack, Find } from '../attack.ts';
 import type { Dice } from '../support/dice.ts';
+import { differenceOf } from '../support/difference.ts';
 import { postOf, READS, WRITES } from '../support/posts.ts';
 import { judgeSoap } from '../support/soap-answers.ts';
 import { maskedGuids, Target, withoutDate } from '../support/target.ts';
@@ -80,7 +81,7 @@ async function compare(
     if (first !== second)
       finds.push({
         wrong: `${one.operation.name} tells otherwise of what was touched before`,
-        request: one.envelopeOf(logins[0]),
+        request: `${one.envelopeOf(logins[0])}\n${differenceOf(first, second)}`,
       });
   }
   for (const target of targets) {
@@ -92,7 +93,7 @@ async function compare(
 
 async function masterOf({ mock }: Target): Promise<Login> {
   const env = await mock.environment();
-  await env.changeClock({ frozen: true });
+  await env.changeClock({ now: '2026-11-16T12:00:00', frozen: true });
   return env.logins.master;
 }
 

@@ -43,7 +43,8 @@ export function judgeSoapAnswer(
   if (!TYPE.test(headers['content-type'] ?? ''))
     return `status ${status} of type '${headers['content-type']}'`;
   const text = body.toString();
-  if (text.includes(`---&gt; ${NMBRS_ERRORS.Unknown.code}: `))
+  // Version 2.1 answers so for more than what went wrong, of which stderr tells there.
+  if (service.version !== 'v2.1' && text.includes(`---&gt; ${NMBRS_ERRORS.Unknown.code}: `))
     return `an unknown error: ${excerpt(body, 900)}`;
   if (body.length > LONGEST_VALIDATED) return null;
   // .NET's writer, and so ours, puts a forbidden character as a reference, which only a strict parser minds.
