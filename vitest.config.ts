@@ -36,6 +36,7 @@ const LANES = {
   /** Starts other programs, of which some must be installed; the built command line and other runs of Vitest are such. */
   programs: {
     files: [
+      'test/campaign/**/*.test.ts',
       'test/cli/**/*.test.ts',
       'test/clients/**/*.test.ts',
       'test/control/guard.test.ts',

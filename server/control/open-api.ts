@@ -119,8 +119,11 @@ function contentOf({ answer, page }: Route, schemas: Schemas): Json {
 const PAGE = { 'text/html': { schema: { type: 'string' } } };
 
 /** What can be wrong with a request follows from what it holds. */
-function problemsOf({ parameters, query, body, conflict, open }: Route, guarded: boolean): ProblemKind[] {
-  const hasQuery = Object.keys(query.shape).length > 0;
+function problemsOf(
+  { method, parameters, query, body, conflict, open }: Route,
+  guarded: boolean,
+): ProblemKind[] {
+  const takesRoom = method === 'post' || body !== null || 'within' in query.shape;
   return [
     ...(body ? (['malformed'] as const) : []),
     ...(guarded && !open ? (['unauthorized'] as const) : []),
@@ -129,7 +132,9 @@ function problemsOf({ parameters, query, body, conflict, open }: Route, guarded:
     ...(Object.keys(parameters.shape).length > 0 ? (['unknown'] as const) : []),
     ...(conflict === null ? [] : (['conflict'] as const)),
     ...(body ? (['too-large'] as const) : []),
-    ...(body || hasQuery ? (['invalid'] as const) : []),
+    // Every route refuses parameters of a query that it does not know.
+    'invalid',
+    ...(takesRoom ? (['exhausted'] as const) : []),
   ];
 }
 

@@ -101,10 +101,11 @@ function single(header: string | string[] | undefined): string | undefined {
  * of the header (fact: wire-absolute-target).
  */
 function takeOriginForm(request: IncomingMessage): void {
-  const [, host, path] = /^https?:\/\/([^/?#]+)(.*)$/is.exec(request.url ?? '') ?? [];
-  if (host === undefined) return;
-  request.headers.host = host;
-  request.url = path?.startsWith('/') ? path : `/${path}`;
+  const { url = '/' } = request;
+  const [, host, path = url] = /^https?:\/\/([^/?#]+)(.*)$/is.exec(url) ?? [];
+  if (host !== undefined) request.headers.host = host;
+  // Whatever else is no path is one that leads nowhere; read as an address it might be none, of which Node.js warns.
+  request.url = path.startsWith('/') ? path : `/${path}`;
 }
 
 /** The path of a request without its query, escapes resolved where they can be. */

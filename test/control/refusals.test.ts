@@ -28,6 +28,27 @@ function refused(method: string, path: string, body?: unknown): Promise<Answer<P
   return control.send<ProblemBody>(method, path, body);
 }
 
+test('a route without parameters refuses some, as its description says', async () => {
+  const { status, body } = await refused('GET', `${home}/debtors?first=1`);
+  expect(status).toBe(422);
+  expect(body).toMatchObject({ type: '/_mock/problems#invalid' });
+});
+
+test('what has no room is refused, as its description says', async () => {
+  const small = await startNmbrs({ limits: { environments: 1, snapshots: 1, mails: 20 } });
+  const full = await ControlClient.of(small);
+  const logins = (await full.get<LoginBody[]>('/environments/demo/logins')).body;
+  const login = logins.find(({ state }) => state === 'invited');
+  await full.post('/environments/demo/snapshots');
+  for (const [method, path, body] of [
+    ['POST', '/environments', {}],
+    ['POST', '/environments/demo/snapshots'],
+    ['POST', `/environments/demo/logins/${login?.id}/invite`],
+  ] as const)
+    expect((await full.send(method, path, body)).status).toBe(503);
+  await small.close();
+});
+
 describe('a request that cannot be read', () => {
   test('is no JSON', async () => {
     const { status, headers, body } = await refused('POST', '/environments', '{"from": demo}');

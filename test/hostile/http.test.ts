@@ -38,6 +38,25 @@ async function everything(socket: Socket): Promise<string> {
 const statusLines = (answer: string) =>
   [...answer.matchAll(/HTTP\/1\.1 (\d{3} .*)\r\n/g)].map(([, line]) => line);
 
+describe('a target that is no path of the mock', () => {
+  it.each(['ftp://a:b:c/x', '*', '//a:b:c/x', 'http://a:b:c/x'])(
+    '%s leads nowhere, and is no reason for a warning',
+    async (target) => {
+      const warnings: Error[] = [];
+      const note = (warning: Error) => warnings.push(warning);
+      process.on('warning', note);
+      const answer = await victim().raw(
+        `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+      );
+      // Node.js warns on its next turn.
+      await pause(1);
+      process.off('warning', note);
+      expect(statusLines(answer)).toEqual(['404 Not Found']);
+      expect(warnings).toEqual([]);
+    },
+  );
+});
+
 describe('a body that stops half-way', () => {
   it('because the client hangs up: nothing is answered and nothing logged', async () => {
     const logged = victim().calls.length;

@@ -103,6 +103,22 @@ describe('a secret in a wrong place is told nowhere', () => {
     ['a header of its own', () => envelope(`<Key>${secrets().password}</Key>${header(good())}`)],
     ['in the wrong case', () => envelope(header(`<Domain>${secrets().token.toUpperCase()}</Domain>`))],
     ['by references', () => envelope(header(`<Domain>${escaped(secrets().token)}</Domain>`))],
+    [
+      'cut by a comment',
+      () => envelope(header(good()), `<x>${secrets().token.replace(/^.{4}/, '$&<!-- -->')}</x>`),
+    ],
+    [
+      'in two sections',
+      () => envelope(header(`<![CDATA[${secrets().token.replace(/^.{9}/, '$&]]><![CDATA[')}]]>${good()}`)),
+    ],
+    [
+      'cut by an instruction, by references',
+      () =>
+        envelope(
+          header(good()),
+          `<x>${escaped(secrets().token.slice(0, 9))}<?a?>${escaped(secrets().token.slice(9))}</x>`,
+        ),
+    ],
     ['in a percent-encoded text', () => envelope(header(`<Domain>a%3D${secrets().token}</Domain>`))],
     [
       'in part by percent signs',
@@ -163,6 +179,8 @@ describe('a secret in a wrong place is told nowhere', () => {
       '<Domain>Ge&quot;heim&amp;&lt;é&gt;%20\\1</Domain>',
       `<Domain><![CDATA[${ODD}]]></Domain>`,
       `<Domain>${encodeURIComponent(ODD)}</Domain>`,
+      '<Domain>Ge&quot;hei<!-- -->m&amp;&lt;é&gt;%20\\1</Domain>',
+      '<Domain>Ge&quot;he<![CDATA[im&]]>&lt;é&gt;%20\\1</Domain>',
     ];
     for (const form of forms) {
       await post(
@@ -170,7 +188,7 @@ describe('a secret in a wrong place is told nowhere', () => {
       );
       const text = await told();
       expect(text).toContain('***');
-      expect(text).not.toContain('heim');
+      expect(text).not.toMatch(/heim|%20\\1/);
     }
   });
 

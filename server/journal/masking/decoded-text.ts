@@ -1,15 +1,20 @@
 import type { Range } from './secret-index.ts';
 
-const OF_XML = /&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos);/gi;
+/**
+ * References, and what may stand within a value and is no part of it; what has no end goes to the end of the text, so that
+ * none takes long.
+ */
+const OF_XML =
+  /&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos);|<!\[CDATA\[|\]\]>|<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)/gi;
 const OF_URLS = /(?:%[\da-f]{2})+/gi;
 const OF_JSON = /\\u[\da-f]{4}|\\["\\/]/gi;
 
-/** The kinds of escapes, and the character that each begins with. */
-const KINDS = [
-  ['&', OF_XML],
-  ['%', OF_URLS],
-  ['\\', OF_JSON],
-] as const;
+/** The kinds of escapes, and whether a text may hold one; the declaration that most documents begin with is none. */
+const KINDS: readonly (readonly [mayHold: (text: string) => boolean, kind: RegExp])[] = [
+  [(text) => text.includes('&') || text.includes('<!') || text.includes('<?', 1), OF_XML],
+  [(text) => text.includes('%'), OF_URLS],
+  [(text) => text.includes('\\'), OF_JSON],
+];
 
 const OF_ALL = new RegExp(KINDS.map(([, { source }]) => source).join('|'), 'gi');
 
@@ -34,7 +39,7 @@ export class DecodedText {
    * are, of what was escaped twice.
    */
   static all(written: string): DecodedText[] {
-    const kinds = KINDS.filter(([first]) => written.includes(first)).map(([, kind]) => kind);
+    const kinds = KINDS.filter(([mayHold]) => mayHold(written)).map(([, kind]) => kind);
     return (kinds.length > 1 ? [...kinds, OF_ALL] : kinds).flatMap(
       (kind) => DecodedText.#of(written, kind) ?? [],
     );
@@ -73,6 +78,7 @@ export class DecodedText {
 }
 
 function decoded(one: string): string {
+  if (one.startsWith('<') || one === ']]>') return '';
   if (one.startsWith('%')) return Buffer.from(one.replaceAll('%', ''), 'hex').toString();
   if (one.startsWith('\\u')) return String.fromCharCode(Number.parseInt(one.slice(2), 16));
   if (one.startsWith('\\')) return one.slice(1);
