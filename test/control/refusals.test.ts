@@ -35,7 +35,7 @@ test('a route without parameters refuses some, as its description says', async (
 });
 
 test('what has no room is refused, as its description says', async () => {
-  const small = await startNmbrs({ limits: { environments: 1, snapshots: 1, mails: 1 } });
+  const small = await startNmbrs({ limits: { environments: 1, snapshots: 1, mails: 19 } });
   const full = await ControlClient.of(small);
   const logins = (await full.get<LoginBody[]>('/environments/demo/logins')).body;
   const login = logins.find(({ state }) => state === 'invited');
