@@ -87,7 +87,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
         complain(`nmbrs-mock: it could not be closed: ${error.message}`);
         process.exitCode = EXIT.no;
       })
-      // What nobody reads would keep it from ending.
+      // What is not read would keep it from ending.
       .finally(() => output.read().finally(() => process.exit()));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
