@@ -8,12 +8,18 @@ const FILES_AT_ONCE = 128;
 
 /** Code cannot be loaded now; it may be later. */
 export class NoFilesLeft extends Error {
+  /** Why, without the remedy. */
+  readonly detail: string;
+  readonly remedy: string;
+
   constructor(code: string) {
-    super(
-      `this part of the mock cannot be loaded yet: the process has too many open files (${code}). It is tried again with ` +
-        'the next request; end some connections, or allow more files with `ulimit -n`.',
-    );
+    const detail = `This part of the mock cannot be loaded yet: the process has too many open files (${code}).`;
+    const remedy =
+      'It is tried again with the next request; end some connections, or allow more files with `ulimit -n`.';
+    super(`${detail} ${remedy}`);
     this.name = 'NoFilesLeft';
+    this.detail = detail;
+    this.remedy = remedy;
   }
 }
 

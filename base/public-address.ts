@@ -8,9 +8,14 @@ const LONGEST = 200;
  * host, the values of its query, and its fragment. One in which something cannot be seen is quoted.
  */
 export function publicAddress(address: string): string {
-  const bare = address
-    .replace(/#[\s\S]*$/, '')
-    .replace(/\?[^=]*=[\s\S]*$/, '')
-    .replace(/^((?:[a-z][a-z\d+.-]*:)?\/\/)[^/]*@/i, '$1');
+  const bare = withoutValues(address.replace(/#[\s\S]*$/, '')).replace(
+    /^((?:[a-z][a-z\d+.-]*:)?\/\/)[^/]*@/i,
+    '$1',
+  );
   return /[\p{C}\p{Z}]/u.test(bare) ? quoted(bare) : cutOff(bare, LONGEST);
+}
+
+function withoutValues(address: string): string {
+  const query = address.indexOf('?');
+  return query >= 0 && address.includes('=', query) ? address.slice(0, query) : address;
 }

@@ -1,5 +1,5 @@
 /** What a terminal obeys instead of showing it, and what turns the order of letters around; line ends and tabs are kept. */
-const OBEYED = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+export const OBEYED = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /** The same, and what ends a line. */
 const OBEYED_IN_LINE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;

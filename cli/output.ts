@@ -1,5 +1,6 @@
 import { counted } from '../base/counted.ts';
 import { setTimeout } from '../base/real-time.ts';
+import { visibleJson } from '../base/visible-json.ts';
 import { visibleText } from '../base/visible-text.ts';
 import { EXIT } from './exit.ts';
 
@@ -8,7 +9,12 @@ export function say(text: string): void {
   console.log(visibleText(text));
 }
 
-/** The same on stderr: why something was not done. */
+/** Prints a value for programs; a terminal shows it as harmlessly. */
+export function sayJson(value: unknown): void {
+  console.log(visibleJson(value));
+}
+
+/** A text on stderr: why something was not done. */
 export function complain(text: string): void {
   console.error(visibleText(text));
 }
@@ -23,7 +29,7 @@ const PATIENCE_MS = 1_000;
 
 /**
  * Ends a command when the reader of its output has closed it: `nmbrs-mock coverage --list | head`. What it was asked about
- * is not known then, so that it is no success. A server that has nobody to complain to goes on.
+ * is not known then, so that it is no success. A server whose complaints are not read goes on.
  */
 export function endWithoutReader(): void {
   process.stdout.on(
@@ -38,7 +44,7 @@ export function endWithoutReader(): void {
 
 /**
  * The output of a program that goes on serving when the reader of its output goes away, such as `grep -m1`, or reads no
- * more: then lines are dropped, and counted as soon as somebody reads again.
+ * more: then lines are dropped, and counted as soon as it is read again.
  */
 export class ServingOutput {
   readonly #stream: Output;
@@ -53,7 +59,7 @@ export class ServingOutput {
   constructor(
     stream: Output = process.stdout,
     tellDropped: (lines: number) => string = (lines) =>
-      `nmbrs-mock: ${counted(lines, 'line')} dropped here, since nobody read them.`,
+      `nmbrs-mock: ${counted(lines, 'line')} dropped here, since they were not read.`,
   ) {
     this.#stream = stream;
     this.#tellDropped = tellDropped;
@@ -77,7 +83,7 @@ export class ServingOutput {
     this.#stream.write(`${text}\n`);
   }
 
-  /** Resolves once all was read, or nobody did for a second. */
+  /** Resolves once all was read, or after a second in which it was not. */
   read(): Promise<void> {
     if (this.#isGone || this.#stream.writableLength === 0) return Promise.resolve();
     return new Promise((resolve) => {

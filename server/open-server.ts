@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { hostInUrl } from '../base/host-in-url.ts';
 import { loadCode } from '../base/load-code.ts';
+import { once } from '../base/once.ts';
 import { clearInterval, clearTimeout, elapsed, setInterval, setTimeout } from '../base/real-time.ts';
 import { STRETCH } from '../base/turns.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
@@ -101,7 +102,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     ]);
     return createWeb({
       control,
-      guard: { controlToken, hosts: new KnownHosts(host, allowHosts) },
+      guard: { controlToken, hosts: new KnownHosts(allowHosts) },
       paths,
       tenants,
       signOn,
@@ -184,16 +185,4 @@ function close(server: Server): Promise<void> {
     });
     server.closeIdleConnections();
   });
-}
-
-/** Loads when first asked, and again where that failed. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | null = null;
-  return () => {
-    loading ??= load().catch((error) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
-  };
 }

@@ -16,6 +16,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
+import { MOST_LEVELS } from '../most-levels.ts';
 import { type DocumentEntry, type DocumentNode, nodeText, type Place } from './document-node.ts';
 import { DocumentMistake } from './mistakes.ts';
 
@@ -60,16 +61,13 @@ function whatIsWrong(
   text: string,
 ): [detail: string, remedy: string] {
   const [line = ''] = text.slice(at).split('\n', 1);
-  if (SECOND_COLON.includes(code) && /:(\s|$)/.test(line.replace(/\s#.*$/, '')))
+  if (SECOND_COLON.includes(code) && /:(\s|$)/.test(line.split(/\s#/, 1)[0] ?? ''))
     return ['This text has a colon in it, which begins another value.', 'Put the whole text in quotes.'];
   return [`This cannot be read: ${message.replace(/(?<![.?!])$/, '.')}`, 'Correct it here.'];
 }
 
 /** What the parser says of a text in which a colon and a blank stand, such as `case: A debtor: read`. */
 const SECOND_COLON: readonly ErrorCode[] = ['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW'];
-
-/** So deep may lists and maps stand within one another: far deeper than any file of ours, and far from what a stack holds. */
-const MOST_LEVELS = 100;
 
 function nestedTooDeep(place: Place): DocumentMistake {
   return new DocumentMistake(

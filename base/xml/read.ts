@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { MOST_LEVELS } from '../most-levels.ts';
 import { quoted, shortened } from '../quoted-text.ts';
 import { indexOfForbidden } from './escape.ts';
 import { qualified } from './names.ts';
@@ -25,9 +26,6 @@ export class XmlError extends Error {
     this.name = 'XmlError';
   }
 }
-
-/** Far deeper than any document that is read here, and far from what a stack holds. */
-const MOST_LEVELS = 100;
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -102,28 +100,61 @@ function refuseForbidden(document: string): void {
   );
 }
 
-/** What stands before the root, up to what a document type declares of its own. */
-const DECLARATIONS = /^\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*)*<!DOCTYPE\b[^>[]*\[/;
+/** The start of a document type that declares something of its own. */
+const DOCUMENT_TYPE = /<!DOCTYPE\b[^>[]*\[/y;
 
 /** A few lines of them can stand for gigabytes, and no service that is described needs one. @throws XmlError */
 function refuseEntities(document: string): void {
-  const from = DECLARATIONS.exec(document)?.[0].length;
-  const at = from === undefined ? -1 : document.indexOf('<!ENTITY', from);
+  DOCUMENT_TYPE.lastIndex = documentTypeIn(document);
+  const at = DOCUMENT_TYPE.test(document) ? document.indexOf('<!ENTITY', DOCUMENT_TYPE.lastIndex) : -1;
   if (at >= 0)
     throw new XmlError(
       `${placeOf(document, at)}: this XML declares an entity, which is not read here. Write its text where it is used.`,
     );
 }
 
-/** Comments and CDATA sections, then tags: whether one closes an element, and whether one closes itself. */
-const MARKUP = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)[^<>!?\s][^<>]*?(\/?)>/g;
+/** Where a document type would stand: behind declarations and comments. */
+function documentTypeIn(document: string): number {
+  for (let at = 0; ; ) {
+    BLANKS.lastIndex = at;
+    BLANKS.test(document);
+    const start = BLANKS.lastIndex;
+    const end = asideFrom(document, start);
+    if (end === null) return start;
+    at = end;
+  }
+}
+
+const BLANKS = /\s*/y;
+
+/** What holds no elements, whatever stands in it. */
+const ASIDES = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const;
+
+/** Where an aside ends that begins there, which may be the end of the document; null for none. */
+function asideFrom(document: string, at: number): number | null {
+  const [start, end] = ASIDES.find(([sign]) => document.startsWith(sign, at)) ?? [];
+  if (start === undefined || end === undefined) return null;
+  const found = document.indexOf(end, at + start.length);
+  return found < 0 ? document.length : found + end.length;
+}
+
+/** A tag, up to its end. */
+const TAG = /<[^<>!?\s][^<>]*>?/y;
 
 /** @throws XmlError */
 function refuseDepth(document: string): void {
   let levels = 0;
-  for (const { 1: closing, 2: closed, index } of document.matchAll(MARKUP)) {
-    if (closing === undefined || closed === '/') continue;
-    levels += closing === '/' ? -1 : 1;
+  for (let index = document.indexOf('<'), end: number; index >= 0; index = document.indexOf('<', end)) {
+    const behindAside = asideFrom(document, index);
+    TAG.lastIndex = index;
+    const [tag = ''] = behindAside === null ? (TAG.exec(document) ?? []) : [];
+    end = behindAside ?? index + Math.max(tag.length, 1);
+    if (!tag.endsWith('>') || tag.endsWith('/>')) continue;
+    levels += tag.startsWith('</') ? -1 : 1;
     if (levels > MOST_LEVELS)
       throw new XmlError(
         `${placeOf(document, index)}: elements are nested more than ${MOST_LEVELS} levels deep here. Nest fewer of them.`,

@@ -27,7 +27,7 @@ import { asRunResult, runTwin } from '../../harness/twin/run-twin.ts';
 import type { WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
 import { refuseUnwritable, writeText } from '../files.ts';
-import { complain, say } from '../output.ts';
+import { complain, say, sayJson } from '../output.ts';
 import { exitOf } from '../proof.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 import { mockOf } from './mock.ts';
@@ -228,7 +228,7 @@ function tell(
 ): void {
   if (result.ended !== null && process.stdout.isTTY) process.stdout.write(CLEARED_LINE);
   for (const { name, file } of report) if (file === null) console.log(REPORTS[name](result));
-  if (json) console.log(JSON.stringify(whole, null, 2));
+  if (json) sayJson(whole);
   else if (result.ended === null || result.cases.some(({ outcome }) => outcome !== 'skipped')) say(summary);
   for (const { name, file } of report) if (file !== null) writeText(file, REPORTS[name](result));
 }

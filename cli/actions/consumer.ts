@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { counted } from '../../base/counted.ts';
 import { readTextFile } from '../../base/files.ts';
+import { visibleJson } from '../../base/visible-json.ts';
 import { type Consumer, operationKey, retiringIn } from '../../harness/consumer/consumer.ts';
 import { readConsumer } from '../../harness/consumer/consumer-file.ts';
 import { recordConsumer } from '../../harness/consumer/record-consumer.ts';
@@ -78,9 +79,13 @@ function reportJson(consumer: Consumer, file: string, { calls, others }: Recordi
     requests: calls.filter((call) => !hasRequest(call)).length,
     answers: calls.filter((call) => !hasAnswer(call)).length,
   };
-  return JSON.stringify(
-    { file, consumer: consumer.name, calls: calls.length, unread, others, operations, retiring },
-    null,
-    2,
-  );
+  return visibleJson({
+    file,
+    consumer: consumer.name,
+    calls: calls.length,
+    unread,
+    others,
+    operations,
+    retiring,
+  });
 }

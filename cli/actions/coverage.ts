@@ -1,4 +1,5 @@
 import { counted } from '../../base/counted.ts';
+import { visibleJson } from '../../base/visible-json.ts';
 import { verifiedText } from '../../contracts/evidence.ts';
 import { allMarks, type Mark } from '../../contracts/facts/facts.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
@@ -32,7 +33,7 @@ export function printCoverage(options: CoverageOptions): number {
 }
 
 function rowsText(rows: readonly CoverageRow[], { list, json }: CoverageOptions): string {
-  if (json) return JSON.stringify(rows, null, 2);
+  if (json) return visibleJson(rows);
   return list ? listText(rows) : countText(rows);
 }
 
@@ -55,7 +56,7 @@ function marksText(
       }),
     )
     .filter(({ operations }) => isOfAll || operations.length > 0);
-  if (json) return JSON.stringify(marks, null, 2);
+  if (json) return visibleJson(marks);
   if (list) return marksByOperationText(rows);
   const resting = rows.filter((row) => row.marks.length > 0).length;
   const count = `${counted(marks.length, 'mark')}; ${resting} of ${counted(rows.length, 'operation')} rest on some.`;

@@ -5,7 +5,7 @@ import type { EnvironmentState } from '../../contracts/control/environments.ts';
 import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { MockOptions } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
-import { say } from '../output.ts';
+import { say, sayJson } from '../output.ts';
 import { tellingWhyNot } from '../refused.ts';
 import { table } from '../table.ts';
 import { mockOf } from './mock.ts';
@@ -100,7 +100,8 @@ type Said = readonly [said: object, text: string];
 function asking(command: string, options: EnvOptions, ask: (mock: Mock) => Promise<Said>): Promise<number> {
   return tellingWhyNot(`env ${command}`, async () => {
     const [said, text] = await ask(mockOf(options));
-    say(options.json ? JSON.stringify(said, null, 2) : text);
+    if (options.json) sayJson(said);
+    else say(text);
     return EXIT.fine;
   });
 }

@@ -2,7 +2,7 @@ import type { Mock } from '../../client/mock.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { EXIT } from '../exit.ts';
 import { type ListedLogin, loginTable } from '../login-table.ts';
-import { say } from '../output.ts';
+import { say, sayJson } from '../output.ts';
 import { tellingWhyNot } from '../refused.ts';
 import { mockOf } from './mock.ts';
 
@@ -17,7 +17,8 @@ export interface LoginsOptions {
 export function logins({ url, controlToken = '', json }: LoginsOptions): Promise<number> {
   return tellingWhyNot('logins', async () => {
     const [data, rows] = url === undefined ? namedRows() : await rowsOf(mockOf({ url, controlToken }));
-    say(json ? JSON.stringify(data, null, 2) : loginTable(rows));
+    if (json) sayJson(data);
+    else say(loginTable(rows));
     return EXIT.fine;
   });
 }

@@ -2,7 +2,7 @@ import { startNmbrs } from '../../client/in-process/start.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { leftOutText, matrixText } from '../../harness/permissions/matrix-text.ts';
 import { type PermissionMatrix, permissionMatrix } from '../../harness/permissions/permission-matrix.ts';
-import { say } from '../output.ts';
+import { say, sayJson } from '../output.ts';
 import { exitOf } from '../proof.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 import { type RecordingOptions, recordingOf } from './recording.ts';
@@ -26,7 +26,8 @@ export function printPermissions(journal: string | undefined, options: Permissio
         throw new Refused(
           `no call can be replayed, only: ${leftOutText(matrix.leftOut)}; let the integration make others.`,
         );
-      say(options.json ? JSON.stringify(matrix, null, 2) : matrixText(matrix));
+      if (options.json) sayJson(matrix);
+      else say(matrixText(matrix));
       return exitOf('permissions', {
         holds: true,
         isProven: matrix.logins.some(({ cells }) => cells.some(({ answered }) => answered > 0)),

@@ -1,4 +1,5 @@
 import { sentences } from '../../base/sentences.ts';
+import { visibleJson } from '../../base/visible-json.ts';
 import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-process/start.ts';
 import type { CapacityName } from '../../server/capacity/capacity.ts';
 import { Unguarded } from '../../server/control/exposure.ts';
@@ -46,10 +47,10 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
     json,
   } = options;
   const output = json
-    ? new ServingOutput(process.stdout, (dropped) => JSON.stringify({ dropped }))
+    ? new ServingOutput(process.stdout, (dropped) => visibleJson({ dropped }, 0))
     : new ServingOutput();
   const onCall: NonNullable<NmbrsOptions['onCall']> = (call, envelopes) => {
-    if (json) output.line(JSON.stringify(call, bytesAsBase64));
+    if (json) output.line(visibleJson(call, 0, bytesAsBase64));
     else output.line(verbose ? callReport(call, envelopes) : callLine(call));
   };
   let nmbrs: Nmbrs;
@@ -76,7 +77,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
     return isMistake ? EXIT.wrongUsage : EXIT.no;
   }
   const { url, logins } = nmbrs;
-  output.line(json ? JSON.stringify({ url, port: nmbrs.port, logins }) : announcement(nmbrs));
+  output.line(json ? visibleJson({ url, port: nmbrs.port, logins }, 0) : announcement(nmbrs));
   const stop = () => {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     process.exitCode = EXIT.fine;
@@ -86,7 +87,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
         complain(`nmbrs-mock: it could not be closed: ${error.message}`);
         process.exitCode = EXIT.no;
       })
-      // What nobody reads would keep it from ending.
+      // What is not read would keep it from ending.
       .finally(() => output.read().finally(() => process.exit()));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { counted } from '../../base/counted.ts';
 import { readTextFile } from '../../base/files.ts';
+import { visibleJson } from '../../base/visible-json.ts';
 import { type Baseline, CallsNotAsExpected } from '../../client/call-journal.ts';
 import type { AnyCalled } from '../../client/call-pattern.ts';
 import type { Environment } from '../../client/environment.ts';
@@ -161,5 +162,5 @@ function resultText({ holds, message }: Result, isProven: boolean): string {
 
 function reportJson(holds: boolean, isProven: boolean, results: readonly Result[]): string {
   const verdicts = results.map(({ details, ...verdict }) => ({ ...verdict, ...details }));
-  return JSON.stringify({ holds, proven: isProven, verdicts }, null, 2);
+  return visibleJson({ holds, proven: isProven, verdicts });
 }

@@ -3,6 +3,7 @@ import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 import { renderWsdl } from '../../server/soap/description/wsdl.ts';
 import { EXIT } from '../exit.ts';
 import { writeText } from '../files.ts';
+import { sayJson } from '../output.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 
 export interface WsdlOptions {
@@ -25,13 +26,7 @@ export function wsdl(name: ServiceName, version: Version, options: WsdlOptions):
     const text = renderWsdl(service, address);
     if (output !== undefined) writeText(output, text);
     if (json)
-      console.log(
-        JSON.stringify(
-          { service: name, version, address, ...(output === undefined ? { wsdl: text } : { output }) },
-          null,
-          2,
-        ),
-      );
+      sayJson({ service: name, version, address, ...(output === undefined ? { wsdl: text } : { output }) });
     else if (output === undefined) console.log(text);
     return EXIT.fine;
   });

@@ -103,7 +103,9 @@ function limitNamed(value: string, before: readonly LimitSet[]): LimitSet[] {
 
 function someToken(value: string): string {
   if (value.trim() === '')
-    throw new InvalidArgumentError('A blank one would keep nobody out; give one, or leave the option out.');
+    throw new InvalidArgumentError(
+      'A blank one would keep no client out; give one, or leave the option out.',
+    );
   return value;
 }
 

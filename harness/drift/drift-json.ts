@@ -1,3 +1,4 @@
+import { visibleJson } from '../../base/visible-json.ts';
 import { type Drift, isBreaking } from './drift.ts';
 
 /** Drift for programs. */
@@ -11,5 +12,5 @@ export function driftJson(drift: Drift): string {
     consumer: consumer && { ...consumer, retiring: Object.fromEntries(consumer.retiring) },
     changes,
   };
-  return JSON.stringify(report, null, 2);
+  return visibleJson(report);
 }

@@ -1,4 +1,5 @@
-import { visibleLine, visibleText } from '../../base/visible-text.ts';
+import { visibleJson } from '../../base/visible-json.ts';
+import { visibleLine } from '../../base/visible-text.ts';
 import { failuresOf, placeText, type RunResult, titleOf } from '../run/results.ts';
 
 /** The Test Anything Protocol, version 14: a line a case, with why it failed or was skipped. */
@@ -10,7 +11,7 @@ export function tapReport({ cases, ended }: RunResult): string {
     if (result.outcome === 'passed') return head;
     const failures = failuresOf(result).map(
       ({ message, place }) =>
-        `    - message: ${quotedText(message)}\n      at: ${quotedText(placeText(place))}`,
+        `    - message: ${visibleJson(message)}\n      at: ${visibleJson(placeText(place))}`,
     );
     return [head, '  ---', '  failures:', ...failures, '  ...'].join('\n');
   });
@@ -21,9 +22,4 @@ export function tapReport({ cases, ended }: RunResult): string {
 /** `#` begins a directive, and a line is a line. */
 function escapeTap(text: string): string {
   return visibleLine(text.replace(/\s+/g, ' ')).replace(/[\\#]/g, '\\$&');
-}
-
-/** A text as YAML and JSON have it, in which nothing is obeyed. */
-function quotedText(text: string): string {
-  return visibleText(JSON.stringify(text));
 }

@@ -1,6 +1,7 @@
 import { parse } from 'node:querystring';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import type { Html } from '../../base/html.ts';
+import { MOST_LEVELS } from '../../base/most-levels.ts';
 import type { Page } from './page.ts';
 import { Problem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
@@ -88,8 +89,8 @@ export class ControlApi {
       };
       if (route.page && (route.answer === null || request.wantsPage))
         return { kind: 'page', title: route.summary, content: route.page(input) };
-      const given = await route.handle(input);
-      const { items: body, next } = route.isPaged ? (given as Page<unknown>) : { items: given, next: null };
+      const answer = await route.handle(input);
+      const { items: body, next } = route.isPaged ? (answer as Page<unknown>) : { items: answer, next: null };
       const location = route.location?.(body, input.path) ?? null;
       return {
         kind: 'json',
@@ -164,9 +165,6 @@ function parsed(body: string): unknown {
     });
   }
 }
-
-/** Far deeper than any argument of Nmbrs, and far from where schemas would run out of stack. */
-const MOST_LEVELS = 100;
 
 /** How deep objects and lists stand within one another: 1 for `{}`. */
 function levelsOf(value: unknown): number {

@@ -51,7 +51,7 @@ export function refuseForeignPages(hasPage: (request: Request) => boolean): Requ
   };
 }
 
-/** Whether somebody followed a link, or typed the address: nothing of the answer gets to the page that they leave. */
+/** Whether the user of a browser followed a link, or typed the address: nothing of the answer gets to the page that is left. */
 function isNavigation(request: Request): boolean {
   return (
     request.method === 'GET' &&

@@ -3,17 +3,15 @@ import { isIP } from 'node:net';
 /**
  * The names under which a server without a control token tells what only its own user should read. A page of a stranger
  * can have its own name resolve to this machine, and its browser then takes the server for that page's; it cannot do so
- * with an IP address, with `localhost`, or with a name that the user of the server has given.
+ * with an IP address, with `localhost`, or with a name that the user of the server has told it. Such a server listens on
+ * loopback alone, so that what it listens on is one of these.
  */
 export class KnownHosts {
   readonly #names: ReadonlySet<string>;
 
-  /**
-   * @param host the interface that the server listens on.
-   * @param allowed other names, without a port.
-   */
-  constructor(host: string, allowed: readonly string[] = []) {
-    this.#names = new Set([host, ...allowed].map(plainName));
+  /** @param allowed other names, without a port. */
+  constructor(allowed: readonly string[] = []) {
+    this.#names = new Set(allowed.map(plainName));
   }
 
   /** @param host as it stands in a header: `localhost:8080`, `[::1]`. */

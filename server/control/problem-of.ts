@@ -1,3 +1,4 @@
+import { NoFilesLeft } from '../../base/load-code.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { Problem } from './problem.ts';
 import type { Route } from './route.ts';
@@ -14,6 +15,7 @@ interface HttpError extends Error {
 export function problemOf(error: unknown, route: Route | null): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof NotPossible) return ofRefusal(error, route);
+  if (error instanceof NoFilesLeft) return new Problem('exhausted', error.detail, { remedy: error.remedy });
   if (isHttpError(error))
     return error.status === 413
       ? new Problem('too-large', 'The body is longer than the control API reads.', {

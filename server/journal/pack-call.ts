@@ -31,7 +31,7 @@ const HEAD = {
 } as const;
 
 /** The kinds of call that came so far: a service, an operation of it or none, a version of SOAP. There are few of them. */
-interface Kind extends Pick<RecordedCall, 'service' | 'version' | 'operation' | 'soapVersion' | 'marks'> {}
+type Kind = Pick<RecordedCall, 'service' | 'version' | 'operation' | 'soapVersion' | 'marks'>;
 
 const kinds: Kind[] = [];
 const kindNumbers = new Map<string, number>();
@@ -111,12 +111,25 @@ function partsOf({ username, arguments: args, fault, reason, trouble, findings }
   return [username, args];
 }
 
-/** Whether JSON tells a value as it is: it has no word for bytes, nor for some numbers. */
+/** Whether a value comes back from JSON as it is: bytes, days, functions, gaps in lists and some numbers do not. */
 function isJson(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
-  if (typeof value !== 'object' || value === null) return value !== undefined;
-  if (value instanceof Uint8Array) return false;
-  if (Array.isArray(value)) return value.every(isJson);
-  for (const name in value) if (!isJson((value as Readonly<Record<string, unknown>>)[name])) return false;
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isFinite(value) && !Object.is(value, -0);
+    case 'object':
+      if (value === null) return true;
+      if (Array.isArray(value)) return isJsonList(value);
+      return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isJson);
+    default:
+      return false;
+  }
+}
+
+function isJsonList(list: readonly unknown[]): boolean {
+  // Not by `every`, which passes over gaps.
+  for (const item of list) if (!isJson(item)) return false;
   return true;
 }

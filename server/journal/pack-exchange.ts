@@ -1,4 +1,4 @@
-import { asBytes, bytesIn } from '../soap/message.ts';
+import { asBytes, bytesIn, type Message } from '../soap/message.ts';
 import type { Exchange } from './exchange.ts';
 import type { Packing } from './packed-queue.ts';
 
@@ -17,6 +17,7 @@ export const exchangePacking: Packing<Exchange> = {
 
   pack({ request, response, contentType, soapAction }) {
     if (typeof request !== 'string' || typeof response !== 'string') return null;
+    if (![contentType, soapAction, request, response].every(isUtf8)) return null;
     const characters =
       request.length + response.length + (contentType?.length ?? 0) + (soapAction?.length ?? 0);
     if (HEAD_BYTES + 3 * characters > scratch.length) return null;
@@ -50,7 +51,7 @@ export const exchangePacking: Packing<Exchange> = {
 
   keep(exchange) {
     const { request, response } = exchange;
-    const value = { ...exchange, request: asBytes(request), response: asBytes(response) };
+    const value = { ...exchange, request: kept(request), response: kept(response) };
     return { value, bytes: bytesOfExchange(exchange) };
   },
 };
@@ -58,4 +59,13 @@ export const exchangePacking: Packing<Exchange> = {
 /** How many bytes the messages of a call take. */
 export function bytesOfExchange({ request, response, contentType, soapAction }: Exchange): number {
   return bytesIn(request) + bytesIn(response) + (contentType?.length ?? 0) + (soapAction?.length ?? 0);
+}
+
+/** Whether a text comes back from UTF-8 as it is; half a surrogate pair does not. */
+function isUtf8(text: string | null): boolean {
+  return text === null || text.isWellFormed();
+}
+
+function kept(message: Message): Message {
+  return typeof message === 'string' && !isUtf8(message) ? message : asBytes(message);
 }

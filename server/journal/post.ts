@@ -7,6 +7,15 @@ import type { Exchange } from './exchange.ts';
 import type { Masking } from './masking/masking.ts';
 import { variableOf } from './masking/secret-names.ts';
 
+/** How a call is posted. */
+interface Post {
+  readonly url: string;
+  /** The content type; empty for none. */
+  readonly type: string;
+  /** The other headers, by name. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /**
  * How a call is posted once more: its address, and the headers that said what it is, secrets masked. The text is posted in
  * UTF-8.
@@ -16,7 +25,7 @@ export function postOf(
   { contentType, soapAction }: Exchange,
   origin: string,
   masking: Masking,
-) {
+): Post {
   return {
     url: `${origin}${catalogue.service(service, version).paths[0]}`,
     type: contentType === null ? '' : masking.text(inUtf8(contentType)),

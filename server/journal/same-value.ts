@@ -1,4 +1,5 @@
 import { isOnCalendar } from '../../base/calendar.ts';
+import { withoutTrailing } from '../../base/without-trailing.ts';
 import type { SimpleTypeName } from '../../contracts/interface/model.ts';
 
 /** The one text of all texts and values that are the same value of a type; null for what is no value of it. */
@@ -36,7 +37,7 @@ function decimal(text: string): string | null {
     /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text.trim()) ?? [];
   if (whole === '' && fraction === '') return null;
   const digits = `${whole}${fraction}`.replace(/^0+/, '');
-  const counting = digits.replace(/0*$/, '');
+  const counting = withoutTrailing(digits, '0');
   if (counting === '') return '0';
   const power = Number(exponent) - fraction.length + digits.length - counting.length;
   return `${sign === '-' ? '-' : ''}${counting}e${power}`;
@@ -50,5 +51,5 @@ function dateTime(text: string): string | null {
 }
 
 function withoutZeros(fraction: string): string {
-  return fraction.replace(/\.?0*$/, '');
+  return withoutTrailing(withoutTrailing(fraction, '0'), '.');
 }

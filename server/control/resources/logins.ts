@@ -115,7 +115,7 @@ export const loginRoutes: readonly Route[] = [
     path: '/environments/{environment}/logins',
     name: 'addLogin',
     group: 'Logins',
-    summary: 'Add a login; nobody is told yet',
+    summary: 'Add a login, without an invitation',
     parameters: environmentInPath,
     body: newLoginSchema,
     status: 201,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadCode } from '../../../base/load-code.ts';
+import { once } from '../../../base/once.ts';
 import { coverageSchema, limitSchema } from '../../../contracts/control/mock.ts';
 import { PROBLEMS, type ProblemKind, problemKindSchema } from '../../../contracts/control/problems.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
@@ -7,6 +8,9 @@ import { CAPACITY_NAMES } from '../../capacity/capacity.ts';
 import { LIMIT_NAMES } from '../../soap/xml/limits.ts';
 import { problemType } from '../problem.ts';
 import { type Route, route } from '../route.ts';
+
+/** It looks at every operation, so it is loaded when it is first asked for. */
+const loadCoverage = once(() => loadCode(() => import('../../operations/coverage.ts')));
 
 export const mockRoutes: readonly Route[] = [
   route({
@@ -18,8 +22,7 @@ export const mockRoutes: readonly Route[] = [
     gives: 'All operations of all services.',
     answer: z.array(coverageSchema),
     handle: async () => {
-      // It looks at every operation, so it is loaded when it is asked for.
-      const { coverage } = await loadCode(() => import('../../operations/coverage.ts'));
+      const { coverage } = await loadCoverage();
       return coverage(catalogue.services);
     },
   }),

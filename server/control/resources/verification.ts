@@ -28,7 +28,7 @@ export const verificationRoutes: readonly Route[] = [
     answer: verdictSchema,
     handle: (input) => {
       const { times, upTo, ...pattern } = input.body;
-      return shown(verify(callsOf(input, upTo), pattern, times), input);
+      return masked(verify(callsOf(input, upTo), pattern, times), input);
     },
   }),
   route({
@@ -41,7 +41,7 @@ export const verificationRoutes: readonly Route[] = [
     body: verifyOrderSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: verdictSchema,
-    handle: (input) => shown(verifyOrder(callsOf(input, input.body.upTo), input.body.calls), input),
+    handle: (input) => masked(verifyOrder(callsOf(input, input.body.upTo), input.body.calls), input),
   }),
   route({
     method: 'post',
@@ -77,8 +77,8 @@ export const verificationRoutes: readonly Route[] = [
 type InEnvironment = Parameters<typeof callsOf>[0];
 
 /** What calls are compared by is not masked; what is told of them is. */
-function shown<Told>(verdict: Told, { services }: InEnvironment): Told {
-  return services.calls.masking.value(verdict) as Told;
+function masked<Verdict>(verdict: Verdict, { services }: InEnvironment): Verdict {
+  return services.calls.masking.value(verdict) as Verdict;
 }
 
 /** What is found in these is told, and is known again by the key under which it was told. */

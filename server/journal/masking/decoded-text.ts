@@ -20,60 +20,75 @@ const OF_ALL = new RegExp(KINDS.map(([, { source }]) => source).join('|'), 'gi')
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** A text without its escapes, and where in it as it was written each part stands. */
+/** Where an escape stands in the decoded text, and where in the text that it was decoded from. */
+interface Escape {
+  readonly decoded: Range;
+  readonly source: Range;
+}
+
+/** A text without its escapes, and where in its source each part of it stands. */
 export class DecodedText {
   readonly text: string;
-  /** Where each escape stands in the decoded text, and where in the written one. */
-  readonly #escapes: readonly { readonly decoded: Range; readonly written: Range }[];
+  readonly #escapes: readonly Escape[];
+  /** What the source was decoded from; null where that is the text as it came. */
+  readonly #before: DecodedText | null;
 
-  private constructor(
-    text: string,
-    escapes: readonly { readonly decoded: Range; readonly written: Range }[],
-  ) {
+  private constructor(text: string, escapes: readonly Escape[], before: DecodedText | null) {
     this.text = text;
     this.#escapes = escapes;
+    this.#before = before;
   }
 
   /**
-   * As each kind of escapes that a text has is read by itself, since a secret may hold what is an escape elsewhere; and as all
-   * are, of what was escaped twice.
+   * As each kind of escapes that a text has is read by itself, since a secret may hold what is an escape elsewhere, and as
+   * all are together; and each of these once more, of what was escaped twice, in the same way or in two.
    */
-  static all(written: string): DecodedText[] {
-    const kinds = KINDS.filter(([mayHold]) => mayHold(written)).map(([, kind]) => kind);
-    return (kinds.length > 1 ? [...kinds, OF_ALL] : kinds).flatMap(
-      (kind) => DecodedText.#of(written, kind) ?? [],
-    );
+  static all(source: string): DecodedText[] {
+    const [first, ...others] = KINDS.filter(([mayHold]) => mayHold(source)).map(([, kind]) => kind);
+    if (!first) return [];
+    const ways =
+      others.length === 0
+        ? ([[first, first, OF_ALL]] as const)
+        : [first, ...others, OF_ALL].map((kind) => [kind, kind] as const);
+    return ways.flatMap(([kind, ...again]) => {
+      const once = DecodedText.#of(source, kind, null);
+      return once ? [once, ...again.flatMap((other) => DecodedText.#of(once.text, other, once) ?? [])] : [];
+    });
   }
 
-  static #of(written: string, kind: RegExp): DecodedText | null {
-    const escapes: { decoded: Range; written: Range }[] = [];
+  static #of(source: string, kind: RegExp, before: DecodedText | null): DecodedText | null {
+    const escapes: Escape[] = [];
     let text = '';
     let end = 0;
-    for (const { 0: one, index } of written.matchAll(kind)) {
-      text += written.slice(end, index);
+    for (const { 0: one, index } of source.matchAll(kind)) {
+      text += source.slice(end, index);
       const from = text.length;
       text += decoded(one);
       end = index + one.length;
-      escapes.push({ decoded: [from, text.length], written: [index, end] });
+      escapes.push({ decoded: [from, text.length], source: [index, end] });
     }
-    return escapes.length === 0 ? null : new DecodedText(text + written.slice(end), escapes);
+    return escapes.length === 0 ? null : new DecodedText(text + source.slice(end), escapes, before);
   }
 
-  /** The same parts in the text as it was written; an escape that is in one only in part is in it. */
-  written(ranges: readonly Range[]): Range[] {
+  /**
+   * The same parts in the text as it came; an escape that is in one only in part is in it.
+   * @param ranges in their order, apart from one another.
+   */
+  inSource(ranges: readonly Range[]): Range[] {
     let next = 0;
     let shift = 0;
     /** @param isEnd where a place within an escape is that behind it, and not that before. */
     const place = (at: number, isEnd: boolean): number => {
       for (let one = this.#escapes[next]; one; one = this.#escapes[++next]) {
-        const { decoded: inText, written } = one;
+        const { decoded: inText, source } = one;
         if (at < inText[0] || (isEnd && at === inText[0])) break;
-        if (at < inText[1]) return isEnd ? written[1] : written[0];
-        shift = written[1] - inText[1];
+        if (at < inText[1]) return isEnd ? source[1] : source[0];
+        shift = source[1] - inText[1];
       }
       return at + shift;
     };
-    return ranges.map(([from, to]) => [place(from, false), place(to, true)]);
+    const inSource = ranges.map(([from, to]): Range => [place(from, false), place(to, true)]);
+    return this.#before ? this.#before.inSource(inSource) : inSource;
   }
 }
 

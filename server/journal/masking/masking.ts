@@ -3,8 +3,10 @@ import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import type { Finding } from '../../../contracts/finding.ts';
 import type { Envelopes } from '../exchange.ts';
 import { DecodedText } from './decoded-text.ts';
+import { isHeaderName, maskByName } from './mask-by-name.ts';
+import { Replacement } from './replacement.ts';
 import { type Range, SecretIndex } from './secret-index.ts';
-import { isSecretName, NAMES_IN_ANSWERS } from './secret-names.ts';
+import { isSecretName } from './secret-names.ts';
 
 const MASK = '***';
 
@@ -15,7 +17,7 @@ const MASK = '***';
 export class Masking {
   readonly #secrets = new SecretIndex();
 
-  /** From now on this text is a secret, unless it is too short to be told from others. @param owner who it goes with. */
+  /** From now on this text is a secret, unless it is too short to be told from others. @param owner with which it is released. */
   learn(owner: string, secret: string): void {
     this.#secrets.learn(owner, secret);
   }
@@ -28,20 +30,19 @@ export class Masking {
   text(text: string): string {
     const ranges = [
       ...this.#secrets.rangesIn(text),
-      ...DecodedText.all(text).flatMap((one) => one.written(this.#secrets.rangesIn(one.text))),
+      ...DecodedText.all(text).flatMap((one) => one.inSource(this.#secrets.rangesIn(one.text))),
       ...this.#credentialsIn(text),
     ];
     return ranges.length === 0 ? text : masked(text, ranges);
   }
 
-  /** A request. @param maskFor what takes the place of the secret under a name. */
+  /** A message. @param maskFor what takes the place of the secret under a name. */
   envelope(envelope: string, maskFor: (name: string) => string = () => MASK): string {
-    return this.text(maskByName(envelope, maskFor));
+    return this.text(maskByName(envelope, maskFor, MASK));
   }
 
   envelopes({ request, response }: Envelopes): Envelopes {
-    const answer = maskNamed(response, NAMES_IN_ANSWERS, () => MASK);
-    return { request: this.envelope(request), response: this.text(answer) };
+    return { request: this.envelope(request), response: this.envelope(response) };
   }
 
   /** A copy of a call. */
@@ -70,14 +71,11 @@ export class Masking {
   finding(finding: Finding): Finding {
     // Of what is not there nothing is told that the client wrote.
     if (finding.kind === 'absent' || finding.kind === 'missing') return { ...finding };
-    const { found, message, path, used } = finding;
-    const secret = secretIn(finding);
-    const bare = (text: string) =>
-      this.text(secret === '' ? text : text.replaceAll(secret, MASK).replaceAll(visibleLine(secret), MASK));
+    const { found, message, path, used } = maskedSecret(finding);
     return {
       ...finding,
-      found: bare(found),
-      message: bare(message),
+      found: this.text(found),
+      message: this.text(message),
       path: this.text(path),
       used: this.text(used),
     };
@@ -94,7 +92,9 @@ export class Masking {
 
   #isBasic(credentials: string): boolean {
     const decoded = Buffer.from(credentials, 'base64').toString();
-    return /^[ -~]+:[ -~]*$/.test(decoded) || this.#secrets.rangesIn(decoded).length > 0;
+    return (
+      (decoded.indexOf(':') > 0 && /^[ -~]+$/.test(decoded)) || this.#secrets.rangesIn(decoded).length > 0
+    );
   }
 }
 
@@ -108,69 +108,54 @@ export function maskArguments(args: Readonly<Record<string, unknown>>): Readonly
   );
 }
 
-/** What a finding tells of a value that stands where a secret belongs; empty for one that stands elsewhere. */
-function secretIn({ kind, found, path }: Finding): string {
-  const place = path.split('/').at(-1) ?? '';
+/** A finding without the value that it tells of, where that stands where a secret belongs. */
+function maskedSecret(finding: Finding): Finding {
+  const { kind, found, message, path, used } = finding;
+  const place = path.slice(path.lastIndexOf('/') + 1);
   switch (kind) {
     case 'unknown-attribute': {
-      const [, name = '', value = ''] = /^([^=]*)="([\s\S]*?)"?…?$/.exec(found) ?? [];
-      return isSecretName(name) || isSecretName(place) ? value : '';
+      const name = found.slice(0, found.indexOf('='));
+      return isSecretName(name) || isSecretName(place) ? { ...finding, found: `${name}="${MASK}"` } : finding;
     }
-    case 'stray-text':
-      return isSecretName(place) || AUTH_HEADER.test(place) ? found.replace(/…$/, '') : '';
     case 'changed-value':
+      // What the service went on with is what is left of the secret.
+      return isSecretName(place)
+        ? {
+            ...finding,
+            found: MASK,
+            used: MASK,
+            message: withoutQuoted(message, found).replaceAll(`used ${visibleLine(used)}.`, `used ${MASK}.`),
+          }
+        : finding;
+    case 'stray-text':
+      return isSecretName(place) || isHeaderName(place)
+        ? { ...finding, found: MASK, message: withoutQuoted(message, found) }
+        : finding;
     case 'unreadable':
     case 'not-used':
-      return isSecretName(place) ? found.replace(/…$/, '') : '';
+      return isSecretName(place) && found !== ''
+        ? { ...finding, found: MASK, message: withoutQuoted(message, found) }
+        : finding;
     default:
-      return '';
+      return finding;
   }
 }
 
-const AUTH_HEADER = /AuthHeader/i;
-
-function maskByName(envelope: string, maskFor: (name: string) => string): string {
-  const names = [...namesIn(envelope)].filter(isSecretName);
-  const byElement = names.length === 0 ? envelope : maskNamed(envelope, names, maskFor);
-  return byElement.replace(HEADER_BLOCK, (block) => block.replace(STRAY_TEXT, `$1${MASK}`));
+/** A message without the text that it quotes; one that was cut off within it ends before it. */
+function withoutQuoted(message: string, text: string): string {
+  const quoted = `'${visibleLine(text)}'`;
+  if (message.includes(quoted)) return message.replaceAll(quoted, () => `'${MASK}'`);
+  return message.endsWith('…') ? message.replace(/'[\s\S]*$/, () => `'${MASK}…`) : message;
 }
-
-/** The names of all elements and attributes, without their prefixes. */
-function namesIn(envelope: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const [, element, attribute] of envelope.matchAll(NAMES)) names.add(element ?? attribute ?? '');
-  return names;
-}
-
-const NAMES = /<(?:[^\s<>/!?:=]*:)?([^\s<>/!?:=]+)|\s(?:[^\s<>/:="']*:)?([^\s<>/:="']+)\s*=\s*["']/g;
-
-function maskNamed(envelope: string, names: readonly string[], maskFor: (name: string) => string): string {
-  const name = `(${names.map((one) => one.replace(/[^\w]/g, '\\$&')).join('|')})`;
-  const attribute = new RegExp(`(\\s(?:[^\\s<>/=]*:)?${name}\\s*=\\s*)("[^"<]*"|'[^'<]*')`, 'g');
-  // From a secret's start tag to its end tag; to the end of the envelope when that is missing.
-  const element = new RegExp(
-    `(<(?:[^\\s<>/]*:)?${name}(?:\\s[^<>]*)?(?<!/)>)[\\s\\S]*?(?=</(?:[^\\s<>/]*:)?${name}\\s*>|$)`,
-    'g',
-  );
-  return envelope
-    .replace(attribute, (_, before: string, own: string) => `${before}"${maskFor(own)}"`)
-    .replace(element, (_, before: string, own: string) => `${before}${maskFor(own)}`);
-}
-
-/** The header with the credentials, to the end of the envelope when its end tag is missing. */
-const HEADER_BLOCK =
-  /<(?:[^\s<>/]*:)?\w*AuthHeader\w*(?:\s[^<>]*)?(?<!\/)>[\s\S]*?(?=<\/(?:[^\s<>/]*:)?\w*AuthHeader\w*\s*>|$)/gi;
-
-/** Text that stands between the elements of it. */
-const STRAY_TEXT = /(^<[^<>]*>|<\/[^<>]*>|\/>|-->|\]\]>)(?![^<]*\]\]>)[^<]*[^\s<][^<]*(?=<|$)/g;
 
 function masked(text: string, ranges: readonly Range[]): string {
-  let result = '';
+  const result = new Replacement(text);
   let end = 0;
   for (const [from, to] of ranges.toSorted(([one], [other]) => one - other)) {
     if (to <= end) continue;
-    if (from >= end) result += text.slice(end, from) + MASK;
+    // What goes on behind a range that is masked is masked with it.
+    result.replace(Math.max(from, end), to, from >= end ? MASK : '');
     end = to;
   }
-  return result + text.slice(end);
+  return result.text;
 }

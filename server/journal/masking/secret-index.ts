@@ -1,8 +1,13 @@
+import { SecretTree } from './secret-tree.ts';
+
 /** Shorter secrets stand in too much else to be known by their values. */
 export const SHORTEST_SECRET = 8;
 
-/** Of owners that are gone, whose calls may be remembered still, so many secrets are kept. */
+/** Of owners that are gone, whose calls may be remembered still, so many secrets are kept: those that were learned last. */
 const MOST_GONE = 20_000;
+
+/** Longer secrets are known in pieces, so that looking for one costs no more than this at each character of a text. */
+const LONGEST_PIECE = 64;
 
 /** Where a text holds a secret: from one character up to another. */
 export type Range = readonly [from: number, to: number];
@@ -15,7 +20,7 @@ export class SecretIndex {
   readonly #owners = new Map<string, Set<string>>();
   #gone: string[] = [];
   /** By the hash of how they begin. */
-  #secrets = new Map<number, string[]>();
+  #secrets = new Map<number, SecretTree>();
   /** Whether a secret may begin so, by the last bits of the hash. */
   #mayBegin = new Uint8Array(1 << 10);
   /** What was learned since a text was searched: most servers are never asked to show anything. */
@@ -35,7 +40,7 @@ export class SecretIndex {
     const secrets = this.#owners.get(owner);
     if (!secrets) return;
     this.#owners.delete(owner);
-    this.#gone.push(...secrets);
+    this.#gone = this.#gone.concat([...secrets]);
     if (this.#gone.length > 2 * MOST_GONE) this.#rebuild();
   }
 
@@ -62,23 +67,17 @@ export class SecretIndex {
 
   /** Where the longest secret ends that begins there; also one that was cut off; -1 for none. */
   #endOf(text: string, from: number, hash: number): number {
-    let end = -1;
-    for (const secret of this.#secrets.get(hash) ?? []) {
-      let length = 0;
-      while (length < secret.length && folded(text.charCodeAt(from + length)) === secret.charCodeAt(length))
-        length++;
-      const isWhole = length === secret.length;
-      if (isWhole || (length >= SHORTEST_SECRET && isCutOff(text, from + length)))
-        end = Math.max(end, from + length);
-    }
-    return end;
+    const match = this.#secrets.get(hash)?.find(from, (at) => folded(text.charCodeAt(at)));
+    if (!match) return -1;
+    const { whole, shared } = match;
+    return shared - from >= SHORTEST_SECRET && isCutOff(text, shared) ? shared : whole;
   }
 
   #index(): void {
     if (this.#unindexed.length === 0) return;
     const unindexed = this.#unindexed;
     this.#unindexed = [];
-    for (const secret of unindexed) this.#add(foldedText(secret));
+    for (const secret of unindexed) for (const piece of piecesOf(foldedText(secret))) this.#add(piece);
     let { length } = this.#mayBegin;
     // So few of its places are taken that most characters cost no more than a look at one.
     while (this.#secrets.size > length / 16) length *= 2;
@@ -90,9 +89,9 @@ export class SecretIndex {
   #add(secret: string): void {
     let hash = 0;
     for (let at = 0; at < SHORTEST_SECRET; at++) hash = (Math.imul(hash, FACTOR) + secret.charCodeAt(at)) | 0;
-    const same = this.#secrets.get(hash);
-    if (!same) this.#secrets.set(hash, [secret]);
-    else if (!same.includes(secret)) same.push(secret);
+    const alike = this.#secrets.get(hash);
+    if (alike) alike.add(secret);
+    else this.#secrets.set(hash, new SecretTree(secret));
     this.#mayBegin[hash & (this.#mayBegin.length - 1)] = 1;
   }
 
@@ -100,7 +99,7 @@ export class SecretIndex {
     this.#gone = this.#gone.slice(-MOST_GONE);
     this.#secrets = new Map();
     this.#mayBegin.fill(0);
-    this.#unindexed = [...[...this.#owners.values()].flatMap((secrets) => [...secrets]), ...this.#gone];
+    this.#unindexed = [...this.#owners.values()].flatMap((secrets) => [...secrets]).concat(this.#gone);
   }
 }
 
@@ -119,6 +118,15 @@ function folded(code: number): number {
 
 function foldedText(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** Each but the last is as long as a piece may be; the last one begins within the one before, so that it is not too short. */
+function piecesOf(secret: string): string[] {
+  if (secret.length <= LONGEST_PIECE) return [secret];
+  const pieces: string[] = [];
+  for (let at = 0; at + LONGEST_PIECE < secret.length; at += LONGEST_PIECE)
+    pieces.push(secret.slice(at, at + LONGEST_PIECE));
+  return [...pieces, secret.slice(-LONGEST_PIECE)];
 }
 
 /** Whether a text goes no further there because messages tell the beginning of long ones. */

@@ -9,15 +9,6 @@ const ENDING =
 /** The results of the operations that give out tokens. */
 const GIVEN_OUT = /^GetToken\w*Result$/i;
 
-/** What an answer of the server may hold of secrets, by its names. */
-export const NAMES_IN_ANSWERS = [
-  'GetTokenResult',
-  'GetToken2Result',
-  'GetTokenWithDomainResult',
-  'Token',
-  'Password',
-];
-
 /** The operations themselves, whose elements hold more than secrets. */
 const OPERATION = /^GetToken\w*$/i;
 
@@ -27,6 +18,7 @@ const OPERATION = /^GetToken\w*$/i;
  * @param name without its prefix.
  */
 export function isSecretName(name: string): boolean {
+  if (name.length > LONGEST_NAME) return isNamedSo(name);
   let known = judged.get(name);
   if (known === undefined) {
     known = isNamedSo(name) || isMisspelt(name);
@@ -45,6 +37,9 @@ export function variableOf(name: string): string {
 /** What was found out of names, so that it is found out once. */
 const judged = new Map<string, boolean>();
 const MOST_JUDGED = 10_000;
+
+/** A longer name is no misspelt one, and not worth to be kept. */
+const LONGEST_NAME = 200;
 
 function isNamedSo(name: string): boolean {
   return GIVEN_OUT.test(name) || (ENDING.test(name) && !OPERATION.test(name));

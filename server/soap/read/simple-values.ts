@@ -106,7 +106,7 @@ function readBoolean(text: string, note: NoteLoss): boolean {
 }
 
 /** What .NET's decoder takes: it passes over white space, and behind the padding it takes nothing else. */
-const BASE64 = /^[A-Za-z\d+/ \t\r\n]*=*[ \t\r\n]*$/;
+const BASE64 = /^[A-Za-z\d+/ \t\r\n]*(?:=+[ \t\r\n]*)?$/;
 
 /**
  * .NET's XML reader decodes base64 itself, so broken base64 is an XML error: 400. Padding may be missing or too long, and

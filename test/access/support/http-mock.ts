@@ -78,7 +78,7 @@ export class HttpMock {
   #web() {
     const { tenants, paths, calls, signOn, services } = this.mock;
     const { onError } = services;
-    const guard = { controlToken: null, hosts: new KnownHosts('127.0.0.1') };
+    const guard = { controlToken: null, hosts: new KnownHosts() };
     const control = new ControlApi({
       ...services,
       capacity: this.mock.capacity,
