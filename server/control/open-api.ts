@@ -87,6 +87,8 @@ const LINK = {
   schema: { type: 'string' },
 };
 
+const RETRY_AFTER = { description: 'In how many seconds to try again.', schema: { type: 'integer' } };
+
 const LOCATION = {
   description: 'Where what was made is found.',
   schema: { type: 'string', format: 'uri-reference' },
@@ -130,6 +132,7 @@ function problemsOf({ parameters, query, body, conflict, open }: Route, guarded:
     ...(conflict === null ? [] : (['conflict'] as const)),
     ...(body ? (['too-large'] as const) : []),
     ...(body || hasQuery ? (['invalid'] as const) : []),
+    'exhausted',
   ];
 }
 
@@ -140,6 +143,7 @@ function problem({ conflict, page }: Route, kind: ProblemKind, schemas: Schemas)
     String(status),
     {
       description: (kind === 'conflict' && conflict) || title,
+      ...(kind === 'exhausted' ? { headers: { 'Retry-After': RETRY_AFTER } } : {}),
       content: page ? { ...content, ...PAGE } : content,
     },
   ];
