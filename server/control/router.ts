@@ -10,6 +10,7 @@ import express, {
 } from 'express';
 import { type Html, html } from '../../base/html.ts';
 import { jsonPieces } from '../../base/json-pieces.ts';
+import { itemsInTurns } from '../../base/turns.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import { renderPage } from '../soap/description/layout.ts';
 import { FRONT_PAGE } from '../soap/description/links.ts';
@@ -128,7 +129,7 @@ async function sendJson(response: Response, value: unknown, gone: AbortSignal): 
     yield* pieces;
   })();
   try {
-    await pipeline(Readable.from(all, { objectMode: false }), response, { signal: gone });
+    await pipeline(Readable.from(itemsInTurns(all), { objectMode: false }), response, { signal: gone });
   } catch (error) {
     if (!gone.aborted) throw error;
   }
