@@ -47,6 +47,17 @@ export async function inTurns<T>(steps: Iterator<void, T>): Promise<T> {
   }
 }
 
+/** The same items, with others in between while they are made and read. */
+export async function* itemsInTurns<T>(items: Iterable<T>): AsyncGenerator<T> {
+  const stretch = new Stretch();
+  for (const item of items) {
+    yield item;
+    if (!stretch.isUp) continue;
+    await myTurn();
+    stretch.renew();
+  }
+}
+
 /** Takes steps to their end at once. */
 export function atOnce<T>(steps: Iterator<void, T>): T {
   for (;;) {

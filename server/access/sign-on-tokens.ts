@@ -14,27 +14,28 @@ interface SignOnToken {
 /** The single sign-on tokens an environment has given out and that were not used yet. */
 export class SignOnTokens {
   readonly #tokens = new Map<string, SignOnToken>();
+  #lastToExpire: DateTime = '';
+  /** Whether those that expire first stand first: unless the clock was set back meanwhile. */
+  #isInOrder = true;
 
-  /** How many there are, those included that expired and were not used. */
-  get count(): number {
+  /** How many are worth something; the others are dropped. */
+  countAt(now: DateTime): number {
+    for (const [token, { expiresAt }] of this.#tokens)
+      if (expiresAt <= now) this.#tokens.delete(token);
+      else if (this.#isInOrder) break;
     return this.#tokens.size;
   }
 
   /** @throws NotPossible when the server has no room for another one. */
   issue(loginId: number, { now, capacity }: Environment): string {
-    this.#dropExpired(now);
     capacity.require('sign-on-tokens');
     const token = randomUUID();
-    this.#tokens.set(token, { loginId, expiresAt: secondsAfter(now, LIFETIME) });
+    const expiresAt = secondsAfter(now, LIFETIME);
+    if (this.#tokens.size === 0) this.#isInOrder = true;
+    else if (expiresAt < this.#lastToExpire) this.#isInOrder = false;
+    this.#lastToExpire = expiresAt;
+    this.#tokens.set(token, { loginId, expiresAt });
     return token;
-  }
-
-  /** Those that expire first stand first, unless the clock was set back meanwhile. */
-  #dropExpired(now: DateTime): void {
-    for (const [token, { expiresAt }] of this.#tokens) {
-      if (now < expiresAt) return;
-      this.#tokens.delete(token);
-    }
   }
 
   /** None that was given out is worth anything from now on. */

@@ -104,7 +104,9 @@ export class Tenant {
    * @throws NotPossible when the server has no room for another one.
    */
   snapshot(): number {
-    this.environment.capacity.require('snapshots');
+    const { capacity } = this.environment;
+    capacity.require('snapshots');
+    capacity.require('snapshot-records', recordsIn(this.#state));
     const id = this.#snapshots.size + 1;
     this.#snapshots.set(id, copyOf(this.#state, this.subdomain));
     return id;
@@ -112,6 +114,11 @@ export class Tenant {
 
   get snapshots(): readonly number[] {
     return [...this.#snapshots.keys()];
+  }
+
+  /** How many records all of them hold. */
+  get snapshotRecords(): number {
+    return [...this.#snapshots.values()].reduce((count, state) => count + recordsIn(state), 0);
   }
 
   /** Puts everything back as it was at the snapshot; a snapshot can be restored any number of times. */
@@ -134,6 +141,10 @@ export class Tenant {
     const environment = this.environment.copy(subdomain);
     return new Tenant(environment, this.users.withoutLogins(environment), this.settings);
   }
+}
+
+function recordsIn({ environment, users }: State): number {
+  return environment.writtenCount + users.recordCount;
 }
 
 function copyOf({ environment, users, settings }: State, subdomain: string): State {

@@ -39,8 +39,11 @@ export class Tenants {
     const sum = (of: (tenant: Tenant) => number) => this.all().reduce((all, tenant) => all + of(tenant), 0);
     capacity.counts('environments', () => this.#entries.size);
     capacity.counts('snapshots', () => sum(({ snapshots }) => snapshots.length));
+    capacity.counts('snapshot-records', () => sum(({ snapshotRecords }) => snapshotRecords));
     capacity.counts('mails', () => sum(({ users }) => users.mailCount));
-    capacity.counts('sign-on-tokens', () => sum(({ signOnTokens }) => signOnTokens.count));
+    capacity.counts('sign-on-tokens', () =>
+      sum(({ signOnTokens, environment }) => signOnTokens.countAt(environment.now)),
+    );
     capacity.counts('uploads', () => {
       const contents = new Set(this.all().flatMap((tenant) => [...tenant.uploads()]));
       return [...contents].reduce((bytes, content) => bytes + content.length, 0);

@@ -37,8 +37,8 @@ interface TestEnvironment {
 }
 
 /**
- * Makes an environment for a test, a login a step. It costs what was written to its origin, whatever the size of the
- * world.
+ * Makes an environment for a test, a login a step, from its origin as that stands at the first of them. It costs what was
+ * written to the origin, whatever the size of the world.
  * @throws NotPossible when something asked for cannot be; nothing is made then.
  */
 export function* testEnvironmentSteps(
@@ -76,6 +76,13 @@ export function* testEnvironmentSteps(
     return tenant;
   };
 
+  const secondHome = () => companion('second', origin, {});
+  // All of them now, so that they stand on one state of their origin, whatever is written to it meanwhile.
+  for (const { archetype } of wanted) {
+    homeOf(ARCHETYPES[archetype]);
+    if (ARCHETYPES[archetype].twice) secondHome();
+  }
+
   const logins = new Map<string, UsableLogin>();
   for (const login of wanted) {
     const archetype: Archetype = ARCHETYPES[login.archetype];
@@ -91,7 +98,7 @@ export function* testEnvironmentSteps(
     const username = login.username ?? `${name}@${subdomain}.example`;
     const asked = { ...login, name, username };
     const made = putLogin(home, archetype, asked);
-    if (archetype.twice) putLogin(companion('second', origin, {}), archetype, asked);
+    if (archetype.twice) putLogin(secondHome(), archetype, asked);
     logins.set(name, made);
     yield;
   }

@@ -22,6 +22,9 @@ interface NewLogin {
   readonly companies?: ChosenCompanies | null;
 }
 
+/** Old ones still mean something: what is sent with them is refused as a dead token is, and they are masked as secrets. */
+const MOST_TOKENS = 1_000;
+
 /**
  * The users of one environment: their templates, their logins and the mails sent to them. Every step by which a login
  * comes to hold an API token is a method here, and refuses what the product would refuse.
@@ -56,6 +59,11 @@ export class Users {
   /** The same users in a copy of their environment. */
   copy(environment: Environment): Users {
     return new Users(environment, { templates: this.templates, logins: this.logins, mails: this.mails });
+  }
+
+  /** How many records a copy of them holds. */
+  get recordCount(): number {
+    return this.#templates.size + this.#logins.size + this.#mails.size;
   }
 
   /** Only the templates, for an environment that gets logins of its own. */
@@ -308,6 +316,13 @@ export class Users {
         'token',
         `${login.username} has no token yet.`,
         'Switch its API account on first.',
+      );
+    if (login.tokens.length >= MOST_TOKENS)
+      throw new NotPossible(
+        'conflict',
+        'token',
+        `${login.username} had ${MOST_TOKENS} tokens, all of which are remembered.`,
+        'Reset the environment, or add another login.',
       );
     return this.#put(this.#withNewToken(login));
   }

@@ -31,6 +31,11 @@ const KINDS = {
     text: 'snapshots',
     remedy: 'Restore one of those there are, or delete environments that are not needed any more.',
   },
+  'snapshot-records': {
+    most: 1_000_000,
+    text: 'records in snapshots',
+    remedy: 'Delete environments that are not needed any more: their snapshots go with them.',
+  },
   mails: {
     most: 200_000,
     text: 'mails in outboxes',

@@ -2,6 +2,7 @@ import { parse } from 'node:querystring';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import type { Html } from '../../base/html.ts';
 import { MOST_LEVELS } from '../../base/most-levels.ts';
+import type { UnderWay } from '../capacity/under-way.ts';
 import type { Page } from './page.ts';
 import { Problem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
@@ -63,15 +64,9 @@ export class ControlApi {
     return this.#table.find(pathOf(url));
   }
 
-  /**
-   * Takes room for the body of a request.
-   * @returns what gives it back.
-   * @throws NotPossible when there is none.
-   */
-  takeRoomFor(bytes: number): () => void {
-    const { bodies, capacity } = this.#services;
-    if (!bodies.take(bytes)) throw capacity.exhausted('bodies');
-    return () => bodies.release(bytes);
+  /** Where the bodies of requests take room. */
+  get bodies(): UnderWay {
+    return this.#services.bodies;
   }
 
   async answer(request: ControlRequest): Promise<ControlAnswer> {

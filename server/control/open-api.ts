@@ -87,6 +87,8 @@ const LINK = {
   schema: { type: 'string' },
 };
 
+const RETRY_AFTER = { description: 'In how many seconds to try again.', schema: { type: 'integer' } };
+
 const LOCATION = {
   description: 'Where what was made is found.',
   schema: { type: 'string', format: 'uri-reference' },
@@ -119,11 +121,7 @@ function contentOf({ answer, page }: Route, schemas: Schemas): Json {
 const PAGE = { 'text/html': { schema: { type: 'string' } } };
 
 /** What can be wrong with a request follows from what it holds. */
-function problemsOf(
-  { method, parameters, query, body, conflict, open }: Route,
-  guarded: boolean,
-): ProblemKind[] {
-  const takesRoom = method === 'post' || body !== null || 'within' in query.shape;
+function problemsOf({ parameters, body, conflict, open }: Route, guarded: boolean): ProblemKind[] {
   return [
     ...(body ? (['malformed'] as const) : []),
     ...(guarded && !open ? (['unauthorized'] as const) : []),
@@ -134,7 +132,8 @@ function problemsOf(
     ...(body ? (['too-large'] as const) : []),
     // Every route refuses parameters of a query that it does not know.
     'invalid',
-    ...(takesRoom ? (['exhausted'] as const) : []),
+    // What has no room, and code that cannot be loaded for want of files.
+    'exhausted',
   ];
 }
 
@@ -145,6 +144,7 @@ function problem({ conflict, page }: Route, kind: ProblemKind, schemas: Schemas)
     String(status),
     {
       description: (kind === 'conflict' && conflict) || title,
+      ...(kind === 'exhausted' ? { headers: { 'Retry-After': RETRY_AFTER } } : {}),
       content: page ? { ...content, ...PAGE } : content,
     },
   ];

@@ -19,24 +19,26 @@ export const pageQuery = {
     .describe(`How many at most; fewer where they take more than ${PAGE_BYTES / 1024 / 1024} MiB.`),
   cursor: z
     .string()
-    .regex(/^\d{1,15}-\d{1,15}$/, 'is no cursor')
+    .regex(/^\d{1,15}\.\d{1,15}-\d{1,15}$/, 'is no cursor')
     .exactOptional()
     .describe('Where the page begins: as the `Link` of the page before has it.'),
 };
 
-/** The part of a list by number that is still to come: after one number, up to another. */
+/** The part of a list that is still to come: what is found under the numbers from one up to another. */
 export interface Range {
-  readonly after: number;
+  readonly from: number;
+  /** How many of the items under the first number came already. */
+  readonly item: number;
   readonly upTo: number;
 }
 
-export function cursorText({ after, upTo }: Range): string {
-  return `${after}-${upTo}`;
+export function cursorText({ from, item, upTo }: Range): string {
+  return `${from}.${item}-${upTo}`;
 }
 
 export function rangeOf(cursor: string): Range {
-  const [after = 0, upTo = 0] = cursor.split('-').map(Number);
-  return { after, upTo };
+  const [from = 0, item = 0, upTo = 0] = cursor.split(/[.-]/).map(Number);
+  return { from, item, upTo };
 }
 
 /** Counts what a page holds. */

@@ -135,12 +135,12 @@ export function pagedRoute<Path extends Shape, Query extends Shape, Item extends
     'path' | 'name' | 'group' | 'summary' | 'parameters' | 'query' | 'gives'
   > & {
     readonly item: Item;
-    readonly page: (
+    readonly handle: (
       input: RouteInput<Values<Path>, Values<Query & PageQuery>, undefined>,
     ) => Page<DeepReadonly<z.output<Item>>> | Promise<Page<DeepReadonly<z.output<Item>>>>;
   },
 ): Route {
-  const { item, page, query, ...rest } = definition;
+  const { item, handle, query, ...rest } = definition;
   const listed = route({
     ...rest,
     method: 'get',
@@ -149,7 +149,7 @@ export function pagedRoute<Path extends Shape, Query extends Shape, Item extends
     handle: () => [],
   });
   // The same boundary.
-  return { ...listed, isPaged: true, handle: page as Route['handle'] };
+  return { ...listed, isPaged: true, handle: handle as Route['handle'] };
 }
 
 /** The routes of each path. */

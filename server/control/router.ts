@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import express, {
@@ -9,6 +10,8 @@ import express, {
 } from 'express';
 import { type Html, html } from '../../base/html.ts';
 import { jsonPieces } from '../../base/json-pieces.ts';
+import { itemsInTurns } from '../../base/turns.ts';
+import type { UnderWay } from '../capacity/under-way.ts';
 import { renderPage } from '../soap/description/layout.ts';
 import { FRONT_PAGE } from '../soap/description/links.ts';
 import { originOf } from './client-address.ts';
@@ -40,7 +43,7 @@ export function controlRouter(control: ControlApi, guard: Guard): Router {
     refuseForeignPages(hasPage),
     keepNothing,
     requireTokenUnlessOpen,
-    takeRoom(control),
+    takeRoomForBody(control.bodies),
     readText,
     serve(control),
     refuse,
@@ -51,15 +54,22 @@ export function controlRouter(control: ControlApi, guard: Guard): Router {
 /** In bytes. */
 const LONGEST_BODY = 1024 * 1024;
 
-/** Of a body there is to be room for as much as it may still become, beside those of others. */
-function takeRoom(control: ControlApi): RequestHandler {
+/** There is to be room for as much as a body may become, beside those of others. */
+function takeRoomForBody(bodies: UnderWay): RequestHandler {
   return (request, response, next) => {
-    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
-    const bytes = Math.min(Number(length ?? (encoding === undefined ? 0 : LONGEST_BODY)), LONGEST_BODY);
-    const release = control.takeRoomFor(bytes);
-    response.on('close', release);
+    const bytes = longestBodyOf(request.headers);
+    if (!bodies.take(bytes)) throw bodies.exhausted();
+    response.on('close', () => bodies.release(bytes));
     next();
   };
+}
+
+/** In bytes, once it is read: only of one that comes as it is the length is known before. */
+function longestBodyOf(headers: IncomingHttpHeaders): number {
+  const { 'content-length': length, 'content-encoding': encoding = 'identity' } = headers;
+  if (length === undefined) return headers['transfer-encoding'] === undefined ? 0 : LONGEST_BODY;
+  if (Number(length) === 0) return 0;
+  return encoding.toLowerCase() === 'identity' ? Math.min(Number(length), LONGEST_BODY) : LONGEST_BODY;
 }
 
 /** Answers hold tokens, and are out of date at once. */
@@ -119,7 +129,7 @@ async function sendJson(response: Response, value: unknown, gone: AbortSignal): 
     yield* pieces;
   })();
   try {
-    await pipeline(Readable.from(all, { objectMode: false }), response, { signal: gone });
+    await pipeline(Readable.from(itemsInTurns(all), { objectMode: false }), response, { signal: gone });
   } catch (error) {
     if (!gone.aborted) throw error;
   }

@@ -1,8 +1,13 @@
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 
-/** The calls of an environment, and how many more there were before them that are not remembered any more. */
+/**
+ * The calls of an environment as they were at some time, and how many more there were before them that are not remembered
+ * any more.
+ */
 export interface CallsSoFar {
-  /** Oldest first. */
-  readonly calls: readonly RecordedCall[];
+  /** Oldest first; each is unpacked when its turn comes, whatever happens in the journal meanwhile. */
+  readonly calls: Iterable<RecordedCall>;
+  /** The first of them; null where there is none. */
+  readonly oldest: RecordedCall | null;
   readonly discarded: number;
 }

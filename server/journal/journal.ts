@@ -75,10 +75,9 @@ export class Journal {
     return this.#count;
   }
 
-  /** Of one environment. */
-  callsOf(environment: string): CallsSoFar {
-    const { calls = [], discarded = 0 } = this.#environments.get(environment) ?? {};
-    return { calls, discarded };
+  /** Of one environment. @param upTo the number of the last one that counts. */
+  callsOf(environment: string, upTo: number = Number.POSITIVE_INFINITY): CallsSoFar {
+    return this.#environments.get(environment)?.soFar(upTo) ?? { calls: [], oldest: null, discarded: 0 };
   }
 
   /** Null for one that is not remembered. @param environment the one it is looked for in; else all. */
@@ -196,11 +195,10 @@ export class Journal {
   #discardOldest(): void {
     const most = this.#capacity.allowed('records');
     for (const oldest of this.#byLastCall) {
-      while (this.#recordBytes > most && oldest.length > 0) {
-        if (oldest === this.#latest && oldest.length === 1) return;
-        this.#changing(oldest, () => oldest.dropCalls());
-      }
-      if (this.#recordBytes <= most) return;
+      const kept = oldest === this.#latest ? 1 : 0;
+      while (this.#recordBytes > most && oldest.length > kept)
+        this.#changing(oldest, () => oldest.dropCalls(kept));
+      if (oldest.length > 0) return;
       this.#byLastCall.delete(oldest);
       if (this.#gone.delete(oldest)) this.#byMessages.remove(oldest);
     }

@@ -2,7 +2,7 @@ import { dateAt, millisecondsOf } from '../../base/real-time.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
-import type { Packing } from './packed-queue.ts';
+import type { Packing, Stored } from './packed-queue.ts';
 import { sizeOf } from './size-of.ts';
 
 /** What a call is made of besides what its operation and its environment tell; seldom parts last. */
@@ -73,11 +73,13 @@ export function callPacking(environment: string | null): Packing<RecordedCall> {
       };
     },
 
-    numberIn: (bytes) => bytes.readDoubleLE(HEAD.number),
-    numberOf: ({ number }) => number,
-
     keep: (call) => ({ value: call, bytes: sizeOf(call) }),
   };
+}
+
+/** The number of a call as it is held. */
+export function numberOf(stored: Stored<RecordedCall>): number {
+  return stored.kind === 'kept' ? stored.value.number : stored.bytes.readDoubleLE(HEAD.number);
 }
 
 function writeHead(buffer: Buffer, call: RecordedCall): void {

@@ -46,9 +46,6 @@ export const exchangePacking: Packing<Exchange> = {
     return { contentType, soapAction, request: request ?? '', response: bytes.toString('utf8', end) };
   },
 
-  numberIn: () => 0,
-  numberOf: () => 0,
-
   keep(exchange) {
     const { request, response } = exchange;
     const value = { ...exchange, request: kept(request), response: kept(response) };

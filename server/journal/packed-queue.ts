@@ -5,9 +5,6 @@ export interface Packing<T> {
   /** The bytes of a value, which hold until the next one is packed; null for one that is kept as it is. */
   pack(value: T): Uint8Array | null;
   unpack(bytes: Buffer): T;
-  /** The number of a value, by which those of a queue are in order, read off its bytes alone; 0 where they are in none. */
-  numberIn(bytes: Buffer): number;
-  numberOf(value: T): number;
   /** What is kept of a value that is not packed, and how many bytes it takes. */
   keep(value: T): { readonly value: T; readonly bytes: number };
 }
@@ -18,6 +15,11 @@ export interface Sized<T> {
   readonly bytes: number;
 }
 
+/** A value as it is held. */
+export type Stored<T> =
+  | { readonly kind: 'packed'; readonly bytes: Buffer }
+  | { readonly kind: 'kept'; readonly value: T };
+
 interface Piece<T> {
   /** The position of its first value. */
   readonly first: number;
@@ -25,6 +27,8 @@ interface Piece<T> {
   count: number;
   /** How many bytes it takes, filled or not. */
   readonly bytes: number;
+  /** Whether something reads it, so that its bytes stay what they are once it is dropped. */
+  isRead: boolean;
   readonly content:
     | { readonly kind: 'packed'; readonly buffer: Buffer; used: number }
     | { readonly kind: 'kept'; readonly value: T };
@@ -81,76 +85,99 @@ export class PackedQueue<T> {
   dropBefore(position: number): void {
     this.#first = Math.min(Math.max(position, this.#first), this.#end);
     let gone = 0;
-    for (const { first, count, bytes, content } of this.#pieces) {
+    for (const { first, count, bytes, isRead, content } of this.#pieces) {
       if (first + count > this.#first) break;
       this.#bytes -= bytes;
-      if (content.kind === 'packed') giveBack(content.buffer, this.#packing.pieceBytes);
+      if (content.kind === 'packed' && !isRead) giveBack(content.buffer, this.#packing.pieceBytes);
       gone++;
     }
     if (gone > 0) this.#pieces.splice(0, gone);
   }
 
-  /** Drops the oldest values, as many as it takes to give back bytes. */
-  dropPiece(): void {
+  /** Drops the oldest values, as many as it takes to give back bytes, but none of the newest. @param kept how many of these. */
+  dropPiece(kept = 0): void {
     const [oldest] = this.#pieces;
-    if (oldest) this.dropBefore(oldest.first + oldest.count);
+    if (oldest) this.dropBefore(Math.min(oldest.first + oldest.count, this.#end - kept));
   }
 
+  /** Undefined where there is none. */
   at(position: number): T | undefined {
-    const [found] = this.from(position);
-    return position < this.#first ? undefined : found?.value;
+    const stored = this.storedAt(position);
+    if (!stored) return undefined;
+    return stored.kind === 'kept' ? stored.value : this.#packing.unpack(stored.bytes);
   }
 
-  /** The values from a position on, oldest first. */
-  *from(position: number): Generator<Sized<T>> {
-    for (const piece of this.#pieces) {
-      if (piece.first + piece.count <= position) continue;
-      let at = piece.first;
-      for (const [start, end] of boundsIn(piece)) {
-        if (at >= position && at >= this.#first) yield this.#valueIn(piece, start, end);
-        at++;
-      }
-    }
+  /** The same as it is held. */
+  storedAt(position: number): Stored<T> | undefined {
+    if (position < this.#first || position >= this.#end) return undefined;
+    const piece = this.#pieces[this.#pieceWhere(({ first }) => first <= position)] as Piece<T>;
+    let at = piece.first;
+    for (const stored of storedIn(piece)) if (at++ === position) return stored;
+    return undefined;
   }
 
-  /** The values before a position, newest first. */
-  *backwards(position: number): Generator<Sized<T>> {
-    for (const piece of this.#pieces.toReversed()) {
-      if (piece.first >= position) continue;
-      const bounds = [...boundsIn(piece)].slice(0, position - piece.first);
-      for (let at = bounds.length - 1; at >= 0; at--) {
-        const [start, end] = bounds[at] as Bounds;
-        if (piece.first + at >= this.#first) yield this.#valueIn(piece, start, end);
-      }
-    }
+  /** The values from a position on as they are now, oldest first, whatever is put in and dropped while they are read. */
+  from(position: number): Iterable<Sized<T>> {
+    const [first, end] = [Math.max(position, this.#first), this.#end];
+    const pieces = this.#piecesRead(first, end);
+    return { [Symbol.iterator]: () => this.#valuesIn(pieces, first, end) };
   }
 
-  /** The position of the first value with at least this number; that of the next value where there is none. */
-  positionOf(number: number): number {
-    // The last piece that begins with a number below it.
-    let [least, most] = [0, this.#pieces.length];
-    while (least < most) {
-      const middle = (least + most) >> 1;
-      const piece = this.#pieces[middle] as Piece<T>;
-      if (this.#numbersIn(piece).next().value < number) least = middle + 1;
-      else most = middle;
-    }
-    const piece = this.#pieces[least - 1];
+  /** The values before a position as they are now, newest first, in the same way. */
+  before(position: number): Iterable<Sized<T>> {
+    const [first, end] = [this.#first, Math.min(position, this.#end)];
+    const pieces = this.#piecesRead(first, end).reverse();
+    return { [Symbol.iterator]: () => this.#valuesBackIn(pieces, first, end) };
+  }
+
+  /** The position of the first value that does not come before something; they are in order of it. */
+  positionWhere(comesBefore: (stored: Stored<T>) => boolean): number {
+    const piece = this.#pieces[this.#pieceWhere((one) => comesBefore(firstOf(one)))];
     if (!piece) return this.#first;
     let position = piece.first;
-    for (const one of this.#numbersIn(piece)) {
-      if (one >= number) break;
+    for (const stored of storedIn(piece)) {
+      if (!comesBefore(stored)) break;
       position++;
     }
     return Math.max(position, this.#first);
   }
 
-  *#numbersIn(piece: Piece<T>): Generator<number> {
-    const { content } = piece;
-    if (content.kind === 'kept') yield this.#packing.numberOf(content.value);
-    else
-      for (const [start, end] of boundsIn(piece))
-        yield this.#packing.numberIn(content.buffer.subarray(start, end));
+  /** The place of the last piece of which something holds that holds of all before it; -1 where there is none. */
+  #pieceWhere(holds: (piece: Piece<T>) => boolean): number {
+    let [least, most] = [0, this.#pieces.length];
+    while (least < most) {
+      const middle = (least + most) >> 1;
+      if (holds(this.#pieces[middle] as Piece<T>)) least = middle + 1;
+      else most = middle;
+    }
+    return least - 1;
+  }
+
+  #piecesRead(from: number, to: number): Piece<T>[] {
+    const [first, last] = [from, to - 1].map((position) =>
+      this.#pieceWhere((piece) => piece.first <= position),
+    ) as [number, number];
+    const pieces = from < to ? this.#pieces.slice(first, last + 1) : [];
+    for (const piece of pieces) piece.isRead = true;
+    return pieces;
+  }
+
+  *#valuesIn(pieces: readonly Piece<T>[], from: number, to: number): Generator<Sized<T>> {
+    for (const piece of pieces) {
+      let at = piece.first;
+      for (const stored of storedIn(piece)) {
+        if (at >= to) return;
+        if (at >= from) yield this.#valueOf(stored, piece);
+        at++;
+      }
+    }
+  }
+
+  *#valuesBackIn(pieces: readonly Piece<T>[], from: number, to: number): Generator<Sized<T>> {
+    for (const piece of pieces) {
+      const all = [...storedIn(piece)].slice(Math.max(0, from - piece.first), to - piece.first);
+      for (const stored of all.reverse()) yield this.#valueOf(stored, piece);
+    }
   }
 
   #pushPacked(packed: Uint8Array): void {
@@ -175,15 +202,15 @@ export class PackedQueue<T> {
   }
 
   #add(piece: Pick<Piece<T>, 'bytes' | 'content'>): Piece<T> {
-    const added = { first: this.#end, count: 1, ...piece };
+    const added = { first: this.#end, count: 1, isRead: false, ...piece };
     this.#pieces.push(added);
     this.#bytes += piece.bytes;
     return added;
   }
 
-  #valueIn({ content, bytes }: Piece<T>, start: number, end: number): Sized<T> {
-    if (content.kind === 'kept') return { value: content.value, bytes };
-    return { value: this.#packing.unpack(content.buffer.subarray(start, end)), bytes: end - start };
+  #valueOf(stored: Stored<T>, { bytes }: Piece<T>): Sized<T> {
+    if (stored.kind === 'kept') return { value: stored.value, bytes };
+    return { value: this.#packing.unpack(stored.bytes), bytes: stored.bytes.length };
   }
 }
 
@@ -202,17 +229,19 @@ function giveBack(buffer: Buffer, pieceBytes: number): void {
   spare.set(pieceBytes, alike);
 }
 
-type Bounds = readonly [start: number, end: number];
-
-/** Where the values of a piece are. */
-function* boundsIn<T>({ content }: Piece<T>): Generator<Bounds> {
+function* storedIn<T>(piece: Piece<T>): Generator<Stored<T>> {
+  const { content } = piece;
   if (content.kind === 'kept') {
-    yield [0, 0];
+    yield content;
     return;
   }
   for (let at = 0; at < content.used; ) {
     const start = at + LENGTH_BYTES;
     at = start + content.buffer.readUInt32LE(at);
-    yield [start, at];
+    yield { kind: 'packed', bytes: content.buffer.subarray(start, at) };
   }
+}
+
+function firstOf<T>(piece: Piece<T>): Stored<T> {
+  return storedIn(piece).next().value as Stored<T>;
 }

@@ -21,3 +21,8 @@ export function answerText(call: RecordedCall): string {
   const text = fault?.nmbrsCode === null ? `${fault.code}: ${visibleLine(fault.text)}` : name;
   return reason === null ? text : `${text}: ${visibleLine(reason)}`;
 }
+
+/** A call in a line, for a reader. */
+export function callLine(call: RecordedCall): string {
+  return `call ${call.number}, ${call.time.slice(11, 19)}, ${call.username ?? 'nobody'}, ${answerText(call)}`;
+}

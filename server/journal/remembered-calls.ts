@@ -1,6 +1,7 @@
 import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { CallsSoFar } from './calls-so-far.ts';
 import type { Exchange } from './exchange.ts';
-import { callPacking } from './pack-call.ts';
+import { callPacking, numberOf } from './pack-call.ts';
 import { exchangePacking } from './pack-exchange.ts';
 import { PackedQueue, type Sized } from './packed-queue.ts';
 
@@ -41,14 +42,27 @@ export class RememberedCalls {
     return this.#exchanges.bytes;
   }
 
-  /** Oldest first. */
-  get calls(): RecordedCall[] {
-    return [...this.#calls.from(this.#calls.first)].map(({ value }) => value);
+  /** Those up to the one with a number. */
+  soFar(upTo: number): CallsSoFar {
+    const first = this.#calls.first;
+    const all = this.#calls.from(first);
+    return {
+      calls: {
+        *[Symbol.iterator]() {
+          for (const { value } of all) {
+            if (value.number > upTo) return;
+            yield value;
+          }
+        },
+      },
+      oldest: this.#calls.at(first) ?? null,
+      discarded: this.discarded,
+    };
   }
 
-  /** Those after the one with a number, oldest first. */
-  *after(number: number): Generator<Sized<RecordedCall>> {
-    yield* this.#calls.from(this.#positionOf(number + 1));
+  /** Those after the one with a number as they are now, oldest first. */
+  after(number: number): Iterable<Sized<RecordedCall>> {
+    return this.#calls.from(this.#positionOf(number + 1));
   }
 
   /** How many there are after the one with a number. */
@@ -56,22 +70,21 @@ export class RememberedCalls {
     return this.#calls.end - this.#positionOf(number + 1);
   }
 
-  /** Those before the one with a number, newest first. */
-  *before(number: number): Generator<Sized<RecordedCall>> {
-    yield* this.#calls.backwards(this.#positionOf(number));
+  /** Those before the one with a number as they are now, newest first. */
+  before(number: number): Iterable<Sized<RecordedCall>> {
+    return this.#calls.before(this.#positionOf(number));
   }
 
   /** Null for one that is not remembered. */
   callNumbered(number: number): RecordedCall | null {
-    const call = this.#calls.at(this.#positionOf(number));
-    return call?.number === number ? call : null;
+    const position = this.#positionOf(number);
+    return this.#isAt(position, number) ? (this.#calls.at(position) ?? null) : null;
   }
 
   /** @returns null for a call whose messages are not remembered. */
   exchangeOf(number: number): Exchange | null {
     const position = this.#positionOf(number);
-    if (this.#calls.at(position)?.number !== number) return null;
-    return this.#exchanges.at(position) ?? null;
+    return this.#isAt(position, number) ? (this.#exchanges.at(position) ?? null) : null;
   }
 
   /** Of the next call. */
@@ -92,13 +105,18 @@ export class RememberedCalls {
     this.#exchanges.dropPiece();
   }
 
-  /** Drops the oldest calls, as many as it takes to give back bytes, and their messages. */
-  dropCalls(): void {
-    this.#calls.dropPiece();
+  /** Drops the oldest calls, as many as it takes to give back bytes, and their messages. @param kept how many it keeps. */
+  dropCalls(kept: number): void {
+    this.#calls.dropPiece(kept);
     this.#exchanges.dropBefore(this.#calls.first);
   }
 
   #positionOf(number: number): number {
-    return this.#calls.positionOf(number);
+    return this.#calls.positionWhere((stored) => numberOf(stored) < number);
+  }
+
+  #isAt(position: number, number: number): boolean {
+    const stored = this.#calls.storedAt(position);
+    return stored !== undefined && numberOf(stored) === number;
   }
 }

@@ -5,6 +5,7 @@ import { errorNumbered } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 import { boundsOf } from './bounds.ts';
+import { CallTally } from './call-tally.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import type { ComparedCall } from './compared-call.ts';
 import { type ComparedArgument, type Comparison, comparisonOf } from './differences.ts';
@@ -14,34 +15,39 @@ import { explainCount, explainOrder } from './explain.ts';
 import { answerName } from './recorded-call.ts';
 
 /**
- * Whether calls like these were made as often as they should.
+ * Whether calls like these were made as often as they should; a call a step.
  * @throws NotPossible for an operation or argument that does not exist, a value that fits no type, and whatever else
  * could not be meant.
  */
-export function verify(
+export function* verifySteps(
   { calls, discarded }: CallsSoFar,
   pattern: PatternOfCalls,
   times: Times = { atLeast: 1 },
-): Verdict {
+): Generator<void, Verdict> {
   const bounds = boundsOf(times);
-  const compared = compareCalls(calls, pattern);
-  const matching = compared.filter(({ matches }) => matches).map(({ call }) => call);
-  const message = explainCount(pattern, bounds, compared, calls);
+  const compare = comparing(pattern);
+  const tally = new CallTally();
+  for (const call of calls) {
+    tally.add(call, compare(call));
+    yield;
+  }
+  const message = explainCount(pattern, bounds, tally);
   // Every call that was discarded may have been one of those that are expected.
-  const least = matching.length;
+  const least = tally.matching.length;
   const most = least + discarded;
   const holds = least >= bounds.atLeast && most <= bounds.atMost;
-  return holds || least > bounds.atMost || most < bounds.atLeast
-    ? verdict(holds, message, matching, calls)
-    : undecided(message, matching, { calls, discarded });
+  const verdict = { holds, message, matching: tally.matching, discarded: 0, upTo: tally.lastNumber };
+  return holds || least > bounds.atMost || most < bounds.atLeast ? verdict : undecided(verdict, discarded);
 }
 
 /**
- * Whether calls like these were made one after another, whatever came between them.
- * @throws NotPossible like `verify`.
+ * Whether calls like these were made one after another, whatever came between them; a pattern or a call a step.
+ * @throws NotPossible like `verifySteps`.
  */
-export function verifyOrder(all: CallsSoFar, patterns: readonly PatternOfCalls[]): Verdict {
-  const { calls } = all;
+export function* verifyOrderSteps(
+  { calls, discarded }: CallsSoFar,
+  patterns: readonly PatternOfCalls[],
+): Generator<void, Verdict> {
   if (patterns.length === 0)
     throw new NotPossible(
       'invalid',
@@ -49,61 +55,63 @@ export function verifyOrder(all: CallsSoFar, patterns: readonly PatternOfCalls[]
       'An order of no calls is met by any.',
       'Name the operations, one after another.',
     );
-  const fitting = patterns.map((pattern) =>
-    compareCalls(calls, pattern)
-      .filter(({ matches }) => matches)
-      .map(({ call }) => call),
-  );
-  const matching: RecordedCall[] = [];
-  for (const own of fitting) {
-    const after = matching.at(-1)?.number ?? 0;
-    const next = own.find((call) => call.number > after);
-    if (!next) return undecided(explainOrder(patterns, matching, own.at(-1) ?? null, calls), matching, all);
-    matching.push(next);
+  // One that is wrong is so however far the calls come.
+  for (const pattern of patterns) {
+    comparing(pattern);
+    yield;
   }
-  return verdict(true, explainOrder(patterns, matching, null, calls), matching, calls);
-}
-
-function verdict(
-  holds: boolean,
-  message: string,
-  matching: readonly RecordedCall[],
-  calls: readonly RecordedCall[],
-): Verdict {
-  const numbers = matching.map(({ number }) => number);
-  return { holds, message, matching: numbers, discarded: 0, upTo: calls.at(-1)?.number ?? 0 };
+  const found: number[] = [];
+  let [compare, upTo] = [comparing(patterns[0] as PatternOfCalls), 0];
+  for (const call of calls) {
+    upTo = call.number;
+    const next = patterns[found.length + 1];
+    if (found.length < patterns.length && compare(call)?.matches) {
+      found.push(call.number);
+      if (next) compare = comparing(next);
+    }
+    yield;
+  }
+  const holds = found.length === patterns.length;
+  let tooEarly: number | null = null;
+  if (!holds)
+    for (const call of calls) {
+      if (compare(call)?.matches) tooEarly = call.number;
+      yield;
+    }
+  const message = explainOrder(patterns, found, tooEarly, upTo > 0);
+  const verdict = { holds, message, matching: found, discarded: 0, upTo };
+  return holds ? verdict : undecided(verdict, discarded);
 }
 
 /** Does not hold, as far as one can tell. */
-function undecided(
-  message: string,
-  matching: readonly RecordedCall[],
-  { calls, discarded }: CallsSoFar,
-): Verdict {
+function undecided(verdict: Verdict, discarded: number): Verdict {
+  const { message } = verdict;
   const explained = discarded === 0 ? message : `${message}\n\n${discardedText(discarded)}`;
-  return { ...verdict(false, explained, matching, calls), discarded };
+  return { ...verdict, holds: false, message: explained, discarded };
 }
 
-/** The calls of the operation a pattern means, each held against it. */
-function compareCalls(calls: readonly RecordedCall[], pattern: PatternOfCalls): ComparedCall[] {
+/**
+ * Holds calls of the operation that a pattern means against it; null for a call of another one.
+ * @throws NotPossible for a pattern that could not be meant, whether or not there was a call.
+ */
+function comparing(pattern: PatternOfCalls): (call: RecordedCall) => ComparedCall | null {
   const { operation, version, with: wanted, answer } = pattern;
   if (typeof answer === 'number' && !errorNumbered(answer))
     throw new NotPossible('invalid', 'answer', ...noErrorNumbered(answer));
-  // An expectation that is wrong is so whether or not there was a call.
   const comparisons = operationsNamed(operation, { version }).map((named) => ({
     operation: named,
     compare: wanted === undefined ? null : comparisonOf(named.request, wanted),
   }));
-  return calls.flatMap((call) => {
-    const own = comparisons.find(({ operation }) => isOf(call, operation));
-    if (!own) return [];
+  return (call) => {
+    const own = comparisons.find((one) => isOf(call, one.operation));
+    if (!own) return null;
     const rows = [
       ...compareArguments(call, own.compare),
       ...compareLogin(call, pattern),
       ...compareAnswer(call, pattern),
     ];
-    return [{ call, rows, matches: rows.every(({ isSame }) => isSame) }];
-  });
+    return { call, rows, matches: rows.every(({ isSame }) => isSame) };
+  };
 }
 
 function isOf(call: RecordedCall, { name, service }: Operation): boolean {

@@ -1,8 +1,7 @@
 import { counted } from '../../base/counted.ts';
-import { groupedBy } from '../../base/grouped-by.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Violation } from '../../contracts/control/verification.ts';
-import type { FindingKind } from '../../contracts/finding.ts';
+import type { Finding, FindingKind } from '../../contracts/finding.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { SEVERITIES, type Severity } from '../../contracts/severity.ts';
@@ -31,49 +30,62 @@ const SEVERITY_OF: Readonly<Record<FindingKind, Severity | null>> = {
   absent: null,
 };
 
+/** Keeps secrets out of a finding: what is told of it is masked, and it is known again by the key under which it was told. */
+export type FindingMask = (finding: Finding) => Finding;
+
 /**
- * Everything calls did that the real service would have swallowed or refused unread, in the order of the calls. Calls
- * that were discarded are one of them: what they did is not known to be right.
+ * Everything calls did that the real service would have swallowed or refused unread, in the order of the calls, each made
+ * when its turn comes. Calls that were discarded are one of them: what they did is not known to be right.
  * @param all those of an environment.
  */
-export function violationsOf(all: CallsSoFar): Violation[] {
-  return [...violationsOfDiscarded(all), ...all.calls.flatMap(violationsOfCall)];
+export function* violationsOf(all: CallsSoFar, mask: FindingMask): Generator<Violation> {
+  yield* violationsOfDiscarded(all);
+  for (const call of all.calls) yield* violationsOfCall(call, mask);
 }
 
 /** What one call did of that. */
-export function violationsOfCall(call: RecordedCall): Violation[] {
-  return [...ofFindings(call), ...ofOperation(call)];
+export function* violationsOfCall(call: RecordedCall, mask: FindingMask): Generator<Violation> {
+  for (const finding of call.findings) {
+    const severity = SEVERITY_OF[finding.kind];
+    if (severity !== null) yield ofFinding(call, mask(finding), severity);
+  }
+  yield* ofOperation(call);
 }
 
-/** Those that are not known; what discarded calls did cannot have been known. */
-export function withoutKnown(violations: readonly Violation[], known: ReadonlySet<string>): Violation[] {
-  return violations.filter(({ severity, key }) => severity === 'discarded' || !known.has(key));
+/** The same violation of several calls once: the first of them, and how many there are. */
+interface ViolationGroup {
+  readonly first: Violation;
+  count: number;
 }
 
-/** The known keys that no violation has any more. */
-export function mendedSince(known: ReadonlySet<string>, violations: readonly Violation[]): string[] {
-  const found = new Set(violations.map(({ key }) => key));
-  return [...known].filter((key) => !found.has(key));
+/** Groups violations by their keys, one after the other. */
+export class ViolationGroups {
+  readonly #byKey = new Map<string, ViolationGroup>();
+
+  add(violation: Violation): void {
+    const same = this.#byKey.get(violation.key);
+    if (same) same.count++;
+    else this.#byKey.set(violation.key, { first: violation, count: 1 });
+  }
+
+  /** The worst first, then as they came. */
+  *worstFirst(): Generator<Readonly<ViolationGroup>> {
+    for (const severity of SEVERITIES)
+      for (const group of this.#byKey.values()) if (group.first.severity === severity) yield group;
+  }
 }
 
-/**
- * The same violation of several calls once: the first of them, and how many there are; the worst first, then as they
- * came.
- */
-export function groupedByKey(
-  violations: readonly Violation[],
-): { readonly first: Violation; readonly count: number }[] {
-  const groups = groupedBy(violations, ({ key }) => key).values();
-  const badness = ({ severity }: Violation) => SEVERITIES.indexOf(severity);
-  return [...groups]
-    .map((same) => ({ first: same[0], count: same.length }))
-    .sort((a, b) => badness(a.first) - badness(b.first));
+/** All groups of violations, the worst first, then as they came. */
+export function groupedByKey(violations: Iterable<Violation>): Readonly<ViolationGroup>[] {
+  const groups = new ViolationGroups();
+  for (const violation of violations) groups.add(violation);
+  return [...groups.worstFirst()];
 }
 
 /** That calls were discarded, as a violation of the oldest one there is; of none where all of them were. */
-export function violationsOfDiscarded({ calls: [call], discarded }: CallsSoFar): Violation[] {
+export function violationsOfDiscarded({ oldest, discarded }: Omit<CallsSoFar, 'calls'>): Violation[] {
   if (discarded === 0) return [];
-  const before = call ? ' before this one' : '';
+  const before = oldest ? ' before this one' : '';
   const message = `${counted(discarded, 'call')}${before} ${discarded === 1 ? 'is' : 'are'} no longer remembered.`;
   return [
     {
@@ -81,7 +93,7 @@ export function violationsOfDiscarded({ calls: [call], discarded }: CallsSoFar):
       key: 'discarded',
       message,
       remedy: REMEDY_FOR_DISCARDED,
-      ...(call ? about(call) : { call: 0, operation: 'discarded calls' }),
+      ...(oldest ? about(oldest) : { call: 0, operation: 'discarded calls' }),
       place: null,
     },
   ];
@@ -91,22 +103,16 @@ function about(call: RecordedCall): Pick<Violation, 'call' | 'operation'> {
   return { call: call.number, operation: callName(call) };
 }
 
-function ofFindings(call: RecordedCall): Violation[] {
-  return call.findings.flatMap(({ kind, path, line, column, message, nearest, expected, used }) => {
-    const severity = SEVERITY_OF[kind];
-    if (severity === null) return [];
-    const intended = expected ?? nearest;
-    return [
-      {
-        severity,
-        key: `${callName(call)} ${kind} ${path.replaceAll(/\[\d+\]/g, '[]')}`,
-        message,
-        remedy: remedyFor(kind, intended, used),
-        ...about(call),
-        place: { line, column },
-      },
-    ];
-  });
+function ofFinding(call: RecordedCall, finding: Finding, severity: Severity): Violation {
+  const { kind, path, line, column, message, nearest, expected, used } = finding;
+  return {
+    severity,
+    key: `${callName(call)} ${kind} ${path.replaceAll(/\[\d+\]/g, '[]')}`,
+    message,
+    remedy: remedyFor(kind, expected ?? nearest, used),
+    ...about(call),
+    place: { line, column },
+  };
 }
 
 function remedyFor(kind: FindingKind, intended: string | null, used: string): string {

@@ -94,6 +94,12 @@ export class Environment {
     return new Environment(subdomain, tables, this.capacity, this.#world, this.#hiredAt, this.#nextId);
   }
 
+  /** How many records a copy holds. */
+  get writtenCount(): number {
+    const tables = [this.tags, this.debtors, this.companies, this.employees, this.reportTasks];
+    return tables.reduce((count, table) => count + table.writtenCount, 0);
+  }
+
   /** What was uploaded: files of companies and documents of employees. */
   *uploads(): Generator<UploadedFile> {
     for (const { files } of this.companies.written()) yield* files;

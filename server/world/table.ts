@@ -52,6 +52,11 @@ export class Table<T extends { readonly id: number }> {
     for (const record of this.#written.values()) if (record) yield record;
   }
 
+  /** How many records a copy holds: those that were put in, changed or deleted here. */
+  get writtenCount(): number {
+    return this.#written.size;
+  }
+
   put(record: T): void {
     this.#written.set(record.id, record);
   }

@@ -1,9 +1,10 @@
 import { connect, type Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FIRST_COMPANY_ID } from '../../fixtures/ids.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { connectNmbrs, type Nmbrs, type NmbrsOptions, startNmbrs } from '../../index.ts';
+import { connectNmbrs, type Environment, type Nmbrs, type NmbrsOptions, startNmbrs } from '../../index.ts';
 import { operationOf, SoapClient, soapRequest } from '../support/soap-client.ts';
 
 let nmbrs: Nmbrs;
@@ -158,22 +159,70 @@ describe('what a server holds is bounded, counted and refused', () => {
     await mock.environment();
   });
 
+  const signOn = ({ logins: { master } }: Environment<'master'>) =>
+    new SoapClient(nmbrs.url, null).call(
+      'SingleSignOn',
+      'GetToken2',
+      `<Username>${master.username}</Username><Token>${master.token}</Token>`,
+    );
+
   it('sign-on tokens, until they expire', async () => {
     const env = await (await started({ 'sign-on-tokens': 2 })).environment();
     await env.changeClock({ frozen: true });
-    const { username, token } = env.logins.master;
-    const client = new SoapClient(nmbrs.url, null);
-    const signOn = () =>
-      client.call('SingleSignOn', 'GetToken2', `<Username>${username}</Username><Token>${token}</Token>`);
-    for (let at = 0; at < 3; at++) await signOn();
+    for (let at = 0; at < 3; at++) await signOn(env);
     expect((await env.calls.list()).map(({ fault }) => fault?.text ?? null)).toEqual([
       null,
       null,
       expect.stringContaining('holds at most 2 single sign-on tokens.'),
     ]);
     await env.advanceClock({ seconds: 30 });
-    await signOn();
+    await signOn(env);
     expect((await env.calls.list()).at(-1)).toMatchObject({ status: 200 });
+  });
+
+  it('sign-on tokens of all environments, each until it expires by its own clock', async () => {
+    const mock = await started({ 'sign-on-tokens': 3 });
+    const [one, other] = [await mock.environment(), await mock.environment()];
+    for (const env of [one, other]) await env.changeClock({ frozen: true });
+    await one.advanceClock({ days: 1 });
+    await signOn(one);
+    await one.advanceClock({ days: -1 });
+    for (let at = 0; at < 2; at++) await signOn(one);
+    expect((await signOn(other)).status).toBe(500);
+    await one.advanceClock({ seconds: 30 });
+    expect(await limit('sign-on-tokens')).toMatchObject({ used: 1, refused: 1 });
+    for (let at = 0; at < 2; at++) expect((await signOn(other)).status).toBe(200);
+    expect((await signOn(other)).status).toBe(500);
+    await one.advanceClock({ days: 2 });
+    expect((await signOn(other)).status).toBe(200);
+  });
+
+  it('records in snapshots, of which a large environment has many', async () => {
+    const mock = await started({ 'snapshot-records': 600 });
+    const logins = Array.from({ length: 200 }, (_, at) => ({ archetype: 'master', name: `m${at}` }) as const);
+    const large = await mock.environment({ logins });
+    await large.snapshot();
+    await expect(large.snapshot()).rejects.toThrow('holds at most 600 records in snapshots.');
+    await (await mock.environment()).snapshot();
+    const { used = 0, refused } = (await limit('snapshot-records')) ?? {};
+    expect([used > 400 && used <= 600, refused]).toEqual([true, 1]);
+    await large.delete();
+    expect((await limit('snapshot-records'))?.used).toBeLessThan(100);
+  });
+
+  it('bodies of the control API, compressed ones by what they may become', async () => {
+    await started({ body: 1_000, bodies: 1_000_000 });
+    const environment = (body: string | Buffer, headers: Record<string, string> = {}) =>
+      fetch(`${nmbrs.url}/_mock/environments`, {
+        method: 'POST',
+        body: new Uint8Array(Buffer.from(body)),
+        headers,
+      });
+    expect((await environment('{}')).status).toBe(201);
+    const refused = await environment(gzipSync('{}'), { 'Content-Encoding': 'gzip' });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await refused.json()).toMatchObject({ type: '/_mock/problems#exhausted', field: 'bodies' });
+    await until('bodies', 0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { inTurns } from '../../../base/turns.ts';
 import {
-  type CallFilter,
   type CallMessages,
   callFilter,
   callMessagesSchema,
@@ -14,7 +14,8 @@ import { messagesOf } from '../../journal/call-messages.ts';
 import { harOf } from '../../journal/har.ts';
 import { Problem } from '../problem.ts';
 import { pagedRoute, type Route, type RouteInput, route } from '../route.ts';
-import { callsOf, callView, pageOfCalls } from './call-view.ts';
+import { numbersOfCalls, pageOfCalls } from './call-pages.ts';
+import { callViewSteps } from './call-view.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
 
 const DEFAULT_WAIT = 5;
@@ -31,10 +32,9 @@ export const callRoutes: readonly Route[] = [
     },
     gives: 'The calls that are still remembered, oldest first.',
     item: callSchema,
-    page: async ({ query: { environment, ...wanted }, services }) => {
+    handle: ({ query: { environment, ...wanted }, services }) => {
       const where = environment === undefined ? {} : { named: environment };
-      const { items, next } = await pageOfCalls(services.calls, where, wanted);
-      return { items: items.map((call) => callView(call, services)), next };
+      return inTurns(pageOfCalls(services.calls, where, wanted));
     },
   }),
   route({
@@ -71,18 +71,18 @@ export const callRoutes: readonly Route[] = [
     query: { ...callFilter, ...callWait },
     gives: 'The calls that are still remembered, oldest first.',
     item: callSchema,
-    page: async (input) => {
+    handle: async (input) => {
       const { count, within = DEFAULT_WAIT, ...wanted } = input.query;
       const { services } = input;
       const environment = environmentOf(input).subdomain;
-      if (count !== undefined) {
+      // The page after another one is of the same list, which was waited for.
+      if (count !== undefined && wanted.cursor === undefined) {
         const { since = 0 } = wanted;
         const patience = { count, since, ms: within * 1000, signal: input.signal };
         const isAny = wanted.username === undefined && wanted.operation === undefined;
         await services.calls.waitFor(environment, isAny ? null : wantedCalls(wanted), patience);
       }
-      const { items, next } = await pageOfCalls(services.calls, { environment }, wanted);
-      return { items: items.map((call) => callView(call, services)), next };
+      return inTurns(pageOfCalls(services.calls, { environment }, wanted));
     },
   }),
   route({
@@ -106,26 +106,23 @@ export const callRoutes: readonly Route[] = [
     query: callFilter,
     gives: 'An HTTP archive, tokens and passwords masked.',
     answer: harSchema,
-    handle: (input) => {
-      const wanted = filtered(callsOf(input).calls, input.query).map(({ number }) => number);
-      return harOf(input.services.calls, environmentOf(input).subdomain, wanted, input.origin);
+    handle: async (input) => {
+      const { calls } = input.services;
+      const environment = environmentOf(input).subdomain;
+      const wanted = await inTurns(numbersOfCalls(calls, { environment }, input.query));
+      return harOf(calls, environment, wanted, input.origin);
     },
   }),
 ];
 
-function filtered(calls: readonly RecordedCall[], filter: CallFilter): RecordedCall[] {
-  const { last = Number.POSITIVE_INFINITY } = filter;
-  return calls.filter(wantedCalls(filter)).slice(-last);
-}
-
 /** A call with its messages. @throws Problem when it is not remembered. */
-function messagesNumbered(
+async function messagesNumbered(
   call: RecordedCall | null,
   { path, services, origin }: RouteInput<{ readonly call: number }, unknown, unknown>,
-): CallMessages {
+): Promise<CallMessages> {
   const number = path.call;
   const messages = call && messagesOf(services.calls, call, origin);
-  if (messages) return { ...messages, call: callView(call, services) };
+  if (messages) return { ...messages, call: await inTurns(callViewSteps(call, services.calls.masking)) };
   const about = { field: 'call', value: number };
   throw call
     ? new Problem('unknown', `The messages of call ${number} are not remembered any more.`, {

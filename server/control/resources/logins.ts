@@ -222,7 +222,7 @@ export const loginRoutes: readonly Route[] = [
     path: '/reset-token',
     name: 'resetToken',
     summary: 'Give a login a new token; the old one is dead at once',
-    conflict: 'The login has no token, or is not active.',
+    conflict: 'The login has no token, is not active, or had a thousand tokens.',
     take: ({ users }, login) => users.resetToken(login),
   }),
 ];

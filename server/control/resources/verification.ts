@@ -1,6 +1,8 @@
-import type { RecordedCall } from '../../../contracts/control/calls.ts';
+import { inTurns } from '../../../base/turns.ts';
 import {
   contractVerdictSchema,
+  type Verdict,
+  type Violation,
   verdictSchema,
   verifyContractSchema,
   verifyOrderSchema,
@@ -8,11 +10,12 @@ import {
   violationSchema,
 } from '../../../contracts/control/verification.ts';
 import type { CallsSoFar } from '../../journal/calls-so-far.ts';
-import { verify, verifyOrder } from '../../journal/verify.ts';
-import { verifyContract } from '../../journal/verify-contract.ts';
-import { violationsOfCall, violationsOfDiscarded } from '../../journal/violations.ts';
+import type { Sized } from '../../journal/packed-queue.ts';
+import { verifyOrderSteps, verifySteps } from '../../journal/verify.ts';
+import { verifyContractSteps } from '../../journal/verify-contract.ts';
+import { type FindingMask, violationsOfCall, violationsOfDiscarded } from '../../journal/violations.ts';
 import { pagedRoute, type Route, route } from '../route.ts';
-import { callsOf, pageOfCalls } from './call-view.ts';
+import { pageOfItems } from './call-pages.ts';
 import { environmentInPath, environmentOf } from './common.ts';
 
 export const verificationRoutes: readonly Route[] = [
@@ -26,9 +29,9 @@ export const verificationRoutes: readonly Route[] = [
     body: verifySchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: verdictSchema,
-    handle: (input) => {
+    handle: async (input) => {
       const { times, upTo, ...pattern } = input.body;
-      return masked(verify(callsOf(input, upTo), pattern, times), input);
+      return masked(await inTurns(verifySteps(callsOf(input, upTo), pattern, times)), input);
     },
   }),
   route({
@@ -41,7 +44,10 @@ export const verificationRoutes: readonly Route[] = [
     body: verifyOrderSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: verdictSchema,
-    handle: (input) => masked(verifyOrder(callsOf(input, input.body.upTo), input.body.calls), input),
+    handle: async (input) => {
+      const { calls, upTo } = input.body;
+      return masked(await inTurns(verifyOrderSteps(callsOf(input, upTo), calls)), input);
+    },
   }),
   route({
     method: 'post',
@@ -53,7 +59,7 @@ export const verificationRoutes: readonly Route[] = [
     body: verifyContractSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: contractVerdictSchema,
-    handle: (input) => verifyContract(maskedCallsOf(input), input.body),
+    handle: (input) => inTurns(verifyContractSteps(callsOf(input), maskOf(input), input.body)),
   }),
   pagedRoute({
     path: '/environments/{environment}/violations',
@@ -61,32 +67,40 @@ export const verificationRoutes: readonly Route[] = [
     group: 'Calls',
     summary: 'List what the calls in an environment do that their contract does not foresee',
     parameters: environmentInPath,
-    gives: 'The violations, in the order of the calls; a page holds those of whole calls.',
+    gives: 'The violations, in the order of the calls.',
     item: violationSchema,
-    page: async (input) => {
+    handle: (input) => {
       const { calls } = input.services;
       const environment = environmentOf(input).subdomain;
-      const { items, next } = await pageOfCalls(calls, { environment }, input.query);
-      const before = input.query.cursor === undefined ? violationsOfDiscarded(callsOf(input)) : [];
-      const found = items.flatMap((call) => violationsOfCall(maskedFindings(call, input)));
-      return { items: [...before, ...found], next };
+      const mask = maskOf(input);
+      return inTurns(
+        pageOfItems(calls, { environment }, input.query, {
+          first: violationsOfDiscarded(calls.callsOf(environment)).map(sized),
+          *itemsOf({ value }) {
+            for (const violation of violationsOfCall(value, mask)) yield sized(violation);
+          },
+        }),
+      );
     },
   }),
 ];
 
-type InEnvironment = Parameters<typeof callsOf>[0];
+type InEnvironment = Parameters<typeof environmentOf>[0];
+
+/** The calls in the environment a route is about. @param upTo the number of the last one that counts. */
+function callsOf(input: InEnvironment, upTo?: number): CallsSoFar {
+  return input.services.calls.callsOf(environmentOf(input).subdomain, upTo);
+}
 
 /** What calls are compared by is not masked; what is told of them is. */
-function masked<Verdict>(verdict: Verdict, { services }: InEnvironment): Verdict {
+function masked(verdict: Verdict, { services }: InEnvironment): Verdict {
   return services.calls.masking.value(verdict) as Verdict;
 }
 
-/** What is found in these is told, and is known again by the key under which it was told. */
-function maskedCallsOf(input: InEnvironment): CallsSoFar {
-  const { calls, discarded } = callsOf(input);
-  return { calls: calls.map((call) => maskedFindings(call, input)), discarded };
+function maskOf({ services }: InEnvironment): FindingMask {
+  return (finding) => services.calls.masking.finding(finding);
 }
 
-function maskedFindings(call: RecordedCall, { services }: InEnvironment): RecordedCall {
-  return { ...call, findings: call.findings.map((finding) => services.calls.masking.finding(finding)) };
+function sized(value: Violation): Sized<Violation> {
+  return { value, bytes: JSON.stringify(value).length };
 }

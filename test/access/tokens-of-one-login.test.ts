@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { openWorld } from '../../fixtures/world.ts';
+import { openTenants } from '../../server/access/open-tenants.ts';
+import { makeTestEnvironment } from '../../server/access/test-environment.ts';
+
+it('a login has so many tokens, and no more', () => {
+  const { tenant, logins } = makeTestEnvironment(openTenants(openWorld(), []));
+  const { id } = logins.get('master')?.login ?? {};
+  const reset = () => tenant.users.resetToken(id ?? 0);
+  for (let tokens = 1; tokens < 1_000; tokens++) reset();
+  expect(reset).toThrow('had 1000 tokens, all of which are remembered. Reset the environment');
+  expect(tenant.users.login(id ?? 0).tokens).toHaveLength(1_000);
+  tenant.reset();
+  expect(reset().tokens).toHaveLength(2);
+});
