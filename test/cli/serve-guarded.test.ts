@@ -41,7 +41,11 @@ describe('serve', () => {
       {},
       "host name without a port, such as mock.internal, not 'http://een.example'",
     ],
-    [['--control-token', ' '], {}, 'A blank one would keep no client out; give one, or leave the option out.'],
+    [
+      ['--control-token', ' '],
+      {},
+      'A blank one would keep no client out; give one, or leave the option out.',
+    ],
     [[], { CONTROL_TOKEN: '' }, 'A blank one would keep no client out; give one, or leave the option out.'],
   ])('is not started with %j %j', async (args, environment, message) => {
     const program = new Program(['serve', '--port', '0', ...args], environment);
