@@ -11,6 +11,8 @@ it.each([
   ['/a?token=secret', '/a'],
   ['no address ?token=secret', "'no address '"],
   ['https://host.example/\u001b[31m', "'https://host.example/\\u{1b}[31m'"],
+  [`/a${'?'.repeat(1_000_000)}`, `/a${'?'.repeat(198)}…`],
+  [`/a${'?'.repeat(1_000_000)}token=secret`, '/a'],
   [`data:image/png;base64,${'A'.repeat(5_000)}`, `data:image/png;base64,${'A'.repeat(178)}…`],
 ])('an address is told without what is secret in it, on one line: %j', (address, text) => {
   expect(publicAddress(address)).toBe(text);

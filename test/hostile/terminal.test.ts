@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { visibleJson } from '../../base/visible-json.ts';
+import { visibleText } from '../../base/visible-text.ts';
 import { callReport } from '../../cli/console.ts';
 import { table } from '../../cli/table.ts';
 import { caseText } from '../../harness/reports/console.ts';
@@ -6,6 +9,7 @@ import { REPORTS } from '../../harness/reports/reports.ts';
 import { VIOLATION_REPORTS } from '../../harness/reports/violations.ts';
 import type { CaseResult } from '../../harness/run/results.ts';
 import { type Nmbrs, startNmbrs } from '../../index.ts';
+import { runHere } from '../cli/support/run-here.ts';
 import { operationOf, soapRequest } from '../support/soap-client.ts';
 
 /** Clears a screen, moves up, writes over, turns letters around, and gives commands to GitHub. */
@@ -78,5 +82,42 @@ describe('what a target answers is obeyed by no terminal', () => {
     });
     expect(report).toContain('all held');
     expect(report).not.toMatch(OBEYED);
+  });
+
+  it('the report tap holds YAML, and in it what was answered', () => {
+    const report = REPORTS.tap({
+      cases,
+      target: 'mock',
+      startedAt: '2026-11-16T00:00:00Z',
+      durationMs: 1,
+      ended: null,
+    });
+    const [, yaml = ''] = /\n {2}---\n([\s\S]*?)\n {2}\.\.\.\n/.exec(report) ?? [];
+    expect(parse(yaml)).toEqual({ failures: [{ message: NASTY, at: 'a.yaml:1:1' }] });
+  });
+
+  it('a value for programs is JSON, and comes back', () => {
+    const values = [NASTY, `${NASTY}\\\t\u007f\u0085\u2066`, { [NASTY]: [NASTY, null, 1] }];
+    for (const value of values)
+      for (const indent of [0, 2]) {
+        const json = visibleJson(value, indent);
+        expect(JSON.parse(json)).toEqual(value);
+        expect(json).not.toMatch(OBEYED);
+        // What is printed as a text afterwards stays as it is.
+        expect(visibleText(json)).toBe(json);
+      }
+  });
+});
+
+describe('what a command prints for programs', () => {
+  it('is JSON, whatever was written into it', async () => {
+    const env = await nmbrs.environment();
+    const invited = await env.addLogin({ username: 'x@example.nl', template: 'Volledig' });
+    await invited.invite();
+    await invited.activate(NASTY);
+    const { code, stdout } = await runHere(['logins', '--json', '--url', nmbrs.url]);
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(OBEYED);
+    expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ password: NASTY }));
   });
 });

@@ -107,6 +107,11 @@ describe('base64', () => {
     expect(Buffer.compare(read as Buffer, bytes)).toBe(0);
   });
 
+  it('of blanks with one bad character at the end is 400', async () => {
+    expect(await send('base64Binary', `${' '.repeat(MILLION)}!`)).toMatchObject({ status: 400, body: '' });
+    expect(await send('base64Binary', `AA=${' '.repeat(MILLION)}A`)).toMatchObject({ status: 400, body: '' });
+  });
+
   it('of 30 MB with one bad character at the end is 400', async () => {
     expect(await send('base64Binary', `${'AAAA'.repeat(10e6)}!`)).toMatchObject({ status: 400, body: '' });
   });

@@ -48,6 +48,12 @@ const compareAbsences =
   };
 
 describe('decimals are compared by value', () => {
+  it('of any length', async () => {
+    const digits = `1${'0'.repeat(500_000)}1`;
+    expect((await compareDecimals('50', digits)).holds).toBe(false);
+    expect((await compareDecimals('50', `50.${'0'.repeat(500_000)}`)).holds).toBe(true);
+  });
+
   it.each<[string, ArgumentPattern]>([
     ['50', 50],
     ['50.00', 50],

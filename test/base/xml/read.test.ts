@@ -93,6 +93,30 @@ describe('what is no XML', () => {
   });
 });
 
+describe('a document of any shape is read or refused', () => {
+  const MANY = 200_000;
+  it('behind many comments and instructions', () => {
+    const before = '<?a b?> <!-- c -->'.repeat(MANY);
+    expect(parseXml(`${before}<a/>`).name).toBe('a');
+    expect(() => parseXml(`${before}<!DOCTYPE a [<!ENTITY b "c">]><a/>`)).toThrow('declares an entity');
+  });
+
+  it.each([
+    ['comments that do not end', '<!--'],
+    ['sections that do not end', '<![CDATA['],
+    ['instructions that do not end', '<?a '],
+    ['tags that do not end', '<b'],
+  ])('%s', (_, part) => {
+    expect(() => parseXml(`<a>${part.repeat(MANY)}`)).toThrow(XmlError);
+  });
+
+  it('elements in comments and sections do not count as levels', () => {
+    const deep = '<b>'.repeat(MANY);
+    expect(parseXml(`<a><!-- ${deep} --><![CDATA[${deep}]]></a>`).text).toBe(deep);
+    expect(() => parseXml(`<a><!-- ${deep} -->${deep}</a>`)).toThrow('more than 100 levels deep');
+  });
+});
+
 describe('qualified names', () => {
   it.each([
     ['urn:p', 'a', '{urn:p}a'],
