@@ -221,6 +221,22 @@ describe('what waits for calls', () => {
     await until('waits', 0);
   });
 
+  it('waits before the first page, not before those after it', async () => {
+    const env = await (await started({ waits: 1 })).environment();
+    const client = new SoapClient(nmbrs.url, env.logins.master);
+    for (let at = 0; at < 4; at++) await client.call('DebtorService', 'List_GetAll');
+    const path = `${nmbrs.url}/_mock/environments/${env.subdomain}/calls?count=10&limit=2`;
+    const first = await fetch(`${path}&within=0.01`);
+    const next = /<(.*)>/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    expect(next).toContain('count=10');
+    // Nothing else can wait now, so that what would wait is refused.
+    wait(env.subdomain);
+    await until('waits', 1);
+    expect((await fetch(path)).status).toBe(503);
+    const second = await fetch(`${nmbrs.url}${next}`);
+    expect(await second.json()).toMatchObject([{ ordinal: 3 }, { ordinal: 4 }]);
+  });
+
   it('ends with its environment, and with the server, and is answered what there is', async () => {
     const mock = await started({});
     const env = await mock.environment();
