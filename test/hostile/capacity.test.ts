@@ -5,6 +5,7 @@ import { FIRST_COMPANY_ID } from '../../fixtures/ids.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { connectNmbrs, type Environment, type Nmbrs, type NmbrsOptions, startNmbrs } from '../../index.ts';
+import { ControlClient } from '../control/support/control-client.ts';
 import { SoapClient } from '../support/soap-client.ts';
 
 let nmbrs: Nmbrs;
@@ -130,6 +131,9 @@ describe('what a server holds is bounded, counted and refused', () => {
       expect(await limit(name)).toMatchObject({ refused: 1 });
     const response = await fetch(`${nmbrs.url}/_mock/environments`, { method: 'POST', body: '{}' });
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
+    // The client holds each answer against the description.
+    const control = await ControlClient.of(nmbrs);
+    expect((await control.post(`/environments/${env.subdomain}/snapshots`)).status).toBe(503);
     await env.delete();
     await mock.environment();
   });
