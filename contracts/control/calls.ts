@@ -106,7 +106,9 @@ const LONGEST_POLL_SECONDS = 60;
 
 /** The parameters of a query that waits for calls. */
 export const callWait = {
-  count: digitsSchema(z.int().min(1)).exactOptional().describe('Waits until there are so many such calls.'),
+  count: digitsSchema(z.int().min(1))
+    .exactOptional()
+    .describe('Waits until there are so many such calls; the pages after the first one do not wait.'),
   within: secondsSchema(z.number().min(0).max(LONGEST_POLL_SECONDS))
     .exactOptional()
     .describe('How many seconds to wait at most; 5 unless said otherwise. Then fewer calls are answered.'),

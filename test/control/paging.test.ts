@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { Violation } from '../../contracts/control/verification.ts';
 import { connectNmbrs, type Environment, type Nmbrs, startNmbrs } from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
 
@@ -64,6 +65,22 @@ describe('a long list of calls', () => {
     expect((await pages(`/environments/${env.subdomain}/violations`)).flat()).toHaveLength(CALLS * 1_000);
     const { log } = (await env.calls.har()) as { log: { entries: unknown[] } };
     expect(log.entries).toHaveLength(CALLS);
+  });
+
+  it('of violations holds so many of them, and goes on within a call', async () => {
+    const path = `/environments/${env.subdomain}/violations?limit=400`;
+    let [at, sizes]: [string | null, number[]] = [path, []];
+    const all: Violation[] = [];
+    while (at !== null && sizes.length < 8) {
+      const one: { items: Violation[]; next: string | null } = await page<Violation>(at);
+      sizes = [...sizes, one.items.length];
+      all.push(...one.items);
+      at = one.next;
+    }
+    expect(sizes).toEqual(Array(8).fill(400));
+    const columns = all.map(({ call, place }) => `${call} ${place?.line} ${place?.column}`);
+    expect(new Set(columns).size).toBe(3_200);
+    expect((await page<Violation>(`${path.replace('400', '1')}`)).items).toHaveLength(1);
   });
 
   it('is refused a cursor that is none', async () => {

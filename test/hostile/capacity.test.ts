@@ -5,6 +5,7 @@ import { FIRST_COMPANY_ID } from '../../fixtures/ids.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { connectNmbrs, type Environment, type Nmbrs, type NmbrsOptions, startNmbrs } from '../../index.ts';
+import { ControlClient } from '../control/support/control-client.ts';
 import { operationOf, SoapClient, soapRequest } from '../support/soap-client.ts';
 
 let nmbrs: Nmbrs;
@@ -155,6 +156,9 @@ describe('what a server holds is bounded, counted and refused', () => {
       expect(await limit(name)).toMatchObject({ refused: 1 });
     const response = await fetch(`${nmbrs.url}/_mock/environments`, { method: 'POST', body: '{}' });
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
+    // The client holds each answer against the description.
+    const control = await ControlClient.of(nmbrs);
+    expect((await control.post(`/environments/${env.subdomain}/snapshots`)).status).toBe(503);
     await env.delete();
     await mock.environment();
   });
@@ -244,6 +248,22 @@ describe('what waits for calls', () => {
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
     for (const socket of sockets) socket.destroy();
     await until('waits', 0);
+  });
+
+  it('waits before the first page, not before those after it', async () => {
+    const env = await (await started({ waits: 1 })).environment();
+    const client = new SoapClient(nmbrs.url, env.logins.master);
+    for (let at = 0; at < 4; at++) await client.call('DebtorService', 'List_GetAll');
+    const path = `${nmbrs.url}/_mock/environments/${env.subdomain}/calls?count=10&limit=2`;
+    const first = await fetch(`${path}&within=0.01`);
+    const next = /<(.*)>/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    expect(next).toContain('count=10');
+    // Nothing else can wait now, so that what would wait is refused.
+    wait(env.subdomain);
+    await until('waits', 1);
+    expect((await fetch(path)).status).toBe(503);
+    const second = await fetch(`${nmbrs.url}${next}`);
+    expect(await second.json()).toMatchObject([{ ordinal: 3 }, { ordinal: 4 }]);
   });
 
   it('ends with its environment, and with the server, and is answered what there is', async () => {

@@ -61,6 +61,14 @@ describe('messages of all environments within one budget', () => {
 });
 
 describe('calls of all environments within one budget', () => {
+  it('are dropped but for the newest one, however little room there is', async () => {
+    const { env, call } = await environment(await started({ records: 1_000 }));
+    for (let ordinal = 1; ordinal <= 5; ordinal++) {
+      await call();
+      expect((await env.calls.list()).map((one) => one.ordinal)).toEqual([ordinal]);
+    }
+  });
+
   it('are dropped where the last call is longest ago, and verdicts say so', async () => {
     const nmbrs = await started({ records: 24 * KIB });
     const [idle, busy] = [await environment(nmbrs), await environment(nmbrs)];
