@@ -24,6 +24,24 @@ export class Stretch {
   }
 }
 
+/** Work in steps, between which others may have their turn, and what it comes to. */
+export type Steps<T> = Generator<void, T>;
+
+/** Whether something is the steps of work that is still to be done. */
+export function isSteps(value: unknown): value is Steps<unknown> {
+  return Object.prototype.toString.call(value) === '[object Generator]';
+}
+
+/** Makes something of each item, in a step each. */
+export function* mapInSteps<T, U>(items: Iterable<T>, make: (item: T) => U): Steps<U[]> {
+  const made: U[] = [];
+  for (const item of items) {
+    made.push(make(item));
+    yield;
+  }
+  return made;
+}
+
 let lastTurn = Promise.resolve();
 
 /** Resolves once everything that came in meanwhile was served, and all who asked before had their turn. */

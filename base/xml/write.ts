@@ -43,7 +43,7 @@ export function printLines(root: XmlElement, indentation = '  ', within = ''): L
     outer: string | null,
   ) => {
     const remark = own ?? outer;
-    const start = `${indent}<${name}${Object.entries(attributes).map(attribute).join('')}`;
+    const start = `${indent}${openTag(name, attributes)}`;
     if (content.length === 0) {
       lines.push({ before: `${start} />`, value: '', after: '', remark });
     } else if (typeof content === 'string') {
@@ -76,6 +76,11 @@ export function printInside(element: XmlElement, within: string): string {
   return printLines(element, '  ', within)
     .map((line) => `${lineText(line)}\n`)
     .join('');
+}
+
+/** The tag that begins an element, up to what closes the tag. */
+export function openTag(name: string, attributes: Attributes): string {
+  return `<${name}${Object.entries(attributes).map(attribute).join('')}`;
 }
 
 /** The whole document without a declaration, and without a last line break. */

@@ -1,7 +1,7 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
-import { myTurn, Stretch } from '../../base/turns.ts';
+import { isSteps, myTurn, type Steps, Stretch } from '../../base/turns.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
@@ -84,6 +84,7 @@ export class SoapCall {
   #caller: Caller | null = null;
   #desk: SignOnDesk | null = null;
   #maker: BodyMaker | null = null;
+  #hasLeftState = false;
   #fault: SoapFault | null = null;
   #reason: string | null = null;
 
@@ -145,13 +146,11 @@ export class SoapCall {
       this.#meetTrouble(operation, message);
       this.#requireUnderstood(message);
       this.#admit(operation, message);
-      const result = this.#perform(operation, message);
+      const result = yield* this.#perform(operation, message);
       const maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)), this.#services.answers);
       this.#maker = maker;
       let body = maker.proceed(this.#stretch);
-      // The rest is made of the state as it is now, whatever others write meanwhile.
-      if (body === null) this.#caller?.tenant.leaveState();
-      for (; body === null; body = maker.proceed(this.#stretch)) yield;
+      for (; body === null; body = maker.proceed(this.#stretch)) yield* this.#letOthersIn();
       return this.#respond(200, body);
     } catch (error) {
       return this.#refuse(error);
@@ -241,13 +240,30 @@ export class SoapCall {
     gate.admit(this.#caller, operation, args);
   }
 
-  #perform(operation: Operation, { arguments: args }: RequestMessage): unknown {
+  *#perform(operation: Operation, { arguments: args }: RequestMessage): Steps<unknown> {
+    const answer = this.#handle(operation, args);
+    if (!isSteps(answer)) return answer;
+    for (;;) {
+      const step = answer.next();
+      if (step.done) return step.value;
+      if (this.#stretch.isUp) yield* this.#letOthersIn();
+    }
+  }
+
+  #handle(operation: Operation, args: Readonly<Record<string, unknown>>): unknown {
     if (this.#caller) {
       const { environment, view } = this.#caller;
       return perform(operation, args, { environment, view });
     }
     this.#desk = this.#services.signOn.desk(operation);
     return perform(operation, args, this.#desk);
+  }
+
+  /** From the first time on, the answer is made of the state of then, whatever others write meanwhile. */
+  *#letOthersIn(): Steps<void> {
+    if (!this.#hasLeftState) this.#caller?.tenant.leaveState();
+    this.#hasLeftState = true;
+    yield;
   }
 
   #refuse(error: unknown): HttpAnswer {

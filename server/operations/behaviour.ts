@@ -88,7 +88,8 @@ export async function prepare(service: ServiceContract): Promise<void> {
 }
 
 /**
- * Does what an operation does, whose service was prepared.
+ * Does what an operation does, whose service was prepared. What computes over all employees is not done yet: it gives back
+ * the steps that are to be taken.
  * @param call the desk for an operation that reads no header, and so has no caller: those of SingleSignOn.
  * @throws NmbrsFault for what the service would refuse.
  */

@@ -1,4 +1,5 @@
 import type { Sequence } from '../../base/sequence.ts';
+import type { Steps } from '../../base/turns.ts';
 import type { Interface } from '../../contracts/interface/generated/index.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
@@ -20,11 +21,17 @@ type OperationsIn<V extends Version, S extends ServiceName> = S extends keyof In
   ? Interface[V][S]
   : object;
 
-/** What a handler answers; a list or a text also as a sequence, which is made while it is written. */
-type Answer<Result> =
+/** What is to be written; a list or a text also as a sequence, which is made while it is written. */
+type Writable<Result> =
   | Result
   | (NonNullable<Result> extends readonly (infer Item)[] ? Sequence<Item> : never)
   | (NonNullable<Result> extends string ? Sequence<string> : never);
+
+/**
+ * What a handler answers, or the steps to it where it computes over all employees of a company. Others are served between
+ * steps, and what they write is not seen, so such a handler only reads.
+ */
+type Answer<Result> = Writable<Result> | Steps<Writable<Result>>;
 
 /** The handlers of a service in a version, typed by the catalogue: a misspelled operation or field does not compile. */
 export type Handlers<V extends Version, S extends ServiceName> = {

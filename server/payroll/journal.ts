@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../base/turns.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company } from '../world/records.ts';
 import { Exact } from './exact.ts';
@@ -6,8 +7,9 @@ import type { Cents, CostShare, JournalEntry, Payslip, Run } from './model.ts';
 import { payslipsOf } from './payslips.ts';
 
 /** The journal of a run, payslip by payslip: debit equals credit in each. */
-export function journalOf(environment: Environment, company: Company, run: Run): JournalEntry[] {
-  return payslipsOf(environment, company, run).flatMap(entriesOf);
+export function* journalOf(environment: Environment, company: Company, run: Run): Steps<JournalEntry[]> {
+  const payslips = yield* payslipsOf(environment, company, run);
+  return (yield* mapInSteps(payslips, entriesOf)).flat();
 }
 
 /**

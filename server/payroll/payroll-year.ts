@@ -1,4 +1,4 @@
-import { groupedBy } from '../../base/grouped-by.ts';
+import type { Steps } from '../../base/turns.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company, Employee } from '../world/records.ts';
 import type { Cents, Payslip, Run } from './model.ts';
@@ -6,32 +6,31 @@ import { payslipOf, payslipsOf } from './payslips.ts';
 import { runsOf } from './runs.ts';
 import { isInService } from './workdays.ts';
 
-/** A run, and the payslips of all employees in it. */
+/** A run, and the payslips of all employees in it; those of a year come oldest first. */
 interface PaidRun {
   readonly run: Run;
   readonly payslips: readonly Payslip[];
 }
 
-/** What a company paid in a year, run by run, oldest first. */
-interface PayrollYear {
-  readonly company: Company;
-  readonly year: number;
-  readonly runs: readonly PaidRun[];
-}
-
 /** The runs of a company in a year with all payslips. */
-export function payrollYear(environment: Environment, company: Company, year: number): PayrollYear {
-  const runs = runsOf(environment, company, year).map((run) => ({
-    run,
-    payslips: payslipsOf(environment, company, run),
-  }));
-  return { company, year, runs };
+export function payrollYear(environment: Environment, company: Company, year: number): Steps<PaidRun[]> {
+  return paid(environment, company, runsOf(environment, company, year));
 }
 
 /** What a company paid in the year of a run, up to and including that run. */
-export function payrollUntil(environment: Environment, company: Company, last: Run): PayrollYear {
-  const { year, runs } = payrollYear(environment, company, last.period.year);
-  return { company, year, runs: runs.filter(({ run }) => run.number <= last.number) };
+export function payrollUntil(environment: Environment, company: Company, last: Run): Steps<PaidRun[]> {
+  const runs = runsOf(environment, company, last.period.year);
+  return paid(
+    environment,
+    company,
+    runs.filter(({ number }) => number <= last.number),
+  );
+}
+
+function* paid(environment: Environment, company: Company, runs: readonly Run[]): Steps<PaidRun[]> {
+  const paidRuns: PaidRun[] = [];
+  for (const run of runs) paidRuns.push({ run, payslips: yield* payslipsOf(environment, company, run) });
+  return paidRuns;
 }
 
 /** What one employee got in the year of a run, up to and including that run. */
@@ -55,9 +54,15 @@ export interface EmployeeYear {
 }
 
 /** All employees who got something in a year, by number. */
-export function employeesPaidIn({ runs }: Pick<PayrollYear, 'runs'>): EmployeeYear[] {
-  const all = runs.flatMap(({ payslips }) => payslips);
-  const byEmployee = groupedBy(all, ({ employee }) => employee.id);
+export function* employeesPaidIn(runs: readonly PaidRun[]): Steps<EmployeeYear[]> {
+  const byEmployee = new Map<number, Payslip[]>();
+  for (const { payslips } of runs)
+    for (const payslip of payslips) {
+      const known = byEmployee.get(payslip.employee.id);
+      if (known) known.push(payslip);
+      else byEmployee.set(payslip.employee.id, [payslip]);
+      yield;
+    }
   return [...byEmployee.values()]
     .flatMap((payslips) => employeeYear(payslips) ?? [])
     .sort((a, b) => a.employee.number - b.employee.number);

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../base/turns.ts';
 import type { YearPeriod } from '../../fixtures/seed.ts';
 import { costSharesIn } from '../world/cost-shares.ts';
 import type { Environment } from '../world/environment.ts';
@@ -13,15 +14,19 @@ import { hoursOn } from './salary.ts';
 import { isInService, workdaysOf } from './workdays.ts';
 
 /** The payslips of a run: of all employees who are in service on some day of its period, by number. */
-export function payslipsOf(environment: Environment, company: Company, run: Run): Payslip[] {
-  return employeesIn(environment, company, run).map((employee) => payslipOf(employee, company, run));
+export function* payslipsOf(environment: Environment, company: Company, run: Run): Steps<Payslip[]> {
+  const employees = yield* employeesIn(environment, company, run);
+  return yield* mapInSteps(employees, (employee) => payslipOf(employee, company, run));
 }
 
 /** The employees in a run. */
-export function employeesIn(environment: Environment, company: Company, { period }: Run): Employee[] {
-  return [...environment.employeesOf(company.id)].filter((employee) =>
-    isInService(employee, company, period),
-  );
+export function* employeesIn(environment: Environment, company: Company, { period }: Run): Steps<Employee[]> {
+  const employees: Employee[] = [];
+  for (const employee of environment.employeesOf(company.id)) {
+    if (isInService(employee, company, period)) employees.push(employee);
+    yield;
+  }
+  return employees;
 }
 
 const payslips = new PayrollMemo<Omit<Payslip, 'run'>>();

@@ -3,17 +3,15 @@ import type { DateTime } from '../../fixtures/seed.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company } from '../world/records.ts';
 import { filedRun } from './filings.ts';
-import type { Payslip, Run } from './model.ts';
-import { payslipsOf } from './payslips.ts';
+import type { Run } from './model.ts';
 import { runsOf } from './runs.ts';
 
-/** What a company tells its pension fund of one run. */
+/** That a company tells its pension fund of the payslips of one run. */
 export interface PensionExport {
   readonly id: number;
   /** Counts the exports of a year from 1. */
   readonly number: number;
   readonly run: Run;
-  readonly payslips: readonly Payslip[];
   /** As soon as the run is made (mark: pension-export-sent). */
   readonly sentAt: DateTime;
 }
@@ -22,7 +20,7 @@ export interface PensionExport {
 export function pensionExportsOf(environment: Environment, company: Company, year: number): PensionExport[] {
   return runsOf(environment, company, year)
     .filter(({ locked }) => locked)
-    .map((run) => exportOf(environment, company, run));
+    .map(exportOf);
 }
 
 /** The export of a company with this id; null when it has none. */
@@ -32,15 +30,14 @@ export function pensionExportOf(
   id: number,
 ): PensionExport | null {
   const run = filedRun(environment, company, 'pensionExport', id);
-  return run?.locked ? exportOf(environment, company, run) : null;
+  return run?.locked ? exportOf(run) : null;
 }
 
-function exportOf(environment: Environment, company: Company, run: Run): PensionExport {
+function exportOf(run: Run): PensionExport {
   return {
     id: filingIdOf('pensionExport', run),
     number: run.number,
     run,
-    payslips: payslipsOf(environment, company, run),
     sentAt: run.runAt,
   };
 }

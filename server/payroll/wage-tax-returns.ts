@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/turns.ts';
 import { filingIdOf } from '../../fixtures/ids.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import type { Environment } from '../world/environment.ts';
@@ -10,18 +11,22 @@ import { payslipsOf } from './payslips.ts';
 import { runsOf } from './runs.ts';
 import { EMPLOYEE_INSURANCE, HEALTH_CARE } from './wage-model.ts';
 
-/** What a company tells the tax office of one run, and pays it (mark: return-of-every-run). */
-export interface WageTaxReturn {
+/** That a company tells the tax office of one run, and pays it (mark: return-of-every-run). */
+export interface WageTaxFiling {
   readonly id: number;
   /** Counts the returns of a year from 1. */
   readonly number: number;
   readonly run: Run;
-  readonly payslips: readonly Payslip[];
-  readonly totals: ReturnTotals;
   /** Null for a company without a wage tax number. */
   readonly paymentReference: string | null;
   /** Null while it was not sent. */
   readonly sentAt: DateTime | null;
+}
+
+/** A filing with what is told in it. */
+export interface WageTaxReturn extends WageTaxFiling {
+  readonly payslips: readonly Payslip[];
+  readonly totals: ReturnTotals;
 }
 
 /** An amount in whole euros. */
@@ -41,31 +46,45 @@ export interface ReturnTotals {
 }
 
 /** The returns of a company in a year: one of every run. */
-export function wageTaxReturnsOf(environment: Environment, company: Company, year: number): WageTaxReturn[] {
-  return runsOf(environment, company, year).map((run) => returnOf(environment, company, run));
+export function* wageTaxReturnsOf(
+  environment: Environment,
+  company: Company,
+  year: number,
+): Steps<WageTaxReturn[]> {
+  const returns: WageTaxReturn[] = [];
+  for (const run of runsOf(environment, company, year))
+    returns.push(yield* wageTaxReturnOf(environment, company, filingOf(environment, company, run)));
+  return returns;
 }
 
-/** The return of a company with this id; null when it has none. */
-export function wageTaxReturnOf(
+/** The filing of a company with this id; null when it has none. */
+export function wageTaxFilingOf(
   environment: Environment,
   company: Company,
   id: number,
-): WageTaxReturn | null {
+): WageTaxFiling | null {
   const run = filedRun(environment, company, 'wageTaxReturn', id);
-  return run && returnOf(environment, company, run);
+  return run && filingOf(environment, company, run);
 }
 
-function returnOf(environment: Environment, company: Company, run: Run): WageTaxReturn {
+/** What is told in a filing. */
+export function* wageTaxReturnOf(
+  environment: Environment,
+  company: Company,
+  filing: WageTaxFiling,
+): Steps<WageTaxReturn> {
+  const payslips = yield* payslipsOf(environment, company, filing.run);
+  return { ...filing, payslips, totals: totalsOf(payslips) };
+}
+
+function filingOf(environment: Environment, company: Company, run: Run): WageTaxFiling {
   const id = filingIdOf('wageTaxReturn', run);
-  const payslips = payslipsOf(environment, company, run);
   // A clock can be set back to before it was sent.
   const sentAt = company.sentReturns.find(({ returnId }) => returnId === id)?.sentAt;
   return {
     id,
     number: run.number,
     run,
-    payslips,
-    totals: totalsOf(payslips),
     paymentReference: paymentReference(company.wageTaxNumber, run.period, company.periodType),
     sentAt: sentAt !== undefined && sentAt <= environment.now ? sentAt : null,
   };

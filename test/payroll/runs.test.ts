@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../base/turns.ts';
 import { runIdOf } from '../../fixtures/ids.ts';
 import { journalOf } from '../../server/payroll/journal.ts';
 import { payslipsOf } from '../../server/payroll/payslips.ts';
@@ -37,8 +38,8 @@ describe('runs', () => {
     const environment = demo();
     for (const company of environment.companies.all())
       for (const run of runsOf(environment, company, 2026)) {
-        const entries = journalOf(environment, company, run);
-        const netPay = sum(payslipsOf(environment, company, run).map((payslip) => payslip.netPay));
+        const entries = atOnce(journalOf(environment, company, run));
+        const netPay = sum(atOnce(payslipsOf(environment, company, run)).map((payslip) => payslip.netPay));
         expect(sum(entries.map(({ debit, credit }) => debit - credit))).toBe(0);
         expect(sum(entries.filter(({ account }) => account === 1620).map(({ credit }) => credit))).toBe(
           netPay,

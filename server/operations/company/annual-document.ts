@@ -1,3 +1,4 @@
+import type { Steps } from '../../../base/turns.ts';
 import {
   type AnnualDocument,
   employeesUntil,
@@ -55,12 +56,12 @@ export const annualDocument = {
    * Tells of the year until the period that is named (mark: annual-document-until-run).
    * @throws NmbrsFault InvalidPeriod for a period that cannot be.
    */
-  HrDocuments_EmployerCostPerHour_Year({ CompanyId, RunId, Year, Period }, call) {
+  *HrDocuments_EmployerCostPerHour_Year({ CompanyId, RunId, Year, Period }, call) {
     const { environment } = call;
     const { company, run } = namedRun(CompanyId, RunId, Year, call);
     requirePossible({ year: Year, period: Period }, company.periodType);
     const until = runsOf(environment, company, Year).findLast(({ number }) => number <= Period) ?? run;
-    return employerCostPerHour({ environment, company, run: until });
+    return yield* employerCostPerHour({ environment, company, run: until });
   },
 } satisfies Family<'CompanyService'>;
 
@@ -73,11 +74,12 @@ export interface NamedYear {
 
 /** A handler that gives out a document. */
 function served(document: AnnualDocument) {
-  return ({ CompanyId, RunId, Year }: NamedYear, call: Call) => ({
-    PDF: document({ environment: call.environment, ...namedRun(CompanyId, RunId, Year, call) }),
-  });
+  return function* ({ CompanyId, RunId, Year }: NamedYear, call: Call) {
+    const until = { environment: call.environment, ...namedRun(CompanyId, RunId, Year, call) };
+    return { PDF: yield* document(until) };
+  };
 }
 
-function statementsOfAll(until: UntilRun): Buffer {
-  return annualStatements(until.company, until.run, employeesUntil(until));
+function* statementsOfAll(until: UntilRun): Steps<Buffer> {
+  return yield* annualStatements(until.company, until.run, yield* employeesUntil(until));
 }

@@ -1,8 +1,9 @@
+import type { Sequence } from '../../../base/sequence.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 import { periodName } from '../../payroll/documents/dutch-notation.ts';
 import { payslipsOf } from '../../payroll/payslips.ts';
 import { payableAccount, salaryPaymentsOf } from '../../payroll/salary-payments.ts';
-import { type WageTaxReturn, wageTaxReturnOf } from '../../payroll/wage-tax-returns.ts';
+import { type WageTaxReturn, wageTaxFilingOf, wageTaxReturnOf } from '../../payroll/wage-tax-returns.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
@@ -16,10 +17,10 @@ export const paymentFile = {
    * The net pay of employees with a bank account in the period; others are left out, of the control sum as well
    * (mark: payment-file-skips).
    */
-  SalaryDocuments_GetSEPA({ CompanyId, RunID, Year, paymentDate }, call) {
+  *SalaryDocuments_GetSEPA({ CompanyId, RunID, Year, paymentDate }, call) {
     const { company, run } = namedRun(CompanyId, RunID, Year, call);
     const description = `Salaris ${periodName(run.period, company.periodType)}`;
-    const payments = salaryPaymentsOf(payslipsOf(call.environment, company, run)).map(
+    const payments = salaryPaymentsOf(yield* payslipsOf(call.environment, company, run)).map(
       ({ payslip: { employee, netPay }, account }): Payment => ({
         id: `${run.id}-${employee.number}`,
         payee: { name: account.name || employee.displayName, account },
@@ -34,10 +35,11 @@ export const paymentFile = {
    * What a wage tax return says is to be paid, whichever run of the year is named beside it
    * (mark: tax-payment-by-return).
    */
-  SalaryDocuments_GetSEPA_Tax({ CompanyId, RunID, Year, WageTaxID, paymentDate }, call) {
+  *SalaryDocuments_GetSEPA_Tax({ CompanyId, RunID, Year, WageTaxID, paymentDate }, call) {
     const { company } = namedRun(CompanyId, RunID, Year, call);
-    const declared = wageTaxReturnOf(call.environment, company, WageTaxID);
-    if (!declared) throw noSuch(`the company ${company.id}`, 'wage tax return', WageTaxID);
+    const filing = wageTaxFilingOf(call.environment, company, WageTaxID);
+    if (!filing) throw noSuch(`the company ${company.id}`, 'wage tax return', WageTaxID);
+    const declared = yield* wageTaxReturnOf(call.environment, company, filing);
     const payments = declared.totals.total > 0 ? [taxPayment(declared, company)] : [];
     return fileOf(company, { id: `LH-${declared.id}`, purpose: 'TAXS', payments, paymentDate }, call);
   },
@@ -83,7 +85,7 @@ function fileOf(
   company: Company,
   { id, purpose, payments, paymentDate }: FileSettings,
   { environment }: Call,
-): string | null {
+): Sequence<string> | null {
   const account = company.bankAccount && payableAccount(company.bankAccount);
   if (!account)
     throw new NmbrsFault('InvalidSetOfValues', `the company ${company.id} has no bank account to pay from`);

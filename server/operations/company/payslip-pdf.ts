@@ -1,8 +1,13 @@
+import { mapInSteps, type Steps } from '../../../base/turns.ts';
 import { type PayslipPage, payslipDocument, payslipPage } from '../../payroll/documents/payslip-document.ts';
 import { employeesIn } from '../../payroll/payslips.ts';
 import type { Call, Family } from '../call.ts';
 import { noSuch } from '../shared/faults.ts';
 import { type NamedRun, namedRun } from '../shared/named-run.ts';
+
+interface PayslipFile {
+  readonly PDF: Uint8Array;
+}
 
 /** Payslips as PDFs. There is one payslip of an employee in a run. */
 export const payslipPdf = {
@@ -28,24 +33,29 @@ export const payslipPdf = {
   },
 } satisfies Family<'CompanyService'>;
 
-function separately(named: NamedRun, employeeId: number, call: Call) {
-  return pagesOf(named, employeeId, call).map((page) => together(named, [page]));
+function* separately(named: NamedRun, employeeId: number, call: Call): Steps<PayslipFile[]> {
+  const files: PayslipFile[] = [];
+  for (const page of pagesOf(named, employeeId, call)) files.push(yield* fileOf(named, [page]));
+  return files;
 }
 
-function ofAll(named: NamedRun, { environment }: Call) {
+function* ofAll(named: NamedRun, { environment }: Call): Steps<PayslipFile | null> {
   const { company, run } = named;
-  const pages = employeesIn(environment, company, run).map((employee) =>
-    payslipPage(environment, company, employee, run),
-  );
-  return together(
+  const employees = yield* employeesIn(environment, company, run);
+  const pages = yield* mapInSteps(employees, (employee) => payslipPage(environment, company, employee, run));
+  return yield* together(
     named,
     pages.filter((page) => page !== null),
   );
 }
 
 /** Null for no payslips (mark: no-payslips-no-file). */
-function together({ company, run }: NamedRun, pages: readonly PayslipPage[]): { PDF: Uint8Array } | null {
-  return pages.length === 0 ? null : { PDF: payslipDocument(company, run, pages) };
+function* together(named: NamedRun, pages: readonly PayslipPage[]): Steps<PayslipFile | null> {
+  return pages.length === 0 ? null : yield* fileOf(named, pages);
+}
+
+function* fileOf({ company, run }: NamedRun, pages: readonly PayslipPage[]): Steps<PayslipFile> {
+  return { PDF: yield* payslipDocument(company, run, pages) };
 }
 
 /** @throws NmbrsFault NotFound for an employee of another company (mark: unknown-record-not-found). */

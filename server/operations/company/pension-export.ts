@@ -1,4 +1,5 @@
 import type { PensionExport as WirePensionExport } from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import { payslipsOf } from '../../payroll/payslips.ts';
 import { type PensionExport, pensionExportOf, pensionExportsOf } from '../../payroll/pension-exports.ts';
 import type { Family } from '../call.ts';
 import { noSuch } from '../shared/faults.ts';
@@ -11,11 +12,11 @@ export const pensionExport = {
   },
 
   /** @throws NmbrsFault NotFound for an export the company does not have. */
-  PensionExport_GetXML({ PensionExportID, CompanyId }, { environment, view }) {
+  *PensionExport_GetXML({ PensionExportID, CompanyId }, { environment, view }) {
     const company = view.company(CompanyId);
     const found = pensionExportOf(environment, company, PensionExportID);
     if (!found) throw noSuch(`the company ${company.id}`, 'pension export', PensionExportID);
-    return pensionMessage(found, company);
+    return pensionMessage(found, yield* payslipsOf(environment, company, found.run), company);
   },
 } satisfies Family<'CompanyService'>;
 

@@ -12,9 +12,10 @@ export const run = {
     return runsOf(environment, view.company(CompanyId), Year).map(toWire);
   },
 
-  Run_GetEmployeesByRunCompany({ CompanyId, RunId, Year }, call) {
+  *Run_GetEmployeesByRunCompany({ CompanyId, RunId, Year }, call) {
     const { company, run } = namedRun(CompanyId, RunId, Year, call);
-    return employeesIn(call.environment, company, run).map(({ id, number }) => ({
+    const employees = yield* employeesIn(call.environment, company, run);
+    return employees.map(({ id, number }) => ({
       EmployeeId: id,
       EmployeeNumber: number,
     }));

@@ -1,7 +1,13 @@
 import type { WageTax as WireWageTax } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { DEFAULT_DATE_TIME } from '../../../contracts/interface/values.ts';
 import { daysOf } from '../../../fixtures/period-days.ts';
-import { type WageTaxReturn, wageTaxReturnOf, wageTaxReturnsOf } from '../../payroll/wage-tax-returns.ts';
+import {
+  type WageTaxFiling,
+  type WageTaxReturn,
+  wageTaxFilingOf,
+  wageTaxReturnOf,
+  wageTaxReturnsOf,
+} from '../../payroll/wage-tax-returns.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
@@ -13,21 +19,23 @@ import { wageTaxMessage } from '../shared/messages/wage-tax-message.ts';
  * (mark: no-return-sent-at-first); those of the seed were sent in the month after their period.
  */
 export const wageTaxReturn = {
-  WageTax_GetList({ CompanyId, intYear }, { environment, view }) {
+  *WageTax_GetList({ CompanyId, intYear }, { environment, view }) {
     const company = view.company(CompanyId);
-    return wageTaxReturnsOf(environment, company, intYear).map((one) => toWire(one, company));
+    const returns = yield* wageTaxReturnsOf(environment, company, intYear);
+    return returns.map((one) => toWire(one, company));
   },
 
-  WageTax_GetXML({ LoonaangifteID, CompanyId }, call) {
+  *WageTax_GetXML({ LoonaangifteID, CompanyId }, call) {
     const company = call.view.company(CompanyId);
-    return wageTaxMessage(requiredReturn(company, LoonaangifteID, call), company);
+    const filing = requiredFiling(company, LoonaangifteID, call);
+    return wageTaxMessage(yield* wageTaxReturnOf(call.environment, company, filing), company);
   },
 
   /** @throws NmbrsFault WageTaxDeclarationSent for one that was sent before. */
   WageTax_SetSentExternal({ LoonaangifteID, CompanyId }, call) {
     const { environment, view } = call;
     const company = view.company(CompanyId);
-    const { id, sentAt } = requiredReturn(company, LoonaangifteID, call);
+    const { id, sentAt } = requiredFiling(company, LoonaangifteID, call);
     if (sentAt !== null)
       throw new NmbrsFault('WageTaxDeclarationSent', `the wage tax return ${id} was sent on ${sentAt}`);
     const sentReturns = [...company.sentReturns, { returnId: id, sentAt: environment.now }];
@@ -37,8 +45,8 @@ export const wageTaxReturn = {
 } satisfies Family<'CompanyService'>;
 
 /** @throws NmbrsFault NotFound for a return the company does not have. */
-function requiredReturn(company: Company, id: number, { environment }: Call): WageTaxReturn {
-  const found = wageTaxReturnOf(environment, company, id);
+function requiredFiling(company: Company, id: number, { environment }: Call): WageTaxFiling {
+  const found = wageTaxFilingOf(environment, company, id);
   if (!found) throw noSuch(`the company ${company.id}`, 'wage tax return', id);
   return found;
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../base/turns.ts';
 import type { WorkCost as WireWorkCost } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { comparePeriods } from '../../../fixtures/period.ts';
 import type { Decimal } from '../../../fixtures/seed.ts';
@@ -13,10 +14,12 @@ import type { Call, Family } from '../call.ts';
 /** The work costs (WKR) that come from the financial administration: one amount a period. */
 export const workCost = {
   /** Has the periods for which there is an amount, earliest first (mark: work-cost-list). */
-  WorkCost_GetList({ CompanyId, Year }, call) {
+  *WorkCost_GetList({ CompanyId, Year }, call) {
     const company = call.view.company(CompanyId);
     const ofYear = company.workCosts.filter(({ period }) => period.year === Year);
-    return ofYear.map((cost) => toWire(cost, company, call));
+    const listed: WireWorkCost[] = [];
+    for (const cost of ofYear) listed.push(yield* toWire(cost, company, call));
+    return listed;
   },
 
   /**
@@ -38,9 +41,9 @@ export const workCost = {
  * the employer. No wage code of the model is a work cost, and nothing is estimated or paid. What the columns mean is
  * read from their names (mark: work-cost-columns).
  */
-function toWire({ period, value }: WorkCost, company: Company, { environment }: Call): WireWorkCost {
+function* toWire({ period, value }: WorkCost, company: Company, { environment }: Call): Steps<WireWorkCost> {
   const run = runIn(environment, company, period);
-  const payslips = run ? payslipsOf(environment, company, run) : [];
+  const payslips = run ? yield* payslipsOf(environment, company, run) : [];
   const wage = payslips.reduce((sum, { taxableWage }) => sum + taxableWage, 0);
   const space = percentage(RATES.workCostSpace, wage);
   // Of the rounded figures, so that the columns add up.

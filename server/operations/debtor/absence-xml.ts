@@ -4,7 +4,7 @@ import type { DateTime } from '../../../fixtures/seed.ts';
 import type { AbsenceCase } from '../../world/records/absence.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Family } from '../call.ts';
-import { type ReportElements, reportDocument } from '../shared/report-xml.ts';
+import { type ReportElements, reportText } from '../shared/report-xml.ts';
 
 /** Messages for an insurer or occupational health service, one for each thing that was reported. */
 export const absenceXml = {
@@ -22,7 +22,7 @@ export const absenceXml = {
           DebtorID: debtorId,
           ComapnyID: employee.companyId,
           EmployeeID: employee.id,
-          XML: reportDocument('Verzuimmelding', contentOf(message, employee)),
+          XML: reportText('Verzuimmelding', contentOf(message, employee)),
         })),
     );
   },

@@ -9,6 +9,9 @@ export const journalReport = {
   Reports_GetJournalsReportByEmployee({ EmployeeId, ...range }, call) {
     const employee = call.view.employee(EmployeeId);
     const company = companyOf(employee, call);
-    return cumulativeJournal(company, range, call, (run) => entriesOf(payslipOf(employee, company, run)));
+    return cumulativeJournal(company, range, call, function* (run) {
+      yield;
+      return entriesOf(payslipOf(employee, company, run));
+    });
   },
 } satisfies Family<'EmployeeService'>;

@@ -1,3 +1,5 @@
+import { Sequence } from '../../../base/sequence.ts';
+import type { Steps } from '../../../base/turns.ts';
 import { comparePeriods } from '../../../fixtures/period.ts';
 import type { YearPeriod } from '../../../fixtures/seed.ts';
 import { journalOf } from '../../payroll/journal.ts';
@@ -26,13 +28,14 @@ export const companyJournalReport = reportOperations(report, [
   'Reports_Business_Company_CompanyJournalReport',
 ]) satisfies Family<'ReportService'>;
 
-function report(range: JournalRange, call: Call): string {
+function* report(range: JournalRange, call: Call): Steps<Sequence<string>> {
   const company = call.view.company(range.CompanyId);
-  const entries = runsWithin(range, company, call).flatMap((run) =>
-    journalOf(call.environment, company, run),
-  );
+  const entries: JournalEntry[][] = [];
+  for (const run of runsWithin(range, company, call))
+    entries.push(yield* journalOf(call.environment, company, run));
+  const all = Sequence.chained(entries.map((ofRun) => Sequence.of(() => ofRun)));
   return reportDocument(UNKNOWN_ROOT, {
-    JournalReportItems: { JournalReportItem: entries.map((entry) => itemOf(entry, company)) },
+    JournalReportItems: { JournalReportItem: all.map((entry) => itemOf(entry, company)) },
   });
 }
 

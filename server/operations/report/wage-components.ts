@@ -1,7 +1,8 @@
-import { groupedBy } from '../../../base/grouped-by.ts';
+import { Sequence } from '../../../base/sequence.ts';
+import type { Steps } from '../../../base/turns.ts';
 import { amountText } from '../../payroll/exact.ts';
 import type { Cents, PayLine, Payslip, Run } from '../../payroll/model.ts';
-import { employeesPaidIn, payrollYear } from '../../payroll/payroll-year.ts';
+import { type EmployeeYear, employeesPaidIn, payrollYear } from '../../payroll/payroll-year.ts';
 import { requirePossibleYear } from '../../world/periods.ts';
 import type { Company } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
@@ -56,12 +57,17 @@ export const employeeWageComponents = {
 
 /** Like the report on employees, without them (mark: component-report-shape). */
 function ofCompany(split: Split) {
-  return ({ CompanyId, Year }: CompanyYear, call: Call): string => {
+  return function* ({ CompanyId, Year }: CompanyYear, call: Call): Steps<Sequence<string>> {
     const company = call.view.company(CompanyId);
-    const payslips = runsIn(company, Year, call).flatMap((run) => run.payslips);
+    const sums: ComponentSums = new Map();
+    for (const { payslips } of yield* runsIn(company, Year, call))
+      for (const payslip of payslips) {
+        addUp(payslip, split, sums);
+        yield;
+      }
     return reportDocument('ReportCompanyWageComponent', {
       ...companyColumns(company),
-      WageComponentsList: componentList(payslips, company, split, call),
+      WageComponentsList: componentList(sums, company, split, call),
     });
   };
 }
@@ -71,37 +77,50 @@ function ofCompany(split: Split) {
  * declarations of all (mark: component-reports-say-utf16).
  */
 function ofEmployees(split: Split) {
-  return ({ CompanyId, Year }: CompanyYear, call: Call): string =>
-    reportDocument(
-      'ReportCompanyEmployeeWageComponent',
-      employeesOf(call.view.company(CompanyId), Year, split, call),
-    );
+  return function* ({ CompanyId, Year }: CompanyYear, call: Call): Steps<Sequence<string>> {
+    const employees = yield* employeesOf(call.view.company(CompanyId), Year, split, call);
+    return reportDocument('ReportCompanyEmployeeWageComponent', employees);
+  };
 }
 
 /** That of one company, for several of them (mark: component-report-shape). */
-function ofEmployeesOfCompanies({ Year, ...scope }: YearScope, call: Call): string {
-  const companies = companiesIn(scope, call).map(({ company }) => employeesOf(company, Year, 'period', call));
+function* ofEmployeesOfCompanies({ Year, ...scope }: YearScope, call: Call): Steps<Sequence<string>> {
+  const companies: ReportElements[] = [];
+  for (const { company } of companiesIn(scope, call))
+    companies.push(yield* employeesOf(company, Year, 'period', call));
   return reportDocument('ReportEmployeeWageComponent', { CompaniesList: { Companies: companies } });
 }
 
-function employeesOf(company: Company, year: number, split: Split, call: Call): ReportElements {
+function* employeesOf(company: Company, year: number, split: Split, call: Call): Steps<ReportElements> {
+  const employees = yield* employeesPaidIn(yield* runsIn(company, year, call));
   return {
     ...companyColumns(company),
     EmployeesList: {
-      Employees: employeesPaidIn({ runs: runsIn(company, year, call) }).map(({ employee, payslips }) => ({
-        EmployeeID: employee.id,
-        EmployeeName: employee.displayName,
-        EmployeeNumber: employee.number,
-        WageComponentsList: componentList(payslips, company, split, call),
-      })),
+      Employees: Sequence.of(() => employees).map((one) => employeeRow(one, company, split, call)),
     },
+  };
+}
+
+function employeeRow(
+  { employee, payslips }: EmployeeYear,
+  company: Company,
+  split: Split,
+  call: Call,
+): ReportElements {
+  const sums: ComponentSums = new Map();
+  for (const payslip of payslips) addUp(payslip, split, sums);
+  return {
+    EmployeeID: employee.id,
+    EmployeeName: employee.displayName,
+    EmployeeNumber: employee.number,
+    WageComponentsList: componentList(sums, company, split, call),
   };
 }
 
 /** @throws NmbrsFault InvalidPeriod for a year that cannot be. */
 function runsIn(company: Company, year: number, { environment }: Call) {
   requirePossibleYear(year);
-  return payrollYear(environment, company, year).runs;
+  return payrollYear(environment, company, year);
 }
 
 function companyColumns({ id, name, number, periodType }: Company): ReportElements {
@@ -113,49 +132,64 @@ function companyColumns({ id, name, number, periodType }: Company): ReportElemen
   };
 }
 
-/** A line of a payslip, and the run it was paid in. */
-interface PaidLine extends Pick<PayLine, 'code' | 'description' | 'value'> {
-  readonly run: Run;
+/** What was paid under a wage code, and what it is made of, by what tells the values apart. */
+interface ComponentSum extends Pick<PayLine, 'code' | 'description'> {
+  cents: Cents;
+  readonly values: Map<number, PaidValue>;
 }
 
+/** What was paid in a run, or in a period. */
+interface PaidValue {
+  readonly run: Run;
+  cents: Cents;
+}
+
+/** By wage code. */
+type ComponentSums = Map<number, ComponentSum>;
+
 /** What tells the values of a component apart. */
-const VALUE_KEYS: Readonly<Record<Split, (line: PaidLine) => number>> = {
-  period: ({ run }) => run.period.period,
-  run: ({ run }) => run.number,
-  'run and period': ({ run }) => run.number,
+const VALUE_KEYS: Readonly<Record<Split, (run: Run) => number>> = {
+  period: ({ period }) => period.period,
+  run: ({ number }) => number,
+  'run and period': ({ number }) => number,
 };
 
-/** The lines of payslips by wage code, each with its sum and what it is made of. */
+/** Adds the lines of a payslip to the sums. */
+function addUp({ run, lines }: Payslip, split: Split, sums: ComponentSums): void {
+  const key = VALUE_KEYS[split](run);
+  for (const { code, description, value } of lines) {
+    const sum = sums.get(code) ?? { code, description, cents: 0, values: new Map() };
+    const paid = sum.values.get(key) ?? { run, cents: 0 };
+    sum.cents += value;
+    paid.cents += value;
+    sum.values.set(key, paid);
+    sums.set(code, sum);
+  }
+}
+
+/** The sums by wage code, each with what it is made of. */
 function componentList(
-  payslips: readonly Payslip[],
+  sums: ComponentSums,
   company: Company,
   split: Split,
   { environment }: Call,
 ): ReportElements {
-  const paid = payslips.flatMap(({ run, lines }) => lines.map((line): PaidLine => ({ ...line, run })));
-  const components = [...groupedBy(paid, ({ code }) => code).values()].sort(([a], [b]) => a.code - b.code);
+  const components = [...sums.values()].sort((a, b) => a.code - b.code);
   return {
-    WageComponents: components.map((lines) => ({
-      ComponentGuid: guidOf(environment, `wage component of company ${company.id}`, lines[0].code),
-      ComponentNumber: lines[0].code,
-      ComponentName: lines[0].description,
-      CumulativeValue: amountText(sumOf(lines)),
-      Values: { Value: [...groupedBy(lines, VALUE_KEYS[split]).values()].map((part) => paidOf(part, split)) },
+    WageComponents: components.map(({ code, description, cents, values }) => ({
+      ComponentGuid: guidOf(environment, `wage component of company ${company.id}`, code),
+      ComponentNumber: code,
+      ComponentName: description,
+      CumulativeValue: amountText(cents),
+      Values: { Value: [...values.values()].map((value) => paidOf(value, split)) },
     })),
   };
 }
 
-function paidOf(lines: Group<PaidLine>, split: Split): ReportElements {
-  const { run } = lines[0];
+function paidOf({ run, cents }: PaidValue, split: Split): ReportElements {
   return {
-    ComponentValue: amountText(sumOf(lines)),
+    ComponentValue: amountText(cents),
     Period: split === 'run' ? null : run.period.period,
     Run: split === 'period' ? null : run.number,
   };
 }
-
-function sumOf(lines: readonly PaidLine[]): Cents {
-  return lines.reduce((sum, { value }) => sum + value, 0);
-}
-
-type Group<T> = readonly [T, ...T[]];

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../../base/turns.ts';
 import { toHundredths } from '../../../fixtures/decimal.ts';
 import type { LeaveTypeGroup } from '../../../fixtures/leave-types.ts';
 import { daysOf } from '../../../fixtures/period-days.ts';
@@ -27,17 +28,21 @@ export const leaveBalances = annualTable<LeaveRow>({
     { heading: 'Beginsaldo in uren', width: 2, amount: ({ hours }) => toHundredths(hours.opening) },
     { heading: 'Saldo in uren', width: 2, amount: ({ hours }) => toHundredths(hours.current) },
   ],
-  groups: (until) => ungrouped(rowsOf(until)),
+  *groups(until) {
+    return ungrouped(yield* rowsOf(until));
+  },
 });
 
-function rowsOf(until: UntilRun): LeaveRow[] {
+function* rowsOf(until: UntilRun): Steps<LeaveRow[]> {
   const { period } = until.run;
   const { last } = daysOf(period, until.company.periodType);
-  return employeesUntil(until).flatMap(({ employee }) =>
+  const employees = yield* employeesUntil(until);
+  const rows = yield* mapInSteps(employees, ({ employee }) =>
     leaveTypesOf(employee, period).map((group) => ({
       employee,
       group,
       hours: leaveHoursOf(employee, [group], last),
     })),
   );
+  return rows.flat();
 }

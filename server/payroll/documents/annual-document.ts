@@ -1,4 +1,4 @@
-import { groupedBy } from '../../../base/grouped-by.ts';
+import type { Steps } from '../../../base/turns.ts';
 import type { Environment } from '../../world/environment.ts';
 import type { Company } from '../../world/records.ts';
 import type { Run } from '../model.ts';
@@ -14,7 +14,7 @@ export interface UntilRun {
 }
 
 /** Makes one of the documents of a year. */
-export type AnnualDocument = (until: UntilRun) => Buffer;
+export type AnnualDocument = (until: UntilRun) => Steps<Buffer>;
 
 /** How a document of a year is laid out, as a table of one kind of rows. */
 interface AnnualTable<Row> {
@@ -22,7 +22,7 @@ interface AnnualTable<Row> {
   readonly title: string;
   /** The first is no amount. */
   readonly columns: readonly Column<Row>[];
-  readonly groups: (until: UntilRun) => readonly RowGroup<Row>[];
+  readonly groups: (until: UntilRun) => Steps<readonly RowGroup<Row>[]>;
   /** Whether the sum of all groups means something; it does when there is one group. */
   readonly hasTotal?: boolean;
 }
@@ -34,7 +34,7 @@ export function annualTable<Row>({
   groups,
   hasTotal = true,
 }: AnnualTable<Row>): AnnualDocument {
-  return (until) => {
+  return function* (until) {
     const { company, run } = until;
     const header = {
       title: `${title} ${run.period.year}`,
@@ -42,24 +42,16 @@ export function annualTable<Row>({
       createdAt: run.runAt,
       subtitle: `t/m ${periodName(run.period, company.periodType)}`,
     };
-    return tableDocument(header, { columns, groups: groups(until), hasTotal });
+    return yield* tableDocument(header, { columns, groups: yield* groups(until), hasTotal });
   };
 }
 
 /** All employees who were paid in the year until the run. */
-export function employeesUntil({ environment, company, run }: UntilRun): EmployeeYear[] {
-  return employeesPaidIn(payrollUntil(environment, company, run));
+export function* employeesUntil({ environment, company, run }: UntilRun): Steps<EmployeeYear[]> {
+  return yield* employeesPaidIn(yield* payrollUntil(environment, company, run));
 }
 
 /** Rows that stand as they are, under no heading. */
 export function ungrouped<Row>(rows: readonly Row[]): RowGroup<Row>[] {
   return [{ heading: null, rows }];
-}
-
-/** Rows under headings, in the order in which the headings first come up. */
-export function underHeadings<Row>(
-  rows: readonly Row[],
-  headingOf: (row: Row) => string,
-): { readonly heading: string; readonly rows: readonly Row[] }[] {
-  return [...groupedBy(rows, headingOf)].map(([heading, ofHeading]) => ({ heading, rows: ofHeading }));
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../base/turns.ts';
 import type { Company } from '../../world/records.ts';
 import type { Cents, Payslip, Run } from '../model.ts';
 import { amountUnder, type EmployeeYear, totalOf } from '../payroll-year.ts';
@@ -12,14 +13,19 @@ import { contentWidth, drawRow, drawTitle } from './rows.ts';
  * The statements that employees need for their income tax (jaaropgaven), one on a page.
  * @param last the run until which they tell.
  */
-export function annualStatements(company: Company, last: Run, employees: readonly EmployeeYear[]): Buffer {
+export function annualStatements(
+  company: Company,
+  last: Run,
+  employees: readonly EmployeeYear[],
+): Steps<Buffer> {
   const title = `Jaaropgaaf ${last.period.year}`;
   const settings = { title, author: company.name, createdAt: last.runAt, layout: 'portrait' } as const;
-  return pdf(settings, (canvas) => {
+  return pdf(settings, function* (canvas) {
     for (const [at, employee] of employees.entries()) {
       if (at > 0) canvas.addPage();
       drawTitle(canvas, title, company.name);
       drawStatement(canvas, employee, company);
+      yield;
     }
   });
 }

@@ -25,7 +25,9 @@ export const employerCostPerHour = annualTable<EmployeeYear>({
     { heading: 'Uren', width: 1, text: ({ payslips }) => dutchNumber((hours(payslips) / 100).toFixed(2)) },
     { heading: 'Kosten per uur', width: 2, text: costPerHour },
   ],
-  groups: (until) => ungrouped(employeesUntil(until)),
+  *groups(until) {
+    return ungrouped(yield* employeesUntil(until));
+  },
 });
 
 function costOf(payslip: Payslip): Cents {

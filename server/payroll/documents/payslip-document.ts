@@ -1,3 +1,4 @@
+import type { Steps } from '../../../base/turns.ts';
 import { dayOf } from '../../../fixtures/calendar.ts';
 import { minimumHourlyWage } from '../../../fixtures/dutch/minimum-wage.ts';
 import { daysOf } from '../../../fixtures/period-days.ts';
@@ -32,14 +33,15 @@ export function payslipPage(
 }
 
 /** Payslips of one run in one PDF, one on a page. */
-export function payslipDocument(company: Company, run: Run, pages: readonly PayslipPage[]): Buffer {
+export function payslipDocument(company: Company, run: Run, pages: readonly PayslipPage[]): Steps<Buffer> {
   const title = `Loonstrook ${periodName(run.period, company.periodType)}`;
   const settings = { title, author: company.name, createdAt: run.runAt, layout: 'portrait' } as const;
-  return pdf(settings, (canvas) => {
+  return pdf(settings, function* (canvas) {
     for (const [at, page] of pages.entries()) {
       if (at > 0) canvas.addPage();
       drawTitle(canvas, title, company.name);
       drawPayslip(canvas, page, company);
+      yield;
     }
   });
 }

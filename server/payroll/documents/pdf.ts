@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { Steps } from '../../../base/turns.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 
 /** The library's page-by-page drawing surface; lengths are points, 72 to the inch. */
@@ -23,10 +24,10 @@ export const FONT = { plain: 'Helvetica', bold: 'Helvetica-Bold' } as const;
  * the bytes would then depend on the version of zlib.
  * @param draw begins on the first page.
  */
-export function pdf(
+export function* pdf(
   { title, author, createdAt, layout }: PdfSettings,
-  draw: (canvas: Canvas) => void,
-): Buffer {
+  draw: (canvas: Canvas) => Steps<void>,
+): Steps<Buffer> {
   const dateTime = new Date(`${createdAt}Z`);
   const canvas = new (library())({
     size: 'A4',
@@ -37,7 +38,7 @@ export function pdf(
     font: FONT.plain,
     info: { Title: title, Author: author, Creator: 'nmbrs-mock', CreationDate: dateTime, ModDate: dateTime },
   });
-  draw(canvas);
+  yield* draw(canvas);
   canvas.end();
   // All has been pushed when `end` returns, so that nothing needs to be waited for.
   return canvas.read() as Buffer;

@@ -1,8 +1,9 @@
+import type { Steps } from '../../../base/turns.ts';
 import type { Payslip } from '../model.ts';
 import { amountUnder, type EmployeeYear, totalOf } from '../payroll-year.ts';
 import { salaryAccountOf } from '../salary-payments.ts';
 import { HOLIDAY_PAYOUT } from '../wage-model.ts';
-import { annualTable, employeesUntil, ungrouped } from './annual-document.ts';
+import { annualTable, employeesUntil, type UntilRun, ungrouped } from './annual-document.ts';
 import { dutchNumber } from './dutch-notation.ts';
 import type { Column, RowGroup } from './table-document.ts';
 
@@ -19,6 +20,11 @@ const NAME: Column<EmployeeYear> = {
   text: ({ employee }) => employee.displayName,
 };
 
+/** A row for each employee. */
+function* eachEmployee(until: UntilRun): Steps<RowGroup<EmployeeYear>[]> {
+  return ungrouped(yield* employeesUntil(until));
+}
+
 /** An amount of the payslips of an employee, added up. */
 function cumulative(heading: string, amount: (payslip: Payslip) => number): Column<EmployeeYear> {
   return { heading, width: 2, amount: ({ payslips }) => totalOf(payslips, amount) };
@@ -33,7 +39,7 @@ export const paymentList = annualTable<EmployeeYear>({
     { heading: 'IBAN', width: 3, text: lastAccount },
     cumulative('Netto', (slip) => slip.netPay),
   ],
-  groups: (until) => ungrouped(employeesUntil(until)),
+  groups: eachEmployee,
 });
 
 function lastAccount({ employee, last }: EmployeeYear): string {
@@ -52,7 +58,7 @@ export const registerSummary = annualTable<EmployeeYear>({
     cumulative('Netto', ({ netPay }) => netPay),
     cumulative('Werkgeverslasten', ({ employerCharges }) => employerCharges),
   ],
-  groups: (until) => ungrouped(employeesUntil(until)),
+  groups: eachEmployee,
 });
 
 /** Holiday allowance: what was set aside, what was paid out, and what is left. */
@@ -65,7 +71,7 @@ export const reservations = annualTable<EmployeeYear>({
     cumulative('Uitbetaald', amountUnder(HOLIDAY_PAYOUT)),
     { heading: 'Saldo', width: 2, amount: ({ last }) => last.holidayBalance },
   ],
-  groups: (until) => ungrouped(employeesUntil(until)),
+  groups: eachEmployee,
 });
 
 /** The payroll register (loonstaat) that the law asks for: each payslip of the year, employee by employee. */
@@ -83,17 +89,21 @@ const PAYSLIP_COLUMNS: readonly Column<Payslip>[] = [
 export const register = annualTable<Payslip>({
   title: 'Loonstaat',
   columns: PAYSLIP_COLUMNS,
-  groups: (until) =>
-    employeesUntil(until)
+  *groups(until) {
+    const employees = yield* employeesUntil(until);
+    return employees
       .filter(({ payslips }) => payslips.some(({ run }) => run.id === until.run.id))
-      .map(groupOf),
+      .map(groupOf);
+  },
 });
 
 /** Of all employees who were paid in the year, also those who left. */
 export const registerOfAll = annualTable<Payslip>({
   title: 'Loonstaat alle werknemers',
   columns: PAYSLIP_COLUMNS,
-  groups: (until) => employeesUntil(until).map(groupOf),
+  *groups(until) {
+    return (yield* employeesUntil(until)).map(groupOf);
+  },
 });
 
 function groupOf({ employee, payslips }: EmployeeYear): RowGroup<Payslip> {

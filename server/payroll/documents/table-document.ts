@@ -1,3 +1,4 @@
+import type { Steps } from '../../../base/turns.ts';
 import type { Cents } from '../model.ts';
 import { euros } from './dutch-notation.ts';
 import { type Canvas, type PdfSettings, pdf } from './pdf.ts';
@@ -30,10 +31,10 @@ interface TableHeader extends Omit<PdfSettings, 'layout'> {
 }
 
 /** A table as a PDF on wide pages, of which each repeats the names of the columns; sums below. */
-export function tableDocument<Row>(header: TableHeader, table: Table<Row>): Buffer {
-  return pdf({ ...header, layout: 'landscape' }, (canvas) => {
+export function tableDocument<Row>(header: TableHeader, table: Table<Row>): Steps<Buffer> {
+  return pdf({ ...header, layout: 'landscape' }, function* (canvas) {
     drawTitle(canvas, header.title, `${header.author} - ${header.subtitle}`);
-    new TablePrinter(canvas, table).print();
+    yield* new TablePrinter(canvas, table).print();
   });
 }
 
@@ -49,12 +50,15 @@ class TablePrinter<Row> {
     this.#unit = contentWidth(canvas) / table.columns.reduce((sum, { width }) => sum + width, 0);
   }
 
-  print(): void {
+  *print(): Steps<void> {
     const { groups, hasTotal } = this.#table;
     this.#headings();
     for (const { heading, rows } of groups) {
       if (heading !== null) this.#heading(heading);
-      for (const row of rows) this.#line(row);
+      for (const row of rows) {
+        this.#line(row);
+        yield;
+      }
       if (heading !== null) this.#sums(`Totaal ${heading}`, rows);
     }
     const all = groups.flatMap(({ rows }) => rows);

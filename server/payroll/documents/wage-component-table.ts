@@ -1,6 +1,8 @@
+import { groupedBy } from '../../../base/grouped-by.ts';
+import type { Steps } from '../../../base/turns.ts';
 import type { Cents, LineGroup, PayLine } from '../model.ts';
 import { payrollUntil } from '../payroll-year.ts';
-import { annualTable, type UntilRun, underHeadings } from './annual-document.ts';
+import { annualTable, type UntilRun } from './annual-document.ts';
 
 /** A component of the wages of a company, added up over all payslips. */
 interface ComponentSum extends Pick<PayLine, 'code' | 'description' | 'group'> {
@@ -26,16 +28,22 @@ export const wageComponents = annualTable<ComponentSum>({
     { heading: 'Aantal keer', width: 2, text: ({ times }) => String(times) },
     { heading: 'Bedrag', width: 2, amount: ({ value }) => value },
   ],
-  groups: (until) => underHeadings(componentsUntil(until), ({ group }) => GROUP_NAMES[group]),
+  *groups(until) {
+    const byGroup = groupedBy(yield* componentsUntil(until), ({ group }) => GROUP_NAMES[group]);
+    return [...byGroup].map(([heading, rows]) => ({ heading, rows }));
+  },
   hasTotal: false,
 });
 
-function componentsUntil({ environment, company, run }: UntilRun): ComponentSum[] {
+function* componentsUntil({ environment, company, run }: UntilRun): Steps<ComponentSum[]> {
   const sums = new Map<number, ComponentSum>();
-  const payslips = payrollUntil(environment, company, run).runs.flatMap((paid) => paid.payslips);
-  for (const { code, description, group, value } of payslips.flatMap(({ lines }) => lines)) {
-    const { times, value: before } = sums.get(code) ?? { times: 0, value: 0 };
-    sums.set(code, { code, description, group, times: times + 1, value: before + value });
+  const runs = yield* payrollUntil(environment, company, run);
+  for (const { lines } of runs.flatMap(({ payslips }) => payslips)) {
+    for (const { code, description, group, value } of lines) {
+      const { times, value: before } = sums.get(code) ?? { times: 0, value: 0 };
+      sums.set(code, { code, description, group, times: times + 1, value: before + value });
+    }
+    yield;
   }
   return [...sums.values()].sort((a, b) => a.code - b.code);
 }

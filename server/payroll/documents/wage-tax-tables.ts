@@ -1,3 +1,4 @@
+import type { Steps } from '../../../base/turns.ts';
 import { type ReturnTotals, type WageTaxReturn, wageTaxReturnsOf } from '../wage-tax-returns.ts';
 import { annualTable, type UntilRun, ungrouped } from './annual-document.ts';
 import { dutchDate } from './dutch-notation.ts';
@@ -37,14 +38,18 @@ const COLUMNS = [
 export const wageTaxByPeriod = annualTable<Declared>({
   title: 'Overzicht loonaangiften per periode',
   columns: COLUMNS,
-  groups: (until) => ungrouped(returnsUntil(until).map((one) => [one])),
+  *groups(until) {
+    return ungrouped((yield* returnsUntil(until)).map((one) => [one]));
+  },
 });
 
 /** What was declared of all periods together. */
 export const wageTaxCumulative = annualTable<Declared>({
   title: 'Overzicht loonaangiften cumulatief',
   columns: COLUMNS,
-  groups: (until) => ungrouped([returnsUntil(until)]),
+  *groups(until) {
+    return ungrouped([yield* returnsUntil(until)]);
+  },
 });
 
 /** The returns that were sent. */
@@ -56,19 +61,17 @@ export const sentWageTaxReturns = annualTable<Declared>({
     { heading: 'Betalingskenmerk', width: 2, text: textOf(({ paymentReference }) => paymentReference) },
     total('Te betalen', 'total'),
   ],
-  groups: (until) =>
-    ungrouped(
-      returnsUntil(until)
-        .filter(({ sentAt }) => sentAt !== null)
-        .map((one) => [one]),
-    ),
+  *groups(until) {
+    const sent = (yield* returnsUntil(until)).filter(({ sentAt }) => sentAt !== null);
+    return ungrouped(sent.map((one) => [one]));
+  },
 });
 
 function textOf(text: (one: WageTaxReturn) => string | null): (returns: Declared) => string {
   return (returns) => returns.map((one) => text(one) ?? '').join(', ');
 }
 
-function returnsUntil({ environment, company, run }: UntilRun): WageTaxReturn[] {
-  const returns = wageTaxReturnsOf(environment, company, run.period.year);
+function* returnsUntil({ environment, company, run }: UntilRun): Steps<WageTaxReturn[]> {
+  const returns = yield* wageTaxReturnsOf(environment, company, run.period.year);
   return returns.filter(({ number }) => number <= run.number);
 }

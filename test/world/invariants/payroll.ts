@@ -1,3 +1,4 @@
+import { atOnce } from '../../../base/turns.ts';
 import { returnDeadline } from '../../../fixtures/administration/filing.ts';
 import { dayOf } from '../../../fixtures/calendar.ts';
 import { filingIdOf } from '../../../fixtures/ids.ts';
@@ -7,7 +8,7 @@ import { entriesOf } from '../../../server/payroll/journal.ts';
 import type { Cents, Payslip } from '../../../server/payroll/model.ts';
 import { payslipsOf } from '../../../server/payroll/payslips.ts';
 import { runsOf } from '../../../server/payroll/runs.ts';
-import { wageTaxReturnOf } from '../../../server/payroll/wage-tax-returns.ts';
+import { wageTaxFilingOf, wageTaxReturnOf } from '../../../server/payroll/wage-tax-returns.ts';
 import { type Employer, ofEachCompany } from '../support/employer.ts';
 import type { Invariant } from '../support/invariant.ts';
 
@@ -18,7 +19,7 @@ function somePayslips({ environment, company, seed }: Employer): Payslip[] {
   return years.flatMap((year) =>
     runsOf(environment, company, year)
       .filter(({ number }) => number === last.period)
-      .flatMap((run) => payslipsOf(environment, company, run)),
+      .flatMap((run) => atOnce(payslipsOf(environment, company, run))),
   );
 }
 
@@ -81,7 +82,8 @@ export const payroll: readonly Invariant[] = [
     const { environment, company, seed } = employer;
     const last = periodBefore(seed.openPeriod, seed.periodType);
     const id = filingIdOf('wageTaxReturn', { companyId: company.id, period: last });
-    const declared = wageTaxReturnOf(environment, company, id)?.totals;
+    const filing = wageTaxFilingOf(environment, company, id);
+    const declared = filing && atOnce(wageTaxReturnOf(environment, company, filing)).totals;
     const payslips = somePayslips(employer).filter(({ run }) => run.period.year === last.year);
     const euros = (amount: (payslip: Payslip) => Cents) => Math.floor(sumOf(payslips.map(amount)) / 100);
     const wage = euros(({ taxableWage }) => taxableWage);

@@ -1,3 +1,4 @@
+import { Sequence } from '../../../../base/sequence.ts';
 import type { DateTime } from '../../../../fixtures/seed.ts';
 import { amountText } from '../../../payroll/exact.ts';
 import type { Cents } from '../../../payroll/model.ts';
@@ -39,7 +40,7 @@ const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
  * The payments as a file for the bank: an ISO 20022 credit transfer initiation, in the version that the guidelines of
  * the European Payments Council ask for. Which version the service makes is not known (mark: payment-file-format).
  */
-export function creditTransferDocument({ payments, payer, ...transfer }: CreditTransfer): string {
+export function creditTransferDocument({ payments, payer, ...transfer }: CreditTransfer): Sequence<string> {
   const totals = {
     NbOfTxs: payments.length,
     CtrlSum: amountText(payments.reduce((sum, { amount }) => sum + amount, 0)),
@@ -65,7 +66,7 @@ export function creditTransferDocument({ payments, payer, ...transfer }: CreditT
         // Unlike that of a payee, the bank of the payer must be there.
         DbtrAgt: bankOf(payer) ?? { FinInstnId: { Othr: { Id: 'NOTPROVIDED' } } },
         ChrgBr: 'SLEV',
-        CdtTrfTxInf: payments.map(transaction),
+        CdtTrfTxInf: Sequence.of(() => payments).map(transaction),
       },
     },
   });

@@ -1,3 +1,4 @@
+import { Sequence } from '../../../../base/sequence.ts';
 import type { PeriodType } from '../../../../fixtures/seed.ts';
 import { amountText } from '../../../payroll/exact.ts';
 import type { Cents, Payslip } from '../../../payroll/model.ts';
@@ -19,7 +20,11 @@ const PERIOD_CODES: Readonly<Record<PeriodType, string>> = { month: 'MND', fourW
  * the premiums stand under names of our own, as what that return calls them is not known
  * (mark: pension-return-outline).
  */
-export function pensionMessage({ id, run, payslips, sentAt }: PensionExport, company: Company): string {
+export function pensionMessage(
+  { id, run, sentAt }: PensionExport,
+  payslips: readonly Payslip[],
+  company: Company,
+): Sequence<string> {
   return messageDocument('PensioenAangifte', {
     '@xmlns': `http://www.pensioenfederatie.nl/uniformePensioenAangifte/${run.period.year}/01`,
     '@Version': '1.0',
@@ -34,7 +39,9 @@ export function pensionMessage({ id, run, payslips, sentAt }: PensionExport, com
             TotPrWn: amountText(totalOf(payslips, employeePremium)),
             TotPrWg: amountText(totalOf(payslips, employerPremium)),
           },
-          InkomstenverhoudingInitieel: payslips.map((payslip) => nominative(payslip, company)),
+          InkomstenverhoudingInitieel: Sequence.of(() => payslips).map((payslip) =>
+            nominative(payslip, company),
+          ),
         },
       },
     },

@@ -1,3 +1,4 @@
+import { Sequence } from '../../../../base/sequence.ts';
 import { amountText } from '../../../payroll/exact.ts';
 import type { Payslip } from '../../../payroll/model.ts';
 import { amountUnder } from '../../../payroll/payroll-year.ts';
@@ -11,7 +12,7 @@ import { employer, incomeRelationship, messageHead, periodOfRun } from './filing
  * A wage tax return as the tax office reads it, in outline: what payroll here knows nothing of is left out, so that it
  * does not pass the office's schema. Collective amounts are whole euros, those of employees have cents.
  */
-export function wageTaxMessage(wageTaxReturn: WageTaxReturn, company: Company): string {
+export function wageTaxMessage(wageTaxReturn: WageTaxReturn, company: Company): Sequence<string> {
   const { id, run, payslips, sentAt } = wageTaxReturn;
   return messageDocument('Loonaangifte', {
     '@xmlns': `http://xml.belastingdienst.nl/schemas/Loonaangifte/${run.period.year}/01`,
@@ -23,7 +24,9 @@ export function wageTaxMessage(wageTaxReturn: WageTaxReturn, company: Company): 
         ...periodOfRun(run, company),
         VolledigeAangifte: {
           CollectieveAangifte: collective(wageTaxReturn),
-          InkomstenverhoudingInitieel: payslips.map((payslip) => nominative(payslip, company)),
+          InkomstenverhoudingInitieel: Sequence.of(() => payslips).map((payslip) =>
+            nominative(payslip, company),
+          ),
         },
       },
     },

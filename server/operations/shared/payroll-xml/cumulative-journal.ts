@@ -1,3 +1,5 @@
+import { Sequence } from '../../../../base/sequence.ts';
+import type { Steps } from '../../../../base/turns.ts';
 import { amountText } from '../../../payroll/exact.ts';
 import type { JournalEntry, Run } from '../../../payroll/model.ts';
 import { runsOf } from '../../../payroll/runs.ts';
@@ -19,21 +21,23 @@ export interface PeriodRange {
  * @param entriesIn which entries of a run.
  * @throws NmbrsFault InvalidPeriod for a period the company does not have.
  */
-export function cumulativeJournal(
+export function* cumulativeJournal(
   company: Company,
   { Year, StartPeriod, EndPeriod }: PeriodRange,
   { environment }: Call,
-  entriesIn: (run: Run) => JournalEntry[],
-): string {
+  entriesIn: (run: Run) => Steps<JournalEntry[]>,
+): Steps<Sequence<string>> {
   for (const period of [StartPeriod, EndPeriod]) requirePossible({ year: Year, period }, company.periodType);
   const runs = runsOf(environment, company, Year).filter(
     ({ period: { period } }) => period >= StartPeriod && period <= EndPeriod,
   );
+  const entries: JournalEntry[][] = [];
+  for (const run of runs) entries.push(yield* entriesIn(run));
   return undeclaredDocument('Report', {
     CompanyId: company.id,
     StartPeriod,
     EndPeriod,
-    Items: { Item: runs.flatMap(entriesIn).map(toXml) },
+    Items: { Item: Sequence.chained(entries.map((ofRun) => Sequence.of(() => ofRun))).map(toXml) },
   });
 }
 

@@ -1,3 +1,5 @@
+import { Sequence } from '../../../../base/sequence.ts';
+import type { Steps } from '../../../../base/turns.ts';
 import { amountText } from '../../../payroll/exact.ts';
 import type { Cents, LineGroup, PayLine, Payslip } from '../../../payroll/model.ts';
 import { amountUnder, employeesPaidIn, payrollUntil, totalOf } from '../../../payroll/payroll-year.ts';
@@ -20,12 +22,10 @@ const GROUPS: Readonly<Record<LineGroup, string>> = {
  * The payslips of a run as XML (mark: payslip-report-shape, payslips-say-utf16); the names of the root and of an item are our own
  * (mark: payslip-element-names).
  */
-export function payslips({ company, run }: NamedRun, { environment }: Call): string {
-  const employees = employeesPaidIn(payrollUntil(environment, company, run));
-  const items = employees.flatMap(({ payslips: soFar }) => {
-    const payslip = soFar.at(-1);
-    return payslip?.run.id === run.id ? [toXml(payslip, soFar)] : [];
-  });
+export function* payslipsOfRun({ company, run }: NamedRun, { environment }: Call): Steps<Sequence<string>> {
+  const employees = yield* employeesPaidIn(yield* payrollUntil(environment, company, run));
+  const inRun = employees.filter(({ last }) => last.run.id === run.id);
+  const items = Sequence.of(() => inRun).map(({ last, payslips }) => toXml(last, payslips));
   return reportDocument('payslips', { payslip: items });
 }
 

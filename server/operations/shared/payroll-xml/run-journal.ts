@@ -1,3 +1,5 @@
+import { Sequence } from '../../../../base/sequence.ts';
+import type { Steps } from '../../../../base/turns.ts';
 import { amountText } from '../../../payroll/exact.ts';
 import { journalOf } from '../../../payroll/journal.ts';
 import type { Cents, JournalEntry } from '../../../payroll/model.ts';
@@ -22,17 +24,22 @@ export const JOURNAL_SPLITS = {
  * The journal of a run as XML (fact: run-journal-shape; mark: run-journal-says-utf16): one transaction, in which what has the same account,
  * description, side and dimensions is one line.
  */
-export function runJournal({ company, run }: NamedRun, split: JournalSplit, { environment }: Call): string {
+export function* runJournal(
+  { company, run }: NamedRun,
+  split: JournalSplit,
+  { environment }: Call,
+): Steps<Sequence<string>> {
   const totals = new Map<string, Line>();
-  for (const entry of journalOf(environment, company, run)) {
+  for (const entry of yield* journalOf(environment, company, run)) {
     const line = lineOf(entry, split);
     const key = JSON.stringify({ ...line, cents: null });
     totals.set(key, { ...line, cents: line.cents + (totals.get(key)?.cents ?? 0) });
+    yield;
   }
   return reportDocument('transactions', {
     transaction: {
       header: { date: run.runAt, period: `${run.period.period}/${run.period.year}` },
-      lines: { line: [...totals.values()].map(toXml) },
+      lines: { line: Sequence.of(() => [...totals.values()].entries()).map(toXml) },
     },
   });
 }
@@ -51,7 +58,7 @@ function lineOf(entry: JournalEntry, split: JournalSplit): Line {
   return { account, dimensions: split(entry), side, description, cents: debit + credit };
 }
 
-function toXml({ account, dimensions, side, description, cents }: Line, id: number): ReportElements {
+function toXml([id, { account, dimensions, side, description, cents }]: [number, Line]): ReportElements {
   const [dim2 = null, dim3 = null] = dimensions;
   return { '@id': id, dim1: account, dim2, dim3, value: amountText(cents), debitcredit: side, description };
 }

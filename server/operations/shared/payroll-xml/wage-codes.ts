@@ -1,3 +1,4 @@
+import { Sequence } from '../../../../base/sequence.ts';
 import { amountText } from '../../../payroll/exact.ts';
 import type { PayLine, Payslip } from '../../../payroll/model.ts';
 import { type ReportElements, undeclaredDocument } from '../report-xml.ts';
@@ -10,8 +11,8 @@ import { type ReportElements, undeclaredDocument } from '../report-xml.ts';
 export function wageCodes(
   payslips: readonly Payslip[],
   isWanted: (line: PayLine) => boolean = () => true,
-): string {
-  const reports = payslips.flatMap((payslip) => {
+): Sequence<string> {
+  const reports = Sequence.of(() => payslips).flatMap((payslip) => {
     const lines = payslip.lines.filter(isWanted);
     return lines.length > 0 ? [toXml(payslip, lines)] : [];
   });

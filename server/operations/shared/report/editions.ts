@@ -1,7 +1,6 @@
-import type { Sequence } from '../../../../base/sequence.ts';
 import type { Operations } from '../../../../contracts/interface/generated/v3/ReportService.ts';
 import type { Call, Handlers } from '../../call.ts';
-import { inBackground } from './background.ts';
+import { inBackground, type Report } from './background.ts';
 
 /** A report that exists twice: as an operation that answers with it at once, and as one that starts a task. */
 type ReportOperationName = {
@@ -30,7 +29,7 @@ type ReportOperationNameWith<Args> = {
  * (mark: editions-work-in-either).
  */
 export function reportOperations<Args, Name extends ReportOperationNameWith<Args>>(
-  report: (args: Args, call: Call) => string | Sequence<string>,
+  report: (args: Args, call: Call) => Report,
   names: readonly Name[],
 ): Pick<Handlers<'v3', 'ReportService'>, Name | `${Name}_Background`> {
   const background = inBackground(report);

@@ -1,6 +1,6 @@
 import { Sequence } from '../../../../base/sequence.ts';
 import type { Call } from '../../call.ts';
-import { listDocument, type ReportElements } from '../report-xml.ts';
+import { type ReportElements, reportDocument } from '../report-xml.ts';
 import {
   type CompanyRow,
   companiesIn,
@@ -23,23 +23,19 @@ export function employeeReport<Scope extends ReportScope>(
   columnsOf: (row: EmployeeRow, call: Call, scope: Scope) => ReportElements | readonly ReportElements[],
 ) {
   return (scope: Scope, call: Call): Sequence<string> =>
-    listDocument(
-      UNKNOWN_ROOT,
-      list,
-      'Employee',
-      employeesIn(scope, call).flatMap((row) => [columnsOf(row, call, scope)]),
-    );
+    reportDocument(UNKNOWN_ROOT, {
+      [list]: { Employee: employeesIn(scope, call).flatMap((row) => [columnsOf(row, call, scope)]) },
+    });
 }
 
 /** A report with a row for each company, which begins with what company it is. */
 export function companyReport(list: string, columnsOf: (row: CompanyRow, call: Call) => ReportElements) {
   return (scope: ReportScope, call: Call): Sequence<string> => {
     const companies = companiesIn(scope, call);
-    return listDocument(
-      UNKNOWN_ROOT,
-      list,
-      'Company',
-      Sequence.of(() => companies).map((row) => ({ ...companyColumns(row), ...columnsOf(row, call) })),
-    );
+    const rows = Sequence.of(() => companies).map((row) => ({
+      ...companyColumns(row),
+      ...columnsOf(row, call),
+    }));
+    return reportDocument(UNKNOWN_ROOT, { [list]: { Company: rows } });
   };
 }
