@@ -5,7 +5,8 @@ import type { Call, Family } from '../call.ts';
 import { noSuch } from '../shared/faults.ts';
 import { type NamedRun, namedRun } from '../shared/named-run.ts';
 
-interface PayslipFile {
+/** A PDF of payslips, as it is answered. */
+export interface PayslipFile {
   readonly PDF: Uint8Array;
 }
 
