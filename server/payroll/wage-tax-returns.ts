@@ -1,4 +1,4 @@
-import type { Steps } from '../../base/turns.ts';
+import { mapInSteps, type Steps } from '../../base/turns.ts';
 import { filingIdOf } from '../../fixtures/ids.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import type { Environment } from '../world/environment.ts';
@@ -50,7 +50,8 @@ export function* wageTaxReturnsOf(
   company: Company,
   year: number,
 ): Steps<WageTaxReturn[]> {
-  return (yield* payrollYear(environment, company, year)).map(({ run, payslips }) =>
+  const runs = yield* payrollYear(environment, company, year);
+  return yield* mapInSteps(runs, ({ run, payslips }) =>
     returnOf(filingOf(environment, company, run), payslips),
   );
 }
