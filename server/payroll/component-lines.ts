@@ -22,18 +22,18 @@ export function wageComponentLines(employee: Employee, company: Company, period:
   });
 }
 
-/** A line for each hour component of an employee in a period. @param hourlyWage in euros. */
+/** A line for each hour component of an employee in a period. @param hourlyWage in euros; most employees have no hours that ask for it. */
 export function hourComponentLines(
   employee: Employee,
   company: Company,
   period: YearPeriod,
-  hourlyWage: Exact,
+  hourlyWage: () => Exact,
 ): PayLine[] {
   return componentsIn(employee.hourComponents, period).flatMap((component) => {
     const hourCode = hourCodeOf(component.code);
     if (!hourCode) return [];
     const amount = Exact.of(component.value)
-      .times(hourlyWage)
+      .times(hourlyWage())
       .times(Exact.of(hourCode.percentage))
       .over(Exact.of(100));
     const costs = costsOf(component, employee, company, period);

@@ -22,7 +22,7 @@ export function earningsOf(
   if (!isInService(employee, company, period)) return [];
   const earned = [
     ...salaryLines(employee, workdays),
-    ...hourComponentLines(employee, company, period, hourlyWageOf(employee, company, workdays)),
+    ...hourComponentLines(employee, company, period, () => hourlyWageOf(employee, company, workdays)),
     ...wageComponentLines(employee, company, period),
   ];
   return [...earned, lineOf(HOLIDAY_RESERVE, percentOf(RATES.holidayAllowance, wageIn(earned)))];
@@ -38,7 +38,14 @@ export function wageIn(lines: readonly PayLine[]): Cents {
   );
 }
 
+type Rate = (typeof RATES)[keyof typeof RATES];
+
+/** The rates as shares of a whole, once they were asked for: every payslip reckons with all of them. */
+const shares = new Map<Rate, Exact>();
+
 /** A percentage of an amount, in euros. */
-export function percentOf(rate: (typeof RATES)[keyof typeof RATES], cents: Cents): Exact {
-  return Exact.of(rate).over(Exact.of(100)).times(Exact.hundredths(cents));
+export function percentOf(rate: Rate, cents: Cents): Exact {
+  const share = shares.get(rate) ?? Exact.of(rate).over(Exact.of(100));
+  shares.set(rate, share);
+  return share.times(Exact.hundredths(cents));
 }

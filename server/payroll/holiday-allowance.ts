@@ -4,7 +4,7 @@ import type { YearPeriod } from '../../fixtures/seed.ts';
 import { periodOn } from '../world/periods.ts';
 import type { Company, Employee } from '../world/records.ts';
 import { earningsOf } from './earnings.ts';
-import type { Cents } from './model.ts';
+import type { Cents, PayLine } from './model.ts';
 import { sumOf } from './pay-line.ts';
 import { PayrollMemo } from './payroll-memo.ts';
 import { HOLIDAY_PAYOUT_DAY } from './rates.ts';
@@ -15,8 +15,18 @@ export function holidayPayoutPeriod({ periodType }: Company, year: number): Year
   return periodOn(`${year}-${HOLIDAY_PAYOUT_DAY}T00:00:00`, periodType);
 }
 
-/** What is paid out in a period: all that was reserved until its end in the period of every year, and on leaving. */
-export function holidayPayout(employee: Employee, company: Company, period: YearPeriod): Cents {
+/**
+ * What is paid out in a period: all that was reserved until its end in the period of every year, and on leaving.
+ * @param earnings those of the period.
+ */
+export function holidayPayout(
+  employee: Employee,
+  company: Company,
+  period: YearPeriod,
+  earnings: readonly PayLine[],
+): Cents {
+  // The first to ask for the reserve of the period works it out for all.
+  reservedIn(employee, company, period, earnings);
   return paysOut(employee, company, period) ? reservedUntil(employee, company, period) : 0;
 }
 
@@ -48,10 +58,16 @@ function reservedUntil(employee: Employee, company: Company, period: YearPeriod)
   return sum;
 }
 
-const reserved = new PayrollMemo<Cents>();
+/** Amounts of a year of ten thousand employees: a number each. */
+const reserved = new PayrollMemo<Cents>(120_000);
 
-function reservedIn(employee: Employee, company: Company, period: YearPeriod): Cents {
+function reservedIn(
+  employee: Employee,
+  company: Company,
+  period: YearPeriod,
+  earnings?: readonly PayLine[],
+): Cents {
   return reserved.get(employee, company, period, () =>
-    sumOf(earningsOf(employee, company, period), 'reservation'),
+    sumOf(earnings ?? earningsOf(employee, company, period), 'reservation'),
   );
 }

@@ -27,7 +27,7 @@ export function payLinesOf(
   const earnings = earningsOf(employee, company, period, workdays);
   if (earnings.length === 0) return [];
   const wage = wageIn(earnings);
-  const payout = Exact.hundredths(holidayPayout(employee, company, period));
+  const payout = Exact.hundredths(holidayPayout(employee, company, period, earnings));
   const untaxed = [
     ...earnings,
     lineOf(HOLIDAY_PAYOUT, payout),

@@ -2,7 +2,7 @@ import type { Steps } from '../../base/turns.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Company, Employee } from '../world/records.ts';
 import type { Cents, Payslip, Run } from './model.ts';
-import { payslipOf, payslipsOf } from './payslips.ts';
+import { payslipOf } from './payslips.ts';
 import { runsOf } from './runs.ts';
 import { isInService } from './workdays.ts';
 
@@ -14,22 +14,30 @@ interface PaidRun {
 
 /** The runs of a company in a year with all payslips. */
 export function payrollYear(environment: Environment, company: Company, year: number): Steps<PaidRun[]> {
-  return paid(environment, company, runsOf(environment, company, year));
+  return paidIn(runsOf(environment, company, year), environment, company);
 }
 
 /** What a company paid in the year of a run, up to and including that run. */
 export function payrollUntil(environment: Environment, company: Company, last: Run): Steps<PaidRun[]> {
   const runs = runsOf(environment, company, last.period.year);
-  return paid(
+  return paidIn(
+    runs.filter(({ number }) => number <= last.number),
     environment,
     company,
-    runs.filter(({ number }) => number <= last.number),
   );
 }
 
-function* paid(environment: Environment, company: Company, runs: readonly Run[]): Steps<PaidRun[]> {
-  const paidRuns: PaidRun[] = [];
-  for (const run of runs) paidRuns.push({ run, payslips: yield* payslipsOf(environment, company, run) });
+/** Worked out employee by employee: what holds in a period follows from what was reserved in those before. */
+function* paidIn(runs: readonly Run[], environment: Environment, company: Company): Steps<PaidRun[]> {
+  const paidRuns = runs.map((run) => ({ run, payslips: [] as Payslip[] }));
+  for (const employee of environment.employeesOf(company.id)) {
+    for (const { run, payslips } of paidRuns) {
+      if (!isInService(employee, company, run.period)) continue;
+      payslips.push(payslipOf(employee, company, run));
+      yield;
+    }
+    yield;
+  }
   return paidRuns;
 }
 

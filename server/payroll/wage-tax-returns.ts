@@ -1,4 +1,4 @@
-import type { Steps } from '../../base/turns.ts';
+import { mapInSteps, type Steps } from '../../base/turns.ts';
 import { filingIdOf } from '../../fixtures/ids.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import type { Environment } from '../world/environment.ts';
@@ -6,9 +6,8 @@ import type { Company } from '../world/records.ts';
 import { filedRun } from './filings.ts';
 import type { Cents, Payslip, Run } from './model.ts';
 import { paymentReference } from './payment-reference.ts';
-import { amountUnder, totalOf } from './payroll-year.ts';
+import { amountUnder, payrollYear, totalOf } from './payroll-year.ts';
 import { payslipsOf } from './payslips.ts';
-import { runsOf } from './runs.ts';
 import { EMPLOYEE_INSURANCE, HEALTH_CARE } from './wage-model.ts';
 
 /** That a company tells the tax office of one run, and pays it (mark: return-of-every-run). */
@@ -51,10 +50,10 @@ export function* wageTaxReturnsOf(
   company: Company,
   year: number,
 ): Steps<WageTaxReturn[]> {
-  const returns: WageTaxReturn[] = [];
-  for (const run of runsOf(environment, company, year))
-    returns.push(yield* wageTaxReturnOf(environment, company, filingOf(environment, company, run)));
-  return returns;
+  const runs = yield* payrollYear(environment, company, year);
+  return yield* mapInSteps(runs, ({ run, payslips }) =>
+    returnOf(filingOf(environment, company, run), payslips),
+  );
 }
 
 /** The filing of a company with this id; null when it has none. */
@@ -73,7 +72,10 @@ export function* wageTaxReturnOf(
   company: Company,
   filing: WageTaxFiling,
 ): Steps<WageTaxReturn> {
-  const payslips = yield* payslipsOf(environment, company, filing.run);
+  return returnOf(filing, yield* payslipsOf(environment, company, filing.run));
+}
+
+function returnOf(filing: WageTaxFiling, payslips: readonly Payslip[]): WageTaxReturn {
   return { ...filing, payslips, totals: totalsOf(payslips) };
 }
 

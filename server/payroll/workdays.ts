@@ -52,13 +52,18 @@ function isEmployedOn({ employments }: Employee, date: DateTime): boolean {
  * does.
  */
 function scheduledDays({ schedules }: Employee, company: Company, period: YearPeriod): Workday[] {
+  // Most employees have one schedule, so that there is nothing to look up for each day.
+  const [only] = schedules.length === 1 ? schedules : [];
   const { first, last } = daysOf(period, company.periodType);
   const firstDay = dayOf(first);
+  const onlyStart = only && dayOf(only.startDate);
   return Array.from({ length: dayOf(last) - firstDay + 1 }, (_, at) => {
     const day = firstDay + at;
     const date = atMidnight(day);
-    const schedule = holdingOn(schedules, date) ?? schedules[0];
-    const week = schedule ? weekOn(day, schedule) : (company.fullTimeWeek ?? STANDARD_WEEK);
+    const schedule = only ?? holdingOn(schedules, date) ?? schedules[0];
+    const week = schedule
+      ? weekOn(day, schedule, onlyStart ?? dayOf(schedule.startDate))
+      : (company.fullTimeWeek ?? STANDARD_WEEK);
     return {
       date,
       hours: week[weekday(day) - 1] ?? '0.00',
@@ -68,8 +73,8 @@ function scheduledDays({ schedules }: Employee, company: Company, period: YearPe
 }
 
 /** The two weeks of a schedule take turns, the first from the week in which it starts (mark: weeks-take-turns). */
-function weekOn(day: Day, { startDate, week1, week2 }: Schedule): WeekHours {
-  const weeks = weekNumber(day) - weekNumber(dayOf(startDate));
+function weekOn(day: Day, { week1, week2 }: Schedule, startDay: Day): WeekHours {
+  const weeks = weekNumber(day) - weekNumber(startDay);
   return weeks % 2 === 0 ? week1 : week2;
 }
 

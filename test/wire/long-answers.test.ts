@@ -3,7 +3,9 @@ import * as http from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { startNmbrs } from '../../client/in-process/start.ts';
+import { filingIdOf, runIdOf } from '../../fixtures/ids.ts';
 import { namedLoginsOf } from '../../fixtures/named-logins.ts';
+import { periodBefore } from '../../fixtures/period.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { Mock, operationOf } from '../access/support/mock.ts';
@@ -21,6 +23,16 @@ const LIST = operationOf('EmployeeService', 'PersonalInfo_GetAll_AllEmployeesByC
 const UPDATE = operationOf('EmployeeService', 'PersonalInfo_UpdateCurrent');
 const REPORT = operationOf('ReportService', 'Reports_Accountant_EmployeeNameAddress');
 const OF_COMPANY = { CompanyID: company.id };
+const { year, period } = periodBefore(company.openPeriod, company.periodType);
+const OF_RUN = { CompanyId: company.id, RunId: runIdOf(company.id, { year, period }), Year: year };
+const FILED = filingIdOf('pensionExport', { companyId: company.id, period: { year, period } });
+const PAYMENTS = operationOf('CompanyService', 'SalaryDocuments_GetSEPA');
+const PAYMENTS_OF_RUN = {
+  CompanyId: OF_RUN.CompanyId,
+  RunID: OF_RUN.RunId,
+  Year: year,
+  paymentDate: '2026-11-30T00:00:00',
+};
 const LAST = company.firstEmployeeId + company.employeeCount - 1;
 
 /** Serves others after every piece of an answer. */
@@ -93,6 +105,77 @@ describe('an answer that is made a stretch after the other', () => {
       status: 0,
       reason: 'the client hung up before its answer was made',
     });
+  });
+});
+
+/** At a time that stands still: documents tell when they were made. */
+function atStandstill(mock: Mock): Mock {
+  const clock = environmentOf(mock)?.clock;
+  clock?.set('2026-11-16T16:00:00');
+  clock?.freeze();
+  return mock;
+}
+
+describe('payroll that is worked out a stretch after the other', () => {
+  it.each([
+    ['payments', PAYMENTS, PAYMENTS_OF_RUN],
+    [
+      'a filing',
+      operationOf('CompanyService', 'PensionExport_GetXML'),
+      { PensionExportID: FILED, CompanyId: company.id },
+    ],
+    [
+      'totals of a year',
+      operationOf('CompanyService', 'WageTax_GetList'),
+      { CompanyId: company.id, intYear: year },
+    ],
+    [
+      'a journal',
+      operationOf('CompanyService', 'Journals_GetByRunEmployee_v2'),
+      { CompanyId: company.id, RunId: OF_RUN.RunId, intYear: year },
+    ],
+    [
+      'payslips on pages',
+      operationOf('CompanyService', 'SalaryDocuments_GetAllPayslipsPDFByRunCompany_v2'),
+      { CompanyId: company.id, RunID: OF_RUN.RunId, intYear: year },
+    ],
+    [
+      'a table on pages',
+      operationOf('CompanyService', 'SalaryDocuments_AnnualDocument_JournalEntriesDepartmentCumulative'),
+      OF_RUN,
+    ],
+    [
+      'a report',
+      operationOf('ReportService', 'Reports_Business_Company_EmployeeWageComponentsPerRun'),
+      { CompanyId: company.id, Year: year },
+    ],
+  ])('is byte for byte that worked out at one stretch: %s', async (_, operation, args) => {
+    const whole = atStandstill(new Mock(world)).call(operation, HEADER, args);
+    const parts = await atStandstill(inStretches()).callInStretches(operation, HEADER, args);
+    expect(whole.status).toBe(200);
+    // Millions of letters, which are not to be printed.
+    expect(parts.body === whole.body).toBe(true);
+  });
+
+  it('is that of the state of when it was asked for, whatever others write meanwhile', async () => {
+    const before = atStandstill(new Mock(world)).call(PAYMENTS, HEADER, PAYMENTS_OF_RUN).body;
+    const mock = atStandstill(inStretches());
+    const asked = mock.callInStretches(PAYMENTS, HEADER, PAYMENTS_OF_RUN);
+    const employees = environmentOf(mock)?.employees;
+    const employee = employees?.get(LAST);
+    if (!employees || !employee) throw new Error('the last employee is not there');
+    employees.put({ ...employee, bankAccounts: [], bankAccount: null });
+    expect((await asked).body === before).toBe(true);
+    const after = await mock.callInStretches(PAYMENTS, HEADER, PAYMENTS_OF_RUN);
+    expect(after.status).toBe(200);
+    expect(after.body === before).toBe(false);
+  });
+
+  it('ends with the client', async () => {
+    let gone = false;
+    const asked = inStretches().callInStretches(PAYMENTS, HEADER, PAYMENTS_OF_RUN, () => gone);
+    gone = true;
+    expect((await asked).status).toBe(0);
   });
 });
 

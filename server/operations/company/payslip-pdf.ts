@@ -5,6 +5,7 @@ import type { Call, Family } from '../call.ts';
 import { noSuch } from '../shared/faults.ts';
 import { type NamedRun, namedRun } from '../shared/named-run.ts';
 
+/** A PDF of payslips, as it is answered. */
 export interface PayslipFile {
   readonly PDF: Uint8Array;
 }
