@@ -187,7 +187,7 @@ describe('the command line', () => {
     for (const _ of [1, 2, 3, 4, 5])
       expect((await client.call('DebtorService', 'Debtor_Get', padding)).status).toBe(200);
     program.readOn();
-    await program.printed(/nmbrs-mock: [1-9] lines? dropped here, since nobody read them\./);
+    await program.printed(/nmbrs-mock: [1-9] lines? dropped here, since they were not read\./);
 
     program.stall();
     for (const _ of [1, 2, 3]) await client.call('DebtorService', 'Debtor_Get', padding);
