@@ -69,16 +69,13 @@ async function stream(
 
 /** Ends the connection when the time is up. */
 function drained(response: ServerResponse, patience: number): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      response.off('drain', end);
-      response.off('close', end);
-      resolve();
-    };
+  return untilClosed(response, (end) => {
     const timer = setTimeout(() => response.destroy(), patience);
     response.on('drain', end);
-    response.on('close', end);
+    return () => {
+      clearTimeout(timer);
+      response.off('drain', end);
+    };
   });
 }
 
@@ -95,26 +92,30 @@ async function letDrip(response: ServerResponse, bytes: Buffer, { ms, pieces }: 
 
 /** Resolves once the bytes were handed to the connection, or that is gone: Node.js 24 gathers chunks before. */
 function write(response: ServerResponse, bytes: Buffer): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      response.off('close', end);
-      resolve();
-    };
-    response.on('close', end);
+  return untilClosed(response, (end) => {
     response.write(bytes, end);
+    return () => {};
   });
 }
 
 /** Ends early when the client hangs up or the server closes, since nothing waits any more. */
 function pause(response: ServerResponse, milliseconds: number): Promise<void> {
+  return untilClosed(response, (end) => {
+    const timer = setTimeout(end, milliseconds);
+    return () => clearTimeout(timer);
+  });
+}
+
+/** Waits for what calls `end`, or for the end of the connection. @param begin returns what stops it. */
+function untilClosed(response: ServerResponse, begin: (end: () => void) => () => void): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
-      clearTimeout(timer);
       response.off('close', end);
+      stop();
       resolve();
     };
-    const timer = setTimeout(end, milliseconds);
     response.on('close', end);
+    const stop = begin(end);
   });
 }
 
