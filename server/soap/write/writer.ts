@@ -50,8 +50,8 @@ export class WriterCompiler {
     const write = this.#field(item);
     return (value) => {
       if (value === null || value === undefined) return [absent(value)];
-      const batches = value instanceof Sequence ? value.batches() : batchesOf(value as readonly unknown[]);
-      return enclosed(`<${field.name}`, writeBatches(batches, write), field.name);
+      const items = value instanceof Sequence ? value : Sequence.of(() => value as readonly unknown[]);
+      return enclosed(`<${field.name}`, writeBatches(items.batches(), write), field.name);
     };
   }
 
@@ -142,25 +142,17 @@ function writerOfEach(write: WriteField): WriteField {
   return (items) => writeItems((items ?? []) as readonly unknown[], write);
 }
 
-/** Writes the items of a list. */
-function writeItems(items: readonly unknown[], write: WriteField): string {
-  let xml = '';
-  for (const piece of writeBatches(batchesOf(items), write)) xml += piece;
-  return xml;
-}
-
-const AT_ONCE = 8;
-
-function* batchesOf(items: readonly unknown[]): Generator<readonly unknown[]> {
-  for (let start = 0; start < items.length; start += AT_ONCE) yield items.slice(start, start + AT_ONCE);
+/** A batch after the other. */
+function* writeBatches(batches: Iterable<readonly unknown[]>, write: WriteField): Generator<string> {
+  for (const batch of batches) yield writeItems(batch, write);
 }
 
 /**
- * What is put together with + stays a tree of pieces until it is sent, and for thousands of records clearing up those
- * trees takes longer than writing; joining makes one string of a few at once.
+ * Writes the items of a list. What is put together with + stays a tree of pieces until it is sent, and for thousands of
+ * records clearing up those trees takes longer than writing; joining makes one string at once.
  */
-function* writeBatches(batches: Iterable<readonly unknown[]>, write: WriteField): Generator<string> {
-  for (const batch of batches) yield batch.map((item) => write(item)).join('');
+function writeItems(items: readonly unknown[], write: WriteField): string {
+  return items.map((item) => write(item)).join('');
 }
 
 /** An element with a text that is made as it is read. */
