@@ -18,8 +18,9 @@ export class Stretch {
     return elapsed() >= this.#end;
   }
 
-  /** Begins again, after others had their turn. */
-  renew(): void {
+  /** Lets others have their turn, and begins again. */
+  async letOthersIn(): Promise<void> {
+    await myTurn();
     this.#end = elapsed() + this.#milliseconds;
   }
 }
@@ -59,9 +60,7 @@ export async function inTurns<T>(steps: Iterator<void, T>): Promise<T> {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (!stretch.isUp) continue;
-    await myTurn();
-    stretch.renew();
+    if (stretch.isUp) await stretch.letOthersIn();
   }
 }
 
@@ -70,9 +69,7 @@ export async function* itemsInTurns<T>(items: Iterable<T>): AsyncGenerator<T> {
   const stretch = new Stretch();
   for (const item of items) {
     yield item;
-    if (!stretch.isUp) continue;
-    await myTurn();
-    stretch.renew();
+    if (stretch.isUp) await stretch.letOthersIn();
   }
 }
 

@@ -1,7 +1,7 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
-import { isSteps, myTurn, type Steps, Stretch } from '../../base/turns.ts';
+import { isSteps, type Steps, Stretch } from '../../base/turns.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
@@ -109,9 +109,8 @@ export class SoapCall {
   /** Goes on with a long call, with others in between. */
   async #goOn(steps: Iterator<void, HttpAnswer>, isGone: () => boolean): Promise<Outgoing> {
     for (;;) {
-      await myTurn();
+      await this.#stretch.letOthersIn();
       if (isGone()) return this.#recorded(this.#unheard());
-      this.#stretch.renew();
       const step = steps.next();
       if (step.done) return this.#recorded(step.value);
     }
@@ -133,7 +132,7 @@ export class SoapCall {
    * The way of a call: route, read, find its version served, meet trouble, understand its headers, let in, perform, write.
    * It stops wherever its stretch of time is up.
    */
-  *#steps(): Generator<void, HttpAnswer> {
+  *#steps(): Steps<HttpAnswer> {
     try {
       const operation = yield* this.#route();
       const { plan, write } = this.#endpoints.of(operation);
@@ -172,7 +171,7 @@ export class SoapCall {
     return { status: 0, headers: {}, body: '' };
   }
 
-  *#route(): Generator<void, Operation> {
+  *#route(): Steps<Operation> {
     const { service } = this.#endpoints;
     const { limits } = this.#services;
     if (this.#request.body === null) limits.refuseBody();
