@@ -1,7 +1,7 @@
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
-import { atOnce } from '../../base/turns.ts';
+import { atOnce, type Steps } from '../../base/turns.ts';
 import type { Settings, WantedEnvironment, WantedLogin } from '../../contracts/control/environments.ts';
 import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { chosenOf } from '../../fixtures/named-logins.ts';
@@ -44,7 +44,7 @@ interface TestEnvironment {
 export function* testEnvironmentSteps(
   tenants: Tenants,
   options: WantedEnvironment = {},
-): Generator<void, TestEnvironment> {
+): Steps<TestEnvironment> {
   const { from, logins: wanted = [{ archetype: 'master' }] } = options;
   const origin = from === undefined ? tenants.default : originNamed(tenants, from);
   const subdomain = options.subdomain ?? `t${randomSecret().slice(0, 10)}`;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { counted } from '../../base/counted.ts';
+import type { Steps } from '../../base/turns.ts';
 import type {
   ContractVerdict,
   Violation,
@@ -13,7 +14,7 @@ export function* verifyContractSteps(
   calls: CallsSoFar,
   mask: FindingMask,
   { known: keys = [], exact = false, allow = [] }: z.output<typeof verifyContractSchema>,
-): Generator<void, ContractVerdict> {
+): Steps<ContractVerdict> {
   const known = new Set(keys);
   const mended = new Set(exact ? known : []);
   const violations: Violation[] = [];
@@ -37,7 +38,7 @@ export function* verifyContractSteps(
 }
 
 /** One paragraph for each violation; the same one of several calls is told once. */
-function* explainViolations(groups: ViolationGroups): Generator<void, string> {
+function* explainViolations(groups: ViolationGroups): Steps<string> {
   const paragraphs = [''];
   let broken = 0;
   for (const { first, count } of groups.worstFirst()) {

@@ -1,4 +1,5 @@
 import { NotPossible } from '../../base/not-possible.ts';
+import type { Steps } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { PatternOfCalls, Times, Verdict } from '../../contracts/control/verification.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
@@ -23,7 +24,7 @@ export function* verifySteps(
   { calls, discarded }: CallsSoFar,
   pattern: PatternOfCalls,
   times: Times = { atLeast: 1 },
-): Generator<void, Verdict> {
+): Steps<Verdict> {
   const bounds = boundsOf(times);
   const compare = comparing(pattern);
   const tally = new CallTally();
@@ -47,7 +48,7 @@ export function* verifySteps(
 export function* verifyOrderSteps(
   { calls, discarded }: CallsSoFar,
   patterns: readonly PatternOfCalls[],
-): Generator<void, Verdict> {
+): Steps<Verdict> {
   if (patterns.length === 0)
     throw new NotPossible(
       'invalid',

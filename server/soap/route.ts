@@ -1,4 +1,4 @@
-import type { Stretch } from '../../base/turns.ts';
+import type { Steps, Stretch } from '../../base/turns.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { establishVersion } from './establish-version.ts';
 import { BareStatus, faults, MISSING_BODY, MISSING_ENVELOPE } from './faults.ts';
@@ -37,7 +37,7 @@ export function* routeRequest(
   limits: Limits,
   onVersion: (version: SoapVersion) => void,
   stretch: Pick<Stretch, 'isUp'>,
-): Generator<void, Operation> {
+): Steps<Operation> {
   if (guessVersion(headers) === '1.1') {
     const action = decodeAction(headers.soapAction ?? '');
     return (
@@ -68,7 +68,7 @@ function* operationOfBody(
   limits: Limits,
   onVersion: (version: SoapVersion) => void,
   stretch: Pick<Stretch, 'isUp'>,
-): Generator<void, Operation | undefined> {
+): Steps<Operation | undefined> {
   const element = yield* firstBodyElement(document, limits, onVersion, stretch);
   return element?.namespace === service.namespace ? service.operation(element.local) : undefined;
 }
@@ -82,7 +82,7 @@ function* firstBodyElement(
   limits: Limits,
   onVersion: (version: SoapVersion) => void,
   stretch: Pick<Stretch, 'isUp'>,
-): Generator<void, StartTag | null> {
+): Steps<StartTag | null> {
   const document = decodeOrFault(decode);
   let depth = 0;
   let envelope = '';

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../base/turns.ts';
 import type { CallFilter, RecordedCall } from '../../../contracts/control/calls.ts';
 import { wantedCalls } from '../../journal/call-filter.ts';
 import type { CallsIn, Journal } from '../../journal/journal.ts';
@@ -12,7 +13,7 @@ export function* pageOfCalls(
   journal: Journal,
   where: CallsIn,
   filter: PagedFilter,
-): Generator<void, Page<RecordedCall>> {
+): Steps<Page<RecordedCall>> {
   const { items, next } = yield* pageOfItems(journal, where, filter, {
     first: [],
     itemsOf: (call) => [call],
@@ -37,7 +38,7 @@ export function* pageOfItems<Item>(
     readonly first: readonly Sized<Item>[];
     readonly itemsOf: (call: Sized<RecordedCall>) => Iterable<Sized<Item>>;
   },
-): Generator<void, Page<Item>> {
+): Steps<Page<Item>> {
   const isWanted = wantedCalls(filter);
   const range = cursor === undefined ? yield* wholeRange(journal, where, filter) : rangeOf(cursor);
   const size = new PageSize(limit);
@@ -61,11 +62,7 @@ export function* pageOfItems<Item>(
 }
 
 /** The numbers of all calls that a filter wants, oldest first. */
-export function* numbersOfCalls(
-  journal: Journal,
-  where: CallsIn,
-  filter: CallFilter,
-): Generator<void, number[]> {
+export function* numbersOfCalls(journal: Journal, where: CallsIn, filter: CallFilter): Steps<number[]> {
   const isWanted = wantedCalls(filter);
   const { from, upTo } = yield* wholeRange(journal, where, filter);
   const numbers: number[] = [];
@@ -78,7 +75,7 @@ export function* numbersOfCalls(
 }
 
 /** All calls until now; of those that are wanted only the last, where a filter asks for so many. */
-function* wholeRange(journal: Journal, where: CallsIn, filter: CallFilter): Generator<void, Range> {
+function* wholeRange(journal: Journal, where: CallsIn, filter: CallFilter): Steps<Range> {
   const { since = 0, last } = filter;
   const range = { from: since + 1, item: 0, upTo: journal.lastNumber };
   if (last === undefined) return range;

@@ -1,8 +1,9 @@
+import type { Steps } from '../../../base/turns.ts';
 import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import type { Masking } from '../../journal/masking/masking.ts';
 
 /** A call as JSON can say it, secrets masked; a finding a step. */
-export function* callViewSteps(call: RecordedCall, masking: Masking): Generator<void, RecordedCall> {
+export function* callViewSteps(call: RecordedCall, masking: Masking): Steps<RecordedCall> {
   const masked = masking.call({ ...call, findings: [] });
   const findings: RecordedCall['findings'][number][] = [];
   for (const finding of call.findings) {
