@@ -3,8 +3,7 @@ import type { Operation, ServiceContract } from '../../contracts/interface/model
 import { Endpoints } from '../../server/soap/endpoint.ts';
 import { BareStatus, SoapFault } from '../../server/soap/faults.ts';
 import { ENVELOPE_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from '../../server/soap/protocol.ts';
-import { RequestReader } from '../../server/soap/read/read-request.ts';
-import { Limits } from '../../server/soap/xml/limits.ts';
+import { readRequest } from '../support/read-request.ts';
 import type { Judge, MessageKind, Verdict } from './judge.ts';
 import { type Shown, shownFields } from './shown.ts';
 
@@ -59,9 +58,7 @@ export async function compareAnswer(
 function readingOf(operation: Operation, document: string): Result {
   const { plan } = endpointsOf(operation.service).of(operation);
   try {
-    const reader = new RequestReader(plan, document, 'text/xml', new Limits(), () => {});
-    const message = reader.proceed({ isUp: false });
-    if (!message) throw new Error('the request was not read at a stretch');
+    const message = readRequest(plan, document);
     return { kind: 'value', value: shownFields(operation.request, message.arguments) };
   } catch (error) {
     if (error instanceof BareStatus) return { kind: 'status', status: error.status };

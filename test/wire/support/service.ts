@@ -3,9 +3,8 @@ import { linkContracts } from '../../../contracts/interface/link.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { Endpoints } from '../../../server/soap/endpoint.ts';
 import { ENVELOPE_NAMESPACE, XSI_NAMESPACE } from '../../../server/soap/protocol.ts';
-import { RequestReader } from '../../../server/soap/read/read-request.ts';
 import type { RequestMessage } from '../../../server/soap/read/reading.ts';
-import { Limits } from '../../../server/soap/xml/limits.ts';
+import { readRequest } from '../../support/read-request.ts';
 
 export const NAMESPACE = 'urn:test';
 
@@ -34,11 +33,7 @@ export function read(service: ServiceContract, name: string, parameters: string)
   const document =
     `<soap:Envelope xmlns:soap="${ENVELOPE_NAMESPACE['1.1']}" xmlns:xsi="${XSI_NAMESPACE}"><soap:Body>` +
     `<${name} xmlns="${NAMESPACE}">${parameters}</${name}></soap:Body></soap:Envelope>`;
-  const message = new RequestReader(plan, document, 'text/xml', new Limits(), () => {}).proceed({
-    isUp: false,
-  });
-  if (!message) throw new Error('the request was not read at a stretch');
-  return message;
+  return readRequest(plan, document);
 }
 
 /** What the operation answers with this result, from behind the start of its response element. */
