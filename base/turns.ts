@@ -43,6 +43,16 @@ export function* mapInSteps<T, U>(items: Iterable<T>, make: (item: T) => U): Ste
   return made;
 }
 
+let endOfThisTurn: Promise<void> | null = null;
+
+/** Resolves once all that came in during this turn of the event loop was looked at, for all who ask at the same time. */
+export function endOfTurn(): Promise<void> {
+  endOfThisTurn ??= nextTurn().then(() => {
+    endOfThisTurn = null;
+  });
+  return endOfThisTurn;
+}
+
 let lastTurn = Promise.resolve();
 
 /** Resolves once everything that came in meanwhile was served, and all who asked before had their turn. */

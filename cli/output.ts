@@ -1,5 +1,5 @@
 import { counted } from '../base/counted.ts';
-import { setTimeout } from '../base/real-time.ts';
+import { nextTurn, setTimeout } from '../base/real-time.ts';
 import { visibleJson } from '../base/visible-json.ts';
 import { visibleText } from '../base/visible-text.ts';
 import { EXIT } from './exit.ts';
@@ -23,6 +23,9 @@ type Output = NodeJS.WriteStream;
 
 /** How many bytes may wait for a reader that is slow. */
 const MOST_WAITING = 1024 * 1024;
+
+/** How many units of text are gathered before they are written, if the next turn of the event loop does not come first. */
+const MOST_GATHERED = 64 * 1024;
 
 /** How long a program that was told to end waits for a reader that is slow. */
 const PATIENCE_MS = 1_000;
@@ -51,6 +54,8 @@ export class ServingOutput {
   readonly #tellDropped: (lines: number) => string;
   #isGone = false;
   #dropped = 0;
+  /** Lines that are still to be written: one write for all calls of a turn costs as much as one for each of them. */
+  #gathered = '';
 
   /**
    * Takes the place of what else happens when the reader of the stream goes away.
@@ -71,6 +76,7 @@ export class ServingOutput {
       }),
     );
     stream.on('drain', () => this.#catchUp());
+    process.once('exit', () => this.#write());
   }
 
   line(text: string): void {
@@ -80,11 +86,12 @@ export class ServingOutput {
       return;
     }
     this.#catchUp();
-    this.#stream.write(`${text}\n`);
+    this.#gather(`${text}\n`);
   }
 
   /** Resolves once all was read, or after a second in which it was not. */
   read(): Promise<void> {
+    this.#write();
     if (this.#isGone || this.#stream.writableLength === 0) return Promise.resolve();
     return new Promise((resolve) => {
       this.#stream.once('drain', resolve);
@@ -96,7 +103,18 @@ export class ServingOutput {
     if (this.#dropped === 0) return;
     const line = this.#tellDropped(this.#dropped);
     this.#dropped = 0;
-    this.#stream.write(`${line}\n`);
+    this.#gather(`${line}\n`);
+  }
+
+  #gather(lines: string): void {
+    if (this.#gathered === '') nextTurn().then(() => this.#write());
+    this.#gathered += lines;
+    if (this.#gathered.length >= MOST_GATHERED) this.#write();
+  }
+
+  #write(): void {
+    if (this.#gathered !== '' && !this.#isGone) this.#stream.write(this.#gathered);
+    this.#gathered = '';
   }
 }
 

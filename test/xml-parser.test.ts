@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Namespaces } from '../server/soap/xml/namespaces.ts';
 import { Limits } from '../server/soap/xml/limits.ts';
 import { parseXml } from '../server/soap/xml/parser.ts';
 
@@ -47,10 +48,10 @@ describe('the parser tells what a document holds', () => {
     const ends: number[] = [];
     const bound: (string | undefined)[] = [];
     const handler = {
-      open: () => bound.push(handler.resolvePrefix('p')),
+      open: () => bound.push(handler.namespaces?.resolve('p')),
       text() {},
       close: (end: number) => ends.push(end),
-      resolvePrefix: (_prefix: string): string | undefined => undefined,
+      namespaces: null as Namespaces | null,
     };
     parseXml(document, handler, limits);
     expect(bound).toEqual(['urn:1', 'urn:2', 'urn:1']);

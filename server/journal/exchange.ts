@@ -17,6 +17,8 @@ export interface Exchange {
 
 /** The texts of messages, for a listener that may do with them what it likes; those of long ones are made when it asks. */
 export function envelopesOf({ request, response }: Exchange): Envelopes {
+  // Which costs a tenth of accessors, each of which is a function of its own.
+  if (typeof request === 'string' && typeof response === 'string') return { request, response };
   const made: { request?: string; response?: string } = {};
   return {
     get request() {

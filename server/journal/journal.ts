@@ -6,7 +6,7 @@ import type { Capacity } from '../capacity/capacity.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import { type Envelopes, type Exchange, envelopesOf } from './exchange.ts';
 import { Masking } from './masking/masking.ts';
-import { bytesOfExchange } from './pack-exchange.ts';
+import { bytesOfExchange, mostBytesOfExchange } from './pack-exchange.ts';
 import type { Sized } from './packed-queue.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 import { type Patience, WaitingForCalls } from './waiting.ts';
@@ -105,7 +105,7 @@ export class Journal {
   }
 
   add(call: RecordedCall, exchange: Exchange): void {
-    this.#makeRoomFor(bytesOfExchange(exchange));
+    this.#makeRoomFor(exchange);
     const room = this.#rememberedOf(call.environment);
     this.#changing(room, () => room.add(call, exchange));
     if (room !== this.#latest) {
@@ -182,8 +182,11 @@ export class Journal {
   }
 
   /** Drops messages until those of another call have room, if they ever can have. */
-  #makeRoomFor(bytes: number): void {
+  #makeRoomFor(exchange: Exchange): void {
     const most = this.#capacity.allowed('messages');
+    // How many bytes a text is, is only counted where that may matter.
+    if (this.#messageBytes + mostBytesOfExchange(exchange) <= most) return;
+    const bytes = bytesOfExchange(exchange);
     while (this.#messageBytes + bytes > most && this.#messageBytes > 0) {
       const largest = this.#byMessages.top;
       if (!largest) return;

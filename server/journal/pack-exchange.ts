@@ -15,12 +15,11 @@ const NOT_SENT = 0xffff_ffff;
 export const exchangePacking: Packing<Exchange> = {
   pieceBytes: 64 * 1024,
 
-  pack({ request, response, contentType, soapAction }) {
+  pack(exchange) {
+    const { request, response, contentType, soapAction } = exchange;
     if (typeof request !== 'string' || typeof response !== 'string') return null;
     if (![contentType, soapAction, request, response].every(isUtf8)) return null;
-    const characters =
-      request.length + response.length + (contentType?.length ?? 0) + (soapAction?.length ?? 0);
-    if (HEAD_BYTES + 3 * characters > scratch.length) return null;
+    if (HEAD_BYTES + mostBytesOfExchange(exchange) > scratch.length) return null;
     let end = HEAD_BYTES;
     const write = (text: string | null, lengthAt: number): void => {
       const length = text === null ? 0 : scratch.write(text, end);
@@ -56,6 +55,19 @@ export const exchangePacking: Packing<Exchange> = {
 /** How many bytes the messages of a call take. */
 export function bytesOfExchange({ request, response, contentType, soapAction }: Exchange): number {
   return bytesIn(request) + bytesIn(response) + (contentType?.length ?? 0) + (soapAction?.length ?? 0);
+}
+
+/** More than which they cannot take: a unit of UTF-16 becomes three bytes at most. */
+export function mostBytesOfExchange({ request, response, contentType, soapAction }: Exchange): number {
+  return (
+    mostBytesIn(request) +
+    mostBytesIn(response) +
+    3 * ((contentType?.length ?? 0) + (soapAction?.length ?? 0))
+  );
+}
+
+function mostBytesIn(message: Message): number {
+  return typeof message === 'string' ? 3 * message.length : bytesIn(message);
 }
 
 /** Whether a text comes back from UTF-8 as it is; half a surrogate pair does not. */

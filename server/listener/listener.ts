@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { endOfTurn } from '../../base/turns.ts';
 import type { ServiceContract } from '../../contracts/interface/model.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import { isPrepared, prepare } from '../operations/behaviour.ts';
@@ -66,11 +67,13 @@ async function answerPost(
       body === 'no-room'
         ? call.refuse(SubstituteAnswer.busy(services.bodies.exhausted().message))
         : answer(call, endpoints.service, response);
-    // A turn of the event loop is only taken where there is something to wait for, as everywhere on this way.
+    // Nothing is waited for on this way where there is nothing to wait for.
     outgoing = answering instanceof Promise ? await answering : answering;
   } finally {
     if (Buffer.isBuffer(body)) services.bodies.release(body.length);
   }
+  // Answers of calls that came together leave together, which wakes a client once for all of them.
+  await endOfTurn();
   try {
     const delivering = deliver(response, outgoing, services.requestTimeout);
     if (delivering !== null) await delivering;

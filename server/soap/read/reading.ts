@@ -2,6 +2,7 @@ import type { Finding } from '../../../contracts/finding.ts';
 import { BareStatus, type SoapFault } from '../faults.ts';
 import type { SoapVersion } from '../protocol.ts';
 import { UnreadFault } from '../unread-fault.ts';
+import type { Namespaces } from '../xml/namespaces.ts';
 import type { Aside, StartTag, XmlHandler } from '../xml/parser.ts';
 import { type Description, FindingList } from './finding-list.ts';
 import type { RequestPlan } from './plan.ts';
@@ -48,7 +49,7 @@ export class Reading implements XmlHandler {
   header: HeaderRecord | null = null;
   arguments: Record<string, unknown> | null = null;
   soapVersion: SoapVersion = '1.1';
-  resolvePrefix: (prefix: string) => string | undefined = () => undefined;
+  namespaces: Namespaces | null = null;
   /** Whether the text that is told in pieces was found to stand where none belongs. */
   strayTextNoted = false;
   readonly #findings = new FindingList();

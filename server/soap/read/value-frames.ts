@@ -382,7 +382,7 @@ function namedPlan(reading: Reading, declared: RecordPlan, tag: StartTag): Recor
   const [prefix, name] = attribute.value.includes(':')
     ? attribute.value.split(':', 2)
     : ['', attribute.value];
-  const namespace = reading.resolvePrefix(prefix ?? '') ?? '';
+  const namespace = reading.namespaces?.resolve(prefix ?? '') ?? '';
   if (namespace === reading.plan.namespace) {
     if (name === declared.name) return declared;
     const extending = declared.subtypes.get(name ?? '');

@@ -63,8 +63,11 @@ export interface XmlHandler {
   close(end: number): void;
   /** What else stands among the content of the innermost open element, or outside of the root. */
   aside?(aside: Aside): void;
-  /** Resolves a prefix as it is bound in the innermost open element; given before the first call. */
-  resolvePrefix?: (prefix: string) => string | undefined;
+  /**
+   * Knows what each prefix is bound to in the innermost open element; given before the first call. No function of each
+   * parser: the engine ties objects together in which it meets ever new functions, and clears up whole calls late.
+   */
+  namespaces?: Namespaces | null;
 }
 
 /**
@@ -152,7 +155,7 @@ export class XmlParser {
     this.#text = text;
     this.#handler = handler;
     this.#limits = limits;
-    handler.resolvePrefix = (prefix) => this.#namespaces.resolve(prefix);
+    handler.namespaces = this.#namespaces;
   }
 
   /**
