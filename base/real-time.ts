@@ -14,12 +14,15 @@ const clock: Pick<typeof globalThis.performance, 'now'> =
 
 export const { setTimeout, clearTimeout, setInterval, clearInterval } = timers;
 
-/** Resolves in the next turn of the event loop, after what came in meanwhile. */
+/** Does something in the next turn of the event loop, after what came in meanwhile. */
+export function inNextTurn(action: () => void): void {
+  if (nodeTimers) nodeTimers.setImmediate(action);
+  else setTimeout(action, 0);
+}
+
+/** Resolves in the next turn of the event loop. */
 export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    if (nodeTimers) nodeTimers.setImmediate(resolve);
-    else setTimeout(resolve, 0);
-  });
+  return new Promise(inNextTurn);
 }
 
 /** Milliseconds on a clock that nothing sets, for measuring how long something takes. */

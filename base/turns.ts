@@ -28,9 +28,12 @@ export class Stretch {
 /** Work in steps, between which others may have their turn, and what it comes to. */
 export type Steps<T> = Generator<void, T>;
 
+/** From which every generator descends. */
+const GENERATOR: object = Object.getPrototypeOf(function* () {}).prototype;
+
 /** Whether something is the steps of work that is still to be done. */
 export function isSteps(value: unknown): value is Steps<unknown> {
-  return Object.prototype.toString.call(value) === '[object Generator]';
+  return typeof value === 'object' && value !== null && Object.prototype.isPrototypeOf.call(GENERATOR, value);
 }
 
 /** Makes something of each item, in a step each. */

@@ -1,5 +1,5 @@
 import { counted } from '../base/counted.ts';
-import { nextTurn, setTimeout } from '../base/real-time.ts';
+import { inNextTurn, setTimeout } from '../base/real-time.ts';
 import { visibleJson } from '../base/visible-json.ts';
 import { visibleText } from '../base/visible-text.ts';
 import { EXIT } from './exit.ts';
@@ -107,7 +107,7 @@ export class ServingOutput {
   }
 
   #gather(lines: string): void {
-    if (this.#gathered === '') nextTurn().then(() => this.#write());
+    if (this.#gathered === '') inNextTurn(() => this.#write());
     this.#gathered += lines;
     if (this.#gathered.length >= MOST_GATHERED) this.#write();
   }

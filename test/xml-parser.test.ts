@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Namespaces } from '../server/soap/xml/namespaces.ts';
 import { Limits } from '../server/soap/xml/limits.ts';
+import type { Namespaces } from '../server/soap/xml/namespaces.ts';
 import { parseXml } from '../server/soap/xml/parser.ts';
 
 const limits = new Limits();

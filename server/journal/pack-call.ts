@@ -34,7 +34,8 @@ const HEAD = {
 type Kind = Pick<RecordedCall, 'service' | 'version' | 'operation' | 'soapVersion' | 'marks'>;
 
 const kinds: Kind[] = [];
-const kindNumbers = new Map<string, number>();
+/** The numbers of those of an operation, by its name. */
+const kindNumbers = new Map<string | null, number[]>();
 
 /** @returns how calls of an environment become bytes. */
 export function callPacking(environment: string | null): Packing<RecordedCall> {
@@ -93,12 +94,16 @@ function writeHead(buffer: Buffer, call: RecordedCall): void {
 }
 
 function kindOf({ service, version, operation, soapVersion }: RecordedCall): number {
-  const key = `${service} ${version} ${operation ?? ''} ${soapVersion}`;
-  const known = kindNumbers.get(key);
+  const ofOperation = kindNumbers.get(operation) ?? [];
+  const known = ofOperation.find((number) => {
+    const kind = kinds[number] as Kind;
+    return kind.service === service && kind.version === version && kind.soapVersion === soapVersion;
+  });
   if (known !== undefined) return known;
-  kinds.push({ service, version, operation, soapVersion, marks: marksOf(service, version, operation) });
-  kindNumbers.set(key, kinds.length - 1);
-  return kinds.length - 1;
+  const number =
+    kinds.push({ service, version, operation, soapVersion, marks: marksOf(service, version, operation) }) - 1;
+  kindNumbers.set(operation, [...ofOperation, number]);
+  return number;
 }
 
 function marksOf(service: ServiceName, version: Version, operation: string | null): readonly string[] {
