@@ -1,8 +1,10 @@
+import { inNextTurn } from '../../base/real-time.ts';
 import { sentences } from '../../base/sentences.ts';
 import { visibleJson } from '../../base/visible-json.ts';
 import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-process/start.ts';
 import type { CapacityName } from '../../server/capacity/capacity.ts';
 import { Unguarded } from '../../server/control/exposure.ts';
+import { saveCompiledCode } from '../compiled-code.ts';
 import { announcement, callLine, callReport } from '../console.ts';
 import { EXIT } from '../exit.ts';
 import { complain, ServingOutput } from '../output.ts';
@@ -78,6 +80,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
   }
   const { url, logins } = nmbrs;
   output.line(json ? visibleJson({ url, port: nmbrs.port, logins }, 0) : announcement(nmbrs));
+  inNextTurn(saveCompiledCode);
   const stop = () => {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     process.exitCode = EXIT.fine;
