@@ -3,15 +3,22 @@ import type { UnderWay } from '../capacity/under-way.ts';
 import type { Message } from '../soap/message.ts';
 import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 
-/** From how many UTF-16 units on the text of an answer becomes bytes. */
+/** From how many UTF-16 units on the text of an answer becomes bytes, and how many of these are put together. */
 const CHUNK = 64 * 1024;
+
+const utf8 = new TextEncoder();
 
 /** Puts the pieces of an answer together, a stretch of time after the other; a long one takes room among all others. */
 export class BodyMaker {
   readonly #pieces: Iterator<string>;
   readonly #answers: UnderWay;
+  /** Those that are full. */
   readonly #chunks: Uint8Array[] = [];
+  /** All of the answer while it is short. */
   #text = '';
+  /** Of a long one what is written now; null for a short one. */
+  #chunk: Uint8Array | null = null;
+  #used = 0;
   /** How many bytes of room. */
   #taken = 0;
 
@@ -29,25 +36,45 @@ export class BodyMaker {
     for (;;) {
       const { done, value } = this.#pieces.next();
       if (done) return this.#whole();
-      this.#text += value;
-      if (this.#text.length >= CHUNK) this.#cut();
+      this.#add(value);
       if (stretch.isUp) return null;
     }
   }
 
-  #whole(): Message {
-    if (this.#chunks.length === 0) return this.#text;
-    this.#cut();
-    return this.#chunks;
+  #add(piece: string): void {
+    if (this.#chunk) {
+      this.#write(piece);
+      return;
+    }
+    this.#text += piece;
+    if (this.#text.length < CHUNK) return;
+    this.#write(this.#text);
+    this.#text = '';
   }
 
-  #cut(): void {
-    if (this.#text === '') return;
-    const chunk = Buffer.from(this.#text);
-    if (!this.#answers.take(chunk.length)) throw SubstituteAnswer.busy(this.#answers.exhausted().message);
-    this.#taken += chunk.length;
-    this.#chunks.push(chunk);
-    this.#text = '';
+  /** A character that has no room any more begins the next chunk. */
+  #write(text: string): void {
+    for (let rest = text; rest !== ''; ) {
+      this.#chunk ??= this.#newChunk();
+      const { read, written } = utf8.encodeInto(rest, this.#chunk.subarray(this.#used));
+      this.#used += written;
+      if (read === rest.length) return;
+      rest = rest.slice(read);
+      this.#chunks.push(this.#chunk.subarray(0, this.#used));
+      this.#chunk = this.#newChunk();
+    }
+  }
+
+  #newChunk(): Uint8Array {
+    if (!this.#answers.take(CHUNK)) throw SubstituteAnswer.busy(this.#answers.exhausted().message);
+    this.#taken += CHUNK;
+    this.#used = 0;
+    return Buffer.allocUnsafeSlow(CHUNK);
+  }
+
+  #whole(): Message {
+    if (this.#chunk === null) return this.#text;
+    return [...this.#chunks, this.#chunk.subarray(0, this.#used)];
   }
 
   /** The answer was sent, or goes nowhere: its room is free again. */
