@@ -22,6 +22,12 @@ interface State {
   readonly settings: Settings;
 }
 
+/** A call that goes on with a state that its tenant left. */
+export interface LongCall {
+  /** From now on what it wrote is seen by all. */
+  end(): void;
+}
+
 /** An environment with its users and settings: what the product means by the word. */
 export class Tenant {
   readonly subdomain: string;
@@ -32,6 +38,7 @@ export class Tenant {
   readonly #snapshots = new Map<number, State>();
   #state: State;
   #epoch: object = {};
+  #writing: LongCall | null = null;
   #onLogin: (login: Login) => void = () => {};
 
   constructor(environment: Environment, users: Users, settings: Partial<Settings> = {}) {
@@ -87,10 +94,30 @@ export class Tenant {
     return this.#epoch;
   }
 
-  /** Goes on with a copy, so that what reads the environment and users of now reads the same however long it takes. */
-  leaveState(): void {
-    this.#state = copyOf(this.#state, this.subdomain);
+  /**
+   * Goes on with a copy, so that a long call reads the same of the environment and users of now, however long it takes.
+   * @param call whether it may write what other calls that write would have to know.
+   */
+  leaveState(call: { readonly writes: boolean }): LongCall {
+    const { environment, users, settings } = this.#state;
+    const epoch = this.#epoch;
+    const successor = environment.successor();
+    this.#state = { environment: successor, users: users.copy(successor), settings };
     this.users.announceLogins(this.#onLogin);
+    const longCall: LongCall = {
+      end: () => {
+        if (this.#writing === longCall) this.#writing = null;
+        // What was written before a reset or a restore is gone with it.
+        if (this.#epoch === epoch) environment.handOver(this.environment);
+      },
+    };
+    if (call.writes) this.#writing = longCall;
+    return longCall;
+  }
+
+  /** Whether a long call that writes is under way: until it ends, another one that writes has to wait. */
+  get isBeingWritten(): boolean {
+    return this.#writing !== null;
   }
 
   /** The content of every file that was uploaded, also where only a reset or a snapshot brings it back. */

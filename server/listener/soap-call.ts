@@ -10,6 +10,7 @@ import type { Credentials } from '../access/credentials.ts';
 import type { Caller, Gate } from '../access/gate.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
+import type { LongCall } from '../access/tenant.ts';
 import type { TenantLogin } from '../access/tenants.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -84,7 +85,7 @@ export class SoapCall {
   #caller: Caller | null = null;
   #desk: SignOnDesk | null = null;
   #maker: BodyMaker | null = null;
-  #hasLeftState = false;
+  #longCall: LongCall | null = null;
   #fault: SoapFault | null = null;
   #reason: string | null = null;
 
@@ -107,11 +108,10 @@ export class SoapCall {
   }
 
   /** Goes on with a long call, with others in between. */
-  async #goOn(steps: Iterator<void, HttpAnswer>, isGone: () => boolean): Promise<Outgoing> {
+  async #goOn(steps: Steps<HttpAnswer>, isGone: () => boolean): Promise<Outgoing> {
     for (;;) {
       await this.#stretch.letOthersIn();
-      if (isGone()) return this.#recorded(this.#unheard());
-      const step = steps.next();
+      const step = isGone() ? steps.return(this.#unheard()) : steps.next();
       if (step.done) return this.#recorded(step.value);
     }
   }
@@ -144,12 +144,12 @@ export class SoapCall {
       this.#requireServed(operation, message);
       this.#meetTrouble(operation, message);
       this.#requireUnderstood(message);
-      this.#admit(operation, message);
+      yield* this.#admit(operation, message);
       const result = yield* this.#perform(operation, message);
       const maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)), this.#services.answers);
       this.#maker = maker;
       let body = maker.proceed(this.#stretch);
-      for (; body === null; body = maker.proceed(this.#stretch)) yield* this.#letOthersIn();
+      for (; body === null; body = maker.proceed(this.#stretch)) yield* this.#letOthersIn({ writes: false });
       return this.#respond(200, body);
     } catch (error) {
       return this.#refuse(error);
@@ -230,22 +230,32 @@ export class SoapCall {
     if (header !== undefined) throw faults.notUnderstood(header);
   }
 
-  /** Lets the caller in and holds every id it names against what it sees; an operation without header has no caller. */
-  #admit(operation: Operation, { header, arguments: args }: RequestMessage): void {
+  /**
+   * Lets the caller in and holds every id it names against what it sees; an operation without header has no caller. What
+   * writes to an environment waits for what is writing to it.
+   */
+  *#admit(operation: Operation, { header, arguments: args }: RequestMessage): Steps<void> {
     if (operation.header === null) return;
     // Its absence is the gate's to answer (fact: wire-no-auth-header).
     const { gate } = this.#services;
-    this.#caller = gate.enter(header, this.#request.host);
-    gate.admit(this.#caller, operation, args);
+    const enter = () => gate.enter(header, this.#request.host);
+    let caller = enter();
+    for (; operation.writes && caller.tenant.isBeingWritten; caller = enter()) yield;
+    this.#caller = caller;
+    gate.admit(caller, operation, args);
   }
 
   *#perform(operation: Operation, { arguments: args }: RequestMessage): Steps<unknown> {
     const answer = this.#handle(operation, args);
     if (!isSteps(answer)) return answer;
-    for (;;) {
-      const step = answer.next();
-      if (step.done) return step.value;
-      if (this.#stretch.isUp) yield* this.#letOthersIn();
+    try {
+      for (;;) {
+        const step = answer.next();
+        if (step.done) return step.value;
+        if (this.#stretch.isUp) yield* this.#letOthersIn(operation);
+      }
+    } finally {
+      this.#longCall?.end();
     }
   }
 
@@ -259,9 +269,8 @@ export class SoapCall {
   }
 
   /** From the first time on, the answer is made of the state of then, whatever others write meanwhile. */
-  *#letOthersIn(): Steps<void> {
-    if (!this.#hasLeftState) this.#caller?.tenant.leaveState();
-    this.#hasLeftState = true;
+  *#letOthersIn(call: { readonly writes: boolean }): Steps<void> {
+    this.#longCall ??= this.#caller?.tenant.leaveState(call) ?? null;
     yield;
   }
 

@@ -28,8 +28,8 @@ type Writable<Result> =
   | (NonNullable<Result> extends string ? Sequence<string> : never);
 
 /**
- * What a handler answers, or the steps to it where it computes over all employees of a company. Others are served between
- * steps, and what they write is not seen, so such a handler only reads.
+ * What a handler answers, or the steps to it where it works on many employees. Others are served between steps, and what
+ * they write is not seen. Whatever such a handler writes it writes in its last step, so that others see all of it or nothing.
  */
 type Answer<Result> = Writable<Result> | Steps<Writable<Result>>;
 

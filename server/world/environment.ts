@@ -29,7 +29,8 @@ export class Environment {
   readonly #world: WorldSeed;
   /** The ids of those hired through the API, by company. */
   readonly #hiredAt: Map<number, number[]>;
-  #nextId: number;
+  /** Shared with a successor, so that both can put in records. */
+  readonly #ids: { next: number };
 
   private constructor(
     subdomain: string,
@@ -40,7 +41,7 @@ export class Environment {
     capacity: Capacity,
     world: WorldSeed,
     hiredAt: ReadonlyMap<number, readonly number[]>,
-    nextId: number,
+    ids: { next: number },
   ) {
     this.subdomain = subdomain;
     this.name = origin.name;
@@ -54,7 +55,7 @@ export class Environment {
     this.capacity = capacity;
     this.#world = world;
     this.#hiredAt = new Map([...hiredAt].map(([companyId, ids]) => [companyId, [...ids]]));
-    this.#nextId = nextId;
+    this.#ids = ids;
   }
 
   /** An environment as its seed has it. */
@@ -75,7 +76,7 @@ export class Environment {
       employees: new Table<Employee>(employeeBase(world, new Set(companies.map(({ id }) => id)))),
       reportTasks: new Table<ReportTask>(baseOf<ReportTask>([])),
     };
-    return new Environment(seed.subdomain, tables, capacity, world, new Map(), FIRST_NEW_ID);
+    return new Environment(seed.subdomain, tables, capacity, world, new Map(), { next: FIRST_NEW_ID });
   }
 
   /** Another environment that begins as this one stands; it costs what was written here, not the size of the world. */
@@ -91,7 +92,37 @@ export class Environment {
       employees: employees.copy(),
       reportTasks: reportTasks.copy(),
     };
-    return new Environment(subdomain, tables, this.capacity, this.#world, this.#hiredAt, this.#nextId);
+    const ids = { ...this.#ids };
+    return new Environment(subdomain, tables, this.capacity, this.#world, this.#hiredAt, ids);
+  }
+
+  /**
+   * A copy that takes the place of this environment, while a long call goes on with this one. Its clock is another, but
+   * no id is given out by both.
+   */
+  successor(): Environment {
+    const { name, product, clock, tags, debtors, companies, employees, reportTasks } = this;
+    const tables = {
+      name,
+      product,
+      clock: clock.copy(),
+      tags: tags.successor(),
+      debtors: debtors.successor(),
+      companies: companies.successor(),
+      employees: employees.successor(),
+      reportTasks: reportTasks.successor(),
+    };
+    const { subdomain, capacity } = this;
+    return new Environment(subdomain, tables, capacity, this.#world, this.#hiredAt, this.#ids);
+  }
+
+  /** Writes to a successor, or one of its own, what was written here since there was one; who was hired is not handed over. */
+  handOver(successor: Environment): void {
+    this.tags.handOver(successor.tags);
+    this.debtors.handOver(successor.debtors);
+    this.companies.handOver(successor.companies);
+    this.employees.handOver(successor.employees);
+    this.reportTasks.handOver(successor.reportTasks);
   }
 
   /** How many records a copy holds. */
@@ -116,7 +147,7 @@ export class Environment {
 
   /** An id no other record of this environment has. */
   nextId(): number {
-    return this.#nextId++;
+    return this.#ids.next++;
   }
 
   /** The period a company is working on; everything before it is closed (mark: open-period-by-clock). */

@@ -16,6 +16,8 @@ export interface TableBase<T> {
 export class Table<T extends { readonly id: number }> {
   readonly #base: TableBase<T>;
   readonly #written: Map<number, T | null>;
+  /** The ids that were written since another table took the place of this one; null before. */
+  #late: Set<number> | null = null;
 
   constructor(base: TableBase<T>, written: ReadonlyMap<number, T | null> = new Map()) {
     this.#base = base;
@@ -58,11 +60,11 @@ export class Table<T extends { readonly id: number }> {
   }
 
   put(record: T): void {
-    this.#written.set(record.id, record);
+    this.#write(record.id, record);
   }
 
   delete(id: number): void {
-    this.#written.set(id, null);
+    this.#write(id, null);
   }
 
   /** The ids of the records that were put in, changed or deleted since an earlier copy of this table was made. */
@@ -74,5 +76,21 @@ export class Table<T extends { readonly id: number }> {
   /** Another table over the same base, with what was written here so far. */
   copy(): Table<T> {
     return new Table(this.#base, this.#written);
+  }
+
+  /** A copy that takes the place of this table: what is written here from now on can be handed over to it. */
+  successor(): Table<T> {
+    this.#late = new Set();
+    return this.copy();
+  }
+
+  /** Writes to a successor, or one of its own, what was written here since there was one. */
+  handOver(successor: Table<T>): void {
+    for (const id of this.#late ?? []) successor.#write(id, this.#written.get(id) ?? null);
+  }
+
+  #write(id: number, record: T | null): void {
+    this.#written.set(id, record);
+    this.#late?.add(id);
   }
 }

@@ -1,4 +1,5 @@
 import type { WageComponent } from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import type { Company } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 import { ComponentList } from '../shared/component-list.ts';
 import { fixedFrom, variableIn } from '../shared/component-periods.ts';
@@ -6,17 +7,15 @@ import { openPeriodOf } from '../shared/employee/periods.ts';
 import { reading, writing } from '../shared/period-of.ts';
 import { wageAmountOf, wageComponentToWire } from '../shared/wire-wage-component.ts';
 
-const wages = new ComponentList<WageComponent, { readonly CompanyId: number }>({
+const wages = new ComponentList<WageComponent, { readonly CompanyId: number }, Company>({
   owner: 'the company',
   what: 'wage component',
   argument: 'WageComponent',
   batchArgument: 'WageComponents',
-  read({ view }, companyId) {
-    return { companyId, components: view.company(companyId).wageComponents };
-  },
-  write({ environment, view }, companyId, wageComponents) {
-    environment.companies.put({ ...view.company(companyId), wageComponents });
-  },
+  find: ({ view }, companyId) => view.company(companyId),
+  tableIn: ({ companies }) => companies,
+  componentsOf: ({ id, wageComponents }) => ({ companyId: id, components: wageComponents }),
+  withComponents: (company, wageComponents) => ({ ...company, wageComponents }),
   amountOf: wageAmountOf,
   ownerOf: ({ CompanyId }) => CompanyId,
 });

@@ -1,8 +1,11 @@
+import { atOnce, mapInSteps, type Steps } from '../../../base/turns.ts';
 import type { DaysWorked as SentDays } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { recordedFrom } from '../../world/history.ts';
 import { countingIn } from '../../world/period-bound.ts';
 import type { DaysWorked, DaysWorkedRecords } from '../../world/records/days-worked.ts';
+import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
+import { Drafts } from '../shared/drafts.ts';
 import { newRecord } from '../shared/employee/new-record.ts';
 import { openPeriodOf } from '../shared/employee/periods.ts';
 import { impossible, missing } from '../shared/faults.ts';
@@ -19,15 +22,15 @@ export const daysWorked = {
   },
 
   DaysFixed_SetCurrent({ EmployeeId, Days }, call) {
-    setAll('fixedDays', [{ EmployeeId, Days, periodOf: openPeriodOf }], call);
+    set('fixedDays', { EmployeeId, Days, periodOf: openPeriodOf }, call);
   },
 
   DaysFixed_Set({ EmployeeId, Days, UnprotectedMode, ...period }, call) {
-    setAll('fixedDays', [{ EmployeeId, Days, periodOf: writing(period, UnprotectedMode) }], call);
+    set('fixedDays', { EmployeeId, Days, periodOf: writing(period, UnprotectedMode) }, call);
   },
 
   DaysFixed_Set_Batch({ EmployeesDaysWorked, UnprotectedMode }, call) {
-    setAll('fixedDays', rowsOf(EmployeesDaysWorked, UnprotectedMode), call);
+    return setInSteps('fixedDays', rowsOf(EmployeesDaysWorked, UnprotectedMode), call);
   },
 
   /** Ends the days that count in the period; later ones stay, and there need be none (mark: days-stop-keeps-later). */
@@ -48,15 +51,15 @@ export const daysWorked = {
   },
 
   DaysVar_SetCurrent({ EmployeeId, Days }, call) {
-    setAll('variableDays', [{ EmployeeId, Days, periodOf: openPeriodOf }], call);
+    set('variableDays', { EmployeeId, Days, periodOf: openPeriodOf }, call);
   },
 
   DaysVar_Set({ EmployeeId, Days, UnprotectedMode, ...period }, call) {
-    setAll('variableDays', [{ EmployeeId, Days, periodOf: writing(period, UnprotectedMode) }], call);
+    set('variableDays', { EmployeeId, Days, periodOf: writing(period, UnprotectedMode) }, call);
   },
 
   DaysVar_Set_Batch({ EmployeesDaysWorked, UnprotectedMode }, call) {
-    setAll('variableDays', rowsOf(EmployeesDaysWorked, UnprotectedMode), call);
+    return setInSteps('variableDays', rowsOf(EmployeesDaysWorked, UnprotectedMode), call);
   },
 
   /** With the correction for wage components that are paid by the day. */
@@ -69,11 +72,11 @@ export const daysWorked = {
   },
 
   DaysVarWorked_SetCurrent({ EmployeeId, Days, PlusMinusDaysForWageComp }, call) {
-    setAll('variableDays', [{ EmployeeId, Days, PlusMinusDaysForWageComp, periodOf: openPeriodOf }], call);
+    set('variableDays', { EmployeeId, Days, PlusMinusDaysForWageComp, periodOf: openPeriodOf }, call);
   },
 
   DaysVarWorked_Set({ UnprotectedMode, Year, Period, ...days }, call) {
-    setAll('variableDays', [{ ...days, periodOf: writing({ Year, Period }, UnprotectedMode) }], call);
+    set('variableDays', { ...days, periodOf: writing({ Year, Period }, UnprotectedMode) }, call);
   },
 } satisfies Family<'EmployeeService'>;
 
@@ -114,23 +117,33 @@ function toWire(days: DaysWorked | undefined) {
   return days ? { Days: days.days, PlusMinusDaysForWageComp: days.componentDays } : null;
 }
 
-/** Sets the days of all rows or of none; each takes the place of those that were set for or from the same period. */
-function setAll(kind: keyof DaysWorkedRecords, rows: readonly Row[], call: Call): void {
-  const { environment, view } = call;
-  const set = rows.map((row) => ({ row, days: daysFrom(kind, row, call) }));
-  for (const { row, days } of set) {
-    const employee = view.employee(row.EmployeeId);
-    environment.employees.put({ ...employee, [kind]: recordedFrom(employee[kind], days) });
+function set(kind: keyof DaysWorkedRecords, row: Row, call: Call): void {
+  atOnce(setInSteps(kind, [row], call));
+}
+
+/**
+ * Sets the days of all rows or of none, all at once in the last step; each takes the place of those that were set for or
+ * from the same period.
+ */
+function* setInSteps(kind: keyof DaysWorkedRecords, rows: readonly Row[], call: Call): Steps<void> {
+  const employees = new Drafts((id) => call.view.employee(id));
+  const checked = yield* mapInSteps(rows, (row) => ({
+    id: row.EmployeeId,
+    days: daysFrom(kind, row, employees.get(row.EmployeeId), call),
+  }));
+  for (const { id, days } of checked) {
+    employees.change(id, (employee) => ({ ...employee, [kind]: recordedFrom(employee[kind], days) }));
+    yield;
   }
+  employees.putInto(call.environment.employees);
 }
 
 /**
  * A call without a correction leaves the one there is (mark: days-correction-kept).
  * @throws NmbrsFault InvalidSetOfValues for fewer than no days (mark: invalid-values-refused).
  */
-function daysFrom(kind: keyof DaysWorkedRecords, row: Row, call: Call): DaysWorked {
-  const { EmployeeId, Days: days, PlusMinusDaysForWageComp, path = 'Days', periodOf } = row;
-  const employee = call.view.employee(EmployeeId);
+function daysFrom(kind: keyof DaysWorkedRecords, row: Row, employee: Employee, call: Call): DaysWorked {
+  const { Days: days, PlusMinusDaysForWageComp, path = 'Days', periodOf } = row;
   const from = periodOf(employee, call);
   if (days < 0) throw impossible(path, days, '0 or more');
   return {

@@ -1,6 +1,7 @@
 import type { HourComponent } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { hourCodeOf } from '../../payroll/hour-model.ts';
 import type { Component } from '../../world/records/component.ts';
+import type { Employee } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 import { ComponentList } from '../shared/component-list.ts';
 import { fixedFrom, variableIn } from '../shared/component-periods.ts';
@@ -8,18 +9,15 @@ import { openPeriodOf } from '../shared/employee/periods.ts';
 import { impossible, missing } from '../shared/faults.ts';
 import { reading, writing } from '../shared/period-of.ts';
 
-const hours = new ComponentList<HourComponent, { readonly EmployeeId: number }>({
+const hours = new ComponentList<HourComponent, { readonly EmployeeId: number }, Employee>({
   owner: 'the employee',
   what: 'hour component',
   argument: 'Hourcomponent',
   batchArgument: 'HourComponents',
-  read({ view }, employeeId) {
-    const { companyId, hourComponents } = view.employee(employeeId);
-    return { companyId, components: hourComponents };
-  },
-  write({ environment, view }, employeeId, hourComponents) {
-    environment.employees.put({ ...view.employee(employeeId), hourComponents });
-  },
+  find: ({ view }, employeeId) => view.employee(employeeId),
+  tableIn: ({ employees }) => employees,
+  componentsOf: ({ companyId, hourComponents }) => ({ companyId, components: hourComponents }),
+  withComponents: (employee, hourComponents) => ({ ...employee, hourComponents }),
   amountOf,
   ownerOf: ({ EmployeeId }) => EmployeeId,
 });
@@ -47,8 +45,8 @@ const fixed = {
     return hours.insert(call, EmployeeId, Hourcomponent, fixedFrom(writing(named, UnprotectedMode), end));
   },
 
-  HourComponentFixed_Insert_Batch({ HourComponents, UnprotectedMode, ...start }, call) {
-    hours.insertBatch(call, HourComponents, fixedFrom(writing(start, UnprotectedMode)));
+  *HourComponentFixed_Insert_Batch({ HourComponents, UnprotectedMode, ...start }, call) {
+    yield* hours.insertBatch(call, HourComponents, fixedFrom(writing(start, UnprotectedMode)));
   },
 
   /** Of the component that is sent only the Id counts (mark: hour-stop-by-id). */
@@ -76,8 +74,8 @@ const variable = {
     return hours.insert(call, EmployeeId, Hourcomponent, variableIn(writing(period, UnprotectedMode)));
   },
 
-  HourComponentVar_Insert_Batch({ HourComponents, UnprotectedMode, ...period }, call) {
-    hours.insertBatch(call, HourComponents, variableIn(writing(period, UnprotectedMode)));
+  *HourComponentVar_Insert_Batch({ HourComponents, UnprotectedMode, ...period }, call) {
+    yield* hours.insertBatch(call, HourComponents, variableIn(writing(period, UnprotectedMode)));
   },
 
   HourComponentVar_ClearCurrent({ EmployeeId }, call) {

@@ -1,3 +1,4 @@
+import { atOnce, mapInSteps, type Steps } from '../../../base/turns.ts';
 import type {
   TimeRegistrationCode as WireCode,
   TimeRegistrationModel as WireTimeRegistration,
@@ -11,6 +12,7 @@ import {
 import type { TimeRegistration } from '../../world/records/time-registration.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
+import { Drafts } from '../shared/drafts.ts';
 import { openDaysOf } from '../shared/employee/dated-history.ts';
 import { newRecord } from '../shared/employee/new-record.ts';
 import { companyOf, writableDay } from '../shared/employee/periods.ts';
@@ -42,18 +44,18 @@ export const timeRegistration = {
       DtmEnd: dtmEnd,
       CostCenterId: costCenterId,
     };
-    register(fromWire(sent, inArguments, call), call);
+    atOnce(registerAll([sent], () => inArguments, call));
   },
 
   /** All or none. */
   TimeRegistration_Insert_Batch({ models }, call) {
-    const registered = (models ?? []).map((model, at) => fromWire(model, inRow(at), call));
-    for (const registration of registered) register(registration, call);
+    return registerAll(models ?? [], inRow, call);
   },
 
   TimeRegistration_Delete({ timeRegistrationModelId, employeeId }, call) {
-    requireDeletable(timeRegistrationModelId, employeeId, call);
-    remove(timeRegistrationModelId, employeeId, call);
+    const employee = call.view.employee(employeeId);
+    requireDeletable(timeRegistrationModelId, employee, call);
+    call.environment.employees.put(withoutRegistration(timeRegistrationModelId, employee));
   },
 
   TimeRegistration_Clear({ employeeId, startDate, endDate }, call) {
@@ -69,33 +71,38 @@ export const timeRegistration = {
   },
 
   /** All or none; of a model only its ID and the employee count (mark: time-batch-delete-by-id). */
-  TimeRegistration_Delete_Batch({ models }, call) {
+  *TimeRegistration_Delete_Batch({ models }, call) {
     const rows = (models ?? []).map((model, at) => {
       if (!model) throw missing(inRow(at)());
       return model;
     });
-    for (const { ID, EmployeeID } of rows) requireDeletable(ID, EmployeeID, call);
-    for (const { ID, EmployeeID } of rows) remove(ID, EmployeeID, call);
+    const employees = new Drafts((id) => call.view.employee(id));
+    for (const { ID, EmployeeID } of rows) {
+      requireDeletable(ID, employees.get(EmployeeID), call);
+      yield;
+    }
+    for (const { ID, EmployeeID } of rows) {
+      employees.change(EmployeeID, (employee) => withoutRegistration(ID, employee));
+      yield;
+    }
+    employees.putInto(call.environment.employees);
   },
 } satisfies Family<'EmployeeService'>;
 
 /** What counts of a row that is put in; its ID and status say nothing (mark: time-registration-own-fields). */
 type Sent = Omit<WireTimeRegistration, 'ID' | 'Status'>;
 
-interface Registered extends Omit<TimeRegistration, 'id' | 'createdAt'> {
-  readonly employeeId: number;
-}
+type Registered = Omit<TimeRegistration, 'id' | 'createdAt'>;
 
 /**
  * @throws NmbrsFault StartAfterEnd when it ends before it begins; InvalidSetOfValues without a code; NotFound for one
  * that is not in the list (mark: unknown-record-not-found); InvalidCostCenterId for a cost centre the company does not
  * have; those of `writableDay`.
  */
-function fromWire(sent: Sent | null, pathOf: PathOf, call: Call): Registered {
-  if (!sent) throw missing(pathOf());
+function fromWire(sent: Sent, pathOf: PathOf, employees: Drafts<Employee>, call: Call): Registered {
   requireOrder([pathOf('DtmStart'), sent.DtmStart], [pathOf('DtmEnd'), sent.DtmEnd]);
   if (!sent.TimeRegistrationCode) throw missing(pathOf('TimeRegistrationCode'));
-  const employee = call.view.employee(sent.EmployeeID);
+  const employee = employees.get(sent.EmployeeID);
   writableDay(employee, sent.DtmStart, false, call);
   const costCenter = companyOf(employee, call).costCenters.find(({ id }) => id === sent.CostCenterId);
   if (sent.CostCenterId > 0 && !costCenter)
@@ -106,7 +113,6 @@ function fromWire(sent: Sent | null, pathOf: PathOf, call: Call): Registered {
       'InvalidCostCenterId',
     );
   return {
-    employeeId: employee.id,
     start: sent.DtmStart,
     end: sent.DtmEnd,
     codeId: requiredCode(sent.TimeRegistrationCode.Id).id,
@@ -131,23 +137,36 @@ function requireOrder(start: readonly [string, DateTime], end: readonly [string,
   if (start[1] > end[1]) throw endsBeforeStart(end, start, 'StartAfterEnd');
 }
 
-function register({ employeeId, ...registered }: Registered, { environment, view }: Call): void {
-  const employee = view.employee(employeeId);
-  const registration = { ...newRecord(environment), ...registered };
-  const timeRegistrations = [...employee.timeRegistrations, registration].sort(byStart);
-  environment.employees.put({ ...employee, timeRegistrations });
+/** Puts in all or none, all at once in the last step. @throws NmbrsFault as `fromWire`; InvalidSetOfValues for one that is nil. */
+function* registerAll(
+  models: readonly (Sent | null)[],
+  pathOf: (at: number) => PathOf,
+  call: Call,
+): Steps<void> {
+  const { environment, view } = call;
+  const employees = new Drafts((id) => view.employee(id));
+  const checked = yield* mapInSteps(models.entries(), ([at, sent]) => {
+    if (!sent) throw missing(pathOf(at)());
+    return { employeeId: sent.EmployeeID, registered: fromWire(sent, pathOf(at), employees, call) };
+  });
+  for (const { employeeId, registered } of checked) {
+    const registration = { ...newRecord(environment), ...registered };
+    employees.change(employeeId, (employee) => ({
+      ...employee,
+      timeRegistrations: [...employee.timeRegistrations, registration].sort(byStart),
+    }));
+    yield;
+  }
+  employees.putInto(environment.employees);
 }
 
 /** @throws NmbrsFault NotFound for one the employee does not have; those of `writableDay`. */
-function requireDeletable(id: number, employeeId: number, call: Call): void {
-  const employee = call.view.employee(employeeId);
+function requireDeletable(id: number, employee: Employee, call: Call): void {
   writableDay(employee, required(employee.timeRegistrations, id, 'time registration').start, false, call);
 }
 
-function remove(id: number, employeeId: number, { environment, view }: Call): void {
-  const employee = view.employee(employeeId);
-  const timeRegistrations = employee.timeRegistrations.filter((registration) => registration.id !== id);
-  environment.employees.put({ ...employee, timeRegistrations });
+function withoutRegistration(id: number, employee: Employee): Employee {
+  return { ...employee, timeRegistrations: employee.timeRegistrations.filter((other) => other.id !== id) };
 }
 
 function clear(employee: Employee, days: PeriodDays, { environment }: Call): void {

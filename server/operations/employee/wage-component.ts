@@ -1,4 +1,5 @@
 import type { WageComponent } from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import type { Employee } from '../../world/records.ts';
 import type { Family } from '../call.ts';
 import { ComponentList, type SentComponent } from '../shared/component-list.ts';
 import { endOf, fixedFrom, variableIn } from '../shared/component-periods.ts';
@@ -6,18 +7,15 @@ import { openPeriodOf } from '../shared/employee/periods.ts';
 import { reading, writing } from '../shared/period-of.ts';
 import { wageAmountOf, wageComponentToWire } from '../shared/wire-wage-component.ts';
 
-const wages = new ComponentList<SentComponent & WageComponent, { readonly EmployeeId: number }>({
+const wages = new ComponentList<SentComponent & WageComponent, { readonly EmployeeId: number }, Employee>({
   owner: 'the employee',
   what: 'wage component',
   argument: 'WageComponent',
   batchArgument: 'WageComponents',
-  read({ view }, employeeId) {
-    const { companyId, wageComponents } = view.employee(employeeId);
-    return { companyId, components: wageComponents };
-  },
-  write({ environment, view }, employeeId, wageComponents) {
-    environment.employees.put({ ...view.employee(employeeId), wageComponents });
-  },
+  find: ({ view }, employeeId) => view.employee(employeeId),
+  tableIn: ({ employees }) => employees,
+  componentsOf: ({ companyId, wageComponents }) => ({ companyId, components: wageComponents }),
+  withComponents: (employee, wageComponents) => ({ ...employee, wageComponents }),
   amountOf: wageAmountOf,
   ownerOf: ({ EmployeeId }) => EmployeeId,
 });
@@ -54,12 +52,12 @@ const fixed = {
     return wages.insert(call, EmployeeId, WageComponent, fromStartToEnd(named));
   },
 
-  WageComponentFixed_Insert_Batch({ WageComponents, UnprotectedMode, ...start }, call) {
-    wages.insertBatch(call, WageComponents, fixedFrom(writing(start, UnprotectedMode)));
+  *WageComponentFixed_Insert_Batch({ WageComponents, UnprotectedMode, ...start }, call) {
+    yield* wages.insertBatch(call, WageComponents, fixedFrom(writing(start, UnprotectedMode)));
   },
 
-  WageComponentFixed_Insert_Batch_With_End({ WageComponents, ...named }, call) {
-    wages.insertBatch(call, WageComponents, fromStartToEnd(named));
+  *WageComponentFixed_Insert_Batch_With_End({ WageComponents, ...named }, call) {
+    yield* wages.insertBatch(call, WageComponents, fromStartToEnd(named));
   },
 
   WageComponentFixed_Stop({ EmployeeId, WageComponentId, UnprotectedMode, ...last }, call) {
@@ -85,8 +83,8 @@ const variable = {
     return wages.insert(call, EmployeeId, WageComponent, variableIn(writing(period, UnprotectedMode)));
   },
 
-  WageComponentVar_Insert_Batch({ WageComponents, UnprotectedMode, ...period }, call) {
-    wages.insertBatch(call, WageComponents, variableIn(writing(period, UnprotectedMode)));
+  *WageComponentVar_Insert_Batch({ WageComponents, UnprotectedMode, ...period }, call) {
+    yield* wages.insertBatch(call, WageComponents, variableIn(writing(period, UnprotectedMode)));
   },
 
   WageComponentVar_ClearCurrent({ EmployeeId }, call) {

@@ -1,9 +1,13 @@
+import { mapInSteps, type Steps } from '../../../base/turns.ts';
 import { comparePeriods } from '../../../fixtures/period.ts';
+import type { Environment } from '../../world/environment.ts';
 import { requireUnprotected } from '../../world/periods.ts';
 import { type Component, type ComponentKind, componentsIn } from '../../world/records/component.ts';
 import type { Company } from '../../world/records.ts';
+import type { Table } from '../../world/table.ts';
 import type { Call } from '../call.ts';
 import { endOf, fixedFrom, type NamedEnd, type PeriodsOf, requireOrder } from './component-periods.ts';
+import { Drafts } from './drafts.ts';
 import { newRecord } from './employee/new-record.ts';
 import { companyOf, openPeriodOf } from './employee/periods.ts';
 import { replaced, required, without } from './employee/record-lists.ts';
@@ -17,7 +21,7 @@ interface OwnedComponents {
 }
 
 /** Where the components of an owner stand, and what they are made of. */
-interface ComponentPlace<Sent, Row> {
+interface ComponentPlace<Sent, Row, Owner extends { readonly id: number }> {
   /** Whose they are, `the employee`, and what they are: `wage component`. */
   readonly owner: string;
   readonly what: string;
@@ -25,8 +29,10 @@ interface ComponentPlace<Sent, Row> {
   readonly argument: string;
   readonly batchArgument: string;
   /** @throws Refusal UnauthorizedId for an owner the caller does not see. */
-  read(call: Call, ownerId: number): OwnedComponents;
-  write(call: Call, ownerId: number, components: readonly Component[]): void;
+  find(call: Call, ownerId: number): Owner;
+  tableIn(environment: Environment): Table<Owner>;
+  componentsOf(owner: Owner): OwnedComponents;
+  withComponents(owner: Owner, components: readonly Component[]): Owner;
   /**
    * @param path that of the component in the call.
    * @throws NmbrsFault for a code that is in none of the models of the company.
@@ -50,41 +56,55 @@ export interface SentComponent {
  * The components that a family of operations is about: fixed and variable ones of an owner in one list, which is read
  * by period and changed by id. An id finds no component of another owner.
  */
-export class ComponentList<Sent extends SentComponent, Row> {
-  readonly #place: ComponentPlace<Sent, Row>;
+export class ComponentList<Sent extends SentComponent, Row, Owner extends { readonly id: number }> {
+  readonly #place: ComponentPlace<Sent, Row, Owner>;
 
-  constructor(place: ComponentPlace<Sent, Row>) {
+  constructor(place: ComponentPlace<Sent, Row, Owner>) {
     this.#place = place;
   }
 
   /** Those of a kind that count in a period, in the order in which they were put in. */
   list(call: Call, ownerId: number, kind: ComponentKind, periodOf: PeriodOf): Component[] {
-    const owned = this.#place.read(call, ownerId);
+    const owned = this.#read(call, ownerId);
     return ofKind(kind, componentsIn(owned.components, periodOf(owned, call)));
   }
 
   /** @returns its id. @throws NmbrsFault as `insertBatch`. */
   insert(call: Call, ownerId: number, sent: Sent | null, periodsOf: PeriodsOf): number {
-    const component = this.#made(call, ownerId, sent, this.#place.argument, periodsOf);
-    this.#book(call, ownerId, component);
+    const owned = this.#read(call, ownerId);
+    const component = this.#made(call, owned, sent, this.#place.argument, periodsOf);
+    this.#write(call, ownerId, booked(component, owned.components));
     return component.id;
   }
 
   /**
-   * Puts in a component a row, all or none.
+   * Puts in a component a row, all or none: all at once, in the last step.
    * @returns their ids, in the order of the rows.
    * @throws NmbrsFault InvalidSetOfValues for a row that is nil; InvalidCostCenterId for an unknown cost centre; those
    * of the span and of the place.
    */
-  insertBatch(call: Call, rows: readonly ((Sent & Row) | null)[] | null, spanOf: PeriodsOf): number[] {
-    const booked = (rows ?? []).map((row, at) => {
-      const path = `${this.#place.batchArgument}[${at}]`;
+  *insertBatch(
+    call: Call,
+    rows: readonly ((Sent & Row) | null)[] | null,
+    spanOf: PeriodsOf,
+  ): Steps<number[]> {
+    const { batchArgument, ownerOf, find, tableIn, componentsOf, withComponents } = this.#place;
+    const owners = new Drafts((ownerId) => find(call, ownerId));
+    const made = yield* mapInSteps((rows ?? []).entries(), ([at, row]) => {
+      const path = `${batchArgument}[${at}]`;
       if (!row) throw missing(path);
-      const ownerId = this.#place.ownerOf(row);
-      return { ownerId, component: this.#made(call, ownerId, row, path, spanOf) };
+      const ownerId = ownerOf(row);
+      const owned = componentsOf(owners.get(ownerId));
+      return { ownerId, component: this.#made(call, owned, row, path, spanOf) };
     });
-    for (const { ownerId, component } of booked) this.#book(call, ownerId, component);
-    return booked.map(({ component }) => component.id);
+    for (const { ownerId, component } of made) {
+      owners.change(ownerId, (owner) =>
+        withComponents(owner, booked(component, componentsOf(owner).components)),
+      );
+      yield;
+    }
+    owners.putInto(tableIn(call.environment));
+    return made.map(({ component }) => component.id);
   }
 
   /**
@@ -94,11 +114,11 @@ export class ComponentList<Sent extends SentComponent, Row> {
    */
   stop(call: Call, ownerId: number, id: number, lastPeriodOf: PeriodOf): void {
     const { owner, what } = this.#place;
-    const owned = this.#place.read(call, ownerId);
+    const owned = this.#read(call, ownerId);
     const until = lastPeriodOf(owned, call);
     const stopped = { ...required(ofKind('fixed', owned.components), id, `fixed ${what}`, owner), until };
     requireOrder(stopped.from, until);
-    this.#place.write(call, ownerId, replaced(owned.components, stopped, what, owner));
+    this.#write(call, ownerId, replaced(owned.components, stopped, what, owner));
   }
 
   /**
@@ -109,22 +129,22 @@ export class ComponentList<Sent extends SentComponent, Row> {
    */
   update(call: Call, ownerId: number, sent: Sent | null, end: NamedEnd, unprotectedMode: boolean): Component {
     const { owner, what, argument } = this.#place;
-    const owned = this.#place.read(call, ownerId);
+    const owned = this.#read(call, ownerId);
     if (!sent) throw missing(argument);
     const { id, createdAt, kind, from, until } = required(owned.components, sent.Id, what, owner);
     requireUnprotected(unprotectedMode, from, openPeriodOf(owned, call));
     const span = kind === 'fixed' ? fixedFrom(() => from, endOf(end))(owned, call) : { kind, from, until };
     const component = { id, createdAt, ...span, ...this.#content(call, owned, sent, argument) };
-    this.#place.write(call, ownerId, replaced(owned.components, component, what, owner));
+    this.#write(call, ownerId, replaced(owned.components, component, what, owner));
     return component;
   }
 
   /** Takes away the variable ones of a period. @returns their ids. */
   clear(call: Call, ownerId: number, periodOf: PeriodOf): number[] {
-    const owned = this.#place.read(call, ownerId);
+    const owned = this.#read(call, ownerId);
     const cleared = ofKind('variable', componentsIn(owned.components, periodOf(owned, call)));
     const kept = owned.components.filter((component) => !cleared.includes(component));
-    this.#place.write(call, ownerId, kept);
+    this.#write(call, ownerId, kept);
     return cleared.map(({ id }) => id);
   }
 
@@ -134,23 +154,23 @@ export class ComponentList<Sent extends SentComponent, Row> {
    */
   delete(call: Call, ownerId: number, id: number): void {
     const { owner, what } = this.#place;
-    const { components } = this.#place.read(call, ownerId);
-    this.#place.write(call, ownerId, without(components, id, what, owner));
+    const { components } = this.#read(call, ownerId);
+    this.#write(call, ownerId, without(components, id, what, owner));
   }
 
-  #made(call: Call, ownerId: number, sent: Sent | null, path: string, spanOf: PeriodsOf): Component {
-    const owned = this.#place.read(call, ownerId);
+  #read(call: Call, ownerId: number): OwnedComponents {
+    return this.#place.componentsOf(this.#place.find(call, ownerId));
+  }
+
+  #write(call: Call, ownerId: number, components: readonly Component[]): void {
+    const { find, tableIn, withComponents } = this.#place;
+    tableIn(call.environment).put(withComponents(find(call, ownerId), components));
+  }
+
+  #made(call: Call, owned: OwnedComponents, sent: Sent | null, path: string, spanOf: PeriodsOf): Component {
     if (!sent) throw missing(path);
     const span = spanOf(owned, call);
     return { ...newRecord(call.environment), ...span, ...this.#content(call, owned, sent, path) };
-  }
-
-  #book(call: Call, ownerId: number, component: Component): void {
-    const { components } = this.#place.read(call, ownerId);
-    this.#place.write(call, ownerId, [
-      ...components.filter((other) => !isReplacedBy(component, other)),
-      component,
-    ]);
   }
 
   #content(call: Call, owned: OwnedComponents, sent: Sent, path: string) {
@@ -165,6 +185,11 @@ export class ComponentList<Sent extends SentComponent, Row> {
 
 function ofKind(kind: ComponentKind, components: readonly Component[]): Component[] {
   return components.filter((component) => component.kind === kind);
+}
+
+/** The components of an owner with another one. */
+function booked(component: Component, components: readonly Component[]): Component[] {
+  return [...components.filter((other) => !isReplacedBy(component, other)), component];
 }
 
 /**

@@ -4,10 +4,12 @@ import { ENVELOPE_NAMESPACE } from '../../../server/soap/protocol.ts';
 /** The elements of an auth header that are there; null for a call without one. */
 export type Header = Readonly<Partial<Record<'Username' | 'Token' | 'Domain', string>>> | null;
 
-/** Elements by name; a record holds elements again. */
+/** Elements by name; a record holds elements again, and a list stands for one of the name for each of its items. */
 export interface Elements {
-  readonly [name: string]: string | number | boolean | Elements;
+  readonly [name: string]: Content | readonly Content[];
 }
+
+type Content = string | number | boolean | Elements;
 
 /** A SOAP 1.1 request with just these elements. */
 export function envelope({ name, service, header: type }: Operation, header: Header, body: Elements): string {
@@ -23,6 +25,10 @@ export function envelope({ name, service, header: type }: Operation, header: Hea
 
 function write(elements: Elements): string {
   return Object.entries(elements)
-    .map(([name, value]) => `<${name}>${typeof value === 'object' ? write(value) : value}</${name}>`)
+    .flatMap(([name, contents]) => [contents].flat().map((content) => writeOne(name, content)))
     .join('');
+}
+
+function writeOne(name: string, content: Content): string {
+  return `<${name}>${typeof content === 'object' ? write(content) : content}</${name}>`;
 }
