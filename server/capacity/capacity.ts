@@ -36,6 +36,21 @@ const KINDS = {
     text: 'records in snapshots',
     remedy: 'Delete environments that are not needed any more: their snapshots go with them.',
   },
+  logins: {
+    most: 200_000,
+    text: 'logins',
+    remedy: 'Delete environments that are not needed any more, or reset them.',
+  },
+  templates: {
+    most: 100_000,
+    text: 'user templates',
+    remedy: 'Delete those that are not needed any more, or their environments.',
+  },
+  'made-records': {
+    most: 1_000_000,
+    text: 'records that calls made',
+    remedy: 'Delete environments that are not needed any more, or reset them.',
+  },
   mails: {
     most: 200_000,
     text: 'mails in outboxes',

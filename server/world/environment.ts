@@ -30,6 +30,8 @@ export class Environment {
   /** The ids of those hired through the API, by company. */
   readonly #hiredAt: Map<number, number[]>;
   #nextId: number;
+  /** How many records calls made here, not in the environment that it was copied from. */
+  #madeCount: number;
 
   private constructor(
     subdomain: string,
@@ -41,6 +43,7 @@ export class Environment {
     world: WorldSeed,
     hiredAt: ReadonlyMap<number, readonly number[]>,
     nextId: number,
+    madeCount: number,
   ) {
     this.subdomain = subdomain;
     this.name = origin.name;
@@ -55,6 +58,7 @@ export class Environment {
     this.#world = world;
     this.#hiredAt = new Map([...hiredAt].map(([companyId, ids]) => [companyId, [...ids]]));
     this.#nextId = nextId;
+    this.#madeCount = madeCount;
   }
 
   /** An environment as its seed has it. */
@@ -75,7 +79,7 @@ export class Environment {
       employees: new Table<Employee>(employeeBase(world, new Set(companies.map(({ id }) => id)))),
       reportTasks: new Table<ReportTask>(baseOf<ReportTask>([])),
     };
-    return new Environment(seed.subdomain, tables, capacity, world, new Map(), FIRST_NEW_ID);
+    return new Environment(seed.subdomain, tables, capacity, world, new Map(), FIRST_NEW_ID, 0);
   }
 
   /** Another environment that begins as this one stands; it costs what was written here, not the size of the world. */
@@ -91,7 +95,17 @@ export class Environment {
       employees: employees.copy(),
       reportTasks: reportTasks.copy(),
     };
-    return new Environment(subdomain, tables, this.capacity, this.#world, this.#hiredAt, this.#nextId);
+    // Another environment shares the records that were made here.
+    const madeCount = subdomain === this.subdomain ? this.#madeCount : 0;
+    return new Environment(
+      subdomain,
+      tables,
+      this.capacity,
+      this.#world,
+      this.#hiredAt,
+      this.#nextId,
+      madeCount,
+    );
   }
 
   /** How many records a copy holds. */
@@ -117,6 +131,21 @@ export class Environment {
   /** An id no other record of this environment has. */
   nextId(): number {
     return this.#nextId++;
+  }
+
+  /**
+   * The same for a record that a call makes.
+   * @throws NotPossible when the server has no room for more of them.
+   */
+  idOfNewRecord(): number {
+    this.capacity.require('made-records');
+    this.#madeCount++;
+    return this.nextId();
+  }
+
+  /** How many records calls made here, of every kind. */
+  get madeCount(): number {
+    return this.#madeCount;
   }
 
   /** The period a company is working on; everything before it is closed (mark: open-period-by-clock). */
