@@ -1,6 +1,6 @@
 import type { Steps } from '../../../base/turns.ts';
 import { Replacement } from './replacement.ts';
-import type { Range } from './secret-index.ts';
+import type { TextRange } from './secret-index.ts';
 
 /**
  * References, and what may stand within a value and is no part of it; what has no end goes to the end of the text, so that
@@ -31,9 +31,9 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
  */
 export function* rangesBehindEscapes(
   text: string,
-  find: (text: string) => Steps<Range[]>,
-): Steps<readonly Range[][]> {
-  const found: Range[][] = [];
+  find: (text: string) => Steps<TextRange[]>,
+): Steps<readonly TextRange[][]> {
+  const found: TextRange[][] = [];
   for (const [kind, ...again] of waysToRead(text)) {
     const once = yield* DecodedText.of(text, kind);
     if (!once) continue;
@@ -89,8 +89,8 @@ class DecodedText {
    * The same parts in the source; an escape that is in one only in part is in it.
    * @param ranges in their order, apart from one another.
    */
-  *inSource(ranges: readonly Range[]): Steps<Range[]> {
-    const inSource: Range[] = [];
+  *inSource(ranges: readonly TextRange[]): Steps<TextRange[]> {
+    const inSource: TextRange[] = [];
     const places = new PlacesInSource(this.#source, this.#kind);
     for (const [from, to] of ranges) {
       inSource.push([yield* places.of(from, false), yield* places.of(to, true)]);
@@ -104,7 +104,7 @@ class DecodedText {
 class PlacesInSource {
   readonly #escapes: Iterator<RegExpExecArray>;
   /** The escape that was read last, in the decoded text and in the source; null behind the last one. */
-  #next: { readonly decoded: Range; readonly source: Range } | null = null;
+  #next: { readonly decoded: TextRange; readonly source: TextRange } | null = null;
   /** By how much the source is ahead of the decoded text in front of that escape. */
   #shift = 0;
 

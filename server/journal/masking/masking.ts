@@ -7,7 +7,7 @@ import type { Envelopes } from '../exchange.ts';
 import { mayHoldEscapes, rangesBehindEscapes } from './decoded-text.ts';
 import { isHeaderName, maskByName } from './mask-by-name.ts';
 import { Replacement } from './replacement.ts';
-import { type Range, SecretIndex } from './secret-index.ts';
+import { SecretIndex, type TextRange } from './secret-index.ts';
 import { isSecretName } from './secret-names.ts';
 
 const MASK = '***';
@@ -124,8 +124,8 @@ export class Masking {
   }
 
   /** What an Authorization header would hold. */
-  *#credentialsIn(text: string): Steps<Range[]> {
-    const ranges: Range[] = [];
+  *#credentialsIn(text: string): Steps<TextRange[]> {
+    const ranges: TextRange[] = [];
     let looked = 0;
     for (const { 0: all, 1: scheme = '', 2: credentials = '', index } of text.matchAll(AUTHORIZATION)) {
       if (++looked % STEP === 0) yield;
@@ -194,7 +194,7 @@ function withoutQuoted(message: string, text: string): string {
 }
 
 /** @param lists of ranges, each in its order. */
-function* masked(text: string, lists: readonly (readonly Range[])[]): Steps<string> {
+function* masked(text: string, lists: readonly (readonly TextRange[])[]): Steps<string> {
   const result = new Replacement(text);
   let end = 0;
   let replaced = 0;

@@ -14,7 +14,7 @@ const LONGEST_PIECE = 64;
 const STEP = 64 * 1024;
 
 /** Where a text holds a secret: from one character up to another. */
-export type Range = readonly [from: number, to: number];
+export type TextRange = readonly [from: number, to: number];
 
 /**
  * The secrets of a server, and where they stand in a text: in time that depends on the text alone, however many there
@@ -51,15 +51,15 @@ export class SecretIndex {
   /** Whether a secret stands in a text that is no longer than a step. */
   isIn(text: string): boolean {
     this.#index();
-    const ranges: Range[] = [];
+    const ranges: TextRange[] = [];
     if (text.length >= SHORTEST_SECRET && this.#secrets.size > 0) this.#search(text, 0, 0, ranges);
     return ranges.length > 0;
   }
 
   /** In the order in which they stand there; those that overlap are one. */
-  *rangesIn(text: string): Steps<Range[]> {
+  *rangesIn(text: string): Steps<TextRange[]> {
     this.#index();
-    const ranges: Range[] = [];
+    const ranges: TextRange[] = [];
     if (text.length < SHORTEST_SECRET || this.#secrets.size === 0) return ranges;
     for (let at = 0, hash = 0; at < text.length; at += STEP) {
       if (at > 0) yield;
@@ -69,7 +69,7 @@ export class SecretIndex {
   }
 
   /** Goes on with a search for a step. @param hash of the characters before; returned is that of the last ones then. */
-  #search(text: string, start: number, hash: number, ranges: Range[]): number {
+  #search(text: string, start: number, hash: number, ranges: TextRange[]): number {
     const end = Math.min(start + STEP, text.length);
     const mayBegin = this.#mayBegin;
     const mask = mayBegin.length - 1;
@@ -156,7 +156,7 @@ function isCutOff(text: string, at: number): boolean {
   return text[at] === '…' || (/['"]/.test(text[at] ?? '') && text[at + 1] === '…');
 }
 
-function addRange(ranges: Range[], from: number, to: number): void {
+function addRange(ranges: TextRange[], from: number, to: number): void {
   const last = ranges.at(-1);
   if (last && from <= last[1]) ranges[ranges.length - 1] = [last[0], Math.max(last[1], to)];
   else ranges.push([from, to]);
