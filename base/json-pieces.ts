@@ -1,13 +1,17 @@
+import { isSteps, type Steps } from './turns.ts';
+
 /** How many characters of JSON are gathered before they are handed on. */
 const PIECE = 64 * 1024;
 
 /**
  * The JSON of a value in pieces, so that neither its size nor that of a list or text in it is bounded by what one text can
- * hold. Iterables are lists, whose items are asked for one after the other, when their turn comes.
+ * hold. Iterables are lists, whose items are asked for one after the other, when their turn comes; steps are made, with an
+ * empty piece for each, and what they come to is told.
  */
 export function* jsonPieces(value: unknown): Generator<string> {
   let gathered = '';
   for (const part of partsOf(value)) {
+    if (part === '') yield '';
     gathered += part;
     if (gathered.length < PIECE) continue;
     yield gathered;
@@ -16,18 +20,27 @@ export function* jsonPieces(value: unknown): Generator<string> {
   yield gathered;
 }
 
-/** The value as it would arrive as JSON; what stands in it is not shared. */
-export function jsonCopy(value: unknown): unknown {
-  if (!isComposite(value)) return value === undefined ? undefined : JSON.parse(textOf(value));
+/** The value as it would arrive as JSON; what stands in it is not shared. Lists and steps are as those of the pieces. */
+export function* jsonCopy(value: unknown): Steps<unknown> {
+  if (isSteps(value)) return yield* jsonCopy(yield* value);
+  if (value === undefined || typeof value === 'string') return value;
+  if (!isComposite(value) || roomAfter(value, PIECE) >= 0) return JSON.parse(textOf(value));
+  yield;
   const list = listIn(value);
-  if (list) return Array.from(list, (item) => jsonCopy(item) ?? null);
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, part]) => (part === undefined ? [] : [[name, jsonCopy(part)]])),
-  );
+  if (list) {
+    const items: unknown[] = [];
+    for (const item of list) items.push((yield* jsonCopy(item)) ?? null);
+    return items;
+  }
+  const parts: [string, unknown][] = [];
+  for (const [name, part] of Object.entries(value))
+    if (part !== undefined) parts.push([name, yield* jsonCopy(part)]);
+  return Object.fromEntries(parts);
 }
 
 function* partsOf(value: unknown): Generator<string> {
-  if (roomAfter(value, PIECE) >= 0) yield textOf(value);
+  if (isSteps(value)) yield* partsOf(yield* emptyParts(value));
+  else if (roomAfter(value, PIECE) >= 0) yield textOf(value);
   else if (typeof value === 'string') yield* partsOfText(value);
   else if (!isComposite(value)) yield textOf(value);
   else {
@@ -53,13 +66,22 @@ function roomAfter(value: unknown, room: number): number {
   return left;
 }
 
+/** What steps come to, and an empty part for each of them. */
+function* emptyParts(steps: Steps<unknown>): Generator<string, unknown> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield '';
+  }
+}
+
 function* partsOfList(list: Iterable<unknown>): Generator<string> {
   yield '[';
-  let before = '';
+  let isFirst = true;
   for (const item of list) {
-    yield before;
+    if (!isFirst) yield ',';
     yield* partsOf(item);
-    before = ',';
+    isFirst = false;
   }
   yield ']';
 }

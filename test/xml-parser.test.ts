@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Limits } from '../server/soap/xml/limits.ts';
 import type { Namespaces } from '../server/soap/xml/namespaces.ts';
-import { parseXml } from '../server/soap/xml/parser.ts';
+import { parseXml, type XmlHandler, XmlParser } from '../server/soap/xml/parser.ts';
 
 const limits = new Limits();
 const SILENT = { open() {}, text() {}, close() {} };
@@ -72,6 +72,50 @@ describe('the parser tells what a document holds', () => {
     };
     parseXml(document, handler, limits);
     expect(text).toBe(expected);
+  });
+});
+
+describe('a long value of an attribute', () => {
+  /** About as much as is read of one in a step. */
+  const LONG = 128 * 1024;
+
+  /** Every length at which a step may end within or beside what stands behind the filling. */
+  const documents = (behind: string, end = '"/>') =>
+    Array.from({ length: 2 * behind.length + 8 }, (_, more) => {
+      const filling = 'x'.repeat(LONG - behind.length - 4 + more);
+      return { filling, document: `<a b="1" c="${filling}${behind}${end}` };
+    });
+
+  it.each([
+    ['plain text', 'abc', 'abc'],
+    ['entities', '&amp;&#65;&lt;', '&A<'],
+    ['line ends and tabs', '\r\n\t\r\n\n', '    '],
+    ['the other quote', "'a'", "'a'"],
+  ])('is read in steps as at once: %s', (_, behind, value) => {
+    for (const { filling, document } of documents(behind, '" d="&amp;"><e/></a>')) {
+      const attributes: (readonly [string, string])[] = [];
+      const open: XmlHandler['open'] = (tag) => {
+        for (const one of tag.attributes) attributes.push([one.local, one.value]);
+      };
+      const parser = new XmlParser(document, { ...SILENT, open }, limits);
+      let steps = 1;
+      while (parser.proceed({ isUp: true }) === null) steps++;
+      expect(steps).toBeGreaterThan(1);
+      expect(attributes).toEqual([
+        ['b', '1'],
+        ['c', filling + value],
+        ['d', '&'],
+      ]);
+    }
+  });
+
+  it.each([
+    ['does not end', '', '', 'Unexpected end of file'],
+    ['holds markup', '<', '"/>', "'<', hexadecimal value 0x3C, is an invalid attribute character"],
+    ['stands in a tag twice', '', '" b="2"/>', "'b' is a duplicate attribute name"],
+    ['has no tag behind it', '', '"', 'Unexpected end of file'],
+  ])('is refused as a short one: %s', (_, behind, end, reason) => {
+    for (const { document } of documents(behind, end)) expect(refusal(document)).toContain(reason);
   });
 });
 

@@ -1,6 +1,7 @@
 import { type ErrorListener, neverFailing } from '../../base/error-listener.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
+import { withoutTrailing } from '../../base/without-trailing.ts';
 import { Mock } from '../mock.ts';
 import { HttpTransport } from './http-transport.ts';
 
@@ -24,9 +25,14 @@ export function connectNmbrs(
   return new Mock(new HttpTransport(requireAddress(url), controlToken, neverFailing(onError)));
 }
 
+const CONTROL_PATH = '/_mock';
+
 /** The address without what people copy with it: a slash at the end, the path of the control API. */
 function requireAddress(url: string): string {
-  const address = String(url).replace(/\/*(?:_mock)?\/*$/, '');
+  const copied = withoutTrailing(String(url), '/');
+  const address = copied.endsWith(CONTROL_PATH)
+    ? withoutTrailing(copied.slice(0, -CONTROL_PATH.length), '/')
+    : copied;
   if (/^https?:\/\/[^/]/.test(address) && URL.canParse(address)) return address;
   throw new NotPossible(
     'invalid',

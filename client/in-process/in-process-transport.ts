@@ -1,5 +1,6 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { jsonCopy } from '../../base/json-pieces.ts';
+import { atOnce, inTurns } from '../../base/turns.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { ProblemDocument } from '../../contracts/control/problems.ts';
 import type { OpenServer } from '../../server/open-server.ts';
@@ -57,11 +58,11 @@ export class InProcessTransport implements Transport {
     });
     switch (answer.kind) {
       case 'problem':
-        throw refusalOf(jsonCopy(answer.problem.document) as ProblemDocument);
+        throw refusalOf(atOnce(jsonCopy(answer.problem.document)) as ProblemDocument);
       case 'page':
         throw new Error(`${method} ${path} answers a page; open it in a browser.`);
       case 'json':
-        return { answer: jsonCopy(answer.body) as Answer, next: answer.next };
+        return { answer: (await inTurns(jsonCopy(answer.body))) as Answer, next: answer.next };
     }
   }
 }

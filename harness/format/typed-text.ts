@@ -2,6 +2,7 @@ import { isOnCalendar } from '../../base/calendar.ts';
 import { type DocumentNode, nodeText } from '../../base/document/document-node.ts';
 import { DocumentMistake } from '../../base/document/mistakes.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
+import { withoutTrailing } from '../../base/without-trailing.ts';
 import type { EnumType, SimpleType } from '../../contracts/interface/model.ts';
 import { type KnownNames, namedValue, type Reference, type Values } from './references.ts';
 
@@ -99,14 +100,19 @@ function canonical(type: TextType, text: string): string {
   switch (type.name) {
     case 'int':
     case 'decimal':
-      return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+      return withoutTrailingZeros(text);
     case 'dateTime':
-      return text.length === 10 ? `${text}T00:00:00` : text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+      return text.length === 10 ? `${text}T00:00:00` : withoutTrailingZeros(text);
     case 'guid':
       return text.toLowerCase();
     default:
       return text;
   }
+}
+
+/** A number, or a time, without the zeros that its fraction ends with. */
+function withoutTrailingZeros(text: string): string {
+  return /\.\d*$/.test(text) ? withoutTrailing(withoutTrailing(text, '0'), '.') : text;
 }
 
 export function nameOf(type: TextType): string {

@@ -100,9 +100,15 @@ function textOf(value: unknown): string | null {
   return isObject(value) && typeof value.$value === 'string' ? value.$value : null;
 }
 
+/** What stands in the body; all of the envelope where it has none. */
 function bodyIn(envelope: string): string {
-  const [, body = envelope] = /Body(?:\s[^>]*)?>(.*)<\/[^>]*Body>/s.exec(envelope) ?? [];
-  return body;
+  let start = -1;
+  let end = -1;
+  for (const { 0: tag, index } of envelope.matchAll(/<[^<>]*>/g)) {
+    if (start < 0 && /^<[^\s/]*Body[\s>]/.test(tag)) start = index + tag.length;
+    else if (/^<\/\S*Body\s*>$/.test(tag)) end = index;
+  }
+  return start >= 0 && start <= end ? envelope.slice(start, end) : envelope;
 }
 
 /** In characters. */

@@ -40,6 +40,9 @@ export class Tenants {
     capacity.counts('environments', () => this.#entries.size);
     capacity.counts('snapshots', () => sum(({ snapshots }) => snapshots.length));
     capacity.counts('snapshot-records', () => sum(({ snapshotRecords }) => snapshotRecords));
+    capacity.counts('logins', () => sum(({ users }) => users.loginCount));
+    capacity.counts('templates', () => sum(({ users }) => users.templateCount));
+    capacity.counts('made-records', () => sum(({ environment }) => environment.madeCount));
     capacity.counts('mails', () => sum(({ users }) => users.mailCount));
     capacity.counts('sign-on-tokens', () =>
       sum(({ signOnTokens, environment }) => signOnTokens.countAt(environment.now)),

@@ -83,11 +83,17 @@ export class Users {
     return [...this.#templates.values()];
   }
 
+  get templateCount(): number {
+    return this.#templates.size;
+  }
+
   template(id: number): Template {
     return this.#templates.get(id) ?? unknown('template', id, this.#templates.keys());
   }
 
+  /** @throws NotPossible when the server has no room for it. */
   addTemplate(template: Omit<Template, 'id'>): Template {
+    this.#environment.capacity.require('templates');
     const added = { id: this.#environment.nextId(), ...template };
     this.#templates.set(added.id, added);
     return added;
@@ -119,6 +125,10 @@ export class Users {
   /** Deleted ones included, since their old credentials still mean something: InvalidAuthentication. */
   get logins(): Login[] {
     return [...this.#logins.values()];
+  }
+
+  get loginCount(): number {
+    return this.#logins.size;
   }
 
   /** The logins with this username, without regard to case (mark: username-case); every call asks. */
@@ -157,6 +167,7 @@ export class Users {
         `${username} is already a login of ${this.#environment.subdomain}.`,
         'Choose another address, or delete that login first.',
       );
+    this.#environment.capacity.require('logins');
     const login: Login = {
       id: this.#environment.nextId(),
       username,

@@ -36,6 +36,21 @@ const KINDS = {
     text: 'records in snapshots',
     remedy: 'Delete environments that are not needed any more: their snapshots go with them.',
   },
+  logins: {
+    most: 200_000,
+    text: 'logins',
+    remedy: 'Delete environments that are not needed any more, or reset them.',
+  },
+  templates: {
+    most: 100_000,
+    text: 'user templates',
+    remedy: 'Delete those that are not needed any more, or their environments.',
+  },
+  'made-records': {
+    most: 1_000_000,
+    text: 'records that calls made',
+    remedy: 'Delete environments that are not needed any more, or reset them.',
+  },
   mails: {
     most: 200_000,
     text: 'mails in outboxes',
@@ -116,6 +131,11 @@ export class Capacity {
     bound.atMost = used;
     bound.refused++;
     return false;
+  }
+
+  /** Something was added that is not refused here: what fills it up is refused before it begins. */
+  grows(name: CapacityName, more = 1): void {
+    this.#of(name).atMost += more;
   }
 
   /** @throws NotPossible when there is no room for so much more. */

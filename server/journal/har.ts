@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { Steps } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { CONTENT_TYPE } from '../soap/protocol.ts';
 import { type Exchange, envelopesOf } from './exchange.ts';
@@ -9,7 +10,7 @@ import { callName } from './recorded-call.ts';
 
 /**
  * Calls of an environment as an HTTP archive 1.2, for viewers and replayers; tokens and passwords are masked. Its entries are
- * made one after the other, when their turn comes; calls whose messages are not remembered any more are left out.
+ * made one after the other, in steps, when their turn comes; calls whose messages are not remembered any more are left out.
  */
 export function harOf(journal: Journal, environment: string, numbers: readonly number[], origin: string) {
   return {
@@ -30,9 +31,9 @@ function* entriesOf(journal: Journal, environment: string, numbers: readonly num
   }
 }
 
-function entryOf(call: RecordedCall, exchange: Exchange, origin: string, masking: Masking) {
+function* entryOf(call: RecordedCall, exchange: Exchange, origin: string, masking: Masking): Steps<unknown> {
   const { url, type, headers } = postOf(call, exchange, origin, masking);
-  const { request, response } = masking.envelopes(envelopesOf(exchange));
+  const { request, response } = yield* masking.envelopesSteps(envelopesOf(exchange));
   const answerType = `${CONTENT_TYPE[call.soapVersion]}; charset=utf-8`;
   return {
     startedDateTime: call.time,

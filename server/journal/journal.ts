@@ -1,6 +1,7 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import { Heap } from '../../base/heap.ts';
 import { merged } from '../../base/merge.ts';
+import { type Steps, Stretch } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
@@ -136,19 +137,50 @@ export class Journal {
     isWanted: ((call: RecordedCall) => boolean) | null,
     { since, ...patience }: Patience & { readonly since: number },
   ): Promise<void> {
-    const room = this.#environments.get(environment);
-    let there = isWanted ? 0 : (room?.countAfter(since) ?? 0);
-    if (isWanted)
-      for (const { value } of room?.after(since) ?? []) {
-        if (isWanted(value)) there++;
-        if (there >= patience.count) return;
-      }
+    const counting = this.#countWanted(environment, isWanted, since, patience.count);
+    const stretch = new Stretch();
+    let step = counting.next();
+    // Not awaited as a whole: a call that came between its end and the waiting would be missed.
+    while (!step.done) {
+      if (stretch.isUp) await stretch.letOthersIn();
+      if (patience.signal?.aborted) return;
+      step = counting.next();
+    }
+    const there = step.value;
     if (there >= patience.count) return;
     this.#capacity.require('waits');
     await this.#waiting.wait(environment, isWanted ?? ((call) => call.number > since), {
       ...patience,
       there,
     });
+  }
+
+  /**
+   * How many calls of an environment are wanted ones, those included that come while the others are looked at.
+   * @param most the number from which on more do not matter.
+   */
+  *#countWanted(
+    environment: string,
+    isWanted: ((call: RecordedCall) => boolean) | null,
+    since: number,
+    most: number,
+  ): Steps<number> {
+    let room = this.#environments.get(environment);
+    if (!isWanted) return room?.countAfter(since) ?? 0;
+    let wanted = 0;
+    for (let last = since; room && room.countAfter(last) > 0; )
+      for (const { value } of room.after(last)) {
+        if (isWanted(value) && ++wanted >= most) return wanted;
+        last = value.number;
+        yield;
+        const now = this.#environments.get(environment);
+        if (now === room) continue;
+        // It began anew: what was called before does not count any more.
+        room = now;
+        wanted = 0;
+        break;
+      }
+    return wanted;
   }
 
   /** Whatever waits for calls waits no more. */

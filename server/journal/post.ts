@@ -1,5 +1,6 @@
 import { counted } from '../../base/counted.ts';
 import { quoted } from '../../base/shell-quoted.ts';
+import type { Steps } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { textOf } from '../soap/message.ts';
@@ -37,11 +38,16 @@ export function postOf(
  * A command line that makes the call again, with the secrets that `NMBRS_TOKEN` and `NMBRS_PASSWORD` hold by then. It
  * reads no file, whatever the body begins with.
  */
-export function curlOf(call: RecordedCall, exchange: Exchange, origin: string, masking: Masking): string {
+export function* curlOf(
+  call: RecordedCall,
+  exchange: Exchange,
+  origin: string,
+  masking: Masking,
+): Steps<string> {
   const { url, type, headers } = postOf(call, exchange, origin, masking);
   const variables = new Set<string>();
   const request = textOf(exchange.request);
-  const body = masking.envelope(request.replaceAll('\0', ''), (name) => {
+  const body = yield* masking.envelopeSteps(request.replaceAll('\0', ''), (name) => {
     const variable = `$${variableOf(name)}`;
     variables.add(variable);
     return variable;

@@ -39,7 +39,7 @@ export function createListener(
       : loadWeb().then((web) => web(request, response));
     answered.catch((error) => {
       services.onError(error);
-      breakOff(response);
+      breakOff(response, error);
     });
   };
 }

@@ -262,6 +262,8 @@ export class SoapCall {
   #handle(operation: Operation, args: Readonly<Record<string, unknown>>): unknown {
     if (this.#caller) {
       const { environment, view } = this.#caller;
+      // Asked before it begins, so that no call is broken off halfway.
+      if (operation.writes) environment.capacity.require('made-records');
       return perform(operation, args, { environment, view });
     }
     this.#desk = this.#services.signOn.desk(operation);

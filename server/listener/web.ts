@@ -91,7 +91,7 @@ export function createWeb(services: WebServices): Web {
       return;
     }
     services.onError(error);
-    breakOff(response);
+    breakOff(response, error);
   };
   app.use(refuse);
   return app;

@@ -30,7 +30,7 @@ export class Environment {
   /** The ids of those hired through the API, by company. */
   readonly #hiredAt: Map<number, number[]>;
   /** Shared with a successor, so that both can put in records. */
-  readonly #ids: { next: number };
+  readonly #ids: { readonly first: number; next: number };
 
   private constructor(
     subdomain: string,
@@ -41,7 +41,7 @@ export class Environment {
     capacity: Capacity,
     world: WorldSeed,
     hiredAt: ReadonlyMap<number, readonly number[]>,
-    ids: { next: number },
+    ids: { readonly first: number; next: number },
   ) {
     this.subdomain = subdomain;
     this.name = origin.name;
@@ -76,7 +76,10 @@ export class Environment {
       employees: new Table<Employee>(employeeBase(world, new Set(companies.map(({ id }) => id)))),
       reportTasks: new Table<ReportTask>(baseOf<ReportTask>([])),
     };
-    return new Environment(seed.subdomain, tables, capacity, world, new Map(), { next: FIRST_NEW_ID });
+    return new Environment(seed.subdomain, tables, capacity, world, new Map(), {
+      first: FIRST_NEW_ID,
+      next: FIRST_NEW_ID,
+    });
   }
 
   /** Another environment that begins as this one stands; it costs what was written here, not the size of the world. */
@@ -92,7 +95,9 @@ export class Environment {
       employees: employees.copy(),
       reportTasks: reportTasks.copy(),
     };
-    const ids = { ...this.#ids };
+    const { first, next } = this.#ids;
+    // Another environment shares the records that were made here.
+    const ids = { first: subdomain === this.subdomain ? first : next, next };
     return new Environment(subdomain, tables, this.capacity, this.#world, this.#hiredAt, ids);
   }
 
@@ -147,7 +152,13 @@ export class Environment {
 
   /** An id no other record of this environment has. */
   nextId(): number {
+    this.capacity.grows('made-records');
     return this.#ids.next++;
+  }
+
+  /** How many records were made here, of every kind; those of the environment that it was copied from are not. */
+  get madeCount(): number {
+    return this.#ids.next - this.#ids.first;
   }
 
   /** The period a company is working on; everything before it is closed (mark: open-period-by-clock). */

@@ -27,7 +27,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 const ask = (method, path, headers, body) => new Promise((resolve, reject) => {
   request({ port: nmbrs.port, agent, method, path, headers }, (answer) => {
     let text = '';
-    answer.on('data', (part) => { text += part; }).on('end', () => resolve([answer.statusCode, text.includes('9999: ')]));
+    answer.on('data', (part) => { text += part; }).on('end', () => resolve([answer.statusCode, text.includes('9999: '), answer.headers['retry-after'] ?? null]));
   }).on('error', reject).end(body);
 });
 const post = ({ path, action, body }) =>
@@ -99,13 +99,13 @@ it('a part of the control API that cannot be loaded is refused with a remedy, an
 it('a service that cannot be loaded for want of files is refused, told, and served once there are some', async () => {
   expect(await printedBy(CALLS)).toEqual({
     seen: [
-      [200, false],
-      [200, false],
-      [500, true],
-      [500, true],
-      [500, false],
-      [200, false],
-      [200, false],
+      [200, false, null],
+      [200, false, null],
+      [500, true, null],
+      [500, true, null],
+      [503, false, '1'],
+      [200, false, null],
+      [200, false, null],
     ],
     told: ['NoFilesLeft', 'NoFilesLeft', 'NoFilesLeft'],
   });

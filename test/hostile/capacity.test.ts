@@ -163,6 +163,45 @@ describe('what a server holds is bounded, counted and refused', () => {
     await mock.environment();
   });
 
+  it('logins and templates', async () => {
+    const there = await (await started({})).environment();
+    const counts = await Promise.all(['logins', 'templates'].map(limit));
+    await nmbrs.close();
+    const [logins = 0, templates = 0] = counts.map((count) => count?.used);
+    expect([logins, templates]).toEqual([expect.any(Number), expect.any(Number)]);
+    const env = await (await started({ logins: logins + 1, templates: templates + 1 })).environment();
+    expect(Object.keys(env.logins)).toEqual(Object.keys(there.logins));
+    const template = (await env.templates()).find(({ level }) => level === 'master')?.name ?? '';
+    await env.addLogin({ username: 'a@b.example', template });
+    const control = await ControlClient.of(nmbrs);
+    const path = `/environments/${env.subdomain}`;
+    const another = { username: 'c@d.example', template };
+    expect((await control.post(`${path}/logins`, another)).status).toBe(503);
+    const own = { name: 'Eigen', kind: 'Master Accountant' };
+    expect((await control.post(`${path}/templates`, own)).status).toBe(201);
+    expect((await control.post(`${path}/templates`, { ...own, name: 'Nog een' })).status).toBe(503);
+    for (const name of ['logins', 'templates']) expect(await limit(name)).toMatchObject({ refused: 1 });
+    await env.reset();
+    await env.addLogin(another);
+  });
+
+  it('records that calls make, until their environment is reset', async () => {
+    const mock = await started({ 'made-records': 3 });
+    const env = await mock.environment();
+    const client = new SoapClient(nmbrs.url, env.logins.master);
+    const insert = () => client.call('DebtorService', 'Debtor_Insert', '<Debtor><Name>Nieuw</Name></Debtor>');
+    const replies = [];
+    for (let at = 0; at < 4; at++) replies.push(await insert());
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 500]);
+    expect(replies.at(-1)?.body).toContain('nmbrs-mock holds at most 3 records that calls made.');
+    expect(await limit('made-records')).toMatchObject({ used: 3, refused: 1 });
+    await env.restore(await env.snapshot());
+    expect((await limit('made-records'))?.used).toBe(3);
+    await env.reset();
+    expect((await limit('made-records'))?.used).toBe(0);
+    expect((await insert()).status).toBe(200);
+  });
+
   const signOn = ({ logins: { master } }: Environment<'master'>) =>
     new SoapClient(nmbrs.url, null).call(
       'SingleSignOn',

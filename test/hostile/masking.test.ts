@@ -59,7 +59,37 @@ describe('a message of any shape is masked', () => {
 
   it('what stands in a section of an element is told', () => {
     const message = '<AuthHeader><Domain><![CDATA[a/>b]]></Domain><!-- c/>d --></AuthHeader>e';
-    expect(new Masking().envelope(message)).toBe(message);
+    expect(new Masking().envelopes({ request: message, response: '' }).request).toBe(message);
+  });
+});
+
+describe('a long message is masked in steps, between which others have their turn', () => {
+  const steps = (work: Iterable<void>) => Array.from(work).length;
+
+  it.each([
+    ['elements', '<a>b</a>'],
+    ['attributes', ' a="b"'],
+    ['secrets by their names', '<Token>x</Token>'],
+    ['secrets by their values', 'geheim-geheim '],
+    ['credentials', 'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ== '],
+    ['escapes', '&amp;%26\\u0026'],
+    ['escaped secrets', 'geheim%2Dgeheim '],
+    ['text', 'x'],
+  ])('%s', (_, part) => {
+    const masking = new Masking();
+    masking.learn('a', 'geheim-geheim');
+    const message = filled('', part);
+    expect(steps(masking.envelopeSteps(message))).toBeGreaterThanOrEqual(15);
+    expect(steps(masking.valueSteps({ message: [message] }))).toBeGreaterThanOrEqual(15);
+  });
+
+  it('also a row of escapes that are read together', () => {
+    const masking = new Masking();
+    masking.learn('a', 'gehéim-gehéim');
+    const escaped = encodeURIComponent('gehéim-gehéim');
+    for (const before of ['', '%61', '%C3%A9', '%61%C3%A9'])
+      expect(masking.text(before.repeat(999) + escaped)).not.toContain(escaped);
+    expect(steps(masking.textSteps(filled('', '%41')))).toBeGreaterThanOrEqual(15);
   });
 });
 

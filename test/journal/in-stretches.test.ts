@@ -45,6 +45,14 @@ describe('what looks at many calls', () => {
     expect(await turnsDuring(() => ask(calls))).toBeGreaterThan(5);
   });
 
+  it('lets others in between: the messages of a long call', async () => {
+    const long = `<!--${'&amp;%26\\u0026'.repeat(50_000)}-->`;
+    await client.call('DebtorService', 'List_GetAll', long);
+    const { calls } = await nmbrs.openEnvironment(env.subdomain);
+    const [call] = await calls.list({ last: 1 });
+    expect(await turnsDuring(() => calls.messages(call?.number ?? 0))).toBeGreaterThan(5);
+  });
+
   it('finds everything, each violation once', async () => {
     const { violations } = await env.calls.verifyContract();
     expect(violations).toHaveLength(CALLS * FINDINGS);

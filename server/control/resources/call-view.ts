@@ -2,16 +2,11 @@ import type { Steps } from '../../../base/turns.ts';
 import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import type { Masking } from '../../journal/masking/masking.ts';
 
-/** A call as JSON can say it, secrets masked; a finding a step. */
+/** A call as JSON can say it, secrets masked. */
 export function* callViewSteps(call: RecordedCall, masking: Masking): Steps<RecordedCall> {
-  const masked = masking.call({ ...call, findings: [] });
-  const findings: RecordedCall['findings'][number][] = [];
-  for (const finding of call.findings) {
-    findings.push(masking.finding(finding));
-    yield;
-  }
+  const masked = yield* masking.callSteps(call);
   const args = masked.arguments && (asJson(masked.arguments) as Record<string, unknown>);
-  return { ...masked, findings, arguments: args };
+  return { ...masked, arguments: args };
 }
 
 function asJson(value: unknown): unknown {

@@ -121,8 +121,8 @@ async function messagesNumbered(
   { path, services, origin }: RouteInput<{ readonly call: number }, unknown, unknown>,
 ): Promise<CallMessages> {
   const number = path.call;
-  const messages = call && messagesOf(services.calls, call, origin);
-  if (messages) return { ...messages, call: await inTurns(callViewSteps(call, services.calls.masking)) };
+  const messages = call && (await inTurns(messagesOf(services.calls, call, origin)));
+  if (messages) return { call: await inTurns(callViewSteps(call, services.calls.masking)), ...messages };
   const about = { field: 'call', value: number };
   throw call
     ? new Problem('unknown', `The messages of call ${number} are not remembered any more.`, {

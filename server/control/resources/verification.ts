@@ -93,8 +93,8 @@ function callsOf(input: InEnvironment, upTo?: number): CallsSoFar {
 }
 
 /** What calls are compared by is not masked; what is told of them is. */
-function masked(verdict: Verdict, { services }: InEnvironment): Verdict {
-  return services.calls.masking.value(verdict) as Verdict;
+async function masked(verdict: Verdict, { services }: InEnvironment): Promise<Verdict> {
+  return (await inTurns(services.calls.masking.valueSteps(verdict))) as Verdict;
 }
 
 function maskOf({ services }: InEnvironment): FindingMask {

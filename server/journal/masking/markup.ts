@@ -36,38 +36,32 @@ export function localName(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
 
-/** Where the value of an attribute stands, without its quotes. */
-export interface AttributeValue {
+/** What looks like the start of an attribute, up to its value. */
+export interface AttributeStart {
   /** Of the attribute, without its prefix. */
   readonly name: string;
+  readonly start: number;
+  /** Where the value begins, behind its quote. */
   readonly from: number;
-  readonly to: number;
+  readonly quote: string;
 }
 
 const ATTRIBUTE = /\s([^\s<>/="']+)\s*=\s*(["'])/g;
 
-/**
- * What looks like the attribute of an element, in a tag or elsewhere.
- * @param isWanted by its name; what stands in the value of a wanted one is no other attribute.
- */
-export function* attributesIn(text: string, isWanted: (name: string) => boolean): Generator<AttributeValue> {
-  let end = 0;
-  for (const { 0: start, 1: qualified = '', 2: quote = '"', index } of text.matchAll(ATTRIBUTE)) {
-    const name = localName(qualified);
-    if (index < end || !isWanted(name)) continue;
-    const from = index + start.length;
-    const to = closingQuote(text, quote, from);
-    if (to < 0) continue;
-    yield { name, from, to };
-    end = to;
-  }
+/** What looks like an attribute of an element, in a tag or elsewhere, also in the value of another one. */
+export function* attributesIn(text: string): Generator<AttributeStart> {
+  for (const { 0: all, 1: qualified = '', 2: quote = '"', index: start } of text.matchAll(ATTRIBUTE))
+    yield { name: localName(qualified), start, from: start + all.length, quote };
+}
+
+/** Where the value of an attribute stands, without its quotes; null where markup begins before it ends. */
+export function attributeValue(
+  text: string,
+  { from, quote }: AttributeStart,
+): { readonly from: number; readonly to: number } | null {
+  const upTo = quote === "'" ? UP_TO["'"] : UP_TO['"'];
+  upTo.lastIndex = from;
+  return upTo.test(text) ? { from, to: upTo.lastIndex - 1 } : null;
 }
 
 const UP_TO = { '"': /[^"<]*"/y, "'": /[^'<]*'/y };
-
-/** Where a value ends; -1 where markup begins before. */
-function closingQuote(text: string, quote: string, from: number): number {
-  const upTo = quote === "'" ? UP_TO["'"] : UP_TO['"'];
-  upTo.lastIndex = from;
-  return upTo.test(text) ? upTo.lastIndex - 1 : -1;
-}

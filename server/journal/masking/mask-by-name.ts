@@ -1,4 +1,5 @@
-import { attributesIn, type Markup, markupIn } from './markup.ts';
+import type { Steps } from '../../../base/turns.ts';
+import { attributesIn, attributeValue, type Markup, markupIn } from './markup.ts';
 import { Replacement } from './replacement.ts';
 import { isSecretName } from './secret-names.ts';
 
@@ -13,19 +14,32 @@ export function isHeaderName(name: string): boolean {
  * @param maskFor what takes the place of the secret under a name.
  * @param mask what takes the place of a text under no name.
  */
-export function maskByName(message: string, maskFor: (name: string) => string, mask: string): string {
-  return maskElements(maskAttributes(message, maskFor), maskFor, mask);
+export function* maskByName(message: string, maskFor: (name: string) => string, mask: string): Steps<string> {
+  return yield* maskElements(yield* maskAttributes(message, maskFor), maskFor, mask);
 }
 
-function maskAttributes(message: string, maskFor: (name: string) => string): string {
+/** How many attributes, or how much markup, is looked at in a step. */
+const STEP = 512;
+
+function* maskAttributes(message: string, maskFor: (name: string) => string): Steps<string> {
   const masked = new Replacement(message);
-  for (const { name, from, to } of attributesIn(message, isSecretName))
-    masked.replace(from - 1, to + 1, `"${maskFor(name)}"`);
+  let end = 0;
+  let attributes = 0;
+  for (const attribute of attributesIn(message)) {
+    if (++attributes % STEP === 0) yield;
+    const { name, start } = attribute;
+    // What stands in the value of one that is masked is no other attribute.
+    if (start < end || !isSecretName(name)) continue;
+    const value = attributeValue(message, attribute);
+    if (!value) continue;
+    masked.replace(value.from - 1, value.to + 1, `"${maskFor(name)}"`);
+    end = value.to;
+  }
   return masked.text;
 }
 
 /** What is not closed goes on to the end of the message. */
-function maskElements(message: string, maskFor: (name: string) => string, mask: string): string {
+function* maskElements(message: string, maskFor: (name: string) => string, mask: string): Steps<string> {
   const masked = new Replacement(message);
   const sections = new Sections(message);
   let secret: Markup | null = null;
@@ -39,7 +53,9 @@ function maskElements(message: string, maskFor: (name: string) => string, mask: 
   };
   /** Up to where comments and CDATA sections hold text alone. */
   let sectionEnd = 0;
+  let looked = 0;
   for (const markup of markupIn(message)) {
+    if (++looked % STEP === 0) yield;
     const { kind, name, from, to } = markup;
     if (secret) {
       if (kind !== 'end' || !isSecretName(name)) continue;

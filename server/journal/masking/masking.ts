@@ -1,14 +1,22 @@
+import { merged } from '../../../base/merge.ts';
+import { atOnce, type Steps } from '../../../base/turns.ts';
 import { visibleLine } from '../../../base/visible-text.ts';
 import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import type { Finding } from '../../../contracts/finding.ts';
 import type { Envelopes } from '../exchange.ts';
-import { DecodedText } from './decoded-text.ts';
+import { mayHoldEscapes, rangesBehindEscapes } from './decoded-text.ts';
 import { isHeaderName, maskByName } from './mask-by-name.ts';
 import { Replacement } from './replacement.ts';
-import { type Range, SecretIndex } from './secret-index.ts';
+import { SecretIndex, type TextRange } from './secret-index.ts';
 import { isSecretName } from './secret-names.ts';
 
 const MASK = '***';
+
+/** How long a text is that needs no steps to be looked at. */
+const SHORT = 4_096;
+
+/** How many ranges are looked at in a step. */
+const STEP = 512;
 
 /**
  * Keeps tokens and passwords out of what is shown: those of every login by their values, wherever they come up and however
@@ -26,46 +34,75 @@ export class Masking {
     this.#secrets.release(owner);
   }
 
-  /** A text of any kind: a message, the value of a header. */
+  /** A short text of any kind: the value of a header. */
   text(text: string): string {
-    const ranges = [
-      ...this.#secrets.rangesIn(text),
-      ...DecodedText.all(text).flatMap((one) => one.inSource(this.#secrets.rangesIn(one.text))),
-      ...this.#credentialsIn(text),
-    ];
-    return ranges.length === 0 ? text : masked(text, ranges);
+    return atOnce(this.textSteps(text));
   }
 
-  /** A message. @param maskFor what takes the place of the secret under a name. */
-  envelope(envelope: string, maskFor: (name: string) => string = () => MASK): string {
-    return this.text(maskByName(envelope, maskFor, MASK));
+  /** A text of any kind, of any length. */
+  *textSteps(text: string): Steps<string> {
+    if (text.length <= SHORT && this.#isHarmless(text)) return text;
+    const byValue = yield* this.#secrets.rangesIn(text);
+    const escaped = yield* rangesBehindEscapes(text, (decoded) => this.#secrets.rangesIn(decoded));
+    const credentials = yield* this.#credentialsIn(text);
+    if (byValue.length === 0 && credentials.length === 0 && escaped.every(({ length }) => length === 0))
+      return text;
+    return yield* masked(text, [byValue, ...escaped, credentials]);
   }
 
-  envelopes({ request, response }: Envelopes): Envelopes {
-    return { request: this.envelope(request), response: this.envelope(response) };
+  /** A message of any length. @param maskFor what takes the place of the secret under a name. */
+  *envelopeSteps(envelope: string, maskFor: (name: string) => string = () => MASK): Steps<string> {
+    return yield* this.textSteps(yield* maskByName(envelope, maskFor, MASK));
+  }
+
+  /** For an observer, which is told at once. */
+  envelopes(envelopes: Envelopes): Envelopes {
+    return atOnce(this.envelopesSteps(envelopes));
+  }
+
+  *envelopesSteps({ request, response }: Envelopes): Steps<Envelopes> {
+    return { request: yield* this.envelopeSteps(request), response: yield* this.envelopeSteps(response) };
+  }
+
+  /** A copy of a call, for an observer, which is told at once. */
+  call(call: RecordedCall): RecordedCall {
+    return atOnce(this.callSteps(call));
   }
 
   /** A copy of a call. */
-  call(call: RecordedCall): RecordedCall {
-    const { findings, fault, reason, trouble, arguments: args } = call;
+  *callSteps(call: RecordedCall): Steps<RecordedCall> {
+    const { fault, reason, trouble, arguments: args } = call;
+    const findings: Finding[] = [];
+    for (const finding of call.findings) {
+      findings.push(this.finding(finding));
+      yield;
+    }
     return {
       ...call,
-      arguments: args && (this.value(args) as Record<string, unknown>),
-      findings: findings.map((finding) => this.finding(finding)),
+      arguments: args && ((yield* this.valueSteps(args)) as Record<string, unknown>),
+      findings,
       marks: [...call.marks],
-      fault: fault && { ...fault, text: this.text(fault.text) },
-      reason: reason && this.text(reason),
-      trouble: trouble && this.text(trouble),
+      fault: fault && { ...fault, text: yield* this.textSteps(fault.text) },
+      reason: reason && (yield* this.textSteps(reason)),
+      trouble: trouble && (yield* this.textSteps(trouble)),
     };
   }
 
   /** A copy of a value of any kind, with every text in it masked. */
-  value(value: unknown): unknown {
-    if (typeof value === 'string') return this.text(value);
+  *valueSteps(value: unknown): Steps<unknown> {
+    if (typeof value === 'string') return yield* this.textSteps(value);
     if (value instanceof Uint8Array) return value.slice();
-    if (Array.isArray(value)) return value.map((item) => this.value(item));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, this.value(part)]));
+    if (Array.isArray(value)) {
+      const items: unknown[] = [];
+      for (const item of value) items.push(yield* this.valueSteps(item));
+      yield;
+      return items;
+    }
+    const parts: [string, unknown][] = [];
+    for (const [name, part] of Object.entries(value)) parts.push([name, yield* this.valueSteps(part)]);
+    yield;
+    return Object.fromEntries(parts);
   }
 
   finding(finding: Finding): Finding {
@@ -81,20 +118,28 @@ export class Masking {
     };
   }
 
-  /** What an Authorization header would hold. */
-  *#credentialsIn(text: string): Iterable<Range> {
-    for (const { 0: all, 1: scheme = '', 2: credentials = '', index } of text.matchAll(AUTHORIZATION)) {
-      const isBearer = scheme.toLowerCase() === 'bearer';
-      if (isBearer || this.#isBasic(credentials))
-        yield [index + all.length - credentials.length, index + all.length];
-    }
+  /** Found out of most short texts faster than by steps. */
+  #isHarmless(text: string): boolean {
+    return !mayHoldEscapes(text) && text.search(AUTHORIZATION) < 0 && !this.#secrets.isIn(text);
   }
 
-  #isBasic(credentials: string): boolean {
+  /** What an Authorization header would hold. */
+  *#credentialsIn(text: string): Steps<TextRange[]> {
+    const ranges: TextRange[] = [];
+    let looked = 0;
+    for (const { 0: all, 1: scheme = '', 2: credentials = '', index } of text.matchAll(AUTHORIZATION)) {
+      if (++looked % STEP === 0) yield;
+      const isBearer = scheme.toLowerCase() === 'bearer';
+      if (isBearer || (yield* this.#isBasic(credentials)))
+        ranges.push([index + all.length - credentials.length, index + all.length]);
+    }
+    return ranges;
+  }
+
+  *#isBasic(credentials: string): Steps<boolean> {
     const decoded = Buffer.from(credentials, 'base64').toString();
-    return (
-      (decoded.indexOf(':') > 0 && /^[ -~]+$/.test(decoded)) || this.#secrets.rangesIn(decoded).length > 0
-    );
+    if (decoded.indexOf(':') > 0 && /^[ -~]+$/.test(decoded)) return true;
+    return (yield* this.#secrets.rangesIn(decoded)).length > 0;
   }
 }
 
@@ -148,10 +193,13 @@ function withoutQuoted(message: string, text: string): string {
   return message.endsWith('…') ? message.replace(/'[\s\S]*$/, () => `'${MASK}…`) : message;
 }
 
-function masked(text: string, ranges: readonly Range[]): string {
+/** @param lists of ranges, each in its order. */
+function* masked(text: string, lists: readonly (readonly TextRange[])[]): Steps<string> {
   const result = new Replacement(text);
   let end = 0;
-  for (const [from, to] of ranges.toSorted(([one], [other]) => one - other)) {
+  let replaced = 0;
+  for (const [from, to] of merged(lists, ([start]) => start)) {
+    if (++replaced % STEP === 0) yield;
     if (to <= end) continue;
     // What goes on behind a range that is masked is masked with it.
     result.replace(Math.max(from, end), to, from >= end ? MASK : '');

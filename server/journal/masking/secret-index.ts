@@ -1,3 +1,4 @@
+import type { Steps } from '../../../base/turns.ts';
 import { SecretTree } from './secret-tree.ts';
 
 /** Shorter secrets stand in too much else to be known by their values. */
@@ -9,8 +10,11 @@ const MOST_GONE = 20_000;
 /** Longer secrets are known in pieces, so that looking for one costs no more than this at each character of a text. */
 const LONGEST_PIECE = 64;
 
+/** How many characters are looked at in a step. */
+const STEP = 64 * 1024;
+
 /** Where a text holds a secret: from one character up to another. */
-export type Range = readonly [from: number, to: number];
+export type TextRange = readonly [from: number, to: number];
 
 /**
  * The secrets of a server, and where they stand in a text: in time that depends on the text alone, however many there
@@ -44,25 +48,43 @@ export class SecretIndex {
     if (this.#gone.length > 2 * MOST_GONE) this.#rebuild();
   }
 
-  /** In the order in which they stand there; those that overlap are one. */
-  rangesIn(text: string): Range[] {
+  /** Whether a secret stands in a text that is no longer than a step. */
+  isIn(text: string): boolean {
     this.#index();
-    const ranges: Range[] = [];
+    const ranges: TextRange[] = [];
+    if (text.length >= SHORTEST_SECRET && this.#secrets.size > 0) this.#search(text, 0, 0, ranges);
+    return ranges.length > 0;
+  }
+
+  /** In the order in which they stand there; those that overlap are one. */
+  *rangesIn(text: string): Steps<TextRange[]> {
+    this.#index();
+    const ranges: TextRange[] = [];
     if (text.length < SHORTEST_SECRET || this.#secrets.size === 0) return ranges;
-    const mayBegin = this.#mayBegin;
-    const mask = mayBegin.length - 1;
-    let hash = 0;
-    for (let at = 0; at < text.length; at++) {
-      hash = (Math.imul(hash, FACTOR) + folded(text.charCodeAt(at))) | 0;
-      const from = at - SHORTEST_SECRET + 1;
-      if (from < 0) continue;
-      if (mayBegin[hash & mask] === 1) {
-        const to = this.#endOf(text, from, hash);
-        if (to > from) addRange(ranges, from, to);
-      }
-      hash = (hash - Math.imul(folded(text.charCodeAt(from)), LEAVING)) | 0;
+    for (let at = 0, hash = 0; at < text.length; at += STEP) {
+      if (at > 0) yield;
+      hash = this.#search(text, at, hash, ranges);
     }
     return ranges;
+  }
+
+  /** Goes on with a search for a step. @param hash of the characters before; returned is that of the last ones then. */
+  #search(text: string, start: number, hash: number, ranges: TextRange[]): number {
+    const end = Math.min(start + STEP, text.length);
+    const mayBegin = this.#mayBegin;
+    const mask = mayBegin.length - 1;
+    let last = hash;
+    for (let at = start; at < end; at++) {
+      last = (Math.imul(last, FACTOR) + folded(text.charCodeAt(at))) | 0;
+      const from = at - SHORTEST_SECRET + 1;
+      if (from < 0) continue;
+      if (mayBegin[last & mask] === 1) {
+        const to = this.#endOf(text, from, last);
+        if (to > from) addRange(ranges, from, to);
+      }
+      last = (last - Math.imul(folded(text.charCodeAt(from)), LEAVING)) | 0;
+    }
+    return last;
   }
 
   /** Where the longest secret ends that begins there; also one that was cut off; -1 for none. */
@@ -134,7 +156,7 @@ function isCutOff(text: string, at: number): boolean {
   return text[at] === '…' || (/['"]/.test(text[at] ?? '') && text[at + 1] === '…');
 }
 
-function addRange(ranges: Range[], from: number, to: number): void {
+function addRange(ranges: TextRange[], from: number, to: number): void {
   const last = ranges.at(-1);
   if (last && from <= last[1]) ranges[ranges.length - 1] = [last[0], Math.max(last[1], to)];
   else ranges.push([from, to]);

@@ -37,11 +37,12 @@ export function endOfPlainText(text: string, start: number, end: number): number
   return at;
 }
 
-/** Where the plain characters of an attribute's value from `start` on end; either quote ends them. */
-export function endOfPlainValue(text: string, start: number): number {
+/** The same of the value of an attribute, which either quote ends. */
+export function endOfPlainValue(text: string, start: number, end: number): number {
   let at = start;
   let unit = text.charCodeAt(at);
-  while (unit < 128 ? PLAIN_IN_ATTRIBUTE[unit] === 1 : unit < 0xfffe) unit = text.charCodeAt(++at);
+  while (at < end && (unit < 128 ? PLAIN_IN_ATTRIBUTE[unit] === 1 : unit < 0xfffe))
+    unit = text.charCodeAt(++at);
   return at;
 }
 

@@ -139,6 +139,23 @@ interface RawAttribute {
   readonly offset: number;
 }
 
+/** A value of an attribute, of which more is to come. */
+interface UnfinishedValue {
+  /** Of the attribute. */
+  readonly name: string;
+  readonly offset: number;
+  /** By which it ends. */
+  readonly quote: number;
+  /** What was read of it. */
+  readonly parts: TextParts;
+}
+
+/** A start tag within one of whose values the parser stopped. */
+interface UnfinishedTag extends OpenElement {
+  /** Those before that one. */
+  readonly attributes: RawAttribute[] | null;
+}
+
 /** The same a stretch of time after the other. */
 export class XmlParser {
   readonly #text: string;
@@ -150,6 +167,9 @@ export class XmlParser {
   #elements = 0;
   /** Whether a piece of the text was told that goes on here. */
   #isInText = false;
+  /** Where the parser stopped within a start tag: the value, and the tag round it. */
+  #value: UnfinishedValue | null = null;
+  #tag: UnfinishedTag | null = null;
 
   constructor(text: string, handler: XmlHandler, limits: Limits) {
     this.#text = text;
@@ -189,6 +209,10 @@ export class XmlParser {
   }
 
   #node(): void {
+    if (this.#value !== null) {
+      this.#goOnInTag(this.#value);
+      return;
+    }
     if (this.#unit(this.#at) !== LESS) {
       this.#characters();
       return;
@@ -214,7 +238,26 @@ export class XmlParser {
     if (this.#isBehindRoot()) this.#fail(SYNTAX.secondRoot, offset);
     const name = this.#name();
     const { mark } = this.#namespaces;
-    const raw = this.#attributes();
+    const attributes = this.#attributes(null);
+    if (this.#value === null) this.#endOfStartTag(name, offset, mark, attributes);
+    else this.#tag = { name, offset, mark, attributes };
+  }
+
+  #goOnInTag({ name, offset, quote, parts }: UnfinishedValue): void {
+    this.#value = null;
+    const tag = this.#tag as UnfinishedTag;
+    const value = this.#restOfValue(name, offset, quote, parts);
+    if (value === null) return;
+    const before = this.#withAttribute(tag.attributes, { name, value, offset });
+    const attributes = this.#attributes(before);
+    if (this.#value === null) {
+      this.#tag = null;
+      this.#endOfStartTag(tag.name, tag.offset, tag.mark, attributes);
+    } else this.#tag = { ...tag, attributes };
+  }
+
+  /** @param mark where the bindings of its own namespaces begin. */
+  #endOfStartTag(name: string, offset: number, mark: number, raw: RawAttribute[] | null): void {
     const attributes = raw === null ? NO_ATTRIBUTES : this.#resolve(raw);
     const namespace = this.#namespaceOf(name, offset + 1);
     const isEmpty = this.#unit(this.#at) === SLASH;
@@ -250,9 +293,12 @@ export class XmlParser {
     this.#namespaces.returnTo(mark);
   }
 
-  /** The attributes up to `>` or `/`, of which the namespace declarations take effect; null for none. */
-  #attributes(): RawAttribute[] | null {
-    let attributes: RawAttribute[] | null = null;
+  /**
+   * The attributes up to `>` or `/`, or up to a value that is long; null for none.
+   * @param before those of the same tag that were read.
+   */
+  #attributes(before: RawAttribute[] | null): RawAttribute[] | null {
+    let attributes = before;
     for (;;) {
       const spaced = this.#skipSpace();
       const offset = this.#at;
@@ -263,15 +309,23 @@ export class XmlParser {
       this.#skipSpace();
       this.#expect(EQUALS, '=');
       this.#skipSpace();
-      const value = this.#attributeValue();
-      attributes ??= [];
-      attributes.push({ name, value, offset });
-      if (attributes.length > this.#limits.attributes) this.#limits.refuse('attributes', this.#place());
-      if (name.startsWith('xmlns') && (name.length === 5 || name.charAt(5) === ':')) {
-        const refusal = this.#namespaces.bind(name.slice(6), value);
-        if (refusal !== null) this.#fail(refusal, offset);
-      }
+      const value = this.#attributeValue(name, offset);
+      if (value === null) return attributes;
+      attributes = this.#withAttribute(attributes, { name, value, offset });
     }
+  }
+
+  /** A namespace declaration takes effect. */
+  #withAttribute(before: RawAttribute[] | null, attribute: RawAttribute): RawAttribute[] {
+    const attributes = before ?? [];
+    attributes.push(attribute);
+    if (attributes.length > this.#limits.attributes) this.#limits.refuse('attributes', this.#place());
+    const { name, value, offset } = attribute;
+    if (name.startsWith('xmlns') && (name.length === 5 || name.charAt(5) === ':')) {
+      const refusal = this.#namespaces.bind(name.slice(6), value);
+      if (refusal !== null) this.#fail(refusal, offset);
+    }
+    return attributes;
   }
 
   /** Attributes without a prefix are in no namespace; no two of a tag may be the same. */
@@ -302,13 +356,28 @@ export class XmlParser {
     return namespace;
   }
 
-  #attributeValue(): string {
+  /** Null where it is so long that it goes on in another step. @param name of the attribute. */
+  #attributeValue(name: string, offset: number): string | null {
     const quote = this.#unit(this.#at);
     if (quote !== QUOTE && quote !== APOSTROPHE) this.#unexpected('"');
-    let before: TextParts | null = null;
-    let start = ++this.#at;
+    this.#at++;
+    return this.#restOfValue(name, offset, quote, null);
+  }
+
+  #restOfValue(name: string, offset: number, quote: number, read: TextParts | null): string | null {
+    let before = read;
+    let start = this.#at;
+    const end = start + PIECE;
     for (;;) {
-      this.#at = endOfPlainValue(this.#text, this.#at);
+      this.#at = endOfPlainValue(this.#text, this.#at, end);
+      if (this.#at >= end && this.#at < this.#text.length) {
+        // No line end is parted.
+        if (this.#unit(this.#at - 1) === RETURN && this.#unit(this.#at) === LINE_FEED) this.#at++;
+        const parts = before ?? new TextParts();
+        parts.add(withSpaces(this.#text.slice(start, this.#at)));
+        this.#value = { name, offset, quote, parts };
+        return null;
+      }
       const unit = this.#unit(this.#at);
       if (unit === quote) {
         const rest = withSpaces(this.#text.slice(start, this.#at++));

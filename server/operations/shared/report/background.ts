@@ -18,6 +18,8 @@ export type Report = Sequence<string> | Steps<Sequence<string>>;
 export function inBackground<Args>(report: (args: Args, call: Call) => Report) {
   return function* (args: Args, call: Call): Steps<Guid> {
     const { environment, view } = call;
+    // Its operation writes nothing but the task, so that nothing was asked before.
+    environment.capacity.require('made-records');
     const id = environment.nextId();
     const guid = guidOf(environment, 'report task', id);
     const task = { id, guid, askedBy: view.loginId, askedAt: environment.now };
