@@ -13,6 +13,12 @@ import type { UploadedFile } from './records/uploaded-file.ts';
 import type { Company, Debtor, Employee, Tag } from './records.ts';
 import { Table, type TableBase } from './table.ts';
 
+/** Of the records of an environment: the next one, and how many were given to records that calls made. */
+interface Ids {
+  next: number;
+  made: number;
+}
+
 /** The records and the clock of one tenant. Which login sees what of them is the business of `access`. */
 export class Environment {
   readonly subdomain: string;
@@ -30,7 +36,7 @@ export class Environment {
   /** The ids of those hired through the API, by company. */
   readonly #hiredAt: Map<number, number[]>;
   /** Shared with a successor, so that both can put in records. */
-  readonly #ids: { readonly first: number; next: number };
+  readonly #ids: Ids;
 
   private constructor(
     subdomain: string,
@@ -41,7 +47,7 @@ export class Environment {
     capacity: Capacity,
     world: WorldSeed,
     hiredAt: ReadonlyMap<number, readonly number[]>,
-    ids: { readonly first: number; next: number },
+    ids: Ids,
   ) {
     this.subdomain = subdomain;
     this.name = origin.name;
@@ -77,7 +83,7 @@ export class Environment {
       reportTasks: new Table<ReportTask>(baseOf<ReportTask>([])),
     };
     return new Environment(seed.subdomain, tables, capacity, world, new Map(), {
-      first: FIRST_NEW_ID,
+      made: 0,
       next: FIRST_NEW_ID,
     });
   }
@@ -95,9 +101,9 @@ export class Environment {
       employees: employees.copy(),
       reportTasks: reportTasks.copy(),
     };
-    const { first, next } = this.#ids;
+    const { next, made } = this.#ids;
     // Another environment shares the records that were made here.
-    const ids = { first: subdomain === this.subdomain ? first : next, next };
+    const ids = { next, made: subdomain === this.subdomain ? made : 0 };
     return new Environment(subdomain, tables, this.capacity, this.#world, this.#hiredAt, ids);
   }
 
@@ -152,13 +158,19 @@ export class Environment {
 
   /** An id no other record of this environment has. */
   nextId(): number {
-    this.capacity.grows('made-records');
     return this.#ids.next++;
   }
 
-  /** How many records were made here, of every kind; those of the environment that it was copied from are not. */
+  /** The same for a record that a call makes. Whether there is room for it is asked before a call begins. */
+  idOfNewRecord(): number {
+    this.capacity.grows('made-records');
+    this.#ids.made++;
+    return this.nextId();
+  }
+
+  /** How many records calls made here, of every kind, not in the environment that it was copied from. */
   get madeCount(): number {
-    return this.#ids.next - this.#ids.first;
+    return this.#ids.made;
   }
 
   /** The period a company is working on; everything before it is closed (mark: open-period-by-clock). */

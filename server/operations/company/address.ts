@@ -33,7 +33,7 @@ function current({ address }: Company): WireAddress | null {
 function move(companyId: number, sent: WireAddress | null | undefined, { environment, view }: Call): number {
   const company = view.company(companyId);
   if (!sent) throw missing('Address');
-  const address = addressFromWire(sent, environment.nextId());
+  const address = addressFromWire(sent, environment.idOfNewRecord());
   environment.companies.put({ ...company, address });
   return address.id;
 }

@@ -16,7 +16,7 @@ export const bankAccount = {
    */
   BankAccount_Insert({ CompanyId, BankAccount: sent }, { environment, view }) {
     const company = view.company(CompanyId);
-    const bankAccount = companyAccount(sent, environment.nextId());
+    const bankAccount = companyAccount(sent, environment.idOfNewRecord());
     environment.companies.put({ ...company, bankAccount });
     return bankAccount.id;
   },

@@ -29,7 +29,7 @@ export const company = {
     const numbers = environment.companiesOf(DebtorId).map(({ number }) => number);
     const company: Company = {
       ...NEW_COMPANY,
-      id: environment.nextId(),
+      id: environment.idOfNewRecord(),
       debtorId: DebtorId,
       number: Math.max(0, ...numbers) + 1,
       name: CompanyName ?? '',

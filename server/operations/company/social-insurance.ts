@@ -17,7 +17,7 @@ export const socialInsurance = {
   SVW_UpdateCurrent({ CompanyId, SVW: sent }, { environment, view }) {
     const company = view.company(CompanyId);
     const settings: CompanySocialInsurance = {
-      id: environment.nextId(),
+      id: environment.idOfNewRecord(),
       createdAt: environment.now,
       from: environment.openPeriodOf(company),
       ...fromWire(sent),

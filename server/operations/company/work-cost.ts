@@ -27,7 +27,7 @@ export const workCost = {
    */
   WorkCost_Insert({ CompanyId, value, Period, Year }, { environment, view }) {
     const company = view.company(CompanyId);
-    const cost: WorkCost = { id: environment.nextId(), period: { year: Year, period: Period }, value };
+    const cost: WorkCost = { id: environment.idOfNewRecord(), period: { year: Year, period: Period }, value };
     requirePossible(cost.period, company.periodType);
     const others = company.workCosts.filter(({ period }) => comparePeriods(period, cost.period) !== 0);
     const workCosts = [...others, cost].sort((a, b) => comparePeriods(a.period, b.period));

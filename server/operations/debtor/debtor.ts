@@ -25,7 +25,7 @@ export const debtor = {
   Debtor_Insert({ Debtor: sent }, { environment }) {
     if (!sent) throw missing('Debtor');
     const debtor: Debtor = {
-      id: environment.nextId(),
+      id: environment.idOfNewRecord(),
       number: sent.Number ?? '',
       name: sent.Name ?? '',
       tags: [],

@@ -34,7 +34,7 @@ export const webhook = {
     if (!isHttps(sent.Endpoint))
       throw impossible('WebhookSetting.Endpoint', sent.Endpoint, 'an https address', 'InvalidEndpoint');
     const webhook: Webhook = {
-      id: environment.nextId(),
+      id: environment.idOfNewRecord(),
       name: sent.Name,
       endpoint: sent.Endpoint,
       active: sent.Active,

@@ -51,7 +51,7 @@ export const absence = {
   Absence_PartialRecoveryInsert({ EmployeeId, AbsenceID, StartDate, Reportdate, Percent, Comment }, call) {
     const employee = call.view.employee(EmployeeId);
     const changed = partlyRecovered(caseOfReport(employee.absences, AbsenceID), {
-      id: call.environment.nextId(),
+      id: call.environment.idOfNewRecord(),
       percentage: possiblePercentage(Percent, 'Percent'),
       start: requiredDay(StartDate, 'StartDate'),
       startReportedOn: dayOrToday(Reportdate, call),
@@ -97,7 +97,7 @@ function insert(
 ): number {
   const { environment, view } = call;
   const employee = view.employee(employeeId);
-  const number = environment.nextId();
+  const number = environment.idOfNewRecord();
   const report = fromWire(sent, call);
   const joined = newCase ? undefined : caseToJoin(employee.absences, report.start);
   putCase(employee, joined ? continued(joined, report) : { number, cause, reports: [report] }, call);
@@ -151,7 +151,7 @@ function fromWire(sent: WireAbsence | null, call: Call): AbsenceReport {
   const end = sent.End ? midnightOf(sent.End) : null;
   if (end !== null && end < start) throw endsBeforeStart(['Absence.End', end], ['Absence.Start', start]);
   return {
-    id: call.environment.nextId(),
+    id: call.environment.idOfNewRecord(),
     percentage: possiblePercentage(sent.Percentage, 'Absence.Percentage'),
     start,
     startReportedOn: dayOrToday(sent.RegistrationStartDate, call),

@@ -72,7 +72,7 @@ function insert(
 ): number {
   if (!sent) throw missing('Address');
   const address: EmployeeAddress = {
-    ...fromWire(sent, environment.nextId()),
+    ...fromWire(sent, environment.idOfNewRecord()),
     createdAt: environment.now,
     from,
   };

@@ -61,7 +61,7 @@ function insert(
   { environment }: Call,
 ): number {
   const account: EmployeeBankAccount = {
-    ...bankAccountFromWire(sent, environment.nextId()),
+    ...bankAccountFromWire(sent, environment.idOfNewRecord()),
     createdAt: environment.now,
     from,
   };

@@ -48,7 +48,7 @@ function insert(
   const employee = view.employee(employeeId);
   const born = sent.map((child, at) => {
     if (!child) throw missing(pathOf(at));
-    return fromWire(child, environment.nextId());
+    return fromWire(child, environment.idOfNewRecord());
   });
   environment.employees.put({ ...employee, children: [...employee.children, ...born] });
   return idText(...born.map(({ id }) => id));

@@ -65,7 +65,7 @@ function update(employeeId: number, sent: Sent, path: string, periodOf: PeriodOf
  */
 function partsFrom(sent: Sent, path: string, company: Company, { environment }: Call): CostPart[] {
   const parts = (sent ?? []).map((part, at) => ({
-    id: environment.nextId(),
+    id: environment.idOfNewRecord(),
     ...partFrom(part, `${path}[${at}]`, company),
   }));
   if (new Set(parts.map(({ costCenterId }) => costCenterId)).size < parts.length)

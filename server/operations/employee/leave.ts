@@ -18,7 +18,7 @@ import { endsBeforeStart, impossible, missing, noSuch } from '../shared/faults.t
 export const leave = {
   Leave_Insert({ EmployeeId, Leave: sent }, call) {
     const employee = call.view.employee(EmployeeId);
-    const booked = fromWire(sent, employee, call.environment.nextId(), call);
+    const booked = fromWire(sent, employee, call.environment.idOfNewRecord(), call);
     call.environment.employees.put({ ...employee, leave: [...employee.leave, booked] });
   },
 

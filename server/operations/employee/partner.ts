@@ -25,7 +25,7 @@ export const partner = {
   Partner_Update({ EmployeeId, partner: sent }, { environment, view }) {
     if (!sent) throw missing('partner');
     const employee = view.employee(EmployeeId);
-    const partner = fromWire(sent, employee.partner?.id ?? environment.nextId());
+    const partner = fromWire(sent, employee.partner?.id ?? environment.idOfNewRecord());
     environment.employees.put({ ...employee, partner });
     return idText(partner.id);
   },

@@ -79,7 +79,7 @@ function update(employee: Employee, sent: WirePersonalInfo | null, from: YearPer
   const held = holdingIn(personalInfos, from) ?? employee.personalInfo;
   const info: PersonalInfo = {
     ...fromWire(sent, held),
-    id: environment.nextId(),
+    id: environment.idOfNewRecord(),
     createdAt: environment.now,
     from,
   };

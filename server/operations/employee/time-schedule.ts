@@ -42,7 +42,7 @@ export const timeSchedule = {
     const employee = view.employee(EmployeeId);
     const startDate = writableDay(employee, start, UnprotectedMode, call);
     const slots = (timeSlots ?? []).map((slot, at) =>
-      slotFromWire(slot, `timeSlots[${at}]`, environment.nextId()),
+      slotFromWire(slot, `timeSlots[${at}]`, environment.idOfNewRecord()),
     );
     const sameDay = employee.timeSchedules.filter((other) => other.startDate === startDate);
     requireApart([...sameDay.flatMap((other) => other.slots), ...slots]);

@@ -44,7 +44,7 @@ export class CodedList<Code extends number | string> {
    * (mark: codes-may-repeat).
    */
   insert(call: Call, ownerId: number, sent: Sent<Code> | null | undefined): number {
-    const record = this.#record(sent, call.environment.nextId());
+    const record = this.#record(sent, call.environment.idOfNewRecord());
     this.#place.write(call, ownerId, [...this.#place.read(call, ownerId), record]);
     return record.id;
   }

@@ -34,5 +34,5 @@ export function uploadedFile(
       'FileTooLarge',
       environment.capacity.exhausted('uploads').message.replace(/\.$/, ''),
     );
-  return { id: environment.nextId(), createdAt: environment.now, name, content };
+  return { id: environment.idOfNewRecord(), createdAt: environment.now, name, content };
 }

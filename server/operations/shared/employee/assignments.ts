@@ -53,7 +53,7 @@ export class Assignments {
     const { environment } = call;
     const assigned = this.#listFor(employee, call).find(({ id }) => id === assignedId);
     if (!assigned) throw noSuch('the debtor', this.#place.what, assignedId);
-    const record = { id: environment.nextId(), createdAt: environment.now, from, assigned };
+    const record = { id: environment.idOfNewRecord(), createdAt: environment.now, from, assigned };
     const history = recordedFrom(this.#place.read(employee), record);
     environment.employees.put(this.#place.write(employee, history));
   }

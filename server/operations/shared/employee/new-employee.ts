@@ -15,7 +15,7 @@ export interface Newcomer {
 export function newEmployee(newcomer: Newcomer, startDate: DateTime, call: Call): Employee {
   const { environment, view } = call;
   const company = view.company(newcomer.CompanyId);
-  const id = environment.nextId();
+  const id = environment.idOfNewRecord();
   const createdAt = environment.today;
   const firstName = newcomer.FirstName ?? '';
   const lastName = newcomer.LastName ?? '';
@@ -28,7 +28,7 @@ export function newEmployee(newcomer: Newcomer, startDate: DateTime, call: Call)
     type: 'applicant',
     displayName: displayName(initials, { prefix: null, lastName }, null, 'own'),
     personalInfo: {
-      id: environment.nextId(),
+      id: environment.idOfNewRecord(),
       createdAt,
       from: periodOn(startDate, company.periodType),
       firstName,

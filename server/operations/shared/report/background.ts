@@ -20,7 +20,7 @@ export function inBackground<Args>(report: (args: Args, call: Call) => Report) {
     const { environment, view } = call;
     // Its operation writes nothing but the task, so that nothing was asked before.
     environment.capacity.require('made-records');
-    const id = environment.nextId();
+    const id = environment.idOfNewRecord();
     const guid = guidOf(environment, 'report task', id);
     const task = { id, guid, askedBy: view.loginId, askedAt: environment.now };
     const content = yield* contentOf(() => report(args, call));
