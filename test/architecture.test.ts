@@ -22,7 +22,9 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       payroll: ['world'],
       operations: ['world', 'access', 'payroll'],
       journal: ['capacity', 'soap'],
-      trouble: ['soap', 'world', 'access'],
+      // Which calls a rule is for; what rules do to them is told in the rooms above.
+      rules: ['capacity', 'access', 'journal'],
+      trouble: ['soap', 'access', 'rules'],
       control: ['capacity', 'soap', 'world', 'access', 'operations', 'journal', 'trouble'],
       listener: ['capacity', 'soap', 'world', 'access', 'operations', 'journal', 'trouble', 'control'],
     },

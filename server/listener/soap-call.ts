@@ -221,7 +221,7 @@ export class SoapCall {
 
   /** Rules of the environment may change the login, answer in the place of the service, or spoil the answer. */
   #meetTrouble(operation: Operation, { header, arguments: args }: RequestMessage): void {
-    this.#trouble = this.#services.trouble.meet(operation, operation.header === null ? args : header);
+    this.#trouble = this.#services.trouble.meet(operation, operation.header === null ? args : header, args);
     if (this.#trouble.instead) throw this.#trouble.instead;
   }
 
