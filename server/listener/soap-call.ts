@@ -1,7 +1,8 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
-import { isSteps, type Steps, Stretch } from '../../base/turns.ts';
+import { isSteps, type Steps, Stretch, type WaitingSteps } from '../../base/turns.ts';
+import type { RecordedAnswer } from '../../contracts/control/calls.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
@@ -11,6 +12,9 @@ import type { Caller, Gate } from '../access/gate.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { TenantLogin } from '../access/tenants.ts';
+import type { AnswerBook } from '../answers/answer-book.ts';
+import type { ChosenAnswer } from '../answers/answer-rule.ts';
+import { WrongAnswer } from '../answers/answering.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
 import { maskArguments } from '../journal/masking/masking.ts';
@@ -42,6 +46,7 @@ export interface SoapServices {
   readonly gate: Gate;
   readonly signOn: SingleSignOn;
   readonly trouble: TroubleBook;
+  readonly chosenAnswers: AnswerBook;
   readonly limits: Limits;
   readonly calls: Journal;
   /** Those that are so long that they count. */
@@ -82,6 +87,9 @@ export class SoapCall {
   #whyUnread: readonly Finding[] = [];
   #trouble: Trouble = NO_TROUBLE;
   #caller: Caller | null = null;
+  #chosen: ChosenAnswer | null = null;
+  #missed: readonly string[] = [];
+  #mistake: WrongAnswer | null = null;
   #desk: SignOnDesk | null = null;
   #maker: BodyMaker | null = null;
   #hasLeftState = false;
@@ -103,16 +111,21 @@ export class SoapCall {
   answer(isGone: () => boolean): Outgoing | Promise<Outgoing> {
     const steps = this.#steps();
     const step = steps.next();
-    return step.done ? this.#recorded(step.value) : this.#goOn(steps, isGone);
+    return step.done ? this.#recorded(step.value) : this.#goOn(steps, step.value, isGone);
   }
 
-  /** Goes on with a long call, with others in between. */
-  async #goOn(steps: Iterator<void, HttpAnswer>, isGone: () => boolean): Promise<Outgoing> {
-    for (;;) {
-      await this.#stretch.letOthersIn();
+  /** Goes on with a long call, with others in between. @param awaited what its next step waits for. */
+  async #goOn(
+    steps: WaitingSteps<HttpAnswer>,
+    awaited: void | Promise<void>,
+    isGone: () => boolean,
+  ): Promise<Outgoing> {
+    for (let waiting = awaited; ; ) {
+      await (waiting ?? this.#stretch.letOthersIn());
       if (isGone()) return this.#recorded(this.#unheard());
       const step = steps.next();
       if (step.done) return this.#recorded(step.value);
+      waiting = step.value;
     }
   }
 
@@ -129,10 +142,10 @@ export class SoapCall {
   }
 
   /**
-   * The way of a call: route, read, find its version served, meet trouble, understand its headers, let in, perform, write.
-   * It stops wherever its stretch of time is up.
+   * The way of a call: route, read, find its version served, meet trouble, understand its headers, let in, perform, or
+   * answer as a rule has chosen, write. It stops wherever its stretch of time is up, or something is waited for.
    */
-  *#steps(): Steps<HttpAnswer> {
+  *#steps(): WaitingSteps<HttpAnswer> {
     try {
       const operation = yield* this.#route();
       const { plan, write } = this.#endpoints.of(operation);
@@ -144,8 +157,11 @@ export class SoapCall {
       this.#requireServed(operation, message);
       this.#meetTrouble(operation, message);
       this.#requireUnderstood(message);
-      this.#admit(operation, message);
-      const result = yield* this.#perform(operation, message);
+      this.#enter(operation, message);
+      this.#choose(operation, message);
+      const result = this.#chosen
+        ? yield* this.#answerAs(this.#chosen, operation, message)
+        : yield* this.#perform(operation, message);
       const maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)), this.#services.answers);
       this.#maker = maker;
       let body = maker.proceed(this.#stretch);
@@ -230,16 +246,38 @@ export class SoapCall {
     if (header !== undefined) throw faults.notUnderstood(header);
   }
 
-  /** Lets the caller in and holds every id it names against what it sees; an operation without header has no caller. */
-  #admit(operation: Operation, { header, arguments: args }: RequestMessage): void {
+  /** Lets the caller in; an operation without header has none. */
+  #enter(operation: Operation, { header }: RequestMessage): void {
     if (operation.header === null) return;
     // Its absence is the gate's to answer (fact: wire-no-auth-header).
-    const { gate } = this.#services;
-    this.#caller = gate.enter(header, this.#request.host);
-    gate.admit(this.#caller, operation, args);
+    this.#caller = this.#services.gate.enter(header, this.#request.host);
   }
 
+  /** A rule of the environment may choose the answer of a caller that was let in, whatever it may call and see. */
+  #choose(operation: Operation, { arguments: args }: RequestMessage): void {
+    const { chosenAnswers, gate } = this.#services;
+    if (chosenAnswers.isUntouched) return;
+    const login = this.#caller ?? gate.loginOf(args);
+    this.#chosen = login && chosenAnswers.choose(operation, args, login);
+  }
+
+  *#answerAs({ answer }: ChosenAnswer, operation: Operation, message: RequestMessage): WaitingSteps<unknown> {
+    const next = () => this.#performAnew(operation, message);
+    const { result, missed } = yield* answer({ operation, arguments: message.arguments, next });
+    this.#missed = missed;
+    return result;
+  }
+
+  /** The environment may have gone on since the caller was let in, and a function may ask for this more than once. */
+  *#performAnew(operation: Operation, message: RequestMessage): Steps<unknown> {
+    this.#enter(operation, message);
+    this.#hasLeftState = false;
+    return yield* this.#perform(operation, message);
+  }
+
+  /** Holds every id that is named against what the caller sees, and does what the operation does. */
   *#perform(operation: Operation, { arguments: args }: RequestMessage): Steps<unknown> {
+    if (this.#caller) this.#services.gate.admit(this.#caller, operation, args);
     const answer = this.#handle(operation, args);
     if (!isSteps(answer)) return answer;
     for (;;) {
@@ -290,6 +328,7 @@ export class SoapCall {
       return faults.nmbrs(NMBRS_ERRORS[answeredError(error.error, version)]);
     }
     this.#reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof WrongAnswer) this.#mistake = error;
     if (error instanceof NotPossible && error.kind === 'exhausted') return faults.noRoom(error.message);
     this.#services.onError(error);
     return faults.nmbrs(NMBRS_ERRORS.Unknown);
@@ -337,6 +376,13 @@ export class SoapCall {
     }
   }
 
+  #recordedAnswer(): RecordedAnswer | null {
+    if (!this.#chosen) return null;
+    const { rule, sentence } = this.#chosen;
+    const mistake = this.#mistake && { message: this.#mistake.detail, remedy: this.#mistake.remedy };
+    return { rule, sentence, missed: this.#missed, mistake };
+  }
+
   #log({ status, body }: HttpAnswer): void {
     const durationMs = elapsed() - this.#started;
     const { name: service, version } = this.#endpoints.service;
@@ -366,6 +412,7 @@ export class SoapCall {
         fault: fault && { code: fault.code, nmbrsCode: fault.nmbrsCode, text: fault.message },
         reason: this.#reason,
         trouble: this.#trouble.sentence,
+        chosenAnswer: this.#recordedAnswer(),
         bytes: this.#request.body?.length ?? 0,
       },
       { request, response: body, contentType, soapAction },

@@ -1,5 +1,5 @@
 import { visibleLine } from '../../../base/visible-text.ts';
-import type { RecordedCall } from '../../../contracts/control/calls.ts';
+import type { RecordedAnswer, RecordedCall } from '../../../contracts/control/calls.ts';
 import type { Finding } from '../../../contracts/finding.ts';
 import type { Envelopes } from '../exchange.ts';
 import { DecodedText } from './decoded-text.ts';
@@ -47,7 +47,7 @@ export class Masking {
 
   /** A copy of a call. */
   call(call: RecordedCall): RecordedCall {
-    const { findings, fault, reason, trouble, arguments: args } = call;
+    const { findings, fault, reason, trouble, chosenAnswer, arguments: args } = call;
     return {
       ...call,
       arguments: args && (this.value(args) as Record<string, unknown>),
@@ -56,6 +56,7 @@ export class Masking {
       fault: fault && { ...fault, text: this.text(fault.text) },
       reason: reason && this.text(reason),
       trouble: trouble && this.text(trouble),
+      chosenAnswer: chosenAnswer && (this.value(chosenAnswer) as RecordedAnswer),
     };
   }
 
