@@ -29,8 +29,8 @@ export class HttpTransport implements Transport {
     throw new NotPossible(
       'invalid',
       'answer',
-      'A function cannot be sent to a mock in another process.',
-      'Give a result, a change, a fault, a body or a sequence, or start the mock in this process with startNmbrs.',
+      'A function stays in its process, and the mock runs in another.',
+      'Give a result, a change, a fault, a body or a sequence, or start the mock here with startNmbrs.',
       byFunction,
     );
   }
