@@ -90,7 +90,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
   const trouble = new TroubleBook(tenants);
-  const chosenAnswers = new AnswerBook(tenants);
+  const chosenAnswers = new AnswerBook(tenants, calls);
   const paths = new SoapPaths(catalogue.services);
 
   const loadControl = once(async () => {

@@ -1,15 +1,18 @@
 import type { AnswerReport, AnswerRule as AnswerRuleDefinition } from '../../contracts/control/answers.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { TenantLogin, Tenants } from '../access/tenants.ts';
+import type { Journal } from '../journal/journal.ts';
 import { RuleBook } from '../rules/rule-book.ts';
 import { AnswerRule, type ChosenAnswer } from './answer-rule.ts';
 import type { AnswerFunction } from './answering.ts';
 
 /** The rules that choose answers, of all environments of a server. */
 export class AnswerBook {
+  readonly #calls: Pick<Journal, 'lastNumber'>;
   readonly #rules: RuleBook<AnswerRule>;
 
-  constructor(tenants: Tenants) {
+  constructor(tenants: Tenants, calls: Pick<Journal, 'lastNumber'>) {
+    this.#calls = calls;
     this.#rules = new RuleBook(tenants, 'chosen-answers', 'answer');
   }
 
@@ -23,8 +26,11 @@ export class AnswerBook {
     definition: AnswerRuleDefinition,
     byFunction: AnswerFunction | null = null,
   ): AnswerReport {
-    return this.#rules.add(subdomain, (tenant, id) => new AnswerRule(id, definition, tenant, byFunction))
-      .report;
+    const since = this.#calls.lastNumber;
+    return this.#rules.add(
+      subdomain,
+      (tenant, id) => new AnswerRule(id, definition, { tenant, since, byFunction }),
+    ).report;
   }
 
   /** In the order in which they were made. */

@@ -18,9 +18,20 @@ export interface ChosenAnswer {
   readonly answer: Answering;
 }
 
+/** In what circumstances a rule is made. */
+interface Circumstances {
+  readonly tenant: Tenant;
+  /** The number of the last call before it. */
+  readonly since: number;
+  /** What answers; null where the definition says it. */
+  readonly byFunction: AnswerFunction | null;
+}
+
 /** A rule at work: its definition, and what it has counted so far. */
 export class AnswerRule {
   readonly id: number;
+  /** The number of the last call before it was made. */
+  readonly since: number;
   readonly priority: number;
   /** About how many bytes it holds. */
   readonly size: number;
@@ -36,17 +47,12 @@ export class AnswerRule {
   readonly #turns: Turns;
 
   /**
-   * @param byFunction what answers; null where the definition says it.
    * @throws NotPossible for a definition that contradicts itself, and for what the catalogue does not allow.
    */
-  constructor(
-    id: number,
-    definition: AnswerRuleDefinition,
-    tenant: Tenant,
-    byFunction: AnswerFunction | null,
-  ) {
+  constructor(id: number, definition: AnswerRuleDefinition, { tenant, since, byFunction }: Circumstances) {
     const { priority = 0, optional = false, seed = id } = definition;
     this.id = id;
+    this.since = since;
     this.priority = priority;
     this.isOptional = optional;
     this.#definition = definition;

@@ -1,6 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import type { Steps } from '../../base/turns.ts';
 import type { AnswersVerdict } from '../../contracts/control/answers.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { CallsSoFar } from '../journal/calls-so-far.ts';
 import { verifySteps } from '../journal/verify.ts';
 import type { AnswerRule } from './answer-rule.ts';
@@ -18,12 +19,17 @@ export function* verifyAnswersSteps(calls: CallsSoFar, rules: readonly AnswerRul
   };
 }
 
-function* whyIdle(calls: CallsSoFar, { report, pattern }: AnswerRule): Steps<string> {
+function* whyIdle(calls: CallsSoFar, { report, pattern, since }: AnswerRule): Steps<string> {
   const heading = `Rule ${report.id} answered no call: ${report.sentence}`;
   if (report.calls > 0) {
     const concerned = counted(report.calls, 'call');
     return `${heading}\nIt concerned ${concerned}, at which it was not its turn, or another rule's.`;
   }
-  const { message } = yield* verifySteps(calls, pattern);
+  const after = { [Symbol.iterator]: () => callsAfter(calls, since) };
+  const { message } = yield* verifySteps({ ...calls, calls: after }, pattern);
   return `${heading}\n${message}`;
+}
+
+function* callsAfter({ calls }: CallsSoFar, since: number): Generator<RecordedCall> {
+  for (const call of calls) if (call.number > since) yield call;
 }

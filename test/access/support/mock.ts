@@ -53,7 +53,7 @@ export class Mock {
       gate: new Gate(this.tenants),
       signOn: this.signOn,
       trouble: new TroubleBook(this.tenants),
-      chosenAnswers: new AnswerBook(this.tenants),
+      chosenAnswers: new AnswerBook(this.tenants, this.calls),
       limits: new Limits(),
       bodies: new UnderWay(this.capacity, 'bodies'),
       answers: new UnderWay(this.capacity, 'answers'),
