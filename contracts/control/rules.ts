@@ -23,7 +23,7 @@ export const conditions = {
   login: z
     .string()
     .exactOptional()
-    .describe('Only calls of this login, let in or not: its username, or its name in the environment.'),
+    .describe('Only calls of this login: its username, or its name in the environment.'),
   service: serviceSchema.exactOptional(),
   operation: z
     .string()

@@ -79,7 +79,12 @@ export function answeringWith(answer: ReadyAnswer): Answering {
 export function answeringBy(byFunction: AnswerFunction): Answering {
   return function* ({ operation, arguments: args, next }) {
     const context: AnswerContext = {
-      next: () => inTurns(plain(operation, next)),
+      next() {
+        const answer = inTurns(plain(operation, next));
+        // One that the function does not wait for is no news, and must not end the program.
+        answer.catch(() => {});
+        return answer;
+      },
       fault: (fault) => faults.chosen(readyFault(fault, 'fault')),
     };
     // What it does to its arguments changes nothing of the call.

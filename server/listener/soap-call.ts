@@ -121,7 +121,8 @@ export class SoapCall {
     isGone: () => boolean,
   ): Promise<Outgoing> {
     for (let waiting = awaited; ; ) {
-      await (waiting ?? this.#stretch.letOthersIn());
+      await waiting;
+      await this.#stretch.letOthersIn();
       if (isGone()) return this.#recorded(this.#unheard());
       const step = steps.next();
       if (step.done) return this.#recorded(step.value);

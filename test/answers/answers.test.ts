@@ -3,6 +3,7 @@ import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceName } from '../../contracts/interface/model.ts';
 import { decodeAnswer } from '../../harness/wire/decode.ts';
 import { post } from '../../harness/wire/soap-client.ts';
+import { startNmbrs } from '../../index.ts';
 import { renderWsdl } from '../../server/soap/description/wsdl.ts';
 import { XSI_NAMESPACE } from '../../server/soap/protocol.ts';
 import { useOffices } from '../behaviour/office.ts';
@@ -237,6 +238,19 @@ describe.each(DOORS)('a chosen answer, asked for %s', (door) => {
     const document = await ask('CompanyService', 'HrDocuments_EmployerCostPerHour_Year');
     expect(document.one('HrDocuments_EmployerCostPerHour_YearResult')).toBe('AQID');
   });
+});
+
+it('chosen answers take room, and what has none is refused', async () => {
+  const nmbrs = await startNmbrs({ limits: { 'chosen-answers': 200 } });
+  const env = await nmbrs.environment();
+  const { id } = await env.answer(LIST, { result: [] });
+  await expect(env.answer(LIST, { body: 'x'.repeat(200) })).rejects.toThrow(
+    'nmbrs-mock holds at most 200 bytes of rules that choose answers.',
+  );
+  expect((await env.answers()).map((rule) => rule.id)).toEqual([id]);
+  await env.clearAnswers();
+  await env.answer(LIST, { body: 'x'.repeat(100) });
+  await nmbrs.close();
 });
 
 describe('chosen answers hold against the schema', () => {

@@ -177,6 +177,16 @@ describe('a function that answers', () => {
     expect(await env.answers()).toEqual([]);
   });
 
+  it('need not wait for what it asked for, whatever comes of that', async () => {
+    const { env, master } = await office();
+    await env.answer('Debtor_Get', (_, { next }) => {
+      next();
+      return { Id: 7 };
+    });
+    expect((await master.call('DebtorService', 'Debtor_Get', '<DebtorId>42</DebtorId>')).ids()).toEqual([7]);
+    expect(errors).toEqual([]);
+  });
+
   it('does not keep the server from closing', async () => {
     const other = await startNmbrs();
     const env = await other.environment();
