@@ -3,8 +3,9 @@ import type { Operation } from '../../contracts/interface/model.ts';
 import type { TenantLogin, Tenants } from '../access/tenants.ts';
 import type { Journal } from '../journal/journal.ts';
 import { RuleBook } from '../rules/rule-book.ts';
-import { AnswerRule, type ChosenAnswer } from './answer-rule.ts';
+import { AnswerRule } from './answer-rule.ts';
 import type { AnswerFunction } from './answering.ts';
+import type { ChosenAnswer } from './chosen-answer.ts';
 
 /** The rules that choose answers, of all environments of a server. */
 export class AnswerBook {

@@ -7,16 +7,8 @@ import type { Tenant } from '../access/tenant.ts';
 import { concerns, type RuledCall, type Target, targetOf } from '../rules/target.ts';
 import { Turns } from '../rules/turns.ts';
 import { type AnswerFunction, type Answering, answeringBy, answeringWith } from './answering.ts';
+import { ChosenAnswer } from './chosen-answer.ts';
 import { sentenceOf } from './sentence.ts';
-
-/** An answer that a rule has chosen for a call. */
-export interface ChosenAnswer {
-  /** The id of the rule. */
-  readonly rule: number;
-  /** The rule in one sentence. */
-  readonly sentence: string;
-  readonly answer: Answering;
-}
 
 /** In what circumstances a rule is made. */
 interface Circumstances {
@@ -98,7 +90,7 @@ export class AnswerRule {
     const answers = this.#answers.get(service.version) as readonly Answering[];
     const answer = answers[this.#turns.applied % answers.length] as Answering;
     this.#turns.apply();
-    return { rule: this.id, sentence: this.#sentence, answer };
+    return new ChosenAnswer(this.id, this.#sentence, answer);
   }
 }
 

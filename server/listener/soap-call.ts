@@ -2,7 +2,6 @@ import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
 import { isSteps, type Steps, Stretch, type WaitingSteps } from '../../base/turns.ts';
-import type { RecordedAnswer } from '../../contracts/control/calls.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
@@ -13,8 +12,8 @@ import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { TenantLogin } from '../access/tenants.ts';
 import type { AnswerBook } from '../answers/answer-book.ts';
-import type { ChosenAnswer } from '../answers/answer-rule.ts';
-import { WrongAnswer } from '../answers/answering.ts';
+import type { AnsweredCall } from '../answers/answering.ts';
+import type { ChosenAnswer } from '../answers/chosen-answer.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
 import { maskArguments } from '../journal/masking/masking.ts';
@@ -88,8 +87,6 @@ export class SoapCall {
   #trouble: Trouble = NO_TROUBLE;
   #caller: Caller | null = null;
   #chosen: ChosenAnswer | null = null;
-  #missed: readonly string[] = [];
-  #mistake: WrongAnswer | null = null;
   #desk: SignOnDesk | null = null;
   #maker: BodyMaker | null = null;
   #hasLeftState = false;
@@ -161,7 +158,7 @@ export class SoapCall {
       this.#enter(operation, message);
       this.#choose(operation, message);
       const result = this.#chosen
-        ? yield* this.#answerAs(this.#chosen, operation, message)
+        ? yield* this.#chosen.answer(this.#answeredCall(operation, message))
         : yield* this.#perform(operation, message);
       const maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)), this.#services.answers);
       this.#maker = maker;
@@ -262,11 +259,12 @@ export class SoapCall {
     this.#chosen = login && chosenAnswers.choose(operation, args, login);
   }
 
-  *#answerAs({ answer }: ChosenAnswer, operation: Operation, message: RequestMessage): WaitingSteps<unknown> {
-    const next = () => this.#performAnew(operation, message);
-    const { result, missed } = yield* answer({ operation, arguments: message.arguments, next });
-    this.#missed = missed;
-    return result;
+  #answeredCall(operation: Operation, message: RequestMessage): AnsweredCall {
+    return {
+      operation,
+      arguments: message.arguments,
+      next: () => this.#performAnew(operation, message),
+    };
   }
 
   /** The environment may have gone on since the caller was let in, and a function may ask for this more than once. */
@@ -329,7 +327,6 @@ export class SoapCall {
       return faults.nmbrs(NMBRS_ERRORS[answeredError(error.error, version)]);
     }
     this.#reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof WrongAnswer) this.#mistake = error;
     if (error instanceof NotPossible && error.kind === 'exhausted') return faults.noRoom(error.message);
     this.#services.onError(error);
     return faults.nmbrs(NMBRS_ERRORS.Unknown);
@@ -377,13 +374,6 @@ export class SoapCall {
     }
   }
 
-  #recordedAnswer(): RecordedAnswer | null {
-    if (!this.#chosen) return null;
-    const { rule, sentence } = this.#chosen;
-    const mistake = this.#mistake && { message: this.#mistake.detail, remedy: this.#mistake.remedy };
-    return { rule, sentence, missed: this.#missed, mistake };
-  }
-
   #log({ status, body }: HttpAnswer): void {
     const durationMs = elapsed() - this.#started;
     const { name: service, version } = this.#endpoints.service;
@@ -413,7 +403,7 @@ export class SoapCall {
         fault: fault && { code: fault.code, nmbrsCode: fault.nmbrsCode, text: fault.message },
         reason: this.#reason,
         trouble: this.#trouble.sentence,
-        chosenAnswer: this.#recordedAnswer(),
+        chosenAnswer: this.#chosen?.record ?? null,
         bytes: this.#request.body?.length ?? 0,
       },
       { request, response: body, contentType, soapAction },

@@ -154,8 +154,9 @@ describe('a function that answers', () => {
           place: null,
         },
       ]);
+      const [call] = await env.calls.list();
       await expect(env.expectCleanContract()).rejects.toThrow(
-        `  wrong-answer  DebtorService.List_GetAll (call ${(await env.calls.list())[0]?.number})\n    ${message}\n    → ${remedy}`,
+        `  wrong-answer  DebtorService.List_GetAll (call ${call?.number})\n    ${message}\n    → ${remedy}`,
       );
       await env.expectCleanContract({ allow: ['wrong-answer'] });
     },
