@@ -7,7 +7,7 @@ import {
   type AnswerRule,
 } from '../control/answers.ts';
 import { errorNumbered } from '../interface/errors.ts';
-import type { Operation } from '../interface/model.ts';
+import type { Operation, Version } from '../interface/model.ts';
 import { type ReadyChange, readChange } from './answer-change.ts';
 import { readResult } from './answer-value.ts';
 
@@ -27,17 +27,45 @@ export interface ReadyFault {
   readonly text: string;
 }
 
+/** The answers of a rule, one after the other: one, or those of its sequence. */
+export type ReadyAnswers = readonly [ReadyAnswer, ...ReadyAnswer[]];
+
 /**
- * The answers of a rule, one after the other: one, or those of its sequence.
- * @param operation in the version whose calls get them.
+ * The answers of a rule for each version of its operation.
  * @throws NotPossible for a rule that has no answer, or several at once, and for an answer that the catalogue does not allow.
  */
-export function readyAnswers(operation: Operation, rule: AnswerRule): readonly ReadyAnswer[] {
+export function readyAnswers(
+  [newest, ...older]: readonly [Operation, ...Operation[]],
+  rule: AnswerRule,
+): ReadonlyMap<Version, ReadyAnswers> {
+  const ready = new Map([[newest.service.version, answersIn(newest, rule)]]);
+  for (const operation of older) {
+    const { version } = operation.service;
+    try {
+      ready.set(version, answersIn(operation, rule));
+    } catch (error) {
+      if (!(error instanceof NotPossible)) throw error;
+      const { kind, field, detail, value } = error;
+      const only = newest.service.version;
+      throw new NotPossible(
+        kind,
+        field,
+        `In ${version} it is another one: ${detail}`,
+        `Say for which version it is: { "version": "${only}" }.`,
+        value,
+      );
+    }
+  }
+  return ready;
+}
+
+function answersIn(operation: Operation, rule: AnswerRule): ReadyAnswers {
   const { sequence } = rule;
   if (sequence === undefined) return [readyAnswer(operation, rule, '')];
   const other = ANSWER_KINDS.find((kind) => kind in rule);
   if (other !== undefined) throw severalAnswers('sequence', other, '');
-  return sequence.map((answer, at) => readyAnswer(operation, answer, `sequence[${at}].`));
+  const ready = sequence.map((answer, at) => readyAnswer(operation, answer, `sequence[${at}].`));
+  return ready as [ReadyAnswer, ...ReadyAnswer[]];
 }
 
 /** @throws NotPossible where the rule has an answer. */

@@ -38,9 +38,7 @@ export class AnswerRule {
   readonly #answers: ReadonlyMap<Version, readonly Answering[]>;
   readonly #turns: Turns;
 
-  /**
-   * @throws NotPossible for a definition that contradicts itself, and for what the catalogue does not allow.
-   */
+  /** @throws NotPossible for a definition that contradicts itself, and for what the catalogue does not allow. */
   constructor(id: number, definition: AnswerRuleDefinition, { tenant, since, byFunction }: Circumstances) {
     const { priority = 0, optional = false, seed = id } = definition;
     this.id = id;
@@ -50,18 +48,16 @@ export class AnswerRule {
     this.#definition = definition;
     this.#target = targetOf(definition, tenant);
     const versions = operationsNamed(definition.operation, definition);
-    if (byFunction) requireNoAnswer(definition);
-    const ready = byFunction
-      ? null
-      : versions.map(
-          (operation) => [operation.service.version, readyAnswers(operation, definition)] as const,
-        );
-    this.#answers = new Map(
-      ready
-        ? ready.map(([version, answers]) => [version, answers.map(answeringWith)])
-        : versions.map(({ service }) => [service.version, [answeringBy(byFunction as AnswerFunction)]]),
-    );
-    this.#sentence = sentenceOf(definition, ready?.[0]?.[1] ?? null);
+    if (byFunction) {
+      requireNoAnswer(definition);
+      const answers = [answeringBy(byFunction)];
+      this.#answers = new Map(versions.map(({ service }) => [service.version, answers]));
+      this.#sentence = sentenceOf(definition, null);
+    } else {
+      const ready = [...readyAnswers(versions, definition)];
+      this.#answers = new Map(ready.map(([version, answers]) => [version, answers.map(answeringWith)]));
+      this.#sentence = sentenceOf(definition, ready[0]?.[1] ?? null);
+    }
     // Each answer of a sequence is given once, unless more are wanted.
     const { sequence } = definition;
     const times = definition.times ?? sequence?.length ?? Number.POSITIVE_INFINITY;

@@ -189,6 +189,16 @@ describe.each(DOORS)('a chosen answer, asked for %s', (door) => {
     expect((await env.answers()).map(({ calls }) => calls)).toEqual([2, 1]);
   });
 
+  it('is for one version where the other has another result', async () => {
+    const { env } = await openOffice();
+    const change = { nil: 'EmployeeContracts[*].PhaseClassification' };
+    await expect(env.answer('Contract_GetCurrentPeriod', { change })).rejects.toThrow(
+      'In v2.1 it is another one: ',
+    );
+    await env.answer('Contract_GetCurrentPeriod', { change }, { version: 'v3' });
+    expect(await env.answers()).toHaveLength(1);
+  });
+
   it('answers single sign-on, which has no header', async () => {
     const { env, url } = await openOffice();
     const { username } = env.login('master');

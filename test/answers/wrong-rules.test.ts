@@ -80,6 +80,19 @@ const WRONG: readonly (readonly [rule: object, field: string, remedy: string])[]
   [{ ...COST, result: 'veel' }, 'result', 'Give a number.'],
   [{ ...PDF, result: '%%%' }, 'result', 'Give base64.'],
   [{ ...UPDATE, result: 5 }, 'result', 'Give null.'],
+  [
+    {
+      operation: 'Contract_GetCurrentPeriod',
+      change: { remove: 'EmployeeContracts[*].PhaseClassification' },
+    },
+    'change.remove',
+    'Make it nil.',
+  ],
+  [
+    { operation: 'Contract_GetCurrentPeriod', change: { nil: 'EmployeeContracts[*].PhaseClassification' } },
+    'change.nil',
+    'Say for which version it is: { "version": "v3" }.',
+  ],
   // A change.
   [{ ...LIST, change: [] }, 'change', 'Give at least 1 item.'],
   [{ ...LIST, change: {} }, 'change', 'Give set, remove, nil a path.'],
