@@ -28,6 +28,26 @@ export class Stretch {
 /** Work in steps, between which others may have their turn, and what it comes to. */
 export type Steps<T> = Generator<void, T>;
 
+/** The same, where a step may also have something to wait for before the next one. */
+export type WaitingSteps<T> = Generator<void | Promise<void>, T>;
+
+/** Waits for a promise in a step. @throws what it is rejected with. */
+export function* waitingFor<T>(promise: Promise<T>): WaitingSteps<T> {
+  const settled: { end?: () => T } = {};
+  yield promise.then(
+    (value) => {
+      settled.end = () => value;
+    },
+    (error) => {
+      settled.end = () => {
+        throw error;
+      };
+    },
+  );
+  if (!settled.end) throw new Error('A step was taken before what it waits for.');
+  return settled.end();
+}
+
 /** From which every generator descends. */
 const GENERATOR: object = Object.getPrototypeOf(function* () {}).prototype;
 

@@ -5,6 +5,7 @@ import type { Nmbrs } from '../client/in-process/start.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { ObservedEnvelopes } from '../server/journal/exchange.ts';
+import { answeredBy } from '../server/journal/recorded-call.ts';
 import { loginTable } from './login-table.ts';
 import { table } from './table.ts';
 
@@ -39,6 +40,7 @@ export function callLine(call: RecordedCall): string {
     ...(call.fault ? [`${call.fault.code}: ${call.fault.text}`] : []),
     ...(call.reason === null ? [] : [call.reason]),
     ...(call.trouble === null ? [] : [call.trouble]),
+    ...(call.chosenAnswer === null ? [] : [answeredBy(call.chosenAnswer)]),
     ...(findings === 0 ? [] : [counted(findings, 'finding')]),
   ].join('  ');
   return onOneLine(

@@ -1,6 +1,7 @@
 import { groupedBy } from '../base/grouped-by.ts';
 import { noSuch } from '../base/no-such.ts';
 import { NotPossible } from '../base/not-possible.ts';
+import type { AnswerReport, AnswersVerdict } from '../contracts/control/answers.ts';
 import type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 import type { Debtor } from '../contracts/control/debtors.ts';
 import type {
@@ -21,11 +22,20 @@ import type {
   TemplateChange as TemplateChangeJson,
 } from '../contracts/control/templates.ts';
 import type { TroubleReport } from '../contracts/control/trouble.ts';
-import type { OperationName } from '../contracts/interface/operation-types.ts';
-import { CallJournal, type CleanContractOptions } from './call-journal.ts';
+import type { Version } from '../contracts/interface/model.ts';
+import type { OperationName, RequestOf } from '../contracts/interface/operation-types.ts';
+import type {
+  AnswerConditions,
+  AnswerContext,
+  AnswerFunction,
+  AnswerSequence,
+  ChosenAnswer,
+} from './answer-rule.ts';
+import { CallJournal, CallsNotAsExpected, type CleanContractOptions } from './call-journal.ts';
 import { Login } from './login.ts';
-import { type Method, pathOf, type Transport } from './transport.ts';
+import { type CallAnswerer, type Method, pathOf, type Transport } from './transport.ts';
 import type { TroubleRule } from './trouble-rule.ts';
+import { valueJson } from './value-json.ts';
 
 /** What an environment for a test is asked to be. */
 export type EnvironmentOptions<Logins extends readonly WantedLogin[] = readonly WantedLogin[]> = Omit<
@@ -263,6 +273,54 @@ export class Environment<Name extends string = string> {
 
   async clearTrouble(): Promise<void> {
     await this.#ask('DELETE', '/trouble');
+  }
+
+  /**
+   * Chooses what calls of an operation are answered with: `env.answer('DebtorService.List_GetAll', { result: [] }, { times: 1 })`,
+   * or a function where the mock runs in this process: `env.answer('Debtor_Insert', (args, { next }) => next())`.
+   * @param conditions which calls; all of the operation unless said otherwise.
+   * @throws NotPossible for what is no answer of the operation, and for a function where the mock runs elsewhere.
+   */
+  answer<Operation extends OperationName, V extends Version = Version>(
+    operation: Operation,
+    answer:
+      | ChosenAnswer<Operation, V>
+      | AnswerSequence<Operation, V>
+      | AnswerFunction<Operation, V, Environment<Name>>,
+    conditions: AnswerConditions<Operation, V, Name> = {},
+  ): Promise<AnswerReport> {
+    if (typeof answer !== 'function')
+      return this.#ask('POST', '/answers', { operation, ...answer, ...conditions });
+    type Arguments = RequestOf<Operation, V>;
+    type Context = AnswerContext<Operation, V, Environment<Name>>;
+    const answerer: CallAnswerer = async (args, context) =>
+      valueJson(await answer(args as Arguments, { ...context, environment: this } as Context));
+    const path = `${pathOf('environments', this.subdomain)}/answers`;
+    return this.#transport.hand(path, { operation, ...conditions }, answerer);
+  }
+
+  /** The rules that choose answers, in the order in which they were made, and how often each of them did. */
+  answers(): Promise<AnswerReport[]> {
+    return this.#ask('GET', '/answers');
+  }
+
+  async removeAnswer(id: number): Promise<AnswerReport> {
+    return this.#ask('DELETE', pathOf('answers', id));
+  }
+
+  async clearAnswers(): Promise<void> {
+    await this.#ask('DELETE', '/answers');
+  }
+
+  /** Whether every rule answered a call; the message tells of those that did not, with the calls that come nearest. */
+  verifyAnswers(): Promise<AnswersVerdict> {
+    return this.#ask('POST', '/verify-answers');
+  }
+
+  /** @throws CallsNotAsExpected that tells each rule that answered no call, with the calls that come nearest. */
+  async expectAnswersApplied(): Promise<void> {
+    const { holds, message } = await this.verifyAnswers();
+    if (!holds) throw new CallsNotAsExpected(message);
   }
 
   /** @throws CallsNotAsExpected that tells everything the real service would have swallowed. */

@@ -5,6 +5,7 @@
 
 export { NotPossible } from '../base/not-possible.ts';
 export { Unreachable } from '../base/unreachable.ts';
+export type { AnswerReport, AnswersVerdict } from '../contracts/control/answers.ts';
 export type { CallMessages, RecordedCall, RecordedFault } from '../contracts/control/calls.ts';
 export type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 export type { Debtor } from '../contracts/control/debtors.ts';
@@ -20,6 +21,14 @@ export type { Finding, FindingKind } from '../contracts/finding.ts';
 export type { OperationName, RequestOf, ResponseOf } from '../contracts/interface/operation-types.ts';
 export type { ArchetypeName } from '../contracts/logins/archetypes.ts';
 export type { Severity } from '../contracts/severity.ts';
+export type {
+  Answerable,
+  AnswerConditions,
+  AnswerContext,
+  AnswerFunction,
+  AnswerSequence,
+  ChosenAnswer,
+} from './answer-rule.ts';
 export { type Baseline, CallJournal, CallsNotAsExpected, type CleanContractOptions } from './call-journal.ts';
 export { CallLog } from './call-log.ts';
 export type {

@@ -2,6 +2,7 @@ import { isRecord } from '../base/is-record.ts';
 import { typeTag } from '../base/type-tag.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import type { CallPattern } from './call-pattern.ts';
+import { base64, dateText } from './value-json.ts';
 import { valueTest } from './value-test.ts';
 import { WrongExpectation } from './wrong-expectation.ts';
 
@@ -106,18 +107,4 @@ function jsonOf(expected: unknown, sent: readonly Sent[]): unknown {
 
 function within(name: string, sent: readonly Sent[]): Sent[] {
   return sent.map(({ call, value }) => ({ call, value: isRecord(value) ? (value[name] ?? null) : null }));
-}
-
-/** Nmbrs writes wall-clock time without a zone, and a Date for it is made so, too. */
-function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return String(date);
-  const padded = (part: number, length = 2) => String(part).padStart(length, '0');
-  const day = `${padded(date.getFullYear(), 4)}-${padded(date.getMonth() + 1)}-${padded(date.getDate())}`;
-  const time = `${padded(date.getHours())}:${padded(date.getMinutes())}:${padded(date.getSeconds())}`;
-  const fraction = `.${padded(date.getMilliseconds(), 3)}`.replace(/\.?0*$/, '');
-  return `${day}T${time}${fraction}`;
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

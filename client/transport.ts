@@ -3,6 +3,8 @@ import { NotPossible } from '../base/not-possible.ts';
 import { quoted } from '../base/quoted-text.ts';
 import { typeTag } from '../base/type-tag.ts';
 import { valueText } from '../base/value-text.ts';
+import type { AnswerFault } from '../contracts/control/answers.ts';
+import { leafJson } from './value-json.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -20,9 +22,20 @@ export interface Transport {
    * @throws Unreachable when none answers.
    */
   ask<Answer>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer>;
+  /**
+   * Posts a body, and beside it a function that answers calls.
+   * @throws NotPossible where the mock runs in another process, and when it refuses.
+   */
+  hand<Answer>(path: string, body: unknown, byFunction: CallAnswerer): Promise<Answer>;
   /** Asks for a page of a list, with the same errors. */
   page<Item>(path: string, signal?: AbortSignal): Promise<Page<Item>>;
 }
+
+/** A function that answers calls: with the arguments, and what it can ask the mock for. */
+export type CallAnswerer = (
+  args: Readonly<Record<string, unknown>>,
+  context: { readonly next: () => Promise<unknown>; readonly fault: (fault: number | AnswerFault) => Error },
+) => unknown;
 
 /** A part of a list. */
 export interface Page<Item> {
@@ -76,12 +89,15 @@ function encoded(part: string): string {
 }
 
 /**
- * A body as it is sent.
+ * A body as it is sent: dates as the wall-clock time they are here, bytes in base64.
  * @throws NotPossible for what JSON does not hold: it would leave it out or say null, and something else would be done.
  */
 export function bodyText(body: unknown): string {
   try {
-    return JSON.stringify(body, (name, value: unknown) => {
+    return JSON.stringify(body, function (this: Readonly<Record<string, unknown>>, name, json: unknown) {
+      // Of dates and bytes JSON makes something else before it asks.
+      const leaf = leafJson(this[name]);
+      const value = leaf === this[name] ? json : leaf;
       if (!isLost(value)) return value;
       const what = name === '' ? 'What is sent' : name;
       throw new NotPossible(

@@ -14,6 +14,7 @@ import { secretsOf } from './access/login.ts';
 import { openTenants } from './access/open-tenants.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
 import type { Tenants } from './access/tenants.ts';
+import { AnswerBook } from './answers/answer-book.ts';
 import { Capacity, type CapacityValues, DEFAULT_CAPACITY } from './capacity/capacity.ts';
 import { UnderWay } from './capacity/under-way.ts';
 import type { ControlApi } from './control/control-api.ts';
@@ -92,11 +93,22 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
   const trouble = new TroubleBook(tenants);
+  const chosenAnswers = new AnswerBook(tenants, calls);
   const paths = new SoapPaths(catalogue.services);
 
   const loadControl = once(async () => {
     const { ControlApi } = await loadCode(() => import('./control/control-api.ts'));
-    return new ControlApi({ tenants, trouble, calls, limits, capacity, bodies, controlToken, onError });
+    return new ControlApi({
+      tenants,
+      trouble,
+      chosenAnswers,
+      calls,
+      limits,
+      capacity,
+      bodies,
+      controlToken,
+      onError,
+    });
   });
   const loadWeb = once(async () => {
     const [{ createWeb }, control] = await Promise.all([
@@ -119,6 +131,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       gate,
       signOn,
       trouble,
+      chosenAnswers,
       limits,
       bodies,
       answers,

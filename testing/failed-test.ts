@@ -1,11 +1,16 @@
 import type { Environment } from '../client/index.ts';
 import { callsText } from '../harness/matchers/calls-text.ts';
 
-/** What a test that failed called, for its report. */
+/** What a test that failed called, and which of its rules chose no answer, for its report. */
 export async function callsOfFailed(env: Environment): Promise<string> {
   if (env.isDeleted) return `What was called in ${env.subdomain} is not known: the test has deleted it.`;
-  const [calls, violations] = await Promise.all([env.calls.list(), env.calls.violations()]);
-  return callsText(env.subdomain, calls, violations);
+  const [calls, violations, answers] = await Promise.all([
+    env.calls.list(),
+    env.calls.violations(),
+    env.verifyAnswers(),
+  ]);
+  const text = callsText(env.subdomain, calls, violations);
+  return answers.holds ? text : `${text}\n\n${answers.message}`;
 }
 
 /** Lets an error end with a text, wherever a runner takes it from: the stack begins with the message. */

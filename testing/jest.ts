@@ -2,6 +2,7 @@
 
 import type { Environment, EnvironmentOptions, NameOf, OnlyMaster, WantedLogin } from '../client/index.ts';
 import type { NmbrsMatchers } from '../harness/matchers/matchers.ts';
+import { endEnvironment } from './end-of-test.ts';
 import { callsOfFailed, endWith } from './failed-test.ts';
 import { errorsOfTest } from './jest-errors.ts';
 import { SharedMock } from './open-mock.ts';
@@ -51,8 +52,9 @@ export function useNmbrs<const Logins extends readonly WantedLogin[] = OnlyMaste
     if (!env) return;
     const error = errorsOfTest(sandbox).at(-1);
     if (error) endWith(error, await callsOfFailed(env));
-    await env.delete();
+    const ended = env;
     env = null;
+    await endEnvironment(ended, error !== undefined);
   });
   hooks.afterAll(() => mock.close());
   return () => {

@@ -18,6 +18,7 @@ import type { ExpectedFault } from '../harness/matchers/answer-fault.ts';
 import type { CallsOrEnvironment } from '../harness/matchers/calls-of.ts';
 import type { MatchResult } from '../harness/matchers/match-result.ts';
 import { nmbrsMatchers } from '../harness/matchers/matchers.ts';
+import { endEnvironment } from './end-of-test.ts';
 import { callsOfFailed } from './failed-test.ts';
 import { SharedMock } from './open-mock.ts';
 
@@ -51,7 +52,7 @@ export async function nmbrsEnvironment<const Logins extends readonly WantedLogin
   const env = await (await mock.get()).environment(options);
   t.after(async () => {
     if (t.error) for (const line of (await callsOfFailed(env)).split('\n')) t.diagnostic(line);
-    await env.delete();
+    await endEnvironment(env, Boolean(t.error));
   });
   return env;
 }

@@ -2,6 +2,7 @@
 import { inject, type TestAPI, test } from 'vitest';
 import type { Environment, EnvironmentOptions, NameOf, OnlyMaster, WantedLogin } from '../client/index.ts';
 import type { NmbrsMatchers } from '../harness/matchers/matchers.ts';
+import { endEnvironment } from './end-of-test.ts';
 import { callsOfFailed, endWith } from './failed-test.ts';
 import { MOCK_URL, type MockAddress, mockAt, mockNamed } from './mock-address.ts';
 import { PROVIDED } from './vitest-provided.ts';
@@ -41,7 +42,7 @@ export const nmbrsTest: TestAPI<NmbrsFixtures> = test.extend<NmbrsFixtures>({
     task.meta.nmbrsCalls = calls;
     const error = task.result?.errors?.at(-1);
     if (calls !== undefined && error) endWith(error, calls);
-    await env.delete();
+    await endEnvironment(env, hasFailed);
   },
 });
 

@@ -1,7 +1,8 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import { refusalOf } from '../refusal.ts';
-import { bodyText, type Method, type Page, type Transport } from '../transport.ts';
+import { bodyText, type CallAnswerer, type Method, type Page, type Transport } from '../transport.ts';
 import { NoMock, Unauthorized } from './http-errors.ts';
 
 /** The next page in a `Link` header, below the path of the control API. */
@@ -22,6 +23,16 @@ export class HttpTransport implements Transport {
 
   async ask<Answer>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
     return (await this.#answer<Answer>(method, path, body, signal)).answer;
+  }
+
+  async hand<Answer>(_path: string, _body: unknown, byFunction: CallAnswerer): Promise<Answer> {
+    throw new NotPossible(
+      'invalid',
+      'answer',
+      'A function stays in its process, and the mock runs in another.',
+      'Give a result, a change, a fault, a body or a sequence, or start the mock here with startNmbrs.',
+      byFunction,
+    );
   }
 
   async page<Item>(path: string, signal?: AbortSignal): Promise<Page<Item>> {

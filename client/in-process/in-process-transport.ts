@@ -5,7 +5,7 @@ import { Unreachable } from '../../base/unreachable.ts';
 import type { ProblemDocument } from '../../contracts/control/problems.ts';
 import type { OpenServer } from '../../server/open-server.ts';
 import { refusalOf } from '../refusal.ts';
-import { bodyText, type Method, type Page, type Transport } from '../transport.ts';
+import { bodyText, type CallAnswerer, type Method, type Page, type Transport } from '../transport.ts';
 
 /** The control API of a server of this process, asked without HTTP. What is asked and answered is JSON all the same. */
 export class InProcessTransport implements Transport {
@@ -32,6 +32,10 @@ export class InProcessTransport implements Transport {
     return (await this.#answer<Answer>(method, path, body, signal)).answer;
   }
 
+  async hand<Answer>(path: string, body: unknown, byFunction: CallAnswerer): Promise<Answer> {
+    return (await this.#answer<Answer>('POST', path, body, undefined, byFunction)).answer;
+  }
+
   async page<Item>(path: string, signal?: AbortSignal): Promise<Page<Item>> {
     const { answer, next } = await this.#answer<readonly Item[]>('GET', path, undefined, signal);
     return { items: answer, next };
@@ -42,6 +46,7 @@ export class InProcessTransport implements Transport {
     path: string,
     body?: unknown,
     signal?: AbortSignal,
+    byFunction?: CallAnswerer,
   ): Promise<{ readonly answer: Answer; readonly next: string | null }> {
     const closing = this.#closing.signal;
     const text = body === undefined ? '' : bodyText(body);
@@ -55,6 +60,7 @@ export class InProcessTransport implements Transport {
       wantsPage: false,
       origin: this.url,
       signal: signal ? AbortSignal.any([signal, closing]) : closing,
+      ...(byFunction && { byFunction }),
     });
     switch (answer.kind) {
       case 'problem':

@@ -69,6 +69,20 @@ export const callSchema = z
         "Why, in one clause, where the wire does not say: set for every error of Nmbrs' own and for a bare status; null for an answer and for a fault that says it itself.",
       ),
     trouble: z.string().nullable().describe('The simulated trouble it met, in one sentence a rule.'),
+    chosenAnswer: z
+      .strictObject({
+        rule: z.int().describe('The id of the rule that answered.'),
+        sentence: z.string().describe('The rule in one sentence.'),
+        missed: z
+          .array(z.string())
+          .describe('The paths of changes that changed nothing, since nothing was there.'),
+        mistake: z
+          .strictObject({ message: z.string(), remedy: z.string() })
+          .nullable()
+          .describe('What is wrong with the answer of a function, in whose place a fault was answered.'),
+      })
+      .nullable()
+      .describe('The answer that a rule chose for it; null for the own one.'),
     bytes: z.int().describe("Of the request's body."),
   })
   .meta({ id: 'Call', description: 'A SOAP call. Tokens and passwords are not in it.' });
@@ -116,6 +130,7 @@ export const callWait = {
 
 /** What is remembered of one SOAP call. Tokens and passwords are not in it. */
 export type RecordedCall = DeepReadonly<z.output<typeof callSchema>>;
+export type RecordedAnswer = NonNullable<RecordedCall['chosenAnswer']>;
 export type RecordedFault = NonNullable<RecordedCall['fault']>;
 /** A call with its messages, tokens and passwords masked. */
 export type CallMessages = DeepReadonly<z.output<typeof callMessagesSchema>>;

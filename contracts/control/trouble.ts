@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { ERROR_CODES } from '../interface/errors.ts';
+import { conditions } from './rules.ts';
 import { LONGEST_DELAY_MS } from './trouble-defaults.ts';
-import { serviceSchema, versionSchema } from './values.ts';
 
 const milliseconds = z.int().min(0).max(LONGEST_DELAY_MS);
 const count = z.int().min(1);
@@ -64,43 +64,10 @@ export const effectSchema = z
   ])
   .meta({ id: 'TroubleEffect', description: 'What a rule does to a call.' });
 
-/** Which of the calls it concerns a rule is for, counted from 1 since the rule was made. */
-const whenSchema = z
-  .strictObject({
-    call: count.exactOptional().describe('Only this one.'),
-    fromCall: count.exactOptional().describe('This one and those after it.'),
-    every: count.exactOptional().describe('The 3rd, 6th ... for 3; with `fromCall` 5 the 5th, 8th ...'),
-  })
-  .meta({
-    id: 'TroubleWhen',
-    description: 'Which of the calls it concerns a rule is for, counted from 1 since the rule was made.',
-  });
-
 /** A rule as data. */
 export const troubleSchema = z
   .strictObject({
-    login: z
-      .string()
-      .exactOptional()
-      .describe('Only calls of this login, let in or not: its username, or its name in the environment.'),
-    service: serviceSchema.exactOptional(),
-    operation: z
-      .string()
-      .exactOptional()
-      .describe('`EmployeeService.Absence2_Insert`, or `Absence2_Insert` where no two services have it.'),
-    version: versionSchema.exactOptional(),
-    when: whenSchema.exactOptional(),
-    probability: z
-      .number()
-      .min(0)
-      .max(1)
-      .exactOptional()
-      .describe('Of each call that `when` picks; 1 unless said otherwise.'),
-    seed: z
-      .int()
-      .exactOptional()
-      .describe("Of the rule's own generator; the rule's id unless said otherwise."),
-    times: count.exactOptional().describe('How often at most: `2` for the next two calls.'),
+    ...conditions,
     effect: effectSchema,
   })
   .meta({ id: 'TroubleDefinition', description: 'A rule. What is left out narrows nothing.' });
@@ -120,7 +87,6 @@ export const TROUBLE_KINDS = effectSchema.options.map(({ shape }) => shape.kind.
 export type Effect = DeepReadonly<z.output<typeof effectSchema>>;
 export type EffectKind = Effect['kind'];
 export type EffectOf<K extends EffectKind> = Extract<Effect, { readonly kind: K }>;
-export type When = DeepReadonly<z.output<typeof whenSchema>>;
 export type TroubleDefinition = DeepReadonly<z.output<typeof troubleSchema>>;
 /** A rule at work, and how often it was applied. */
 export type TroubleReport = DeepReadonly<z.output<typeof troubleReportSchema>>;

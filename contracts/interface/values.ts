@@ -24,3 +24,9 @@ export const DEFAULT_GUID: Guid = '00000000-0000-0000-0000-000000000000';
 export function isLeftOut(date: DateTime | null | undefined): date is null | undefined {
   return date === null || date === undefined || date === DEFAULT_DATE_TIME;
 }
+
+/**
+ * Stands in a result for an element that is nil although it could be left out; where null stands, such an element is left
+ * out.
+ */
+export const NIL = Symbol('nil');

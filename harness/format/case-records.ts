@@ -3,11 +3,11 @@ import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { sentences } from '../../base/sentences.ts';
 import { SCOPES, type Scope } from '../../contracts/interface/model.ts';
+import { isValid, type TextType } from '../../contracts/interface/value-texts.ts';
 import type { CaseRecord } from './case.ts';
 import type { CaseShape, RecordShape } from './case-shape.ts';
 import type { CompiledSteps } from './compile-steps.ts';
 import { type KnownNames, requireLogin } from './references.ts';
-import { isValid, type TextType } from './typed-text.ts';
 
 const ID: TextType = { kind: 'simple', name: 'int' };
 

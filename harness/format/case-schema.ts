@@ -9,8 +9,8 @@ import {
   type SimpleType,
   type Type,
 } from '../../contracts/interface/model.ts';
+import { FORM, GREATEST_INT, LEAST_INT } from '../../contracts/interface/value-texts.ts';
 import { callStepShape, caseShape, mockStepShape, SEND_EXPECTATIONS, sendStepShape } from './case-shape.ts';
-import { FORM, GREATEST_INT, LEAST_INT } from './typed-text.ts';
 
 /** Where the schema is, from the root of the package. */
 export const CASE_SCHEMA_FILE = 'contracts/cases/generated/case.schema.json';

@@ -245,6 +245,9 @@ const MOCK_STEPS = {
   trouble: z
     .looseObject({ effect: z.looseObject({ kind: z.enum(TROUBLE_KINDS) }) })
     .describe('Simulated trouble, as the control API takes it.'),
+  answer: z
+    .looseObject({ operation: z.string() })
+    .describe('A rule that chooses the answer of calls, as the control API takes it.'),
   reset: z.literal(true).describe('Everything as it was made.'),
 } as const;
 

@@ -9,9 +9,10 @@ import { DocumentMistake, eachOf } from '../../base/document/mistakes.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { fieldNamed, fieldsWithSubtypes, unknownField } from '../../contracts/interface/fields.ts';
 import { contentTypeOf, type ListType, type Type } from '../../contracts/interface/model.ts';
+import type { TextType } from '../../contracts/interface/value-texts.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import type { KnownNames } from './references.ts';
-import { compileText, type TextType, type TypedText } from './typed-text.ts';
+import { compileText, type TypedText } from './typed-text.ts';
 
 /** What an answer must be, checked against the catalogue when the case is read. */
 export type Expectation = { readonly place: Place } & (

@@ -2,8 +2,9 @@ import type { Place } from '../../base/document/document-node.ts';
 import { DocumentMistake } from '../../base/document/mistakes.ts';
 import { fieldNamed, fieldsWithSubtypes, unknownField } from '../../contracts/interface/fields.ts';
 import { contentTypeOf, type Type } from '../../contracts/interface/model.ts';
+import type { TextType } from '../../contracts/interface/value-texts.ts';
 import type { KnownNames } from './references.ts';
-import { compileText, type TextType, type TypedText } from './typed-text.ts';
+import { compileText, type TypedText } from './typed-text.ts';
 
 /** The way to one simple value of an answer: `[Number=1].Id`, `Employees[last].Id`; empty for the answer itself. */
 export type Selection = readonly Step[];

@@ -5,7 +5,7 @@ import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Violation } from '../../contracts/control/verification.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
 import { patternText } from '../../server/journal/pattern-text.ts';
-import { answerText, callName } from '../../server/journal/recorded-call.ts';
+import { answeredBy, answerText, callName } from '../../server/journal/recorded-call.ts';
 
 /** The newest of many calls are told. */
 const MOST = 50;
@@ -40,6 +40,7 @@ function callText(call: RecordedCall, faults: readonly Violation[]): string[] {
   return [
     `  call ${call.number}  ${callName(call)}  ${answerText(call)}`,
     `    ${call.time.slice(11, 19)}, ${call.username ?? 'nobody'}${sent(call)}`,
+    ...(call.chosenAnswer ? [`    ${answeredBy(call.chosenAnswer)}`] : []),
     ...whenFaultComes(call),
     ...faults.map(({ severity, message }) => `    ${severity}: ${message}`),
   ];

@@ -12,6 +12,7 @@ const RULES: Readonly<Record<Severity, string>> = {
   deprecated: 'The operation is to go.',
   'retired-version': 'The operation is one of version 2.1.',
   guess: 'The interface of the operation is not sure.',
+  'wrong-answer': 'A function of the test chose an answer that the operation cannot give.',
   discarded: 'Calls are no longer remembered, so that it is not known what was wrong with them.',
 };
 
@@ -23,6 +24,7 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   deprecated: 'warning',
   'retired-version': 'warning',
   guess: 'note',
+  'wrong-answer': 'error',
   discarded: 'warning',
 };
 

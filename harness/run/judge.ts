@@ -1,8 +1,9 @@
 import type { Place } from '../../base/document/document-node.ts';
+import { compareValues, isSameValue } from '../../contracts/interface/value-texts.ts';
 import type { Expectation, ListRules, TextRules } from '../format/expectation.ts';
 import { patternWith } from '../format/pattern.ts';
 import { embed } from '../format/references.ts';
-import { compareValues, isSameValue, type TypedText, textOf } from '../format/typed-text.ts';
+import { type TypedText, textOf } from '../format/typed-text.ts';
 import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 import type { Disclosure } from './disclosure.ts';
 

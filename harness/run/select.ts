@@ -1,6 +1,7 @@
+import { isSameValue } from '../../contracts/interface/value-texts.ts';
 import type { Values } from '../format/references.ts';
 import type { Selection } from '../format/selection.ts';
-import { isSameValue, textOf } from '../format/typed-text.ts';
+import { textOf } from '../format/typed-text.ts';
 import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 
 /** The value that a selection leads to. @returns null when the answer has no such part. */

@@ -1,3 +1,4 @@
+import type { ChosenAnswer } from '../../client/answer-rule.ts';
 import type { Environment } from '../../client/environment.ts';
 import type { Login } from '../../client/login.ts';
 import type { TroubleRule } from '../../client/trouble-rule.ts';
@@ -29,6 +30,11 @@ export async function changeMock(
     case 'trouble':
       await env.addTrouble(value as TroubleRule);
       return;
+    case 'answer': {
+      const { operation, ...rule } = value as { operation: OperationName } & ChosenAnswer<OperationName>;
+      await env.answer(operation, rule as ChosenAnswer<OperationName>);
+      return;
+    }
     case 'tagDebtor': {
       const { debtor, tags } = value as { debtor: number; tags: string[] };
       await env.tagDebtor(debtor, tags);

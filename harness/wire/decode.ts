@@ -8,7 +8,7 @@ import {
   type RecordType,
   type Type,
 } from '../../contracts/interface/model.ts';
-import { isValid, nameOf } from '../format/typed-text.ts';
+import { isValid, nameOf } from '../../contracts/interface/value-texts.ts';
 import { type Answer, type AnswerRecord, isAnswerList } from './answer.ts';
 import { isNil, xsiType } from './schema-instance.ts';
 

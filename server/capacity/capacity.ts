@@ -67,6 +67,11 @@ const KINDS = {
     text: 'rules of trouble',
     remedy: 'Remove those that are not needed any more: DELETE /_mock/environments/{environment}/trouble.',
   },
+  'chosen-answers': {
+    most: 64 * MIB,
+    text: 'bytes of rules that choose answers',
+    remedy: 'Remove those that are not needed any more: DELETE /_mock/environments/{environment}/answers.',
+  },
 } as const;
 
 export type CapacityName = keyof typeof KINDS;

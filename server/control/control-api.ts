@@ -2,6 +2,7 @@ import { parse } from 'node:querystring';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import type { Html } from '../../base/html.ts';
 import { MOST_LEVELS } from '../../base/most-levels.ts';
+import type { AnswerFunction } from '../answers/answering.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Page } from './page.ts';
 import { Problem } from './problem.ts';
@@ -26,6 +27,8 @@ interface ControlRequest {
   readonly origin: string;
   /** Aborted when the answer is not waited for any more. */
   readonly signal: AbortSignal;
+  /** What only a client in this process can hand over beside the body. */
+  readonly byFunction?: AnswerFunction;
 }
 
 type ControlAnswer =
@@ -81,6 +84,7 @@ export class ControlApi {
         services: this.#services,
         origin: request.origin,
         signal: request.signal,
+        byFunction: request.byFunction ?? null,
       };
       if (route.page && (route.answer === null || request.wantsPage))
         return { kind: 'page', title: route.summary, content: route.page(input) };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { Html } from '../../base/html.ts';
+import type { AnswerFunction } from '../answers/answering.ts';
 import { type Page, pageQuery } from './page.ts';
 import type { ControlServices } from './services.ts';
 
@@ -17,6 +18,7 @@ export const GROUPS = {
   Outbox: 'The mails that Nmbrs would have sent, and where their links lead.',
   Files: 'What was uploaded: no operation of Nmbrs gives it back.',
   Trouble: 'Simulated trouble: rules that hold calls up, fail them, or spoil their answers.',
+  Answers: 'Rules that choose what calls are answered with.',
   Calls: 'What was called, whether that was right, and what the real service would have swallowed.',
   Mock: 'What this server is, and what it was asked.',
 } as const;
@@ -33,6 +35,8 @@ export interface RouteInput<Path, Query, Body> {
   readonly origin: string;
   /** Aborted when the answer is not waited for any more. */
   readonly signal: AbortSignal;
+  /** A function of the program that runs the mock in itself, which JSON cannot hold; null for none. */
+  readonly byFunction: AnswerFunction | null;
 }
 
 type Shape = Readonly<Record<string, z.ZodType>>;

@@ -1,5 +1,6 @@
 import { describing } from './open-api.ts';
 import { activationRoutes } from './resources/activation.ts';
+import { answerRoutes } from './resources/answers.ts';
 import { callRoutes } from './resources/calls.ts';
 import { clockRoutes } from './resources/clock.ts';
 import { debtorRoutes } from './resources/debtors.ts';
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = describing([
   ...fileRoutes,
   ...activationRoutes,
   ...troubleRoutes,
+  ...answerRoutes,
   ...callRoutes,
   ...verificationRoutes,
   ...mockRoutes,

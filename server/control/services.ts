@@ -1,5 +1,6 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
 import type { Tenants } from '../access/tenants.ts';
+import type { AnswerBook } from '../answers/answer-book.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -10,6 +11,7 @@ import type { TroubleBook } from '../trouble/trouble-book.ts';
 export interface ControlServices {
   readonly tenants: Tenants;
   readonly trouble: TroubleBook;
+  readonly chosenAnswers: AnswerBook;
   readonly calls: Journal;
   readonly limits: Limits;
   readonly capacity: Capacity;

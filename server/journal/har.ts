@@ -6,7 +6,7 @@ import { type Exchange, envelopesOf } from './exchange.ts';
 import type { Journal } from './journal.ts';
 import type { Masking } from './masking/masking.ts';
 import { postOf } from './post.ts';
-import { callName } from './recorded-call.ts';
+import { answeredBy, callName } from './recorded-call.ts';
 
 /**
  * Calls of an environment as an HTTP archive 1.2, for viewers and replayers; tokens and passwords are masked. Its entries are
@@ -62,6 +62,6 @@ function* entryOf(call: RecordedCall, exchange: Exchange, origin: string, maskin
     },
     cache: {},
     timings: { send: 0, wait: call.durationMs, receive: 0 },
-    comment: callName(call),
+    comment: call.chosenAnswer ? `${callName(call)}, ${answeredBy(call.chosenAnswer)}` : callName(call),
   };
 }

@@ -13,6 +13,7 @@ type Parts = readonly [
   reason?: RecordedCall['reason'],
   trouble?: RecordedCall['trouble'],
   findings?: RecordedCall['findings'],
+  chosenAnswer?: RecordedCall['chosenAnswer'],
 ];
 
 /** Where small records are packed; a longer one gets bytes of its own. */
@@ -53,7 +54,7 @@ export function callPacking(environment: string | null): Packing<RecordedCall> {
 
     unpack(bytes) {
       const parts = JSON.parse(bytes.toString('utf8', HEAD.end)) as Parts;
-      const [username, args, fault, reason, trouble, findings] = parts;
+      const [username, args, fault, reason, trouble, findings, chosenAnswer] = parts;
       const { marks, ...kind } = kinds[bytes.readUInt16LE(HEAD.kind)] as Kind;
       return {
         number: bytes.readDoubleLE(HEAD.number),
@@ -70,6 +71,7 @@ export function callPacking(environment: string | null): Packing<RecordedCall> {
         fault: fault ?? null,
         reason: reason ?? null,
         trouble: trouble ?? null,
+        chosenAnswer: chosenAnswer ?? null,
         bytes: bytes.readUIntLE(HEAD.bytes, 6),
       };
     },
@@ -111,7 +113,9 @@ function marksOf(service: ServiceName, version: Version, operation: string | nul
 }
 
 /** Without what is left out at the end. */
-function partsOf({ username, arguments: args, fault, reason, trouble, findings }: RecordedCall): Parts {
+function partsOf(call: RecordedCall): Parts {
+  const { username, arguments: args, fault, reason, trouble, findings, chosenAnswer } = call;
+  if (chosenAnswer !== null) return [username, args, fault, reason, trouble, findings, chosenAnswer];
   if (findings.length > 0) return [username, args, fault, reason, trouble, findings];
   if (trouble !== null) return [username, args, fault, reason, trouble];
   if (fault !== null || reason !== null) return [username, args, fault, reason];

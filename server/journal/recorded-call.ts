@@ -1,5 +1,5 @@
 import { visibleLine } from '../../base/visible-text.ts';
-import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { RecordedAnswer, RecordedCall } from '../../contracts/control/calls.ts';
 
 /** `EmployeeService.Absence2_Insert`, with the version unless it is 3; of a call that could not be routed, the service. */
 export function callName({ service, version, operation }: RecordedCall): string {
@@ -20,6 +20,12 @@ export function answerText(call: RecordedCall): string {
   if (name === 'ok') return 'answered';
   const text = fault?.nmbrsCode === null ? `${fault.code}: ${visibleLine(fault.text)}` : name;
   return reason === null ? text : `${text}: ${visibleLine(reason)}`;
+}
+
+/** Which rule chose the answer of a call, and what of it changed nothing. */
+export function answeredBy({ rule, sentence, missed }: RecordedAnswer): string {
+  const nowhere = missed.length === 0 ? '' : ` Nothing was at ${missed.join(', ')}.`;
+  return `rule ${rule}: ${visibleLine(sentence)}${nowhere}`;
 }
 
 /** A call in a line, for a reader. */

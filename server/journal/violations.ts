@@ -50,6 +50,7 @@ export function* violationsOfCall(call: RecordedCall, mask: FindingMask): Genera
     if (severity !== null) yield ofFinding(call, mask(finding), severity);
   }
   yield* ofOperation(call);
+  yield* ofChosenAnswer(call);
 }
 
 /** The same violation of several calls once: the first of them, and how many there are. */
@@ -170,6 +171,14 @@ function ofOperation(call: RecordedCall): Violation[] {
         ]
       : []),
   ];
+}
+
+/** The mock answered a fault in the place of what a function of the test chose. */
+function ofChosenAnswer(call: RecordedCall): Violation[] {
+  const mistake = call.chosenAnswer?.mistake;
+  if (!mistake) return [];
+  const severity = 'wrong-answer';
+  return [{ severity, key: `${callName(call)} ${severity}`, ...mistake, ...about(call), place: null }];
 }
 
 /**

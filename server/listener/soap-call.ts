@@ -1,7 +1,7 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
-import { isSteps, type Steps, Stretch } from '../../base/turns.ts';
+import { isSteps, type Steps, Stretch, type WaitingSteps } from '../../base/turns.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
@@ -12,6 +12,9 @@ import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { LongCall } from '../access/tenant.ts';
 import type { TenantLogin } from '../access/tenants.ts';
+import type { AnswerBook } from '../answers/answer-book.ts';
+import type { AnsweredCall } from '../answers/answering.ts';
+import type { ChosenAnswer } from '../answers/chosen-answer.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
 import { maskArguments } from '../journal/masking/masking.ts';
@@ -43,6 +46,7 @@ export interface SoapServices {
   readonly gate: Gate;
   readonly signOn: SingleSignOn;
   readonly trouble: TroubleBook;
+  readonly chosenAnswers: AnswerBook;
   readonly limits: Limits;
   readonly calls: Journal;
   /** Those that are so long that they count. */
@@ -83,6 +87,7 @@ export class SoapCall {
   #whyUnread: readonly Finding[] = [];
   #trouble: Trouble = NO_TROUBLE;
   #caller: Caller | null = null;
+  #chosen: ChosenAnswer | null = null;
   #desk: SignOnDesk | null = null;
   #maker: BodyMaker | null = null;
   #longCall: LongCall | null = null;
@@ -104,15 +109,21 @@ export class SoapCall {
   answer(isGone: () => boolean): Outgoing | Promise<Outgoing> {
     const steps = this.#steps();
     const step = steps.next();
-    return step.done ? this.#recorded(step.value) : this.#goOn(steps, isGone);
+    return step.done ? this.#recorded(step.value) : this.#goOn(steps, step.value, isGone);
   }
 
-  /** Goes on with a long call, with others in between. */
-  async #goOn(steps: Steps<HttpAnswer>, isGone: () => boolean): Promise<Outgoing> {
-    for (;;) {
+  /** Goes on with a long call, with others in between. @param awaited what its next step waits for. */
+  async #goOn(
+    steps: WaitingSteps<HttpAnswer>,
+    awaited: void | Promise<void>,
+    isGone: () => boolean,
+  ): Promise<Outgoing> {
+    for (let waiting = awaited; ; ) {
+      await waiting;
       await this.#stretch.letOthersIn();
       const step = isGone() ? steps.return(this.#unheard()) : steps.next();
       if (step.done) return this.#recorded(step.value);
+      waiting = step.value;
     }
   }
 
@@ -129,10 +140,10 @@ export class SoapCall {
   }
 
   /**
-   * The way of a call: route, read, find its version served, meet trouble, understand its headers, let in, perform, write.
-   * It stops wherever its stretch of time is up.
+   * The way of a call: route, read, find its version served, meet trouble, understand its headers, let in, perform, or
+   * answer as a rule has chosen, write. It stops wherever its stretch of time is up, or something is waited for.
    */
-  *#steps(): Steps<HttpAnswer> {
+  *#steps(): WaitingSteps<HttpAnswer> {
     try {
       const operation = yield* this.#route();
       const { plan, write } = this.#endpoints.of(operation);
@@ -144,8 +155,11 @@ export class SoapCall {
       this.#requireServed(operation, message);
       this.#meetTrouble(operation, message);
       this.#requireUnderstood(message);
-      yield* this.#admit(operation, message);
-      const result = yield* this.#perform(operation, message);
+      yield* this.#enter(operation, message);
+      this.#choose(operation, message);
+      const result = this.#chosen
+        ? yield* this.#chosen.answer(this.#answeredCall(operation, message))
+        : yield* this.#perform(operation, message);
       const maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)), this.#services.answers);
       this.#maker = maker;
       let body = maker.proceed(this.#stretch);
@@ -221,7 +235,7 @@ export class SoapCall {
 
   /** Rules of the environment may change the login, answer in the place of the service, or spoil the answer. */
   #meetTrouble(operation: Operation, { header, arguments: args }: RequestMessage): void {
-    this.#trouble = this.#services.trouble.meet(operation, operation.header === null ? args : header);
+    this.#trouble = this.#services.trouble.meet(operation, operation.header === null ? args : header, args);
     if (this.#trouble.instead) throw this.#trouble.instead;
   }
 
@@ -230,22 +244,42 @@ export class SoapCall {
     if (header !== undefined) throw faults.notUnderstood(header);
   }
 
-  /**
-   * Lets the caller in and holds every id it names against what it sees; an operation without header has no caller. What
-   * writes to an environment waits for what is writing to it.
-   */
-  *#admit(operation: Operation, { header, arguments: args }: RequestMessage): Steps<void> {
+  /** Lets the caller in; an operation without header has none. What writes to an environment waits for what is writing to it. */
+  *#enter(operation: Operation, { header }: RequestMessage): Steps<void> {
     if (operation.header === null) return;
     // Its absence is the gate's to answer (fact: wire-no-auth-header).
-    const { gate } = this.#services;
-    const enter = () => gate.enter(header, this.#request.host);
+    const enter = () => this.#services.gate.enter(header, this.#request.host);
     let caller = enter();
     for (; operation.writes && caller.tenant.isBeingWritten; caller = enter()) yield;
     this.#caller = caller;
-    gate.admit(caller, operation, args);
   }
 
+  /** A rule of the environment may choose the answer of a caller that was let in, whatever it may call and see. */
+  #choose(operation: Operation, { arguments: args }: RequestMessage): void {
+    const { chosenAnswers, gate } = this.#services;
+    if (chosenAnswers.isUntouched) return;
+    const login = this.#caller ?? gate.loginOf(args);
+    this.#chosen = login && chosenAnswers.choose(operation, args, login);
+  }
+
+  #answeredCall(operation: Operation, message: RequestMessage): AnsweredCall {
+    return {
+      operation,
+      arguments: message.arguments,
+      next: () => this.#performAnew(operation, message),
+    };
+  }
+
+  /** The environment may have gone on since the caller was let in, and a function may ask for this more than once. */
+  *#performAnew(operation: Operation, message: RequestMessage): Steps<unknown> {
+    yield* this.#enter(operation, message);
+    this.#longCall = null;
+    return yield* this.#perform(operation, message);
+  }
+
+  /** Holds every id that is named against what the caller sees, and does what the operation does. */
   *#perform(operation: Operation, { arguments: args }: RequestMessage): Steps<unknown> {
+    if (this.#caller) this.#services.gate.admit(this.#caller, operation, args);
     const answer = this.#handle(operation, args);
     if (!isSteps(answer)) return answer;
     try {
@@ -377,6 +411,7 @@ export class SoapCall {
         fault: fault && { code: fault.code, nmbrsCode: fault.nmbrsCode, text: fault.message },
         reason: this.#reason,
         trouble: this.#trouble.sentence,
+        chosenAnswer: this.#chosen?.record ?? null,
         bytes: this.#request.body?.length ?? 0,
       },
       { request, response: body, contentType, soapAction },

@@ -1,3 +1,4 @@
+import type { ReadyFault } from '../../contracts/answers/ready-answer.ts';
 import type { NmbrsError } from '../../contracts/interface/errors.ts';
 import { ENVELOPE_NAMESPACE } from './protocol.ts';
 
@@ -41,6 +42,11 @@ export const faults = {
   /** An error of the service itself; the one without a number keeps its bare text (errors of SingleSignOn). */
   nmbrs({ code, message }: NmbrsError): SoapFault {
     return new SoapFault('Server', unableToProcess(message), code);
+  },
+
+  /** One that was chosen: with the number of an error in the words of the framework, without one just as it says. */
+  chosen({ side, code, text }: ReadyFault): SoapFault {
+    return new SoapFault(side, code === null ? text : unableToProcess(text), code);
   },
 
   /**

@@ -1,41 +1,11 @@
-import type { EffectKind, EffectOf, TroubleDefinition, When } from '../../contracts/control/trouble.ts';
+import type { EffectKind, EffectOf, TroubleDefinition } from '../../contracts/control/trouble.ts';
 import { DRIP_PIECES, PRODUCT_LIMIT } from '../../contracts/control/trouble-defaults.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
+import { ruleSentence } from '../rules/sentence.ts';
 
 /** A rule in one sentence, e.g. `Call 5 of EmployeeService by x@y.nl loses its connection, and does nothing.` */
 export function sentenceOf(definition: TroubleDefinition): string {
-  return [
-    turn(definition.when ?? {}),
-    ...concerned(definition),
-    ...chance(definition),
-    predicate(definition.effect),
-    ...limit(definition),
-  ]
-    .join(' ')
-    .replaceAll(' ,', ',')
-    .concat('.');
-}
-
-function turn({ call, fromCall, every = 1 }: When): string {
-  if (call !== undefined) return `Call ${call}`;
-  const calls = every === 1 ? 'Every call' : `Every ${ordinal(every)} call`;
-  return fromCall === undefined ? calls : `${calls} from the ${ordinal(fromCall)} on`;
-}
-
-function concerned({ service, operation, version, login }: TroubleDefinition): string[] {
-  const called = [service, operation, version].filter((part) => part !== undefined).join(' ');
-  return [...(called === '' ? [] : ['of', called]), ...(login === undefined ? [] : ['by', login])];
-}
-
-function chance({ probability, seed }: TroubleDefinition): string[] {
-  if (probability === undefined) return [];
-  const seeded = seed === undefined ? '' : ` (seed ${seed})`;
-  return [`, with probability ${probability}${seeded},`];
-}
-
-function limit({ times }: TroubleDefinition): string[] {
-  if (times === undefined) return [];
-  return [`, ${times === 1 ? 'once' : `${times} times at most`}`];
+  return ruleSentence(definition, predicate(definition.effect));
 }
 
 function predicate<K extends EffectKind>(effect: EffectOf<K>): string {
@@ -69,10 +39,4 @@ const PREDICATES: { readonly [K in EffectKind]: (effect: EffectOf<K>) => string 
 function faultName(code: EffectOf<'fault'>['code']): string {
   const { message } = errorNumbered(code);
   return message.startsWith(`${code}`) ? `fault ${message}` : `fault ${code}: ${message}`;
-}
-
-function ordinal(number: number): string {
-  const teen = number % 100 >= 11 && number % 100 <= 13;
-  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
-  return `${number}${ending}`;
 }

@@ -1,3 +1,5 @@
+import type { AnswerBody } from '../../contracts/control/answers.ts';
+
 interface HttpReply {
   /** 0 for none. */
   readonly status: number;
@@ -5,7 +7,7 @@ interface HttpReply {
   readonly body: string;
 }
 
-/** An answer that is not from the service, but from what stands before it: a page, or nothing at all. */
+/** An answer that is not from the service: from what stands before it, chosen, or nothing at all. */
 export class SubstituteAnswer extends Error {
   readonly answer: HttpReply;
   /** Why, where no rule of trouble says it. */
@@ -32,6 +34,12 @@ export class SubstituteAnswer extends Error {
   /** For a caller that gets no answer. */
   static silence(): SubstituteAnswer {
     return new SubstituteAnswer({ status: 0, headers: {}, body: '' });
+  }
+
+  /** For a caller who gets a text that was chosen, whatever it is. */
+  static raw({ status, contentType, text }: Required<AnswerBody>): SubstituteAnswer {
+    const headers = { 'Content-Type': contentType, 'Content-Length': String(Buffer.byteLength(text)) };
+    return new SubstituteAnswer({ status, headers, body: text });
   }
 
   /**

@@ -1,13 +1,10 @@
-import type { Operation } from '../../contracts/interface/model.ts';
-import type { Login } from '../access/login.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { RuledCall } from '../rules/target.ts';
 import { type Message, textOf } from '../soap/message.ts';
 
-/** A call as rules see it: before the gate of access lets it in or refuses it. */
-export interface TroubledCall {
-  readonly operation: Operation;
+/** A call as trouble meets it: before the gate of access lets it in or refuses it. */
+export interface TroubledCall extends RuledCall {
   readonly tenant: Tenant;
-  readonly login: Login;
   /** When it came in, in milliseconds of the machine's clock. */
   readonly at: number;
 }

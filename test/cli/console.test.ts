@@ -91,6 +91,7 @@ describe('a call is one line', () => {
     fault: null,
     reason: null,
     trouble: null,
+    chosenAnswer: null,
     bytes: 100,
   };
 

@@ -296,6 +296,20 @@ test('trouble is made, listed, read, ended and cleared', async () => {
   expect((await control.delete(path)).status).toBe(204);
 });
 
+test('answers are chosen, listed, read, removed, cleared and verified', async () => {
+  const path = `${home}/answers`;
+  const rule = { operation: 'DebtorService.List_GetAll', result: [], times: 1 };
+  const added = await control.post(path, rule);
+  expect(added).toMatchObject({ status: 201, body: { id: 1, definition: rule, calls: 0, applied: 0 } });
+  expect(added.headers.get('location')).toBe(`/_mock${path}/1`);
+  expect((await control.get(path)).body).toEqual([added.body]);
+  expect((await control.get(`${path}/1`)).body).toEqual(added.body);
+  expect((await control.post(`${home}/verify-answers`, {})).body).toMatchObject({ holds: false, rules: [1] });
+  expect((await control.delete(`${path}/1`)).body).toEqual(added.body);
+  expect((await control.get(`${path}/1`)).status).toBe(404);
+  expect((await control.delete(path)).status).toBe(204);
+});
+
 test('no route was left out', () => {
   expect([...control.checker.met].sort()).toEqual([...control.checker.operations].sort());
 });

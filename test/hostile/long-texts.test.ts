@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SimpleType } from '../../contracts/interface/model.ts';
-import { isSameValue } from '../../harness/format/typed-text.ts';
+import { isSameValue } from '../../contracts/interface/value-texts.ts';
 import { soapResult } from '../../harness/matchers/soap-result.ts';
 import { connectNmbrs } from '../../index.ts';
 

@@ -33,6 +33,7 @@ function add(journal: Journal, username: string | null): void {
     fault: null,
     reason: null,
     trouble: null,
+    chosenAnswer: null,
     bytes: 0,
   };
   journal.add(call, { request: '', response: '', contentType: null, soapAction: null });

@@ -78,6 +78,14 @@ const call: fc.Arbitrary<RecordedCall> = fc
       fault: orNull(record({ code: text, text, nmbrsCode: orNull(fc.nat()) })),
       reason: orNull(text),
       trouble: orNull(text),
+      chosenAnswer: orNull(
+        record({
+          rule: fc.nat(),
+          sentence: text,
+          missed: fc.array(text, { maxLength: 2 }),
+          mistake: orNull(record({ message: text, remedy: text })),
+        }),
+      ),
       bytes: fc.integer({ min: 0, max: 2 ** 48 - 1 }),
     }),
   )

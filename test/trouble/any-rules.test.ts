@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Effect, TroubleDefinition, When } from '../../contracts/control/trouble.ts';
+import type { When } from '../../contracts/control/rules.ts';
+import type { Effect, TroubleDefinition } from '../../contracts/control/trouble.ts';
 import { troubleSchema } from '../../contracts/control/trouble.ts';
 import { RawClient } from './support/raw-client.ts';
 import { type TroubledEnvironment, TroubledServer } from './support/troubled-server.ts';

@@ -49,8 +49,8 @@ class Scene {
     return this.#credentials.get(login) as Credentials;
   }
 
-  meet(operation = LIST, credentials = this.credentials()): Trouble {
-    return book.meet(operation, credentials);
+  meet(operation = LIST, credentials = this.credentials(), args = {}): Trouble {
+    return book.meet(operation, credentials, args);
   }
 
   /** Which of so many calls were refused, counted from 1. */
@@ -131,6 +131,23 @@ describe('which calls a rule strikes', () => {
   });
 });
 
+describe('rules for calls with some arguments', () => {
+  it('concern these alone, values compared as what they are', () => {
+    const scene = new Scene();
+    scene.add({ operation: 'PersonalInfo_GetCurrent', with: { EmployeeId: 5003001 }, effect: REFUSED });
+    const struck = [5003001, 5003002, null].map((EmployeeId) => scene.meet(GET, undefined, { EmployeeId }));
+    expect(struck.map(({ instead }) => instead !== undefined)).toEqual([true, false, false]);
+    expect(scene.meet(LIST).instead).toBeUndefined();
+    expect(book.list(scene.subdomain)).toMatchObject([
+      {
+        calls: 1,
+        sentence:
+          'Every call of PersonalInfo_GetCurrent with {EmployeeId: 5003001} is answered with an HTML page and status 503, and does nothing.',
+      },
+    ]);
+  });
+});
+
 describe('rules together', () => {
   it('adds waits up, and tells of every rule', () => {
     const scene = new Scene();
@@ -185,7 +202,7 @@ describe('whose trouble a call meets', () => {
     const scene = new Scene();
     scene.add({ effect: REFUSED });
     for (const credentials of [null, {}, { Username: 'nobody@nowhere.example' }])
-      expect(book.meet(LIST, credentials)).toBe(NO_TROUBLE);
+      expect(book.meet(LIST, credentials, {})).toBe(NO_TROUBLE);
   });
 
   it('is told by the token, else by the domain, where the username is a login in several', () => {
@@ -194,18 +211,22 @@ describe('whose trouble a call meets', () => {
     scene.add({ effect: { kind: 'latency', ms: 1 } });
     book.add(other, { effect: { kind: 'latency', ms: 2 } });
     const { Username, Token } = scene.credentials('two-environments');
-    expect(book.meet(LIST, { Username, Token, Domain: other })).toMatchObject({ wait: 1 });
-    expect(book.meet(LIST, { Username, Token: 'wrong', Domain: other })).toMatchObject({ wait: 2 });
-    expect(book.meet(LIST, { Username, Token: 'wrong' })).toBe(NO_TROUBLE);
+    expect(book.meet(LIST, { Username, Token, Domain: other }, {})).toMatchObject({ wait: 1 });
+    expect(book.meet(LIST, { Username, Token: 'wrong', Domain: other }, {})).toMatchObject({ wait: 2 });
+    expect(book.meet(LIST, { Username, Token: 'wrong' }, {})).toBe(NO_TROUBLE);
   });
 
   it('meets it in single sign-on too, which has no header', () => {
     const mock = new Mock();
     mock.services.trouble.add('demo', { service: 'SingleSignOn', effect: { kind: 'fault', code: 1006 } });
     const [login] = mock.tenants.get('demo').users.logins;
-    const { instead } = mock.services.trouble.meet(operationOf('SingleSignOn', 'GetToken'), {
-      Username: login?.username,
-    });
+    const { instead } = mock.services.trouble.meet(
+      operationOf('SingleSignOn', 'GetToken'),
+      {
+        Username: login?.username,
+      },
+      {},
+    );
     expect(instead).toMatchObject({ nmbrsCode: 1006 });
   });
 
@@ -277,6 +298,14 @@ describe('the book', () => {
     ],
     [{ service: 'ReportService', version: 'v2.1' }, 'version', 'Name another version, or none.'],
     [{ when: { call: 5, every: 2 } }, 'when', 'Leave out one or the other.'],
+    [{ with: { EmployeeId: 1 } }, 'with', 'Name the operation.'],
+    [{ operation: 'Debtor_Get', with: { DebtorID: 1 } }, 'with.DebtorID', "Did you mean 'DebtorId'?"],
+    [{ operation: 'Debtor_Get', with: { DebtorId: 'x' } }, 'with.DebtorId', 'Give a whole number.'],
+    [
+      { operation: 'Debtor_Get', with: { DebtorId: { $test: 'id > 1', passes: [] } } },
+      'with.DebtorId',
+      'Give a value.',
+    ],
     [{ effect: { kind: 'uniform-latency', from: 2, to: 1 } }, 'effect.to', 'Swap `from` and `to`.'],
     [
       { effect: { kind: 'call-off', call: 'EmployeeService.Absence2_Inser' } },

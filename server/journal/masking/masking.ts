@@ -1,7 +1,7 @@
 import { merged } from '../../../base/merge.ts';
 import { atOnce, type Steps } from '../../../base/turns.ts';
 import { visibleLine } from '../../../base/visible-text.ts';
-import type { RecordedCall } from '../../../contracts/control/calls.ts';
+import type { RecordedAnswer, RecordedCall } from '../../../contracts/control/calls.ts';
 import type { Finding } from '../../../contracts/finding.ts';
 import type { Envelopes } from '../exchange.ts';
 import { mayHoldEscapes, rangesBehindEscapes } from './decoded-text.ts';
@@ -71,7 +71,7 @@ export class Masking {
 
   /** A copy of a call. */
   *callSteps(call: RecordedCall): Steps<RecordedCall> {
-    const { fault, reason, trouble, arguments: args } = call;
+    const { fault, reason, trouble, chosenAnswer, arguments: args } = call;
     const findings: Finding[] = [];
     for (const finding of call.findings) {
       findings.push(this.finding(finding));
@@ -85,6 +85,7 @@ export class Masking {
       fault: fault && { ...fault, text: yield* this.textSteps(fault.text) },
       reason: reason && (yield* this.textSteps(reason)),
       trouble: trouble && (yield* this.textSteps(trouble)),
+      chosenAnswer: chosenAnswer && ((yield* this.valueSteps(chosenAnswer)) as RecordedAnswer),
     };
   }
 

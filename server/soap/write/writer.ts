@@ -6,6 +6,7 @@ import {
   type RecordType,
   type Type,
 } from '../../../contracts/interface/model.ts';
+import { NIL } from '../../../contracts/interface/values.ts';
 import { subtypeOf } from '../subtype.ts';
 import { escapeOnWire } from './escape.ts';
 
@@ -58,7 +59,14 @@ export class WriterCompiler {
   #field(field: Field): WriteField {
     const { name, nillable, min, repeated } = field;
     const write = this.#content(field.type, name);
-    const absent = nillable && (min === 1 || repeated) ? `<${name} xsi:nil="true" />` : '';
+    const nil = `<${name} xsi:nil="true" />`;
+    const isNilWhenAbsent = nillable && (min === 1 || repeated);
+    if (nillable && !isNilWhenAbsent)
+      return (value) => {
+        if (value === null || value === undefined) return '';
+        return value === NIL ? nil : `<${name}${write(value)}`;
+      };
+    const absent = isNilWhenAbsent ? nil : '';
     const required = isValueType(field.type) && !nillable;
     return (value) => {
       if (value !== null && value !== undefined) return `<${name}${write(value)}`;

@@ -7,6 +7,7 @@ import { Gate } from '../../../server/access/gate.ts';
 import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
+import { AnswerBook } from '../../../server/answers/answer-book.ts';
 import { Capacity } from '../../../server/capacity/capacity.ts';
 import { UnderWay } from '../../../server/capacity/under-way.ts';
 import { Journal } from '../../../server/journal/journal.ts';
@@ -52,6 +53,7 @@ export class Mock {
       gate: new Gate(this.tenants),
       signOn: this.signOn,
       trouble: new TroubleBook(this.tenants),
+      chosenAnswers: new AnswerBook(this.tenants, this.calls),
       limits: new Limits(),
       bodies: new UnderWay(this.capacity, 'bodies'),
       answers: new UnderWay(this.capacity, 'answers'),

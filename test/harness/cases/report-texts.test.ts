@@ -474,6 +474,12 @@ describe('violations in a file', () => {
               },
             },
             {
+              "id": "wrong-answer",
+              "shortDescription": {
+                "text": "A function of the test chose an answer that the operation cannot give.",
+              },
+            },
+            {
               "id": "discarded",
               "shortDescription": {
                 "text": "Calls are no longer remembered, so that it is not known what was wrong with them.",

@@ -41,6 +41,7 @@ describe('the JSON Schema of case files', () => {
     { call: 'EmployeeService.Salary_Get', answer: { Value: { atLest: 1 } } },
     { send: { path: '/nowhere' } },
     { mock: { trouble: { effect: { kind: 'latncy' } } } },
+    { mock: { answer: { result: [] } } },
     { mock: { klok: '2026-12-01' } },
     {},
   ])('refuses the step %j', (step) => {
@@ -52,6 +53,7 @@ describe('the JSON Schema of case files', () => {
     { call: 'EmployeeService.Salary_Update', with: { Start: '2026-12-10', Salary: { Value: 31.5 } } },
     { call: 'EmployeeService.Salary_Get', answer: { Value: { atLeast: 1 }, StartDate: null } },
     { send: { path: '/nowhere' }, status: 404 },
+    { mock: { answer: { operation: 'DebtorService.List_GetAll', result: [] } } },
   ])('allows the step %j', (step) => {
     expect(isCase({ case: 'x', steps: [step] })).toBe(true);
   });

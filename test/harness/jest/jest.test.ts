@@ -49,9 +49,10 @@ describe('in Jest', () => {
   it('what should fail fails, and the calls of a failed test are told with it', async (context) => {
     skipWithoutJest(context);
     const { code, output } = await jest('fails.spec.cjs');
-    expect(output).toContain('Tests:       3 failed, 3 total');
+    expect(output).toContain('Tests:       4 failed, 4 total');
     expect(output).toContain('percentage is spelled Percentage, case included; it was ignored.');
     expect(output).toMatch(/≠ Absence\.Comment +'griep' +'griep '/);
+    expect(output).toContain('Rule 1 answered no call: Every call of Absence2_Insert with {EmployeeId: 1}');
     expect(output.slice(output.indexOf('● for a reason of its own'))).toMatch(
       /EmployeeService\.Absence2_Insert/,
     );

@@ -50,18 +50,25 @@ describe("Node's own test runner", () => {
     expect(mine.slice(mine.indexOf('# What was called'))).toContain(told);
   });
 
+  it('fails a test whose rule answered no call', () => {
+    const [, own = ''] = report.split(/not ok \d - chose an answer in vain\n/);
+    const [mine = ''] = own.split('# Subtest:');
+    expect(mine).toContain('Rule 1 answered no call: Every call of Debtor_Get is answered with fault 1003');
+    expect(mine).toContain('was called never.');
+  });
+
   it('fails a test that forgot to say which it is', () => {
     expect(report).toContain("nmbrsEnvironment needs the test it is for: test('...', async (t) =>");
   });
 
   it('has no other test, and ends', () => {
-    expect(report).toContain('# pass 7\n# fail 4\n');
+    expect(report).toContain('# pass 7\n# fail 5\n');
   });
 
   it('uses a mock that runs already', async () => {
     const nmbrs: Nmbrs = await startNmbrs();
     try {
-      expect(await runNodeTest(['NMBRS_MOCK_URL', nmbrs.url])).toContain('# pass 7\n# fail 4\n');
+      expect(await runNodeTest(['NMBRS_MOCK_URL', nmbrs.url])).toContain('# pass 7\n# fail 5\n');
       expect((await nmbrs.calls.list()).length).toBeGreaterThan(4);
     } finally {
       await nmbrs.close();

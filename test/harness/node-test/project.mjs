@@ -87,6 +87,11 @@ describe('a test that fails', () => {
     await assertAnswersFault(getDebtor(env, '<DebtorId>1001</DebtorId>'), 1003);
   });
 
+  test('chose an answer in vain', async (t) => {
+    const env = await nmbrsEnvironment(t);
+    await env.answer('Debtor_Get', { fault: 1003 });
+  });
+
   test('forgot to say which it is', async () => {
     await nmbrsEnvironment();
   });

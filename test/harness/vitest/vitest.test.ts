@@ -70,6 +70,14 @@ describe.each(['threads', 'forks'])('a project of Vitest, run with %s', (pool) =
     );
     expect(told('waited in vain')).toBe('What was called in …: nothing.');
     expect(output).toContain('Waited 3s in vain. Debtor_Get: expected at least once, was called never.');
+    expect(output).toContain(
+      'Rule 1 answered no call: Every call of DebtorService.Debtor_Get with {DebtorId: 1002} is answered with fault 1003: Unauthorized access.',
+    );
+    expect(output).toContain(
+      'DebtorService.Debtor_Get with {DebtorId: 1002}: expected at least once, was called never.',
+    );
+    expect(output).not.toContain('Rule 2 answered no call');
+    expect(tests.find(({ title }) => title === 'chose an answer in vain')?.status).toBe('failed');
     expect(told('called nothing')).toBe('What was called in …: nothing.');
     expect(told('was answered another fault')).toContain('fault 1003');
     expect(told('broke the contract')).toContain('lost-data: Naam is not declared in Debtor_Get');

@@ -58,6 +58,35 @@ export async function changes(env: Environment<'master'>, options: NmbrsOptions)
   await env.addTrouble({ login: 'nope', effect: { kind: 'cut-off' } });
   // @ts-expect-error There is no such part.
   await env.addTrouble({ when: { cal: 3 }, effect: { kind: 'cut-off' } });
+
+  await env.answer('DebtorService.List_GetAll', { result: [{ Id: 1 }, null] }, { login: 'master' });
+  await env.answer('Debtor_Get', { change: { nil: 'Name' } }, { version: 'v3', with: { DebtorId: 1 } });
+  await env.answer('Debtor_Update', { sequence: [{ result: null }, { fault: 1003 }] });
+  await env.answer('Salary_GetEstimatedCostPerHour', async (args, { next }) => {
+    const own = await next();
+    return args.employeeId > 1 ? own : 12.5;
+  });
+  await env.answer('Debtor_Get', (_, { fault }) => {
+    throw fault(1003);
+  });
+  // @ts-expect-error It answers a list.
+  await env.answer('DebtorService.List_GetAll', { result: { Id: 1 } });
+  // @ts-expect-error An id is a number.
+  await env.answer('DebtorService.List_GetAll', { result: [{ Id: 'x' }] });
+  // @ts-expect-error It has to be there.
+  await env.answer('DebtorService.List_GetAll', { result: [{ Name: 'x' }] });
+  // @ts-expect-error There is no such field.
+  await env.answer('DebtorService.List_GetAll', { result: [{ Id: 1, Naam: 'x' }] });
+  // @ts-expect-error It answers nothing.
+  await env.answer('Debtor_Update', { result: 5 });
+  // @ts-expect-error There is no such argument.
+  await env.answer('Debtor_Get', { result: null }, { with: { DebtorID: 1 } });
+  // @ts-expect-error There is no such login.
+  await env.answer('Debtor_Get', { result: null }, { login: 'nope' });
+  // @ts-expect-error It answers a debtor.
+  await env.answer('Debtor_Get', () => 'x');
+  // @ts-expect-error There is no such argument.
+  await env.answer('Debtor_Get', ({ DebtorID }) => DebtorID);
   // @ts-expect-error There is no such operation.
   await env.switchCall('Volledig', 'Employe_Insert', false);
   // @ts-expect-error A week is seven days.

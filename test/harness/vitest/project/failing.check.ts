@@ -32,6 +32,12 @@ nmbrsTest('deleted its environment', async ({ env }) => {
   expect(1).toBe(2);
 });
 
+nmbrsTest('chose an answer in vain', async ({ env }) => {
+  await env.answer('DebtorService.Debtor_Get', { fault: 1003 }, { with: { DebtorId: 1002 } });
+  await env.answer('Debtor_Update', { result: null }, { optional: true });
+  await callDebtor(env, '<DebtorId>1001</DebtorId>');
+});
+
 nmbrsTest('waited in vain', async ({ env }) => {
   await env.calls.waitFor('Debtor_Get');
 });

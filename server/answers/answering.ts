@@ -1,0 +1,116 @@
+import { NotPossible } from '../../base/not-possible.ts';
+import { inTurns, type Steps, type WaitingSteps, waitingFor } from '../../base/turns.ts';
+import { changedResult } from '../../contracts/answers/answer-change.ts';
+import { readResult } from '../../contracts/answers/answer-value.ts';
+import { plainResult } from '../../contracts/answers/plain-result.ts';
+import { type ReadyAnswer, readyFault } from '../../contracts/answers/ready-answer.ts';
+import type { AnswerFault } from '../../contracts/control/answers.ts';
+import type { Operation } from '../../contracts/interface/model.ts';
+import { faults } from '../soap/faults.ts';
+import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
+
+/** A call that gets a chosen answer. */
+export interface AnsweredCall {
+  readonly operation: Operation;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  /** Does what the operation does, and comes to what it answers. @throws the refusal of the call. */
+  next(): Steps<unknown>;
+}
+
+/** What came of a chosen answer. */
+export interface Answered {
+  /** As the writer takes it. */
+  readonly result: unknown;
+  /** The paths of changes whose place was not there. */
+  readonly missed: readonly string[];
+}
+
+/** Answers a call. @throws the fault, or what is no SOAP, that is answered in the place of a result. */
+export type Answering = (call: AnsweredCall) => WaitingSteps<Answered>;
+
+/** What a function can ask for while it answers. */
+export interface AnswerContext {
+  /** Does what the operation does, and comes to what it would answer. @throws the refusal of the call, which may be passed on. */
+  next(): Promise<unknown>;
+  /** The error to throw where a fault is the answer. */
+  fault(fault: number | AnswerFault): Error;
+}
+
+/** A function of a program that runs the mock in itself. */
+export type AnswerFunction = (args: Readonly<Record<string, unknown>>, context: AnswerContext) => unknown;
+
+/** What a function answered is no answer of the operation. */
+export class WrongAnswer extends Error {
+  readonly detail: string;
+  readonly remedy: string;
+
+  constructor(detail: string, remedy: string) {
+    super(`${detail} ${remedy}`);
+    this.name = 'WrongAnswer';
+    this.detail = detail;
+    this.remedy = remedy;
+  }
+}
+
+/** Puts an answer to work. */
+export function answeringWith(answer: ReadyAnswer): Answering {
+  switch (answer.kind) {
+    case 'result':
+      return atOnce(() => ({ result: answer.result, missed: [] }));
+    case 'change':
+      return function* ({ operation, next }) {
+        const own = yield* next();
+        if (operation.result === null) return { result: own, missed: [] };
+        const { result, missed } = yield* changedResult(operation.result, own, answer.changes);
+        return { result, missed: missed.map(({ path }) => path.text) };
+      };
+    case 'fault':
+      return atOnce(() => {
+        throw faults.chosen(answer.fault);
+      });
+    case 'body':
+      return atOnce(() => {
+        throw SubstituteAnswer.raw(answer.body);
+      });
+  }
+}
+
+/** Lets a function answer; what it answers is held against the catalogue. @throws WrongAnswer and what the function throws. */
+export function answeringBy(byFunction: AnswerFunction): Answering {
+  return function* ({ operation, arguments: args, next }) {
+    const context: AnswerContext = {
+      next() {
+        const answer = inTurns(plain(operation, next));
+        // One that the function does not wait for is no news, and must not end the program.
+        answer.catch(() => {});
+        return answer;
+      },
+      fault: (fault) => faults.chosen(readyFault(fault, 'fault')),
+    };
+    // What it does to its arguments changes nothing of the call.
+    const answer = async () => byFunction(structuredClone(args), context);
+    return { result: resultOf(operation, yield* waitingFor(answer())), missed: [] };
+  };
+}
+
+function* plain({ result }: Operation, next: () => Steps<unknown>): Steps<unknown> {
+  return yield* plainResult(result, yield* next());
+}
+
+function resultOf({ result }: Operation, value: unknown): unknown {
+  if (value === undefined && result !== null)
+    throw new WrongAnswer('The function returned nothing.', 'Return a result, or null for none.');
+  try {
+    return readResult(result, value, 'result');
+  } catch (error) {
+    if (error instanceof NotPossible) throw new WrongAnswer(error.detail, error.remedy);
+    throw error;
+  }
+}
+
+function atOnce(answer: () => Answered): Answering {
+  // biome-ignore lint/correctness/useYield: There are no steps to take.
+  return function* () {
+    return answer();
+  };
+}

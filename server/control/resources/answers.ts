@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { inTurns } from '../../../base/turns.ts';
+import {
+  type AnswersVerdict,
+  answerReportSchema,
+  answerRuleSchema,
+  answersVerdictSchema,
+} from '../../../contracts/control/answers.ts';
+import { verifyAnswersSteps } from '../../answers/verify-answers.ts';
+import { type Route, route } from '../route.ts';
+import { environmentInPath, environmentOf, idInPath } from './common.ts';
+
+const answerInPath = { ...environmentInPath, answer: idInPath('The id of the rule.') };
+
+export const answerRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/environments/{environment}/answers',
+    name: 'listAnswers',
+    group: 'Answers',
+    summary: 'List the rules that choose answers in an environment',
+    parameters: environmentInPath,
+    gives: 'Its rules, in the order in which they were made.',
+    answer: z.array(answerReportSchema),
+    handle: (input) =>
+      input.services.chosenAnswers.list(environmentOf(input).subdomain).map(({ report }) => report),
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/answers',
+    name: 'addAnswer',
+    group: 'Answers',
+    summary: 'Choose the answer of calls in an environment',
+    parameters: environmentInPath,
+    body: answerRuleSchema,
+    status: 201,
+    gives: 'The rule.',
+    answer: answerReportSchema,
+    location: ({ id }, { environment }) => `/environments/${environment}/answers/${id}`,
+    handle: (input) =>
+      input.services.chosenAnswers.add(environmentOf(input).subdomain, input.body, input.byFunction),
+  }),
+  route({
+    method: 'delete',
+    path: '/environments/{environment}/answers',
+    name: 'clearAnswers',
+    group: 'Answers',
+    summary: 'Remove all rules that choose answers in an environment',
+    parameters: environmentInPath,
+    status: 204,
+    gives: 'Nothing: there are no rules any more.',
+    handle: (input) => input.services.chosenAnswers.clear(environmentOf(input).subdomain),
+  }),
+  route({
+    method: 'get',
+    path: '/environments/{environment}/answers/{answer}',
+    name: 'readAnswer',
+    group: 'Answers',
+    summary: 'Read one rule, and how often it answered',
+    parameters: answerInPath,
+    gives: 'The rule.',
+    answer: answerReportSchema,
+    handle: (input) => input.services.chosenAnswers.get(environmentOf(input).subdomain, input.path.answer),
+  }),
+  route({
+    method: 'delete',
+    path: '/environments/{environment}/answers/{answer}',
+    name: 'removeAnswer',
+    group: 'Answers',
+    summary: 'Remove one rule',
+    parameters: answerInPath,
+    gives: 'The rule as it was at its end.',
+    answer: answerReportSchema,
+    handle: (input) => input.services.chosenAnswers.remove(environmentOf(input).subdomain, input.path.answer),
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/verify-answers',
+    name: 'verifyAnswers',
+    group: 'Answers',
+    summary: 'Ask whether every rule answered a call',
+    parameters: environmentInPath,
+    gives: 'The verdict; the status is 200 either way.',
+    answer: answersVerdictSchema,
+    handle: async (input) => {
+      const { calls, chosenAnswers } = input.services;
+      const { subdomain } = environmentOf(input);
+      const verdict = await inTurns(
+        verifyAnswersSteps(calls.callsOf(subdomain), chosenAnswers.list(subdomain)),
+      );
+      return (await inTurns(calls.masking.valueSteps(verdict))) as AnswersVerdict;
+    },
+  }),
+];
