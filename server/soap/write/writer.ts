@@ -70,8 +70,9 @@ export class WriterCompiler {
     const { name, type } = result;
     if (type.kind !== 'record')
       return (value) => (value instanceof Sequence ? textInPieces(result, value) : null);
+    const names = textsAndBytesOf(type);
     return (value) => {
-      if (!holdsSequence(value)) return null;
+      if (!holdsSequence(value, names)) return null;
       const subtype = type.subtypes.find((one) => one.name === subtypeOf(value));
       const start = subtype ? `<${name} xsi:type="${subtype.name}"` : `<${name}`;
       return enclosed(start, fieldsInPieces(this.#fields(subtype ?? type), value), name);
@@ -172,9 +173,23 @@ function* fieldsInPieces(fields: readonly FieldWriter[], value: object): Generat
   }
 }
 
-function holdsSequence(value: unknown): value is object {
+/** The names of the fields that may be made as they are read, those of extending types among them. */
+function textsAndBytesOf(type: RecordType): string[] {
+  const fields = [type, ...type.subtypes].flatMap((one) => one.fields);
+  const names = fields.filter((field) => isTextOrBytes(field.type)).map(({ name }) => name);
+  return [...new Set(names)];
+}
+
+function isTextOrBytes(type: Type): boolean {
+  return type.kind === 'simple' && (type.name === 'string' || type.name === 'base64Binary');
+}
+
+/** Asked of every record that is answered, most of which hold none. */
+function holdsSequence(value: unknown, names: readonly string[]): value is object {
   if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((field) => field instanceof Sequence);
+  const record = value as Readonly<Record<string, unknown>>;
+  for (const name of names) if (record[name] instanceof Sequence) return true;
+  return false;
 }
 
 /** Of a list whose elements stand in the record itself. */
