@@ -21,11 +21,26 @@ type OperationsIn<V extends Version, S extends ServiceName> = S extends keyof In
   ? Interface[V][S]
   : object;
 
-/** What is to be written; a list or a text also as a sequence, which is made while it is written. */
-type Writable<Result> =
-  | Result
-  | (NonNullable<Result> extends readonly (infer Item)[] ? Sequence<Item> : never)
-  | (NonNullable<Result> extends string ? Sequence<string> : never);
+/**
+ * What is to be written; a list, a text and bytes also as a sequence, which is made while it is written, and so are the
+ * texts and bytes that are fields of a record.
+ */
+type Writable<Result> = Result | InSequence<NonNullable<Result>>;
+
+type InSequence<Result> = Result extends readonly (infer Item)[]
+  ? Sequence<Item>
+  : Result extends string | Uint8Array
+    ? InPieces<Result>
+    : Result extends object
+      ? { readonly [Name in keyof Result]: Result[Name] | InPieces<NonNullable<Result[Name]>> }
+      : never;
+
+/** A text of any kind, and not one of some; or bytes. */
+type InPieces<Value> = string extends Value
+  ? Sequence<string>
+  : Value extends Uint8Array
+    ? Sequence<Uint8Array>
+    : never;
 
 /**
  * What a handler answers, or the steps to it where it works on many employees. Others are served between steps, and what

@@ -33,6 +33,9 @@ const PAYMENTS_OF_RUN = {
   Year: year,
   paymentDate: '2026-11-30T00:00:00',
 };
+const REPORT_TASK = operationOf('ReportService', 'Reports_GetPayslipByRunCompany_v2_Background');
+const RUN_OF_TASK = { companyId: company.id, runId: OF_RUN.RunId, year };
+const TASK_RESULT = operationOf('ReportService', 'Reports_BackgroundTask_Result');
 const LAST = company.firstEmployeeId + company.employeeCount - 1;
 
 /** Serves others after every piece of an answer. */
@@ -155,6 +158,20 @@ describe('payroll that is worked out a stretch after the other', () => {
     expect(whole.status).toBe(200);
     // Millions of letters, which are not to be printed.
     expect(parts.body === whole.body).toBe(true);
+  });
+
+  it('is byte for byte that worked out at one stretch: the result of a task', async () => {
+    const whole = atStandstill(new Mock(world));
+    const parts = atStandstill(inStretches());
+    whole.call(REPORT_TASK, HEADER, RUN_OF_TASK);
+    await parts.callInStretches(REPORT_TASK, HEADER, RUN_OF_TASK);
+    const [task] = environmentOf(parts)?.reportTasks.all() ?? [];
+    if (!task) throw new Error('there is no task');
+    for (const mock of [whole, parts]) environmentOf(mock)?.clock.set('2026-11-16T16:01:00');
+    const expected = whole.call(TASK_RESULT, HEADER, { TaskId: task.guid }).body;
+    const { body } = await parts.callInStretches(TASK_RESULT, HEADER, { TaskId: task.guid });
+    expect(body).toContain('<Status>Success</Status><Content>&lt;?xml');
+    expect(body === expected).toBe(true);
   });
 
   it('is that of the state of when it was asked for, whatever others write meanwhile', async () => {

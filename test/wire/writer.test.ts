@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Sequence } from '../../base/sequence.ts';
 import { subtype } from '../../server/soap/subtype.ts';
 import { shows } from '../support/facts.ts';
 import { serviceOf, write } from './support/service.ts';
@@ -120,6 +121,45 @@ describe(shows('wire-nulls'), () => {
 
 test(shows('wire-void'), () => {
   expect(write(service, 'Nothing', undefined)).toBe(' />');
+});
+
+describe('what is made as it is written is written as if it were there', () => {
+  const batched = <T>(batches: readonly T[][]) => Sequence.ofBatches(() => batches);
+  const texts = fc.array(fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }), { maxLength: 5 });
+  const bytes = fc.array(fc.array(fc.uint8Array({ maxLength: 5 }), { maxLength: 3 }), { maxLength: 5 });
+
+  test('a text and bytes in a record', () => {
+    fc.assert(
+      fc.property(texts, bytes, (text, binary) => {
+        const inPieces = { ...FULL, String: batched(text), Bytes: batched(binary) };
+        const whole = { ...FULL, String: text.flat().join(''), Bytes: Buffer.concat(binary.flat()) };
+        expect(write(service, 'Record', inPieces)).toBe(write(service, 'Record', whole));
+      }),
+    );
+  });
+
+  test('a text and bytes that are the whole result', () => {
+    fc.assert(
+      fc.property(texts, bytes, (text, binary) => {
+        expect(write(service, 'Text', batched(text))).toBe(write(service, 'Text', text.flat().join('')));
+        expect(write(service, 'Bytes', batched(binary))).toBe(
+          write(service, 'Bytes', Buffer.concat(binary.flat())),
+        );
+      }),
+    );
+  });
+
+  test('with references for what must not be raw', () => {
+    expect(write(service, 'Base', { Id: 1, Comment: batched([['a'], [], ['b&']]) })).toBe(
+      '<BaseResult><Id>1</Id><Comment>ab&amp;</Comment></BaseResult>',
+    );
+  });
+
+  test('a record of an extending type', () => {
+    expect(write(service, 'Base', subtype('AbsenceV2', { Id: 1, Cause: batched([['fl'], ['u']]) }))).toBe(
+      '<BaseResult xsi:type="AbsenceV2"><Id>1</Id><Cause>flu</Cause></BaseResult>',
+    );
+  });
 });
 
 describe(shows('wire-subtype'), () => {

@@ -1,3 +1,4 @@
+import type { Sequence } from '../../../base/sequence.ts';
 import type { Steps } from '../../../base/turns.ts';
 import {
   type AnnualDocument,
@@ -80,6 +81,6 @@ function served(document: AnnualDocument) {
   };
 }
 
-function* statementsOfAll(until: UntilRun): Steps<Buffer> {
-  return yield* annualStatements(until.company, until.run, yield* employeesUntil(until));
+function* statementsOfAll(until: UntilRun): Steps<Sequence<Uint8Array>> {
+  return annualStatements(until.company, until.run, yield* employeesUntil(until));
 }

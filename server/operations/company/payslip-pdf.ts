@@ -1,3 +1,4 @@
+import type { Sequence } from '../../../base/sequence.ts';
 import { mapInSteps, type Steps } from '../../../base/turns.ts';
 import { type PayslipPage, payslipDocument, payslipPage } from '../../payroll/documents/payslip-document.ts';
 import { employeesIn } from '../../payroll/payslips.ts';
@@ -5,10 +6,12 @@ import type { Call, Family } from '../call.ts';
 import { noSuch } from '../shared/faults.ts';
 import { type NamedRun, namedRun } from '../shared/named-run.ts';
 
-/** A PDF of payslips, as it is answered. */
-export interface PayslipFile {
-  readonly PDF: Uint8Array;
+/** A PDF of payslips, as it is answered: of one page as a whole, of many as they are drawn. */
+export interface PayslipFile<Bytes = Uint8Array> {
+  readonly PDF: Bytes;
 }
+
+type PayslipsInOneFile = PayslipFile<Sequence<Uint8Array>>;
 
 /** Payslips as PDFs. There is one payslip of an employee in a run. */
 export const payslipPdf = {
@@ -34,29 +37,29 @@ export const payslipPdf = {
   },
 } satisfies Family<'CompanyService'>;
 
-function* separately(named: NamedRun, employeeId: number, call: Call): Steps<PayslipFile[]> {
-  const files: PayslipFile[] = [];
-  for (const page of pagesOf(named, employeeId, call)) files.push(yield* fileOf(named, [page]));
-  return files;
+function separately(named: NamedRun, employeeId: number, call: Call): PayslipFile[] {
+  return pagesOf(named, employeeId, call).map((page) => ({
+    PDF: Buffer.concat([...documentOf(named, [page])]),
+  }));
 }
 
-function* ofAll(named: NamedRun, { environment }: Call): Steps<PayslipFile | null> {
+function* ofAll(named: NamedRun, { environment }: Call): Steps<PayslipsInOneFile | null> {
   const { company, run } = named;
   const employees = yield* employeesIn(environment, company, run);
   const pages = yield* mapInSteps(employees, (employee) => payslipPage(environment, company, employee, run));
-  return yield* together(
+  return together(
     named,
     pages.filter((page) => page !== null),
   );
 }
 
 /** Null for no payslips (mark: no-payslips-no-file). */
-function* together(named: NamedRun, pages: readonly PayslipPage[]): Steps<PayslipFile | null> {
-  return pages.length === 0 ? null : yield* fileOf(named, pages);
+function together(named: NamedRun, pages: readonly PayslipPage[]): PayslipsInOneFile | null {
+  return pages.length === 0 ? null : { PDF: documentOf(named, pages) };
 }
 
-function* fileOf({ company, run }: NamedRun, pages: readonly PayslipPage[]): Steps<PayslipFile> {
-  return { PDF: yield* payslipDocument(company, run, pages) };
+function documentOf({ company, run }: NamedRun, pages: readonly PayslipPage[]): Sequence<Uint8Array> {
+  return payslipDocument(company, run, pages);
 }
 
 /** @throws NmbrsFault NotFound for an employee of another company (mark: unknown-record-not-found). */

@@ -1,3 +1,4 @@
+import { Sequence } from '../../../base/sequence.ts';
 import type { Guid } from '../../../contracts/interface/values.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 import { secondsAfter } from '../../world/clock.ts';
@@ -37,8 +38,8 @@ export const reportTask = {
   },
 } satisfies Family<'ReportService'>;
 
-function answer(taskId: Guid, status: TaskStatus, content: string | null = null) {
-  return { TaskId: taskId, Status: status, Content: content };
+function answer(taskId: Guid, status: TaskStatus, content: ReportTask['content'] = null) {
+  return { TaskId: taskId, Status: status, Content: content && Sequence.of(() => content) };
 }
 
 function statusOf({ askedAt, content }: ReportTask, now: DateTime): TaskStatus {

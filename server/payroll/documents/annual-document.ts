@@ -1,3 +1,4 @@
+import type { Sequence } from '../../../base/sequence.ts';
 import type { Steps } from '../../../base/turns.ts';
 import type { Environment } from '../../world/environment.ts';
 import type { Company } from '../../world/records.ts';
@@ -13,8 +14,8 @@ export interface UntilRun {
   readonly run: Run;
 }
 
-/** Makes one of the documents of a year. */
-export type AnnualDocument = (until: UntilRun) => Steps<Buffer>;
+/** Makes one of the documents of a year: its rows in steps, and its pages as they are read. */
+export type AnnualDocument = (until: UntilRun) => Steps<Sequence<Uint8Array>>;
 
 /** How a document of a year is laid out, as a table of one kind of rows. */
 interface AnnualTable<Row> {
@@ -42,7 +43,7 @@ export function annualTable<Row>({
       createdAt: run.runAt,
       subtitle: `t/m ${periodName(run.period, company.periodType)}`,
     };
-    return yield* tableDocument(header, { columns, groups: yield* groups(until), hasTotal });
+    return tableDocument(header, { columns, groups: yield* groups(until), hasTotal });
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Steps } from '../../../base/turns.ts';
+import type { Sequence } from '../../../base/sequence.ts';
 import type { Company } from '../../world/records.ts';
 import type { Cents, Payslip, Run } from '../model.ts';
 import { amountUnder, type EmployeeYear, totalOf } from '../payroll-year.ts';
@@ -17,7 +17,7 @@ export function annualStatements(
   company: Company,
   last: Run,
   employees: readonly EmployeeYear[],
-): Steps<Buffer> {
+): Sequence<Uint8Array> {
   const title = `Jaaropgaaf ${last.period.year}`;
   const settings = { title, author: company.name, createdAt: last.runAt, layout: 'portrait' } as const;
   return pdf(settings, function* (canvas) {

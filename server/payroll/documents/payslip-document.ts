@@ -1,4 +1,4 @@
-import type { Steps } from '../../../base/turns.ts';
+import type { Sequence } from '../../../base/sequence.ts';
 import { dayOf } from '../../../fixtures/calendar.ts';
 import { minimumHourlyWage } from '../../../fixtures/dutch/minimum-wage.ts';
 import { daysOf } from '../../../fixtures/period-days.ts';
@@ -33,7 +33,11 @@ export function payslipPage(
 }
 
 /** Payslips of one run in one PDF, one on a page. */
-export function payslipDocument(company: Company, run: Run, pages: readonly PayslipPage[]): Steps<Buffer> {
+export function payslipDocument(
+  company: Company,
+  run: Run,
+  pages: readonly PayslipPage[],
+): Sequence<Uint8Array> {
   const title = `Loonstrook ${periodName(run.period, company.periodType)}`;
   const settings = { title, author: company.name, createdAt: run.runAt, layout: 'portrait' } as const;
   return pdf(settings, function* (canvas) {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { Sequence } from '../../../base/sequence.ts';
 import type { Steps } from '../../../base/turns.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 
@@ -19,15 +20,18 @@ export const MARGIN = 40;
 /** The fonts every reader has: nothing is embedded. */
 export const FONT = { plain: 'Helvetica', bold: 'Helvetica-Bold' } as const;
 
+/** Draws on the canvas, which begins on the first page. */
+type Draw = (canvas: Canvas) => Steps<void>;
+
 /**
- * Makes a PDF on A4: the same settings and drawing always give the same bytes, on any machine. It is not compressed, as
- * the bytes would then depend on the version of zlib.
- * @param draw begins on the first page.
+ * Makes a PDF on A4, which is drawn as it is read: the same settings and drawing always give the same bytes, on any
+ * machine. It is not compressed, as the bytes would then depend on the version of zlib.
  */
-export function* pdf(
-  { title, author, createdAt, layout }: PdfSettings,
-  draw: (canvas: Canvas) => Steps<void>,
-): Steps<Buffer> {
+export function pdf(settings: PdfSettings, draw: Draw): Sequence<Uint8Array> {
+  return Sequence.ofBatches(() => bytesOf(settings, draw));
+}
+
+function* bytesOf({ title, author, createdAt, layout }: PdfSettings, draw: Draw): Generator<Uint8Array[]> {
   const dateTime = new Date(`${createdAt}Z`);
   const canvas = new (library())({
     size: 'A4',
@@ -38,10 +42,15 @@ export function* pdf(
     font: FONT.plain,
     info: { Title: title, Author: author, Creator: 'nmbrs-mock', CreationDate: dateTime, ModDate: dateTime },
   });
-  yield* draw(canvas);
+  for (const _ of draw(canvas)) yield bytesSoFar(canvas);
   canvas.end();
   // All has been pushed when `end` returns, so that nothing needs to be waited for.
-  return canvas.read() as Buffer;
+  yield bytesSoFar(canvas);
+}
+
+/** What was not read yet of the pages that are full; none while the next is drawn. */
+function bytesSoFar(canvas: Canvas): Uint8Array[] {
+  return canvas.readableLength > 0 ? [canvas.read() as Buffer] : [];
 }
 
 type PdfDocument = typeof import('pdfkit');

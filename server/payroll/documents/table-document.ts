@@ -1,3 +1,4 @@
+import type { Sequence } from '../../../base/sequence.ts';
 import type { Steps } from '../../../base/turns.ts';
 import type { Cents } from '../model.ts';
 import { euros } from './dutch-notation.ts';
@@ -31,7 +32,7 @@ interface TableHeader extends Omit<PdfSettings, 'layout'> {
 }
 
 /** A table as a PDF on wide pages, of which each repeats the names of the columns; sums below. */
-export function tableDocument<Row>(header: TableHeader, table: Table<Row>): Steps<Buffer> {
+export function tableDocument<Row>(header: TableHeader, table: Table<Row>): Sequence<Uint8Array> {
   return pdf({ ...header, layout: 'landscape' }, function* (canvas) {
     drawTitle(canvas, header.title, `${header.author} - ${header.subtitle}`);
     yield* new TablePrinter(canvas, table).print();

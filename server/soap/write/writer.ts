@@ -25,9 +25,17 @@ type WriteContent = (value: unknown) => string;
 /** Writes one element in pieces. */
 type WritePieces = (value: unknown) => Iterable<string>;
 
+/** Writes one element in pieces where its value is made as it is written; null where it is not. */
+type WriteSequence = (value: unknown) => Iterable<string> | null;
+
+/** A child of a record; `type` is what it holds. */
+interface FieldWriter extends Pick<Field, 'name' | 'type'> {
+  readonly write: WriteField;
+}
+
 /** Compiles the writers of one service's operations; they share the writers of its types. */
 export class WriterCompiler {
-  readonly #records = new Map<RecordType, WriteContent>();
+  readonly #records = new Map<RecordType, readonly FieldWriter[]>();
 
   compile({ name, service, result }: Operation): WriteResult {
     const element = `${name}Response`;
@@ -38,8 +46,10 @@ export class WriterCompiler {
       return (value) => enclosed(start, pieces(value), element);
     }
     const write = this.#field(result);
+    const writeSequence = this.#sequence(result);
     return (value) => {
-      if (value instanceof Sequence) return enclosed(start, textInPieces(result.name, value), element);
+      const pieces = writeSequence(value);
+      if (pieces !== null) return enclosed(start, pieces, element);
       const content = write(value);
       return [content === '' ? `${start} />` : `${start}>${content}</${element}>`];
     };
@@ -53,6 +63,20 @@ export class WriterCompiler {
       if (value === null || value === undefined) return [absent(value)];
       const items = value instanceof Sequence ? value : Sequence.of(() => value as readonly unknown[]);
       return enclosed(`<${field.name}`, writeBatches(items.batches(), write), field.name);
+    };
+  }
+
+  /** The writer of a result that is a text or bytes made as they are read, or a record with a field that is. */
+  #sequence(result: Field): WriteSequence {
+    const { name, type } = result;
+    if (type.kind !== 'record')
+      return (value) => (value instanceof Sequence ? textInPieces(result, value) : null);
+    const names = textsAndBytesOf(type);
+    return (value) => {
+      if (!holdsSequence(value, names)) return null;
+      const subtype = type.subtypes.find((one) => one.name === subtypeOf(value));
+      const start = subtype ? `<${name} xsi:type="${subtype.name}"` : `<${name}`;
+      return enclosed(start, fieldsInPieces(this.#fields(subtype ?? type), value), name);
     };
   }
 
@@ -90,10 +114,8 @@ export class WriterCompiler {
               ` xsi:type="xsd:string"${value === '' ? ' />' : `>${escapeOnWire(String(value))}${end}`}`;
           case 'base64Binary':
             return (value) => {
-              const bytes = value as Uint8Array;
-              return bytes.length === 0
-                ? ' />'
-                : `>${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}${end}`;
+              const text = base64(value as Uint8Array);
+              return text === '' ? ' />' : `>${text}${end}`;
             };
           default:
             return (value) => `>${value}${end}`;
@@ -112,37 +134,70 @@ export class WriterCompiler {
 
   /** The writer of records, of which those of an extending type say so (fact: wire-subtype). */
   #record(type: RecordType, end: string): WriteContent {
-    const write = this.#fields(type);
+    const fields = this.#fields(type);
     const close = (content: string) => (content === '' ? ' />' : `>${content}${end}`);
-    if (type.subtypes.length === 0) return (value) => close(write(value));
+    if (type.subtypes.length === 0) return (value) => close(writeFields(fields, value));
 
     const extending = new Map(type.subtypes.map((subtype) => [subtype.name, this.#fields(subtype)]));
     return (value) => {
       const name = subtypeOf(value as object);
-      const writeSubtype = name === undefined ? undefined : extending.get(name);
-      return writeSubtype ? ` xsi:type="${name}"${close(writeSubtype(value))}` : close(write(value));
+      const ofSubtype = name === undefined ? undefined : extending.get(name);
+      return ofSubtype
+        ? ` xsi:type="${name}"${close(writeFields(ofSubtype, value))}`
+        : close(writeFields(fields, value));
     };
   }
 
   /** The children of a record in schema order, the base's first (fact: wire-schema-order). */
-  #fields(type: RecordType): WriteContent {
+  #fields(type: RecordType): readonly FieldWriter[] {
     const known = this.#records.get(type);
     if (known) return known;
-    const fields: { name: string; write: WriteField }[] = [];
-    const write: WriteContent = (value) => {
-      const record = value as Readonly<Record<string, unknown>>;
-      let content = '';
-      for (const field of fields) content += field.write(record[field.name]);
-      return content;
-    };
+    const fields: FieldWriter[] = [];
     // Entered before its fields are compiled, so that a record may hold itself.
-    this.#records.set(type, write);
+    this.#records.set(type, fields);
     for (const field of type.fields) {
       const write = this.#field(field);
-      fields.push({ name: field.name, write: field.repeated ? writerOfEach(write) : write });
+      const { name, type } = field;
+      fields.push({ name, type, write: field.repeated ? writerOfEach(write) : write });
     }
-    return write;
+    return fields;
   }
+}
+
+function writeFields(fields: readonly FieldWriter[], value: unknown): string {
+  const record = value as Readonly<Record<string, unknown>>;
+  let content = '';
+  for (const field of fields) content += field.write(record[field.name]);
+  return content;
+}
+
+/** The same, with the fields in pieces that are made as they are read. */
+function* fieldsInPieces(fields: readonly FieldWriter[], value: object): Generator<string> {
+  const record = value as Readonly<Record<string, unknown>>;
+  for (const field of fields) {
+    const content = record[field.name];
+    if (content instanceof Sequence) yield* textInPieces(field, content);
+    else yield field.write(content);
+  }
+}
+
+/** The names of the fields that may be made as they are read, those of extending types among them. */
+function textsAndBytesOf(type: RecordType): string[] {
+  const fields = [type, ...type.subtypes].flatMap((one) => one.fields);
+  const names = fields.filter((field) => isTextOrBytes(field.type)).map(({ name }) => name);
+  return [...new Set(names)];
+}
+
+function isTextOrBytes(type: Type): boolean {
+  return type.kind === 'simple' && (type.name === 'string' || type.name === 'base64Binary');
+}
+
+/** Asked of every record that is answered, most of which hold none. */
+function holdsSequence(value: unknown, names: readonly string[]): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const record = value as Readonly<Record<string, unknown>>;
+  for (const name of names) if (record[name] instanceof Sequence) return true;
+  return false;
 }
 
 /** Of a list whose elements stand in the record itself. */
@@ -163,13 +218,36 @@ function writeItems(items: readonly unknown[], write: WriteField): string {
   return items.map((item) => write(item)).join('');
 }
 
-/** An element with a text that is made as it is read. */
-function textInPieces(name: string, text: Sequence<unknown>): Iterable<string> {
-  return enclosed(`<${name}`, writeBatches(text.batches(), escapedPiece), name);
+/** An element with a text or bytes that are made as they are read. */
+function textInPieces(
+  { name, type }: Pick<Field, 'name' | 'type'>,
+  text: Sequence<unknown>,
+): Iterable<string> {
+  const isBinary = type.kind === 'simple' && type.name === 'base64Binary';
+  const pieces = isBinary
+    ? base64InPieces(text.batches() as Iterable<readonly Uint8Array[]>)
+    : writeBatches(text.batches(), escapedPiece);
+  return enclosed(`<${name}`, pieces, name);
 }
 
 function escapedPiece(piece: unknown): string {
   return escapeOnWire(piece as string);
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}
+
+/** Three bytes are four letters: what is over of a batch is written with the next. */
+function* base64InPieces(batches: Iterable<readonly Uint8Array[]>): Generator<string> {
+  let rest: Uint8Array = new Uint8Array();
+  for (const batch of batches) {
+    const bytes = Buffer.concat([rest, ...batch]);
+    const end = bytes.length - (bytes.length % 3);
+    rest = bytes.subarray(end);
+    yield base64(bytes.subarray(0, end));
+  }
+  yield base64(rest);
 }
 
 /** An element around pieces: an empty one where all of them are empty. */

@@ -9,6 +9,6 @@ export interface ReportTask {
   /** The id of the login that asked. */
   readonly askedBy: number;
   readonly askedAt: DateTime;
-  /** The document; null when it could not be made. */
-  readonly content: string | null;
+  /** The document in pieces, of which some may be empty; null when it could not be made. */
+  readonly content: readonly string[] | null;
 }

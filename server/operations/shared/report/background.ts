@@ -30,11 +30,11 @@ export function inBackground<Args>(report: (args: Args, call: Call) => Report) {
 }
 
 /** @throws Refusal for what the caller may not see: that is no failure of the task. */
-function* contentOf(report: () => Report): Steps<string | null> {
+function* contentOf(report: () => Report): Steps<readonly string[] | null> {
   try {
     const made = report();
     const document = made instanceof Sequence ? made : yield* made;
-    return (yield* mapInSteps(document, (piece) => piece)).join('');
+    return yield* mapInSteps(document.batches(), (batch) => batch.join(''));
   } catch (error) {
     if (error instanceof NmbrsFault && !(error instanceof Refusal)) return null;
     throw error;
