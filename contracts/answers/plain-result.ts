@@ -10,17 +10,12 @@ import { isNilOrLeftOut } from './answer-value.ts';
  */
 export function* plainResult(result: Field | null, value: unknown): Steps<unknown> {
   if (result === null) return undefined;
-  if (value instanceof Sequence && result.type.kind !== 'list') {
-    let text = '';
-    for (const batch of value.batches()) {
-      text += batch.join('');
-      yield;
-    }
-    return text;
-  }
-  if (result.type.kind !== 'list' || value === null || value === undefined)
-    return plainOf(result.type, value);
-  const { item } = result.type;
+  const { type } = result;
+  if (value instanceof Sequence && type.kind !== 'list') return yield* whole(type, value);
+  if (value === null || value === undefined) return plainOf(type, value);
+  if (type.kind === 'record') return plainOf(type, yield* withWholeFields(type, value as Fields));
+  if (type.kind !== 'list') return plainOf(type, value);
+  const { item } = type;
   const items: unknown[] = [];
   for (const one of value as Iterable<unknown>) {
     items.push(plainOf(item.type, one));
@@ -29,11 +24,34 @@ export function* plainResult(result: Field | null, value: unknown): Steps<unknow
   return items;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A record without texts and bytes that are made as they are written. */
+function* withWholeFields(type: RecordType, record: Fields): Steps<Fields> {
+  const wholeOnes: Record<string, unknown> = {};
+  for (const field of type.fields) {
+    const value = record[field.name];
+    wholeOnes[field.name] = value instanceof Sequence ? yield* whole(field.type, value) : value;
+  }
+  return wholeOnes;
+}
+
+/** A text, or bytes, of which the pieces are made now. */
+function* whole(type: Type, pieces: Sequence<unknown>): Steps<string | Uint8Array> {
+  const made: unknown[] = [];
+  for (const batch of pieces.batches()) {
+    made.push(...batch);
+    yield;
+  }
+  const isBinary = type.kind === 'simple' && type.name === 'base64Binary';
+  return isBinary ? Buffer.concat(made as Uint8Array[]) : made.join('');
+}
+
 function plainOf(type: Type, value: unknown): unknown {
   if (value === null || value === undefined || value === NIL) return null;
   switch (type.kind) {
     case 'record':
-      return plainRecord(type, value as Readonly<Record<string, unknown>>);
+      return plainRecord(type, value as Fields);
     case 'list':
       return Array.from(value as Iterable<unknown>, (one) => plainOf(type.item.type, one));
     default:
@@ -41,7 +59,7 @@ function plainOf(type: Type, value: unknown): unknown {
   }
 }
 
-function plainRecord(type: RecordType, record: Readonly<Record<string, unknown>>): object {
+function plainRecord(type: RecordType, record: Fields): object {
   const plain: Record<string, unknown> = {};
   for (const field of type.fields) {
     const value = record[field.name];
