@@ -2,7 +2,7 @@ import { establishVersion } from '../establish-version.ts';
 import { BareStatus, faults } from '../faults.ts';
 import { CONTENT_TYPE, mediaType } from '../protocol.ts';
 import type { Attribute, StartTag } from '../xml/parser.ts';
-import type { Frame, Reading } from './reading.ts';
+import { type Frame, IGNORED, type Reading } from './reading.ts';
 import { openRecord, openRecordOf } from './value-frames.ts';
 
 /** The root: decides the version, finds Header and Body (fact: wire-envelope-version, wire-soap11-as-12). */
@@ -37,7 +37,7 @@ export class EnvelopeFrame implements Frame {
       }),
       tag.local,
     );
-    return this.#reading.ignored;
+    return IGNORED;
   }
 
   /** Header may come first; whatever else comes before Body makes the framework miss the Body (fact: wire-no-body). */
@@ -97,7 +97,7 @@ class HeaderFrame implements Frame {
       }),
       tag.local,
     );
-    return reading.ignored;
+    return IGNORED;
   }
 
   #demandsUnderstanding({ namespace, local, value }: Attribute): boolean {
@@ -136,7 +136,7 @@ class BodyFrame implements Frame {
       }),
       tag.local,
     );
-    return reading.ignored;
+    return IGNORED;
   }
 
   text(): void {}

@@ -35,6 +35,12 @@ export interface Frame {
   close(end: number): void;
 }
 
+/** Of an element that is skipped with all that it holds. */
+export const IGNORED: Frame = { label: '', open: () => IGNORED, text() {}, close() {} };
+
+/** Of one that is nil: what it holds is read, and means nothing. */
+export const NIL_FRAME: Frame = { label: '', open: () => IGNORED, text() {}, close() {} };
+
 /** The state of reading one document; the stack of frames is the path to where the parser stands. */
 export class Reading implements XmlHandler {
   readonly plan: RequestPlan;
@@ -42,10 +48,6 @@ export class Reading implements XmlHandler {
   readonly contentType: string | undefined;
   readonly onVersion: (version: SoapVersion) => void;
   readonly notUnderstood: string[] = [];
-  /** Of an element that is skipped with all that it holds. */
-  readonly ignored: Frame = { label: '', open: () => this.ignored, text() {}, close() {} };
-  /** Of one that is nil: what it holds is read, and means nothing. */
-  readonly nil: Frame = { label: '', open: () => this.ignored, text() {}, close() {} };
   header: HeaderRecord | null = null;
   arguments: Record<string, unknown> | null = null;
   soapVersion: SoapVersion = '1.1';
@@ -83,7 +85,7 @@ export class Reading implements XmlHandler {
   aside(aside: Aside): void {
     const frame = this.#frames.at(-1);
     // What an entity stands for is asked everywhere but in an element that is skipped (fact: wire-entity-unread).
-    if (aside.kind === 'entity' && frame !== this.ignored)
+    if (aside.kind === 'entity' && frame !== IGNORED)
       throw new BareStatus(400, `undeclared entity ${aside.name} stands in ${this.path() || 'the envelope'}`);
     frame?.aside?.(aside);
   }

@@ -6,7 +6,7 @@ import type { Aside, Attribute, StartTag } from '../xml/parser.ts';
 import { placeOf, placeOfNextNode } from '../xml/place.ts';
 import { explainIgnoredElement } from './explain.ts';
 import type { FieldPlan, ListPlan, RecordPlan, SimplePlan } from './plan.ts';
-import type { Frame, Reading } from './reading.ts';
+import { type Frame, IGNORED, NIL_FRAME, type Reading } from './reading.ts';
 import { SIMPLE_READERS, SIMPLE_VALUES } from './simple-values.ts';
 import { ValueError } from './value.ts';
 
@@ -73,7 +73,7 @@ class RecordFrame implements Frame {
       },
       tag.local,
     );
-    return this.#reading.ignored;
+    return IGNORED;
   }
 
   text(text: string, goesOn: boolean): void {
@@ -125,7 +125,7 @@ class ListFrame implements Frame {
     }
     const within = { name: this.label, fields: [item], byName: new Map([[item.name, item]]) };
     this.#reading.find(tag.offset, () => explainIgnoredElement(tag, within, this.#reading.plan), tag.local);
-    return this.#reading.ignored;
+    return IGNORED;
   }
 
   text(text: string, goesOn: boolean): void {
@@ -220,7 +220,7 @@ function openField(
     if (field.nillable || value.kind === 'list') {
       if (isNil(reading, nil, tag, label)) {
         accept(null);
-        return reading.nil;
+        return NIL_FRAME;
       }
     } else if (/^\s*(true|1)\s*$/.test(nil)) noteIgnoredNil(reading, field, tag, label);
   }

@@ -1,17 +1,20 @@
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../../../base/xml/names.ts';
 
+/** What is bound in every document before it binds anything. */
+const BOUND_AT_FIRST: ReadonlyMap<string, string> = new Map([
+  ['', ''],
+  ['xml', XML_NAMESPACE],
+]);
+
 /** The prefixes that are bound where a parser stands. Looking one up costs the same however many there are. */
 export class Namespaces {
-  readonly #bound = new Map<string, string>([
-    ['', ''],
-    ['xml', XML_NAMESPACE],
-  ]);
+  readonly #bound = new Map<string, string>();
   /** What was bound before, in the order of binding: the way back. */
   readonly #before: { readonly prefix: string; readonly namespace: string | undefined }[] = [];
 
   /** The namespace of a prefix, the empty one for the default. */
   resolve(prefix: string): string | undefined {
-    return this.#bound.get(prefix);
+    return this.#bound.get(prefix) ?? BOUND_AT_FIRST.get(prefix);
   }
 
   /**

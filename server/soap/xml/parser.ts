@@ -437,6 +437,7 @@ export class XmlParser {
   /** Where a piece of text ends that begins here: no line end is parted. */
   #endOfPiece(start: number): number {
     const end = start + PIECE;
+    if (end >= this.#text.length) return end;
     const isInLineEnd = this.#unit(end - 1) === RETURN && this.#unit(end) === LINE_FEED;
     return isInLineEnd ? end + 1 : end;
   }
