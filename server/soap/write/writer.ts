@@ -19,8 +19,8 @@ export type WriteResult = (result: unknown) => Iterable<string>;
 /** Writes one element, whatever its value; an absent optional one is the empty string (fact: wire-nulls). */
 type WriteField = (value: unknown) => string;
 
-/** Writes the attributes and content of an element that is there, from just behind its name. */
-type WriteContent = (value: unknown) => string;
+/** Writes one element whose value is there. */
+type WriteValue = (value: unknown) => string;
 
 /** Writes one element in pieces. */
 type WritePieces = (value: unknown) => Iterable<string>;
@@ -82,69 +82,81 @@ export class WriterCompiler {
 
   #field(field: Field): WriteField {
     const { name, nillable, min, repeated } = field;
-    const write = this.#content(field.type, name);
+    const write = this.#value(field.type, name);
     const nil = `<${name} xsi:nil="true" />`;
     const isNilWhenAbsent = nillable && (min === 1 || repeated);
     if (nillable && !isNilWhenAbsent)
       return (value) => {
         if (value === null || value === undefined) return '';
-        return value === NIL ? nil : `<${name}${write(value)}`;
+        return value === NIL ? nil : write(value);
       };
     const absent = isNilWhenAbsent ? nil : '';
     const required = isValueType(field.type) && !nillable;
     return (value) => {
-      if (value !== null && value !== undefined) return `<${name}${write(value)}`;
+      if (value !== null && value !== undefined) return write(value);
       if (required) throw new TypeError(`the answer lacks a value for ${name}`);
       return absent;
     };
   }
 
   /** The writer of the values of a type (fact: wire-value-texts). */
-  #content(type: Type, name: string): WriteContent {
-    const end = `</${name}>`;
+  #value(type: Type, name: string): WriteValue {
+    const [start, end, empty] = [`<${name}>`, `</${name}>`, `<${name} />`];
     switch (type.kind) {
       case 'enum':
-        return (value) => `>${value}${end}`;
+        return (value) => `${start}${value}${end}`;
       case 'simple':
         switch (type.name) {
           case 'string':
-            return (value) => (value === '' ? ' />' : `>${escapeOnWire(value as string)}${end}`);
-          case 'anyType':
+            return (value) => (value === '' ? empty : `${start}${escapeOnWire(value as string)}${end}`);
+          case 'anyType': {
+            const typed = `<${name} xsi:type="xsd:string"`;
             return (value) =>
-              ` xsi:type="xsd:string"${value === '' ? ' />' : `>${escapeOnWire(String(value))}${end}`}`;
+              value === '' ? `${typed} />` : `${typed}>${escapeOnWire(String(value))}${end}`;
+          }
           case 'base64Binary':
             return (value) => {
               const text = base64(value as Uint8Array);
-              return text === '' ? ' />' : `>${text}${end}`;
+              return text === '' ? empty : `${start}${text}${end}`;
             };
           default:
-            return (value) => `>${value}${end}`;
+            return (value) => `${start}${value}${end}`;
         }
       case 'list': {
         const write = this.#field(type.item);
         return (value) => {
           const items = writeItems(value as readonly unknown[], write);
-          return items === '' ? ' />' : `>${items}${end}`;
+          return items === '' ? empty : `${start}${items}${end}`;
         };
       }
       case 'record':
-        return this.#record(type, end);
+        return this.#record(type, name);
     }
   }
 
   /** The writer of records, of which those of an extending type say so (fact: wire-subtype). */
-  #record(type: RecordType, end: string): WriteContent {
-    const fields = this.#fields(type);
-    const close = (content: string) => (content === '' ? ' />' : `>${content}${end}`);
-    if (type.subtypes.length === 0) return (value) => close(writeFields(fields, value));
+  #record(type: RecordType, name: string): WriteValue {
+    const end = `</${name}>`;
+    const recordWriter = (fields: readonly FieldWriter[], start: string): WriteValue => {
+      const [open, empty] = [`${start}>`, `${start} />`];
+      return (value) => {
+        const content = writeFields(fields, value);
+        return content === '' ? empty : `${open}${content}${end}`;
+      };
+    };
+    const write = recordWriter(this.#fields(type), `<${name}`);
+    if (type.subtypes.length === 0) return write;
 
-    const extending = new Map(type.subtypes.map((subtype) => [subtype.name, this.#fields(subtype)]));
+    const extending = new Map(
+      type.subtypes.map((subtype) => [
+        subtype.name,
+        recordWriter(this.#fields(subtype), `<${name} xsi:type="${subtype.name}"`),
+      ]),
+    );
     return (value) => {
-      const name = subtypeOf(value as object);
-      const ofSubtype = name === undefined ? undefined : extending.get(name);
-      return ofSubtype
-        ? ` xsi:type="${name}"${close(writeFields(ofSubtype, value))}`
-        : close(writeFields(fields, value));
+      const named = subtypeOf(value as object);
+      const writeSubtype = named === undefined ? undefined : extending.get(named);
+      return writeSubtype ? writeSubtype(value) : write(value);
     };
   }
 
