@@ -3,16 +3,11 @@ import { noSuch } from '../base/no-such.ts';
 import { NotPossible } from '../base/not-possible.ts';
 import type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 import type { Debtor } from '../contracts/control/debtors.ts';
-import type {
-  EnvironmentState,
-  Settings,
-  SettingsChange,
-  WantedEnvironment,
-  WantedLogin,
-} from '../contracts/control/environments.ts';
+import type { EnvironmentState, WantedEnvironment } from '../contracts/control/environments.ts';
 import type { UploadedFile } from '../contracts/control/files.ts';
 import type { LoginRecord, NewLogin } from '../contracts/control/logins.ts';
 import type { Mail } from '../contracts/control/outbox.ts';
+import type { Settings, SettingsChange } from '../contracts/control/settings.ts';
 import type { Snapshot } from '../contracts/control/snapshots.ts';
 import type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
 import type {
@@ -21,7 +16,9 @@ import type {
   TemplateChange as TemplateChangeJson,
 } from '../contracts/control/templates.ts';
 import type { TroubleReport } from '../contracts/control/trouble.ts';
+import type { WantedLogin } from '../contracts/control/wanted-login.ts';
 import type { OperationName } from '../contracts/interface/operation-types.ts';
+import type { Seeded, WantedSeed } from '../contracts/seed/seed.ts';
 import { CallJournal, type CleanContractOptions } from './call-journal.ts';
 import { Login } from './login.ts';
 import { type Method, pathOf, type Transport } from './transport.ts';
@@ -118,6 +115,14 @@ export class Environment<Name extends string = string> {
   async reset(): Promise<void> {
     await this.#ask('POST', '/reset');
     await this.#followLogins();
+  }
+
+  /**
+   * Puts exact debtors, companies, employees and logins into it, all of them or none; a reset takes them out again.
+   * @throws NotPossible that tells all that is wrong with the seed; nothing is done then.
+   */
+  seed(seed: WantedSeed): Promise<Seeded> {
+    return this.#ask('POST', '/seed', seed);
   }
 
   /** Remembers everything as it is now; what comes back restores it. */
