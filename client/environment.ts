@@ -19,6 +19,7 @@ import type { TroubleReport } from '../contracts/control/trouble.ts';
 import type { WantedLogin } from '../contracts/control/wanted-login.ts';
 import type { OperationName } from '../contracts/interface/operation-types.ts';
 import type { Seeded, WantedSeed } from '../contracts/seed/seed.ts';
+import type { World } from '../contracts/seed/world.ts';
 import { CallJournal, type CleanContractOptions } from './call-journal.ts';
 import { Login } from './login.ts';
 import { type Method, pathOf, type Transport } from './transport.ts';
@@ -123,6 +124,11 @@ export class Environment<Name extends string = string> {
    */
   seed(seed: WantedSeed): Promise<Seeded> {
     return this.#ask('POST', '/seed', seed);
+  }
+
+  /** A world file of it, with all that was put in, which answers the same where it is served. */
+  export(): Promise<World> {
+    return this.#ask('GET', '/export');
   }
 
   /** Remembers everything as it is now; what comes back restores it. */

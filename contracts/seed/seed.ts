@@ -6,14 +6,14 @@ import { wantedLoginSchema } from '../control/wanted-login.ts';
 import { type Exact, exactOf } from './exact.ts';
 import { guid, id, text } from './notation.ts';
 import { companySchema } from './records/company.ts';
-import { debtorSchema, tagSchema } from './records/debtor.ts';
+import { debtorSchema, newTagSchema } from './records/debtor.ts';
 import { employeeSchema } from './records/employee.ts';
 import { tradeSchema } from './words.ts';
 
 const count = z.int().min(0);
 
 /** How many employees are made, and how many of them are not at work. */
-export const headcountFields = {
+const headcountFields = {
   inactiveShare: z
     .number()
     .min(0)
@@ -27,9 +27,9 @@ export const headcountFields = {
 const MOST_GENERATED = 100_000;
 
 const headcount = {
-  inactiveShare: headcountFields.inactiveShare.default(0.15),
-  newHires: headcountFields.newHires.default(0),
-  applicants: headcountFields.applicants.default(0),
+  inactiveShare: headcountFields.inactiveShare.exactOptional(),
+  newHires: headcountFields.newHires.exactOptional(),
+  applicants: headcountFields.applicants.exactOptional(),
 };
 
 /** Employees who are made, whoever they may be. */
@@ -96,7 +96,7 @@ export const debtorSeedSchema = z
 
 /** What is put into an environment, all of it or nothing. */
 export const seedFields = {
-  tags: z.array(tagSchema).exactOptional().describe('New ones; those that are there are kept.'),
+  tags: z.array(newTagSchema).exactOptional().describe('New ones; those that are there are kept.'),
   debtors: z.array(debtorSeedSchema).exactOptional(),
   logins: z.array(wantedLoginSchema).exactOptional(),
   clock: clockChangeSchema.exactOptional().describe('Set before anything else: days are told from there.'),

@@ -5,6 +5,7 @@ import type { Seed, Seeded } from '../../contracts/seed/seed.ts';
 import { dayOf } from '../../fixtures/calendar.ts';
 import { periodOf } from '../../fixtures/period.ts';
 import { type WorldFrame, worldFrame } from '../../fixtures/records/frame.ts';
+import type { PlannedSeed } from '../../fixtures/world-file.ts';
 import { changeClock } from '../access/clock-changes.ts';
 import type { Draft, Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
@@ -26,7 +27,12 @@ const ATTEMPTS = 3;
  * @param path where it stands in what was sent.
  * @throws SeedRefused that tells all that is wrong with it; nothing is done then.
  */
-export function* seedSteps(tenants: Tenants, tenant: Tenant, seed: Seed, path: Path = []): Steps<Seeded> {
+export function* seedSteps(
+  tenants: Tenants,
+  tenant: Tenant,
+  seed: Seed | PlannedSeed,
+  path: Path = [],
+): Steps<Seeded> {
   for (let attempt = 1; ; attempt++) {
     const draft = tenant.draft();
     const steps = draftSteps(tenants, tenant, draft, seed, path);
@@ -36,7 +42,7 @@ export function* seedSteps(tenants: Tenants, tenant: Tenant, seed: Seed, path: P
 }
 
 /** The same at once. */
-export function applySeed(tenants: Tenants, tenant: Tenant, seed: Seed): Seeded {
+export function applySeed(tenants: Tenants, tenant: Tenant, seed: Seed | PlannedSeed): Seeded {
   return atOnce(seedSteps(tenants, tenant, seed));
 }
 
@@ -44,7 +50,7 @@ function* draftSteps(
   tenants: Tenants,
   tenant: Tenant,
   draft: Draft,
-  seed: Seed,
+  seed: Seed | PlannedSeed,
   around: Path,
 ): Steps<Seeded> {
   const { environment } = draft;
@@ -60,11 +66,14 @@ function* draftSteps(
   seedTags(seed, around, seeding);
   const seeded = { debtors: [] as number[], companies: [] as number[], employees: [] as number[] };
   for (const [at, value] of (seed.debtors ?? []).entries()) {
+    // What the plan of a world made is null.
+    if (value === null) continue;
     const path = [...around, 'debtors', at];
     const made = seedDebtor(value, path, seeding);
     if (!made) continue;
     if (made.isNew) seeded.debtors.push(made.debtor.id);
     for (const [index, company] of (value.companies ?? []).entries()) {
+      if (company === null) continue;
       const place = [...path, 'companies', index];
       const begun = seedCompany(company, place, made.debtor, seeding);
       if (!begun) continue;
@@ -92,8 +101,9 @@ function attempt(mistakes: Mistakes, path: Path, work: () => void): void {
   }
 }
 
-function seedTags({ tags = [] }: Seed, around: Path, { environment, mistakes }: Seeding): void {
-  for (const [at, tag] of tags.entries()) {
+function seedTags({ tags = [] }: Pick<Seed, 'tags'>, around: Path, { environment, mistakes }: Seeding): void {
+  for (const [at, { color = 0, ...named }] of tags.entries()) {
+    const tag = { ...named, color };
     const known = environment.tags.get(tag.number);
     if (known && known.name !== tag.name)
       mistakes.wrong(

@@ -130,7 +130,10 @@ function newCompany(
 /** How many employees a company of a seed is to have. */
 export function plannedCount({ employees = [] }: SaidCompany): number {
   if (typeof employees === 'number') return employees;
-  return employees.reduce((count, one) => count + ('generate' in one ? one.generate : 1), 0);
+  return employees.reduce(
+    (count, one) => count + (one === null ? 0 : 'generate' in one ? one.generate : 1),
+    0,
+  );
 }
 
 /** What a company is made of that is not known otherwise. */

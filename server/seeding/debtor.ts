@@ -6,13 +6,11 @@ import { drawTown, towns } from '../../fixtures/dutch/place.ts';
 import { drawFrom } from '../../fixtures/random.ts';
 import { makeDebtor, type Parent, tradeNameOf } from '../../fixtures/records/employer.ts';
 import { internetDomain } from '../../fixtures/records/firm.ts';
+import { ANY_TRADE, tradeOfSeed, tradesIn } from '../../fixtures/seed-trade.ts';
 import type { TradeName } from '../../fixtures/trade.ts';
 import type { Coded, Debtor } from '../world/records.ts';
 import { RecordReader, type Said } from './record-reader.ts';
 import type { Seeding } from './seeding.ts';
-
-/** The trade of a debtor of which none is known. */
-const ANY_TRADE: TradeName = 'bakery';
 
 export function tradeOf({ trade }: Pick<Debtor, 'trade'>): TradeName {
   return trade ?? ANY_TRADE;
@@ -113,26 +111,12 @@ function newDebtor(
   const plan = {
     number,
     ...(name === undefined ? {} : { name }),
-    trade: trade ?? generatedTrade(value.companies ?? []) ?? ANY_TRADE,
+    trade: trade ?? tradeOfSeed(value),
     tags: [],
     companies: [],
   };
   const { companies: _, ...made } = makeDebtor(world, only, plan, []);
   return { ...made, tags: [], ...makeDebtorAdministration({ ...made, companies: [] }, world) };
-}
-
-/** The trade that a company says of the employees who are made for it. */
-function generatedTrade(companies: readonly CompanySeed[]): TradeName | undefined {
-  return companies.flatMap(tradesIn)[0]?.trade;
-}
-
-function tradesIn({ employees }: CompanySeed, at: number) {
-  if (!Array.isArray(employees)) return [];
-  return employees.flatMap((one: object, index) =>
-    'generate' in one && 'trade' in one && one.trade
-      ? [{ trade: one.trade as TradeName, path: ['companies', at, 'employees', index, 'trade'] }]
-      : [],
-  );
 }
 
 /** Employees work in the trade of their debtor, of which departments and functions are. */
@@ -142,7 +126,12 @@ function checkTrade(
   path: Path,
   { mistakes }: Seeding,
 ): void {
-  for (const other of companies.flatMap(tradesIn))
+  const said = companies.flatMap((company, at) =>
+    company === null
+      ? []
+      : tradesIn(company).map((one) => ({ ...one, path: ['companies', at, ...one.path] })),
+  );
+  for (const other of said)
     if (other.trade !== trade)
       mistakes.wrong(
         [...path, ...other.path],

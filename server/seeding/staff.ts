@@ -57,6 +57,8 @@ export function* seedStaff(
   const numbers = new EmployeeNumbers(environment, company);
   const hired: number[] = [];
   for (const [at, one] of list.entries()) {
+    // What the plan of a world made is null.
+    if (one === null) continue;
     const place = Array.isArray(value.employees) ? [...path, 'employees', at] : [...path, 'employees'];
     if ('generate' in one) {
       const plan = planOf(company, one);
@@ -83,7 +85,9 @@ function staffOf({ employees = [], inactiveShare = 0.15, newHires = 0, applicant
   if (typeof employees === 'number')
     return employees === 0 ? [] : [{ generate: employees, inactiveShare, newHires, applicants }];
   return employees.map((one) =>
-    'generate' in one ? ({ inactiveShare: 0.15, newHires: 0, applicants: 0, ...one } as Generated) : one,
+    one && 'generate' in one
+      ? ({ inactiveShare: 0.15, newHires: 0, applicants: 0, ...one } as Generated)
+      : one,
   );
 }
 

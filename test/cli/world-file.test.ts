@@ -47,12 +47,9 @@ describe('a world file', () => {
 
   it('may leave out everything, and is the default world then', async () => {
     const world = openWorldFile(await written({}));
-    expect(world.environments.map(({ subdomain }) => subdomain)).toEqual([
-      'demo',
-      'bedrijf',
-      'gestopt',
-      'proef',
-    ]);
+    expect(
+      world.worlds.flatMap(({ environments }) => environments).map(({ subdomain }) => subdomain),
+    ).toEqual(['demo', 'bedrijf', 'gestopt', 'proef']);
   });
 
   it('may be YAML', async () => {

@@ -92,6 +92,10 @@ describe('environments', () => {
     );
     const made = await control.post<MadeEnvironment>('/environments', { seed });
     expect(made.status).toBe(201);
+    const exported = await control.get<{ environments: [{ subdomain: string }] }>(
+      `/environments/${made.body.subdomain}/export`,
+    );
+    expect(exported.body.environments.map(({ subdomain }) => subdomain)).toEqual([made.body.subdomain]);
   });
 
   test('are reset, remembered and restored', async () => {

@@ -27,9 +27,14 @@ export const debtorSchema = z.strictObject({
   ),
 });
 
-/** A label on debtors. */
-export const tagSchema = z.strictObject({
-  number: z.int().min(1),
+const tagFields = {
+  number: z.int().min(1).max(2_147_483_647),
   name: text(),
-  color: z.int().min(0).max(0xff_ff_ff).default(0).describe('0xRRGGBB'),
-});
+  color: z.int().min(0).max(0xff_ff_ff).describe('0xRRGGBB'),
+};
+
+/** A label on debtors. */
+export const tagSchema = z.strictObject(tagFields);
+
+/** A new one; black unless its colour is said. */
+export const newTagSchema = z.strictObject({ ...tagFields, color: tagFields.color.exactOptional() });

@@ -2,9 +2,9 @@ import type { WantedSeed } from '../../../contracts/seed/seed.ts';
 import { seedSchema } from '../../../contracts/seed/seed.ts';
 import { namedLoginsOf } from '../../../fixtures/named-logins.ts';
 import { openWorld, type WorldSeed } from '../../../fixtures/world.ts';
-import { openTenants } from '../../../server/access/open-tenants.ts';
 import type { Tenant } from '../../../server/access/tenant.ts';
 import { applySeed } from '../../../server/seeding/apply-seed.ts';
+import { openTenants } from '../../../server/seeding/open-tenants.ts';
 import type { Environment } from '../../../server/world/environment.ts';
 import type { WorldAtStart } from '../../world/support/invariant.ts';
 
