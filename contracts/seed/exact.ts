@@ -34,6 +34,8 @@ export function exactOf<Schema extends z.ZodType>(schema: Schema): z.ZodType<Exa
   return relaxed(schema) as z.ZodType<Exact<z.output<Schema>>>;
 }
 
+const A_NUMBER = { wanted: 'a number such as 40.00' };
+
 /** The schemas by which a value of a notation may be noted in an exact record. */
 const NOTED: Readonly<Record<Notation, (schema: z.ZodType) => z.ZodType>> = {
   moment: () =>
@@ -46,8 +48,8 @@ const NOTED: Readonly<Record<Notation, (schema: z.ZodType) => z.ZodType>> = {
       .register(wording, { wanted: 'a period such as { year: 2026, period: 11 }, or a day in it' }),
   decimal: () =>
     z
-      .union([z.number(), z.templateLiteral([z.number()])])
-      .register(wording, { wanted: 'a number such as 40.00' }),
+      .union([z.number(), z.templateLiteral([z.number()]).register(wording, A_NUMBER)])
+      .register(wording, A_NUMBER),
   bytes: (schema) => schema,
 };
 

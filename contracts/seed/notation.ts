@@ -19,7 +19,7 @@ export const id = () => z.int().min(1).max(2_147_483_647).register(ids, { isId: 
 
 /** Whether a field holds the id of the record that it is a field of; that of a case file is its number. */
 export function isOwnId(name: string, schema: z.ZodType): boolean {
-  return (name === 'id' || name === 'number') && ids.has(schema);
+  return (name === 'id' || name === 'number') && ids.get(schema) !== undefined;
 }
 
 /** A whole number that an element of type int holds. */

@@ -56,7 +56,7 @@ export const exactEmployeeSchema = exactOf(
 /** The employees of a company: some exactly, some only counted. */
 export const employeesSchema = z.union([
   count.max(MOST_GENERATED),
-  z.array(z.union([exactEmployeeSchema, generatedSchema])),
+  z.array(z.union([generatedSchema, exactEmployeeSchema])),
 ]);
 
 const { debtorId: _debtor, id: _companyId, ...ofCompany } = companySchema.shape;

@@ -16,6 +16,12 @@ export class SeedRefused extends Error {
 /** What was found to be wrong with a seed so far. */
 export class Mistakes {
   readonly #all: ValueMistake[] = [];
+  #missing = 0;
+
+  /** How many values are missing so far: what they are part of is not whole. */
+  get missingCount(): number {
+    return this.#missing;
+  }
 
   /** @param why what is wrong with the value, after its name: `is no day.` */
   wrong(path: Path, value: unknown, why: string, remedy: string): void {
@@ -23,6 +29,7 @@ export class Mistakes {
   }
 
   missing(path: Path, remedy: string): void {
+    this.#missing += 1;
     this.told(path, undefined, `${pathText(path)} is missing.`, remedy);
   }
 

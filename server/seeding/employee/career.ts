@@ -89,7 +89,7 @@ function contractsOf(drafting: Drafting): Contract[] | undefined {
       const like =
         made.contracts.find((contract) => contract.startDate === startDate) ?? made.contracts.at(-1);
       return {
-        ...like,
+        ...(like ?? USUAL_CONTRACT),
         ...(like?.startDate === startDate ? {} : recordOn(drafting, startDate)),
         startDate,
         ...(hoursPerWeek ? { hoursPerWeek } : {}),
@@ -98,6 +98,18 @@ function contractsOf(drafting: Drafting): Contract[] | undefined {
     },
   );
 }
+
+/** A contract of somebody of whom none was made. */
+const USUAL_CONTRACT = {
+  endDate: null,
+  indefinite: true,
+  trialPeriodEnd: null,
+  hoursPerWeek: null,
+  written: true,
+  employmentType: 1,
+  phaseClassification: null,
+  taxSequenceNumber: 1,
+} as const;
 
 function salariesOf(drafting: Drafting): Salary[] | undefined {
   const { start, made, workplace } = drafting;

@@ -31,6 +31,7 @@ export function exactEmployee(
   numbers: EmployeeNumbers,
 ): Employee {
   const { environment, world, employer, reader, ids } = workplace;
+  const missing = workplace.mistakes.missingCount;
   const said = reader.said<Employee>(employeeSchema, value, path);
   const isFree = said.id !== undefined && ids.take(said.id, [...path, 'id']);
   const id = isFree && said.id !== undefined ? said.id : environment.nextId();
@@ -74,7 +75,7 @@ export function exactEmployee(
     leave: leaveOf(drafting, career.schedules),
     ...administrationOf(drafting, administration ?? NEW_EMPLOYEE),
   };
-  checkEmployee(employee, drafting);
+  if (workplace.mistakes.missingCount === missing) checkEmployee(employee, drafting);
   return { ...employee, type: employeeTypeOn(employee, environment.today) };
 }
 
