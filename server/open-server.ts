@@ -83,7 +83,9 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     );
   const world = worldOf(options.world ?? openWorld());
   const logins = namedLoginsOf({ environments: unclaimed(world) });
-  const tenants = openTenants(world, logins, capacity);
+  const furnisher =
+    world.furnishings.size === 0 ? null : (await loadCode(() => import('./seeding/furnisher.ts'))).furnisher;
+  const tenants = openTenants(world, logins, capacity, furnisher);
   tenants.announceDeleted((subdomain) => {
     calls.bury(subdomain);
     calls.masking.release(subdomain);

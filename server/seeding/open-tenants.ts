@@ -1,4 +1,4 @@
-import { DocumentMistake, DocumentMistakes, inOrder } from '../../base/document/mistakes.ts';
+import { type DocumentMistake, DocumentMistakes, inOrder } from '../../base/document/mistakes.ts';
 import type { NamedLogin } from '../../fixtures/named-logins.ts';
 import type { EnvironmentSeed } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
@@ -10,9 +10,7 @@ import { Tenants } from '../access/tenants.ts';
 import { Users } from '../access/users.ts';
 import { Capacity } from '../capacity/capacity.ts';
 import { Environment } from '../world/environment.ts';
-import { applySeed } from './apply-seed.ts';
-import { SeedRefused } from './mistakes.ts';
-import { tenantOfState } from './state.ts';
+import type { Furnisher } from './furnisher.ts';
 
 /** A world as files describe it, in whatever way it was opened. */
 export function worldOf(world: WorldSeed | WorldOfFiles): WorldOfFiles {
@@ -21,12 +19,14 @@ export function worldOf(world: WorldSeed | WorldOfFiles): WorldOfFiles {
 
 /**
  * Opens the environments of a world with their templates, these logins and what its files put into them.
+ * @param furnisher needed where files say more than plans.
  * @throws DocumentMistakes for what cannot be put in.
  */
 export function openTenants(
   world: WorldSeed | WorldOfFiles,
   logins: readonly NamedLogin[],
   capacity = new Capacity(),
+  furnisher: Furnisher | null = null,
 ): Tenants {
   const tenants = new Tenants(capacity);
   const { worlds, furnishings } = worldOf(world);
@@ -35,9 +35,9 @@ export function openTenants(
     for (const seed of one.environments) {
       const own = logins.filter(({ environment }) => environment === seed.subdomain);
       const furnishing = furnishings.get(seed.subdomain);
-      const tenant = openTenant(one, seed, own, capacity, furnishing);
+      const tenant = openTenant(one, seed, own, capacity, furnisher?.tenantOfState, furnishing);
       tenants.add(tenant);
-      if (furnishing) mistakes.push(...furnish(tenants, tenant, furnishing));
+      if (furnishing && furnisher) mistakes.push(...furnisher.furnish(tenants, tenant, furnishing));
       tenant.settle();
     }
   if (mistakes.length > 0) throw new DocumentMistakes(inOrder(mistakes));
@@ -49,26 +49,14 @@ function openTenant(
   seed: EnvironmentSeed,
   logins: readonly NamedLogin[],
   capacity: Capacity,
+  tenantOfState: Furnisher['tenantOfState'] | undefined,
   furnishing: Furnishing | undefined,
 ): Tenant {
-  if (furnishing?.state) return tenantOfState({ world, seed }, furnishing.state, capacity);
+  if (tenantOfState && furnishing?.state) return tenantOfState({ world, seed }, furnishing.state, capacity);
   const environment = Environment.open(world, seed, capacity);
   const users = new Users(environment, { templates: defaultTemplates(environment) });
   const { subscription, freeTrial } = seed;
   const tenant = new Tenant(environment, users, { subscription, freeTrial });
   for (const login of logins) putArchetypeLogin(tenant, { ...login, name: login.archetype });
   return tenant;
-}
-
-/** What is wrong with what is put into an environment; nothing once it is there. */
-function furnish(tenants: Tenants, tenant: Tenant, { seed, placeOf }: Furnishing): DocumentMistake[] {
-  try {
-    applySeed(tenants, tenant, seed);
-    return [];
-  } catch (error) {
-    if (!(error instanceof SeedRefused)) throw error;
-    return error.mistakes.map(
-      ({ path, detail, remedy }) => new DocumentMistake(detail, remedy, placeOf(path)),
-    );
-  }
 }

@@ -4,6 +4,7 @@ import type { Path } from '../../base/schema/schema-at.ts';
 import { wantedBy } from '../../base/schema/wording.ts';
 import type { SaidByWord } from '../../contracts/seed/exact.ts';
 import type { Notation } from '../../contracts/seed/notation.ts';
+import type { DateTime } from '../../fixtures/calendar.ts';
 import type { YearPeriod } from '../../fixtures/period.ts';
 import { momentNamed, periodNamed, type Reckoning, WrongDay } from './days.ts';
 import type { Mistakes } from './mistakes.ts';
@@ -28,6 +29,8 @@ export class RecordReader {
   readonly #reckoning: Reckoning;
   readonly #mistakes: Mistakes;
   readonly #ids: TakenIds;
+  /** By their texts: most days of a seed are said again and again. */
+  readonly #moments = new Map<string, DateTime>();
 
   constructor(reckoning: Reckoning, mistakes: Mistakes, ids: TakenIds) {
     this.#reckoning = reckoning;
@@ -98,11 +101,20 @@ export class RecordReader {
     }
   }
 
+  #momentNamed(text: string): DateTime {
+    let moment = this.#moments.get(text);
+    if (moment === undefined) {
+      moment = momentNamed(text, this.#reckoning);
+      this.#moments.set(text, moment);
+    }
+    return moment;
+  }
+
   #converted(notation: Notation, value: unknown, path: Path): unknown {
     try {
       switch (notation) {
         case 'moment':
-          return momentNamed(String(value), this.#reckoning);
+          return this.#momentNamed(String(value));
         case 'period':
           return periodNamed(value as YearPeriod | string, this.#reckoning);
         case 'decimal':

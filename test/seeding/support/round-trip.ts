@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
-import { namedLoginsOf } from '../../../fixtures/named-logins.ts';
 import { openWorldFile } from '../../../fixtures/world-file.ts';
+import { furnisher } from '../../../server/seeding/furnisher.ts';
 import { openTenants } from '../../../server/seeding/open-tenants.ts';
 import type { Environment } from '../../../server/world/environment.ts';
 import { answerTo, everyReading } from './every-reading.ts';
@@ -49,8 +49,7 @@ export async function roundTrip(
 }
 
 function environmentIn(world: ReturnType<typeof openWorldFile>, subdomain: string): Environment {
-  const [one] = world.worlds;
-  return openTenants(world, one ? namedLoginsOf({ environments: [] }) : []).get(subdomain).environment;
+  return openTenants(world, [], undefined, furnisher).get(subdomain).environment;
 }
 
 /** How many calls are under way at a time. */
