@@ -33,7 +33,7 @@ export const configurationShape = z.strictObject({
       limit: z.array(z.string()).optional(),
       allowHost: z.array(z.string()).optional(),
       idleTimeout: z.int().optional(),
-      world: z.string().optional(),
+      world: z.union([z.string(), z.array(z.string())]).optional(),
       json: z.boolean().optional(),
     })
     .optional(),

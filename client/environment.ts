@@ -4,16 +4,11 @@ import { NotPossible } from '../base/not-possible.ts';
 import type { AnswerReport, AnswersVerdict } from '../contracts/control/answers.ts';
 import type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 import type { Debtor } from '../contracts/control/debtors.ts';
-import type {
-  EnvironmentState,
-  Settings,
-  SettingsChange,
-  WantedEnvironment,
-  WantedLogin,
-} from '../contracts/control/environments.ts';
+import type { EnvironmentState, WantedEnvironment } from '../contracts/control/environments.ts';
 import type { UploadedFile } from '../contracts/control/files.ts';
 import type { LoginRecord, NewLogin } from '../contracts/control/logins.ts';
 import type { Mail } from '../contracts/control/outbox.ts';
+import type { Settings, SettingsChange } from '../contracts/control/settings.ts';
 import type { Snapshot } from '../contracts/control/snapshots.ts';
 import type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
 import type {
@@ -22,8 +17,11 @@ import type {
   TemplateChange as TemplateChangeJson,
 } from '../contracts/control/templates.ts';
 import type { TroubleReport } from '../contracts/control/trouble.ts';
+import type { WantedLogin } from '../contracts/control/wanted-login.ts';
 import type { Version } from '../contracts/interface/model.ts';
 import type { OperationName, RequestOf } from '../contracts/interface/operation-types.ts';
+import type { Seeded, WantedSeed } from '../contracts/seed/seed.ts';
+import type { World } from '../contracts/seed/world.ts';
 import type {
   AnswerConditions,
   AnswerContext,
@@ -128,6 +126,19 @@ export class Environment<Name extends string = string> {
   async reset(): Promise<void> {
     await this.#ask('POST', '/reset');
     await this.#followLogins();
+  }
+
+  /**
+   * Puts exact debtors, companies, employees and logins into it, all of them or none; a reset takes them out again.
+   * @throws NotPossible that tells all that is wrong with the seed; nothing is done then.
+   */
+  seed(seed: WantedSeed): Promise<Seeded> {
+    return this.#ask('POST', '/seed', seed);
+  }
+
+  /** A world file of it, with all that was put in, which answers the same where it is served. */
+  export(): Promise<World> {
+    return this.#ask('GET', '/export');
   }
 
   /** Remembers everything as it is now; what comes back restores it. */

@@ -9,17 +9,21 @@ export type { AnswerReport, AnswersVerdict } from '../contracts/control/answers.
 export type { CallMessages, RecordedCall, RecordedFault } from '../contracts/control/calls.ts';
 export type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 export type { Debtor } from '../contracts/control/debtors.ts';
-export type { EnvironmentState, Settings, WantedLogin } from '../contracts/control/environments.ts';
+export type { EnvironmentState } from '../contracts/control/environments.ts';
 export type { UploadedFile } from '../contracts/control/files.ts';
 export type { LoginChange, LoginRecord, LoginState, NewLogin } from '../contracts/control/logins.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
+export type { Settings } from '../contracts/control/settings.ts';
 export type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
 export type { Template } from '../contracts/control/templates.ts';
 export type { TroubleDefinition, TroubleReport } from '../contracts/control/trouble.ts';
 export type { ContractVerdict, Times, Verdict, Violation } from '../contracts/control/verification.ts';
+export type { WantedLogin } from '../contracts/control/wanted-login.ts';
 export type { Finding, FindingKind } from '../contracts/finding.ts';
 export type { OperationName, RequestOf, ResponseOf } from '../contracts/interface/operation-types.ts';
 export type { ArchetypeName } from '../contracts/logins/archetypes.ts';
+export type { CompanySeed, DebtorSeed, ExactEmployee, Seeded, WantedSeed } from '../contracts/seed/seed.ts';
+export type { World } from '../contracts/seed/world.ts';
 export type { Severity } from '../contracts/severity.ts';
 export type {
   Answerable,
@@ -54,5 +58,6 @@ export { type ConnectOptions, connectNmbrs } from './http/connect.ts';
 export { NoMock, Unauthorized } from './http/http-errors.ts';
 export { Login } from './login.ts';
 export { Mock } from './mock.ts';
+export { ValuesRefused } from './refusal.ts';
 export type { TroubleRule } from './trouble-rule.ts';
 export { WrongExpectation } from './wrong-expectation.ts';

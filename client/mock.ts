@@ -1,5 +1,6 @@
-import type { EnvironmentState, TestEnvironment, WantedLogin } from '../contracts/control/environments.ts';
+import type { EnvironmentState, TestEnvironment } from '../contracts/control/environments.ts';
 import type { LoginRecord } from '../contracts/control/logins.ts';
+import type { WantedLogin } from '../contracts/control/wanted-login.ts';
 import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
 import { CallLog } from './call-log.ts';
 import { Environment, type EnvironmentOptions, type NameOf, type OnlyMaster } from './environment.ts';

@@ -8,10 +8,11 @@ import { clearInterval, clearTimeout, elapsed, setInterval, setTimeout } from '.
 import { STRETCH } from '../base/turns.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLoginsOf } from '../fixtures/named-logins.ts';
+import type { EnvironmentSeed } from '../fixtures/seed.ts';
 import { openWorld } from '../fixtures/world.ts';
+import type { WorldOfFiles } from '../fixtures/world-file.ts';
 import { Gate } from './access/gate.ts';
 import { secretsOf } from './access/login.ts';
-import { openTenants } from './access/open-tenants.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
 import type { Tenants } from './access/tenants.ts';
 import { AnswerBook } from './answers/answer-book.ts';
@@ -24,6 +25,7 @@ import { observed } from './journal/exchange.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
+import { openTenants, worldOf } from './seeding/open-tenants.ts';
 import { requireOptions, type ServerOptions } from './server-options.ts';
 import { Limits } from './soap/xml/limits.ts';
 import { TroubleBook } from './trouble/trouble-book.ts';
@@ -55,6 +57,7 @@ const CLOSING_GRACE = 1_000;
 /**
  * Opens a world, and serves it.
  * @throws NotPossible for an option that is not as it should be.
+ * @throws DocumentError for what the files of a world put into it and cannot be.
  * @throws Unguarded when other machines could use the control API, since nothing keeps them from it.
  * @throws the error of node's server, e.g. EADDRINUSE, when it cannot listen.
  */
@@ -79,9 +82,11 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
         observed(envelopes, (all) => calls.masking.envelopes(all)),
       ),
     );
-  const world = options.world ?? openWorld();
-  const logins = namedLoginsOf(world);
-  const tenants = openTenants(world, logins, capacity);
+  const world = worldOf(options.world ?? openWorld());
+  const logins = namedLoginsOf({ environments: unclaimed(world) });
+  const furnisher =
+    world.furnishings.size === 0 ? null : (await loadCode(() => import('./seeding/furnisher.ts'))).furnisher;
+  const tenants = openTenants(world, logins, capacity, furnisher);
   tenants.announceDeleted((subdomain) => {
     calls.bury(subdomain);
     calls.masking.release(subdomain);
@@ -168,6 +173,12 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       return close(server);
     },
   };
+}
+
+/** The environments whose files do not say which logins they have. */
+function unclaimed({ worlds, furnishings }: WorldOfFiles): EnvironmentSeed[] {
+  const all = worlds.flatMap(({ environments }) => environments);
+  return all.filter(({ subdomain }) => !furnishings.get(subdomain)?.hasLogins);
 }
 
 /** What is to be held, the longest body at least. */

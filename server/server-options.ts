@@ -3,6 +3,7 @@ import { didYouMean, nearestName } from '../base/nearest-name.ts';
 import { NotPossible } from '../base/not-possible.ts';
 import { quoted } from '../base/quoted-text.ts';
 import type { WorldSeed } from '../fixtures/world.ts';
+import type { WorldOfFiles } from '../fixtures/world-file.ts';
 import { CAPACITY_NAMES, type CapacityValues } from './capacity/capacity.ts';
 import { isHostName } from './control/known-hosts.ts';
 import type { CallObserver } from './journal/exchange.ts';
@@ -22,7 +23,7 @@ export interface ServerOptions {
   /** How long a request may take to arrive, in milliseconds. */
   readonly requestTimeout?: number;
   /** The world to serve; the default one unless said otherwise. */
-  readonly world?: WorldSeed;
+  readonly world?: WorldSeed | WorldOfFiles;
   /** Demanded of users of the control API, and not blank; needed on an interface that other machines can reach. */
   readonly controlToken?: string;
   /**
@@ -76,7 +77,7 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
   requestTimeout: MILLISECONDS,
   world: {
     text: 'a world, as openWorldFile opens it',
-    is: (value) => isObject(value) && typeof value.environments === 'object' && value.environments !== null,
+    is: (value) => isObject(value) && (Array.isArray(value.environments) || Array.isArray(value.worlds)),
   },
   controlToken: {
     text: 'a text that is not blank',

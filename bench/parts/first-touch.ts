@@ -1,9 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { startNmbrs } from '../../client/in-process/start.ts';
+import { seedSchema } from '../../contracts/seed/seed.ts';
 import { FIRST_COMPANY_ID, FIRST_EMPLOYEE_ID } from '../../fixtures/ids.ts';
 import { planOfOneCompany, type WorldPlan } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
+import { applySeed } from '../../server/seeding/apply-seed.ts';
+import { openTenants } from '../../server/seeding/open-tenants.ts';
 import { Environment } from '../../server/world/environment.ts';
 import type { Employee } from '../../server/world/records.ts';
 import { lengthOfAnswer } from '../load.ts';
@@ -55,6 +58,11 @@ export const firstTouch: Part = {
         value: medianTime(count, () =>
           open(planOfOneCompany(large)).employees.get(FIRST_EMPLOYEE_ID + large / 2),
         ),
+        kind: 'time',
+      },
+      {
+        name: 'a seed of 1,000 exact employees, ms',
+        value: medianTime(count + 1, seedOfAThousand()),
         kind: 'time',
       },
       {
@@ -148,6 +156,23 @@ function open(plan: WorldPlan, seed = 1): Environment {
   const [environment] = world.environments;
   if (!environment) throw new Error('The plan has no environment.');
   return Environment.open(world, environment);
+}
+
+/** Reads a seed of 1,000 people as they would be said, and puts it into an environment of its own. */
+function seedOfAThousand(): () => void {
+  const tenants = openTenants(openWorld(planOfOneCompany(5)), []);
+  const employees = Array.from({ length: 1_000 }, (_, at) => ({
+    number: 10_000 + at,
+    personalInfo: { firstName: 'Jan', lastName: 'Bos', bsn: null },
+    employments: [{ startDate: '2024-01-01' }],
+    contracts: [{ startDate: '2024-01-01', hoursPerWeek: 32 }],
+    salaries: [{ startDate: 'start of year', value: 3_000 }],
+    absences: [{ reports: [{ start: '-6 weeks', percentage: 50 }] }],
+  }));
+  const seed = { debtors: [{ number: '1001', companies: [{ number: 1, employees }] }] };
+  return () => {
+    applySeed(tenants, tenants.default.fork('seeded'), seedSchema.parse(seed));
+  };
 }
 
 function planOfAMillion(): WorldPlan {

@@ -107,7 +107,7 @@ function asking(command: string, options: EnvOptions, ask: (mock: Mock) => Promi
 }
 
 /** The same of one environment. */
-function askingAbout(
+export function askingAbout(
   command: string,
   subdomain: string,
   options: EnvOptions,

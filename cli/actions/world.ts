@@ -2,8 +2,8 @@ import type { NmbrsOptions } from '../../client/in-process/start.ts';
 
 /** The world that is asked for on the command line. */
 export interface WorldAsked {
-  /** A world file; the default world without. */
-  readonly world?: string;
+  /** World files, of which all environments are there; the default world without. */
+  readonly world?: readonly string[];
 }
 
 /**
@@ -13,5 +13,5 @@ export interface WorldAsked {
 export async function worldIn({ world }: WorldAsked): Promise<Pick<NmbrsOptions, 'world'>> {
   if (world === undefined) return {};
   const { openWorldFile } = await import('../../fixtures/world-file.ts');
-  return { world: openWorldFile(world) };
+  return { world: openWorldFile(...world) };
 }

@@ -8,10 +8,10 @@ import { configOption, controlTokenOption, severalOf, urlOption } from './option
 export function envCommand(): Command {
   const command = new Command('env')
     .description(
-      'See to the environments of a running mock: list, make, show, reset and delete them, set the clock.',
+      'See to the environments of a running mock: list, make, show, seed, export, reset and delete them, set the clock.',
     )
     .addHelpText('after', '\nnmbrs-mock env <command> --help tells more of each.');
-  const subcommands = [list(), make(), show(), reset(), remove(), clock()];
+  const subcommands = [list(), make(), show(), seed(), exporting(), reset(), remove(), clock()];
   for (const subcommand of subcommands) {
     const mock = [urlOption(), controlTokenOption(), configOption()];
     for (const option of mock) subcommand.addOption(option);
@@ -66,6 +66,33 @@ function show(): Command {
     .action(async (name: string, options: EnvOptions) => {
       const { showEnvironment } = await import('../actions/env.ts');
       process.exitCode = await showEnvironment(name, options);
+    });
+}
+
+function seed(): Command {
+  return subcommand(
+    'seed',
+    'Put exact debtors, companies, employees and logins into an environment, all of them or none.',
+    'seed demo people.yaml',
+  )
+    .addArgument(which())
+    .addArgument(new Argument('<file>', 'the YAML or JSON file that says them'))
+    .action(async (name: string, file: string, options: EnvOptions) => {
+      const { seedEnvironment } = await import('../actions/seed.ts');
+      process.exitCode = await seedEnvironment(name, file, options);
+    });
+}
+
+function exporting(): Command {
+  return subcommand(
+    'export',
+    'Print an environment as a world file, its tokens and passwords included; --json prints JSON.',
+    'export demo > world.yaml',
+  )
+    .addArgument(which())
+    .action(async (name: string, options: EnvOptions) => {
+      const { exportEnvironment } = await import('../actions/seed.ts');
+      process.exitCode = await exportEnvironment(name, options);
     });
 }
 

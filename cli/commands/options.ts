@@ -25,6 +25,13 @@ export function configOption(): Option {
   );
 }
 
+/** Files that describe a world together. */
+export function worldOption(description: string): Option {
+  return new Option('--world <file>', `${description}; may be given again`).argParser(
+    (file: string, before: readonly string[] = []): readonly string[] => [...before, file],
+  );
+}
+
 /** Of the commands that prove something. */
 export function allowEmptyOption(): Option {
   return new Option('--allow-empty', 'end with 0 also where there was nothing to prove anything by').default(

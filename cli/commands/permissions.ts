@@ -6,6 +6,7 @@ import {
   controlTokenOption,
   environmentOption,
   urlOption,
+  worldOption,
 } from './options.ts';
 
 /** `nmbrs-mock permissions`: what each kind of login would get for the calls of an integration. */
@@ -17,7 +18,7 @@ export function permissionsCommand(): Command {
       'an HTTP archive, or calls with their messages as JSON; a running mock is asked if not given',
     )
     .option('--from <subdomain>', 'the environment of the world in which they are replayed', 'demo')
-    .option('--world <file>', 'the world that this YAML or JSON file describes instead of the default one')
+    .addOption(worldOption('the world that this YAML or JSON file describes instead of the default one'))
     .addOption(allowEmptyOption())
     .addOption(environmentOption())
     .addOption(urlOption())

@@ -3,7 +3,7 @@ import { CAPACITY_NAMES, type CapacityName, DEFAULT_CAPACITY } from '../../serve
 import { isHostName } from '../../server/control/known-hosts.ts';
 import { LONGEST_BODY } from '../../server/soap/xml/limits.ts';
 import type { ServeOptions } from '../actions/serve.ts';
-import { configOption, wholeNumber } from './options.ts';
+import { configOption, wholeNumber, worldOption } from './options.ts';
 
 /** `nmbrs-mock serve`, and `nmbrs-mock` alone: the mock itself. */
 export function serveCommand(): Command {
@@ -65,10 +65,9 @@ export function serveCommand(): Command {
         .argParser(wholeNumber(1, 100_000)),
     )
     .addOption(
-      new Option(
-        '--world <file>',
-        'serve the world that this YAML or JSON file describes instead of the default one',
-      ).env('WORLD'),
+      worldOption('serve the world that this YAML or JSON file describes instead of the default one').env(
+        'WORLD',
+      ),
     )
     .option('--json', 'print where it listens and every call as one line of JSON each', false)
     .addOption(configOption())

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isOnCalendar } from '../../base/calendar.ts';
 import { wording } from '../../base/schema/wording.ts';
-import { settingsToChange } from '../../contracts/control/environments.ts';
+import { settingsToChange } from '../../contracts/control/settings.ts';
 import { TROUBLE_KINDS } from '../../contracts/control/trouble.ts';
 import { chosenCompaniesSchema } from '../../contracts/control/values.ts';
 import { FINDING_KINDS } from '../../contracts/finding.ts';

@@ -3,8 +3,8 @@ import type { Environment } from '../../client/environment.ts';
 import type { Login } from '../../client/login.ts';
 import type { TroubleRule } from '../../client/trouble-rule.ts';
 import type { Duration } from '../../contracts/control/clock.ts';
-import type { SettingsChange } from '../../contracts/control/environments.ts';
 import type { LoginChange, NewLogin } from '../../contracts/control/logins.ts';
+import type { SettingsChange } from '../../contracts/control/settings.ts';
 import type { OperationName } from '../../contracts/interface/operation-types.ts';
 import type { MockStep } from '../format/case.ts';
 

@@ -5,7 +5,7 @@ import { ARCHETYPES, type Archetype, TEMPLATES } from '../../contracts/logins/ar
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
 import type { ApiToken, Login, LoginRecipe } from './login.ts';
-import type { Tenant } from './tenant.ts';
+import type { Draft } from './tenant.ts';
 
 /** What tells one login of an archetype from another. */
 interface ArchetypeLogin extends LoginRecipe {
@@ -19,7 +19,10 @@ interface ArchetypeLogin extends LoginRecipe {
 const TOKEN_AGE = -24 * 3600;
 
 /** Puts a login of an archetype into an environment, in the state its recipe says, as if it had come there step by step. */
-export function putArchetypeLogin({ environment, users }: Tenant, wanted: ArchetypeLogin): Login {
+export function putArchetypeLogin(
+  { environment, users }: Pick<Draft, 'environment' | 'users'>,
+  wanted: ArchetypeLogin,
+): Login {
   const archetype: Archetype = ARCHETYPES[wanted.archetype];
   const templateName = TEMPLATES[archetype.template];
   const template = users.templates.find((candidate) => candidate.name === templateName);

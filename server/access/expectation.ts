@@ -1,4 +1,4 @@
-import type { Settings } from '../../contracts/control/environments.ts';
+import type { Settings } from '../../contracts/control/settings.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { ARCHETYPES, type Archetype } from '../../contracts/logins/archetypes.ts';
 import { typedToken } from './login.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { noSuch } from '../../base/no-such.ts';
 import { elapsed } from '../../base/real-time.ts';
-import type { Settings } from '../../contracts/control/environments.ts';
+import type { Settings } from '../../contracts/control/settings.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Login } from './login.ts';
 import { SignOnTokens } from './sign-on-tokens.ts';
@@ -26,6 +26,15 @@ interface State {
 export interface LongCall {
   /** From now on what it wrote is seen by all. */
   end(): void;
+}
+
+/** A copy of everything of a tenant, to be changed apart from it. */
+export interface Draft {
+  readonly environment: Environment;
+  readonly users: Users;
+  settings: Settings;
+  /** As it stood when the copy was made. */
+  readonly before: State;
 }
 
 /** An environment with its users and settings: what the product means by the word. */
@@ -118,6 +127,26 @@ export class Tenant {
   /** Whether a long call that writes is under way: until it ends, another one that writes has to wait. */
   get isBeingWritten(): boolean {
     return this.#writing !== null;
+  }
+
+  /** Everything, to be changed apart and put in place by `adopt`. */
+  draft(): Draft {
+    return { ...copyOf(this.#state, this.subdomain), before: copyOf(this.#state, this.subdomain) };
+  }
+
+  /**
+   * Puts a draft in place of everything.
+   * @returns false when something was written since the draft was made: nothing is put in place then.
+   */
+  adopt({ environment, users, settings, before }: Draft): boolean {
+    const isUnchanged =
+      this.environment.isUnchangedSince(before.environment) &&
+      this.users.isUnchangedSince(before.users) &&
+      this.settings === before.settings;
+    if (!isUnchanged) return false;
+    this.#state = { environment, users, settings };
+    this.users.announceLogins(this.#onLogin);
+    return true;
   }
 
   /** The content of every file that was uploaded, also where only a reset or a snapshot brings it back. */

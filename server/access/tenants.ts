@@ -167,6 +167,14 @@ export class Tenants {
     return found;
   }
 
+  /** An environment, and all in which one of its users has a login, too: its ids may not be theirs. */
+  sharingLogins(tenant: Tenant): Tenant[] {
+    const shared = tenant.users.logins.flatMap(({ username }) => [
+      ...(this.#whereNamed.get(username.toLowerCase()) ?? []),
+    ]);
+    return [...new Set([tenant, ...shared])];
+  }
+
   #entry(subdomain: string): Entry {
     const entry = this.#entries.get(subdomain.toLowerCase());
     if (entry) return entry;

@@ -2,7 +2,9 @@ import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
 import { atOnce, type Steps } from '../../base/turns.ts';
-import type { Settings, WantedEnvironment, WantedLogin } from '../../contracts/control/environments.ts';
+import type { WantedEnvironment } from '../../contracts/control/environments.ts';
+import type { Settings } from '../../contracts/control/settings.ts';
+import type { WantedLogin } from '../../contracts/control/wanted-login.ts';
 import { ARCHETYPES, type Archetype, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { chosenOf } from '../../fixtures/named-logins.ts';
 import type { Environment } from '../world/environment.ts';
@@ -11,7 +13,7 @@ import { changeClock } from './clock-changes.ts';
 import type { Login } from './login.ts';
 import { randomSecret } from './secrets.ts';
 import { tagNumber } from './tags.ts';
-import type { Tenant } from './tenant.ts';
+import type { Draft, Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
 
 /** A login with everything needed to use it. */
@@ -24,6 +26,9 @@ export interface UsableLogin {
   readonly token: string;
   readonly password: string;
 }
+
+/** Puts records into an environment that is being made, some a step. */
+type Furnish = (tenant: Tenant) => Steps<unknown>;
 
 /** A login that is asked for, with what it is called. */
 type AskedLogin = WantedLogin & { readonly name: string; readonly username: string };
@@ -39,11 +44,13 @@ interface TestEnvironment {
 /**
  * Makes an environment for a test, a login a step, from its origin as that stands at the first of them. It costs what was
  * written to the origin, whatever the size of the world.
+ * @param furnish puts in what it is to have besides, before its logins.
  * @throws NotPossible when something asked for cannot be; nothing is made then.
  */
 export function* testEnvironmentSteps(
   tenants: Tenants,
   options: WantedEnvironment = {},
+  furnish: Furnish | null = null,
 ): Steps<TestEnvironment> {
   const { from, logins: wanted = [{ archetype: 'master' }] } = options;
   const origin = from === undefined ? tenants.default : originNamed(tenants, from);
@@ -76,6 +83,7 @@ export function* testEnvironmentSteps(
     return tenant;
   };
 
+  if (furnish) yield* furnish(tenant);
   const secondHome = () => companion('second', origin, {});
   // All of them now, so that they stand on one state of their origin, whatever is written to it meanwhile.
   for (const { archetype } of wanted) {
@@ -140,10 +148,19 @@ function firstBusiness(tenants: Tenants): Tenant {
   );
 }
 
-function putLogin(tenant: Tenant, archetype: Archetype, wanted: AskedLogin): UsableLogin {
+/** Where a login is put. */
+type Home = Pick<Draft, 'environment' | 'users'> & { readonly subdomain: string };
+
+/** Puts a login into an environment that is there. @throws NotPossible for one that cannot be. */
+export function putWantedLogin(home: Home, wanted: WantedLogin): Login {
+  const name = wanted.name ?? wanted.archetype;
+  const username = wanted.username ?? `${name}@${home.subdomain}.example`;
+  return putLogin(home, ARCHETYPES[wanted.archetype], { ...wanted, name, username }).login;
+}
+
+function putLogin<Place extends Home>(tenant: Place, archetype: Archetype, wanted: AskedLogin) {
   const { name, username } = wanted;
-  const token = randomSecret();
-  const password = `Geheim-${randomSecret().slice(0, 16)}-1`;
+  const { token = randomSecret(), password = `Geheim-${randomSecret().slice(0, 16)}-1` } = wanted;
   const login = putArchetypeLogin(tenant, {
     name,
     archetype: wanted.archetype,
@@ -184,6 +201,13 @@ function filterOf(environment: Environment, archetype: Archetype, wanted: Wanted
 }
 
 function settingsIn(options: WantedEnvironment): Partial<Settings> {
-  const { from: _from, subdomain: _subdomain, logins: _logins, clock: _clock, ...settings } = options;
+  const {
+    from: _from,
+    subdomain: _subdomain,
+    logins: _logins,
+    clock: _clock,
+    seed: _seed,
+    ...settings
+  } = options;
   return settings;
 }

@@ -61,6 +61,15 @@ export class Users {
     return new Users(environment, { templates: this.templates, logins: this.logins, mails: this.mails });
   }
 
+  /** Whether nothing was changed since an earlier copy of them was made. */
+  isUnchangedSince(earlier: Users): boolean {
+    return (
+      sameRecords(this.#templates, earlier.#templates) &&
+      sameRecords(this.#logins, earlier.#logins) &&
+      sameRecords(this.#mails, earlier.#mails)
+    );
+  }
+
   /** How many records a copy of them holds. */
   get recordCount(): number {
     return this.#templates.size + this.#logins.size + this.#mails.size;
@@ -476,6 +485,11 @@ export class Users {
 
 function byId<T extends { readonly id: number }>(records: Iterable<T>): Map<number, T> {
   return new Map([...records].map((record) => [record.id, record]));
+}
+
+/** Records are values: a change puts a new one in place of the old. */
+function sameRecords<T>(one: ReadonlyMap<number, T>, other: ReadonlyMap<number, T>): boolean {
+  return one.size === other.size && [...one].every(([id, record]) => other.get(id) === record);
 }
 
 function unknown(thing: string, id: number, among: Iterable<number>): never {

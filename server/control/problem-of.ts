@@ -1,6 +1,8 @@
 import { NoFilesLeft } from '../../base/load-code.ts';
 import { NotPossible } from '../../base/not-possible.ts';
+import { SeedRefused } from '../seeding/mistakes.ts';
 import { Problem } from './problem.ts';
+import { problemOfMistakes } from './read-values.ts';
 import type { Route } from './route.ts';
 
 /** What the body parser says is wrong with a request. */
@@ -14,6 +16,7 @@ interface HttpError extends Error {
  */
 export function problemOf(error: unknown, route: Route | null): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof SeedRefused) return problemOfMistakes('invalid', error.mistakes);
   if (error instanceof NotPossible) return ofRefusal(error, route);
   if (error instanceof NoFilesLeft) return new Problem('exhausted', error.detail, { remedy: error.remedy });
   if (isHttpError(error))

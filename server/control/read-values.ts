@@ -10,8 +10,12 @@ import { Problem } from './problem.ts';
 export function readValues(schema: z.ZodType, value: unknown, kind: 'invalid' | 'unknown'): unknown {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  const issues = valueMistakes(schema, value, 'The body').map(issueOf);
-  throw Problem.ofValues(kind, issues as [Issue, ...Issue[]]);
+  throw problemOfMistakes(kind, valueMistakes(schema, value, 'The body'));
+}
+
+/** @param mistakes one at least. */
+export function problemOfMistakes(kind: 'invalid' | 'unknown', mistakes: readonly ValueMistake[]): Problem {
+  return Problem.ofValues(kind, mistakes.map(issueOf) as [Issue, ...Issue[]]);
 }
 
 function issueOf({ path, value, detail, remedy }: ValueMistake): Issue {

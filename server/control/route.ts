@@ -11,6 +11,7 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** What the routes are about, with a sentence for each. */
 export const GROUPS = {
   Environments: 'The tenants of this server, those made for a test among them.',
+  Seeds: "Records of one's own: exact debtors, companies and employees, put in at once.",
   State: 'Going back to where an environment was, and its clock.',
   Tags: 'Labels on debtors; a login at master level may be filtered by them.',
   Templates: 'User templates: what the logins that have one may call.',

@@ -9,6 +9,7 @@ import { fileRoutes } from './resources/files.ts';
 import { loginRoutes } from './resources/logins.ts';
 import { mockRoutes } from './resources/mock.ts';
 import { outboxRoutes } from './resources/outbox.ts';
+import { seedRoutes } from './resources/seeds.ts';
 import { snapshotRoutes } from './resources/snapshots.ts';
 import { tagRoutes } from './resources/tags.ts';
 import { templateRoutes } from './resources/templates.ts';
@@ -19,6 +20,7 @@ import type { Route } from './route.ts';
 /** The control API: the one table from which its router and its description are made. */
 export const ROUTES: readonly Route[] = describing([
   ...environmentRoutes,
+  ...seedRoutes,
   ...snapshotRoutes,
   ...clockRoutes,
   ...tagRoutes,

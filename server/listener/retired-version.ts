@@ -1,4 +1,4 @@
-import type { Settings } from '../../contracts/control/environments.ts';
+import type { Settings } from '../../contracts/control/settings.ts';
 import { Refusal, SITUATIONS } from '../access/situations.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { BareStatus } from '../soap/faults.ts';

@@ -60,6 +60,11 @@ export class Clock {
     return copy;
   }
 
+  /** Whether it was neither set nor moved, frozen or let run since an earlier copy of it was made. */
+  isUnchangedSince(earlier: Clock): boolean {
+    return this.#base === earlier.#base && this.#since === earlier.#since;
+  }
+
   #milliseconds(): number {
     return this.#since === null ? this.#base : this.#base + (elapsed() - this.#since);
   }

@@ -1,4 +1,5 @@
 import { Sequence } from '../../base/sequence.ts';
+import type { Guid } from '../../contracts/interface/values.ts';
 import { employeeIdsOf, FIRST_NEW_ID } from '../../fixtures/ids.ts';
 import type { Product } from '../../fixtures/plan.ts';
 import type { CompanySeed, DateTime, EnvironmentSeed, YearPeriod } from '../../fixtures/seed.ts';
@@ -19,8 +20,37 @@ interface Ids {
   made: number;
 }
 
+/** The tables of an environment. */
+export interface Tables {
+  readonly tags: Table<Tag>;
+  readonly debtors: Table<Debtor>;
+  readonly companies: Table<Company>;
+  readonly employees: Table<Employee>;
+  readonly reportTasks: Table<ReportTask>;
+}
+
+/** The kinds of record that have a guid of their own. */
+export type GuidKind = 'debtor' | 'company' | 'employee';
+
+/** What an environment keeps besides its records. */
+export interface Ledger {
+  readonly nextId: number;
+  /** The ids of those who came into a company after it began, by company. */
+  readonly hiredAt: ReadonlyMap<number, readonly number[]>;
+  /** The guids that were chosen, by kind and id: `employee/5000001`. */
+  readonly guids: ReadonlyMap<string, Guid>;
+}
+
+const NEW_LEDGER: Ledger = { nextId: FIRST_NEW_ID, hiredAt: new Map(), guids: new Map() };
+
+/** What an environment began as. */
+export interface Origin {
+  readonly world: WorldSeed;
+  readonly seed: EnvironmentSeed;
+}
+
 /** The records and the clock of one tenant. Which login sees what of them is the business of `access`. */
-export class Environment {
+export class Environment implements Tables {
   readonly subdomain: string;
   readonly name: string;
   readonly product: Product;
@@ -30,71 +60,58 @@ export class Environment {
   readonly companies: Table<Company>;
   readonly employees: Table<Employee>;
   readonly reportTasks: Table<ReportTask>;
+  readonly origin: Origin;
   /** How much its server holds; shared by all its environments. */
   readonly capacity: Capacity;
   readonly #world: WorldSeed;
-  /** The ids of those hired through the API, by company. */
   readonly #hiredAt: Map<number, number[]>;
   /** Shared with a successor, so that both can put in records. */
   readonly #ids: Ids;
+  readonly #guids: Map<string, Guid>;
 
-  private constructor(
+  constructor(
     subdomain: string,
-    origin: Pick<
-      Environment,
-      'name' | 'product' | 'clock' | 'tags' | 'debtors' | 'companies' | 'employees' | 'reportTasks'
-    >,
+    origin: Origin,
+    { tags, debtors, companies, employees, reportTasks }: Tables,
+    clock: Clock,
+    ledger: Ledger,
     capacity: Capacity,
-    world: WorldSeed,
-    hiredAt: ReadonlyMap<number, readonly number[]>,
-    ids: Ids,
+    ids: Ids = { next: ledger.nextId, made: 0 },
   ) {
     this.subdomain = subdomain;
-    this.name = origin.name;
-    this.product = origin.product;
-    this.clock = origin.clock;
-    this.tags = origin.tags;
-    this.debtors = origin.debtors;
-    this.companies = origin.companies;
-    this.employees = origin.employees;
-    this.reportTasks = origin.reportTasks;
+    this.name = origin.seed.name;
+    this.product = origin.seed.product;
+    this.clock = clock;
+    this.tags = tags;
+    this.debtors = debtors;
+    this.companies = companies;
+    this.employees = employees;
+    this.reportTasks = reportTasks;
+    this.origin = origin;
     this.capacity = capacity;
-    this.#world = world;
-    this.#hiredAt = new Map([...hiredAt].map(([companyId, ids]) => [companyId, [...ids]]));
+    this.#world = origin.world;
+    this.#hiredAt = new Map([...ledger.hiredAt].map(([companyId, ids]) => [companyId, [...ids]]));
+    this.#guids = new Map(ledger.guids);
     this.#ids = ids;
   }
 
   /** An environment as its seed has it. */
   static open(world: WorldSeed, seed: EnvironmentSeed, capacity = new Capacity()): Environment {
-    const companies = seed.debtors.flatMap((debtor) => debtor.companies);
-    const debtors = seed.debtors.map((debtor) => ({
-      ...debtor,
-      tags: debtor.tags.map(({ number }) => number),
-      ...world.debtorAdministration(debtor),
-    }));
-    const tables = {
-      name: seed.name,
-      product: seed.product,
-      clock: new Clock(world.plan.today),
-      tags: new Table<Tag>(baseOf(seed.tags.map((tag) => ({ id: tag.number, ...tag })))),
-      debtors: new Table<Debtor>(baseOf(debtors)),
-      companies: new Table<Company>(companyBase(world, companies)),
-      employees: new Table<Employee>(employeeBase(world, new Set(companies.map(({ id }) => id)))),
-      reportTasks: new Table<ReportTask>(baseOf<ReportTask>([])),
-    };
-    return new Environment(seed.subdomain, tables, capacity, world, new Map(), {
-      made: 0,
-      next: FIRST_NEW_ID,
-    });
+    const clock = new Clock(world.plan.today);
+    return new Environment(
+      seed.subdomain,
+      { world, seed },
+      tablesOf(world, seed),
+      clock,
+      NEW_LEDGER,
+      capacity,
+    );
   }
 
   /** Another environment that begins as this one stands; it costs what was written here, not the size of the world. */
   copy(subdomain: string): Environment {
-    const { name, product, clock, tags, debtors, companies, employees, reportTasks } = this;
+    const { tags, debtors, companies, employees, reportTasks } = this;
     const tables = {
-      name,
-      product,
-      clock: clock.copy(),
       tags: tags.copy(),
       debtors: debtors.copy(),
       companies: companies.copy(),
@@ -104,7 +121,15 @@ export class Environment {
     const { next, made } = this.#ids;
     // Another environment shares the records that were made here.
     const ids = { next, made: subdomain === this.subdomain ? made : 0 };
-    return new Environment(subdomain, tables, this.capacity, this.#world, this.#hiredAt, ids);
+    return new Environment(
+      subdomain,
+      this.origin,
+      tables,
+      this.clock.copy(),
+      this.ledger,
+      this.capacity,
+      ids,
+    );
   }
 
   /**
@@ -112,19 +137,16 @@ export class Environment {
    * no id is given out by both.
    */
   successor(): Environment {
-    const { name, product, clock, tags, debtors, companies, employees, reportTasks } = this;
+    const { tags, debtors, companies, employees, reportTasks } = this;
     const tables = {
-      name,
-      product,
-      clock: clock.copy(),
       tags: tags.successor(),
       debtors: debtors.successor(),
       companies: companies.successor(),
       employees: employees.successor(),
       reportTasks: reportTasks.successor(),
     };
-    const { subdomain, capacity } = this;
-    return new Environment(subdomain, tables, capacity, this.#world, this.#hiredAt, this.#ids);
+    const { subdomain, origin, clock, ledger, capacity } = this;
+    return new Environment(subdomain, origin, tables, clock.copy(), ledger, capacity, this.#ids);
   }
 
   /** Writes to a successor, or one of its own, what was written here since there was one; who was hired is not handed over. */
@@ -134,6 +156,32 @@ export class Environment {
     this.companies.handOver(successor.companies);
     this.employees.handOver(successor.employees);
     this.reportTasks.handOver(successor.reportTasks);
+  }
+
+  get ledger(): Ledger {
+    return { nextId: this.#ids.next, hiredAt: this.#hiredAt, guids: this.#guids };
+  }
+
+  /** Whether nothing was written here since an earlier copy of it was made. */
+  isUnchangedSince(earlier: Environment): boolean {
+    return (
+      this.#ids.next === earlier.#ids.next &&
+      this.clock.isUnchangedSince(earlier.clock) &&
+      this.tags.changedSince(earlier.tags).length === 0 &&
+      this.debtors.changedSince(earlier.debtors).length === 0 &&
+      this.companies.changedSince(earlier.companies).length === 0 &&
+      this.employees.changedSince(earlier.employees).length === 0 &&
+      this.reportTasks.changedSince(earlier.reportTasks).length === 0
+    );
+  }
+
+  /** The guid that was chosen for a record; undefined where the usual one holds. */
+  chosenGuid(kind: GuidKind, id: number): Guid | undefined {
+    return this.#guids.size === 0 ? undefined : this.#guids.get(`${kind}/${id}`);
+  }
+
+  chooseGuid(kind: GuidKind, id: number, guid: Guid): void {
+    this.#guids.set(`${kind}/${id}`, guid);
   }
 
   /** How many records a copy holds. */
@@ -231,6 +279,33 @@ export class Environment {
   companyIdOfEmployee(employeeId: number): number | undefined {
     return this.#world.companyOfEmployee(employeeId)?.id ?? this.employees.get(employeeId)?.companyId;
   }
+}
+
+/** The tables of an environment as its seed has it, and what was written over them. */
+export function tablesOf(world: WorldSeed, seed: EnvironmentSeed, written: WrittenTables = {}): Tables {
+  const companies = seed.debtors.flatMap((debtor) => debtor.companies);
+  const debtors = seed.debtors.map((debtor) => ({
+    ...debtor,
+    tags: debtor.tags.map(({ number }) => number),
+    ...world.debtorAdministration(debtor),
+  }));
+  const companyIds = new Set(companies.map(({ id }) => id));
+  return {
+    tags: new Table<Tag>(baseOf(seed.tags.map((tag) => ({ id: tag.number, ...tag }))), written.tags),
+    debtors: new Table<Debtor>(baseOf(debtors), written.debtors),
+    companies: new Table<Company>(companyBase(world, companies), written.companies),
+    employees: new Table<Employee>(employeeBase(world, companyIds), written.employees),
+    reportTasks: new Table<ReportTask>(baseOf<ReportTask>([]), written.reportTasks),
+  };
+}
+
+/** By id what was put in, or null for what was deleted. */
+export interface WrittenTables {
+  readonly tags?: ReadonlyMap<number, Tag | null>;
+  readonly debtors?: ReadonlyMap<number, Debtor | null>;
+  readonly companies?: ReadonlyMap<number, Company | null>;
+  readonly employees?: ReadonlyMap<number, Employee | null>;
+  readonly reportTasks?: ReadonlyMap<number, ReportTask | null>;
 }
 
 function baseOf<T extends { readonly id: number }>(records: readonly T[]): TableBase<T> {

@@ -19,7 +19,7 @@ export function socialInsurancesOf(
 ): readonly SocialInsurance[] {
   const start = payrollStartOf(employee, company);
   return sinceStart(
-    start && { ...USUAL, ...workOf(employee), ...groupIn(company, start.from), ...start },
+    start && { ...USUAL_INSURANCE, ...workOf(employee), ...groupIn(company, start.from), ...start },
     employee.socialInsurances,
   );
 }
@@ -60,12 +60,12 @@ function groupIn(company: InsuringCompany, period: YearPeriod) {
 }
 
 function workOf({ contracts: [first] }: InsuredEmployee) {
-  const { employmentType = USUAL.employmentType, phaseClassification = null } = first ?? {};
-  return { employmentType, phaseClassification: phaseClassification ?? USUAL.phaseClassification };
+  const { employmentType = USUAL_INSURANCE.employmentType, phaseClassification = null } = first ?? {};
+  return { employmentType, phaseClassification: phaseClassification ?? USUAL_INSURANCE.phaseClassification };
 }
 
 /** Insured for everything, in the ordinary way (mark: insurance-begins). */
-const USUAL = {
+export const USUAL_INSURANCE = {
   influence: '0',
   disability: true,
   unemployment: true,

@@ -54,6 +54,11 @@ export class Table<T extends { readonly id: number }> {
     for (const record of this.#written.values()) if (record) yield record;
   }
 
+  /** The ids of the records that were deleted here. */
+  deleted(): number[] {
+    return [...this.#written].flatMap(([id, record]) => (record === null ? [id] : []));
+  }
+
   /** How many records a copy holds: those that were put in, changed or deleted here. */
   get writtenCount(): number {
     return this.#written.size;

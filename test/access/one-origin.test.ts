@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openWorld } from '../../fixtures/world.ts';
-import { openTenants } from '../../server/access/open-tenants.ts';
 import { testEnvironmentSteps } from '../../server/access/test-environment.ts';
+import { openTenants } from '../../server/seeding/open-tenants.ts';
 
 it('an environment and its companions stand on one state of their origin, whatever is written to it meanwhile', () => {
   const tenants = openTenants(openWorld(), []);

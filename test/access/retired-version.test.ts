@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Settings } from '../../contracts/control/environments.ts';
+import type { Settings } from '../../contracts/control/settings.ts';
 import { expectLetIn } from './support/expect-answer.ts';
 import { HttpMock } from './support/http-mock.ts';
 import { operationOf } from './support/mock.ts';

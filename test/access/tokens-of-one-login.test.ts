@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openWorld } from '../../fixtures/world.ts';
-import { openTenants } from '../../server/access/open-tenants.ts';
 import { makeTestEnvironment } from '../../server/access/test-environment.ts';
+import { openTenants } from '../../server/seeding/open-tenants.ts';
 
 it('a login has so many tokens, and no more', () => {
   const { tenant, logins } = makeTestEnvironment(openTenants(openWorld(), []));

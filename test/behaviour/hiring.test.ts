@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { employeeTypeIds } from '../../fixtures/seed.ts';
+import { employeeTypeIds } from '../../fixtures/employee-types.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import type { SoapClient } from '../support/soap-client.ts';
 import { ask, codesOf } from './employee-calls.ts';

@@ -81,7 +81,16 @@ describe.each(SHELLS.map((shell) => [shell, isMissing(shell)] as const))(
     });
 
     it('offers commands below commands, and options of each', values, () => {
-      expect(offered(shell, 'env', '').sort()).toEqual(['clock', 'delete', 'list', 'make', 'reset', 'show']);
+      expect(offered(shell, 'env', '').sort()).toEqual([
+        'clock',
+        'delete',
+        'export',
+        'list',
+        'make',
+        'reset',
+        'seed',
+        'show',
+      ]);
       expect(offered(shell, 'env', 'clock', 'demo', '--ad')).toEqual(['--advance']);
       expect(offered(shell, 'verify', '--w').sort()).toEqual(['--with', '--write-baseline']);
     });

@@ -39,10 +39,8 @@ describe.each(Object.entries(ENCODINGS))('in %s', (_, encode) => {
       name: 'Noël & Co',
       debtors: [{ number: '1', trade: 'transport', companies: [{ number: 1, employees: 3 }] }],
     };
-    const { environments } = openWorldFile(
-      saved('world.json', JSON.stringify({ environments: [environment] })),
-    );
-    expect(environments.map(({ name }) => name)).toEqual(['Noël & Co']);
+    const { worlds } = openWorldFile(saved('world.json', JSON.stringify({ environments: [environment] })));
+    expect(worlds.flatMap(({ environments }) => environments).map(({ name }) => name)).toEqual(['Noël & Co']);
   });
 
   it('a baseline is read', () => {

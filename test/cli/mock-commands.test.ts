@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
+import { openWorldFile } from '../../fixtures/world-file.ts';
 import type { PermissionMatrix } from '../../harness/permissions/permission-matrix.ts';
 import type { Environment } from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
@@ -56,6 +57,30 @@ describe('nmbrs-mock logins', () => {
 
 describe('nmbrs-mock env', () => {
   const env = (...args: readonly string[]) => run(['env', ...args, '--url', nmbrs.url]);
+
+  it('seeds an environment from a file, and exports it as one', async () => {
+    const file = join(folder, 'people.yaml');
+    const { subdomain } = await nmbrs.environment();
+    const people = (bsn: string) =>
+      `debtors:\n  - number: '1001'\n    companies:\n      - number: 1\n        employees:\n          - { id: 9003, personalInfo: { bsn: '${bsn}' } }\n`;
+    writeFileSync(file, people('123456789'));
+    const refused = await env('seed', subdomain, file);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain(
+      `people.yaml:6:46: debtors[0].companies[0].employees[0].personalInfo.bsn is '123456789', which is no BSN: it does not pass the eleven-test. Give nine digits that do`,
+    );
+    writeFileSync(file, people('999990019'));
+    expect((await env('seed', subdomain, file)).stdout).toBe(
+      `0 debtors, 0 companies, 1 employee came into ${subdomain}.\n`,
+    );
+    const exported = await env('export', subdomain);
+    expect(exported.code).toBe(0);
+    const copy = join(folder, 'copy.yaml');
+    writeFileSync(copy, exported.stdout);
+    const { worlds, furnishings } = openWorldFile(copy);
+    expect(worlds[0]?.environments.map((one) => one.subdomain)).toEqual([subdomain]);
+    expect(furnishings.get(subdomain)?.state?.employees.records.map(({ id }) => id)).toEqual([9003]);
+  });
 
   it('makes, lists, shows, resets and deletes an environment', async () => {
     const made = await env('make', 'klein', '--login', 'debtor', '--login', 'master', '--json');

@@ -45,14 +45,63 @@ describe('a world file', () => {
     }
   });
 
+  it('may say people exactly, who are there after a reset too', async () => {
+    const people = {
+      ...company,
+      employees: [{ number: 9003, personalInfo: { lastName: 'Vos' } }, { generate: 3 }],
+    };
+    const file = await written({
+      environments: [{ ...environment, debtors: [{ ...debtor, name: 'Brood B.V.', companies: [people] }] }],
+    });
+    const nmbrs = await startNmbrs({ world: openWorldFile(file) });
+    try {
+      const env = await nmbrs.openEnvironment('klein');
+      await env.reset();
+      expect((await env.debtors()).map(({ name }) => name)).toEqual(['Brood B.V.']);
+      const client = new SoapClient(nmbrs.url, env.login('master'));
+      const [id] = (await client.call('CompanyService', 'List_GetAll')).ids('ID');
+      const list = await client.call(
+        'EmployeeService',
+        'List_GetByCompany',
+        `<CompanyId>${id}</CompanyId><EmployeeType>0</EmployeeType>`,
+      );
+      expect(list.all('Number')).toEqual(['1', '2', '3', '9003']);
+      expect(list.all('DisplayName').at(-1)).toMatch(/^Vos, /);
+    } finally {
+      await nmbrs.close();
+    }
+  });
+
+  it('tells what is wrong with exact people at its place, and serves nothing', async () => {
+    const wrong = {
+      ...company,
+      employees: [{ generate: 2 }, { salaries: [{ startDate: 'soon', value: 1 }] }],
+    };
+    const file = await written({
+      environments: [{ ...environment, debtors: [{ ...debtor, companies: [wrong] }] }],
+    });
+    await expect(startNmbrs({ world: openWorldFile(file) })).rejects.toThrow(
+      /world\.json:1:\d+: debtors\[0\]\.companies\[0\]\.employees\[1\]\.salaries\[0\]\.startDate is 'soon', which is no day\. Give a day/,
+    );
+  });
+
+  it('may be one of several, none of which has an environment of another', async () => {
+    const file = await written({ environments: [environment] });
+    const other = join(folder, 'other.json');
+    await writeFile(other, JSON.stringify({ environments: [{ ...environment, subdomain: 'groot' }] }));
+    const nmbrs = await startNmbrs({ world: openWorldFile(file, other) });
+    expect((await nmbrs.environments()).map(({ subdomain }) => subdomain)).toEqual(['klein', 'groot']);
+    await nmbrs.close();
+    expect(() => openWorldFile(file, file)).toThrow(
+      /There is an environment 'klein' in .*world\.json, too\. Rename/,
+    );
+  });
+
   it('may leave out everything, and is the default world then', async () => {
     const world = openWorldFile(await written({}));
-    expect(world.environments.map(({ subdomain }) => subdomain)).toEqual([
-      'demo',
-      'bedrijf',
-      'gestopt',
-      'proef',
-    ]);
+    expect(
+      world.worlds.flatMap(({ environments }) => environments).map(({ subdomain }) => subdomain),
+    ).toEqual(['demo', 'bedrijf', 'gestopt', 'proef']);
   });
 
   it('may be YAML', async () => {

@@ -80,6 +80,24 @@ describe('environments', () => {
     await control.patch(home, { subscription: 'valid', profile: 'likely' });
   });
 
+  test('are seeded, all or nothing', async () => {
+    const employee = { number: 9003, personalInfo: { lastName: 'Vos', birthday: '1990-05-01' } };
+    const seed = { debtors: [{ number: '1001', companies: [{ number: 1, employees: [employee] }] }] };
+    const { status, body } = await control.post<{ employees: number[] }>(`${home}/seed`, seed);
+    expect({ status, count: body.employees.length }).toEqual({ status: 200, count: 1 });
+    const again = await control.send<{ detail: string }>('POST', `${home}/seed`, seed);
+    expect(again.status).toBe(422);
+    expect(again.body.detail).toBe(
+      'debtors[0].companies[0].employees[0].number is 9003, which is that of another employee of company 1.',
+    );
+    const made = await control.post<MadeEnvironment>('/environments', { seed });
+    expect(made.status).toBe(201);
+    const exported = await control.get<{ environments: [{ subdomain: string }] }>(
+      `/environments/${made.body.subdomain}/export`,
+    );
+    expect(exported.body.environments.map(({ subdomain }) => subdomain)).toEqual([made.body.subdomain]);
+  });
+
   test('are reset, remembered and restored', async () => {
     const taken = await control.post(`${home}/snapshots`);
     expect(taken.body).toEqual({ id: 1 });

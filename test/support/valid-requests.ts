@@ -1,6 +1,7 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Field, Operation, Scope, SimpleTypeName, Version } from '../../contracts/interface/model.ts';
 import { documentTypes } from '../../fixtures/document-types.ts';
+import { employeeTypeIds } from '../../fixtures/employee-types.ts';
 import {
   FIRST_COMPANY_ID,
   FIRST_DEBTOR_ID,
@@ -10,7 +11,6 @@ import {
 } from '../../fixtures/ids.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { defaultPlan } from '../../fixtures/plan.ts';
-import { employeeTypeIds } from '../../fixtures/seed.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { type HttpAnswer, send } from '../../harness/wire/soap-client.ts';
 import { agreementsOf } from '../../server/operations/shared/labour-agreements.ts';

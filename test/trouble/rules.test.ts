@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NotPossible } from '../../base/not-possible.ts';
 import { packageRoot } from '../../base/package-root.ts';
-import type { WantedLogin } from '../../contracts/control/environments.ts';
 import {
   effectSchema,
   type TroubleDefinition,
   type TroubleReport,
   troubleSchema,
 } from '../../contracts/control/trouble.ts';
+import type { WantedLogin } from '../../contracts/control/wanted-login.ts';
 import type { Credentials } from '../../server/access/credentials.ts';
 import { makeTestEnvironment } from '../../server/access/test-environment.ts';
 import { sentenceOf } from '../../server/trouble/sentence.ts';

@@ -5,7 +5,7 @@ import { planOfOneCompany, type WorldPlan } from '../../fixtures/plan.ts';
 import { BATCH_SIZE } from '../../fixtures/records/employee-batch.ts';
 import { DEFAULT_SEED, openWorld, type WorldSeed } from '../../fixtures/world.ts';
 import { type Nmbrs, startNmbrs } from '../../index.ts';
-import { openTenants } from '../../server/access/open-tenants.ts';
+import { openTenants } from '../../server/seeding/open-tenants.ts';
 import { Environment } from '../../server/world/environment.ts';
 import { SoapClient } from '../support/soap-client.ts';
 

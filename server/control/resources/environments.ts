@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { inTurns } from '../../../base/turns.ts';
 import {
   environmentSchema,
-  settingsChangeSchema,
   testEnvironmentSchema,
   wantedEnvironmentSchema,
 } from '../../../contracts/control/environments.ts';
+import { settingsChangeSchema } from '../../../contracts/control/settings.ts';
 import { expectationOf } from '../../access/expectation.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { Tenants } from '../../access/tenants.ts';
 import { testEnvironmentSteps, type UsableLogin } from '../../access/test-environment.ts';
+import { seedSteps } from '../../seeding/apply-seed.ts';
 import { type Route, route } from '../route.ts';
 import { clockView } from './clock.ts';
 import { environmentInPath, environmentOf } from './common.ts';
@@ -69,7 +70,9 @@ export const environmentRoutes: readonly Route[] = [
     location: ({ subdomain }) => `/environments/${subdomain}`,
     conflict: 'The subdomain is taken.',
     handle: async ({ body, services: { tenants } }) => {
-      const { tenant, logins } = await inTurns(testEnvironmentSteps(tenants, body));
+      const { seed } = body;
+      const furnish = seed ? (tenant: Tenant) => seedSteps(tenants, tenant, seed, ['seed']) : null;
+      const { tenant, logins } = await inTurns(testEnvironmentSteps(tenants, body, furnish));
       return {
         ...environmentView(tenants, tenant),
         logins: Object.fromEntries([...logins].map(([name, login]) => [name, usableLoginView(login)])),

@@ -1,3 +1,4 @@
+import type { GuidKind } from '../../world/environment.ts';
 import type { Call, Family } from '../call.ts';
 import { mapToGuids } from '../shared/guid.ts';
 
@@ -9,12 +10,14 @@ export const converter = {
    */
   Converter_GetByCompany_IntToGuid({ Entity, CompanyId }, call) {
     const entity = Entity ?? '';
-    const kind = entity.toLowerCase();
-    return mapToGuids(call.environment, entity, kind, idsOf(kind, CompanyId, call));
+    const kind = KINDS.find((one) => one === entity.toLowerCase()) ?? null;
+    return mapToGuids(call.environment, entity, kind, kind ? idsOf(kind, CompanyId, call) : []);
   },
 } satisfies Family<'CompanyService'>;
 
-function idsOf(kind: string, companyId: number, { view }: Call): number[] {
+const KINDS: readonly GuidKind[] = ['debtor', 'company', 'employee'];
+
+function idsOf(kind: GuidKind, companyId: number, { view }: Call): number[] {
   const { id, debtorId } = view.company(companyId);
   switch (kind) {
     case 'debtor':
@@ -23,7 +26,5 @@ function idsOf(kind: string, companyId: number, { view }: Call): number[] {
       return [id];
     case 'employee':
       return view.employeeIdsOf(id);
-    default:
-      return [];
   }
 }

@@ -1,6 +1,7 @@
 import { Sequence } from '../../../base/sequence.ts';
 import type { Employee as WireEmployee } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import { type DateTime, type EmployeeType, employeeTypeIds } from '../../../fixtures/seed.ts';
+import { employeeTypeIds } from '../../../fixtures/employee-types.ts';
+import type { DateTime, EmployeeType } from '../../../fixtures/seed.ts';
 import { employeeTypeOn } from '../../world/employee-type.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family, FamilyIn } from '../call.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Guid } from '../../../contracts/interface/values.ts';
-import type { Environment } from '../../world/environment.ts';
+import type { Environment, GuidKind } from '../../world/environment.ts';
 
 /**
  * The guid of a record: always the same one for the same record of the same environment, and of no other. It is made
@@ -23,7 +23,16 @@ function guidFrom(name: string): Guid {
 }
 
 /** What the converters of both services answer. */
-export function mapToGuids(environment: Environment, entity: string, kind: string, ids: readonly number[]) {
-  const mappings = ids.map((id) => ({ IdInt: id, IdGuid: guidOf(environment, kind, id) }));
+export function mapToGuids(
+  environment: Environment,
+  entity: string,
+  kind: GuidKind | null,
+  ids: readonly number[],
+) {
+  const mappings = ids.flatMap((id) =>
+    kind === null
+      ? []
+      : [{ IdInt: id, IdGuid: environment.chosenGuid(kind, id) ?? guidOf(environment, kind, id) }],
+  );
   return { Entity: entity, Mappings: mappings };
 }

@@ -4,7 +4,6 @@ import type { Operation, ServiceName, Version } from '../../../contracts/interfa
 import { namedLoginsOf } from '../../../fixtures/named-logins.ts';
 import { openWorld, type WorldSeed } from '../../../fixtures/world.ts';
 import { Gate } from '../../../server/access/gate.ts';
-import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
 import { AnswerBook } from '../../../server/answers/answer-book.ts';
@@ -16,6 +15,7 @@ import type { ListenerServices } from '../../../server/listener/listener.ts';
 import { SoapCall } from '../../../server/listener/soap-call.ts';
 import { SoapPaths } from '../../../server/listener/soap-paths.ts';
 import { prepare } from '../../../server/operations/behaviour.ts';
+import { openTenants } from '../../../server/seeding/open-tenants.ts';
 import { textOf } from '../../../server/soap/message.ts';
 import { Limits } from '../../../server/soap/xml/limits.ts';
 import { TroubleBook } from '../../../server/trouble/trouble-book.ts';

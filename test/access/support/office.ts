@@ -1,4 +1,4 @@
-import type { Settings } from '../../../contracts/control/environments.ts';
+import type { Settings } from '../../../contracts/control/settings.ts';
 import type { Operation } from '../../../contracts/interface/model.ts';
 import { TEMPLATES, type TemplateKey } from '../../../contracts/logins/archetypes.ts';
 import { FIRST_COMPANY_ID, FIRST_DEBTOR_ID } from '../../../fixtures/ids.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { employeeTemplates } from '../../../fixtures/employee-templates.ts';
+import { employeeTypeIds } from '../../../fixtures/employee-types.ts';
 import { endReasons } from '../../../fixtures/end-reasons.ts';
-import { employeeTypeIds } from '../../../fixtures/seed.ts';
 import { boolean, day, text } from '../support/arbitrary.ts';
 import { openDay } from '../support/days.ts';
 import { only, renamed, without } from '../support/fields.ts';

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RecordedCall } from '../../../contracts/control/calls.ts';
-import type { WantedLogin } from '../../../contracts/control/environments.ts';
 import type { TroubleDefinition, TroubleReport } from '../../../contracts/control/trouble.ts';
+import type { WantedLogin } from '../../../contracts/control/wanted-login.ts';
 import type { Tenant } from '../../../server/access/tenant.ts';
 import { makeTestEnvironment } from '../../../server/access/test-environment.ts';
 import { createListener } from '../../../server/listener/listener.ts';

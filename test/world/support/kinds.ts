@@ -10,7 +10,7 @@ export interface Kind {
   is(staff: Staff): boolean;
 }
 
-/** The kinds that docs/world.md tells of. */
+/** The kinds that docs/worlds.md tells of. */
 export const kinds: readonly Kind[] = [
   ...['ë', 'é', 'ç', 'ü', 'ø'].map((letter) =>
     kind(`a name with ${letter}`, ({ personalInfo: { firstName, lastName } }) =>

@@ -1,4 +1,5 @@
-import { type EmployeeType, employeeTypeIds } from '../../../../fixtures/seed.ts';
+import { employeeTypeIds } from '../../../../fixtures/employee-types.ts';
+import type { EmployeeType } from '../../../../fixtures/seed.ts';
 import { impossible } from '../faults.ts';
 
 /** Every type there is, by ascending id. */

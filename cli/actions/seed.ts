@@ -1,0 +1,58 @@
+import { stringify } from 'yaml';
+import { counted } from '../../base/counted.ts';
+import { type DocumentNode, placeAt, plainOf } from '../../base/document/document-node.ts';
+import { DocumentMistake, DocumentMistakes, inOrder } from '../../base/document/mistakes.ts';
+import { readDocument } from '../../base/document/read-document.ts';
+import { readAs } from '../../base/document/schema-mistakes.ts';
+import { readTextFile } from '../../base/files.ts';
+import { NotPossible } from '../../base/not-possible.ts';
+import type { Environment } from '../../client/environment.ts';
+import { ValuesRefused } from '../../client/refusal.ts';
+import { type Seeded, seedSchema, type WantedSeed } from '../../contracts/seed/seed.ts';
+import { askingAbout, type EnvOptions } from './env.ts';
+
+export function seedEnvironment(subdomain: string, file: string, options: EnvOptions): Promise<number> {
+  return askingAbout('seed', subdomain, options, async (env) => {
+    const document = readDocument(readTextFile(file), file, 'a seed');
+    readAs(seedSchema, document);
+    const seeded = await seedOf(document, env);
+    const { debtors, companies, employees } = seeded;
+    const came = [
+      counted(debtors.length, 'debtor'),
+      companies.length === 1 ? '1 company' : `${companies.length} companies`,
+      counted(employees.length, 'employee'),
+    ];
+    return [seeded, `${came.join(', ')} came into ${subdomain}.`];
+  });
+}
+
+/** @throws DocumentMistakes for all that the mock refuses, at their places in the file. */
+async function seedOf(document: DocumentNode, env: Environment): Promise<Seeded> {
+  try {
+    return await env.seed(plainOf(document) as WantedSeed);
+  } catch (error) {
+    if (!(error instanceof NotPossible)) throw error;
+    const issues = error instanceof ValuesRefused ? error.issues : [error];
+    const mistakes = issues.map(
+      ({ field, detail, remedy }) => new DocumentMistake(detail, remedy, placeAt(document, pathOf(field))),
+    );
+    throw new DocumentMistakes(inOrder(mistakes));
+  }
+}
+
+/** `debtors[0].companies` as a path. */
+function pathOf(field: string): (string | number)[] {
+  return [...field.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, at, name = '']) =>
+    at === undefined ? name : Number(at),
+  );
+}
+
+export function exportEnvironment(subdomain: string, options: EnvOptions): Promise<number> {
+  return askingAbout('export', subdomain, options, async (env) => {
+    const world = await env.export();
+    return [
+      world,
+      options.json ? '' : stringify(world, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd(),
+    ];
+  });
+}

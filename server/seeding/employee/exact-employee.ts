@@ -1,0 +1,90 @@
+import type { Path } from '../../../base/schema/schema-at.ts';
+import { employeeSchema } from '../../../contracts/seed/records/employee.ts';
+import { makeEmployeeAdministration } from '../../../fixtures/administration/employee.ts';
+import { atMidnight, type DateTime, dayOf } from '../../../fixtures/calendar.ts';
+import { toHundredths } from '../../../fixtures/decimal.ts';
+import { origins } from '../../../fixtures/dutch/origin.ts';
+import { Chance } from '../../../fixtures/random.ts';
+import { MadeEmployee } from '../../../fixtures/records/employee.ts';
+import type { EmployeeType } from '../../../fixtures/seed.ts';
+import { employeeTypeOn } from '../../world/employee-type.ts';
+import { type Employee, NEW_EMPLOYEE } from '../../world/records.ts';
+import type { Said } from '../record-reader.ts';
+import { absencesOf, leaveOf } from './absence.ts';
+import { administrationOf } from './administration.ts';
+import { careerOf } from './career.ts';
+import type { Drafting } from './drafting.ts';
+import type { EmployeeNumbers } from './employee-numbers.ts';
+import { personOf } from './person.ts';
+import { checkEmployee } from './rules.ts';
+import { wishesOf } from './wishes.ts';
+import type { Workplace } from './workplace.ts';
+
+/**
+ * An employee of whom some is said: the rest is made by the makers of every world, to whom what is said goes before
+ * chance. What tells of something that happened, absence and leave, is not made.
+ */
+export function exactEmployee(
+  value: unknown,
+  path: Path,
+  workplace: Workplace,
+  numbers: EmployeeNumbers,
+): Employee {
+  const { environment, world, employer, reader, ids } = workplace;
+  const missing = workplace.mistakes.missingCount;
+  const said = reader.said<Employee>(employeeSchema, value, path);
+  const isFree = said.id !== undefined && ids.take(said.id, [...path, 'id']);
+  const id = isFree && said.id !== undefined ? said.id : environment.nextId();
+  const number = numbers.take(said.number, [...path, 'number'], workplace.mistakes);
+  const chance = new Chance([world.seed, 'seeded employee', id]);
+  const absences = absencesOf(said, workplace, path);
+  const fullTime = employer.company.fullTimeWeek.reduce((sum, hours) => sum + toHundredths(hours), 0);
+  const wishes = wishesOf(said, {
+    today: world.today,
+    fullTimeDay: fullTime / 5,
+    periodType: employer.company.periodType,
+    absences,
+  });
+  const type = typeOf(said, environment.today);
+  const origin = said.personalInfo?.lastName === undefined ? chance.oneOf(origins) : origins[0];
+  if (!origin) throw new Error('There are no origins.');
+  const made = new MadeEmployee(employer, { id, number }, { type, profile: {}, origin }, wishes).toJSON();
+  const start = atMidnight(
+    Math.max(
+      made.employments[0] ? dayOf(made.employments[0].startDate) : world.today,
+      world.administrationStart,
+    ),
+  );
+  const drafting: Drafting = { workplace, path, said, made, chance, start };
+  const career = careerOf(drafting);
+  const administration = makeEmployeeAdministration(
+    { id, ...career },
+    employer.company,
+    workplace.administration,
+    world,
+  );
+  const employee: Employee = {
+    id,
+    companyId: workplace.company.id,
+    number,
+    type,
+    ...(said.plannedStart ? { plannedStart: said.plannedStart } : {}),
+    ...personOf(drafting),
+    ...career,
+    absences,
+    leave: leaveOf(drafting, career.schedules),
+    ...administrationOf(drafting, administration ?? NEW_EMPLOYEE),
+  };
+  if (workplace.mistakes.missingCount === missing) checkEmployee(employee, drafting);
+  return { ...employee, type: employeeTypeOn(employee, environment.today) };
+}
+
+/** What the employee is to be: as it is said, or as the times in service that are said have it. */
+function typeOf({ type, employments }: Said<Employee>, today: DateTime): EmployeeType {
+  if (type !== undefined) return type;
+  if (employments === undefined) return 'active';
+  if (employments.length === 0) return 'applicant';
+  const last = employments.at(-1);
+  if (last?.startDate && last.startDate > today) return 'newHire';
+  return last?.endDate && last.endDate < today ? 'inactive' : 'active';
+}

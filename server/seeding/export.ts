@@ -1,0 +1,53 @@
+import type { EnvironmentSeed, World } from '../../contracts/seed/world.ts';
+import type { CompanyPlan, DebtorPlan, EnvironmentPlan } from '../../fixtures/plan.ts';
+import type { Tenant } from '../access/tenant.ts';
+import { stateOf } from './state.ts';
+
+/** An environment as a world file: the plan and the seed that it began with, and all that was put in since. */
+export function exportOf(tenant: Tenant): World {
+  const { world, seed } = tenant.environment.origin;
+  const { plan } = world;
+  const planned = plan.environments.find(({ subdomain }) => subdomain === seed.subdomain);
+  if (!planned) throw new Error(`The plan has no environment ${seed.subdomain}.`);
+  const environment = {
+    ...describedEnvironment(planned),
+    subdomain: tenant.subdomain,
+    place: seed.place,
+    state: stateOf(tenant),
+  };
+  return {
+    seed: world.seed,
+    today: plan.today.slice(0, 10),
+    firstYear: plan.firstYear,
+    environments: [environment],
+  };
+}
+
+function describedEnvironment(plan: EnvironmentPlan): Omit<EnvironmentSeed, 'place' | 'state'> {
+  const { subdomain, name, product, subscription = 'valid', freeTrial = false, tags, debtors } = plan;
+  return { subdomain, name, product, subscription, freeTrial, tags, debtors: debtors.map(describedDebtor) };
+}
+
+function describedDebtor({ number, name, trade, tags, companies }: DebtorPlan) {
+  return {
+    number,
+    ...(name === undefined ? {} : { name }),
+    trade,
+    tags,
+    companies: companies.map(describedCompany),
+  };
+}
+
+function describedCompany(plan: CompanyPlan) {
+  const { number, name, branch, periodType, employees, inactiveShare, newHires, applicants } = plan;
+  return {
+    number,
+    ...(name === undefined ? {} : { name }),
+    branch,
+    periodType,
+    employees,
+    inactiveShare,
+    newHires,
+    applicants,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Path } from '../../base/schema/schema-at.ts';
+import { pathText, type ValueMistake } from '../../base/schema/value-mistakes.ts';
+import { valueText } from '../../base/value-text.ts';
+
+/** A seed that cannot be put in: all that is wrong with it, each with its place, value and remedy. Nothing of it was done. */
+export class SeedRefused extends Error {
+  readonly mistakes: readonly ValueMistake[];
+
+  constructor(mistakes: readonly ValueMistake[]) {
+    super(mistakes.map(({ detail, remedy }) => `${detail} ${remedy}`).join('\n'));
+    this.name = 'SeedRefused';
+    this.mistakes = mistakes;
+  }
+}
+
+/** What was found to be wrong with a seed so far. */
+export class Mistakes {
+  readonly #all: ValueMistake[] = [];
+  #missing = 0;
+
+  /** How many values are missing so far: what they are part of is not whole. */
+  get missingCount(): number {
+    return this.#missing;
+  }
+
+  /** @param why what is wrong with the value, after its name: `is no day.` */
+  wrong(path: Path, value: unknown, why: string, remedy: string): void {
+    this.told(path, value, `${pathText(path)} is ${valueText(value)}, which ${why}`, remedy);
+  }
+
+  missing(path: Path, remedy: string): void {
+    this.#missing += 1;
+    this.told(path, undefined, `${pathText(path)} is missing.`, remedy);
+  }
+
+  /** @param detail a sentence that says all. */
+  told(path: Path, value: unknown, detail: string, remedy: string): void {
+    this.#all.push({ path, isName: false, value, detail, remedy });
+  }
+
+  /** @throws SeedRefused unless nothing is wrong. */
+  refuse(): void {
+    if (this.#all.length > 0) throw new SeedRefused(this.#all);
+  }
+}

@@ -1,0 +1,62 @@
+import { type DocumentMistake, DocumentMistakes, inOrder } from '../../base/document/mistakes.ts';
+import type { NamedLogin } from '../../fixtures/named-logins.ts';
+import type { EnvironmentSeed } from '../../fixtures/seed.ts';
+import type { WorldSeed } from '../../fixtures/world.ts';
+import type { Furnishing, WorldOfFiles } from '../../fixtures/world-file.ts';
+import { putArchetypeLogin } from '../access/archetype-login.ts';
+import { defaultTemplates } from '../access/default-templates.ts';
+import { Tenant } from '../access/tenant.ts';
+import { Tenants } from '../access/tenants.ts';
+import { Users } from '../access/users.ts';
+import { Capacity } from '../capacity/capacity.ts';
+import { Environment } from '../world/environment.ts';
+import type { Furnisher } from './furnisher.ts';
+
+/** A world as files describe it, in whatever way it was opened. */
+export function worldOf(world: WorldSeed | WorldOfFiles): WorldOfFiles {
+  return 'worlds' in world ? world : { worlds: [world], furnishings: new Map() };
+}
+
+/**
+ * Opens the environments of a world with their templates, these logins and what its files put into them.
+ * @param furnisher needed where files say more than plans.
+ * @throws DocumentMistakes for what cannot be put in.
+ */
+export function openTenants(
+  world: WorldSeed | WorldOfFiles,
+  logins: readonly NamedLogin[],
+  capacity = new Capacity(),
+  furnisher: Furnisher | null = null,
+): Tenants {
+  const tenants = new Tenants(capacity);
+  const { worlds, furnishings } = worldOf(world);
+  const mistakes: DocumentMistake[] = [];
+  for (const one of worlds)
+    for (const seed of one.environments) {
+      const own = logins.filter(({ environment }) => environment === seed.subdomain);
+      const furnishing = furnishings.get(seed.subdomain);
+      const tenant = openTenant(one, seed, own, capacity, furnisher?.tenantOfState, furnishing);
+      tenants.add(tenant);
+      if (furnishing && furnisher) mistakes.push(...furnisher.furnish(tenants, tenant, furnishing));
+      tenant.settle();
+    }
+  if (mistakes.length > 0) throw new DocumentMistakes(inOrder(mistakes));
+  return tenants;
+}
+
+function openTenant(
+  world: WorldSeed,
+  seed: EnvironmentSeed,
+  logins: readonly NamedLogin[],
+  capacity: Capacity,
+  tenantOfState: Furnisher['tenantOfState'] | undefined,
+  furnishing: Furnishing | undefined,
+): Tenant {
+  if (tenantOfState && furnishing?.state) return tenantOfState({ world, seed }, furnishing.state, capacity);
+  const environment = Environment.open(world, seed, capacity);
+  const users = new Users(environment, { templates: defaultTemplates(environment) });
+  const { subscription, freeTrial } = seed;
+  const tenant = new Tenant(environment, users, { subscription, freeTrial });
+  for (const login of logins) putArchetypeLogin(tenant, { ...login, name: login.archetype });
+  return tenant;
+}

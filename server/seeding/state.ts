@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { companySchema } from '../../contracts/seed/records/company.ts';
+import { debtorSchema, tagSchema } from '../../contracts/seed/records/debtor.ts';
+import { employeeSchema } from '../../contracts/seed/records/employee.ts';
+import type { State } from '../../contracts/seed/state.ts';
+import { callsNamed } from '../access/call-switches.ts';
+import { Tenant } from '../access/tenant.ts';
+import { Users } from '../access/users.ts';
+import type { Capacity } from '../capacity/capacity.ts';
+import { Clock } from '../world/clock.ts';
+import { Environment, type GuidKind, type Origin, tablesOf } from '../world/environment.ts';
+import type { Table } from '../world/table.ts';
+import { notedRecord, recordOf } from './noted-record.ts';
+
+/** All that an environment has besides what its plan and its seed make. */
+export function stateOf({ environment, users, settings }: Tenant): State {
+  const { clock, ledger, tags, debtors, companies, employees, reportTasks } = environment;
+  return {
+    clock: { now: clock.now, frozen: clock.frozen },
+    settings,
+    nextId: ledger.nextId,
+    hired: [...ledger.hiredAt].map(([company, ids]) => ({ company, employees: ids })),
+    guids: [...ledger.guids].map(([name, guid]) => {
+      const [kind = '', id] = name.split('/');
+      return { kind: kind as GuidKind, id: Number(id), guid };
+    }),
+    tags: notedTable(tags, tagSchema),
+    debtors: notedTable(debtors, debtorSchema),
+    companies: notedTable(companies, companySchema),
+    employees: notedTable(employees, employeeSchema),
+    reportTasks: { records: [...reportTasks.written()], deleted: reportTasks.deleted() },
+    templates: users.templates.map((template) => ({ ...template, callsOff: [...template.callsOff].sort() })),
+    logins: users.logins,
+    mails: users.mails,
+  } as State;
+}
+
+function notedTable<T extends { readonly id: number }>(table: Table<T>, schema: z.ZodObject) {
+  return {
+    records: [...table.written()].map((record) => notedRecord(schema, record)),
+    deleted: table.deleted(),
+  };
+}
+
+/** An environment as it was exported. */
+export function tenantOfState(origin: Origin, state: State, capacity: Capacity): Tenant {
+  const { world, seed } = origin;
+  const tables = tablesOf(world, seed, {
+    tags: written(state.tags, (tag) => ({ id: tag.number, ...tag })),
+    debtors: written(state.debtors, (debtor) => recordOf(debtorSchema, debtor)),
+    companies: written(state.companies, (company) => recordOf(companySchema, company)),
+    employees: written(state.employees, (employee) => recordOf(employeeSchema, employee)),
+    reportTasks: written(state.reportTasks, (task) => task),
+  });
+  const environment = new Environment(
+    seed.subdomain,
+    origin,
+    tables,
+    new Clock(state.clock.now, state.clock.frozen),
+    {
+      nextId: state.nextId,
+      hiredAt: new Map(state.hired.map(({ company, employees }) => [company, employees])),
+      guids: new Map(state.guids.map(({ kind, id, guid }) => [`${kind}/${id}`, guid])),
+    },
+    capacity,
+  );
+  const users = new Users(environment, {
+    templates: state.templates.map((template) => ({ ...template, callsOff: callsNamed(template.callsOff) })),
+    logins: state.logins,
+    mails: state.mails,
+  });
+  return new Tenant(environment, users, state.settings);
+}
+
+function written<Noted, T extends { readonly id: number }>(
+  { records, deleted }: { readonly records: readonly Noted[]; readonly deleted: readonly number[] },
+  read: (noted: Noted) => T,
+): Map<number, T | null> {
+  const rows = new Map<number, T | null>(deleted.map((id) => [id, null]));
+  for (const record of records.map(read)) rows.set(record.id, record);
+  return rows;
+}

@@ -1,0 +1,78 @@
+import type { Path } from '../../base/schema/schema-at.ts';
+import { FIRST_NEW_ID, ownerOfRecord } from '../../fixtures/ids.ts';
+import type { Environment, GuidKind } from '../world/environment.ts';
+import type { Mistakes } from './mistakes.ts';
+
+/**
+ * The ids that a seed may not choose: those of records of its environment, of records that the environment began with and
+ * nobody touched yet included, of every other one in which one of its users has a login, and those chosen before it.
+ */
+export class TakenIds {
+  readonly #environments: readonly Environment[];
+  readonly #mistakes: Mistakes;
+  readonly #chosen = new Map<number, Path>();
+  readonly #guids = new Set<string>();
+  /** The ids that were chosen for records by earlier seeds; looked for when the first one is chosen. */
+  #ofEarlierSeeds: ReadonlySet<number> | null = null;
+
+  constructor(environments: readonly Environment[], mistakes: Mistakes) {
+    this.#environments = environments;
+    this.#mistakes = mistakes;
+  }
+
+  /** Whether a chosen id is free; tells what is wrong where it is not. */
+  take(id: number, path: Path): boolean {
+    const why = this.#whyTaken(id);
+    if (why !== null) this.#mistakes.wrong(path, id, `is ${why}.`, 'Choose another one, or leave it out.');
+    else this.#chosen.set(id, path);
+    return why === null;
+  }
+
+  /** The same for a guid. */
+  takeGuid(guid: string, path: Path): boolean {
+    const isTaken =
+      this.#guids.has(guid) ||
+      this.#environments.some(({ ledger }) => [...ledger.guids.values()].includes(guid));
+    if (isTaken) this.#mistakes.wrong(path, guid, 'is taken.', 'Choose another one, or leave it out.');
+    this.#guids.add(guid);
+    return !isTaken;
+  }
+
+  #whyTaken(id: number): string | null {
+    if (id >= FIRST_NEW_ID)
+      return `one of those from ${FIRST_NEW_ID} on, which the environment gives out itself`;
+    if (this.#chosen.has(id)) return 'chosen for another record of this seed';
+    for (const environment of this.#environments) {
+      const owner = ownerIn(environment, id);
+      if (owner) return `that of ${owner} in ${environment.subdomain}`;
+    }
+    this.#ofEarlierSeeds ??= new Set(this.#environments.flatMap(chosenIn));
+    return this.#ofEarlierSeeds.has(id) ? 'that of a record of an earlier seed' : null;
+  }
+}
+
+const KINDS: readonly GuidKind[] = ['debtor', 'company', 'employee'];
+
+function has({ debtors, companies, employees }: Environment, kind: GuidKind, id: number): boolean {
+  return { debtor: debtors, company: companies, employee: employees }[kind].has(id);
+}
+
+/** What has an id, as messages call it; null for nothing. */
+function ownerIn(environment: Environment, id: number): string | null {
+  const kind = KINDS.find((one) => has(environment, one, id));
+  if (kind) return `${kind} ${id}`;
+  const owner = ownerOfRecord(id);
+  return owner && has(environment, owner.kind, owner.id) ? `a record of ${owner.kind} ${owner.id}` : null;
+}
+
+/** The ids below those that an environment gives out, of all records that were put in. */
+function chosenIn({ debtors, companies, employees }: Environment): number[] {
+  return [...debtors.written(), ...companies.written(), ...employees.written()].flatMap(idsIn);
+}
+
+function idsIn(record: unknown): number[] {
+  if (typeof record !== 'object' || record === null || record instanceof Uint8Array) return [];
+  return Object.entries(record).flatMap(([name, value]) =>
+    name === 'id' && typeof value === 'number' && value < FIRST_NEW_ID ? [value] : idsIn(value),
+  );
+}
