@@ -48,6 +48,12 @@ export function createWeb(services: WebServices): Web {
   app.disable('etag');
   app.set('trust proxy', services.trustProxy);
   const describe = serviceDescriptions();
+  app.use((request, _response, next) => {
+    // Nothing is told of how old it is, so that a client cannot have it already: Express would say so to `*`.
+    delete request.headers['if-none-match'];
+    delete request.headers['if-modified-since'];
+    next();
+  });
   app.use((request, response, next) => {
     const path = services.paths.find(request.path);
     if (!path) return next();

@@ -78,7 +78,7 @@ function judged(
   const { answers, wrong } = readAnswers(bytes, method === 'HEAD');
   if (wrong !== null) return reset ? null : `no HTTP: ${wrong}`;
   const [answer] = answers;
-  if (!answer) return reset ? null : 'closed without an answer';
+  if (!answer) return reset || /[?&]within=/.test(path) ? null : 'closed without an answer';
   const { status, headers, body } = answer;
   const text = body.toString();
   if (status >= 500 && status !== 503) return `status ${status}: ${excerpt(body)}`;

@@ -51,12 +51,14 @@ export const foreignIds: Attack = {
     const left = dice.times(REQUESTS, () =>
       foreign(dice.pick(OPERATIONS_OF_CALLERS), pool, env, login, dice),
     );
+    // What a login writes of its own it may read again.
+    const asked = new Set<string>();
     const shoot = async () => {
       for (let next = left.pop(); next && !target.hasEnded; next = left.pop()) {
         const { operation, envelope } = next;
+        for (const mark of marksIn(envelope)) asked.add(mark);
         const received = await target.send([postOf(operation, envelope)]);
         const [answer] = readAnswers(received.bytes).answers;
-        const asked = marksIn(envelope);
         const seen = [...marksIn(answer?.body.toString() ?? '')].filter(
           (mark) => hidden.has(mark) && !asked.has(mark),
         );
