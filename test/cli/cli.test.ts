@@ -152,7 +152,10 @@ describe('the command line', () => {
   });
 
   it('loads nothing to serve but what serving needs', () => {
-    expect(packagesOf(['cli.js', 'output.js', 'run.js', 'actions/serve.js'])).toEqual(['@faker-js/faker', 'commander']);
+    expect(packagesOf(['cli.js', 'output.js', 'run.js', 'actions/serve.js'])).toEqual([
+      '@faker-js/faker',
+      'commander',
+    ]);
   });
 
   it('ends without a word when whoever reads its output has read enough', () => {
