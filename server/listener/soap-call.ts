@@ -382,7 +382,7 @@ export class SoapCall {
     }
   }
 
-  #log({ status, body }: HttpAnswer): void {
+  #log({ status, headers, body }: HttpAnswer): void {
     const durationMs = elapsed() - this.#started;
     const { name: service, version } = this.#endpoints.service;
     const fault = this.#fault;
@@ -414,7 +414,7 @@ export class SoapCall {
         chosenAnswer: this.#chosen?.record ?? null,
         bytes: this.#request.body?.length ?? 0,
       },
-      { request, response: body, contentType, soapAction },
+      { request, response: body, contentType, soapAction, answerType: headers['Content-Type'] ?? null },
     );
   }
 }
