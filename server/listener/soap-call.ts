@@ -14,7 +14,7 @@ import type { LongCall } from '../access/tenant.ts';
 import type { TenantLogin } from '../access/tenants.ts';
 import type { AnswerBook } from '../answers/answer-book.ts';
 import type { AnsweredCall } from '../answers/answering.ts';
-import type { ChosenAnswer } from '../answers/chosen-answer.ts';
+import type { RuledAnswer } from '../answers/ruled-answer.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
 import { maskArguments } from '../journal/masking/masking.ts';
@@ -87,7 +87,7 @@ export class SoapCall {
   #whyUnread: readonly Finding[] = [];
   #trouble: Trouble = NO_TROUBLE;
   #caller: Caller | null = null;
-  #chosen: ChosenAnswer | null = null;
+  #chosen: RuledAnswer | null = null;
   #desk: SignOnDesk | null = null;
   #maker: BodyMaker | null = null;
   #longCall: LongCall | null = null;
