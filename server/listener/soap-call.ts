@@ -256,10 +256,17 @@ export class SoapCall {
 
   /** A rule of the environment may choose the answer of a caller that was let in, whatever it may call and see. */
   #choose(operation: Operation, { arguments: args }: RequestMessage): void {
-    const { chosenAnswers, gate } = this.#services;
+    const { chosenAnswers } = this.#services;
     if (chosenAnswers.isUntouched) return;
-    const login = this.#caller ?? gate.loginOf(args);
+    const login = this.#caller ?? this.#signedOn(operation, args);
     this.#chosen = login && chosenAnswers.choose(operation, args, login);
+  }
+
+  /** An operation without header lets nobody in before it is performed: its password or token is asked for first. */
+  #signedOn(operation: Operation, args: Readonly<Record<string, unknown>>): TenantLogin | null {
+    this.#desk = this.#services.signOn.entrance(operation);
+    perform(operation, args, this.#desk);
+    return this.#desk.signedOn;
   }
 
   #answeredCall(operation: Operation, message: RequestMessage): AnsweredCall {
