@@ -4,6 +4,7 @@ import { didYouMean, nearestName } from '../nearest-name.ts';
 import { quoted } from '../quoted-text.ts';
 import { sentences } from '../sentences.ts';
 import { valueText } from '../value-text.ts';
+import { inheritedNames } from './inherited-names.ts';
 import { fieldNames, type Path, schemasAt, unwrapped, valueAt } from './schema-at.ts';
 import { either, oneOf, wantedBy, wording } from './wording.ts';
 
@@ -21,13 +22,33 @@ export interface ValueMistake {
   readonly remedy: string;
 }
 
+/** What a schema makes of a value. */
+interface Reading {
+  /** Undefined when something is wrong with it. */
+  readonly data: unknown;
+  /** Empty when it is as the schema says. */
+  readonly mistakes: readonly ValueMistake[];
+}
+
 /**
- * All that is wrong with a value; empty when it is as the schema says.
+ * What a schema makes of a value.
  * @param whole what sentences call the value itself: `The body`.
  */
-export function valueMistakes(schema: z.ZodType, value: unknown, whole = 'This'): ValueMistake[] {
-  const { error } = schema.safeParse(value);
-  return mistakesIn(error?.issues ?? [], { path: [], name: whole, value, schemas: [schema] });
+export function reading(schema: z.ZodType, value: unknown, whole = 'This'): Reading {
+  const part: Part = { path: [], name: whole, value, schemas: [schema] };
+  const { error, data } = schema.safeParse(value);
+  const found = mistakesIn(error?.issues ?? [], part);
+  const known = new Set(found.map(({ path }) => pathText(path)));
+  const dropped = inheritedNames(value)
+    .filter((path) => !known.has(pathText(path)))
+    .map((path) => unknownField(String(path.at(-1)), partAt(part, path.slice(0, -1))));
+  const mistakes = [...found, ...dropped];
+  return { data: mistakes.length === 0 ? data : undefined, mistakes };
+}
+
+/** All that is wrong with a value; empty when it is as the schema says. */
+export function valueMistakes(schema: z.ZodType, value: unknown, whole?: string): readonly ValueMistake[] {
+  return reading(schema, value, whole).mistakes;
 }
 
 /** `logins[0].archetype` */
@@ -149,6 +170,8 @@ function wrongSize(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, par
     return notWanted(part, wantedAs(part));
   const adjective = unit === undefined ? (isSmall ? 'small' : 'large') : isSmall ? 'short' : 'long';
   const detail = `${part.name} is ${valueText(part.value)}, which is too ${adjective}.`;
+  if (unit === undefined && issue.inclusive === false)
+    return mistake(part, detail, `Give ${isSmall ? 'more' : 'less'} than ${limit}.`);
   if (unit === undefined) return mistake(part, detail, `The ${isSmall ? 'least' : 'most'} is ${limit}.`);
   return mistake(part, detail, `Give at ${isSmall ? 'least' : 'most'} ${counted(Number(limit), unit)}.`);
 }

@@ -23,13 +23,13 @@ export interface ReadyChange {
  * @throws NotPossible for a change that is not one, leads nowhere, or would break the contract.
  */
 export function readChange(result: Field | null, change: AnswerChange, at: string): ReadyChange {
-  const [kind, second] = KINDS.filter((one) => change[one] !== undefined);
+  const [kind, second] = CHANGE_KINDS.filter((one) => change[one] !== undefined);
   if (kind === undefined || second !== undefined)
     throw new NotPossible(
       'invalid',
       at,
       kind === undefined ? `${at} says nothing.` : `${at} says ${kind} and ${second}.`,
-      kind === undefined ? `Give ${KINDS.join(', ')} a path.` : 'Make each a change of its own.',
+      kind === undefined ? `Give ${CHANGE_KINDS.join(', ')} a path.` : 'Make each a change of its own.',
     );
   if (result === null)
     throw new NotPossible(
@@ -50,12 +50,12 @@ export function readChange(result: Field | null, change: AnswerChange, at: strin
   return { path, ...CHANGES[kind](path, change, at) };
 }
 
-const KINDS = ['set', 'remove', 'nil'] as const;
+const CHANGE_KINDS = ['set', 'remove', 'nil'] as const;
 
 type Made = Omit<ReadyChange, 'path'>;
 
 const CHANGES: Readonly<
-  Record<(typeof KINDS)[number], (path: AnswerPath, change: AnswerChange, at: string) => Made>
+  Record<(typeof CHANGE_KINDS)[number], (path: AnswerPath, change: AnswerChange, at: string) => Made>
 > = {
   set: ({ field, type }, { to }, at) => ({
     value: readValue(field, type, to, `${at}.to`),

@@ -107,8 +107,10 @@ function readEnum(type: EnumType, value: unknown, path: string): unknown {
 function readSimple(type: SimpleType, value: unknown, path: string): unknown {
   if (value instanceof Uint8Array && type.name === 'base64Binary') return value;
   const text = typeof value === 'number' ? numberText(value) : String(value);
-  if (!KINDS[type.name].includes(typeof value) || !isValid(type, text)) {
-    const misfit = KINDS[type.name].includes(typeof value) ? misfitOf(type, text) : `not ${wantedOf(type)}`;
+  if (!JSON_TYPES[type.name].includes(typeof value) || !isValid(type, text)) {
+    const misfit = JSON_TYPES[type.name].includes(typeof value)
+      ? misfitOf(type, text)
+      : `not ${wantedOf(type)}`;
     throw wrong(path, `${path} is ${valueText(value)}, ${misfit}.`, `Give ${wantedOf(type)}.`, value);
   }
   switch (type.name) {
@@ -126,8 +128,8 @@ function readSimple(type: SimpleType, value: unknown, path: string): unknown {
   }
 }
 
-/** Which kinds of value stand for each type. */
-const KINDS: Readonly<Record<SimpleType['name'], readonly string[]>> = {
+/** By which types of JSON a value of each type can be said. */
+const JSON_TYPES: Readonly<Record<SimpleType['name'], readonly string[]>> = {
   int: ['number'],
   decimal: ['number', 'string'],
   boolean: ['boolean'],

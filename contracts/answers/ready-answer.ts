@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import { NotPossible } from '../../base/not-possible.ts';
+import { pathText, valueMistakes } from '../../base/schema/value-mistakes.ts';
 import {
   ANSWER_KINDS,
   type AnswerBody,
   type AnswerDefinition,
   type AnswerFault,
   type AnswerRule,
+  faultSchema,
 } from '../control/answers.ts';
 import { errorNumbered } from '../interface/errors.ts';
 import type { Operation, Version } from '../interface/model.ts';
@@ -116,10 +119,18 @@ function severalAnswers(one: string, other: string, before: string): NotPossible
 }
 
 /**
+ * A fault that no schema has read yet.
  * @param at how a refusal calls its place.
- * @throws NotPossible for a fault that says nothing.
+ * @throws NotPossible for what is no fault, and for a fault that says nothing.
  */
-export function readyFault(fault: number | AnswerFault, at: string): ReadyFault {
+export function readFault(fault: unknown, at: string): ReadyFault {
+  const [mistake] = valueMistakes(z.object({ [at]: faultSchema }), { [at]: fault });
+  if (mistake) throw new NotPossible('invalid', pathText(mistake.path), mistake.detail, mistake.remedy);
+  return readyFault(fault as number | AnswerFault, at);
+}
+
+/** @throws NotPossible for a fault that says nothing. */
+function readyFault(fault: number | AnswerFault, at: string): ReadyFault {
   const { code, text, side = 'Server' }: AnswerFault = typeof fault === 'number' ? { code: fault } : fault;
   if (code === undefined && text === undefined)
     throw new NotPossible('invalid', at, 'The fault says nothing.', 'Give a code, a text or both.');

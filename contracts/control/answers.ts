@@ -21,7 +21,7 @@ const changeSchema = z
 /** HTTP has no body with them. */
 const BODILESS: readonly number[] = [204, 205, 304];
 
-const faultSchema = z
+const wordedFaultSchema = z
   .strictObject({
     code: z.int().min(1).exactOptional().describe("The number of Nmbrs' own error, or any other."),
     text: z
@@ -55,6 +55,9 @@ const bodySchema = z
   })
   .meta({ id: 'AnswerBody', description: 'What is sent in the place of an answer, whatever it is.' });
 
+/** A fault, by the number of one of Nmbrs' own errors or in words of its own. */
+export const faultSchema = z.union([z.int().min(1), wordedFaultSchema]);
+
 /** What answers a call: one of these. */
 const answers = {
   result: z
@@ -65,10 +68,7 @@ const answers = {
     .union([changeSchema, z.array(changeSchema).min(1)])
     .exactOptional()
     .describe('Changes of the answer that would come, one after the other.'),
-  fault: z
-    .union([z.int().min(1), faultSchema])
-    .exactOptional()
-    .describe('A fault: `1003`, or any other.'),
+  fault: faultSchema.exactOptional().describe('A fault: `1003`, or any other.'),
   body: z
     .union([z.string(), bodySchema])
     .exactOptional()
@@ -115,26 +115,34 @@ export const answerRuleSchema = z
 
 export const answerReportSchema = z
   .strictObject({
-    id: z.int().min(1).describe('Counts the rules of an environment from 1.'),
+    id: z.int().min(1).describe('Counts the rules of an environment from 1, those that are gone among them.'),
     definition: answerRuleSchema.describe('Without an answer where a function gives it.'),
     sentence: z.string().describe('The definition in one sentence.'),
     calls: z.int().min(0).describe('How many calls it concerned since it was made.'),
-    applied: z.int().min(0).describe('How many of them it answered.'),
+    applied: z
+      .int()
+      .min(0)
+      .describe(
+        'How many of them it answered; a change that found none of its places, or whose call was refused, answered nothing.',
+      ),
   })
   .meta({ id: 'AnswerReport', description: 'A rule at work.' });
 
 export const answersVerdictSchema = z
   .strictObject({
     holds: z.boolean(),
-    message: z.string().describe('Each rule that answered no call, with the calls that come nearest.'),
-    rules: z.array(z.int()).describe('The ids of the rules that answered no call.'),
+    message: z.string().describe('Each rule that answered no call, or not with all of its answers, and why.'),
+    rules: z.array(z.int()).describe('The ids of these rules.'),
   })
-  .meta({ id: 'AnswersVerdict', description: 'Whether every rule answered a call.' });
+  .meta({
+    id: 'AnswersVerdict',
+    description: 'Whether every rule answered a call, and gave all answers of its sequence.',
+  });
 
 /** What answers a call: a result, changes, a fault or a body. */
 export type AnswerDefinition = DeepReadonly<z.output<typeof answerSchema>>;
 export type AnswerChange = DeepReadonly<z.output<typeof changeSchema>>;
-export type AnswerFault = DeepReadonly<z.output<typeof faultSchema>>;
+export type AnswerFault = DeepReadonly<z.output<typeof wordedFaultSchema>>;
 export type AnswerBody = DeepReadonly<z.output<typeof bodySchema>>;
 /** Which calls of an operation get which answer. */
 export type AnswerRule = DeepReadonly<z.output<typeof answerRuleSchema>>;

@@ -39,7 +39,7 @@ export const conditions = {
   when: whenSchema.exactOptional(),
   probability: z
     .number()
-    .min(0)
+    .gt(0)
     .max(1)
     .exactOptional()
     .describe('Of each call that `when` picks; 1 unless said otherwise.'),

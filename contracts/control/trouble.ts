@@ -74,7 +74,7 @@ export const troubleSchema = z
 
 export const troubleReportSchema = z
   .strictObject({
-    id: z.int().min(1).describe('Counts the rules of an environment from 1.'),
+    id: z.int().min(1).describe('Counts the rules of an environment from 1, those that are gone among them.'),
     definition: troubleSchema,
     sentence: z.string().describe('The definition in one sentence.'),
     calls: z.int().min(0).describe('How many calls it concerned since it was made.'),

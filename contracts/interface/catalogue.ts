@@ -38,6 +38,7 @@ function builtContracts(): ServiceNode[] | null {
 /** Reads and links the contract files that come with the package. */
 function loadCatalogue(): Catalogue {
   const services = linkContracts(builtContracts() ?? readContracts());
+  requireAll(services);
   return {
     services,
     service(name, version) {
@@ -46,6 +47,15 @@ function loadCatalogue(): Catalogue {
       return found;
     },
   };
+}
+
+/** A mock that serves nothing would answer every call as if there were no such service. @throws Error */
+function requireAll(services: readonly ServiceContract[]): void {
+  const absent = SERVICE_NAMES.filter((name) => services.every((service) => service.name !== name));
+  if (absent.length === 0) return;
+  throw new Error(
+    `There are no contract files of ${absent.join(', ')} in ${FOLDER}. Install nmbrs-mock again: a part of it is missing.`,
+  );
 }
 
 /** The Nmbrs interface, as this package describes it. */

@@ -10,11 +10,14 @@ import type { TenantLogin, Tenants } from './tenants.ts';
 export class SignOnDesk {
   readonly #tenants: Tenants;
   readonly #operation: Operation;
+  readonly #issues: boolean;
   #signedOn: TenantLogin | null = null;
 
-  constructor(tenants: Tenants, operation: Operation) {
+  /** @param issues whether a login that is let in gets a token; without it only the way in is asked for, which uses nothing up. */
+  constructor(tenants: Tenants, operation: Operation, issues: boolean) {
     this.#tenants = tenants;
     this.#operation = operation;
+    this.#issues = issues;
   }
 
   /** The login of the username and secret that were sent, refused or not; null as long as it is not known. */
@@ -74,6 +77,7 @@ export class SignOnDesk {
     tenant.lastUsed = elapsed();
     if (login.state !== 'active') throw new Refusal('sso-inactive');
     if (tenant.settings.subscription === 'none') throw new Refusal('no-subscription');
+    if (!this.#issues) return '';
     if (tenant.users.template(login.templateId).callsOff.has(callName(this.#operation)))
       throw new Refusal('call-off');
     return tenant.signOnTokens.issue(login.id, tenant.environment);

@@ -12,7 +12,12 @@ export class SingleSignOn {
 
   /** Where a call of this operation gets its token. */
   desk(operation: Operation): SignOnDesk {
-    return new SignOnDesk(this.#tenants, operation);
+    return new SignOnDesk(this.#tenants, operation, true);
+  }
+
+  /** Where a call of this operation is let in, or refused, and gets no token. */
+  entrance(operation: Operation): SignOnDesk {
+    return new SignOnDesk(this.#tenants, operation, false);
   }
 
   /**

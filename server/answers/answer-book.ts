@@ -5,7 +5,7 @@ import type { Journal } from '../journal/journal.ts';
 import { RuleBook } from '../rules/rule-book.ts';
 import { AnswerRule } from './answer-rule.ts';
 import type { AnswerFunction } from './answering.ts';
-import type { ChosenAnswer } from './chosen-answer.ts';
+import type { RuledAnswer } from './ruled-answer.ts';
 
 /** The rules that choose answers, of all environments of a server. */
 export class AnswerBook {
@@ -14,7 +14,7 @@ export class AnswerBook {
 
   constructor(tenants: Tenants, calls: Pick<Journal, 'lastNumber'>) {
     this.#calls = calls;
-    this.#rules = new RuleBook(tenants, 'chosen-answers', 'answer');
+    this.#rules = new RuleBook(tenants, 'answer-rules', 'answer');
   }
 
   /**
@@ -67,10 +67,10 @@ export class AnswerBook {
     operation: Operation,
     args: Readonly<Record<string, unknown>>,
     { tenant, login }: TenantLogin,
-  ): ChosenAnswer | null {
+  ): RuledAnswer | null {
     const call = { operation, arguments: args, login };
     let first: AnswerRule | null = null;
-    for (const rule of this.#rules.rulesFor(tenant) ?? [])
+    for (const rule of this.#rules.rulesFor(tenant, operation) ?? [])
       if (rule.meets(call) && (first === null || rule.priority >= first.priority)) first = rule;
     return first?.choose(operation) ?? null;
   }

@@ -1,13 +1,16 @@
+import { counted } from '../../base/counted.ts';
+import { NotPossible } from '../../base/not-possible.ts';
+import { sizeOf } from '../../base/size-of.ts';
 import { readyAnswers, requireNoAnswer } from '../../contracts/answers/ready-answer.ts';
 import type { AnswerReport, AnswerRule as AnswerRuleDefinition } from '../../contracts/control/answers.ts';
 import type { PatternOfCalls } from '../../contracts/control/verification.ts';
-import type { Version } from '../../contracts/interface/model.ts';
+import type { Operation, Version } from '../../contracts/interface/model.ts';
 import { operationsNamed, qualifiedName } from '../../contracts/interface/operations-named.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { concerns, type RuledCall, type Target, targetOf } from '../rules/target.ts';
 import { Turns } from '../rules/turns.ts';
-import { type AnswerFunction, type Answering, answeringBy, answeringWith } from './answering.ts';
-import { ChosenAnswer } from './chosen-answer.ts';
+import { type AnswerFunction, answeringWith, type RuleAnswer } from './answering.ts';
+import { RuledAnswer } from './ruled-answer.ts';
 import { sentenceOf } from './sentence.ts';
 
 /** In what circumstances a rule is made. */
@@ -25,18 +28,20 @@ export class AnswerRule {
   /** The number of the last call before it was made. */
   readonly since: number;
   readonly priority: number;
-  /** About how many bytes it holds. */
-  readonly size: number;
+  readonly bytes: number;
   /** Whether it may be that it answers no call. */
   readonly isOptional: boolean;
   /** The calls that it concerns. */
   readonly pattern: PatternOfCalls;
+  readonly target: Target;
   readonly #definition: AnswerRuleDefinition;
-  readonly #target: Target;
   readonly #sentence: string;
   /** One after the other, for each version. */
-  readonly #answers: ReadonlyMap<Version, readonly Answering[]>;
+  readonly #answers: ReadonlyMap<Version, readonly RuleAnswer[]>;
   readonly #turns: Turns;
+  #missed: readonly string[] = [];
+  #fruitless = 0;
+  #refused = 0;
 
   /** @throws NotPossible for a definition that contradicts itself, and for what the catalogue does not allow. */
   constructor(id: number, definition: AnswerRuleDefinition, { tenant, since, byFunction }: Circumstances) {
@@ -46,24 +51,17 @@ export class AnswerRule {
     this.priority = priority;
     this.isOptional = optional;
     this.#definition = definition;
-    this.#target = targetOf(definition, tenant);
+    this.target = targetOf(definition, tenant);
     const versions = operationsNamed(definition.operation, definition);
-    if (byFunction) {
-      requireNoAnswer(definition);
-      const answers = [answeringBy(byFunction)];
-      this.#answers = new Map(versions.map(({ service }) => [service.version, answers]));
-      this.#sentence = sentenceOf(definition, null);
-    } else {
-      const ready = [...readyAnswers(versions, definition)];
-      this.#answers = new Map(ready.map(([version, answers]) => [version, answers.map(answeringWith)]));
-      this.#sentence = sentenceOf(definition, ready[0]?.[1] ?? null);
-    }
+    this.#answers = answersOf(versions, definition, byFunction);
+    this.#sentence = sentenceOf(definition, this.#sequence);
+    requireWhole(this.#sequence.length, definition);
     // Each answer of a sequence is given once, unless more are wanted.
     const { sequence } = definition;
     const times = definition.times ?? sequence?.length ?? Number.POSITIVE_INFINITY;
     this.#turns = new Turns({ ...definition, times }, `answers/chance/${seed}`);
-    this.size = JSON.stringify(definition).length;
-    this.pattern = patternOf(definition, qualifiedName(versions[0]), this.#target);
+    this.bytes = sizeOf(definition) + bytesOf(this.#answers);
+    this.pattern = patternOf(definition, qualifiedName(versions[0]), this.target);
   }
 
   get report(): AnswerReport {
@@ -76,17 +74,100 @@ export class AnswerRule {
     };
   }
 
+  /** How many different answers it is to give. */
+  get answerCount(): number {
+    return this.#sequence.length;
+  }
+
+  /** At how many calls it changed nothing, since no place was there, and the places at the last of them. */
+  get fruitless(): { readonly calls: number; readonly missed: readonly string[] } {
+    return { calls: this.#fruitless, missed: this.#missed };
+  }
+
+  /** How many calls came to no answer that could be changed. */
+  get refused(): number {
+    return this.#refused;
+  }
+
   /** Counts a call that it concerns, and tells whether it would answer that. */
   meets(call: RuledCall): boolean {
-    return concerns(this.#target, call) && this.#turns.count();
+    return concerns(this.target, call) && this.#turns.count();
   }
 
   /** The answer for the call that was counted last. */
-  choose({ service }: RuledCall['operation']): ChosenAnswer {
-    const answers = this.#answers.get(service.version) as readonly Answering[];
-    const answer = answers[this.#turns.applied % answers.length] as Answering;
-    this.#turns.apply();
-    return new ChosenAnswer(this.id, this.#sentence, answer);
+  choose({ service }: RuledCall['operation']): RuledAnswer {
+    const answers = this.#answers.get(service.version) as readonly RuleAnswer[];
+    const turn = this.#turns.take();
+    const answer = answers[turn % answers.length] as RuleAnswer;
+    return new RuledAnswer({
+      rule: this.id,
+      sentence: this.#sentence,
+      answering: answeringWith(answer),
+      changes: answer.kind === 'change' ? answer.changes.length : null,
+      comeToNothing: (missed) => this.#comeToNothing(turn, missed),
+    });
+  }
+
+  #comeToNothing(turn: number, missed: readonly string[] | null): void {
+    this.#turns.giveBack(turn);
+    if (missed === null) this.#refused++;
+    else {
+      this.#fruitless++;
+      this.#missed = missed;
+    }
+  }
+
+  /** Its answers, which are as many in each version. */
+  get #sequence(): readonly RuleAnswer[] {
+    const [answers = []] = this.#answers.values();
+    return answers;
+  }
+}
+
+/** @throws NotPossible for what is no answer of the operation, and for an answer beside that of a function. */
+function answersOf(
+  versions: readonly [Operation, ...Operation[]],
+  definition: AnswerRuleDefinition,
+  byFunction: AnswerFunction | null,
+): ReadonlyMap<Version, readonly RuleAnswer[]> {
+  if (byFunction === null) return readyAnswers(versions, definition);
+  requireNoAnswer(definition);
+  return new Map(versions.map(({ service }) => [service.version, [{ kind: 'function', byFunction }]]));
+}
+
+/** @throws NotPossible for a rule that answers fewer calls than it has answers. */
+function requireWhole(answers: number, { when, times }: AnswerRuleDefinition): void {
+  const one = when?.call !== undefined;
+  const most = one ? 1 : (times ?? answers);
+  if (answers <= most) return;
+  throw new NotPossible(
+    'invalid',
+    one ? 'when.call' : 'times',
+    `The sequence has ${answers} answers, and the rule answers ${counted(most, 'call')} at most.`,
+    one ? 'Say `fromCall`, or give one answer.' : 'Leave out `times`, or some of the answers.',
+    one ? when.call : times,
+  );
+}
+
+/** About how many bytes the parts of a change take. */
+const CHANGE_BYTES = 500;
+
+function bytesOf(answers: ReadonlyMap<Version, readonly RuleAnswer[]>): number {
+  let bytes = 0;
+  for (const ofVersion of answers.values()) for (const answer of ofVersion) bytes += bytesOfAnswer(answer);
+  return bytes;
+}
+
+function bytesOfAnswer(answer: RuleAnswer): number {
+  switch (answer.kind) {
+    case 'result':
+      return sizeOf(answer.result);
+    case 'change':
+      return answer.changes.reduce((bytes, { value }) => bytes + CHANGE_BYTES + sizeOf(value), 0);
+    case 'fault':
+    case 'body':
+    case 'function':
+      return sizeOf(answer);
   }
 }
 

@@ -3,7 +3,7 @@ import { inTurns, type Steps, type WaitingSteps, waitingFor } from '../../base/t
 import { changedResult } from '../../contracts/answers/answer-change.ts';
 import { readResult } from '../../contracts/answers/answer-value.ts';
 import { plainResult } from '../../contracts/answers/plain-result.ts';
-import { type ReadyAnswer, readyFault } from '../../contracts/answers/ready-answer.ts';
+import { type ReadyAnswer, type ReadyFault, readFault } from '../../contracts/answers/ready-answer.ts';
 import type { AnswerFault } from '../../contracts/control/answers.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { faults } from '../soap/faults.ts';
@@ -39,6 +39,9 @@ export interface AnswerContext {
 /** A function of a program that runs the mock in itself. */
 export type AnswerFunction = (args: Readonly<Record<string, unknown>>, context: AnswerContext) => unknown;
 
+/** What a rule answers a call with. */
+export type RuleAnswer = ReadyAnswer | { readonly kind: 'function'; readonly byFunction: AnswerFunction };
+
 /** What a function answered is no answer of the operation. */
 export class WrongAnswer extends Error {
   readonly detail: string;
@@ -53,7 +56,7 @@ export class WrongAnswer extends Error {
 }
 
 /** Puts an answer to work. */
-export function answeringWith(answer: ReadyAnswer): Answering {
+export function answeringWith(answer: RuleAnswer): Answering {
   switch (answer.kind) {
     case 'result':
       return atOnce(() => ({ result: answer.result, missed: [] }));
@@ -72,11 +75,13 @@ export function answeringWith(answer: ReadyAnswer): Answering {
       return atOnce(() => {
         throw SubstituteAnswer.raw(answer.body);
       });
+    case 'function':
+      return answeringBy(answer.byFunction);
   }
 }
 
 /** Lets a function answer; what it answers is held against the catalogue. @throws WrongAnswer and what the function throws. */
-export function answeringBy(byFunction: AnswerFunction): Answering {
+function answeringBy(byFunction: AnswerFunction): Answering {
   return function* ({ operation, arguments: args, next }) {
     const context: AnswerContext = {
       next() {
@@ -85,7 +90,7 @@ export function answeringBy(byFunction: AnswerFunction): Answering {
         answer.catch(() => {});
         return answer;
       },
-      fault: (fault) => faults.chosen(readyFault(fault, 'fault')),
+      fault: (fault) => faults.chosen(faultOf(fault)),
     };
     // What it does to its arguments changes nothing of the call.
     const answer = async () => byFunction(structuredClone(args), context);
@@ -103,9 +108,20 @@ function resultOf({ result }: Operation, value: unknown): unknown {
   try {
     return readResult(result, value, 'result');
   } catch (error) {
-    if (error instanceof NotPossible) throw new WrongAnswer(error.detail, error.remedy);
-    throw error;
+    throw asWrongAnswer(error);
   }
+}
+
+function faultOf(fault: unknown): ReadyFault {
+  try {
+    return readFault(fault, 'fault');
+  } catch (error) {
+    throw asWrongAnswer(error);
+  }
+}
+
+function asWrongAnswer(error: unknown): unknown {
+  return error instanceof NotPossible ? new WrongAnswer(error.detail, error.remedy) : error;
 }
 
 function atOnce(answer: () => Answered): Answering {

@@ -1,20 +1,19 @@
 import { shortened } from '../../base/quoted-text.ts';
 import type { ReadyChange } from '../../contracts/answers/answer-change.ts';
-import type { ReadyAnswer } from '../../contracts/answers/ready-answer.ts';
 import type { AnswerRule } from '../../contracts/control/answers.ts';
 import { NIL } from '../../contracts/interface/values.ts';
 import { ruleSentence } from '../rules/sentence.ts';
+import type { RuleAnswer } from './answering.ts';
 
 /** More changes or answers than that are counted. */
 const MOST = 3;
 
-/** A rule in one sentence: `Call 2 of Debtor_Get is answered with fault 1003: Unauthorized access.` @param answers null for a function. */
-export function sentenceOf(rule: AnswerRule, answers: readonly ReadyAnswer[] | null): string {
+/** A rule in one sentence: `Call 2 of Debtor_Get is answered with fault 1003: Unauthorized access.` */
+export function sentenceOf(rule: AnswerRule, answers: readonly RuleAnswer[]): string {
   return ruleSentence(rule, predicate(answers));
 }
 
-function predicate(answers: readonly ReadyAnswer[] | null): string {
-  if (answers === null) return 'is answered by a function';
+function predicate(answers: readonly RuleAnswer[]): string {
   const [only, ...others] = answers;
   if (only && others.length === 0) return words(only);
   return answers.length > MOST
@@ -22,7 +21,7 @@ function predicate(answers: readonly ReadyAnswer[] | null): string {
     : `in turn ${answers.map(words).join(', then ')}`;
 }
 
-function words(answer: ReadyAnswer): string {
+function words(answer: RuleAnswer): string {
   switch (answer.kind) {
     case 'result':
       return 'is answered with a chosen result';
@@ -36,6 +35,8 @@ function words(answer: ReadyAnswer): string {
       return `is answered with fault ${shortened(answer.fault.text)}`;
     case 'body':
       return `is answered with a text as ${answer.body.contentType} and status ${answer.body.status}`;
+    case 'function':
+      return 'is answered by a function';
   }
 }
 

@@ -67,10 +67,16 @@ const KINDS = {
     text: 'rules of trouble',
     remedy: 'Remove those that are not needed any more: DELETE /_mock/environments/{environment}/trouble.',
   },
-  'chosen-answers': {
-    most: 64 * MIB,
-    text: 'bytes of rules that choose answers',
+  'answer-rules': {
+    most: 20_000,
+    text: 'rules that choose answers',
     remedy: 'Remove those that are not needed any more: DELETE /_mock/environments/{environment}/answers.',
+  },
+  'rule-bytes': {
+    most: 64 * MIB,
+    text: 'bytes of rules of both kinds',
+    remedy:
+      'Remove those that are not needed any more: DELETE /_mock/environments/{environment}/answers, and /trouble.',
   },
 } as const;
 
@@ -86,8 +92,8 @@ export const DEFAULT_CAPACITY = Object.fromEntries(
 
 interface Bound {
   readonly most: number;
-  /** How much there is now; to find out may take a look at every environment. */
-  used: () => number;
+  /** Each tells how much there is now of a part of it; to find out may take a look at every environment. */
+  readonly parts: (() => number)[];
   /** There is no more than that: what there was at the last look, and all that was let in since; infinite before. */
   atMost: number;
   refused: number;
@@ -102,14 +108,14 @@ export class Capacity {
     this.#bounds = new Map(
       CAPACITY_NAMES.map((name) => [
         name,
-        { most: all[name], used: () => 0, atMost: Number.POSITIVE_INFINITY, refused: 0 },
+        { most: all[name], parts: [], atMost: Number.POSITIVE_INFINITY, refused: 0 },
       ]),
     );
   }
 
-  /** Says how it is found out how much there is. */
+  /** Says how it is found out how much there is, or how much of a part where several say so. */
   counts(name: CapacityName, used: () => number): void {
-    this.#of(name).used = used;
+    this.#of(name).parts.push(used);
   }
 
   allowed(name: CapacityName): number {
@@ -117,7 +123,7 @@ export class Capacity {
   }
 
   used(name: CapacityName): number {
-    return this.#of(name).used();
+    return usedOf(this.#of(name));
   }
 
   /** How often there was no room. */
@@ -130,7 +136,7 @@ export class Capacity {
     const bound = this.#of(name);
     bound.atMost += more;
     if (bound.atMost <= bound.most) return true;
-    const used = bound.used();
+    const used = usedOf(bound);
     bound.atMost = used + more;
     if (bound.atMost <= bound.most) return true;
     bound.atMost = used;
@@ -162,4 +168,8 @@ export class Capacity {
   #of(name: CapacityName): Bound {
     return this.#bounds.get(name) as Bound;
   }
+}
+
+function usedOf({ parts }: Bound): number {
+  return parts.reduce((sum, used) => sum + used(), 0);
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { pathText, type ValueMistake, valueMistakes } from '../../base/schema/value-mistakes.ts';
+import { pathText, reading, type ValueMistake } from '../../base/schema/value-mistakes.ts';
 import type { Issue } from '../../contracts/control/problems.ts';
 import { Problem } from './problem.ts';
 
@@ -8,9 +8,9 @@ import { Problem } from './problem.ts';
  * @throws Problem that lists everything that is wrong with it.
  */
 export function readValues(schema: z.ZodType, value: unknown, kind: 'invalid' | 'unknown'): unknown {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  throw problemOfMistakes(kind, valueMistakes(schema, value, 'The body'));
+  const { data, mistakes } = reading(schema, value, 'The body');
+  if (mistakes.length === 0) return data;
+  throw problemOfMistakes(kind, mistakes);
 }
 
 /** @param mistakes one at least. */

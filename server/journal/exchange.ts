@@ -7,12 +7,14 @@ export interface Envelopes {
   readonly response: string;
 }
 
-/** The messages, and the headers by which the request said what it was; null for one that was not sent. */
+/** The messages, and the headers by which they said what they are; null for one that was not sent. */
 export interface Exchange {
   readonly request: Message;
   readonly response: Message;
   readonly contentType: string | null;
   readonly soapAction: string | null;
+  /** The content type of the answer. */
+  readonly answerType: string | null;
 }
 
 /** The texts of messages, for a listener that may do with them what it likes; those of long ones are made when it asks. */

@@ -1,7 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Steps } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
-import { CONTENT_TYPE } from '../soap/protocol.ts';
 import { type Exchange, envelopesOf } from './exchange.ts';
 import type { Journal } from './journal.ts';
 import type { Masking } from './masking/masking.ts';
@@ -34,7 +33,8 @@ function* entriesOf(journal: Journal, environment: string, numbers: readonly num
 function* entryOf(call: RecordedCall, exchange: Exchange, origin: string, masking: Masking): Steps<unknown> {
   const { url, type, headers } = postOf(call, exchange, origin, masking);
   const { request, response } = yield* masking.envelopesSteps(envelopesOf(exchange));
-  const answerType = `${CONTENT_TYPE[call.soapVersion]}; charset=utf-8`;
+  const { chosenAnswer } = yield* masking.callSteps(call);
+  const answerType = exchange.answerType === null ? null : masking.text(exchange.answerType);
   return {
     startedDateTime: call.time,
     time: call.durationMs,
@@ -54,14 +54,14 @@ function* entryOf(call: RecordedCall, exchange: Exchange, origin: string, maskin
       statusText: STATUS_CODES[call.status] ?? '',
       httpVersion: 'HTTP/1.1',
       cookies: [],
-      headers: [{ name: 'Content-Type', value: answerType }],
-      content: { size: Buffer.byteLength(response), mimeType: answerType, text: response },
+      headers: answerType === null ? [] : [{ name: 'Content-Type', value: answerType }],
+      content: { size: Buffer.byteLength(response), mimeType: answerType ?? '', text: response },
       redirectURL: '',
       headersSize: -1,
       bodySize: Buffer.byteLength(response),
     },
     cache: {},
     timings: { send: 0, wait: call.durationMs, receive: 0 },
-    comment: call.chosenAnswer ? `${callName(call)}, ${answeredBy(call.chosenAnswer)}` : callName(call),
+    comment: chosenAnswer ? `${callName(call)}, ${answeredBy(chosenAnswer)}` : callName(call),
   };
 }

@@ -1,9 +1,9 @@
 import { dateAt, millisecondsOf } from '../../base/real-time.ts';
+import { sizeOf } from '../../base/size-of.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { Packing, Stored } from './packed-queue.ts';
-import { sizeOf } from './size-of.ts';
 
 /** What a call is made of besides what its operation and its environment tell; seldom parts last. */
 type Parts = readonly [

@@ -5,8 +5,8 @@ import type { Packing } from './packed-queue.ts';
 /** Where exchanges are packed; one that does not fit is long enough to be kept by itself. */
 const scratch = Buffer.allocUnsafeSlow(64 * 1024);
 
-/** How long a request and its headers are, in front of them; the answer is what remains. */
-const HEAD_BYTES = 12;
+/** How long the headers and the request are, in front of them; the answer is what remains. */
+const HEAD_BYTES = 16;
 
 /** What stands there for a header that was not sent. */
 const NOT_SENT = 0xffff_ffff;
@@ -16,9 +16,9 @@ export const exchangePacking: Packing<Exchange> = {
   pieceBytes: 64 * 1024,
 
   pack(exchange) {
-    const { request, response, contentType, soapAction } = exchange;
+    const { request, response, contentType, soapAction, answerType } = exchange;
     if (typeof request !== 'string' || typeof response !== 'string') return null;
-    if (![contentType, soapAction, request, response].every(isUtf8)) return null;
+    if (![contentType, soapAction, answerType, request, response].every(isUtf8)) return null;
     if (HEAD_BYTES + mostBytesOfExchange(exchange) > scratch.length) return null;
     let end = HEAD_BYTES;
     const write = (text: string | null, lengthAt: number): void => {
@@ -28,7 +28,8 @@ export const exchangePacking: Packing<Exchange> = {
     };
     write(contentType, 0);
     write(soapAction, 4);
-    write(request, 8);
+    write(answerType, 8);
+    write(request, 12);
     end += scratch.write(response, end);
     return scratch.subarray(0, end);
   },
@@ -41,8 +42,9 @@ export const exchangePacking: Packing<Exchange> = {
       end += length;
       return bytes.toString('utf8', end - length, end);
     };
-    const [contentType, soapAction, request] = [read(0), read(4), read(8)];
-    return { contentType, soapAction, request: request ?? '', response: bytes.toString('utf8', end) };
+    const [contentType, soapAction, answerType, request] = [read(0), read(4), read(8), read(12)];
+    const response = bytes.toString('utf8', end);
+    return { contentType, soapAction, answerType, request: request ?? '', response };
   },
 
   keep(exchange) {
@@ -53,17 +55,17 @@ export const exchangePacking: Packing<Exchange> = {
 };
 
 /** How many bytes the messages of a call take. */
-export function bytesOfExchange({ request, response, contentType, soapAction }: Exchange): number {
-  return bytesIn(request) + bytesIn(response) + (contentType?.length ?? 0) + (soapAction?.length ?? 0);
+export function bytesOfExchange(exchange: Exchange): number {
+  return bytesIn(exchange.request) + bytesIn(exchange.response) + lengthOfHeaders(exchange);
 }
 
 /** More than which they cannot take: a unit of UTF-16 becomes three bytes at most. */
-export function mostBytesOfExchange({ request, response, contentType, soapAction }: Exchange): number {
-  return (
-    mostBytesIn(request) +
-    mostBytesIn(response) +
-    3 * ((contentType?.length ?? 0) + (soapAction?.length ?? 0))
-  );
+export function mostBytesOfExchange(exchange: Exchange): number {
+  return mostBytesIn(exchange.request) + mostBytesIn(exchange.response) + 3 * lengthOfHeaders(exchange);
+}
+
+function lengthOfHeaders({ contentType, soapAction, answerType }: Exchange): number {
+  return (contentType?.length ?? 0) + (soapAction?.length ?? 0) + (answerType?.length ?? 0);
 }
 
 function mostBytesIn(message: Message): number {

@@ -14,7 +14,7 @@ import type { LongCall } from '../access/tenant.ts';
 import type { TenantLogin } from '../access/tenants.ts';
 import type { AnswerBook } from '../answers/answer-book.ts';
 import type { AnsweredCall } from '../answers/answering.ts';
-import type { ChosenAnswer } from '../answers/chosen-answer.ts';
+import type { RuledAnswer } from '../answers/ruled-answer.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
 import { maskArguments } from '../journal/masking/masking.ts';
@@ -87,7 +87,7 @@ export class SoapCall {
   #whyUnread: readonly Finding[] = [];
   #trouble: Trouble = NO_TROUBLE;
   #caller: Caller | null = null;
-  #chosen: ChosenAnswer | null = null;
+  #chosen: RuledAnswer | null = null;
   #desk: SignOnDesk | null = null;
   #maker: BodyMaker | null = null;
   #longCall: LongCall | null = null;
@@ -256,10 +256,17 @@ export class SoapCall {
 
   /** A rule of the environment may choose the answer of a caller that was let in, whatever it may call and see. */
   #choose(operation: Operation, { arguments: args }: RequestMessage): void {
-    const { chosenAnswers, gate } = this.#services;
+    const { chosenAnswers } = this.#services;
     if (chosenAnswers.isUntouched) return;
-    const login = this.#caller ?? gate.loginOf(args);
+    const login = this.#caller ?? this.#signedOn(operation, args);
     this.#chosen = login && chosenAnswers.choose(operation, args, login);
+  }
+
+  /** An operation without header lets nobody in before it is performed: its password or token is asked for first. */
+  #signedOn(operation: Operation, args: Readonly<Record<string, unknown>>): TenantLogin | null {
+    this.#desk = this.#services.signOn.entrance(operation);
+    perform(operation, args, this.#desk);
+    return this.#desk.signedOn;
   }
 
   #answeredCall(operation: Operation, message: RequestMessage): AnsweredCall {
@@ -382,7 +389,7 @@ export class SoapCall {
     }
   }
 
-  #log({ status, body }: HttpAnswer): void {
+  #log({ status, headers, body }: HttpAnswer): void {
     const durationMs = elapsed() - this.#started;
     const { name: service, version } = this.#endpoints.service;
     const fault = this.#fault;
@@ -414,7 +421,7 @@ export class SoapCall {
         chosenAnswer: this.#chosen?.record ?? null,
         bytes: this.#request.body?.length ?? 0,
       },
-      { request, response: body, contentType, soapAction },
+      { request, response: body, contentType, soapAction, answerType: headers['Content-Type'] ?? null },
     );
   }
 }

@@ -1,38 +1,30 @@
 import { noSuch } from '../../base/no-such.ts';
+import type { Operation } from '../../contracts/interface/model.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { CapacityName } from '../capacity/capacity.ts';
-
-/** As much of a rule as its book needs. */
-interface Rule {
-  /** How much of the capacity it takes. */
-  readonly size: number;
-}
-
-/** The rules of one environment, by their ids. */
-interface Chapter<R> {
-  readonly rules: Map<number, R>;
-  lastId: number;
-}
+import { Chapter, type Rule } from './chapter.ts';
 
 /** Rules of one kind, of all environments of a server. They are gone when their environment is reset, restored or deleted. */
 export class RuleBook<R extends Rule> {
   readonly #tenants: Tenants;
-  readonly #capacity: CapacityName;
+  readonly #count: CapacityName;
   readonly #thing: string;
   /** By the epochs of environments. */
   readonly #chapters = new WeakMap<object, Chapter<R>>();
   /** Until the first rule is made, no call needs to be looked at. */
   #isUntouched = true;
 
-  /** @param thing how a refusal calls such a rule, and the place of its id. */
-  constructor(tenants: Tenants, capacity: CapacityName, thing: string) {
+  /**
+   * @param count how many there may be.
+   * @param thing how a refusal calls such a rule, and the place of its id.
+   */
+  constructor(tenants: Tenants, count: CapacityName, thing: string) {
     this.#tenants = tenants;
-    this.#capacity = capacity;
+    this.#count = count;
     this.#thing = thing;
-    tenants.capacity.counts(capacity, () =>
-      tenants.all().reduce((all, tenant) => all + sizeOf(this.rulesFor(tenant)), 0),
-    );
+    tenants.capacity.counts(count, () => this.#sum((chapter) => chapter.count));
+    tenants.capacity.counts('rule-bytes', () => this.#sum((chapter) => chapter.bytes));
   }
 
   /** Whether there never was a rule. */
@@ -46,12 +38,11 @@ export class RuleBook<R extends Rule> {
    */
   add(subdomain: string, make: (tenant: Tenant, id: number) => R): R {
     const tenant = this.#tenants.get(subdomain);
-    const chapter = this.#chapters.get(tenant.epoch) ?? { rules: new Map(), lastId: 0 };
-    const id = chapter.lastId + 1;
-    const rule = make(tenant, id);
-    this.#tenants.capacity.require(this.#capacity, rule.size);
-    chapter.lastId = id;
-    chapter.rules.set(id, rule);
+    const chapter = this.#chapters.get(tenant.epoch) ?? new Chapter();
+    const rule = make(tenant, chapter.nextId);
+    this.#tenants.capacity.require(this.#count);
+    this.#tenants.capacity.require('rule-bytes', rule.bytes);
+    chapter.add(rule);
     this.#chapters.set(tenant.epoch, chapter);
     this.#isUntouched = false;
     return rule;
@@ -59,40 +50,40 @@ export class RuleBook<R extends Rule> {
 
   /** In the order in which they were made. */
   list(subdomain: string): R[] {
-    return [...this.#rulesOf(subdomain).values()];
+    return [...(this.#chapterOf(subdomain)?.rules ?? [])];
   }
 
   /** @throws NotPossible for an unknown one. */
   get(subdomain: string, id: number): R {
-    const rules = this.#rulesOf(subdomain);
-    const rule = rules.get(id);
+    const rule = this.#chapterOf(subdomain)?.get(id);
     if (rule) return rule;
-    throw noSuch(this.#thing, id, { among: rules.keys() });
+    throw noSuch(this.#thing, id, { among: this.list(subdomain).map((one) => one.id) });
   }
 
   /** @throws NotPossible for an unknown one. */
   remove(subdomain: string, id: number): R {
     const rule = this.get(subdomain, id);
-    this.#chapters.get(this.#tenants.get(subdomain).epoch)?.rules.delete(id);
+    this.#chapterOf(subdomain)?.remove(rule);
     return rule;
   }
 
   clear(subdomain: string): void {
-    this.#chapters.delete(this.#tenants.get(subdomain).epoch);
+    this.#chapterOf(subdomain)?.clear();
   }
 
-  /** In the order in which they were made; null where there were none. */
-  rulesFor({ epoch }: Tenant): Iterable<R> | null {
-    return this.#chapters.get(epoch)?.rules.values() ?? null;
+  /** Those that a call of an operation may concern, in the order in which they were made; null where there were none. */
+  rulesFor({ epoch }: Tenant, { name }: Operation): Iterable<R> | null {
+    return this.#chapters.get(epoch)?.of(name) ?? null;
   }
 
-  #rulesOf(subdomain: string): ReadonlyMap<number, R> {
-    return this.#chapters.get(this.#tenants.get(subdomain).epoch)?.rules ?? new Map();
+  #chapterOf(subdomain: string): Chapter<R> | undefined {
+    return this.#chapters.get(this.#tenants.get(subdomain).epoch);
   }
-}
 
-function sizeOf(rules: Iterable<Rule> | null): number {
-  let size = 0;
-  for (const rule of rules ?? []) size += rule.size;
-  return size;
+  #sum(of: (chapter: Chapter<R>) => number): number {
+    return this.#tenants.all().reduce((sum, { epoch }) => {
+      const chapter = this.#chapters.get(epoch);
+      return chapter ? sum + of(chapter) : sum;
+    }, 0);
+  }
 }

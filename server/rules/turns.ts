@@ -10,7 +10,9 @@ export class Turns {
   /** Draws for every call that is its turn, so that which ones are hit depends on the seed and nothing else. */
   readonly #chance: Stream;
   #calls = 0;
-  #applied = 0;
+  #taken = 0;
+  /** Those that came to nothing, in their order. */
+  #returned: readonly number[] = [];
 
   /**
    * @param seed of what is drawn.
@@ -31,20 +33,28 @@ export class Turns {
 
   /** How many of them it did something to. */
   get applied(): number {
-    return this.#applied;
+    return this.#taken - this.#returned.length;
   }
 
   /** Counts a call, and tells whether it is the rule's turn. */
   count(): boolean {
     this.#calls++;
     return (
-      isTurn(this.#when, this.#calls) && this.#chance() < this.#probability && this.#applied < this.#times
+      isTurn(this.#when, this.#calls) && this.#chance() < this.#probability && this.applied < this.#times
     );
   }
 
-  /** The rule did something to the call that was counted last. */
-  apply(): void {
-    this.#applied++;
+  /** The rule does something to the call that was counted last. @returns which turn of it that is, from 0 on. */
+  take(): number {
+    const [returned, ...others] = this.#returned;
+    if (returned === undefined) return this.#taken++;
+    this.#returned = others;
+    return returned;
+  }
+
+  /** A turn that was taken came to nothing: it is the next one that is taken. */
+  giveBack(turn: number): void {
+    this.#returned = [...this.#returned, turn].sort((one, other) => one - other);
   }
 }
 

@@ -1,3 +1,4 @@
+import { sizeOf } from '../../base/size-of.ts';
 import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import { openStream } from '../../fixtures/random.ts';
 import { concerns, type Target } from '../rules/target.ts';
@@ -8,11 +9,10 @@ import { compounded, type Trouble, type TroubledCall } from './trouble.ts';
 
 /** A rule at work: its definition, and what it has counted and drawn so far. */
 export class TroubleRule {
-  /** Rules of trouble are counted. */
-  readonly size = 1;
-  readonly #id: number;
+  readonly id: number;
+  readonly target: Target;
+  readonly bytes: number;
   readonly #definition: TroubleDefinition;
-  readonly #target: Target;
   readonly #sentence: string;
   readonly #act: Act;
   readonly #turns: Turns;
@@ -20,9 +20,10 @@ export class TroubleRule {
   /** @throws NotPossible for a definition whose turns contradict each other. */
   constructor(id: number, definition: TroubleDefinition, target: Target) {
     const { seed = id } = definition;
-    this.#id = id;
+    this.id = id;
+    this.target = target;
+    this.bytes = sizeOf(definition);
     this.#definition = definition;
-    this.#target = target;
     this.#sentence = sentenceOf(definition);
     this.#turns = new Turns(definition, `trouble/chance/${seed}`);
     this.#act = acting(definition.effect, openStream(`trouble/effect/${seed}`));
@@ -30,7 +31,7 @@ export class TroubleRule {
 
   get report(): TroubleReport {
     return {
-      id: this.#id,
+      id: this.id,
       definition: this.#definition,
       sentence: this.#sentence,
       calls: this.#turns.calls,
@@ -40,11 +41,11 @@ export class TroubleRule {
 
   /** @param trouble what the rules made before this one make of the call. */
   meet(call: TroubledCall, trouble: Trouble): Trouble {
-    if (!concerns(this.#target, call) || !this.#turns.count()) return trouble;
+    if (!concerns(this.target, call) || !this.#turns.count()) return trouble;
     const consequence = this.#act(call);
     const worse = consequence && compounded(trouble, consequence, this.#sentence);
     if (!worse) return trouble;
-    this.#turns.apply();
+    this.#turns.take();
     return worse;
   }
 }

@@ -60,7 +60,7 @@ export class TroubleBook {
   ): Trouble {
     if (this.#rules.isUntouched) return NO_TROUBLE;
     const found = loginOfCall(this.#tenants, credentials);
-    const rules = found && this.#rules.rulesFor(found.tenant);
+    const rules = found && this.#rules.rulesFor(found.tenant, operation);
     if (!rules) return NO_TROUBLE;
     // An environment in which every call fails is in use all the same.
     found.tenant.lastUsed = elapsed();

@@ -201,14 +201,39 @@ describe.each(DOORS)('a chosen answer, asked for %s', (door) => {
 
   it('answers single sign-on, which has no header', async () => {
     const { env, url } = await openOffice();
-    const { username } = env.login('master');
+    const { username, password, token } = env.login('master');
     await env.answer('SingleSignOn.GetToken', { result: 'een-token' });
-    const reply = await new SoapClient(url, null).call(
-      'SingleSignOn',
-      'GetToken',
-      `<Username>${username}</Username><Password>x</Password>`,
-    );
+    await env.answer('SingleSignOn.GetToken2', { result: 'een-token' });
+    const signOn = (name: string, secret: string) =>
+      new SoapClient(url, null).call('SingleSignOn', name, `<Username>${username}</Username>${secret}`);
+    const reply = await signOn('GetToken', `<Password>${password}</Password>`);
     expect(reply.one('GetTokenResult')).toBe('een-token');
+    expect((await signOn('GetToken2', `<Token>${token}</Token>`)).one('GetToken2Result')).toBe('een-token');
+  });
+
+  it('is for who signs on with the right password or token, as without a rule', async () => {
+    const { env, url } = await openOffice();
+    const { username, token, domain } = env.login('master');
+    const wrong = [
+      ['GetToken', '<Password>x</Password>'],
+      ['GetToken2', `<Token>${'0'.repeat(token.length)}</Token>`],
+      ['GetTokenWithDomain', `<Password>x</Password><Domain>${domain}</Domain>`],
+    ] as const;
+    const signOn = async ([name, secret]: (typeof wrong)[number]) =>
+      (
+        await new SoapClient(url, null).call(
+          'SingleSignOn',
+          name,
+          `<Username>${username}</Username>${secret}`,
+        )
+      ).body;
+    const own = await Promise.all(wrong.map(signOn));
+    for (const [name] of wrong) await env.answer(`SingleSignOn.${name}`, { result: 'een-token' });
+    expect(await Promise.all(wrong.map(signOn))).toEqual(own);
+    expect((await env.answers()).map(({ calls }) => calls)).toEqual([0, 0, 0]);
+    await env.logins.master?.deactivate();
+    const inactive = await signOn(['GetToken2', `<Token>${token}</Token>`] as never);
+    expect(inactive).not.toContain('een-token');
   });
 
   it('is gone with a reset, and forgotten by none else', async () => {
@@ -251,15 +276,18 @@ describe.each(DOORS)('a chosen answer, asked for %s', (door) => {
 });
 
 it('chosen answers take room, and what has none is refused', async () => {
-  const nmbrs = await startNmbrs({ limits: { 'chosen-answers': 200 } });
+  const nmbrs = await startNmbrs({ limits: { 'rule-bytes': 2_000 } });
   const env = await nmbrs.environment();
   const { id } = await env.answer(LIST, { result: [] });
-  await expect(env.answer(LIST, { body: 'x'.repeat(200) })).rejects.toThrow(
-    'nmbrs-mock holds at most 200 bytes of rules that choose answers.',
+  await expect(env.answer(LIST, { body: 'x'.repeat(1_000) })).rejects.toThrow(
+    'nmbrs-mock holds at most 2000 bytes of rules of both kinds.',
   );
+  await expect(
+    env.addTrouble({ operation: 'Debtor_Get', with: { DebtorId: 1 }, effect: { kind: 'cut-off' } }),
+  ).resolves.toMatchObject({ id: 1 });
   expect((await env.answers()).map((rule) => rule.id)).toEqual([id]);
   await env.clearAnswers();
-  await env.answer(LIST, { body: 'x'.repeat(100) });
+  await env.answer(LIST, { body: 'x'.repeat(200) });
   await nmbrs.close();
 });
 

@@ -95,6 +95,31 @@ describe('a function that answers', () => {
     expect((await env.calls.list())[0]?.reason).toMatch(/42/);
   });
 
+  it.each<[unknown, string]>([
+    [
+      { side: 'X</faultcode><evil/><faultcode>', text: 'q' },
+      "fault.side is 'X</faultcode><evil/><faultcode>', which is none of the possible values. Choose one of 'Server', 'Client'.",
+    ],
+    [{ code: 1.5 }, 'fault.code is 1.5, not a whole number. Give a whole number.'],
+    [{}, 'The fault says nothing. Give a code, a text or both.'],
+    [4711, 'There is no error 4711 of Nmbrs, and no text.'],
+    [undefined, 'fault is missing. Give a whole number or an object.'],
+    [
+      { text: 'x', naam: 1 },
+      "There is no field 'naam' in fault. Leave it out; the fields are code, text, side.",
+    ],
+  ])('cannot choose the fault %j, and is told so like a rule', async (wrong, sentences) => {
+    const { env } = await office();
+    await env.answer(LIST, (_, { fault }) => {
+      throw fault(wrong as number);
+    });
+    expect(await codeOf(env)).toBe(9999);
+    const [call] = await env.calls.list();
+    const { mistake } = call?.chosenAnswer ?? {};
+    expect(`${mistake?.message} ${mistake?.remedy}`).toContain(sentences);
+    await expect(env.expectCleanContract()).rejects.toThrow(mistake?.message ?? 'no mistake');
+  });
+
   it('lets others pass while it waits, and its time counts', async () => {
     const { env, master } = await office();
     let goOn = () => {};

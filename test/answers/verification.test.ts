@@ -43,6 +43,62 @@ describe.each(DOORS)('whether every rule answered a call, asked for %s', (door) 
     await env.expectAnswersApplied();
   });
 
+  it('is told of a change that found nothing to change, whose turn comes again', async () => {
+    const { env, master } = await openOffice();
+    const list = () => master.call('DebtorService', 'List_GetAll');
+    await env.answer(
+      'DebtorService.List_GetAll',
+      { change: [{ set: '[Id=77].Name', to: 'x' }, { nil: '[9999]' }] },
+      { times: 1 },
+    );
+    await list();
+    expect(await env.answers()).toMatchObject([{ calls: 1, applied: 0 }]);
+    expect((await env.verifyAnswers()).message).toBe(
+      'Rule 1 answered, and changed nothing: Every call of DebtorService.List_GetAll gets its answer with [Id=77].Name changed and [9999] nil, once.\n' +
+        'It concerned 1 call.\nAt 1 of them nothing was at [Id=77].Name, [9999].',
+    );
+    await env.clearAnswers();
+    // One of its places is enough.
+    const { id } = await env.answer(
+      'DebtorService.List_GetAll',
+      {
+        change: [
+          { set: '[Id=77].Name', to: 'x' },
+          { set: '[0].Name', to: 'y' },
+        ],
+      },
+      { times: 1 },
+    );
+    expect(id).toBe(2);
+    expect((await list()).all('Name')[0]).toBe('y');
+    await env.expectAnswersApplied();
+  });
+
+  it('is told of a change of calls that were refused, which use up no turn', async () => {
+    const { env, master } = await openOffice();
+    const get = (id: number) => master.call('DebtorService', 'Debtor_Get', `<DebtorId>${id}</DebtorId>`);
+    await env.answer('Debtor_Get', { change: { set: 'Name', to: 'x' } }, { times: 1 });
+    expect((await get(42)).code).toBe(1003);
+    expect(await env.answers()).toMatchObject([{ calls: 1, applied: 0 }]);
+    expect((await env.verifyAnswers()).message).toContain(
+      'It concerned 1 call.\nOf them 1 had no answer that could be changed.',
+    );
+    expect((await get(1001)).one('Name')).toBe('x');
+    await env.expectAnswersApplied();
+  });
+
+  it('is told of a sequence that was not given to its end', async () => {
+    const { env, master } = await openOffice();
+    const list = () => master.call('DebtorService', 'List_GetAll');
+    await env.answer('DebtorService.List_GetAll', { sequence: [{ result: [] }, { result: null }] });
+    await list();
+    const verdict = await env.verifyAnswers();
+    expect(verdict).toMatchObject({ holds: false, rules: [1] });
+    expect(verdict.message).toContain('Rule 1 gave 1 of its 2 answers: ');
+    await list();
+    await env.expectAnswersApplied();
+  });
+
   it('does not look at calls that were made before the rule', async () => {
     const { env, master } = await openOffice();
     await master.call('DebtorService', 'List_GetAll');

@@ -9,6 +9,8 @@ const ABSENCES = { operation: 'Absence2_GetList' };
 const UPDATE = { operation: 'Debtor_Update' };
 const COST = { operation: 'Salary_GetEstimatedCostPerHour' };
 const PDF = { operation: 'HrDocuments_EmployerCostPerHour_Year' };
+/** Not as a literal's own, which would be its prototype. */
+const PROTO = '__proto__';
 const MANY = { AbsenceId: 1, Percentage: 50, Start: '2026-11-16', Dossiernr: 1 };
 
 /** Rules that are none, with the place of the mistake and a part of the remedy. */
@@ -51,6 +53,23 @@ const WRONG: readonly (readonly [rule: object, field: string, remedy: string])[]
   ],
   [{ ...GET, sequence: [{ result: null, fault: 1003 }] }, 'sequence[0].fault', 'Leave out one of them'],
   [{ ...GET, sequence: [{ sequence: [] }] }, 'sequence[0].sequence', 'Leave it out; the fields are'],
+  [
+    { ...GET, sequence: [{ result: null }, { fault: 1003 }], when: { call: 1 } },
+    'when.call',
+    'Say `fromCall`, or give one answer.',
+  ],
+  [
+    { ...GET, sequence: [{ result: null }, { fault: 1003 }], times: 1 },
+    'times',
+    'Leave out `times`, or some of the answers.',
+  ],
+  [{ ...GET, result: null, probability: 0 }, 'probability', 'Give more than 0.'],
+  // A name that JavaScript would drop, wherever it stands.
+  [{ ...GET, fault: 1003, with: { [PROTO]: { DebtorId: 99 } } }, 'with.__proto__', 'Leave it out'],
+  [{ ...GET, result: { Id: 1, [PROTO]: { Name: 'x' } } }, 'result.__proto__', 'Leave it out'],
+  [{ ...GET, fault: { text: 'x', [PROTO]: 1 } }, 'fault.__proto__', 'Leave it out'],
+  [{ ...LIST, change: [{ set: '[0]', to: { [PROTO]: 1 } }] }, 'change[0].to.__proto__', 'Leave it out'],
+  [{ ...GET, fault: 1003, [PROTO]: {} }, '__proto__', 'Leave it out'],
   // A result.
   [{ ...GET, result: [] }, 'result', 'Give an object, the fields of Debtor.'],
   [{ ...GET, result: {} }, 'result.Id', 'Give a whole number.'],

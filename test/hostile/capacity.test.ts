@@ -136,7 +136,13 @@ describe('what a server holds is bounded, counted and refused', () => {
   });
 
   it('environments, snapshots, rules and mails', async () => {
-    const mock = await started({ environments: 6, snapshots: 1, 'trouble-rules': 1, mails: 40 });
+    const mock = await started({
+      environments: 6,
+      snapshots: 1,
+      'trouble-rules': 1,
+      'answer-rules': 1,
+      mails: 40,
+    });
     const there = (await mock.environments()).length;
     const env = await mock.environment();
     for (let made = there + 1; made < 6; made++) await mock.environment();
@@ -146,13 +152,17 @@ describe('what a server holds is bounded, counted and refused', () => {
     const rule = { effect: { kind: 'malformed-xml' } } as const;
     await env.addTrouble(rule);
     await expect(env.addTrouble(rule)).rejects.toThrow('holds at most 1 rules of trouble.');
+    await env.answer('Debtor_Get', { fault: 1003 });
+    await expect(env.answer('Debtor_Get', { fault: 1003 })).rejects.toThrow(
+      'holds at most 1 rules that choose answers.',
+    );
     const template = (await env.templates()).find(({ level }) => level === 'master')?.name ?? '';
     const login = await env.addLogin({ username: 'a@b.example', template });
     const refusal = await (async () => {
       for (;;) await login.invite();
     })().catch((error) => error);
     expect(refusal.message).toContain('holds at most 40 mails in outboxes.');
-    for (const name of ['environments', 'snapshots', 'trouble-rules', 'mails'])
+    for (const name of ['environments', 'snapshots', 'trouble-rules', 'answer-rules', 'mails'])
       expect(await limit(name)).toMatchObject({ refused: 1 });
     const response = await fetch(`${nmbrs.url}/_mock/environments`, { method: 'POST', body: '{}' });
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);

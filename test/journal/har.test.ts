@@ -158,14 +158,58 @@ describe('the archive of the calls', () => {
 
   it('tells what the library does not ask for but HAR 1.2 does: sizes and times, which are right, and a cache', () => {
     for (const { time, timings, request, response, cache } of archive.log.entries) {
+      const { mimeType } = response.content;
       expect(cache).toEqual({});
       expect([request.headersSize, response.headersSize]).toEqual([-1, -1]);
       expect(response.bodySize).toBe(response.content.size);
-      expect(response.content.mimeType).toMatch(/\/(?:soap\+)?xml; charset=utf-8$/);
+      expect(response.headers.map(({ value }) => value)).toEqual(mimeType === '' ? [] : [mimeType]);
       expect(time).toBe((timings.send ?? 0) + timings.wait + (timings.receive ?? 0));
       expect(request.bodySize).toBe(Buffer.byteLength(request.postData?.text ?? ''));
       expect(response.content.size).toBe(Buffer.byteLength(response.content.text ?? ''));
     }
+  });
+
+  it('tells the content type that was sent, also of a page and of no answer', () => {
+    const types = archive.log.entries.map(({ response }) => response.content.mimeType);
+    const xml = 'text/xml; charset=utf-8';
+    expect(types).toEqual([
+      xml,
+      xml,
+      xml,
+      'application/soap+xml; charset=utf-8',
+      xml,
+      'text/html; charset=us-ascii',
+      xml,
+      xml,
+      '',
+    ]);
+  });
+
+  it('tells the content type of a chosen body, and no secret in the sentence of its rule', async () => {
+    const env = await connectNmbrs(nmbrs.url).environment();
+    const { token } = env.logins.master;
+    const { sentence } = await env.answer('Debtor_Get', {
+      sequence: [{ body: { text: '<oops', contentType: 'text/html' } }, { fault: { text: `No ${token}` } }],
+    });
+    expect(sentence).not.toContain(token);
+    const client = new SoapClient(nmbrs.url, env.logins.master);
+    await client.call('DebtorService', 'Debtor_Get');
+    const { log } = (await env.calls.har()) as Archive;
+    const [entry] = log.entries;
+    expect(entry?.response.content).toMatchObject({ mimeType: 'text/html', text: '<oops' });
+    expect(entry?.comment).toContain('***');
+    expect(JSON.stringify(log)).not.toContain(token);
+    const rules = await env.answers();
+    expect(rules.map((rule) => rule.sentence)).toEqual([sentence]);
+    // What its author wrote comes back as it was written.
+    expect(JSON.stringify(rules[0]?.definition)).toContain(token);
+    await env.clearAnswers();
+    const { sentence: trouble } = await env.addTrouble({
+      operation: 'GetToken2',
+      with: { Token: token },
+      effect: { kind: 'cut-off' },
+    });
+    expect(trouble).not.toContain(token);
   });
 
   it.each([

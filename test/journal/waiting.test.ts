@@ -36,7 +36,7 @@ function add(journal: Journal, username: string | null): void {
     chosenAnswer: null,
     bytes: 0,
   };
-  journal.add(call, { request: '', response: '', contentType: null, soapAction: null });
+  journal.add(call, { request: '', response: '', contentType: null, soapAction: null, answerType: null });
 }
 
 /** Whether a call is wanted, which takes so long to say that a hundred calls take many stretches. */

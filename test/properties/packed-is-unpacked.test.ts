@@ -96,6 +96,7 @@ const exchange: fc.Arbitrary<Exchange> = record({
   response: text,
   contentType: orNull(text),
   soapAction: orNull(text),
+  answerType: orNull(text),
 });
 
 test('a call that is remembered comes back as it was', () => {

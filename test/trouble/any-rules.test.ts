@@ -45,7 +45,7 @@ const rule: fc.Arbitrary<TroubleDefinition> = fc.record(
     effect,
     when,
     times: turn,
-    probability: fc.double({ min: 0, max: 1, noNaN: true }),
+    probability: fc.double({ min: 0, max: 1, noNaN: true, minExcluded: true }),
     seed: fc.integer(),
     operation: fc.constantFrom('DebtorService.List_GetAll', 'Debtor_Insert'),
     version: fc.constantFrom('v3', 'v2.1'),

@@ -3,6 +3,8 @@ import { type Nmbrs, startNmbrs } from '../../index.ts';
 import { ControlClient, type MadeEnvironment, type ProblemBody } from '../control/support/control-client.ts';
 import { RawClient } from './support/raw-client.ts';
 
+const PROTO_ARGUMENT: unknown = JSON.parse('{"__proto__":{"DebtorId":1}}');
+
 const LIST = { operation: 'List_GetAll' } as const;
 
 interface TroubleBody {
@@ -51,6 +53,8 @@ it('is made, listed, read, ended and cleared over the control API', async () => 
   expect((await control.delete(path)).status).toBe(204);
   expect((await control.get(path)).body).toEqual([]);
   expect(await client.call(account, LIST)).toEqual({ kind: 'answer' });
+  // What is recorded of a rule that is gone is never about a later one.
+  expect((await control.post<TroubleBody>(path, definition)).body.id).toBe(3);
 });
 
 it.each<[unknown, string, string]>([
@@ -64,6 +68,12 @@ it.each<[unknown, string, string]>([
     "Did you mean 'DebtorService.List_GetAll' or",
   ],
   [{}, 'effect', 'Give an object.'],
+  [{ effect: { kind: 'cut-off' }, probability: 0 }, 'probability', 'Give more than 0.'],
+  [
+    { effect: { kind: 'cut-off' }, operation: 'Debtor_Get', with: PROTO_ARGUMENT },
+    'with.__proto__',
+    'Leave it out',
+  ],
 ])('refuses %j, and says why', async (definition, field, remedy) => {
   const refused = await control.post<ProblemBody>('/environments/demo/trouble', definition);
   expect(refused).toMatchObject({ status: 422, body: { field } });

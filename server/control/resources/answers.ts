@@ -9,6 +9,7 @@ import {
 import { verifyAnswersSteps } from '../../answers/verify-answers.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { ruleView, ruleViews } from './rule-view.ts';
 
 const answerInPath = { ...environmentInPath, answer: idInPath('The id of the rule.') };
 
@@ -22,8 +23,14 @@ export const answerRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Its rules, in the order in which they were made.',
     answer: z.array(answerReportSchema),
-    handle: (input) =>
-      input.services.chosenAnswers.list(environmentOf(input).subdomain).map(({ report }) => report),
+    handle: async (input) => {
+      const { calls, chosenAnswers } = input.services;
+      const rules = chosenAnswers.list(environmentOf(input).subdomain);
+      return ruleViews(
+        rules.map(({ report }) => report),
+        calls.masking,
+      );
+    },
   }),
   route({
     method: 'post',
@@ -38,7 +45,10 @@ export const answerRoutes: readonly Route[] = [
     answer: answerReportSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/answers/${id}`,
     handle: (input) =>
-      input.services.chosenAnswers.add(environmentOf(input).subdomain, input.body, input.byFunction),
+      ruleView(
+        input.services.chosenAnswers.add(environmentOf(input).subdomain, input.body, input.byFunction),
+        input.services.calls.masking,
+      ),
   }),
   route({
     method: 'delete',
@@ -60,7 +70,11 @@ export const answerRoutes: readonly Route[] = [
     parameters: answerInPath,
     gives: 'The rule.',
     answer: answerReportSchema,
-    handle: (input) => input.services.chosenAnswers.get(environmentOf(input).subdomain, input.path.answer),
+    handle: (input) =>
+      ruleView(
+        input.services.chosenAnswers.get(environmentOf(input).subdomain, input.path.answer),
+        input.services.calls.masking,
+      ),
   }),
   route({
     method: 'delete',
@@ -71,7 +85,11 @@ export const answerRoutes: readonly Route[] = [
     parameters: answerInPath,
     gives: 'The rule as it was at its end.',
     answer: answerReportSchema,
-    handle: (input) => input.services.chosenAnswers.remove(environmentOf(input).subdomain, input.path.answer),
+    handle: (input) =>
+      ruleView(
+        input.services.chosenAnswers.remove(environmentOf(input).subdomain, input.path.answer),
+        input.services.calls.masking,
+      ),
   }),
   route({
     method: 'post',

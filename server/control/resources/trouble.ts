@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { troubleReportSchema, troubleSchema } from '../../../contracts/control/trouble.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { ruleView, ruleViews } from './rule-view.ts';
 
 const troubleInPath = { ...environmentInPath, trouble: idInPath('The id of the rule.') };
 
@@ -15,7 +16,8 @@ export const troubleRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Its rules, in the order in which they meet a call.',
     answer: z.array(troubleReportSchema),
-    handle: (input) => input.services.trouble.list(environmentOf(input).subdomain),
+    handle: (input) =>
+      ruleViews(input.services.trouble.list(environmentOf(input).subdomain), input.services.calls.masking),
   }),
   route({
     method: 'post',
@@ -29,7 +31,11 @@ export const troubleRoutes: readonly Route[] = [
     gives: 'The rule.',
     answer: troubleReportSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/trouble/${id}`,
-    handle: (input) => input.services.trouble.add(environmentOf(input).subdomain, input.body),
+    handle: (input) =>
+      ruleView(
+        input.services.trouble.add(environmentOf(input).subdomain, input.body),
+        input.services.calls.masking,
+      ),
   }),
   route({
     method: 'delete',
@@ -51,7 +57,11 @@ export const troubleRoutes: readonly Route[] = [
     parameters: troubleInPath,
     gives: 'The rule.',
     answer: troubleReportSchema,
-    handle: (input) => input.services.trouble.get(environmentOf(input).subdomain, input.path.trouble),
+    handle: (input) =>
+      ruleView(
+        input.services.trouble.get(environmentOf(input).subdomain, input.path.trouble),
+        input.services.calls.masking,
+      ),
   }),
   route({
     method: 'delete',
@@ -62,6 +72,10 @@ export const troubleRoutes: readonly Route[] = [
     parameters: troubleInPath,
     gives: 'The rule as it was at its end.',
     answer: troubleReportSchema,
-    handle: (input) => input.services.trouble.remove(environmentOf(input).subdomain, input.path.trouble),
+    handle: (input) =>
+      ruleView(
+        input.services.trouble.remove(environmentOf(input).subdomain, input.path.trouble),
+        input.services.calls.masking,
+      ),
   }),
 ];

@@ -136,6 +136,16 @@ describe('a mistake is told in two sentences', () => {
     ],
     [{ even: 3 }, 'even is 3, not an even number. Give an even number.'],
     [{ change: { a: 1, b: 2 } }, 'A step makes one change. Make each in a step of its own.'],
+    // What schemas pass over, wherever it stands.
+    [
+      JSON.parse('{"change":{"a":1,"__proto__":{"b":1}}}'),
+      "There is no field '__proto__' in change. Leave it out; the fields are a, b.",
+    ],
+    [JSON.parse('{"calls":{"__proto__":1}}'), "There is no field '__proto__' in calls. Leave it out."],
+    [
+      JSON.parse('{"calls":{"a":[{"b":{"\\u005f_proto__":1}}]}}'),
+      "There is no field '__proto__' in calls.a[0].b. Leave it out.",
+    ],
     [{ share: new Map() }, 'share is a Map, not a number. Give a number.'],
     [{ share: Number.NaN }, 'share is NaN, not a number. Give a number.'],
     [{ name: () => 1 }, 'name is a function, not a text. Give a text.'],

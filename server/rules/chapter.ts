@@ -1,0 +1,75 @@
+import { merged } from '../../base/merge.ts';
+import type { Target } from './target.ts';
+
+/** As much of a rule as its book needs. */
+export interface Rule {
+  /** Counts the rules of an environment from 1. */
+  readonly id: number;
+  /** The calls that it concerns. */
+  readonly target: Target;
+  /** About how many bytes it holds beside what every rule does. */
+  readonly bytes: number;
+}
+
+/** The rules of one environment, from one reset to the next. */
+export class Chapter<R extends Rule> {
+  readonly #rules = new Map<number, R>();
+  /** The same by the names of their operations; those of any operation are under null. */
+  readonly #byOperation = new Map<string | null, Map<number, R>>();
+  #lastId = 0;
+  #bytes = 0;
+
+  /** In the order in which they were made. */
+  get rules(): Iterable<R> {
+    return this.#rules.values();
+  }
+
+  get count(): number {
+    return this.#rules.size;
+  }
+
+  /** Of all of them together. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Of the next rule. None is given again, so that what is recorded of a rule never seems to be about another one. */
+  get nextId(): number {
+    return this.#lastId + 1;
+  }
+
+  /** Those of an operation and those of any, in the order in which they were made. */
+  of(operation: string): Iterable<R> {
+    const own = this.#byOperation.get(operation);
+    const general = this.#byOperation.get(null);
+    if (!own || !general) return (own ?? general)?.values() ?? [];
+    return merged([own.values(), general.values()], ({ id }) => id);
+  }
+
+  get(id: number): R | undefined {
+    return this.#rules.get(id);
+  }
+
+  add(rule: R): void {
+    const { id, bytes, target } = rule;
+    const ofOperation = this.#byOperation.get(target.operation) ?? new Map();
+    this.#byOperation.set(target.operation, ofOperation.set(id, rule));
+    this.#rules.set(id, rule);
+    this.#bytes += bytes;
+    this.#lastId = id;
+  }
+
+  remove({ id, bytes, target }: R): void {
+    const ofOperation = this.#byOperation.get(target.operation);
+    ofOperation?.delete(id);
+    if (ofOperation?.size === 0) this.#byOperation.delete(target.operation);
+    this.#rules.delete(id);
+    this.#bytes -= bytes;
+  }
+
+  clear(): void {
+    this.#rules.clear();
+    this.#byOperation.clear();
+    this.#bytes = 0;
+  }
+}
