@@ -1,10 +1,9 @@
-import type { AnswerReport, AnswerRule as AnswerRuleDefinition } from '../../contracts/control/answers.ts';
+import type { AnswerReport } from '../../contracts/control/answers.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { TenantLogin, Tenants } from '../access/tenants.ts';
 import type { Journal } from '../journal/journal.ts';
 import { RuleBook } from '../rules/rule-book.ts';
-import { AnswerRule } from './answer-rule.ts';
-import type { AnswerFunction } from './answering.ts';
+import type { AnswerRule, Circumstances } from './answer-rule.ts';
 import type { RuledAnswer } from './ruled-answer.ts';
 
 /** The rules that choose answers, of all environments of a server. */
@@ -18,20 +17,12 @@ export class AnswerBook {
   }
 
   /**
-   * @param byFunction what answers; null where the definition says it.
-   * @throws NotPossible for an unknown environment, for a rule that could never answer or whose answer is none of the
-   * operation, and when there is no room for it.
+   * @param make makes the rule: the book itself is there before anything of rules is loaded.
+   * @throws NotPossible for an unknown environment, when there is no room for it, and what the making throws.
    */
-  add(
-    subdomain: string,
-    definition: AnswerRuleDefinition,
-    byFunction: AnswerFunction | null = null,
-  ): AnswerReport {
+  add(subdomain: string, make: (circumstances: Circumstances) => AnswerRule): AnswerReport {
     const since = this.#calls.lastNumber;
-    return this.#rules.add(
-      subdomain,
-      (tenant, id) => new AnswerRule(id, definition, { tenant, since, byFunction }),
-    ).report;
+    return this.#rules.add(subdomain, (tenant, id) => make({ id, tenant, since })).report;
   }
 
   /** In the order in which they were made. */

@@ -14,12 +14,11 @@ import { RuledAnswer } from './ruled-answer.ts';
 import { sentenceOf } from './sentence.ts';
 
 /** In what circumstances a rule is made. */
-interface Circumstances {
+export interface Circumstances {
+  readonly id: number;
   readonly tenant: Tenant;
   /** The number of the last call before it. */
   readonly since: number;
-  /** What answers; null where the definition says it. */
-  readonly byFunction: AnswerFunction | null;
 }
 
 /** A rule at work: its definition, and what it has counted so far. */
@@ -43,8 +42,16 @@ export class AnswerRule {
   #fruitless = 0;
   #refused = 0;
 
-  /** @throws NotPossible for a definition that contradicts itself, and for what the catalogue does not allow. */
-  constructor(id: number, definition: AnswerRuleDefinition, { tenant, since, byFunction }: Circumstances) {
+  /**
+   * @param byFunction what answers; null where the definition says it.
+   * @throws NotPossible for a definition that contradicts itself, that could never answer, and for what the catalogue does
+   * not allow.
+   */
+  constructor(
+    definition: AnswerRuleDefinition,
+    byFunction: AnswerFunction | null,
+    { id, tenant, since }: Circumstances,
+  ) {
     const { priority = 0, optional = false, seed = id } = definition;
     this.id = id;
     this.since = since;

@@ -6,6 +6,7 @@ import {
   answerRuleSchema,
   answersVerdictSchema,
 } from '../../../contracts/control/answers.ts';
+import { AnswerRule } from '../../answers/answer-rule.ts';
 import { verifyAnswersSteps } from '../../answers/verify-answers.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
@@ -44,11 +45,16 @@ export const answerRoutes: readonly Route[] = [
     gives: 'The rule.',
     answer: answerReportSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/answers/${id}`,
-    handle: (input) =>
-      ruleView(
-        input.services.chosenAnswers.add(environmentOf(input).subdomain, input.body, input.byFunction),
-        input.services.calls.masking,
-      ),
+    handle(input) {
+      const { body, byFunction = null, services } = input;
+      const { chosenAnswers, calls } = services;
+      const { subdomain } = environmentOf(input);
+      const report = chosenAnswers.add(
+        subdomain,
+        (circumstances) => new AnswerRule(body, byFunction, circumstances),
+      );
+      return ruleView(report, calls.masking);
+    },
   }),
   route({
     method: 'delete',
