@@ -31,6 +31,8 @@ export interface Answer {
   readonly log: RecordedCall;
 }
 
+const NEVER = new AbortController();
+
 // The listener does so before the first call of a service.
 await Promise.all(catalogue.services.map(prepare));
 
@@ -80,22 +82,24 @@ export class Mock {
   }
 
   ask(operation: Operation, message: string, host?: string): Answer {
-    const answer = this.#soapCall(operation, message, host).answer(() => false);
+    const answer = this.#soapCall(operation, message, host).answer(() => NEVER.signal);
     if (answer instanceof Promise) throw new Error('the answer was not made at a stretch');
     return this.#answered(answer);
   }
 
   /**
    * The same of a call that others may come between; when this returns, its first stretch is over.
-   * @param isGone whether the client hung up.
+   * @param hangUp aborted when the client hangs up.
    */
   async callInStretches(
     operation: Operation,
     header: Header,
     body: Elements,
-    isGone: () => boolean = () => false,
+    hangUp: AbortSignal = NEVER.signal,
   ): Promise<Answer> {
-    return this.#answered(await this.#soapCall(operation, envelope(operation, header, body)).answer(isGone));
+    return this.#answered(
+      await this.#soapCall(operation, envelope(operation, header, body)).answer(() => hangUp),
+    );
   }
 
   #soapCall({ service, soapAction }: Operation, message: string, host = 'api.nmbrs.nl'): SoapCall {
