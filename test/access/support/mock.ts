@@ -8,7 +8,7 @@ import { openTenants } from '../../../server/access/open-tenants.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
 import { AnswerBook } from '../../../server/answers/answer-book.ts';
-import { Capacity } from '../../../server/capacity/capacity.ts';
+import { Capacity, type CapacityValues } from '../../../server/capacity/capacity.ts';
 import { UnderWay } from '../../../server/capacity/under-way.ts';
 import { Journal } from '../../../server/journal/journal.ts';
 import type { Outgoing } from '../../../server/listener/http-answer.ts';
@@ -41,14 +41,23 @@ export class Mock {
   readonly tenants: Tenants;
   readonly paths = new SoapPaths(catalogue.services);
   readonly errors: unknown[] = [];
-  readonly capacity = new Capacity();
-  readonly calls = new Journal(this.capacity, (error) => this.errors.push(error));
+  readonly capacity: Capacity;
+  readonly calls: Journal;
   readonly signOn: SingleSignOn;
   readonly services: ListenerServices;
   #lastCall: RecordedCall | null = null;
 
-  /** @param stretch how long a call goes on before others are served, in milliseconds. */
-  constructor(world: WorldSeed = openWorld(), stretch = Number.POSITIVE_INFINITY) {
+  /**
+   * @param stretch how long a call goes on before others are served, in milliseconds.
+   * @param capacity how much it holds, where that is not as usual.
+   */
+  constructor(
+    world: WorldSeed = openWorld(),
+    stretch = Number.POSITIVE_INFINITY,
+    capacity: Partial<CapacityValues> = {},
+  ) {
+    this.capacity = new Capacity(capacity);
+    this.calls = new Journal(this.capacity, (error) => this.errors.push(error));
     this.tenants = openTenants(world, namedLoginsOf(world), this.capacity);
     this.signOn = new SingleSignOn(this.tenants);
     this.services = {
