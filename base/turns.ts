@@ -25,10 +25,13 @@ export class Stretch {
   }
 }
 
-/** Work in steps, between which others may have their turn, and what it comes to. */
+/**
+ * Work that may stop after each of its steps, and what it comes to. Whether it does stop, so that others have their turn,
+ * is for those to say that take the steps.
+ */
 export type Steps<T> = Generator<void, T>;
 
-/** The same, where a step may also have something to wait for before the next one. */
+/** The same, where a step may also have something to wait for before the next one, which is never rejected. */
 export type WaitingSteps<T> = Generator<void | Promise<void>, T>;
 
 /** Waits for a promise in a step. @throws what it is rejected with. */
@@ -84,17 +87,74 @@ export function myTurn(): Promise<void> {
   return lastTurn;
 }
 
+/** How steps are taken. */
+interface Taking {
+  /** How long they go on before others have their turn, in milliseconds. */
+  readonly stretch?: number;
+  /** Called each time before others have their turn. */
+  readonly onPause?: () => void;
+  /** Aborted, it ends the steps, whatever they wait for; asked for once they are not done in their first stretch. */
+  readonly ending?: () => AbortSignal;
+}
+
 /**
- * Takes steps to their end, with others in between.
- * @throws what a step throws.
+ * Takes steps to their end: at once those that are done in one stretch, and all others with others in between.
+ * @throws what a step throws, and the reason of the signal that ends them.
  */
-export async function inTurns<T>(steps: Iterator<void, T>): Promise<T> {
-  const stretch = new Stretch();
+export function takeSteps<T>(steps: Iterator<void | Promise<void>, T>, taking: Taking = {}): T | Promise<T> {
+  const stretch = new Stretch(taking.stretch);
+  const step = lastOfStretch(steps, stretch);
+  return step.done ? step.value : goOn(steps, step.value, stretch, taking);
+}
+
+/** The same, where something waits in any case. */
+export async function inTurns<T>(steps: Iterator<void | Promise<void>, T>, taking?: Taking): Promise<T> {
+  return takeSteps(steps, taking);
+}
+
+/** @param awaited what the next step waits for. */
+async function goOn<T>(
+  steps: Iterator<void | Promise<void>, T>,
+  awaited: void | Promise<void>,
+  stretch: Stretch,
+  { onPause, ending }: Taking,
+): Promise<T> {
+  const signal = ending?.();
+  for (let waiting = awaited; ; ) {
+    onPause?.();
+    try {
+      if (waiting !== undefined) await (signal ? unlessAborted(waiting, signal) : waiting);
+      await stretch.letOthersIn();
+      signal?.throwIfAborted();
+    } catch (error) {
+      steps.return?.();
+      throw error;
+    }
+    const step = lastOfStretch(steps, stretch);
+    if (step.done) return step.value;
+    waiting = step.value;
+  }
+}
+
+/** Takes steps until they are done, wait for something, or the stretch is up. */
+function lastOfStretch<T>(
+  steps: Iterator<void | Promise<void>, T>,
+  stretch: Stretch,
+): IteratorResult<void | Promise<void>, T> {
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value;
-    if (stretch.isUp) await stretch.letOthersIn();
+    if (step.done || step.value !== undefined || stretch.isUp) return step;
   }
+}
+
+/** Settles as a promise does, or is rejected with the reason of a signal that is aborted before. */
+export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal.reason);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+  });
 }
 
 /** The same items, with others in between while they are made and read. */

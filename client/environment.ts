@@ -1,6 +1,7 @@
 import { groupedBy } from '../base/grouped-by.ts';
 import { noSuch } from '../base/no-such.ts';
 import { NotPossible } from '../base/not-possible.ts';
+import { inTurns } from '../base/turns.ts';
 import type { AnswerReport, AnswersVerdict } from '../contracts/control/answers.ts';
 import type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 import type { Debtor } from '../contracts/control/debtors.ts';
@@ -33,7 +34,7 @@ import { CallJournal, CallsNotAsExpected, type CleanContractOptions } from './ca
 import { Login } from './login.ts';
 import { type CallAnswerer, type Method, pathOf, type Transport } from './transport.ts';
 import type { TroubleRule } from './trouble-rule.ts';
-import { valueJson } from './value-json.ts';
+import { answerSteps } from './value-json.ts';
 
 /** What an environment for a test is asked to be. */
 export type EnvironmentOptions<Logins extends readonly WantedLogin[] = readonly WantedLogin[]> = Omit<
@@ -305,7 +306,7 @@ export class Environment<Name extends string = string> {
     type Arguments = RequestOf<Operation, V>;
     type Context = AnswerContext<Operation, V, Environment<Name>>;
     const answerer: CallAnswerer = async (args, context) =>
-      valueJson(await answer(args as Arguments, { ...context, environment: this } as Context));
+      inTurns(answerSteps(await answer(args as Arguments, { ...context, environment: this } as Context)));
     const path = `${pathOf('environments', this.subdomain)}/answers`;
     return this.#transport.hand(path, { operation, ...conditions }, answerer);
   }

@@ -1,4 +1,5 @@
 import { isRecord } from '../base/is-record.ts';
+import type { Steps } from '../base/turns.ts';
 import { typeTag } from '../base/type-tag.ts';
 
 /** Nmbrs writes wall-clock time without a zone, and a Date for it is made so, too. */
@@ -11,9 +12,15 @@ export function dateText(date: Date): string {
   return `${day}T${time}${fraction}`;
 }
 
+/** As many as a function takes arguments everywhere. */
+const BYTES_AT_ONCE = 8192;
+
 /** As JSON tells bytes. */
 export function base64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  let characters = '';
+  for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE)
+    characters += String.fromCharCode(...bytes.subarray(at, at + BYTES_AT_ONCE));
+  return btoa(characters);
 }
 
 /** A date or bytes as JSON tells them; any other value as it is. */
@@ -28,9 +35,22 @@ export function leafJson(value: unknown): unknown {
   }
 }
 
-/** A value with all dates and bytes in it as JSON tells them. */
-export function valueJson(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(valueJson);
-  if (!isRecord<unknown>(value)) return leafJson(value);
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, valueJson(part)]));
+/**
+ * What a function answers, with all dates in it as JSON tells them, an item of a list a step. Bytes stay bytes: nothing is
+ * sent.
+ */
+export function* answerSteps(value: unknown): Steps<unknown> {
+  if (typeTag(value) === 'Date') return dateText(value as Date);
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (const item of value) {
+      items.push(yield* answerSteps(item));
+      yield;
+    }
+    return items;
+  }
+  if (!isRecord<unknown>(value)) return value;
+  const parts: [string, unknown][] = [];
+  for (const [name, part] of Object.entries(value)) parts.push([name, yield* answerSteps(part)]);
+  return Object.fromEntries(parts);
 }

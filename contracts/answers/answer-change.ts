@@ -1,11 +1,10 @@
 import { NotPossible } from '../../base/not-possible.ts';
-import { Sequence } from '../../base/sequence.ts';
 import type { Steps } from '../../base/turns.ts';
 import type { AnswerChange } from '../control/answers.ts';
 import { contentTypeOf, type Field, type RecordType, type Type } from '../interface/model.ts';
 import { isSameValue } from '../interface/value-texts.ts';
 import { NIL } from '../interface/values.ts';
-import { type AnswerPath, type PathStep, readPath } from './answer-path.ts';
+import { type AnswerPath, type ItemStep, type PathStep, readPath } from './answer-path.ts';
 import { canBeLeftOut, isNilOrLeftOut, readValue } from './answer-value.ts';
 
 /** A change of a result, held against the catalogue. */
@@ -92,72 +91,96 @@ export interface ChangedResult {
   readonly missed: readonly ReadyChange[];
 }
 
-/** Changes a result, of which nothing is written to; an item of its list is a step. */
+/**
+ * Makes all changes of a result, one after the other, in one walk through it; nothing is written to the result itself. An
+ * item of its list is a step.
+ */
 export function* changedResult(
   { type }: Field,
   result: unknown,
   changes: readonly ReadyChange[],
 ): Steps<ChangedResult> {
-  let changed = result;
-  const missed: ReadyChange[] = [];
-  for (const change of changes) {
-    const changing = new Changing(change);
-    changed = yield* changing.change(type, changed, change.path.steps);
-    if (!changing.isDone) missed.push(change);
-  }
-  return { result: changed, missed };
+  const walk = new Walk();
+  const begun = changes.map((change) => ({ change, steps: change.path.steps }));
+  const changed = yield* walk.change(type, result, begun);
+  return { result: changed, missed: changes.filter((change) => !walk.done.has(change)) };
 }
 
-/** One change at work. */
-class Changing {
-  readonly #change: ReadyChange;
-  /** Whether its place was there. */
-  isDone = false;
+/** A change on its way, with the steps from here to its place. */
+interface Begun {
+  readonly change: ReadyChange;
+  readonly steps: readonly PathStep[];
+}
 
-  constructor(change: ReadyChange) {
-    this.#change = change;
+/** One walk through a result. */
+class Walk {
+  /** The changes whose place was there. */
+  readonly done = new Set<ReadyChange>();
+
+  *change(type: Type, value: unknown, changes: readonly Begun[]): Steps<unknown> {
+    const end = changes.findIndex(({ steps }) => steps.length === 0);
+    if (end < 0) return yield* this.#parts(type, value, changes);
+    // What was changed before is replaced as a whole, and what comes after changes what stands there then.
+    yield* this.#parts(type, value, changes.slice(0, end));
+    const { change } = changes[end] as Begun;
+    this.done.add(change);
+    return yield* this.change(type, change.value, changes.slice(end + 1));
   }
 
-  *change(type: Type, value: unknown, [step, ...steps]: readonly PathStep[]): Steps<unknown> {
-    if (step === undefined) {
-      this.isDone = true;
-      return this.#change.value;
-    }
-    if (value === null || value === undefined || value === NIL) return value;
-    if (step.kind === 'field')
-      return yield* this.#record(type as RecordType, value as Fields, step.name, steps);
-    return yield* this.#items(type as Extract<Type, { kind: 'list' }>, value, step, steps);
+  *#parts(type: Type, value: unknown, changes: readonly Begun[]): Steps<unknown> {
+    if (changes.length === 0 || value === null || value === undefined || value === NIL) return value;
+    if (type.kind === 'record') return yield* this.#record(type, value as Fields, changes);
+    return yield* this.#items(type as Extract<Type, { kind: 'list' }>, value as Iterable<unknown>, changes);
   }
 
-  *#record(type: RecordType, record: Fields, name: string, steps: readonly PathStep[]): Steps<unknown> {
-    const field = type.fields.find((one) => one.name === name) as Field;
-    const part = yield* this.change(contentTypeOf(field), record[name], steps);
+  *#record(type: RecordType, record: Fields, changes: readonly Begun[]): Steps<unknown> {
+    const changed: Record<string, unknown> = {};
     // By its declared fields, since those of a record may be made when they are read.
-    return Object.fromEntries(type.fields.map((one) => [one.name, one === field ? part : record[one.name]]));
+    for (const field of type.fields) {
+      const own = changes.filter(({ steps: [step] }) => step?.kind === 'field' && step.name === field.name);
+      const value = record[field.name];
+      changed[field.name] =
+        own.length === 0 ? value : yield* this.change(contentTypeOf(field), value, own.map(onward));
+    }
+    return changed;
   }
 
   *#items(
     { item }: Extract<Type, { kind: 'list' }>,
-    list: unknown,
-    step: Exclude<PathStep, { kind: 'field' }>,
-    steps: readonly PathStep[],
+    list: Iterable<unknown>,
+    changes: readonly Begun[],
   ): Steps<unknown> {
     const items: unknown[] = [];
-    let index = 0;
-    for (const one of list instanceof Sequence ? list : (list as readonly unknown[])) {
-      const isChosen = isChosenBy(step, one, index++);
-      const isTakenOut = isChosen && steps.length === 0 && this.#change.isTakenOut;
-      if (isTakenOut) this.isDone = true;
-      else items.push(isChosen ? yield* this.change(item.type, one, steps) : one);
+    // Where a change takes an item out, those after it count one less.
+    const indexes = changes.map(() => 0);
+    for (const one of list) {
+      let current = one;
+      let isTakenOut = false;
+      for (const [at, begun] of changes.entries()) {
+        const index = indexes[at] as number;
+        indexes[at] = index + 1;
+        if (!isChosenBy(begun.steps[0] as ItemStep, current, index)) continue;
+        isTakenOut = begun.steps.length === 1 && begun.change.isTakenOut;
+        if (isTakenOut) {
+          this.done.add(begun.change);
+          break;
+        }
+        current = yield* this.change(item.type, current, [onward(begun)]);
+      }
+      if (!isTakenOut) items.push(current);
       yield;
     }
     return items;
   }
 }
 
+function onward({ change, steps }: Begun): Begun {
+  return { change, steps: steps.slice(1) };
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
-function isChosenBy(step: Exclude<PathStep, { kind: 'field' }>, item: unknown, index: number): boolean {
+function isChosenBy(step: ItemStep, item: unknown, index: number): boolean {
   switch (step.kind) {
     case 'all':
       return true;

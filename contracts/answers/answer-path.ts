@@ -8,7 +8,7 @@ import { isValid, nameOf, type TextType } from '../interface/value-texts.ts';
 export type PathStep = { readonly kind: 'field'; readonly name: string } | ItemStep;
 
 /** Which items of a list: all, the one at a place, or those with a value in a field. */
-type ItemStep =
+export type ItemStep =
   | { readonly kind: 'all' }
   | { readonly kind: 'at'; readonly index: number }
   | {

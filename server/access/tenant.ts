@@ -5,6 +5,7 @@ import type { Settings } from '../../contracts/control/settings.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Login } from './login.ts';
 import { SignOnTokens } from './sign-on-tokens.ts';
+import { Refusal } from './situations.ts';
 import type { Users } from './users.ts';
 
 const DEFAULT_SETTINGS: Settings = {
@@ -37,6 +38,12 @@ export interface Draft {
   readonly before: State;
 }
 
+/** A long call that writes: others that write wait for its end. */
+interface Writing {
+  readonly ended: Promise<void>;
+  end(): void;
+}
+
 /** An environment with its users and settings: what the product means by the word. */
 export class Tenant {
   readonly subdomain: string;
@@ -47,7 +54,8 @@ export class Tenant {
   readonly #snapshots = new Map<number, State>();
   #state: State;
   #epoch: object = {};
-  #writing: LongCall | null = null;
+  #writing: Writing | null = null;
+  readonly #deletion = new AbortController();
   #onLogin: (login: Login) => void = () => {};
 
   constructor(environment: Environment, users: Users, settings: Partial<Settings> = {}) {
@@ -110,23 +118,34 @@ export class Tenant {
   leaveState(call: { readonly writes: boolean }): LongCall {
     const { environment, users, settings } = this.#state;
     const epoch = this.#epoch;
+    const writing = call.writes ? newWriting() : null;
     const successor = environment.successor();
     this.#state = { environment: successor, users: users.copy(successor), settings };
     this.users.announceLogins(this.#onLogin);
-    const longCall: LongCall = {
+    if (writing !== null) this.#writing = writing;
+    return {
       end: () => {
-        if (this.#writing === longCall) this.#writing = null;
         // What was written before a reset or a restore is gone with it.
         if (this.#epoch === epoch) environment.handOver(this.environment);
+        if (this.#writing === writing) this.#writing = null;
+        writing?.end();
       },
     };
-    if (call.writes) this.#writing = longCall;
-    return longCall;
   }
 
-  /** Whether a long call that writes is under way: until it ends, another one that writes has to wait. */
-  get isBeingWritten(): boolean {
-    return this.#writing !== null;
+  /** Resolves at the end of a long call that writes, for which another one that writes has to wait; null where none is. */
+  get writing(): Promise<void> | null {
+    return this.#writing?.ended ?? null;
+  }
+
+  /** Aborted once it was deleted, with the refusal that calls of its logins get from then on. */
+  get deletion(): AbortSignal {
+    return this.#deletion.signal;
+  }
+
+  /** It was deleted, and is of no server any more. */
+  endCalls(): void {
+    this.#deletion.abort(new Refusal('unknown-username'));
   }
 
   /** Everything, to be changed apart and put in place by `adopt`. */
@@ -187,6 +206,9 @@ export class Tenant {
   #goBackTo(state: State): void {
     this.#state = copyOf(state, this.subdomain);
     this.#epoch = {};
+    // What is still being written is gone with the rest.
+    this.#writing?.end();
+    this.#writing = null;
     // The ids of logins made since are given out again, so a token of before could be another login's.
     this.signOnTokens.clear();
     this.users.announceLogins(this.#onLogin);
@@ -197,6 +219,14 @@ export class Tenant {
     const environment = this.environment.copy(subdomain);
     return new Tenant(environment, this.users.withoutLogins(environment), this.settings);
   }
+}
+
+function newWriting(): Writing {
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { ended, end };
 }
 
 function recordsIn({ environment, users }: State): number {

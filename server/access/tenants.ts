@@ -205,6 +205,7 @@ export class Tenants {
     const { usernames } = this.#entry(tenant.subdomain);
     this.#entries.delete(tenant.subdomain.toLowerCase());
     tenant.announceLogins(() => {});
+    tenant.endCalls();
     for (const key of usernames) {
       const named = this.#whereNamed.get(key);
       named?.delete(tenant);

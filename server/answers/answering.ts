@@ -1,7 +1,8 @@
+import { tellableError } from '../../base/error-text.ts';
 import { NotPossible } from '../../base/not-possible.ts';
-import { inTurns, type Steps, type WaitingSteps, waitingFor } from '../../base/turns.ts';
+import { type Steps, unlessAborted, type WaitingSteps, waitingFor } from '../../base/turns.ts';
 import { changedResult } from '../../contracts/answers/answer-change.ts';
-import { readResult } from '../../contracts/answers/answer-value.ts';
+import { resultSteps } from '../../contracts/answers/answer-value.ts';
 import { plainResult } from '../../contracts/answers/plain-result.ts';
 import { type ReadyAnswer, type ReadyFault, readFault } from '../../contracts/answers/ready-answer.ts';
 import type { AnswerFault } from '../../contracts/control/answers.ts';
@@ -13,8 +14,16 @@ import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 export interface AnsweredCall {
   readonly operation: Operation;
   readonly arguments: Readonly<Record<string, unknown>>;
+  /** Aborted when the environment is deleted; null where the login is not known. */
+  readonly deletion: AbortSignal | null;
   /** Does what the operation does, and comes to what it answers. @throws the refusal of the call. */
-  next(): Steps<unknown>;
+  perform(): WaitingSteps<unknown>;
+  /**
+   * The same beside the steps of the answer, which may wait for it, and as often as it is asked for.
+   * @param read what is made of what the operation answers, while that reads of one state.
+   * @throws the refusal of the call, and an error once it has ended.
+   */
+  performBeside<T>(read: (own: WaitingSteps<unknown>) => WaitingSteps<T>): Promise<T>;
 }
 
 /** What came of a chosen answer. */
@@ -59,20 +68,20 @@ export class WrongAnswer extends Error {
 export function answeringWith(answer: RuleAnswer): Answering {
   switch (answer.kind) {
     case 'result':
-      return atOnce(() => ({ result: answer.result, missed: [] }));
+      return withoutSteps(() => ({ result: answer.result, missed: [] }));
     case 'change':
-      return function* ({ operation, next }) {
-        const own = yield* next();
+      return function* ({ operation, perform }) {
+        const own = yield* perform();
         if (operation.result === null) return { result: own, missed: [] };
         const { result, missed } = yield* changedResult(operation.result, own, answer.changes);
         return { result, missed: missed.map(({ path }) => path.text) };
       };
     case 'fault':
-      return atOnce(() => {
+      return withoutSteps(() => {
         throw faults.chosen(answer.fault);
       });
     case 'body':
-      return atOnce(() => {
+      return withoutSteps(() => {
         throw SubstituteAnswer.raw(answer.body);
       });
     case 'function':
@@ -82,10 +91,10 @@ export function answeringWith(answer: RuleAnswer): Answering {
 
 /** Lets a function answer; what it answers is held against the catalogue. @throws WrongAnswer and what the function throws. */
 function answeringBy(byFunction: AnswerFunction): Answering {
-  return function* ({ operation, arguments: args, next }) {
+  return function* ({ operation, arguments: args, deletion, performBeside }) {
     const context: AnswerContext = {
       next() {
-        const answer = inTurns(plain(operation, next));
+        const answer = performBeside((own) => plain(operation, own));
         // One that the function does not wait for is no news, and must not end the program.
         answer.catch(() => {});
         return answer;
@@ -94,19 +103,25 @@ function answeringBy(byFunction: AnswerFunction): Answering {
     };
     // What it does to its arguments changes nothing of the call.
     const answer = async () => byFunction(structuredClone(args), context);
-    return { result: resultOf(operation, yield* waitingFor(answer())), missed: [] };
+    const answered = answer().catch(throwTellable);
+    const value = yield* waitingFor(deletion ? unlessAborted(answered, deletion) : answered);
+    return { result: yield* resultOf(operation, value), missed: [] };
   };
 }
 
-function* plain({ result }: Operation, next: () => Steps<unknown>): Steps<unknown> {
-  return yield* plainResult(result, yield* next());
+function throwTellable(error: unknown): never {
+  throw tellableError(error);
 }
 
-function resultOf({ result }: Operation, value: unknown): unknown {
+function* plain({ result }: Operation, own: WaitingSteps<unknown>): WaitingSteps<unknown> {
+  return yield* plainResult(result, yield* own);
+}
+
+function* resultOf({ result }: Operation, value: unknown): Steps<unknown> {
   if (value === undefined && result !== null)
     throw new WrongAnswer('The function returned nothing.', 'Return a result, or null for none.');
   try {
-    return readResult(result, value, 'result');
+    return yield* resultSteps(result, value, 'result');
   } catch (error) {
     throw asWrongAnswer(error);
   }
@@ -124,7 +139,7 @@ function asWrongAnswer(error: unknown): unknown {
   return error instanceof NotPossible ? new WrongAnswer(error.detail, error.remedy) : error;
 }
 
-function atOnce(answer: () => Answered): Answering {
+function withoutSteps(answer: () => Answered): Answering {
   // biome-ignore lint/correctness/useYield: There are no steps to take.
   return function* () {
     return answer();

@@ -1,4 +1,4 @@
-import type { Stretch } from '../../base/turns.ts';
+import type { Steps } from '../../base/turns.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Message } from '../soap/message.ts';
 import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
@@ -8,9 +8,9 @@ const CHUNK = 64 * 1024;
 
 const utf8 = new TextEncoder();
 
-/** Puts the pieces of an answer together, a stretch of time after the other; a long one takes room among all others. */
+/** Puts the pieces of an answer together; a long one takes room among all others. */
 export class BodyMaker {
-  readonly #pieces: Iterator<string>;
+  readonly #pieces: Iterable<string>;
   readonly #answers: UnderWay;
   /** Those that are full. */
   readonly #chunks: Uint8Array[] = [];
@@ -23,22 +23,17 @@ export class BodyMaker {
   #taken = 0;
 
   constructor(pieces: Iterable<string>, answers: UnderWay) {
-    this.#pieces = pieces[Symbol.iterator]();
+    this.#pieces = pieces;
     this.#answers = answers;
   }
 
-  /**
-   * Makes it until it is done or the stretch is up.
-   * @returns null when there is more to make.
-   * @throws SubstituteAnswer when there is no room for it, and what the making of a piece throws.
-   */
-  proceed(stretch: Pick<Stretch, 'isUp'>): Message | null {
-    for (;;) {
-      const { done, value } = this.#pieces.next();
-      if (done) return this.#whole();
-      this.#add(value);
-      if (stretch.isUp) return null;
+  /** A piece a step. @throws SubstituteAnswer when there is no room for it, and what the making of a piece throws. */
+  *make(): Steps<Message> {
+    for (const piece of this.#pieces) {
+      this.#add(piece);
+      yield;
     }
+    return this.#whole();
   }
 
   #add(piece: string): void {

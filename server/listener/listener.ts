@@ -87,12 +87,20 @@ function answer(
   service: ServiceContract,
   response: ServerResponse,
 ): Outgoing | Promise<Outgoing> {
-  const isGone = () => response.destroyed;
-  if (isPrepared(service)) return call.answer(isGone);
+  const hangUp = () => hangUpOf(response);
+  if (isPrepared(service)) return call.answer(hangUp);
   return prepare(service).then(
-    () => call.answer(isGone),
+    () => call.answer(hangUp),
     (error) => call.refuse(error),
   );
+}
+
+/** Aborted when the client hangs up. */
+function hangUpOf(response: ServerResponse): AbortSignal {
+  const hangUp = new AbortController();
+  if (response.destroyed) hangUp.abort();
+  else response.once('close', () => hangUp.abort());
+  return hangUp.signal;
 }
 
 function single(header: string | string[] | undefined): string | undefined {

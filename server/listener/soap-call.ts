@@ -1,16 +1,15 @@
 import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
+import { errorText } from '../../base/error-text.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
-import { isSteps, type Steps, Stretch, type WaitingSteps } from '../../base/turns.ts';
+import { inTurns, type Steps, takeSteps, type WaitingSteps } from '../../base/turns.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/credentials.ts';
-import type { Caller, Gate } from '../access/gate.ts';
-import type { SignOnDesk } from '../access/sign-on-desk.ts';
+import type { Gate } from '../access/gate.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
-import type { LongCall } from '../access/tenant.ts';
 import type { TenantLogin } from '../access/tenants.ts';
 import type { AnswerBook } from '../answers/answer-book.ts';
 import type { AnsweredCall } from '../answers/answering.ts';
@@ -18,7 +17,6 @@ import type { RuledAnswer } from '../answers/ruled-answer.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
 import { maskArguments } from '../journal/masking/masking.ts';
-import { perform } from '../operations/behaviour.ts';
 import { decodeBody, type Loss } from '../soap/charset.ts';
 import type { Endpoints } from '../soap/endpoint.ts';
 import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
@@ -39,6 +37,7 @@ import type { TroubleBook } from '../trouble/trouble-book.ts';
 import { NmbrsFault } from '../world/nmbrs-fault.ts';
 import { BodyMaker } from './body-maker.ts';
 import type { HttpAnswer, Outgoing } from './http-answer.ts';
+import { Performance } from './performance.ts';
 import { requireRetiredVersion } from './retired-version.ts';
 
 /** What the calls of a server share. */
@@ -78,7 +77,6 @@ export class SoapCall {
   readonly #services: SoapServices;
   readonly #time = currentDate();
   readonly #started = elapsed();
-  readonly #stretch: Stretch;
   #document: string | null = null;
   #loss: Loss | null = null;
   #soapVersion: SoapVersion;
@@ -86,11 +84,11 @@ export class SoapCall {
   #message: RequestMessage | null = null;
   #whyUnread: readonly Finding[] = [];
   #trouble: Trouble = NO_TROUBLE;
-  #caller: Caller | null = null;
+  #performance: Performance | null = null;
   #chosen: RuledAnswer | null = null;
-  #desk: SignOnDesk | null = null;
+  /** Ends what a chosen answer still asks for once there is an answer; null where none was chosen. */
+  #end: AbortController | null = null;
   #maker: BodyMaker | null = null;
-  #longCall: LongCall | null = null;
   #fault: SoapFault | null = null;
   #reason: string | null = null;
 
@@ -98,33 +96,24 @@ export class SoapCall {
     this.#endpoints = endpoints;
     this.#request = request;
     this.#services = services;
-    this.#stretch = new Stretch(services.stretch);
     this.#soapVersion = guessVersion(request);
   }
 
   /**
    * Answers the call, whose service was prepared: at once, unless it takes so long that others are served in between.
-   * @param isGone whether the client hung up, so that nothing waits for the answer any more.
+   * @param hangUp asked for in that case: aborted when the client hangs up, so that nothing waits for the answer any more.
    */
-  answer(isGone: () => boolean): Outgoing | Promise<Outgoing> {
-    const steps = this.#steps();
-    const step = steps.next();
-    return step.done ? this.#recorded(step.value) : this.#goOn(steps, step.value, isGone);
-  }
-
-  /** Goes on with a long call, with others in between. @param awaited what its next step waits for. */
-  async #goOn(
-    steps: WaitingSteps<HttpAnswer>,
-    awaited: void | Promise<void>,
-    isGone: () => boolean,
-  ): Promise<Outgoing> {
-    for (let waiting = awaited; ; ) {
-      await waiting;
-      await this.#stretch.letOthersIn();
-      const step = isGone() ? steps.return(this.#unheard()) : steps.next();
-      if (step.done) return this.#recorded(step.value);
-      waiting = step.value;
-    }
+  answer(hangUp: () => AbortSignal): Outgoing | Promise<Outgoing> {
+    const answer = takeSteps(this.#steps(), {
+      stretch: this.#services.stretch,
+      onPause: () => this.#performance?.leaveState(),
+      ending: hangUp,
+    });
+    if (!(answer instanceof Promise)) return this.#recorded(answer);
+    return answer.then(
+      (made) => this.#recorded(made),
+      () => this.#recorded(this.#unheard()),
+    );
   }
 
   /** Answers a call that could not even be attempted. */
@@ -133,6 +122,9 @@ export class SoapCall {
   }
 
   #recorded(answer: HttpAnswer): Outgoing {
+    this.#end?.abort(
+      new Error('The call has its answer, or its client hung up: next() does nothing any more.'),
+    );
     // The call is answered; what keeps it from being recorded must not undo that.
     callSafely(() => this.#log(answer), this.#services.onError);
     const { status, headers, body } = answer;
@@ -141,30 +133,25 @@ export class SoapCall {
 
   /**
    * The way of a call: route, read, find its version served, meet trouble, understand its headers, let in, perform, or
-   * answer as a rule has chosen, write. It stops wherever its stretch of time is up, or something is waited for.
+   * answer as a rule has chosen, write.
    */
   *#steps(): WaitingSteps<HttpAnswer> {
     try {
       const operation = yield* this.#route();
       const { plan, write } = this.#endpoints.of(operation);
       this.#requireSoapContentType();
-      const reader = this.#reader(plan);
-      let message = reader.proceed(this.#stretch);
-      for (; message === null; message = reader.proceed(this.#stretch)) yield;
+      const message = yield* this.#reader(plan).read();
       this.#message = message;
       this.#requireServed(operation, message);
       this.#meetTrouble(operation, message);
       this.#requireUnderstood(message);
-      yield* this.#enter(operation, message);
-      this.#choose(operation, message);
+      const performance = this.#enter(operation, message);
+      this.#choose(operation, message, performance);
       const result = this.#chosen
         ? yield* this.#chosen.answer(this.#answeredCall(operation, message))
-        : yield* this.#perform(operation, message);
-      const maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)), this.#services.answers);
-      this.#maker = maker;
-      let body = maker.proceed(this.#stretch);
-      for (; body === null; body = maker.proceed(this.#stretch)) yield* this.#letOthersIn({ writes: false });
-      return this.#respond(200, body);
+        : yield* performance.steps();
+      this.#maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)), this.#services.answers);
+      return this.#respond(200, yield* this.#maker.make());
     } catch (error) {
       return this.#refuse(error);
     }
@@ -190,14 +177,7 @@ export class SoapCall {
     const { limits } = this.#services;
     if (this.#request.body === null) limits.refuseBody();
     const decode = () => this.#decode();
-    this.#operation = yield* routeRequest(
-      service,
-      this.#request,
-      decode,
-      limits,
-      this.#answerIn,
-      this.#stretch,
-    );
+    this.#operation = yield* routeRequest(service, this.#request, decode, limits, this.#answerIn);
     return this.#operation;
   }
 
@@ -244,77 +224,46 @@ export class SoapCall {
     if (header !== undefined) throw faults.notUnderstood(header);
   }
 
-  /** Lets the caller in; an operation without header has none. What writes to an environment waits for what is writing to it. */
-  *#enter(operation: Operation, { header }: RequestMessage): Steps<void> {
-    if (operation.header === null) return;
-    // Its absence is the gate's to answer (fact: wire-no-auth-header).
-    const enter = () => this.#services.gate.enter(header, this.#request.host);
-    let caller = enter();
-    for (; operation.writes && caller.tenant.isBeingWritten; caller = enter()) yield;
-    this.#caller = caller;
+  /** Lets the caller in, for whom the operation is performed. */
+  #enter(operation: Operation, message: RequestMessage): Performance {
+    const performance = new Performance(this.#services, { operation, message, host: this.#request.host });
+    performance.enter();
+    this.#performance = performance;
+    return performance;
   }
 
   /** A rule of the environment may choose the answer of a caller that was let in, whatever it may call and see. */
-  #choose(operation: Operation, { arguments: args }: RequestMessage): void {
+  #choose(operation: Operation, { arguments: args }: RequestMessage, performance: Performance): void {
     const { chosenAnswers } = this.#services;
     if (chosenAnswers.isUntouched) return;
-    const login = this.#caller ?? this.#signedOn(operation, args);
+    const login = performance.signOn();
     this.#chosen = login && chosenAnswers.choose(operation, args, login);
   }
 
-  /** An operation without header lets nobody in before it is performed: its password or token is asked for first. */
-  #signedOn(operation: Operation, args: Readonly<Record<string, unknown>>): TenantLogin | null {
-    this.#desk = this.#services.signOn.entrance(operation);
-    perform(operation, args, this.#desk);
-    return this.#desk.signedOn;
-  }
-
   #answeredCall(operation: Operation, message: RequestMessage): AnsweredCall {
+    const { host } = this.#request;
+    const { stretch } = this.#services;
+    const end = new AbortController();
+    this.#end = end;
     return {
       operation,
       arguments: message.arguments,
-      next: () => this.#performAnew(operation, message),
+      deletion: this.#performance?.login?.tenant.deletion ?? null,
+      perform: () => {
+        // The environment may have gone on since the caller was let in.
+        return this.#enter(operation, message).steps();
+      },
+      performBeside: async (read) => {
+        end.signal.throwIfAborted();
+        const performance = new Performance(this.#services, { operation, message, host });
+        performance.enter();
+        return inTurns(read(performance.steps()), {
+          stretch,
+          onPause: () => performance.leaveState(),
+          ending: () => end.signal,
+        });
+      },
     };
-  }
-
-  /** The environment may have gone on since the caller was let in, and a function may ask for this more than once. */
-  *#performAnew(operation: Operation, message: RequestMessage): Steps<unknown> {
-    yield* this.#enter(operation, message);
-    this.#longCall = null;
-    return yield* this.#perform(operation, message);
-  }
-
-  /** Holds every id that is named against what the caller sees, and does what the operation does. */
-  *#perform(operation: Operation, { arguments: args }: RequestMessage): Steps<unknown> {
-    if (this.#caller) this.#services.gate.admit(this.#caller, operation, args);
-    const answer = this.#handle(operation, args);
-    if (!isSteps(answer)) return answer;
-    try {
-      for (;;) {
-        const step = answer.next();
-        if (step.done) return step.value;
-        if (this.#stretch.isUp) yield* this.#letOthersIn(operation);
-      }
-    } finally {
-      this.#longCall?.end();
-    }
-  }
-
-  #handle(operation: Operation, args: Readonly<Record<string, unknown>>): unknown {
-    if (this.#caller) {
-      const { environment, view } = this.#caller;
-      // Asked before it begins, so that no call is broken off halfway.
-      if (operation.writes) environment.capacity.require('made-records');
-      return perform(operation, args, { environment, view });
-    }
-    this.#desk = this.#services.signOn.desk(operation);
-    return perform(operation, args, this.#desk);
-  }
-
-  /** From the first time on, the answer is made of the state of then, whatever others write meanwhile. */
-  *#letOthersIn(call: { readonly writes: boolean }): Steps<void> {
-    this.#longCall ??= this.#caller?.tenant.leaveState(call) ?? null;
-    yield;
   }
 
   #refuse(error: unknown): HttpAnswer {
@@ -341,7 +290,7 @@ export class SoapCall {
       const { version } = this.#endpoints.service;
       return faults.nmbrs(NMBRS_ERRORS[answeredError(error.error, version)]);
     }
-    this.#reason = error instanceof Error ? error.message : String(error);
+    this.#reason = errorText(error);
     if (error instanceof NotPossible && error.kind === 'exhausted') return faults.noRoom(error.message);
     this.#services.onError(error);
     return faults.nmbrs(NMBRS_ERRORS.Unknown);
@@ -365,7 +314,7 @@ export class SoapCall {
 
   /** The login of the call: let in, signed on, or only named; null where no login has the name. */
   #login(document: string): TenantLogin | null {
-    return this.#caller ?? this.#desk?.signedOn ?? this.#services.gate.loginOf(this.#named(document));
+    return this.#performance?.login ?? this.#services.gate.loginOf(this.#named(document));
   }
 
   /** What the request says of its login, as the service read it, or else as far as the document tells. */

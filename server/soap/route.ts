@@ -1,4 +1,4 @@
-import type { Steps, Stretch } from '../../base/turns.ts';
+import type { Steps } from '../../base/turns.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { establishVersion } from './establish-version.ts';
 import { BareStatus, faults, MISSING_BODY, MISSING_ENVELOPE } from './faults.ts';
@@ -26,7 +26,6 @@ export function guessVersion({ contentType, soapAction }: RoutingHeaders): SoapV
  * Finds the operation a request means: by SOAPAction for 1.1; by the action of the content type, else by the first
  * element of the body for 1.2 (fact: wire-soap-action, wire-action, wire-first-element).
  * @param document decodes the body; called only when the body must be looked into.
- * It stops where the stretch is up.
  * @param onVersion told of the envelope's version when the body is looked into, so that a fault is written in it.
  * @throws SoapFault when nothing matches, or when the body had to be looked into and is not well-formed.
  */
@@ -36,7 +35,6 @@ export function* routeRequest(
   document: () => string,
   limits: Limits,
   onVersion: (version: SoapVersion) => void,
-  stretch: Pick<Stretch, 'isUp'>,
 ): Steps<Operation> {
   if (guessVersion(headers) === '1.1') {
     const action = decodeAction(headers.soapAction ?? '');
@@ -48,7 +46,7 @@ export function* routeRequest(
   const action = decodeAction(contentTypeParameter(headers.contentType, 'action') ?? '');
   return (
     operationOfAction(service, action) ??
-    (yield* operationOfBody(service, document, limits, onVersion, stretch)) ??
+    (yield* operationOfBody(service, document, limits, onVersion)) ??
     raise(unknownOperation(action === '' ? faults.noAction() : faults.unknownAction(action), action, service))
   );
 }
@@ -67,9 +65,8 @@ function* operationOfBody(
   document: () => string,
   limits: Limits,
   onVersion: (version: SoapVersion) => void,
-  stretch: Pick<Stretch, 'isUp'>,
 ): Steps<Operation | undefined> {
-  const element = yield* firstBodyElement(document, limits, onVersion, stretch);
+  const element = yield* firstBodyElement(document, limits, onVersion);
   return element?.namespace === service.namespace ? service.operation(element.local) : undefined;
 }
 
@@ -81,7 +78,6 @@ function* firstBodyElement(
   decode: () => string,
   limits: Limits,
   onVersion: (version: SoapVersion) => void,
-  stretch: Pick<Stretch, 'isUp'>,
 ): Steps<StartTag | null> {
   const document = decodeOrFault(decode);
   let depth = 0;
@@ -113,7 +109,7 @@ function* firstBodyElement(
   };
   try {
     const parser = new XmlParser(document, handler, limits);
-    while (parser.proceed(stretch) === null) yield;
+    while (parser.proceed() === null) yield;
   } catch (error) {
     if (error instanceof XmlSyntaxError) throw faults.unroutable(error.message);
     if (!(error instanceof Found)) throw error;

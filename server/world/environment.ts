@@ -14,7 +14,7 @@ import type { UploadedFile } from './records/uploaded-file.ts';
 import type { Company, Debtor, Employee, Tag } from './records.ts';
 import { Table, type TableBase } from './table.ts';
 
-/** Of the records of an environment: the next one, and how many were given to records that calls made. */
+/** Of the records of an environment: the next one, and how many calls have put in. */
 interface Ids {
   next: number;
   made: number;
@@ -68,6 +68,8 @@ export class Environment implements Tables {
   /** Shared with a successor, so that both can put in records. */
   readonly #ids: Ids;
   readonly #guids: Map<string, Guid>;
+  /** How many ids were given to records of a call that goes on. */
+  #newRecords = 0;
 
   constructor(
     subdomain: string,
@@ -209,11 +211,31 @@ export class Environment implements Tables {
     return this.#ids.next++;
   }
 
-  /** The same for a record that a call makes. Whether there is room for it is asked before a call begins. */
+  /** The same for a record that a call makes, which counts once that has ended well. */
   idOfNewRecord(): number {
-    this.capacity.grows('made-records');
-    this.#ids.made++;
+    this.#newRecords++;
     return this.nextId();
+  }
+
+  /**
+   * Asks for the room of all records that a call has made so far, before it puts in many of them. Whether there is room
+   * for one is asked before a call begins.
+   * @throws NotPossible when there is none.
+   */
+  requireRoomForNewRecords(): void {
+    this.capacity.require('made-records', this.#newRecords);
+  }
+
+  /** A call has ended well: the records that it made count. */
+  countNewRecords(): void {
+    this.capacity.grows('made-records', this.#newRecords);
+    this.#ids.made += this.#newRecords;
+    this.#newRecords = 0;
+  }
+
+  /** A call has ended: what it made, and did not put in, does not count. */
+  forgetNewRecords(): void {
+    this.#newRecords = 0;
   }
 
   /** How many records calls made here, of every kind, not in the environment that it was copied from. */

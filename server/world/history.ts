@@ -41,8 +41,14 @@ export function holdingDuring<T extends FromDate>(
 
 /** The history with a record that takes the place of one from the same period. */
 export function recordedFrom<T extends FromPeriod>(history: readonly T[], record: T): T[] {
-  const others = history.filter(({ from }) => comparePeriods(from, record.from) !== 0);
-  return [...others, record].sort((a, b) => comparePeriods(a.from, b.from));
+  return allRecordedFrom(history, [record]);
+}
+
+/** The same with many, one after the other. */
+export function allRecordedFrom<T extends FromPeriod>(history: readonly T[], records: readonly T[]): T[] {
+  const last = new Map(records.map((record) => [`${record.from.year}/${record.from.period}`, record]));
+  const others = history.filter(({ from }) => !last.has(`${from.year}/${from.period}`));
+  return [...others, ...last.values()].sort((a, b) => comparePeriods(a.from, b.from));
 }
 
 /** The history with a record that takes the place of one from the same day. */

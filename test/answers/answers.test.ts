@@ -57,6 +57,25 @@ describe.each(DOORS)('a chosen answer, asked for %s', (door) => {
     expect((await env.debtors()).map(({ name }) => name)).not.toContain('x');
   });
 
+  it('is changed as if each change were made of what the ones before left', async () => {
+    const { env, master } = await openOffice();
+    const own = (await master.call('DebtorService', 'List_GetAll')).all('Id');
+    await env.answer(LIST, {
+      change: [
+        { remove: '[0]' },
+        { set: '[0].Id', to: 9003 },
+        { set: '[Id=9003].Name', to: 'Eerst' },
+        { set: `[Id=${own[0]}].Name`, to: 'Nergens' },
+        { set: '[0]', to: { Id: 9004, Number: '1', Name: 'Nieuw' } },
+        { set: '[0].Name', to: 'Laatst' },
+      ],
+    });
+    const reply = await master.call('DebtorService', 'List_GetAll');
+    expect(reply.all('Id')).toEqual(['9004', ...own.slice(2)]);
+    expect(reply.all('Name')[0]).toBe('Laatst');
+    expect((await env.calls.list()).at(-1)?.chosenAnswer?.missed).toEqual([`[Id=${own[0]}].Name`]);
+  });
+
   it('is the own one with changes: for one record, for all, set, left out and nil', async () => {
     const { env, master } = await openOffice();
     const parameters = '<CompanyId>10001</CompanyId><EmployeeType>0</EmployeeType>';

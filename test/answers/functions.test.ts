@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
@@ -213,6 +214,60 @@ describe('a function that answers', () => {
     expect(errors).toEqual([]);
   });
 
+  it.each<[string, () => unknown]>([
+    ['has no way to become one', () => Object.create(null)],
+    ['throws when it is asked for one', () => ({ toString: () => fail('toString') })],
+    [
+      'throws when its message is read',
+      () => Object.defineProperty(new Error('x'), 'message', { get: () => fail('message') }),
+    ],
+    ['is behind a proxy that was revoked', revoked],
+  ])('that throws what is no text, since it %s, makes an unknown error, which is told', async (_, thrown) => {
+    const { env } = await office();
+    await env.answer(LIST, () => {
+      throw thrown();
+    });
+    expect(await codeOf(env)).toBe(9999);
+    const message = 'An error was thrown that cannot be made a text.';
+    expect(errors).toMatchObject([{ message }]);
+    expect(await env.calls.list()).toMatchObject([{ fault: { nmbrsCode: 9999 }, reason: message }]);
+  });
+
+  it('passes on bytes as bytes, also many and of another realm', async () => {
+    const { env, master } = await office();
+    const bytes = runInNewContext('new Uint8Array(400_000).fill(110)') as Uint8Array;
+    await env.answer('CompanyService.HrDocuments_EmployerCostPerHour_Year', () => bytes);
+    const args = '<CompanyId>1</CompanyId><RunId>1</RunId><Year>2026</Year><Period>1</Period>';
+    const reply = await master.call('CompanyService', 'HrDocuments_EmployerCostPerHour_Year', args);
+    expect(reply.one('HrDocuments_EmployerCostPerHour_YearResult')).toBe(
+      Buffer.from(bytes).toString('base64'),
+    );
+  });
+
+  it('that never ends does not keep its call, once the client hung up', async () => {
+    const { env } = await office();
+    const hangUp = new AbortController();
+    await answerNever(env, () => hangUp.abort());
+    await expect(listing(env, hangUp.signal)).rejects.toThrow();
+    await env.calls.waitFor(LIST);
+    expect(await env.calls.list()).toMatchObject([
+      { status: 0, reason: 'the client hung up before its answer was made', chosenAnswer: { rule: 1 } },
+    ]);
+    expect(await bodiesUnderWay()).toBe(0);
+  });
+
+  it('that never ends does not keep its call, once the environment was deleted', async () => {
+    const { env } = await office();
+    let deleted: Promise<unknown> = Promise.resolve();
+    await answerNever(env, () => {
+      deleted = env.delete();
+    });
+    const reply = await listing(env);
+    await deleted;
+    expect(new SoapReply(reply.status, await reply.text()).code).toBe(1001);
+    expect(await bodiesUnderWay()).toBe(0);
+  });
+
   it('does not keep the server from closing', async () => {
     const other = await startNmbrs();
     const env = await other.environment();
@@ -261,6 +316,38 @@ async function codeOf({ url, logins }: Environment<'master'>): Promise<number | 
   const operation = operationOf('DebtorService', 'List_GetAll');
   const { status, body } = await post(url, operation, soapRequest(operation, '', logins.master));
   return new SoapReply(status, body).code;
+}
+
+/** Lets a function answer that never ends, and calls back when it is called. */
+async function answerNever(env: Environment<'master'>, onCall: () => void): Promise<void> {
+  await env.answer(LIST, () => {
+    onCall();
+    return new Promise<[]>(() => {});
+  });
+}
+
+function listing({ url, logins }: Environment<'master'>, signal?: AbortSignal): Promise<Response> {
+  const operation = operationOf('DebtorService', 'List_GetAll');
+  return fetch(`${url}${operation.service.paths[0]}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${operation.soapAction}"` },
+    body: soapRequest(operation, '', logins.master),
+    ...(signal && { signal }),
+  });
+}
+
+async function bodiesUnderWay(): Promise<number | undefined> {
+  const limits = (await (await fetch(`${nmbrs.url}/_mock/limits`)).json()) as {
+    limit: string;
+    used: number;
+  }[];
+  return limits.find(({ limit }) => limit === 'bodies')?.used;
+}
+
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable(new Error('x'), {});
+  revoke();
+  return proxy;
 }
 
 function fail(message: string): never {

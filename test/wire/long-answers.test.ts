@@ -97,10 +97,10 @@ describe('an answer that is made a stretch after the other', () => {
   });
 
   it('ends with the client, and is recorded as no answer', async () => {
-    let gone = false;
+    const hangUp = new AbortController();
     const mock = inStretches();
-    const asked = mock.callInStretches(LIST, HEADER, OF_COMPANY, () => gone);
-    gone = true;
+    const asked = mock.callInStretches(LIST, HEADER, OF_COMPANY, hangUp.signal);
+    hangUp.abort();
     const { status, log } = await asked;
     expect(status).toBe(0);
     expect(log).toMatchObject({
@@ -189,9 +189,9 @@ describe('payroll that is worked out a stretch after the other', () => {
   });
 
   it('ends with the client', async () => {
-    let gone = false;
-    const asked = inStretches().callInStretches(PAYMENTS, HEADER, PAYMENTS_OF_RUN, () => gone);
-    gone = true;
+    const hangUp = new AbortController();
+    const asked = inStretches().callInStretches(PAYMENTS, HEADER, PAYMENTS_OF_RUN, hangUp.signal);
+    hangUp.abort();
     expect((await asked).status).toBe(0);
   });
 });

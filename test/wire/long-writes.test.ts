@@ -52,7 +52,7 @@ async function daysOf(mock: Mock, EmployeeId: number): Promise<string | undefine
 
 /** Resolves once a call that writes was read, and let others in. */
 async function begunToWrite(mock: Mock): Promise<void> {
-  while (!mock.tenants.all()[0]?.isBeingWritten) await mock.callInStretches(CODES, HEADER, {});
+  while (!mock.tenants.all()[0]?.writing) await mock.callInStretches(CODES, HEADER, {});
 }
 
 describe('a batch that is written in steps', () => {
@@ -119,11 +119,11 @@ describe('a batch that is written in steps', () => {
 
   it('changes nothing when its client hangs up, and keeps no one waiting', async () => {
     const mock = inSteps();
-    let gone = false;
+    const hangUp = new AbortController();
     const before = await daysOf(mock, LAST);
-    const batch = mock.callInStretches(SET_DAYS, HEADER, daysEach(3), () => gone);
+    const batch = mock.callInStretches(SET_DAYS, HEADER, daysEach(3), hangUp.signal);
     await begunToWrite(mock);
-    gone = true;
+    hangUp.abort();
     expect((await batch).status).toBe(0);
     expect(await daysOf(mock, LAST)).toBe(before);
     const one = { EmployeeId: FIRST, Days: 4, ...PERIOD };

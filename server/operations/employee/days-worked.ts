@@ -1,6 +1,6 @@
-import { atOnce, mapInSteps, type Steps } from '../../../base/turns.ts';
+import { atOnce, type Steps } from '../../../base/turns.ts';
 import type { DaysWorked as SentDays } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
-import { recordedFrom } from '../../world/history.ts';
+import { allRecordedFrom } from '../../world/history.ts';
 import { countingIn } from '../../world/period-bound.ts';
 import type { DaysWorked, DaysWorkedRecords } from '../../world/records/days-worked.ts';
 import type { Employee } from '../../world/records.ts';
@@ -126,16 +126,16 @@ function set(kind: keyof DaysWorkedRecords, row: Row, call: Call): void {
  * from the same period.
  */
 function* setInSteps(kind: keyof DaysWorkedRecords, rows: readonly Row[], call: Call): Steps<void> {
-  const employees = new Drafts((id) => call.view.employee(id));
-  const checked = yield* mapInSteps(rows, (row) => ({
-    id: row.EmployeeId,
-    days: daysFrom(kind, row, employees.get(row.EmployeeId), call),
-  }));
-  for (const { id, days } of checked) {
-    employees.change(id, (employee) => ({ ...employee, [kind]: recordedFrom(employee[kind], days) }));
+  const { environment, view } = call;
+  const employees = new Drafts<Employee, DaysWorked>((id) => view.employee(id));
+  for (const row of rows) {
+    employees.add(row.EmployeeId, daysFrom(kind, row, employees.get(row.EmployeeId), call));
     yield;
   }
-  employees.putInto(call.environment.employees);
+  yield* employees.putInto(environment.employees, environment, (employee, days) => ({
+    ...employee,
+    [kind]: allRecordedFrom(employee[kind], days),
+  }));
 }
 
 /**

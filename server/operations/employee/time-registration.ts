@@ -1,4 +1,4 @@
-import { atOnce, mapInSteps, type Steps } from '../../../base/turns.ts';
+import { atOnce, type Steps } from '../../../base/turns.ts';
 import type {
   TimeRegistrationCode as WireCode,
   TimeRegistrationModel as WireTimeRegistration,
@@ -17,7 +17,7 @@ import { openDaysOf } from '../shared/employee/dated-history.ts';
 import { newRecord } from '../shared/employee/new-record.ts';
 import { companyOf, writableDay } from '../shared/employee/periods.ts';
 import { required } from '../shared/employee/record-lists.ts';
-import { endsBeforeStart, impossible, missing } from '../shared/faults.ts';
+import { endsBeforeStart, impossible, missing, noSuch } from '../shared/faults.ts';
 
 /**
  * What employees did with their time, in their calendars. It belongs to the day on which it began. Payroll does not
@@ -54,8 +54,9 @@ export const timeRegistration = {
 
   TimeRegistration_Delete({ timeRegistrationModelId, employeeId }, call) {
     const employee = call.view.employee(employeeId);
-    requireDeletable(timeRegistrationModelId, employee, call);
-    call.environment.employees.put(withoutRegistration(timeRegistrationModelId, employee));
+    const registration = employee.timeRegistrations.find(({ id }) => id === timeRegistrationModelId);
+    requireDeletable(registration, timeRegistrationModelId, employee, call);
+    call.environment.employees.put(withoutRegistrations(new Set([timeRegistrationModelId]), employee));
   },
 
   TimeRegistration_Clear({ employeeId, startDate, endDate }, call) {
@@ -76,16 +77,18 @@ export const timeRegistration = {
       if (!model) throw missing(inRow(at)());
       return model;
     });
-    const employees = new Drafts((id) => call.view.employee(id));
+    const { environment, view } = call;
+    const employees = new Drafts<Employee, number>((id) => view.employee(id));
+    const registrationsOf = byEmployee((id) => employees.get(id).timeRegistrations);
     for (const { ID, EmployeeID } of rows) {
-      requireDeletable(ID, employees.get(EmployeeID), call);
+      const registration = registrationsOf(EmployeeID).get(ID);
+      requireDeletable(registration, ID, employees.get(EmployeeID), call);
+      employees.add(EmployeeID, ID);
       yield;
     }
-    for (const { ID, EmployeeID } of rows) {
-      employees.change(EmployeeID, (employee) => withoutRegistration(ID, employee));
-      yield;
-    }
-    employees.putInto(call.environment.employees);
+    yield* employees.putInto(environment.employees, environment, (employee, ids) =>
+      withoutRegistrations(new Set(ids), employee),
+    );
   },
 } satisfies Family<'EmployeeService'>;
 
@@ -99,10 +102,10 @@ type Registered = Omit<TimeRegistration, 'id' | 'createdAt'>;
  * that is not in the list (mark: unknown-record-not-found); InvalidCostCenterId for a cost centre the company does not
  * have; those of `writableDay`.
  */
-function fromWire(sent: Sent, pathOf: PathOf, employees: Drafts<Employee>, call: Call): Registered {
+function fromWire(sent: Sent, pathOf: PathOf, employeeOf: () => Employee, call: Call): Registered {
   requireOrder([pathOf('DtmStart'), sent.DtmStart], [pathOf('DtmEnd'), sent.DtmEnd]);
   if (!sent.TimeRegistrationCode) throw missing(pathOf('TimeRegistrationCode'));
-  const employee = employees.get(sent.EmployeeID);
+  const employee = employeeOf();
   writableDay(employee, sent.DtmStart, false, call);
   const costCenter = companyOf(employee, call).costCenters.find(({ id }) => id === sent.CostCenterId);
   if (sent.CostCenterId > 0 && !costCenter)
@@ -144,29 +147,43 @@ function* registerAll(
   call: Call,
 ): Steps<void> {
   const { environment, view } = call;
-  const employees = new Drafts((id) => view.employee(id));
-  const checked = yield* mapInSteps(models.entries(), ([at, sent]) => {
+  const employees = new Drafts<Employee, TimeRegistration>((id) => view.employee(id));
+  for (const [at, sent] of models.entries()) {
     if (!sent) throw missing(pathOf(at)());
-    return { employeeId: sent.EmployeeID, registered: fromWire(sent, pathOf(at), employees, call) };
-  });
-  for (const { employeeId, registered } of checked) {
-    const registration = { ...newRecord(environment), ...registered };
-    employees.change(employeeId, (employee) => ({
-      ...employee,
-      timeRegistrations: [...employee.timeRegistrations, registration].sort(byStart),
-    }));
+    const registered = fromWire(sent, pathOf(at), () => employees.get(sent.EmployeeID), call);
+    employees.add(sent.EmployeeID, { ...newRecord(environment), ...registered });
     yield;
   }
-  employees.putInto(environment.employees);
+  yield* employees.putInto(environment.employees, environment, (employee, registrations) => ({
+    ...employee,
+    timeRegistrations: [...employee.timeRegistrations, ...registrations].sort(byStart),
+  }));
 }
 
 /** @throws NmbrsFault NotFound for one the employee does not have; those of `writableDay`. */
-function requireDeletable(id: number, employee: Employee, call: Call): void {
-  writableDay(employee, required(employee.timeRegistrations, id, 'time registration').start, false, call);
+function requireDeletable(
+  registration: TimeRegistration | undefined,
+  id: number,
+  employee: Employee,
+  call: Call,
+): void {
+  if (!registration) throw noSuch('the employee', 'time registration', id);
+  writableDay(employee, registration.start, false, call);
 }
 
-function withoutRegistration(id: number, employee: Employee): Employee {
-  return { ...employee, timeRegistrations: employee.timeRegistrations.filter((other) => other.id !== id) };
+function withoutRegistrations(ids: ReadonlySet<number>, employee: Employee): Employee {
+  return { ...employee, timeRegistrations: employee.timeRegistrations.filter(({ id }) => !ids.has(id)) };
+}
+
+/** The registrations of employees by id, made once for each. */
+function byEmployee(registrationsOf: (employeeId: number) => readonly TimeRegistration[]) {
+  const known = new Map<number, ReadonlyMap<number, TimeRegistration>>();
+  return (employeeId: number): ReadonlyMap<number, TimeRegistration> => {
+    const found =
+      known.get(employeeId) ?? new Map(registrationsOf(employeeId).map((one) => [one.id, one] as const));
+    known.set(employeeId, found);
+    return found;
+  };
 }
 
 function clear(employee: Employee, days: PeriodDays, { environment }: Call): void {

@@ -48,6 +48,7 @@ export const timeSchedule = {
     requireApart([...sameDay.flatMap((other) => other.slots), ...slots]);
     const schedule = { ...newRecord(environment), startDate, slots };
     const timeSchedules = [...employee.timeSchedules, schedule].sort(byStart);
+    environment.requireRoomForNewRecords();
     environment.employees.put({ ...employee, timeSchedules });
     return schedule.id;
   },

@@ -1,5 +1,4 @@
 import { mapInSteps, type Steps } from '../../../base/turns.ts';
-import { comparePeriods } from '../../../fixtures/period.ts';
 import type { Environment } from '../../world/environment.ts';
 import { requireUnprotected } from '../../world/periods.ts';
 import { type Component, type ComponentKind, componentsIn } from '../../world/records/component.ts';
@@ -73,7 +72,7 @@ export class ComponentList<Sent extends SentComponent, Row, Owner extends { read
   insert(call: Call, ownerId: number, sent: Sent | null, periodsOf: PeriodsOf): number {
     const owned = this.#read(call, ownerId);
     const component = this.#made(call, owned, sent, this.#place.argument, periodsOf);
-    this.#write(call, ownerId, booked(component, owned.components));
+    this.#write(call, ownerId, booked([component], owned.components));
     return component.id;
   }
 
@@ -89,22 +88,19 @@ export class ComponentList<Sent extends SentComponent, Row, Owner extends { read
     spanOf: PeriodsOf,
   ): Steps<number[]> {
     const { batchArgument, ownerOf, find, tableIn, componentsOf, withComponents } = this.#place;
-    const owners = new Drafts((ownerId) => find(call, ownerId));
-    const made = yield* mapInSteps((rows ?? []).entries(), ([at, row]) => {
+    const owners = new Drafts<Owner, Component>((ownerId) => find(call, ownerId));
+    const ids = yield* mapInSteps((rows ?? []).entries(), ([at, row]) => {
       const path = `${batchArgument}[${at}]`;
       if (!row) throw missing(path);
       const ownerId = ownerOf(row);
-      const owned = componentsOf(owners.get(ownerId));
-      return { ownerId, component: this.#made(call, owned, row, path, spanOf) };
+      const component = this.#made(call, componentsOf(owners.get(ownerId)), row, path, spanOf);
+      owners.add(ownerId, component);
+      return component.id;
     });
-    for (const { ownerId, component } of made) {
-      owners.change(ownerId, (owner) =>
-        withComponents(owner, booked(component, componentsOf(owner).components)),
-      );
-      yield;
-    }
-    owners.putInto(tableIn(call.environment));
-    return made.map(({ component }) => component.id);
+    yield* owners.putInto(tableIn(call.environment), call.environment, (owner, components) =>
+      withComponents(owner, booked(components, componentsOf(owner).components)),
+    );
+    return ids;
   }
 
   /**
@@ -187,24 +183,26 @@ function ofKind(kind: ComponentKind, components: readonly Component[]): Componen
   return components.filter((component) => component.kind === kind);
 }
 
-/** The components of an owner with another one. */
-function booked(component: Component, components: readonly Component[]): Component[] {
-  return [...components.filter((other) => !isReplacedBy(component, other)), component];
+/**
+ * The components of an owner with others, put in one after the other: a fixed component takes the place of one with its
+ * code, costs and first period; all others add up (mark: fixed-component-replaces).
+ */
+function booked(added: readonly Component[], components: readonly Component[]): Component[] {
+  const replaced = new Set<string>();
+  const kept: Component[] = [];
+  for (const component of added.toReversed()) {
+    const place = placeOf(component);
+    if (place !== null && replaced.has(place)) continue;
+    if (place !== null) replaced.add(place);
+    kept.push(component);
+  }
+  const others = components.filter((component) => !replaced.has(placeOf(component) ?? ''));
+  return [...others, ...kept.reverse()];
 }
 
-/**
- * A fixed component takes the place of one with its code, costs and first period; all others add up
- * (mark: fixed-component-replaces).
- */
-function isReplacedBy(component: Component, other: Component): boolean {
-  return (
-    component.kind === 'fixed' &&
-    other.kind === 'fixed' &&
-    component.code === other.code &&
-    component.costCenterId === other.costCenterId &&
-    component.costUnitId === other.costUnitId &&
-    comparePeriods(component.from, other.from) === 0
-  );
+/** What only one of the fixed components of an owner has; null for a variable one. */
+function placeOf({ kind, code, costCenterId, costUnitId, from }: Component): string | null {
+  return kind === 'fixed' ? [code, costCenterId, costUnitId, from.year, from.period].join() : null;
 }
 
 /**

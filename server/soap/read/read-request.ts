@@ -1,4 +1,4 @@
-import type { Stretch } from '../../../base/turns.ts';
+import type { Steps } from '../../../base/turns.ts';
 import { BareStatus } from '../faults.ts';
 import type { SoapVersion } from '../protocol.ts';
 import type { Limits } from '../xml/limits.ts';
@@ -8,7 +8,7 @@ import { EnvelopeFrame } from './envelope-frames.ts';
 import type { RequestPlan } from './plan.ts';
 import { type Frame, Reading, type RequestMessage } from './reading.ts';
 
-/** Reads the envelope of a request whose operation is known, a stretch of time after the other. */
+/** Reads the envelope of a request whose operation is known. */
 export class RequestReader {
   readonly #reading: Reading;
   readonly #parser: XmlParser;
@@ -25,21 +25,17 @@ export class RequestReader {
     this.#parser = new XmlParser(document, this.#reading, limits);
   }
 
-  /**
-   * Reads on until it is done or the stretch is up.
-   * @returns null when there is more to read.
-   * @throws SoapFault or BareStatus, as ASMX would answer.
-   */
-  proceed(stretch: Pick<Stretch, 'isUp'>): RequestMessage | null {
-    const end = this.#parse(stretch);
-    if (end === null) return null;
+  /** @throws SoapFault or BareStatus, as ASMX would answer. */
+  *read(): Steps<RequestMessage> {
+    let end = this.#parse();
+    for (; end === null; end = this.#parse()) yield;
     this.#reading.endAt(end);
     return this.#reading.message();
   }
 
-  #parse(stretch: Pick<Stretch, 'isUp'>): number | null {
+  #parse(): number | null {
     try {
-      return this.#parser.proceed(stretch);
+      return this.#parser.proceed();
     } catch (error) {
       if (error instanceof XmlSyntaxError) throw new BareStatus(400, error.message);
       throw error;

@@ -70,7 +70,12 @@ export class WriterCompiler {
   #sequence(result: Field): WriteSequence {
     const { name, type } = result;
     if (type.kind !== 'record')
-      return (value) => (value instanceof Sequence ? textInPieces(result, value) : null);
+      return (value) => {
+        if (value instanceof Sequence) return textInPieces(result, value);
+        return value instanceof Uint8Array && value.length > PIECE
+          ? textInPieces(result, piecesOf(value))
+          : null;
+      };
     const names = textsAndBytesOf(type);
     return (value) => {
       if (!holdsSequence(value, names)) return null;
@@ -200,6 +205,9 @@ function textsAndBytesOf(type: RecordType): string[] {
   return [...new Set(names)];
 }
 
+/** Longer bytes are written in pieces of so many. */
+const PIECE = 96 * 1024;
+
 function isTextOrBytes(type: Type): boolean {
   return type.kind === 'simple' && (type.name === 'string' || type.name === 'base64Binary');
 }
@@ -248,6 +256,12 @@ function escapedPiece(piece: unknown): string {
 
 function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}
+
+function piecesOf(bytes: Uint8Array): Sequence<Uint8Array> {
+  return Sequence.ofBatches(function* () {
+    for (let at = 0; at < bytes.length; at += PIECE) yield [bytes.subarray(at, at + PIECE)];
+  });
 }
 
 /** Three bytes are four letters: what is over of a batch is written with the next. */

@@ -7,7 +7,6 @@
  * tests: both read the same thousands of well-formed and broken documents and must agree on every event.
  */
 
-import type { Stretch } from '../../../base/turns.ts';
 import { XMLNS_NAMESPACE } from '../../../base/xml/names.ts';
 import {
   endOfName,
@@ -80,12 +79,10 @@ export interface XmlHandler {
 export function parseXml(document: string, handler: XmlHandler, limits: Limits): number {
   const parser = new XmlParser(document, handler, limits);
   for (;;) {
-    const end = parser.proceed(UNBOUNDED);
+    const end = parser.proceed();
     if (end !== null) return end;
   }
 }
-
-const UNBOUNDED = { isUp: false };
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
@@ -119,7 +116,7 @@ const BEYOND = 0x11_0000;
 /** Longer text is told in pieces of about so many units, so that other requests are read in between. */
 const PIECE = 128 * 1024;
 
-/** How many nodes are read before the time is looked at, unless they are long. */
+/** How many nodes are read in a step, unless they are long. */
 const NODES_AT_ONCE = 64;
 
 const NO_ATTRIBUTES: readonly Attribute[] = [];
@@ -179,19 +176,17 @@ export class XmlParser {
   }
 
   /**
-   * Parses on until it is done or the stretch is up.
+   * Parses some nodes, or a piece of a long one.
    * @returns as `parseXml`; null when there is more to parse.
    * @throws as `parseXml`.
    */
-  proceed(stretch: Pick<Stretch, 'isUp'>): number | null {
+  proceed(): number | null {
     const { length } = this.#text;
     if (this.#at === 0) this.#skipDeclaration();
-    let lookedAt = this.#at;
+    const begin = this.#at;
     for (let nodes = 1; this.#at < length && !this.#isBehindRoot(); nodes++) {
       this.#node();
-      if (nodes % NODES_AT_ONCE !== 0 && this.#at - lookedAt < PIECE) continue;
-      lookedAt = this.#at;
-      if (stretch.isUp) return null;
+      if (nodes === NODES_AT_ONCE || this.#at - begin >= PIECE) return null;
     }
     if (this.#at < length) this.#node();
     if (this.#open.length > 0) this.#fail(SYNTAX.unclosed(this.#open.map(({ name }) => name).reverse()));

@@ -7,7 +7,7 @@ import { Gate } from '../../../server/access/gate.ts';
 import { SingleSignOn } from '../../../server/access/single-sign-on.ts';
 import type { Tenants } from '../../../server/access/tenants.ts';
 import { AnswerBook } from '../../../server/answers/answer-book.ts';
-import { Capacity } from '../../../server/capacity/capacity.ts';
+import { Capacity, type CapacityValues } from '../../../server/capacity/capacity.ts';
 import { UnderWay } from '../../../server/capacity/under-way.ts';
 import { Journal } from '../../../server/journal/journal.ts';
 import type { Outgoing } from '../../../server/listener/http-answer.ts';
@@ -31,6 +31,8 @@ export interface Answer {
   readonly log: RecordedCall;
 }
 
+const NEVER = new AbortController();
+
 // The listener does so before the first call of a service.
 await Promise.all(catalogue.services.map(prepare));
 
@@ -39,14 +41,23 @@ export class Mock {
   readonly tenants: Tenants;
   readonly paths = new SoapPaths(catalogue.services);
   readonly errors: unknown[] = [];
-  readonly capacity = new Capacity();
-  readonly calls = new Journal(this.capacity, (error) => this.errors.push(error));
+  readonly capacity: Capacity;
+  readonly calls: Journal;
   readonly signOn: SingleSignOn;
   readonly services: ListenerServices;
   #lastCall: RecordedCall | null = null;
 
-  /** @param stretch how long a call goes on before others are served, in milliseconds. */
-  constructor(world: WorldSeed = openWorld(), stretch = Number.POSITIVE_INFINITY) {
+  /**
+   * @param stretch how long a call goes on before others are served, in milliseconds.
+   * @param capacity how much it holds, where that is not as usual.
+   */
+  constructor(
+    world: WorldSeed = openWorld(),
+    stretch = Number.POSITIVE_INFINITY,
+    capacity: Partial<CapacityValues> = {},
+  ) {
+    this.capacity = new Capacity(capacity);
+    this.calls = new Journal(this.capacity, (error) => this.errors.push(error));
     this.tenants = openTenants(world, namedLoginsOf(world), this.capacity);
     this.signOn = new SingleSignOn(this.tenants);
     this.services = {
@@ -80,22 +91,24 @@ export class Mock {
   }
 
   ask(operation: Operation, message: string, host?: string): Answer {
-    const answer = this.#soapCall(operation, message, host).answer(() => false);
+    const answer = this.#soapCall(operation, message, host).answer(() => NEVER.signal);
     if (answer instanceof Promise) throw new Error('the answer was not made at a stretch');
     return this.#answered(answer);
   }
 
   /**
    * The same of a call that others may come between; when this returns, its first stretch is over.
-   * @param isGone whether the client hung up.
+   * @param hangUp aborted when the client hangs up.
    */
   async callInStretches(
     operation: Operation,
     header: Header,
     body: Elements,
-    isGone: () => boolean = () => false,
+    hangUp: AbortSignal = NEVER.signal,
   ): Promise<Answer> {
-    return this.#answered(await this.#soapCall(operation, envelope(operation, header, body)).answer(isGone));
+    return this.#answered(
+      await this.#soapCall(operation, envelope(operation, header, body)).answer(() => hangUp),
+    );
   }
 
   #soapCall({ service, soapAction }: Operation, message: string, host = 'api.nmbrs.nl'): SoapCall {
