@@ -45,4 +45,3 @@ export const lettersCodedSchema = z.strictObject({ id: id(), code: text(), descr
 
 /** The same of a person: the prefix of a surname stands apart. */
 export const surnameFields = { prefix: text().nullable(), lastName: text() };
-export const givenNameFields = { firstName: text(), initials: text().nullable() };
