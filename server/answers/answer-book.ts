@@ -7,13 +7,12 @@ import type { AnswerRule, Circumstances } from './answer-rule.ts';
 import type { RuledAnswer } from './ruled-answer.ts';
 
 /** The rules that choose answers, of all environments of a server. */
-export class AnswerBook {
+export class AnswerBook extends RuleBook<AnswerRule, AnswerReport> {
   readonly #calls: Pick<Journal, 'lastNumber'>;
-  readonly #rules: RuleBook<AnswerRule>;
 
   constructor(tenants: Tenants, calls: Pick<Journal, 'lastNumber'>) {
+    super(tenants, 'answer-rules', 'answer');
     this.#calls = calls;
-    this.#rules = new RuleBook(tenants, 'answer-rules', 'answer');
   }
 
   /**
@@ -22,31 +21,7 @@ export class AnswerBook {
    */
   add(subdomain: string, make: (circumstances: Circumstances) => AnswerRule): AnswerReport {
     const since = this.#calls.lastNumber;
-    return this.#rules.add(subdomain, (tenant, id) => make({ id, tenant, since })).report;
-  }
-
-  /** In the order in which they were made. */
-  list(subdomain: string): readonly AnswerRule[] {
-    return this.#rules.list(subdomain);
-  }
-
-  /** @throws NotPossible for an unknown one. */
-  get(subdomain: string, id: number): AnswerReport {
-    return this.#rules.get(subdomain, id).report;
-  }
-
-  /** @throws NotPossible for an unknown one. */
-  remove(subdomain: string, id: number): AnswerReport {
-    return this.#rules.remove(subdomain, id).report;
-  }
-
-  clear(subdomain: string): void {
-    this.#rules.clear(subdomain);
-  }
-
-  /** Whether there never was a rule, so that no call needs to be looked at. */
-  get isUntouched(): boolean {
-    return this.#rules.isUntouched;
+    return this.put(subdomain, (tenant, id) => make({ id, tenant, since }));
   }
 
   /**
@@ -61,7 +36,7 @@ export class AnswerBook {
   ): RuledAnswer | null {
     const call = { operation, arguments: args, login };
     let first: AnswerRule | null = null;
-    for (const rule of this.#rules.rulesFor(tenant, operation) ?? [])
+    for (const rule of this.rulesFor(tenant, operation) ?? [])
       if (rule.meets(call) && (first === null || rule.priority >= first.priority)) first = rule;
     return first?.choose(operation) ?? null;
   }

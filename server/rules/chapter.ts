@@ -2,13 +2,15 @@ import { merged } from '../../base/merge.ts';
 import type { Target } from './target.ts';
 
 /** As much of a rule as its book needs. */
-export interface Rule {
+export interface Rule<Report = unknown> {
   /** Counts the rules of an environment from 1. */
   readonly id: number;
   /** The calls that it concerns. */
   readonly target: Target;
   /** About how many bytes it holds beside what every rule does. */
   readonly bytes: number;
+  /** How it is told of. */
+  readonly report: Report;
 }
 
 /** The rules of one environment, from one reset to the next. */

@@ -6,8 +6,8 @@ import type { CapacityName } from '../capacity/capacity.ts';
 import { Chapter, type Rule } from './chapter.ts';
 
 /** Rules of one kind, of all environments of a server. They are gone when their environment is reset, restored or deleted. */
-export class RuleBook<R extends Rule> {
-  readonly #tenants: Tenants;
+export abstract class RuleBook<R extends Rule<Report>, Report> {
+  protected readonly tenants: Tenants;
   readonly #count: CapacityName;
   readonly #thing: string;
   /** By the epochs of environments. */
@@ -19,8 +19,8 @@ export class RuleBook<R extends Rule> {
    * @param count how many there may be.
    * @param thing how a refusal calls such a rule, and the place of its id.
    */
-  constructor(tenants: Tenants, count: CapacityName, thing: string) {
-    this.#tenants = tenants;
+  protected constructor(tenants: Tenants, count: CapacityName, thing: string) {
+    this.tenants = tenants;
     this.#count = count;
     this.#thing = thing;
     tenants.capacity.counts(count, () => this.#sum((chapter) => chapter.count));
@@ -36,35 +36,38 @@ export class RuleBook<R extends Rule> {
    * @param make the rule that gets an id.
    * @throws NotPossible for an unknown environment, what `make` throws, and when there is no room for it.
    */
-  add(subdomain: string, make: (tenant: Tenant, id: number) => R): R {
-    const tenant = this.#tenants.get(subdomain);
+  protected put(subdomain: string, make: (tenant: Tenant, id: number) => R): Report {
+    const tenant = this.tenants.get(subdomain);
     const chapter = this.#chapters.get(tenant.epoch) ?? new Chapter();
     const rule = make(tenant, chapter.nextId);
-    this.#tenants.capacity.require(this.#count);
-    this.#tenants.capacity.require('rule-bytes', rule.bytes);
+    this.tenants.capacity.require(this.#count);
+    this.tenants.capacity.require('rule-bytes', rule.bytes);
     chapter.add(rule);
     this.#chapters.set(tenant.epoch, chapter);
     this.#isUntouched = false;
-    return rule;
+    return rule.report;
   }
 
   /** In the order in which they were made. */
-  list(subdomain: string): R[] {
+  rules(subdomain: string): R[] {
     return [...(this.#chapterOf(subdomain)?.rules ?? [])];
   }
 
-  /** @throws NotPossible for an unknown one. */
-  get(subdomain: string, id: number): R {
-    const rule = this.#chapterOf(subdomain)?.get(id);
-    if (rule) return rule;
-    throw noSuch(this.#thing, id, { among: this.list(subdomain).map((one) => one.id) });
+  /** What is told of them, in the same order. */
+  list(subdomain: string): Report[] {
+    return this.rules(subdomain).map(({ report }) => report);
   }
 
   /** @throws NotPossible for an unknown one. */
-  remove(subdomain: string, id: number): R {
-    const rule = this.get(subdomain, id);
+  get(subdomain: string, id: number): Report {
+    return this.#rule(subdomain, id).report;
+  }
+
+  /** @throws NotPossible for an unknown one. */
+  remove(subdomain: string, id: number): Report {
+    const rule = this.#rule(subdomain, id);
     this.#chapterOf(subdomain)?.remove(rule);
-    return rule;
+    return rule.report;
   }
 
   clear(subdomain: string): void {
@@ -72,16 +75,22 @@ export class RuleBook<R extends Rule> {
   }
 
   /** Those that a call of an operation may concern, in the order in which they were made; null where there were none. */
-  rulesFor({ epoch }: Tenant, { name }: Operation): Iterable<R> | null {
+  protected rulesFor({ epoch }: Tenant, { name }: Operation): Iterable<R> | null {
     return this.#chapters.get(epoch)?.of(name) ?? null;
   }
 
+  #rule(subdomain: string, id: number): R {
+    const rule = this.#chapterOf(subdomain)?.get(id);
+    if (rule) return rule;
+    throw noSuch(this.#thing, id, { among: this.rules(subdomain).map((one) => one.id) });
+  }
+
   #chapterOf(subdomain: string): Chapter<R> | undefined {
-    return this.#chapters.get(this.#tenants.get(subdomain).epoch);
+    return this.#chapters.get(this.tenants.get(subdomain).epoch);
   }
 
   #sum(of: (chapter: Chapter<R>) => number): number {
-    return this.#tenants.all().reduce((sum, { epoch }) => {
+    return this.tenants.all().reduce((sum, { epoch }) => {
       const chapter = this.#chapters.get(epoch);
       return chapter ? sum + of(chapter) : sum;
     }, 0);

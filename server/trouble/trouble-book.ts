@@ -10,42 +10,19 @@ import { TroubleRule } from './rule.ts';
 import { requireSense } from './rule-check.ts';
 import { NO_TROUBLE, type Trouble } from './trouble.ts';
 
-/** The simulated trouble of all environments of a server. */
-export class TroubleBook {
-  readonly #tenants: Tenants;
-  readonly #rules: RuleBook<TroubleRule>;
-
+/** The simulated trouble of all environments of a server; its rules meet a call in the order in which they were made. */
+export class TroubleBook extends RuleBook<TroubleRule, TroubleReport> {
   constructor(tenants: Tenants) {
-    this.#tenants = tenants;
-    this.#rules = new RuleBook(tenants, 'trouble-rules', 'trouble');
+    super(tenants, 'trouble-rules', 'trouble');
   }
 
   /** @throws NotPossible for an unknown environment, for a rule that could never be applied, and when there is no room for it. */
   add(subdomain: string, definition: TroubleDefinition): TroubleReport {
-    return this.#rules.add(subdomain, (tenant, id) => {
+    return this.put(subdomain, (tenant, id) => {
       const target = targetOf(definition, tenant);
       requireSense(definition.effect);
       return new TroubleRule(id, definition, target);
-    }).report;
-  }
-
-  /** In the order in which they were made, which is that in which they meet a call. */
-  list(subdomain: string): TroubleReport[] {
-    return this.#rules.list(subdomain).map(({ report }) => report);
-  }
-
-  /** @throws NotPossible for an unknown one. */
-  get(subdomain: string, id: number): TroubleReport {
-    return this.#rules.get(subdomain, id).report;
-  }
-
-  /** @throws NotPossible for an unknown one. */
-  remove(subdomain: string, id: number): TroubleReport {
-    return this.#rules.remove(subdomain, id).report;
-  }
-
-  clear(subdomain: string): void {
-    this.#rules.clear(subdomain);
+    });
   }
 
   /**
@@ -58,9 +35,9 @@ export class TroubleBook {
     credentials: Credentials | null,
     args: Readonly<Record<string, unknown>>,
   ): Trouble {
-    if (this.#rules.isUntouched) return NO_TROUBLE;
-    const found = loginOfCall(this.#tenants, credentials);
-    const rules = found && this.#rules.rulesFor(found.tenant, operation);
+    if (this.isUntouched) return NO_TROUBLE;
+    const found = loginOfCall(this.tenants, credentials);
+    const rules = found && this.rulesFor(found.tenant, operation);
     if (!rules) return NO_TROUBLE;
     // An environment in which every call fails is in use all the same.
     found.tenant.lastUsed = elapsed();

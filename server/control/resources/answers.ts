@@ -10,7 +10,9 @@ import { AnswerRule } from '../../answers/answer-rule.ts';
 import { verifyAnswersSteps } from '../../answers/verify-answers.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
-import { ruleView, ruleViews } from './rule-view.ts';
+import { RulesShown } from './rules-shown.ts';
+
+const rules = new RulesShown(({ chosenAnswers }) => chosenAnswers);
 
 const answerInPath = { ...environmentInPath, answer: idInPath('The id of the rule.') };
 
@@ -24,14 +26,7 @@ export const answerRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Its rules, in the order in which they were made.',
     answer: z.array(answerReportSchema),
-    handle: async (input) => {
-      const { calls, chosenAnswers } = input.services;
-      const rules = chosenAnswers.list(environmentOf(input).subdomain);
-      return ruleViews(
-        rules.map(({ report }) => report),
-        calls.masking,
-      );
-    },
+    handle: rules.list,
   }),
   route({
     method: 'post',
@@ -47,13 +42,11 @@ export const answerRoutes: readonly Route[] = [
     location: ({ id }, { environment }) => `/environments/${environment}/answers/${id}`,
     handle(input) {
       const { body, byFunction = null, services } = input;
-      const { chosenAnswers, calls } = services;
-      const { subdomain } = environmentOf(input);
-      const report = chosenAnswers.add(
-        subdomain,
+      const report = services.chosenAnswers.add(
+        environmentOf(input).subdomain,
         (circumstances) => new AnswerRule(body, byFunction, circumstances),
       );
-      return ruleView(report, calls.masking);
+      return rules.one(report, input);
     },
   }),
   route({
@@ -65,7 +58,7 @@ export const answerRoutes: readonly Route[] = [
     parameters: environmentInPath,
     status: 204,
     gives: 'Nothing: there are no rules any more.',
-    handle: (input) => input.services.chosenAnswers.clear(environmentOf(input).subdomain),
+    handle: rules.clear,
   }),
   route({
     method: 'get',
@@ -76,11 +69,7 @@ export const answerRoutes: readonly Route[] = [
     parameters: answerInPath,
     gives: 'The rule.',
     answer: answerReportSchema,
-    handle: (input) =>
-      ruleView(
-        input.services.chosenAnswers.get(environmentOf(input).subdomain, input.path.answer),
-        input.services.calls.masking,
-      ),
+    handle: (input) => rules.read(input, input.path.answer),
   }),
   route({
     method: 'delete',
@@ -91,11 +80,7 @@ export const answerRoutes: readonly Route[] = [
     parameters: answerInPath,
     gives: 'The rule as it was at its end.',
     answer: answerReportSchema,
-    handle: (input) =>
-      ruleView(
-        input.services.chosenAnswers.remove(environmentOf(input).subdomain, input.path.answer),
-        input.services.calls.masking,
-      ),
+    handle: (input) => rules.remove(input, input.path.answer),
   }),
   route({
     method: 'post',
@@ -110,7 +95,7 @@ export const answerRoutes: readonly Route[] = [
       const { calls, chosenAnswers } = input.services;
       const { subdomain } = environmentOf(input);
       const verdict = await inTurns(
-        verifyAnswersSteps(calls.callsOf(subdomain), chosenAnswers.list(subdomain)),
+        verifyAnswersSteps(calls.callsOf(subdomain), chosenAnswers.rules(subdomain)),
       );
       return (await inTurns(calls.masking.valueSteps(verdict))) as AnswersVerdict;
     },

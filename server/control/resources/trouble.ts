@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { troubleReportSchema, troubleSchema } from '../../../contracts/control/trouble.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
-import { ruleView, ruleViews } from './rule-view.ts';
+import { RulesShown } from './rules-shown.ts';
+
+const rules = new RulesShown(({ trouble }) => trouble);
 
 const troubleInPath = { ...environmentInPath, trouble: idInPath('The id of the rule.') };
 
@@ -16,8 +18,7 @@ export const troubleRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Its rules, in the order in which they meet a call.',
     answer: z.array(troubleReportSchema),
-    handle: (input) =>
-      ruleViews(input.services.trouble.list(environmentOf(input).subdomain), input.services.calls.masking),
+    handle: rules.list,
   }),
   route({
     method: 'post',
@@ -32,10 +33,7 @@ export const troubleRoutes: readonly Route[] = [
     answer: troubleReportSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/trouble/${id}`,
     handle: (input) =>
-      ruleView(
-        input.services.trouble.add(environmentOf(input).subdomain, input.body),
-        input.services.calls.masking,
-      ),
+      rules.one(input.services.trouble.add(environmentOf(input).subdomain, input.body), input),
   }),
   route({
     method: 'delete',
@@ -46,7 +44,7 @@ export const troubleRoutes: readonly Route[] = [
     parameters: environmentInPath,
     status: 204,
     gives: 'Nothing: there are no rules any more.',
-    handle: (input) => input.services.trouble.clear(environmentOf(input).subdomain),
+    handle: rules.clear,
   }),
   route({
     method: 'get',
@@ -57,11 +55,7 @@ export const troubleRoutes: readonly Route[] = [
     parameters: troubleInPath,
     gives: 'The rule.',
     answer: troubleReportSchema,
-    handle: (input) =>
-      ruleView(
-        input.services.trouble.get(environmentOf(input).subdomain, input.path.trouble),
-        input.services.calls.masking,
-      ),
+    handle: (input) => rules.read(input, input.path.trouble),
   }),
   route({
     method: 'delete',
@@ -72,10 +66,6 @@ export const troubleRoutes: readonly Route[] = [
     parameters: troubleInPath,
     gives: 'The rule as it was at its end.',
     answer: troubleReportSchema,
-    handle: (input) =>
-      ruleView(
-        input.services.trouble.remove(environmentOf(input).subdomain, input.path.trouble),
-        input.services.calls.masking,
-      ),
+    handle: (input) => rules.remove(input, input.path.trouble),
   }),
 ];
