@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Field, Operation, Scope } from '../../contracts/interface/model.ts';
-import { filingIdOf, runIdOf } from '../../fixtures/ids.ts';
 import { namedLogins } from '../../fixtures/logins.ts';
 import { periodsIn } from '../../fixtures/period.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { requestMessage } from '../../server/soap/description/sample-message.ts';
 import { useMock } from '../support/doors.ts';
 import { post, validValue } from '../support/valid-requests.ts';
+import { OF_RUN, type Place, valueAbout } from '../support/value-about.ts';
 
 /**
  * Every operation that reads has something to read for somebody: it is asked for each employee, company, debtor, year and
@@ -42,26 +42,17 @@ it('is there in all of them, but for those that cannot have any', () => {
   expect(Object.keys(NOTHING_TO_READ).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-/** What a call may be about. */
-interface Place extends Readonly<Record<Scope, number>> {
-  readonly year: number;
-  readonly period: number;
-}
-
 async function isReadSomewhere(operation: Operation): Promise<boolean> {
   const taskId = operation.name === 'Reports_BackgroundTask_Result' ? await finishedTask() : '';
   for (const login of ASKED_BY)
     for (const place of placesOf(operation, login.environment)) {
       const values = (field: Field, path: readonly string[]) =>
-        valueAbout(field, place, login, taskId) ?? validValue(field, path);
+        valueAbout(field, place, login, othersAbout(place, taskId)) ?? validValue(field, path);
       const { body } = await post(mock().url, operation, '1.1', requestMessage(operation, '1.1', values));
       if (tellsSomething(operation, body)) return true;
     }
   return false;
 }
-
-/** What a call names a run by, or what is filed of one. */
-const OF_RUN = /^(runid|loonaangifteid|wagetaxid|pensionexportid)$/i;
 
 /** Every place of an environment that makes a difference to an operation, latest periods first. */
 function* placesOf({ request }: Operation, subdomain: string): Generator<Place> {
@@ -82,36 +73,15 @@ function* placesOf({ request }: Operation, subdomain: string): Generator<Place> 
     }
 }
 
-/** The value of a field that is about the place, or the login that asks; null for any other. */
-function valueAbout(
-  { name, identity }: Field,
-  place: Place,
-  login: (typeof ASKED_BY)[number],
-  taskId: string,
-): string | null {
-  const { company: companyId, year, period } = place;
-  if (identity) return String(place[identity.scope]);
-  const run = { companyId, period: { year, period } };
-  const named: readonly (readonly [RegExp, string | number])[] = [
-    [/^Username$/, login.username],
-    [/^Token$/, login.token],
-    [/^Domain$/, login.domain],
+/** Of fields that only these questions are about. */
+function othersAbout({ debtor }: Place, taskId: string): readonly (readonly [RegExp, string | number])[] {
+  const { number = '', functions = [] } = world.debtor(debtor) ?? {};
+  return [
     [/^TaskId$/, taskId],
-    [/year$/i, year],
-    [/^(start|from)period$/i, 1],
-    [/period$/i, period],
-    [/^runid$/i, runIdOf(companyId, run.period)],
-    [/^pensionexportid$/i, filingIdOf('pensionExport', run)],
-    [OF_RUN, filingIdOf('wageTaxReturn', run)],
-    [/^(dtmStart|from)$/, '2024-01-01T00:00:00'],
-    [/^(dtmEnd|to)$/, '2026-12-31T00:00:00'],
-    [/^wagecode$/i, 1000],
-    [/^entity$/i, 'Employee'],
-    [/^number$/i, world.debtor(place.debtor)?.number ?? ''],
-    [/^functionid$/i, world.debtor(place.debtor)?.functions[0]?.id ?? 0],
+    [/^(?:dtmEnd|to)$/, '2026-12-31T00:00:00'],
+    [/^number$/i, number],
+    [/^functionid$/i, functions[0]?.id ?? 0],
   ];
-  const found = named.find(([pattern]) => pattern.test(name))?.[1];
-  return found === undefined ? null : String(found);
 }
 
 /** The id of a report that was asked for in the background, and is ready. */

@@ -1,26 +1,10 @@
 import { createHash } from 'node:crypto';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { Field, Operation } from '../../../contracts/interface/model.ts';
-import { filingIdOf, runIdOf } from '../../../fixtures/ids.ts';
 import { requestMessage } from '../../../server/soap/description/sample-message.ts';
 import type { Environment } from '../../../server/world/environment.ts';
 import { post, validValue } from '../../support/valid-requests.ts';
-
-/** Whose calls they are. */
-interface Caller {
-  readonly username: string;
-  readonly token: string;
-  readonly domain: string;
-}
-
-/** What a call is about; 0 for what it does not name. */
-interface Place {
-  readonly debtor: number;
-  readonly company: number;
-  readonly employee: number;
-  readonly year: number;
-  readonly period: number;
-}
+import { type Caller, OF_RUN, type Place, valueAbout } from '../../support/value-about.ts';
 
 /** A call that only reads. */
 export interface Reading {
@@ -71,8 +55,6 @@ const PERIODS = [
   { year: 2025, period: 12 },
 ] as const;
 
-const OF_RUN = /^(?:runid|loonaangifteid|wagetaxid|pensionexportid)$/i;
-
 function asksRun({ request }: Operation): boolean {
   return request.some(({ name }) => OF_RUN.test(name));
 }
@@ -81,33 +63,13 @@ function asksPeriod({ request }: Operation): boolean {
   return request.some(({ name }) => /(?:period|year)$/i.test(name) || OF_RUN.test(name));
 }
 
+const OTHERS = [[/^(?:dtmEnd|to)$/, '2027-12-31T00:00:00']] as const;
+
 /** The body of the answer. */
 export async function answerTo({ operation, place }: Reading, url: string, caller: Caller): Promise<string> {
   const values = (field: Field, path: readonly string[]) =>
-    valueAbout(field, place, caller) ?? validValue(field, path);
+    valueAbout(field, place, caller, OTHERS) ?? validValue(field, path);
   return (await post(url, operation, '1.1', requestMessage(operation, '1.1', values))).body;
-}
-
-function valueAbout({ name, identity }: Field, place: Place, caller: Caller): string | null {
-  const run = { companyId: place.company, period: { year: place.year, period: place.period } };
-  const named: readonly (readonly [RegExp, string | number])[] = [
-    [/^Username$/, caller.username],
-    [/^Token$/, caller.token],
-    [/^Domain$/, caller.domain],
-    [/year$/i, place.year],
-    [/^(?:start|from)period$/i, 1],
-    [/period$/i, place.period],
-    [/^runid$/i, runIdOf(run.companyId, run.period)],
-    [/^pensionexportid$/i, filingIdOf('pensionExport', run)],
-    [OF_RUN, filingIdOf('wageTaxReturn', run)],
-    [/^(?:dtmStart|from)$/, '2024-01-01T00:00:00'],
-    [/^(?:dtmEnd|to)$/, '2027-12-31T00:00:00'],
-    [/^wagecode$/i, 1000],
-    [/^entity$/i, 'Employee'],
-  ];
-  if (identity) return String(place[identity.scope]);
-  const found = named.find(([pattern]) => pattern.test(name))?.[1];
-  return found === undefined ? null : String(found);
 }
 
 export function digestOf(body: string): string {
