@@ -11,17 +11,12 @@ import { table } from './table.ts';
 
 /** What is printed when the server is up: where the services are, and the logins there are. */
 export function announcement({ url, logins }: Nmbrs): string {
-  const services = catalogue.services.map(({ name, version, paths, operations }) => [
-    name,
-    version,
-    `${url}${paths[0]}`,
-    `${operations.length} operations`,
-  ]);
+  const services = catalogue.services.map(({ name, version, paths }) => [name, version, `${url}${paths[0]}`]);
   const rows = logins.map((login) => ({ ...login, name: login.archetype }));
   return [
     `nmbrs-mock listens on ${url}`,
     '',
-    table([['Service', 'Version', 'Address', ''], ...services]),
+    table([['Service', 'Version', 'Address'], ...services]),
     '',
     loginTable(rows),
     '',

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../base/package-root.ts';
+import { isBuilt, packageRoot } from '../../base/package-root.ts';
 import { parseContract } from './language/parse.ts';
 import type { ServiceNode } from './language/syntax.ts';
-import { linkContracts } from './link.ts';
+import { linkContracts, linkedWhenAsked } from './link.ts';
 import { SERVICE_NAMES, type ServiceContract, type ServiceName, VERSIONS, type Version } from './model.ts';
 
 export interface Catalogue {
@@ -24,20 +24,44 @@ export function readContracts(): ServiceNode[] {
   );
 }
 
-/** Where a build puts the contract files as they were parsed: a start need not parse them again. */
-export const PARSED_CONTRACTS = 'contracts.json';
+/** Where a build keeps the contract files as they were parsed: a start need not parse them again. */
+export const PARSED_CONTRACTS: string = join(packageRoot, 'dist/parsed-contracts');
 
-/** The contract files as they were when this was built; null where nothing was, as in the tests. */
-function builtContracts(): ServiceNode[] | null {
-  const file = new URL(PARSED_CONTRACTS, import.meta.url);
-  if (!existsSync(file)) return null;
+/** Of all services, what is known of them before any of their operations is asked for. */
+export const PARSED_HEADS: string = join(PARSED_CONTRACTS, 'services.json');
+
+/** The file with the operations and types of a service. */
+export function parsedDeclarations({ name, version }: Pick<ServiceNode, 'name' | 'version'>): string {
+  return join(PARSED_CONTRACTS, `${name.text}-${version.text}.json`);
+}
+
+/** The services as they were when this was built; null where the sources run, as in the tests. */
+function builtServices(): ServiceContract[] | null {
+  if (!isBuilt || !existsSync(PARSED_HEADS)) return null;
   // They were linked when they were written, so that no message needs the places that are left out.
-  return JSON.parse(readFileSync(file, 'utf8')) as ServiceNode[];
+  const heads = readJson(PARSED_HEADS) as Omit<ServiceNode, 'declarations'>[];
+  return linkedWhenAsked(heads.map(withDeclarations));
+}
+
+/** With its operations and types, which are read when they are first asked for. */
+function withDeclarations(head: Omit<ServiceNode, 'declarations'>): ServiceNode {
+  let declarations: ServiceNode['declarations'] | null = null;
+  return {
+    ...head,
+    get declarations() {
+      declarations ??= readJson(parsedDeclarations(head)) as ServiceNode['declarations'];
+      return declarations;
+    },
+  };
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** Reads and links the contract files that come with the package. */
 function loadCatalogue(): Catalogue {
-  const services = linkContracts(builtContracts() ?? readContracts());
+  const services = builtServices() ?? linkContracts(readContracts());
   requireAll(services);
   return {
     services,

@@ -38,13 +38,66 @@ export function linkContracts(
   nodes: readonly ServiceNode[],
   marks: Iterable<string> | null = null,
 ): ServiceContract[] {
+  const services = unlinked(nodes, marks);
+  for (const { link } of services) link();
+  return services.map(({ service }) => service);
+}
+
+/** The same of contract files that were linked before, and hold no mistake: a service is linked when it is first asked for. */
+export function linkedWhenAsked(nodes: readonly ServiceNode[]): ServiceContract[] {
+  return unlinked(nodes, null).map(({ service }) => service);
+}
+
+/** A service whose operations and types are linked when they are asked for, or when this is called. */
+interface UnlinkedService {
+  readonly service: ServiceContract;
+  link(): LinkedService;
+}
+
+/** What is linked of a service. */
+interface LinkedService {
+  /** By name, in the order of the contract file. */
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly types: TypeLinker;
+}
+
+function unlinked(nodes: readonly ServiceNode[], marks: Iterable<string> | null): UnlinkedService[] {
   const known = new Map<string, ServiceNode>();
   for (const node of nodes) {
     const key = serviceKey(node.name.text, node.version.text);
     if (known.has(key)) throw new ContractError(`duplicate service ${key}`, node.name.place);
     known.set(key, node);
   }
-  return nodes.map((node) => linkService(node, known, marks && [...marks]));
+  const allMarks = marks && [...marks];
+  return nodes.map((node) => {
+    let linked: LinkedService | null = null;
+    const link = () => {
+      linked ??= linkService(service, node, known, allMarks);
+      return linked;
+    };
+    const service = serviceOf(node, link);
+    return { service, link };
+  });
+}
+
+function serviceOf(node: ServiceNode, linked: () => LinkedService): ServiceContract {
+  let operations: readonly Operation[] | null = null;
+  const service: ServiceContract = {
+    name: oneOf(SERVICE_NAMES, node.name, 'service'),
+    version: oneOf(VERSIONS, node.version, 'version'),
+    namespace: node.namespace,
+    paths: node.paths,
+    get operations() {
+      operations ??= [...linked().operations.values()];
+      return operations;
+    },
+    operation: (name) => linked().operations.get(name),
+    get types() {
+      return linked().types.linked();
+    },
+    type: (name) => service.types.find((candidate) => candidate.name === name),
+  };
+  return service;
 }
 
 function serviceKey(service: string, version: string): string {
@@ -76,13 +129,12 @@ function openScope(node: ServiceNode): Scope {
 }
 
 function linkService(
+  service: ServiceContract,
   node: ServiceNode,
   known: ReadonlyMap<string, ServiceNode>,
   marks: readonly string[] | null,
-): ServiceContract {
-  const name = oneOf(SERVICE_NAMES, node.name, 'service');
-  const version = oneOf(VERSIONS, node.version, 'version');
-
+): LinkedService {
+  const { name } = service;
   const own = openScope(node);
   const likes = node.declarations.filter((declaration) => declaration.kind === 'like');
   const borrowed = new Map<string, Scope>();
@@ -100,25 +152,11 @@ function linkService(
   const types = new TypeLinker(scopes.map((scope) => scope.types));
   const families = scopes.flatMap((scope) => scope.node.families.map(({ text }) => text));
   refuseDuplicates(node.families, 'family', name);
-  const operations: Operation[] = [];
-  const byName = new Map<string, Operation>();
-
-  const service: ServiceContract = {
-    name,
-    version,
-    namespace: node.namespace,
-    paths: node.paths,
-    operations,
-    operation: (operation) => byName.get(operation),
-    get types() {
-      return types.linked();
-    },
-    type: (type) => types.linked().find((candidate) => candidate.name === type),
-  };
+  const operations = new Map<string, Operation>();
 
   /** @param like where the operation is taken over from another version; null where it is declared here. */
   const add = (source: OperationNode, at: Name, like: LikeNode | null) => {
-    if (byName.has(at.text)) throw new ContractError(`duplicate operation ${at.text}`, at.place);
+    if (operations.has(at.text)) throw new ContractError(`duplicate operation ${at.text}`, at.place);
     if (source.preface.summary === '')
       throw new ContractError(`operation ${at.text} has no summary`, at.place);
     const header = (like ?? source).preface.header ?? node.header;
@@ -137,8 +175,7 @@ function linkService(
       ...linkBehaviour(source, families, marks),
       ignores: ignoredBy(source, request),
     };
-    byName.set(at.text, operation);
-    operations.push(operation);
+    operations.set(at.text, operation);
   };
 
   for (const declaration of node.declarations) {
@@ -153,9 +190,9 @@ function linkService(
   }
   types.refuseUnused(own.types);
   for (const { text, place } of node.families)
-    if (!operations.some(({ family }) => family === familyText(text)))
+    if (![...operations.values()].some(({ family }) => family === familyText(text)))
       throw new ContractError(`no operation belongs to family ${text}`, place);
-  return service;
+  return { operations, types };
 }
 
 type Behaviour = Pick<Operation, 'family' | 'writes' | 'forbiddenOnTrial' | 'raises' | 'marks'>;

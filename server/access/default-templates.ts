@@ -11,7 +11,10 @@ export function defaultTemplates(environment: Environment): Template[] {
     name: TEMPLATES[key],
     kind: kindOf(key, environment.product),
     dashlets: ['Medewerkers', 'Verzuim', 'Rapportages'],
-    callsOff: callsOffIn(key),
+    // Asked for late: the calls that write are known once every service is read, which a start need not wait for.
+    get callsOff() {
+      return callsOffIn(key);
+    },
   }));
 }
 
@@ -20,18 +23,21 @@ function kindOf(key: TemplateKey, product: Product): TemplateKind {
   return key === 'withoutToken' ? 'Master' : MASTER_KIND[product];
 }
 
+const CALL_OFF: ReadonlySet<CallName> = new Set(['EmployeeService.Absence2_Insert']);
+/** A client has no business with other debtors, and could not see the one it made (mark: client-inserts-no-debtor). */
+const CLIENT: ReadonlySet<CallName> = new Set(['DebtorService.Debtor_Insert']);
+const NONE: ReadonlySet<CallName> = new Set();
+
 function callsOffIn(key: TemplateKey): ReadonlySet<CallName> {
   switch (key) {
     case 'readOnly':
       return writes();
     case 'callOff':
-      return new Set(['EmployeeService.Absence2_Insert']);
+      return CALL_OFF;
     case 'client':
-      // A client has no business with other debtors, and could not see the one it made
-      // (mark: client-inserts-no-debtor).
-      return new Set(['DebtorService.Debtor_Insert']);
+      return CLIENT;
     default:
-      return new Set();
+      return NONE;
   }
 }
 

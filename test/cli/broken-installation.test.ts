@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
 import { PARSED_CONTRACTS } from '../../contracts/interface/catalogue.ts';
@@ -11,12 +11,12 @@ it('a mock whose contract files are missing refuses to start, and says what to d
   requireBuilt();
   const folder = await mkdtemp(join(tmpdir(), 'nmbrs-broken-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const whole = { recursive: true, filter: (file: string) => basename(file) !== PARSED_CONTRACTS };
+  const whole = { recursive: true, filter: (file: string) => file !== PARSED_CONTRACTS };
   for (const part of ['dist', 'package.json']) await cp(join(packageRoot, part), join(folder, part), whole);
   await symlink(join(packageRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
   const { status, stderr, stdout } = spawnSync(
     process.execPath,
-    [join(folder, 'dist/cli/cli.js'), 'serve', '--port', '0'],
+    [join(folder, 'dist/bundle/cli/cli.js'), 'serve', '--port', '0'],
     { encoding: 'utf8', timeout: 60_000 },
   );
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
