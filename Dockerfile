@@ -11,7 +11,9 @@ COPY server server
 COPY client client
 COPY harness harness
 COPY cli cli
-RUN npm run tsc -- -p tsconfig.build.json
+COPY testing testing
+COPY scripts scripts
+RUN npm run emit
 # What is left is what the program needs to run.
 RUN npm prune --omit=dev --ignore-scripts
 
@@ -20,7 +22,8 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
-COPY --from=build /app/dist dist
+COPY --from=build /app/dist/bundle dist/bundle
+COPY --from=build /app/dist/parsed-contracts dist/parsed-contracts
 COPY --from=build /app/contracts/interface/v3 contracts/interface/v3
 COPY --from=build /app/contracts/interface/v2.1 contracts/interface/v2.1
 COPY --from=build /app/contracts/evidence.json contracts/evidence.json
@@ -29,6 +32,6 @@ USER node
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=2s --timeout=3s --start-period=5s --retries=3 \
-  CMD ["node", "dist/cli/cli.js", "healthcheck"]
+  CMD ["node", "dist/bundle/cli/cli.js", "healthcheck"]
 # Reachable from outside the container, so it wants a control token: docker run -e CONTROL_TOKEN=...
-ENTRYPOINT ["node", "dist/cli/cli.js"]
+ENTRYPOINT ["node", "dist/bundle/cli/cli.js"]

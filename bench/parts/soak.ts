@@ -9,7 +9,7 @@ import { cases } from '../requests/cases.ts';
 import { type HttpRequest, soapCall } from '../requests/soap-call.ts';
 import type { Part } from './part.ts';
 
-const CLI = fileURLToPath(new URL('../../cli/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../bundle/cli/cli.js', import.meta.url));
 const ENVIRONMENTS = 1_000;
 const CALLS = 1_000;
 /** How many calls are under way at a time, and how often the memory is told in a run. */

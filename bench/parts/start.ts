@@ -10,7 +10,7 @@ import type { Part } from './part.ts';
 const STARTS = 15;
 
 const PROGRAMS = {
-  'nmbrs-mock serve': [fileURLToPath(new URL('../../cli/cli.js', import.meta.url)), '--port', '0'],
+  'nmbrs-mock serve': [fileURLToPath(new URL('../../bundle/cli/cli.js', import.meta.url)), '--port', '0'],
   'bare node:http': [fileURLToPath(new URL('../servers/bare-program.js', import.meta.url))],
 };
 

@@ -152,10 +152,7 @@ describe('the command line', () => {
   });
 
   it('loads nothing to serve but what serving needs', () => {
-    expect(packagesOf(['cli.js', 'output.js', 'run.js', 'actions/serve.js'])).toEqual([
-      '@faker-js/faker',
-      'commander',
-    ]);
+    expect(packagesOf(['cli/cli.js', 'chunks/start.js'])).toEqual(['@faker-js/faker', 'commander']);
   });
 
   it('ends without a word when whoever reads its output has read enough', () => {
@@ -227,7 +224,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The packages that modules of the built server load before anything runs, with all they import. */
+/** The packages that files of the bundle load before anything of them runs, with all they import. */
 function packagesOf(modules: readonly string[]): string[] {
   const packages = new Set<string>();
   const seen = new Set<string>();
@@ -235,13 +232,13 @@ function packagesOf(modules: readonly string[]): string[] {
     if (seen.has(file)) return;
     seen.add(file);
     const statements = readFileSync(file, 'utf8').matchAll(
-      /^(?:import|export|\}) ?(?:.*? from )?'([^']+)';$/gm,
+      /^(?:import|export|\}) ?(?:.*? from )?"([^"]+)";$/gm,
     );
     for (const [, imported = ''] of statements) {
       if (imported.startsWith('.')) visit(join(dirname(file), imported));
       else if (!imported.startsWith('node:')) packages.add(/^(?:@[^/]+\/)?[^/]+/.exec(imported)?.[0] ?? '');
     }
   };
-  for (const module of modules) visit(join(packageRoot, 'dist/cli', module));
+  for (const module of modules) visit(join(packageRoot, 'dist/bundle', module));
   return [...packages].sort();
 }

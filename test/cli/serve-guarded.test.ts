@@ -80,7 +80,7 @@ it('an environment is idle by no clock of the machine that jumps', async () => {
     const { now } = Date;
     let ahead = 0;
     Date.now = () => now.call(Date) + ahead;
-    const { startNmbrs } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/index.js')))});
+    const { startNmbrs } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/bundle/index.js')))});
     const nmbrs = await startNmbrs();
     const env = await nmbrs.environment();
     ahead = 2 * 3_600_000;

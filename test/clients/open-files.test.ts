@@ -20,7 +20,7 @@ const calls = [first, late].map(({ service, soapAction }, at) => ({
 const START = `
 import { closeSync, openSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { startNmbrs } from ${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/index.js')))};
+import { startNmbrs } from ${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/bundle/index.js')))};
 const told = [];
 const nmbrs = await startNmbrs({ onError: (error) => told.push(error.name) });
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });

@@ -107,7 +107,7 @@ describe('another interface than loopback', () => {
 
   test('ends the program with exit code 2 and one sentence', async () => {
     const { CONTROL_TOKEN: _, ...env } = process.env;
-    const program = join(packageRoot, 'dist/cli/cli.js');
+    const program = join(packageRoot, 'dist/bundle/cli/cli.js');
     const ended = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
       execFile(
         process.execPath,

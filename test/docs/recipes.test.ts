@@ -121,7 +121,7 @@ describe.each(RECIPES)('the recipe for $name', ({ folder, test, mistakes, verdic
 /** Puts `nmbrs-mock` into a folder, as npm would. */
 async function installMock(folder: string): Promise<void> {
   const program = join(folder, 'nmbrs-mock');
-  const cli = join(packageRoot, 'dist/cli/cli.js');
+  const cli = join(packageRoot, 'dist/bundle/cli/cli.js');
   await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${cli}' "$@"\n`);
   await chmod(program, 0o755);
 }

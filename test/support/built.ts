@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root.ts';
 
 /** The program as it is installed. */
-export const PROGRAM: string = join(packageRoot, 'dist/cli/cli.js');
+export const PROGRAM: string = join(packageRoot, 'dist/bundle/cli/cli.js');
 
 /** @throws Error when the program was not built; `npm test` builds it first. */
 export function requireBuilt(): void {

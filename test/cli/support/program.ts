@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../base/package-root.ts';
 
-const CLI = join(packageRoot, 'dist/cli/cli.js');
+const CLI = join(packageRoot, 'dist/bundle/cli/cli.js');
 
 /** The real program in a process of its own, as `npm start` runs it. */
 export class Program {
