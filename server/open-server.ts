@@ -14,7 +14,7 @@ import type { WorldOfFiles } from '../fixtures/world-file.ts';
 import { Gate } from './access/gate.ts';
 import { secretsOf } from './access/login.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
-import type { Tenants } from './access/tenants.ts';
+import { Tenants } from './access/tenants.ts';
 import { AnswerBook } from './answers/answer-book.ts';
 import { Capacity, type CapacityValues, DEFAULT_CAPACITY } from './capacity/capacity.ts';
 import { UnderWay } from './capacity/under-way.ts';
@@ -25,7 +25,9 @@ import { observed } from './journal/exchange.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
-import { openTenants, worldOf } from './seeding/open-tenants.ts';
+import type { Furnisher } from './seeding/furnisher.ts';
+import { addTenants, worldOf } from './seeding/open-tenants.ts';
+import type { SeededServer } from './seeding/seeded-server.ts';
 import { requireOptions, type ServerOptions } from './server-options.ts';
 import { Limits } from './soap/xml/limits.ts';
 import { TroubleBook } from './trouble/trouble-book.ts';
@@ -84,9 +86,11 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     );
   const world = worldOf(options.world ?? openWorld());
   const logins = namedLoginsOf({ environments: unclaimed(world) });
-  const furnisher =
-    world.furnishings.size === 0 ? null : (await loadCode(() => import('./seeding/furnisher.ts'))).furnisher;
-  const tenants = openTenants(world, logins, capacity, furnisher);
+  const tenants = new Tenants(capacity);
+  const trouble = new TroubleBook(tenants);
+  const chosenAnswers = new AnswerBook(tenants, calls);
+  const furnisher = await furnisherOf(world, { tenants, trouble, chosenAnswers });
+  addTenants(tenants, world, logins, furnisher);
   tenants.announceDeleted((subdomain) => {
     calls.bury(subdomain);
     calls.masking.release(subdomain);
@@ -97,8 +101,6 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   if (controlToken !== null) calls.masking.learn('', controlToken);
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
-  const trouble = new TroubleBook(tenants);
-  const chosenAnswers = new AnswerBook(tenants, calls);
   const paths = new SoapPaths(catalogue.services);
 
   const loadControl = once(async () => {
@@ -173,6 +175,12 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       return close(server);
     },
   };
+}
+
+/** Null where the world says nothing but plans. */
+async function furnisherOf({ furnishings }: WorldOfFiles, server: SeededServer): Promise<Furnisher | null> {
+  if (furnishings.size === 0) return null;
+  return (await loadCode(() => import('./seeding/furnisher.ts'))).furnisherFor(server);
 }
 
 /** The environments whose files do not say which logins they have. */

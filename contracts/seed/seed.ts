@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
+import { answerRuleSchema } from '../control/answers.ts';
 import { clockChangeSchema } from '../control/clock.ts';
 import { settingsToChange } from '../control/settings.ts';
+import { troubleSchema } from '../control/trouble.ts';
 import { wantedLoginSchema } from '../control/wanted-login.ts';
 import { type Exact, exactOf } from './exact.ts';
 import { guid, id, text } from './notation.ts';
@@ -101,6 +103,14 @@ export const seedFields = {
   logins: z.array(wantedLoginSchema).exactOptional(),
   clock: clockChangeSchema.exactOptional().describe('Set before anything else: days are told from there.'),
   settings: z.strictObject(settingsToChange).exactOptional(),
+  trouble: z
+    .array(troubleSchema)
+    .exactOptional()
+    .describe('Rules of simulated trouble, which are there anew after each reset.'),
+  answers: z
+    .array(answerRuleSchema)
+    .exactOptional()
+    .describe('Rules that choose answers, which are there anew after each reset.'),
 };
 
 export const seedSchema = z

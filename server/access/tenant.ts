@@ -16,11 +16,18 @@ const DEFAULT_SETTINGS: Settings = {
   profile: 'likely',
 };
 
+/** A rule that came with what was put into a tenant: it is there anew whenever that is. */
+export interface SeededRule {
+  /** Puts it, with nothing counted, among the rules of the tenant. */
+  begin(tenant: Tenant): void;
+}
+
 /** Everything about a tenant that can change. */
 interface State {
   readonly environment: Environment;
   readonly users: Users;
   readonly settings: Settings;
+  readonly rules: readonly SeededRule[];
 }
 
 /** A call that goes on with a state that its tenant left. */
@@ -34,6 +41,7 @@ export interface Draft {
   readonly environment: Environment;
   readonly users: Users;
   settings: Settings;
+  rules: readonly SeededRule[];
   /** As it stood when the copy was made. */
   readonly before: State;
 }
@@ -60,7 +68,7 @@ export class Tenant {
 
   constructor(environment: Environment, users: Users, settings: Partial<Settings> = {}) {
     this.subdomain = environment.subdomain;
-    this.#state = { environment, users, settings: { ...DEFAULT_SETTINGS, ...settings } };
+    this.#state = { environment, users, settings: { ...DEFAULT_SETTINGS, ...settings }, rules: [] };
     this.#initial = copyOf(this.#state, this.subdomain);
   }
 
@@ -116,11 +124,11 @@ export class Tenant {
    * @param call whether it may write what other calls that write would have to know.
    */
   leaveState(call: { readonly writes: boolean }): LongCall {
-    const { environment, users, settings } = this.#state;
+    const { environment, users, ...others } = this.#state;
     const epoch = this.#epoch;
     const writing = call.writes ? newWriting() : null;
     const successor = environment.successor();
-    this.#state = { environment: successor, users: users.copy(successor), settings };
+    this.#state = { environment: successor, users: users.copy(successor), ...others };
     this.users.announceLogins(this.#onLogin);
     if (writing !== null) this.#writing = writing;
     return {
@@ -157,14 +165,16 @@ export class Tenant {
    * Puts a draft in place of everything.
    * @returns false when something was written since the draft was made: nothing is put in place then.
    */
-  adopt({ environment, users, settings, before }: Draft): boolean {
+  adopt({ environment, users, settings, rules, before }: Draft): boolean {
     const isUnchanged =
       this.environment.isUnchangedSince(before.environment) &&
       this.users.isUnchangedSince(before.users) &&
-      this.settings === before.settings;
+      this.settings === before.settings &&
+      this.#state.rules === before.rules;
     if (!isUnchanged) return false;
-    this.#state = { environment, users, settings };
+    this.#state = { environment, users, settings, rules };
     this.users.announceLogins(this.#onLogin);
+    for (const rule of rules.slice(before.rules.length)) rule.begin(this);
     return true;
   }
 
@@ -212,9 +222,10 @@ export class Tenant {
     // The ids of logins made since are given out again, so a token of before could be another login's.
     this.signOnTokens.clear();
     this.users.announceLogins(this.#onLogin);
+    for (const rule of this.#state.rules) rule.begin(this);
   }
 
-  /** Another environment that begins as this one stands, without its logins: those are per environment. */
+  /** Another environment that begins as this one stands, without its logins and rules: those are per environment. */
   fork(subdomain: string): Tenant {
     const environment = this.environment.copy(subdomain);
     return new Tenant(environment, this.users.withoutLogins(environment), this.settings);
@@ -233,7 +244,7 @@ function recordsIn({ environment, users }: State): number {
   return environment.writtenCount + users.recordCount;
 }
 
-function copyOf({ environment, users, settings }: State, subdomain: string): State {
+function copyOf({ environment, users, ...others }: State, subdomain: string): State {
   const copy = environment.copy(subdomain);
-  return { environment: copy, users: users.copy(copy), settings };
+  return { environment: copy, users: users.copy(copy), ...others };
 }

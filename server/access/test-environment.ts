@@ -27,8 +27,16 @@ export interface UsableLogin {
   readonly password: string;
 }
 
-/** Puts records into an environment that is being made, some a step. */
+/** Puts something into an environment that is being made, some a step. */
 type Furnish = (tenant: Tenant) => Steps<unknown>;
+
+/** What is put into an environment that is being made before its logins, and after them; null for nothing. */
+export interface Furnishing {
+  readonly before: Furnish | null;
+  readonly after: Furnish | null;
+}
+
+const NOTHING: Furnishing = { before: null, after: null };
 
 /** A login that is asked for, with what it is called. */
 type AskedLogin = WantedLogin & { readonly name: string; readonly username: string };
@@ -44,13 +52,13 @@ interface TestEnvironment {
 /**
  * Makes an environment for a test, a login a step, from its origin as that stands at the first of them. It costs what was
  * written to the origin, whatever the size of the world.
- * @param furnish puts in what it is to have besides, before its logins.
+ * @param furnishing puts in what it is to have besides.
  * @throws NotPossible when something asked for cannot be; nothing is made then.
  */
 export function* testEnvironmentSteps(
   tenants: Tenants,
   options: WantedEnvironment = {},
-  furnish: Furnish | null = null,
+  furnishing: Furnishing = NOTHING,
 ): Steps<TestEnvironment> {
   const { from, logins: wanted = [{ archetype: 'master' }] } = options;
   const origin = from === undefined ? tenants.default : originNamed(tenants, from);
@@ -83,7 +91,7 @@ export function* testEnvironmentSteps(
     return tenant;
   };
 
-  if (furnish) yield* furnish(tenant);
+  if (furnishing.before) yield* furnishing.before(tenant);
   const secondHome = () => companion('second', origin, {});
   // All of them now, so that they stand on one state of their origin, whatever is written to it meanwhile.
   for (const { archetype } of wanted) {
@@ -110,6 +118,7 @@ export function* testEnvironmentSteps(
     logins.set(name, made);
     yield;
   }
+  if (furnishing.after) yield* furnishing.after(tenant);
   for (const made of [tenant, ...companions.values()]) {
     if (options.clock) changeClock(made.environment.clock, options.clock);
     made.settle();
