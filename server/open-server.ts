@@ -5,11 +5,11 @@ import { hostInUrl } from '../base/host-in-url.ts';
 import { loadCode } from '../base/load-code.ts';
 import { once } from '../base/once.ts';
 import { clearInterval, clearTimeout, elapsed, setInterval, setTimeout } from '../base/real-time.ts';
-import { STRETCH } from '../base/turns.ts';
+import { inTurns, oneAfterTheOther, STRETCH } from '../base/turns.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLoginsOf } from '../fixtures/named-logins.ts';
 import type { EnvironmentSeed } from '../fixtures/seed.ts';
-import { openWorld } from '../fixtures/world.ts';
+import { openWorld, type WorldSeed } from '../fixtures/world.ts';
 import type { WorldOfFiles } from '../fixtures/world-file.ts';
 import { Gate } from './access/gate.ts';
 import { secretsOf } from './access/login.ts';
@@ -27,6 +27,7 @@ import { createListener } from './listener/listener.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
 import type { Furnisher } from './seeding/furnisher.ts';
 import { addTenants, worldOf } from './seeding/open-tenants.ts';
+import type { WorldChange } from './seeding/replace-world.ts';
 import type { SeededServer } from './seeding/seeded-server.ts';
 import { requireOptions, type ServerOptions } from './server-options.ts';
 import { Limits } from './soap/xml/limits.ts';
@@ -42,6 +43,8 @@ export interface OpenServer {
   readonly onError: ErrorListener;
   /** The control API without HTTP; loaded when it is first asked for. */
   control(): Promise<ControlApi>;
+  /** Puts another world in the place of the one it serves, once those that were asked for before are there. */
+  replaceWorld(world: WorldSeed | WorldOfFiles): Promise<WorldChange>;
   /** Stops listening, lets running calls finish for a second, and ends every connection. */
   close(): Promise<void>;
 }
@@ -84,12 +87,13 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
         observed(envelopes, (all) => calls.masking.envelopes(all)),
       ),
     );
-  const world = worldOf(options.world ?? openWorld());
+  let world = worldOf(options.world ?? openWorld());
   const logins = namedLoginsOf({ environments: unclaimed(world) });
   const tenants = new Tenants(capacity);
   const trouble = new TroubleBook(tenants);
   const chosenAnswers = new AnswerBook(tenants, calls);
-  const furnisher = await furnisherOf(world, { tenants, trouble, chosenAnswers });
+  const seeded = { tenants, trouble, chosenAnswers };
+  const furnisher = await furnisherOf(world, seeded);
   addTenants(tenants, world, logins, furnisher);
   tenants.announceDeleted((subdomain) => {
     calls.bury(subdomain);
@@ -150,6 +154,14 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     },
     loadWeb,
   );
+  const replaceWorld = async (wanted: WorldSeed | WorldOfFiles): Promise<WorldChange> => {
+    const { replaceWorldSteps } = await loadCode(() => import('./seeding/replace-world.ts'));
+    const next = worldOf(wanted);
+    const named = namedLoginsOf({ environments: unclaimed(next) });
+    const change = await inTurns(replaceWorldSteps(seeded, world, next, named));
+    world = next;
+    return change;
+  };
   const server = createServer(
     {
       requestTimeout,
@@ -169,6 +181,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     logins,
     onError,
     control: loadControl,
+    replaceWorld: oneAfterTheOther(replaceWorld),
     close: () => {
       clearInterval(cleaning);
       calls.endWaiting();

@@ -114,6 +114,22 @@ export class Tenant {
     this.#goBackTo(this.#initial);
   }
 
+  /** The logins that it began with, as they were then. */
+  get initialLogins(): readonly Login[] {
+    return this.#initial.users.logins;
+  }
+
+  /** How many records were put in, changed or deleted since it began, or since its last reset. */
+  get changeCount(): number {
+    return this.environment.changeCountSince(this.#initial.environment);
+  }
+
+  /** Goes on as a tenant of the same subdomain that was made apart, now and after each reset: what was written is gone. */
+  become(successor: Tenant): void {
+    this.#initial = successor.#initial;
+    this.#goBackTo(successor.#state);
+  }
+
   /** An object for all the time between two resets or restores; what belongs to it is gone with it. */
   get epoch(): object {
     return this.#epoch;

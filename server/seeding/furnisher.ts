@@ -1,7 +1,8 @@
 import { DocumentMistake } from '../../base/document/mistakes.ts';
+import type { Steps } from '../../base/turns.ts';
 import type { Furnishing } from '../../fixtures/world-file.ts';
 import type { Tenant } from '../access/tenant.ts';
-import { applySeed } from './apply-seed.ts';
+import { seedSteps } from './apply-seed.ts';
 import { SeedRefused } from './mistakes.ts';
 import type { SeededServer } from './seeded-server.ts';
 import { tenantOfState } from './state.ts';
@@ -10,16 +11,20 @@ import { tenantOfState } from './state.ts';
 export interface Furnisher {
   readonly tenantOfState: typeof tenantOfState;
   /** What is wrong with what is put into an environment; nothing once it is there. */
-  furnish(tenant: Tenant, furnishing: Furnishing): DocumentMistake[];
+  furnish(tenant: Tenant, furnishing: Furnishing): Steps<DocumentMistake[]>;
 }
 
 export function furnisherFor(server: SeededServer): Furnisher {
   return { tenantOfState, furnish: (tenant, furnishing) => furnish(server, tenant, furnishing) };
 }
 
-function furnish(server: SeededServer, tenant: Tenant, { seed, placeOf }: Furnishing): DocumentMistake[] {
+function* furnish(
+  server: SeededServer,
+  tenant: Tenant,
+  { seed, placeOf }: Furnishing,
+): Steps<DocumentMistake[]> {
   try {
-    applySeed(server, tenant, seed);
+    yield* seedSteps(server, tenant, seed);
     return [];
   } catch (error) {
     if (!(error instanceof SeedRefused)) throw error;

@@ -1,4 +1,5 @@
 import { type DocumentMistake, DocumentMistakes, inOrder } from '../../base/document/mistakes.ts';
+import { atOnce } from '../../base/turns.ts';
 import type { NamedLogin } from '../../fixtures/named-logins.ts';
 import type { EnvironmentSeed } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
@@ -47,13 +48,14 @@ export function addTenants(
       const furnishing = furnishings.get(seed.subdomain);
       const tenant = openTenant(one, seed, own, tenants.capacity, furnisher?.tenantOfState, furnishing);
       tenants.add(tenant);
-      if (furnishing && furnisher) mistakes.push(...furnisher.furnish(tenant, furnishing));
+      if (furnishing && furnisher) mistakes.push(...atOnce(furnisher.furnish(tenant, furnishing)));
       tenant.settle();
     }
   if (mistakes.length > 0) throw new DocumentMistakes(inOrder(mistakes));
 }
 
-function openTenant(
+/** An environment as its plan and these logins have it. */
+export function openTenant(
   world: WorldSeed,
   seed: EnvironmentSeed,
   logins: readonly NamedLogin[],

@@ -13,7 +13,7 @@ import { TroubleBook } from '../../../server/trouble/trouble-book.ts';
 export function openSeededServer(
   world: WorldSeed | WorldOfFiles,
   logins = 'environments' in world ? namedLoginsOf(world) : [],
-): SeededServer {
+): SeededServer & { readonly tenants: Tenants } {
   const tenants = new Tenants(new Capacity());
   const trouble = new TroubleBook(tenants);
   const chosenAnswers = new AnswerBook(tenants, { lastNumber: 0 });
