@@ -4,8 +4,8 @@ import { answerRuleSchema } from '../control/answers.ts';
 import { clockChangeSchema } from '../control/clock.ts';
 import { settingsToChange } from '../control/settings.ts';
 import { troubleSchema } from '../control/trouble.ts';
-import { wantedLoginSchema } from '../control/wanted-login.ts';
 import { type Exact, exactOf } from './exact.ts';
+import { seedLoginSchema, templateSeedSchema } from './login.ts';
 import { guid, id, text } from './notation.ts';
 import { companySchema } from './records/company.ts';
 import { debtorSchema, newTagSchema } from './records/debtor.ts';
@@ -100,7 +100,11 @@ export const debtorSeedSchema = z
 export const seedFields = {
   tags: z.array(newTagSchema).exactOptional().describe('New ones; those that are there are kept.'),
   debtors: z.array(debtorSeedSchema).exactOptional(),
-  logins: z.array(wantedLoginSchema).exactOptional(),
+  templates: z.array(templateSeedSchema).exactOptional(),
+  logins: z
+    .array(seedLoginSchema)
+    .exactOptional()
+    .describe('Logins by what they are examples of, or by the steps that they took.'),
   clock: clockChangeSchema.exactOptional().describe('Set before anything else: days are told from there.'),
   settings: z.strictObject(settingsToChange).exactOptional(),
   trouble: z

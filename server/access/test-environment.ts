@@ -10,8 +10,9 @@ import { chosenOf } from '../../fixtures/named-logins.ts';
 import type { Environment } from '../world/environment.ts';
 import { putArchetypeLogin } from './archetype-login.ts';
 import { changeClock } from './clock-changes.ts';
+import { debtorNumbered } from './debtor-numbered.ts';
 import type { Login } from './login.ts';
-import { randomSecret } from './secrets.ts';
+import { drawnPassword, randomSecret } from './secrets.ts';
 import { tagNumber } from './tags.ts';
 import type { Draft, Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
@@ -169,7 +170,7 @@ export function putWantedLogin(home: Home, wanted: WantedLogin): Login {
 
 function putLogin<Place extends Home>(tenant: Place, archetype: Archetype, wanted: AskedLogin) {
   const { name, username } = wanted;
-  const { token = randomSecret(), password = `Geheim-${randomSecret().slice(0, 16)}-1` } = wanted;
+  const { token = randomSecret(), password = drawnPassword() } = wanted;
   const login = putArchetypeLogin(tenant, {
     name,
     archetype: wanted.archetype,
@@ -184,10 +185,11 @@ function putLogin<Place extends Home>(tenant: Place, archetype: Archetype, wante
 /** What the login sees: as asked for, else the least that shows what its archetype is about. */
 function filterOf(environment: Environment, archetype: Archetype, wanted: WantedLogin) {
   if (archetype.level === 'master') {
-    if (wanted.debtorId !== undefined || wanted.companies !== undefined)
+    const field = (['debtor', 'debtorId', 'companies'] as const).find((name) => wanted[name] !== undefined);
+    if (field !== undefined)
       throw new NotPossible(
         'invalid',
-        wanted.debtorId === undefined ? 'companies' : 'debtorId',
+        field,
         `'${wanted.archetype}' is a login at master level, which lives under no debtor.`,
         "Ask for 'debtor' or 'debtor-company' instead.",
       );
@@ -204,7 +206,9 @@ function filterOf(environment: Environment, archetype: Archetype, wanted: Wanted
       "Ask for 'master-filtered' instead.",
     );
   const [firstDebtor] = environment.debtors.all();
-  const debtorId = wanted.debtorId ?? firstDebtor?.id ?? null;
+  const { debtor } = wanted;
+  const numbered = debtor === undefined ? undefined : debtorNumbered(environment, debtor);
+  const debtorId = numbered ?? wanted.debtorId ?? firstDebtor?.id ?? null;
   const companies = debtorId === null ? [] : environment.companiesOf(debtorId);
   return { filterTags: null, debtorId, companies: wanted.companies ?? chosenOf(companies, archetype.sees) };
 }

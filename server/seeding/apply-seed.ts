@@ -6,6 +6,7 @@ import { periodOf } from '../../fixtures/period.ts';
 import { type WorldFrame, worldFrame } from '../../fixtures/records/frame.ts';
 import type { PlannedSeed } from '../../fixtures/world-file.ts';
 import { changeClock } from '../access/clock-changes.ts';
+import { putSteppedLogin } from '../access/stepped-login.ts';
 import type { Draft, Tenant } from '../access/tenant.ts';
 import { putWantedLogin } from '../access/test-environment.ts';
 import type { Environment } from '../world/environment.ts';
@@ -17,6 +18,7 @@ import type { SeededServer } from './seeded-server.ts';
 import type { Seeding } from './seeding.ts';
 import { seedStaff } from './staff.ts';
 import { TakenIds } from './taken-ids.ts';
+import { seedTemplates } from './templates.ts';
 
 /** How often a seed is put together with others in between; after that, they wait. */
 const ATTEMPTS = 3;
@@ -83,9 +85,12 @@ function* draftSteps(
       );
     }
   }
+  seedTemplates(seed, around, draft, mistakes);
   for (const [at, login] of (seed.logins ?? []).entries())
     mistakes.attempt([...around, 'logins', at], () =>
-      putWantedLogin({ ...draft, subdomain: tenant.subdomain }, login),
+      'archetype' in login
+        ? putWantedLogin({ ...draft, subdomain: tenant.subdomain }, login)
+        : putSteppedLogin(draft, login),
     );
   new RuleSeeding(server, mistakes).add(seed, around, draft);
   mistakes.refuse();

@@ -1,11 +1,16 @@
 import { type DocumentMistake, DocumentMistakes, inOrder } from '../../base/document/mistakes.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Steps } from '../../base/turns.ts';
+import type { WantedLogin } from '../../contracts/control/wanted-login.ts';
+import type { SteppedLogin } from '../../contracts/seed/login.ts';
 import type { NamedLogin } from '../../fixtures/named-logins.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
 import type { Furnishing, WorldOfFiles } from '../../fixtures/world-file.ts';
+import type { Login } from '../access/login.ts';
+import type { Template } from '../access/template.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
+import type { Users } from '../access/users.ts';
 import { furnisherFor } from './furnisher.ts';
 import { openTenant } from './open-tenants.ts';
 import type { SeededServer } from './seeded-server.ts';
@@ -105,14 +110,35 @@ function withFormerSecrets(
 ): Furnishing | undefined {
   const logins = furnishing?.seed.logins;
   if (!furnishing || !logins || !former) return furnishing;
-  const drawn = logins.map((wanted) => {
-    const name = wanted.name ?? wanted.archetype;
-    const recipe = former.initialLogins.find((login) => login.recipe?.name === name)?.recipe;
-    return recipe?.archetype === wanted.archetype
-      ? { token: recipe.token, password: recipe.password, ...wanted }
-      : wanted;
-  });
+  const drawn = logins.map((wanted) =>
+    'archetype' in wanted
+      ? { ...secretsOfExample(wanted, former), ...wanted }
+      : { ...secretsOfStepped(wanted, former), ...wanted },
+  );
   return { ...furnishing, seed: { ...furnishing.seed, logins: drawn } };
+}
+
+function secretsOfExample({ archetype, name = archetype }: WantedLogin, { initialLogins }: Tenant) {
+  const recipe = initialLogins.find((login) => login.recipe?.name === name)?.recipe;
+  return recipe?.archetype === archetype ? { token: recipe.token, password: recipe.password } : {};
+}
+
+/** Of one with the same template and as many steps behind it, so that it can have them. */
+function secretsOfStepped(
+  { username, template, state = 'active', apiAccount }: SteppedLogin,
+  { initialLogins, users }: Tenant,
+) {
+  const login = initialLogins.find((one) => one.username === username && one.recipe?.archetype === null);
+  if (!login?.recipe || login.state !== state || templateOf(login, users)?.name !== template) return {};
+  const { token, password } = login.recipe;
+  return {
+    ...(password !== '' && { password }),
+    ...(token !== '' && apiAccount !== false && { token }),
+  };
+}
+
+function templateOf({ templateId }: Login, { templates }: Users): Template | undefined {
+  return templates.find(({ id }) => id === templateId);
 }
 
 function takePlaces(tenants: Tenants, successors: Successors): Omit<WorldChange, 'removed'> {

@@ -36,6 +36,8 @@ describe('a world in the place of another', () => {
       { archetype: 'master' },
       { archetype: 'token-reset', name: 'old' },
       { archetype: 'debtor' },
+      { username: 'stap@klein.example', template: 'Volledig', formerTokens: ['old'] },
+      { username: 'uit@klein.example', template: 'Volledig', state: 'deactivated' },
     ];
     nmbrs = await startNmbrs({ world: opened({ logins }) });
     const typed = async () => (await nmbrs.listLogins()).map(({ name, typed }) => ({ name, ...typed }));
