@@ -2,9 +2,16 @@ import { existsSync } from 'node:fs';
 import { DocumentError } from '../base/document/mistakes.ts';
 import { readTextFile, UnreadableFile } from '../base/files.ts';
 import type { Nmbrs, WorldChange } from '../client/in-process/start.ts';
-import { type OpenedFile, readWorldFile, type WorldOfFiles, worldOfFiles } from '../fixtures/world-file.ts';
+import {
+  type OpenedFile,
+  openWorldText,
+  readWorld,
+  type WorldOfFiles,
+  worldOfFiles,
+} from '../fixtures/world-file.ts';
 import { FileWatch } from './file-watch.ts';
-import { isRefusal } from './refused.ts';
+import { openWorldApart } from './read-world.ts';
+import { isRefusal, Refused } from './refused.ts';
 
 /** What came of changed files: what became of the environments, or why nothing did. */
 export type FileChange = { readonly files: readonly string[] } & (
@@ -34,7 +41,10 @@ export class WorldFiles {
 
   /** @throws UnreadableFile and DocumentError for files that describe no world together. */
   static open(files: readonly string[]): WorldFiles {
-    const read = files.map((file) => [file, opened(file)] as const);
+    const read = files.map((file) => {
+      const text = readTextFile(file);
+      return [file, { text, opened: openWorldText(readWorld(text, file), text, file) }] as const;
+    });
     return new WorldFiles(new Map(read), worldOfFiles(read.map(([, served]) => served.opened)));
   }
 
@@ -51,8 +61,9 @@ export class WorldFiles {
     for (const file of changed) {
       taken.delete(file);
       try {
-        const read = opened(file, this.#files.get(file));
-        if (read) taken.set(file, read);
+        const text = readTextFile(file);
+        if (text !== this.#files.get(file)?.text)
+          taken.set(file, { text, opened: await openWorldApart(text, file) });
       } catch (error) {
         tell({ files: [file], refused: whyNot(file, error) });
       }
@@ -73,18 +84,11 @@ export class WorldFiles {
   }
 }
 
-function opened(file: string): Read;
-/** Null where it says what is served. */
-function opened(file: string, before: Read | undefined): Read | null;
-function opened(file: string, before?: Read): Read | null {
-  const text = readTextFile(file);
-  return text === before?.text ? null : { text, opened: readWorldFile(text, file) };
-}
-
 function whyNot(file: string, error: unknown): string {
   if (error instanceof UnreadableFile && !existsSync(file))
     return `${file} is gone; what it said is served as before.`;
   // Those of documents name their files.
-  if (error instanceof DocumentError || error instanceof UnreadableFile) return (error as Error).message;
+  if ([DocumentError, UnreadableFile, Refused].some((kind) => error instanceof kind))
+    return (error as Error).message;
   return `${file}: ${isRefusal(error) ? error.message : String((error as Error).stack)}`;
 }
