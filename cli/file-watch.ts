@@ -13,9 +13,10 @@ interface Look {
 }
 
 /**
- * Looks at files every now and then, and tells of those that changed and rest again, at first of all of them: an editor that truncates and writes,
- * renames over, or takes the file away for a moment is done by then. No event is waited for: none comes from the folder of a
- * host that a container has mounted, nor from many a network, and a few files by name cost next to nothing to look at.
+ * Looks at files every now and then, and tells of those that changed and rest again, at first of all of them: an editor that
+ * truncates and writes, renames over, or takes the file away for a moment is done by then. No event is waited for: none comes
+ * from the folder of a host that a container has mounted, nor from many a network, and a few files by name cost next to nothing
+ * to look at.
  */
 export class FileWatch {
   readonly #looks = new Map<string, Look>();

@@ -42,8 +42,9 @@ export interface Draft {
   readonly users: Users;
   settings: Settings;
   rules: readonly SeededRule[];
-  /** As it stood when the copy was made. */
+  /** As it stood when the copy was made, and in which epoch. */
   readonly before: State;
+  readonly epoch: object;
 }
 
 /** A long call that writes: others that write wait for its end. */
@@ -174,15 +175,18 @@ export class Tenant {
 
   /** Everything, to be changed apart and put in place by `adopt`. */
   draft(): Draft {
-    return { ...copyOf(this.#state, this.subdomain), before: copyOf(this.#state, this.subdomain) };
+    const before = copyOf(this.#state, this.subdomain);
+    return { ...copyOf(this.#state, this.subdomain), before, epoch: this.#epoch };
   }
 
   /**
    * Puts a draft in place of everything.
-   * @returns false when something was written since the draft was made: nothing is put in place then.
+   * @returns false when something was written since the draft was made, or all went back to another state: nothing is put in
+   * place then.
    */
-  adopt({ environment, users, settings, rules, before }: Draft): boolean {
+  adopt({ environment, users, settings, rules, before, epoch }: Draft): boolean {
     const isUnchanged =
+      this.#epoch === epoch &&
       this.environment.isUnchangedSince(before.environment) &&
       this.users.isUnchangedSince(before.users) &&
       this.settings === before.settings &&

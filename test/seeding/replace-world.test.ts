@@ -9,6 +9,7 @@ import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { openWorldFile } from '../../fixtures/world-file.ts';
 import { type Nmbrs, startNmbrs } from '../../index.ts';
+import { seedSteps } from '../../server/seeding/apply-seed.ts';
 import { worldOf } from '../../server/seeding/open-tenants.ts';
 import { replaceWorldSteps } from '../../server/seeding/replace-world.ts';
 import { Mock, operationOf } from '../access/support/mock.ts';
@@ -150,6 +151,19 @@ describe('a call that is under way when its world is replaced', () => {
     replace();
     expect((await list(mock)).body.split('<Id>')).toHaveLength(8);
     expect((await asked).body.split('<EmployeeId>')).toHaveLength(61);
+  });
+
+  it('puts a seed, which was being put together, into the other', () => {
+    const { mock, replace } = replacing();
+    const tenant = mock.tenants.default;
+    const server = { ...mock.services, tenants: mock.tenants };
+    const steps = seedSteps(server, tenant, {
+      debtors: [{ number: '1001', companies: [{ number: 1, employees: [{}, {}, {}] }] }],
+    });
+    expect(steps.next().done).toBe(false);
+    replace();
+    const { employees } = atOnce(steps);
+    expect([...tenant.environment.employeeIdsOf(company.id)]).toHaveLength(7 + employees.length);
   });
 
   it('writes to what it began with, and nothing of it to the other', async () => {
