@@ -8,8 +8,8 @@ const INTERVAL = 200;
 interface Look {
   /** What changes with every write and with every file that takes its place. */
   readonly stamp: string;
-  /** Whether it was told of as it is. */
-  readonly isTold: boolean;
+  /** Whether it was reported as it is. */
+  readonly isReported: boolean;
 }
 
 /**
@@ -49,8 +49,8 @@ export class FileWatch {
       const before = this.#looks.get(file);
       const stamp = await stampOf(file);
       const rests = stamp === before?.stamp;
-      if (rests && !before?.isTold) changed.push(file);
-      this.#looks.set(file, { stamp, isTold: rests });
+      if (rests && !before?.isReported) changed.push(file);
+      this.#looks.set(file, { stamp, isReported: rests });
     }
     if (changed.length > 0 && !this.#isEnded) await this.#onChange(changed);
   }
