@@ -166,6 +166,16 @@ export async function* itemsInTurns<T>(items: Iterable<T>): AsyncGenerator<T> {
   }
 }
 
+/** The same work, of which what is asked for meanwhile begins once all before has come to an end, good or bad. */
+export function oneAfterTheOther<Asked, T>(work: (asked: Asked) => Promise<T>): (asked: Asked) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (asked) => {
+    const done = last.then(() => work(asked));
+    last = done.catch(() => {});
+    return done;
+  };
+}
+
 /** Takes steps to their end at once. */
 export function atOnce<T>(steps: Iterator<void, T>): T {
   for (;;) {

@@ -34,6 +34,7 @@ export const configurationShape = z.strictObject({
       allowHost: z.array(z.string()).optional(),
       idleTimeout: z.int().optional(),
       world: z.union([z.string(), z.array(z.string())]).optional(),
+      watch: z.boolean().optional(),
       json: z.boolean().optional(),
     })
     .optional(),

@@ -1,7 +1,8 @@
 import { counted } from '../base/counted.ts';
 import { cutOff } from '../base/quoted-text.ts';
+import { currentDate } from '../base/real-time.ts';
 import { visibleLine, visibleLines } from '../base/visible-text.ts';
-import type { Nmbrs } from '../client/in-process/start.ts';
+import type { Nmbrs, WorldChange } from '../client/in-process/start.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { ObservedEnvelopes } from '../server/journal/exchange.ts';
@@ -55,6 +56,30 @@ export function callReport(call: RecordedCall, envelopes: ObservedEnvelopes): st
     `  > ${visibleLines(request, '  ')}`,
     `  < ${visibleLines(response, '  ')}`,
   ].join('\n');
+}
+
+/** What became of the environments of world files that changed. */
+export function worldChangeLine(files: readonly string[], { replaced, added, removed }: WorldChange): string {
+  const environments = [
+    ...replaced.map(({ subdomain, writtenRecords, keptLogins, lostLogins }) =>
+      [
+        `${subdomain} replaced`,
+        ...goneText(writtenRecords),
+        ...(keptLogins.length === 0 ? [] : [`${counted(keptLogins.length, 'added login')} kept`]),
+        ...(lostLogins.length === 0 ? [] : [`${lostLogins.join(', ')} now as the file has it`]),
+      ].join(', '),
+    ),
+    ...added.map((subdomain) => `${subdomain} added`),
+    ...removed.map(({ subdomain, writtenRecords }) =>
+      [`${subdomain} removed`, ...goneText(writtenRecords)].join(', '),
+    ),
+  ];
+  const time = currentDate().toISOString().slice(11, 19);
+  return onOneLine(`${time}  ${files.join(', ')}  ${environments.join('; ')}`);
+}
+
+function goneText(records: number): string[] {
+  return records === 0 ? [] : [`${counted(records, 'written record')} gone`];
 }
 
 /** What a client sent may hold line ends, the terminal's own codes and megabytes; none of that belongs in a line. */

@@ -5,16 +5,16 @@ import { hostInUrl } from '../base/host-in-url.ts';
 import { loadCode } from '../base/load-code.ts';
 import { once } from '../base/once.ts';
 import { clearInterval, clearTimeout, elapsed, setInterval, setTimeout } from '../base/real-time.ts';
-import { STRETCH } from '../base/turns.ts';
+import { inTurns, oneAfterTheOther, STRETCH } from '../base/turns.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLoginsOf } from '../fixtures/named-logins.ts';
 import type { EnvironmentSeed } from '../fixtures/seed.ts';
-import { openWorld } from '../fixtures/world.ts';
+import { openWorld, type WorldSeed } from '../fixtures/world.ts';
 import type { WorldOfFiles } from '../fixtures/world-file.ts';
 import { Gate } from './access/gate.ts';
 import { secretsOf } from './access/login.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
-import type { Tenants } from './access/tenants.ts';
+import { Tenants } from './access/tenants.ts';
 import { AnswerBook } from './answers/answer-book.ts';
 import { Capacity, type CapacityValues, DEFAULT_CAPACITY } from './capacity/capacity.ts';
 import { UnderWay } from './capacity/under-way.ts';
@@ -25,7 +25,10 @@ import { observed } from './journal/exchange.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
-import { openTenants, worldOf } from './seeding/open-tenants.ts';
+import type { Furnisher } from './seeding/furnisher.ts';
+import { addTenants, worldOf } from './seeding/open-tenants.ts';
+import type { WorldChange } from './seeding/replace-world.ts';
+import type { SeededServer } from './seeding/seeded-server.ts';
 import { requireOptions, type ServerOptions } from './server-options.ts';
 import { Limits } from './soap/xml/limits.ts';
 import { TroubleBook } from './trouble/trouble-book.ts';
@@ -40,6 +43,8 @@ export interface OpenServer {
   readonly onError: ErrorListener;
   /** The control API without HTTP; loaded when it is first asked for. */
   control(): Promise<ControlApi>;
+  /** Puts another world in the place of the one it serves, once those that were asked for before are there. */
+  replaceWorld(world: WorldSeed | WorldOfFiles): Promise<WorldChange>;
   /** Stops listening, lets running calls finish for a second, and ends every connection. */
   close(): Promise<void>;
 }
@@ -82,11 +87,14 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
         observed(envelopes, (all) => calls.masking.envelopes(all)),
       ),
     );
-  const world = worldOf(options.world ?? openWorld());
+  let world = worldOf(options.world ?? openWorld());
   const logins = namedLoginsOf({ environments: unclaimed(world) });
-  const furnisher =
-    world.furnishings.size === 0 ? null : (await loadCode(() => import('./seeding/furnisher.ts'))).furnisher;
-  const tenants = openTenants(world, logins, capacity, furnisher);
+  const tenants = new Tenants(capacity);
+  const trouble = new TroubleBook(tenants);
+  const chosenAnswers = new AnswerBook(tenants, calls);
+  const seeded = { tenants, trouble, chosenAnswers };
+  const furnisher = await furnisherOf(world, seeded);
+  addTenants(tenants, world, logins, furnisher);
   tenants.announceDeleted((subdomain) => {
     calls.bury(subdomain);
     calls.masking.release(subdomain);
@@ -97,8 +105,6 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   if (controlToken !== null) calls.masking.learn('', controlToken);
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
-  const trouble = new TroubleBook(tenants);
-  const chosenAnswers = new AnswerBook(tenants, calls);
   const paths = new SoapPaths(catalogue.services);
 
   const loadControl = once(async () => {
@@ -148,6 +154,14 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     },
     loadWeb,
   );
+  const replaceWorld = async (wanted: WorldSeed | WorldOfFiles): Promise<WorldChange> => {
+    const { replaceWorldSteps } = await loadCode(() => import('./seeding/replace-world.ts'));
+    const next = worldOf(wanted);
+    const named = namedLoginsOf({ environments: unclaimed(next) });
+    const change = await inTurns(replaceWorldSteps(seeded, world, next, named));
+    world = next;
+    return change;
+  };
   const server = createServer(
     {
       requestTimeout,
@@ -167,12 +181,19 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     logins,
     onError,
     control: loadControl,
+    replaceWorld: oneAfterTheOther(replaceWorld),
     close: () => {
       clearInterval(cleaning);
       calls.endWaiting();
       return close(server);
     },
   };
+}
+
+/** Null where the world says nothing but plans. */
+async function furnisherOf({ furnishings }: WorldOfFiles, server: SeededServer): Promise<Furnisher | null> {
+  if (furnishings.size === 0) return null;
+  return (await loadCode(() => import('./seeding/furnisher.ts'))).furnisherFor(server);
 }
 
 /** The environments whose files do not say which logins they have. */

@@ -26,7 +26,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       rules: ['capacity', 'access', 'journal'],
       trouble: ['soap', 'access', 'rules'],
       answers: ['soap', 'access', 'journal', 'rules', 'trouble'],
-      seeding: ['capacity', 'world', 'access', 'payroll'],
+      seeding: ['capacity', 'world', 'access', 'payroll', 'trouble', 'answers'],
       control: [
         'capacity',
         'soap',

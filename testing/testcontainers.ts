@@ -7,6 +7,7 @@ import {
   type NameOf,
   type OnlyMaster,
   type WantedLogin,
+  type WantedSeed,
 } from '../client/index.ts';
 
 export * from '../client/index.ts';
@@ -23,6 +24,7 @@ const WORLD_FILE = '/tmp/world.json';
 export class NmbrsContainer extends GenericContainer {
   #controlToken = 'testcontainers';
   #world: object | null = null;
+  readonly #seeds: WantedSeed[] = [];
   #port = PORT;
   #network = '';
 
@@ -44,6 +46,15 @@ export class NmbrsContainer extends GenericContainer {
     return this;
   }
 
+  /**
+   * What is put into its first environment once it has started, so that every environment that is copied from it has these
+   * records; may be said again. Its logins and rules stay there.
+   */
+  withSeed(seed: WantedSeed): this {
+    this.#seeds.push(seed);
+    return this;
+  }
+
   /** The port inside the container; in the network of the host, the port of the host. */
   withPort(port: number): this {
     this.#port = port;
@@ -55,6 +66,7 @@ export class NmbrsContainer extends GenericContainer {
     return super.withNetworkMode(networkMode);
   }
 
+  /** @throws NotPossible for a seed that cannot be put in; the container is stopped then. */
   override async start(): Promise<StartedNmbrsContainer> {
     this.withEnvironment({ CONTROL_TOKEN: this.#controlToken, PORT: String(this.#port) });
     // What is in the network of the host has nothing to publish.
@@ -66,8 +78,24 @@ export class NmbrsContainer extends GenericContainer {
     const started = await super.start();
     // Another one after a restart.
     const port = () => (this.#network === 'host' ? this.#port : started.getMappedPort(this.#port));
-    return new StartedNmbrsContainer(started, port, this.#controlToken);
+    const nmbrs = new StartedNmbrsContainer(started, port, this.#controlToken);
+    try {
+      await seedAll(nmbrs.mock, this.#seeds);
+    } catch (error) {
+      await nmbrs.stop();
+      throw error;
+    }
+    return nmbrs;
   }
+}
+
+/** Puts seeds into the first environment of a mock, one after the other. */
+async function seedAll(mock: Mock, seeds: readonly WantedSeed[]): Promise<void> {
+  if (seeds.length === 0) return;
+  const [first] = await mock.environments();
+  if (!first) throw new Error('The mock has no environment.');
+  const env = await mock.openEnvironment(first.subdomain);
+  for (const seed of seeds) await env.seed(seed);
 }
 
 /** A mock that runs in a container. */

@@ -59,6 +59,11 @@ export function pathText(path: Path): string {
   }, '');
 }
 
+/** The path that a text of it names. */
+export function pathNamed(text: string): Path {
+  return (text.match(/[^.[\]]+/g) ?? []).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+}
+
 type Issue = z.core.$ZodIssue;
 type UnionIssue = z.core.$ZodIssueInvalidUnion;
 

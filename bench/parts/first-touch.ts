@@ -5,8 +5,10 @@ import { seedSchema } from '../../contracts/seed/seed.ts';
 import { FIRST_COMPANY_ID, FIRST_EMPLOYEE_ID } from '../../fixtures/ids.ts';
 import { planOfOneCompany, type WorldPlan } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
+import { AnswerBook } from '../../server/answers/answer-book.ts';
 import { applySeed } from '../../server/seeding/apply-seed.ts';
 import { openTenants } from '../../server/seeding/open-tenants.ts';
+import { TroubleBook } from '../../server/trouble/trouble-book.ts';
 import { Environment } from '../../server/world/environment.ts';
 import type { Employee } from '../../server/world/records.ts';
 import { lengthOfAnswer } from '../load.ts';
@@ -161,6 +163,8 @@ function open(plan: WorldPlan, seed = 1): Environment {
 /** Reads a seed of 1,000 people as they would be said, and puts it into an environment of its own. */
 function seedOfAThousand(): () => void {
   const tenants = openTenants(openWorld(planOfOneCompany(5)), []);
+  const chosenAnswers = new AnswerBook(tenants, { lastNumber: 0 });
+  const server = { tenants, trouble: new TroubleBook(tenants), chosenAnswers };
   const employees = Array.from({ length: 1_000 }, (_, at) => ({
     number: 10_000 + at,
     personalInfo: { firstName: 'Jan', lastName: 'Bos', bsn: null },
@@ -171,7 +175,7 @@ function seedOfAThousand(): () => void {
   }));
   const seed = { debtors: [{ number: '1001', companies: [{ number: 1, employees }] }] };
   return () => {
-    applySeed(tenants, tenants.default.fork('seeded'), seedSchema.parse(seed));
+    applySeed(server, tenants.default.fork('seeded'), seedSchema.parse(seed));
   };
 }
 

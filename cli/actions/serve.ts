@@ -5,10 +5,11 @@ import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-proce
 import type { CapacityName } from '../../server/capacity/capacity.ts';
 import { Unguarded } from '../../server/control/exposure.ts';
 import { saveCompiledCode } from '../compiled-code.ts';
-import { announcement, callLine, callReport } from '../console.ts';
+import { announcement, callLine, callReport, worldChangeLine } from '../console.ts';
 import { EXIT } from '../exit.ts';
 import { complain, ServingOutput } from '../output.ts';
-import { isRefusal } from '../refused.ts';
+import { isRefusal, Refused } from '../refused.ts';
+import type { WorldFiles } from '../world-files.ts';
 import { type WorldAsked, worldIn } from './world.ts';
 
 /** As the command line gives them. */
@@ -25,15 +26,22 @@ export interface ServeOptions extends WorldAsked {
   readonly allowHost: readonly string[];
   /** In minutes. */
   readonly idleTimeout: number;
+  readonly watch: boolean;
   readonly json: boolean;
+}
+
+/** The environment variables that said something; null where the command line did, or nothing. */
+export interface ServeVariables {
+  readonly host: string | null;
+  readonly watch: string | null;
 }
 
 /**
  * Starts the mock and serves until it is told to stop.
- * @param variableOfHost the environment variable that named the interface, which its user may know nothing of.
+ * @param variables those of the environment that said something, which its user may know nothing of.
  * @returns the exit code, at once; serving goes on. It is that of a server that ends without being told to.
  */
-export async function serve(options: ServeOptions, variableOfHost: string | null): Promise<number> {
+export async function serve(options: ServeOptions, variables: ServeVariables): Promise<number> {
   const {
     port,
     host,
@@ -46,6 +54,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
     controlToken,
     allowHost,
     idleTimeout,
+    watch,
     json,
   } = options;
   const output = json
@@ -56,7 +65,9 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
     else output.line(verbose ? callReport(call, envelopes) : callLine(call));
   };
   let nmbrs: Nmbrs;
+  let files: WorldFiles | null;
   try {
+    files = watch ? await filesToWatch(options, variables.watch) : null;
     nmbrs = await startNmbrs({
       port,
       host,
@@ -66,7 +77,7 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
       idleTimeout: idleTimeout * 60_000,
       allowHosts: allowHost,
       ...(controlToken === undefined ? {} : { controlToken }),
-      ...(await worldIn(options)),
+      ...(files ? { world: files.world } : await worldIn(options)),
       onCall,
     });
   } catch (error) {
@@ -74,14 +85,20 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
     const why = isMistake ? error.message : whyNotListening(error as NodeJS.ErrnoException, host, port);
     const isAboutHost =
       error instanceof Unguarded || WRONG_HOST.includes((error as NodeJS.ErrnoException).code ?? '');
-    const source = isAboutHost && variableOfHost !== null ? sourceOfHost(host, variableOfHost) : '';
+    const source = isAboutHost && variables.host !== null ? sourceOfHost(host, variables.host) : '';
     complain(`nmbrs-mock: ${sentences(why, source)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.no;
   }
   const { url, logins } = nmbrs;
   output.line(json ? visibleJson({ url, port: nmbrs.port, logins }, 0) : announcement(nmbrs));
   inNextTurn(saveCompiledCode);
+  const watching = files?.watch(nmbrs, (change) => {
+    if (json) output.line(visibleJson({ world: change }, 0));
+    else if ('refused' in change) complain(`nmbrs-mock: ${change.refused}`);
+    else output.line(worldChangeLine(change.files, change.change));
+  });
   const stop = () => {
+    watching?.end();
     process.off('SIGINT', stop).off('SIGTERM', stop);
     process.exitCode = EXIT.fine;
     nmbrs
@@ -95,6 +112,19 @@ export async function serve(options: ServeOptions, variableOfHost: string | null
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   return EXIT.no;
+}
+
+/** @throws Refused where no world file is named, and what is wrong with one. */
+async function filesToWatch({ world }: ServeOptions, variable: string | null): Promise<WorldFiles> {
+  if (world === undefined)
+    throw new Refused(
+      sentences(
+        '--watch takes in the changes of world files, and none is named; name one with --world, or leave --watch out.',
+        variable === null ? '' : `It comes from the environment variable ${variable}.`,
+      ),
+    );
+  const { WorldFiles } = await import('../world-files.ts');
+  return WorldFiles.open(world);
 }
 
 /** What Node.js says of an address that this machine does not have. */

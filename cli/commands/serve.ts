@@ -69,6 +69,11 @@ export function serveCommand(): Command {
         'WORLD',
       ),
     )
+    .addOption(
+      new Option('--watch', 'take in what changes in these files without a restart')
+        .env('WATCH')
+        .default(false),
+    )
     .option('--json', 'print where it listens and every call as one line of JSON each', false)
     .addOption(configOption())
     .addHelpText(
@@ -76,6 +81,7 @@ export function serveCommand(): Command {
       `
 Examples:
   nmbrs-mock serve --port 0 --verbose
+  nmbrs-mock serve --world people.yaml --watch
   nmbrs-mock serve --host 0.0.0.0 --control-token secret      reachable from other machines
 
 Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port is in use, or ended by itself, 2 wrong command line,
@@ -83,10 +89,19 @@ configuration or world file.`,
     )
     .action(async (options: ServeOptions, command: Command) => {
       const { serve } = await import('../actions/serve.ts');
-      const fromVariable = command.getOptionValueSource('host') === 'env';
-      process.exitCode = await serve(options, fromVariable ? 'HOST' : null);
+      const from = (option: keyof ServeOptions, variable: string) =>
+        command.getOptionValueSource(option) === 'env' ? variable : null;
+      // A variable switches it on whatever it says, unless it says no.
+      const watch = options.watch && !(from('watch', 'WATCH') && NO.includes(process.env.WATCH ?? ''));
+      process.exitCode = await serve(
+        { ...options, watch },
+        { host: from('host', 'HOST'), watch: from('watch', 'WATCH') },
+      );
     });
 }
+
+/** What a variable says that switches nothing on. */
+const NO: readonly string[] = ['', '0', 'false', 'no', 'off'];
 
 type LimitSet = readonly [name: CapacityName, most: number];
 

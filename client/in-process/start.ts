@@ -1,10 +1,11 @@
 import type { NamedLogin } from '../../fixtures/named-logins.ts';
 import { type OpenServer, openServer } from '../../server/open-server.ts';
+import type { WorldChange } from '../../server/seeding/replace-world.ts';
 import type { ServerOptions } from '../../server/server-options.ts';
 import { Mock } from '../mock.ts';
 import { InProcessTransport } from './in-process-transport.ts';
 
-export type { ServerOptions as NmbrsOptions };
+export type { ServerOptions as NmbrsOptions, WorldChange };
 
 /** A mock that runs in this process. */
 export class Nmbrs extends Mock {
@@ -21,6 +22,19 @@ export class Nmbrs extends Mock {
     this.#server = server;
     this.port = server.port;
     this.logins = server.logins;
+  }
+
+  /**
+   * Puts another world in the place of the one it serves, such as that of a file that was changed: its environments begin
+   * anew, as after a reset, new ones are added, and those that it does not have any more are deleted. Logins that were added
+   * stay. No call is lost: one that is under way ends on what it began with, the next one sees the new world. Of several
+   * files, those that are the same objects as before stay as they are.
+   * @returns what became of which environment.
+   * @throws DocumentError for what its files put into it and cannot be, and NotPossible when a test has an environment of
+   * the same subdomain; nothing is done then.
+   */
+  replaceWorld(world: NonNullable<ServerOptions['world']>): Promise<WorldChange> {
+    return this.#server.replaceWorld(world);
   }
 
   /** Stops listening, lets running calls finish for a second, and ends every connection. */

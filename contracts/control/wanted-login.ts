@@ -2,6 +2,10 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { archetypeSchema, chosenCompaniesSchema, tagsSchema } from './values.ts';
 
+export const debtorNumberSchema = z
+  .string()
+  .describe('At debtor level: the number of the debtor it lives under.');
+
 export const wantedLoginSchema = z
   .strictObject({
     archetype: archetypeSchema,
@@ -13,7 +17,8 @@ export const wantedLoginSchema = z
     token: z.string().min(1).exactOptional().describe('What its user types as token; drawn unless said.'),
     password: z.string().min(1).exactOptional().describe('For single sign-on; drawn unless said.'),
     tags: tagsSchema.exactOptional(),
-    debtorId: z.int().exactOptional().describe('At debtor level: the debtor it lives under.'),
+    debtor: debtorNumberSchema.exactOptional(),
+    debtorId: z.int().exactOptional().describe('The same by its id.'),
     companies: chosenCompaniesSchema
       .exactOptional()
       .describe('At debtor level: the companies it chose; one that chose none sees nothing.'),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
+import { answerRuleSchema } from '../control/answers.ts';
 import { clockChangeSchema } from '../control/clock.ts';
 import { settingsToChange } from '../control/settings.ts';
-import { wantedLoginSchema } from '../control/wanted-login.ts';
+import { troubleSchema } from '../control/trouble.ts';
 import { type Exact, exactOf } from './exact.ts';
+import { seedLoginSchema, templateSeedSchema } from './login.ts';
 import { guid, id, text } from './notation.ts';
 import { companySchema } from './records/company.ts';
 import { debtorSchema, newTagSchema } from './records/debtor.ts';
@@ -98,9 +100,21 @@ export const debtorSeedSchema = z
 export const seedFields = {
   tags: z.array(newTagSchema).exactOptional().describe('New ones; those that are there are kept.'),
   debtors: z.array(debtorSeedSchema).exactOptional(),
-  logins: z.array(wantedLoginSchema).exactOptional(),
+  templates: z.array(templateSeedSchema).exactOptional(),
+  logins: z
+    .array(seedLoginSchema)
+    .exactOptional()
+    .describe('Logins by what they are examples of, or by the steps that they took.'),
   clock: clockChangeSchema.exactOptional().describe('Set before anything else: days are told from there.'),
   settings: z.strictObject(settingsToChange).exactOptional(),
+  trouble: z
+    .array(troubleSchema)
+    .exactOptional()
+    .describe('Rules of simulated trouble, which are there anew after each reset.'),
+  answers: z
+    .array(answerRuleSchema)
+    .exactOptional()
+    .describe('Rules that choose answers, which are there anew after each reset.'),
 };
 
 export const seedSchema = z

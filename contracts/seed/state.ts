@@ -22,7 +22,12 @@ const loginSchema = z.strictObject({
   id: id(),
   username: text(),
   recipe: z
-    .strictObject({ name: z.string(), archetype: archetypeSchema, token: secret, password: secret })
+    .strictObject({
+      name: z.string(),
+      archetype: archetypeSchema.nullable(),
+      token: secret,
+      password: secret,
+    })
     .nullable(),
   level: levelSchema,
   templateId: id(),

@@ -1,7 +1,12 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
 import type { ChosenCompanies } from '../../contracts/control/values.ts';
-import { ARCHETYPES, type Archetype, TEMPLATES } from '../../contracts/logins/archetypes.ts';
+import {
+  ARCHETYPES,
+  type Archetype,
+  type ArchetypeName,
+  TEMPLATES,
+} from '../../contracts/logins/archetypes.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
 import type { ApiToken, Login, LoginRecipe } from './login.ts';
@@ -9,6 +14,7 @@ import type { Draft } from './tenant.ts';
 
 /** What tells one login of an archetype from another. */
 interface ArchetypeLogin extends LoginRecipe {
+  readonly archetype: ArchetypeName;
   readonly username: string;
   readonly debtorId: number | null;
   readonly companies: ChosenCompanies | null;
@@ -17,6 +23,11 @@ interface ArchetypeLogin extends LoginRecipe {
 
 /** Tokens of a login that comes with its environment are a day old, so that the sandbox rule lets them in. */
 const TOKEN_AGE = -24 * 3600;
+
+/** When a token was issued that came with its environment. */
+export function tokenAgeBefore(now: DateTime): DateTime {
+  return secondsAfter(now, TOKEN_AGE);
+}
 
 /** Puts a login of an archetype into an environment, in the state its recipe says, as if it had come there step by step. */
 export function putArchetypeLogin(
@@ -43,7 +54,7 @@ export function putArchetypeLogin(
     recipe: { name, archetype: wanted.archetype, token, password },
     state: archetype.state,
     apiAccount: archetype.token !== 'none',
-    tokens: tokensOf(archetype, token, secondsAfter(environment.now, TOKEN_AGE)),
+    tokens: tokensOf(archetype, token, tokenAgeBefore(environment.now)),
   });
 }
 

@@ -10,14 +10,15 @@ export function switchCall(users: Users, templateId: number, call: string, on: b
   return users.changeTemplate(templateId, { callsOff });
 }
 
-export function callsNamed(names: readonly string[]): ReadonlySet<CallName> {
-  return new Set(names.map(callNamed));
+/** @param field how a refusal calls the place of the names. */
+export function callsNamed(names: readonly string[], field?: string): ReadonlySet<CallName> {
+  return new Set(names.map((name) => callNamed(name, field)));
 }
 
 /**
  * The call as templates hold it, whatever the version.
  * @throws NotPossible for a name no call has, or several have.
  */
-export function callNamed(name: string): CallName {
-  return callName(operationsNamed(name, { field: 'call' })[0]);
+export function callNamed(name: string, field = 'call'): CallName {
+  return callName(operationsNamed(name, { field })[0]);
 }

@@ -9,7 +9,7 @@ import type { TenantLogin } from './tenants.ts';
 /** What happens to the user of a login as it stands, in one sentence. */
 export function expectationOf(found: TenantLogin): string {
   const { tenant, login } = found;
-  if (login.recipe && tenant.isAsMade(login)) {
+  if (login.recipe?.archetype && tenant.isAsMade(login)) {
     const archetype: Archetype = ARCHETYPES[login.recipe.archetype];
     if (suits(archetype, tenant.settings)) return archetype.expect;
   }

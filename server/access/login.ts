@@ -15,7 +15,8 @@ export interface ApiToken {
 export interface LoginRecipe {
   /** What a test calls it. */
   readonly name: string;
-  readonly archetype: ArchetypeName;
+  /** Null for one that took steps of its own. */
+  readonly archetype: ArchetypeName | null;
   /** What its user types: the token in force, the one that was reset, or one that never was. */
   readonly token: string;
   readonly password: string;
@@ -66,7 +67,8 @@ export function secretsOf({ tokens, password, recipe }: Login): string[] {
 export function typedToken(login: Login): string {
   const { recipe, tokens } = login;
   if (recipe === null) return currentToken(login) ?? '';
-  const isMadeReset = ARCHETYPES[recipe.archetype].token === 'reset' && tokens.length === 2;
+  const isMadeReset =
+    recipe.archetype !== null && ARCHETYPES[recipe.archetype].token === 'reset' && tokens.length === 2;
   return isMadeReset ? recipe.token : (currentToken(login) ?? recipe.token);
 }
 

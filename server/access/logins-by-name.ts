@@ -4,7 +4,10 @@ import { tagNumber } from './tags.ts';
 import { templateNamed } from './template-named.ts';
 import type { Tenant } from './tenant.ts';
 
-export function addLogin(tenant: Tenant, { template, username, debtorId, ...filter }: NewLogin): Login {
+export function addLogin(
+  tenant: Pick<Tenant, 'environment' | 'users'>,
+  { template, username, debtorId, ...filter }: NewLogin,
+): Login {
   return tenant.users.addLogin({
     username,
     templateId: templateNamed(tenant.users, template).id,
@@ -21,7 +24,10 @@ export function changeLogin(tenant: Tenant, id: number, { template, ...filter }:
   });
 }
 
-function filterOf({ environment }: Tenant, { tags, companies }: Pick<LoginChange, 'tags' | 'companies'>) {
+function filterOf(
+  { environment }: Pick<Tenant, 'environment'>,
+  { tags, companies }: Pick<LoginChange, 'tags' | 'companies'>,
+) {
   return {
     ...(tags === undefined ? {} : { filterTags: tags?.map((tag) => tagNumber(environment, tag)) ?? null }),
     ...(companies === undefined ? {} : { companies }),

@@ -13,3 +13,8 @@ export function sameSecret(known: string, presented: string): boolean {
   const [ours, theirs] = [Buffer.from(known), Buffer.from(presented)];
   return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
+
+/** A password that no profile refuses. */
+export function drawnPassword(): string {
+  return `Geheim-${randomSecret().slice(0, 16)}-1`;
+}

@@ -16,11 +16,18 @@ const DEFAULT_SETTINGS: Settings = {
   profile: 'likely',
 };
 
+/** A rule that came with what was put into a tenant: it is there anew whenever that is. */
+export interface SeededRule {
+  /** Puts it, with nothing counted, among the rules of the tenant. */
+  begin(tenant: Tenant): void;
+}
+
 /** Everything about a tenant that can change. */
 interface State {
   readonly environment: Environment;
   readonly users: Users;
   readonly settings: Settings;
+  readonly rules: readonly SeededRule[];
 }
 
 /** A call that goes on with a state that its tenant left. */
@@ -34,8 +41,10 @@ export interface Draft {
   readonly environment: Environment;
   readonly users: Users;
   settings: Settings;
-  /** As it stood when the copy was made. */
+  rules: readonly SeededRule[];
+  /** As it stood when the copy was made, and in which epoch. */
   readonly before: State;
+  readonly epoch: object;
 }
 
 /** A long call that writes: others that write wait for its end. */
@@ -60,7 +69,7 @@ export class Tenant {
 
   constructor(environment: Environment, users: Users, settings: Partial<Settings> = {}) {
     this.subdomain = environment.subdomain;
-    this.#state = { environment, users, settings: { ...DEFAULT_SETTINGS, ...settings } };
+    this.#state = { environment, users, settings: { ...DEFAULT_SETTINGS, ...settings }, rules: [] };
     this.#initial = copyOf(this.#state, this.subdomain);
   }
 
@@ -106,6 +115,22 @@ export class Tenant {
     this.#goBackTo(this.#initial);
   }
 
+  /** The logins that it began with, as they were then. */
+  get initialLogins(): readonly Login[] {
+    return this.#initial.users.logins;
+  }
+
+  /** How many records were put in, changed or deleted since it began, or since its last reset. */
+  get changeCount(): number {
+    return this.environment.changeCountSince(this.#initial.environment);
+  }
+
+  /** Goes on as a tenant of the same subdomain that was made apart, now and after each reset: what was written is gone. */
+  become(successor: Tenant): void {
+    this.#initial = successor.#initial;
+    this.#goBackTo(successor.#state);
+  }
+
   /** An object for all the time between two resets or restores; what belongs to it is gone with it. */
   get epoch(): object {
     return this.#epoch;
@@ -116,11 +141,11 @@ export class Tenant {
    * @param call whether it may write what other calls that write would have to know.
    */
   leaveState(call: { readonly writes: boolean }): LongCall {
-    const { environment, users, settings } = this.#state;
+    const { environment, users, ...others } = this.#state;
     const epoch = this.#epoch;
     const writing = call.writes ? newWriting() : null;
     const successor = environment.successor();
-    this.#state = { environment: successor, users: users.copy(successor), settings };
+    this.#state = { environment: successor, users: users.copy(successor), ...others };
     this.users.announceLogins(this.#onLogin);
     if (writing !== null) this.#writing = writing;
     return {
@@ -150,21 +175,26 @@ export class Tenant {
 
   /** Everything, to be changed apart and put in place by `adopt`. */
   draft(): Draft {
-    return { ...copyOf(this.#state, this.subdomain), before: copyOf(this.#state, this.subdomain) };
+    const before = copyOf(this.#state, this.subdomain);
+    return { ...copyOf(this.#state, this.subdomain), before, epoch: this.#epoch };
   }
 
   /**
    * Puts a draft in place of everything.
-   * @returns false when something was written since the draft was made: nothing is put in place then.
+   * @returns false when something was written since the draft was made, or all went back to another state: nothing is put in
+   * place then.
    */
-  adopt({ environment, users, settings, before }: Draft): boolean {
+  adopt({ environment, users, settings, rules, before, epoch }: Draft): boolean {
     const isUnchanged =
+      this.#epoch === epoch &&
       this.environment.isUnchangedSince(before.environment) &&
       this.users.isUnchangedSince(before.users) &&
-      this.settings === before.settings;
+      this.settings === before.settings &&
+      this.#state.rules === before.rules;
     if (!isUnchanged) return false;
-    this.#state = { environment, users, settings };
+    this.#state = { environment, users, settings, rules };
     this.users.announceLogins(this.#onLogin);
+    for (const rule of rules.slice(before.rules.length)) rule.begin(this);
     return true;
   }
 
@@ -212,9 +242,10 @@ export class Tenant {
     // The ids of logins made since are given out again, so a token of before could be another login's.
     this.signOnTokens.clear();
     this.users.announceLogins(this.#onLogin);
+    for (const rule of this.#state.rules) rule.begin(this);
   }
 
-  /** Another environment that begins as this one stands, without its logins: those are per environment. */
+  /** Another environment that begins as this one stands, without its logins and rules: those are per environment. */
   fork(subdomain: string): Tenant {
     const environment = this.environment.copy(subdomain);
     return new Tenant(environment, this.users.withoutLogins(environment), this.settings);
@@ -233,7 +264,7 @@ function recordsIn({ environment, users }: State): number {
   return environment.writtenCount + users.recordCount;
 }
 
-function copyOf({ environment, users, settings }: State, subdomain: string): State {
+function copyOf({ environment, users, ...others }: State, subdomain: string): State {
   const copy = environment.copy(subdomain);
-  return { environment: copy, users: users.copy(copy), settings };
+  return { environment: copy, users: users.copy(copy), ...others };
 }

@@ -102,6 +102,11 @@ export class Tenants {
     );
   }
 
+  /** From now on it is the one that others are copied from. */
+  makeDefault(tenant: Tenant): void {
+    this.#default = tenant;
+  }
+
   /** An environment that stays until it is deleted. */
   add(tenant: Tenant): void {
     this.#default ??= tenant;

@@ -10,8 +10,9 @@ import { chosenOf } from '../../fixtures/named-logins.ts';
 import type { Environment } from '../world/environment.ts';
 import { putArchetypeLogin } from './archetype-login.ts';
 import { changeClock } from './clock-changes.ts';
+import { debtorNumbered } from './debtor-numbered.ts';
 import type { Login } from './login.ts';
-import { randomSecret } from './secrets.ts';
+import { drawnPassword, randomSecret } from './secrets.ts';
 import { tagNumber } from './tags.ts';
 import type { Draft, Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
@@ -27,8 +28,16 @@ export interface UsableLogin {
   readonly password: string;
 }
 
-/** Puts records into an environment that is being made, some a step. */
+/** Puts something into an environment that is being made, some a step. */
 type Furnish = (tenant: Tenant) => Steps<unknown>;
+
+/** What is put into an environment that is being made before its logins, and after them; null for nothing. */
+export interface Furnishing {
+  readonly before: Furnish | null;
+  readonly after: Furnish | null;
+}
+
+const NOTHING: Furnishing = { before: null, after: null };
 
 /** A login that is asked for, with what it is called. */
 type AskedLogin = WantedLogin & { readonly name: string; readonly username: string };
@@ -44,13 +53,13 @@ interface TestEnvironment {
 /**
  * Makes an environment for a test, a login a step, from its origin as that stands at the first of them. It costs what was
  * written to the origin, whatever the size of the world.
- * @param furnish puts in what it is to have besides, before its logins.
+ * @param furnishing puts in what it is to have besides.
  * @throws NotPossible when something asked for cannot be; nothing is made then.
  */
 export function* testEnvironmentSteps(
   tenants: Tenants,
   options: WantedEnvironment = {},
-  furnish: Furnish | null = null,
+  furnishing: Furnishing = NOTHING,
 ): Steps<TestEnvironment> {
   const { from, logins: wanted = [{ archetype: 'master' }] } = options;
   const origin = from === undefined ? tenants.default : originNamed(tenants, from);
@@ -83,7 +92,7 @@ export function* testEnvironmentSteps(
     return tenant;
   };
 
-  if (furnish) yield* furnish(tenant);
+  if (furnishing.before) yield* furnishing.before(tenant);
   const secondHome = () => companion('second', origin, {});
   // All of them now, so that they stand on one state of their origin, whatever is written to it meanwhile.
   for (const { archetype } of wanted) {
@@ -110,6 +119,7 @@ export function* testEnvironmentSteps(
     logins.set(name, made);
     yield;
   }
+  if (furnishing.after) yield* furnishing.after(tenant);
   for (const made of [tenant, ...companions.values()]) {
     if (options.clock) changeClock(made.environment.clock, options.clock);
     made.settle();
@@ -160,7 +170,7 @@ export function putWantedLogin(home: Home, wanted: WantedLogin): Login {
 
 function putLogin<Place extends Home>(tenant: Place, archetype: Archetype, wanted: AskedLogin) {
   const { name, username } = wanted;
-  const { token = randomSecret(), password = `Geheim-${randomSecret().slice(0, 16)}-1` } = wanted;
+  const { token = randomSecret(), password = drawnPassword() } = wanted;
   const login = putArchetypeLogin(tenant, {
     name,
     archetype: wanted.archetype,
@@ -175,10 +185,11 @@ function putLogin<Place extends Home>(tenant: Place, archetype: Archetype, wante
 /** What the login sees: as asked for, else the least that shows what its archetype is about. */
 function filterOf(environment: Environment, archetype: Archetype, wanted: WantedLogin) {
   if (archetype.level === 'master') {
-    if (wanted.debtorId !== undefined || wanted.companies !== undefined)
+    const field = (['debtor', 'debtorId', 'companies'] as const).find((name) => wanted[name] !== undefined);
+    if (field !== undefined)
       throw new NotPossible(
         'invalid',
-        wanted.debtorId === undefined ? 'companies' : 'debtorId',
+        field,
         `'${wanted.archetype}' is a login at master level, which lives under no debtor.`,
         "Ask for 'debtor' or 'debtor-company' instead.",
       );
@@ -195,7 +206,9 @@ function filterOf(environment: Environment, archetype: Archetype, wanted: Wanted
       "Ask for 'master-filtered' instead.",
     );
   const [firstDebtor] = environment.debtors.all();
-  const debtorId = wanted.debtorId ?? firstDebtor?.id ?? null;
+  const { debtor } = wanted;
+  const numbered = debtor === undefined ? undefined : debtorNumbered(environment, debtor);
+  const debtorId = numbered ?? wanted.debtorId ?? firstDebtor?.id ?? null;
   const companies = debtorId === null ? [] : environment.companiesOf(debtorId);
   return { filterTags: null, debtorId, companies: wanted.companies ?? chosenOf(companies, archetype.sees) };
 }

@@ -199,6 +199,34 @@ export class Users {
     return this.#put(login);
   }
 
+  /**
+   * Puts in a login of other users as it stands, with its template, where these have none of that name, and its mails.
+   * @returns whether it is here now: another login may have its username.
+   */
+  takeOver(login: Login, others: Users): boolean {
+    if (this.#present(login.username)) return false;
+    const id = this.#environment.nextId();
+    const templateId = this.#templateLike(others.template(login.templateId)).id;
+    this.#put({ ...login, id, templateId });
+    for (const mail of others.mails) {
+      if (mail.loginId !== login.id) continue;
+      const own = { ...mail, id: this.#environment.nextId(), loginId: id };
+      this.#mails.set(own.id, own);
+      this.#indexMail(own);
+    }
+    return true;
+  }
+
+  #templateLike(template: Template): Template {
+    const known = this.templates.find(
+      (one) => one.name === template.name && levelOf(one) === levelOf(template),
+    );
+    if (known) return known;
+    const own = { ...template, id: this.#environment.nextId() };
+    this.#templates.set(own.id, own);
+    return own;
+  }
+
   /** In force at once. A master login is filtered by tags, one at debtor level by companies. */
   filter(id: number, filter: Pick<NewLogin, 'filterTags' | 'companies'>): Login {
     return this.#put(this.#filtered(this.#existing(id), filter));

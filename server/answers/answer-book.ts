@@ -1,5 +1,6 @@
 import type { AnswerReport } from '../../contracts/control/answers.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import type { Tenant } from '../access/tenant.ts';
 import type { TenantLogin, Tenants } from '../access/tenants.ts';
 import type { Journal } from '../journal/journal.ts';
 import { RuleBook } from '../rules/rule-book.ts';
@@ -22,6 +23,12 @@ export class AnswerBook extends RuleBook<AnswerRule, AnswerReport> {
   add(subdomain: string, make: (circumstances: Circumstances) => AnswerRule): AnswerReport {
     const since = this.#calls.lastNumber;
     return this.put(subdomain, (tenant, id) => make({ id, tenant, since }));
+  }
+
+  /** Puts in a rule that came with a seed, now that its environment begins. @param make makes the rule. */
+  beginWith(tenant: Tenant, make: (circumstances: Circumstances) => AnswerRule): void {
+    const since = this.#calls.lastNumber;
+    this.begin(tenant, (id) => make({ id, tenant, since }));
   }
 
   /**

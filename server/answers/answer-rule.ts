@@ -16,7 +16,8 @@ import { sentenceOf } from './sentence.ts';
 /** In what circumstances a rule is made. */
 export interface Circumstances {
   readonly id: number;
-  readonly tenant: Tenant;
+  /** The logins that it may name. */
+  readonly tenant: Pick<Tenant, 'users'>;
   /** The number of the last call before it. */
   readonly since: number;
 }
@@ -28,6 +29,8 @@ export class AnswerRule {
   readonly since: number;
   readonly priority: number;
   readonly bytes: number;
+  /** Whether a function of a program answers, which no document can hold. */
+  readonly isByFunction: boolean;
   /** Whether it may be that it answers no call. */
   readonly isOptional: boolean;
   /** The calls that it concerns. */
@@ -56,6 +59,7 @@ export class AnswerRule {
     this.id = id;
     this.since = since;
     this.priority = priority;
+    this.isByFunction = byFunction !== null;
     this.isOptional = optional;
     this.#definition = definition;
     this.target = targetOf(definition, tenant);

@@ -5,7 +5,10 @@ import type { Tenants } from '../access/tenants.ts';
 import type { CapacityName } from '../capacity/capacity.ts';
 import { Chapter, type Rule } from './chapter.ts';
 
-/** Rules of one kind, of all environments of a server. They are gone when their environment is reset, restored or deleted. */
+/**
+ * Rules of one kind, of all environments of a server. They are gone when their environment is reset, restored or deleted;
+ * those that came with a seed are there anew then.
+ */
 export abstract class RuleBook<R extends Rule<Report>, Report> {
   protected readonly tenants: Tenants;
   readonly #count: CapacityName;
@@ -40,15 +43,33 @@ export abstract class RuleBook<R extends Rule<Report>, Report> {
     const tenant = this.tenants.get(subdomain);
     const chapter = this.#chapters.get(tenant.epoch) ?? new Chapter();
     const rule = make(tenant, chapter.nextId);
-    this.tenants.capacity.require(this.#count);
-    this.tenants.capacity.require('rule-bytes', rule.bytes);
-    chapter.add(rule);
-    this.#chapters.set(tenant.epoch, chapter);
-    this.#isUntouched = false;
+    this.requireRoom([rule]);
+    this.#add(tenant, chapter, rule);
     return rule.report;
   }
 
-  /** In the order in which they were made. */
+  /** Puts in a rule that is there whenever its environment begins: whether there is room was asked when it first was. */
+  protected begin(tenant: Tenant, make: (id: number) => R): void {
+    const chapter = this.#chapters.get(tenant.epoch) ?? new Chapter();
+    this.#add(tenant, chapter, make(chapter.nextId));
+  }
+
+  /** @throws NotPossible when there is no room for so many of them. */
+  requireRoom(rules: readonly R[]): void {
+    this.tenants.capacity.require(this.#count, rules.length);
+    this.tenants.capacity.require(
+      'rule-bytes',
+      rules.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
+  }
+
+  #add({ epoch }: Tenant, chapter: Chapter<R>, rule: R): void {
+    chapter.add(rule);
+    this.#chapters.set(epoch, chapter);
+    this.#isUntouched = false;
+  }
+
+  /** In the order in which they were made. @throws NotPossible for an unknown environment. */
   rules(subdomain: string): R[] {
     return [...(this.#chapterOf(subdomain)?.rules ?? [])];
   }

@@ -1,4 +1,3 @@
-import { NotPossible } from '../../base/not-possible.ts';
 import type { Path } from '../../base/schema/schema-at.ts';
 import { atOnce, type Steps } from '../../base/turns.ts';
 import type { Seed, Seeded } from '../../contracts/seed/seed.ts';
@@ -7,16 +6,19 @@ import { periodOf } from '../../fixtures/period.ts';
 import { type WorldFrame, worldFrame } from '../../fixtures/records/frame.ts';
 import type { PlannedSeed } from '../../fixtures/world-file.ts';
 import { changeClock } from '../access/clock-changes.ts';
+import { putSteppedLogin } from '../access/stepped-login.ts';
 import type { Draft, Tenant } from '../access/tenant.ts';
-import type { Tenants } from '../access/tenants.ts';
 import { putWantedLogin } from '../access/test-environment.ts';
 import type { Environment } from '../world/environment.ts';
 import { seedCompany } from './company.ts';
 import { seedDebtor } from './debtor.ts';
 import { Mistakes } from './mistakes.ts';
+import { RuleSeeding } from './rules.ts';
+import type { SeededServer } from './seeded-server.ts';
 import type { Seeding } from './seeding.ts';
 import { seedStaff } from './staff.ts';
 import { TakenIds } from './taken-ids.ts';
+import { seedTemplates } from './templates.ts';
 
 /** How often a seed is put together with others in between; after that, they wait. */
 const ATTEMPTS = 3;
@@ -28,26 +30,26 @@ const ATTEMPTS = 3;
  * @throws SeedRefused that tells all that is wrong with it; nothing is done then.
  */
 export function* seedSteps(
-  tenants: Tenants,
+  server: SeededServer,
   tenant: Tenant,
   seed: Seed | PlannedSeed,
   path: Path = [],
 ): Steps<Seeded> {
   for (let attempt = 1; ; attempt++) {
     const draft = tenant.draft();
-    const steps = draftSteps(tenants, tenant, draft, seed, path);
+    const steps = draftSteps(server, tenant, draft, seed, path);
     const seeded = attempt < ATTEMPTS ? yield* steps : atOnce(steps);
     if (tenant.adopt(draft)) return seeded;
   }
 }
 
 /** The same at once. */
-export function applySeed(tenants: Tenants, tenant: Tenant, seed: Seed | PlannedSeed): Seeded {
-  return atOnce(seedSteps(tenants, tenant, seed));
+export function applySeed(server: SeededServer, tenant: Tenant, seed: Seed | PlannedSeed): Seeded {
+  return atOnce(seedSteps(server, tenant, seed));
 }
 
 function* draftSteps(
-  tenants: Tenants,
+  server: SeededServer,
   tenant: Tenant,
   draft: Draft,
   seed: Seed | PlannedSeed,
@@ -55,11 +57,11 @@ function* draftSteps(
 ): Steps<Seeded> {
   const { environment } = draft;
   const mistakes = new Mistakes();
-  attempt(mistakes, [...around, 'clock'], () => {
+  mistakes.attempt([...around, 'clock'], () => {
     if (seed.clock) changeClock(environment.clock, seed.clock);
   });
   if (seed.settings) draft.settings = { ...draft.settings, ...seed.settings };
-  const others = tenants.sharingLogins(tenant).filter((one) => one !== tenant);
+  const others = server.tenants.sharingLogins(tenant).filter((one) => one !== tenant);
   const environments = [environment, ...others.map((other) => other.environment)];
   const ids = new TakenIds(environments, mistakes);
   const seeding: Seeding = { environment, world: frameOf(environment), ids, mistakes };
@@ -83,22 +85,16 @@ function* draftSteps(
       );
     }
   }
+  seedTemplates(seed, around, draft, mistakes);
   for (const [at, login] of (seed.logins ?? []).entries())
-    attempt(mistakes, [...around, 'logins', at], () =>
-      putWantedLogin({ ...draft, subdomain: tenant.subdomain }, login),
+    mistakes.attempt([...around, 'logins', at], () =>
+      'archetype' in login
+        ? putWantedLogin({ ...draft, subdomain: tenant.subdomain }, login)
+        : putSteppedLogin(draft, login),
     );
+  new RuleSeeding(server, mistakes).add(seed, around, draft);
   mistakes.refuse();
   return seeded;
-}
-
-/** Does something that may be refused for reasons of its own, which are told with the others. */
-function attempt(mistakes: Mistakes, path: Path, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (!(error instanceof NotPossible)) throw error;
-    mistakes.told([...path, ...error.field.split('.')], error.value, error.detail, error.remedy);
-  }
 }
 
 function seedTags({ tags = [] }: Pick<Seed, 'tags'>, around: Path, { environment, mistakes }: Seeding): void {

@@ -1,18 +1,28 @@
 import type { EnvironmentSeed, World } from '../../contracts/seed/world.ts';
 import type { CompanyPlan, DebtorPlan, EnvironmentPlan } from '../../fixtures/plan.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { SeededServer } from './seeded-server.ts';
 import { stateOf } from './state.ts';
 
-/** An environment as a world file: the plan and the seed that it began with, and all that was put in since. */
-export function exportOf(tenant: Tenant): World {
+/**
+ * An environment as a world file: the plan and the seed that it began with, all that was put in since, and the rules that
+ * there are, but for those that answer by a function.
+ */
+export function exportOf(tenant: Tenant, { trouble, chosenAnswers }: Omit<SeededServer, 'tenants'>): World {
   const { world, seed } = tenant.environment.origin;
   const { plan } = world;
   const planned = plan.environments.find(({ subdomain }) => subdomain === seed.subdomain);
   if (!planned) throw new Error(`The plan has no environment ${seed.subdomain}.`);
+  const ofTrouble = trouble.list(tenant.subdomain).map(({ definition }) => definition);
+  const ofAnswers = chosenAnswers
+    .rules(tenant.subdomain)
+    .flatMap(({ isByFunction, report }) => (isByFunction ? [] : [report.definition]));
   const environment = {
     ...describedEnvironment(planned),
     subdomain: tenant.subdomain,
     place: seed.place,
+    ...(ofTrouble.length > 0 && { trouble: ofTrouble }),
+    ...(ofAnswers.length > 0 && { answers: ofAnswers }),
     state: stateOf(tenant),
   };
   return {

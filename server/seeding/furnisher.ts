@@ -1,20 +1,30 @@
 import { DocumentMistake } from '../../base/document/mistakes.ts';
+import type { Steps } from '../../base/turns.ts';
 import type { Furnishing } from '../../fixtures/world-file.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { Tenants } from '../access/tenants.ts';
-import { applySeed } from './apply-seed.ts';
+import { seedSteps } from './apply-seed.ts';
 import { SeedRefused } from './mistakes.ts';
+import type { SeededServer } from './seeded-server.ts';
 import { tenantOfState } from './state.ts';
 
-/** What puts into environments what files say of them besides their plans: it is loaded where there is any. */
-export const furnisher = { tenantOfState, furnish };
+/** Puts into environments what files say of them besides their plans: it is loaded where there is any. */
+export interface Furnisher {
+  readonly tenantOfState: typeof tenantOfState;
+  /** What is wrong with what is put into an environment; nothing once it is there. */
+  furnish(tenant: Tenant, furnishing: Furnishing): Steps<DocumentMistake[]>;
+}
 
-export type Furnisher = typeof furnisher;
+export function furnisherFor(server: SeededServer): Furnisher {
+  return { tenantOfState, furnish: (tenant, furnishing) => furnish(server, tenant, furnishing) };
+}
 
-/** What is wrong with what is put into an environment; nothing once it is there. */
-function furnish(tenants: Tenants, tenant: Tenant, { seed, placeOf }: Furnishing): DocumentMistake[] {
+function* furnish(
+  server: SeededServer,
+  tenant: Tenant,
+  { seed, placeOf }: Furnishing,
+): Steps<DocumentMistake[]> {
   try {
-    applySeed(tenants, tenant, seed);
+    yield* seedSteps(server, tenant, seed);
     return [];
   } catch (error) {
     if (!(error instanceof SeedRefused)) throw error;

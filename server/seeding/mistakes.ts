@@ -1,5 +1,6 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Path } from '../../base/schema/schema-at.ts';
-import { pathText, type ValueMistake } from '../../base/schema/value-mistakes.ts';
+import { pathNamed, pathText, type ValueMistake } from '../../base/schema/value-mistakes.ts';
 import { valueText } from '../../base/value-text.ts';
 
 /** A seed that cannot be put in: all that is wrong with it, each with its place, value and remedy. Nothing of it was done. */
@@ -36,6 +37,16 @@ export class Mistakes {
   /** @param detail a sentence that says all. */
   told(path: Path, value: unknown, detail: string, remedy: string): void {
     this.#all.push({ path, isName: false, value, detail, remedy });
+  }
+
+  /** Does something that may be refused for reasons of its own, which are told with the others. @param path what it is about. */
+  attempt(path: Path, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof NotPossible)) throw error;
+      this.told([...path, ...pathNamed(error.field)], error.value, error.detail, error.remedy);
+    }
   }
 
   /** @throws SeedRefused unless nothing is wrong. */

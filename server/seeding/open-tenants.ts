@@ -1,4 +1,5 @@
 import { type DocumentMistake, DocumentMistakes, inOrder } from '../../base/document/mistakes.ts';
+import { atOnce } from '../../base/turns.ts';
 import type { NamedLogin } from '../../fixtures/named-logins.ts';
 import type { EnvironmentSeed } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
@@ -17,34 +18,44 @@ export function worldOf(world: WorldSeed | WorldOfFiles): WorldOfFiles {
   return 'worlds' in world ? world : { worlds: [world], furnishings: new Map() };
 }
 
+/** The environments of a world that is no file, with their templates and these logins. */
+export function openTenants(
+  world: WorldSeed,
+  logins: readonly NamedLogin[],
+  capacity = new Capacity(),
+): Tenants {
+  const tenants = new Tenants(capacity);
+  addTenants(tenants, worldOf(world), logins, null);
+  return tenants;
+}
+
 /**
- * Opens the environments of a world with their templates, these logins and what its files put into them.
+ * Adds the environments of a world with their templates, these logins and what its files put into them.
  * @param furnisher needed where files say more than plans.
  * @throws DocumentMistakes for what cannot be put in.
  */
-export function openTenants(
-  world: WorldSeed | WorldOfFiles,
+export function addTenants(
+  tenants: Tenants,
+  world: WorldOfFiles,
   logins: readonly NamedLogin[],
-  capacity = new Capacity(),
-  furnisher: Furnisher | null = null,
-): Tenants {
-  const tenants = new Tenants(capacity);
-  const { worlds, furnishings } = worldOf(world);
+  furnisher: Furnisher | null,
+): void {
+  const { worlds, furnishings } = world;
   const mistakes: DocumentMistake[] = [];
   for (const one of worlds)
     for (const seed of one.environments) {
       const own = logins.filter(({ environment }) => environment === seed.subdomain);
       const furnishing = furnishings.get(seed.subdomain);
-      const tenant = openTenant(one, seed, own, capacity, furnisher?.tenantOfState, furnishing);
+      const tenant = openTenant(one, seed, own, tenants.capacity, furnisher?.tenantOfState, furnishing);
       tenants.add(tenant);
-      if (furnishing && furnisher) mistakes.push(...furnisher.furnish(tenants, tenant, furnishing));
+      if (furnishing && furnisher) mistakes.push(...atOnce(furnisher.furnish(tenant, furnishing)));
       tenant.settle();
     }
   if (mistakes.length > 0) throw new DocumentMistakes(inOrder(mistakes));
-  return tenants;
 }
 
-function openTenant(
+/** An environment as its plan and these logins have it. */
+export function openTenant(
   world: WorldSeed,
   seed: EnvironmentSeed,
   logins: readonly NamedLogin[],

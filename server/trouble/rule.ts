@@ -1,9 +1,11 @@
 import { sizeOf } from '../../base/size-of.ts';
 import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import { openStream } from '../../fixtures/random.ts';
-import { concerns, type Target } from '../rules/target.ts';
+import type { Tenant } from '../access/tenant.ts';
+import { concerns, type Target, targetOf } from '../rules/target.ts';
 import { Turns } from '../rules/turns.ts';
 import { type Act, acting } from './effects.ts';
+import { requireSense } from './rule-check.ts';
 import { sentenceOf } from './sentence.ts';
 import { compounded, type Trouble, type TroubledCall } from './trouble.ts';
 
@@ -17,11 +19,15 @@ export class TroubleRule {
   readonly #act: Act;
   readonly #turns: Turns;
 
-  /** @throws NotPossible for a definition whose turns contradict each other. */
-  constructor(id: number, definition: TroubleDefinition, target: Target) {
+  /**
+   * @param tenant has the logins that it may name.
+   * @throws NotPossible for a definition that contradicts itself, and for one that could never be applied.
+   */
+  constructor(id: number, definition: TroubleDefinition, tenant: Pick<Tenant, 'users'>) {
     const { seed = id } = definition;
     this.id = id;
-    this.target = target;
+    this.target = targetOf(definition, tenant);
+    requireSense(definition.effect);
     this.bytes = sizeOf(definition);
     this.#definition = definition;
     this.#sentence = sentenceOf(definition);

@@ -3,11 +3,10 @@ import type { TroubleDefinition, TroubleReport } from '../../contracts/control/t
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/credentials.ts';
 import { loginOfCall } from '../access/login-of-call.ts';
+import type { Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
 import { RuleBook } from '../rules/rule-book.ts';
-import { targetOf } from '../rules/target.ts';
 import { TroubleRule } from './rule.ts';
-import { requireSense } from './rule-check.ts';
 import { NO_TROUBLE, type Trouble } from './trouble.ts';
 
 /** The simulated trouble of all environments of a server; its rules meet a call in the order in which they were made. */
@@ -18,11 +17,12 @@ export class TroubleBook extends RuleBook<TroubleRule, TroubleReport> {
 
   /** @throws NotPossible for an unknown environment, for a rule that could never be applied, and when there is no room for it. */
   add(subdomain: string, definition: TroubleDefinition): TroubleReport {
-    return this.put(subdomain, (tenant, id) => {
-      const target = targetOf(definition, tenant);
-      requireSense(definition.effect);
-      return new TroubleRule(id, definition, target);
-    });
+    return this.put(subdomain, (tenant, id) => new TroubleRule(id, definition, tenant));
+  }
+
+  /** Puts in a rule that came with a seed, now that its environment begins. */
+  beginWith(tenant: Tenant, definition: TroubleDefinition): void {
+    this.begin(tenant, (id) => new TroubleRule(id, definition, tenant));
   }
 
   /**

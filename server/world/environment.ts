@@ -169,11 +169,18 @@ export class Environment implements Tables {
     return (
       this.#ids.next === earlier.#ids.next &&
       this.clock.isUnchangedSince(earlier.clock) &&
-      this.tags.changedSince(earlier.tags).length === 0 &&
-      this.debtors.changedSince(earlier.debtors).length === 0 &&
-      this.companies.changedSince(earlier.companies).length === 0 &&
-      this.employees.changedSince(earlier.employees).length === 0 &&
-      this.reportTasks.changedSince(earlier.reportTasks).length === 0
+      this.changeCountSince(earlier) === 0
+    );
+  }
+
+  /** How many records were put in, changed or deleted here since an earlier copy of it was made. */
+  changeCountSince(earlier: Environment): number {
+    return (
+      this.tags.changedSince(earlier.tags).length +
+      this.debtors.changedSince(earlier.debtors).length +
+      this.companies.changedSince(earlier.companies).length +
+      this.employees.changedSince(earlier.employees).length +
+      this.reportTasks.changedSince(earlier.reportTasks).length
     );
   }
 

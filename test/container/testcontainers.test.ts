@@ -44,6 +44,22 @@ describe('the container of testcontainers', () => {
     }
   });
 
+  it('has what is put into its first environment, as its copies do', { timeout: 60_000 }, async () => {
+    const nmbrs = await (await container())
+      .withSeed({ debtors: [{ number: '77', trade: 'bakery', companies: [{ number: 1 }] }] })
+      .withSeed({ debtors: [{ number: '77', companies: [{ number: 1, employees: [{ number: 9003 }] }] }] })
+      .start();
+    try {
+      const { url, logins } = await nmbrs.environment();
+      const reply = await new SoapClient(url, logins.master).call('DebtorService', 'List_GetAll');
+      expect(reply.all('Number')).toContain('77');
+    } finally {
+      await nmbrs.stop();
+    }
+    const wrong = (await container()).withSeed({ debtors: [{ id: 9 }] }).start();
+    await expect(wrong).rejects.toThrow(/is no debtor of the environment/);
+  });
+
   it('serves the world it is given', { timeout: 60_000 }, async () => {
     const company = { number: 1, employees: 3, inactiveShare: 0 };
     const debtors = [{ number: '7', trade: 'bakery', companies: [company] }];

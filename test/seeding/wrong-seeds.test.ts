@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { valueMistakes } from '../../base/schema/value-mistakes.ts';
 import { seedSchema } from '../../contracts/seed/seed.ts';
-import { namedLoginsOf } from '../../fixtures/named-logins.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { applySeed } from '../../server/seeding/apply-seed.ts';
 import { exportOf } from '../../server/seeding/export.ts';
 import { SeedRefused } from '../../server/seeding/mistakes.ts';
-import { openTenants } from '../../server/seeding/open-tenants.ts';
+import { openSeededServer } from './support/seeded-server.ts';
 
 const world = openWorld();
 
@@ -411,13 +410,108 @@ const WRONG: readonly (readonly [what: string, seed: object, place: string, told
     'logins[0].archetype',
     "Did you mean 'master'?",
   ],
+  [
+    'a login by its steps with an unknown template',
+    { logins: [{ username: 'a@b.example', template: 'Voledig' }] },
+    'logins[0].template',
+    "Did you mean 'Volledig'?",
+  ],
+  [
+    'a login by its steps without a template',
+    { logins: [{ username: 'a@b.example', state: 'invited' }] },
+    'logins[0].template',
+    'is missing',
+  ],
+  [
+    'a login that was invited, with a password',
+    { logins: [{ username: 'a@b.example', template: 'Volledig', state: 'invited', password: 'x' }] },
+    'logins[0].password',
+    'has no password yet',
+  ],
+  [
+    'a login that was made, with a token',
+    { logins: [{ username: 'a@b.example', template: 'Volledig', state: 'created', token: 'x' }] },
+    'logins[0].state',
+    'Activate the login first.',
+  ],
+  [
+    'a login with a token, and a template without',
+    { logins: [{ username: 'a@b.example', template: 'Medewerker kantoor', token: 'x' }] },
+    'logins[0].template',
+    'has no API Token tab',
+  ],
+  [
+    'a login under a debtor that there is not',
+    { logins: [{ username: 'a@b.example', template: 'Klant', debtor: '9' }] },
+    'logins[0].debtor',
+    "There is no debtor '9'",
+  ],
+  [
+    'a login at master level under a debtor',
+    { logins: [{ archetype: 'master', debtor: '1001' }] },
+    'logins[0].debtor',
+    "Ask for 'debtor'",
+  ],
+  [
+    'a template with a call that there is not',
+    { templates: [{ name: 'T', kind: 'Master Accountant', callsOff: ['DebtorService.Nothing'] }] },
+    'templates[0].callsOff',
+    'Nothing',
+  ],
+  [
+    'another kind of a template that is there',
+    { templates: [{ name: 'Volledig', kind: 'Client' }] },
+    'templates[0].kind',
+    "Say 'Master Accountant'",
+  ],
+  [
+    'trouble for a login that there is not',
+    { trouble: [{ login: 'nobody', effect: { kind: 'reset-after' } }] },
+    'trouble[0].login',
+    "There is no login 'nobody'",
+  ],
+  [
+    'trouble of an unknown kind',
+    { trouble: [{ effect: { kind: 'resett-after' } }] },
+    'trouble[0].effect.kind',
+    "Did you mean 'reset-after'?",
+  ],
+  [
+    'an answer of no operation',
+    { answers: [{ operation: 'Debtor_Gett', result: null }] },
+    'answers[0].operation',
+    'Debtor_Get',
+  ],
+  [
+    'an answer that the operation cannot give',
+    { answers: [{ operation: 'DebtorService.List_GetAll', result: [{ Id: 'x' }] }] },
+    'answers[0].result[0].Id',
+    "'x'",
+  ],
+  [
+    'a change of a field that there is not',
+    {
+      answers: [
+        { operation: 'Debtor_Get', fault: 1003 },
+        { operation: 'Debtor_Get', change: [{ nil: 'Namee' }] },
+      ],
+    },
+    'answers[1].change[0].nil',
+    'Name',
+  ],
+  [
+    'a rule that could never answer',
+    { answers: [{ operation: 'Debtor_Get', sequence: [{ fault: 1003 }, { fault: 1001 }], times: 1 }] },
+    'answers[0].times',
+    'The sequence has 2 answers',
+  ],
 ];
 
 describe('a wrong seed', () => {
-  const tenants = openTenants(world, namedLoginsOf(world));
-  const demo = tenants.get('demo');
+  const server = openSeededServer(world);
+  const demo = server.tenants.get('demo');
   demo.environment.clock.freeze();
-  const before = JSON.stringify(exportOf(demo));
+  const before = JSON.stringify(exportOf(demo, server));
 
   it.each(WRONG)('with %s is refused whole', (_what, seed, place, told) => {
     const mistakes = mistakesOf(seed);
@@ -426,7 +520,7 @@ describe('a wrong seed', () => {
     expect(mistakes.map(({ path }) => pathText(path))).toContain(wanted);
     expect(atPlace.map(({ detail, remedy }) => `${detail} ${remedy}`).join('\n')).toContain(told);
     expect(mistakes.every(({ detail, remedy }) => detail.endsWith('.') && /[.?]$/.test(remedy))).toBe(true);
-    expect(JSON.stringify(exportOf(demo)) === before).toBe(true);
+    expect(JSON.stringify(exportOf(demo, server)) === before).toBe(true);
   });
 
   it('tells all that is wrong', () => {
@@ -438,7 +532,7 @@ describe('a wrong seed', () => {
     const read = seedSchema.safeParse(seed);
     if (!read.success) return valueMistakes(seedSchema, seed);
     try {
-      applySeed(tenants, demo, read.data);
+      applySeed(server, demo, read.data);
     } catch (error) {
       if (error instanceof SeedRefused) return error.mistakes;
       throw error;

@@ -3,15 +3,18 @@ import { inTurns } from '../../../base/turns.ts';
 import {
   environmentSchema,
   testEnvironmentSchema,
+  type WantedEnvironment,
   wantedEnvironmentSchema,
 } from '../../../contracts/control/environments.ts';
 import { settingsChangeSchema } from '../../../contracts/control/settings.ts';
+import type { Seed } from '../../../contracts/seed/seed.ts';
 import { expectationOf } from '../../access/expectation.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { Tenants } from '../../access/tenants.ts';
-import { testEnvironmentSteps, type UsableLogin } from '../../access/test-environment.ts';
+import { type Furnishing, testEnvironmentSteps, type UsableLogin } from '../../access/test-environment.ts';
 import { seedSteps } from '../../seeding/apply-seed.ts';
 import { type Route, route } from '../route.ts';
+import type { ControlServices } from '../services.ts';
 import { clockView } from './clock.ts';
 import { environmentInPath, environmentOf } from './common.ts';
 
@@ -46,6 +49,16 @@ function usableLoginView({ archetype, login, tenant, username, token, password }
   };
 }
 
+/** The rules of a seed may name logins, and these what else is in it. */
+function furnishingOf({ seed }: WantedEnvironment, services: ControlServices): Furnishing {
+  const { trouble = [], answers = [], ...records } = seed ?? {};
+  const put = (tenant: Tenant, part: Seed) => seedSteps(services, tenant, part, ['seed']);
+  return {
+    before: seed ? (tenant) => put(tenant, records) : null,
+    after: trouble.length + answers.length > 0 ? (tenant) => put(tenant, { trouble, answers }) : null,
+  };
+}
+
 export const environmentRoutes: readonly Route[] = [
   route({
     method: 'get',
@@ -69,10 +82,11 @@ export const environmentRoutes: readonly Route[] = [
     answer: testEnvironmentSchema,
     location: ({ subdomain }) => `/environments/${subdomain}`,
     conflict: 'The subdomain is taken.',
-    handle: async ({ body, services: { tenants } }) => {
-      const { seed } = body;
-      const furnish = seed ? (tenant: Tenant) => seedSteps(tenants, tenant, seed, ['seed']) : null;
-      const { tenant, logins } = await inTurns(testEnvironmentSteps(tenants, body, furnish));
+    handle: async ({ body, services }) => {
+      const { tenants } = services;
+      const { tenant, logins } = await inTurns(
+        testEnvironmentSteps(tenants, body, furnishingOf(body, services)),
+      );
       return {
         ...environmentView(tenants, tenant),
         logins: Object.fromEntries([...logins].map(([name, login]) => [name, usableLoginView(login)])),

@@ -17,7 +17,7 @@ export const seedRoutes: readonly Route[] = [
     body: seedSchema,
     gives: 'What came in.',
     answer: seededSchema,
-    handle: (input) => inTurns(seedSteps(input.services.tenants, environmentOf(input), input.body)),
+    handle: (input) => inTurns(seedSteps(input.services, environmentOf(input), input.body)),
   }),
   route({
     method: 'get',
@@ -28,6 +28,6 @@ export const seedRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'A world of this one environment, which answers the same where it is served.',
     answer: worldSchema,
-    handle: (input) => exportOf(environmentOf(input)),
+    handle: (input) => exportOf(environmentOf(input), input.services),
   }),
 ];

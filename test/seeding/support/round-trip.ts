@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import { openWorldFile } from '../../../fixtures/world-file.ts';
-import { furnisher } from '../../../server/seeding/furnisher.ts';
-import { openTenants } from '../../../server/seeding/open-tenants.ts';
 import type { Environment } from '../../../server/world/environment.ts';
 import { answerTo, everyReading } from './every-reading.ts';
+import { openSeededServer } from './seeded-server.ts';
 
 /** What a round trip compared. */
 export interface Compared {
@@ -49,7 +48,7 @@ export async function roundTrip(
 }
 
 function environmentIn(world: ReturnType<typeof openWorldFile>, subdomain: string): Environment {
-  return openTenants(world, [], undefined, furnisher).get(subdomain).environment;
+  return openSeededServer(world).tenants.get(subdomain).environment;
 }
 
 /** How many calls are under way at a time. */

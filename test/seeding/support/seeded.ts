@@ -1,12 +1,11 @@
 import type { WantedSeed } from '../../../contracts/seed/seed.ts';
 import { seedSchema } from '../../../contracts/seed/seed.ts';
-import { namedLoginsOf } from '../../../fixtures/named-logins.ts';
 import { openWorld, type WorldSeed } from '../../../fixtures/world.ts';
 import type { Tenant } from '../../../server/access/tenant.ts';
 import { applySeed } from '../../../server/seeding/apply-seed.ts';
-import { openTenants } from '../../../server/seeding/open-tenants.ts';
 import type { Environment } from '../../../server/world/environment.ts';
 import type { WorldAtStart } from '../../world/support/invariant.ts';
+import { openSeededServer } from './seeded-server.ts';
 
 const world = openWorld();
 
@@ -15,9 +14,9 @@ export function seededDemo(seed: WantedSeed): {
   readonly tenant: Tenant;
   readonly employees: readonly number[];
 } {
-  const tenants = openTenants(world, namedLoginsOf(world));
-  const tenant = tenants.get('demo');
-  const { employees } = applySeed(tenants, tenant, seedSchema.parse(seed));
+  const server = openSeededServer(world);
+  const tenant = server.tenants.get('demo');
+  const { employees } = applySeed(server, tenant, seedSchema.parse(seed));
   return { tenant, employees };
 }
 

@@ -1,0 +1,10 @@
+import type { Tenants } from '../access/tenants.ts';
+import type { AnswerBook } from '../answers/answer-book.ts';
+import type { TroubleBook } from '../trouble/trouble-book.ts';
+
+/** What seeds are put into: the environments of a server, whose ids are taken, and their rules. */
+export interface SeededServer {
+  readonly tenants: Pick<Tenants, 'sharingLogins'>;
+  readonly trouble: TroubleBook;
+  readonly chosenAnswers: AnswerBook;
+}
