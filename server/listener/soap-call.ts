@@ -146,6 +146,8 @@ export class SoapCall {
       const operation = yield* this.#route();
       const { plan, write } = this.#endpoints.of(operation);
       this.#requireSoapContentType();
+      this.#decode();
+      yield;
       const message = yield* this.#reader(plan).read();
       this.#message = message;
       this.#requireServed(operation, message);
