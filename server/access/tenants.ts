@@ -1,6 +1,7 @@
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
+import { atOnce, type Steps } from '../../base/turns.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { Login } from './login.ts';
 import type { Tenant } from './tenant.ts';
@@ -105,14 +106,15 @@ export class Tenants {
   /** An environment that stays until it is deleted. */
   add(tenant: Tenant): void {
     this.#default ??= tenant;
-    this.#put({ tenant, usernames: new Set(), companions: [], forTest: false });
+    atOnce(this.#put({ tenant, usernames: new Set(), companions: [], forTest: false }));
   }
 
   /**
-   * An environment for a test, with the companions it needs.
+   * An environment for a test, with the companions it needs: they are there from the first step on, a login a step can be
+   * found by its name.
    * @throws NotPossible when one of their subdomains is taken, or the server has no room for them; none is added then.
    */
-  addForTest(tenant: Tenant, companions: readonly Tenant[]): void {
+  *addForTest(tenant: Tenant, companions: readonly Tenant[]): Steps<void> {
     for (const { subdomain } of [tenant, ...companions])
       if (this.find(subdomain))
         throw new NotPossible(
@@ -122,9 +124,13 @@ export class Tenants {
           'Choose another subdomain.',
         );
     this.capacity.require('environments', 1 + companions.length);
-    this.#put({ tenant, usernames: new Set(), companions, forTest: true });
-    for (const companion of companions)
-      this.#put({ tenant: companion, usernames: new Set(), companions: [], forTest: true });
+    const puttings = [
+      this.#put({ tenant, usernames: new Set(), companions, forTest: true }),
+      ...companions.map((companion) =>
+        this.#put({ tenant: companion, usernames: new Set(), companions: [], forTest: true }),
+      ),
+    ];
+    for (const putting of puttings) yield* putting;
   }
 
   /** Everything of it and its companions as it was when they were made. */
@@ -188,10 +194,11 @@ export class Tenants {
     return this.find(tenant.subdomain) === tenant;
   }
 
-  #put(entry: Entry): void {
+  /** @returns the steps in which its logins can be found by their names. */
+  #put(entry: Entry): Steps<void> {
     const { tenant, usernames } = entry;
     this.#entries.set(tenant.subdomain.toLowerCase(), entry);
-    tenant.announceLogins((login) => {
+    return tenant.announceLogins((login) => {
       this.#onLogin({ tenant, login });
       const key = login.username.toLowerCase();
       usernames.add(key);
@@ -204,7 +211,7 @@ export class Tenants {
   #remove(tenant: Tenant): void {
     const { usernames } = this.#entry(tenant.subdomain);
     this.#entries.delete(tenant.subdomain.toLowerCase());
-    tenant.announceLogins(() => {});
+    tenant.silence();
     tenant.endCalls();
     for (const key of usernames) {
       const named = this.#whereNamed.get(key);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTurns } from '../../../base/turns.ts';
+import { inTurns, mapInSteps } from '../../../base/turns.ts';
 import {
   environmentSchema,
   testEnvironmentSchema,
@@ -73,10 +73,9 @@ export const environmentRoutes: readonly Route[] = [
       const { seed } = body;
       const furnish = seed ? (tenant: Tenant) => seedSteps(tenants, tenant, seed, ['seed']) : null;
       const { tenant, logins } = await inTurns(testEnvironmentSteps(tenants, body, furnish));
-      return {
-        ...environmentView(tenants, tenant),
-        logins: Object.fromEntries([...logins].map(([name, login]) => [name, usableLoginView(login)])),
-      };
+      const shown = ([name, login]: [string, UsableLogin]) => [name, usableLoginView(login)] as const;
+      const views = await inTurns(mapInSteps(logins, shown));
+      return { ...environmentView(tenants, tenant), logins: Object.fromEntries(views) };
     },
   }),
   route({
