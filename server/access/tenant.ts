@@ -189,6 +189,12 @@ export class Tenant {
       for (const { content } of environment.uploads()) yield content;
   }
 
+  /** The same of every report that was made in the background. */
+  *reports(): Generator<readonly Uint8Array[]> {
+    for (const { environment } of [this.#state, this.#initial, ...this.#snapshots.values()])
+      for (const { content } of environment.reportTasks.all()) if (content) yield content;
+  }
+
   /**
    * Remembers everything as it is now.
    * @throws NotPossible when the server has no room for another one.

@@ -52,6 +52,10 @@ export class Tenants {
       const contents = new Set(this.all().flatMap((tenant) => [...tenant.uploads()]));
       return [...contents].reduce((bytes, content) => bytes + content.length, 0);
     });
+    capacity.counts('reports', () => {
+      const contents = new Set(this.all().flatMap((tenant) => [...tenant.reports()]));
+      return [...contents].flat().reduce((bytes, piece) => bytes + piece.length, 0);
+    });
   }
 
   /** Tells of every environment that is deleted from now on. */
