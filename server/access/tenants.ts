@@ -15,6 +15,8 @@ export interface TenantLogin {
 /** An environment, and what its server knows of it. */
 interface Entry {
   readonly tenant: Tenant;
+  /** It counts on with each environment, and none has that of another, gone or not. */
+  readonly number: number;
   /** In lower case; also of logins that were and may come back with a snapshot. */
   readonly usernames: Set<string>;
   /** The environments that were made with it, and go with it. */
@@ -28,6 +30,7 @@ export class Tenants {
   /** How much their server holds. */
   readonly capacity: Capacity;
   readonly #entries = new Map<string, Entry>();
+  #count = 0;
   /** Where a username may be a login: never too few, sometimes too many, since logins come and go. */
   readonly #whereNamed = new Map<string, Set<Tenant>>();
   /** The first environment there was, which others are copied from unless they say otherwise. */
@@ -67,6 +70,11 @@ export class Tenants {
   announceLogins(listener: (found: TenantLogin) => void): void {
     this.#onLogin = listener;
     for (const tenant of this.all()) for (const login of tenant.users.logins) listener({ tenant, login });
+  }
+
+  /** All, each under a number that it keeps: those that came later have larger ones. */
+  numbered(): (readonly [number: number, tenant: Tenant])[] {
+    return [...this.#entries.values()].map(({ number, tenant }) => [number, tenant]);
   }
 
   all(): Tenant[] {
@@ -110,7 +118,7 @@ export class Tenants {
   /** An environment that stays until it is deleted. */
   add(tenant: Tenant): void {
     this.#default ??= tenant;
-    atOnce(this.#put({ tenant, usernames: new Set(), companions: [], forTest: false }));
+    atOnce(this.#put({ tenant, companions: [], forTest: false }));
   }
 
   /**
@@ -129,10 +137,8 @@ export class Tenants {
         );
     this.capacity.require('environments', 1 + companions.length);
     const puttings = [
-      this.#put({ tenant, usernames: new Set(), companions, forTest: true }),
-      ...companions.map((companion) =>
-        this.#put({ tenant: companion, usernames: new Set(), companions: [], forTest: true }),
-      ),
+      this.#put({ tenant, companions, forTest: true }),
+      ...companions.map((companion) => this.#put({ tenant: companion, companions: [], forTest: true })),
     ];
     for (const putting of puttings) yield* putting;
   }
@@ -199,9 +205,10 @@ export class Tenants {
   }
 
   /** @returns the steps in which its logins can be found by their names. */
-  #put(entry: Entry): Steps<void> {
-    const { tenant, usernames } = entry;
-    this.#entries.set(tenant.subdomain.toLowerCase(), entry);
+  #put(entry: Omit<Entry, 'number' | 'usernames'>): Steps<void> {
+    const { tenant } = entry;
+    const usernames = new Set<string>();
+    this.#entries.set(tenant.subdomain.toLowerCase(), { ...entry, number: ++this.#count, usernames });
     return tenant.announceLogins((login) => {
       this.#onLogin({ tenant, login });
       const key = login.username.toLowerCase();

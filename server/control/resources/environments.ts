@@ -11,7 +11,8 @@ import type { Tenant } from '../../access/tenant.ts';
 import type { Tenants } from '../../access/tenants.ts';
 import { testEnvironmentSteps, type UsableLogin } from '../../access/test-environment.ts';
 import { seedSteps } from '../../seeding/apply-seed.ts';
-import { type Route, route } from '../route.ts';
+import { pageOf } from '../page.ts';
+import { pagedRoute, type Route, route } from '../route.ts';
 import { clockView } from './clock.ts';
 import { environmentInPath, environmentOf } from './common.ts';
 
@@ -47,15 +48,17 @@ function usableLoginView({ archetype, login, tenant, username, token, password }
 }
 
 export const environmentRoutes: readonly Route[] = [
-  route({
-    method: 'get',
+  pagedRoute({
     path: '/environments',
     name: 'listEnvironments',
     group: 'Environments',
     summary: 'List the environments',
     gives: 'All environments of this server.',
-    answer: z.array(environmentSchema),
-    handle: ({ services: { tenants } }) => tenants.all().map((tenant) => environmentView(tenants, tenant)),
+    item: environmentSchema,
+    handle: ({ query, services: { tenants } }) => {
+      const all = tenants.numbered().map(([number, tenant]) => [number, [tenant]] as const);
+      return pageOf(all, query, (tenant) => environmentView(tenants, tenant));
+    },
   }),
   route({
     method: 'post',
