@@ -68,7 +68,10 @@ interface SoapRequest {
   readonly body: Buffer | null;
 }
 
-/** Longer requests are remembered as the bytes that came, which are not made anew of their text; no others share their memory. */
+/**
+ * Longer requests are decoded in a step of their own, and remembered as the bytes that came, which are not made anew of their
+ * text; no others share their memory.
+ */
 const LONG = 64 * 1024;
 
 /**
@@ -146,8 +149,8 @@ export class SoapCall {
       const operation = yield* this.#route();
       const { plan, write } = this.#endpoints.of(operation);
       this.#requireSoapContentType();
-      this.#decode();
-      yield;
+      // A long one in a step of its own.
+      if (this.#decode().length > LONG) yield;
       const message = yield* this.#reader(plan).read();
       this.#message = message;
       this.#requireServed(operation, message);
