@@ -32,7 +32,7 @@ import type {
 } from './answer-rule.ts';
 import { CallJournal, CallsNotAsExpected, type CleanContractOptions } from './call-journal.ts';
 import { Login } from './login.ts';
-import { type CallAnswerer, type Method, pathOf, type Transport } from './transport.ts';
+import { allPages, type CallAnswerer, type Method, pathOf, type Transport } from './transport.ts';
 import type { TroubleRule } from './trouble-rule.ts';
 import { answerSteps } from './value-json.ts';
 
@@ -256,12 +256,12 @@ export class Environment<Name extends string = string> {
 
   /** All that the server knows of its logins, those it was not made with and deleted ones included. */
   listLogins(): Promise<LoginRecord[]> {
-    return this.#ask('GET', '/logins');
+    return this.#all('/logins');
   }
 
   /** The mails it has sent, oldest first. */
   outbox(): Promise<Mail[]> {
-    return this.#ask('GET', '/outbox');
+    return this.#all('/outbox');
   }
 
   /** What was uploaded to it, oldest first. */
@@ -344,11 +344,16 @@ export class Environment<Name extends string = string> {
     return this.#transport.ask(method, pathOf('environments', this.subdomain) + path, body);
   }
 
+  /** All of a list that comes in pages. */
+  #all<Item>(path: string): Promise<Item[]> {
+    return allPages(this.#transport, pathOf('environments', this.subdomain) + path);
+  }
+
   /** Its logins are others after a reset or restore; some live in companions. */
   async #followLogins(): Promise<void> {
     for (const [domain, logins] of groupedBy(this.#knownLogins, (login) => login.domain)) {
       const path = `${pathOf('environments', domain)}/logins`;
-      const records = await this.#transport.ask<readonly LoginRecord[]>('GET', path);
+      const records = await allPages<LoginRecord>(this.#transport, path);
       for (const login of logins) login.follow(records.find(({ id }) => id === login.id) ?? null);
     }
   }

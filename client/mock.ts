@@ -5,7 +5,7 @@ import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
 import { CallLog } from './call-log.ts';
 import { Environment, type EnvironmentOptions, type NameOf, type OnlyMaster } from './environment.ts';
 import { Login } from './login.ts';
-import { pathOf, type Transport } from './transport.ts';
+import { allPages, pathOf, type Transport } from './transport.ts';
 
 /** A mock that runs: in this process, in another one, in a container, on another machine. */
 export class Mock {
@@ -46,7 +46,7 @@ export class Mock {
     const logins = new Map<string, Login>();
     for (const home of [opened.subdomain, ...opened.companions]) {
       const path = `${pathOf('environments', home)}/logins`;
-      for (const record of await this.#transport.ask<readonly LoginRecord[]>('GET', path))
+      for (const record of await allPages<LoginRecord>(this.#transport, path))
         if (record.name !== null && !logins.has(record.name))
           logins.set(record.name, Login.of(this.#transport, record));
     }
@@ -55,11 +55,11 @@ export class Mock {
 
   /** All there are, those of its world and those made for tests. */
   environments(): Promise<EnvironmentState[]> {
-    return this.#transport.ask('GET', '/environments');
+    return allPages(this.#transport, '/environments');
   }
 
   /** All logins of all its environments, as they stand: those of its world first. */
   listLogins(): Promise<LoginRecord[]> {
-    return this.#transport.ask('GET', '/logins');
+    return allPages(this.#transport, '/logins');
   }
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ErrorListener, neverFailing } from '../base/error-listener.ts';
+import { callSafely, type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { hostInUrl } from '../base/host-in-url.ts';
 import { loadCode } from '../base/load-code.ts';
 import { once } from '../base/once.ts';
@@ -81,12 +81,11 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const { onCall } = options;
   // A copy, so that a listener may do with it what it likes.
   if (onCall)
-    calls.listen((call, envelopes) =>
-      onCall(
-        calls.masking.call(call),
-        observed(envelopes, (all) => calls.masking.envelopes(all)),
-      ),
-    );
+    calls.listen(function* (call, envelopes) {
+      const copy = yield* calls.masking.callSteps(call);
+      const shown = observed(envelopes, (all) => calls.masking.envelopes(all));
+      callSafely(() => onCall(copy, shown), onError);
+    });
   let world = worldOf(options.world ?? openWorld());
   const logins = namedLoginsOf({ environments: unclaimed(world) });
   const tenants = new Tenants(capacity);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { trimmed } from '../server/soap/read/value.ts';
+import { endOfName } from '../server/soap/xml/characters.ts';
 import { Limits } from '../server/soap/xml/limits.ts';
 import type { Namespaces } from '../server/soap/xml/namespaces.ts';
 import { parseXml, type XmlHandler, XmlParser } from '../server/soap/xml/parser.ts';
+import { placesOf } from '../server/soap/xml/place.ts';
 
 const limits = new Limits();
 const SILENT = { open() {}, text() {}, close() {} };
@@ -116,6 +119,72 @@ describe('a long value of an attribute', () => {
     ['has no tag behind it', '', '"', 'Unexpected end of file'],
   ])('is refused as a short one: %s', (_, behind, end, reason) => {
     for (const { document } of documents(behind, end)) expect(refusal(document)).toContain(reason);
+  });
+});
+
+describe('a long CDATA section', () => {
+  const LONG = 128 * 1024;
+
+  it.each(['', ']]', '\r\n', '\r', '&amp;<b>'])('is read in steps as at once, before %j', (behind) => {
+    for (let more = 0; more < 8; more++) {
+      const filling = 'x'.repeat(2 * LONG - 4 + more);
+      const told: [text: string, goesOn: boolean][] = [];
+      const text: XmlHandler['text'] = (piece, goesOn) => told.push([piece, goesOn]);
+      const parser = new XmlParser(
+        `<a>b<![CDATA[${filling}${behind}c]]><d/></a>`,
+        { ...SILENT, text },
+        limits,
+      );
+      let steps = 1;
+      while (parser.proceed() === null) steps++;
+      expect(steps).toBeGreaterThan(2);
+      const [before, ...section] = told;
+      expect(before).toEqual(['b', false]);
+      expect(section.map(([, goesOn]) => goesOn)).toEqual(section.map((_, at) => at > 0));
+      const whole = section.map(([piece]) => piece).join('');
+      expect(whole === `${filling}${behind.replace(/\r\n?/g, '\n')}c`).toBe(true);
+    }
+  });
+
+  it('is refused as a short one that does not end, or holds what XML does not allow', () => {
+    const long = 'x'.repeat(3 * LONG);
+    expect(refusal(`<a><![CDATA[${long}`)).toContain('Unexpected end of file');
+    expect(refusal(`<a><![CDATA[${long}\u0001]]></a>`)).toContain('is an invalid character');
+  });
+});
+
+describe('what is long is passed over by patterns, and ends where it ended', () => {
+  const lengths = [1, 255, 256, 257, 4_095, 4_096, 4_097, 20_000];
+
+  it.each(lengths)('names of %i characters', (length) => {
+    const name = 'n'.repeat(length);
+    expect(endOfName(`<${name} x`, 1)).toBe(length + 1);
+    expect(endOfName(`<${name}`, 1)).toBe(length + 1);
+    expect(endOfName(`<${name}é=`, 1)).toBe(length + 2);
+  });
+
+  it.each(lengths)('lines of %i characters', (length) => {
+    const line = 'x'.repeat(length);
+    const document = ['\r\n', '\r', '\n', ''].map((end) => line + end).join('');
+    const offsets = [length, length + 1, length + 2, 2 * length + 2, 2 * length + 3, document.length];
+    const places = offsets.map((offset) => {
+      const lines = document.slice(0, offset).split(/\n|\r(?!\n)/);
+      // Between the two characters that end a line together it is not over.
+      const isWithin = document.slice(offset - 1, offset + 1) === '\r\n';
+      const at = isWithin ? lines.slice(0, -1) : lines;
+      return { line: at.length, column: (isWithin ? length + 1 : (at.at(-1)?.length ?? 0)) + 1 };
+    });
+    expect(placesOf(document, offsets)).toEqual(places);
+  });
+
+  it.each(lengths)('white space of %i characters', (length) => {
+    for (const space of [' ', '\n', '\t ']) {
+      const blank = space.repeat(length);
+      const notes: string[] = [];
+      expect(trimmed(`${blank}a b${blank}`, (lost) => notes.push(lost))).toBe('a b');
+      expect(trimmed(blank, (lost) => notes.push(lost))).toBe('');
+      expect(notes).toHaveLength(2);
+    }
   });
 });
 

@@ -18,6 +18,8 @@ const PAUSE = 2;
 const MEGABYTES = 400;
 /** How often a request is measured that takes longer than it may. */
 const ROUNDS = 3;
+/** So many times as long as it may, it is measured once: no other program that runs beside it is the cause. */
+const CERTAIN = 3;
 /** How many seconds an answer is waited for. */
 const PATIENCE = 120;
 
@@ -79,15 +81,23 @@ async function measureAll(
   return weights;
 }
 
-/** Once, or several times when it takes longer than it may, since another program may be the cause: then the median counts. */
+/**
+ * Once, or several times when it takes somewhat longer than it may, since another program may be the cause: then the median
+ * counts.
+ */
 async function measureWithCare(request: HeavyRequest, rounds: number): Promise<Weight> {
   const weights = [await measureOne(request)];
   const [first] = weights;
-  while (first?.figures && isException(first) && weights.length < rounds)
-    weights.push(await measureOne(request));
+  while (first && isDoubtful(first) && weights.length < rounds) weights.push(await measureOne(request));
   const stallOf = ({ figures }: Weight) => figures?.longestStall ?? Number.POSITIVE_INFINITY;
   const sorted = weights.toSorted((a, b) => stallOf(a) - stallOf(b));
   return sorted[Math.floor(sorted.length / 2)] as Weight;
+}
+
+/** Whether another program may have made it an exception. */
+function isDoubtful(weight: Weight): boolean {
+  const { figures, bound } = weight;
+  return figures !== null && isException(weight) && figures.longestStall < CERTAIN * bound;
 }
 
 /** Whether it took longer than it may. */

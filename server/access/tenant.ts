@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { noSuch } from '../../base/no-such.ts';
 import { elapsed } from '../../base/real-time.ts';
+import { atOnce, type Steps } from '../../base/turns.ts';
 import type { Settings } from '../../contracts/control/settings.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Login } from './login.ts';
@@ -85,10 +86,24 @@ export class Tenant {
     return this.#state.settings;
   }
 
-  /** Tells of every login there is, and from now on of every one that comes or changes, in whatever way. */
-  announceLogins(listener: (login: Login) => void): void {
+  /**
+   * Tells of every login there is, one a step, and from the first step on of every one that comes or changes, in whatever
+   * way, until it is told to be silent.
+   */
+  *announceLogins(listener: (login: Login) => void): Steps<void> {
     this.#onLogin = listener;
-    this.users.announceLogins(listener);
+    this.users.listen(listener);
+    for (const login of this.users.logins) {
+      if (this.#onLogin !== listener) return;
+      listener(login);
+      yield;
+    }
+  }
+
+  /** Tells of logins no more. */
+  silence(): void {
+    this.#onLogin = () => {};
+    this.users.listen(this.#onLogin);
   }
 
   change(settings: Partial<Settings>): void {
@@ -146,7 +161,7 @@ export class Tenant {
     const writing = call.writes ? newWriting() : null;
     const successor = environment.successor();
     this.#state = { environment: successor, users: users.copy(successor), ...others };
-    this.users.announceLogins(this.#onLogin);
+    this.users.listen(this.#onLogin);
     if (writing !== null) this.#writing = writing;
     return {
       end: () => {
@@ -193,7 +208,7 @@ export class Tenant {
       this.#state.rules === before.rules;
     if (!isUnchanged) return false;
     this.#state = { environment, users, settings, rules };
-    this.users.announceLogins(this.#onLogin);
+    this.#announceAll();
     for (const rule of rules.slice(before.rules.length)) rule.begin(this);
     return true;
   }
@@ -202,6 +217,12 @@ export class Tenant {
   *uploads(): Generator<Uint8Array> {
     for (const { environment } of [this.#state, this.#initial, ...this.#snapshots.values()])
       for (const { content } of environment.uploads()) yield content;
+  }
+
+  /** The same of every report that was made in the background. */
+  *reports(): Generator<readonly Uint8Array[]> {
+    for (const { environment } of [this.#state, this.#initial, ...this.#snapshots.values()])
+      for (const { content } of environment.reportTasks.all()) if (content) yield content;
   }
 
   /**
@@ -241,8 +262,13 @@ export class Tenant {
     this.#writing = null;
     // The ids of logins made since are given out again, so a token of before could be another login's.
     this.signOnTokens.clear();
-    this.users.announceLogins(this.#onLogin);
+    this.#announceAll();
     for (const rule of this.#state.rules) rule.begin(this);
+  }
+
+  /** They may all be others than before. */
+  #announceAll(): void {
+    atOnce(this.announceLogins(this.#onLogin));
   }
 
   /** Another environment that begins as this one stands, without its logins and rules: those are per environment. */

@@ -1,6 +1,7 @@
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
+import { atOnce, type Steps } from '../../base/turns.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { Login } from './login.ts';
 import type { Tenant } from './tenant.ts';
@@ -14,6 +15,8 @@ export interface TenantLogin {
 /** An environment, and what its server knows of it. */
 interface Entry {
   readonly tenant: Tenant;
+  /** It counts on with each environment, and none has that of another, gone or not. */
+  readonly number: number;
   /** In lower case; also of logins that were and may come back with a snapshot. */
   readonly usernames: Set<string>;
   /** The environments that were made with it, and go with it. */
@@ -27,6 +30,7 @@ export class Tenants {
   /** How much their server holds. */
   readonly capacity: Capacity;
   readonly #entries = new Map<string, Entry>();
+  #count = 0;
   /** Where a username may be a login: never too few, sometimes too many, since logins come and go. */
   readonly #whereNamed = new Map<string, Set<Tenant>>();
   /** The first environment there was, which others are copied from unless they say otherwise. */
@@ -51,6 +55,10 @@ export class Tenants {
       const contents = new Set(this.all().flatMap((tenant) => [...tenant.uploads()]));
       return [...contents].reduce((bytes, content) => bytes + content.length, 0);
     });
+    capacity.counts('reports', () => {
+      const contents = new Set(this.all().flatMap((tenant) => [...tenant.reports()]));
+      return [...contents].flat().reduce((bytes, piece) => bytes + piece.length, 0);
+    });
   }
 
   /** Tells of every environment that is deleted from now on. */
@@ -62,6 +70,11 @@ export class Tenants {
   announceLogins(listener: (found: TenantLogin) => void): void {
     this.#onLogin = listener;
     for (const tenant of this.all()) for (const login of tenant.users.logins) listener({ tenant, login });
+  }
+
+  /** All, each under a number that it keeps: those that came later have larger ones. */
+  numbered(): (readonly [number: number, tenant: Tenant])[] {
+    return [...this.#entries.values()].map(({ number, tenant }) => [number, tenant]);
   }
 
   all(): Tenant[] {
@@ -110,14 +123,15 @@ export class Tenants {
   /** An environment that stays until it is deleted. */
   add(tenant: Tenant): void {
     this.#default ??= tenant;
-    this.#put({ tenant, usernames: new Set(), companions: [], forTest: false });
+    atOnce(this.#put({ tenant, companions: [], forTest: false }));
   }
 
   /**
-   * An environment for a test, with the companions it needs.
+   * An environment for a test, with the companions it needs: they are there from the first step on, a login a step can be
+   * found by its name.
    * @throws NotPossible when one of their subdomains is taken, or the server has no room for them; none is added then.
    */
-  addForTest(tenant: Tenant, companions: readonly Tenant[]): void {
+  *addForTest(tenant: Tenant, companions: readonly Tenant[]): Steps<void> {
     for (const { subdomain } of [tenant, ...companions])
       if (this.find(subdomain))
         throw new NotPossible(
@@ -127,9 +141,11 @@ export class Tenants {
           'Choose another subdomain.',
         );
     this.capacity.require('environments', 1 + companions.length);
-    this.#put({ tenant, usernames: new Set(), companions, forTest: true });
-    for (const companion of companions)
-      this.#put({ tenant: companion, usernames: new Set(), companions: [], forTest: true });
+    const puttings = [
+      this.#put({ tenant, companions, forTest: true }),
+      ...companions.map((companion) => this.#put({ tenant: companion, companions: [], forTest: true })),
+    ];
+    for (const putting of puttings) yield* putting;
   }
 
   /** Everything of it and its companions as it was when they were made. */
@@ -193,10 +209,12 @@ export class Tenants {
     return this.find(tenant.subdomain) === tenant;
   }
 
-  #put(entry: Entry): void {
-    const { tenant, usernames } = entry;
-    this.#entries.set(tenant.subdomain.toLowerCase(), entry);
-    tenant.announceLogins((login) => {
+  /** @returns the steps in which its logins can be found by their names. */
+  #put(entry: Omit<Entry, 'number' | 'usernames'>): Steps<void> {
+    const { tenant } = entry;
+    const usernames = new Set<string>();
+    this.#entries.set(tenant.subdomain.toLowerCase(), { ...entry, number: ++this.#count, usernames });
+    return tenant.announceLogins((login) => {
       this.#onLogin({ tenant, login });
       const key = login.username.toLowerCase();
       usernames.add(key);
@@ -209,7 +227,7 @@ export class Tenants {
   #remove(tenant: Tenant): void {
     const { usernames } = this.#entry(tenant.subdomain);
     this.#entries.delete(tenant.subdomain.toLowerCase());
-    tenant.announceLogins(() => {});
+    tenant.silence();
     tenant.endCalls();
     for (const key of usernames) {
       const named = this.#whereNamed.get(key);

@@ -124,7 +124,7 @@ export function* testEnvironmentSteps(
     if (options.clock) changeClock(made.environment.clock, options.clock);
     made.settle();
   }
-  tenants.addForTest(tenant, [...companions.values()]);
+  yield* tenants.addForTest(tenant, [...companions.values()]);
   return { tenant, companions: [...companions.values()], logins };
 }
 

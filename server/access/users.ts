@@ -31,13 +31,14 @@ const MOST_TOKENS = 1_000;
  */
 export class Users {
   readonly #environment: Environment;
-  readonly #templates: Map<number, Template>;
-  readonly #logins: Map<number, Login>;
-  readonly #mails: Map<number, Mail>;
+  // What stands in these maps is never changed in place: copies share it.
+  #templates: Map<number, Template>;
+  #logins: Map<number, Login>;
+  #mails: Map<number, Mail>;
   /** The ids of the logins with a username, in small letters; of the newest mail to a login, and of that with a code. */
-  readonly #named = new Map<string, number[]>();
-  readonly #newestTo = new Map<number, number>();
-  readonly #withCode = new Map<string, number>();
+  #named = new Map<string, readonly number[]>();
+  #newestTo = new Map<number, number>();
+  #withCode = new Map<string, number>();
   #onLogin: (login: Login) => void = () => {};
 
   constructor(
@@ -58,7 +59,14 @@ export class Users {
 
   /** The same users in a copy of their environment. */
   copy(environment: Environment): Users {
-    return new Users(environment, { templates: this.templates, logins: this.logins, mails: this.mails });
+    const copy = new Users(environment, { templates: [] });
+    copy.#templates = new Map(this.#templates);
+    copy.#logins = new Map(this.#logins);
+    copy.#mails = new Map(this.#mails);
+    copy.#named = new Map(this.#named);
+    copy.#newestTo = new Map(this.#newestTo);
+    copy.#withCode = new Map(this.#withCode);
+    return copy;
   }
 
   /** Whether nothing was changed since an earlier copy of them was made. */
@@ -80,10 +88,9 @@ export class Users {
     return new Users(environment, { templates: this.templates });
   }
 
-  /** Tells of every login there is, and from now on of every one that is added or changed. */
-  announceLogins(listener: (login: Login) => void): void {
+  /** Tells from now on of every login that is added or changed. */
+  listen(listener: (login: Login) => void): void {
     this.#onLogin = listener;
-    for (const login of this.#logins.values()) listener(login);
   }
 
   // Templates
@@ -414,9 +421,7 @@ export class Users {
 
   #index({ id, username }: Login): void {
     const key = username.toLowerCase();
-    const named = this.#named.get(key);
-    if (named) named.push(id);
-    else this.#named.set(key, [id]);
+    this.#named.set(key, [...(this.#named.get(key) ?? []), id]);
   }
 
   #indexMail({ id, loginId, code }: Mail): void {

@@ -21,6 +21,11 @@ const KINDS = {
     text: 'bytes of uploaded files',
     remedy: 'Delete environments that are not needed any more, or reset them.',
   },
+  reports: {
+    most: 256 * MIB,
+    text: 'bytes of reports that were made in the background',
+    remedy: 'Delete environments that are not needed any more, or reset them.',
+  },
   environments: {
     most: 10_000,
     text: 'environments',

@@ -24,7 +24,7 @@ export const pageQuery = {
     .describe('Where the page begins: as the `Link` of the page before has it.'),
 };
 
-/** The part of a list that is still to come: what is found under the numbers from one up to another. */
+/** The part of a list that is still to come: what is found under the numbers from one up to another, where that matters. */
 export interface Range {
   readonly from: number;
   /** How many of the items under the first number came already. */
@@ -39,6 +39,30 @@ export function cursorText({ from, item, upTo }: Range): string {
 export function rangeOf(cursor: string): Range {
   const [from = 0, item = 0, upTo = 0] = cursor.split(/[.-]/).map(Number);
   return { from, item, upTo };
+}
+
+/** Lists, each under a number, in the order of these: later ones have larger numbers, and what is new in one comes last. */
+type NumberedLists<Item> = Iterable<readonly [number: number, list: readonly Item[]]>;
+
+/** A page of what stands in lists, as it is told: of lists that are gone meanwhile nothing, of new ones all. */
+export function pageOf<Item, View>(
+  lists: NumberedLists<Item>,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string },
+  view: (item: Item) => View,
+): Page<View> {
+  const range = cursor === undefined ? { from: 0, item: 0, upTo: 0 } : rangeOf(cursor);
+  const size = new PageSize(limit);
+  const items: View[] = [];
+  for (const [number, list] of lists) {
+    if (number < range.from) continue;
+    for (let at = number === range.from ? range.item : 0; at < list.length; at++) {
+      const told = view(list[at] as Item);
+      if (!size.takes(JSON.stringify(told).length))
+        return { items, next: cursorText({ ...range, from: number, item: at }) };
+      items.push(told);
+    }
+  }
+  return { items, next: null };
 }
 
 /** Counts what a page holds. */

@@ -1,19 +1,23 @@
-import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
+import type { ErrorListener } from '../../base/error-listener.ts';
 import { Heap } from '../../base/heap.ts';
 import { merged } from '../../base/merge.ts';
-import { type Steps, Stretch } from '../../base/turns.ts';
+import { isSteps, type Steps, Stretch } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import { type Envelopes, type Exchange, envelopesOf } from './exchange.ts';
 import { Masking } from './masking/masking.ts';
+import { packParts, type UncountedCall } from './pack-call.ts';
 import { bytesOfExchange, mostBytesOfExchange } from './pack-exchange.ts';
 import type { Sized } from './packed-queue.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 import { type Patience, WaitingForCalls } from './waiting.ts';
 
-/** Told of every call. What it throws goes to `onError`, and the call is answered all the same. */
-type CallListener = (call: RecordedCall, envelopes: Envelopes) => void;
+/**
+ * Told of every call, in steps where that may take long. What it throws goes to `onError`, and the call is answered all the
+ * same.
+ */
+type CallListener = (call: RecordedCall, envelopes: Envelopes) => Steps<void> | void;
 
 /** Where calls are looked for: everywhere, unless one of these is said. */
 export interface CallsIn {
@@ -100,15 +104,16 @@ export class Journal {
     return null;
   }
 
-  /** What the next call is counted as, on this server and in its environment. */
-  count(environment: string | null): Pick<RecordedCall, 'number' | 'ordinal'> {
-    return { number: ++this.#count, ordinal: this.#rememberedOf(environment).nextOrdinal() };
-  }
-
-  add(call: RecordedCall, exchange: Exchange): void {
+  /**
+   * Remembers a call that is over, and tells of it. A long one takes steps, and counts only then as one that there is:
+   * calls are numbered in the order in which they were remembered.
+   */
+  *add(uncounted: UncountedCall, exchange: Exchange): Steps<void> {
+    const parts = yield* packParts(uncounted);
     this.#makeRoomFor(exchange);
-    const room = this.#rememberedOf(call.environment);
-    this.#changing(room, () => room.add(call, exchange));
+    const room = this.#rememberedOf(uncounted.environment);
+    const call = { number: ++this.#count, ordinal: room.nextOrdinal(), ...uncounted };
+    this.#changing(room, () => room.add(call, parts, exchange));
     if (room !== this.#latest) {
       this.#byLastCall.delete(room);
       this.#byLastCall.add(room);
@@ -116,8 +121,16 @@ export class Journal {
     }
     this.#discardOldest();
     this.#waiting.tell(call);
-    for (const listener of this.#listeners)
-      callSafely(() => listener(call, envelopesOf(exchange)), this.#onError);
+    for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
+  }
+
+  *#tell(listener: CallListener, call: RecordedCall, exchange: Exchange): Steps<void> {
+    try {
+      const telling = listener(call, envelopesOf(exchange));
+      if (isSteps(telling)) yield* telling;
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 
   /** @returns what ends it. */

@@ -1,5 +1,7 @@
+import { jsonPieces } from '../../base/json-pieces.ts';
 import { dateAt, millisecondsOf } from '../../base/real-time.ts';
 import { sizeOf } from '../../base/size-of.ts';
+import type { Steps } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
@@ -38,19 +40,49 @@ const kinds: Kind[] = [];
 /** The numbers of those of an operation, by its name. */
 const kindNumbers = new Map<string | null, number[]>();
 
-/** @returns how calls of an environment become bytes. */
+/** A call that is over and not counted yet. */
+export type UncountedCall = Omit<RecordedCall, 'number' | 'ordinal'>;
+
+/**
+ * What is to be held of a call besides its head, which tells its number: the JSON of a short one, of a long one its bytes
+ * behind room for the head. Null for what JSON cannot hold.
+ */
+export type PackedParts = string | Buffer | null;
+
+/** Writes what a call is made of, a long one in steps, before it is counted. */
+export function* packParts(call: UncountedCall): Steps<PackedParts> {
+  if (!isJson(call.arguments)) return null;
+  const pieces: string[] = [];
+  for (const piece of jsonPieces(partsOf(call))) {
+    pieces.push(piece);
+    yield;
+  }
+  if (pieces.length === 1) return pieces[0] as string;
+  const bytes = [Buffer.alloc(HEAD.end)];
+  for (const piece of pieces) {
+    bytes.push(Buffer.from(piece));
+    yield;
+  }
+  return Buffer.concat(bytes);
+}
+
+/** The bytes of a call that was counted, which hold until the next one is packed; null for one that is kept as it is. */
+export function packCall(call: RecordedCall, parts: PackedParts): Uint8Array | null {
+  if (parts === null) return null;
+  if (typeof parts !== 'string') {
+    writeHead(parts, call);
+    return parts;
+  }
+  const longest = HEAD.end + 3 * parts.length;
+  const buffer = longest <= scratch.length ? scratch : Buffer.allocUnsafe(longest);
+  writeHead(buffer, call);
+  return buffer.subarray(0, HEAD.end + buffer.write(parts, HEAD.end));
+}
+
+/** @returns how calls of an environment are held as bytes. */
 export function callPacking(environment: string | null): Packing<RecordedCall> {
   return {
     pieceBytes: 16 * 1024,
-
-    pack(call) {
-      if (!isJson(call.arguments)) return null;
-      const text = JSON.stringify(partsOf(call));
-      const longest = HEAD.end + 3 * text.length;
-      const buffer = longest <= scratch.length ? scratch : Buffer.allocUnsafe(longest);
-      writeHead(buffer, call);
-      return buffer.subarray(0, HEAD.end + buffer.write(text, HEAD.end));
-    },
 
     unpack(bytes) {
       const parts = JSON.parse(bytes.toString('utf8', HEAD.end)) as Parts;
@@ -113,7 +145,7 @@ function marksOf(service: ServiceName, version: Version, operation: string | nul
 }
 
 /** Without what is left out at the end. */
-function partsOf(call: RecordedCall): Parts {
+function partsOf(call: UncountedCall): Parts {
   const { username, arguments: args, fault, reason, trouble, findings, chosenAnswer } = call;
   if (chosenAnswer !== null) return [username, args, fault, reason, trouble, findings, chosenAnswer];
   if (findings.length > 0) return [username, args, fault, reason, trouble, findings];

@@ -11,28 +11,29 @@ const HEAD_BYTES = 16;
 /** What stands there for a header that was not sent. */
 const NOT_SENT = 0xffff_ffff;
 
+/** The bytes of short messages, which hold until the next ones are packed; null for those that are kept as they are. */
+export function packExchange(exchange: Exchange): Uint8Array | null {
+  const { request, response, contentType, soapAction, answerType } = exchange;
+  if (typeof request !== 'string' || typeof response !== 'string') return null;
+  if (HEAD_BYTES + mostBytesOfExchange(exchange) > scratch.length) return null;
+  if (![contentType, soapAction, answerType, request, response].every(isUtf8)) return null;
+  let end = HEAD_BYTES;
+  const write = (text: string | null, lengthAt: number): void => {
+    const length = text === null ? 0 : scratch.write(text, end);
+    scratch.writeUInt32LE(text === null ? NOT_SENT : length, lengthAt);
+    end += length;
+  };
+  write(contentType, 0);
+  write(soapAction, 4);
+  write(answerType, 8);
+  write(request, 12);
+  end += scratch.write(response, end);
+  return scratch.subarray(0, end);
+}
+
 /** The messages of calls as bytes. */
 export const exchangePacking: Packing<Exchange> = {
   pieceBytes: 64 * 1024,
-
-  pack(exchange) {
-    const { request, response, contentType, soapAction, answerType } = exchange;
-    if (typeof request !== 'string' || typeof response !== 'string') return null;
-    if (![contentType, soapAction, answerType, request, response].every(isUtf8)) return null;
-    if (HEAD_BYTES + mostBytesOfExchange(exchange) > scratch.length) return null;
-    let end = HEAD_BYTES;
-    const write = (text: string | null, lengthAt: number): void => {
-      const length = text === null ? 0 : scratch.write(text, end);
-      scratch.writeUInt32LE(text === null ? NOT_SENT : length, lengthAt);
-      end += length;
-    };
-    write(contentType, 0);
-    write(soapAction, 4);
-    write(answerType, 8);
-    write(request, 12);
-    end += scratch.write(response, end);
-    return scratch.subarray(0, end);
-  },
 
   unpack(bytes) {
     let end = HEAD_BYTES;

@@ -1,9 +1,7 @@
-/** How values become bytes, and are made anew of them. */
+/** How values are held as bytes, and are made anew of them. */
 export interface Packing<T> {
   /** How many bytes are set aside for values at a time, once there are many of them. */
   readonly pieceBytes: number;
-  /** The bytes of a value, which hold until the next one is packed; null for one that is kept as it is. */
-  pack(value: T): Uint8Array | null;
   unpack(bytes: Buffer): T;
   /** What is kept of a value that is not packed, and how many bytes it takes. */
   keep(value: T): { readonly value: T; readonly bytes: number };
@@ -71,8 +69,8 @@ export class PackedQueue<T> {
     return this.#bytes;
   }
 
-  push(value: T): void {
-    const packed = this.#packing.pack(value);
+  /** @param packed the bytes of the value, which are copied; null for one that is kept as it is. */
+  push(value: T, packed: Uint8Array | null): void {
     if (packed) this.#pushPacked(packed);
     else {
       const kept = this.#packing.keep(value);

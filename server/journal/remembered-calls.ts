@@ -1,8 +1,8 @@
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import type { Exchange } from './exchange.ts';
-import { callPacking, numberOf } from './pack-call.ts';
-import { exchangePacking } from './pack-exchange.ts';
+import { callPacking, numberOf, type PackedParts, packCall } from './pack-call.ts';
+import { exchangePacking, packExchange } from './pack-exchange.ts';
 import { PackedQueue, type Sized } from './packed-queue.ts';
 
 /** How much of one environment is remembered at most, of all calls but the newest; docs/journal.md tells these numbers. */
@@ -92,9 +92,10 @@ export class RememberedCalls {
     return ++this.#count;
   }
 
-  add(call: RecordedCall, exchange: Exchange): void {
-    this.#calls.push(call);
-    this.#exchanges.push(exchange);
+  /** @param parts what is to be held of the call. */
+  add(call: RecordedCall, parts: PackedParts, exchange: Exchange): void {
+    this.#calls.push(call, packCall(call, parts));
+    this.#exchanges.push(exchange, packExchange(exchange));
     if (this.length > KEPT_CALLS) this.#calls.dropBefore(this.#calls.end - KEPT_CALLS);
     while (this.#calls.bytes > KEPT_BYTES && this.length > 1) this.#calls.dropBefore(this.#calls.first + 1);
     this.#exchanges.dropBefore(this.#calls.first);

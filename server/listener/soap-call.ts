@@ -1,4 +1,4 @@
-import { callSafely, type ErrorListener } from '../../base/error-listener.ts';
+import type { ErrorListener } from '../../base/error-listener.ts';
 import { errorText } from '../../base/error-text.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
@@ -69,6 +69,12 @@ interface SoapRequest {
 }
 
 /**
+ * Longer requests are decoded in a step of their own, and remembered as the bytes that came, which are not made anew of their
+ * text; no others share their memory.
+ */
+const LONG = 64 * 1024;
+
+/**
  * One SOAP call on its way. What is known so far is kept, so that a fault at any step is answered and logged with it.
  */
 export class SoapCall {
@@ -79,6 +85,8 @@ export class SoapCall {
   readonly #started = elapsed();
   #document: string | null = null;
   #loss: Loss | null = null;
+  /** The bytes of the document in UTF-8, where it came so. */
+  #utf8: Buffer | null = null;
   #soapVersion: SoapVersion;
   #operation: Operation | null = null;
   #message: RequestMessage | null = null;
@@ -110,25 +118,26 @@ export class SoapCall {
       ending: hangUp,
     });
     if (!(answer instanceof Promise)) return this.#recorded(answer);
-    return answer.then(
+    return answer.then<Outgoing, Outgoing>(
       (made) => this.#recorded(made),
       () => this.#recorded(this.#unheard()),
     );
   }
 
   /** Answers a call that could not even be attempted. */
-  refuse(error: unknown): Outgoing {
+  refuse(error: unknown): Outgoing | Promise<Outgoing> {
     return this.#recorded(this.#refuse(error));
   }
 
-  #recorded(answer: HttpAnswer): Outgoing {
+  /** The answer as it goes out once the call is recorded, whether the client still waits for it or not. */
+  #recorded({ status, headers, body }: HttpAnswer): Outgoing | Promise<Outgoing> {
     this.#end?.abort(
       new Error('The call has its answer, or its client hung up: next() does nothing any more.'),
     );
-    // The call is answered; what keeps it from being recorded must not undo that.
-    callSafely(() => this.#log(answer), this.#services.onError);
-    const { status, headers, body } = answer;
-    return { status, headers, body, delivery: this.#trouble };
+    const { stretch } = this.#services;
+    const recording = takeSteps(this.#record({ status, headers, body }), { stretch });
+    const outgoing = { status, headers, body, delivery: this.#trouble };
+    return recording instanceof Promise ? recording.then(() => outgoing) : outgoing;
   }
 
   /**
@@ -140,6 +149,8 @@ export class SoapCall {
       const operation = yield* this.#route();
       const { plan, write } = this.#endpoints.of(operation);
       this.#requireSoapContentType();
+      // A long one in a step of its own.
+      if (this.#decode().length > LONG) yield;
       const message = yield* this.#reader(plan).read();
       this.#message = message;
       this.#requireServed(operation, message);
@@ -196,9 +207,10 @@ export class SoapCall {
   #decode(): string {
     if (this.#document === null) {
       const { body, contentType } = this.#request;
-      const { text, loss } = decodeBody(body ?? Buffer.alloc(0), contentType);
+      const { text, loss, utf8 } = decodeBody(body ?? Buffer.alloc(0), contentType);
       this.#document = text;
       this.#loss = loss;
+      this.#utf8 = utf8;
     }
     return this.#document;
   }
@@ -338,27 +350,32 @@ export class SoapCall {
     }
   }
 
-  #log({ status, headers, body }: HttpAnswer): void {
+  /** The call is answered; what keeps it from being recorded does not undo that. */
+  *#record(answer: HttpAnswer): Steps<void> {
+    try {
+      yield* this.#remember(answer);
+    } catch (error) {
+      this.#services.onError(error);
+    }
+  }
+
+  #remember({ status, headers, body }: HttpAnswer): Steps<void> {
     const durationMs = elapsed() - this.#started;
     const { name: service, version } = this.#endpoints.service;
     const fault = this.#fault;
     const { contentType = null, soapAction = null } = this.#request;
-    const request = this.#text();
-    const login = this.#login(request);
-    const environment = login?.tenant.subdomain ?? null;
-    const { calls } = this.#services;
-    const { number, ordinal } = calls.count(environment);
-    calls.add(
+    const text = this.#text();
+    const login = this.#login(text);
+    const request = this.#utf8 && this.#utf8.length > LONG ? [this.#utf8] : text;
+    return this.#services.calls.add(
       {
-        number,
-        ordinal,
         time: this.#time.toISOString(),
         durationMs,
         service,
         version,
         operation: this.#operation?.name ?? null,
         soapVersion: this.#soapVersion,
-        environment,
+        environment: login?.tenant.subdomain ?? null,
         username: login?.login.username ?? null,
         arguments: this.#message && maskArguments(this.#message.arguments),
         findings: this.#findings(),

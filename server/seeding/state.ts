@@ -28,7 +28,13 @@ export function stateOf({ environment, users, settings }: Tenant): State {
     debtors: notedTable(debtors, debtorSchema),
     companies: notedTable(companies, companySchema),
     employees: notedTable(employees, employeeSchema),
-    reportTasks: { records: [...reportTasks.written()], deleted: reportTasks.deleted() },
+    reportTasks: {
+      records: [...reportTasks.written()].map((task) => ({
+        ...task,
+        content: task.content?.map((piece) => Buffer.from(piece).toString()) ?? null,
+      })),
+      deleted: reportTasks.deleted(),
+    },
     templates: users.templates.map((template) => ({ ...template, callsOff: [...template.callsOff].sort() })),
     logins: users.logins,
     mails: users.mails,
@@ -50,7 +56,10 @@ export function tenantOfState(origin: Origin, state: State, capacity: Capacity):
     debtors: written(state.debtors, (debtor) => recordOf(debtorSchema, debtor)),
     companies: written(state.companies, (company) => recordOf(companySchema, company)),
     employees: written(state.employees, (employee) => recordOf(employeeSchema, employee)),
-    reportTasks: written(state.reportTasks, (task) => task),
+    reportTasks: written(state.reportTasks, (task) => ({
+      ...task,
+      content: task.content?.map((text) => Buffer.from(text)) ?? null,
+    })),
   });
   const environment = new Environment(
     seed.subdomain,

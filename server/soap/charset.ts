@@ -8,6 +8,8 @@ interface DecodedBody {
   readonly text: string;
   /** What became of bytes that the charset has no characters for; null where it has one for each. */
   readonly loss: Loss | null;
+  /** The bytes, where they are the text in UTF-8; else null. */
+  readonly utf8: Buffer | null;
 }
 
 /** Bytes that were read as something else without a word. */
@@ -45,10 +47,11 @@ function readByDecoder(body: Buffer, named: Charset | null): DecodedBody {
 /** @param named what a finding says of the charset. */
 function withLoss(bytes: Buffer, charset: Charset, named: Charset | null): DecodedBody {
   const text = decode(bytes, charset);
-  if (isWhole(bytes, text, charset)) return { text, loss: null };
+  if (isWhole(bytes, text, charset))
+    return { text, loss: null, utf8: charset === 'utf-8' || charset === 'us-ascii' ? bytes : null };
   const replacement = charset === 'us-ascii' ? '?' : '\uFFFD';
   const first = charset === 'us-ascii' ? bytes.findIndex((byte) => byte > 127) : text.indexOf(replacement);
-  return { text, loss: { replacement, offset: Math.max(0, first), charset: named } };
+  return { text, loss: { replacement, offset: Math.max(0, first), charset: named }, utf8: null };
 }
 
 /** Whether each character of the text is one that stands in the bytes; U+FFFD itself may. */

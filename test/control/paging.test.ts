@@ -83,6 +83,41 @@ describe('a long list of calls', () => {
     expect((await page<Violation>(`${path.replace('400', '1')}`)).items).toHaveLength(1);
   });
 
+  it('of logins, mails and environments comes in pages as well, and is whole for the client', async () => {
+    const mock = connectNmbrs(nmbrs.url);
+    const other = await mock.environment({ subdomain: 'paged' });
+    const template = (await other.templates())[0]?.id ?? 0;
+    for (let at = 0; at < 4; at++)
+      await (await other.addLogin({ username: `login-${at}@paged.example`, template })).invite();
+    const idsOf = (all: readonly { readonly id: number }[]) => all.map(({ id }) => id);
+    const lists = [
+      ['/environments/paged/logins', await other.listLogins()],
+      ['/environments/paged/outbox', await other.outbox()],
+      ['/logins', await mock.listLogins()],
+    ] as const;
+    for (const [path, whole] of lists) {
+      const all = await pages<{ id: number }>(`${path}?limit=3`);
+      expect(all.slice(0, -1).every(({ length }) => length === 3)).toBe(true);
+      expect(all.length).toBeGreaterThan(1);
+      expect(idsOf(all.flat())).toEqual(idsOf(whole));
+    }
+    const environments = (await mock.environments()).map(({ subdomain }) => subdomain);
+    const all = await pages<{ subdomain: string }>('/environments?limit=1');
+    expect(all.map(([one]) => one?.subdomain)).toEqual(environments);
+  });
+
+  it('of environments goes on where it was when one of those before is gone', async () => {
+    const mock = connectNmbrs(nmbrs.url);
+    const [gone, last] = [await mock.environment(), await mock.environment()];
+    const count = (await mock.environments()).length;
+    const first = await page<{ subdomain: string }>(`/environments?limit=${count - 1}`);
+    expect(first.items.at(-1)?.subdomain).toBe(gone.subdomain);
+    await gone.delete();
+    expect((await page<{ subdomain: string }>(first.next ?? '')).items).toMatchObject([
+      { subdomain: last.subdomain },
+    ]);
+  });
+
   it('is refused a cursor that is none', async () => {
     const response = await fetch(`${nmbrs.url}/_mock/calls?cursor=x`);
     expect(response.status).toBe(422);

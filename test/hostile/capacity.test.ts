@@ -135,6 +135,24 @@ describe('what a server holds is bounded, counted and refused', () => {
     expect(await limit('uploads')).toMatchObject({ used: 0 });
   });
 
+  it('reports that are made in the background, which are a fault then', async () => {
+    const ask = async (env: Environment<'master'>) => {
+      const client = new SoapClient(nmbrs.url, env.logins.master);
+      const ofYear = '<companyId>10001</companyId><year>2026</year>';
+      await client.call('ReportService', 'Reports_GetWageCodesByYear_Background', ofYear);
+    };
+    const env = await (await started({ reports: 1 })).environment();
+    await ask(env);
+    expect((await env.calls.list()).at(-1)?.reason).toContain('at most 1 bytes of reports');
+    expect(await limit('reports')).toMatchObject({ used: 0, refused: 1 });
+    const roomy = await (await started({})).environment();
+    await ask(roomy);
+    await roomy.snapshot();
+    expect((await limit('reports'))?.used).toBeGreaterThan(100);
+    await roomy.delete();
+    expect(await limit('reports')).toMatchObject({ used: 0 });
+  });
+
   it('environments, snapshots, rules and mails', async () => {
     const mock = await started({
       environments: 6,

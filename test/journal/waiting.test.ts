@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { elapsed } from '../../base/real-time.ts';
+import { atOnce } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { Capacity } from '../../server/capacity/capacity.ts';
 import { Journal } from '../../server/journal/journal.ts';
@@ -16,8 +17,7 @@ function journalOf(calls: number): Journal {
 
 /** @param username by which the call is told from others. */
 function add(journal: Journal, username: string | null): void {
-  const call: RecordedCall = {
-    ...journal.count(ENVIRONMENT),
+  const call = {
     time: '2026-01-01T00:00:00.000Z',
     durationMs: 1,
     service: 'DebtorService',
@@ -35,8 +35,9 @@ function add(journal: Journal, username: string | null): void {
     trouble: null,
     chosenAnswer: null,
     bytes: 0,
-  };
-  journal.add(call, { request: '', response: '', contentType: null, soapAction: null, answerType: null });
+  } as const;
+  const exchange = { request: '', response: '', contentType: null, soapAction: null, answerType: null };
+  atOnce(journal.add(call, exchange));
 }
 
 /** Whether a call is wanted, which takes so long to say that a hundred calls take many stretches. */

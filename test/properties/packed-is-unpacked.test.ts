@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { atOnce } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { FINDING_KINDS } from '../../contracts/finding.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Exchange } from '../../server/journal/exchange.ts';
-import { callPacking } from '../../server/journal/pack-call.ts';
-import { exchangePacking } from '../../server/journal/pack-exchange.ts';
+import { callPacking, packCall, packParts } from '../../server/journal/pack-call.ts';
+import { exchangePacking, packExchange } from '../../server/journal/pack-exchange.ts';
 import { PackedQueue } from '../../server/journal/packed-queue.ts';
 import { textOf } from '../../server/soap/message.ts';
 import { SOAP_VERSIONS } from '../../server/soap/protocol.ts';
@@ -103,7 +104,7 @@ test('a call that is remembered comes back as it was', () => {
   fc.assert(
     fc.property(fc.array(call, { maxLength: 4 }), (calls) => {
       const queue = new PackedQueue(callPacking('demo'));
-      for (const one of calls) queue.push(one);
+      for (const one of calls) queue.push(one, packCall(one, atOnce(packParts(one))));
       expect([...queue.from(0)].map(({ value }) => value)).toStrictEqual(calls);
     }),
     DRAWS,
@@ -114,7 +115,7 @@ test('so do its messages', () => {
   fc.assert(
     fc.property(fc.array(exchange, { maxLength: 4 }), (exchanges) => {
       const queue = new PackedQueue(exchangePacking);
-      for (const one of exchanges) queue.push(one);
+      for (const one of exchanges) queue.push(one, packExchange(one));
       const kept = [...queue.from(0)].map(({ value }) => value);
       expect(
         kept.map(({ request, response, ...headers }) => ({

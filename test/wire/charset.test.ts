@@ -40,7 +40,7 @@ describe(shows('wire-windows-1252'), () => {
     ['ibm850', [0x82, 0xd5], 'éı'],
     ['utf-32', [0x41, 0, 0, 0, 0x00, 0xf6, 0x01, 0], 'A😀'],
   ])('%s', (charset, values, text) => {
-    expect(decodeBody(bytes(...values), `text/xml; charset=${charset}`)).toEqual({ text, loss: null });
+    expect(decodeBody(bytes(...values), `text/xml; charset=${charset}`)).toMatchObject({ text, loss: null });
   });
 });
 
@@ -60,7 +60,7 @@ describe(shows('wire-charset-text'), () => {
 
 describe(shows('wire-charset-ascii'), () => {
   test('what was lost is told, and where', () => {
-    expect(decodeBody(Buffer.from('<a>Café</a>'), 'text/xml')).toEqual({
+    expect(decodeBody(Buffer.from('<a>Café</a>'), 'text/xml')).toMatchObject({
       text: '<a>Caf??</a>',
       loss: { replacement: '?', offset: 6, charset: null },
     });
@@ -71,7 +71,7 @@ describe(shows('wire-charset-ascii'), () => {
   });
 
   test('who names it loses the same', () => {
-    expect(decodeBody(bytes(0x41, 0xe9), 'text/xml; charset=us-ascii')).toEqual({
+    expect(decodeBody(bytes(0x41, 0xe9), 'text/xml; charset=us-ascii')).toMatchObject({
       text: 'A?',
       loss: { replacement: '?', offset: 1, charset: 'us-ascii' },
     });
@@ -87,7 +87,7 @@ describe(shows('wire-charset-application'), () => {
     ['its byte order mark', Buffer.from('\ufeff<a>é</a>', 'utf16le'), /<a>é<\/a>$/],
     ['its first bytes', Buffer.from('<a>é</a>', 'utf16le').swap16(), /<a>é<\/a>$/],
   ])('%s', (_, body, text) => {
-    expect(decodeBody(body, TYPE)).toEqual({ text: expect.stringMatching(text), loss: null });
+    expect(decodeBody(body, TYPE)).toMatchObject({ text: expect.stringMatching(text), loss: null });
   });
 
   test('bytes that its encoding does not have are lost, and told', () => {
@@ -107,7 +107,7 @@ describe(shows('wire-broken-bytes'), () => {
   const BROKEN = bytes(0x41, 0xe9, 0x42);
 
   test('a decoder replaces them', () => {
-    expect(decodeBody(BROKEN, 'text/xml; charset=utf-8')).toEqual({
+    expect(decodeBody(BROKEN, 'text/xml; charset=utf-8')).toMatchObject({
       text: 'A\ufffdB',
       loss: { replacement: '\ufffd', offset: 1, charset: 'utf-8' },
     });
@@ -115,11 +115,19 @@ describe(shows('wire-broken-bytes'), () => {
 
   test('U+FFFD itself is whole', () => {
     const utf16 = Buffer.from('\ufeffa\ufffdb', 'utf16le');
-    expect(decodeBody(utf16, 'text/xml')).toEqual({ text: 'a\ufffdb', loss: null });
-    expect(decodeBody(utf16, 'application/soap+xml')).toEqual({ text: 'a\ufffdb', loss: null });
+    expect(decodeBody(utf16, 'text/xml')).toMatchObject({ text: 'a\ufffdb', loss: null });
+    expect(decodeBody(utf16, 'application/soap+xml')).toMatchObject({ text: 'a\ufffdb', loss: null });
   });
 
   test('the XML reader does not', () => {
     expect(() => decodeBody(BROKEN, 'application/soap+xml')).toThrow(BareStatus);
   });
+});
+
+test('the bytes are told of a text that came in UTF-8', () => {
+  const marked = Buffer.from('\ufeffCafé');
+  expect(decodeBody(marked, 'text/xml; charset=utf-8').utf8).toEqual(Buffer.from('Café'));
+  expect(decodeBody(Buffer.from('ABC'), 'text/xml').utf8).toEqual(Buffer.from('ABC'));
+  expect(decodeBody(bytes(0x41, 0xe9), 'text/xml; charset=iso-8859-1').utf8).toBeNull();
+  expect(decodeBody(bytes(0x41, 0xe9), 'text/xml').utf8).toBeNull();
 });

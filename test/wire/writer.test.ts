@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Sequence } from '../../base/sequence.ts';
 import { subtype } from '../../server/soap/subtype.ts';
 import { shows } from '../support/facts.ts';
-import { serviceOf, write } from './support/service.ts';
+import { serviceOf, write, writePieces } from './support/service.ts';
 
 /** What no behaving operation shows of answers. */
 const service = serviceOf(`
@@ -159,6 +159,26 @@ describe('what is made as it is written is written as if it were there', () => {
     expect(write(service, 'Base', subtype('AbsenceV2', { Id: 1, Cause: batched([['fl'], ['u']]) }))).toBe(
       '<BaseResult xsi:type="AbsenceV2"><Id>1</Id><Cause>flu</Cause></BaseResult>',
     );
+  });
+});
+
+describe('a long text is written in pieces', () => {
+  // Of an odd number of units before them, so that a border falls within a pair.
+  const long = `a${'\u{1f600}'.repeat(400_000)}>`;
+
+  test.each([
+    ['that is the whole result', 'Text', long, `<TextResult>${long.slice(0, -1)}&gt;</TextResult>`],
+    [
+      'in a record',
+      'Base',
+      { Id: 1, Comment: long },
+      `<BaseResult><Id>1</Id><Comment>${long.slice(0, -1)}&gt;</Comment></BaseResult>`,
+    ],
+  ])('%s', (_, name, result, written) => {
+    const pieces = writePieces(service, name, result);
+    expect(pieces.length).toBeGreaterThan(5);
+    expect(pieces.every((piece) => piece.isWellFormed() && piece.length < 200_000)).toBe(true);
+    expect(write(service, name, result) === written).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTurns } from '../../../base/turns.ts';
+import { inTurns, mapInSteps } from '../../../base/turns.ts';
 import {
   environmentSchema,
   testEnvironmentSchema,
@@ -13,7 +13,8 @@ import type { Tenant } from '../../access/tenant.ts';
 import type { Tenants } from '../../access/tenants.ts';
 import { type Furnishing, testEnvironmentSteps, type UsableLogin } from '../../access/test-environment.ts';
 import { seedSteps } from '../../seeding/apply-seed.ts';
-import { type Route, route } from '../route.ts';
+import { pageOf } from '../page.ts';
+import { pagedRoute, type Route, route } from '../route.ts';
 import type { ControlServices } from '../services.ts';
 import { clockView } from './clock.ts';
 import { environmentInPath, environmentOf } from './common.ts';
@@ -60,15 +61,17 @@ function furnishingOf({ seed }: WantedEnvironment, services: ControlServices): F
 }
 
 export const environmentRoutes: readonly Route[] = [
-  route({
-    method: 'get',
+  pagedRoute({
     path: '/environments',
     name: 'listEnvironments',
     group: 'Environments',
     summary: 'List the environments',
     gives: 'All environments of this server.',
-    answer: z.array(environmentSchema),
-    handle: ({ services: { tenants } }) => tenants.all().map((tenant) => environmentView(tenants, tenant)),
+    item: environmentSchema,
+    handle: ({ query, services: { tenants } }) => {
+      const all = tenants.numbered().map(([number, tenant]) => [number, [tenant]] as const);
+      return pageOf(all, query, (tenant) => environmentView(tenants, tenant));
+    },
   }),
   route({
     method: 'post',
@@ -87,10 +90,9 @@ export const environmentRoutes: readonly Route[] = [
       const { tenant, logins } = await inTurns(
         testEnvironmentSteps(tenants, body, furnishingOf(body, services)),
       );
-      return {
-        ...environmentView(tenants, tenant),
-        logins: Object.fromEntries([...logins].map(([name, login]) => [name, usableLoginView(login)])),
-      };
+      const shown = ([name, login]: [string, UsableLogin]) => [name, usableLoginView(login)] as const;
+      const views = await inTurns(mapInSteps(logins, shown));
+      return { ...environmentView(tenants, tenant), logins: Object.fromEntries(views) };
     },
   }),
   route({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { passwordSchema } from '../../../contracts/control/activation.ts';
 import {
   apiAccountSchema,
@@ -13,8 +13,9 @@ import { expectationOf } from '../../access/expectation.ts';
 import { currentToken, type Login, typedPassword, typedToken } from '../../access/login.ts';
 import { addLogin, changeLogin } from '../../access/logins-by-name.ts';
 import type { Tenant } from '../../access/tenant.ts';
-import type { Tenants } from '../../access/tenants.ts';
-import { type Route, type RouteInput, route } from '../route.ts';
+import type { TenantLogin, Tenants } from '../../access/tenants.ts';
+import { pageOf } from '../page.ts';
+import { pagedRoute, type Route, type RouteInput, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
 import { mailView } from './outbox.ts';
 
@@ -56,6 +57,12 @@ export function allLogins(tenants: Tenants): LoginRecord[] {
   );
 }
 
+/** All logins of a server, those of each environment made into a list when their turn comes. */
+function* loginsByEnvironment(tenants: Tenants): Generator<readonly [number, TenantLogin[]]> {
+  for (const [number, tenant] of tenants.numbered())
+    yield [number, tenant.users.logins.map((login) => ({ tenant, login }))];
+}
+
 type GivenLogin<Body> = RouteInput<{ readonly environment: string; readonly login: number }, unknown, Body>;
 
 /** A step a login can take. */
@@ -85,29 +92,28 @@ function step<Body extends z.ZodType = z.ZodUndefined>(definition: {
 }
 
 export const loginRoutes: readonly Route[] = [
-  route({
-    method: 'get',
+  pagedRoute({
     path: '/logins',
     name: 'listAllLogins',
     group: 'Logins',
     summary: 'List the logins of all environments',
     gives:
       'All logins there are, as they stand: those of the world first, then those of environments for tests.',
-    answer: z.array(loginSchema),
-    handle: ({ services: { tenants } }) => allLogins(tenants),
+    item: loginSchema,
+    handle: ({ query, services: { tenants } }) =>
+      pageOf(loginsByEnvironment(tenants), query, ({ tenant, login }) => loginView(tenant, login)),
   }),
-  route({
-    method: 'get',
+  pagedRoute({
     path: '/environments/{environment}/logins',
     name: 'listLogins',
     group: 'Logins',
     summary: 'List the logins of an environment',
     parameters: environmentInPath,
     gives: 'Its logins, deleted ones included.',
-    answer: z.array(loginSchema),
+    item: loginSchema,
     handle: (input) => {
       const tenant = environmentOf(input);
-      return tenant.users.logins.map((login) => loginView(tenant, login));
+      return pageOf([[0, tenant.users.logins]], input.query, (login) => loginView(tenant, login));
     },
   }),
   route({

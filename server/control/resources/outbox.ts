@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { NotPossible } from '../../../base/not-possible.ts';
 import { mailSchema } from '../../../contracts/control/outbox.ts';
 import { activationLink } from '../../access/activation-link.ts';
 import { type Mail, whyLinkIsDead } from '../../access/outbox.ts';
 import type { Tenant } from '../../access/tenant.ts';
-import { type Route, route } from '../route.ts';
+import { pageOf } from '../page.ts';
+import { pagedRoute, type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
 
 export function mailView({ environment }: Tenant, mail: Mail, origin: string) {
@@ -32,18 +32,17 @@ function mailOf({ users }: Tenant, id: number): Mail {
 }
 
 export const outboxRoutes: readonly Route[] = [
-  route({
-    method: 'get',
+  pagedRoute({
     path: '/environments/{environment}/outbox',
     name: 'listOutbox',
     group: 'Outbox',
     summary: 'List the mails an environment has sent',
     parameters: environmentInPath,
     gives: 'Its mails, oldest first.',
-    answer: z.array(mailSchema),
+    item: mailSchema,
     handle: (input) => {
       const tenant = environmentOf(input);
-      return tenant.users.mails.map((mail) => mailView(tenant, mail, input.origin));
+      return pageOf([[0, tenant.users.mails]], input.query, (mail) => mailView(tenant, mail, input.origin));
     },
   }),
   route({

@@ -41,7 +41,7 @@ export class Masking {
 
   /** A text of any kind, of any length. */
   *textSteps(text: string): Steps<string> {
-    if (text.length <= SHORT && this.#isHarmless(text)) return text;
+    if (this.#isHarmlessValue(text)) return text;
     const byValue = yield* this.#secrets.rangesIn(text);
     const escaped = yield* rangesBehindEscapes(text, (decoded) => this.#secrets.rangesIn(decoded));
     const credentials = yield* this.#credentialsIn(text);
@@ -62,11 +62,6 @@ export class Masking {
 
   *envelopesSteps({ request, response }: Envelopes): Steps<Envelopes> {
     return { request: yield* this.envelopeSteps(request), response: yield* this.envelopeSteps(response) };
-  }
-
-  /** A copy of a call, for an observer, which is told at once. */
-  call(call: RecordedCall): RecordedCall {
-    return atOnce(this.callSteps(call));
   }
 
   /** A copy of a call. */
@@ -91,19 +86,25 @@ export class Masking {
 
   /** A copy of a value of any kind, with every text in it masked. */
   *valueSteps(value: unknown): Steps<unknown> {
+    if (this.#isHarmlessValue(value)) return value;
     if (typeof value === 'string') return yield* this.textSteps(value);
     if (value instanceof Uint8Array) return value.slice();
-    if (typeof value !== 'object' || value === null) return value;
+    yield;
     if (Array.isArray(value)) {
       const items: unknown[] = [];
-      for (const item of value) items.push(yield* this.valueSteps(item));
-      yield;
+      for (const item of value) items.push(this.#isHarmlessValue(item) ? item : yield* this.valueSteps(item));
       return items;
     }
     const parts: [string, unknown][] = [];
-    for (const [name, part] of Object.entries(value)) parts.push([name, yield* this.valueSteps(part)]);
-    yield;
+    for (const [name, part] of Object.entries(value as object))
+      parts.push([name, this.#isHarmlessValue(part) ? part : yield* this.valueSteps(part)]);
     return Object.fromEntries(parts);
+  }
+
+  /** Whether it is shown as it is: nearly every value of a record, found out of it without steps. */
+  #isHarmlessValue(value: unknown): boolean {
+    if (typeof value === 'string') return value.length <= SHORT && this.#isHarmless(value);
+    return typeof value !== 'object' || value === null;
   }
 
   finding(finding: Finding): Finding {

@@ -37,10 +37,17 @@ export const payslipPdf = {
   },
 } satisfies Family<'CompanyService'>;
 
-function separately(named: NamedRun, employeeId: number, call: Call): PayslipFile[] {
-  return pagesOf(named, employeeId, call).map((page) => ({
-    PDF: Buffer.concat([...documentOf(named, [page])]),
-  }));
+function* separately(named: NamedRun, employeeId: number, call: Call): Steps<PayslipFile[]> {
+  const files: PayslipFile[] = [];
+  for (const page of pagesOf(named, employeeId, call)) {
+    const bytes: Uint8Array[] = [];
+    for (const batch of documentOf(named, [page]).batches()) {
+      bytes.push(...batch);
+      yield;
+    }
+    files.push({ PDF: Buffer.concat(bytes) });
+  }
+  return files;
 }
 
 function* ofAll(named: NamedRun, { environment }: Call): Steps<PayslipsInOneFile | null> {

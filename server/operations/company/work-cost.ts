@@ -1,12 +1,13 @@
 import type { Steps } from '../../../base/turns.ts';
 import type { WorkCost as WireWorkCost } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { comparePeriods } from '../../../fixtures/period.ts';
-import type { Decimal } from '../../../fixtures/seed.ts';
+import type { Decimal, YearPeriod } from '../../../fixtures/seed.ts';
 import { amountText, Exact } from '../../payroll/exact.ts';
 import type { Cents } from '../../payroll/model.ts';
-import { payslipsOf } from '../../payroll/payslips.ts';
+import { payslipOf } from '../../payroll/payslips.ts';
 import { RATES } from '../../payroll/rates.ts';
 import { runIn } from '../../payroll/runs.ts';
+import { isInService } from '../../payroll/workdays.ts';
 import { requirePossible } from '../../world/periods.ts';
 import type { Company, WorkCost } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
@@ -17,9 +18,12 @@ export const workCost = {
   *WorkCost_GetList({ CompanyId, Year }, call) {
     const company = call.view.company(CompanyId);
     const ofYear = company.workCosts.filter(({ period }) => period.year === Year);
-    const listed: WireWorkCost[] = [];
-    for (const cost of ofYear) listed.push(yield* toWire(cost, company, call));
-    return listed;
+    const wages = yield* fiscalWages(
+      company,
+      ofYear.map(({ period }) => period),
+      call,
+    );
+    return ofYear.map((cost, at) => toWire(cost, wages[at] ?? 0));
   },
 
   /**
@@ -41,10 +45,7 @@ export const workCost = {
  * the employer. No wage code of the model is a work cost, and nothing is estimated or paid. What the columns mean is
  * read from their names (mark: work-cost-columns).
  */
-function* toWire({ period, value }: WorkCost, company: Company, { environment }: Call): Steps<WireWorkCost> {
-  const run = runIn(environment, company, period);
-  const payslips = run ? yield* payslipsOf(environment, company, run) : [];
-  const wage = payslips.reduce((sum, { taxableWage }) => sum + taxableWage, 0);
+function toWire({ period, value }: WorkCost, wage: Cents): WireWorkCost {
   const space = percentage(RATES.workCostSpace, wage);
   // Of the rounded figures, so that the columns add up.
   const base = Math.max(0, Exact.of(value).toHundredths() - space);
@@ -60,6 +61,23 @@ function* toWire({ period, value }: WorkCost, company: Company, { environment }:
     WorkCostEstimated: null,
     WorkCostPaid: '0.00',
   };
+}
+
+/** The taxable wages of a company's runs in some periods: of each employee after the other, who is made once for all of them. */
+function* fiscalWages(
+  company: Company,
+  periods: readonly YearPeriod[],
+  { environment }: Call,
+): Steps<Cents[]> {
+  const runs = periods.map((period) => runIn(environment, company, period));
+  const wages = runs.map(() => 0);
+  for (const employee of environment.employeesOf(company.id)) {
+    for (const [at, run] of runs.entries())
+      if (run && isInService(employee, company, run.period))
+        wages[at] = (wages[at] ?? 0) + payslipOf(employee, company, run).taxableWage;
+    yield;
+  }
+  return wages;
 }
 
 function percentage(rate: Decimal, amount: Cents): Cents {

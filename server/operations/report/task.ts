@@ -39,7 +39,11 @@ export const reportTask = {
 } satisfies Family<'ReportService'>;
 
 function answer(taskId: Guid, status: TaskStatus, content: ReportTask['content'] = null) {
-  return { TaskId: taskId, Status: status, Content: content && Sequence.of(() => content) };
+  return { TaskId: taskId, Status: status, Content: content && Sequence.ofBatches(() => textsOf(content)) };
+}
+
+function* textsOf(content: readonly Uint8Array[]): Generator<string[]> {
+  for (const piece of content) yield [Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString()];
 }
 
 function statusOf({ askedAt, content }: ReportTask, now: DateTime): TaskStatus {

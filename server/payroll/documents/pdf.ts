@@ -33,7 +33,10 @@ export function pdf(settings: PdfSettings, draw: Draw): Sequence<Uint8Array> {
 
 function* bytesOf({ title, author, createdAt, layout }: PdfSettings, draw: Draw): Generator<Uint8Array[]> {
   const dateTime = new Date(`${createdAt}Z`);
-  const canvas = new (library())({
+  const loading = loadLibrary();
+  let loaded = loading.next();
+  for (; !loaded.done; loaded = loading.next()) yield [];
+  const canvas = new loaded.value({
     size: 'A4',
     layout,
     margin: MARGIN,
@@ -55,12 +58,40 @@ function bytesSoFar(canvas: Canvas): Uint8Array[] {
 
 type PdfDocument = typeof import('pdfkit');
 
-let loaded: PdfDocument | undefined;
+let library: PdfDocument | undefined;
 
-/** Loading it takes a tenth of a second, which only requests for a PDF should spend. */
-function library(): PdfDocument {
-  loaded ??= createRequire(import.meta.url)('pdfkit') as PdfDocument;
-  return loaded;
+/**
+ * What takes long to load of the library, each after what it needs itself: a package, behind those through which it is
+ * needed. One that a release of the library needs no more is not there, and not missed.
+ */
+const PARTS = [
+  ['pdfkit', 'fontkit', 'brotli/decompress.js'],
+  ['pdfkit', 'fontkit', 'unicode-properties'],
+  ['pdfkit', 'fontkit'],
+  ['pdfkit', 'linebreak'],
+] as const;
+
+/** Loading it takes more than a tenth of a second, which only requests for a PDF should spend, and not at a stretch. */
+function* loadLibrary(): Steps<PdfDocument> {
+  if (library) return library;
+  for (const part of PARTS) {
+    loadPart(part);
+    yield;
+  }
+  library = createRequire(import.meta.url)('pdfkit') as PdfDocument;
+  yield;
+  return library;
+}
+
+function loadPart([...packages]: (typeof PARTS)[number]): void {
+  const part = packages.pop() as string;
+  let from = createRequire(import.meta.url);
+  try {
+    for (const name of packages) from = createRequire(from.resolve(name));
+    from(part);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+  }
 }
 
 /** The text with a question mark for every character the standard fonts do not have. */

@@ -52,18 +52,22 @@ class TablePrinter<Row> {
   }
 
   *print(): Steps<void> {
-    const { groups, hasTotal } = this.#table;
+    const { columns, groups, hasTotal } = this.#table;
     this.#headings();
+    const ofAll = new Sums(columns);
     for (const { heading, rows } of groups) {
       if (heading !== null) this.#heading(heading);
+      const ofGroup = new Sums(columns);
       for (const row of rows) {
         this.#line(row);
+        // As they are printed, since there may be very many.
+        ofGroup.add(row);
         yield;
       }
-      if (heading !== null) this.#sums(`Totaal ${heading}`, rows);
+      ofAll.addAll(ofGroup);
+      if (heading !== null) this.#sums(`Totaal ${heading}`, ofGroup);
     }
-    const all = groups.flatMap(({ rows }) => rows);
-    if (hasTotal) this.#sums('Totaal', all);
+    if (hasTotal) this.#sums('Totaal', ofAll);
   }
 
   #headings(): void {
@@ -84,13 +88,13 @@ class TablePrinter<Row> {
   }
 
   /** Nothing where no column can be added up. */
-  #sums(label: string, rows: readonly Row[]): void {
+  #sums(label: string, sums: Sums<Row>): void {
     const { columns } = this.#table;
     const firstAmount = columns.findIndex((column) => 'amount' in column);
     if (firstAmount === -1) return;
     this.#makeRoom();
     drawRule(this.#canvas);
-    const cells = columns.map((column) => this.#cell(column, sumText(column, rows)));
+    const cells = columns.map((column) => this.#cell(column, sums.text(column)));
     const width = cells.slice(0, firstAmount).reduce((sum, cell) => sum + cell.width, 0);
     drawRow(this.#canvas, [{ text: label, width, align: 'left' }, ...cells.slice(firstAmount)], 'bold');
   }
@@ -111,6 +115,26 @@ function cellText<Row>(column: Column<Row>, row: Row): string {
   return 'amount' in column ? euros(column.amount(row)) : column.text(row);
 }
 
-function sumText<Row>(column: Column<Row>, rows: readonly Row[]): string {
-  return 'amount' in column ? euros(rows.reduce((sum, row) => sum + column.amount(row), 0)) : '';
+/** What the columns with amounts come to. */
+class Sums<Row> {
+  readonly #sums: Map<Column<Row>, Cents>;
+
+  constructor(columns: readonly Column<Row>[]) {
+    this.#sums = new Map(columns.filter((column) => 'amount' in column).map((column) => [column, 0]));
+  }
+
+  add(row: Row): void {
+    for (const [column, sum] of this.#sums)
+      if ('amount' in column) this.#sums.set(column, sum + column.amount(row));
+  }
+
+  addAll(others: Sums<Row>): void {
+    for (const [column, sum] of others.#sums) this.#sums.set(column, sum + (this.#sums.get(column) ?? 0));
+  }
+
+  /** Empty for a column without amounts. */
+  text(column: Column<Row>): string {
+    const sum = this.#sums.get(column);
+    return sum === undefined ? '' : euros(sum);
+  }
 }

@@ -2,6 +2,7 @@ import { didYouMean, nearestName } from '../../../base/nearest-name.ts';
 import { sentences } from '../../../base/sentences.ts';
 import type { Finding } from '../../../contracts/finding.ts';
 import type { StartTag } from '../xml/parser.ts';
+import { beginningOf } from './finding-list.ts';
 import type { FieldPlan, RecordPlan, RequestPlan, ValuePlan } from './plan.ts';
 
 type Explanation = Omit<Finding, 'path' | 'line' | 'column'>;
@@ -15,7 +16,9 @@ export function explainIgnoredElement(
   within: Pick<RecordPlan, 'name' | 'fields' | 'byName'>,
   request: RequestPlan,
 ): Explanation {
-  const { local: found, namespace } = tag;
+  const { namespace } = tag;
+  // No declared name is so long that it is cut.
+  const found = beginningOf(tag.local);
   const declaredHere = within.byName.has(found);
   const ignored = { found, used: 'nothing' } as const;
   if (declaredHere && namespace === request.namespace)

@@ -12,6 +12,11 @@ const MOST = 1_000;
 /** The most characters of a text in a finding: what was found may be megabytes long. */
 const LONGEST = 2_000;
 
+/** As much of a text as can stand in a finding: more of it is not put together with other texts, which takes long. */
+export function beginningOf(text: string): string {
+  return text.length > LONGEST ? text.slice(0, LONGEST + 1) : text;
+}
+
 /** The findings of one request while it is read. */
 export class FindingList {
   readonly #offsets: number[] = [];

@@ -4,7 +4,7 @@ import type { SoapVersion } from '../protocol.ts';
 import { UnreadFault } from '../unread-fault.ts';
 import type { Namespaces } from '../xml/namespaces.ts';
 import type { Aside, StartTag, XmlHandler } from '../xml/parser.ts';
-import { type Description, FindingList } from './finding-list.ts';
+import { beginningOf, type Description, FindingList } from './finding-list.ts';
 import type { RequestPlan } from './plan.ts';
 
 /** The auth header as it came; null where an element was missing. */
@@ -97,7 +97,7 @@ export class Reading implements XmlHandler {
 
   /** @param offset of the element the finding is about; its name stands one character further. */
   find(offset: number, describe: () => Description, ...steps: string[]): void {
-    this.#findings.add(offset + 1, () => this.path(...steps), describe);
+    this.#findings.add(offset + 1, () => this.path(...steps.map(beginningOf)), describe);
   }
 
   /** The fault over a value that is none of its type, with everything that was found until then. */
@@ -116,7 +116,7 @@ export class Reading implements XmlHandler {
     if (found === '') return;
     this.find(this.document.indexOf(found, end) - 1, () => ({
       kind: 'stray-text',
-      found,
+      found: beginningOf(found),
       expected: null,
       nearest: null,
       used: 'nothing',

@@ -5,6 +5,7 @@ import { subtype } from '../subtype.ts';
 import type { Aside, Attribute, StartTag } from '../xml/parser.ts';
 import { placeOf, placeOfNextNode } from '../xml/place.ts';
 import { explainIgnoredElement } from './explain.ts';
+import { beginningOf } from './finding-list.ts';
 import type { FieldPlan, ListPlan, RecordPlan, SimplePlan } from './plan.ts';
 import { type Frame, IGNORED, NIL_FRAME, type Reading } from './reading.ts';
 import { SIMPLE_READERS, SIMPLE_VALUES } from './simple-values.ts';
@@ -183,24 +184,26 @@ class ValueFrame implements Frame {
       if (!(error instanceof ValueError)) throw error;
       const { line, column } = placeOfNextNode(this.#reading.document, end);
       const fault = faults.unreadableValue(line, column, error.message);
+      const found = beginningOf(this.#text);
       throw this.#reading.unread(fault, this.#offset, () => ({
-        found: this.#text,
+        found,
         expected: this.#plan.takes,
         nearest: null,
-        message: `${this.label} was given as '${this.#text}', which is not ${this.#plan.takes}; the request was refused unread.`,
+        message: `${this.label} was given as '${found}', which is not ${this.#plan.takes}; the request was refused unread.`,
       }));
     }
   }
 
   #noteLoss(lost: string): void {
     const used = describeValue(this.#plan.read(this.#text, () => {}));
+    const found = beginningOf(this.#text);
     this.#reading.find(this.#offset, () => ({
       kind: 'changed-value',
-      found: this.#text,
+      found,
       expected: null,
       nearest: null,
       used,
-      message: `${this.label} was given as '${this.#text}': ${lost}; the service used ${used}.`,
+      message: `${this.label} was given as '${found}': ${lost}; the service used ${used}.`,
     }));
   }
 }
@@ -314,11 +317,11 @@ function noteAttributes(reading: Reading, tag: StartTag, label: string): void {
       tag.offset,
       () => ({
         kind: 'unknown-attribute',
-        found: `${local}="${value}"`,
+        found: `${beginningOf(local)}="${beginningOf(value)}"`,
         expected: null,
         nearest: null,
         used: 'nothing',
-        message: `The attribute ${local} of ${tag.local} is not declared; it was ignored.`,
+        message: `The attribute ${beginningOf(local)} of ${tag.local} is not declared; it was ignored.`,
       }),
       label,
     );
@@ -329,7 +332,7 @@ function noteAttributes(reading: Reading, tag: StartTag, label: string): void {
 /** Once for a text, in however many pieces it is told. */
 function noteStrayText(reading: Reading, text: string, goesOn: boolean, offset: number): void {
   if (goesOn && reading.strayTextNoted) return;
-  const found = text.trim();
+  const found = beginningOf(text.trim());
   reading.strayTextNoted = found !== '';
   if (found === '') return;
   reading.find(offset, () => ({

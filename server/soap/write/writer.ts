@@ -25,7 +25,7 @@ type WriteValue = (value: unknown) => string;
 /** Writes one element in pieces. */
 type WritePieces = (value: unknown) => Iterable<string>;
 
-/** Writes one element in pieces where its value is made as it is written; null where it is not. */
+/** Writes one element in pieces where its value is long, or made as it is written; null where it is not. */
 type WriteSequence = (value: unknown) => Iterable<string> | null;
 
 /** A child of a record; `type` is what it holds. */
@@ -66,19 +66,14 @@ export class WriterCompiler {
     };
   }
 
-  /** The writer of a result that is a text or bytes made as they are read, or a record with a field that is. */
+  /** The writer of a result that is a long text or long bytes, or a record with a field that is. */
   #sequence(result: Field): WriteSequence {
     const { name, type } = result;
     if (type.kind !== 'record')
-      return (value) => {
-        if (value instanceof Sequence) return textInPieces(result, value);
-        return value instanceof Uint8Array && value.length > PIECE
-          ? textInPieces(result, piecesOf(value))
-          : null;
-      };
+      return (value) => (isTextOrBytes(type) && isLong(value) ? textInPieces(result, value) : null);
     const names = textsAndBytesOf(type);
     return (value) => {
-      if (!holdsSequence(value, names)) return null;
+      if (!holdsLong(value, names)) return null;
       const subtype = type.subtypes.find((one) => one.name === subtypeOf(value));
       const start = subtype ? `<${name} xsi:type="${subtype.name}"` : `<${name}`;
       return enclosed(start, fieldsInPieces(this.#fields(subtype ?? type), value), name);
@@ -193,7 +188,7 @@ function* fieldsInPieces(fields: readonly FieldWriter[], value: object): Generat
   const record = value as Readonly<Record<string, unknown>>;
   for (const field of fields) {
     const content = record[field.name];
-    if (content instanceof Sequence) yield* textInPieces(field, content);
+    if (isTextOrBytes(field.type) && isLong(content)) yield* textInPieces(field, content);
     else yield field.write(content);
   }
 }
@@ -205,18 +200,26 @@ function textsAndBytesOf(type: RecordType): string[] {
   return [...new Set(names)];
 }
 
-/** Longer bytes are written in pieces of so many. */
+/** Longer texts and bytes are written in pieces of so many. */
 const PIECE = 96 * 1024;
+
+/** A text or bytes that are made as they are read, or so long that they are read in pieces. */
+type Long = Sequence<unknown> | string | Uint8Array;
+
+function isLong(value: unknown): value is Long {
+  if (typeof value === 'string' || value instanceof Uint8Array) return value.length > PIECE;
+  return value instanceof Sequence;
+}
 
 function isTextOrBytes(type: Type): boolean {
   return type.kind === 'simple' && (type.name === 'string' || type.name === 'base64Binary');
 }
 
 /** Asked of every record that is answered, most of which hold none. */
-function holdsSequence(value: unknown, names: readonly string[]): value is object {
+function holdsLong(value: unknown, names: readonly string[]): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const record = value as Readonly<Record<string, unknown>>;
-  for (const name of names) if (record[name] instanceof Sequence) return true;
+  for (const name of names) if (isLong(record[name])) return true;
   return false;
 }
 
@@ -238,15 +241,13 @@ function writeItems(items: readonly unknown[], write: WriteField): string {
   return items.map((item) => write(item)).join('');
 }
 
-/** An element with a text or bytes that are made as they are read. */
-function textInPieces(
-  { name, type }: Pick<Field, 'name' | 'type'>,
-  text: Sequence<unknown>,
-): Iterable<string> {
+/** An element with a long text or long bytes. */
+function textInPieces({ name, type }: Pick<Field, 'name' | 'type'>, long: Long): Iterable<string> {
   const isBinary = type.kind === 'simple' && type.name === 'base64Binary';
+  const batches = long instanceof Sequence ? long.batches() : piecesOf(long);
   const pieces = isBinary
-    ? base64InPieces(text.batches() as Iterable<readonly Uint8Array[]>)
-    : writeBatches(text.batches(), escapedPiece);
+    ? base64InPieces(batches as Iterable<readonly Uint8Array[]>)
+    : writeBatches(batches, escapedPiece);
   return enclosed(`<${name}`, pieces, name);
 }
 
@@ -258,10 +259,19 @@ function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
-function piecesOf(bytes: Uint8Array): Sequence<Uint8Array> {
-  return Sequence.ofBatches(function* () {
-    for (let at = 0; at < bytes.length; at += PIECE) yield [bytes.subarray(at, at + PIECE)];
-  });
+/** One after the other, each a batch of its own. */
+function* piecesOf(long: string | Uint8Array): Generator<readonly (string | Uint8Array)[]> {
+  for (let at = 0; at < long.length; ) {
+    const end = endOfPiece(long, at + PIECE);
+    yield [typeof long === 'string' ? long.slice(at, end) : long.subarray(at, end)];
+    at = end;
+  }
+}
+
+/** No pair of surrogates is parted: each half would be a broken character of its own. */
+function endOfPiece(long: string | Uint8Array, end: number): number {
+  const isWithinPair = typeof long === 'string' && (long.codePointAt(end - 1) ?? 0) > 0xffff;
+  return isWithinPair ? end + 1 : end;
 }
 
 /** Three bytes are four letters: what is over of a batch is written with the next. */

@@ -57,11 +57,22 @@ const ASCII_NAME = Uint8Array.from({ length: 128 }, (_, unit) =>
   /[\w:.-]/.test(String.fromCharCode(unit)) ? 1 : 0,
 );
 
+/** Names that are longer are looked through by a pattern, which is slow to begin and fast to go on. */
+const LONG_NAME = 256;
+const ASCII_NAME_GOES_ON = /[\w:.-]*/y;
+
 /** Where a name that begins at `start` ends; `start` itself when none begins there. */
 export function endOfName(text: string, start: number): number {
   let at = start;
+  const longest = start + LONG_NAME;
   let unit = text.charCodeAt(at);
-  while (unit < 128 && ASCII_NAME[unit] === 1) unit = text.charCodeAt(++at);
+  while (unit < 128 && ASCII_NAME[unit] === 1 && at < longest) unit = text.charCodeAt(++at);
+  if (at === longest) {
+    ASCII_NAME_GOES_ON.lastIndex = at;
+    ASCII_NAME_GOES_ON.test(text);
+    at = ASCII_NAME_GOES_ON.lastIndex;
+    unit = text.charCodeAt(at);
+  }
   if (unit >= 128) {
     NAME.lastIndex = start;
     return NAME.test(text) ? NAME.lastIndex : start;

@@ -166,6 +166,8 @@ export class XmlParser {
   #isInText = false;
   /** Where the parser stopped within a start tag: the value, and the tag round it. */
   #value: UnfinishedValue | null = null;
+  /** Where the CDATA section ends within which the parser stopped. */
+  #sectionEnd: number | null = null;
   #tag: UnfinishedTag | null = null;
 
   constructor(text: string, handler: XmlHandler, limits: Limits) {
@@ -206,6 +208,10 @@ export class XmlParser {
   #node(): void {
     if (this.#value !== null) {
       this.#goOnInTag(this.#value);
+      return;
+    }
+    if (this.#sectionEnd !== null) {
+      this.#tellSection(this.#at, this.#sectionEnd, true);
       return;
     }
     if (this.#unit(this.#at) !== LESS) {
@@ -501,13 +507,20 @@ export class XmlParser {
       this.#handler.aside?.({ kind: 'comment', name: '', offset });
     } else if (this.#text.startsWith('<![CDATA[', this.#at) && this.#open.length > 0) {
       const start = this.#at + 9;
-      this.#at = this.#endOf(']]>', start);
-      this.#handler.text(withLineFeeds(this.#text.slice(start, this.#at - 3)), false);
+      this.#tellSection(start, this.#endOf(']]>', start) - 3, false);
     } else if (this.#text.startsWith('<!DOCTYPE', this.#at)) {
       this.#fail(SYNTAX.dtd, this.#at + 2);
     } else {
       this.#fail(SYNTAX.unexpected('<!', '<!--'));
     }
+  }
+
+  /** Tells of a CDATA section, of a long one a piece. @param end where `]]>` begins. */
+  #tellSection(start: number, end: number, goesOn: boolean): void {
+    const endOfPiece = Math.min(this.#endOfPiece(start), end);
+    this.#handler.text(withLineFeeds(this.#text.slice(start, endOfPiece)), goesOn);
+    this.#sectionEnd = endOfPiece < end ? end : null;
+    this.#at = endOfPiece < end ? endOfPiece : end + 3;
   }
 
   #instruction(): void {
@@ -555,9 +568,12 @@ export class XmlParser {
 
   /** Says whether there was any. */
   #skipSpace(): boolean {
+    const text = this.#text;
     const start = this.#at;
-    while (isSpace(this.#unit(this.#at))) this.#at++;
-    return this.#at > start;
+    let at = start;
+    while (isSpace(text.charCodeAt(at))) at++;
+    this.#at = at;
+    return at > start;
   }
 
   #expect(unit: number, token: string): void {

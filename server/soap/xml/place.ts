@@ -18,23 +18,34 @@ export function placesOf(document: string, offsets: readonly number[]): Place[] 
   const forward = [...offsets.keys()].sort((a, b) => (offsets[a] as number) - (offsets[b] as number));
   let line = 1;
   let lineStart = 0;
-  let unit = 0;
+  let end = endOfLine(document, lineStart);
   for (const at of forward) {
     const offset = offsets[at] as number;
-    for (; unit < offset; unit++)
-      if (endsLine(document, unit)) {
-        line++;
-        lineStart = unit + 1;
-      }
+    while (end < offset) {
+      line++;
+      lineStart = end + 1;
+      end = endOfLine(document, lineStart);
+    }
     places[at] = { line, column: offset - lineStart + 1 };
   }
   return places;
 }
 
-/** A carriage return ends a line too; with a line feed behind it, that does. */
-function endsLine(document: string, at: number): boolean {
-  const unit = document.charCodeAt(at);
-  return unit === LINE_FEED || (unit === RETURN && document.charCodeAt(at + 1) !== LINE_FEED);
+/** The end of a longer line is looked for by a pattern, which is slow to begin and fast to go on. */
+const LONG_LINE = 256;
+const LINE_END = /\n|\r(?!\n)/g;
+
+/**
+ * Where the character stands that ends a line: a carriage return too, but for one with a line feed behind it, which does.
+ * Infinity where none does.
+ */
+function endOfLine(document: string, start: number): number {
+  for (let at = start; at < start + LONG_LINE; at++) {
+    const unit = document.charCodeAt(at);
+    if (unit === LINE_FEED || (unit === RETURN && document.charCodeAt(at + 1) !== LINE_FEED)) return at;
+  }
+  LINE_END.lastIndex = start + LONG_LINE;
+  return LINE_END.test(document) ? LINE_END.lastIndex - 1 : Number.POSITIVE_INFINITY;
 }
 
 export function describeOffset(document: string, offset: number): string {

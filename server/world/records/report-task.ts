@@ -9,6 +9,6 @@ export interface ReportTask {
   /** The id of the login that asked. */
   readonly askedBy: number;
   readonly askedAt: DateTime;
-  /** The document in pieces, of which some may be empty; null when it could not be made. */
-  readonly content: readonly string[] | null;
+  /** The document in pieces, each a text in UTF-8; null when it could not be made. */
+  readonly content: readonly Uint8Array[] | null;
 }

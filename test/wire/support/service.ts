@@ -36,9 +36,14 @@ export function read(service: ServiceContract, name: string, parameters: string)
   return readRequest(plan, document);
 }
 
+/** The pieces in which the operation answers this result. */
+export function writePieces(service: ServiceContract, name: string, result: unknown): string[] {
+  return [...new Endpoints(service).of(operationOf(service, name)).write(result)];
+}
+
 /** What the operation answers with this result, from behind the start of its response element. */
 export function write(service: ServiceContract, name: string, result: unknown): string {
-  const response = [...new Endpoints(service).of(operationOf(service, name)).write(result)].join('');
+  const response = writePieces(service, name, result).join('');
   const start = `<${name}Response xmlns="${NAMESPACE}"`;
   if (!response.startsWith(start)) throw new Error(`${response} does not start with ${start}`);
   return response.slice(start.length).replace(new RegExp(`^>(.*)</${name}Response>$`, 's'), '$1');
