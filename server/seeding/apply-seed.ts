@@ -1,10 +1,13 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Path } from '../../base/schema/schema-at.ts';
 import { atOnce, type Steps } from '../../base/turns.ts';
-import type { Seed, Seeded } from '../../contracts/seed/seed.ts';
+import type { WantedLogin } from '../../contracts/control/wanted-login.ts';
+import type { ScenarioName } from '../../contracts/seed/scenarios.ts';
+import type { CompanySeed, DebtorSeed, Seed, Seeded, SeededScenario } from '../../contracts/seed/seed.ts';
 import { dayOf } from '../../fixtures/calendar.ts';
 import { periodOf } from '../../fixtures/period.ts';
 import { type WorldFrame, worldFrame } from '../../fixtures/records/frame.ts';
+import { scenarioNamed } from '../../fixtures/scenarios/scenarios.ts';
 import type { PlannedSeed } from '../../fixtures/world-file.ts';
 import { changeClock } from '../access/clock-changes.ts';
 import type { Draft, Tenant } from '../access/tenant.ts';
@@ -64,15 +67,49 @@ function* draftSteps(
   const ids = new TakenIds(environments, mistakes);
   const seeding: Seeding = { environment, world: frameOf(environment), ids, mistakes };
   seedTags(seed, around, seeding);
-  const seeded = { debtors: [] as number[], companies: [] as number[], employees: [] as number[] };
-  for (const [at, value] of (seed.debtors ?? []).entries()) {
+  const seeded = yield* debtorSteps(seed.debtors ?? [], [...around, 'debtors'], seeding);
+  const home = { ...draft, subdomain: tenant.subdomain };
+  const scenarios: Partial<Record<ScenarioName, SeededScenario>> = {};
+  for (const [at, name] of (seed.scenarios ?? []).entries()) {
+    const path = [...around, 'scenarios', at];
+    const scenario = scenarioNamed(name);
+    seedTags(scenario, path, seeding);
+    const made = yield* debtorSteps(scenario.debtors, [...path, 'debtors'], seeding);
+    putLogins(
+      { logins: scenario.logins?.filter((login) => !isThere(login, home)) ?? [] },
+      path,
+      home,
+      mistakes,
+    );
+    scenarios[name] = { employee: made.employees[0] ?? 0, ...made };
+    for (const kind of ['debtors', 'companies', 'employees'] as const) seeded[kind].push(...made[kind]);
+  }
+  putLogins(seed, around, home, mistakes);
+  mistakes.refuse();
+  return { ...seeded, scenarios };
+}
+
+/** The ids of what was made. */
+interface Made {
+  readonly debtors: number[];
+  readonly companies: number[];
+  readonly employees: number[];
+}
+
+function* debtorSteps(
+  debtors: readonly (DebtorSeed | null)[],
+  around: Path,
+  seeding: Seeding,
+): Generator<void, Made> {
+  const seeded: Made = { debtors: [], companies: [], employees: [] };
+  for (const [at, value] of debtors.entries()) {
     // What the plan of a world made is null.
     if (value === null) continue;
-    const path = [...around, 'debtors', at];
+    const path = [...around, at];
     const made = seedDebtor(value, path, seeding);
     if (!made) continue;
     if (made.isNew) seeded.debtors.push(made.debtor.id);
-    for (const [index, company] of (value.companies ?? []).entries()) {
+    for (const [index, company] of ((value.companies ?? []) as readonly (CompanySeed | null)[]).entries()) {
       if (company === null) continue;
       const place = [...path, 'companies', index];
       const begun = seedCompany(company, place, made.debtor, seeding);
@@ -83,12 +120,22 @@ function* draftSteps(
       );
     }
   }
-  for (const [at, login] of (seed.logins ?? []).entries())
-    attempt(mistakes, [...around, 'logins', at], () =>
-      putWantedLogin({ ...draft, subdomain: tenant.subdomain }, login),
-    );
-  mistakes.refuse();
   return seeded;
+}
+
+/** Whether a scenario that was put in before has brought the login. */
+function isThere({ name }: WantedLogin, { users }: Pick<Draft, 'users'>): boolean {
+  return users.logins.some(({ recipe, state }) => recipe?.name === name && state !== 'deleted');
+}
+
+function putLogins(
+  { logins = [] }: Pick<Seed, 'logins'>,
+  around: Path,
+  home: Parameters<typeof putWantedLogin>[0],
+  mistakes: Mistakes,
+): void {
+  for (const [at, login] of logins.entries())
+    attempt(mistakes, [...around, 'logins', at], () => putWantedLogin(home, login));
 }
 
 /** Does something that may be refused for reasons of its own, which are told with the others. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { inTurns } from '../../../base/turns.ts';
+import { inTurns, type Steps } from '../../../base/turns.ts';
 import {
   environmentSchema,
   testEnvironmentSchema,
   wantedEnvironmentSchema,
 } from '../../../contracts/control/environments.ts';
 import { settingsChangeSchema } from '../../../contracts/control/settings.ts';
+import type { Seeded } from '../../../contracts/seed/seed.ts';
 import { expectationOf } from '../../access/expectation.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { Tenants } from '../../access/tenants.ts';
@@ -71,11 +72,17 @@ export const environmentRoutes: readonly Route[] = [
     conflict: 'The subdomain is taken.',
     handle: async ({ body, services: { tenants } }) => {
       const { seed } = body;
-      const furnish = seed ? (tenant: Tenant) => seedSteps(tenants, tenant, seed, ['seed']) : null;
-      const { tenant, logins } = await inTurns(testEnvironmentSteps(tenants, body, furnish));
+      let seeded: Seeded | null = null;
+      const furnish =
+        seed &&
+        function* (tenant: Tenant): Steps<void> {
+          seeded = yield* seedSteps(tenants, tenant, seed, ['seed']);
+        };
+      const { tenant, logins } = await inTurns(testEnvironmentSteps(tenants, body, furnish ?? null));
       return {
         ...environmentView(tenants, tenant),
         logins: Object.fromEntries([...logins].map(([name, login]) => [name, usableLoginView(login)])),
+        seeded,
       };
     },
   }),
