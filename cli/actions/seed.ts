@@ -1,13 +1,12 @@
 import { stringify } from 'yaml';
 import { counted } from '../../base/counted.ts';
-import { type DocumentNode, placeAt, plainOf } from '../../base/document/document-node.ts';
-import { DocumentMistake, DocumentMistakes, inOrder } from '../../base/document/mistakes.ts';
+import { type DocumentNode, plainOf } from '../../base/document/document-node.ts';
 import { readDocument } from '../../base/document/read-document.ts';
 import { readAs } from '../../base/document/schema-mistakes.ts';
 import { readTextFile } from '../../base/files.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Environment } from '../../client/environment.ts';
-import { ValuesRefused } from '../../client/refusal.ts';
+import { refusedDocument } from '../../client/refused-document.ts';
 import type { ScenarioName } from '../../contracts/seed/scenarios.ts';
 import { type Seeded, seedSchema, type WantedSeed } from '../../contracts/seed/seed.ts';
 import { askingAbout, type EnvOptions } from './env.ts';
@@ -55,19 +54,8 @@ async function seedOf(seed: WantedSeed, document: DocumentNode | null, env: Envi
     return await env.seed(seed);
   } catch (error) {
     if (!document || !(error instanceof NotPossible)) throw error;
-    const issues = error instanceof ValuesRefused ? error.issues : [error];
-    const mistakes = issues.map(
-      ({ field, detail, remedy }) => new DocumentMistake(detail, remedy, placeAt(document, pathOf(field))),
-    );
-    throw new DocumentMistakes(inOrder(mistakes));
+    throw refusedDocument(document, error);
   }
-}
-
-/** `debtors[0].companies` as a path. */
-function pathOf(field: string): (string | number)[] {
-  return [...field.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, at, name = '']) =>
-    at === undefined ? name : Number(at),
-  );
 }
 
 export function exportEnvironment(subdomain: string, options: EnvOptions): Promise<number> {

@@ -1,5 +1,6 @@
+import { pathText } from '../../base/schema/path-text.ts';
 import type { Path } from '../../base/schema/schema-at.ts';
-import { pathText, type ValueMistake } from '../../base/schema/value-mistakes.ts';
+import type { ValueMistake } from '../../base/schema/value-mistakes.ts';
 import { valueText } from '../../base/value-text.ts';
 
 /** A seed that cannot be put in: all that is wrong with it, each with its place, value and remedy. Nothing of it was done. */
