@@ -6,8 +6,8 @@ export function pathText(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-/** The path that `pathText` made such a text of. */
-export function pathOfText(text: string): (string | number)[] {
+/** The path that such a text names. */
+export function pathNamed(text: string): (string | number)[] {
   return [...text.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, at, name = '']) =>
     at === undefined ? name : Number(at),
   );

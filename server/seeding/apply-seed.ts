@@ -1,24 +1,19 @@
-import { NotPossible } from '../../base/not-possible.ts';
 import type { Path } from '../../base/schema/schema-at.ts';
 import { atOnce, type Steps } from '../../base/turns.ts';
-import type { WantedLogin } from '../../contracts/control/wanted-login.ts';
 import type { ScenarioName } from '../../contracts/seed/scenarios.ts';
-import type { CompanySeed, DebtorSeed, Seed, Seeded, SeededScenario } from '../../contracts/seed/seed.ts';
+import type { Seed, Seeded, SeededScenario } from '../../contracts/seed/seed.ts';
 import { dayOf } from '../../fixtures/calendar.ts';
 import { periodOf } from '../../fixtures/period.ts';
 import { type WorldFrame, worldFrame } from '../../fixtures/records/frame.ts';
-import { scenarioNamed } from '../../fixtures/scenarios/scenarios.ts';
 import type { PlannedSeed } from '../../fixtures/world-file.ts';
 import { changeClock } from '../access/clock-changes.ts';
 import type { Draft, Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
-import { putWantedLogin } from '../access/test-environment.ts';
 import type { Environment } from '../world/environment.ts';
-import { seedCompany } from './company.ts';
-import { seedDebtor } from './debtor.ts';
 import { Mistakes } from './mistakes.ts';
+import { debtorSteps, putLogins, seedTags } from './parts.ts';
+import { scenarioSteps } from './scenario.ts';
 import type { Seeding } from './seeding.ts';
-import { seedStaff } from './staff.ts';
 import { TakenIds } from './taken-ids.ts';
 
 /** How often a seed is put together with others in between; after that, they wait. */
@@ -58,7 +53,7 @@ function* draftSteps(
 ): Steps<Seeded> {
   const { environment } = draft;
   const mistakes = new Mistakes();
-  attempt(mistakes, [...around, 'clock'], () => {
+  mistakes.attempt([...around, 'clock'], () => {
     if (seed.clock) changeClock(environment.clock, seed.clock);
   });
   if (seed.settings) draft.settings = { ...draft.settings, ...seed.settings };
@@ -67,100 +62,17 @@ function* draftSteps(
   const ids = new TakenIds(environments, mistakes);
   const seeding: Seeding = { environment, world: frameOf(environment), ids, mistakes };
   seedTags(seed, around, seeding);
-  const seeded = yield* debtorSteps(seed.debtors ?? [], [...around, 'debtors'], seeding);
+  const seeded = yield* debtorSteps(seed.debtors ?? [], around, seeding);
   const home = { ...draft, subdomain: tenant.subdomain };
   const scenarios: Partial<Record<ScenarioName, SeededScenario>> = {};
   for (const [at, name] of (seed.scenarios ?? []).entries()) {
-    const path = [...around, 'scenarios', at];
-    const scenario = scenarioNamed(name);
-    seedTags(scenario, path, seeding);
-    const made = yield* debtorSteps(scenario.debtors, [...path, 'debtors'], seeding);
-    putLogins(
-      { logins: scenario.logins?.filter((login) => !isThere(login, home)) ?? [] },
-      path,
-      home,
-      mistakes,
-    );
+    const made = yield* scenarioSteps(name, [...around, 'scenarios', at], home, seeding);
     scenarios[name] = { employee: made.employees[0] ?? 0, ...made };
     for (const kind of ['debtors', 'companies', 'employees'] as const) seeded[kind].push(...made[kind]);
   }
   putLogins(seed, around, home, mistakes);
   mistakes.refuse();
   return { ...seeded, scenarios };
-}
-
-/** The ids of what was made. */
-interface Made {
-  readonly debtors: number[];
-  readonly companies: number[];
-  readonly employees: number[];
-}
-
-function* debtorSteps(
-  debtors: readonly (DebtorSeed | null)[],
-  around: Path,
-  seeding: Seeding,
-): Generator<void, Made> {
-  const seeded: Made = { debtors: [], companies: [], employees: [] };
-  for (const [at, value] of debtors.entries()) {
-    // What the plan of a world made is null.
-    if (value === null) continue;
-    const path = [...around, at];
-    const made = seedDebtor(value, path, seeding);
-    if (!made) continue;
-    if (made.isNew) seeded.debtors.push(made.debtor.id);
-    for (const [index, company] of ((value.companies ?? []) as readonly (CompanySeed | null)[]).entries()) {
-      if (company === null) continue;
-      const place = [...path, 'companies', index];
-      const begun = seedCompany(company, place, made.debtor, seeding);
-      if (!begun) continue;
-      if (begun.isNew) seeded.companies.push(begun.company.id);
-      seeded.employees.push(
-        ...(yield* seedStaff(company, place, { debtor: made.debtor, ...begun }, seeding)),
-      );
-    }
-  }
-  return seeded;
-}
-
-/** Whether a scenario that was put in before has brought the login. */
-function isThere({ name }: WantedLogin, { users }: Pick<Draft, 'users'>): boolean {
-  return users.logins.some(({ recipe, state }) => recipe?.name === name && state !== 'deleted');
-}
-
-function putLogins(
-  { logins = [] }: Pick<Seed, 'logins'>,
-  around: Path,
-  home: Parameters<typeof putWantedLogin>[0],
-  mistakes: Mistakes,
-): void {
-  for (const [at, login] of logins.entries())
-    attempt(mistakes, [...around, 'logins', at], () => putWantedLogin(home, login));
-}
-
-/** Does something that may be refused for reasons of its own, which are told with the others. */
-function attempt(mistakes: Mistakes, path: Path, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (!(error instanceof NotPossible)) throw error;
-    mistakes.told([...path, ...error.field.split('.')], error.value, error.detail, error.remedy);
-  }
-}
-
-function seedTags({ tags = [] }: Pick<Seed, 'tags'>, around: Path, { environment, mistakes }: Seeding): void {
-  for (const [at, { color = 0, ...named }] of tags.entries()) {
-    const tag = { ...named, color };
-    const known = environment.tags.get(tag.number);
-    if (known && known.name !== tag.name)
-      mistakes.wrong(
-        [...around, 'tags', at, 'number'],
-        tag.number,
-        `is that of the tag '${known.name}'.`,
-        'Choose another number.',
-      );
-    else if (!known || known.color !== tag.color) environment.tags.put({ id: tag.number, ...tag });
-  }
 }
 
 /**

@@ -1,4 +1,5 @@
-import { pathText } from '../../base/schema/path-text.ts';
+import { NotPossible } from '../../base/not-possible.ts';
+import { pathNamed, pathText } from '../../base/schema/path-text.ts';
 import type { Path } from '../../base/schema/schema-at.ts';
 import type { ValueMistake } from '../../base/schema/value-mistakes.ts';
 import { valueText } from '../../base/value-text.ts';
@@ -37,6 +38,21 @@ export class Mistakes {
   /** @param detail a sentence that says all. */
   told(path: Path, value: unknown, detail: string, remedy: string): void {
     this.#all.push({ path, isName: false, value, detail, remedy });
+  }
+
+  /** Does something that may be refused for reasons of its own, which are told with the others. @param path what it is about. */
+  attempt(path: Path, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof NotPossible)) throw error;
+      this.told([...path, ...pathNamed(error.field)], error.value, error.detail, error.remedy);
+    }
+  }
+
+  /** Undefined where nothing is wrong. */
+  get first(): ValueMistake | undefined {
+    return this.#all[0];
   }
 
   /** @throws SeedRefused unless nothing is wrong. */

@@ -103,36 +103,48 @@ describe('the builder', () => {
     const nmbrs = await startNmbrs();
     const seed: WantedSeed = {
       debtors: [
-        debtor('T1').with(
-          company(1).with(
-            employee(1)
-              .born('1990-05-01')
-              .withBsn('999990019')
-              .marriedTo({ firstName: 'Pieter', lastName: 'Vos' }, 'ownThenPartner')
-              .withChild({ firstName: 'Bo' })
-              .livingAt({ street: 'Dorpsstraat', houseNumber: '1', postalCode: '1234 AB', city: 'Weesp' })
-              .paidOn('NL91ABNA0417164300')
-              .workingAs('Bakker')
-              .earning(3150, { from: 'start of year' })
-              .working([8, 8, 8, 8, 0, 0, 0])
-              .withLeaveHours(40)
-              .onLeave('-10 days', '-8 days')
-              .withWageComponent({ code: 1300, value: 250, kind: 'variable' })
-              .withHours({ code: 2010, value: 3 })
-              .driving({ brand: 'Kia' }),
-            { number: 2 },
-            employee().applying('+1 month'),
+        debtor('T1')
+          .withDepartments('Winkel')
+          .withFunctions('Bakker')
+          .with(
+            company(1).with(
+              employee(1)
+                .born('1990-05-01')
+                .withBsn('999990019')
+                .marriedTo({ firstName: 'Pieter', lastName: 'Vos' }, 'ownThenPartner')
+                .withChild({ firstName: 'Bo' })
+                .livingAt({ street: 'Dorpsstraat', houseNumber: '1', postalCode: '1234 AB', city: 'Weesp' })
+                .paidOn('NL91ABNA0417164300')
+                .workingAs('Bakker')
+                .earning(3150, { from: 'start of year' })
+                .working([8, 8, 8, 8, 0, 0, 0])
+                .withLeaveHours(40)
+                .onLeave('-10 days', '-8 days')
+                .withWageComponent({ code: 1300, value: 250, kind: 'variable' })
+                .withHours({ code: 2010, value: 3 })
+                .driving({ brand: 'Kia' }),
+              { number: 2 },
+              employee()
+                .partTime(60)
+                .inDepartment('Winkel')
+                .illSince('-3 weeks', { until: '-2 weeks', cause: 'Ziekte' }),
+              employee().hiredOn('-4 years').dyingOn('-1 week'),
+              employee()
+                .single()
+                .withoutBsn()
+                .and({ documents: [{ name: 'x.txt', content: 'SGFsbG8=' }] }),
+              employee().applying('+1 month'),
+            ),
           ),
-        ),
         { number: 'T2', companies: [company(1).with({ generate: 2 }).with(employee())] },
       ],
       scenarios: ['rehired'],
     };
     const env = await nmbrs.environment({ seed });
     expect(
-      (await env.seed({ debtors: [debtor('T1').with(company(1).with(employee(4)))] })).employees,
+      (await env.seed({ debtors: [debtor('T1').with(company(1).with(employee(40)))] })).employees,
     ).toHaveLength(1);
-    expect(env.seeded?.employees).toHaveLength(7);
+    expect(env.seeded?.employees).toHaveLength(10);
     await nmbrs.close();
   });
 });
