@@ -97,9 +97,10 @@ export const debtorSeedSchema = z
 
 export const scenarioSchema = z.enum(SCENARIO_NAMES).meta({
   id: 'Scenario',
-  description: 'A situation that integrations meet, in a debtor of its own whose number is the name.',
-  // Editors show these beside the names.
-  enumDescriptions: Object.values(SCENARIOS),
+  description: [
+    'A situation that integrations meet, in a debtor of its own whose number is the name:',
+    ...Object.entries(SCENARIOS).map(([name, sentence]) => `- \`${name}\`: ${sentence}`),
+  ].join('\n'),
 });
 
 /** What is put into an environment, all of it or nothing. */
