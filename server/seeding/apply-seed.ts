@@ -11,7 +11,7 @@ import type { Draft, Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { Environment } from '../world/environment.ts';
 import { Mistakes } from './mistakes.ts';
-import { debtorSteps, putLogins, seedTags } from './parts.ts';
+import { debtorSteps, type Made, putLogins, seedTags } from './parts.ts';
 import { scenarioSteps } from './scenario.ts';
 import type { Seeding } from './seeding.ts';
 import { TakenIds } from './taken-ids.ts';
@@ -67,12 +67,23 @@ function* draftSteps(
   const scenarios: Partial<Record<ScenarioName, SeededScenario>> = {};
   for (const [at, name] of (seed.scenarios ?? []).entries()) {
     const made = yield* scenarioSteps(name, [...around, 'scenarios', at], home, seeding);
-    scenarios[name] = { employee: made.employees[0] ?? 0, ...made };
+    scenarios[name] = withThose(made, scenarios[name]);
     for (const kind of ['debtors', 'companies', 'employees'] as const) seeded[kind].push(...made[kind]);
   }
   putLogins(seed, around, home, mistakes);
   mistakes.refuse();
   return { ...seeded, scenarios };
+}
+
+/** What came in by a scenario, which may be asked for more than once. */
+function withThose(made: Made, before: SeededScenario | undefined): SeededScenario {
+  const { employee = made.employees[0] ?? 0, debtors = [], companies = [], employees = [] } = before ?? {};
+  return {
+    employee,
+    debtors: [...debtors, ...made.debtors],
+    companies: [...companies, ...made.companies],
+    employees: [...employees, ...made.employees],
+  };
 }
 
 /**
