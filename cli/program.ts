@@ -11,6 +11,7 @@ import { envCommand } from './commands/env.ts';
 import { healthcheckCommand } from './commands/healthcheck.ts';
 import { loginsCommand } from './commands/logins.ts';
 import { permissionsCommand } from './commands/permissions.ts';
+import { scenariosCommand } from './commands/scenarios.ts';
 import { serveCommand } from './commands/serve.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { wsdlCommand } from './commands/wsdl.ts';
@@ -32,6 +33,7 @@ export function nmbrsMock(): Command {
   for (const command of [
     loginsCommand(),
     envCommand(),
+    scenariosCommand(),
     casesCommand(),
     verifyCommand(),
     permissionsCommand(),

@@ -21,6 +21,7 @@ import type { TroubleReport } from '../contracts/control/trouble.ts';
 import type { WantedLogin } from '../contracts/control/wanted-login.ts';
 import type { Version } from '../contracts/interface/model.ts';
 import type { OperationName, RequestOf } from '../contracts/interface/operation-types.ts';
+import type { ScenarioName } from '../contracts/seed/scenarios.ts';
 import type { Seeded, WantedSeed } from '../contracts/seed/seed.ts';
 import type { World } from '../contracts/seed/world.ts';
 import type {
@@ -77,6 +78,8 @@ export class Environment<Name extends string = string> {
   readonly subdomain: string;
   /** Those it was made with, by name. */
   readonly logins: Readonly<Record<Name, Login>>;
+  /** What came in by the seed it was asked for with; null where there was none, or where it was opened. */
+  readonly seeded: Seeded | null;
   /** What was called in it. */
   readonly calls: CallJournal;
   readonly #transport: Transport;
@@ -84,10 +87,16 @@ export class Environment<Name extends string = string> {
   #isDeleted = false;
   #deletion: Promise<void> | null = null;
 
-  constructor(transport: Transport, subdomain: string, logins: ReadonlyMap<string, Login>) {
+  constructor(
+    transport: Transport,
+    subdomain: string,
+    logins: ReadonlyMap<string, Login>,
+    seeded: Seeded | null = null,
+  ) {
     this.#transport = transport;
     this.url = transport.url;
     this.subdomain = subdomain;
+    this.seeded = seeded;
     this.logins = Object.fromEntries(logins) as Record<Name, Login>;
     this.calls = new CallJournal(transport, pathOf('environments', subdomain, 'calls'));
     this.#knownLogins = new Set(logins.values());
@@ -130,10 +139,14 @@ export class Environment<Name extends string = string> {
   }
 
   /**
-   * Puts exact debtors, companies, employees and logins into it, all of them or none; a reset takes them out again.
+   * Puts exact debtors, companies, employees and logins into it, and scenarios by name, all of them or none; a reset takes
+   * them out again: `const { scenarios } = await env.seed({ scenarios: ['rehired'] })`, `scenarios.rehired.employee`.
+   * @returns the ids of what came in.
    * @throws NotPossible that tells all that is wrong with the seed; nothing is done then.
    */
-  seed(seed: WantedSeed): Promise<Seeded> {
+  seed<const Scenario extends ScenarioName = never>(
+    seed: WantedSeed & { readonly scenarios?: readonly Scenario[] },
+  ): Promise<Seeded<Scenario>> {
     return this.#ask('POST', '/seed', seed);
   }
 

@@ -22,9 +22,21 @@ export type { WantedLogin } from '../contracts/control/wanted-login.ts';
 export type { Finding, FindingKind } from '../contracts/finding.ts';
 export type { OperationName, RequestOf, ResponseOf } from '../contracts/interface/operation-types.ts';
 export type { ArchetypeName } from '../contracts/logins/archetypes.ts';
-export type { CompanySeed, DebtorSeed, ExactEmployee, Seeded, WantedSeed } from '../contracts/seed/seed.ts';
+export type { ScenarioName } from '../contracts/seed/scenarios.ts';
+export type {
+  CompanySeed,
+  DebtorSeed,
+  ExactEmployee,
+  Seeded,
+  SeededScenario,
+  WantedSeed,
+} from '../contracts/seed/seed.ts';
 export type { World } from '../contracts/seed/world.ts';
 export type { Severity } from '../contracts/severity.ts';
+export { type BuiltCompany, company } from '../fixtures/builder/company.ts';
+export type { SeedDay, SeedPeriod } from '../fixtures/builder/days.ts';
+export { type BuiltDebtor, debtor } from '../fixtures/builder/debtor.ts';
+export { type BuiltEmployee, employee } from '../fixtures/builder/employee.ts';
 export type {
   Answerable,
   AnswerConditions,

@@ -34,7 +34,7 @@ export class Mock {
     const logins = Object.entries(made.logins).map(
       ([name, login]) => [name, Login.made(this.#transport, name, login)] as const,
     );
-    return new Environment(this.#transport, made.subdomain, new Map(logins));
+    return new Environment(this.#transport, made.subdomain, new Map(logins), made.seeded);
   }
 
   /**

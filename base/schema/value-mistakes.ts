@@ -5,6 +5,7 @@ import { quoted } from '../quoted-text.ts';
 import { sentences } from '../sentences.ts';
 import { valueText } from '../value-text.ts';
 import { inheritedNames } from './inherited-names.ts';
+import { pathText } from './path-text.ts';
 import { fieldNames, type Path, schemasAt, unwrapped, valueAt } from './schema-at.ts';
 import { either, oneOf, wantedBy, wording } from './wording.ts';
 
@@ -49,19 +50,6 @@ export function reading(schema: z.ZodType, value: unknown, whole = 'This'): Read
 /** All that is wrong with a value; empty when it is as the schema says. */
 export function valueMistakes(schema: z.ZodType, value: unknown, whole?: string): readonly ValueMistake[] {
   return reading(schema, value, whole).mistakes;
-}
-
-/** `logins[0].archetype` */
-export function pathText(path: Path): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`;
-    return text === '' ? String(key) : `${text}.${String(key)}`;
-  }, '');
-}
-
-/** The path that a text of it names. */
-export function pathNamed(text: string): Path {
-  return (text.match(/[^.[\]]+/g) ?? []).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
 
 type Issue = z.core.$ZodIssue;

@@ -1,7 +1,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { isOnCalendar } from '../../base/calendar.ts';
 import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
+import { SCENARIO_NAMES } from '../../contracts/seed/scenarios.ts';
 import type { ClockOptions, EnvOptions, MakeOptions } from '../actions/env.ts';
+import type { SeedOptions } from '../actions/seed.ts';
 import { configOption, controlTokenOption, severalOf, urlOption } from './options.ts';
 
 /** `nmbrs-mock env`: the environments of a running mock. */
@@ -70,17 +72,28 @@ function show(): Command {
 }
 
 function seed(): Command {
-  return subcommand(
+  const command = subcommand(
     'seed',
-    'Put exact debtors, companies, employees and logins into an environment, all of them or none.',
-    'seed demo people.yaml',
+    'Put exact debtors, companies, employees and logins into an environment, and scenarios, all of them or none.',
+    'seed demo people.yaml --scenario rehired',
   )
     .addArgument(which())
-    .addArgument(new Argument('<file>', 'the YAML or JSON file that says them'))
-    .action(async (name: string, file: string, options: EnvOptions) => {
+    .addArgument(new Argument('[file]', 'the YAML or JSON file that says them'))
+    .addOption(
+      new Option(
+        '--scenario <name>',
+        'a situation that is ready to be put in, of those that nmbrs-mock scenarios lists; may be given again',
+      )
+        .default([], 'none')
+        .argParser(severalOf(SCENARIO_NAMES)),
+    )
+    .action(async (name: string, file: string | undefined, options: SeedOptions) => {
+      if (file === undefined && options.scenario.length === 0)
+        command.error("error: there is nothing to put in; give a file, or a scenario with '--scenario'.");
       const { seedEnvironment } = await import('../actions/seed.ts');
       process.exitCode = await seedEnvironment(name, file, options);
     });
+  return command;
 }
 
 function exporting(): Command {

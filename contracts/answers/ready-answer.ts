@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NotPossible } from '../../base/not-possible.ts';
-import { pathText, valueMistakes } from '../../base/schema/value-mistakes.ts';
+import { pathText } from '../../base/schema/path-text.ts';
+import { valueMistakes } from '../../base/schema/value-mistakes.ts';
 import {
   ANSWER_KINDS,
   type AnswerBody,

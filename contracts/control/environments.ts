@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
-import { seedSchema } from '../seed/seed.ts';
+import { seededSchema, seedSchema } from '../seed/seed.ts';
 import { clockChangeSchema, clockSchema } from './clock.ts';
 import { settings, settingsToChange } from './settings.ts';
 import { archetypeSchema, levelSchema, loginStateSchema } from './values.ts';
@@ -42,6 +42,7 @@ export const testEnvironmentSchema = z
   .strictObject({
     ...environmentFields,
     logins: z.record(z.string(), usableLoginSchema).describe('By name.'),
+    seeded: seededSchema.nullable().describe('What came in by the seed that was asked for; null for none.'),
   })
   .meta({ id: 'TestEnvironment', description: 'An environment made for a test, with its logins.' });
 

@@ -10,6 +10,7 @@ import { guid, id, text } from './notation.ts';
 import { companySchema } from './records/company.ts';
 import { debtorSchema, newTagSchema } from './records/debtor.ts';
 import { employeeSchema } from './records/employee.ts';
+import { SCENARIO_NAMES, SCENARIOS, type ScenarioName } from './scenarios.ts';
 import { tradeSchema } from './words.ts';
 
 const count = z.int().min(0);
@@ -96,10 +97,19 @@ export const debtorSeedSchema = z
       'A debtor by its number, or one that is there by its id. What is said of one that is there is changed.',
   }) as unknown as z.ZodType<DebtorSeed, DebtorSeed>;
 
+export const scenarioSchema = z.enum(SCENARIO_NAMES).meta({
+  id: 'Scenario',
+  description: [
+    'A situation that integrations meet, in a debtor of its own whose number is the name:',
+    ...Object.entries(SCENARIOS).map(([name, sentence]) => `- \`${name}\`: ${sentence}`),
+  ].join('\n'),
+});
+
 /** What is put into an environment, all of it or nothing. */
 export const seedFields = {
   tags: z.array(newTagSchema).exactOptional().describe('New ones; those that are there are kept.'),
   debtors: z.array(debtorSeedSchema).exactOptional(),
+  scenarios: z.array(scenarioSchema).exactOptional().describe('Situations that are ready to be put in.'),
   templates: z.array(templateSeedSchema).exactOptional(),
   logins: z
     .array(seedLoginSchema)
@@ -121,16 +131,48 @@ export const seedSchema = z
   .strictObject(seedFields)
   .meta({ id: 'Seed', description: 'What is put into an environment, all of it or nothing.' });
 
+const madeRecords = {
+  debtors: z.array(z.int()).describe('Ids of the debtors that were made.'),
+  companies: z.array(z.int()).describe('Ids of the companies that were made.'),
+  employees: z.array(z.int()).describe('Ids of the employees that were made, in the order of the seed.'),
+};
+
+const seededScenarioSchema = z
+  .strictObject({
+    employee: z
+      .int()
+      .describe('The id of the employee whom it is about; the first where it is about several.'),
+    ...madeRecords,
+  })
+  .meta({ id: 'SeededScenario', description: 'What came in by a scenario.' });
+
 /** What came in by a seed. */
 export const seededSchema = z
   .strictObject({
-    debtors: z.array(z.int()).describe('Ids of the debtors that were made.'),
-    companies: z.array(z.int()).describe('Ids of the companies that were made.'),
-    employees: z.array(z.int()).describe('Ids of the employees that were made, in the order of the seed.'),
+    ...madeRecords,
+    scenarios: z
+      .partialRecord(scenarioSchema, seededScenarioSchema)
+      .describe('By name, what came in by scenarios, which is among the others, too.'),
   })
   .meta({ id: 'Seeded', description: 'What came in by a seed.' });
 
-export type Seeded = DeepReadonly<z.output<typeof seededSchema>>;
+/** The ids of what came in by a scenario. */
+export type SeededScenario = DeepReadonly<z.output<typeof seededScenarioSchema>>;
+
+/**
+ * The ids of what came in by a seed.
+ * @template Name the scenarios that were asked for.
+ */
+export type Seeded<Name extends ScenarioName = ScenarioName> = Omit<
+  DeepReadonly<z.output<typeof seededSchema>>,
+  'scenarios'
+> & { readonly scenarios: ScenariosOf<Name> };
+
+/** Where it is not known which ones were asked for, each may be missing. */
+type ScenariosOf<Name extends ScenarioName> = ScenarioName extends Name
+  ? { readonly [Each in Name]?: SeededScenario }
+  : { readonly [Each in Name]: SeededScenario };
+
 export type GeneratedEmployees = DeepReadonly<z.output<typeof generatedSchema>>;
 
 type RecordOf<Schema extends z.ZodType> = Exact<DeepReadonly<z.output<Schema>>>;

@@ -31,14 +31,7 @@ interface Offered {
 export function caseSchema(): Schema {
   const definitions: Record<string, Schema> = { ...simpleValues(), Rules: RULES };
   const offered = operations();
-  const { $schema: _, ...document } = z.toJSONSchema(caseShape, { io: 'input', target: 'draft-7' }) as Record<
-    string,
-    unknown
-  >;
-  const of = (shape: z.ZodType): Schema => {
-    const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, { io: 'input', target: 'draft-7' });
-    return schema;
-  };
+  const { definitions: ofSeeds, ...document } = of(caseShape);
   const names = offered.map(({ service, name }) => `${service}.${name}`);
   const bare = [...new Set(offered.map(({ name }) => name))];
   const callStep = of(callStepShape);
@@ -78,8 +71,14 @@ export function caseSchema(): Schema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     ...document,
     properties: { ...(document.properties as Schema), steps },
-    $defs: { ...defs, ...definitions },
+    $defs: { ...defs, ...(ofSeeds as Schema), ...definitions },
   };
+}
+
+/** A schema without its dialect, whose definitions are referred to where those of the file stand. */
+function of(shape: z.ZodType): Schema {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'input', target: 'draft-7' });
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/definitions/', '"#/$defs/')) as Schema;
 }
 
 function operations(): Offered[] {

@@ -8,6 +8,7 @@ import { FINDING_KINDS } from '../../contracts/finding.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
 import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
+import { seedSchema } from '../../contracts/seed/seed.ts';
 import { TAGS } from '../../fixtures/plan.ts';
 
 /**
@@ -282,6 +283,11 @@ export const caseShape = z
       .exactOptional()
       .describe('Each is one run; v3 unless said otherwise.'),
     environment: environment.exactOptional().describe('What the environment made for this case is like.'),
+    seed: seedSchema
+      .exactOptional()
+      .describe(
+        'What is put into it for this case. Days are told from its clock. The case then runs on a mock only.',
+      ),
     logins: z
       .union([z.array(archetype).min(1), z.record(name, wantedLogin)])
       .exactOptional()

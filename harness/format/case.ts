@@ -1,7 +1,8 @@
-import type { Place } from '../../base/document/document-node.ts';
+import type { DocumentNode, Place } from '../../base/document/document-node.ts';
 import type { ChosenCompanies } from '../../contracts/control/values.ts';
 import type { Operation, Scope, Version } from '../../contracts/interface/model.ts';
 import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
+import type { WantedSeed } from '../../contracts/seed/seed.ts';
 import type { EnvironmentShape, MockStepName } from './case-shape.ts';
 import type { Expectation } from './expectation.ts';
 import type { Pattern } from './pattern.ts';
@@ -17,6 +18,8 @@ export interface Case {
   readonly place: Place;
   readonly version: Version;
   readonly environment: EnvironmentShape;
+  /** What is put into the environment; null for nothing. */
+  readonly seed: CaseSeed | null;
   /** By name; the first calls unless a step says otherwise. */
   readonly logins: ReadonlyMap<string, WantedLogin>;
   readonly records: readonly CaseRecord[];
@@ -28,6 +31,12 @@ export interface Case {
   readonly writes: boolean;
   readonly time: CaseTime;
   readonly steps: readonly Step[];
+}
+
+/** A seed as it stands in the document of a case. */
+export interface CaseSeed {
+  readonly seed: WantedSeed;
+  readonly document: DocumentNode;
 }
 
 /** When a case plays: in November 2026, as it is written, or so many months later. */

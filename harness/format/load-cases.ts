@@ -93,12 +93,14 @@ function compileCase(read: ReadShape, node: DocumentNode, version: Version): Cas
     place: node.place,
     version,
     environment: shape.environment ?? {},
+    seed: shape.seed ? { seed: shape.seed, document: node } : null,
     logins,
     records,
     mockOnly: [
       ...(shape.mockOnly === undefined ? [] : [shape.mockOnly]),
       ...(changesMock ? ['it changes logins, settings or the clock'] : []),
       ...(shape.environment ? ['it asks for an environment of its own kind'] : []),
+      ...(shape.seed ? ['it is about what its seed puts in'] : []),
       ...(values.length > 0 ? [`${values.join(', ')} is of the mock's world`] : []),
       ...(fixedIds.length > 0
         ? [`it names ids of the mock's world: ${[...new Set(fixedIds)].join(', ')}`]

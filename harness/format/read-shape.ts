@@ -28,7 +28,9 @@ const NAMES = Object.keys(caseShape.shape);
 /** Whether a part can be wrong without any doubt about what the steps refer to: the names in a record are known. */
 function isApart(key: string, part: DocumentNode | undefined): boolean {
   if (NAMES.includes(key) && part?.kind === 'map') return true;
-  return ['case', 'about', 'mockOnly', 'onlyInNovember', 'steps'].includes(nearestName(key, NAMES) ?? '');
+  return ['case', 'about', 'seed', 'mockOnly', 'onlyInNovember', 'steps'].includes(
+    nearestName(key, NAMES) ?? '',
+  );
 }
 
 /** @throws DocumentMistake for what is no case at all. */

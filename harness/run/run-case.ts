@@ -1,8 +1,9 @@
+import { type DocumentMistake, DocumentMistakes } from '../../base/document/mistakes.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
 import type { Case, Step } from '../format/case.ts';
 import { EndOfRun, NotHere, type Setting, type Target } from '../targets/target.ts';
 import { type CaseOptions, Player, trouble } from './player.ts';
-import type { CaseResult, EarlyEnd, StepResult } from './results.ts';
+import type { CaseResult, EarlyEnd, Failure, StepResult } from './results.ts';
 
 /**
  * Runs a case against a target, up to its first step that fails. What goes wrong on the way is a failure of the case.
@@ -22,9 +23,14 @@ export async function runCase(one: Case, target: Target, options: CaseOptions = 
     if (error instanceof EndOfRun) throw error;
     if (error instanceof NotHere) return ended([], error.message);
     const { place } = one;
-    const failures = [trouble(error, place)];
+    const failures = error instanceof DocumentMistakes ? error.all.map(refusal) : [trouble(error, place)];
     return ended([{ title: 'what the case asks for', place, failures, exchange: null }]);
   }
+}
+
+/** Something that the target refused to prepare. */
+function refusal({ text, place }: DocumentMistake): Failure {
+  return { message: text, place, kind: 'trouble' };
 }
 
 /** The result of a case that the run did not come to. */

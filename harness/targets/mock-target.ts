@@ -1,7 +1,9 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Environment } from '../../client/environment.ts';
 import type { Login } from '../../client/login.ts';
 import type { Mock } from '../../client/mock.ts';
+import { refusedDocument } from '../../client/refused-document.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
@@ -28,18 +30,23 @@ export class MockTarget implements Target {
     return null;
   }
 
+  /** @throws DocumentMistakes for what the mock refuses of the seed of the case. */
   async open(one: Case): Promise<Setting> {
-    const { clock = CASE_DATE_TIME, ...settings } = one.environment;
+    const { clock: moment = CASE_DATE_TIME, ...settings } = one.environment;
+    const clock = { now: midnight(moment), frozen: true };
     const logins = [...one.logins].map(([name, login]) => ({ name, ...login }));
     try {
       const env = await this.#mock.environment({
         ...settings,
         logins,
-        clock: { now: midnight(clock), frozen: true },
+        clock,
+        ...(one.seed ? { seed: { clock, ...one.seed.seed } } : {}),
       });
       this.#hasAnswered = true;
       return new MockSetting(this.#mock, env, one);
     } catch (error) {
+      if (one.seed && error instanceof NotPossible && error.field.startsWith('seed'))
+        throw refusedDocument(one.seed.document, error);
       if (!(error instanceof Unreachable) || this.#hasAnswered) throw error;
       throw new EndOfRun(error.message, true);
     }

@@ -37,7 +37,7 @@ export interface Furnishing {
   readonly after: Furnish | null;
 }
 
-const NOTHING: Furnishing = { before: null, after: null };
+export const NO_FURNISHING: Furnishing = { before: null, after: null };
 
 /** A login that is asked for, with what it is called. */
 type AskedLogin = WantedLogin & { readonly name: string; readonly username: string };
@@ -59,7 +59,7 @@ interface TestEnvironment {
 export function* testEnvironmentSteps(
   tenants: Tenants,
   options: WantedEnvironment = {},
-  furnishing: Furnishing = NOTHING,
+  furnishing: Furnishing = NO_FURNISHING,
 ): Steps<TestEnvironment> {
   const { from, logins: wanted = [{ archetype: 'master' }] } = options;
   const origin = from === undefined ? tenants.default : originNamed(tenants, from);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { pathText, reading, type ValueMistake } from '../../base/schema/value-mistakes.ts';
+import { pathText } from '../../base/schema/path-text.ts';
+import { reading, type ValueMistake } from '../../base/schema/value-mistakes.ts';
 import type { Issue } from '../../contracts/control/problems.ts';
 import { Problem } from './problem.ts';
 

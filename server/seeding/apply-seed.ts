@@ -1,22 +1,20 @@
 import type { Path } from '../../base/schema/schema-at.ts';
 import { atOnce, type Steps } from '../../base/turns.ts';
-import type { Seed, Seeded } from '../../contracts/seed/seed.ts';
+import type { ScenarioName } from '../../contracts/seed/scenarios.ts';
+import type { Seed, Seeded, SeededScenario } from '../../contracts/seed/seed.ts';
 import { dayOf } from '../../fixtures/calendar.ts';
 import { periodOf } from '../../fixtures/period.ts';
 import { type WorldFrame, worldFrame } from '../../fixtures/records/frame.ts';
 import type { PlannedSeed } from '../../fixtures/world-file.ts';
 import { changeClock } from '../access/clock-changes.ts';
-import { putSteppedLogin } from '../access/stepped-login.ts';
 import type { Draft, Tenant } from '../access/tenant.ts';
-import { putWantedLogin } from '../access/test-environment.ts';
 import type { Environment } from '../world/environment.ts';
-import { seedCompany } from './company.ts';
-import { seedDebtor } from './debtor.ts';
 import { Mistakes } from './mistakes.ts';
+import { debtorSteps, type Made, putLogins, seedTags } from './parts.ts';
 import { RuleSeeding } from './rules.ts';
+import { scenarioSteps } from './scenario.ts';
 import type { SeededServer } from './seeded-server.ts';
 import type { Seeding } from './seeding.ts';
-import { seedStaff } from './staff.ts';
 import { TakenIds } from './taken-ids.ts';
 import { seedTemplates } from './templates.ts';
 
@@ -66,50 +64,30 @@ function* draftSteps(
   const ids = new TakenIds(environments, mistakes);
   const seeding: Seeding = { environment, world: frameOf(environment), ids, mistakes };
   seedTags(seed, around, seeding);
-  const seeded = { debtors: [] as number[], companies: [] as number[], employees: [] as number[] };
-  for (const [at, value] of (seed.debtors ?? []).entries()) {
-    // What the plan of a world made is null.
-    if (value === null) continue;
-    const path = [...around, 'debtors', at];
-    const made = seedDebtor(value, path, seeding);
-    if (!made) continue;
-    if (made.isNew) seeded.debtors.push(made.debtor.id);
-    for (const [index, company] of (value.companies ?? []).entries()) {
-      if (company === null) continue;
-      const place = [...path, 'companies', index];
-      const begun = seedCompany(company, place, made.debtor, seeding);
-      if (!begun) continue;
-      if (begun.isNew) seeded.companies.push(begun.company.id);
-      seeded.employees.push(
-        ...(yield* seedStaff(company, place, { debtor: made.debtor, ...begun }, seeding)),
-      );
-    }
+  const seeded = yield* debtorSteps(seed.debtors ?? [], around, seeding);
+  const home = { ...draft, subdomain: tenant.subdomain };
+  const scenarios: Partial<Record<ScenarioName, SeededScenario>> = {};
+  for (const [at, name] of (seed.scenarios ?? []).entries()) {
+    const made = yield* scenarioSteps(name, [...around, 'scenarios', at], home, seeding);
+    scenarios[name] = withThose(made, scenarios[name]);
+    for (const kind of ['debtors', 'companies', 'employees'] as const) seeded[kind].push(...made[kind]);
   }
   seedTemplates(seed, around, draft, mistakes);
-  for (const [at, login] of (seed.logins ?? []).entries())
-    mistakes.attempt([...around, 'logins', at], () =>
-      'archetype' in login
-        ? putWantedLogin({ ...draft, subdomain: tenant.subdomain }, login)
-        : putSteppedLogin(draft, login),
-    );
+  putLogins(seed, around, home, mistakes);
   new RuleSeeding(server, mistakes).add(seed, around, draft);
   mistakes.refuse();
-  return seeded;
+  return { ...seeded, scenarios };
 }
 
-function seedTags({ tags = [] }: Pick<Seed, 'tags'>, around: Path, { environment, mistakes }: Seeding): void {
-  for (const [at, { color = 0, ...named }] of tags.entries()) {
-    const tag = { ...named, color };
-    const known = environment.tags.get(tag.number);
-    if (known && known.name !== tag.name)
-      mistakes.wrong(
-        [...around, 'tags', at, 'number'],
-        tag.number,
-        `is that of the tag '${known.name}'.`,
-        'Choose another number.',
-      );
-    else if (!known || known.color !== tag.color) environment.tags.put({ id: tag.number, ...tag });
-  }
+/** What came in by a scenario, which may be asked for more than once. */
+function withThose(made: Made, before: SeededScenario | undefined): SeededScenario {
+  const { employee = made.employees[0] ?? 0, debtors = [], companies = [], employees = [] } = before ?? {};
+  return {
+    employee,
+    debtors: [...debtors, ...made.debtors],
+    companies: [...companies, ...made.companies],
+    employees: [...employees, ...made.employees],
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { NotPossible } from '../../base/not-possible.ts';
+import { pathNamed, pathText } from '../../base/schema/path-text.ts';
 import type { Path } from '../../base/schema/schema-at.ts';
-import { pathNamed, pathText, type ValueMistake } from '../../base/schema/value-mistakes.ts';
+import type { ValueMistake } from '../../base/schema/value-mistakes.ts';
 import { valueText } from '../../base/value-text.ts';
 
 /** A seed that cannot be put in: all that is wrong with it, each with its place, value and remedy. Nothing of it was done. */
@@ -47,6 +48,11 @@ export class Mistakes {
       if (!(error instanceof NotPossible)) throw error;
       this.told([...path, ...pathNamed(error.field)], error.value, error.detail, error.remedy);
     }
+  }
+
+  /** Undefined where nothing is wrong. */
+  get first(): ValueMistake | undefined {
+    return this.#all[0];
   }
 
   /** @throws SeedRefused unless nothing is wrong. */

@@ -82,6 +82,32 @@ describe('nmbrs-mock env', () => {
     expect(furnishings.get(subdomain)?.state?.employees.records.map(({ id }) => id)).toEqual([9003]);
   });
 
+  it('puts scenarios into an environment, alone and beside a file, and lists them', async () => {
+    const { subdomain } = await nmbrs.environment();
+    const alone = await env('seed', subdomain, '--scenario', 'rehired', '--scenario', 'moved');
+    expect(alone.stdout).toMatch(
+      new RegExp(
+        `^2 debtors, 3 companies, 3 employees came into ${subdomain}.\n` +
+          '  rehired: employee \\d+\n  moved: employee \\d+, employee \\d+\n$',
+      ),
+    );
+    const file = join(folder, 'with-scenarios.yaml');
+    writeFileSync(file, 'scenarios: [maternity]\n');
+    const beside = await env('seed', subdomain, file, '--scenario', 'noBsn', '--json');
+    expect(Object.keys(JSON.parse(beside.stdout).scenarios)).toEqual(['maternity', 'noBsn']);
+    writeFileSync(file, 'scenarios:\n  - maternity\n  - rehird\n');
+    const wrong = await env('seed', subdomain, file);
+    expect([wrong.code, wrong.stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /with-scenarios\.yaml:3:5: scenarios\[1\] is 'rehird', which is none of the possible values\. Did you mean 'rehired'\?/,
+      ),
+    ]);
+    const { stdout } = await run(['scenarios']);
+    expect(stdout).toMatch(/^ {2}rehired +Left two years ago, and came back this year\.$/m);
+    expect(Object.keys(JSON.parse((await run(['scenarios', '--json'])).stdout))).toContain('hiddenDebtor');
+  });
+
   it('makes, lists, shows, resets and deletes an environment', async () => {
     const made = await env('make', 'klein', '--login', 'debtor', '--login', 'master', '--json');
     const { logins } = JSON.parse(made.stdout);
@@ -114,6 +140,8 @@ describe('nmbrs-mock env', () => {
     [['make', '--login', 'frits'], /'frits' is invalid\. Expected one of master, debtor, /],
     [['make', '--login', 'mastre'], /'mastre' is invalid\. Did you mean 'master'\?/],
     [['reset', 'dmo'], /There is no environment 'dmo'\. Did you mean 'demo'\?/],
+    [['seed', 'demo'], /there is nothing to put in; give a file, or a scenario with '--scenario'/],
+    [['seed', 'demo', '--scenario', 'rehird'], /'rehird' is invalid\. Did you mean 'rehired'\?/],
     [['show'], /missing required argument 'subdomain'/],
   ])('ends with 2 and says why: %j', async (args, message) => {
     const { code, stderr } = await env(...args);

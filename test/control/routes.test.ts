@@ -64,7 +64,8 @@ describe('environments', () => {
       expect.arrayContaining(['alles-business', 'alles-no-subscription', 'alles-free-trial', 'alles-second']),
     );
 
-    const { logins: _, ...environment } = made.body;
+    const { logins: _, seeded, ...environment } = made.body;
+    expect(seeded).toBeNull();
     const read = await control.get<object>('/environments/alles');
     expect({ ...read.body, clock: null }).toEqual({ ...environment, clock: null });
     const subdomains = async () =>

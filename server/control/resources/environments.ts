@@ -7,11 +7,16 @@ import {
   wantedEnvironmentSchema,
 } from '../../../contracts/control/environments.ts';
 import { settingsChangeSchema } from '../../../contracts/control/settings.ts';
-import type { Seed } from '../../../contracts/seed/seed.ts';
+import type { Seed, Seeded } from '../../../contracts/seed/seed.ts';
 import { expectationOf } from '../../access/expectation.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { Tenants } from '../../access/tenants.ts';
-import { type Furnishing, testEnvironmentSteps, type UsableLogin } from '../../access/test-environment.ts';
+import {
+  type Furnishing,
+  NO_FURNISHING,
+  testEnvironmentSteps,
+  type UsableLogin,
+} from '../../access/test-environment.ts';
 import { seedSteps } from '../../seeding/apply-seed.ts';
 import { pageOf } from '../page.ts';
 import { pagedRoute, type Route, route } from '../route.ts';
@@ -50,12 +55,22 @@ function usableLoginView({ archetype, login, tenant, username, token, password }
   };
 }
 
-/** The rules of a seed may name logins, and these what else is in it. */
-function furnishingOf({ seed }: WantedEnvironment, services: ControlServices): Furnishing {
-  const { trouble = [], answers = [], ...records } = seed ?? {};
+/**
+ * The rules of a seed may name logins, and these what else is in it.
+ * @param onSeeded told of what came in.
+ */
+function furnishingOf(
+  { seed }: WantedEnvironment,
+  services: ControlServices,
+  onSeeded: (seeded: Seeded) => void,
+): Furnishing {
+  if (!seed) return NO_FURNISHING;
+  const { trouble = [], answers = [], ...records } = seed;
   const put = (tenant: Tenant, part: Seed) => seedSteps(services, tenant, part, ['seed']);
   return {
-    before: seed ? (tenant) => put(tenant, records) : null,
+    *before(tenant) {
+      onSeeded(yield* put(tenant, records));
+    },
     after: trouble.length + answers.length > 0 ? (tenant) => put(tenant, { trouble, answers }) : null,
   };
 }
@@ -87,12 +102,14 @@ export const environmentRoutes: readonly Route[] = [
     conflict: 'The subdomain is taken.',
     handle: async ({ body, services }) => {
       const { tenants } = services;
-      const { tenant, logins } = await inTurns(
-        testEnvironmentSteps(tenants, body, furnishingOf(body, services)),
-      );
+      let seeded: Seeded | null = null;
+      const furnishing = furnishingOf(body, services, (made) => {
+        seeded = made;
+      });
+      const { tenant, logins } = await inTurns(testEnvironmentSteps(tenants, body, furnishing));
       const shown = ([name, login]: [string, UsableLogin]) => [name, usableLoginView(login)] as const;
       const views = await inTurns(mapInSteps(logins, shown));
-      return { ...environmentView(tenants, tenant), logins: Object.fromEntries(views) };
+      return { ...environmentView(tenants, tenant), logins: Object.fromEntries(views), seeded };
     },
   }),
   route({

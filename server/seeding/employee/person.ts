@@ -8,7 +8,7 @@ import {
 } from '../../../contracts/seed/records/person.ts';
 import { addYears, atMidnight, type DateTime } from '../../../fixtures/calendar.ts';
 import { dutchBanks } from '../../../fixtures/dutch/iban.ts';
-import { displayName, drawGivenName, fullSurname } from '../../../fixtures/dutch/name.ts';
+import { displayName, drawGivenName, fullSurname, initialsOf } from '../../../fixtures/dutch/name.ts';
 import type { EmployeeBankAccountSeed } from '../../../fixtures/seed.ts';
 import type {
   Child,
@@ -81,18 +81,27 @@ function nameOf(info: PersonalInfo): string {
 function partnerOf({ workplace: { reader }, path, said, made }: Drafting): Partner | null {
   if (said.partner === null) return null;
   if (said.partner === undefined) return made.partner;
-  return reader.whole<Partner>(partnerSchema, said.partner, made.partner ?? {}, [...path, 'partner']);
+  const like = { ...made.partner, ...ofFirstName(said.partner) };
+  return reader.whole<Partner>(partnerSchema, said.partner, like, [...path, 'partner']);
+}
+
+/** The initials of a first name that is said. */
+function ofFirstName({ firstName }: { readonly firstName?: string | null | undefined }): {
+  initials?: string;
+} {
+  return firstName ? { initials: initialsOf(firstName) } : {};
 }
 
 /** Those who are said are eight years old, and called like the parent, unless more is said. */
 function childrenOf(drafting: Drafting, { prefix, lastName }: PersonalInfo): readonly Child[] {
   const { workplace, made, chance } = drafting;
   const { today } = workplace.world;
-  const children = listSaid<Child>(drafting, 'children', childSchema, ({ gender }) => ({
+  const children = listSaid<Child>(drafting, 'children', childSchema, ({ gender, firstName }) => ({
     id: workplace.environment.nextId(),
     prefix,
     lastName,
     ...drawGivenName(chance, gender ?? 'female'),
+    ...ofFirstName({ firstName }),
     gender: 'female',
     birthday: atMidnight(addYears(today, -8)),
   }));

@@ -1,5 +1,5 @@
+import { pathText } from '../../../base/schema/path-text.ts';
 import type { Path } from '../../../base/schema/schema-at.ts';
-import { pathText } from '../../../base/schema/value-mistakes.ts';
 import { type DateTime, dayOf } from '../../../fixtures/calendar.ts';
 import { toHundredths } from '../../../fixtures/decimal.ts';
 import { documentTypes } from '../../../fixtures/document-types.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { pathText, valueMistakes } from '../../../base/schema/value-mistakes.ts';
+import { pathText } from '../../../base/schema/path-text.ts';
+import { valueMistakes } from '../../../base/schema/value-mistakes.ts';
 import { wording } from '../../../base/schema/wording.ts';
 
 const day = z

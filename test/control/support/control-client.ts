@@ -10,6 +10,7 @@ export interface Answer<Body> {
 }
 
 export interface MadeEnvironment {
+  readonly seeded: object | null;
   readonly subdomain: string;
   readonly companions: readonly string[];
   readonly logins: Readonly<Record<string, MadeLogin>>;

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { readFacts } from '../../../contracts/facts/facts.ts';
 import { parseContract } from '../../../contracts/interface/language/parse.ts';
+import { openWorldFile } from '../../../fixtures/world-file.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { failed, HELD, type Result, type Runner } from './runner.ts';
 import type { Workshop } from './workshop.ts';
@@ -22,6 +24,7 @@ function readerOf(block: Block): Read | null {
   if (language !== 'yaml' && language !== 'json') return null;
   if (/^case: /m.test(text)) return runCases;
   if (/^- id: /m.test(text)) return readFactFile;
+  if (/^environments:/m.test(text)) return readWorld;
   if (file === null) return null;
   if (/\.config\.json$/.test(file)) return readConfiguration;
   return blocksOf(block.page).some((other) => other.line !== block.line && other.text.includes(file))
@@ -33,6 +36,13 @@ const runCases: Read = async (block, workshop) => {
   const file = block.file ?? `line-${block.line}.yaml`;
   await workshop.write(block.page, file, block.text);
   return commandHolds(block, workshop, ['cases', file]);
+};
+
+/** What is served of it, and read back, is told by worlds.test.ts. */
+const readWorld: Read = async ({ page, file, line, text }, workshop) => {
+  const name = file ?? `line-${line}.yaml`;
+  await workshop.write(page, name, text);
+  return held(() => openWorldFile(join(workshop.folderOf(page), name)));
 };
 
 /** Its address is that of no mock; the command reads all of it, and asks none. */

@@ -180,19 +180,23 @@ function inFull({ prefix, lastName }: Surname): string {
   return prefix ? `${prefix} ${lastName}` : lastName;
 }
 
-/** An invariant by which a value that not everybody has is that of one person alone. */
+/** An invariant by which a value that not everybody has is that of one person alone, who may have several jobs. */
 function unique(name: string, textOf: (employee: EmployeeSeed) => string | null): Invariant {
   return {
     name,
     *broken(world: WorldAtStart) {
-      const owners = new Map<string, number>();
+      const owners = new Map<string, EmployeeSeed>();
       for (const { seed } of staffOf(world)) {
         const value = textOf(seed);
         if (value === null) continue;
         const owner = owners.get(value);
-        if (owner !== undefined) yield `employees ${owner} and ${seed.id}: ${value}`;
-        owners.set(value, seed.id);
+        if (owner && !isSamePerson(owner, seed)) yield `employees ${owner.id} and ${seed.id}: ${value}`;
+        owners.set(value, seed);
       }
     },
   };
+}
+
+function isSamePerson({ personalInfo: one }: EmployeeSeed, { personalInfo: other }: EmployeeSeed): boolean {
+  return (['bsn', 'birthday', 'firstName', 'lastName'] as const).every((name) => one[name] === other[name]);
 }
