@@ -1,5 +1,6 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Path } from '../../base/schema/schema-at.ts';
+import { pathText } from '../../base/schema/value-mistakes.ts';
 import { atOnce, type Steps } from '../../base/turns.ts';
 import type { Seed, Seeded } from '../../contracts/seed/seed.ts';
 import { dayOf } from '../../fixtures/calendar.ts';
@@ -64,19 +65,20 @@ function* draftSteps(
   const ids = new TakenIds(environments, mistakes);
   const seeding: Seeding = { environment, world: frameOf(environment), ids, mistakes };
   seedTags(seed, around, seeding);
+  const mentioned = new Map<number, Path>();
   const seeded = { debtors: [] as number[], companies: [] as number[], employees: [] as number[] };
   for (const [at, value] of (seed.debtors ?? []).entries()) {
     // What the plan of a world made is null.
     if (value === null) continue;
     const path = [...around, 'debtors', at];
     const made = seedDebtor(value, path, seeding);
-    if (!made) continue;
+    if (!made || !isFirst(made.debtor.id, path, mentioned, mistakes)) continue;
     if (made.isNew) seeded.debtors.push(made.debtor.id);
     for (const [index, company] of (value.companies ?? []).entries()) {
       if (company === null) continue;
       const place = [...path, 'companies', index];
       const begun = seedCompany(company, place, made.debtor, seeding);
-      if (!begun) continue;
+      if (!begun || !isFirst(begun.company.id, place, mentioned, mistakes)) continue;
       if (begun.isNew) seeded.companies.push(begun.company.id);
       seeded.employees.push(
         ...(yield* seedStaff(company, place, { debtor: made.debtor, ...begun }, seeding)),
@@ -89,6 +91,20 @@ function* draftSteps(
     );
   mistakes.refuse();
   return seeded;
+}
+
+/** Whether a debtor or company is in a seed for the first time; tells what is wrong where it is not. */
+function isFirst(id: number, path: Path, mentioned: Map<number, Path>, mistakes: Mistakes): boolean {
+  const before = mentioned.get(id);
+  if (before)
+    mistakes.told(
+      path,
+      id,
+      `${pathText(path)} is the same as ${pathText(before)}.`,
+      'Put together what belongs to one, or choose another number.',
+    );
+  else mentioned.set(id, path);
+  return before === undefined;
 }
 
 /** Does something that may be refused for reasons of its own, which are told with the others. */

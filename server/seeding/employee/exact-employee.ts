@@ -10,13 +10,13 @@ import type { EmployeeType } from '../../../fixtures/seed.ts';
 import { employeeTypeOn } from '../../world/employee-type.ts';
 import { type Employee, NEW_EMPLOYEE } from '../../world/records.ts';
 import type { Said } from '../record-reader.ts';
+import { checkEmployee } from '../rules/employee.ts';
 import { absencesOf, leaveOf } from './absence.ts';
 import { administrationOf } from './administration.ts';
 import { careerOf } from './career.ts';
 import type { Drafting } from './drafting.ts';
 import type { EmployeeNumbers } from './employee-numbers.ts';
 import { personOf } from './person.ts';
-import { checkEmployee } from './rules.ts';
 import { wishesOf } from './wishes.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -32,7 +32,7 @@ export function exactEmployee(
 ): Employee {
   const { environment, world, employer, reader, ids } = workplace;
   const missing = workplace.mistakes.missingCount;
-  const said = reader.said<Employee>(employeeSchema, value, path);
+  const said = withDeath(reader.said<Employee>(employeeSchema, value, path));
   const isFree = said.id !== undefined && ids.take(said.id, [...path, 'id']);
   const id = isFree && said.id !== undefined ? said.id : environment.nextId();
   const number = numbers.take(said.number, [...path, 'number'], workplace.mistakes);
@@ -67,7 +67,7 @@ export function exactEmployee(
     id,
     companyId: workplace.company.id,
     number,
-    type,
+    type: said.type ?? type,
     ...(said.plannedStart ? { plannedStart: said.plannedStart } : {}),
     ...personOf(drafting),
     ...career,
@@ -79,12 +79,19 @@ export function exactEmployee(
   return { ...employee, type: employeeTypeOn(employee, environment.today) };
 }
 
-/** What the employee is to be: as it is said, or as the times in service that are said have it. */
-function typeOf({ type, employments }: Said<Employee>, today: DateTime): EmployeeType {
-  if (type !== undefined) return type;
-  if (employments === undefined) return 'active';
+/** What the employee is to be: as the times in service that are said have it, and else as it is said. */
+function typeOf({ type, employments, contracts }: Said<Employee>, today: DateTime): EmployeeType {
+  if (employments === undefined) return contracts === undefined ? (type ?? 'active') : 'active';
   if (employments.length === 0) return 'applicant';
   const last = employments.at(-1);
   if (last?.startDate && last.startDate > today) return 'newHire';
   return last?.endDate && last.endDate < today ? 'inactive' : 'active';
+}
+
+/** Who died was in service until then, unless something else is said. */
+function withDeath(said: Said<Employee>): Said<Employee> {
+  const { personalInfo, employments, contracts, type } = said;
+  const diedOn = personalInfo?.deceasedOn;
+  if (!diedOn || employments || contracts || (type && type !== 'inactive')) return said;
+  return { ...said, employments: [{ endDate: diedOn, endReason: 'death' }] };
 }
