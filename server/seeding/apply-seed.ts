@@ -12,7 +12,7 @@ import type { Draft, Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
 import { putWantedLogin } from '../access/test-environment.ts';
 import type { Environment } from '../world/environment.ts';
-import { seedCompany } from './company.ts';
+import { plannedCount, seedCompany } from './company.ts';
 import { seedDebtor } from './debtor.ts';
 import { Mistakes } from './mistakes.ts';
 import type { Seeding } from './seeding.ts';
@@ -56,6 +56,7 @@ function* draftSteps(
 ): Steps<Seeded> {
   const { environment } = draft;
   const mistakes = new Mistakes();
+  environment.capacity.require('seeded-employees', employeesIn(seed));
   attempt(mistakes, [...around, 'clock'], () => {
     if (seed.clock) changeClock(environment.clock, seed.clock);
   });
@@ -90,6 +91,8 @@ function* draftSteps(
       putWantedLogin({ ...draft, subdomain: tenant.subdomain }, login),
     );
   mistakes.refuse();
+  environment.chooseIds(ids.chosen);
+  environment.countSeeded(seeded.employees.length);
   return seeded;
 }
 
@@ -115,6 +118,11 @@ function attempt(mistakes: Mistakes, path: Path, work: () => void): void {
     if (!(error instanceof NotPossible)) throw error;
     mistakes.told([...path, ...error.field.split('.')], error.value, error.detail, error.remedy);
   }
+}
+
+function employeesIn({ debtors = [] }: Seed | PlannedSeed): number {
+  const companies = debtors.flatMap((debtor) => debtor?.companies ?? []);
+  return companies.reduce((count, company) => count + (company === null ? 0 : plannedCount(company)), 0);
 }
 
 function seedTags({ tags = [] }: Pick<Seed, 'tags'>, around: Path, { environment, mistakes }: Seeding): void {
@@ -149,16 +157,16 @@ function frameOf(environment: Environment): WorldFrame {
     of: () => nextId,
     ofAdministration: () => nextId,
   });
-  const { bsn, account, kvk, wageTax } = frame.serials;
+  return { ...frame, serials: upperHalf(frame.serials) };
+}
+
+function upperHalf({ bsn, account, kvk, wageTax }: WorldFrame['serials']): WorldFrame['serials'] {
   const upper = (index: number) => HALF + (index % HALF);
   return {
-    ...frame,
-    serials: {
-      bsn: (index) => bsn(upper(index)),
-      account: (index) => account(upper(index)),
-      kvk: (index) => kvk(upper(index)),
-      wageTax: (index) => wageTax(upper(index)),
-    },
+    bsn: (index) => bsn(upper(index)),
+    account: (index) => account(upper(index)),
+    kvk: (index) => kvk(upper(index)),
+    wageTax: (index) => wageTax(upper(index)),
   };
 }
 

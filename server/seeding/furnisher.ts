@@ -1,4 +1,5 @@
 import { DocumentMistake } from '../../base/document/mistakes.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Furnishing } from '../../fixtures/world-file.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
@@ -17,6 +18,7 @@ function furnish(tenants: Tenants, tenant: Tenant, { seed, placeOf }: Furnishing
     applySeed(tenants, tenant, seed);
     return [];
   } catch (error) {
+    if (error instanceof NotPossible) return [new DocumentMistake(error.detail, error.remedy, placeOf([]))];
     if (!(error instanceof SeedRefused)) throw error;
     return error.mistakes.map(
       ({ path, detail, remedy }) => new DocumentMistake(detail, remedy, placeOf(path)),

@@ -30,27 +30,30 @@ import type { Employee } from '../../world/records.ts';
 import { companyInsuranceIn, USUAL_INSURANCE } from '../../world/social-insurance.ts';
 import { componentsSaid } from '../components.ts';
 import { costCodeNamed } from '../cost-codes.ts';
-import type { Said } from '../record-reader.ts';
+import { defined, type Said } from '../record-reader.ts';
 import { type Drafting, listSaid, periodAt, recordOn, without } from './drafting.ts';
 
 /** What is kept of an employee besides person and career. */
-type AdministrationRecords = EmployeeAdministration & Pick<Employee, 'socialInsurances' | 'documents'>;
+type AdministrationRecords = Partial<EmployeeAdministration> &
+  Pick<Employee, 'socialInsurances' | 'documents'>;
 
-/** What is said of it, and else what was made. */
-export function administrationOf(drafting: Drafting, made: EmployeeAdministration): AdministrationRecords {
+/** What is said of it: of the rest, but for what only comes in by being sent, something is made. */
+export function administrationSaid(drafting: Drafting): AdministrationRecords {
   return {
-    wageComponents: componentsOf(drafting, 'wageComponents') ?? made.wageComponents,
-    hourComponents: componentsOf(drafting, 'hourComponents') ?? made.hourComponents,
-    costSplits: costSplitsOf(drafting) ?? made.costSplits,
-    fixedDays: daysOf(drafting, 'fixedDays') ?? made.fixedDays,
-    variableDays: daysOf(drafting, 'variableDays') ?? made.variableDays,
-    leaseCars: leaseCarsOf(drafting) ?? made.leaseCars,
-    levensloop: savingsOf(drafting, 'levensloop') ?? made.levensloop,
-    spaarloon: savingsOf(drafting, 'spaarloon') ?? made.spaarloon,
-    timeSchedules: timeSchedulesOf(drafting) ?? made.timeSchedules,
-    timeRegistrations: timeRegistrationsOf(drafting) ?? made.timeRegistrations,
-    wageTaxSettings: wageTaxOf(drafting) ?? made.wageTaxSettings,
-    swedishTaxSettings: swedishTaxOf(drafting) ?? made.swedishTaxSettings,
+    ...defined<EmployeeAdministration>({
+      wageComponents: componentsOf(drafting, 'wageComponents'),
+      hourComponents: componentsOf(drafting, 'hourComponents'),
+      costSplits: costSplitsOf(drafting),
+      fixedDays: daysOf(drafting, 'fixedDays'),
+      variableDays: daysOf(drafting, 'variableDays'),
+      leaseCars: leaseCarsOf(drafting),
+      levensloop: savingsOf(drafting, 'levensloop'),
+      spaarloon: savingsOf(drafting, 'spaarloon'),
+      timeSchedules: timeSchedulesOf(drafting),
+      timeRegistrations: timeRegistrationsOf(drafting),
+      wageTaxSettings: wageTaxOf(drafting),
+      swedishTaxSettings: swedishTaxOf(drafting),
+    }),
     socialInsurances: insurancesOf(drafting) ?? [],
     documents: documentsOf(drafting) ?? [],
   };

@@ -4,18 +4,20 @@ import { makeEmployeeAdministration } from '../../../fixtures/administration/emp
 import { atMidnight, type DateTime, dayOf } from '../../../fixtures/calendar.ts';
 import { toHundredths } from '../../../fixtures/decimal.ts';
 import { origins } from '../../../fixtures/dutch/origin.ts';
+import { IDS_KEPT, keptIds } from '../../../fixtures/ids.ts';
 import { Chance } from '../../../fixtures/random.ts';
 import { MadeEmployee } from '../../../fixtures/records/employee.ts';
 import type { EmployeeType } from '../../../fixtures/seed.ts';
 import { employeeTypeOn } from '../../world/employee-type.ts';
-import { type Employee, NEW_EMPLOYEE } from '../../world/records.ts';
+import type { Employee } from '../../world/records.ts';
 import type { Said } from '../record-reader.ts';
 import { checkEmployee } from '../rules/employee.ts';
 import { absencesOf, leaveOf } from './absence.ts';
-import { administrationOf } from './administration.ts';
+import { administrationSaid } from './administration.ts';
 import { careerOf } from './career.ts';
 import type { Drafting } from './drafting.ts';
 import type { EmployeeNumbers } from './employee-numbers.ts';
+import { withLateAdministration } from './late-employee.ts';
 import { personOf } from './person.ts';
 import { wishesOf } from './wishes.ts';
 import type { Workplace } from './workplace.ts';
@@ -57,26 +59,36 @@ export function exactEmployee(
   );
   const drafting: Drafting = { workplace, path, said, made, chance, start };
   const career = careerOf(drafting);
-  const administration = makeEmployeeAdministration(
-    { id, ...career },
-    employer.company,
-    workplace.administration,
-    world,
-  );
-  const employee: Employee = {
+  const known = {
     id,
     companyId: workplace.company.id,
     number,
-    type: said.type ?? type,
     ...(said.plannedStart ? { plannedStart: said.plannedStart } : {}),
     ...personOf(drafting),
     ...career,
     absences,
     leave: leaveOf(drafting, career.schedules),
-    ...administrationOf(drafting, administration ?? NEW_EMPLOYEE),
+    ...administrationSaid(drafting),
   };
+  const begun = { type: said.type ?? type, employments: career.employments };
+  const employee = withLateAdministration(
+    { ...known, type: employeeTypeOn(begun, environment.today) },
+    administrationMaker(workplace),
+  );
   if (workplace.mistakes.missingCount === missing) checkEmployee(employee, drafting);
-  return { ...employee, type: employeeTypeOn(employee, environment.today) };
+  return employee;
+}
+
+/** What makes the administration of an employee of whom nothing more is said; it keeps no hold of the environment. */
+function administrationMaker({
+  environment,
+  employer,
+  administration,
+  world: { ids: _, ...rest },
+}: Workplace) {
+  const { company } = employer;
+  const world = { ...rest, ids: keptIds(environment.reserveIds(IDS_KEPT)) };
+  return (employee: Employee) => makeEmployeeAdministration(employee, company, administration, world);
 }
 
 /** What the employee is to be: as the times in service that are said have it, and else as it is said. */

@@ -1,5 +1,4 @@
-import type { DateTime } from '../../../fixtures/calendar.ts';
-import { employeeTypeOn, isInService } from '../../world/employee-type.ts';
+import { isInService } from '../../world/employee-type.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Drafting } from '../employee/drafting.ts';
 import { ageOn } from '../employee/person.ts';
@@ -9,7 +8,7 @@ import { type Check, dayText } from './check.ts';
 const YOUNGEST = 13;
 
 /** What holds for times in service, contracts and hours. */
-export function checkService(employee: Employee, { said, workplace }: Drafting, check: Check): void {
+export function checkService(employee: Employee, { said }: Drafting, check: Check): void {
   const { employments, personalInfo } = employee;
   for (const [at, { startDate }] of employments.entries()) {
     const age = ageOn(startDate, personalInfo);
@@ -29,7 +28,7 @@ export function checkService(employee: Employee, { said, workplace }: Drafting, 
         `Give one that makes it ${YOUNGEST} or more, or a later first day.`,
       );
   }
-  checkType(employee, workplace.environment.today, check);
+  checkType(employee, said.type, check);
   for (const { item, path, before } of check.items(employee, 'employments')) {
     check.order([...path, 'startDate'], item.startDate, [...path, 'endDate'], item.endDate);
     const last = before.at(-1);
@@ -66,15 +65,14 @@ export function checkService(employee: Employee, { said, workplace }: Drafting, 
 }
 
 /** That what an employee is said to be is what the times in service make of them. */
-function checkType(employee: Employee, today: DateTime, check: Check): void {
-  if (!check.isSaid('type')) return;
+function checkType(employee: Employee, said: Employee['type'] | undefined, check: Check): void {
+  if (said === undefined) return;
   const { type, employments } = employee;
-  const isApplicant = employments.length === 0;
-  const real = type === 'applicant' && !isApplicant ? 'no applicant' : employeeTypeOn(employee, today);
-  if (real !== type)
+  const real = said === 'applicant' && employments.length > 0 ? 'no applicant' : type;
+  if (real !== said)
     check.wrong(
       ['type'],
-      type,
+      said,
       `is not what the times in service make of the employee: ${real}.`,
       'Leave it out, or change the times in service.',
     );
