@@ -1,6 +1,6 @@
 import type { Path } from '../../base/schema/schema-at.ts';
 import { codedSchema } from '../../contracts/seed/records/common.ts';
-import { debtorSchema } from '../../contracts/seed/records/debtor.ts';
+import { debtorSchema, managerSchema } from '../../contracts/seed/records/debtor.ts';
 import type { CompanySeed, DebtorSeed } from '../../contracts/seed/seed.ts';
 import { makeDebtorAdministration } from '../../fixtures/administration/debtor.ts';
 import { drawTown, towns } from '../../fixtures/dutch/place.ts';
@@ -9,6 +9,7 @@ import { makeDebtor, type Parent, tradeNameOf } from '../../fixtures/records/emp
 import { internetDomain } from '../../fixtures/records/firm.ts';
 import { ANY_TRADE, tradeOfSeed, tradesIn } from '../../fixtures/seed-trade.ts';
 import type { TradeName } from '../../fixtures/trade.ts';
+import type { Manager } from '../world/records/manager.ts';
 import type { Debtor, Webhook } from '../world/records.ts';
 import { codedList } from './coded-list.ts';
 import { defined, RecordReader, type Said, without } from './record-reader.ts';
@@ -134,6 +135,18 @@ function checkTrade(
       );
 }
 
+/** A manager of whom nothing is known. */
+const NOBODY = {
+  firstName: null,
+  lastName: null,
+  department: null,
+  function: null,
+  phone: null,
+  mobile: null,
+  fax: null,
+  email: null,
+} as const;
+
 /** The lists of a debtor whose records may leave something out. */
 function listsOf(
   said: Said<Debtor>,
@@ -157,6 +170,10 @@ function listsOf(
   return defined({
     departments: coded('departments', 10),
     functions: coded('functions', 1),
+    managers: reader.list<Manager>(managerSchema, said.managers, [...path, 'managers'], (_one, at) => ({
+      ...NOBODY,
+      number: at + 1,
+    })),
     webhooks: reader.list<Webhook>(
       debtorSchema.shape.webhooks.element,
       said.webhooks,

@@ -19,6 +19,7 @@ import type { Drafting } from './drafting.ts';
 import type { EmployeeNumbers } from './employee-numbers.ts';
 import { withLateAdministration } from './late-employee.ts';
 import { personOf } from './person.ts';
+import { reviewsSaid } from './reviews.ts';
 import { wishesOf } from './wishes.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -69,6 +70,7 @@ export function exactEmployee(
     absences,
     leave: leaveOf(drafting, career.schedules),
     ...administrationSaid(drafting),
+    ...reviewsSaid(drafting),
   };
   const begun = { type: said.type ?? type, employments: career.employments };
   const employee = withLateAdministration(

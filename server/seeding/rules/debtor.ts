@@ -20,6 +20,9 @@ export function checkDebtor(
       check.wrong(at, tag, 'is no tag of the environment.', 'Add it to the tags of the environment.');
     if (before.includes(tag)) check.wrong(at, tag, 'is there already.', 'Give each tag once.');
   }
+  for (const { item, path: at, before } of check.items(debtor, 'managers'))
+    if (before.some(({ number }) => number === item.number))
+      check.wrong([...at, 'number'], item.number, 'is that of another manager.', 'Choose another one.');
   for (const { item, path: at } of check.items(debtor, 'webhooks')) {
     if (item.name === '') check.wrong([...at, 'name'], '', 'is no name.', 'Give one.');
     if (!isHttps(item.endpoint))

@@ -1,3 +1,4 @@
+import { managersOf } from '../../world/managers.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Drafting } from '../employee/drafting.ts';
 import { checkAbsence, checkLeave } from './absence.ts';
@@ -20,4 +21,17 @@ export function checkEmployee(employee: Employee, drafting: Drafting): void {
   checkTaxes(employee, check);
   checkTime(employee, check);
   checkPeriods(employee, drafting, check);
+  checkManagers(employee, drafting, check);
+}
+
+function checkManagers(employee: Employee, { workplace: { debtor } }: Drafting, check: Check): void {
+  const known = managersOf(debtor).map(({ number }) => number);
+  for (const { item, path } of check.items(employee, 'managers'))
+    if (!known.includes(item.manager))
+      check.wrong(
+        [...path, 'manager'],
+        item.manager,
+        `is the number of no manager of debtor ${debtor.number}.`,
+        known.length === 0 ? 'Give the debtor managers.' : `Choose one of ${known.join(', ')}.`,
+      );
 }

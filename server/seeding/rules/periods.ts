@@ -26,6 +26,7 @@ const HISTORIES = [
   'swedishTaxSettings',
   'socialInsurances',
   'personalInfos',
+  'managers',
 ] as const;
 
 /** Nothing holds before the administration began, ends before it begins, or is replaced on the day it begins. */
