@@ -39,8 +39,10 @@ export function withLateAdministration(
   make: MakeAdministration,
 ): Employee {
   const employee = Object.assign(new Administered(make), known);
-  const descriptors = ADMINISTRATION.descriptors.filter(([name]) => known[name] === undefined);
-  defineLate(employee, { descriptors });
+  const isSaid = ADMINISTRATION_FIELDS.some((name) => known[name] !== undefined);
+  const late = ({ descriptors }: typeof ADMINISTRATION) =>
+    descriptors.filter(([name]) => known[name] === undefined);
+  defineLate(employee, isSaid ? { descriptors: late(ADMINISTRATION) } : ADMINISTRATION);
   // The named boundary where what is late, and what is known, are all of an employee.
   return employee as unknown as Employee;
 }

@@ -25,6 +25,7 @@ export function checkEmployee(employee: Employee, drafting: Drafting): void {
 }
 
 function checkManagers(employee: Employee, { workplace: { debtor } }: Drafting, check: Check): void {
+  if (!check.isSaid('managers')) return;
   const known = managersOf(debtor).map(({ number }) => number);
   for (const { item, path } of check.items(employee, 'managers'))
     if (!known.includes(item.manager))

@@ -29,10 +29,12 @@ const HISTORIES = [
   'managers',
 ] as const;
 
+const FROM_PERIOD = [...HISTORIES, ...BOUND] as const;
+
 /** Nothing holds before the administration began, ends before it begins, or is replaced on the day it begins. */
 export function checkPeriods(employee: Employee, { workplace: { company } }: Drafting, check: Check): void {
   const first = { year: company.firstYear, period: 1 };
-  for (const name of [...HISTORIES, ...BOUND])
+  for (const name of FROM_PERIOD)
     for (const { item, path } of check.items(employee, name))
       if (comparePeriods(item.from, first) < 0)
         check.wrong(
