@@ -28,6 +28,7 @@ const LANES = {
       'test/harness/drift/mutations.test.ts',
       'test/hostile/{limits,mutations}.test.ts',
       'test/properties/**/*.test.ts',
+      'test/seeding/{random-seeds,round-trip}.test.ts',
       'test/wire/round-trip.test.ts',
       'test/world/invariants-of-many-seeds.test.ts',
     ],

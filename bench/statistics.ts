@@ -8,3 +8,15 @@ export function quantile(numbers: readonly number[], part: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
+
+/** Milliseconds. */
+export function medianTime(count: number, work: () => unknown): number {
+  return median(Array.from({ length: count }, () => timeOf(work)));
+}
+
+/** Milliseconds. */
+export function timeOf(work: () => unknown): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}

@@ -54,6 +54,9 @@ const { createServer } = process.getBuiltinModule('node:http');
 
 const DEFAULT_REQUEST_TIMEOUT = 60_000;
 
+/** As long as a program may reasonably stand still in a debugger. */
+const DEFAULT_ANSWER_TIMEOUT = 600_000;
+
 const DEFAULT_IDLE_TIMEOUT = 3_600_000;
 
 /** How long calls that are under way may take once the server is told to close. */
@@ -69,6 +72,7 @@ const CLOSING_GRACE = 1_000;
 export async function openServer(options: ServerOptions = {}): Promise<OpenServer> {
   requireOptions(options);
   const { host = '127.0.0.1', port = 0, requestTimeout = DEFAULT_REQUEST_TIMEOUT } = options;
+  const { answerTimeout = DEFAULT_ANSWER_TIMEOUT } = options;
   const { idleTimeout = DEFAULT_IDLE_TIMEOUT, customErrors = true, trustProxy = false } = options;
   const { controlToken = null, allowHosts } = options;
   requireGuard(host, controlToken);
@@ -149,6 +153,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       calls,
       customErrors,
       stretch: STRETCH,
+      answerTimeout,
       onError,
     },
     loadWeb,

@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly limits?: Partial<LimitValues & CapacityValues>;
   /** How long a request may take to arrive, in milliseconds. */
   readonly requestTimeout?: number;
+  /** How long a function may take to answer a call, in milliseconds; ten minutes unless said otherwise. */
+  readonly answerTimeout?: number;
   /** The world to serve; the default one unless said otherwise. */
   readonly world?: WorldSeed | WorldOfFiles;
   /** Demanded of users of the control API, and not blank; needed on an interface that other machines can reach. */
@@ -87,6 +89,7 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
     text: 'a list of host names, without a port',
     is: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string' && isHostName(one)),
   },
+  answerTimeout: MILLISECONDS,
   idleTimeout: MILLISECONDS,
   onCall: FUNCTION,
   onError: FUNCTION,

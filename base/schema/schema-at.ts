@@ -50,7 +50,7 @@ export function wrappedIn(schema: z.ZodType): z.ZodType | undefined {
 }
 
 /** The forms that a value may have, one for most schemas; of objects that name their own kind, the one that is named. */
-function formsOf(schema: z.ZodType, value: unknown): readonly z.ZodType[] {
+export function formsOf(schema: z.ZodType, value: unknown): readonly z.ZodType[] {
   const bare = unwrapped(schema);
   if (!(bare instanceof z.ZodUnion)) return [bare];
   const forms = (bare.options as readonly z.ZodType[]).flatMap((form) => formsOf(form, value));

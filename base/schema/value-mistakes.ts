@@ -6,7 +6,7 @@ import { sentences } from '../sentences.ts';
 import { valueText } from '../value-text.ts';
 import { inheritedNames } from './inherited-names.ts';
 import { pathText } from './path-text.ts';
-import { fieldNames, type Path, schemasAt, unwrapped, valueAt } from './schema-at.ts';
+import { fieldNames, formsOf, type Path, schemasAt, unwrapped, valueAt } from './schema-at.ts';
 import { either, oneOf, wantedBy, wording } from './wording.ts';
 
 /** Something is wrong with a value or a part of it: two sentences, the same ones wherever the value came from. */
@@ -82,7 +82,7 @@ function mistakesIn(issues: readonly Issue[], around: Part): ValueMistake[] {
     }
     switch (issue.code) {
       case 'unrecognized_keys':
-        return issue.keys.map((key) => unknownField(key, part));
+        return ofFormWith(issue.keys, part) ?? issue.keys.map((key) => unknownField(key, part));
       case 'invalid_key':
         return [wrongName(partAt(around, issue.path.slice(0, -1)), String(issue.path.at(-1)))];
       case 'invalid_union':
@@ -100,6 +100,15 @@ function mistakesIn(issues: readonly Issue[], around: Part): ValueMistake[] {
         return [notWanted(part, wantedAs(part))];
     }
   });
+}
+
+/** What is wrong with a value as the form that has these fields, where another form was tried; null where none has. */
+function ofFormWith(keys: readonly string[], part: Part): ValueMistake[] | null {
+  const form = part.schemas
+    .flatMap((schema) => formsOf(schema, part.value))
+    .find((one) => keys.every((key) => fieldNames([one], part.value).includes(key)));
+  const { error } = form?.safeParse(part.value) ?? {};
+  return form && error ? mistakesIn(error.issues, { ...part, schemas: [form] }) : null;
 }
 
 /** A value of the wrong kind fails other checks too, which says nothing new. */
@@ -127,7 +136,10 @@ function mistake({ path, value }: Part, detail: string, remedy: string): ValueMi
 }
 
 function notWanted(part: Part, wanted: string): ValueMistake {
-  return mistake(part, `${part.name} is ${valueText(part.value)}, not ${wanted}.`, give(wanted));
+  const { name, value } = part;
+  const isUnquoted = wanted === 'a text' && (typeof value === 'number' || typeof value === 'boolean');
+  const remedy = isUnquoted ? `Put it in quotes: '${value}'.` : give(wanted);
+  return mistake(part, `${name} is ${valueText(value)}, not ${wanted}.`, remedy);
 }
 
 function wantedAs({ schemas }: Part): string {

@@ -1,21 +1,16 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { startNmbrs } from '../../client/in-process/start.ts';
-import { seedSchema } from '../../contracts/seed/seed.ts';
 import { FIRST_COMPANY_ID, FIRST_EMPLOYEE_ID } from '../../fixtures/ids.ts';
 import { planOfOneCompany, type WorldPlan } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { AnswerBook } from '../../server/answers/answer-book.ts';
-import { applySeed } from '../../server/seeding/apply-seed.ts';
-import { openTenants } from '../../server/seeding/open-tenants.ts';
-import { TroubleBook } from '../../server/trouble/trouble-book.ts';
 import { Environment } from '../../server/world/environment.ts';
 import type { Employee } from '../../server/world/records.ts';
 import { lengthOfAnswer } from '../load.ts';
 import type { Ratio } from '../report/results.ts';
 import { cases, requestOf } from '../requests/cases.ts';
 import { bytesOf } from '../requests/soap-call.ts';
-import { median } from '../statistics.ts';
+import { median, medianTime, timeOf } from '../statistics.ts';
 import type { Part } from './part.ts';
 
 const ROUNDS = 9;
@@ -60,11 +55,6 @@ export const firstTouch: Part = {
         value: medianTime(count, () =>
           open(planOfOneCompany(large)).employees.get(FIRST_EMPLOYEE_ID + large / 2),
         ),
-        kind: 'time',
-      },
-      {
-        name: 'a seed of 1,000 exact employees, ms',
-        value: medianTime(count + 1, seedOfAThousand()),
         kind: 'time',
       },
       {
@@ -160,25 +150,6 @@ function open(plan: WorldPlan, seed = 1): Environment {
   return Environment.open(world, environment);
 }
 
-/** Reads a seed of 1,000 people as they would be said, and puts it into an environment of its own. */
-function seedOfAThousand(): () => void {
-  const tenants = openTenants(openWorld(planOfOneCompany(5)), []);
-  const chosenAnswers = new AnswerBook(tenants, { lastNumber: 0 });
-  const server = { tenants, trouble: new TroubleBook(tenants), chosenAnswers };
-  const employees = Array.from({ length: 1_000 }, (_, at) => ({
-    number: 10_000 + at,
-    personalInfo: { firstName: 'Jan', lastName: 'Bos', bsn: null },
-    employments: [{ startDate: '2024-01-01' }],
-    contracts: [{ startDate: '2024-01-01', hoursPerWeek: 32 }],
-    salaries: [{ startDate: 'start of year', value: 3_000 }],
-    absences: [{ reports: [{ start: '-6 weeks', percentage: 50 }] }],
-  }));
-  const seed = { debtors: [{ number: '1001', companies: [{ number: 1, employees }] }] };
-  return () => {
-    applySeed(server, tenants.default.fork('seeded'), seedSchema.parse(seed));
-  };
-}
-
 function planOfAMillion(): WorldPlan {
   const plan = planOfOneCompany(LARGE);
   const environments = plan.environments.map((environment) => ({
@@ -186,17 +157,6 @@ function planOfAMillion(): WorldPlan {
     debtors: Array.from({ length: 10 }, () => environment.debtors).flat(),
   }));
   return { ...plan, environments };
-}
-
-/** Milliseconds. */
-function medianTime(count: number, work: () => unknown): number {
-  return median(Array.from({ length: count }, () => timeOf(work)));
-}
-
-function timeOf(work: () => unknown): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
 }
 
 /** The process was started without a way to do so. */

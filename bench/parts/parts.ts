@@ -2,6 +2,7 @@ import { calls } from './calls.ts';
 import { firstTouch } from './first-touch.ts';
 import { memory } from './memory.ts';
 import type { Part } from './part.ts';
+import { seed } from './seed.ts';
 import { soak } from './soak.ts';
 import { stalls } from './stalls.ts';
 import { start } from './start.ts';
@@ -14,6 +15,7 @@ export const PARTS = {
   start,
   'first-touch': firstTouch,
   memory,
+  seed,
   stalls,
   soak,
 } satisfies Record<string, Part>;

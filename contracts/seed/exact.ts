@@ -36,6 +36,17 @@ export function exactOf<Schema extends z.ZodType>(schema: Schema): z.ZodType<Exa
 
 const A_NUMBER = { wanted: 'a number such as 40.00' };
 
+/** As many digits as a decimal of .NET always holds. */
+const MOST_DIGITS = 28;
+
+/** Whether the text of a number is one that xs:decimal has: without an exponent, and not too long. */
+function isDecimal(value: number | string): boolean {
+  const [, whole, part = ''] = /^-?(\d+)(?:\.(\d+))?$/.exec(String(value)) ?? [];
+  return whole !== undefined && whole.length + part.length <= MOST_DIGITS;
+}
+
+const TOO_LONG = { error: `a number such as 40.00, of at most ${MOST_DIGITS} digits` };
+
 /** The schemas by which a value of a notation may be noted in an exact record. */
 const NOTED: Readonly<Record<Notation, (schema: z.ZodType) => z.ZodType>> = {
   moment: () =>
@@ -48,7 +59,10 @@ const NOTED: Readonly<Record<Notation, (schema: z.ZodType) => z.ZodType>> = {
       .register(wording, { wanted: 'a period such as { year: 2026, period: 11 }, or a day in it' }),
   decimal: () =>
     z
-      .union([z.number(), z.templateLiteral([z.number()]).register(wording, A_NUMBER)])
+      .union([
+        z.number().refine(isDecimal, TOO_LONG),
+        z.templateLiteral([z.number()]).refine(isDecimal, TOO_LONG).register(wording, A_NUMBER),
+      ])
       .register(wording, A_NUMBER),
   bytes: (schema) => schema,
 };

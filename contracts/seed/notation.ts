@@ -27,10 +27,9 @@ export const int = () => z.int().min(-2_147_483_648).max(2_147_483_647);
 
 /** A text that XML can hold. */
 export const text = () =>
-  z
-    .string()
-    .regex(/^(?:[^\p{Cc}\p{Cs}\ufffe\uffff]|[\t\n\r])*$/u)
-    .register(wording, { wanted: 'a text without control characters' });
+  z.string().refine((value) => IN_XML.test(value), { error: 'a text without control characters' });
+
+const IN_XML = /^(?:[^\p{Cc}\p{Cs}\ufffe\uffff]|[\t\n\r])*$/u;
 
 /** A day or a moment of Dutch wall-clock time. */
 export const moment = () =>

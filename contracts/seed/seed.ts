@@ -15,6 +15,9 @@ import { tradeSchema } from './words.ts';
 
 const count = z.int().min(0);
 
+/** A number that may be chosen: after the greatest one there is room for many more, which are numbered from there. */
+const chosenNumber = z.int().min(1).max(1_000_000_000);
+
 /** How many employees are made, and how many of them are not at work. */
 const headcountFields = {
   inactiveShare: z
@@ -50,7 +53,11 @@ const { companyId: _company, ...ofEmployee } = employeeSchema.shape;
 
 /** Its number is the next one of the company unless it is said. */
 export const exactEmployeeSchema = exactOf(
-  z.strictObject({ guid: guid().exactOptional(), ...ofEmployee }),
+  z.strictObject({
+    guid: guid().exactOptional(),
+    ...ofEmployee,
+    number: chosenNumber.describe('Within the company.'),
+  }),
 ).meta({
   id: 'ExactEmployee',
   description: 'An employee of whom some is said; all else is made so that it fits.',
@@ -69,6 +76,7 @@ export const companySeedSchema = z
     ...(exactOf(z.strictObject(ofCompany)) as unknown as z.ZodObject).shape,
     id: id().exactOptional(),
     guid: guid().exactOptional(),
+    number: chosenNumber.exactOptional(),
     branch: text()
       .nullable()
       .exactOptional()
@@ -89,6 +97,7 @@ export const debtorSeedSchema = z
     ...(exactOf(z.strictObject(ofDebtor)) as unknown as z.ZodObject).shape,
     id: id().exactOptional(),
     guid: guid().exactOptional(),
+    number: text().min(1).exactOptional(),
     companies: z.array(companySeedSchema).exactOptional(),
   })
   .meta({

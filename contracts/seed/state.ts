@@ -74,6 +74,7 @@ export const stateSchema = z
     guids: z
       .array(z.strictObject({ kind: z.enum(['debtor', 'company', 'employee']), id: id(), guid: guid() }))
       .describe('Those that were chosen.'),
+    chosenIds: z.array(id()).describe('Of records of any kind, where they were chosen.'),
     tags: tableOf(tagSchema),
     debtors: tableOf(debtorSchema),
     companies: tableOf(companySchema),

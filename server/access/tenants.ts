@@ -47,6 +47,7 @@ export class Tenants {
     capacity.counts('logins', () => sum(({ users }) => users.loginCount));
     capacity.counts('templates', () => sum(({ users }) => users.templateCount));
     capacity.counts('made-records', () => sum(({ environment }) => environment.madeCount));
+    capacity.counts('seeded-employees', () => sum(({ environment }) => environment.seededCount));
     capacity.counts('mails', () => sum(({ users }) => users.mailCount));
     capacity.counts('sign-on-tokens', () =>
       sum(({ signOnTokens, environment }) => signOnTokens.countAt(environment.now)),

@@ -1,5 +1,6 @@
 import { tellableError } from '../../base/error-text.ts';
 import { NotPossible } from '../../base/not-possible.ts';
+import { clearTimeout, setTimeout } from '../../base/real-time.ts';
 import { type Steps, unlessAborted, type WaitingSteps, waitingFor } from '../../base/turns.ts';
 import { changedResult } from '../../contracts/answers/answer-change.ts';
 import { resultSteps } from '../../contracts/answers/answer-value.ts';
@@ -14,6 +15,8 @@ import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 export interface AnsweredCall {
   readonly operation: Operation;
   readonly arguments: Readonly<Record<string, unknown>>;
+  /** How long a function may take, in milliseconds. */
+  readonly timeout: number;
   /** Aborted when the environment is deleted; null where the login is not known. */
   readonly deletion: AbortSignal | null;
   /** Does what the operation does, and comes to what it answers. @throws the refusal of the call. */
@@ -91,7 +94,7 @@ export function answeringWith(answer: RuleAnswer): Answering {
 
 /** Lets a function answer; what it answers is held against the catalogue. @throws WrongAnswer and what the function throws. */
 function answeringBy(byFunction: AnswerFunction): Answering {
-  return function* ({ operation, arguments: args, deletion, performBeside }) {
+  return function* ({ operation, arguments: args, timeout, deletion, performBeside }) {
     const context: AnswerContext = {
       next() {
         const answer = performBeside((own) => plain(operation, own));
@@ -103,10 +106,28 @@ function answeringBy(byFunction: AnswerFunction): Answering {
     };
     // What it does to its arguments changes nothing of the call.
     const answer = async () => byFunction(structuredClone(args), context);
-    const answered = answer().catch(throwTellable);
+    const answered = inTime(answer().catch(throwTellable), timeout);
     const value = yield* waitingFor(deletion ? unlessAborted(answered, deletion) : answered);
     return { result: yield* resultOf(operation, value), missed: [] };
   };
+}
+
+/** The longest time that a timer takes. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Settles as an answer does, or is rejected once it takes too long; what it waits for keeps no program from ending. */
+function inTime<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () =>
+      reject(
+        new Error(
+          `A function did not answer within ${milliseconds} ms. Let it end earlier, or start with a longer answerTimeout.`,
+        ),
+      );
+    const timer = setTimeout(end, Math.min(milliseconds, LONGEST_TIMER));
+    if (typeof timer === 'object') timer.unref();
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function throwTellable(error: unknown): never {

@@ -56,6 +56,12 @@ const KINDS = {
     text: 'records that calls made',
     remedy: 'Delete environments that are not needed any more, or reset them.',
   },
+  'seeded-employees': {
+    most: 25_000,
+    text: 'employees that seeds put in',
+    remedy:
+      'Delete environments that are not needed any more, or reset them; a world file that only counts them may have a million.',
+  },
   mails: {
     most: 200_000,
     text: 'mails in outboxes',

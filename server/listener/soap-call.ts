@@ -54,6 +54,8 @@ export interface SoapServices {
   readonly customErrors: boolean;
   /** How long a call goes on before others are served, in milliseconds. */
   readonly stretch: number;
+  /** How long a function may take to answer a call, in milliseconds: the request of a call that waits for it takes room. */
+  readonly answerTimeout: number;
   /** Told of an unforeseen error; the client sees an unknown error. */
   readonly onError: ErrorListener;
 }
@@ -254,12 +256,13 @@ export class SoapCall {
 
   #answeredCall(operation: Operation, message: RequestMessage): AnsweredCall {
     const { host } = this.#request;
-    const { stretch } = this.#services;
+    const { stretch, answerTimeout } = this.#services;
     const end = new AbortController();
     this.#end = end;
     return {
       operation,
       arguments: message.arguments,
+      timeout: answerTimeout,
       deletion: this.#performance?.login?.tenant.deletion ?? null,
       perform: () => {
         // The environment may have gone on since the caller was let in.

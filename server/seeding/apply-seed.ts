@@ -9,9 +9,10 @@ import type { PlannedSeed } from '../../fixtures/world-file.ts';
 import { changeClock } from '../access/clock-changes.ts';
 import type { Draft, Tenant } from '../access/tenant.ts';
 import type { Environment } from '../world/environment.ts';
+import { plannedCount } from './company.ts';
 import { Mistakes } from './mistakes.ts';
 import { debtorSteps, type Made, putLogins, seedTags } from './parts.ts';
-import { RuleSeeding } from './rules.ts';
+import { RuleSeeding } from './rule-seeding.ts';
 import { scenarioSteps } from './scenario.ts';
 import type { SeededServer } from './seeded-server.ts';
 import type { Seeding } from './seeding.ts';
@@ -55,6 +56,7 @@ function* draftSteps(
 ): Steps<Seeded> {
   const { environment } = draft;
   const mistakes = new Mistakes();
+  environment.capacity.require('seeded-employees', employeesIn(seed));
   mistakes.attempt([...around, 'clock'], () => {
     if (seed.clock) changeClock(environment.clock, seed.clock);
   });
@@ -76,6 +78,8 @@ function* draftSteps(
   putLogins(seed, around, home, mistakes);
   new RuleSeeding(server, mistakes).add(seed, around, draft);
   mistakes.refuse();
+  environment.chooseIds(ids.chosen);
+  environment.countSeeded(seeded.employees.length);
   return { ...seeded, scenarios };
 }
 
@@ -88,6 +92,11 @@ function withThose(made: Made, before: SeededScenario | undefined): SeededScenar
     companies: [...companies, ...made.companies],
     employees: [...employees, ...made.employees],
   };
+}
+
+function employeesIn({ debtors = [] }: Seed | PlannedSeed): number {
+  const companies = debtors.flatMap((debtor) => debtor?.companies ?? []);
+  return companies.reduce((count, company) => count + (company === null ? 0 : plannedCount(company)), 0);
 }
 
 /**
@@ -107,16 +116,16 @@ function frameOf(environment: Environment): WorldFrame {
     of: () => nextId,
     ofAdministration: () => nextId,
   });
-  const { bsn, account, kvk, wageTax } = frame.serials;
+  return { ...frame, serials: upperHalf(frame.serials) };
+}
+
+function upperHalf({ bsn, account, kvk, wageTax }: WorldFrame['serials']): WorldFrame['serials'] {
   const upper = (index: number) => HALF + (index % HALF);
   return {
-    ...frame,
-    serials: {
-      bsn: (index) => bsn(upper(index)),
-      account: (index) => account(upper(index)),
-      kvk: (index) => kvk(upper(index)),
-      wageTax: (index) => wageTax(upper(index)),
-    },
+    bsn: (index) => bsn(upper(index)),
+    account: (index) => account(upper(index)),
+    kvk: (index) => kvk(upper(index)),
+    wageTax: (index) => wageTax(upper(index)),
   };
 }
 

@@ -1,13 +1,24 @@
 import type { Path } from '../../base/schema/schema-at.ts';
+import { lettersCodedSchema } from '../../contracts/seed/records/common.ts';
 import { companySchema } from '../../contracts/seed/records/company.ts';
+import { companyFileSchema } from '../../contracts/seed/records/files.ts';
+import { companyInsuranceSchema } from '../../contracts/seed/records/taxes.ts';
 import type { CompanySeed as SaidCompany } from '../../contracts/seed/seed.ts';
 import { makeCompanyAdministration } from '../../fixtures/administration/company.ts';
 import type { CompanyPlan } from '../../fixtures/plan.ts';
 import { makeCompany } from '../../fixtures/records/employer.ts';
 import type { CompanySeed, PeriodType } from '../../fixtures/seed.ts';
-import { type Coded, type Company, type Debtor, NEW_COMPANY } from '../world/records.ts';
+import type { RunRequest } from '../world/records/run-request.ts';
+import type { SentReturn } from '../world/records/sent-return.ts';
+import type { CompanySocialInsurance } from '../world/records/social-insurance.ts';
+import type { CompanyFile } from '../world/records/uploaded-file.ts';
+import { type Company, type Debtor, NEW_COMPANY, type WorkCost } from '../world/records.ts';
+import { companyInsuranceIn } from '../world/social-insurance.ts';
+import { codedList } from './coded-list.ts';
+import { componentsSaid } from './components.ts';
 import { parentOf, tradeOf } from './debtor.ts';
-import { RecordReader, type Said } from './record-reader.ts';
+import { defined, RecordReader, type Said, without } from './record-reader.ts';
+import { checkCompany } from './rules/company.ts';
 import type { Seeding } from './seeding.ts';
 
 /** A company of a seed, in the environment. */
@@ -41,12 +52,10 @@ export function seedCompany(
   } = value;
   const said = reader.said<Company>(companySchema, fields, path);
   const begun = found ?? newCompany(value, said, path, debtor, seeding, periodType);
-  const company = reader.whole<Company>(
-    companySchema,
-    { ...said, ...listsOf(said, begun, seeding) },
-    begun,
-    path,
-  );
+  const missing = mistakes.missingCount;
+  const lists = listsOf(said, path, begun, found !== undefined, reader, seeding);
+  const company = reader.whole<Company>(companySchema, without(said, lists), { ...begun, ...lists }, path);
+  if (mistakes.missingCount === missing) checkCompany(company, said, path, seeding);
   if (found && value.periodType !== undefined && value.periodType !== found.periodType)
     mistakes.wrong(
       [...path, 'periodType'],
@@ -165,41 +174,69 @@ function madeCompany(
   return { ...made, openPeriod: environment.openPeriodOf({ periodType }) };
 }
 
-/** The lists of a company whose entries may leave out what they are called by. */
-function listsOf(said: Said<Company>, begun: Company, { environment }: Seeding) {
-  const coded = (
-    list: Said<readonly Coded<string>[]> | undefined,
-    letter: string,
-    known: readonly Coded<string>[],
-  ) =>
-    list?.map(({ id, code, description }, at) => {
-      const like = known.find((one) => one.code === code || one.description === description);
-      const called = code ?? like?.code ?? `${letter}${at + 1}`;
-      return { id: id ?? like?.id ?? environment.nextId(), code: called, description: description ?? called };
-    });
-  const own = (list: readonly object[] | undefined) =>
-    list?.map((record) => ({ id: environment.nextId(), createdAt: environment.now, ...record }));
-  const lists = {
-    costCenters: coded(said.costCenters, 'P', begun.costCenters),
-    costUnits: coded(said.costUnits, 'K', begun.costUnits),
-    workCosts: said.workCosts?.map((cost) => ({ id: environment.nextId(), ...cost })),
-    files: own(said.files)?.map((file) => ({ folder: null, ...file })),
-    runRequests: said.runRequests,
-    sentReturns: said.sentReturns,
-    wageComponents: own(said.wageComponents)?.map((component) => ({ ...EVERYBODY, ...component })),
-    socialInsurances: own(said.socialInsurances),
-  };
-  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined));
+/** The lists of a company whose records may leave something out. */
+function listsOf(
+  said: Said<Company>,
+  path: Path,
+  begun: Company,
+  isThere: boolean,
+  reader: RecordReader,
+  { environment, mistakes }: Seeding,
+): Partial<Company> {
+  const coded = (name: 'costCenters' | 'costUnits', letter: string) =>
+    codedList<string>(
+      {
+        schema: lettersCodedSchema,
+        said: said[name],
+        path: [...path, name],
+        known: isThere ? begun[name] : [],
+        codeAt: (count) => `${letter}${count + 1}`,
+      },
+      reader,
+      environment,
+    );
+  const costs = defined<CostCodes>({
+    costCenters: coded('costCenters', 'P'),
+    costUnits: coded('costUnits', 'K'),
+  });
+  const owner = { company: { ...begun, ...costs }, mistakes };
+  const open = environment.openPeriodOf(begun);
+  const recorded = () => ({ id: environment.nextId(), createdAt: environment.now });
+  const { shape } = companySchema;
+  const at = (name: string) => [...path, name];
+  return defined<Company>({
+    ...costs,
+    workCosts: reader.list<WorkCost>(shape.workCosts.element, said.workCosts, at('workCosts'), () => ({
+      id: environment.nextId(),
+      period: open,
+    })),
+    files: reader.list<CompanyFile>(companyFileSchema, said.files, at('files'), () => ({
+      ...recorded(),
+      folder: null,
+    })),
+    runRequests: reader.list<RunRequest>(
+      shape.runRequests.element,
+      said.runRequests,
+      at('runRequests'),
+      () => ({ period: open, requestedAt: environment.now }),
+    ),
+    sentReturns: reader.list<SentReturn>(
+      shape.sentReturns.element,
+      said.sentReturns,
+      at('sentReturns'),
+      () => ({ sentAt: environment.now }),
+    ),
+    wageComponents: componentsSaid('wageComponents', said, path, { reader, open, recorded, owner }),
+    socialInsurances: reader.list<CompanySocialInsurance>(
+      companyInsuranceSchema,
+      said.socialInsurances,
+      at('socialInsurances'),
+      ({ from = open }) => ({ ...companyInsuranceIn(begun, from), ...recorded(), from }),
+    ),
+  });
 }
 
-/** A wage component that everybody gets, until it is stopped. */
-const EVERYBODY = {
-  until: null,
-  kind: 'fixed',
-  costCenterId: null,
-  costUnitId: null,
-  comment: null,
-} as const;
+type CostCodes = Pick<Company, 'costCenters' | 'costUnits'>;
 
 /** A company as the makers of employees want it: what is not known of it is made. */
 export function employerOf(

@@ -54,6 +54,7 @@ const MOST_UNITS = 110_000;
 export function momentNamed(text: string, reckoning: Reckoning): DateTime {
   if (/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d{1,7})?)?$/.test(text)) {
     if (!isOnCalendar(text)) throw new WrongDay('is on no calendar.', 'Give a day that there is.');
+    within(dayOf(text));
     return text.length === 10 ? `${text}T00:00:00` : text;
   }
   return atMidnight(within(relativeDay(text, reckoning)));

@@ -1,5 +1,6 @@
 import type { Path } from '../../base/schema/schema-at.ts';
-import { debtorSchema } from '../../contracts/seed/records/debtor.ts';
+import { codedSchema } from '../../contracts/seed/records/common.ts';
+import { debtorSchema, managerSchema } from '../../contracts/seed/records/debtor.ts';
 import type { CompanySeed, DebtorSeed } from '../../contracts/seed/seed.ts';
 import { makeDebtorAdministration } from '../../fixtures/administration/debtor.ts';
 import { drawTown, towns } from '../../fixtures/dutch/place.ts';
@@ -8,8 +9,11 @@ import { makeDebtor, type Parent, tradeNameOf } from '../../fixtures/records/emp
 import { internetDomain } from '../../fixtures/records/firm.ts';
 import { ANY_TRADE, tradeOfSeed, tradesIn } from '../../fixtures/seed-trade.ts';
 import type { TradeName } from '../../fixtures/trade.ts';
-import type { Coded, Debtor } from '../world/records.ts';
-import { RecordReader, type Said } from './record-reader.ts';
+import type { Manager } from '../world/records/manager.ts';
+import type { Debtor, Webhook } from '../world/records.ts';
+import { codedList } from './coded-list.ts';
+import { defined, RecordReader, type Said, without } from './record-reader.ts';
+import { checkDebtor } from './rules/debtor.ts';
 import type { Seeding } from './seeding.ts';
 
 export function tradeOf({ trade }: Pick<Debtor, 'trade'>): TradeName {
@@ -31,21 +35,11 @@ export function seedDebtor(value: DebtorSeed, path: Path, seeding: Seeding): See
   const { id: _id, guid, companies = [], ...fields } = value;
   const said = reader.said<Debtor>(debtorSchema, fields, path);
   const begun = found ?? newDebtor(value, said, path, seeding);
-  const debtor = reader.whole<Debtor>(
-    debtorSchema,
-    { ...said, ...listsOf(said, begun, found !== undefined, seeding) },
-    begun,
-    path,
-  );
+  const missing = mistakes.missingCount;
+  const lists = listsOf(said, path, found, reader, seeding);
+  const debtor = reader.whole<Debtor>(debtorSchema, without(said, lists), { ...begun, ...lists }, path);
   checkTrade(companies, tradeOf(debtor), path, seeding);
-  for (const [at, tag] of debtor.tags.entries())
-    if (!environment.tags.has(tag))
-      mistakes.wrong(
-        [...path, 'tags', at],
-        tag,
-        'is no tag of the environment.',
-        'Add it to the tags of the environment.',
-      );
+  if (mistakes.missingCount === missing) checkDebtor(debtor, said, path, seeding);
   if (guid !== undefined && ids.takeGuid(guid, [...path, 'guid']))
     environment.chooseGuid('debtor', debtor.id, guid);
   if (found === undefined || Object.keys(fields).some((name) => name !== 'number'))
@@ -141,34 +135,52 @@ function checkTrade(
       );
 }
 
-/** Departments and functions: of a debtor that is there those that are said come to those it has. */
-function listsOf(said: Said<Debtor>, begun: Debtor, isThere: boolean, { environment }: Seeding) {
-  const coded = (
-    list: Said<readonly Coded<number>[]> | undefined,
-    known: readonly Coded<number>[],
-    step: number,
-  ) => {
-    if (list === undefined) return undefined;
-    const kept = isThere ? known : [];
-    const added = list.flatMap(({ id, code, description }, at) => {
-      const like = kept.find((one) => one.code === code || one.description === description);
-      if (like) return [];
-      const next = code ?? (kept.length + at + 1) * step;
-      return [{ id: id ?? environment.nextId(), code: next, description: description ?? String(next) }];
-    });
-    return [...kept, ...added];
-  };
-  const lists = {
-    departments: coded(said.departments, begun.departments, 10),
-    functions: coded(said.functions, begun.functions, 1),
-    webhooks: said.webhooks?.map((webhook) => ({
-      id: environment.nextId(),
-      active: true,
-      events: [],
-      ...webhook,
+/** A manager of whom nothing is known. */
+const NOBODY = {
+  firstName: null,
+  lastName: null,
+  department: null,
+  function: null,
+  phone: null,
+  mobile: null,
+  fax: null,
+  email: null,
+} as const;
+
+/** The lists of a debtor whose records may leave something out. */
+function listsOf(
+  said: Said<Debtor>,
+  path: Path,
+  found: Debtor | undefined,
+  reader: RecordReader,
+  { environment }: Seeding,
+): Partial<Debtor> {
+  const coded = (name: 'departments' | 'functions', step: number) =>
+    codedList<number>(
+      {
+        schema: codedSchema,
+        said: said[name],
+        path: [...path, name],
+        known: found?.[name] ?? [],
+        codeAt: (count) => (count + 1) * step,
+      },
+      reader,
+      environment,
+    );
+  return defined({
+    departments: coded('departments', 10),
+    functions: coded('functions', 1),
+    managers: reader.list<Manager>(managerSchema, said.managers, [...path, 'managers'], (_one, at) => ({
+      ...NOBODY,
+      number: at + 1,
     })),
-  };
-  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined));
+    webhooks: reader.list<Webhook>(
+      debtorSchema.shape.webhooks.element,
+      said.webhooks,
+      [...path, 'webhooks'],
+      () => ({ id: environment.nextId(), active: true, events: [] }),
+    ),
+  });
 }
 
 /** What the companies of a debtor take over from it; what is not known of it is drawn. */

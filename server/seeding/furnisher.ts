@@ -1,4 +1,5 @@
 import { DocumentMistake } from '../../base/document/mistakes.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import type { Steps } from '../../base/turns.ts';
 import type { Furnishing } from '../../fixtures/world-file.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -27,6 +28,7 @@ function* furnish(
     yield* seedSteps(server, tenant, seed);
     return [];
   } catch (error) {
+    if (error instanceof NotPossible) return [new DocumentMistake(error.detail, error.remedy, placeOf([]))];
     if (!(error instanceof SeedRefused)) throw error;
     return error.mistakes.map(
       ({ path, detail, remedy }) => new DocumentMistake(detail, remedy, placeOf(path)),

@@ -1,3 +1,4 @@
+import { pathText } from '../../base/schema/path-text.ts';
 import type { Path } from '../../base/schema/schema-at.ts';
 import type { CompanySeed, DebtorSeed, Seed } from '../../contracts/seed/seed.ts';
 import { putSteppedLogin } from '../access/stepped-login.ts';
@@ -45,23 +46,38 @@ export function* debtorSteps(
   seeding: Seeding,
 ): Generator<void, Made> {
   const all: Made = { debtors: [], companies: [], employees: [] };
+  const mentioned = new Map<number, Path>();
   for (const [at, value] of debtors.entries()) {
     if (value === null) continue;
     const path = [...around, 'debtors', at];
     const made = seedDebtor(value, path, seeding);
-    if (!made) continue;
+    if (!made || !isFirst(made.debtor.id, path, mentioned, seeding)) continue;
     if (made.isNew) all.debtors.push(made.debtor.id);
     const companies: readonly (CompanySeed | null)[] = value.companies ?? [];
     for (const [index, company] of companies.entries()) {
       if (company === null) continue;
       const place = [...path, 'companies', index];
       const begun = seedCompany(company, place, made.debtor, seeding);
-      if (!begun) continue;
+      if (!begun || !isFirst(begun.company.id, place, mentioned, seeding)) continue;
       if (begun.isNew) all.companies.push(begun.company.id);
       all.employees.push(...(yield* seedStaff(company, place, { debtor: made.debtor, ...begun }, seeding)));
     }
   }
   return all;
+}
+
+/** Whether a debtor or company is in a seed for the first time; tells what is wrong where it is not. */
+function isFirst(id: number, path: Path, mentioned: Map<number, Path>, { mistakes }: Seeding): boolean {
+  const before = mentioned.get(id);
+  if (before)
+    mistakes.told(
+      path,
+      id,
+      `${pathText(path)} is the same as ${pathText(before)}.`,
+      'Put together what belongs to one, or choose another number.',
+    );
+  else mentioned.set(id, path);
+  return before === undefined;
 }
 
 export function putLogins(

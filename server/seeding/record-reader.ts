@@ -51,6 +51,22 @@ export class RecordReader {
     return this.#filled(planOf(schema), said, made, path) as Value;
   }
 
+  /**
+   * The list that is said, each record made whole; undefined where none is said.
+   * @param make what a record has that does not say it.
+   */
+  list<Value>(
+    schema: z.ZodObject,
+    said: readonly Said<Value>[] | undefined,
+    path: Path,
+    make: (record: Said<Value>, at: number, path: Path) => Partial<Value>,
+  ): Value[] | undefined {
+    return said?.map((record, at) => {
+      const place = [...path, at];
+      return this.whole<Value>(schema, record as object, make(record, at, place), place);
+    });
+  }
+
   #filled(plan: ValuePlan, said: object, made: object, path: Path): Record<string, unknown> {
     const filled: Record<string, unknown> = {};
     if (plan.kind !== 'record') return filled;
@@ -66,11 +82,17 @@ export class RecordReader {
           name,
         ]);
       } else {
-        if (isOwnId) this.#ids.take(Number(own), [...path, name]);
-        filled[name] = own;
+        if (isOwnId && own !== other) this.#ids.take(Number(own), [...path, name]);
+        filled[name] = part.kind === 'list' ? this.#filledItems(part.item, own, [...path, name]) : own;
       }
     }
     return filled;
+  }
+
+  /** The items of a list of which nothing is made: all of each has to be said. */
+  #filledItems(plan: ValuePlan, items: unknown, path: Path): unknown {
+    if (plan.kind !== 'record' || !Array.isArray(items)) return items;
+    return items.map((item, at) => this.#filled(plan, item as object, {}, [...path, at]));
   }
 
   #read(plan: ValuePlan, value: unknown, path: Path): unknown {
@@ -118,7 +140,7 @@ export class RecordReader {
         case 'period':
           return periodNamed(value as YearPeriod | string, this.#reckoning);
         case 'decimal':
-          return typeof value === 'number' ? value.toFixed(2) : value;
+          return typeof value === 'number' ? decimalText(value) : value;
         case 'bytes':
           return Uint8Array.from(Buffer.from(String(value), 'base64'));
       }
@@ -132,3 +154,26 @@ export class RecordReader {
 }
 
 const PLAIN = { kind: 'plain' } as const;
+
+/** With two digits behind the point, or with all that it has. */
+function decimalText(value: number): string {
+  const short = value.toFixed(2);
+  return Number(short) === value ? short : String(value);
+}
+
+/** What is said without the lists of which whole records were made. */
+export function without<Value extends object>(said: Said<Value>, lists: Partial<Value>): object {
+  return Object.fromEntries(Object.entries(said).filter(([name]) => !(name in lists)));
+}
+
+/** The fields that have a value. */
+export function defined<Value extends object>(
+  fields: {
+    readonly [Name in keyof Value]?: Value[Name] | undefined;
+  },
+): Partial<Value> {
+  // The named boundary where entries become fields again.
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<Value>;
+}

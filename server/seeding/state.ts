@@ -24,6 +24,7 @@ export function stateOf({ environment, users, settings }: Tenant): State {
       const [kind = '', id] = name.split('/');
       return { kind: kind as GuidKind, id: Number(id), guid };
     }),
+    chosenIds: [...ledger.chosenIds],
     tags: notedTable(tags, tagSchema),
     debtors: notedTable(debtors, debtorSchema),
     companies: notedTable(companies, companySchema),
@@ -69,6 +70,7 @@ export function tenantOfState(origin: Origin, state: State, capacity: Capacity):
     {
       nextId: state.nextId,
       hiredAt: new Map(state.hired.map(({ company, employees }) => [company, employees])),
+      chosenIds: new Set(state.chosenIds),
       guids: new Map(state.guids.map(({ kind, id, guid }) => [`${kind}/${id}`, guid])),
     },
     capacity,

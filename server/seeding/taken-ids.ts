@@ -12,12 +12,15 @@ export class TakenIds {
   readonly #mistakes: Mistakes;
   readonly #chosen = new Map<number, Path>();
   readonly #guids = new Set<string>();
-  /** The ids that were chosen for records by earlier seeds; looked for when the first one is chosen. */
-  #ofEarlierSeeds: ReadonlySet<number> | null = null;
 
   constructor(environments: readonly Environment[], mistakes: Mistakes) {
     this.#environments = environments;
     this.#mistakes = mistakes;
+  }
+
+  /** All ids that were chosen. */
+  get chosen(): Iterable<number> {
+    return this.#chosen.keys();
   }
 
   /** Whether a chosen id is free; tells what is wrong where it is not. */
@@ -46,8 +49,8 @@ export class TakenIds {
       const owner = ownerIn(environment, id);
       if (owner) return `that of ${owner} in ${environment.subdomain}`;
     }
-    this.#ofEarlierSeeds ??= new Set(this.#environments.flatMap(chosenIn));
-    return this.#ofEarlierSeeds.has(id) ? 'that of a record of an earlier seed' : null;
+    const isOfEarlierSeed = this.#environments.some((environment) => environment.isChosen(id));
+    return isOfEarlierSeed ? 'that of a record of an earlier seed' : null;
   }
 }
 
@@ -63,16 +66,4 @@ function ownerIn(environment: Environment, id: number): string | null {
   if (kind) return `${kind} ${id}`;
   const owner = ownerOfRecord(id);
   return owner && has(environment, owner.kind, owner.id) ? `a record of ${owner.kind} ${owner.id}` : null;
-}
-
-/** The ids below those that an environment gives out, of all records that were put in. */
-function chosenIn({ debtors, companies, employees }: Environment): number[] {
-  return [...debtors.written(), ...companies.written(), ...employees.written()].flatMap(idsIn);
-}
-
-function idsIn(record: unknown): number[] {
-  if (typeof record !== 'object' || record === null || record instanceof Uint8Array) return [];
-  return Object.entries(record).flatMap(([name, value]) =>
-    name === 'id' && typeof value === 'number' && value < FIRST_NEW_ID ? [value] : idsIn(value),
-  );
 }

@@ -64,40 +64,40 @@ class BegunEmployee {
   }
 }
 
-const CAREER = lateFields(
-  [
-    'addresses',
-    'bankAccount',
-    'employments',
-    'contracts',
-    'schedules',
-    'salaries',
-    'departments',
-    'functions',
-    'labourAgreements',
-  ],
-  BegunEmployee.seedOf,
-);
+/** What is made of an employee after the person. */
+export const CAREER_FIELDS = [
+  'addresses',
+  'bankAccount',
+  'employments',
+  'contracts',
+  'schedules',
+  'salaries',
+  'departments',
+  'functions',
+  'labourAgreements',
+] as const;
+
+/** What is made of an employee last. */
+export const ADMINISTRATION_FIELDS = [
+  'hourComponents',
+  'wageComponents',
+  'costSplits',
+  'fixedDays',
+  'variableDays',
+  'leaseCars',
+  'levensloop',
+  'spaarloon',
+  'timeSchedules',
+  'timeRegistrations',
+  'wageTaxSettings',
+  'swedishTaxSettings',
+] as const;
+
+const CAREER = lateFields(CAREER_FIELDS, BegunEmployee.seedOf);
 
 const LEAVE = lateFields(['leave'], BegunEmployee.leaveOf);
 
-const ADMINISTRATION = lateFields(
-  [
-    'hourComponents',
-    'wageComponents',
-    'costSplits',
-    'fixedDays',
-    'variableDays',
-    'leaseCars',
-    'levensloop',
-    'spaarloon',
-    'timeSchedules',
-    'timeRegistrations',
-    'wageTaxSettings',
-    'swedishTaxSettings',
-  ],
-  BegunEmployee.administrationOf,
-);
+const ADMINISTRATION = lateFields(ADMINISTRATION_FIELDS, BegunEmployee.administrationOf);
 
 function withLateFields(employee: BegunEmployee): Employee {
   defineLate(employee, CAREER);

@@ -18,6 +18,8 @@ import { Table, type TableBase } from './table.ts';
 interface Ids {
   next: number;
   made: number;
+  /** Employees that seeds put in. */
+  seeded: number;
 }
 
 /** The tables of an environment. */
@@ -39,9 +41,16 @@ export interface Ledger {
   readonly hiredAt: ReadonlyMap<number, readonly number[]>;
   /** The guids that were chosen, by kind and id: `employee/5000001`. */
   readonly guids: ReadonlyMap<string, Guid>;
+  /** The ids that were chosen for records of any kind, and did not come from `nextId`. */
+  readonly chosenIds: ReadonlySet<number>;
 }
 
-const NEW_LEDGER: Ledger = { nextId: FIRST_NEW_ID, hiredAt: new Map(), guids: new Map() };
+const NEW_LEDGER: Ledger = {
+  nextId: FIRST_NEW_ID,
+  hiredAt: new Map(),
+  guids: new Map(),
+  chosenIds: new Set(),
+};
 
 /** What an environment began as. */
 export interface Origin {
@@ -68,6 +77,8 @@ export class Environment implements Tables {
   /** Shared with a successor, so that both can put in records. */
   readonly #ids: Ids;
   readonly #guids: Map<string, Guid>;
+  /** Never changed, since copies share it. */
+  #chosenIds: ReadonlySet<number>;
   /** How many ids were given to records of a call that goes on. */
   #newRecords = 0;
 
@@ -78,7 +89,7 @@ export class Environment implements Tables {
     clock: Clock,
     ledger: Ledger,
     capacity: Capacity,
-    ids: Ids = { next: ledger.nextId, made: 0 },
+    ids: Ids = { next: ledger.nextId, made: 0, seeded: 0 },
   ) {
     this.subdomain = subdomain;
     this.name = origin.seed.name;
@@ -94,6 +105,7 @@ export class Environment implements Tables {
     this.#world = origin.world;
     this.#hiredAt = new Map([...ledger.hiredAt].map(([companyId, ids]) => [companyId, [...ids]]));
     this.#guids = new Map(ledger.guids);
+    this.#chosenIds = ledger.chosenIds;
     this.#ids = ids;
   }
 
@@ -120,9 +132,9 @@ export class Environment implements Tables {
       employees: employees.copy(),
       reportTasks: reportTasks.copy(),
     };
-    const { next, made } = this.#ids;
+    const { next, made, seeded } = this.#ids;
     // Another environment shares the records that were made here.
-    const ids = { next, made: subdomain === this.subdomain ? made : 0 };
+    const ids = subdomain === this.subdomain ? { next, made, seeded } : { next, made: 0, seeded: 0 };
     return new Environment(
       subdomain,
       this.origin,
@@ -161,13 +173,20 @@ export class Environment implements Tables {
   }
 
   get ledger(): Ledger {
-    return { nextId: this.#ids.next, hiredAt: this.#hiredAt, guids: this.#guids };
+    return {
+      nextId: this.#ids.next,
+      hiredAt: this.#hiredAt,
+      guids: this.#guids,
+      chosenIds: this.#chosenIds,
+    };
   }
 
   /** Whether nothing was written here since an earlier copy of it was made. */
   isUnchangedSince(earlier: Environment): boolean {
     return (
       this.#ids.next === earlier.#ids.next &&
+      this.#chosenIds === earlier.#chosenIds &&
+      this.#guids.size === earlier.#guids.size &&
       this.clock.isUnchangedSince(earlier.clock) &&
       this.changeCountSince(earlier) === 0
     );
@@ -193,6 +212,17 @@ export class Environment implements Tables {
     this.#guids.set(`${kind}/${id}`, guid);
   }
 
+  /** Whether an id was chosen for a record. */
+  isChosen(id: number): boolean {
+    return this.#chosenIds.has(id);
+  }
+
+  /** Puts down the ids that were chosen for records. */
+  chooseIds(ids: Iterable<number>): void {
+    const chosen = new Set([...this.#chosenIds, ...ids]);
+    if (chosen.size > this.#chosenIds.size) this.#chosenIds = chosen;
+  }
+
   /** How many records a copy holds. */
   get writtenCount(): number {
     const tables = [this.tags, this.debtors, this.companies, this.employees, this.reportTasks];
@@ -216,6 +246,13 @@ export class Environment implements Tables {
   /** An id no other record of this environment has. */
   nextId(): number {
     return this.#ids.next++;
+  }
+
+  /** Keeps so many ids for records that are made later. @returns the first of them. */
+  reserveIds(count: number): number {
+    const first = this.#ids.next;
+    this.#ids.next += count;
+    return first;
   }
 
   /** The same for a record that a call makes, which counts once that has ended well. */
@@ -248,6 +285,15 @@ export class Environment implements Tables {
   /** How many records calls made here, of every kind, not in the environment that it was copied from. */
   get madeCount(): number {
     return this.#ids.made;
+  }
+
+  /** How many employees seeds put in here, not in the environment that it was copied from. */
+  get seededCount(): number {
+    return this.#ids.seeded;
+  }
+
+  countSeeded(employees: number): void {
+    this.#ids.seeded += employees;
   }
 
   /** The period a company is working on; everything before it is closed (mark: open-period-by-clock). */

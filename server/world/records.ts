@@ -5,6 +5,8 @@
 
 import type { BankAccountType } from '../../contracts/interface/generated/v3/CompanyService.ts';
 import type { WebhookEventSeed, WebhookSeed, WorkCostSeed } from '../../fixtures/administration/records.ts';
+import type { ExtraField } from '../../fixtures/extra-fields.ts';
+import type { PerformanceReview } from '../../fixtures/performance-reviews.ts';
 import type {
   AddressSeed,
   BankAccountSeed,
@@ -32,6 +34,7 @@ import type { CostSplit } from './records/cost-split.ts';
 import type { DaysWorkedRecords } from './records/days-worked.ts';
 import type { LeaseCar } from './records/lease-car.ts';
 import type { Leave } from './records/leave.ts';
+import type { Manager, ManagerAssignment } from './records/manager.ts';
 import type { RunRequest } from './records/run-request.ts';
 import type { Savings } from './records/savings.ts';
 import type { SentReturn } from './records/sent-return.ts';
@@ -74,6 +77,8 @@ export type Debtor = Known<
   /** Personal titles to choose from. */
   readonly titles: readonly string[];
   readonly webhooks: readonly Webhook[];
+  /** Where a seed says them: read them through `managersOf`. */
+  readonly managers?: readonly Manager[];
 };
 
 /** A label on debtors; its id is its number. */
@@ -205,6 +210,12 @@ export type Employee = Omit<
   readonly addresses: readonly EmployeeAddress[];
   readonly contracts: readonly Contract[];
   readonly salaries: readonly Salary[];
+  /** Where a seed says them: read them through `managerIn`. */
+  readonly managers?: readonly ManagerAssignment[];
+  /** Where a seed says them: read them through `extraFieldsOf`. */
+  readonly extraFields?: readonly ExtraField[];
+  /** Where a seed says them: read them through `performanceReviewsOf`. */
+  readonly performanceReviews?: readonly PerformanceReview[];
 } & EmployeeRecords;
 
 /** What is kept besides, by the seed or because it came in through the API. */

@@ -268,6 +268,21 @@ describe('a function that answers', () => {
     expect(await bodiesUnderWay()).toBe(0);
   });
 
+  it('that never ends has an end, which is told', async () => {
+    const told: unknown[] = [];
+    const other = await startNmbrs({ answerTimeout: 50, onError: (error) => told.push(error) });
+    const env = await other.environment();
+    await answerNever(env, () => {});
+    const reply = await listing(env);
+    expect(new SoapReply(reply.status, await reply.text()).code).toBe(9999);
+    const message =
+      'A function did not answer within 50 ms. Let it end earlier, or start with a longer answerTimeout.';
+    expect(told).toMatchObject([{ message }]);
+    expect(await env.calls.list()).toMatchObject([{ reason: message, chosenAnswer: { rule: 1 } }]);
+    expect(await bodiesUnderWay(other)).toBe(0);
+    await other.close();
+  });
+
   it('does not keep the server from closing', async () => {
     const other = await startNmbrs();
     const env = await other.environment();
@@ -336,8 +351,8 @@ function listing({ url, logins }: Environment<'master'>, signal?: AbortSignal): 
   });
 }
 
-async function bodiesUnderWay(): Promise<number | undefined> {
-  const limits = (await (await fetch(`${nmbrs.url}/_mock/limits`)).json()) as {
+async function bodiesUnderWay({ url }: Nmbrs = nmbrs): Promise<number | undefined> {
+  const limits = (await (await fetch(`${url}/_mock/limits`)).json()) as {
     limit: string;
     used: number;
   }[];

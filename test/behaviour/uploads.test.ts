@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Version } from '../../contracts/interface/model.ts';
-import { UPLOAD_LIMIT } from '../../server/operations/shared/uploaded-file.ts';
+import { UPLOAD_LIMIT } from '../../server/world/uploads.ts';
 import type { SoapClient } from '../support/soap-client.ts';
 import { codesOf } from './employee-calls.ts';
 import { type Office, useOffices } from './office.ts';

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { WantedSeed } from '../../contracts/seed/seed.ts';
 import { FIRST_COMPANY_ID } from '../../fixtures/ids.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
@@ -228,6 +229,22 @@ describe('what a server holds is bounded, counted and refused', () => {
     await env.reset();
     expect((await limit('made-records'))?.used).toBe(0);
     expect((await insert()).status).toBe(200);
+  });
+
+  it('employees that seeds put in, all of a seed or none', async () => {
+    const env = await (await started({ 'seeded-employees': 5 })).environment();
+    const seedOf = (generate: number): WantedSeed => ({
+      debtors: [{ number: 'T1', companies: [{ number: 1, employees: [{ generate }, {}] }] }],
+    });
+    await env.seed(seedOf(2));
+    await expect(env.seed(seedOf(2))).rejects.toThrow(
+      'nmbrs-mock holds at most 5 employees that seeds put in.',
+    );
+    expect(await limit('seeded-employees')).toMatchObject({ used: 3, refused: 1 });
+    await env.seed(seedOf(1));
+    await env.reset();
+    expect((await limit('seeded-employees'))?.used).toBe(0);
+    await env.seed(seedOf(4));
   });
 
   const signOn = ({ logins: { master } }: Environment<'master'>) =>

@@ -136,6 +136,7 @@ describe('code that a user passes in and that goes wrong', () => {
     [{ port: 70_000 }, 'port is 70000, not a whole number from 0 to 65535.'],
     [{ host: '' }, "host is '', not a text."],
     [{ idleTimeout: Number.NaN }, 'idleTimeout is NaN, not a number of milliseconds above 0.'],
+    [{ answerTimeout: 0 }, 'answerTimeout is 0, not a number of milliseconds above 0.'],
     [{ idleTimeout: 0 }, 'idleTimeout is 0, not a number of milliseconds above 0.'],
     [{ requestTimeout: -1 }, 'requestTimeout is -1, not a number of milliseconds above 0.'],
     [

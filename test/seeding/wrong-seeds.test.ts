@@ -397,6 +397,276 @@ const WRONG: readonly (readonly [what: string, seed: object, place: string, told
     '~.timeRegistrations[0].codeId',
     'is no code for time.',
   ],
+  [
+    'a number where a text is',
+    { debtors: [{ number: 1001 }] },
+    'debtors[0].number',
+    "Put it in quotes: '1001'.",
+  ],
+  ['half an employee to generate', employee({ generate: 1.5 }), '~.generate', 'not a whole number.'],
+  [
+    'a debtor twice',
+    { debtors: [{ number: 'T1' }, { number: 'T1' }] },
+    'debtors[1]',
+    'is the same as debtors[0].',
+  ],
+  ['a debtor without a number', { debtors: [{ number: '' }] }, 'debtors[0].number', 'which is too short.'],
+  [
+    'a company twice',
+    { debtors: [{ number: 'T1', companies: [{ number: 1 }, { number: 1 }] }] },
+    'debtors[0].companies[1]',
+    'is the same as debtors[0].companies[0].',
+  ],
+  ['company 0', company({ number: 0 }), 'debtors[0].companies[0].number', 'The least is 1.'],
+  ['an employee number below 1', employee({ number: -5 }), '~.number', 'The least is 1.'],
+  [
+    'an employee number that leaves no room behind it',
+    employee({ number: 2_147_483_647 }),
+    '~.number',
+    'The most is 1000000000.',
+  ],
+  ['a tag twice', { debtors: [{ number: 'T1', tags: [1, 1] }] }, 'debtors[0].tags[1]', 'is there already.'],
+  [
+    'half a webhook',
+    { debtors: [{ number: 'T1', webhooks: [{}] }] },
+    'debtors[0].webhooks[0].endpoint',
+    'is missing. Give a text.',
+  ],
+  [
+    'a webhook without encryption',
+    { debtors: [{ number: 'T1', webhooks: [{ name: 'a', endpoint: 'http://a.example' }] }] },
+    'debtors[0].webhooks[0].endpoint',
+    'is no https address.',
+  ],
+  [
+    'a webhook of an unknown event',
+    {
+      debtors: [
+        {
+          number: 'T1',
+          webhooks: [{ name: 'a', endpoint: 'https://a.example', events: [{ eventId: 999, active: true }] }],
+        },
+      ],
+    },
+    'debtors[0].webhooks[0].events[0].eventId',
+    'is no event.',
+  ],
+  [
+    'a chosen id of a cost centre that another record has',
+    company({ number: 9, costCenters: [{ id: 5000001, code: 'A' }] }),
+    'debtors[0].companies[0].costCenters[0].id',
+    'is that of employee 5000001 in demo.',
+  ],
+  [
+    'a code of two cost centres',
+    company({ number: 9, costCenters: [{ code: 'A' }, { code: 'A' }] }),
+    'debtors[0].companies[0].costCenters[1].code',
+    'is the code of another cost centre',
+  ],
+  [
+    'a name that two departments have',
+    {
+      debtors: [
+        {
+          number: 'T1',
+          departments: [
+            { code: 10, description: 'Bar' },
+            { code: 20, description: 'Bar' },
+          ],
+          companies: [{ number: 1, employees: [{ departments: [{ department: 'Bar' }] }] }],
+        },
+      ],
+    },
+    '~.departments[0].department',
+    'is what 2 are called.',
+  ],
+  [
+    'a department whose code is that of another one',
+    employee({ departments: [{ department: { code: 99, description: 'Bakkerij' } }] }),
+    '~.departments[0].department',
+    'is no department of debtor 1001.',
+  ],
+  [
+    'a company of hours that no day has',
+    company({ number: 9, fullTimeWeek: [25, 8, 8, 8, 8, 0, 0] }),
+    'debtors[0].companies[0].fullTimeWeek[0]',
+    'is more than a day has.',
+  ],
+  [
+    'a company that begins after today',
+    company({ number: 9, firstYear: 2030 }),
+    'debtors[0].companies[0].firstYear',
+    'Give 1990 to 2026.',
+  ],
+  [
+    'a company with an IBAN that is none',
+    company({ number: 9, bankAccount: { iban: 'NL91ABNA0417164301' } }),
+    'debtors[0].companies[0].bankAccount.iban',
+    'is no IBAN.',
+  ],
+  [
+    'a wage component of a company of an unknown code',
+    company({ number: 9, wageComponents: [{ code: 1, value: 1 }] }),
+    'debtors[0].companies[0].wageComponents[0].code',
+    'is in no wage model.',
+  ],
+  [
+    'a wage component of a company for an unknown cost centre',
+    company({ number: 9, wageComponents: [{ code: 1300, value: 1, costCenterId: 'Z' }] }),
+    'debtors[0].companies[0].wageComponents[0].costCenterId',
+    'is none of the costCenters of company 9.',
+  ],
+  [
+    'a wage component of a company without a value',
+    company({ number: 9, wageComponents: [{ code: 1300 }] }),
+    'debtors[0].companies[0].wageComponents[0].value',
+    'is missing.',
+  ],
+  [
+    'work costs twice',
+    company({ number: 9, workCosts: [{ value: 1 }, { value: 2 }] }),
+    'debtors[0].companies[0].workCosts[1].period',
+    'has work costs already.',
+  ],
+  [
+    'a company of an unknown sector',
+    company({ number: 9, socialInsurances: [{ sector: 999 }] }),
+    'debtors[0].companies[0].socialInsurances[0].sector',
+    'is no sector.',
+  ],
+  [
+    'a file without an extension',
+    company({ number: 9, files: [{ name: 'brief', content: 'YQ==' }] }),
+    'debtors[0].companies[0].files[0].name',
+    'has no extension.',
+  ],
+  [
+    'a file without content',
+    company({ number: 9, files: [{ name: 'a.pdf', content: '' }] }),
+    'debtors[0].companies[0].files[0].content',
+    'is empty.',
+  ],
+  [
+    'an amount of too many digits',
+    employee({ salaries: [{ value: 1e30 }] }),
+    '~.salaries[0].value',
+    '28 digits',
+  ],
+  [
+    'two salaries from the same day',
+    employee({
+      salaries: [
+        { startDate: '2026-01-01', value: 1 },
+        { startDate: '2026-01-01', value: 2 },
+      ],
+    }),
+    '~.salaries[1].startDate',
+    'is when another one of the list begins.',
+  ],
+  [
+    'an applicant in service',
+    employee({ type: 'applicant', employments: [{ startDate: '-1 year' }] }),
+    '~.type',
+    'is not what the times in service make',
+  ],
+  [
+    'a leaver who did not leave',
+    employee({ type: 'inactive', employments: [{ startDate: '-1 year' }] }),
+    '~.type',
+    'is not what the times in service make of the employee: active.',
+  ],
+  [
+    'a person without a surname',
+    employee({ personalInfo: { lastName: ' ' } }),
+    '~.personalInfo.lastName',
+    'no name',
+  ],
+  [
+    'a person of two centuries',
+    employee({ personalInfo: { birthday: '1850-01-01' } }),
+    '~.personalInfo.birthday',
+    'Give a day in the years 1900 to 2100.',
+  ],
+  [
+    'a birthday that makes a child of an employee of whom nothing else is said',
+    employee({ personalInfo: { birthday: '-10 years' } }),
+    '~.personalInfo.birthday',
+    'makes the employee',
+  ],
+  [
+    'a death before the birth',
+    employee({ personalInfo: { birthday: '1990-01-01', deceasedOn: '1980-01-01' } }),
+    '~.personalInfo.deceasedOn',
+    'is before birthday',
+  ],
+  [
+    'a partner of tomorrow',
+    employee({ partner: { birthday: '+1 day' } }),
+    '~.partner.birthday',
+    'is after today.',
+  ],
+  [
+    'a child older than the parent',
+    employee({ personalInfo: { birthday: '1990-01-01' }, children: [{ birthday: '1980-01-01' }] }),
+    '~.children[0].birthday',
+    'is not after that of the parent',
+  ],
+  [
+    'a cost centre twice in a split',
+    {
+      debtors: [
+        {
+          number: 'T1',
+          companies: [
+            {
+              number: 1,
+              costCenters: [{ code: 'A' }],
+              employees: [{ costSplits: [{ parts: [{ costCenterId: 'A' }, { costCenterId: 'A' }] }] }],
+            },
+          ],
+        },
+      ],
+    },
+    '~.costSplits[0].parts[1].costCenterId',
+    'has a part already.',
+  ],
+  [
+    'fewer days than none',
+    employee({ fixedDays: [{ days: -1 }] }),
+    '~.fixedDays[0].days',
+    'is less than nothing.',
+  ],
+  [
+    'a slot on the tenth day of the week',
+    employee({
+      timeSchedules: [
+        { slots: [{ dayOfWeek: 9, start: '2026-11-16T09:00:00', end: '2026-11-16T10:00:00' }] },
+      ],
+    }),
+    '~.timeSchedules[0].slots[0].dayOfWeek',
+    'is no day of the week.',
+  ],
+  [
+    'slots that overlap',
+    employee({
+      timeSchedules: [
+        {
+          slots: [
+            { dayOfWeek: 1, start: '2026-11-16T09:00:00', end: '2026-11-16T12:00:00' },
+            { dayOfWeek: 1, start: '2026-11-16T11:00:00', end: '2026-11-16T13:00:00' },
+          ],
+        },
+      ],
+    }),
+    '~.timeSchedules[0].slots',
+    'overlaps the one',
+  ],
+  [
+    'an unknown Swedish tax',
+    employee({ swedishTaxSettings: [{ taxType: 9, taxTable: 30 }] }),
+    '~.swedishTaxSettings[0].taxType',
+    'is none of the codes.',
+  ],
   ['a clock on no calendar', { clock: { now: '2026-02-30T00:00:00' } }, 'clock.now', ''],
   [
     'a login of a taken name',

@@ -4,6 +4,19 @@ import { tradeSchema } from '../words.ts';
 import { codedSchema } from './common.ts';
 import { firmFields } from './company.ts';
 
+/** Somebody at a debtor who manages its employees: staff, not an employee. */
+export const managerSchema = z.strictObject({
+  number: z.int().min(1).max(2_147_483_647).describe('By which employees name their manager.'),
+  firstName: text().nullable(),
+  lastName: text().nullable(),
+  department: text().nullable(),
+  function: text().nullable(),
+  phone: text().nullable(),
+  mobile: text().nullable(),
+  fax: text().nullable(),
+  email: text().nullable(),
+});
+
 /** A debtor with all its records, its companies apart. */
 export const debtorSchema = z.strictObject({
   id: id(),
@@ -12,6 +25,10 @@ export const debtorSchema = z.strictObject({
   ...firmFields,
   tags: z.array(z.int()).describe('Numbers of tags of the environment.'),
   contactPerson: z.strictObject({ name: text(), email: text(), phone: text() }).nullable(),
+  managers: z
+    .array(managerSchema)
+    .exactOptional()
+    .describe('Its contact person alone where they are not said.'),
   serviceLevel: z.strictObject({ name: text(), from: period(), contractStartDate: moment() }).nullable(),
   departments: z.array(codedSchema),
   functions: z.array(codedSchema),

@@ -21,6 +21,7 @@ import {
   partnerSchema,
   personalInfoSchema,
 } from './person.ts';
+import { extraFieldSchema, managerAssignmentSchema, performanceReviewSchema } from './review.ts';
 import { socialInsuranceSchema, swedishTaxSchema, wageTaxSchema } from './taxes.ts';
 import { timeRegistrationSchema, timeScheduleSchema } from './time.ts';
 
@@ -62,4 +63,7 @@ export const employeeSchema = z.strictObject({
   swedishTaxSettings: z.array(swedishTaxSchema),
   socialInsurances: z.array(socialInsuranceSchema),
   documents: z.array(documentSchema),
+  managers: z.array(managerAssignmentSchema).exactOptional(),
+  extraFields: z.array(extraFieldSchema).exactOptional(),
+  performanceReviews: z.array(performanceReviewSchema).exactOptional(),
 });

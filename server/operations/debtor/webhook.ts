@@ -1,6 +1,7 @@
 import type { EventInsert } from '../../../contracts/interface/generated/v3/DebtorService.ts';
 import { webhookEvents } from '../../../fixtures/webhook-events.ts';
 import type { Webhook, WebhookEvent } from '../../world/records.ts';
+import { isHttps } from '../../world/webhooks.ts';
 import type { Family } from '../call.ts';
 import { impossible, missing, noSuch } from '../shared/faults.ts';
 
@@ -53,10 +54,6 @@ export const webhook = {
     return true;
   },
 } satisfies Family<'DebtorService'>;
-
-function isHttps(endpoint: string | null | undefined): endpoint is string {
-  return URL.canParse(endpoint ?? '') && /^https:\/\//i.test(endpoint ?? '');
-}
 
 /**
  * One that comes twice counts as it came last (mark: webhook-event-twice).

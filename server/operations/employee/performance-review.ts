@@ -1,9 +1,9 @@
 import type { PerformanceReview as WirePerformanceReview } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { performanceReviewsOf } from '../../../fixtures/performance-reviews.ts';
+import { managerIn } from '../../world/managers.ts';
 import type { Employee } from '../../world/records.ts';
 import type { Call, Family } from '../call.ts';
-import { companyOf } from '../shared/employee/periods.ts';
-import { managerToWire } from '../shared/wire-staff.ts';
+import { companyOf, openPeriodOf } from '../shared/employee/periods.ts';
 
 /** Performance reviews. The API only reads them. */
 export const performanceReview = {
@@ -24,11 +24,12 @@ export const performanceReview = {
  * (mark: reviews-by-the-manager).
  */
 function reviewsOf(employee: Employee, call: Call): WirePerformanceReview[] {
-  const manager = managerToWire(call.view.debtor(companyOf(employee, call).debtorId));
-  const managerName = manager && `${manager.FirstName} ${manager.Name}`;
+  const debtor = call.view.debtor(companyOf(employee, call).debtorId);
+  const manager = managerIn(employee, debtor, openPeriodOf(employee, call));
+  const managerName = manager && `${manager.firstName ?? ''} ${manager.lastName ?? ''}`;
   return performanceReviewsOf(employee).map(({ id, date, type, appraisal, note, nextDate }) => ({
     ID: id,
-    ManagerID: manager?.Number ?? 0,
+    ManagerID: manager?.number ?? 0,
     Manager: managerName,
     ReviewDate: date,
     TypeID: type.id,

@@ -1,5 +1,6 @@
 import type { WageTaxSettingsSE as WireSettings } from '../../../contracts/interface/generated/v3/EmployeeService.ts';
 import type { SwedishTaxSettings } from '../../world/records/wage-tax.ts';
+import { TAX_FORMS, TAX_TYPES } from '../../world/swedish-tax.ts';
 import type { Family } from '../call.ts';
 import { type BegunSettings, Settings } from '../shared/employee/settings.ts';
 import { impossible, missing } from '../shared/faults.ts';
@@ -25,12 +26,6 @@ export const swedishTax = {
     settings.update(EmployeeId, writing(period, false), call, (begun) => fromWire(sent, begun));
   },
 } satisfies Family<'EmployeeService'>;
-
-/** Tax by table, on side income, adjusted, SINK (for employees who live abroad), and none (mark: swedish-tax-codes). */
-const TAX_TYPES: readonly number[] = [1, 2, 3, 4, 5];
-
-/** A-skatt, F-skatt and FA-skatt (mark: swedish-tax-codes). */
-const TAX_FORMS: readonly number[] = [1, 2, 3];
 
 function toWire({
   id,

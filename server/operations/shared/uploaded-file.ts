@@ -1,13 +1,8 @@
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { UploadedFile } from '../../world/records/uploaded-file.ts';
+import { hasExtension, UPLOAD_LIMIT } from '../../world/uploads.ts';
 import type { Call } from '../call.ts';
 import { impossible, missing } from './faults.ts';
-
-/** The largest file that can be uploaded, in bytes. The real limit is not published (mark: upload-limit). */
-export const UPLOAD_LIMIT = 10 * 1024 * 1024;
-
-/** Something at the end that follows a dot. */
-const EXTENSION = /\.[^.\\/\s]+$/;
 
 /**
  * A file as it was uploaded; another one of the same name stays (mark: upload-same-name).
@@ -19,7 +14,7 @@ export function uploadedFile(
   content: Uint8Array | null,
   { environment }: Call,
 ): UploadedFile {
-  if (!name || !EXTENSION.test(name))
+  if (!name || !hasExtension(name))
     throw impossible(
       'StrDocumentName',
       name,

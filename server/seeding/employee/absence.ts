@@ -7,30 +7,40 @@ import { holdingOn } from '../../world/history.ts';
 import type { AbsenceCase, AbsenceReport } from '../../world/records/absence.ts';
 import type { Leave } from '../../world/records/leave.ts';
 import type { Employee, Schedule } from '../../world/records.ts';
+import { oneNamed } from '../named.ts';
 import type { Said } from '../record-reader.ts';
 import { type Drafting, listSaid } from './drafting.ts';
-import { oneNamed } from './named.ts';
 import type { Workplace } from './workplace.ts';
 
 /** The absences that are said; none where none is, since they tell of something that happened. */
 export function absencesOf(said: Said<Employee>, workplace: Workplace, path: Path): AbsenceCase[] {
-  return (said.absences ?? []).map((absence, at) => absenceOf(absence, workplace, [...path, 'absences', at]));
+  const { today } = workplace.environment;
+  const leavings = (said.employments ?? []).flatMap(({ endDate }) =>
+    endDate && endDate < today ? [endDate] : [],
+  );
+  return (said.absences ?? []).map((absence, at) =>
+    absenceOf(absence, leavings, workplace, [...path, 'absences', at]),
+  );
 }
 
 function absenceOf(
   { cause, reports = [{}], ...absence }: Said<AbsenceCase> & { readonly cause?: unknown },
+  leavings: readonly DateTime[],
   { reader, environment, mistakes }: Workplace,
   path: Path,
 ): AbsenceCase {
   const [illness] = absenceCauses;
+  const names = absenceCauses.map(({ id, description }) => `${id} (${description})`).join(', ');
   const found =
     cause === undefined
       ? illness
-      : oneNamed(cause, absenceCauses, ({ id, description }) => [id, description]);
-  if (!found) {
-    const names = absenceCauses.map(({ id, description }) => `${id} (${description})`).join(', ');
-    mistakes.wrong([...path, 'cause'], cause, 'is no cause of absence.', `Choose one of ${names}.`);
-  }
+      : oneNamed(
+          cause,
+          absenceCauses,
+          ({ id, description }) => [id, description],
+          (why, remedy) => mistakes.wrong([...path, 'cause'], cause, why, remedy),
+          { why: 'is no cause of absence.', remedy: `Choose one of ${names}.` },
+        );
   const whole = reader.whole<AbsenceCase>(
     absenceSchema,
     absence,
@@ -41,7 +51,7 @@ function absenceOf(
         reader.whole<AbsenceReport>(
           absenceSchema.shape.reports.element,
           report,
-          reportLike(report, reports[at + 1], environment.nextId(), environment.today),
+          reportLike(report, reports[at + 1], environment.nextId(), environment.today, leavings),
           [...path, 'reports', at],
         ),
       ),
@@ -51,15 +61,20 @@ function absenceOf(
   return whole;
 }
 
-/** A report goes on until the next one begins, and each change is reported on its day. */
+/**
+ * A report goes on until the next one begins or the employee left, and each change is reported on its day.
+ * @param leavings the last days in service that are over.
+ */
 function reportLike(
   { start, end }: Said<AbsenceReport>,
   next: Said<AbsenceReport> | undefined,
   id: number,
   today: DateTime,
+  leavings: readonly DateTime[],
 ): Partial<AbsenceReport> {
   const begins = start ?? today;
-  const ends = end === undefined ? (next?.start ? atMidnight(dayOf(next.start) - 1) : null) : end;
+  const left = leavings.find((day) => day >= begins) ?? null;
+  const ends = end === undefined ? (next?.start ? atMidnight(dayOf(next.start) - 1) : left) : end;
   return {
     id,
     percentage: 100,

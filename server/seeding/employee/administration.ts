@@ -1,7 +1,6 @@
 import type { Path } from '../../../base/schema/schema-at.ts';
 import { documentSchema } from '../../../contracts/seed/records/files.ts';
 import {
-  componentSchema,
   costSplitSchema,
   daysWorkedSchema,
   leaseCarSchema,
@@ -17,7 +16,6 @@ import type { EmployeeAdministration } from '../../../fixtures/administration/em
 import { TABLE_PERIODS, USUAL_WAGE_TAX } from '../../../fixtures/administration/wage-tax.ts';
 import { fromHundredths } from '../../../fixtures/decimal.ts';
 import { documentTypes } from '../../../fixtures/document-types.ts';
-import { comparePeriods } from '../../../fixtures/period.ts';
 import type { Component } from '../../world/records/component.ts';
 import type { CostPart, CostSplit } from '../../world/records/cost-split.ts';
 import type { DaysWorked } from '../../world/records/days-worked.ts';
@@ -30,28 +28,32 @@ import type { EmployeeDocument } from '../../world/records/uploaded-file.ts';
 import type { SwedishTaxSettings, WageTaxSettings } from '../../world/records/wage-tax.ts';
 import type { Employee } from '../../world/records.ts';
 import { companyInsuranceIn, USUAL_INSURANCE } from '../../world/social-insurance.ts';
-import type { Said } from '../record-reader.ts';
-import { costCodeNamed } from './cost-codes.ts';
+import { componentsSaid } from '../components.ts';
+import { costCodeNamed } from '../cost-codes.ts';
+import { defined, type Said } from '../record-reader.ts';
 import { type Drafting, listSaid, periodAt, recordOn, without } from './drafting.ts';
 
 /** What is kept of an employee besides person and career. */
-type AdministrationRecords = EmployeeAdministration & Pick<Employee, 'socialInsurances' | 'documents'>;
+type AdministrationRecords = Partial<EmployeeAdministration> &
+  Pick<Employee, 'socialInsurances' | 'documents'>;
 
-/** What is said of it, and else what was made. */
-export function administrationOf(drafting: Drafting, made: EmployeeAdministration): AdministrationRecords {
+/** What is said of it: of the rest, but for what only comes in by being sent, something is made. */
+export function administrationSaid(drafting: Drafting): AdministrationRecords {
   return {
-    wageComponents: componentsOf(drafting, 'wageComponents') ?? made.wageComponents,
-    hourComponents: componentsOf(drafting, 'hourComponents') ?? made.hourComponents,
-    costSplits: costSplitsOf(drafting) ?? made.costSplits,
-    fixedDays: daysOf(drafting, 'fixedDays') ?? made.fixedDays,
-    variableDays: daysOf(drafting, 'variableDays') ?? made.variableDays,
-    leaseCars: leaseCarsOf(drafting) ?? made.leaseCars,
-    levensloop: savingsOf(drafting, 'levensloop') ?? made.levensloop,
-    spaarloon: savingsOf(drafting, 'spaarloon') ?? made.spaarloon,
-    timeSchedules: timeSchedulesOf(drafting) ?? made.timeSchedules,
-    timeRegistrations: timeRegistrationsOf(drafting) ?? made.timeRegistrations,
-    wageTaxSettings: wageTaxOf(drafting) ?? made.wageTaxSettings,
-    swedishTaxSettings: swedishTaxOf(drafting) ?? made.swedishTaxSettings,
+    ...defined<EmployeeAdministration>({
+      wageComponents: componentsOf(drafting, 'wageComponents'),
+      hourComponents: componentsOf(drafting, 'hourComponents'),
+      costSplits: costSplitsOf(drafting),
+      fixedDays: daysOf(drafting, 'fixedDays'),
+      variableDays: daysOf(drafting, 'variableDays'),
+      leaseCars: leaseCarsOf(drafting),
+      levensloop: savingsOf(drafting, 'levensloop'),
+      spaarloon: savingsOf(drafting, 'spaarloon'),
+      timeSchedules: timeSchedulesOf(drafting),
+      timeRegistrations: timeRegistrationsOf(drafting),
+      wageTaxSettings: wageTaxOf(drafting),
+      swedishTaxSettings: swedishTaxOf(drafting),
+    }),
     socialInsurances: insurancesOf(drafting) ?? [],
     documents: documentsOf(drafting) ?? [],
   };
@@ -62,37 +64,17 @@ function fromStart(drafting: Drafting) {
   return { ...recordOn(drafting, drafting.start), from: periodAt(drafting, drafting.start) };
 }
 
-/** Counts in the open period, and is variable when that is its last one, too. */
 function componentsOf(
   drafting: Drafting,
   name: 'wageComponents' | 'hourComponents',
 ): Component[] | undefined {
   const { workplace, said, path } = drafting;
-  const open = workplace.environment.openPeriodOf(workplace.company);
-  return said[name]?.map((component, at) => {
-    const place = [...path, name, at];
-    const { from = open, until } = component;
-    const isVariable = component.kind === 'variable' || (until && comparePeriods(from, until) === 0);
-    return workplace.reader.whole<Component>(
-      componentSchema,
-      without(component, 'costCenterId', 'costUnitId'),
-      {
-        ...recordOn(drafting, workplace.environment.today),
-        from,
-        until: isVariable ? from : null,
-        kind: isVariable ? 'variable' : 'fixed',
-        costCenterId: costCodeNamed(workplace, 'costCenter', component.costCenterId ?? null, [
-          ...place,
-          'costCenterId',
-        ]),
-        costUnitId: costCodeNamed(workplace, 'costUnit', component.costUnitId ?? null, [
-          ...place,
-          'costUnitId',
-        ]),
-        comment: null,
-      },
-      place,
-    );
+  const { environment, reader } = workplace;
+  return componentsSaid(name, said, path, {
+    reader,
+    open: environment.openPeriodOf(workplace.company),
+    recorded: () => recordOn(drafting, environment.today),
+    owner: workplace,
   });
 }
 

@@ -21,9 +21,9 @@ import type {
 } from '../../../fixtures/seed.ts';
 import { byStart } from '../../world/history.ts';
 import type { Coded, Contract, Employee, Employment, Salary, Schedule } from '../../world/records.ts';
+import { oneNamed } from '../named.ts';
 import type { Said } from '../record-reader.ts';
 import { type Drafting, listSaid, periodAt, recordOn, without } from './drafting.ts';
-import { oneNamed } from './named.ts';
 import { patternOfHours } from './wishes.ts';
 
 /** Times in service and the terms of work. */
@@ -72,11 +72,15 @@ function employmentsOf(drafting: Drafting): Employment[] | undefined {
 function endReasonOf(said: unknown, { workplace: { mistakes } }: Drafting, path: Path): EndReason | null {
   if (said === null) return null;
   const known = Object.entries(endReasons).map(([name, reason]) => ({ name, reason }));
-  const found = oneNamed(said, known, ({ name, reason }) => [name, reason.id, reason.description]);
-  if (found) return found.reason;
   const names = known.map(({ name }) => name).join(', ');
-  mistakes.wrong(path, said, 'is no reason to leave.', `Give one of ${names}.`);
-  return null;
+  const found = oneNamed(
+    said,
+    known,
+    ({ name, reason }) => [name, reason.id, reason.description],
+    (why, remedy) => mistakes.wrong(path, said, why, remedy),
+    { why: 'is no reason to leave.', remedy: `Give one of ${names}.` },
+  );
+  return found?.reason ?? null;
 }
 
 function contractsOf(drafting: Drafting): Contract[] | undefined {
@@ -212,25 +216,30 @@ function assignmentsOf<T extends DepartmentAssignmentSeed | FunctionAssignmentSe
   const made = assignments?.map((assignment, at) => {
     const path = [...drafting.path, list, at];
     const wanted = assignment[what];
-    const found = oneNamed(wanted, known, ({ id, code, description }) => [code, description, id]);
-    if (wanted !== undefined && !found) {
-      const names = known.map(({ description }) => `'${description}'`).join(', ');
-      workplace.mistakes.wrong(
-        [...path, what],
-        wanted,
-        `is no ${what} of debtor ${workplace.debtor.number}.`,
-        known.length === 0
-          ? `Give the debtor ${list}.`
-          : `Choose one of ${names}, or add it to the ${list} of the debtor.`,
-      );
-    }
+    const names = known.map(({ description }) => `'${description}'`).join(', ');
+    const found =
+      wanted === undefined
+        ? known[0]
+        : oneNamed(
+            wanted,
+            known,
+            ({ id, code, description }) => [code, description, id],
+            (why, remedy) => workplace.mistakes.wrong([...path, what], wanted, why, remedy),
+            {
+              why: `is no ${what} of debtor ${workplace.debtor.number}.`,
+              remedy:
+                known.length === 0
+                  ? `Give the debtor ${list}.`
+                  : `Choose one of ${names}, or add it to the ${list} of the debtor.`,
+            },
+          );
     return workplace.reader.whole<T>(
       schema,
       without(assignment as object & Record<string, unknown>, what),
       {
         ...recordOn(drafting, start),
         from: periodAt(drafting, start),
-        [what]: found ?? known[0] ?? { id: 1, code: 0, description: '' },
+        [what]: found ?? { id: 1, code: 0, description: '' },
       } as unknown as Partial<T>,
       path,
     );

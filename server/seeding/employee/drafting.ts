@@ -41,11 +41,7 @@ export function listSaid<T>(
   schema: z.ZodObject,
   make: (record: Said<T>, at: number, path: Path) => Partial<T>,
 ): T[] | undefined {
-  const list = said[name] as readonly Said<T>[] | undefined;
-  return list?.map((record, at) => {
-    const place = [...path, name, at];
-    return reader.whole<T>(schema, record as object, make(record, at, place), place);
-  });
+  return reader.list<T>(schema, said[name] as readonly Said<T>[] | undefined, [...path, name], make);
 }
 
 /** The same without fields that were made anew. */

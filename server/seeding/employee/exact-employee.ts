@@ -4,19 +4,22 @@ import { makeEmployeeAdministration } from '../../../fixtures/administration/emp
 import { atMidnight, type DateTime, dayOf } from '../../../fixtures/calendar.ts';
 import { toHundredths } from '../../../fixtures/decimal.ts';
 import { origins } from '../../../fixtures/dutch/origin.ts';
+import { IDS_KEPT, keptIds } from '../../../fixtures/ids.ts';
 import { Chance } from '../../../fixtures/random.ts';
 import { MadeEmployee } from '../../../fixtures/records/employee.ts';
 import type { EmployeeType } from '../../../fixtures/seed.ts';
 import { employeeTypeOn } from '../../world/employee-type.ts';
-import { type Employee, NEW_EMPLOYEE } from '../../world/records.ts';
+import type { Employee } from '../../world/records.ts';
 import type { Said } from '../record-reader.ts';
+import { checkEmployee } from '../rules/employee.ts';
 import { absencesOf, leaveOf } from './absence.ts';
-import { administrationOf } from './administration.ts';
+import { administrationSaid } from './administration.ts';
 import { careerOf } from './career.ts';
 import type { Drafting } from './drafting.ts';
 import type { EmployeeNumbers } from './employee-numbers.ts';
+import { withLateAdministration } from './late-employee.ts';
 import { personOf } from './person.ts';
-import { checkEmployee } from './rules.ts';
+import { reviewsSaid } from './reviews.ts';
 import { wishesOf } from './wishes.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -32,7 +35,7 @@ export function exactEmployee(
 ): Employee {
   const { environment, world, employer, reader, ids } = workplace;
   const missing = workplace.mistakes.missingCount;
-  const said = reader.said<Employee>(employeeSchema, value, path);
+  const said = withDeath(reader.said<Employee>(employeeSchema, value, path));
   const isFree = said.id !== undefined && ids.take(said.id, [...path, 'id']);
   const id = isFree && said.id !== undefined ? said.id : environment.nextId();
   const number = numbers.take(said.number, [...path, 'number'], workplace.mistakes);
@@ -57,34 +60,52 @@ export function exactEmployee(
   );
   const drafting: Drafting = { workplace, path, said, made, chance, start };
   const career = careerOf(drafting);
-  const administration = makeEmployeeAdministration(
-    { id, ...career },
-    employer.company,
-    workplace.administration,
-    world,
-  );
-  const employee: Employee = {
+  const known = {
     id,
     companyId: workplace.company.id,
     number,
-    type,
     ...(said.plannedStart ? { plannedStart: said.plannedStart } : {}),
     ...personOf(drafting),
     ...career,
     absences,
     leave: leaveOf(drafting, career.schedules),
-    ...administrationOf(drafting, administration ?? NEW_EMPLOYEE),
+    ...administrationSaid(drafting),
+    ...reviewsSaid(drafting),
   };
+  const begun = { type: said.type ?? type, employments: career.employments };
+  const employee = withLateAdministration(
+    { ...known, type: employeeTypeOn(begun, environment.today) },
+    administrationMaker(workplace),
+  );
   if (workplace.mistakes.missingCount === missing) checkEmployee(employee, drafting);
-  return { ...employee, type: employeeTypeOn(employee, environment.today) };
+  return employee;
 }
 
-/** What the employee is to be: as it is said, or as the times in service that are said have it. */
-function typeOf({ type, employments }: Said<Employee>, today: DateTime): EmployeeType {
-  if (type !== undefined) return type;
-  if (employments === undefined) return 'active';
+/** What makes the administration of an employee of whom nothing more is said; it keeps no hold of the environment. */
+function administrationMaker({
+  environment,
+  employer,
+  administration,
+  world: { ids: _, ...rest },
+}: Workplace) {
+  const { company } = employer;
+  const world = { ...rest, ids: keptIds(environment.reserveIds(IDS_KEPT)) };
+  return (employee: Employee) => makeEmployeeAdministration(employee, company, administration, world);
+}
+
+/** What the employee is to be: as the times in service that are said have it, and else as it is said. */
+function typeOf({ type, employments, contracts }: Said<Employee>, today: DateTime): EmployeeType {
+  if (employments === undefined) return contracts === undefined ? (type ?? 'active') : 'active';
   if (employments.length === 0) return 'applicant';
   const last = employments.at(-1);
   if (last?.startDate && last.startDate > today) return 'newHire';
   return last?.endDate && last.endDate < today ? 'inactive' : 'active';
+}
+
+/** Who died was in service until then, unless something else is said. */
+function withDeath(said: Said<Employee>): Said<Employee> {
+  const { personalInfo, employments, contracts, type } = said;
+  const diedOn = personalInfo?.deceasedOn;
+  if (!diedOn || employments || contracts || (type && type !== 'inactive')) return said;
+  return { ...said, employments: [{ endDate: diedOn, endReason: 'death' }] };
 }

@@ -1,10 +1,12 @@
 import { makeEmployeeAdministration } from '../../../fixtures/administration/employee.ts';
+import { IDS_KEPT, keptIds } from '../../../fixtures/ids.ts';
 import { leaveOf } from '../../../fixtures/leave.ts';
 import type { CompanyPlan } from '../../../fixtures/plan.ts';
 import { type EmployeeKind, MadeEmployee } from '../../../fixtures/records/employee.ts';
 import { BATCH_SIZE, dealKinds } from '../../../fixtures/records/employee-batch.ts';
-import { type Employee, NEW_EMPLOYEE } from '../../world/records.ts';
+import type { Employee } from '../../world/records.ts';
 import type { EmployeeNumbers } from './employee-numbers.ts';
+import { generated } from './late-employee.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Employees of whom nothing is said, of the kinds that a company of so many has. */
@@ -20,16 +22,17 @@ export function* generatedEmployees(
 }
 
 function generatedEmployee(
-  { environment, world, employer, administration }: Workplace,
+  { environment, employer, administration, world: { ids: _, ...rest } }: Workplace,
   kind: EmployeeKind,
   number: number,
 ): Employee {
   const id = environment.nextId();
-  const made = new MadeEmployee(employer, { id, number }, kind).toJSON();
-  return {
-    ...NEW_EMPLOYEE,
-    ...made,
-    leave: leaveOf(made, environment.today, world.ids),
-    ...makeEmployeeAdministration(made, employer.company, administration, world),
-  };
+  const { today } = environment;
+  const { company } = employer;
+  const world = { ...rest, ids: keptIds(environment.reserveIds(IDS_KEPT)) };
+  return generated({
+    seed: new MadeEmployee({ ...employer, world }, { id, number }, kind),
+    leaveOf: (seed) => leaveOf(seed, today, world.ids),
+    administrationOf: (employee) => makeEmployeeAdministration(employee, company, administration, world),
+  });
 }

@@ -61,7 +61,7 @@ function surnameOf({ prefix = null, lastName }: NonNullable<SaidEmployee['partne
 
 /** The times in service that are said, or that the contracts fill; undefined where neither is. */
 function servicesOf({ employments, contracts, type }: SaidEmployee, today: Day): Service[] | undefined {
-  if (type === 'applicant') return [];
+  if (type === 'applicant' && !employments && !contracts) return [];
   if (employments) {
     return employments.map(({ startDate, endDate }, at) => ({
       start: startDate ? dayOf(startDate) : startBefore(endDate ?? null, contracts?.[at]?.startDate, today),

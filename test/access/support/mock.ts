@@ -72,6 +72,7 @@ export class Mock {
       customErrors: true,
       requestTimeout: 60_000,
       stretch,
+      answerTimeout: 60_000,
       onError: (error) => this.errors.push(error),
     };
     this.calls.listen((call) => {

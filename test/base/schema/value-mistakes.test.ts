@@ -76,7 +76,7 @@ describe('a mistake is told in two sentences', () => {
     [null, 'This is null, not an object. Give an object.'],
     [{ nme: 'x' }, "There is no field 'nme' here. Did you mean 'name'?"],
     [{ change: { colour: 1 } }, "There is no field 'colour' in change. Leave it out; the fields are a, b."],
-    [{ name: 5 }, 'name is 5, not a text. Give a text.'],
+    [{ name: 5 }, "name is 5, not a text. Put it in quotes: '5'."],
     [{ name: '' }, 'name is an empty text, which is too short. Give at least 1 character.'],
     [{ owner: '' }, 'owner is an empty text, not the name of its owner. Give the name of its owner.'],
     [{ owner: ['x'] }, 'owner is a list, not the name of its owner. Give the name of its owner.'],

@@ -2,7 +2,7 @@ import type { Environment } from '../../../client/environment.ts';
 import type { NmbrsErrorName } from '../../../contracts/interface/errors.ts';
 import type { ServiceName, Version } from '../../../contracts/interface/model.ts';
 import { openWorld } from '../../../fixtures/world.ts';
-import { UPLOAD_LIMIT } from '../../../server/operations/shared/uploaded-file.ts';
+import { UPLOAD_LIMIT } from '../../../server/world/uploads.ts';
 import { operationOf, type SoapClient } from '../../support/soap-client.ts';
 import { validValue } from '../../support/valid-requests.ts';
 import { elements, type Parameters } from '../employee-calls.ts';

@@ -22,14 +22,15 @@ const OPERATIONS = catalogue.services
 /**
  * Every operation of both versions that reads, about every record that its arguments name: all debtors, companies and
  * employees, and the open period, the one before and one of last year.
- * @param isAsked of which of these companies and employees; of all unless said otherwise.
+ * @param isAsked of which of these; of all unless said otherwise. The debtor of a company is asked about with it.
  */
 export function* everyReading(
   environment: Environment,
   isAsked: (id: number) => boolean = () => true,
 ): Generator<Reading> {
-  const debtors = [...environment.debtors.all()];
-  const companies = debtors.flatMap(({ id }) => environment.companiesOf(id)).filter(({ id }) => isAsked(id));
+  const all = [...environment.debtors.all()];
+  const companies = all.flatMap(({ id }) => environment.companiesOf(id)).filter(({ id }) => isAsked(id));
+  const debtors = all.filter(({ id }) => isAsked(id) || companies.some(({ debtorId }) => debtorId === id));
   for (const operation of OPERATIONS) {
     const about = (scope: string) => operation.request.some(({ identity }) => identity?.scope === scope);
     const periods = asksPeriod(operation) ? PERIODS : [PERIODS[0]];

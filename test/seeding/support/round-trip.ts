@@ -17,7 +17,7 @@ export interface Compared {
 
 /**
  * Exports an environment, serves the export, and holds every answer of the copy against that of the original.
- * @param isAsked of which companies and employees answers are compared.
+ * @param isAsked of which debtors, companies and employees answers are compared.
  */
 export async function roundTrip(
   nmbrs: Nmbrs,

@@ -1,17 +1,14 @@
 import type { TimeScheduleSlot as WireTimeSlot } from '../../../../contracts/interface/generated/v3/EmployeeService.ts';
 import { fromHundredths } from '../../../../fixtures/decimal.ts';
-import type { DateTime } from '../../../../fixtures/seed.ts';
 import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
 import type { TimeSlot } from '../../../world/records/time-schedule.ts';
+import { DAY, HOUR, lengthOf, overlapIn, slotText } from '../../../world/time-slots.ts';
 import { endsBeforeStart, impossible, missing } from '../faults.ts';
 
 /** The number of the environment, by which nothing can be asked: the same everywhere (mark: environment-number-one). */
 export const ENVIRONMENT_NUMBER = 1;
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const WEEK = 7 * DAY;
+const MINUTE = HOUR / 60;
 
 /**
  * @throws NmbrsFault StartAfterEnd when it ends before it begins; InvalidSetOfValues for nothing, for no day of the
@@ -56,33 +53,12 @@ export function slotToWire(slot: TimeSlot): WireTimeSlot {
  * @throws NmbrsFault OverlappingTimeSlots when two of the slots have time in common, also across the end of the week.
  */
 export function requireApart(slots: readonly TimeSlot[]): void {
-  for (const [at, slot] of slots.entries()) {
-    const other = slots.slice(at + 1).find((other) => doCross(slot, other));
-    if (other)
-      throw new NmbrsFault('OverlappingTimeSlots', `the slots ${textOf(slot)} and ${textOf(other)} overlap`);
-  }
-}
-
-function doCross(slot: TimeSlot, other: TimeSlot): boolean {
-  const gap = (startInWeek(other) - startInWeek(slot) + WEEK) % WEEK;
-  return gap < lengthOf(slot) || WEEK - gap < lengthOf(other);
-}
-
-function textOf({ dayOfWeek, start, end }: TimeSlot): string {
-  return `of day ${dayOfWeek} from ${start.slice(11)} to ${end.slice(11)}`;
-}
-
-function startInWeek({ dayOfWeek, start }: TimeSlot): number {
-  return dayOfWeek * DAY + (dateTimeOf(start) % DAY);
-}
-
-function lengthOf({ start, end }: TimeSlot): number {
-  return dateTimeOf(end) - dateTimeOf(start);
-}
-
-/** Milliseconds since the year 1, so that times of day are never negative. */
-function dateTimeOf(moment: DateTime): number {
-  return Date.parse(`${moment}Z`) - Date.parse('0001-01-01T00:00:00Z');
+  const [slot, other] = overlapIn(slots) ?? [];
+  if (slot && other)
+    throw new NmbrsFault(
+      'OverlappingTimeSlots',
+      `the slots ${slotText(slot)} and ${slotText(other)} overlap`,
+    );
 }
 
 function twoDigits(count: number): string {

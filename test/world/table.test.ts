@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { Table } from '../../server/world/table.ts';
+
+interface Row {
+  readonly id: number;
+  readonly text: string;
+}
+
+const BASE = { get: () => undefined, has: () => false, ids: () => [] };
+
+function tableOf(count: number): Table<Row> {
+  const table = new Table<Row>(BASE);
+  for (let id = 1; id <= count; id++) table.put({ id, text: 'old' });
+  return table;
+}
+
+it.each([10, 1_000])('a copy of a table with %i rows is apart from it, and keeps the order', (count) => {
+  const table = tableOf(count);
+  const copy = table.copy();
+  copy.put({ id: 3, text: 'new' });
+  copy.put({ id: count + 1, text: 'new' });
+  copy.delete(5);
+  table.put({ id: 4, text: 'other' });
+  const textOf = (one: Table<Row>, id: number) => one.get(id)?.text;
+  expect([3, 4, 5, count + 1].map((id) => textOf(table, id))).toEqual(['old', 'other', 'old', undefined]);
+  expect([3, 4, 5, count + 1].map((id) => textOf(copy, id))).toEqual(['new', 'old', undefined, 'new']);
+  expect([...copy.ids()].slice(0, 5)).toEqual([1, 2, 3, 4, 6]);
+  expect([...copy.written()].at(-1)).toEqual({ id: count + 1, text: 'new' });
+  expect([copy.writtenCount, table.writtenCount]).toEqual([count + 1, count]);
+  expect(copy.deleted()).toEqual([5]);
+  expect(copy.changedSince(table).sort((a, b) => a - b)).toContain(3);
+});
+
+it('tells what changed since a copy was made, however much was written before and after', () => {
+  const table = tableOf(1_000);
+  const earlier = table.copy();
+  expect(table.changedSince(earlier)).toEqual([]);
+  for (let id = 1; id <= 400; id++) table.put({ id, text: 'new' });
+  table.copy();
+  table.delete(900);
+  expect(table.changedSince(earlier)).toHaveLength(401);
+  expect(earlier.get(1)?.text).toBe('old');
+});
+
+it('goes on where it was while others copy it', () => {
+  const table = tableOf(1_000);
+  const reading = table.ids();
+  const first = Array.from({ length: 10 }, () => reading.next().value);
+  table.copy();
+  expect([...first, ...reading]).toHaveLength(1_000);
+});
