@@ -383,7 +383,7 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
       [
         'an operation that is no text, beside a test',
         (one) => one.calls.expectCalled(wrong({ operation: 3, with: { DebtorId: () => true } })),
-        { name: 'WrongExpectation', message: 'operation is 3, not a text. Give a text.' },
+        { name: 'WrongExpectation', message: "operation is 3, not a text. Put it in quotes: '3'." },
       ],
       [
         'a baseline that is none',

@@ -133,6 +133,16 @@ const READ_BACK: Readonly<Record<string, (served: Served) => Promise<void>>> = {
     ]);
   },
 
+  async 'rules.yaml'(served) {
+    const debtor = (await (await served.nmbrs.openEnvironment('traag')).listLogins()).find(
+      ({ archetype }) => archetype === 'debtor',
+    );
+    const asDebtor = { username: debtor?.username ?? '', token: String(debtor?.token) };
+    expect((await served.call('traag', 'DebtorService.List_GetAll', {}, asDebtor)).ids()).toEqual([]);
+    const env = await served.nmbrs.openEnvironment('traag');
+    expect(await env.trouble()).toMatchObject([{ definition: { effect: { kind: 'latency', ms: 2000 } } }]);
+  },
+
   async 'ended.yaml'(served) {
     const logins = await served.nmbrs.listLogins();
     const codes = ['no-subscription', 'free-trial'].map(async (name) => {

@@ -165,7 +165,7 @@ describe('an expectation that could never be met is refused, whatever was called
       'answers later, and is not waited for',
     ],
     [{ operation: 'Debtor_Get', version: 'v4' }, "Did you mean 'v3'? It is one of 'v3', 'v2.1'."],
-    [{ operation: 'Debtor_Get', username: 7 }, 'username is 7, not a text. Give a text.'],
+    [{ operation: 'Debtor_Get', username: 7 }, "username is 7, not a text. Put it in quotes: '7'."],
     [{ operation: 'Debtor_Get', answer: 'OK' }, "answer is 'OK', not 'ok'. Give 'ok'."],
     [{ operation: 'Absence2_Insert', with: { Absence: new Map() } }, 'Absence is a record'],
     [
