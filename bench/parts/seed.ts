@@ -1,4 +1,4 @@
-import { type DebtorSeed, seedSchema, type WantedSeed } from '../../contracts/seed/seed.ts';
+import { seedSchema, type WantedSeed } from '../../contracts/seed/seed.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import type { Tenant } from '../../server/access/tenant.ts';
@@ -9,6 +9,7 @@ import { exportOf } from '../../server/seeding/export.ts';
 import { openTenants } from '../../server/seeding/open-tenants.ts';
 import type { SeededServer } from '../../server/seeding/seeded-server.ts';
 import { TroubleBook } from '../../server/trouble/trouble-book.ts';
+import { exactPeople, type Staff } from '../requests/people.ts';
 import { medianTime } from '../statistics.ts';
 import type { Part } from './part.ts';
 
@@ -81,22 +82,9 @@ function put(sent: string, one = server(), tenant = one.tenants.default): Tenant
   return tenant;
 }
 
-type Staff = NonNullable<NonNullable<DebtorSeed['companies']>[number]['employees']>;
-
 function seedOf(employees: Staff): string {
   const said: WantedSeed = { debtors: [{ number: '1001', companies: [{ number: 1, employees }] }] };
   return JSON.stringify(said);
-}
-
-function exactPeople(count: number): Staff {
-  return Array.from({ length: count }, (_, at) => ({
-    number: 10_000 + at,
-    personalInfo: { firstName: 'Jan', lastName: 'Bos', bsn: null },
-    employments: [{ startDate: '2024-01-01' }],
-    contracts: [{ startDate: '2024-01-01', hoursPerWeek: 32 }],
-    salaries: [{ startDate: 'start of year', value: 3_000 }],
-    absences: [{ reports: [{ start: '-6 weeks', percentage: 50 }] }],
-  }));
 }
 
 /** Milliseconds for one, of many that are made one after the other. */

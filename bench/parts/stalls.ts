@@ -65,8 +65,8 @@ export const stalls: Part = {
     const [employees, most] = quick ? [1_000, 5_000] : [20_000, 100_000];
     const sizes = quick ? [1] : [1, 49];
     const amounts = quick
-      ? { logins: 2_000, environments: 100, calls: 20, findings: 1_000 }
-      : { logins: 20_000, environments: 1_000, calls: 200, findings: 5_000 };
+      ? { logins: 2_000, environments: 100, calls: 20, findings: 1_000, people: 100, exported: 1_000 }
+      : { logins: 20_000, environments: 1_000, calls: 200, findings: 5_000, people: 1_000, exported: 20_000 };
     const groups = {
       [`Every list and report, of ${employees.toLocaleString('en')} employees`]: lists(employees),
       [`The largest of them, of ${most.toLocaleString('en')} employees`]: lists(most).filter(({ name }) =>

@@ -1,7 +1,9 @@
+import type { WantedSeed } from '../../contracts/seed/seed.ts';
 import { FIRST_COMPANY_ID, FIRST_EMPLOYEE_ID } from '../../fixtures/ids.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { type Client, inParallel } from '../client.ts';
 import { BOUND, type HeavyRequest } from './heavy-request.ts';
+import { exactPeople, type Staff } from './people.ts';
 import { type HttpRequest, operationNamed, soapCall } from './soap-call.ts';
 
 /** How much there is of what the control API is asked for. */
@@ -12,10 +14,21 @@ export interface Amounts {
   readonly calls: number;
   /** Of each call. */
   readonly findings: number;
+  /** Of a seed, each said exactly. */
+  readonly people: number;
+  /** In an export, who came in by a seed. */
+  readonly exported: number;
 }
 
 /** The requests to the control API whose answers grow with what the server holds. */
-export function control({ logins, environments, calls, findings }: Amounts): HeavyRequest[] {
+export function control({
+  logins,
+  environments,
+  calls,
+  findings,
+  people,
+  exported,
+}: Amounts): HeavyRequest[] {
   const amongFindings = (name: string, request: HttpRequest) =>
     heavy(`${name}, ${calls} calls of ${findings} findings`, request, {
       fill: (client) => callsWithFindings(client, calls, findings),
@@ -36,6 +49,14 @@ export function control({ logins, environments, calls, findings }: Amounts): Hea
       controlRequest('GET', `${DEMO}/calls.har`),
       { fill: (client) => callsWithLongAnswers(client, calls) },
     ),
+    heavy(`POST …/seed, ${people} exact employees`, seedOf(exactPeople(people)), {
+      light: seedOf(exactPeople(1)),
+    }),
+    heavy(`GET …/export, ${exported} seeded employees`, controlRequest('GET', `${DEMO}/export`), {
+      fill: async (client) => {
+        await client.succeed(seedOf([{ generate: exported }]));
+      },
+    }),
   ];
 }
 
@@ -59,6 +80,9 @@ function heavy(
 
 const DEMO = '/environments/demo';
 const EMPLOYEES = 200;
+/** The debtor of the plan, and a company that it does not have yet. */
+const DEBTOR = '1001';
+const SEEDED_COMPANY = 2;
 const CONNECTIONS = 8;
 
 /** A pattern of arguments, so that every call is looked at. */
@@ -71,6 +95,12 @@ const NOT_CALLED = {
 function environmentWith(logins: number): HttpRequest {
   const wanted = Array.from({ length: logins }, (_, at) => ({ archetype: 'master', name: `login-${at}` }));
   return controlRequest('POST', '/environments', { logins: wanted });
+}
+
+function seedOf(employees: Staff): HttpRequest {
+  const company = { number: SEEDED_COMPANY, employees };
+  const seed: WantedSeed = { debtors: [{ number: DEBTOR, companies: [company] }] };
+  return controlRequest('POST', `${DEMO}/seed`, seed);
 }
 
 async function makeEnvironments(client: Client, count: number): Promise<void> {

@@ -1,14 +1,18 @@
+import { atOnce, type Steps } from '../../base/turns.ts';
 import type { EnvironmentSeed, World } from '../../contracts/seed/world.ts';
 import type { CompanyPlan, DebtorPlan, EnvironmentPlan } from '../../fixtures/plan.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { SeededServer } from './seeded-server.ts';
-import { stateOf } from './state.ts';
+import { stateSteps } from './state.ts';
 
 /**
- * An environment as a world file: the plan and the seed that it began with, all that was put in since, and the rules that
- * there are, but for those that answer by a function.
+ * An environment as a world file, a record a step: the plan and the seed that it began with, all that was put in since, and
+ * the rules that there are, but for those that answer by a function. It is as all stood at the first step.
  */
-export function exportOf(tenant: Tenant, { trouble, chosenAnswers }: Omit<SeededServer, 'tenants'>): World {
+export function* exportSteps(
+  tenant: Tenant,
+  { trouble, chosenAnswers }: Omit<SeededServer, 'tenants'>,
+): Steps<World> {
   const { world, seed } = tenant.environment.origin;
   const { plan } = world;
   const planned = plan.environments.find(({ subdomain }) => subdomain === seed.subdomain);
@@ -23,7 +27,7 @@ export function exportOf(tenant: Tenant, { trouble, chosenAnswers }: Omit<Seeded
     place: seed.place,
     ...(ofTrouble.length > 0 && { trouble: ofTrouble }),
     ...(ofAnswers.length > 0 && { answers: ofAnswers }),
-    state: stateOf(tenant),
+    state: yield* stateSteps(tenant.draft()),
   };
   return {
     seed: world.seed,
@@ -31,6 +35,11 @@ export function exportOf(tenant: Tenant, { trouble, chosenAnswers }: Omit<Seeded
     firstYear: plan.firstYear,
     environments: [environment],
   };
+}
+
+/** The same at once. */
+export function exportOf(...args: Parameters<typeof exportSteps>): World {
+  return atOnce(exportSteps(...args));
 }
 
 function describedEnvironment(plan: EnvironmentPlan): Omit<EnvironmentSeed, 'place' | 'state'> {

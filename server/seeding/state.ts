@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { mapInSteps, type Steps } from '../../base/turns.ts';
 import { companySchema } from '../../contracts/seed/records/company.ts';
 import { debtorSchema, tagSchema } from '../../contracts/seed/records/debtor.ts';
 import { employeeSchema } from '../../contracts/seed/records/employee.ts';
 import type { State } from '../../contracts/seed/state.ts';
 import { callsNamed } from '../access/call-switches.ts';
-import { Tenant } from '../access/tenant.ts';
+import { type Draft, Tenant } from '../access/tenant.ts';
 import { Users } from '../access/users.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import { Clock } from '../world/clock.ts';
@@ -12,8 +13,8 @@ import { Environment, type GuidKind, type Origin, tablesOf } from '../world/envi
 import type { Table } from '../world/table.ts';
 import { notedRecord, recordOf } from './noted-record.ts';
 
-/** All that an environment has besides what its plan and its seed make. */
-export function stateOf({ environment, users, settings }: Tenant): State {
+/** All that an environment has besides what its plan and its seed make, a record a step; nothing of it may change meanwhile. */
+export function* stateSteps({ environment, users, settings }: Draft): Steps<State> {
   const { clock, ledger, tags, debtors, companies, employees, reportTasks } = environment;
   return {
     clock: { now: clock.now, frozen: clock.frozen },
@@ -25,12 +26,12 @@ export function stateOf({ environment, users, settings }: Tenant): State {
       return { kind: kind as GuidKind, id: Number(id), guid };
     }),
     chosenIds: [...ledger.chosenIds],
-    tags: notedTable(tags, tagSchema),
-    debtors: notedTable(debtors, debtorSchema),
-    companies: notedTable(companies, companySchema),
-    employees: notedTable(employees, employeeSchema),
+    tags: yield* notedTable(tags, tagSchema),
+    debtors: yield* notedTable(debtors, debtorSchema),
+    companies: yield* notedTable(companies, companySchema),
+    employees: yield* notedTable(employees, employeeSchema),
     reportTasks: {
-      records: [...reportTasks.written()].map((task) => ({
+      records: yield* mapInSteps(reportTasks.written(), (task) => ({
         ...task,
         content: task.content?.map((piece) => Buffer.from(piece).toString()) ?? null,
       })),
@@ -42,11 +43,9 @@ export function stateOf({ environment, users, settings }: Tenant): State {
   } as State;
 }
 
-function notedTable<T extends { readonly id: number }>(table: Table<T>, schema: z.ZodObject) {
-  return {
-    records: [...table.written()].map((record) => notedRecord(schema, record)),
-    deleted: table.deleted(),
-  };
+function* notedTable<T extends { readonly id: number }>(table: Table<T>, schema: z.ZodObject) {
+  const records = yield* mapInSteps(table.written(), (record) => notedRecord(schema, record));
+  return { records, deleted: table.deleted() };
 }
 
 /** An environment as it was exported. */

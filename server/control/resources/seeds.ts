@@ -2,7 +2,7 @@ import { inTurns } from '../../../base/turns.ts';
 import { seededSchema, seedSchema } from '../../../contracts/seed/seed.ts';
 import { worldSchema } from '../../../contracts/seed/world.ts';
 import { seedSteps } from '../../seeding/apply-seed.ts';
-import { exportOf } from '../../seeding/export.ts';
+import { exportSteps } from '../../seeding/export.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf } from './common.ts';
 
@@ -28,6 +28,6 @@ export const seedRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'A world of this one environment, which answers the same where it is served.',
     answer: worldSchema,
-    handle: (input) => exportOf(environmentOf(input), input.services),
+    handle: (input) => inTurns(exportSteps(environmentOf(input), input.services)),
   }),
 ];
