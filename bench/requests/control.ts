@@ -50,7 +50,7 @@ export function control({
       { fill: (client) => callsWithLongAnswers(client, calls) },
     ),
     heavy(`POST …/seed, ${people} exact employees`, seedOf(exactPeople(people)), {
-      light: seedOf(exactPeople(1)),
+      light: seedOf(exactPeople(1, 1)),
     }),
     heavy(`GET …/export, ${exported} seeded employees`, controlRequest('GET', `${DEMO}/export`), {
       fill: async (client) => {
