@@ -1,11 +1,13 @@
 import { callLine } from '../../cli/console.ts';
 import { ServingOutput } from '../../cli/output.ts';
-import { startNmbrs } from '../../client/in-process/start.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { serveBench } from '../processes/server-process.ts';
 
-/** As `nmbrs-mock serve` runs, which prints a line for every call. */
+type Start = typeof import('../../client/in-process/start.ts');
+
+/** As `nmbrs-mock serve` runs, which prints a line for every call, and from the files that the package holds. */
 serveBench('nmbrs', async ({ plan }) => {
+  const { startNmbrs }: Start = await import(new URL('../../bundle/index.js', import.meta.url).href);
   const output = new ServingOutput();
   const nmbrs = await startNmbrs({
     world: openWorld(plan),
