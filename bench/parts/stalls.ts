@@ -62,7 +62,7 @@ export const stalls: Part = {
   tells: 'how long heavy requests hold up the others',
   async measure(conditions) {
     const { quick } = conditions;
-    const [employees, most] = quick ? [1_000, 5_000] : [20_000, 100_000];
+    const [employees, most] = quick ? [1_000, 5_000] : [5_000, 100_000];
     const sizes = quick ? [1] : [1, 49];
     const amounts = quick
       ? { logins: 2_000, environments: 100, calls: 20, findings: 1_000, people: 100, exported: 1_000 }
