@@ -187,6 +187,14 @@ describe('serve --world --watch', () => {
     expect(stderr).toMatch(message);
   });
 
+  it('tells how to list the logins where all of them are those of a file', async () => {
+    writeFileSync(inFolder('own.json'), worldOf(1));
+    const url = await serving('--world', 'own.json');
+    await program.printed(/Stop: Ctrl\+C/);
+    expect(program.stdout).toContain(`Logins: nmbrs-mock logins --url ${url} lists those of the world.`);
+    expect(program.stdout).not.toContain('Username');
+  });
+
   it('may stand in the configuration and in the environment', async () => {
     writeFileSync(inFolder('world.json'), worldOf(1));
     writeFileSync(

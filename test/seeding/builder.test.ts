@@ -96,6 +96,11 @@ describe('the builder', () => {
     employee().withContract({ hours: 24 });
     // @ts-expect-error a trade that there is not
     debtor('1').inTrade('banking');
+    // @ts-expect-error an employee in the place of a company
+    debtor('1').with(employee(1));
+    // @ts-expect-error a company in the place of an employee
+    company(1).with(company(2));
+    debtor('1').with({ number: 1, employees: [{ number: 2 }, employee(3), { generate: 4 }] });
     employee().hiredOn('2026-11-01').hiredOn('start of period -2').hiredOn('+1 month').hiredOn('end of year');
   });
 
