@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { startNmbrs } from '../../client/in-process/start.ts';
 import { company, debtor, employee, type WantedSeed } from '../../index.ts';
+import { seededDemo } from './support/seeded.ts';
 
 describe('the builder', () => {
   it('makes plain data of a sentence', () => {
@@ -79,6 +80,14 @@ describe('the builder', () => {
       { startDate: '-6 years', endDate: '-2 years', endReason: 'resignation' },
       { startDate: 'start of year' },
     ]);
+  });
+
+  it('calls everybody by the surname that is said, whatever partner is made', () => {
+    const staff = Array.from({ length: 40 }, () => employee().named('Anna', 'de', 'Wit'));
+    const { tenant, employees } = seededDemo({ debtors: [debtor('T1').with(company(1).with(...staff))] });
+    const made = employees.map((id) => tenant.environment.employees.get(id));
+    expect(made.some((one) => one?.partner)).toBe(true);
+    expect(new Set(made.map((one) => one?.displayName))).toEqual(new Set(['Wit, A. de']));
   });
 
   it('goes on with an illness that there is', () => {

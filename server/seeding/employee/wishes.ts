@@ -29,6 +29,8 @@ export function wishesOf(
 ): EmployeeWishes {
   const { personalInfo = {}, partner } = said;
   const { gender, prefix, lastName, firstName, initials, maritalStatus, nameUse, birthday } = personalInfo;
+  // Who is told by a surname is found by it, and not by that of a partner who was made up.
+  const usedName = nameUse ?? (lastName === undefined ? undefined : 'own');
   const startBy = firstDaySaid(said, absences, periodType);
   const services = servicesOf(said, today) ?? servicePaidFrom(said, startBy);
   const terms = services && said.contracts && termsOf(said.contracts, services);
@@ -42,7 +44,7 @@ export function wishesOf(
       ...(firstName === undefined ? {} : { firstName }),
       ...(initials ? { initials } : {}),
       ...(typeof maritalStatus === 'string' ? { maritalStatus } : {}),
-      ...(typeof nameUse === 'string' ? { nameUse } : {}),
+      ...(typeof usedName === 'string' ? { nameUse: usedName } : {}),
     },
     ...(birthday ? { birthday: dayOf(birthday) } : {}),
     ...(partner === undefined ? {} : { partner: partner && surnameOf(partner) }),
