@@ -19,7 +19,8 @@ export function announcement({ url, logins }: Nmbrs): string {
     '',
     table([['Service', 'Version', 'Address'], ...services]),
     '',
-    loginTable(rows),
+    // A world file may say all logins itself; those are no named ones, and the server does not tell of them at the start.
+    rows.length === 0 ? `Logins: nmbrs-mock logins --url ${url} lists those of the world.` : loginTable(rows),
     '',
     `Pages: ${url}/   Coverage: ${url}/_mock/coverage   Stop: Ctrl+C`,
     '',

@@ -1,11 +1,16 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { isBuilt, packageRoot } from '../base/package-root.ts';
 import type { World } from '../contracts/seed/world.ts';
 import { type OpenedFile, openWorldText, readWorld } from '../fixtures/world-file.ts';
 import type { WorldRead } from './read-world-thread.ts';
 import { Refused } from './refused.ts';
 
-/** The thread of its own, in TypeScript as long as nothing was built. */
-const THREAD = new URL(`./read-world-thread${import.meta.url.slice(-3)}`, import.meta.url);
+/** The module of the thread: an entry of the bundle, or in TypeScript as long as nothing was built. */
+const THREAD = join(
+  packageRoot,
+  isBuilt ? 'dist/bundle/cli/read-world-thread.js' : 'cli/read-world-thread.ts',
+);
 
 /** From so many units on a text is read in a thread of its own, which takes a while to start. */
 const LONG = 20_000;

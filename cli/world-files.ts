@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { DocumentError } from '../base/document/mistakes.ts';
 import { readTextFile, UnreadableFile } from '../base/files.ts';
 import type { Nmbrs, WorldChange } from '../client/in-process/start.ts';
@@ -61,7 +61,7 @@ export class WorldFiles {
     for (const file of changed) {
       taken.delete(file);
       try {
-        const text = readTextFile(file);
+        const text = readAgain(file);
         if (text !== this.#files.get(file)?.text)
           taken.set(file, { text, opened: await openWorldApart(text, file) });
       } catch (error) {
@@ -82,6 +82,14 @@ export class WorldFiles {
       tell({ files, refused: whyNot(files.join(', '), error) });
     }
   }
+}
+
+/** What is neither a file nor a folder, such as a pipe, would keep all that is served waiting until something comes. */
+function readAgain(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found && !found.isFile() && !found.isDirectory())
+    throw new UnreadableFile(`${file} is no file any more; what it said is served as before.`);
+  return readTextFile(file);
 }
 
 function whyNot(file: string, error: unknown): string {

@@ -13,6 +13,8 @@ const BUNDLE = join(DIST, 'bundle');
 
 /** What the command line loads before it serves, one after the other. */
 const START = ['cli/output', 'cli/run', 'cli/actions/serve'];
+/** What a thread begins with: no import leads there. */
+const THREADS = ['cli/read-world-thread'];
 /** The command line reads it before all others, so that their compiled code is kept. */
 const BEFORE_ALL = /\/cli\/compiled-code\.js$/;
 
@@ -65,7 +67,7 @@ async function readWith(modules: readonly string[]): Promise<ReadonlySet<string>
 const manifest: Manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
 const { modules, required } = entriesOf(manifest);
 const ofStart = await readWith(START);
-const bundle = await rolldown(optionsFor(modules));
+const bundle = await rolldown(optionsFor([...modules, ...THREADS]));
 await bundle.write({
   dir: BUNDLE,
   format: 'esm',

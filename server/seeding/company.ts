@@ -50,12 +50,12 @@ export function seedCompany(
     applicants: _a,
     ...fields
   } = value;
+  const unknown = mistakes.unknownCount;
   const said = reader.said<Company>(companySchema, fields, path);
   const begun = found ?? newCompany(value, said, path, debtor, seeding, periodType);
-  const missing = mistakes.missingCount;
   const lists = listsOf(said, path, begun, found !== undefined, reader, seeding);
   const company = reader.whole<Company>(companySchema, without(said, lists), { ...begun, ...lists }, path);
-  if (mistakes.missingCount === missing) checkCompany(company, said, path, seeding);
+  if (mistakes.unknownCount === unknown) checkCompany(company, said, path, seeding);
   if (found && value.periodType !== undefined && value.periodType !== found.periodType)
     mistakes.wrong(
       [...path, 'periodType'],

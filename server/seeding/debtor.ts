@@ -33,13 +33,13 @@ export function seedDebtor(value: DebtorSeed, path: Path, seeding: Seeding): See
   if (found === null) return null;
   const reader = new RecordReader({ today: environment.today, periodType: 'month' }, mistakes, ids);
   const { id: _id, guid, companies = [], ...fields } = value;
+  const unknown = mistakes.unknownCount;
   const said = reader.said<Debtor>(debtorSchema, fields, path);
   const begun = found ?? newDebtor(value, said, path, seeding);
-  const missing = mistakes.missingCount;
   const lists = listsOf(said, path, found, reader, seeding);
   const debtor = reader.whole<Debtor>(debtorSchema, without(said, lists), { ...begun, ...lists }, path);
   checkTrade(companies, tradeOf(debtor), path, seeding);
-  if (mistakes.missingCount === missing) checkDebtor(debtor, said, path, seeding);
+  if (mistakes.unknownCount === unknown) checkDebtor(debtor, said, path, seeding);
   if (guid !== undefined && ids.takeGuid(guid, [...path, 'guid']))
     environment.chooseGuid('debtor', debtor.id, guid);
   if (found === undefined || Object.keys(fields).some((name) => name !== 'number'))

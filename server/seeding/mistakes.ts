@@ -18,11 +18,11 @@ export class SeedRefused extends Error {
 /** What was found to be wrong with a seed so far. */
 export class Mistakes {
   readonly #all: ValueMistake[] = [];
-  #missing = 0;
+  #unknown = 0;
 
-  /** How many values are missing so far: what they are part of is not whole. */
-  get missingCount(): number {
-    return this.#missing;
+  /** How many values are missing so far or could not be read: what they are part of is not whole. */
+  get unknownCount(): number {
+    return this.#unknown;
   }
 
   /** @param why what is wrong with the value, after its name: `is no day.` */
@@ -31,8 +31,14 @@ export class Mistakes {
   }
 
   missing(path: Path, remedy: string): void {
-    this.#missing += 1;
+    this.#unknown += 1;
     this.told(path, undefined, `${pathText(path)} is missing.`, remedy);
+  }
+
+  /** Of a value that nothing can be made of. @param why as for `wrong`. */
+  unreadable(path: Path, value: unknown, why: string, remedy: string): void {
+    this.#unknown += 1;
+    this.wrong(path, value, why, remedy);
   }
 
   /** @param detail a sentence that says all. */

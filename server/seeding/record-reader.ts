@@ -146,7 +146,7 @@ export class RecordReader {
       }
     } catch (error) {
       if (!(error instanceof WrongDay)) throw error;
-      this.#mistakes.wrong(path, value, error.detail, error.remedy);
+      this.#mistakes.unreadable(path, value, error.detail, error.remedy);
       // Something that can be gone on with: what is wrong is refused in the end.
       return notation === 'moment' ? this.#reckoning.today : periodNamed('period', this.#reckoning);
     }

@@ -28,12 +28,18 @@ export function* scenarioSteps(
       path,
       name,
       `cannot be put in here: ${mistakes.first.detail}`,
-      'Set another clock, or leave it out.',
+      'Change what is in its way, such as the clock, or leave it out.',
     );
   return made;
 }
 
-/** Whether a scenario that was put in before has brought the login. */
-function isThere({ name }: WantedLogin, { users }: Home): boolean {
-  return users.logins.some(({ recipe, state }) => recipe?.name === name && state !== 'deleted');
+/** Whether a scenario that was put in before has brought the login, which is not another one that is called so. */
+function isThere({ name, archetype, tags = [] }: WantedLogin, { users }: Home): boolean {
+  return users.logins.some(
+    ({ recipe, state, filterTags }) =>
+      recipe?.name === name &&
+      recipe?.archetype === archetype &&
+      tags.every((tag) => filterTags?.some((known) => known === tag)) &&
+      state !== 'deleted',
+  );
 }

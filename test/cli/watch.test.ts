@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { appendFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -185,6 +186,23 @@ describe('serve --world --watch', () => {
     const { code, stderr } = await run(['serve', '--port', '0', ...args], variables, folder);
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
+  });
+
+  it.skipIf(process.platform === 'win32')('serves on where a pipe takes the place of a file', async () => {
+    writeFileSync(inFolder('own.json'), worldOf(1));
+    const url = await serving('--world', 'own.json', '--watch');
+    unlinkSync(inFolder('own.json'));
+    execFileSync('mkfifo', [inFolder('own.json')]);
+    await expect.poll(() => program.stderr).toContain('own.json is no file any more; what it said is served');
+    expect(await connectNmbrs(url).environments()).toHaveLength(1);
+  });
+
+  it('tells how to list the logins where all of them are those of a file', async () => {
+    writeFileSync(inFolder('own.json'), worldOf(1));
+    const url = await serving('--world', 'own.json');
+    await program.printed(/Stop: Ctrl\+C/);
+    expect(program.stdout).toContain(`Logins: nmbrs-mock logins --url ${url} lists those of the world.`);
+    expect(program.stdout).not.toContain('Username');
   });
 
   it('may stand in the configuration and in the environment', async () => {

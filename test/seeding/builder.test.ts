@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { startNmbrs } from '../../client/in-process/start.ts';
 import { company, debtor, employee, type WantedSeed } from '../../index.ts';
+import { seededDemo } from './support/seeded.ts';
 
 describe('the builder', () => {
   it('makes plain data of a sentence', () => {
@@ -81,6 +82,14 @@ describe('the builder', () => {
     ]);
   });
 
+  it('calls everybody by the surname that is said, whatever partner is made', () => {
+    const staff = Array.from({ length: 40 }, () => employee().named('Anna', 'de', 'Wit'));
+    const { tenant, employees } = seededDemo({ debtors: [debtor('T1').with(company(1).with(...staff))] });
+    const made = employees.map((id) => tenant.environment.employees.get(id));
+    expect(made.some((one) => one?.partner)).toBe(true);
+    expect(new Set(made.map((one) => one?.displayName))).toEqual(new Set(['Wit, A. de']));
+  });
+
   it('goes on with an illness that there is', () => {
     expect(() => employee().illUntil('today')).toThrow('is not ill yet; begin with illSince');
   });
@@ -96,6 +105,11 @@ describe('the builder', () => {
     employee().withContract({ hours: 24 });
     // @ts-expect-error a trade that there is not
     debtor('1').inTrade('banking');
+    // @ts-expect-error an employee in the place of a company
+    debtor('1').with(employee(1));
+    // @ts-expect-error a company in the place of an employee
+    company(1).with(company(2));
+    debtor('1').with({ number: 1, employees: [{ number: 2 }, employee(3), { generate: 4 }] });
     employee().hiredOn('2026-11-01').hiredOn('start of period -2').hiredOn('+1 month').hiredOn('end of year');
   });
 

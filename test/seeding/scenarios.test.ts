@@ -6,7 +6,7 @@ import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import type { Environment } from '../../client/index.ts';
 import type { ServiceName } from '../../contracts/interface/model.ts';
 import { SCENARIO_NAMES, type ScenarioName } from '../../contracts/seed/scenarios.ts';
-import type { SeededScenario } from '../../contracts/seed/seed.ts';
+import type { SeededScenario, WantedSeed } from '../../contracts/seed/seed.ts';
 import { openWorldFile } from '../../fixtures/world-file.ts';
 import { SoapClient, type SoapReply } from '../support/soap-client.ts';
 
@@ -256,6 +256,18 @@ describe('a scenario', () => {
     expect(twice.employees).toHaveLength(2);
   });
 
+  it.each<[what: string, seed: WantedSeed]>([
+    ['login', { logins: [{ archetype: 'master', name: 'hiddenDebtor' }] }],
+    ['tag', { tags: [{ number: 9001, name: 'Team Zuid' }] }],
+  ])('is refused where it would be another one for a %s that is there', async (what, seed) => {
+    const other = await nmbrs.environment({ seed });
+    await expect(other.seed({ scenarios: ['hiddenDebtor'] })).rejects.toMatchObject({
+      field: 'scenarios[0]',
+      detail: expect.stringContaining(what),
+      remedy: 'Change what is in its way, such as the clock, or leave it out.',
+    });
+  });
+
   it('that there is not is refused with its place and the nearest name', async () => {
     const wrong = env.seed({ scenarios: ['rehird' as 'rehired'] });
     await expect(wrong).rejects.toMatchObject({
@@ -272,7 +284,7 @@ describe('a scenario', () => {
       detail: expect.stringMatching(
         /^scenarios\[1\] is 'retroactiveRaise', which cannot be put in here: debtors\[0\]/,
       ),
-      remedy: 'Set another clock, or leave it out.',
+      remedy: 'Change what is in its way, such as the clock, or leave it out.',
     });
     expect((await young.debtors()).map(({ number }) => number)).not.toContain('rehired');
   });

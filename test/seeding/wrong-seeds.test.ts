@@ -793,10 +793,69 @@ describe('a wrong seed', () => {
     expect(JSON.stringify(exportOf(demo, server)) === before).toBe(true);
   });
 
+  it.each([
+    ['salaries', { startDate: '2026-05-01', value: 3000 }, { startDate: '2025-05-01', value: -3 }, 'value'],
+    [
+      'schedules',
+      { startDate: '2026-05-01' },
+      { startDate: '2025-05-01', partTimePercentage: -3 },
+      'partTimePercentage',
+    ],
+    ['departments', { from: '2026-05' }, { from: '2000-01' }, 'from'],
+    ['functions', { from: '2026-05' }, { from: '2000-01' }, 'from'],
+    ['labourAgreements', { from: '2026-05', agreement: 1 }, { from: '2000-01', agreement: 1 }, 'from'],
+    ['wageTaxSettings', { from: '2026-05' }, { from: '2000-01' }, 'from'],
+    [
+      'contracts',
+      { startDate: '2026-05-01' },
+      { startDate: '2025-05-01', hoursPerWeek: 200 },
+      'hoursPerWeek',
+    ],
+    [
+      'absences',
+      { reports: [{ start: '-1 week' }] },
+      { reports: [{ start: '-9 years' }] },
+      'reports[0].start',
+    ],
+  ] as const)(
+    'is told where it stands in %s that are not said in order, and only there',
+    (list, later, earlier, field) => {
+      const history = employee({ employments: [{ startDate: '2020-01-01' }], [list]: [later, earlier] });
+      expect(placesOf(history)).toEqual([`${EMPLOYEE}.${list}[1].${field}`]);
+    },
+  );
+
+  it.each([
+    [
+      'a day that is none',
+      { employments: [{ startDate: 'soon' }], absences: [{ reports: [{ start: '-9 years' }] }] },
+      'employments[0].startDate',
+    ],
+    ['a birthday that is none', { personalInfo: { birthday: '1700-01-01' } }, 'personalInfo.birthday'],
+    [
+      'hours below none',
+      { schedules: [{ week1: [-1, 0, 0, 0, 0, 0, 0], week2: [0, 0, 0, 0, 0, 0, 0] }] },
+      'schedules[0].week1[0]',
+    ],
+    [
+      'a change of an illness before it',
+      { absences: [{ reports: [{ start: '-1 week' }, { start: '-3 weeks' }] }] },
+      'absences[0].reports[1].start',
+    ],
+  ])('with %s is told of that alone, and of nothing that follows from it', (_what, said, place) => {
+    expect(placesOf(employee({ employments: [{ startDate: '2020-01-01' }], ...said }))).toEqual([
+      `${EMPLOYEE}.${place}`,
+    ]);
+  });
+
   it('tells all that is wrong', () => {
     const wrong = employee({ number: 3, personalInfo: { bsn: '1' }, functions: [{ function: 'Niets' }] });
     expect(mistakesOf(wrong)).toHaveLength(3);
   });
+
+  function placesOf(seed: object) {
+    return mistakesOf(seed).map(({ path }) => pathText(path));
+  }
 
   function mistakesOf(seed: object) {
     const read = seedSchema.safeParse(seed);

@@ -74,7 +74,8 @@ function reportLike(
 ): Partial<AbsenceReport> {
   const begins = start ?? today;
   const left = leavings.find((day) => day >= begins) ?? null;
-  const ends = end === undefined ? (next?.start ? atMidnight(dayOf(next.start) - 1) : left) : end;
+  const until = next?.start ? atMidnight(Math.max(dayOf(begins), dayOf(next.start) - 1)) : left;
+  const ends = end === undefined ? until : end;
   return {
     id,
     percentage: 100,

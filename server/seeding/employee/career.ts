@@ -32,16 +32,29 @@ type CareerRecords = Pick<
   'employments' | 'contracts' | 'salaries' | 'schedules' | 'departments' | 'functions' | 'labourAgreements'
 >;
 
+/** Each list in the order in which it is said, where rules look for what is wrong. */
 export function careerOf(drafting: Drafting): CareerRecords {
   const { made } = drafting;
   return {
     employments: employmentsOf(drafting) ?? made.employments,
     contracts: contractsOf(drafting) ?? made.contracts,
-    salaries: salariesOf(drafting)?.sort(byStart) ?? made.salaries,
-    schedules: schedulesOf(drafting)?.sort(byStart) ?? made.schedules,
+    salaries: salariesOf(drafting) ?? made.salaries,
+    schedules: schedulesOf(drafting) ?? made.schedules,
     departments: departmentsOf(drafting) ?? made.departments,
     functions: functionsOf(drafting) ?? made.functions,
-    labourAgreements: agreementsOf(drafting)?.sort(byPeriod) ?? made.labourAgreements,
+    labourAgreements: agreementsOf(drafting) ?? made.labourAgreements,
+  };
+}
+
+/** The same, its histories oldest first. */
+export function inOrder(career: CareerRecords): CareerRecords {
+  return {
+    ...career,
+    salaries: career.salaries.toSorted(byStart),
+    schedules: career.schedules.toSorted(byStart),
+    departments: career.departments.toSorted(byPeriod),
+    functions: career.functions.toSorted(byPeriod),
+    labourAgreements: career.labourAgreements.toSorted(byPeriod),
   };
 }
 
@@ -213,7 +226,7 @@ function assignmentsOf<T extends DepartmentAssignmentSeed | FunctionAssignmentSe
   const assignments = said[list] as
     | readonly (Said<T> & { readonly [Name in typeof what]?: unknown })[]
     | undefined;
-  const made = assignments?.map((assignment, at) => {
+  return assignments?.map((assignment, at) => {
     const path = [...drafting.path, list, at];
     const wanted = assignment[what];
     const names = known.map(({ description }) => `'${description}'`).join(', ');
@@ -244,7 +257,6 @@ function assignmentsOf<T extends DepartmentAssignmentSeed | FunctionAssignmentSe
       path,
     );
   });
-  return made?.sort(byPeriod);
 }
 
 function agreementsOf(drafting: Drafting): LabourAgreementSeed[] | undefined {

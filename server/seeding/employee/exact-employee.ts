@@ -14,7 +14,7 @@ import type { Said } from '../record-reader.ts';
 import { checkEmployee } from '../rules/employee.ts';
 import { absencesOf, leaveOf } from './absence.ts';
 import { administrationSaid } from './administration.ts';
-import { careerOf } from './career.ts';
+import { careerOf, inOrder } from './career.ts';
 import type { Drafting } from './drafting.ts';
 import type { EmployeeNumbers } from './employee-numbers.ts';
 import { withLateAdministration } from './late-employee.ts';
@@ -34,7 +34,7 @@ export function exactEmployee(
   numbers: EmployeeNumbers,
 ): Employee {
   const { environment, world, employer, reader, ids } = workplace;
-  const missing = workplace.mistakes.missingCount;
+  const unknown = workplace.mistakes.unknownCount;
   const said = withDeath(reader.said<Employee>(employeeSchema, value, path));
   const isFree = said.id !== undefined && ids.take(said.id, [...path, 'id']);
   const id = isFree && said.id !== undefined ? said.id : environment.nextId();
@@ -77,8 +77,8 @@ export function exactEmployee(
     { ...known, type: employeeTypeOn(begun, environment.today) },
     administrationMaker(workplace),
   );
-  if (workplace.mistakes.missingCount === missing) checkEmployee(employee, drafting);
-  return employee;
+  if (workplace.mistakes.unknownCount === unknown) checkEmployee(employee, drafting);
+  return Object.assign(employee, inOrder(career));
 }
 
 /** What makes the administration of an employee of whom nothing more is said; it keeps no hold of the environment. */

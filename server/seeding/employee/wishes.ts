@@ -29,6 +29,8 @@ export function wishesOf(
 ): EmployeeWishes {
   const { personalInfo = {}, partner } = said;
   const { gender, prefix, lastName, firstName, initials, maritalStatus, nameUse, birthday } = personalInfo;
+  // Who is told by a surname is found by it, and not by that of a partner who was made up.
+  const usedName = nameUse ?? (lastName === undefined ? undefined : 'own');
   const startBy = firstDaySaid(said, absences, periodType);
   const services = servicesOf(said, today) ?? servicePaidFrom(said, startBy);
   const terms = services && said.contracts && termsOf(said.contracts, services);
@@ -42,7 +44,7 @@ export function wishesOf(
       ...(firstName === undefined ? {} : { firstName }),
       ...(initials ? { initials } : {}),
       ...(typeof maritalStatus === 'string' ? { maritalStatus } : {}),
-      ...(typeof nameUse === 'string' ? { nameUse } : {}),
+      ...(typeof usedName === 'string' ? { nameUse: usedName } : {}),
     },
     ...(birthday ? { birthday: dayOf(birthday) } : {}),
     ...(partner === undefined ? {} : { partner: partner && surnameOf(partner) }),
@@ -89,27 +91,42 @@ function startBefore(endDate: string | null, contract: string | undefined, today
 /** Contracts that follow each other are of one time in service; it ended with the last one if that is over. */
 function servicesFilledBy(contracts: List<'contracts'>, today: Day): Service[] | undefined {
   const services: Service[] = [];
-  for (const { startDate, endDate } of contracts) {
-    if (!startDate) return undefined;
-    const start = dayOf(startDate);
-    const end = endDate ? dayOf(endDate) : null;
+  const starts = contracts.flatMap(({ startDate }) => (startDate ? [dayOf(startDate)] : []));
+  if (starts.length < contracts.length) return undefined;
+  const terms = contracts.map(({ endDate }, at) => {
+    const start = starts[at] ?? today;
+    const next = nextAfter(start, starts);
+    return { start, end: endDate ? dayOf(endDate) : endDate === null || next === null ? null : next - 1 };
+  });
+  for (const { start, end } of terms.toSorted((a, b) => a.start - b.start)) {
     const before = services.at(-1);
     if (before && (before.end === null || start <= before.end + 1))
-      services[services.length - 1] = { start: before.start, end };
+      services[services.length - 1] = { start: before.start, end: laterEnd(before.end, end) };
     else services.push({ start, end });
   }
   return services.map(({ start, end }) => ({ start, end: end !== null && end >= today ? null : end }));
 }
 
+function nextAfter(start: Day, starts: readonly Day[]): Day | null {
+  const later = starts.filter((day) => day > start);
+  return later.length > 0 ? Math.min(...later) : null;
+}
+
+/** The later one of two ends; none is the latest. */
+function laterEnd(one: Day | null, other: Day | null): Day | null {
+  return one === null || other === null ? null : Math.max(one, other);
+}
+
 /** The contracts, each until the next one begins where no end is said. */
 function termsOf(contracts: List<'contracts'>, services: readonly Service[]): Term[] {
-  return contracts.map(({ startDate, endDate, indefinite }, at) => {
-    const start = startDate ? dayOf(startDate) : (services[0]?.start ?? 0);
-    const next = contracts[at + 1]?.startDate;
+  const starts = contracts.map(({ startDate }) => (startDate ? dayOf(startDate) : (services[0]?.start ?? 0)));
+  return contracts.map(({ endDate, indefinite }, at) => {
+    const start = starts[at] ?? 0;
+    const next = nextAfter(start, starts);
     const service = services.find((one) => one.start <= start && (one.end === null || one.end >= start));
-    const until = next ? dayOf(next) - 1 : (service?.end ?? null);
+    const until = next === null ? (service?.end ?? null) : next - 1;
     const end = endDate ? dayOf(endDate) : endDate === null ? null : until;
-    const isIndefinite = indefinite ?? (end === null || (endDate === undefined && !next));
+    const isIndefinite = indefinite ?? (end === null || (endDate === undefined && next === null));
     return { start, end, months: isIndefinite || end === null ? null : monthsBetween(start, end + 1) };
   });
 }

@@ -40,12 +40,12 @@ export function checkAbsence(employee: Employee, { workplace }: Drafting, check:
 }
 
 /** What holds for leave. */
-export function checkLeave(employee: Employee, { said }: Drafting, check: Check): void {
+export function checkLeave(employee: Employee, check: Check): void {
   for (const { item, path } of check.items(employee, 'leave')) {
     check.order([...path, 'start'], item.start, [...path, 'end'], item.end);
     for (const name of ['hours', 'startHours', 'endHours'] as const)
       check.notNegative([...path, name], item[name]);
-    if (said.leave?.[Number(path[1])]?.type === undefined) continue;
+    if (!check.isSaid(...path, 'type')) continue;
     const agreement = employee.labourAgreements.at(-1)?.agreement;
     const types = agreement === undefined ? [] : leaveTypeGroupsOf(agreement).map(({ type }) => type);
     if (types.length > 0 && !types.includes(item.type))

@@ -1,5 +1,5 @@
 import { pathText } from '../../../base/schema/path-text.ts';
-import type { Path } from '../../../base/schema/schema-at.ts';
+import { type Path, valueAt } from '../../../base/schema/schema-at.ts';
 import type { DateTime } from '../../../fixtures/calendar.ts';
 import { isIban } from '../../../fixtures/dutch/iban.ts';
 import { comparePeriods, type YearPeriod } from '../../../fixtures/period.ts';
@@ -9,13 +9,13 @@ import type { Mistakes } from '../mistakes.ts';
 export class Check {
   readonly #mistakes: Mistakes;
   readonly #path: Path;
-  readonly #said: Readonly<Record<string, unknown>>;
+  readonly #said: object;
 
   /** @param said what the seed says of the record, which stands at the path. */
   constructor(mistakes: Mistakes, path: Path, said: object) {
     this.#mistakes = mistakes;
     this.#path = path;
-    this.#said = said as Readonly<Record<string, unknown>>;
+    this.#said = said;
   }
 
   /** The items of a list with their places; none where the list is not said. */
@@ -28,8 +28,9 @@ export class Check {
     for (const [at, item] of list.entries()) yield { item, path: [name, at], before: list.slice(0, at) };
   }
 
-  isSaid(name: string): boolean {
-    return this.#said[name] !== undefined;
+  /** Whether the seed says a value, which is else made. @param path from the record on. */
+  isSaid(...path: Path): boolean {
+    return valueAt(this.#said, path) !== undefined;
   }
 
   /** @param why what is wrong with the value, after its name: `is no day.` */

@@ -16,7 +16,7 @@ export function checkEmployee(employee: Employee, drafting: Drafting): void {
   checkPerson(employee, drafting, check);
   checkService(employee, drafting, check);
   checkAbsence(employee, drafting, check);
-  checkLeave(employee, drafting, check);
+  checkLeave(employee, check);
   checkPay(employee, check);
   checkTaxes(employee, check);
   checkTime(employee, check);

@@ -13,7 +13,7 @@ export function checkService(employee: Employee, { said }: Drafting, check: Chec
   for (const [at, { startDate }] of employments.entries()) {
     const age = ageOn(startDate, personalInfo);
     if (age === null || age >= YOUNGEST) continue;
-    if (said.employments?.[at]?.startDate)
+    if (check.isSaid('employments', at, 'startDate'))
       check.wrong(
         ['employments', at, 'startDate'],
         dayText(startDate),
@@ -51,15 +51,16 @@ export function checkService(employee: Employee, { said }: Drafting, check: Chec
         'is in no time in service.',
         'Give a day in service, or an employment that holds it.',
       );
-    if (hoursPerWeek !== null && (Number(hoursPerWeek) < 0 || Number(hoursPerWeek) > 168))
+    const isSaid = check.isSaid(...path, 'hoursPerWeek');
+    if (isSaid && (Number(hoursPerWeek) < 0 || Number(hoursPerWeek) > 168))
       check.wrong([...path, 'hoursPerWeek'], hoursPerWeek, 'is more than a week has.', 'Give 0 to 168.');
   }
   for (const { item, path } of check.items(employee, 'schedules')) {
     const { week1, week2, partTimePercentage } = item;
-    check.notNegative([...path, 'partTimePercentage'], partTimePercentage);
-    const index = Number(path[1]);
+    if (check.isSaid(...path, 'partTimePercentage'))
+      check.notNegative([...path, 'partTimePercentage'], partTimePercentage);
     for (const [name, week] of Object.entries({ week1, week2 }))
-      if (said.schedules?.[index]?.[name as 'week1'] !== undefined)
+      if (check.isSaid(...path, name))
         for (const [day, hours] of week.entries()) check.hoursOfDay([...path, name, day], hours);
   }
 }

@@ -22,20 +22,22 @@ const OPERATIONS = catalogue.services
 /**
  * Every operation of both versions that reads, about every record that its arguments name: all debtors, companies and
  * employees, and the open period, the one before and one of last year.
- * @param isAsked of which of these; of all unless said otherwise. The debtor of a company is asked about with it.
+ * @param isAsked of which of these, employees of companies that are not asked about among them; of all unless said otherwise.
+ * The debtor of a company is asked about with it.
  */
 export function* everyReading(
   environment: Environment,
   isAsked: (id: number) => boolean = () => true,
 ): Generator<Reading> {
   const all = [...environment.debtors.all()];
-  const companies = all.flatMap(({ id }) => environment.companiesOf(id)).filter(({ id }) => isAsked(id));
+  const workplaces = all.flatMap(({ id }) => environment.companiesOf(id));
+  const companies = workplaces.filter(({ id }) => isAsked(id));
   const debtors = all.filter(({ id }) => isAsked(id) || companies.some(({ debtorId }) => debtorId === id));
   for (const operation of OPERATIONS) {
     const about = (scope: string) => operation.request.some(({ identity }) => identity?.scope === scope);
     const periods = asksPeriod(operation) ? PERIODS : [PERIODS[0]];
     const places = about('employee')
-      ? companies.flatMap(({ id, debtorId }) =>
+      ? workplaces.flatMap(({ id, debtorId }) =>
           [...environment.employeeIdsOf(id)]
             .filter(isAsked)
             .map((employee) => ({ debtor: debtorId, company: id, employee })),
