@@ -151,7 +151,7 @@ describe('a world file', () => {
           { ...environment, debtors: [{ ...debtor, companies: [{ ...company, number: 2 ** 31 }] }] },
         ],
       },
-      'environments[0].debtors[0].companies[0].number is 2147483648, which is too large. The most is 2147483647.',
+      'environments[0].debtors[0].companies[0].number is 2147483648, which is too large. The most is 1000000000.',
     ],
     ['{', 'world.json:1:2: This cannot be read: '],
     ['', 'world.json:1:1: There is nothing here. Give a world.'],
