@@ -7,21 +7,9 @@ import type { Payslip } from './model.ts';
 /** A bank account that can be paid to. */
 export type PayableAccount = BankAccount & { readonly iban: string };
 
-/** The net pay of a payslip, on its way to the account of the employee. */
-interface SalaryPayment {
-  readonly payslip: Payslip;
-  readonly account: PayableAccount;
-}
-
-/**
- * The payments of a run; an employee who has no account in its period, or gets nothing, is left out and paid in another
- * way.
- */
-export function salaryPaymentsOf(payslips: readonly Payslip[]): SalaryPayment[] {
-  return payslips.flatMap((payslip) => {
-    const account = salaryAccountOf(payslip.employee, payslip.run.period);
-    return account && payslip.netPay > 0 ? [{ payslip, account }] : [];
-  });
+/** Where the net pay of a payslip goes; null for an employee who gets nothing or has no account then, and is paid in another way. */
+export function accountOfPayslip({ employee, netPay, run }: Payslip): PayableAccount | null {
+  return netPay > 0 ? salaryAccountOf(employee, run.period) : null;
 }
 
 /** To which types of account wages go, the first that is there (mark: wages-to-account). */

@@ -78,7 +78,7 @@ beforeAll(async () => {
   nmbrs = await startNmbrs({ onCall: note });
   env = await nmbrs.openEnvironment('demo');
   // Reasons tell times, and are kept.
-  await env.changeClock({ frozen: true });
+  await env.changeClock({ now: '2026-11-16T00:00:00', frozen: true });
   start = await env.snapshot();
 });
 beforeEach(() => env.restore(start));

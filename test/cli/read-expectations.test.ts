@@ -20,7 +20,7 @@ describe('a file of expectations', () => {
       'operation: X\nversion: v4',
       "2:10: version is 'v4', which is none of the possible values. Did you mean 'v3'? It is one of 'v3', 'v2.1'.",
     ],
-    ['operation: 5', '1:12: operation is 5, not a text. Give a text.'],
+    ['operation: 5', "1:12: operation is 5, not a text. Put it in quotes: '5'."],
     ['times: 1', '1:1: operation is missing. Give a text.'],
     [
       'order: [{ operation: X, answr: ok }]',

@@ -1,8 +1,9 @@
 import type { Sequence } from '../../../base/sequence.ts';
+import { mapInSteps } from '../../../base/turns.ts';
 import type { DateTime } from '../../../fixtures/seed.ts';
 import { periodName } from '../../payroll/documents/dutch-notation.ts';
 import { payslipsOf } from '../../payroll/payslips.ts';
-import { payableAccount, salaryPaymentsOf } from '../../payroll/salary-payments.ts';
+import { accountOfPayslip, payableAccount } from '../../payroll/salary-payments.ts';
 import { type WageTaxReturn, wageTaxFilingOf, wageTaxReturnOf } from '../../payroll/wage-tax-returns.ts';
 import { NmbrsFault } from '../../world/nmbrs-fault.ts';
 import type { Company } from '../../world/records.ts';
@@ -20,15 +21,20 @@ export const paymentFile = {
   *SalaryDocuments_GetSEPA({ CompanyId, RunID, Year, paymentDate }, call) {
     const { company, run } = namedRun(CompanyId, RunID, Year, call);
     const description = `Salaris ${periodName(run.period, company.periodType)}`;
-    const payments = salaryPaymentsOf(yield* payslipsOf(call.environment, company, run)).map(
-      ({ payslip: { employee, netPay }, account }): Payment => ({
+    const payslips = yield* payslipsOf(call.environment, company, run);
+    const payments = yield* mapInSteps(payslips, (payslip): Payment | null => {
+      const account = accountOfPayslip(payslip);
+      if (!account) return null;
+      const { employee, netPay } = payslip;
+      return {
         id: `${run.id}-${employee.number}`,
         payee: { name: account.name || employee.displayName, account },
         amount: netPay,
         remittance: { text: description },
-      }),
-    );
-    return fileOf(company, { id: `SAL-${run.id}`, purpose: 'SALA', payments, paymentDate }, call);
+      };
+    });
+    const file = { id: `SAL-${run.id}`, purpose: 'SALA', paymentDate } as const;
+    return fileOf(company, { ...file, payments: payments.filter((payment) => payment !== null) }, call);
   },
 
   /**
