@@ -52,6 +52,12 @@ export interface OpenServer {
 // An import of `node:http` makes all that it exports, its WebSocket among it, which takes as long as a tenth of the start.
 const { createServer } = process.getBuiltinModule('node:http');
 
+/**
+ * For how long a connection is kept open without a request, in milliseconds: as long as IIS does. A client that writes to one
+ * which was closed in this moment gets no answer, and after the five seconds of Node.js that came up.
+ */
+const IDLE_CONNECTION = 120_000;
+
 const DEFAULT_REQUEST_TIMEOUT = 60_000;
 
 /** As long as a program may reasonably stand still in a debugger. */
@@ -171,6 +177,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       requestTimeout,
       headersTimeout: Math.min(requestTimeout, 30_000),
       connectionsCheckingInterval: Math.min(requestTimeout, 5_000),
+      keepAliveTimeout: IDLE_CONNECTION,
     },
     listener,
   );
