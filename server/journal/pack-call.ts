@@ -43,6 +43,9 @@ const kindNumbers = new Map<string | null, number[]>();
 /** A call that is over and not counted yet. */
 export type UncountedCall = Omit<RecordedCall, 'number' | 'ordinal'>;
 
+/** Of a request of so many bytes all that was sent, and all that was found in it, is written at once: most are shorter. */
+const SHORT = 4_096;
+
 /**
  * What is to be held of a call besides its head, which tells its number: the JSON of a short one, of a long one its bytes
  * behind room for the head. Null for what JSON cannot hold.
@@ -52,6 +55,7 @@ export type PackedParts = string | Buffer | null;
 /** Writes what a call is made of, a long one in steps, before it is counted. */
 export function* packParts(call: UncountedCall): Steps<PackedParts> {
   if (!isJson(call.arguments)) return null;
+  if (call.bytes <= SHORT && call.chosenAnswer === null) return JSON.stringify(partsOf(call));
   const pieces: string[] = [];
   for (const piece of jsonPieces(partsOf(call))) {
     pieces.push(piece);
