@@ -14,6 +14,7 @@ import type { CompanySocialInsurance } from '../world/records/social-insurance.t
 import type { CompanyFile } from '../world/records/uploaded-file.ts';
 import { type Company, type Debtor, NEW_COMPANY, type WorkCost } from '../world/records.ts';
 import { companyInsuranceIn } from '../world/social-insurance.ts';
+import { giveGuid, idOfNew } from './chosen-ids.ts';
 import { codedList } from './coded-list.ts';
 import { componentsSaid } from './components.ts';
 import { parentOf, tradeOf } from './debtor.ts';
@@ -63,8 +64,7 @@ export function seedCompany(
       `is not how often company ${found.number} pays: ${found.periodType}.`,
       'Leave it out.',
     );
-  if (guid !== undefined && ids.takeGuid(guid, [...path, 'guid']))
-    environment.chooseGuid('company', company.id, guid);
+  giveGuid(guid, ['company', company.id], path, seeding);
   if (found === undefined || Object.keys(fields).some((name) => name !== 'number'))
     environment.companies.put(company);
   return { company, isNew: found === undefined, reader };
@@ -116,9 +116,7 @@ function newCompany(
   seeding: Seeding,
   periodType: PeriodType,
 ): Company {
-  const { environment, world, ids } = seeding;
-  const isFree = value.id !== undefined && ids.take(value.id, [...path, 'id']);
-  const id = isFree && value.id !== undefined ? value.id : environment.nextId();
+  const id = idOfNew(value.id, path, seeding);
   const made = madeCompany(
     { id, number: said.number ?? 0, name: said.name, branch: value.branch ?? null, periodType },
     debtor,
@@ -132,7 +130,7 @@ function newCompany(
     ...company
   } = made;
   const planned = { ...made, employeeCount: plannedCount(value) };
-  const administration = makeCompanyAdministration(planned, debtor, world);
+  const administration = makeCompanyAdministration(planned, debtor, seeding.world);
   return { ...company, ...NEW_COMPANY, ...administration };
 }
 

@@ -11,6 +11,7 @@ import { ANY_TRADE, tradeOfSeed, tradesIn } from '../../fixtures/seed-trade.ts';
 import type { TradeName } from '../../fixtures/trade.ts';
 import type { Manager } from '../world/records/manager.ts';
 import type { Debtor, Webhook } from '../world/records.ts';
+import { giveGuid, idOfNew } from './chosen-ids.ts';
 import { codedList } from './coded-list.ts';
 import { defined, RecordReader, type Said, without } from './record-reader.ts';
 import { checkDebtor } from './rules/debtor.ts';
@@ -40,8 +41,7 @@ export function seedDebtor(value: DebtorSeed, path: Path, seeding: Seeding): See
   const debtor = reader.whole<Debtor>(debtorSchema, without(said, lists), { ...begun, ...lists }, path);
   checkTrade(companies, tradeOf(debtor), path, seeding);
   if (mistakes.unknownCount === unknown) checkDebtor(debtor, said, path, seeding);
-  if (guid !== undefined && ids.takeGuid(guid, [...path, 'guid']))
-    environment.chooseGuid('debtor', debtor.id, guid);
+  giveGuid(guid, ['debtor', debtor.id], path, seeding);
   if (found === undefined || Object.keys(fields).some((name) => name !== 'number'))
     environment.debtors.put(debtor);
   return { debtor, isNew: found === undefined };
@@ -97,10 +97,10 @@ function newDebtor(
   value: DebtorSeed,
   { trade, number = '', name }: Said<Debtor>,
   path: Path,
-  { environment, world, ids }: Seeding,
+  seeding: Seeding,
 ): Debtor {
-  const isFree = value.id !== undefined && ids.take(value.id, [...path, 'id']);
-  const id = isFree && value.id !== undefined ? value.id : environment.nextId();
+  const { world } = seeding;
+  const id = idOfNew(value.id, path, seeding);
   const only = { debtorId: () => id, companyId: () => 0, firstEmployeeId: () => 0 };
   const plan = {
     number,

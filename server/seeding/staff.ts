@@ -1,9 +1,10 @@
 import type { Path } from '../../base/schema/schema-at.ts';
-import type { CompanySeed } from '../../contracts/seed/seed.ts';
+import type { CompanySeed, ExactEmployee } from '../../contracts/seed/seed.ts';
 import { NO_EMPLOYEES } from '../../fixtures/headcount.ts';
 import type { CompanyPlan } from '../../fixtures/plan.ts';
 import { trades } from '../../fixtures/trade.ts';
-import type { Company, Debtor } from '../world/records.ts';
+import type { Company, Debtor, Employee } from '../world/records.ts';
+import { giveGuid } from './chosen-ids.ts';
 import { employerOf, plannedCount } from './company.ts';
 import { tradeOf } from './debtor.ts';
 import { EmployeeNumbers } from './employee/employee-numbers.ts';
@@ -29,7 +30,7 @@ export function* seedStaff(
   }: { readonly debtor: Debtor; readonly company: Company; readonly reader: RecordReader },
   seeding: Seeding,
 ): Generator<void, number[]> {
-  const { environment, ids } = seeding;
+  const { environment } = seeding;
   const list = staffOf(value);
   if (list.length === 0) return [];
   const before = [...environment.employeeIdsOf(company.id)].length;
@@ -60,25 +61,31 @@ export function* seedStaff(
     // What the plan of a world made is null.
     if (one === null) continue;
     const place = Array.isArray(value.employees) ? [...path, 'employees', at] : [...path, 'employees'];
-    if ('generate' in one) {
-      const plan = planOf(company, one);
-      if (!fits(plan, place, seeding)) continue;
-      for (const employee of generatedEmployees(workplace, plan, numbers)) {
-        environment.hire(employee);
-        hired.push(employee.id);
-        yield;
-      }
-      continue;
+    for (const employee of employeesSaid(one, place, workplace, numbers)) {
+      environment.hire(employee);
+      hired.push(employee.id);
+      yield;
     }
-    const { guid, ...exact } = one;
-    const employee = exactEmployee(exact, place, workplace, numbers);
-    if (guid !== undefined && ids.takeGuid(guid, [...place, 'guid']))
-      environment.chooseGuid('employee', employee.id, guid);
-    environment.hire(employee);
-    hired.push(employee.id);
-    yield;
   }
   return hired;
+}
+
+/** One who is said exactly, or so many of whom nothing is said. */
+function* employeesSaid(
+  one: ExactEmployee | Generated,
+  path: Path,
+  workplace: Workplace,
+  numbers: EmployeeNumbers,
+): Generator<Employee> {
+  if ('generate' in one) {
+    const plan = planOf(workplace.company, one);
+    if (fits(plan, path, workplace)) yield* generatedEmployees(workplace, plan, numbers);
+    return;
+  }
+  const { guid, ...exact } = one;
+  const employee = exactEmployee(exact, path, workplace, numbers);
+  giveGuid(guid, ['employee', employee.id], path, workplace);
+  yield employee;
 }
 
 function staffOf({ employees = [], inactiveShare = 0.15, newHires = 0, applicants = 0 }: CompanySeed) {

@@ -11,7 +11,8 @@ export class TakenIds {
   readonly #environments: readonly Environment[];
   readonly #mistakes: Mistakes;
   readonly #chosen = new Map<number, Path>();
-  readonly #guids = new Set<string>();
+  /** Made when a guid is first chosen: of environments as they stood, to which this seed alone adds. */
+  #guids: Set<string> | null = null;
 
   constructor(environments: readonly Environment[], mistakes: Mistakes) {
     this.#environments = environments;
@@ -33,9 +34,8 @@ export class TakenIds {
 
   /** The same for a guid. */
   takeGuid(guid: string, path: Path): boolean {
-    const isTaken =
-      this.#guids.has(guid) ||
-      this.#environments.some(({ ledger }) => [...ledger.guids.values()].includes(guid));
+    this.#guids ??= new Set(this.#environments.flatMap(({ ledger }) => [...ledger.guids.values()]));
+    const isTaken = this.#guids.has(guid);
     if (isTaken) this.#mistakes.wrong(path, guid, 'is taken.', 'Choose another one, or leave it out.');
     this.#guids.add(guid);
     return !isTaken;

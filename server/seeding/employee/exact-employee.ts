@@ -1,15 +1,14 @@
 import type { Path } from '../../../base/schema/schema-at.ts';
 import { employeeSchema } from '../../../contracts/seed/records/employee.ts';
-import { makeEmployeeAdministration } from '../../../fixtures/administration/employee.ts';
 import { atMidnight, type DateTime, dayOf } from '../../../fixtures/calendar.ts';
 import { toHundredths } from '../../../fixtures/decimal.ts';
 import { origins } from '../../../fixtures/dutch/origin.ts';
-import { IDS_KEPT, keptIds } from '../../../fixtures/ids.ts';
 import { Chance } from '../../../fixtures/random.ts';
 import { MadeEmployee } from '../../../fixtures/records/employee.ts';
 import type { EmployeeType } from '../../../fixtures/seed.ts';
 import { employeeTypeOn } from '../../world/employee-type.ts';
 import type { Employee } from '../../world/records.ts';
+import { idOfNew } from '../chosen-ids.ts';
 import type { Said } from '../record-reader.ts';
 import { checkEmployee } from '../rules/employee.ts';
 import { absencesOf, leaveOf } from './absence.ts';
@@ -17,6 +16,7 @@ import { administrationSaid } from './administration.ts';
 import { careerOf, inOrder } from './career.ts';
 import type { Drafting } from './drafting.ts';
 import type { EmployeeNumbers } from './employee-numbers.ts';
+import { administrationMaker, worldWithKeptIds } from './late-administration.ts';
 import { withLateAdministration } from './late-employee.ts';
 import { personOf } from './person.ts';
 import { reviewsSaid } from './reviews.ts';
@@ -33,11 +33,10 @@ export function exactEmployee(
   workplace: Workplace,
   numbers: EmployeeNumbers,
 ): Employee {
-  const { environment, world, employer, reader, ids } = workplace;
+  const { environment, world, employer, reader } = workplace;
   const unknown = workplace.mistakes.unknownCount;
   const said = withDeath(reader.said<Employee>(employeeSchema, value, path));
-  const isFree = said.id !== undefined && ids.take(said.id, [...path, 'id']);
-  const id = isFree && said.id !== undefined ? said.id : environment.nextId();
+  const id = idOfNew(said.id, path, workplace);
   const number = numbers.take(said.number, [...path, 'number'], workplace.mistakes);
   const chance = new Chance([world.seed, 'seeded employee', id]);
   const absences = absencesOf(said, workplace, path);
@@ -75,22 +74,10 @@ export function exactEmployee(
   const begun = { type: said.type ?? type, employments: career.employments };
   const employee = withLateAdministration(
     { ...known, type: employeeTypeOn(begun, environment.today) },
-    administrationMaker(workplace),
+    administrationMaker(workplace, worldWithKeptIds(workplace)),
   );
   if (workplace.mistakes.unknownCount === unknown) checkEmployee(employee, drafting);
   return Object.assign(employee, inOrder(career));
-}
-
-/** What makes the administration of an employee of whom nothing more is said; it keeps no hold of the environment. */
-function administrationMaker({
-  environment,
-  employer,
-  administration,
-  world: { ids: _, ...rest },
-}: Workplace) {
-  const { company } = employer;
-  const world = { ...rest, ids: keptIds(environment.reserveIds(IDS_KEPT)) };
-  return (employee: Employee) => makeEmployeeAdministration(employee, company, administration, world);
 }
 
 /** What the employee is to be: as the times in service that are said have it, and else as it is said. */

@@ -1,11 +1,10 @@
-import { makeEmployeeAdministration } from '../../../fixtures/administration/employee.ts';
-import { IDS_KEPT, keptIds } from '../../../fixtures/ids.ts';
 import { leaveOf } from '../../../fixtures/leave.ts';
 import type { CompanyPlan } from '../../../fixtures/plan.ts';
 import { type EmployeeKind, MadeEmployee } from '../../../fixtures/records/employee.ts';
 import { BATCH_SIZE, dealKinds } from '../../../fixtures/records/employee-batch.ts';
 import type { Employee } from '../../world/records.ts';
 import type { EmployeeNumbers } from './employee-numbers.ts';
+import { administrationMaker, worldWithKeptIds } from './late-administration.ts';
 import { generated } from './late-employee.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -21,18 +20,14 @@ export function* generatedEmployees(
       yield generatedEmployee(workplace, kind, numbers.take(undefined, [], workplace.mistakes));
 }
 
-function generatedEmployee(
-  { environment, employer, administration, world: { ids: _, ...rest } }: Workplace,
-  kind: EmployeeKind,
-  number: number,
-): Employee {
+function generatedEmployee(workplace: Workplace, kind: EmployeeKind, number: number): Employee {
+  const { environment, employer } = workplace;
   const id = environment.nextId();
   const { today } = environment;
-  const { company } = employer;
-  const world = { ...rest, ids: keptIds(environment.reserveIds(IDS_KEPT)) };
+  const world = worldWithKeptIds(workplace);
   return generated({
     seed: new MadeEmployee({ ...employer, world }, { id, number }, kind),
     leaveOf: (seed) => leaveOf(seed, today, world.ids),
-    administrationOf: (employee) => makeEmployeeAdministration(employee, company, administration, world),
+    administrationOf: administrationMaker(workplace, world),
   });
 }

@@ -1,0 +1,22 @@
+import type { Path } from '../../base/schema/schema-at.ts';
+import type { GuidKind } from '../world/environment.ts';
+import type { Seeding } from './seeding.ts';
+
+/** The id of a new record: the one that is said where it is free, and else the next one. @param path of the record. */
+export function idOfNew(
+  said: number | undefined,
+  path: Path,
+  { environment, ids }: Pick<Seeding, 'environment' | 'ids'>,
+): number {
+  return said !== undefined && ids.take(said, [...path, 'id']) ? said : environment.nextId();
+}
+
+/** Gives a record the guid that is said, where it is free. @param path of the record. */
+export function giveGuid(
+  said: string | undefined,
+  [kind, id]: readonly [GuidKind, number],
+  path: Path,
+  { environment, ids }: Pick<Seeding, 'environment' | 'ids'>,
+): void {
+  if (said !== undefined && ids.takeGuid(said, [...path, 'guid'])) environment.chooseGuid(kind, id, said);
+}
