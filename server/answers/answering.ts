@@ -117,17 +117,11 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Settles as an answer does, or is rejected once it takes too long; what it waits for keeps no program from ending. */
 function inTime<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const end = () =>
-      reject(
-        new Error(
-          `A function did not answer within ${milliseconds} ms. Let it end earlier, or start with a longer answerTimeout.`,
-        ),
-      );
-    const timer = setTimeout(end, Math.min(milliseconds, LONGEST_TIMER));
-    if (typeof timer === 'object') timer.unref();
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+  const end = new AbortController();
+  const late = `A function did not answer within ${milliseconds} ms. Let it end earlier, or start with a longer answerTimeout.`;
+  const timer = setTimeout(() => end.abort(new Error(late)), Math.min(milliseconds, LONGEST_TIMER));
+  if (typeof timer === 'object') timer.unref();
+  return unlessAborted(answer, end.signal).finally(() => clearTimeout(timer));
 }
 
 function throwTellable(error: unknown): never {
