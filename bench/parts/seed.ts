@@ -1,11 +1,12 @@
+import { atOnce } from '../../base/turns.ts';
 import { seedSchema, type WantedSeed } from '../../contracts/seed/seed.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import type { Tenant } from '../../server/access/tenant.ts';
 import type { Tenants } from '../../server/access/tenants.ts';
 import { AnswerBook } from '../../server/answers/answer-book.ts';
-import { applySeed } from '../../server/seeding/apply-seed.ts';
-import { exportOf } from '../../server/seeding/export.ts';
+import { seedSteps } from '../../server/seeding/apply-seed.ts';
+import { exportSteps } from '../../server/seeding/export.ts';
 import { openTenants } from '../../server/seeding/open-tenants.ts';
 import type { SeededServer } from '../../server/seeding/seeded-server.ts';
 import { TroubleBook } from '../../server/trouble/trouble-book.ts';
@@ -78,7 +79,7 @@ function seeding(count: number, employees: Staff): number {
 }
 
 function put(sent: string, one = server(), tenant = one.tenants.default): Tenant {
-  applySeed(one, tenant, seedSchema.parse(JSON.parse(sent)));
+  atOnce(seedSteps(one, tenant, seedSchema.parse(JSON.parse(sent))));
   return tenant;
 }
 
@@ -99,5 +100,5 @@ function copying(count: number, tenant: Tenant): number {
 
 function exporting(tenant: Tenant): () => unknown {
   const one = server();
-  return () => JSON.stringify(exportOf(tenant, one));
+  return () => JSON.stringify(atOnce(exportSteps(tenant, one)));
 }

@@ -42,11 +42,6 @@ export function* seedSteps(
   }
 }
 
-/** The same at once. */
-export function applySeed(server: SeededServer, tenant: Tenant, seed: Seed | PlannedSeed): Seeded {
-  return atOnce(seedSteps(server, tenant, seed));
-}
-
 function* draftSteps(
   server: SeededServer,
   tenant: Tenant,

@@ -1,4 +1,4 @@
-import { atOnce, type Steps } from '../../base/turns.ts';
+import type { Steps } from '../../base/turns.ts';
 import type { EnvironmentSeed, World } from '../../contracts/seed/world.ts';
 import type { CompanyPlan, DebtorPlan, EnvironmentPlan } from '../../fixtures/plan.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -35,11 +35,6 @@ export function* exportSteps(
     firstYear: plan.firstYear,
     environments: [environment],
   };
-}
-
-/** The same at once. */
-export function exportOf(...args: Parameters<typeof exportSteps>): World {
-  return atOnce(exportSteps(...args));
 }
 
 function describedEnvironment(plan: EnvironmentPlan): Omit<EnvironmentSeed, 'place' | 'state'> {

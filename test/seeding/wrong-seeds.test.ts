@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { valueMistakes } from '../../base/schema/value-mistakes.ts';
+import { atOnce } from '../../base/turns.ts';
 import { seedSchema } from '../../contracts/seed/seed.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { applySeed } from '../../server/seeding/apply-seed.ts';
-import { exportOf } from '../../server/seeding/export.ts';
+import { seedSteps } from '../../server/seeding/apply-seed.ts';
+import { exportSteps } from '../../server/seeding/export.ts';
 import { SeedRefused } from '../../server/seeding/mistakes.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 
@@ -781,7 +782,7 @@ describe('a wrong seed', () => {
   const server = openSeededServer(world);
   const demo = server.tenants.get('demo');
   demo.environment.clock.freeze();
-  const before = JSON.stringify(exportOf(demo, server));
+  const before = JSON.stringify(atOnce(exportSteps(demo, server)));
 
   it.each(WRONG)('with %s is refused whole', (_what, seed, place, told) => {
     const mistakes = mistakesOf(seed);
@@ -790,7 +791,7 @@ describe('a wrong seed', () => {
     expect(mistakes.map(({ path }) => pathText(path))).toContain(wanted);
     expect(atPlace.map(({ detail, remedy }) => `${detail} ${remedy}`).join('\n')).toContain(told);
     expect(mistakes.every(({ detail, remedy }) => detail.endsWith('.') && /[.?]$/.test(remedy))).toBe(true);
-    expect(JSON.stringify(exportOf(demo, server)) === before).toBe(true);
+    expect(JSON.stringify(atOnce(exportSteps(demo, server))) === before).toBe(true);
   });
 
   it.each([
@@ -861,7 +862,7 @@ describe('a wrong seed', () => {
     const read = seedSchema.safeParse(seed);
     if (!read.success) return valueMistakes(seedSchema, seed);
     try {
-      applySeed(server, demo, read.data);
+      atOnce(seedSteps(server, demo, read.data));
     } catch (error) {
       if (error instanceof SeedRefused) return error.mistakes;
       throw error;

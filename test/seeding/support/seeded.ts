@@ -1,8 +1,9 @@
+import { atOnce } from '../../../base/turns.ts';
 import type { WantedSeed } from '../../../contracts/seed/seed.ts';
 import { seedSchema } from '../../../contracts/seed/seed.ts';
 import { openWorld, type WorldSeed } from '../../../fixtures/world.ts';
 import type { Tenant } from '../../../server/access/tenant.ts';
-import { applySeed } from '../../../server/seeding/apply-seed.ts';
+import { seedSteps } from '../../../server/seeding/apply-seed.ts';
 import type { Environment } from '../../../server/world/environment.ts';
 import type { WorldAtStart } from '../../world/support/invariant.ts';
 import { openSeededServer } from './seeded-server.ts';
@@ -16,7 +17,7 @@ export function seededDemo(seed: WantedSeed): {
 } {
   const server = openSeededServer(world);
   const tenant = server.tenants.get('demo');
-  const { employees } = applySeed(server, tenant, seedSchema.parse(seed));
+  const { employees } = atOnce(seedSteps(server, tenant, seedSchema.parse(seed)));
   return { tenant, employees };
 }
 
