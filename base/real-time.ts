@@ -15,10 +15,8 @@ const clock: Pick<typeof globalThis.performance, 'now'> =
 export const { setTimeout, clearTimeout, setInterval, clearInterval } = timers;
 
 /** Does something in the next turn of the event loop, after what came in meanwhile. */
-export function inNextTurn(action: () => void): void {
-  if (nodeTimers) nodeTimers.setImmediate(action);
-  else setTimeout(action, 0);
-}
+export const inNextTurn: (action: () => void) => void =
+  nodeTimers?.setImmediate ?? ((action) => setTimeout(action, 0));
 
 /** Resolves in the next turn of the event loop. */
 export function nextTurn(): Promise<void> {

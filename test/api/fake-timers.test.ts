@@ -51,6 +51,12 @@ describe.each(DOORS)('under fake timers %s', (door) => {
     expect(seen).toEqual([200]);
   });
 
+  it('what takes long lets others in, and goes on', async () => {
+    const employees = [{ generate: 2_000 }];
+    await env.seed({ debtors: [{ number: '90', trade: 'bakery', companies: [{ number: 1, employees }] }] });
+    expect((await env.export()).environments).toHaveLength(1);
+  });
+
   it('the clock of an environment goes on', async () => {
     await env.changeClock({ now: '2026-11-16T09:00:00', frozen: false });
     const { now } = await env.clock();
