@@ -38,6 +38,8 @@ const FLOORS: Readonly<Record<string, Floor>> = {
         'answers',
         'seeding',
       ],
+      certificates: [],
+      port: ['capacity', 'certificates'],
       listener: [
         'capacity',
         'soap',
@@ -47,6 +49,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
         'journal',
         'trouble',
         'answers',
+        'port',
         'control',
       ],
     },

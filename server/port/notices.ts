@@ -1,0 +1,31 @@
+/** So many causes are remembered as told. */
+const REMEMBERED = 1_000;
+
+/** Told of what its user may want to know, and what is no error of the mock. */
+export type NoticeListener = (notice: string) => void;
+
+/** Tells each thing once, not at every connection; one that was not met for long may be told again. */
+export class Notices {
+  readonly #tell: NoticeListener;
+  #isOver = false;
+  readonly #told = new Set<string>();
+
+  constructor(tell: NoticeListener) {
+    this.#tell = tell;
+  }
+
+  tell(notice: string): void {
+    const isNew = !this.#told.delete(notice);
+    this.#told.add(notice);
+    for (const oldest of this.#told) {
+      if (this.#told.size <= REMEMBERED) break;
+      this.#told.delete(oldest);
+    }
+    if (isNew && !this.#isOver) this.#tell(notice);
+  }
+
+  /** Nothing is told any more: what comes to its end from now on was ended. */
+  end(): void {
+    this.#isOver = true;
+  }
+}
