@@ -1,3 +1,4 @@
+import { readTextFile } from '../../base/files.ts';
 import { inNextTurn } from '../../base/real-time.ts';
 import { sentences } from '../../base/sentences.ts';
 import { visibleJson } from '../../base/visible-json.ts';
@@ -18,6 +19,12 @@ export interface ServeOptions extends WorldAsked {
   readonly host: string;
   readonly verbose: boolean;
   readonly trustProxy: boolean;
+  readonly tls: boolean;
+  /** Files. */
+  readonly cert?: string;
+  readonly key?: string;
+  readonly play: readonly string[];
+  readonly forward: readonly string[];
   readonly customErrors: boolean;
   readonly maxBody: number;
   readonly journalMemory: number;
@@ -47,6 +54,9 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     host,
     verbose,
     trustProxy,
+    tls,
+    play,
+    forward,
     customErrors,
     maxBody,
     journalMemory,
@@ -72,6 +82,10 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
       port,
       host,
       trustProxy,
+      tls,
+      ...ownCertificate(options),
+      play,
+      forward,
       customErrors,
       limits: { body: maxBody, messages: journalMemory, ...Object.fromEntries(limit) },
       idleTimeout: idleTimeout * 60_000,
@@ -79,6 +93,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
       ...(controlToken === undefined ? {} : { controlToken }),
       ...(files ? { world: files.world } : await worldIn(options)),
       onCall,
+      onNotice: (notice) => complain(`nmbrs-mock: ${notice}`),
     });
   } catch (error) {
     const isMistake = error instanceof Unguarded || isRefusal(error);
@@ -90,7 +105,11 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     return isMistake ? EXIT.wrongUsage : EXIT.no;
   }
   const { url, logins } = nmbrs;
-  output.line(json ? visibleJson({ url, port: nmbrs.port, logins }, 0) : announcement(nmbrs));
+  output.line(
+    json
+      ? visibleJson({ url, ...(tls && { httpsUrl: nmbrs.httpsUrl }), port: nmbrs.port, logins }, 0)
+      : announcement(nmbrs, tls),
+  );
   inNextTurn(saveCompiledCode);
   const watching = files?.watch(nmbrs, (change) => {
     if (json) output.line(visibleJson({ world: change }, 0));
@@ -112,6 +131,14 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   return EXIT.no;
+}
+
+/** @throws Refused for one of the two alone, UnreadableFile */
+function ownCertificate({ cert, key }: ServeOptions): Pick<NmbrsOptions, 'certificate' | 'key'> {
+  if (cert === undefined && key === undefined) return {};
+  if (cert === undefined || key === undefined)
+    throw new Refused('--cert and --key go together; give both, or leave both out.');
+  return { certificate: readTextFile(cert, 'check --cert'), key: readTextFile(key, 'check --key') };
 }
 
 /** @throws Refused where no world file is named, and what is wrong with one. */
