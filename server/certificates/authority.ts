@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { NotPossible } from '../../base/not-possible.ts';
 import { currentTime, millisecondsOf } from '../../base/real-time.ts';
 import { sentences } from '../../base/sentences.ts';
@@ -75,7 +75,7 @@ function isThere(folder: string): boolean {
  * @returns whether it was this one.
  */
 function make(home: string, folder: string, names: CoveredNames): boolean {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeFolder(home);
   const { certificate, key } = issueAuthority(names, currentTime());
   const making = mkdtempSync(join(home, 'making-'));
   try {
@@ -89,6 +89,20 @@ function make(home: string, folder: string, names: CoveredNames): boolean {
     return false;
   } finally {
     rmSync(making, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes a folder for its owner alone, and those that it lies in. Node.js never ends making one below a folder that can have
+ * none, such as `/proc`.
+ */
+function makeFolder(folder: string): void {
+  if (isThere(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!isThere(folder)) throw error;
   }
 }
 
