@@ -130,6 +130,14 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       onError,
     });
   });
+  const loadCertificates = once(async () => {
+    const { openCertificates } = await loadCode(() => import('./certificates/open-certificates.ts'));
+    const onNotice = options.onNotice ?? writeNotice;
+    return openCertificates({
+      names: options.tlsNames ?? [],
+      onNotice: (notice) => callSafely(() => onNotice(notice), onError),
+    });
+  });
   const loadWeb = once(async () => {
     const [{ createWeb }, control] = await Promise.all([
       loadCode(() => import('./listener/web.ts')),
@@ -141,6 +149,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       paths,
       tenants,
       signOn,
+      certificates: loadCertificates,
       trustProxy,
       onError,
     });
@@ -199,6 +208,10 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       return close(server);
     },
   };
+}
+
+function writeNotice(notice: string): void {
+  console.error(`nmbrs-mock: ${notice}`);
 }
 
 /** Null where the world says nothing but plans. */

@@ -33,10 +33,14 @@ export interface ServerOptions {
    * control token is demanded.
    */
   readonly allowHosts?: readonly string[];
+  /** Host names and addresses to make certificates for beside those of Nmbrs and of this machine. */
+  readonly tlsNames?: readonly string[];
   /** After how many milliseconds without use an environment for a test is deleted; an hour unless said otherwise. */
   readonly idleTimeout?: number;
   /** Told of every call, its secrets masked, and its envelopes as they were. What it throws goes to `onError`; the call is answered. */
   readonly onCall?: CallObserver;
+  /** Told what its user may want to know, such as where the CA was put; written to stderr unless said otherwise. */
+  readonly onNotice?: (notice: string) => void;
   /** Told of unforeseen errors, those of listeners among them; they are written to stderr unless said otherwise. */
   readonly onError?: ErrorListener;
 }
@@ -89,9 +93,14 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
     text: 'a list of host names, without a port',
     is: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string' && isHostName(one)),
   },
+  tlsNames: {
+    text: 'a list of host names and addresses',
+    is: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== ''),
+  },
   answerTimeout: MILLISECONDS,
   idleTimeout: MILLISECONDS,
   onCall: FUNCTION,
+  onNotice: FUNCTION,
   onError: FUNCTION,
 };
 

@@ -24,6 +24,7 @@ export interface ServeOptions extends WorldAsked {
   readonly limit: readonly (readonly [name: CapacityName, most: number])[];
   readonly controlToken?: string;
   readonly allowHost: readonly string[];
+  readonly tlsName: readonly string[];
   /** In minutes. */
   readonly idleTimeout: number;
   readonly watch: boolean;
@@ -53,6 +54,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     limit,
     controlToken,
     allowHost,
+    tlsName,
     idleTimeout,
     watch,
     json,
@@ -76,9 +78,11 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
       limits: { body: maxBody, messages: journalMemory, ...Object.fromEntries(limit) },
       idleTimeout: idleTimeout * 60_000,
       allowHosts: allowHost,
+      tlsNames: tlsName,
       ...(controlToken === undefined ? {} : { controlToken }),
       ...(files ? { world: files.world } : await worldIn(options)),
       onCall,
+      onNotice: (notice) => complain(`nmbrs-mock: ${notice}`),
     });
   } catch (error) {
     const isMistake = error instanceof Unguarded || isRefusal(error);

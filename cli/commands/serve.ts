@@ -3,7 +3,7 @@ import { CAPACITY_NAMES, type CapacityName, DEFAULT_CAPACITY } from '../../serve
 import { isHostName } from '../../server/control/known-hosts.ts';
 import { LONGEST_BODY } from '../../server/soap/xml/limits.ts';
 import type { ServeOptions } from '../actions/serve.ts';
-import { configOption, wholeNumber, worldOption } from './options.ts';
+import { configOption, tlsNameOption, wholeNumber, worldOption } from './options.ts';
 
 /** `nmbrs-mock serve`, and `nmbrs-mock` alone: the mock itself. */
 export function serveCommand(): Command {
@@ -59,6 +59,7 @@ export function serveCommand(): Command {
         .default([], 'none')
         .argParser(moreHostNames),
     )
+    .addOption(tlsNameOption())
     .addOption(
       new Option('--idle-timeout <minutes>', 'delete environments for tests that were not used for so long')
         .default(60)

@@ -11,7 +11,7 @@ export interface OwnCertificate {
   readonly key: string;
 }
 
-/** Where each of the two comes from, as messages name it: `--cert server.pem`. */
+/** Where each of the two comes from, as messages name it: `server.pem`. */
 export type OwnPlaces = Readonly<Record<keyof OwnCertificate, string>>;
 
 /**
@@ -20,7 +20,7 @@ export type OwnPlaces = Readonly<Record<keyof OwnCertificate, string>>;
  */
 export function requireOwnCertificate(
   own: OwnCertificate,
-  places: OwnPlaces = { certificate: 'certificate', key: 'key' },
+  places: OwnPlaces = { certificate: 'the option certificate', key: 'the option key' },
 ): void {
   const certificate = firstIn(own.certificate, places.certificate);
   const key = keyIn(own.key, places.key);
