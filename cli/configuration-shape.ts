@@ -21,6 +21,10 @@ export const configurationShape = z.strictObject({
   url: z.string().optional().describe('The running mock that commands ask.'),
   controlToken: z.string().optional().describe('What that mock demands, and what serve demands.'),
   environment: z.string().optional().describe('The environment whose calls commands look at.'),
+  tlsName: z
+    .array(z.string())
+    .optional()
+    .describe('Host names and IP addresses that the CA signs for besides what it always does.'),
   serve: z
     .strictObject({
       port: z.int().optional(),

@@ -19,6 +19,7 @@ import { Tenants } from './access/tenants.ts';
 import { AnswerBook } from './answers/answer-book.ts';
 import { Capacity, type CapacityValues, DEFAULT_CAPACITY } from './capacity/capacity.ts';
 import { UnderWay } from './capacity/under-way.ts';
+import type { NoticeListener } from './certificates/authority.ts';
 import type { Certificates } from './certificates/open-certificates.ts';
 import type { ControlApi } from './control/control-api.ts';
 import { requireGuard } from './control/exposure.ts';
@@ -27,7 +28,6 @@ import { observed } from './journal/exchange.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
-import type { NoticeListener } from './port/notices.ts';
 import { Port } from './port/port.ts';
 import type { Furnisher } from './seeding/furnisher.ts';
 import { addTenants, worldOf } from './seeding/open-tenants.ts';
@@ -164,6 +164,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       paths,
       tenants,
       signOn,
+      certificates: tls ? loadCertificates : null,
       trustProxy,
       onError,
     });

@@ -55,7 +55,7 @@ export interface ServerOptions {
   readonly idleTimeout?: number;
   /** Told of every call, its secrets masked, and its envelopes as they were. What it throws goes to `onError`; the call is answered. */
   readonly onCall?: CallObserver;
-  /** Told what its user may want to know, once each: a TLS handshake given up, a host not forwarded to; written to stderr unless said otherwise. */
+  /** Told what its user may want to know, once each: where the CA was put, a TLS handshake given up, a host not forwarded to; written to stderr unless said otherwise. */
   readonly onNotice?: (notice: string) => void;
   /** Told of unforeseen errors, those of listeners among them; they are written to stderr unless said otherwise. */
   readonly onError?: ErrorListener;

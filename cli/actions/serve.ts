@@ -1,28 +1,26 @@
-import { readTextFile } from '../../base/files.ts';
 import { inNextTurn } from '../../base/real-time.ts';
 import { sentences } from '../../base/sentences.ts';
 import { visibleJson } from '../../base/visible-json.ts';
 import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-process/start.ts';
 import type { CapacityName } from '../../server/capacity/capacity.ts';
+import type { OwnCertificate } from '../../server/certificates/own-certificate.ts';
 import { Unguarded } from '../../server/control/exposure.ts';
 import { saveCompiledCode } from '../compiled-code.ts';
 import { announcement, callLine, callReport, worldChangeLine } from '../console.ts';
 import { EXIT } from '../exit.ts';
 import { complain, ServingOutput } from '../output.ts';
+import type { OwnCertificateFiles } from '../own-certificate.ts';
 import { isRefusal, Refused } from '../refused.ts';
 import type { WorldFiles } from '../world-files.ts';
 import { type WorldAsked, worldIn } from './world.ts';
 
 /** As the command line gives them. */
-export interface ServeOptions extends WorldAsked {
+export interface ServeOptions extends WorldAsked, OwnCertificateFiles {
   readonly port: number;
   readonly host: string;
   readonly verbose: boolean;
   readonly trustProxy: boolean;
   readonly tls: boolean;
-  /** Files. */
-  readonly cert?: string;
-  readonly key?: string;
   readonly play: readonly string[];
   readonly forward: readonly string[];
   readonly customErrors: boolean;
@@ -31,6 +29,7 @@ export interface ServeOptions extends WorldAsked {
   readonly limit: readonly (readonly [name: CapacityName, most: number])[];
   readonly controlToken?: string;
   readonly allowHost: readonly string[];
+  readonly tlsName: readonly string[];
   /** In minutes. */
   readonly idleTimeout: number;
   readonly watch: boolean;
@@ -63,6 +62,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     limit,
     controlToken,
     allowHost,
+    tlsName,
     idleTimeout,
     watch,
     json,
@@ -83,13 +83,14 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
       host,
       trustProxy,
       tls,
-      ...ownCertificate(options),
+      ...(await ownCertificate(options)),
       play,
       forward,
       customErrors,
       limits: { body: maxBody, messages: journalMemory, ...Object.fromEntries(limit) },
       idleTimeout: idleTimeout * 60_000,
       allowHosts: allowHost,
+      tlsNames: tlsName,
       ...(controlToken === undefined ? {} : { controlToken }),
       ...(files ? { world: files.world } : await worldIn(options)),
       onCall,
@@ -133,12 +134,11 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
   return EXIT.no;
 }
 
-/** @throws Refused for one of the two alone, UnreadableFile */
-function ownCertificate({ cert, key }: ServeOptions): Pick<NmbrsOptions, 'certificate' | 'key'> {
-  if (cert === undefined && key === undefined) return {};
-  if (cert === undefined || key === undefined)
-    throw new Refused('--cert and --key go together; give both, or leave both out.');
-  return { certificate: readTextFile(cert, 'check --cert'), key: readTextFile(key, 'check --key') };
+/** @throws what `readOwnCertificate` does. */
+async function ownCertificate(options: ServeOptions): Promise<OwnCertificate | null> {
+  if (options.cert === undefined && options.key === undefined) return null;
+  const { readOwnCertificate } = await import('../own-certificate.ts');
+  return readOwnCertificate(options);
 }
 
 /** @throws Refused where no world file is named, and what is wrong with one. */

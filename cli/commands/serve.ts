@@ -5,7 +5,7 @@ import { readHostPattern } from '../../server/port/host-patterns.ts';
 import { isPlayable } from '../../server/port/played-hosts.ts';
 import { LONGEST_BODY } from '../../server/soap/xml/limits.ts';
 import type { ServeOptions } from '../actions/serve.ts';
-import { configOption, wholeNumber, worldOption } from './options.ts';
+import { configOption, tlsNameOption, wholeNumber, worldOption } from './options.ts';
 
 /** `nmbrs-mock serve`, and `nmbrs-mock` alone: the mock itself. */
 export function serveCommand(): Command {
@@ -80,6 +80,7 @@ export function serveCommand(): Command {
         .default([], 'none')
         .argParser(moreHostNames),
     )
+    .addOption(tlsNameOption())
     .addOption(
       new Option('--idle-timeout <minutes>', 'delete environments for tests that were not used for so long')
         .default(60)

@@ -1,5 +1,10 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
+import { loadCode } from '../../base/load-code.ts';
 import { NotPossible } from '../../base/not-possible.ts';
+import type { NoticeListener } from './authority.ts';
+import { coveredNames } from './covered-names.ts';
+import { dataFolder } from './data-folder.ts';
+import { authorityOf, type OwnCertificate, requireOwnCertificate } from './own-certificate.ts';
 
 /** What answers TLS hellos. */
 export interface Certificates {
@@ -23,13 +28,44 @@ export interface CertificateOptions {
   /** The folder to keep the authority in: that of the user unless said otherwise, none for null. */
   readonly home?: string | null;
   /** Told where the authority was put, and what is not as it could be. */
-  readonly onNotice: (notice: string) => void;
+  readonly onNotice: NoticeListener;
 }
 
-/** Opens the certificates of the mock, as yet only those of the user's own. */
-export async function openCertificates({ certificate, key }: CertificateOptions): Promise<Certificates> {
-  if (certificate === undefined || key === undefined)
-    throw new NotPossible('invalid', 'certificate', 'There is no certificate.', 'Give one, and its key.');
-  const context = createSecureContext({ cert: certificate, key, minVersion: 'TLSv1.2' });
-  return { ca: certificate, contextFor: async () => context };
+/**
+ * Opens the certificates of the mock. The library for X.509 is loaded here, unless the user brings a certificate along.
+ * @throws NotPossible for a name that is none, for a certificate of the user's own that cannot be used, and for an
+ *   authority that is expired, unreadable or broken.
+ */
+export async function openCertificates(options: CertificateOptions): Promise<Certificates> {
+  const own = ownOf(options);
+  if (own !== null) return ownCertificates(own);
+  const names = coveredNames(options.names);
+  const [{ openAuthority }, { LeafContexts }] = await loadCode(() =>
+    Promise.all([import('./authority.ts'), import('./leaf-contexts.ts')]),
+  );
+  const { home = dataFolder(), onNotice } = options;
+  const authority = openAuthority(home, names, onNotice);
+  const leaves = new LeafContexts(authority);
+  return {
+    ca: authority.certificate,
+    contextFor: async (serverName, address) => leaves.contextFor(serverName, address ?? null),
+  };
+}
+
+function ownOf({ certificate, key }: CertificateOptions): OwnCertificate | null {
+  if (certificate === undefined && key === undefined) return null;
+  if (certificate !== undefined && key !== undefined) return { certificate, key };
+  const [there, missing] = certificate === undefined ? ['key', 'certificate'] : ['certificate', 'key'];
+  throw new NotPossible(
+    'invalid',
+    missing,
+    `There is a ${there} without a ${missing}.`,
+    'Give both, or none.',
+  );
+}
+
+function ownCertificates(own: OwnCertificate): Certificates {
+  requireOwnCertificate(own);
+  const context = createSecureContext({ cert: own.certificate, key: own.key, minVersion: 'TLSv1.2' });
+  return { ca: authorityOf(own), contextFor: async () => context };
 }

@@ -1,8 +1,7 @@
+import type { NoticeListener } from '../certificates/authority.ts';
+
 /** So many causes are remembered as told. */
 const REMEMBERED = 1_000;
-
-/** Told of what its user may want to know, and what is no error of the mock. */
-export type NoticeListener = (notice: string) => void;
 
 /** Tells each thing once, not at every connection; one that was not met for long may be told again. */
 export class Notices {

@@ -4,11 +4,12 @@ import type { ErrorListener } from '../../base/error-listener.ts';
 import { loadCode } from '../../base/load-code.ts';
 import { once } from '../../base/once.ts';
 import type { Capacity } from '../capacity/capacity.ts';
+import type { NoticeListener } from '../certificates/authority.ts';
 import type { Certificates } from '../certificates/open-certificates.ts';
 import type { AbsoluteTarget } from './absolute-target.ts';
 import { onFirstByte, type Silence } from './first-byte.ts';
 import { readAuthority } from './host-patterns.ts';
-import { type NoticeListener, Notices } from './notices.ts';
+import { Notices } from './notices.ts';
 import { PlayedHosts } from './played-hosts.ts';
 
 export interface PortServices {

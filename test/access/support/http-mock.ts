@@ -87,6 +87,15 @@ export class HttpMock {
       calls,
       controlToken: guard.controlToken,
     });
-    return createWeb({ control, guard, paths, signOn, tenants, trustProxy: false, onError });
+    return createWeb({
+      control,
+      guard,
+      paths,
+      signOn,
+      certificates: null,
+      tenants,
+      trustProxy: false,
+      onError,
+    });
   }
 }
