@@ -26,12 +26,15 @@ export class TriedPort {
     this.errors = errors;
   }
 
-  static async start(options: NmbrsOptions = {}): Promise<TriedPort> {
+  /** One that answers TLS with the certificate above. */
+  static start(options: NmbrsOptions = {}): Promise<TriedPort> {
+    return TriedPort.startWithoutCertificate({ certificate: CERTIFICATE, key: KEY, ...options });
+  }
+
+  static async startWithoutCertificate(options: NmbrsOptions): Promise<TriedPort> {
     const notices: string[] = [];
     const errors: unknown[] = [];
     const nmbrs = await startNmbrs({
-      certificate: CERTIFICATE,
-      key: KEY,
       ...options,
       onNotice: (notice) => notices.push(notice),
       onError: (error) => errors.push(error),
