@@ -86,6 +86,15 @@ export class HttpMock {
       calls,
       controlToken: guard.controlToken,
     });
-    return createWeb({ control, guard, paths, signOn, certificates: null, tenants, trustProxy: false, onError });
+    return createWeb({
+      control,
+      guard,
+      paths,
+      signOn,
+      certificates: null,
+      tenants,
+      trustProxy: false,
+      onError,
+    });
   }
 }
