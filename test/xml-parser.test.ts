@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trimmed } from '../server/soap/read/value.ts';
-import { endOfName } from '../server/soap/xml/characters.ts';
+import { endOfName, endOfSpace } from '../server/soap/xml/characters.ts';
 import { Limits } from '../server/soap/xml/limits.ts';
 import type { Namespaces } from '../server/soap/xml/namespaces.ts';
 import { parseXml, type XmlHandler, XmlParser } from '../server/soap/xml/parser.ts';
@@ -161,6 +161,16 @@ describe('what is long is passed over by patterns, and ends where it ended', () 
     expect(endOfName(`<${name} x`, 1)).toBe(length + 1);
     expect(endOfName(`<${name}`, 1)).toBe(length + 1);
     expect(endOfName(`<${name}é=`, 1)).toBe(length + 2);
+  });
+
+  it.each(lengths)('white space of %i characters in a tag', (length) => {
+    for (const unit of [' ', '\t', '\r\n']) {
+      const space = unit.repeat(length);
+      expect(endOfSpace(`<a${space}b="">`, 2)).toBe(space.length + 2);
+      expect(endOfSpace(`<a${space}`, 2)).toBe(space.length + 2);
+      expect(endOfSpace(`<a${space}\u00a0`, 2)).toBe(space.length + 2);
+      expect(endOfSpace(`<a${space}`, 1)).toBe(1);
+    }
   });
 
   it.each(lengths)('lines of %i characters', (length) => {

@@ -1,4 +1,4 @@
-import { type Mail, noSuchLink, requireUsable } from './outbox.ts';
+import { type Mail, noSuchLink, requireUsable } from './mail.ts';
 import type { Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
 
@@ -16,7 +16,7 @@ interface FollowedLink {
 /** @throws NotPossible for a link that never was, or works no more. */
 export function followLink(tenants: Tenants, code: string): FollowedLink {
   for (const tenant of tenants.all()) {
-    const mail = tenant.users.mailWithCode(code);
+    const mail = tenant.users.outbox.withCode(code);
     if (!mail) continue;
     requireUsable(mail, tenant.environment.now);
     return { tenant, mail };

@@ -36,7 +36,7 @@ export function putArchetypeLogin(
 ): Login {
   const archetype: Archetype = ARCHETYPES[wanted.archetype];
   const templateName = TEMPLATES[archetype.template];
-  const template = users.templates.find((candidate) => candidate.name === templateName);
+  const template = users.templates.all.find((candidate) => candidate.name === templateName);
   if (!template)
     throw new NotPossible(
       'conflict',

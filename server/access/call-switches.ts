@@ -4,10 +4,10 @@ import type { Users } from './users.ts';
 
 /** Switches one call of a template on or off, in force at once. */
 export function switchCall(users: Users, templateId: number, call: string, on: boolean): Template {
-  const callsOff = new Set(users.template(templateId).callsOff);
+  const callsOff = new Set(users.templates.get(templateId).callsOff);
   if (on) callsOff.delete(callNamed(call));
   else callsOff.add(callNamed(call));
-  return users.changeTemplate(templateId, { callsOff });
+  return users.templates.change(templateId, { callsOff });
 }
 
 /** @param field how a refusal calls the place of the names. */

@@ -59,7 +59,7 @@ export class Gate {
     }
     const obstacle = obstacleOf({ tenant, login }, token, settings.sandboxCopy && isSandbox(host));
     if (obstacle) refuse(obstacle);
-    const template = users.template(login.templateId);
+    const template = users.templates.get(login.templateId);
     return {
       tenant,
       login,

@@ -1,7 +1,6 @@
 import type { LoginChange, NewLogin } from '../../contracts/control/logins.ts';
 import type { Login } from './login.ts';
 import { tagNumber } from './tags.ts';
-import { templateNamed } from './template-named.ts';
 import type { Tenant } from './tenant.ts';
 
 export function addLogin(
@@ -10,7 +9,7 @@ export function addLogin(
 ): Login {
   return tenant.users.addLogin({
     username,
-    templateId: templateNamed(tenant.users, template).id,
+    templateId: tenant.users.templates.named(template).id,
     debtorId: debtorId ?? null,
     ...filterOf(tenant, filter),
   });
@@ -19,7 +18,7 @@ export function addLogin(
 /** In force at once; all of it or nothing. */
 export function changeLogin(tenant: Tenant, id: number, { template, ...filter }: LoginChange): Login {
   return tenant.users.changeLogin(id, {
-    ...(template === undefined ? {} : { templateId: templateNamed(tenant.users, template).id }),
+    ...(template === undefined ? {} : { templateId: tenant.users.templates.named(template).id }),
     ...filterOf(tenant, filter),
   });
 }

@@ -27,7 +27,7 @@ export function obstacleOf(
   const inactive = INACTIVE[login.state];
   if (inactive) return inactive;
   // Not sooner: the template of a deleted login may be deleted too.
-  if (!allowsToken(users.template(login.templateId))) return 'template-without-token';
+  if (!allowsToken(users.templates.get(login.templateId))) return 'template-without-token';
   if (!login.apiAccount) return 'api-account-off';
   if (token === null) return 'wrong-token';
   const { issuedAt, revokedAt } = token;

@@ -1,73 +1,112 @@
 import { NotPossible } from '../../base/not-possible.ts';
-import type { DateTime } from '../../fixtures/seed.ts';
-import { secondsAfter } from '../world/clock.ts';
+import type { Environment } from '../world/environment.ts';
+import type { Login } from './login.ts';
+import { activationMail, type Mail, requireUsable } from './mail.ts';
+import { byId, sameRecords } from './records-by-id.ts';
+import { randomSecret } from './secrets.ts';
 
-/** The activation mail, as the login's owner would find it. */
-export interface Mail {
-  readonly id: number;
-  readonly to: string;
-  readonly loginId: number;
-  readonly subject: string;
-  readonly sentAt: DateTime;
-  /** From then on the link no longer works. */
-  readonly expiresAt: DateTime;
-  /** What stands at the end of the link. */
-  readonly code: string;
-  /** When the link was followed to its end; it works once (mark: activation-link-once). */
-  readonly usedAt: DateTime | null;
-  /** Sent again since: only the newest link works (mark: activation-link-newest). */
-  readonly replaced: boolean;
-}
+/** The mails that were sent to the logins of one environment. */
+export class Outbox {
+  readonly #environment: Environment;
+  // What stands in it is never changed in place: copies share it.
+  readonly #mails: Map<number, Mail>;
+  /** The ids of the newest mail to a login, and of that with a code. */
+  readonly #newestTo = new Map<number, number>();
+  readonly #withCode = new Map<string, number>();
 
-/** How long an activation link works, in seconds of the environment's clock (mark: activation-link-lifetime). */
-const LINK_LIFETIME = 24 * 3600;
+  constructor(environment: Environment, mails: Iterable<Mail>) {
+    this.#environment = environment;
+    this.#mails = byId(mails);
+    for (const mail of this.#mails.values()) this.#index(mail);
+  }
 
-export function activationMail(
-  id: number,
-  login: { readonly id: number; readonly username: string },
-  code: string,
-  sentAt: DateTime,
-): Mail {
-  return {
-    id,
-    to: login.username,
-    loginId: login.id,
-    subject: 'Activeer uw login',
-    sentAt,
-    expiresAt: secondsAfter(sentAt, LINK_LIFETIME),
-    code,
-    usedAt: null,
-    replaced: false,
-  };
-}
+  /** The same mails in a copy of their environment. */
+  copy(environment: Environment): Outbox {
+    return new Outbox(environment, this.#mails.values());
+  }
 
-/** Why a link does not work; null when it does. */
-export function whyLinkIsDead({ usedAt, replaced, expiresAt }: Mail, now: DateTime): string | null {
-  if (usedAt !== null) return `the link was already used on ${usedAt}`;
-  if (replaced) return 'the mail was sent again, and only the newest link works';
-  if (now >= expiresAt) return `the link expired on ${expiresAt}`;
-  return null;
-}
+  isUnchangedSince(earlier: Outbox): boolean {
+    return sameRecords(this.#mails, earlier.#mails);
+  }
 
-/** @throws NotPossible for a link that no mail has, or that works no more. */
-export function requireUsable(mail: Mail | undefined, now: DateTime): asserts mail is Mail {
-  if (mail === undefined) throw noSuchLink();
-  const dead = whyLinkIsDead(mail, now);
-  if (dead !== null)
-    throw new NotPossible(
-      'conflict',
-      'link',
-      `This does not work any more: ${dead}.`,
-      'Send the activation mail again.',
+  /** Oldest first. */
+  get all(): Mail[] {
+    return [...this.#mails.values()];
+  }
+
+  get count(): number {
+    return this.#mails.size;
+  }
+
+  /** Undefined for one that was never sent. */
+  get(id: number): Mail | undefined {
+    return this.#mails.get(id);
+  }
+
+  /** Undefined when no mail holds the code. */
+  withCode(code: string): Mail | undefined {
+    return this.#mails.get(this.#withCode.get(code) ?? Number.NaN);
+  }
+
+  /**
+   * Sends an activation mail; links of earlier ones stop working (mark: activation-link-newest).
+   * @throws NotPossible when the server has no room for it.
+   */
+  sendActivation(login: Login): Mail {
+    this.#environment.capacity.require('mails');
+    const former = this.#newest(login.id);
+    if (former?.usedAt === null) this.#mails.set(former.id, { ...former, replaced: true });
+    return this.#add(
+      activationMail(this.#environment.nextId(), login, randomSecret(), this.#environment.now),
     );
-}
+  }
 
-/** The refusal does not repeat the code, which is a secret. */
-export function noSuchLink(): NotPossible {
-  return new NotPossible(
-    'unknown',
-    'code',
-    'No activation mail has this link.',
-    'Copy the whole link from the outbox.',
-  );
+  /** Puts in the mails to a login of other users, as mails to one of these. */
+  takeOver({ all }: Outbox, login: number, own: number): void {
+    for (const mail of all)
+      if (mail.loginId === login) this.#add({ ...mail, id: this.#environment.nextId(), loginId: own });
+  }
+
+  /**
+   * The mail with a code, whose link still works.
+   * @throws NotPossible for a link that no mail has, or that works no more.
+   */
+  usable(code: string): Mail {
+    const mail = this.withCode(code);
+    requireUsable(mail, this.#environment.now);
+    return mail;
+  }
+
+  /** The link was followed to its end. */
+  useUp(mail: Mail): void {
+    this.#mails.set(mail.id, { ...mail, usedAt: this.#environment.now });
+  }
+
+  /** The last mail to a login, which replaced all earlier ones that were not used. @throws NotPossible when there is none. */
+  newestTo({ id, username }: Login): Mail {
+    const mail = this.#newest(id);
+    if (!mail)
+      throw new NotPossible(
+        'conflict',
+        'state',
+        `${username} was sent no activation mail.`,
+        'Invite the login first.',
+      );
+    return mail;
+  }
+
+  #newest(login: number): Mail | undefined {
+    return this.#mails.get(this.#newestTo.get(login) ?? Number.NaN);
+  }
+
+  #add(mail: Mail): Mail {
+    this.#mails.set(mail.id, mail);
+    this.#index(mail);
+    return mail;
+  }
+
+  #index({ id, loginId, code }: Mail): void {
+    this.#withCode.set(code, id);
+    this.#newestTo.set(loginId, id);
+  }
 }

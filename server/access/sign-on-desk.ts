@@ -37,7 +37,9 @@ export class SignOnDesk {
   /** By API token, which belongs to one environment (fact: token-of-one-login). */
   byToken(username: string | null, token: string | null): string {
     const inForce = ({ tenant, login }: TenantLogin) =>
-      login.apiAccount && allowsToken(tenant.users.template(login.templateId)) ? currentToken(login) : null;
+      login.apiAccount && allowsToken(tenant.users.templates.get(login.templateId))
+        ? currentToken(login)
+        : null;
     return this.#issue(this.#fitting(username, inForce, token));
   }
 
@@ -78,7 +80,7 @@ export class SignOnDesk {
     if (login.state !== 'active') throw new Refusal('sso-inactive');
     if (tenant.settings.subscription === 'none') throw new Refusal('no-subscription');
     if (!this.#issues) return '';
-    if (tenant.users.template(login.templateId).callsOff.has(callName(this.#operation)))
+    if (tenant.users.templates.get(login.templateId).callsOff.has(callName(this.#operation)))
       throw new Refusal('call-off');
     return tenant.signOnTokens.issue(login.id, tenant.environment);
   }

@@ -33,7 +33,7 @@ export function putSteppedLogin(
   if (state !== 'created') users.invite(id);
   const password = passwordOf(wanted, isActivated);
   if (password !== null) users.activateByMail(id, password, PROFILES[settings.profile].passwords);
-  const { apiAccount = isActivated && allowsToken(users.template(templateId)) } = wanted;
+  const { apiAccount = isActivated && allowsToken(users.templates.get(templateId)) } = wanted;
   const { formerTokens = [] } = wanted;
   const hasToken = apiAccount || wanted.token !== undefined || formerTokens.length > 0;
   if (hasToken) users.switchApiAccount(id, true);

@@ -45,10 +45,10 @@ export class Tenants {
     capacity.counts('snapshots', () => sum(({ snapshots }) => snapshots.length));
     capacity.counts('snapshot-records', () => sum(({ snapshotRecords }) => snapshotRecords));
     capacity.counts('logins', () => sum(({ users }) => users.loginCount));
-    capacity.counts('templates', () => sum(({ users }) => users.templateCount));
+    capacity.counts('templates', () => sum(({ users }) => users.templates.count));
     capacity.counts('made-records', () => sum(({ environment }) => environment.madeCount));
     capacity.counts('seeded-employees', () => sum(({ environment }) => environment.seededCount));
-    capacity.counts('mails', () => sum(({ users }) => users.mailCount));
+    capacity.counts('mails', () => sum(({ users }) => users.outbox.count));
     capacity.counts('sign-on-tokens', () =>
       sum(({ signOnTokens, environment }) => signOnTokens.countAt(environment.now)),
     );

@@ -1,25 +1,29 @@
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
-import type { ChosenCompanies } from '../../contracts/control/values.ts';
 import type { Profile } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
+import { type Confinement, confinedLogin } from './confined-login.ts';
 import { currentToken, type Login } from './login.ts';
-import { activationMail, type Mail, requireUsable } from './outbox.ts';
+import type { Mail } from './mail.ts';
+import { Outbox } from './outbox.ts';
 import { requirePassword } from './password-rule.ts';
+import { byId, sameRecords } from './records-by-id.ts';
 import { randomSecret } from './secrets.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';
+import { Templates } from './templates.ts';
 
 /** What a new login is made of. */
-interface NewLogin {
+interface NewLogin extends Confinement {
   readonly username: string;
   readonly templateId: number;
-  /** At master level only; null or left out sees all debtors. */
-  readonly filterTags?: readonly number[] | null;
-  /** Needed for, and only for, a client template: the debtor the login lives under. */
-  readonly debtorId?: number | null;
-  /** At debtor level only; null or left out has chosen none, and sees nothing (fact: client-login-sees-chosen). */
-  readonly companies?: ChosenCompanies | null;
+}
+
+/** What those of an environment begin with. */
+interface Origin {
+  readonly templates: Iterable<Template>;
+  readonly logins?: Iterable<Login>;
+  readonly mails?: Iterable<Mail>;
 }
 
 /** Old ones still mean something: what is sent with them is refused as a dead token is, and they are masked as secrets. */
@@ -30,62 +34,48 @@ const MOST_TOKENS = 1_000;
  * comes to hold an API token is a method here, and refuses what the product would refuse.
  */
 export class Users {
+  readonly templates: Templates;
+  readonly outbox: Outbox;
   readonly #environment: Environment;
   // What stands in these maps is never changed in place: copies share it.
-  #templates: Map<number, Template>;
   #logins: Map<number, Login>;
-  #mails: Map<number, Mail>;
-  /** The ids of the logins with a username, in small letters; of the newest mail to a login, and of that with a code. */
+  /** The ids of the logins with a username, in small letters. */
   #named = new Map<string, readonly number[]>();
-  #newestTo = new Map<number, number>();
-  #withCode = new Map<string, number>();
   #onLogin: (login: Login) => void = () => {};
 
-  constructor(
-    environment: Environment,
-    origin: {
-      readonly templates: Iterable<Template>;
-      readonly logins?: Iterable<Login>;
-      readonly mails?: Iterable<Mail>;
-    },
-  ) {
+  constructor(environment: Environment, { templates, logins = [], mails = [] }: Origin) {
     this.#environment = environment;
-    this.#templates = byId(origin.templates);
-    this.#logins = byId(origin.logins ?? []);
-    this.#mails = byId(origin.mails ?? []);
+    this.templates = new Templates(environment, templates);
+    this.outbox = new Outbox(environment, mails);
+    this.#logins = byId(logins);
     for (const login of this.#logins.values()) this.#index(login);
-    for (const mail of this.#mails.values()) this.#indexMail(mail);
   }
 
   /** The same users in a copy of their environment. */
   copy(environment: Environment): Users {
-    const copy = new Users(environment, { templates: [] });
-    copy.#templates = new Map(this.#templates);
+    const copy = new Users(environment, { templates: this.templates.all, mails: this.outbox.all });
     copy.#logins = new Map(this.#logins);
-    copy.#mails = new Map(this.#mails);
     copy.#named = new Map(this.#named);
-    copy.#newestTo = new Map(this.#newestTo);
-    copy.#withCode = new Map(this.#withCode);
     return copy;
   }
 
   /** Whether nothing was changed since an earlier copy of them was made. */
   isUnchangedSince(earlier: Users): boolean {
     return (
-      sameRecords(this.#templates, earlier.#templates) &&
-      sameRecords(this.#logins, earlier.#logins) &&
-      sameRecords(this.#mails, earlier.#mails)
+      this.templates.isUnchangedSince(earlier.templates) &&
+      this.outbox.isUnchangedSince(earlier.outbox) &&
+      sameRecords(this.#logins, earlier.#logins)
     );
   }
 
   /** How many records a copy of them holds. */
   get recordCount(): number {
-    return this.#templates.size + this.#logins.size + this.#mails.size;
+    return this.templates.count + this.outbox.count + this.#logins.size;
   }
 
   /** Only the templates, for an environment that gets logins of its own. */
   withoutLogins(environment: Environment): Users {
-    return new Users(environment, { templates: this.templates });
+    return new Users(environment, { templates: this.templates.all });
   }
 
   /** Tells from now on of every login that is added or changed. */
@@ -93,38 +83,9 @@ export class Users {
     this.#onLogin = listener;
   }
 
-  // Templates
-
-  get templates(): Template[] {
-    return [...this.#templates.values()];
-  }
-
-  get templateCount(): number {
-    return this.#templates.size;
-  }
-
-  template(id: number): Template {
-    return this.#templates.get(id) ?? unknown('template', id, this.#templates.keys());
-  }
-
-  /** @throws NotPossible when the server has no room for it. */
-  addTemplate(template: Omit<Template, 'id'>): Template {
-    this.#environment.capacity.require('templates');
-    const added = { id: this.#environment.nextId(), ...template };
-    this.#templates.set(added.id, added);
-    return added;
-  }
-
-  /** In force at once, for every login that has the template. */
-  changeTemplate(id: number, change: Partial<Pick<Template, 'name' | 'dashlets' | 'callsOff'>>): Template {
-    const changed = { ...this.template(id), ...change };
-    this.#templates.set(id, changed);
-    return changed;
-  }
-
-  /** Refused while logins have it. */
+  /** @throws NotPossible while logins have the template. */
   deleteTemplate(id: number): void {
-    const { name } = this.template(id);
+    const { name } = this.templates.get(id);
     const users = this.logins.filter(({ templateId, state }) => templateId === id && state !== 'deleted');
     if (users.length > 0)
       throw new NotPossible(
@@ -133,10 +94,8 @@ export class Users {
         `The template ${quoted(name)} is the template of ${users.map(({ username }) => username).join(', ')}.`,
         'Give these logins another template first.',
       );
-    this.#templates.delete(id);
+    this.templates.delete(id);
   }
-
-  // Logins
 
   /** Deleted ones included, since their old credentials still mean something: InvalidAuthentication. */
   get logins(): Login[] {
@@ -159,16 +118,19 @@ export class Users {
 
   /** Whether the template of a login is the same one among other users, as it stands. */
   hasSameTemplate({ templateId }: Login, others: Users): boolean {
-    return this.#templates.get(templateId) === others.#templates.get(templateId);
+    return this.templates.isSame(templateId, others.templates);
   }
 
+  /** @throws NotPossible for one that there is not. */
   login(id: number): Login {
-    return this.#logins.get(id) ?? unknown('login', id, this.#logins.keys());
+    const login = this.#logins.get(id);
+    if (!login) throw noSuch('login', id, { among: this.#logins.keys() });
+    return login;
   }
 
   /** Made under the settings of the environment, or of a debtor; its user was not told yet. */
-  addLogin({ username, templateId, filterTags = null, debtorId = null, companies = null }: NewLogin): Login {
-    const level = levelOf(this.template(templateId));
+  addLogin({ username, templateId, ...confinement }: NewLogin): Login {
+    const level = levelOf(this.templates.get(templateId));
     if (!/^[^@\s\p{C}]+@[^@\s\p{C}]+$/u.test(username))
       throw new NotPossible(
         'invalid',
@@ -198,7 +160,7 @@ export class Users {
       apiAccount: false,
       tokens: [],
     };
-    return this.#put(this.#confined(login, { filterTags, debtorId, companies }));
+    return this.#put(confinedLogin(login, confinement, this.#environment));
   }
 
   /** Puts in a login as it stands: one that comes with the world. */
@@ -213,25 +175,10 @@ export class Users {
   takeOver(login: Login, others: Users): boolean {
     if (this.#present(login.username)) return false;
     const id = this.#environment.nextId();
-    const templateId = this.#templateLike(others.template(login.templateId)).id;
+    const templateId = this.templates.like(others.templates.get(login.templateId)).id;
     this.#put({ ...login, id, templateId });
-    for (const mail of others.mails) {
-      if (mail.loginId !== login.id) continue;
-      const own = { ...mail, id: this.#environment.nextId(), loginId: id };
-      this.#mails.set(own.id, own);
-      this.#indexMail(own);
-    }
+    this.outbox.takeOver(others.outbox, login.id, id);
     return true;
-  }
-
-  #templateLike(template: Template): Template {
-    const known = this.templates.find(
-      (one) => one.name === template.name && levelOf(one) === levelOf(template),
-    );
-    if (known) return known;
-    const own = { ...template, id: this.#environment.nextId() };
-    this.#templates.set(own.id, own);
-    return own;
   }
 
   /** In force at once. A master login is filtered by tags, one at debtor level by companies. */
@@ -256,7 +203,7 @@ export class Users {
   }
 
   #withTemplate(login: Login, templateId: number): Login {
-    const template = this.template(templateId);
+    const template = this.templates.get(templateId);
     if (levelOf(template) !== login.level)
       throw new NotPossible(
         'invalid',
@@ -279,57 +226,23 @@ export class Users {
           ? 'Activate the login again instead.'
           : 'The login can be used as it is.',
       );
-    this.#environment.capacity.require('mails');
-    const former = this.#newestMailTo(id);
-    if (former?.usedAt === null) this.#mails.set(former.id, { ...former, replaced: true });
-    const mail = activationMail(this.#environment.nextId(), login, randomSecret(), this.#environment.now);
-    this.#mails.set(mail.id, mail);
-    this.#indexMail(mail);
+    const mail = this.outbox.sendActivation(login);
     this.#put({ ...login, state: 'invited' });
     return mail;
   }
 
-  get mailCount(): number {
-    return this.#mails.size;
-  }
-
-  /** Oldest first. */
-  get mails(): Mail[] {
-    return [...this.#mails.values()];
-  }
-
-  /** Undefined for one that was never sent. */
-  mail(id: number): Mail | undefined {
-    return this.#mails.get(id);
-  }
-
-  /** Undefined when no mail of this environment holds the code. */
-  mailWithCode(code: string): Mail | undefined {
-    return this.#mails.get(this.#withCode.get(code) ?? Number.NaN);
-  }
-
   /** Follows the link of an activation mail to its end: the login is active, with this password. */
   activate(code: string, password: string, wanted: Profile['passwords']): Login {
-    const mail = this.mailWithCode(code);
-    requireUsable(mail, this.#environment.now);
+    const mail = this.outbox.usable(code);
     requirePassword(password, wanted);
     const login = this.#existing(mail.loginId);
-    this.#mails.set(mail.id, { ...mail, usedAt: this.#environment.now });
+    this.outbox.useUp(mail);
     return this.#put({ ...login, state: 'active', password });
   }
 
   /** Follows the link in the newest activation mail of a login. */
   activateByMail(id: number, password: string, wanted: Profile['passwords']): Login {
-    const { username } = this.login(id);
-    const mail = this.#newestMailTo(id);
-    if (!mail)
-      throw new NotPossible(
-        'conflict',
-        'state',
-        `${username} was sent no activation mail.`,
-        'Invite the login first.',
-      );
-    return this.activate(mail.code, password, wanted);
+    return this.activate(this.outbox.newestTo(this.login(id)).code, password, wanted);
   }
 
   deactivate(id: number): Login {
@@ -345,8 +258,6 @@ export class Users {
   deleteLogin(id: number): Login {
     return this.#put({ ...this.#existing(id), state: 'deleted' });
   }
-
-  // The API account
 
   /**
    * At master level the login itself switches its API account on in its user profile, at debtor level the token is
@@ -384,7 +295,7 @@ export class Users {
 
   #requireTokenHolder(id: number): Login {
     const login = this.#existing(id);
-    const template = this.template(login.templateId);
+    const template = this.templates.get(login.templateId);
     if (!allowsToken(template))
       throw new NotPossible(
         'conflict',
@@ -410,8 +321,6 @@ export class Users {
     return { ...login, tokens: [...former, { value: randomSecret(), issuedAt: now, revokedAt: null }] };
   }
 
-  // Helpers
-
   #put(login: Login): Login {
     if (!this.#logins.has(login.id)) this.#index(login);
     this.#logins.set(login.id, login);
@@ -422,16 +331,6 @@ export class Users {
   #index({ id, username }: Login): void {
     const key = username.toLowerCase();
     this.#named.set(key, [...(this.#named.get(key) ?? []), id]);
-  }
-
-  #indexMail({ id, loginId, code }: Mail): void {
-    this.#withCode.set(code, id);
-    this.#newestTo.set(loginId, id);
-  }
-
-  /** All earlier ones were replaced by it, or used. */
-  #newestMailTo(login: number): Mail | undefined {
-    return this.#mails.get(this.#newestTo.get(login) ?? Number.NaN);
   }
 
   #existing(id: number): Login {
@@ -459,72 +358,6 @@ export class Users {
 
   #filtered(login: Login, filter: Pick<NewLogin, 'filterTags' | 'companies'>): Login {
     const { debtorId, filterTags, companies } = login;
-    return this.#confined(login, { debtorId, filterTags, companies, ...filter });
+    return confinedLogin(login, { debtorId, filterTags, companies, ...filter }, this.#environment);
   }
-
-  /**
-   * The login, seeing no more than the debtors with these tags, this debtor or these companies.
-   * @throws NotPossible for what a login of its level cannot be confined to, and for what does not exist.
-   */
-  #confined(
-    login: Login,
-    {
-      filterTags = null,
-      debtorId = null,
-      companies = null,
-    }: Pick<NewLogin, 'filterTags' | 'debtorId' | 'companies'>,
-  ): Login {
-    const { tags, debtors } = this.#environment;
-    if (login.level === 'master') {
-      if (debtorId !== null || companies !== null)
-        throw new NotPossible(
-          'invalid',
-          debtorId === null ? 'companies' : 'debtorId',
-          'A login at master level belongs to no debtor and is not confined to companies.',
-          'Filter it by tags, or choose a client template.',
-        );
-      const missing = filterTags?.find((tag) => tags.get(tag) === undefined);
-      if (missing !== undefined) unknown('tag', missing, tags.ids());
-    } else {
-      if (filterTags !== null)
-        throw new NotPossible(
-          'invalid',
-          'tags',
-          'A login at debtor level has no tag filter.',
-          'Choose its companies with `companies`.',
-        );
-      if (debtorId === null)
-        throw new NotPossible(
-          'invalid',
-          'debtorId',
-          'A login at debtor level lives under a debtor.',
-          'Say which one with debtorId.',
-        );
-      if (debtors.get(debtorId) === undefined) unknown('debtor', debtorId, debtors.ids());
-      const own = new Set(this.#environment.companiesOf(debtorId).map(({ id }) => id));
-      const foreign =
-        companies === null || companies === 'all' ? undefined : companies.find((id) => !own.has(id));
-      if (foreign !== undefined)
-        throw new NotPossible(
-          'invalid',
-          'companies',
-          `Company ${foreign} is none of debtor ${debtorId}.`,
-          `Its companies are ${[...own].join(', ')}.`,
-        );
-    }
-    return { ...login, filterTags, debtorId, companies: login.level === 'master' ? null : (companies ?? []) };
-  }
-}
-
-function byId<T extends { readonly id: number }>(records: Iterable<T>): Map<number, T> {
-  return new Map([...records].map((record) => [record.id, record]));
-}
-
-/** Records are values: a change puts a new one in place of the old. */
-function sameRecords<T>(one: ReadonlyMap<number, T>, other: ReadonlyMap<number, T>): boolean {
-  return one.size === other.size && [...one].every(([id, record]) => other.get(id) === record);
-}
-
-function unknown(thing: string, id: number, among: Iterable<number>): never {
-  throw noSuch(thing, id, { among });
 }

@@ -33,7 +33,8 @@ export function packExchange(exchange: Exchange): Uint8Array | null {
 
 /** The messages of calls as bytes. */
 export const exchangePacking: Packing<Exchange> = {
-  pieceBytes: 64 * 1024,
+  // As long as those of records: what one queue gives back, the other takes, and memory does not fall to pieces.
+  pieceBytes: 16 * 1024,
 
   unpack(bytes) {
     let end = HEAD_BYTES;

@@ -138,7 +138,7 @@ function secretsOfStepped(
 }
 
 function templateOf({ templateId }: Login, { templates }: Users): Template | undefined {
-  return templates.find(({ id }) => id === templateId);
+  return templates.all.find(({ id }) => id === templateId);
 }
 
 function takePlaces(tenants: Tenants, successors: Successors): Omit<WorldChange, 'removed'> {

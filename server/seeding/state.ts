@@ -37,9 +37,12 @@ export function* stateSteps({ environment, users, settings }: Draft): Steps<Stat
       })),
       deleted: reportTasks.deleted(),
     },
-    templates: users.templates.map((template) => ({ ...template, callsOff: [...template.callsOff].sort() })),
+    templates: users.templates.all.map((template) => ({
+      ...template,
+      callsOff: [...template.callsOff].sort(),
+    })),
     logins: users.logins,
-    mails: users.mails,
+    mails: users.outbox.all,
   } as State;
 }
 

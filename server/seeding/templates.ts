@@ -13,7 +13,7 @@ export function seedTemplates(
 ): void {
   for (const [at, { kind, name, dashlets, callsOff }] of templates.entries()) {
     const path = [...around, 'templates', at];
-    const known = users.templates.find((template) => template.name === name);
+    const known = users.templates.all.find((template) => template.name === name);
     if (known && known.kind !== kind)
       mistakes.wrong(
         [...path, 'kind'],
@@ -27,8 +27,8 @@ export function seedTemplates(
           ...(dashlets && { dashlets }),
           ...(callsOff && { callsOff: callsNamed(callsOff, 'callsOff') }),
         };
-        if (known) users.changeTemplate(known.id, said);
-        else users.addTemplate({ name, kind, dashlets: [], callsOff: new Set(), ...said });
+        if (known) users.templates.change(known.id, said);
+        else users.templates.add({ name, kind, dashlets: [], callsOff: new Set(), ...said });
       });
   }
 }

@@ -38,6 +38,8 @@ export function switchOff(call: string | undefined): Change {
   const named = call === undefined ? null : callNamed(call);
   return ({ tenant: { users }, login: { templateId }, operation }) => {
     const name = named ?? callName(operation);
-    return users.template(templateId).callsOff.has(name) ? null : switchCall(users, templateId, name, false);
+    return users.templates.get(templateId).callsOff.has(name)
+      ? null
+      : switchCall(users, templateId, name, false);
   };
 }

@@ -34,14 +34,14 @@ describe('the life of a login', () => {
     const header = () => office.headerOf({ id });
     expect(users.login(id)).toMatchObject({ state: 'created', level: 'master', apiAccount: false });
     expectRefused(listDebtors(header()), 'login-created');
-    expect(users.mails).toEqual([]);
+    expect(users.outbox.all).toEqual([]);
 
     // Invited, and once more: only the newest link works.
     const first = users.invite(id);
     expect(first).toMatchObject({ to: office.address('iris'), loginId: id, usedAt: null });
     expectRefused(listDebtors(header()), 'login-invited');
     const second = users.invite(id);
-    expect(users.mails.map(({ code }) => code)).toEqual([first.code, second.code]);
+    expect(users.outbox.all.map(({ code }) => code)).toEqual([first.code, second.code]);
     expectNotPossible(() => users.activate(first.code, PASSWORD, 'any'), {
       kind: 'conflict',
       field: 'link',
@@ -101,11 +101,11 @@ describe('the life of a login', () => {
     expect(idsIn(listDebtors(header()))).toHaveLength(6);
 
     // A call of its template switched off, and on again; dashlets have no influence.
-    const template = users.template(users.login(id).templateId);
+    const template = users.templates.get(users.login(id).templateId);
     office.switchOff(users.login(id), GET_DEBTOR);
     expectRefused(mock.call(GET_DEBTOR, header(), { DebtorId: DEBTOR }), 'call-off');
     expectLetIn(listDebtors(header()));
-    users.changeTemplate(template.id, { callsOff: new Set(), dashlets: [] });
+    users.templates.change(template.id, { callsOff: new Set(), dashlets: [] });
     expectLetIn(mock.call(GET_DEBTOR, header(), { DebtorId: DEBTOR }));
 
     // Deactivated, active again with what it had, deleted.
@@ -301,7 +301,7 @@ describe('what the administration refuses', () => {
     expectLetIn(listDebtors(office.headerOf(login)));
     users.deleteLogin(login.id);
     users.deleteTemplate(login.templateId);
-    expect(users.templates.map(({ id }) => id)).not.toContain(login.templateId);
+    expect(users.templates.all.map(({ id }) => id)).not.toContain(login.templateId);
     // The credentials of the deleted login still get their answer.
     expectRefused(listDebtors(office.headerOf(login)), 'login-deleted');
   });

@@ -33,7 +33,10 @@ export function loginView(tenant: Tenant, login: Login): LoginRecord {
     username,
     domain: subdomain,
     level,
-    template: { id: templateId, name: users.templates.find((one) => one.id === templateId)?.name ?? null },
+    template: {
+      id: templateId,
+      name: users.templates.all.find((one) => one.id === templateId)?.name ?? null,
+    },
     state,
     tags: filterTags,
     debtorId,

@@ -1,7 +1,7 @@
 import { NotPossible } from '../../../base/not-possible.ts';
 import { mailSchema } from '../../../contracts/control/outbox.ts';
 import { activationLink } from '../../access/activation-link.ts';
-import { type Mail, whyLinkIsDead } from '../../access/outbox.ts';
+import { type Mail, whyLinkIsDead } from '../../access/mail.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import { pageOf } from '../page.ts';
 import { pagedRoute, type Route, route } from '../route.ts';
@@ -26,7 +26,7 @@ export function mailView({ environment }: Tenant, mail: Mail, origin: string) {
 
 /** @throws NotPossible for a mail that was never sent. */
 function mailOf({ users }: Tenant, id: number): Mail {
-  const mail = users.mail(id);
+  const mail = users.outbox.get(id);
   if (mail) return mail;
   throw new NotPossible('unknown', 'mail', `There is no mail ${id}.`, 'List the outbox, and name one of it.');
 }
@@ -42,7 +42,9 @@ export const outboxRoutes: readonly Route[] = [
     item: mailSchema,
     handle: (input) => {
       const tenant = environmentOf(input);
-      return pageOf([[0, tenant.users.mails]], input.query, (mail) => mailView(tenant, mail, input.origin));
+      return pageOf([[0, tenant.users.outbox.all]], input.query, (mail) =>
+        mailView(tenant, mail, input.origin),
+      );
     },
   }),
   route({

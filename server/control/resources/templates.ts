@@ -7,7 +7,6 @@ import {
 } from '../../../contracts/control/templates.ts';
 import { callsNamed, switchCall } from '../../access/call-switches.ts';
 import { levelOf, type Template } from '../../access/template.ts';
-import { templateNamed } from '../../access/template-named.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, nameInPath } from './common.ts';
 
@@ -28,7 +27,7 @@ export const templateRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'Its user templates.',
     answer: z.array(templateSchema),
-    handle: (input) => environmentOf(input).users.templates.map(templateView),
+    handle: (input) => environmentOf(input).users.templates.all.map(templateView),
   }),
   route({
     method: 'post',
@@ -45,7 +44,7 @@ export const templateRoutes: readonly Route[] = [
     handle: (input) => {
       const { callsOff, ...template } = input.body;
       const { users } = environmentOf(input);
-      return templateView(users.addTemplate({ ...template, callsOff: callsNamed(callsOff) }));
+      return templateView(users.templates.add({ ...template, callsOff: callsNamed(callsOff) }));
     },
   }),
   route({
@@ -57,7 +56,7 @@ export const templateRoutes: readonly Route[] = [
     parameters: templateInPath,
     gives: 'The template.',
     answer: templateSchema,
-    handle: (input) => templateView(templateNamed(environmentOf(input).users, input.path.template)),
+    handle: (input) => templateView(environmentOf(input).users.templates.named(input.path.template)),
   }),
   route({
     method: 'patch',
@@ -73,7 +72,7 @@ export const templateRoutes: readonly Route[] = [
       const { callsOff, ...change } = input.body;
       const { users } = environmentOf(input);
       return templateView(
-        users.changeTemplate(templateNamed(users, input.path.template).id, {
+        users.templates.change(users.templates.named(input.path.template).id, {
           ...change,
           ...(callsOff ? { callsOff: callsNamed(callsOff) } : {}),
         }),
@@ -95,7 +94,7 @@ export const templateRoutes: readonly Route[] = [
     answer: templateSchema,
     handle: (input) => {
       const { users } = environmentOf(input);
-      const { id } = templateNamed(users, input.path.template);
+      const { id } = users.templates.named(input.path.template);
       return templateView(switchCall(users, id, input.path.call, input.body.on));
     },
   }),
@@ -111,7 +110,7 @@ export const templateRoutes: readonly Route[] = [
     conflict: 'Logins have it.',
     handle: (input) => {
       const { users } = environmentOf(input);
-      users.deleteTemplate(templateNamed(users, input.path.template).id);
+      users.deleteTemplate(users.templates.named(input.path.template).id);
     },
   }),
 ];

@@ -18,6 +18,20 @@ export function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d;
 }
 
+/** White space that is longer is looked through by a pattern, which is slow to begin and fast to go on. */
+const LONG_SPACE = 256;
+const NO_SPACE = /[^ \t\n\r]/g;
+
+/** Where white space from `start` on ends. */
+export function endOfSpace(text: string, start: number): number {
+  const longest = start + LONG_SPACE;
+  let at = start;
+  while (isSpace(text.charCodeAt(at)) && at < longest) at++;
+  if (at < longest) return at;
+  NO_SPACE.lastIndex = at;
+  return NO_SPACE.test(text) ? NO_SPACE.lastIndex - 1 : text.length;
+}
+
 /** By ASCII unit, what a parser can pass over without a thought: all that is allowed but these. */
 function plainBut(special: string): Uint8Array {
   return Uint8Array.from({ length: 128 }, (_, unit) =>

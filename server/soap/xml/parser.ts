@@ -12,6 +12,7 @@ import {
   endOfName,
   endOfPlainText,
   endOfPlainValue,
+  endOfSpace,
   FORBIDDEN,
   isAllowed,
   isAllowedCodePoint,
@@ -568,12 +569,9 @@ export class XmlParser {
 
   /** Says whether there was any. */
   #skipSpace(): boolean {
-    const text = this.#text;
     const start = this.#at;
-    let at = start;
-    while (isSpace(text.charCodeAt(at))) at++;
-    this.#at = at;
-    return at > start;
+    this.#at = endOfSpace(this.#text, start);
+    return this.#at > start;
   }
 
   #expect(unit: number, token: string): void {

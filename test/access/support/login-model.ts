@@ -82,7 +82,7 @@ const invite: Step = {
   act: ({ office, id }) => office.users.invite(id),
   change(model, { office }) {
     model.state = 'invited';
-    const code = office.users.mails.at(-1)?.code ?? '';
+    const code = office.users.outbox.all.at(-1)?.code ?? '';
     model.links.push({ code, sentAt: model.now, used: false });
   },
 };
@@ -189,8 +189,8 @@ function switchCall(on: boolean): Step {
     name: `call ${on ? 'on' : 'off'}`,
     isPossible: () => true,
     act({ office }) {
-      for (const { id } of office.users.templates)
-        office.users.changeTemplate(id, { callsOff: new Set(on ? [] : ['DebtorService.List_GetAll']) });
+      for (const { id } of office.users.templates.all)
+        office.users.templates.change(id, { callsOff: new Set(on ? [] : ['DebtorService.List_GetAll']) });
     },
     change(model) {
       model.callOn = on;

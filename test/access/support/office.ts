@@ -46,7 +46,7 @@ export class Office {
   }
 
   template(key: TemplateKey): Template {
-    const found = this.users.templates.find(({ name }) => name === TEMPLATES[key]);
+    const found = this.users.templates.all.find(({ name }) => name === TEMPLATES[key]);
     if (!found) throw new Error(`no template ${key}`);
     return found;
   }
@@ -76,7 +76,7 @@ export class Office {
 
   /** Switches a call off in the template of a login. */
   switchOff({ templateId }: Login, operation: Operation): void {
-    this.users.changeTemplate(templateId, { callsOff: new Set([callName(operation)]) });
+    this.users.templates.change(templateId, { callsOff: new Set([callName(operation)]) });
   }
 
   employeeOf(companyId: number): number {
