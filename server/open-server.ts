@@ -1,11 +1,7 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { callSafely, type ErrorListener, neverFailing } from '../base/error-listener.ts';
-import { hostInUrl } from '../base/host-in-url.ts';
 import { loadCode } from '../base/load-code.ts';
-import { NotPossible } from '../base/not-possible.ts';
 import { once } from '../base/once.ts';
-import { clearInterval, clearTimeout, elapsed, setInterval, setTimeout } from '../base/real-time.ts';
+import { clearInterval, elapsed, setInterval } from '../base/real-time.ts';
 import { inTurns, oneAfterTheOther, STRETCH } from '../base/turns.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLoginsOf } from '../fixtures/named-logins.ts';
@@ -19,8 +15,6 @@ import { Tenants } from './access/tenants.ts';
 import { AnswerBook } from './answers/answer-book.ts';
 import { Capacity, type CapacityValues, DEFAULT_CAPACITY } from './capacity/capacity.ts';
 import { UnderWay } from './capacity/under-way.ts';
-import type { NoticeListener } from './certificates/authority.ts';
-import type { Certificates } from './certificates/open-certificates.ts';
 import type { ControlApi } from './control/control-api.ts';
 import { requireGuard } from './control/exposure.ts';
 import { KnownHosts } from './control/known-hosts.ts';
@@ -28,7 +22,7 @@ import { observed } from './journal/exchange.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
-import { Port } from './port/port.ts';
+import { DEFAULT_REQUEST_TIMEOUT, type OpenPort, openPort } from './port/open-port.ts';
 import type { Furnisher } from './seeding/furnisher.ts';
 import { addTenants, worldOf } from './seeding/open-tenants.ts';
 import type { WorldChange } from './seeding/replace-world.ts';
@@ -37,47 +31,21 @@ import { requireOptions, type ServerOptions } from './server-options.ts';
 import { Limits } from './soap/xml/limits.ts';
 import { TroubleBook } from './trouble/trouble-book.ts';
 
-/** A server that listens. */
-export interface OpenServer {
-  /** `http://host:port`, without a slash at the end. */
-  readonly url: string;
-  /** `https://host:port`, on the same port; answers unless TLS was switched off. */
-  readonly httpsUrl: string;
-  readonly port: number;
+/** A mock that is served. */
+export interface OpenServer extends OpenPort {
   /** Those of the world it serves, as they were at the start. */
   readonly logins: readonly NamedLogin[];
   readonly onError: ErrorListener;
   /** The control API without HTTP; loaded when it is first asked for. */
   control(): Promise<ControlApi>;
-  /**
-   * What answers TLS hellos; made when it is first needed.
-   * @throws NotPossible where TLS was switched off, and for certificates that cannot be used.
-   */
-  certificates(): Promise<Certificates>;
   /** Puts another world in the place of the one it serves, once those that were asked for before are there. */
   replaceWorld(world: WorldSeed | WorldOfFiles): Promise<WorldChange>;
-  /** Stops listening, lets running calls finish for a second, and ends every connection. */
-  close(): Promise<void>;
 }
-
-// An import of `node:http` makes all that it exports, its WebSocket among it, which takes as long as a tenth of the start.
-const { createServer } = process.getBuiltinModule('node:http');
-
-/**
- * For how long a connection is kept open without a request, in milliseconds: as long as IIS does. A client that writes to one
- * which was closed in this moment gets no answer, and after the five seconds of Node.js that came up.
- */
-const IDLE_CONNECTION = 120_000;
-
-const DEFAULT_REQUEST_TIMEOUT = 60_000;
 
 /** As long as a program may reasonably stand still in a debugger. */
 const DEFAULT_ANSWER_TIMEOUT = 600_000;
 
 const DEFAULT_IDLE_TIMEOUT = 3_600_000;
-
-/** How long calls that are under way may take once the server is told to close. */
-const CLOSING_GRACE = 1_000;
 
 /**
  * Opens a world, and serves it.
@@ -88,8 +56,7 @@ const CLOSING_GRACE = 1_000;
  */
 export async function openServer(options: ServerOptions = {}): Promise<OpenServer> {
   requireOptions(options);
-  const { host = '127.0.0.1', requestTimeout = DEFAULT_REQUEST_TIMEOUT, tls = true } = options;
-  const headersTimeout = Math.min(requestTimeout, 30_000);
+  const { host = '127.0.0.1', requestTimeout = DEFAULT_REQUEST_TIMEOUT } = options;
   const { answerTimeout = DEFAULT_ANSWER_TIMEOUT } = options;
   const { idleTimeout = DEFAULT_IDLE_TIMEOUT, customErrors = true, trustProxy = false } = options;
   const { controlToken = null, allowHosts } = options;
@@ -124,17 +91,6 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     for (const secret of secretsOf(login)) calls.masking.learn(subdomain, secret);
   });
   if (controlToken !== null) calls.masking.learn('', controlToken);
-  const onNotice = noticesTo(options.onNotice ?? writeNotice, onError);
-  const loadCertificates = once(() => openCertificates(options, onNotice));
-  const port = new Port({
-    play: options.play ?? [],
-    forward: options.forward ?? [],
-    certificates: tls ? loadCertificates : null,
-    capacity,
-    patience: headersTimeout,
-    onNotice,
-    onError,
-  });
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
   const paths = new SoapPaths(catalogue.services);
@@ -164,7 +120,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       paths,
       tenants,
       signOn,
-      certificates: tls ? loadCertificates : null,
+      certificates: options.tls === false ? null : () => port.certificates(),
       trustProxy,
       onError,
     });
@@ -187,7 +143,6 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       onError,
     },
     loadWeb,
-    port,
   );
   const replaceWorld = async (wanted: WorldSeed | WorldOfFiles): Promise<WorldChange> => {
     const { replaceWorldSteps } = await loadCode(() => import('./seeding/replace-world.ts'));
@@ -197,69 +152,20 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     world = next;
     return change;
   };
-  const server = createServer(
-    {
-      requestTimeout,
-      headersTimeout,
-      connectionsCheckingInterval: Math.min(requestTimeout, 5_000),
-      keepAliveTimeout: IDLE_CONNECTION,
-    },
-    listener,
-  );
-  port.takeOver(server);
-  await listen(server, options.port ?? 0, host);
-  // A connection that could not be taken; the next one may be.
-  server.on('error', onError);
-  const address = server.address() as AddressInfo;
+  const port = await openPort({ ...options, capacity, onError }, listener);
   const cleaning = deleteIdle(tenants, idleTimeout);
-  const authority = `${hostInUrl(address.address)}:${address.port}`;
   return {
-    url: `http://${authority}`,
-    httpsUrl: `https://${authority}`,
-    port: address.port,
+    ...port,
     logins,
     onError,
     control: loadControl,
-    certificates: tls ? loadCertificates : speaksNoTls,
     replaceWorld: oneAfterTheOther(replaceWorld),
     close: () => {
       clearInterval(cleaning);
       calls.endWaiting();
-      return close(server, port);
+      return port.close();
     },
   };
-}
-
-/** Those that the options ask for. */
-async function openCertificates(
-  { certificate, key, tlsNames = [], play = [] }: ServerOptions,
-  onNotice: NoticeListener,
-): Promise<Certificates> {
-  const { openCertificates: open } = await loadCode(() => import('./certificates/open-certificates.ts'));
-  return open({
-    names: [...tlsNames, ...play],
-    ...(certificate !== undefined && { certificate }),
-    ...(key !== undefined && { key }),
-    onNotice,
-  });
-}
-
-async function speaksNoTls(): Promise<never> {
-  throw new NotPossible(
-    'conflict',
-    'tls',
-    'This mock speaks no TLS, so that it has no certificates.',
-    'Start it without --no-tls (`tls: false`).',
-  );
-}
-
-/** What a listener throws is no reason to end a connection. */
-function noticesTo(listener: NoticeListener, onError: ErrorListener): NoticeListener {
-  return (notice) => callSafely(() => listener(notice), onError);
-}
-
-function writeNotice(notice: string): void {
-  console.error(`nmbrs-mock: ${notice}`);
 }
 
 /** Null where the world says nothing but plans. */
@@ -284,28 +190,4 @@ function capacityOf({ limits }: ServerOptions, longestBody: number): Partial<Cap
 function deleteIdle(tenants: Tenants, idleTimeout: number): NodeJS.Timeout {
   const look = () => tenants.deleteIdle(elapsed() - idleTimeout);
   return setInterval(look, Math.min(idleTimeout, 60_000)).unref();
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function close(server: Server, port: Port): Promise<void> {
-  return new Promise((resolve) => {
-    const grace = setTimeout(() => {
-      server.closeAllConnections();
-      port.close();
-    }, CLOSING_GRACE);
-    server.close(() => {
-      clearTimeout(grace);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

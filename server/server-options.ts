@@ -1,4 +1,3 @@
-import type { ErrorListener } from '../base/error-listener.ts';
 import { didYouMean, nearestName } from '../base/nearest-name.ts';
 import { NotPossible } from '../base/not-possible.ts';
 import { quoted } from '../base/quoted-text.ts';
@@ -9,21 +8,17 @@ import { isHostName } from './control/known-hosts.ts';
 import type { CallObserver } from './journal/exchange.ts';
 import { readHostPattern } from './port/host-patterns.ts';
 import { isPlayable } from './port/played-hosts.ts';
+import type { PortOptions } from './port/port-options.ts';
 import { LIMIT_NAMES, type LimitValues, LONGEST_BODY } from './soap/xml/limits.ts';
 
-export interface ServerOptions {
-  /** 0 takes any free port, which is the default here; the command line's default is 8080. */
-  readonly port?: number;
-  /** The interface to listen on; 127.0.0.1 unless said otherwise. */
-  readonly host?: string;
+/** How the mock is opened. */
+export interface ServerOptions extends PortOptions {
   /** Believe `X-Forwarded-Proto` and `X-Forwarded-Host` when writing addresses into WSDLs. */
   readonly trustProxy?: boolean;
   /** False adds stack traces to faults, as the framework does with customErrors off. */
   readonly customErrors?: boolean;
   /** Bounds on requests, and on what is held; those of bytes and items that `GET /_mock/limits` lists. */
   readonly limits?: Partial<LimitValues & CapacityValues>;
-  /** How long a request may take to arrive, in milliseconds. */
-  readonly requestTimeout?: number;
   /** How long a function may take to answer a call, in milliseconds; ten minutes unless said otherwise. */
   readonly answerTimeout?: number;
   /** The world to serve; the default one unless said otherwise. */
@@ -35,30 +30,10 @@ export interface ServerOptions {
    * control token is demanded.
    */
   readonly allowHosts?: readonly string[];
-  /** False speaks no TLS; a port that is opened otherwise speaks it beside HTTP. */
-  readonly tls?: boolean;
-  /** Host names and addresses to make certificates for beside those of Nmbrs, of this machine, and of `play`. */
-  readonly tlsNames?: readonly string[];
-  /** A certificate of one's own, PEM, in the place of those that are made. */
-  readonly certificate?: string;
-  /** Its key, PEM. */
-  readonly key?: string;
-  /** Hosts in whose place the mock answers clients that take it for their proxy, beside those of Nmbrs: `payroll.example`, `*.payroll.example`. */
-  readonly play?: readonly string[];
-  /**
-   * Other hosts to which it forwards as a proxy: `host`, `host:port`, `*.host`, `*` for every one. Where it listens on loopback
-   * it forwards to all unasked, but for what is no other host: loopback, link-local, metadata and such addresses are reached
-   * only when they are named here.
-   */
-  readonly forward?: readonly string[];
   /** After how many milliseconds without use an environment for a test is deleted; an hour unless said otherwise. */
   readonly idleTimeout?: number;
   /** Told of every call, its secrets masked, and its envelopes as they were. What it throws goes to `onError`; the call is answered. */
   readonly onCall?: CallObserver;
-  /** Told what its user may want to know, once each: where the CA was put, a TLS handshake given up, a host not forwarded to; written to stderr unless said otherwise. */
-  readonly onNotice?: (notice: string) => void;
-  /** Told of unforeseen errors, those of listeners among them; they are written to stderr unless said otherwise. */
-  readonly onError?: ErrorListener;
 }
 
 /** What an option may be, in words too: a schema of the library for them would cost every start its loading. */

@@ -19,6 +19,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       capacity: [],
       // Certificates know nothing of Nmbrs but the names of its hosts.
       certificates: [],
+      port: ['capacity', 'certificates'],
       world: ['capacity'],
       access: ['capacity', 'world'],
       payroll: ['world'],
@@ -31,6 +32,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       seeding: ['capacity', 'world', 'access', 'payroll', 'trouble', 'answers'],
       control: [
         'capacity',
+        'port',
         'soap',
         'world',
         'access',
@@ -40,7 +42,6 @@ const FLOORS: Readonly<Record<string, Floor>> = {
         'answers',
         'seeding',
       ],
-      port: ['capacity', 'certificates'],
       listener: [
         'capacity',
         'certificates',

@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'n
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { NotPossible } from '../../base/not-possible.ts';
+import type { NoticeListener } from '../../base/notice-listener.ts';
 import { currentTime, millisecondsOf } from '../../base/real-time.ts';
 import { sentences } from '../../base/sentences.ts';
 import { addedNames, type CoveredNames, coveredText } from './covered-names.ts';
@@ -15,9 +16,6 @@ export interface Authority extends IssuedAuthority {
   /** Where the certificate of its root is kept; null for one that ends with this process. */
   readonly file: string | null;
 }
-
-/** A sentence for the user of the mock: where something was put, or what is not as it could be. */
-export type NoticeListener = (sentence: string) => void;
 
 /** Its files in a folder of its own. */
 const ROOT = 'ca.pem';

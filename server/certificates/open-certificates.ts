@@ -1,7 +1,7 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { loadCode } from '../../base/load-code.ts';
 import { NotPossible } from '../../base/not-possible.ts';
-import type { NoticeListener } from './authority.ts';
+import type { NoticeListener } from '../../base/notice-listener.ts';
 import { coveredNames } from './covered-names.ts';
 import { dataFolder } from './data-folder.ts';
 import { authorityOf, type OwnCertificate, requireOwnCertificate } from './own-certificate.ts';

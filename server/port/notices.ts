@@ -1,4 +1,4 @@
-import type { NoticeListener } from '../certificates/authority.ts';
+import type { NoticeListener } from '../../base/notice-listener.ts';
 
 /** So many causes are remembered as told. */
 const REMEMBERED = 1_000;

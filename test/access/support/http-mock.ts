@@ -5,7 +5,6 @@ import { ControlApi } from '../../../server/control/control-api.ts';
 import { KnownHosts } from '../../../server/control/known-hosts.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { createWeb } from '../../../server/listener/web.ts';
-import { FORWARDS_NOTHING } from '../../support/forwards-nothing.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';
 import { faultTextIn } from './fault-text.ts';
 import { type Answer, Mock } from './mock.ts';
@@ -23,7 +22,7 @@ export class HttpMock {
   readonly mock = new Mock();
   readonly #agent = new Agent({ keepAlive: true });
   readonly #server = createServer(
-    createListener(this.mock.paths, this.mock.services, async () => this.#web(), FORWARDS_NOTHING),
+    createListener(this.mock.paths, this.mock.services, async () => this.#web()),
   );
 
   async listen(): Promise<this> {
