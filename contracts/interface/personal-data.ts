@@ -107,7 +107,7 @@ const IN_DOCUMENTS: Readonly<Partial<Record<DataKind, string>>> = {
   harmless: `
     cd chrgbr pmtmtd tvkcd issr bicfi periodtype salarytype wagetaxperiod state soort debitcredit group key gender gesl
     country countryofbirth nat datum meldingsdatum indienst inservicedate outservicedate outofservicedate servicestartdate
-    credttm dt dataanv dataanvtv dateindtv dattdaanm date currentperiod healthinsurance period`,
+    credttm dt dataanv dataanvtv dateindtv dattdaanm date currentperiod healthinsurance period dossiernumber dossiernummer`,
 };
 
 /** By name, and by record or operation and name. */

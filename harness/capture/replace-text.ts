@@ -87,17 +87,17 @@ export class TextReplacer {
   }
 
   /** An address on the web; what stands in its query or for its user may be a secret and is masked. */
-  url(url: string): string {
+  url(url: string, harmless: Harmless = NOTHING): string {
     const parts = /^(https?:\/\/)(?:([^/?#]*)@)?([^/?#:]*)(:\d+)?([^?#]*)(\?[^#]*)?(#.*)?$/i.exec(url);
-    if (!parts) return this.#pieces(url);
+    if (!parts) return this.#pieces(url, harmless);
     const [, scheme = '', user, host = '', port = '', path = '', query = '', fragment] = parts;
     return [
       scheme,
       user === undefined ? '' : `${MASK}@`,
       this.host(host),
       port,
-      this.#pieces(path),
-      query.replace(/=[^&]*/g, `=${MASK}`).replace(/^\?(?!.*=).+$/, `?${MASK}`),
+      this.#pieces(path, harmless),
+      query.replace(/[^?&]+/g, (part) => this.#masked(part, harmless)),
       fragment === undefined ? '' : `#${MASK}`,
     ].join('');
   }
@@ -105,7 +105,7 @@ export class TextReplacer {
   #part(kind: string, part: string, harmless: Harmless): string {
     switch (kind) {
       case 'url':
-        return this.url(part);
+        return this.url(part, harmless);
       case 'mail':
         return this.mail(part);
       case 'host':
@@ -141,6 +141,12 @@ export class TextReplacer {
     return harmless.day(day) ? text : this.numbers.day(day) + text.slice(10);
   }
 
+  /** A part of a query: its name is told, and its value is not. */
+  #masked(part: string, harmless: Harmless): string {
+    const at = part.indexOf('=');
+    return at < 0 ? MASK : `${this.#pieces(part.slice(0, at), harmless)}=${MASK}`;
+  }
+
   /** As 12-3-1985. */
   #dutchDay(text: string, harmless: Harmless): string {
     const [date = '', month = '', year = ''] = text.split(/[-/.]/);
@@ -172,9 +178,10 @@ export class TextReplacer {
   }
 
   /** Word by word and number by number. */
-  #pieces(text: string): string {
-    return text.replace(/(\p{L}[\p{L}\p{M}]*)|\d+/gu, (piece: string, word: string | undefined) =>
-      word === undefined ? this.numbers.digits(piece) : this.words.for(piece),
-    );
+  #pieces(text: string, harmless: Harmless = NOTHING): string {
+    return text.replace(/(\p{L}[\p{L}\p{M}]*)|\d+/gu, (piece: string, word: string | undefined) => {
+      if (word === undefined) return harmless.numbers ? piece : this.numbers.digits(piece);
+      return harmless.word(word) ? piece : this.words.for(piece);
+    });
   }
 }

@@ -20,8 +20,9 @@ const TYPED = [
   /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/,
 ];
 
-/** How names end of elements whose values number records. */
-const OF_RECORDS = /(?:id|guid|nr|nummer|number|code|year|jaar|period|periode)$/i;
+/** How names end of elements whose values number records, and the numbers that do. */
+const OF_RECORDS = /(?:id|guid)$/i;
+const RECORD_NUMBER = /^\d{1,10}$/;
 
 /** What a whole number is that nothing is known of: longer ones may be of a person. */
 const SHORT_NUMBER = /^-?\d{1,8}$/;
@@ -123,7 +124,7 @@ export class ValueReplacer {
       case 'code':
         return isCode(text) ? this.harmless(text) : this.text(text);
       case 'harmless':
-        return this.harmless(text);
+        return RECORD_NUMBER.test(text) ? text : this.harmless(text);
       case 'fault':
         return this.#texts.text(text, this.#ofFaults);
       case 'unknown':
@@ -168,7 +169,7 @@ export class ValueReplacer {
   /** Numbers that are no person's by their length, and those of records, are told by what they look like. */
   #unknown(name: string, text: string): string {
     if (SHORT_NUMBER.test(text) || FRACTION.test(text) || /^(?:true|false|-)$/i.test(text)) return text;
-    if (OF_RECORDS.test(name) && (/^\d+$/.test(text) || FORM.guid.test(text))) return text;
+    if (OF_RECORDS.test(name) && (RECORD_NUMBER.test(text) || FORM.guid.test(text))) return text;
     return this.text(text);
   }
 }
