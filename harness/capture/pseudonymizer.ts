@@ -3,6 +3,7 @@ import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract } from '../../contracts/interface/model.ts';
 import { Masking } from '../../server/journal/masking/masking.ts';
 import { isSecretName } from '../../server/journal/masking/secret-names.ts';
+import { serviceAt } from './called-operation.ts';
 import { type CapturedMessage, type Exchange, type Header, headerOf } from './exchange.ts';
 import { type FoundValue, valuesIn } from './find-values.ts';
 import { KeptPaths } from './kept-paths.ts';
@@ -165,12 +166,6 @@ function opened(message: CapturedMessage, service: ServiceContract | null): Open
   if (!body) return { message: null, values: [] };
   const text = messageText(body, headerOf(message, 'content-type'));
   return { message: text, values: valuesIn(text.text, service) };
-}
-
-/** The service whose path an address ends with; null for none. */
-function serviceAt(url: string): ServiceContract | null {
-  const path = (/^(?:[a-z]+:\/\/[^/?#]*)?([^?#]*)/i.exec(url)?.[1] ?? '').toLowerCase();
-  return catalogue.services.find(({ paths }) => paths.some((one) => path === one.toLowerCase())) ?? null;
 }
 
 /** `wsdl`, `disco`, `singleWsdl`, `op=Absence_Insert`. */

@@ -110,7 +110,9 @@ describe('what is made up', () => {
   });
 
   it('has as many words as the text, and what is between them', () => {
-    const text = fc.string({ unit: 'grapheme', maxLength: 80 });
+    // A prefix of a surname may become one of two words.
+    const isPrefix = /(?:^|[^\p{L}])(?:van|de[nr]?|te[nr]?|in|op|t)(?:$|[^\p{L}])/iu;
+    const text = fc.string({ unit: 'grapheme', maxLength: 80 }).filter((said) => !isPrefix.test(said));
     fc.assert(
       fc.property(keys, text, (key, said) => {
         const made = new TextReplacer(key).text(said);

@@ -47,7 +47,7 @@ describe.each(SEEDS)('what is kept of the calls to world %i', (seed) => {
     const invalid: string[] = [];
     const changed: string[] = [];
     const count = { exchanges: 0, bytes: 0, originals: 0, told: 0, values: 0, documents: 0 };
-    for await (const exchange of readingCalls(nmbrs, world, { companies: 3 })) {
+    for await (const exchange of readingCalls(nmbrs, world, { companies: 2 })) {
       const kept = pseudonymizer.exchange(exchange);
       count.exchanges++;
       for (const side of ['request', 'answer'] as const) {
@@ -82,7 +82,7 @@ describe.each(SEEDS)('what is kept of the calls to world %i', (seed) => {
     expect(invalid).toEqual([]);
     expect(changed).toEqual([]);
     expect([...made].filter(([, others]) => others.size > 1).slice(0, 20)).toEqual([]);
-    expect(count.exchanges).toBeGreaterThan(1_000);
+    expect(count.exchanges).toBeGreaterThan(900);
     expect(count.told).toBeGreaterThan(10_000);
     expect(count.documents).toBeGreaterThan(10);
   });
