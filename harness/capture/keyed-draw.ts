@@ -5,23 +5,21 @@ export type CaptureKey = Uint8Array;
 
 /** Numbers that depend on a key and a value alone, so that whoever has no key cannot find the value by trying. */
 export class KeyedDraw {
-  readonly #key: CaptureKey;
-  readonly #seed: string;
+  readonly #seed: Uint8Array;
   #bytes = Buffer.alloc(0);
   #at = 0;
   #block = 0;
 
   /** @param purpose sets draws of one value apart that are about different things. */
   constructor(key: CaptureKey, purpose: string, value: string) {
-    this.#key = key;
-    this.#seed = `${purpose}\0${value}`;
+    this.#seed = createHmac('sha256', key).update(`${purpose}\0${value}`).digest();
   }
 
   /** A whole number from 0 to `count`, which is not included. */
   below(count: number): number {
     if (this.#at + 4 > this.#bytes.length) {
-      this.#bytes = createHmac('sha256', this.#key)
-        .update(`${this.#block++}\0${this.#seed}`)
+      this.#bytes = createHmac('sha256', this.#seed)
+        .update(String(this.#block++))
         .digest();
       this.#at = 0;
     }

@@ -22,8 +22,8 @@ export interface PseudonymizerOptions {
   readonly keep?: readonly string[];
 }
 
-/** Headers of which the value says nothing but how a message is sent; all others are masked. */
-const KEPT_HEADERS: ReadonlySet<string> = new Set([
+/** Headers that say how a message is to be read, which stay as they are. */
+const OF_THE_PROTOCOL: ReadonlySet<string> = new Set([
   'accept',
   'accept-encoding',
   'cache-control',
@@ -31,15 +31,13 @@ const KEPT_HEADERS: ReadonlySet<string> = new Set([
   'content-type',
   'date',
   'expect',
-  'host',
   'pragma',
-  'server',
-  'soapaction',
-  'user-agent',
   'vary',
   'x-aspnet-version',
-  'x-powered-by',
 ]);
+
+/** Headers that name programs, in which only what is known of people is replaced. All others are masked. */
+const OF_PROGRAMS: ReadonlySet<string> = new Set(['server', 'soapaction', 'user-agent', 'x-powered-by']);
 
 /** Those that say how the bytes were sent, which are kept as they are without it. */
 const OF_THE_TRANSPORT: ReadonlySet<string> = new Set(['content-encoding', 'transfer-encoding']);
@@ -92,7 +90,7 @@ export class Pseudonymizer {
         const lower = name.toLowerCase();
         if (OF_THE_TRANSPORT.has(lower)) return [];
         if (lower === 'content-length') return [[name, String(body.length)]];
-        return [[name, KEPT_HEADERS.has(lower) ? this.#header(lower, value) : MASK]];
+        return [[name, this.#header(lower, value)]];
       }),
       body,
     };
@@ -102,8 +100,12 @@ export class Pseudonymizer {
     return atOnce(this.#masking.envelopeSteps(this.#values.replaced(text, values)));
   }
 
+  /** @param name in lower case. */
   #header(name: string, value: string): string {
-    return this.#masking.text(name === 'host' ? this.#host(value) : this.#values.harmless(value));
+    if (name === 'host') return this.#host(value);
+    if (OF_THE_PROTOCOL.has(name) || (name === 'soapaction' && isSoapAction(value)))
+      return this.#masking.text(value);
+    return OF_PROGRAMS.has(name) ? this.#masking.text(this.#values.harmless(value)) : MASK;
   }
 
   #host(host: string): string {
@@ -166,6 +168,14 @@ function opened(message: CapturedMessage, service: ServiceContract | null): Open
   if (!body) return { message: null, values: [] };
   const text = messageText(body, headerOf(message, 'content-type'));
   return { message: text, values: valuesIn(text.text, service) };
+}
+
+function isSoapAction(value: string): boolean {
+  const action = value.trim().replace(/^"(.*)"$/, '$1');
+  return catalogue.services.some(({ namespace, operation }) => {
+    const name = action.startsWith(`${namespace}/`) ? action.slice(namespace.length + 1) : '';
+    return operation(name) !== undefined;
+  });
 }
 
 /** `wsdl`, `disco`, `singleWsdl`, `op=Absence_Insert`. */

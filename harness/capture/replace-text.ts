@@ -45,6 +45,25 @@ const PARTS = new RegExp(
   'gu',
 );
 
+/** The kinds of parts, those first that most are of. */
+const KINDS = [
+  'word',
+  'number',
+  'prefix',
+  'iso',
+  'mail',
+  'guid',
+  'postcode',
+  'phone',
+  'bsn',
+  'iban',
+  'dutch',
+  'url',
+  'host',
+] as const;
+
+type Kind = (typeof KINDS)[number];
+
 /** Replaces what names people, firms and their whereabouts in texts and values: the same by the same, wherever it stands. */
 export class TextReplacer {
   readonly words: MadeUpWords;
@@ -59,8 +78,7 @@ export class TextReplacer {
   text(text: string, harmless: Harmless = NOTHING): string {
     return text.replace(PARTS, (part: string, ...rest: unknown[]) => {
       const parts = rest.at(-1) as Readonly<Record<string, string | undefined>>;
-      const [kind = 'word'] = Object.entries(parts).find(([, found]) => found !== undefined) ?? [];
-      return this.#part(kind, part, harmless);
+      return this.#part(KINDS.find((kind) => parts[kind] !== undefined) ?? 'word', part, harmless);
     });
   }
 
@@ -102,7 +120,7 @@ export class TextReplacer {
     ].join('');
   }
 
-  #part(kind: string, part: string, harmless: Harmless): string {
+  #part(kind: Kind, part: string, harmless: Harmless): string {
     switch (kind) {
       case 'url':
         return this.url(part, harmless);
@@ -129,7 +147,7 @@ export class TextReplacer {
         return harmless === NOTHING ? this.#prefix(part) : part;
       case 'number':
         return harmless.numbers ? part : this.numbers.digits(part);
-      default:
+      case 'word':
         return harmless.word(part) ? part : this.words.for(part);
     }
   }

@@ -9,8 +9,11 @@ import { messageText } from './message-text.ts';
 import { type Harmless, MASK, TextReplacer } from './replace-text.ts';
 import { isServiceWord } from './service-words.ts';
 
-/** Kinds of values by which people and firms are named: their words are known from then on. */
-const NAMING: readonly FoundValue['kind'][] = ['name', 'firm', 'address', 'contact', 'birthday'];
+/**
+ * Kinds of values by which people are named: their words are known from then on. Firms are named by words that stand in
+ * lists of the service too, and mail, phones and accounts are found by their form.
+ */
+const NAMING: readonly FoundValue['kind'][] = ['name', 'address', 'birthday'];
 
 /** Values of types that hold no texts, in the writings that services have of them. */
 const TYPED = [

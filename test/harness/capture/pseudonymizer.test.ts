@@ -289,6 +289,19 @@ describe('secrets', () => {
     expect(kept.request.headers).toContainEqual(['User-Agent', 'Klant/1.0']);
   });
 
+  it('are not what says how a message is to be read', () => {
+    const by = pseudonymizer();
+    answered(personalInfo('<FirstName>Jan</FirstName><LastName>Absence</LastName>'), by);
+    const headers = [
+      ['SOAPAction', '"https://api.nmbrs.nl/soap/v3/EmployeeService/Absence_GetList"'],
+      ['Date', 'Tue, 06 Jan 2026 09:00:00 GMT'],
+    ] as const;
+    expect(by.exchange(exchangeOf({ headers })).request.headers.slice(1)).toEqual(headers);
+    const [, unknown] = by.exchange(exchangeOf({ headers: [['SOAPAction', '"Jan"']] })).request.headers;
+    expect(unknown?.[1]).toMatch(/^"[A-Z][a-z]{2}"$/);
+    expect(unknown?.[1]).not.toBe('"Jan"');
+  });
+
   it('that an operation gives out', () => {
     const answer = envelope(
       '<GetTokenResponse xmlns="x"><GetTokenResult>0123456789abcdef</GetTokenResult></GetTokenResponse>',
