@@ -73,10 +73,10 @@ const ELEMENTS: Readonly<Record<DataKind, string>> = {
     Journals_GetByRunCostCenterCostUnitResult Journals_GetByRunCostCenterCostUnitPerYearResult
     Journals_GetByRunEmployeeResult Journals_GetByRunEmployee_v2Result`,
   code: `
-    CostCenter.Code CostUnit.Code Kostensoort.Code Debtor.Number List_GetByNumber.Number HexColor AdditionPercentage
+    CostCenter.Code CostUnit.Code Kostensoort.Code Debtor.Number List_GetByNumber.Number AdditionPercentage
     StrDuration SalaryTableId SalaryTableScaleId SalaryTableStepId DefaultEmployeeTemplateId`,
   harmless: `
-    ActionStatus TrackStatus Status BIC BurgerlijkeStaat Naamstelling ContactPerson.Gender CAODescription CLADescription
+    ActionStatus TrackStatus Status HexColor BIC BurgerlijkeStaat Naamstelling ContactPerson.Gender CAODescription CLADescription
     SectorDescription RiskGroupDescription Cause EndServiceReason EventName Entity TitleName CodeZvw
     InfluenceObligedInsurance InfluenceObligedInsuranced InvloedVerzekeringsplicht CountryISOCode CountryOfBirthISOCode
     FreeField.Type FreeFieldWithStartDate.Type Company_GetCurrentPeriodResult Employee_GetCurrentResult

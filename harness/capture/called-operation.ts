@@ -11,7 +11,7 @@ export function serviceAt(url: string): ServiceContract | null {
 
 /**
  * The operation that a request names by its action, as its headers tell it; null for one without, and for what is no call.
- * It tells whether a call may be passed on that writes: `operation.writes`.
+ * Its `writes` tells whether the call changes anything; what is null may change everything.
  */
 export function calledOperation({ url, request }: Pick<Exchange, 'url' | 'request'>): Operation | null {
   const service = serviceAt(url);

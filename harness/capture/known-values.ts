@@ -1,20 +1,25 @@
 import { canonicalWord } from './made-up-words.ts';
 
-/** How many words and days are known: of those met longest ago nothing is known any more. */
+/** How many words, days and numbers are known: of those met longest ago nothing is known any more. */
 const MOST_KNOWN = 200_000;
 
-/** Shorter words stand in too much else. */
+/** Shorter words and numbers stand in too much else. */
 const SHORTEST = 3;
+const SHORTEST_NUMBER = 6;
 
-/** The words and days by which people were named in the elements that are for it, so that they are known where they are not. */
+/**
+ * The words, days and numbers by which people were named in the elements that are for it, so that they are known where they
+ * are not.
+ */
 export class KnownValues {
   readonly #known = new Set<string>();
 
-  /** The words of a name, and the days in it. */
+  /** The words of a name, and the days and numbers in it. */
   learn(value: string): void {
     for (const [word] of value.matchAll(/\p{L}[\p{L}\p{M}]*/gu))
       if (word.length >= SHORTEST) this.#add(canonicalWord(word));
     for (const [day] of value.matchAll(/\d{4}-\d\d-\d\d/g)) this.#add(day);
+    for (const [number] of value.matchAll(/\d+/g)) if (number.length >= SHORTEST_NUMBER) this.#add(number);
   }
 
   hasWord(word: string): boolean {
@@ -24,6 +29,10 @@ export class KnownValues {
   /** @param day as 1985-03-12. */
   hasDay(day: string): boolean {
     return this.#known.has(day);
+  }
+
+  hasNumber(number: string): boolean {
+    return this.#known.has(number);
   }
 
   #add(value: string): void {

@@ -13,12 +13,12 @@ export interface Harmless {
   word(word: string): boolean;
   /** @param day as 1985-03-12. */
   day(day: string): boolean;
-  /** Whether numbers stay that have no form by which they name somebody. */
-  readonly numbers: boolean;
+  /** Asked of numbers, and of guids, that have no form by which they name somebody. */
+  number(number: string): boolean;
 }
 
 /** Nothing may. */
-const NOTHING: Harmless = { word: () => false, day: () => false, numbers: false };
+const NOTHING: Harmless = { word: () => false, day: () => false, number: () => false };
 
 const PREFIXES = NAME_PREFIXES.map((prefix) => prefix.replace(/ /g, '\\s+')).join('|');
 
@@ -129,7 +129,7 @@ export class TextReplacer {
       case 'host':
         return this.host(part);
       case 'guid':
-        return harmless.numbers ? part : this.numbers.guid(part);
+        return harmless.number(part) ? part : this.numbers.guid(part);
       case 'iso':
         return this.#day(part, harmless);
       case 'dutch':
@@ -138,7 +138,7 @@ export class TextReplacer {
         return this.#iban(part, harmless);
       case 'bsn':
         if (isBsn(part)) return this.numbers.citizenNumber(part);
-        return harmless.numbers ? part : this.numbers.digits(part);
+        return harmless.number(part) ? part : this.numbers.digits(part);
       case 'phone':
         return this.numbers.phone(part);
       case 'postcode':
@@ -146,7 +146,7 @@ export class TextReplacer {
       case 'prefix':
         return harmless === NOTHING ? this.#prefix(part) : part;
       case 'number':
-        return harmless.numbers ? part : this.numbers.digits(part);
+        return harmless.number(part) ? part : this.numbers.digits(part);
       case 'word':
         return harmless.word(part) ? part : this.words.for(part);
     }
@@ -155,7 +155,7 @@ export class TextReplacer {
   /** With a time or without, which stays. */
   #day(text: string, harmless: Harmless): string {
     const day = text.slice(0, 10);
-    if (!isOnCalendar(day)) return harmless.numbers ? text : this.#pieces(text);
+    if (!isOnCalendar(day)) return harmless.number(text) ? text : this.#pieces(text);
     return harmless.day(day) ? text : this.numbers.day(day) + text.slice(10);
   }
 
@@ -169,7 +169,7 @@ export class TextReplacer {
   #dutchDay(text: string, harmless: Harmless): string {
     const [date = '', month = '', year = ''] = text.split(/[-/.]/);
     const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-    if (!isOnCalendar(day)) return harmless.numbers ? text : this.#pieces(text);
+    if (!isOnCalendar(day)) return harmless.number(text) ? text : this.#pieces(text);
     if (harmless.day(day)) return text;
     const [madeYear = '', madeMonth = '', madeDate = ''] = this.numbers.day(day).split('-');
     const between = text.charAt(date.length);
@@ -198,7 +198,7 @@ export class TextReplacer {
   /** Word by word and number by number. */
   #pieces(text: string, harmless: Harmless = NOTHING): string {
     return text.replace(/(\p{L}[\p{L}\p{M}]*)|\d+/gu, (piece: string, word: string | undefined) => {
-      if (word === undefined) return harmless.numbers ? piece : this.numbers.digits(piece);
+      if (word === undefined) return harmless.number(piece) ? piece : this.numbers.digits(piece);
       return harmless.word(word) ? piece : this.words.for(piece);
     });
   }

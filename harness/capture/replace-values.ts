@@ -13,7 +13,14 @@ import { isServiceWord } from './service-words.ts';
  * Kinds of values by which people are named: their words are known from then on. Firms are named by words that stand in
  * lists of the service too, and mail, phones and accounts are found by their form.
  */
-const NAMING: readonly FoundValue['kind'][] = ['name', 'address', 'birthday'];
+const NAMING: readonly FoundValue['kind'][] = [
+  'name',
+  'address',
+  'birthday',
+  'citizen number',
+  'bank account',
+  'registration',
+];
 
 /** Values of types that hold no texts, in the writings that services have of them. */
 const TYPED = [
@@ -51,8 +58,9 @@ export class ValueReplacer {
     this.#kept = kept;
     this.#onSecret = onSecret;
     const day = (one: string) => !known.hasDay(one);
-    this.#ofLists = { word: (word) => !known.hasWord(word), day, numbers: true };
-    this.#ofFaults = { word: (word) => isServiceWord(word) && !known.hasWord(word), day, numbers: true };
+    const number = (one: string) => !known.hasNumber(one);
+    this.#ofLists = { word: (word) => !known.hasWord(word), day, number };
+    this.#ofFaults = { word: (word) => isServiceWord(word) && !known.hasWord(word), day, number };
   }
 
   /** Gets to know by what people are named, before any of it is looked for where it does not belong. */
@@ -179,7 +187,9 @@ export class ValueReplacer {
 
 /** A short word or number of somebody's own administration, as far as it looks like one. */
 function isCode(text: string): boolean {
-  return /^[\w.:/#+-]{1,40}$/.test(text) && (/\d/.test(text) || text.length <= 4);
+  return (
+    /^[\w.:/#+-]{1,40}$/.test(text) && /\d/.test(text) && (!/\p{L}{4}/u.test(text) || FORM.guid.test(text))
+  );
 }
 
 /** What takes the place of a part of a text. */

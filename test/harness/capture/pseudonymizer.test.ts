@@ -135,6 +135,13 @@ describe('where nobody should be named', () => {
     expect(kept).not.toMatch(/Zandwijk|977454083/);
   });
 
+  it('a fault does not repeat the number of an account or card that is known', () => {
+    const by = pseudonymizer();
+    expect(answered(fault('Invalid account 1858023776'), by)).toContain('1858023776');
+    answered(personalInfo('<IdentificationNumber>NX1858023776</IdentificationNumber>'), by);
+    expect(answered(fault('Invalid account 1858023776'), by)).not.toContain('1858023776');
+  });
+
   it('a text of a list of the service is kept, unless it repeats a name that is known', () => {
     const by = pseudonymizer();
     const cause = (text: string) =>
