@@ -26,6 +26,7 @@ const LANES = {
       'test/behaviour/{annual-documents,refusals,reports,something-to-read}.test.ts',
       'test/cases.test.ts',
       'test/harness/cases/given.test.ts',
+      'test/harness/capture/worlds.test.ts',
       'test/harness/drift/mutations.test.ts',
       'test/hostile/{limits,mutations}.test.ts',
       'test/properties/**/*.test.ts',

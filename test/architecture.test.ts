@@ -74,6 +74,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       consumer: ['wire'],
       drift: ['consumer'],
       permissions: ['wire', 'consumer'],
+      capture: [],
     },
   },
   cli: { below: ['base', 'contracts', 'fixtures', 'server', 'client', 'harness'], rooms: null },

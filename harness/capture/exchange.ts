@@ -1,0 +1,21 @@
+/** A name and a value, as they stand in a message; a name may come several times. */
+export type Header = readonly [name: string, value: string];
+
+export interface CapturedMessage {
+  readonly headers: readonly Header[];
+  readonly body: Uint8Array;
+}
+
+/** A call as it passed: what was asked and what came back. */
+export interface Exchange {
+  readonly method: string;
+  /** With the host that was asked: `https://api.nmbrs.nl/soap/v3/EmployeeService.asmx`. */
+  readonly url: string;
+  readonly request: CapturedMessage;
+  readonly answer: CapturedMessage & { readonly status: number };
+}
+
+/** The first value of a header, whatever the case of its name. */
+export function headerOf({ headers }: CapturedMessage, name: string): string | undefined {
+  return headers.find(([one]) => one.toLowerCase() === name)?.[1];
+}
