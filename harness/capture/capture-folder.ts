@@ -1,135 +1,180 @@
-import { appendFile, mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHmac } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { readDocument } from '../../base/document/read-document.ts';
-import { readAs } from '../../base/document/schema-mistakes.ts';
-import { readTextFile } from '../../base/files.ts';
-import { NotPossible } from '../../base/not-possible.ts';
-import { qualifiedName } from '../../contracts/interface/operations-named.ts';
-import { calledOperation } from './called-operation.ts';
-import { exchangeFile, exchangeIn, type KeptExchange, keptExchangeSchema } from './kept-exchange.ts';
-
-/** One line for each exchange, in the order in which they passed: what a reader looks through. */
-const INDEX = 'index.tsv';
-
-/** `000042.json`. */
-const EXCHANGE = /^(\d{6,})\.json$/;
-const DIGITS = 6;
+import { z } from 'zod';
+import { archiveEntrySchema, type CapturedEntry, entryOf, type Timing } from './archive-entry.ts';
+import type { Exchange } from './exchange.ts';
+import type { CaptureKey } from './keyed-draw.ts';
 
 /**
- * A capture on disk: a file for each exchange, `000001.json` and on, and `index.tsv`, which tells their numbers, times,
- * operations and statuses. An exchange is there as a whole or not at all: its file gets its name when all of it is written,
- * and a line that a crash kept out of the index is put in when the folder is opened again.
+ * Where a capture is kept: `capture.json` says of what it is, and `exchanges.ndjson` holds each exchange in a line of its own,
+ * as an entry of an HTTP archive, in the order in which they passed. A line is there or not, whenever the capture ends.
  */
+
+const ABOUT = 'capture.json';
+const EXCHANGES = 'exchanges.ndjson';
+const FORMAT = 1;
+
+const aboutSchema = z.strictObject({
+  format: z.int(),
+  /** Of the service that answered. */
+  upstream: z.string(),
+  startedAt: z.string(),
+  /** Tells whether a key is the one by which people were replaced, and nothing else of it. */
+  keyMark: z.string(),
+});
+
+/** Of what a capture is. */
+export type AboutCapture = z.infer<typeof aboutSchema>;
+
+/** A folder holds no capture, or none that can be gone on with; the message names it, says why and what to do. */
+export class CaptureError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CaptureError';
+  }
+}
+
+/** A capture that is being made: what passed is in its file before the client has its answer. */
 export class CaptureFolder {
   readonly folder: string;
-  #numbers: number[];
-  /** The last thing that is written; one is after the other, so that lines stand in the order of numbers. */
-  #written: Promise<unknown> = Promise.resolve();
+  readonly #file: number;
 
-  private constructor(folder: string, numbers: number[]) {
+  private constructor(folder: string, file: number) {
     this.folder = folder;
-    this.#numbers = numbers;
+    this.#file = file;
   }
 
   /**
-   * Opens a capture to go on with it, or begins one.
-   * @throws NotPossible for a folder that holds something else, and for one that cannot be made.
+   * Begins a capture, or goes on with one of the same service and key. A line that a kill left unfinished is dropped.
+   * @throws CaptureError for a folder that holds something else, and the error of the file system.
    */
-  static async open(folder: string): Promise<CaptureFolder> {
-    const names = await namesIn(folder);
-    const numbers = names
-      .flatMap((name) => EXCHANGE.exec(name)?.[1] ?? [])
-      .map(Number)
-      .sort((one, other) => one - other);
-    if (numbers.length === 0 && names.some((name) => name !== INDEX && !name.endsWith('.part')))
-      throw new NotPossible(
-        'conflict',
-        'folder',
-        `${folder} holds other files than those of a capture.`,
-        'Name a folder that is empty or not there yet, or one of a capture to go on with it.',
-        folder,
-      );
-    const capture = new CaptureFolder(folder, numbers);
-    await capture.#completeIndex();
-    return capture;
-  }
-
-  /** The numbers of all exchanges, from the first one on. */
-  get numbers(): readonly number[] {
-    return this.#numbers;
-  }
-
-  /** Keeps an exchange, whatever else is being kept. @returns its number, when it is on disk. */
-  add(exchange: KeptExchange): Promise<number> {
-    const number = (this.#numbers.at(-1) ?? 0) + 1;
-    this.#numbers.push(number);
-    const file = `${nameOf(number)}.json`;
-    const kept = this.#written.then(async () => {
-      const text = `${JSON.stringify(exchangeFile(exchange), null, 1)}\n`;
-      await writeFile(join(this.folder, `${file}.part`), text);
-      await rename(join(this.folder, `${file}.part`), join(this.folder, file));
-      await appendFile(join(this.folder, INDEX), lineOf(number, exchange));
-      return number;
-    });
-    // What failed is told to its caller, and does not keep the next one out.
-    this.#written = kept.catch(() => {
-      this.#numbers = this.#numbers.filter((one) => one !== number);
-    });
-    return kept;
-  }
-
-  /** @throws DocumentError for a file that is none of an exchange. */
-  read(number: number): KeptExchange {
-    const file = join(this.folder, `${nameOf(number)}.json`);
-    return exchangeIn(
-      readAs(keptExchangeSchema, readDocument(readTextFile(file), file, 'an exchange of a capture')),
-    );
-  }
-
-  /** All of them, each read when its turn comes. */
-  *exchanges(): Generator<KeptExchange> {
-    for (const number of this.#numbers) yield this.read(number);
-  }
-
-  async #completeIndex(): Promise<void> {
-    const file = join(this.folder, INDEX);
-    const text = await readFile(file, 'utf8').catch(() => '');
-    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    const indexed = new Set(whole.split('\n').map((line) => Number(line.split('\t', 1)[0])));
-    const missing = this.#numbers.filter((number) => !indexed.has(number));
-    if (missing.length === 0 && whole === text) return;
-    const handle = await open(file, 'a+');
-    try {
-      await handle.truncate(Buffer.byteLength(whole));
-      for (const number of missing) await handle.appendFile(lineOf(number, this.read(number)));
-    } finally {
-      await handle.close();
+  static open(
+    folder: string,
+    { upstream, key }: { readonly upstream: string; readonly key: CaptureKey },
+  ): CaptureFolder {
+    mkdirSync(folder, { recursive: true });
+    const about = join(folder, ABOUT);
+    const exchanges = join(folder, EXCHANGES);
+    const keyMark = markOf(key);
+    if (existsSync(about)) {
+      requireSame(folder, readAbout(folder), { upstream, keyMark });
+      dropUnfinished(exchanges);
+    } else {
+      if (existsSync(exchanges))
+        throw new CaptureError(
+          `${exchanges} is there without ${ABOUT}, so that it is not known of what it is; name another folder.`,
+        );
+      const text = { format: FORMAT, upstream, startedAt: new Date().toISOString(), keyMark };
+      writeFileSync(about, `${JSON.stringify(text, null, 2)}\n`, { mode: 0o600 });
     }
+    return new CaptureFolder(folder, openSync(exchanges, 'a', 0o600));
+  }
+
+  /** @param exchange as it may be kept: secrets and people are replaced before. */
+  add(exchange: Exchange, timing: Timing): void {
+    writeSync(this.#file, `${JSON.stringify(entryOf(exchange, timing))}\n`);
+  }
+
+  close(): void {
+    closeSync(this.#file);
   }
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    await mkdir(folder, { recursive: true });
-    return await readdir(folder);
-  } catch (error) {
-    throw new NotPossible(
-      'invalid',
-      'folder',
-      `Nothing can be kept in ${folder}: ${(error as Error).message}.`,
-      'Name a folder that you may write to.',
-      folder,
+/** A capture that was made. */
+export interface Capture {
+  readonly about: AboutCapture;
+  readonly entries: readonly CapturedEntry[];
+}
+
+export function isCapture(folder: string): boolean {
+  return existsSync(join(folder, ABOUT));
+}
+
+/** @throws CaptureError for a folder that holds none, and for lines that are none. */
+export function readCapture(folder: string): Capture {
+  const about = readAbout(folder);
+  const file = join(folder, EXCHANGES);
+  const lines = existsSync(file) ? wholeLines(readFileSync(file, 'utf8')) : [];
+  return { about, entries: lines.map((line, at) => readEntry(line, `${file}:${at + 1}`)) };
+}
+
+/** Whether people were replaced by this key. */
+export function isKeyOf({ keyMark }: AboutCapture, key: CaptureKey): boolean {
+  return keyMark === markOf(key);
+}
+
+/** The same as an HTTP archive, for other tools. */
+export function archiveOf({ entries }: Capture): object {
+  return { log: { version: '1.2', creator: { name: 'nmbrs-mock', version: String(FORMAT) }, entries } };
+}
+
+function readAbout(folder: string): AboutCapture {
+  const file = join(folder, ABOUT);
+  if (!existsSync(file)) throw new CaptureError(`${folder} holds no capture; nmbrs-mock capture makes one.`);
+  const about = aboutSchema.safeParse(jsonIn(readFileSync(file, 'utf8')));
+  if (!about.success) throw new CaptureError(`${file} does not say of what the capture is; make it anew.`);
+  if (about.data.format > FORMAT)
+    throw new CaptureError(
+      `${file} is of a newer format (${about.data.format}); use the nmbrs-mock that made it, or a newer one.`,
     );
+  return about.data;
+}
+
+function requireSame(
+  folder: string,
+  found: AboutCapture,
+  wanted: Pick<AboutCapture, 'upstream' | 'keyMark'>,
+): void {
+  if (found.upstream !== wanted.upstream)
+    throw new CaptureError(
+      `${folder} holds a capture of ${found.upstream}, not of ${wanted.upstream}; name another folder.`,
+    );
+  if (found.keyMark !== wanted.keyMark)
+    throw new CaptureError(
+      `${folder} was captured by another key, by which people became others; give the same --key, or name another folder.`,
+    );
+}
+
+function readEntry(line: string, place: string): CapturedEntry {
+  const entry = archiveEntrySchema.safeParse(jsonIn(line));
+  if (!entry.success)
+    throw new CaptureError(
+      `${place} is no exchange of a capture; delete the line, or make the capture anew.`,
+    );
+  return entry.data;
+}
+
+/** Undefined for what is no JSON. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
-function nameOf(number: number): string {
-  return String(number).padStart(DIGITS, '0');
+/** What stands behind the last line end was not written to its end. */
+function wholeLines(text: string): string[] {
+  return text.split('\n').slice(0, -1);
 }
 
-/** Number, time, operation with its version, and status; a dash for what is no call of an operation. */
-function lineOf(number: number, exchange: KeptExchange): string {
-  const operation = calledOperation(exchange);
-  const name = operation ? `${qualifiedName(operation)} ${operation.service.version}` : '-';
-  return `${[nameOf(number), exchange.time, name, exchange.answer.status].join('\t')}\n`;
+function dropUnfinished(file: string): void {
+  if (!existsSync(file)) return;
+  const bytes = readFileSync(file);
+  const end = bytes.lastIndexOf(0x0a) + 1;
+  if (end < bytes.length) truncateSync(file, end);
+}
+
+function markOf(key: CaptureKey): string {
+  return createHmac('sha256', key).update('nmbrs-mock capture').digest('hex').slice(0, 16);
 }

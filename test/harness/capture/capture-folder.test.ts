@@ -1,74 +1,109 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { CaptureFolder } from '../../../harness/capture/capture-folder.ts';
-import type { KeptExchange } from '../../../harness/capture/kept-exchange.ts';
-import { envelope, exchangeOf } from './messages.ts';
+import { describe, expect, it } from 'vitest';
+import { exchangeIn } from '../../../harness/capture/archive-entry.ts';
+import {
+  CaptureError,
+  CaptureFolder,
+  isCapture,
+  isKeyOf,
+  readCapture,
+} from '../../../harness/capture/capture-folder.ts';
+import type { Exchange } from '../../../harness/capture/exchange.ts';
+import { someFolder } from './capturing.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'capture-'));
-afterAll(() => rmSync(root, { recursive: true }));
+const KEY = Buffer.alloc(32, 1);
+const OTHER_KEY = Buffer.alloc(32, 2);
+const OF = { upstream: 'https://api-sandbox.nmbrs.nl', key: KEY };
+const TIMING = { startedAt: new Date('2026-11-16T09:00:00Z'), durationMs: 12.5 };
 
-const ACTION = ['SOAPAction', '"https://api.nmbrs.nl/soap/v3/EmployeeService/Absence_GetList"'] as const;
-
-function kept(answer: string | Uint8Array, time = '2026-11-16T09:00:00.000Z'): KeptExchange {
-  return { ...exchangeOf({ request: envelope('<a/>'), answer, headers: [ACTION] }), time, milliseconds: 12 };
+function exchange(body: Uint8Array): Exchange {
+  return {
+    method: 'POST',
+    url: 'https://api-sandbox.nmbrs.nl/soap/v3/DebtorService.asmx',
+    request: { headers: [['Content-Type', 'text/xml']], body: Buffer.from('<a/>') },
+    answer: { status: 200, headers: [['Content-Type', 'text/xml']], body },
+  };
 }
 
-it('keeps exchanges as they are, in files by number, and lists them', async () => {
-  const folder = join(root, 'new', 'capture');
-  const capture = await CaptureFolder.open(folder);
-  const exchanges = [kept('één\r\n'), kept(Buffer.from([0xff, 0, 0x80])), kept('')];
-  expect(await Promise.all(exchanges.map((exchange) => capture.add(exchange)))).toEqual([1, 2, 3]);
-  expect([...capture.exchanges()].map(plain)).toEqual(exchanges.map(plain));
-  expect(readdirSync(folder).sort()).toEqual(['000001.json', '000002.json', '000003.json', 'index.tsv']);
-  expect(readFileSync(join(folder, 'index.tsv'), 'utf8').split('\n')[0]).toBe(
-    '000001\t2026-11-16T09:00:00.000Z\tEmployeeService.Absence_GetList v3\t200',
-  );
-  expect(readFileSync(join(folder, '000001.json'), 'utf8')).toContain('"text": "één\\r\\n"');
+describe('a folder of a capture', () => {
+  it('gives back what was kept, bytes of any kind too', () => {
+    const folder = someFolder();
+    const kept = CaptureFolder.open(folder, OF);
+    const exchanges = [Buffer.from('<b>é</b>'), Buffer.from([0xff, 0xfe, 0x00]), Buffer.alloc(0)].map(
+      exchange,
+    );
+    for (const one of exchanges) kept.add(one, TIMING);
+    kept.close();
+    const { entries, about } = readCapture(folder);
+    expect(entries.map(exchangeIn)).toEqual(exchanges);
+    expect(about.upstream).toBe(OF.upstream);
+    expect([isKeyOf(about, KEY), isKeyOf(about, OTHER_KEY)]).toEqual([true, false]);
+    expect(isCapture(folder)).toBe(true);
+  });
+
+  it.skipIf(process.platform === 'win32')('is for its owner alone', () => {
+    const folder = someFolder();
+    CaptureFolder.open(folder, OF).close();
+    for (const name of ['capture.json', 'exchanges.ndjson'])
+      expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+  });
+
+  it('is gone on with, without the line that was not written to its end', () => {
+    const folder = someFolder();
+    const first = CaptureFolder.open(folder, OF);
+    first.add(exchange(Buffer.from('1')), TIMING);
+    first.close();
+    appendFileSync(join(folder, 'exchanges.ndjson'), '{"startedDateTime":"20');
+    expect(readCapture(folder).entries).toHaveLength(1);
+    const second = CaptureFolder.open(folder, OF);
+    second.add(exchange(Buffer.from('2')), TIMING);
+    second.close();
+    const bodies = readCapture(folder).entries.map((entry) =>
+      Buffer.from(exchangeIn(entry).answer.body).toString(),
+    );
+    expect(bodies).toEqual(['1', '2']);
+  });
+
+  it.each([
+    [
+      'of another service',
+      { ...OF, upstream: 'https://api.nmbrs.nl' },
+      'holds a capture of https://api-sandbox.nmbrs.nl',
+    ],
+    ['by another key', { ...OF, key: OTHER_KEY }, 'was captured by another key'],
+  ])('is not mixed with a capture %s', (_what, other, why) => {
+    const folder = someFolder();
+    CaptureFolder.open(folder, OF).close();
+    expect(() => CaptureFolder.open(folder, other)).toThrow(why);
+  });
+
+  it.each([
+    ['no capture', (folder: string) => rmSync(join(folder, 'capture.json')), 'holds no capture'],
+    [
+      'one that does not say of what',
+      (folder: string) => writeFileSync(join(folder, 'capture.json'), '{}'),
+      'does not say',
+    ],
+    [
+      'one of a newer format',
+      (folder: string) => raiseFormat(join(folder, 'capture.json')),
+      'newer format (99)',
+    ],
+    [
+      'lines that are none',
+      (folder: string) => appendFileSync(join(folder, 'exchanges.ndjson'), 'x\n'),
+      'exchanges.ndjson:1',
+    ],
+  ])('that holds %s is refused', (_what, spoil, why) => {
+    const folder = someFolder();
+    CaptureFolder.open(folder, OF).close();
+    spoil(folder);
+    expect(() => readCapture(folder)).toThrow(CaptureError);
+    expect(() => readCapture(folder)).toThrow(why);
+  });
 });
 
-it('goes on where it ended, also after a crash', async () => {
-  const folder = join(root, 'crashed');
-  const before = await CaptureFolder.open(folder);
-  await before.add(kept('1'));
-  await before.add(kept('2'));
-  const index = join(folder, 'index.tsv');
-  const lines = readFileSync(index, 'utf8').split('\n');
-  // The second line was cut off, and a third exchange was being written.
-  writeFileSync(index, `${lines[0]}\n${lines[1]?.slice(0, 9)}`);
-  writeFileSync(join(folder, '000003.json.part'), '{"time": "20');
-  const after = await CaptureFolder.open(folder);
-  expect(after.numbers).toEqual([1, 2]);
-  expect(await after.add(kept('3'))).toBe(3);
-  expect(readFileSync(index, 'utf8').split('\n').slice(0, 2)).toEqual(lines.slice(0, 2));
-  expect(
-    [...(await CaptureFolder.open(folder)).exchanges()].map(({ answer }) => String(answer.body)),
-  ).toEqual(['1', '2', '3']);
-});
-
-it('refuses a folder of something else', async () => {
-  const folder = mkdtempSync(join(root, 'notes-'));
-  writeFileSync(join(folder, 'notes.txt'), 'x');
-  await expect(CaptureFolder.open(folder)).rejects.toThrow(
-    `${folder} holds other files than those of a capture.`,
-  );
-  expect(readdirSync(folder)).toEqual(['notes.txt']);
-});
-
-it('says where a file is none of an exchange', async () => {
-  const folder = join(root, 'changed');
-  const capture = await CaptureFolder.open(folder);
-  await capture.add(kept('1'));
-  writeFileSync(join(folder, '000001.json'), '{"time": 1}');
-  appendFileSync(join(folder, 'index.tsv'), '');
-  expect(() => capture.read(1)).toThrow(/000001\.json.*time/s);
-});
-
-function plain({ request, answer, ...rest }: KeptExchange) {
-  return {
-    ...rest,
-    request: { ...request, body: Buffer.from(request.body).toString('hex') },
-    answer: { ...answer, body: Buffer.from(answer.body).toString('hex') },
-  };
+function raiseFormat(file: string): void {
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), format: 99 }));
 }

@@ -1,0 +1,122 @@
+import { Agent as HttpAgent, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { elapsed, setTimeout } from '../../base/real-time.ts';
+import { oneAfterTheOther } from '../../base/turns.ts';
+import { Unreachable } from '../../base/unreachable.ts';
+import { pairs } from '../serving/raw-headers.ts';
+import type { Header } from './exchange.ts';
+
+/** What goes to the service. */
+export interface UpstreamRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly headers: readonly Header[];
+  readonly body: Uint8Array;
+}
+
+export interface UpstreamAnswer {
+  readonly status: number;
+  readonly headers: readonly Header[];
+  readonly body: Buffer;
+}
+
+export interface UpstreamOptions {
+  /** How many requests a second it is asked at most. */
+  readonly rate: number;
+  /** How long an answer may take, in milliseconds. */
+  readonly patience: number;
+  /** Certificates to trust beside those of the system, PEM. */
+  readonly ca?: string;
+}
+
+/** What is about a connection, and not about what is sent over it; the host is that of the service. */
+const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** The service whose answers are captured, asked politely: over one connection, one request at a time, and not too often. */
+export class Upstream {
+  /** Where it is; a path before those of the services is kept. */
+  readonly address: URL;
+  readonly #rate: number;
+  readonly #patience: number;
+  readonly #agent: HttpAgent;
+  #mayAskAt = 0;
+
+  constructor(address: URL, { rate, patience, ca }: UpstreamOptions) {
+    this.address = address;
+    this.#rate = rate;
+    this.#patience = patience;
+    const one = { keepAlive: true, maxSockets: 1 };
+    this.#agent =
+      address.protocol === 'https:' ? new HttpsAgent({ ...one, ...(ca && { ca }) }) : new HttpAgent(one);
+  }
+
+  /**
+   * Sends a request as it came, and reads the answer to its end.
+   * @throws Unreachable when there is none.
+   */
+  readonly ask: (request: UpstreamRequest) => Promise<UpstreamAnswer> = oneAfterTheOther(async (request) => {
+    const wait = this.#mayAskAt - elapsed();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    this.#mayAskAt = elapsed() + 1_000 / this.#rate;
+    return this.#send(request);
+  });
+
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  #send({ method, path, headers, body }: UpstreamRequest): Promise<UpstreamAnswer> {
+    const { protocol, hostname, port, pathname, host } = this.address;
+    const send = protocol === 'https:' ? httpsRequest : httpRequest;
+    return new Promise((resolve, reject) => {
+      const fail = (error: Error) =>
+        reject(new Unreachable(`${this.address.origin} gives no answer: ${error.message}`));
+      const sent = send(
+        {
+          method,
+          hostname: hostname.replace(/^\[|\]$/g, ''),
+          port,
+          path: pathname.replace(/\/$/, '') + path,
+          agent: this.#agent,
+          headers: { ...withoutConnection(headers), Host: host, 'Content-Length': body.length },
+        },
+        (answer) => {
+          const chunks: Buffer[] = [];
+          answer
+            .on('data', (chunk: Buffer) => chunks.push(chunk))
+            .on('error', fail)
+            .on('end', () =>
+              resolve({
+                status: answer.statusCode ?? 0,
+                headers: pairs(answer.rawHeaders),
+                body: Buffer.concat(chunks),
+              }),
+            );
+        },
+      );
+      sent.setTimeout(this.#patience, () => sent.destroy(new Error(`none within ${this.#patience} ms`)));
+      sent.on('error', fail).end(body);
+    });
+  }
+}
+
+/** The headers that are about what is sent, as Node.js takes them. */
+function withoutConnection(headers: readonly Header[]): OutgoingHttpHeaders {
+  const kept: Record<string, string[]> = {};
+  for (const [name, value] of headers)
+    if (!OF_THE_CONNECTION.has(name.toLowerCase())) kept[name] = [...(kept[name] ?? []), value];
+  return kept;
+}

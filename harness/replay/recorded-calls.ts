@@ -1,0 +1,118 @@
+import { nearestName } from '../../base/nearest-name.ts';
+import { sentences } from '../../base/sentences.ts';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import type { Operation } from '../../contracts/interface/model.ts';
+import { type ComparedArgument, comparisonOf } from '../../server/journal/differences.ts';
+import { SoapPaths } from '../../server/listener/soap-paths.ts';
+import type { Exchange } from '../capture/exchange.ts';
+import { type CallAnswer, type IncomingCall, operationOf } from '../serving/incoming-call.ts';
+import { type Arguments, readArguments } from '../serving/read-arguments.ts';
+
+/** A call that was recorded with its answer. */
+interface RecordedCall {
+  readonly args: Arguments;
+  readonly answer: CallAnswer;
+}
+
+/** The answers of one question, in the order in which they were given; the last one is given again and again. */
+interface Question {
+  readonly answers: CallAnswer[];
+  asked: number;
+}
+
+/** How many differences are told of the nearest call. */
+const MOST_TOLD = 5;
+
+const paths = new SoapPaths(catalogue.services);
+
+/** Answers as they were recorded, found by operation and arguments. */
+export class RecordedCalls {
+  readonly #calls = new Map<Operation, RecordedCall[]>();
+  readonly #questions = new Map<string, Question>();
+  /** Of what is no call: descriptions of services, by their paths and queries. */
+  readonly #pages = new Map<string, CallAnswer>();
+
+  constructor(exchanges: Iterable<Exchange>) {
+    for (const exchange of exchanges) this.#add(exchange);
+  }
+
+  /** How many calls of how many operations there are. */
+  get size(): { readonly calls: number; readonly operations: number } {
+    const calls = [...this.#calls.values()].reduce((sum, { length }) => sum + length, 0);
+    return { calls, operations: this.#calls.size };
+  }
+
+  /** The answer to a call, or why there is none, with the nearest that there is. */
+  answer(call: IncomingCall): CallAnswer | string {
+    if (call.method !== 'POST')
+      return this.#pages.get(pageKey(call.path)) ?? `There is no answer to ${call.method} ${call.path}.`;
+    const operation = operationOf(call);
+    if (!operation) return 'The call names no operation that is known.';
+    const args = readArguments(operation, call);
+    if (!args) return `The call of ${operation.name} cannot be read.`;
+    const question = this.#questions.get(keyOf(operation, args));
+    if (!question) return this.#miss(operation, args);
+    const at = Math.min(question.asked++, question.answers.length - 1);
+    return question.answers[at] as CallAnswer;
+  }
+
+  #add({ method, url, request, answer }: Exchange): void {
+    const { pathname, search } = new URL(url);
+    const found = paths.find(pathname);
+    if (!found) return;
+    if (method !== 'POST') {
+      this.#pages.set(pageKey(pathname + search), answer);
+      return;
+    }
+    const { service } = found.endpoints;
+    const operation = operationOf({ ...request, method, service, path: pathname, origin: '' });
+    const args = operation && readArguments(operation, request);
+    if (!operation || !args) return;
+    const calls = this.#calls.get(operation) ?? [];
+    calls.push({ args, answer });
+    this.#calls.set(operation, calls);
+    const key = keyOf(operation, args);
+    const question = this.#questions.get(key) ?? { answers: [], asked: 0 };
+    question.answers.push(answer);
+    this.#questions.set(key, question);
+  }
+
+  #miss(operation: Operation, args: Arguments): string {
+    const calls = this.#calls.get(operation);
+    if (!calls) {
+      const nearest = nearestName(
+        operation.name,
+        [...this.#calls.keys()].map(({ name }) => name),
+      );
+      return sentences(
+        `${operation.name} was not recorded.`,
+        nearest ? `The nearest that was is ${nearest}.` : '',
+      );
+    }
+    const compared = calls.map((one) =>
+      comparisonOf(operation.request, one.args)(args, 0).filter(({ isSame }) => !isSame),
+    );
+    const nearest = compared.reduce((best, one) => (one.length < best.length ? one : best));
+    return `${operation.name} was not recorded with these arguments. The nearest call of it differs in ${differencesText(nearest)}.`;
+  }
+}
+
+function differencesText(differences: readonly ComparedArgument[]): string {
+  const told = differences
+    .slice(0, MOST_TOLD)
+    .map(({ path, expected, sent }) => `${path} (recorded ${expected}, sent ${sent})`);
+  const left = differences.length - told.length;
+  return [...told, ...(left > 0 ? [`${left} more`] : [])].join(', ');
+}
+
+function keyOf({ service, name }: Operation, args: Arguments): string {
+  return `${service.version} ${service.name} ${name} ${JSON.stringify(args, asText)}`;
+}
+
+function asText(_name: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+}
+
+function pageKey(path: string): string {
+  return path.toLowerCase();
+}

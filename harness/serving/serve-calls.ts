@@ -1,0 +1,85 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { type ErrorListener, neverFailing } from '../../base/error-listener.ts';
+import { catalogue } from '../../contracts/interface/catalogue.ts';
+import { Capacity } from '../../server/capacity/capacity.ts';
+import { UnderWay } from '../../server/capacity/under-way.ts';
+import { readBody } from '../../server/listener/read-body.ts';
+import { SoapPaths } from '../../server/listener/soap-paths.ts';
+import { type OpenPort, openPort } from '../../server/port/open-port.ts';
+import type { PortOptions } from '../../server/port/port-options.ts';
+import { Limits } from '../../server/soap/xml/limits.ts';
+import { type CallAnswer, faultAnswer, type IncomingCall, textAnswer } from './incoming-call.ts';
+import { pairs } from './raw-headers.ts';
+
+/** What it is beside a mock: `a capture`. */
+export interface Serving extends PortOptions {
+  readonly what: string;
+  readonly onError: ErrorListener;
+}
+
+/**
+ * Serves the paths of the services in the ways in which the mock does, each request answered by a function. What it throws is
+ * told to `onError`, and its client gets a fault.
+ * @throws the error of node's server, e.g. EADDRINUSE, when it cannot listen.
+ */
+export function serveCalls(
+  { what, ...options }: Serving,
+  answer: (call: IncomingCall) => Promise<CallAnswer>,
+): Promise<OpenPort> {
+  const paths = new SoapPaths(catalogue.services);
+  const limits = new Limits();
+  const capacity = new Capacity();
+  const bodies = new UnderWay(capacity, 'bodies');
+  const onError = neverFailing(options.onError);
+  const serve = async (request: IncomingMessage): Promise<CallAnswer> => {
+    const [path = '/'] = (request.url ?? '/').split('?', 1);
+    const found = paths.find(path);
+    if (found?.rest !== '')
+      return textAnswer(404, `There is nothing at ${path}: ${what} serves the services alone.`);
+    const body = await readBody(request, limits.body, bodies);
+    if (!Buffer.isBuffer(body))
+      return textAnswer(
+        413,
+        `The request is longer than ${limits.body} bytes, or comes beside too many others.`,
+      );
+    bodies.release(body.length);
+    const call: IncomingCall = {
+      method: request.method ?? 'GET',
+      service: found.endpoints.service,
+      path: request.url ?? '/',
+      origin: `${'encrypted' in request.socket ? 'https' : 'http'}://${request.headers.host ?? ''}`,
+      headers: pairs(request.rawHeaders),
+      body,
+    };
+    try {
+      return await answer(call);
+    } catch (error) {
+      onError(error);
+      return faultAnswer(call, `nmbrs-mock: ${(error as Error).message}`);
+    }
+  };
+  const listener: RequestListener = (request, response) => {
+    serve(request).then((made) => send(response, made), onError);
+  };
+  return openPort({ ...options, capacity, onError }, listener);
+}
+
+function send(response: ServerResponse, { status, headers, body }: CallAnswer): void {
+  response.sendDate = false;
+  response.writeHead(
+    status,
+    [
+      ...headers.filter(([name]) => !OF_THE_TRANSPORT.has(name.toLowerCase())),
+      ['Content-Length', String(body.length)] as const,
+    ].flat(),
+  );
+  response.end(body);
+}
+
+/** Headers that say how bytes went over another connection. */
+const OF_THE_TRANSPORT: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'keep-alive',
+  'transfer-encoding',
+]);
