@@ -3,6 +3,7 @@ import { didYouMean, nearestName } from '../base/nearest-name.ts';
 import { PACKAGE_VERSION } from '../base/package-facts.ts';
 import { sentences } from '../base/sentences.ts';
 import { caCommand } from './commands/ca.ts';
+import { captureCommand } from './commands/capture.ts';
 import { casesCommand } from './commands/cases.ts';
 import { completionCommand } from './commands/completion.ts';
 import { consumerCommand } from './commands/consumer.ts';
@@ -12,6 +13,7 @@ import { envCommand } from './commands/env.ts';
 import { healthcheckCommand } from './commands/healthcheck.ts';
 import { loginsCommand } from './commands/logins.ts';
 import { permissionsCommand } from './commands/permissions.ts';
+import { replayCommand } from './commands/replay.ts';
 import { scenariosCommand } from './commands/scenarios.ts';
 import { serveCommand } from './commands/serve.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -38,6 +40,8 @@ export function nmbrsMock(): Command {
     casesCommand(),
     verifyCommand(),
     permissionsCommand(),
+    captureCommand(),
+    replayCommand(),
     consumerCommand(),
     driftCommand(),
     wsdlCommand(),

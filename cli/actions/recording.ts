@@ -1,8 +1,8 @@
-import { readTextFile } from '../../base/files.ts';
 import { JournalError } from '../../harness/consumer/journal-error.ts';
 import { readRecording } from '../../harness/consumer/read-recording.ts';
 import type { Recording } from '../../harness/consumer/recorded-messages.ts';
 import type { MockOptions } from '../commands/options.ts';
+import { journalIn } from '../read-exchanges.ts';
 import { Refused } from '../refused.ts';
 import { mockOf } from './mock.ts';
 
@@ -13,7 +13,7 @@ export interface RecordingOptions extends MockOptions {
 
 /**
  * The calls of an integration, with their messages.
- * @param journal a file; undefined asks a running mock.
+ * @param journal a file, or the folder of a capture; undefined asks a running mock.
  * @throws Refused when there are none of Nmbrs.
  */
 export async function recordingOf(
@@ -44,12 +44,11 @@ async function askMock(options: RecordingOptions): Promise<Recording> {
 }
 
 /** @throws Refused for a file that is no journal. */
-function readJournal(file: string): Recording {
-  const text = readTextFile(file, 'GET /_mock/environments/{environment}/calls.har gives one');
+function readJournal(place: string): Recording {
   try {
-    return readRecording(JSON.parse(text));
+    return readRecording(journalIn(place));
   } catch (error) {
-    if (!(error instanceof JournalError || error instanceof SyntaxError)) throw error;
-    throw new Refused(`${file}: ${error.message}`);
+    if (!(error instanceof JournalError)) throw error;
+    throw new Refused(`${place}: ${error.message}`);
   }
 }

@@ -5,9 +5,11 @@ import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-proce
 import type { CapacityName } from '../../server/capacity/capacity.ts';
 import type { OwnCertificate } from '../../server/certificates/own-certificate.ts';
 import { Unguarded } from '../../server/control/exposure.ts';
+import type { PortOptions } from '../commands/port-options.ts';
 import { saveCompiledCode } from '../compiled-code.ts';
 import { announcement, callLine, callReport, worldChangeLine } from '../console.ts';
 import { EXIT } from '../exit.ts';
+import { isWrongHost, whyNotListening } from '../not-listening.ts';
 import { complain, ServingOutput } from '../output.ts';
 import type { OwnCertificateFiles } from '../own-certificate.ts';
 import { isRefusal, Refused } from '../refused.ts';
@@ -15,21 +17,15 @@ import type { WorldFiles } from '../world-files.ts';
 import { type WorldAsked, worldIn } from './world.ts';
 
 /** As the command line gives them. */
-export interface ServeOptions extends WorldAsked, OwnCertificateFiles {
-  readonly port: number;
-  readonly host: string;
+export interface ServeOptions extends WorldAsked, PortOptions, OwnCertificateFiles {
   readonly verbose: boolean;
   readonly trustProxy: boolean;
-  readonly tls: boolean;
-  readonly play: readonly string[];
-  readonly forward: readonly string[];
   readonly customErrors: boolean;
   readonly maxBody: number;
   readonly journalMemory: number;
   readonly limit: readonly (readonly [name: CapacityName, most: number])[];
   readonly controlToken?: string;
   readonly allowHost: readonly string[];
-  readonly tlsName: readonly string[];
   /** In minutes. */
   readonly idleTimeout: number;
   readonly watch: boolean;
@@ -99,8 +95,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
   } catch (error) {
     const isMistake = error instanceof Unguarded || isRefusal(error);
     const why = isMistake ? error.message : whyNotListening(error as NodeJS.ErrnoException, host, port);
-    const isAboutHost =
-      error instanceof Unguarded || WRONG_HOST.includes((error as NodeJS.ErrnoException).code ?? '');
+    const isAboutHost = error instanceof Unguarded || isWrongHost(error as NodeJS.ErrnoException);
     const source = isAboutHost && variables.host !== null ? sourceOfHost(host, variables.host) : '';
     complain(`nmbrs-mock: ${sentences(why, source)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.no;
@@ -152,22 +147,6 @@ async function filesToWatch({ world }: ServeOptions, variable: string | null): P
     );
   const { WorldFiles } = await import('../world-files.ts');
   return WorldFiles.open(world);
-}
-
-/** What Node.js says of an address that this machine does not have. */
-const WRONG_HOST: readonly string[] = ['EADDRNOTAVAIL', 'ENOTFOUND'];
-
-function whyNotListening(error: NodeJS.ErrnoException, host: string, port: number): string {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return `port ${port} on ${host} is in use; stop the other program or choose another port with --port or PORT.`;
-    case 'EACCES':
-      return `port ${port} may not be used by this user; choose one above 1023 with --port or PORT.`;
-    default:
-      return WRONG_HOST.includes(error.code ?? '')
-        ? `${host} is no address of this machine; choose another with --host or HOST.`
-        : `cannot listen on ${host}:${port}: ${error.message}`;
-  }
 }
 
 function sourceOfHost(host: string, variable: string): string {

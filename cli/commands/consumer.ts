@@ -14,7 +14,7 @@ function recordCommand(): Command {
     .description('Write down what an integration sends and is answered with, from a journal.')
     .argument(
       '[journal]',
-      'an HTTP archive, or calls with their messages as JSON; a running mock is asked if not given',
+      'the folder of a capture, an HTTP archive, or calls with their messages as JSON; a running mock is asked if not given',
     )
     .addOption(urlOption())
     .addOption(environmentOption('the environment the integration called'))

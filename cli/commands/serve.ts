@@ -1,49 +1,21 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { CAPACITY_NAMES, type CapacityName, DEFAULT_CAPACITY } from '../../server/capacity/capacity.ts';
 import { isHostName } from '../../server/control/known-hosts.ts';
-import { readHostPattern } from '../../server/port/host-patterns.ts';
-import { isPlayable } from '../../server/port/played-hosts.ts';
 import { LONGEST_BODY } from '../../server/soap/xml/limits.ts';
 import type { ServeOptions } from '../actions/serve.ts';
-import { configOption, tlsNameOption, wholeNumber, worldOption } from './options.ts';
+import { configOption, wholeNumber, worldOption } from './options.ts';
+import { portOptions } from './port-options.ts';
 
 /** `nmbrs-mock serve`, and `nmbrs-mock` alone: the mock itself. */
 export function serveCommand(): Command {
-  return new Command('serve')
-    .description('Serve the mock; what nmbrs-mock does without a command.')
-    .addOption(
-      new Option('-p, --port <number>', 'port to listen on; 0 takes any free one')
-        .env('PORT')
-        .default(8080)
-        .argParser(wholeNumber(0, 65_535)),
-    )
-    .addOption(
-      new Option('--host <address>', 'interface to listen on')
-        .env('HOST')
-        .default('127.0.0.1')
-        .argParser(someAddress),
-    )
+  return portOptions(
+    new Command('serve').description('Serve the mock; what nmbrs-mock does without a command.'),
+    8080,
+  )
     .option('-v, --verbose', 'show the envelopes of every call, tokens and passwords masked', false)
     .option('--trust-proxy', 'take the address in WSDLs from X-Forwarded-Proto and X-Forwarded-Host', false)
-    .option('--no-tls', 'speak HTTP alone; HTTPS is answered on the same port otherwise')
     .option('--cert <file>', 'answer HTTPS with this certificate, PEM, in the place of those that are made')
     .option('--key <file>', 'its key, PEM')
-    .addOption(
-      new Option(
-        '--play <host>',
-        'answer for this host too when a client takes the mock for its proxy, such as payroll.example; may be given again',
-      )
-        .default([], 'those of Nmbrs')
-        .argParser(morePlayedHosts),
-    )
-    .addOption(
-      new Option(
-        '--forward <host>',
-        'forward to this host as a proxy: host, host:port, *.host, or * for every one; may be given again',
-      )
-        .default([], 'every other one on loopback, none elsewhere')
-        .argParser(moreForwardedHosts),
-    )
     .option('--no-custom-errors', 'add stack traces to faults, as ASP.NET does with customErrors off')
     .addOption(
       new Option('--max-body <bytes>', 'refuse longer requests')
@@ -80,7 +52,6 @@ export function serveCommand(): Command {
         .default([], 'none')
         .argParser(moreHostNames),
     )
-    .addOption(tlsNameOption())
     .addOption(
       new Option('--idle-timeout <minutes>', 'delete environments for tests that were not used for so long')
         .default(60)
@@ -155,23 +126,4 @@ function moreHostNames(value: string, before: readonly string[] = []): readonly 
       `Expected a host name without a port, such as mock.internal, not '${wrong}'.`,
     );
   return [...before, ...names];
-}
-
-function morePlayedHosts(value: string, before: readonly string[] = []): readonly string[] {
-  if (isPlayable(value)) return [...before, value];
-  throw new InvalidArgumentError(
-    `Expected a host name without a port, such as payroll.example or *.payroll.example, not '${value}'.`,
-  );
-}
-
-function moreForwardedHosts(value: string, before: readonly string[] = []): readonly string[] {
-  if (readHostPattern(value) !== null) return [...before, value];
-  throw new InvalidArgumentError(
-    `Expected a host, such as example.com, localhost:9000, *.example.com or *, not '${value}'.`,
-  );
-}
-
-function someAddress(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('Expected an address of this machine.');
-  return value;
 }

@@ -1,0 +1,68 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { readHostPattern } from '../../server/port/host-patterns.ts';
+import { isPlayable } from '../../server/port/played-hosts.ts';
+import { tlsNameOption, wholeNumber } from './options.ts';
+
+/** How commands that serve are told to open their port. */
+export interface PortOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly tls: boolean;
+  readonly tlsName: readonly string[];
+  readonly play: readonly string[];
+  readonly forward: readonly string[];
+}
+
+/** Adds these options to a command. @param port the one it listens on unless said otherwise. */
+export function portOptions(command: Command, port: number): Command {
+  return command
+    .addOption(
+      new Option('-p, --port <number>', 'port to listen on; 0 takes any free one')
+        .env('PORT')
+        .default(port)
+        .argParser(wholeNumber(0, 65_535)),
+    )
+    .addOption(
+      new Option('--host <address>', 'interface to listen on')
+        .env('HOST')
+        .default('127.0.0.1')
+        .argParser(someAddress),
+    )
+    .option('--no-tls', 'speak HTTP alone; HTTPS is answered on the same port otherwise')
+    .addOption(tlsNameOption())
+    .addOption(
+      new Option(
+        '--play <host>',
+        'answer for this host too when a client takes the mock for its proxy, such as payroll.example; may be given again',
+      )
+        .default([], 'those of Nmbrs')
+        .argParser(morePlayedHosts),
+    )
+    .addOption(
+      new Option(
+        '--forward <host>',
+        'forward to this host as a proxy: host, host:port, *.host, or * for every one; may be given again',
+      )
+        .default([], 'every other one on loopback, none elsewhere')
+        .argParser(moreForwardedHosts),
+    );
+}
+
+function morePlayedHosts(value: string, before: readonly string[] = []): readonly string[] {
+  if (isPlayable(value)) return [...before, value];
+  throw new InvalidArgumentError(
+    `Expected a host name without a port, such as payroll.example or *.payroll.example, not '${value}'.`,
+  );
+}
+
+function moreForwardedHosts(value: string, before: readonly string[] = []): readonly string[] {
+  if (readHostPattern(value) !== null) return [...before, value];
+  throw new InvalidArgumentError(
+    `Expected a host, such as example.com, localhost:9000, *.example.com or *, not '${value}'.`,
+  );
+}
+
+function someAddress(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('Expected an address of this machine.');
+  return value;
+}

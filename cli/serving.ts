@@ -1,0 +1,58 @@
+import { visibleJson } from '../base/visible-json.ts';
+import type { OpenPort } from '../server/port/open-port.ts';
+import type { PortOptions } from './commands/port-options.ts';
+import { EXIT } from './exit.ts';
+import { whyNotListening } from './not-listening.ts';
+import { complain, say } from './output.ts';
+import { tellingWhyNot } from './refused.ts';
+
+/** A command that serves something other than the mock. */
+export interface ServingCommand {
+  readonly name: string;
+  readonly options: PortOptions & { readonly json: boolean };
+  /** Opens the port. @throws what is told as a mistake of the user's, and the error of node's server when it cannot listen. */
+  open(): Promise<OpenPort>;
+  /** What is said of it when it is open. */
+  announce(port: OpenPort): string;
+  /** Said and done when it ends. */
+  end(): string;
+}
+
+/** What all of these pass on to their port. */
+export function portOf({ port, host, tls, tlsName, play, forward }: PortOptions) {
+  return {
+    port,
+    host,
+    tls,
+    tlsNames: tlsName,
+    play,
+    forward,
+    onNotice: (notice: string) => complain(`nmbrs-mock: ${notice}`),
+    onError: (error: unknown) => complain(`nmbrs-mock: ${(error as Error).message}`),
+  };
+}
+
+/** Serves until it is told to stop. @returns the exit code. */
+export function serving(command: ServingCommand): Promise<number> {
+  const { name, options } = command;
+  return tellingWhyNot(name, async () => {
+    let port: OpenPort;
+    try {
+      port = await command.open();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+      complain(
+        `nmbrs-mock ${name}: ${whyNotListening(error as NodeJS.ErrnoException, options.host, options.port)}`,
+      );
+      return EXIT.no;
+    }
+    const { url, httpsUrl } = port;
+    if (options.json) say(visibleJson({ url, ...(options.tls && { httpsUrl }), port: port.port }, 0));
+    else say(command.announce(port));
+    await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+    await port.close();
+    const last = command.end();
+    if (!options.json) say(last);
+    return EXIT.fine;
+  });
+}
