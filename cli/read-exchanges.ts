@@ -7,7 +7,7 @@ import {
   isCapture,
   readCapture,
 } from '../harness/capture/capture-folder.ts';
-import type { Exchange } from '../harness/capture/exchange.ts';
+import type { Exchange } from '../harness/serving/exchange.ts';
 import { Refused } from './refused.ts';
 
 /** What was recorded, wherever it is kept. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Exchange, Header } from './exchange.ts';
+import type { Exchange, Header } from '../serving/exchange.ts';
 
 const header = z.object({ name: z.string(), value: z.string() });
 const body = z.object({ text: z.string(), encoding: z.literal('base64').exactOptional() });

@@ -1,7 +1,7 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { contentTypeParameter } from '../../server/soap/protocol.ts';
-import { type Exchange, headerOf } from './exchange.ts';
+import { type Exchange, headerOf } from '../serving/exchange.ts';
 
 /** The service whose path an address has; null for none. */
 export function serviceAt(url: string): ServiceContract | null {

@@ -11,8 +11,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { currentDate } from '../../base/real-time.ts';
+import type { Exchange } from '../serving/exchange.ts';
 import { archiveEntrySchema, type CapturedEntry, entryOf, type Timing } from './archive-entry.ts';
-import type { Exchange } from './exchange.ts';
 import type { CaptureKey } from './keyed-draw.ts';
 
 /**
@@ -74,7 +75,7 @@ export class CaptureFolder {
         throw new CaptureError(
           `${exchanges} is there without ${ABOUT}, so that it is not known of what it is; name another folder.`,
         );
-      const text = { format: FORMAT, upstream, startedAt: new Date().toISOString(), keyMark };
+      const text = { format: FORMAT, upstream, startedAt: currentDate().toISOString(), keyMark };
       writeFileSync(about, `${JSON.stringify(text, null, 2)}\n`, { mode: 0o600 });
     }
     return new CaptureFolder(folder, openSync(exchanges, 'a', 0o600));

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'n
 import iconv from 'iconv-lite';
 import { charsetNamed } from '../../server/soap/charset-names.ts';
 import { contentTypeParameter } from '../../server/soap/protocol.ts';
-import { type CapturedMessage, headerOf } from './exchange.ts';
+import { type CapturedMessage, headerOf } from '../serving/exchange.ts';
 
 /** The text of a message, and the way back to its bytes. */
 export interface MessageText {

@@ -3,8 +3,8 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { elapsed, setTimeout } from '../../base/real-time.ts';
 import { oneAfterTheOther } from '../../base/turns.ts';
 import { Unreachable } from '../../base/unreachable.ts';
+import type { Header } from '../serving/exchange.ts';
 import { pairs } from '../serving/raw-headers.ts';
-import type { Header } from './exchange.ts';
 
 /** What goes to the service. */
 export interface UpstreamRequest {

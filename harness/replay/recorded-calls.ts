@@ -4,7 +4,7 @@ import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { type ComparedArgument, comparisonOf } from '../../server/journal/differences.ts';
 import { SoapPaths } from '../../server/listener/soap-paths.ts';
-import type { Exchange } from '../capture/exchange.ts';
+import type { Exchange } from '../serving/exchange.ts';
 import { type CallAnswer, type IncomingCall, operationOf } from '../serving/incoming-call.ts';
 import { type Arguments, readArguments } from '../serving/read-arguments.ts';
 

@@ -6,7 +6,7 @@ import { CONTENT_TYPE, type SoapVersion } from '../../server/soap/protocol.ts';
 import { guessVersion, routeRequest } from '../../server/soap/route.ts';
 import { writeFault } from '../../server/soap/write/envelope.ts';
 import { Limits } from '../../server/soap/xml/limits.ts';
-import { type Exchange, type Header, headerOf } from '../capture/exchange.ts';
+import { type Exchange, type Header, headerOf } from './exchange.ts';
 
 /** A request for a service, read to its end. */
 export interface IncomingCall {

@@ -1,4 +1,4 @@
-import type { Header } from '../capture/exchange.ts';
+import type { Header } from './exchange.ts';
 
 /** Headers as Node.js gives them raw: names and values by turns. */
 export function pairs(raw: readonly string[]): Header[] {

@@ -5,7 +5,7 @@ import { Endpoints } from '../../server/soap/endpoint.ts';
 import { BareStatus, SoapFault } from '../../server/soap/faults.ts';
 import { RequestReader } from '../../server/soap/read/read-request.ts';
 import { Limits } from '../../server/soap/xml/limits.ts';
-import { type CapturedMessage, headerOf } from '../capture/exchange.ts';
+import { type CapturedMessage, headerOf } from './exchange.ts';
 
 /** The arguments of a call, by name, as the service reads them. */
 export type Arguments = Readonly<Record<string, unknown>>;

@@ -9,7 +9,7 @@ import {
   isKeyOf,
   readCapture,
 } from '../../../harness/capture/capture-folder.ts';
-import type { Exchange } from '../../../harness/capture/exchange.ts';
+import type { Exchange } from '../../../harness/serving/exchange.ts';
 import { someFolder } from './capturing.ts';
 
 const KEY = Buffer.alloc(32, 1);

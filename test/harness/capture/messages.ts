@@ -1,4 +1,4 @@
-import type { Exchange, Header } from '../../../harness/capture/exchange.ts';
+import type { Exchange, Header } from '../../../harness/serving/exchange.ts';
 
 const NAMESPACE = 'https://api.nmbrs.nl/soap/v3/EmployeeService';
 

@@ -2,7 +2,7 @@ import type { Nmbrs } from '../../../client/in-process/start.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { Field, Operation } from '../../../contracts/interface/model.ts';
 import type { WorldSeed } from '../../../fixtures/world.ts';
-import type { Exchange } from '../../../harness/capture/exchange.ts';
+import type { Exchange } from '../../../harness/serving/exchange.ts';
 import { requestMessage } from '../../../server/soap/description/sample-message.ts';
 import { CONTENT_TYPE } from '../../../server/soap/protocol.ts';
 import { validValue } from '../../support/valid-requests.ts';
