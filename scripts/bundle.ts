@@ -15,6 +15,9 @@ const BUNDLE = join(DIST, 'bundle');
 const START = ['cli/output', 'cli/run', 'cli/actions/serve'];
 /** What a thread begins with: no import leads there. */
 const THREADS = ['cli/read-world-thread'];
+/** What other programs load before anything of theirs, old ones among them: each is one file of CommonJS by itself. */
+const PRELOADED = ['cli/exec/redirect-connections'];
+const OLDEST_PRELOADING = 'node14';
 /** The command line reads it before all others, so that their compiled code is kept. */
 const BEFORE_ALL = /\/cli\/compiled-code\.js$/;
 
@@ -81,4 +84,8 @@ await bundle.write({
     ],
   },
 });
+for (const entry of PRELOADED) {
+  const alone = await rolldown({ ...optionsFor([entry]), transform: { target: OLDEST_PRELOADING } });
+  await alone.write({ dir: BUNDLE, format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false });
+}
 for (const file of required) copyFileSync(join(DIST, file), join(BUNDLE, file));

@@ -1,0 +1,35 @@
+import { PLAYED_HOSTS, PlayedHosts } from '../../server/port/played-hosts.ts';
+import type { CommandSetting } from './command-setting.ts';
+import { covers, exemptHostsIn } from './user-proxies.ts';
+
+const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '::1'];
+
+/**
+ * By these variables programs go over the proxy of the command. Each goes by both of its names, as programs read one or
+ * the other; HTTP_PROXY is set too, since Ruby and mono read nothing else for `https:` either.
+ */
+export function proxyVariables({ proxy, redirect: { more }, variables }: CommandSetting): Record<string, string> {
+  if (!proxy) return {};
+  const url = `http://${proxy.host}:${proxy.port}`;
+  // Where the user wants no proxy for them, the proxy of the command wants none either.
+  const exempt = exemptHostsIn(variables).filter((entry) => !keepsFromMock(entry, more));
+  const none = [...new Set([...exempt, ...LOOPBACK])].join(',');
+  return {
+    ...bothNames('HTTP_PROXY', url),
+    ...bothNames('HTTPS_PROXY', url),
+    ...bothNames('NO_PROXY', none),
+  };
+}
+
+/** Whether an entry of NO_PROXY would let a host that the mock plays be reached without it. */
+function keepsFromMock(entry: string, more: readonly string[]): boolean {
+  const name = entry.replace(/:\d+$/, '').replace(/^\*?\./, '');
+  return (
+    new PlayedHosts(more).has(name) ||
+    [...PLAYED_HOSTS, ...more].some((host) => covers(entry, { host: host.replace('*', 'any'), port: 443 }))
+  );
+}
+
+function bothNames(name: string, value: string): Record<string, string> {
+  return { [name]: value, [name.toLowerCase()]: value };
+}
