@@ -13,8 +13,8 @@ const BUNDLE = join(DIST, 'bundle');
 
 /** What the command line loads before it serves, one after the other. */
 const START = ['cli/output', 'cli/run', 'cli/actions/serve'];
-/** What a thread begins with: no import leads there. */
-const THREADS = ['cli/read-world-thread'];
+/** What a thread, or a process of its own, begins with: no import leads there. */
+const STARTED = ['cli/read-world-thread', 'cli/exec/behind-doors'];
 /** What other programs load before anything of theirs, old ones among them: each is one file of CommonJS by itself. */
 const PRELOADED = ['cli/exec/redirect-connections'];
 const OLDEST_PRELOADING = 'node14';
@@ -70,7 +70,7 @@ async function readWith(modules: readonly string[]): Promise<ReadonlySet<string>
 const manifest: Manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
 const { modules, required } = entriesOf(manifest);
 const ofStart = await readWith(START);
-const bundle = await rolldown(optionsFor([...modules, ...THREADS]));
+const bundle = await rolldown(optionsFor([...modules, ...STARTED]));
 await bundle.write({
   dir: BUNDLE,
   format: 'esm',

@@ -74,21 +74,22 @@ async function runWith(
     NMBRS_MOCK_URL: mock.url,
     ...(controlToken === null ? {} : { CONTROL_TOKEN: controlToken }),
   };
-  const played = new PlayedHosts(play);
-  const onward = { mock: at, played, proxies: userProxiesIn(way === 'hosts' ? {} : variables) };
+  const playedHosts = [...PLAYED_HOSTS, ...play];
+  const onward = { mock: at, played: new PlayedHosts(play), proxies: userProxiesIn(way === 'hosts' ? {} : variables) };
   const proxy = way === 'hosts' ? null : await openCommandProxy(onward, ca);
   let hosts: HostsWay | null = null;
   try {
-    const names = await namesOf(mock, [...PLAYED_HOSTS, ...play]);
+    const names = await namesOf(mock, playedHosts);
     hosts = way === 'proxy' ? null : await hostsWay(way, { mock: at, names, folder, variables });
-    const setting = {
+    const forCommand = commandVariables({
       folder,
       ca,
       proxy: proxy && { host: '127.0.0.1', port: proxy.port },
-      redirect: { ...at, more: play },
+      redirect: { ...at, hosts: playedHosts },
       variables,
-    };
-    return await runCommand(hosts ? hosts.wrap(command) : command, commandVariables(setting));
+    });
+    const commandLine = hosts ? [...hosts.prefix(forCommand), ...command] : command;
+    return await runCommand(commandLine, forCommand, hosts?.receiver);
   } finally {
     hosts?.close();
     proxy?.close();

@@ -2,12 +2,21 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { isPlayable } from '../../server/port/played-hosts.ts';
 import type { ExecOptions } from '../actions/exec.ts';
 import { WAYS } from '../exec/way.ts';
-import { allowEmptyOption, configOption, controlTokenOption, oneOf, someMockAddress, worldOption } from './options.ts';
+import {
+  allowEmptyOption,
+  configOption,
+  controlTokenOption,
+  oneOf,
+  someMockAddress,
+  worldOption,
+} from './options.ts';
 
 /** `nmbrs-mock exec`: a command for which the mock is Nmbrs. */
 export function execCommand(): Command {
   return new Command('exec')
-    .description('Run a command with the mock in the place of Nmbrs, for programs that have its hosts written into them.')
+    .description(
+      'Run a command with the mock in the place of Nmbrs, for programs that have its hosts written into them.',
+    )
     .argument('<command...>', 'the command and its arguments, best behind --')
     .passThroughOptions()
     .option(
@@ -27,7 +36,10 @@ export function execCommand(): Command {
         .argParser(oneOf(WAYS)),
     )
     .addOption(
-      new Option('--play <host>', 'play this host too, payroll.example or *.payroll.example; may be given again')
+      new Option(
+        '--play <host>',
+        'play this host too, payroll.example or *.payroll.example; may be given again',
+      )
         .default([], 'none')
         .argParser(hostToPlay),
     )
@@ -58,6 +70,8 @@ answers at --url, 126 and 127 the command cannot be run, or is not there.`,
 
 function hostToPlay(value: string, before: readonly string[] = []): readonly string[] {
   if (!isPlayable(value))
-    throw new InvalidArgumentError('Expected a host name without a port, such as payroll.example or *.payroll.example.');
+    throw new InvalidArgumentError(
+      'Expected a host name without a port, such as payroll.example or *.payroll.example.',
+    );
   return [...before, value];
 }

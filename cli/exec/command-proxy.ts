@@ -31,13 +31,17 @@ export interface CommandServer {
  * @param ca the certificate of the mock's authority, PEM.
  */
 export async function openCommandProxy(onward: Onward, ca: string): Promise<CommandServer> {
-  const server = createServer((request, response) => void passOn(request, response, onward, ca));
+  const server = createServer((request, response) => {
+    passOn(request, response, onward, ca).catch(() => response.destroy());
+  });
   const open = new Set<Duplex>();
   server.on('connection', (socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket));
   });
-  server.on('connect', (request, socket, head) => void openTunnel(request, socket as Socket, head, onward));
+  server.on('connect', (request, socket, head) => {
+    openTunnel(request, socket as Socket, head, onward).catch(() => socket.destroy());
+  });
   // How long a command thinks is its own business.
   server.requestTimeout = 0;
   server.headersTimeout = 0;
@@ -92,10 +96,15 @@ async function passOn(
 ): Promise<void> {
   const { method = 'GET', url = '' } = request;
   const refuse = (status: number, text: string) =>
-    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`nmbrs-mock exec: ${text}\n`);
+    response
+      .writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' })
+      .end(`nmbrs-mock exec: ${text}\n`);
   const target = /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url) : null;
   if (!target) {
-    refuse(400, `this is the proxy of a command, which is asked for absolute URLs, and ${quoted(url)} is none.`);
+    refuse(
+      400,
+      `this is the proxy of a command, which is asked for absolute URLs, and ${quoted(url)} is none.`,
+    );
     return;
   }
   try {
@@ -123,8 +132,7 @@ async function requestOnward(target: URL, method: string, headers: Headers, onwa
   const options = { method, path: target.pathname + target.search, headers, agent: false } as const;
   if (target.protocol === 'https:') {
     const socket = await connectOnward(onward, endpoint);
-    const createConnection = () =>
-      connectTls({ socket, servername: endpoint.host, ...(isPlayed && { ca }) });
+    const createConnection = () => connectTls({ socket, servername: endpoint.host, ...(isPlayed && { ca }) });
     return httpsRequest({ ...options, createConnection });
   }
   const proxy = isPlayed ? null : onward.proxies.proxyFor('http', endpoint);

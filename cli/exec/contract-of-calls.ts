@@ -1,7 +1,7 @@
 import { atOnce } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
-import { ViolationGroups, violationsOfCall, violationsOfDiscarded } from '../../server/journal/violations.ts';
 import { explainViolations } from '../../server/journal/verify-contract.ts';
+import { ViolationGroups, violationsOfCall, violationsOfDiscarded } from '../../server/journal/violations.ts';
 
 /** What the calls of a command did that their contract does not foresee, in whatever environments they were made. */
 export class ContractOfCalls {

@@ -1,14 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** A file that the command sees in the place of one of the system's. */
-export interface OwnFile {
-  readonly file: string;
-  readonly inPlaceOf: string;
-}
+import type { OwnFile } from './own-files.ts';
 
 const HOSTS = '/etc/hosts';
 const SWITCH = '/etc/nsswitch.conf';
+const RESOLVER = '/etc/resolv.conf';
 
 /**
  * Makes the files by which a command resolves names to an address of the mock: the hosts of the system with these names
@@ -26,6 +22,19 @@ export function writeHostsFiles(folder: string, address: string, names: readonly
     files.push({ file, inPlaceOf: SWITCH });
   }
   return files;
+}
+
+/**
+ * Makes the file by which a command asks for other names at an address, where its network is not that of the system, whose
+ * own resolver may listen on loopback alone.
+ */
+export function writeResolverFile(folder: string, address: string): OwnFile {
+  const file = join(folder, 'resolv.conf');
+  const others = textOf(RESOLVER)
+    .split('\n')
+    .filter((line) => !/^\s*nameserver\b/.test(line));
+  writeFileSync(file, [`nameserver ${address}`, ...others].join('\n'));
+  return { file, inPlaceOf: RESOLVER };
 }
 
 /** The text of a hosts file in which these names have this address, whatever it said of them before. */

@@ -10,23 +10,20 @@ import { joinStreams } from './streams.ts';
 const HTTPS = 443;
 const HTTP = 80;
 
-/** An address of loopback at which the mock answers on the ports that clients take for granted. */
-export interface LoopbackDoors {
-  readonly address: string;
+/** What is there as long as a command runs. */
+export interface Doors {
   close(): void;
 }
 
 /**
- * Opens them at an address of loopback that no other command has.
+ * Lets the mock answer at an address of loopback, on the ports that clients take for granted.
  * @throws the error of node's server where port 443 cannot be listened on: EACCES, EADDRINUSE.
  */
-export async function openLoopbackDoors(mock: Authority): Promise<LoopbackDoors> {
-  const address = someLoopbackAddress();
+export async function openLoopbackDoors(address: string, mock: Authority): Promise<Doors> {
   const https = await openDoor({ host: address, port: HTTPS }, mock);
   // What calls `http:` is answered too, where that is possible.
   const http = await openDoor({ host: address, port: HTTP }, mock).catch(() => null);
   return {
-    address,
     close: () => {
       https.close();
       http?.close();
@@ -34,13 +31,13 @@ export async function openLoopbackDoors(mock: Authority): Promise<LoopbackDoors>
   };
 }
 
-/** Of those that Linux answers at, one beside 127.0.0.1. */
-function someLoopbackAddress(): string {
+/** One of the addresses that Linux answers at beside 127.0.0.1, so that no two commands share one. */
+export function someLoopbackAddress(): string {
   const [a = 0, b = 0, c = 0] = randomBytes(3);
   return `127.${1 + (a % 254)}.${b}.${1 + (c % 254)}`;
 }
 
-async function openDoor({ host, port }: Authority, mock: Authority): Promise<{ close(): void }> {
+async function openDoor({ host, port }: Authority, mock: Authority): Promise<Doors> {
   const open = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     open.add(socket);

@@ -56,10 +56,16 @@ async function startOwn(wanted: MockWanted, contract: ContractOfCalls): Promise<
   }
 }
 
-async function joinRunning(wanted: MockWanted, url: string, contract: ContractOfCalls): Promise<MockOfCommand> {
+async function joinRunning(
+  wanted: MockWanted,
+  url: string,
+  contract: ContractOfCalls,
+): Promise<MockOfCommand> {
   const { world, controlToken = null } = wanted;
   if (world !== undefined)
-    throw new Refused(`the mock at ${url} has its world; leave --world out, or --url to start one for the command.`);
+    throw new Refused(
+      `the mock at ${url} has its world; leave --world out, or --url to start one for the command.`,
+    );
   const mock = mockOf({ url, ...(controlToken !== null && { controlToken }) });
   const last = (await mock.calls.list({ last: 1 })).at(-1)?.number ?? 0;
   const ca = await authorityAt(url);

@@ -8,7 +8,13 @@ import { REDIRECT_VARIABLE } from './redirect.ts';
 const PRELOADED = join(packageRoot, 'dist/bundle/cli/exec/redirect-connections.cjs');
 
 /** By these variables Node.js trusts the mock and connects to it, whichever way a program makes its connections. */
-export function nodeVariables({ folder, ca, proxy, redirect, variables }: CommandSetting): Record<string, string> {
+export function nodeVariables({
+  folder,
+  ca,
+  proxy,
+  redirect,
+  variables,
+}: CommandSetting): Record<string, string> {
   const file = join(folder, 'node-extra-ca.pem');
   writeFileSync(file, `${textOf(variables.NODE_EXTRA_CA_CERTS)}${ca}`);
   const trust = { NODE_EXTRA_CA_CERTS: file };

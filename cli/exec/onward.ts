@@ -4,8 +4,8 @@ import { request as httpsRequest } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { hostInUrl } from '../../base/host-in-url.ts';
-import type { PlayedHosts } from '../../server/port/played-hosts.ts';
 import type { Authority } from '../../server/port/host-patterns.ts';
+import type { PlayedHosts } from '../../server/port/played-hosts.ts';
 import { authorityOf } from './authority.ts';
 import type { UserProxies } from './user-proxies.ts';
 
@@ -44,7 +44,10 @@ export async function connected({ host, port }: Authority): Promise<Socket> {
 /** A request to a proxy of the user, with what it knows the user by. */
 export function requestToProxy(
   proxy: URL,
-  { headers, ...options }: { method: string; path: string; headers: Readonly<Record<string, string | string[]>> },
+  {
+    headers,
+    ...options
+  }: { method: string; path: string; headers: Readonly<Record<string, string | string[]>> },
 ): ClientRequest {
   const { username, password } = proxy;
   const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;

@@ -1,4 +1,4 @@
-import { PLAYED_HOSTS, PlayedHosts } from '../../server/port/played-hosts.ts';
+import { PlayedHosts } from '../../server/port/played-hosts.ts';
 import type { CommandSetting } from './command-setting.ts';
 import { covers, exemptHostsIn } from './user-proxies.ts';
 
@@ -8,11 +8,15 @@ const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '::1'];
  * By these variables programs go over the proxy of the command. Each goes by both of its names, as programs read one or
  * the other; HTTP_PROXY is set too, since Ruby and mono read nothing else for `https:` either.
  */
-export function proxyVariables({ proxy, redirect: { more }, variables }: CommandSetting): Record<string, string> {
+export function proxyVariables({
+  proxy,
+  redirect: { hosts },
+  variables,
+}: CommandSetting): Record<string, string> {
   if (!proxy) return {};
   const url = `http://${proxy.host}:${proxy.port}`;
   // Where the user wants no proxy for them, the proxy of the command wants none either.
-  const exempt = exemptHostsIn(variables).filter((entry) => !keepsFromMock(entry, more));
+  const exempt = exemptHostsIn(variables).filter((entry) => !keepsFromMock(entry, hosts));
   const none = [...new Set([...exempt, ...LOOPBACK])].join(',');
   return {
     ...bothNames('HTTP_PROXY', url),
@@ -22,11 +26,11 @@ export function proxyVariables({ proxy, redirect: { more }, variables }: Command
 }
 
 /** Whether an entry of NO_PROXY would let a host that the mock plays be reached without it. */
-function keepsFromMock(entry: string, more: readonly string[]): boolean {
+function keepsFromMock(entry: string, hosts: readonly string[]): boolean {
   const name = entry.replace(/:\d+$/, '').replace(/^\*?\./, '');
   return (
-    new PlayedHosts(more).has(name) ||
-    [...PLAYED_HOSTS, ...more].some((host) => covers(entry, { host: host.replace('*', 'any'), port: 443 }))
+    new PlayedHosts(hosts).has(name) ||
+    hosts.some((host) => covers(entry, { host: host.replace('*', 'any'), port: 443 }))
   );
 }
 

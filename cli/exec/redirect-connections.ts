@@ -1,10 +1,10 @@
 /**
  * What NODE_OPTIONS has every Node.js of a command load first: connections to the hosts that the mock plays lead to it,
  * whatever makes them, since fetch, undici, axios, `https` and `http` all connect by one function. All others stay as they
- * are. It is bundled by itself as CommonJS for Node.js 14.18 and newer, and must not disturb what it is loaded into.
+ * are. It is bundled by itself as CommonJS for Node.js 14.18 and newer, imports nothing that needs a newer one, and must not
+ * disturb what it is loaded into.
  */
 import net from 'node:net';
-import { PlayedHosts } from '../../server/port/played-hosts.ts';
 import { REDIRECT_VARIABLE, type Redirect } from './redirect.ts';
 
 /** As `net` gives them to itself, and as a caller may: an options object, a port and a host, a path. */
@@ -24,10 +24,10 @@ interface EncryptedSocket extends net.Socket {
 const text = process.env[REDIRECT_VARIABLE];
 if (text) redirect(JSON.parse(text));
 
-function redirect({ host, port, more }: Redirect): void {
-  const played = new PlayedHosts(more);
+function redirect({ host, port, hosts }: Redirect): void {
+  const isPlayed = isAmong(hosts);
   const target = (options: Options, socket: EncryptedSocket): Options => {
-    if (typeof options.host !== 'string' || !played.has(options.host)) return options;
+    if (typeof options.host !== 'string' || !isPlayed(options.host)) return options;
     // The mock has a certificate for each name, and without one for the address alone.
     if (!options.servername && socket.setServername) socket.setServername(options.host);
     return { ...options, host, port };
@@ -42,9 +42,19 @@ function redirect({ host, port, more }: Redirect): void {
       if (options) first[0] = target(options, this);
     } else if (typeof first === 'object' && first !== null) {
       return connect.call(this, target(first, this), ...args.slice(1));
-    } else if (typeof second === 'string' && played.has(second)) {
+    } else if (typeof second === 'string' && isPlayed(second)) {
       return connect.call(this, target({ port: first, host: second }, this), ...rest);
     }
     return connect.apply(this, args);
+  };
+}
+
+/** Whether a name is among these hosts, whatever its letter case and with a dot at its end or without. */
+function isAmong(hosts: readonly string[]): (name: string) => boolean {
+  const names = new Set(hosts);
+  const ends = hosts.filter((host) => host.startsWith('*.')).map((host) => host.slice(1));
+  return (name) => {
+    const plain = name.toLowerCase().replace(/\.$/, '');
+    return names.has(plain) || ends.some((end) => plain.endsWith(end));
   };
 }

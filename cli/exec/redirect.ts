@@ -5,6 +5,6 @@ export const REDIRECT_VARIABLE = 'NMBRS_MOCK_REDIRECT';
 
 /** Where connections to some hosts lead, in JSON. */
 export interface Redirect extends Authority {
-  /** Hosts beside those of Nmbrs. */
-  readonly more: readonly string[];
+  /** Names, and `*.` before those below which all are meant. */
+  readonly hosts: readonly string[];
 }

@@ -14,13 +14,21 @@ const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
 const ENDED_BY_SIGNAL = 128;
 
+/** The number of the process that signals are for, by that of the one that was started. */
+export type Receiver = (started: number) => number;
+
 /**
  * Runs a command that has the input, the output and the signals of this process, to its end.
+ * @param receiver the process that signals are for, where it is not the one that is started.
  * @returns its exit code as a shell tells it: 128 and the number of the signal that ended it, 127 for one that is not there.
  */
-export async function runCommand([program = '', ...args]: readonly string[], variables: Variables): Promise<number> {
+export async function runCommand(
+  [program = '', ...args]: readonly string[],
+  variables: Variables,
+  receiver: Receiver = (started) => started,
+): Promise<number> {
   const command = spawn(program, args, { stdio: 'inherit', env: variables });
-  const endForwarding = forwardSignals(command);
+  const endForwarding = forwardSignals(command, receiver);
   try {
     const [code, signal] = (await once(command, 'exit')) as [number | null, NodeJS.Signals | null];
     return code ?? ENDED_BY_SIGNAL + (signal === null ? 0 : constants.signals[signal]);
@@ -46,11 +54,16 @@ export class CommandNotStarted extends Error {
 }
 
 /** From now on signals end the command and not this process, which ends with it. */
-function forwardSignals(command: ChildProcess): () => void {
+function forwardSignals({ pid }: ChildProcess, receiver: Receiver): () => void {
   const hasTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
   const listeners = FORWARDED.filter((signal) => signal in constants.signals).map((signal) => {
     const forward = () => {
-      if (!(hasTerminal && OF_TERMINAL.includes(signal))) command.kill(signal);
+      if (pid === undefined || (hasTerminal && OF_TERMINAL.includes(signal))) return;
+      try {
+        process.kill(receiver(pid), signal);
+      } catch {
+        // It has just ended.
+      }
     };
     process.on(signal, forward);
     return [signal, forward] as const;

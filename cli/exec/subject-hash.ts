@@ -34,7 +34,9 @@ export function subjectHash(pem: string): string {
   const subject = fields[fields[0]?.tag === VERSION ? 5 : 4];
   const digest = createHash('sha1');
   for (const set of valuesIn(subject?.content)) {
-    const attributes = valuesIn(set.content).map(({ content }) => inDer(SEQUENCE, ...valuesIn(content).map(canonical)));
+    const attributes = valuesIn(set.content).map(({ content }) =>
+      inDer(SEQUENCE, ...valuesIn(content).map(canonical)),
+    );
     digest.update(inDer(SET, ...attributes));
   }
   return digest.digest().readUInt32LE().toString(16).padStart(8, '0');
@@ -66,6 +68,7 @@ function valuesIn(bytes: Buffer = Buffer.alloc(0)): Der[] {
 function inDer(tag: number, ...contents: readonly Buffer[]): Buffer {
   const content = Buffer.concat(contents);
   const { length } = content;
-  const lengthBytes = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  const lengthBytes =
+    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return Buffer.concat([Buffer.from([tag, ...lengthBytes]), content]);
 }

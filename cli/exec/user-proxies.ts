@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { quoted } from '../../base/quoted-text.ts';
-import { Refused } from '../refused.ts';
 import type { Authority } from '../../server/port/host-patterns.ts';
+import { Refused } from '../refused.ts';
 
 /** The variables of a process. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -39,7 +39,10 @@ export function covers(entry: string, { host, port }: Authority): boolean {
   if (entry === '*') return true;
   const [, pattern = entry, only] = /^(\[.*\]|[^:]*):(\d+)$/.exec(entry) ?? [];
   if (only !== undefined && Number(only) !== port) return false;
-  const domain = pattern.replace(/^\*?\./, '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  const domain = pattern
+    .replace(/^\*?\./, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase();
   const name = host.toLowerCase();
   return name === domain || (isIP(host) === 0 && name.endsWith(`.${domain}`));
 }
@@ -64,4 +67,3 @@ function variableIn(variables: Variables, name: string): string | undefined {
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
-
