@@ -38,6 +38,7 @@ const LANES = {
   programs: {
     files: [
       'test/campaign/**/*.test.ts',
+      'test/certificates/programs.test.ts',
       'test/cli/**/*.test.ts',
       'test/clients/**/*.test.ts',
       'test/control/guard.test.ts',

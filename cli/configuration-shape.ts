@@ -22,12 +22,21 @@ export const configurationShape = z.strictObject({
   url: z.string().optional().describe('The running mock that commands ask.'),
   controlToken: z.string().optional().describe('What that mock demands, and what serve demands.'),
   environment: z.string().optional().describe('The environment whose calls commands look at.'),
+  tlsName: z
+    .array(z.string())
+    .optional()
+    .describe('Host names and IP addresses that the CA signs for besides what it always does.'),
   serve: z
     .strictObject({
       port: z.int().optional(),
       host: z.string().optional(),
       verbose: z.boolean().optional(),
       trustProxy: z.boolean().optional(),
+      tls: z.boolean().optional(),
+      cert: z.string().optional(),
+      key: z.string().optional(),
+      play: z.array(z.string()).optional(),
+      forward: z.array(z.string()).optional(),
       customErrors: z.boolean().optional(),
       maxBody: z.int().optional(),
       journalMemory: z.int().optional(),

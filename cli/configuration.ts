@@ -44,7 +44,7 @@ function settingsFor(command: Command, configuration: object): Map<string, Setti
   for (const [name, value] of Object.entries(configuration)) {
     if (name === section)
       for (const [key, own] of Object.entries(value)) said.set(key, { place: `${name}.${key}`, value: own });
-    else if (typeof value === 'string') said.set(name, { place: name, value });
+    else if (typeof value === 'string' || Array.isArray(value)) said.set(name, { place: name, value });
   }
   return said;
 }

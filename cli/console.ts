@@ -11,11 +11,11 @@ import { loginTable } from './login-table.ts';
 import { table } from './table.ts';
 
 /** What is printed when the server is up: where the services are, and the logins there are. */
-export function announcement({ url, logins }: Nmbrs): string {
+export function announcement({ url, httpsUrl, logins }: Nmbrs, tls: boolean): string {
   const services = catalogue.services.map(({ name, version, paths }) => [name, version, `${url}${paths[0]}`]);
   const rows = logins.map((login) => ({ ...login, name: login.archetype }));
   return [
-    `nmbrs-mock listens on ${url}`,
+    `nmbrs-mock listens on ${url}${tls ? ` and ${httpsUrl}` : ''}`,
     '',
     table([['Service', 'Version', 'Address'], ...services]),
     '',

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { Refused } from './refused.ts';
 
 /** @throws Refused when it cannot be written. */
-export function writeText(file: string, text: string): void {
+export function saveFile(file: string, content: string | Uint8Array): void {
   try {
-    writeFileSync(file, text);
+    writeFileSync(file, content);
   } catch (error) {
     throw unwritable(file, (error as Error).message);
   }

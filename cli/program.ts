@@ -2,6 +2,7 @@ import { Command, type Help } from 'commander';
 import { didYouMean, nearestName } from '../base/nearest-name.ts';
 import { PACKAGE_VERSION } from '../base/package-facts.ts';
 import { sentences } from '../base/sentences.ts';
+import { caCommand } from './commands/ca.ts';
 import { casesCommand } from './commands/cases.ts';
 import { completionCommand } from './commands/completion.ts';
 import { consumerCommand } from './commands/consumer.ts';
@@ -43,6 +44,7 @@ export function nmbrsMock(): Command {
     driftCommand(),
     wsdlCommand(),
     coverageCommand(),
+    caCommand(),
     completionCommand(),
     healthcheckCommand(),
   ])

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { callSafely, type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { hostInUrl } from '../base/host-in-url.ts';
 import { loadCode } from '../base/load-code.ts';
+import { NotPossible } from '../base/not-possible.ts';
 import { once } from '../base/once.ts';
 import { clearInterval, clearTimeout, elapsed, setInterval, setTimeout } from '../base/real-time.ts';
 import { inTurns, oneAfterTheOther, STRETCH } from '../base/turns.ts';
@@ -18,6 +19,8 @@ import { Tenants } from './access/tenants.ts';
 import { AnswerBook } from './answers/answer-book.ts';
 import { Capacity, type CapacityValues, DEFAULT_CAPACITY } from './capacity/capacity.ts';
 import { UnderWay } from './capacity/under-way.ts';
+import type { NoticeListener } from './certificates/authority.ts';
+import type { Certificates } from './certificates/open-certificates.ts';
 import type { ControlApi } from './control/control-api.ts';
 import { requireGuard } from './control/exposure.ts';
 import { KnownHosts } from './control/known-hosts.ts';
@@ -25,6 +28,7 @@ import { observed } from './journal/exchange.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
+import { Port } from './port/port.ts';
 import type { Furnisher } from './seeding/furnisher.ts';
 import { addTenants, worldOf } from './seeding/open-tenants.ts';
 import type { WorldChange } from './seeding/replace-world.ts';
@@ -37,12 +41,19 @@ import { TroubleBook } from './trouble/trouble-book.ts';
 export interface OpenServer {
   /** `http://host:port`, without a slash at the end. */
   readonly url: string;
+  /** `https://host:port`, on the same port; answers unless TLS was switched off. */
+  readonly httpsUrl: string;
   readonly port: number;
   /** Those of the world it serves, as they were at the start. */
   readonly logins: readonly NamedLogin[];
   readonly onError: ErrorListener;
   /** The control API without HTTP; loaded when it is first asked for. */
   control(): Promise<ControlApi>;
+  /**
+   * What answers TLS hellos; made when it is first needed.
+   * @throws NotPossible where TLS was switched off, and for certificates that cannot be used.
+   */
+  certificates(): Promise<Certificates>;
   /** Puts another world in the place of the one it serves, once those that were asked for before are there. */
   replaceWorld(world: WorldSeed | WorldOfFiles): Promise<WorldChange>;
   /** Stops listening, lets running calls finish for a second, and ends every connection. */
@@ -77,7 +88,8 @@ const CLOSING_GRACE = 1_000;
  */
 export async function openServer(options: ServerOptions = {}): Promise<OpenServer> {
   requireOptions(options);
-  const { host = '127.0.0.1', port = 0, requestTimeout = DEFAULT_REQUEST_TIMEOUT } = options;
+  const { host = '127.0.0.1', requestTimeout = DEFAULT_REQUEST_TIMEOUT, tls = true } = options;
+  const headersTimeout = Math.min(requestTimeout, 30_000);
   const { answerTimeout = DEFAULT_ANSWER_TIMEOUT } = options;
   const { idleTimeout = DEFAULT_IDLE_TIMEOUT, customErrors = true, trustProxy = false } = options;
   const { controlToken = null, allowHosts } = options;
@@ -112,6 +124,17 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     for (const secret of secretsOf(login)) calls.masking.learn(subdomain, secret);
   });
   if (controlToken !== null) calls.masking.learn('', controlToken);
+  const onNotice = noticesTo(options.onNotice ?? writeNotice, onError);
+  const loadCertificates = once(() => openCertificates(options, onNotice));
+  const port = new Port({
+    play: options.play ?? [],
+    forward: options.forward ?? [],
+    certificates: tls ? loadCertificates : null,
+    capacity,
+    patience: headersTimeout,
+    onNotice,
+    onError,
+  });
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
   const paths = new SoapPaths(catalogue.services);
@@ -141,6 +164,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       paths,
       tenants,
       signOn,
+      certificates: tls ? loadCertificates : null,
       trustProxy,
       onError,
     });
@@ -163,6 +187,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       onError,
     },
     loadWeb,
+    port,
   );
   const replaceWorld = async (wanted: WorldSeed | WorldOfFiles): Promise<WorldChange> => {
     const { replaceWorldSteps } = await loadCode(() => import('./seeding/replace-world.ts'));
@@ -175,30 +200,66 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const server = createServer(
     {
       requestTimeout,
-      headersTimeout: Math.min(requestTimeout, 30_000),
+      headersTimeout,
       connectionsCheckingInterval: Math.min(requestTimeout, 5_000),
       keepAliveTimeout: IDLE_CONNECTION,
     },
     listener,
   );
-  await listen(server, port, host);
+  port.takeOver(server);
+  await listen(server, options.port ?? 0, host);
   // A connection that could not be taken; the next one may be.
   server.on('error', onError);
   const address = server.address() as AddressInfo;
   const cleaning = deleteIdle(tenants, idleTimeout);
+  const authority = `${hostInUrl(address.address)}:${address.port}`;
   return {
-    url: `http://${hostInUrl(address.address)}:${address.port}`,
+    url: `http://${authority}`,
+    httpsUrl: `https://${authority}`,
     port: address.port,
     logins,
     onError,
     control: loadControl,
+    certificates: tls ? loadCertificates : speaksNoTls,
     replaceWorld: oneAfterTheOther(replaceWorld),
     close: () => {
       clearInterval(cleaning);
       calls.endWaiting();
-      return close(server);
+      return close(server, port);
     },
   };
+}
+
+/** Those that the options ask for. */
+async function openCertificates(
+  { certificate, key, tlsNames = [], play = [] }: ServerOptions,
+  onNotice: NoticeListener,
+): Promise<Certificates> {
+  const { openCertificates: open } = await loadCode(() => import('./certificates/open-certificates.ts'));
+  return open({
+    names: [...tlsNames, ...play],
+    ...(certificate !== undefined && { certificate }),
+    ...(key !== undefined && { key }),
+    onNotice,
+  });
+}
+
+async function speaksNoTls(): Promise<never> {
+  throw new NotPossible(
+    'conflict',
+    'tls',
+    'This mock speaks no TLS, so that it has no certificates.',
+    'Start it without --no-tls (`tls: false`).',
+  );
+}
+
+/** What a listener throws is no reason to end a connection. */
+function noticesTo(listener: NoticeListener, onError: ErrorListener): NoticeListener {
+  return (notice) => callSafely(() => listener(notice), onError);
+}
+
+function writeNotice(notice: string): void {
+  console.error(`nmbrs-mock: ${notice}`);
 }
 
 /** Null where the world says nothing but plans. */
@@ -235,9 +296,12 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-function close(server: Server): Promise<void> {
+function close(server: Server, port: Port): Promise<void> {
   return new Promise((resolve) => {
-    const grace = setTimeout(() => server.closeAllConnections(), CLOSING_GRACE);
+    const grace = setTimeout(() => {
+      server.closeAllConnections();
+      port.close();
+    }, CLOSING_GRACE);
     server.close(() => {
       clearTimeout(grace);
       resolve();

@@ -7,6 +7,8 @@ import type { WorldOfFiles } from '../fixtures/world-file.ts';
 import { CAPACITY_NAMES, type CapacityValues } from './capacity/capacity.ts';
 import { isHostName } from './control/known-hosts.ts';
 import type { CallObserver } from './journal/exchange.ts';
+import { readHostPattern } from './port/host-patterns.ts';
+import { isPlayable } from './port/played-hosts.ts';
 import { LIMIT_NAMES, type LimitValues, LONGEST_BODY } from './soap/xml/limits.ts';
 
 export interface ServerOptions {
@@ -33,10 +35,28 @@ export interface ServerOptions {
    * control token is demanded.
    */
   readonly allowHosts?: readonly string[];
+  /** False speaks no TLS; a port that is opened otherwise speaks it beside HTTP. */
+  readonly tls?: boolean;
+  /** Host names and addresses to make certificates for beside those of Nmbrs, of this machine, and of `play`. */
+  readonly tlsNames?: readonly string[];
+  /** A certificate of one's own, PEM, in the place of those that are made. */
+  readonly certificate?: string;
+  /** Its key, PEM. */
+  readonly key?: string;
+  /** Hosts in whose place the mock answers clients that take it for their proxy, beside those of Nmbrs: `payroll.example`, `*.payroll.example`. */
+  readonly play?: readonly string[];
+  /**
+   * Other hosts to which it forwards as a proxy: `host`, `host:port`, `*.host`, `*` for every one. Where it listens on loopback
+   * it forwards to all unasked, but for what is no other host: loopback, link-local, metadata and such addresses are reached
+   * only when they are named here.
+   */
+  readonly forward?: readonly string[];
   /** After how many milliseconds without use an environment for a test is deleted; an hour unless said otherwise. */
   readonly idleTimeout?: number;
   /** Told of every call, its secrets masked, and its envelopes as they were. What it throws goes to `onError`; the call is answered. */
   readonly onCall?: CallObserver;
+  /** Told what its user may want to know, once each: where the CA was put, a TLS handshake given up, a host not forwarded to; written to stderr unless said otherwise. */
+  readonly onNotice?: (notice: string) => void;
   /** Told of unforeseen errors, those of listeners among them; they are written to stderr unless said otherwise. */
   readonly onError?: ErrorListener;
 }
@@ -89,9 +109,26 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
     text: 'a list of host names, without a port',
     is: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string' && isHostName(one)),
   },
+  tls: FLAG,
+  tlsNames: {
+    text: 'a list of host names and addresses',
+    is: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== ''),
+  },
+  certificate: TEXT,
+  key: TEXT,
+  play: {
+    text: 'a list of host names, without a port, such as payroll.example or *.payroll.example',
+    is: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string' && isPlayable(one)),
+  },
+  forward: {
+    text: 'a list of hosts, such as example.com, localhost:9000, *.example.com or *',
+    is: (value) =>
+      Array.isArray(value) && value.every((one) => typeof one === 'string' && readHostPattern(one) !== null),
+  },
   answerTimeout: MILLISECONDS,
   idleTimeout: MILLISECONDS,
   onCall: FUNCTION,
+  onNotice: FUNCTION,
   onError: FUNCTION,
 };
 

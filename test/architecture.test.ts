@@ -17,6 +17,8 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       // The engine knows neither callers nor records: it could serve another catalogue.
       soap: [],
       capacity: [],
+      // Certificates know nothing of Nmbrs but the names of its hosts.
+      certificates: [],
       world: ['capacity'],
       access: ['capacity', 'world'],
       payroll: ['world'],
@@ -38,8 +40,10 @@ const FLOORS: Readonly<Record<string, Floor>> = {
         'answers',
         'seeding',
       ],
+      port: ['capacity', 'certificates'],
       listener: [
         'capacity',
+        'certificates',
         'soap',
         'world',
         'access',
@@ -47,6 +51,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
         'journal',
         'trouble',
         'answers',
+        'port',
         'control',
       ],
     },

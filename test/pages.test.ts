@@ -101,6 +101,7 @@ describe('the pages link to each other', () => {
         '/soap/v2.1/EmployeeService.asmx?WSDL',
         '/_mock/coverage',
         '/_mock/logins',
+        '/ca.pem',
       ]),
     );
   });

@@ -26,7 +26,7 @@ import type { Target } from '../../harness/targets/target.ts';
 import { asRunResult, runTwin } from '../../harness/twin/run-twin.ts';
 import type { WantedReport } from '../commands/options.ts';
 import { EXIT } from '../exit.ts';
-import { refuseUnwritable, writeText } from '../files.ts';
+import { refuseUnwritable, saveFile } from '../files.ts';
 import { complain, say, sayJson } from '../output.ts';
 import { exitOf } from '../proof.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
@@ -101,7 +101,7 @@ function writeEvidence(cases: readonly Case[], result: RunResult, { evidence }: 
   if (evidence === undefined) return;
   const before = existsSync(evidence) ? evidenceIn(evidence) : { verified: [] };
   const verified = joined(before.verified, evidenceOf(cases, result));
-  writeText(evidence, evidenceText({ ...before, verified }));
+  saveFile(evidence, evidenceText({ ...before, verified }));
 }
 
 function evidenceIn(file: string): EvidenceFile {
@@ -230,5 +230,5 @@ function tell(
   for (const { name, file } of report) if (file === null) console.log(REPORTS[name](result));
   if (json) sayJson(whole);
   else if (result.ended === null || result.cases.some(({ outcome }) => outcome !== 'skipped')) say(summary);
-  for (const { name, file } of report) if (file !== null) writeText(file, REPORTS[name](result));
+  for (const { name, file } of report) if (file !== null) saveFile(file, REPORTS[name](result));
 }

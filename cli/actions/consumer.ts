@@ -15,7 +15,7 @@ import {
 import { END_OF_SOAP } from '../../harness/consumer/retirement.ts';
 import { consumerText } from '../../harness/consumer/write-consumer.ts';
 import { EXIT } from '../exit.ts';
-import { writeText } from '../files.ts';
+import { saveFile } from '../files.ts';
 import { say } from '../output.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 import { type RecordingOptions, recordingOf } from './recording.ts';
@@ -42,7 +42,7 @@ export function record(journal: string | undefined, options: RecordOptions): Pro
     const known = previous === null ? null : readConsumer(previous, output);
     const name = options.name ?? known?.name ?? basename(process.cwd());
     const consumer = recordConsumer(recording.calls, { name, known, add });
-    writeText(output, consumerText(consumer, previous));
+    saveFile(output, consumerText(consumer, previous));
     say((json ? reportJson : reportText)(consumer, output, recording));
     return EXIT.fine;
   };

@@ -3,27 +3,33 @@ import { sentences } from '../../base/sentences.ts';
 import { visibleJson } from '../../base/visible-json.ts';
 import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-process/start.ts';
 import type { CapacityName } from '../../server/capacity/capacity.ts';
+import type { OwnCertificate } from '../../server/certificates/own-certificate.ts';
 import { Unguarded } from '../../server/control/exposure.ts';
 import { saveCompiledCode } from '../compiled-code.ts';
 import { announcement, callLine, callReport, worldChangeLine } from '../console.ts';
 import { EXIT } from '../exit.ts';
 import { complain, ServingOutput } from '../output.ts';
+import type { OwnCertificateFiles } from '../own-certificate.ts';
 import { isRefusal, Refused } from '../refused.ts';
 import type { WorldFiles } from '../world-files.ts';
 import { type WorldAsked, worldIn } from './world.ts';
 
 /** As the command line gives them. */
-export interface ServeOptions extends WorldAsked {
+export interface ServeOptions extends WorldAsked, OwnCertificateFiles {
   readonly port: number;
   readonly host: string;
   readonly verbose: boolean;
   readonly trustProxy: boolean;
+  readonly tls: boolean;
+  readonly play: readonly string[];
+  readonly forward: readonly string[];
   readonly customErrors: boolean;
   readonly maxBody: number;
   readonly journalMemory: number;
   readonly limit: readonly (readonly [name: CapacityName, most: number])[];
   readonly controlToken?: string;
   readonly allowHost: readonly string[];
+  readonly tlsName: readonly string[];
   /** In minutes. */
   readonly idleTimeout: number;
   readonly watch: boolean;
@@ -47,12 +53,16 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     host,
     verbose,
     trustProxy,
+    tls,
+    play,
+    forward,
     customErrors,
     maxBody,
     journalMemory,
     limit,
     controlToken,
     allowHost,
+    tlsName,
     idleTimeout,
     watch,
     json,
@@ -72,13 +82,19 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
       port,
       host,
       trustProxy,
+      tls,
+      ...(await ownCertificate(options)),
+      play,
+      forward,
       customErrors,
       limits: { body: maxBody, messages: journalMemory, ...Object.fromEntries(limit) },
       idleTimeout: idleTimeout * 60_000,
       allowHosts: allowHost,
+      tlsNames: tlsName,
       ...(controlToken === undefined ? {} : { controlToken }),
       ...(files ? { world: files.world } : await worldIn(options)),
       onCall,
+      onNotice: (notice) => complain(`nmbrs-mock: ${notice}`),
     });
   } catch (error) {
     const isMistake = error instanceof Unguarded || isRefusal(error);
@@ -90,7 +106,11 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     return isMistake ? EXIT.wrongUsage : EXIT.no;
   }
   const { url, logins } = nmbrs;
-  output.line(json ? visibleJson({ url, port: nmbrs.port, logins }, 0) : announcement(nmbrs));
+  output.line(
+    json
+      ? visibleJson({ url, ...(tls && { httpsUrl: nmbrs.httpsUrl }), port: nmbrs.port, logins }, 0)
+      : announcement(nmbrs, tls),
+  );
   inNextTurn(saveCompiledCode);
   const watching = files?.watch(nmbrs, (change) => {
     if (json) output.line(visibleJson({ world: change }, 0));
@@ -112,6 +132,13 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   return EXIT.no;
+}
+
+/** @throws what `readOwnCertificate` does. */
+async function ownCertificate(options: ServeOptions): Promise<OwnCertificate | null> {
+  if (options.cert === undefined && options.key === undefined) return null;
+  const { readOwnCertificate } = await import('../own-certificate.ts');
+  return readOwnCertificate(options);
 }
 
 /** @throws Refused where no world file is named, and what is wrong with one. */

@@ -10,7 +10,7 @@ import { writeBaseline } from '../../harness/baseline/baseline-file.ts';
 import { VIOLATION_REPORTS, type ViolationReportName } from '../../harness/reports/violations.ts';
 import { baselineIn } from '../baseline.ts';
 import type { MockOptions, WantedReport } from '../commands/options.ts';
-import { refuseUnwritable, writeText } from '../files.ts';
+import { refuseUnwritable, saveFile } from '../files.ts';
 import { say } from '../output.ts';
 import { exitOf } from '../proof.ts';
 import { type Expected, readExpectations } from '../read-expectations.ts';
@@ -137,7 +137,7 @@ async function contractHeld(
   for (const { name, file } of reports) {
     const text = VIOLATION_REPORTS[name](violations);
     if (file === null) process.stdout.write(text);
-    else writeText(file, text);
+    else saveFile(file, text);
   }
   // Without a baseline none is known, and nothing more is asked.
   const known = baseline === undefined ? 0 : (await calls.violations()).length - violations.length;

@@ -2,7 +2,7 @@ import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 import { renderWsdl } from '../../server/soap/description/wsdl.ts';
 import { EXIT } from '../exit.ts';
-import { writeText } from '../files.ts';
+import { saveFile } from '../files.ts';
 import { sayJson } from '../output.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
 
@@ -24,7 +24,7 @@ export function wsdl(name: ServiceName, version: Version, options: WsdlOptions):
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
       throw new Refused(`--address is '${address}'; expected one such as ${MOCK}${service.paths[0]}.`);
     const text = renderWsdl(service, address);
-    if (output !== undefined) writeText(output, text);
+    if (output !== undefined) saveFile(output, text);
     if (json)
       sayJson({ service: name, version, address, ...(output === undefined ? { wsdl: text } : { output }) });
     else if (output === undefined) console.log(text);

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
+import { hostIn } from '../../server/certificates/covered-names.ts';
 
 /** The options that several commands take. The configuration file gives them values by the names they have here. */
 
@@ -23,6 +24,28 @@ export function configOption(): Option {
     '--config <file>',
     'take defaults from this file; nmbrs-mock.config.json, .ts, .mts, .js or .mjs of this folder unless given',
   );
+}
+
+/** What the CA signs for besides what it always does. */
+export function tlsNameOption(): Option {
+  return new Option(
+    '--tls-name <name>',
+    'make certificates for this host name or IP address too, by a CA of its own; may be given again',
+  )
+    .env('TLS_NAME')
+    .default([], 'none')
+    .argParser(moreTlsNames);
+}
+
+/** Several are separated by commas, as in the environment variable. */
+function moreTlsNames(value: string, before: readonly string[] = []): readonly string[] {
+  const names = value.split(',').map((name) => name.trim());
+  const wrong = names.find((name) => hostIn(name.replace(/^\*\./, '')) === null);
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(
+      `Expected a host name or an IP address without a port, such as mock.internal, not '${wrong}'.`,
+    );
+  return [...before, ...names];
 }
 
 /** Files that describe a world together. */

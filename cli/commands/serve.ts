@@ -1,9 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { CAPACITY_NAMES, type CapacityName, DEFAULT_CAPACITY } from '../../server/capacity/capacity.ts';
 import { isHostName } from '../../server/control/known-hosts.ts';
+import { readHostPattern } from '../../server/port/host-patterns.ts';
+import { isPlayable } from '../../server/port/played-hosts.ts';
 import { LONGEST_BODY } from '../../server/soap/xml/limits.ts';
 import type { ServeOptions } from '../actions/serve.ts';
-import { configOption, wholeNumber, worldOption } from './options.ts';
+import { configOption, tlsNameOption, wholeNumber, worldOption } from './options.ts';
 
 /** `nmbrs-mock serve`, and `nmbrs-mock` alone: the mock itself. */
 export function serveCommand(): Command {
@@ -23,6 +25,25 @@ export function serveCommand(): Command {
     )
     .option('-v, --verbose', 'show the envelopes of every call, tokens and passwords masked', false)
     .option('--trust-proxy', 'take the address in WSDLs from X-Forwarded-Proto and X-Forwarded-Host', false)
+    .option('--no-tls', 'speak HTTP alone; HTTPS is answered on the same port otherwise')
+    .option('--cert <file>', 'answer HTTPS with this certificate, PEM, in the place of those that are made')
+    .option('--key <file>', 'its key, PEM')
+    .addOption(
+      new Option(
+        '--play <host>',
+        'answer for this host too when a client takes the mock for its proxy, such as payroll.example; may be given again',
+      )
+        .default([], 'those of Nmbrs')
+        .argParser(morePlayedHosts),
+    )
+    .addOption(
+      new Option(
+        '--forward <host>',
+        'forward to this host as a proxy: host, host:port, *.host, or * for every one; may be given again',
+      )
+        .default([], 'every other one on loopback, none elsewhere')
+        .argParser(moreForwardedHosts),
+    )
     .option('--no-custom-errors', 'add stack traces to faults, as ASP.NET does with customErrors off')
     .addOption(
       new Option('--max-body <bytes>', 'refuse longer requests')
@@ -59,6 +80,7 @@ export function serveCommand(): Command {
         .default([], 'none')
         .argParser(moreHostNames),
     )
+    .addOption(tlsNameOption())
     .addOption(
       new Option('--idle-timeout <minutes>', 'delete environments for tests that were not used for so long')
         .default(60)
@@ -83,6 +105,7 @@ Examples:
   nmbrs-mock serve --port 0 --verbose
   nmbrs-mock serve --world people.yaml --watch
   nmbrs-mock serve --host 0.0.0.0 --control-token secret      reachable from other machines
+  HTTPS_PROXY=http://127.0.0.1:8080 your-program              its calls to https://api.nmbrs.nl end in the mock
 
 Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port is in use, or ended by itself, 2 wrong command line,
 configuration or world file.`,
@@ -132,6 +155,20 @@ function moreHostNames(value: string, before: readonly string[] = []): readonly 
       `Expected a host name without a port, such as mock.internal, not '${wrong}'.`,
     );
   return [...before, ...names];
+}
+
+function morePlayedHosts(value: string, before: readonly string[] = []): readonly string[] {
+  if (isPlayable(value)) return [...before, value];
+  throw new InvalidArgumentError(
+    `Expected a host name without a port, such as payroll.example or *.payroll.example, not '${value}'.`,
+  );
+}
+
+function moreForwardedHosts(value: string, before: readonly string[] = []): readonly string[] {
+  if (readHostPattern(value) !== null) return [...before, value];
+  throw new InvalidArgumentError(
+    `Expected a host, such as example.com, localhost:9000, *.example.com or *, not '${value}'.`,
+  );
 }
 
 function someAddress(value: string): string {

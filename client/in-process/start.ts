@@ -1,3 +1,4 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import type { NamedLogin } from '../../fixtures/named-logins.ts';
 import { type OpenServer, openServer } from '../../server/open-server.ts';
 import type { WorldChange } from '../../server/seeding/replace-world.ts';
@@ -10,6 +11,8 @@ export type { ServerOptions as NmbrsOptions, WorldChange };
 /** A mock that runs in this process. */
 export class Nmbrs extends Mock {
   readonly port: number;
+  /** `https://host:port`, on the same port, for clients that trust `ca()`; answers unless TLS was switched off. */
+  readonly httpsUrl: string;
   /** The named logins of its world, as they were at the start. */
   readonly logins: readonly NamedLogin[];
   readonly #server: OpenServer;
@@ -21,7 +24,23 @@ export class Nmbrs extends Mock {
     this.#transport = transport;
     this.#server = server;
     this.port = server.port;
+    this.httpsUrl = server.httpsUrl;
     this.logins = server.logins;
+  }
+
+  /**
+   * The certificate, in PEM, that clients must trust to reach it by TLS. It is made when it is first needed.
+   * @throws NotPossible where TLS was switched off, and for a certificate of one's own that does not hold its CA.
+   */
+  async ca(): Promise<string> {
+    const { ca } = await this.#server.certificates();
+    if (ca !== null) return ca;
+    throw new NotPossible(
+      'unknown',
+      'ca',
+      'The certificate of your own does not hold that of its CA.',
+      'Trust the CA that signed it, or put that behind it.',
+    );
   }
 
   /**

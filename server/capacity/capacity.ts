@@ -73,6 +73,11 @@ const KINDS = {
     remedy: 'Sign on with some of them, or wait until they expire.',
   },
   waits: { most: 2_000, text: 'requests that wait for calls', remedy: 'Wait with fewer of them at a time.' },
+  forwards: {
+    most: 5_000,
+    text: 'tunnels and requests that are forwarded to other hosts',
+    remedy: 'Send it again once some of them have ended.',
+  },
   'trouble-rules': {
     most: 20_000,
     text: 'rules of trouble',

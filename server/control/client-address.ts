@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Request } from 'express';
 import { hostInUrl } from '../../base/host-in-url.ts';
 
@@ -19,7 +20,16 @@ export function hostsOf({ host, headers }: Request): string[] {
   return [...new Set([headers.host, host].filter((one) => one !== undefined))];
 }
 
+/** Requests whose target said itself that it is for HTTPS, however they came. */
+const secureTargets = new WeakSet<IncomingMessage>();
+
+/** The target of a request was an address of HTTPS: its client asked a proxy for it, which here is this server. */
+export function noteSecureTarget(request: IncomingMessage): void {
+  secureTargets.add(request);
+}
+
 /** What a proxy says it was asked by is none of anything else: a link with `javascript:` would run in a page. */
-function schemeOf({ protocol, secure }: Request): 'http' | 'https' {
-  return secure || protocol.toLowerCase() === 'https' ? 'https' : 'http';
+function schemeOf(request: Request): 'http' | 'https' {
+  const { protocol, secure } = request;
+  return secure || secureTargets.has(request) || protocol.toLowerCase() === 'https' ? 'https' : 'http';
 }

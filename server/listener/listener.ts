@@ -2,7 +2,10 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { endOfTurn } from '../../base/turns.ts';
 import type { ServiceContract } from '../../contracts/interface/model.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
+import { noteSecureTarget } from '../control/client-address.ts';
 import { isPrepared, prepare } from '../operations/behaviour.ts';
+import { type AbsoluteTarget, readAbsoluteTarget } from '../port/absolute-target.ts';
+import type { Port } from '../port/port.ts';
 import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 import { breakOff } from './break-off.ts';
 import { deliver } from './deliver.ts';
@@ -21,26 +24,46 @@ export interface ListenerServices extends SoapServices {
 /** Answers what is no SOAP call: pages, WSDLs, the control API. */
 export type Web = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** Answers requests for other hosts, which clients send to their proxy. */
+export type Forwarder = Pick<Port, 'plays' | 'forward'>;
+
 /**
  * The way of every request: SOAP calls go straight through, everything else goes to the web side, which is loaded when
- * it is first asked for.
+ * it is first asked for. What is for other hosts is forwarded.
  */
 export function createListener(
   paths: SoapPaths,
   services: ListenerServices,
   loadWeb: () => Promise<Web>,
+  forwarder: Forwarder,
 ): RequestListener {
-  return (request, response) => {
-    takeOriginForm(request);
+  const serve: RequestListener = (request, response) => {
     const path = paths.find(pathOf(request));
     const isCall = path?.rest === '' && request.method === 'POST';
     const answered = isCall
       ? answerPost(path, services, request, response)
       : loadWeb().then((web) => web(request, response));
-    answered.catch((error) => {
-      services.onError(error);
-      breakOff(response, error);
-    });
+    answered.catch((error) => fail(response, error));
+  };
+  const fail = (response: ServerResponse, error: unknown) => {
+    services.onError(error);
+    breakOff(response, error);
+  };
+  return (request, response) => {
+    if (request.url?.startsWith('/')) return serve(request, response);
+    const target = readAbsoluteTarget(request.url ?? '');
+    if (target === null || forwarder.plays(target.host)) {
+      takeOriginForm(request, target);
+      return serve(request, response);
+    }
+    forwarder.forward(request, response, target).then(
+      (isDone) => {
+        if (isDone) return;
+        takeOriginForm(request, target);
+        serve(request, response);
+      },
+      (error) => fail(response, error),
+    );
   };
 }
 
@@ -111,10 +134,10 @@ function single(header: string | string[] | undefined): string | undefined {
  * A target with the whole address, as through a proxy, is served as if it named the path alone; its host goes before that
  * of the header (fact: wire-absolute-target).
  */
-function takeOriginForm(request: IncomingMessage): void {
-  const { url = '/' } = request;
-  const [, host, path = url] = /^https?:\/\/([^/?#]+)(.*)$/is.exec(url) ?? [];
-  if (host !== undefined) request.headers.host = host;
+function takeOriginForm(request: IncomingMessage, target: AbsoluteTarget | null): void {
+  if (target) request.headers.host = target.host;
+  if (target?.scheme === 'https') noteSecureTarget(request);
+  const path = target?.path ?? request.url ?? '';
   // Whatever else is no path is one that leads nowhere; read as an address it might be none, of which Node.js warns.
   request.url = path.startsWith('/') ? path : `/${path}`;
 }

@@ -6,6 +6,7 @@ import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, Version } from '../../contracts/interface/model.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { Tenants } from '../access/tenants.ts';
+import type { Certificates } from '../certificates/open-certificates.ts';
 import { hostOf, originOf } from '../control/client-address.ts';
 import type { ControlApi } from '../control/control-api.ts';
 import { type Guard, refuseForeignPages, refuseUnknownHosts } from '../control/guard.ts';
@@ -20,6 +21,7 @@ import { methodNotFound, renderOperationPage } from '../soap/description/operati
 import type { PageContext } from '../soap/description/page-context.ts';
 import { renderServicePage } from '../soap/description/service-page.ts';
 import { renderWsdl } from '../soap/description/wsdl.ts';
+import { AUTHORITY_PATH, authorityFile } from './authority-file.ts';
 import { breakOff } from './break-off.ts';
 import type { Web } from './listener.ts';
 import { confinePages, PAGE_HEADERS } from './page-headers.ts';
@@ -33,6 +35,8 @@ interface WebServices {
   readonly paths: SoapPaths;
   readonly tenants: Tenants;
   readonly signOn: SingleSignOn;
+  /** Null where the server speaks no TLS. */
+  readonly certificates: (() => Promise<Certificates>) | null;
   readonly onError: ErrorListener;
   /** Whether `X-Forwarded-Proto` and `X-Forwarded-Host` tell the address the client used. */
   readonly trustProxy: boolean;
@@ -70,6 +74,8 @@ export function createWeb(services: WebServices): Web {
   });
   for (const version of new Set(catalogue.services.map((service) => service.version)))
     app.get(`/soap/${version}`, (_request, response) => html(response, versionPage(version)));
+
+  app.get(AUTHORITY_PATH, authorityFile(services.certificates, services.onError));
 
   const signOn = signOnPage(services.signOn);
   // Asking only for the headers must not use a token up.

@@ -142,7 +142,6 @@ describe('what is no HTTP, or no good one, is refused by its first bytes', () =>
   const BAD = '400 Bad Request';
   it.each<readonly [what: string, bytes: string, status: string]>([
     ['garbage', '\u0001\u0002\u0003\r\n\r\n', BAD],
-    ['a TLS handshake', '\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001', BAD],
     ['XML', VALID, BAD],
     ['a request line that never ends', `GET /${'a'.repeat(1e6)}`, '431 Request Header Fields Too Large'],
     [
@@ -179,10 +178,6 @@ describe('what is no HTTP, or no good one, is refused by its first bytes', () =>
   it('an unknown expectation', async () => {
     const answer = await victim().raw(head(0, 'Expect: miracles', 'Connection: close'));
     expect(statusLines(answer)).toEqual(['417 Expectation Failed']);
-  });
-
-  it('CONNECT', async () => {
-    expect(await victim().raw('CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n')).toBe('');
   });
 });
 

@@ -31,7 +31,7 @@ let nmbrs: Nmbrs;
 const errors: unknown[] = [];
 const onError = (error: unknown) => errors.push(error);
 beforeAll(async () => {
-  nmbrs = await startNmbrs({ allowHosts: ['mock.internal', 'Muck.Example'], onError });
+  nmbrs = await startNmbrs({ allowHosts: ['mock.internal', 'Muck.Example'], onError, onNotice() {} });
 });
 afterAll(() => nmbrs.close());
 
@@ -69,8 +69,11 @@ describe('under a name that a stranger has resolve to this machine', () => {
   });
 
   it('a target with the whole address is no way round', async () => {
-    const path = 'http://evil.example/_mock/logins';
+    const path = 'http://demo.nmbrs.nl/_mock/logins';
     expect((await ask(nmbrs, path, { Host: 'localhost' })).status).toBe(421);
+    // Another host is not the mock, whatever it may be.
+    const foreign = await ask(nmbrs, 'http://169.254.169.254/_mock/logins', { Host: 'localhost' });
+    expect(foreign.status).toBe(403);
   });
 
   it.each([`${PAGE}?WSDL`, `${PAGE}?disco`, `${PAGE}?op=List_GetAll`, PAGE, '/soap/v3/'])(

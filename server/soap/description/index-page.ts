@@ -21,6 +21,8 @@ export interface LoginRow {
 
 const LOGINS_AS_DATA: Link = { href: '/_mock/logins', text: 'Logins as data' };
 
+const AUTHORITY: Link = { href: '/ca.pem', text: 'The CA, for clients that use HTTPS' };
+
 /** The page of `/`: all services and the logins with which to call them. */
 export function renderFrontPage(logins: readonly LoginRow[], context: PageContext): string {
   const versions = new Set(context.services.map(({ version }) => version));
@@ -29,7 +31,7 @@ export function renderFrontPage(logins: readonly LoginRow[], context: PageContex
     trail: [],
     content: html`<h1>nmbrs-mock</h1>
 <p>A local Nmbrs: the payroll SOAP API with its logins, for development and contract tests.</p>
-${linkList([{ href: '/_mock/coverage', text: 'Coverage of every operation' }, LOGINS_AS_DATA])}
+${linkList([{ href: '/_mock/coverage', text: 'Coverage of every operation' }, LOGINS_AS_DATA, AUTHORITY])}
 ${[...versions].map((version) => html`<h2>${anchor(versionLink(version))}</h2>${servicesTable(version, context)}`)}
 <h2>Logins</h2>
 ${loginsTable(logins)}`,

@@ -5,6 +5,7 @@ import { ControlApi } from '../../../server/control/control-api.ts';
 import { KnownHosts } from '../../../server/control/known-hosts.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { createWeb } from '../../../server/listener/web.ts';
+import { FORWARDS_NOTHING } from '../../support/forwards-nothing.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';
 import { faultTextIn } from './fault-text.ts';
 import { type Answer, Mock } from './mock.ts';
@@ -22,7 +23,7 @@ export class HttpMock {
   readonly mock = new Mock();
   readonly #agent = new Agent({ keepAlive: true });
   readonly #server = createServer(
-    createListener(this.mock.paths, this.mock.services, async () => this.#web()),
+    createListener(this.mock.paths, this.mock.services, async () => this.#web(), FORWARDS_NOTHING),
   );
 
   async listen(): Promise<this> {
@@ -86,6 +87,15 @@ export class HttpMock {
       calls,
       controlToken: guard.controlToken,
     });
-    return createWeb({ control, guard, paths, signOn, tenants, trustProxy: false, onError });
+    return createWeb({
+      control,
+      guard,
+      paths,
+      signOn,
+      certificates: null,
+      tenants,
+      trustProxy: false,
+      onError,
+    });
   }
 }

@@ -8,6 +8,7 @@ import { makeTestEnvironment } from '../../../server/access/test-environment.ts'
 import { createListener } from '../../../server/listener/listener.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
 import { Mock } from '../../access/support/mock.ts';
+import { FORWARDS_NOTHING } from '../../support/forwards-nothing.ts';
 
 /** What a client types to be somebody. */
 export interface Account {
@@ -30,16 +31,21 @@ export class TroubledServer {
 
   static async start(): Promise<TroubledServer> {
     const mock = new Mock();
-    const listener = createListener(mock.paths, mock.services, async () => (request, response) => {
-      const path = mock.paths.find(request.url?.split('?')[0] ?? '');
-      if (!path) {
-        response.writeHead(404).end();
-        return;
-      }
-      const address = `http://${request.headers.host}${path.endpoints.service.paths[0]}`;
-      response.setHeader('Content-Type', 'text/xml; charset=utf-8');
-      response.end(renderWsdl(path.endpoints.service, address));
-    });
+    const listener = createListener(
+      mock.paths,
+      mock.services,
+      async () => (request, response) => {
+        const path = mock.paths.find(request.url?.split('?')[0] ?? '');
+        if (!path) {
+          response.writeHead(404).end();
+          return;
+        }
+        const address = `http://${request.headers.host}${path.endpoints.service.paths[0]}`;
+        response.setHeader('Content-Type', 'text/xml; charset=utf-8');
+        response.end(renderWsdl(path.endpoints.service, address));
+      },
+      FORWARDS_NOTHING,
+    );
     const server = createServer(listener);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new TroubledServer(server, mock);

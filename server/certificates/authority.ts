@@ -1,0 +1,206 @@
+import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { NotPossible } from '../../base/not-possible.ts';
+import { currentTime, millisecondsOf } from '../../base/real-time.ts';
+import { sentences } from '../../base/sentences.ts';
+import { addedNames, type CoveredNames, coveredText } from './covered-names.ts';
+import { dataFolderVariable } from './data-folder.ts';
+import { type Issued, isConstrainedTo, issueAuthority } from './issue.ts';
+import { dayOf } from './own-certificate.ts';
+
+/** What signs the certificates of the mock. */
+export interface Authority extends Issued {
+  readonly names: CoveredNames;
+  /** Where its certificate is kept; null for one that ends with this process. */
+  readonly file: string | null;
+}
+
+/** A sentence for the user of the mock: where something was put, or what is not as it could be. */
+export type NoticeListener = (sentence: string) => void;
+
+/** Its files in a folder of its own. */
+const CERTIFICATE = 'ca.pem';
+const KEY = 'ca.key';
+
+/**
+ * The authority of a user, made when there is none yet. What an authority may sign for stands in its certificate, so that
+ * there is another one for each set of added names.
+ * @param home the folder to keep it in; null keeps it in memory, and so does a folder that cannot be written.
+ * @throws NotPossible for one that is there and of no use any more: expired, unreadable, broken.
+ */
+export function openAuthority(home: string | null, names: CoveredNames, onNotice: NoticeListener): Authority {
+  if (home === null) return inMemory(names);
+  const folder = join(home, folderName(names));
+  try {
+    if (isThere(folder)) return kept(folder, names, onNotice);
+    const isMine = make(home, folder, names);
+    const authority = kept(folder, names, onNotice);
+    if (isMine) onNotice(madeNotice(authority));
+    return authority;
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+    onNotice(
+      `${home} cannot be written (${error.code}), so that the CA ends with this process, and each process has another one; ` +
+        `name a folder that can be with ${dataFolderVariable()}.`,
+    );
+    return inMemory(names);
+  }
+}
+
+function inMemory(names: CoveredNames): Authority {
+  return { ...issueAuthority(names, currentTime()), names, file: null };
+}
+
+function folderName(names: CoveredNames): string {
+  const added = addedNames(names);
+  if (added.length === 0) return 'ca';
+  return `ca-${createHash('sha256').update(added.join(' ')).digest('hex').slice(0, 12)}`;
+}
+
+/** @throws the error of the file system where that cannot be known. */
+function isThere(folder: string): boolean {
+  try {
+    statSync(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return false;
+  }
+}
+
+/**
+ * Makes an authority, in a folder that appears with all that is in it: of several processes that do so at once, one makes
+ * it for all.
+ * @returns whether it was this one.
+ */
+function make(home: string, folder: string, names: CoveredNames): boolean {
+  makeFolder(home);
+  const { certificate, key } = issueAuthority(names, currentTime());
+  const making = mkdtempSync(join(home, 'making-'));
+  try {
+    const pem = key.export({ type: 'pkcs8', format: 'pem' });
+    writeFileSync(join(making, KEY), pem, { mode: 0o600, flag: 'wx', flush: true });
+    writeFileSync(join(making, CERTIFICATE), certificate, { mode: 0o644, flag: 'wx', flush: true });
+    renameSync(making, folder);
+    return true;
+  } catch (error) {
+    if (!isThere(folder)) throw error;
+    return false;
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes a folder for its owner alone, and those that it lies in. Node.js never ends making one below a folder that can have
+ * none, such as `/proc`.
+ */
+function makeFolder(folder: string): void {
+  if (isThere(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!isThere(folder)) throw error;
+  }
+}
+
+/** @throws NotPossible where it is of no use. */
+function kept(folder: string, names: CoveredNames, onNotice: NoticeListener): Authority {
+  const file = join(folder, CERTIFICATE);
+  const keyFile = join(folder, KEY);
+  const certificate = textOf(file, folder);
+  const key = keyIn(textOf(keyFile, folder), keyFile, folder);
+  const parsed = certificateIn(certificate, file, folder);
+  if (!parsed.ca || !parsed.checkPrivateKey(key) || !parsed.verify(parsed.publicKey))
+    throw unusable(folder, `${file} and ${keyFile} are no CA: they do not belong together.`);
+  const [begin, end] = [millisecondsOf(parsed.validFrom), millisecondsOf(parsed.validTo)];
+  const now = currentTime();
+  if (end <= now) throw unusable(folder, `The CA of ${file} ended on ${dayOf(end)}.`);
+  if (begin > now)
+    throw new NotPossible(
+      'conflict',
+      file,
+      `The CA of ${file} begins on ${dayOf(begin)} only.`,
+      'Set the clock of this machine.',
+    );
+  if (!isConstrainedTo(certificate, names))
+    throw unusable(folder, `The CA of ${file} does not sign for ${coveredText(names)}.`);
+  if (isOpen(keyFile)) onNotice(`${keyFile} can be read by others; chmod 600 keeps it to its owner.`);
+  return { certificate, key, names, file };
+}
+
+function textOf(file: string, folder: string): string {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw unusable(folder, `The CA of ${folder} is not whole: there is no ${file}.`);
+    throw new NotPossible(
+      'conflict',
+      file,
+      `The CA of ${folder} cannot be read: ${message}.`,
+      `Make it readable for this user, or name another place with ${dataFolderVariable()}.`,
+    );
+  }
+}
+
+function keyIn(pem: string, file: string, folder: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    throw unusable(folder, `The CA of ${folder} is broken: ${file} holds no key.`);
+  }
+}
+
+function certificateIn(pem: string, file: string, folder: string): X509Certificate {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    throw unusable(folder, `The CA of ${folder} is broken: ${file} holds no certificate.`);
+  }
+}
+
+function unusable(folder: string, detail: string): NotPossible {
+  return new NotPossible(
+    'conflict',
+    folder,
+    detail,
+    `Delete the folder ${folder}; the next start makes another CA, which is to be trusted anew.`,
+  );
+}
+
+/** Windows keeps the folders of a user to that user, and has no such bits. */
+function isOpen(file: string): boolean {
+  return process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
+}
+
+function madeNotice({ names, file }: Authority): string {
+  const added = addedNames(names);
+  const options = added.map((name) => ` --tls-name ${name}`).join('');
+  return sentences(
+    `A CA was made: ${file}.`,
+    added.length === 0
+      ? ''
+      : `It is another one than that without ${added.join(', ')}, which may not sign for that.`,
+    `nmbrs-mock ca${options} tells how to trust it.`,
+  );
+}
+
+/** What the file system says of a folder that cannot be written. */
+const UNWRITABLE: readonly string[] = [
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOENT',
+  'ENOTDIR',
+  'EEXIST',
+  'ENOSPC',
+  'EDQUOT',
+  'ENAMETOOLONG',
+];
+
+function isUnwritable(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && UNWRITABLE.includes(String(error.code));
+}

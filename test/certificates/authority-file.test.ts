@@ -1,0 +1,65 @@
+import { X509Certificate } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Nmbrs, startNmbrs } from '../../index.ts';
+import { openAuthority } from '../../server/certificates/authority.ts';
+import { coveredNames } from '../../server/certificates/covered-names.ts';
+import { dataFolder } from '../../server/certificates/data-folder.ts';
+import { ownHome } from './support/own-home.ts';
+
+let home: ReturnType<typeof ownHome>;
+let nmbrs: Nmbrs;
+let notices: string[];
+let errors: unknown[];
+beforeEach(async () => {
+  home = ownHome();
+  for (const [name, value] of Object.entries(home.environment)) vi.stubEnv(name, value);
+  [notices, errors] = [[], []];
+  nmbrs = await startNmbrs({
+    controlToken: 'sleutel',
+    onNotice: (notice) => notices.push(notice),
+    onError: (error) => errors.push(error),
+  });
+});
+afterEach(async () => {
+  await nmbrs.close();
+  vi.unstubAllEnvs();
+  home.delete();
+});
+
+const folder = () => dataFolder() ?? '';
+
+describe('GET /ca.pem', () => {
+  it('gives the CA of the user to everybody, and makes it where there is none', async () => {
+    const response = await fetch(`${nmbrs.url}/ca.pem`, { headers: { Origin: 'https://evil.example' } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/x-pem-file');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="nmbrs-mock-ca.pem"');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    const pem = await response.text();
+    expect(new X509Certificate(pem).ca).toBe(true);
+    expect(openAuthority(folder(), coveredNames(), () => {}).certificate).toBe(pem);
+    expect(await (await fetch(`${nmbrs.url}/ca.pem`)).text()).toBe(pem);
+    expect(notices).toEqual([
+      `A CA was made: ${join(folder(), 'ca/ca.pem')}. nmbrs-mock ca tells how to trust it.`,
+    ]);
+  });
+
+  it('is linked on the front page', async () => {
+    expect(await (await fetch(nmbrs.url)).text()).toContain('href="/ca.pem"');
+  });
+
+  it('keeps the folders of this machine to the log where the CA is of no use', async () => {
+    const { file } = openAuthority(folder(), coveredNames(), () => {});
+    writeFileSync(file ?? '', 'x');
+    const response = await fetch(`${nmbrs.url}/ca.pem`);
+    expect([response.status, await response.text()]).toEqual([
+      500,
+      'The CA of this mock is of no use; its log tells why, and what to do.\n',
+    ]);
+    expect(errors.map(String)).toEqual([
+      expect.stringContaining(`${file} holds no certificate. Delete the folder`),
+    ]);
+  });
+});
