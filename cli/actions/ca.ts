@@ -35,7 +35,7 @@ export function ca(options: CaOptions): Promise<number> {
     const described = descriptionOf(authority);
     const saved = storesSaved(authority, options);
     if (json) sayJson({ ...described, ...(bundle && { bundle }), ...(jks && { jks }) });
-    else if (pem) console.log(authority.certificate.trimEnd());
+    else if (pem) console.log(authority.root.trimEnd());
     else say(saved.length > 0 ? saved.join('\n') : descriptionText(described));
     return EXIT.fine;
   });
@@ -60,16 +60,16 @@ function keptAuthority(tlsName: readonly string[]): KeptAuthority {
 }
 
 /** Saves the trust stores that are wanted. @returns a sentence for each. */
-function storesSaved({ certificate }: Authority, { bundle, jks, password }: CaOptions): string[] {
+function storesSaved({ root }: Authority, { bundle, jks, password }: CaOptions): string[] {
   if (bundle === undefined && jks === undefined) return [];
   const system = systemAuthorities();
   const sentences: string[] = [];
   if (bundle !== undefined) {
-    saveFile(bundle, bundleWith(certificate, system));
+    saveFile(bundle, bundleWith(root, system));
     sentences.push(savedText(bundle, system));
   }
   if (jks !== undefined) {
-    saveFile(jks, javaTrustStoreWith(certificate, system, password, currentTime()));
+    saveFile(jks, javaTrustStoreWith(root, system, password, currentTime()));
     sentences.push(`${savedText(jks, system)} Its password is ${password}.`);
   }
   return sentences;
@@ -93,11 +93,11 @@ interface Description {
   readonly trust: readonly TrustAdvice[];
 }
 
-function descriptionOf({ certificate, file, names }: KeptAuthority): Description {
-  const { fingerprint256, validFrom, validTo } = new X509Certificate(certificate);
+function descriptionOf({ root, file, names }: KeptAuthority): Description {
+  const { fingerprint256, validFrom, validTo } = new X509Certificate(root);
   return {
     certificate: file,
-    pem: certificate,
+    pem: root,
     fingerprint: fingerprint256,
     validFrom: dayOf(millisecondsOf(validFrom)),
     validUntil: dayOf(millisecondsOf(validTo)),

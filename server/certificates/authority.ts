@@ -6,13 +6,13 @@ import { currentTime, millisecondsOf } from '../../base/real-time.ts';
 import { sentences } from '../../base/sentences.ts';
 import { addedNames, type CoveredNames, coveredText } from './covered-names.ts';
 import { dataFolderVariable } from './data-folder.ts';
-import { type Issued, isConstrainedTo, issueAuthority } from './issue.ts';
+import { type IssuedAuthority, isConstrainedTo, issueAuthority } from './issue.ts';
 import { dayOf } from './own-certificate.ts';
 
 /** What signs the certificates of the mock. */
-export interface Authority extends Issued {
+export interface Authority extends IssuedAuthority {
   readonly names: CoveredNames;
-  /** Where its certificate is kept; null for one that ends with this process. */
+  /** Where the certificate of its root is kept; null for one that ends with this process. */
   readonly file: string | null;
 }
 
@@ -20,8 +20,9 @@ export interface Authority extends Issued {
 export type NoticeListener = (sentence: string) => void;
 
 /** Its files in a folder of its own. */
-const CERTIFICATE = 'ca.pem';
-const KEY = 'ca.key';
+const ROOT = 'ca.pem';
+const ISSUER = 'issuer.pem';
+const KEY = 'issuer.key';
 
 /**
  * The authority of a user, made when there is none yet. What an authority may sign for stands in its certificate, so that
@@ -76,12 +77,16 @@ function isThere(folder: string): boolean {
  */
 function make(home: string, folder: string, names: CoveredNames): boolean {
   makeFolder(home);
-  const { certificate, key } = issueAuthority(names, currentTime());
+  const { root, issuer } = issueAuthority(names, currentTime());
   const making = mkdtempSync(join(home, 'making-'));
   try {
-    const pem = key.export({ type: 'pkcs8', format: 'pem' });
-    writeFileSync(join(making, KEY), pem, { mode: 0o600, flag: 'wx', flush: true });
-    writeFileSync(join(making, CERTIFICATE), certificate, { mode: 0o644, flag: 'wx', flush: true });
+    const key = issuer.key.export({ type: 'pkcs8', format: 'pem' });
+    writeFileSync(join(making, KEY), key, { mode: 0o600, flag: 'wx', flush: true });
+    for (const [name, certificate] of [
+      [ISSUER, issuer.certificate],
+      [ROOT, root],
+    ] as const)
+      writeFileSync(join(making, name), certificate, { mode: 0o644, flag: 'wx', flush: true });
     renameSync(making, folder);
     return true;
   } catch (error) {
@@ -108,27 +113,27 @@ function makeFolder(folder: string): void {
 
 /** @throws NotPossible where it is of no use. */
 function kept(folder: string, names: CoveredNames, onNotice: NoticeListener): Authority {
-  const file = join(folder, CERTIFICATE);
+  const file = join(folder, ROOT);
   const keyFile = join(folder, KEY);
-  const certificate = textOf(file, folder);
-  const key = keyIn(textOf(keyFile, folder), keyFile, folder);
-  const parsed = certificateIn(certificate, file, folder);
-  if (!parsed.ca || !parsed.checkPrivateKey(key) || !parsed.verify(parsed.publicKey))
-    throw unusable(folder, `${file} and ${keyFile} are no CA: they do not belong together.`);
-  const [begin, end] = [millisecondsOf(parsed.validFrom), millisecondsOf(parsed.validTo)];
+  const root = certificateIn(file, folder);
+  const issuer = certificateIn(join(folder, ISSUER), folder);
+  const key = keyIn(keyFile, folder);
+  if (!isIssuerOf(issuer.parsed, root.parsed, key))
+    throw unusable(folder, `The CA of ${folder} is broken: its files do not belong together.`);
+  const [begin, end] = [millisecondsOf(issuer.parsed.validFrom), millisecondsOf(issuer.parsed.validTo)];
   const now = currentTime();
-  if (end <= now) throw unusable(folder, `The CA of ${file} ended on ${dayOf(end)}.`);
+  if (end <= now) throw unusable(folder, `The CA of ${folder} ended on ${dayOf(end)}.`);
   if (begin > now)
     throw new NotPossible(
       'conflict',
-      file,
-      `The CA of ${file} begins on ${dayOf(begin)} only.`,
+      folder,
+      `The CA of ${folder} begins on ${dayOf(begin)} only.`,
       'Set the clock of this machine.',
     );
-  if (!isConstrainedTo(certificate, names))
-    throw unusable(folder, `The CA of ${file} does not sign for ${coveredText(names)}.`);
+  if (![root, issuer].every(({ pem }) => isConstrainedTo(pem, names)))
+    throw unusable(folder, `The CA of ${folder} does not sign for ${coveredText(names)}.`);
   if (isOpen(keyFile)) onNotice(`${keyFile} can be read by others; chmod 600 keeps it to its owner.`);
-  return { certificate, key, names, file };
+  return { root: root.pem, issuer: { certificate: issuer.pem, key }, names, file };
 }
 
 function textOf(file: string, folder: string): string {
@@ -146,7 +151,8 @@ function textOf(file: string, folder: string): string {
   }
 }
 
-function keyIn(pem: string, file: string, folder: string): KeyObject {
+function keyIn(file: string, folder: string): KeyObject {
+  const pem = textOf(file, folder);
   try {
     return createPrivateKey(pem);
   } catch {
@@ -154,12 +160,25 @@ function keyIn(pem: string, file: string, folder: string): KeyObject {
   }
 }
 
-function certificateIn(pem: string, file: string, folder: string): X509Certificate {
+interface ReadCertificate {
+  readonly pem: string;
+  readonly parsed: X509Certificate;
+}
+
+function certificateIn(file: string, folder: string): ReadCertificate {
+  const pem = textOf(file, folder);
   try {
-    return new X509Certificate(pem);
+    return { pem, parsed: new X509Certificate(pem) };
   } catch {
     throw unusable(folder, `The CA of ${folder} is broken: ${file} holds no certificate.`);
   }
+}
+
+function isIssuerOf(issuer: X509Certificate, root: X509Certificate, key: KeyObject): boolean {
+  return (
+    [issuer, root].every((one) => one.ca && one.checkIssued(root) && one.verify(root.publicKey)) &&
+    issuer.checkPrivateKey(key)
+  );
 }
 
 function unusable(folder: string, detail: string): NotPossible {

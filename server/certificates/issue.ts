@@ -23,9 +23,16 @@ import { derOf, pemOf } from './trust/pem.ts';
 
 /** A certificate and its key. */
 export interface Issued {
-  /** PEM. */
+  /** PEM; of a server, behind it the one that signed it. */
   readonly certificate: string;
   readonly key: KeyObject;
+}
+
+/** What is to be trusted, and what it has trusted to sign. */
+export interface IssuedAuthority {
+  /** PEM. Its key is gone. */
+  readonly root: string;
+  readonly issuer: Issued;
 }
 
 const DAY = 86_400_000;
@@ -58,42 +65,41 @@ const DIGITAL_SIGNATURE = 0b1000_0000;
 const SIGNS_CERTIFICATES = 0b0000_0100;
 const SIGNS_REVOCATIONS = 0b0000_0010;
 
-/** Makes an authority: ECDSA over P-256, for ten years from yesterday on. @param now in milliseconds since 1970. */
-export function issueAuthority(names: CoveredNames, now: number): Issued {
-  const { publicKey, privateKey: key } = newKeys();
-  const certificate = begun(publicKey, now, AUTHORITY_DAYS);
-  const identifier = identifierOf(certificate);
+/**
+ * Makes an authority: ECDSA over P-256, for ten years from yesterday on. Its root signs one issuer and never again. Clients
+ * such as Java do not look at what a root that they trust is constrained to, and at that of an issuer they do.
+ * @param now in milliseconds since 1970.
+ */
+export function issueAuthority(names: CoveredNames, now: number): IssuedAuthority {
+  const ofRoot = newKeys();
+  const root = begun(ofRoot.publicKey, now, AUTHORITY_DAYS);
   // Each has a name of its own, so that a store which still holds an old one does not take it for the new one.
-  const number = Buffer.from(identifier).toString('hex', 0, 4);
-  for (const name of [certificate.subject, certificate.issuer])
-    setCommonName(name, `nmbrs-mock CA ${number}, for development and tests`);
-  certificate.extensions = [
-    critical(
-      OID.basicConstraints,
-      new BasicConstraints({ cA: true, pathLenConstraint: 0 }).toSchema().toBER(),
-    ),
-    critical(OID.keyUsage, bits(SIGNS_CERTIFICATES | SIGNS_REVOCATIONS)),
-    critical(OID.nameConstraints, constraintsOf(names)),
-    // Names of other kinds, such as those of mail, are not constrained; certificates for anything but servers are refused.
-    extension(OID.extKeyUsage, ofServers()),
-    extension(OID.subjectKeyIdentifier, octets(identifier)),
-  ];
-  return { certificate: signed(certificate, key), key };
+  const name = `nmbrs-mock CA ${Buffer.from(identifierOf(root)).toString('hex', 0, 4)}`;
+  for (const end of [root.subject, root.issuer]) setCommonName(end, `${name}, for development and tests`);
+  root.extensions = extensionsOfAuthority(root, names, 1);
+  const ofIssuer = newKeys();
+  const issuer = begun(ofIssuer.publicKey, now, AUTHORITY_DAYS);
+  issuer.issuer = root.subject;
+  setCommonName(issuer.subject, `${name}, issuer`);
+  issuer.extensions = [...extensionsOfAuthority(issuer, names, 0), signedBy(root)];
+  return {
+    root: signed(root, ofRoot.privateKey),
+    issuer: { certificate: signed(issuer, ofRoot.privateKey), key: ofIssuer.privateKey },
+  };
 }
 
 /**
- * Makes a certificate of a server, which begins yesterday and ends after 397 days, or with the authority.
- * @param hosts host names and IP addresses; whether the authority may sign for them is for the caller to know.
+ * Makes a certificate of a server, which begins yesterday and ends after 397 days, or with its issuer.
+ * @param hosts host names and IP addresses; whether the issuer may sign for them is for the caller to know.
  * @param now in milliseconds since 1970.
  */
-export function issueLeaf(authority: Issued, hosts: readonly string[], now: number): Issued {
-  const issuer = Certificate.fromBER(exact(derOf(authority.certificate)));
+export function issueLeaf(issuer: Issued, hosts: readonly string[], now: number): Issued {
+  const parent = Certificate.fromBER(exact(derOf(issuer.certificate)));
   const { publicKey, privateKey: key } = newKeys();
   const certificate = begun(publicKey, now, LEAF_DAYS);
-  if (certificate.notAfter.value > issuer.notAfter.value) certificate.notAfter = issuer.notAfter;
-  certificate.issuer = issuer.subject;
+  if (certificate.notAfter.value > parent.notAfter.value) certificate.notAfter = parent.notAfter;
+  certificate.issuer = parent.subject;
   setCommonName(certificate.subject, commonNameOf(hosts));
-  const keyIdentifier = new OctetString({ valueHex: identifierOf(issuer) });
   const altNames = hosts.map((host) =>
     isAddress(host) ? ipAddress(addressBytes(host)) : new GeneralName({ type: DNS_NAME, value: host }),
   );
@@ -103,9 +109,9 @@ export function issueLeaf(authority: Issued, hosts: readonly string[], now: numb
     extension(OID.extKeyUsage, ofServers()),
     extension(OID.subjectAltName, new AltName({ altNames }).toSchema().toBER()),
     extension(OID.subjectKeyIdentifier, octets(identifierOf(certificate))),
-    extension(OID.authorityKeyIdentifier, new AuthorityKeyIdentifier({ keyIdentifier }).toSchema().toBER()),
+    signedBy(parent),
   ];
-  return { certificate: signed(certificate, authority.key), key };
+  return { certificate: `${signed(certificate, issuer.key)}${issuer.certificate}`, key };
 }
 
 /** Whether an authority may sign for these names, neither more nor fewer. @param certificate PEM. */
@@ -114,6 +120,27 @@ export function isConstrainedTo(certificate: string, names: CoveredNames): boole
   const found = extensions.find(({ extnID }) => extnID === OID.nameConstraints);
   if (!found?.critical) return false;
   return Buffer.from(found.extnValue.valueBlock.valueHexView).equals(Buffer.from(constraintsOf(names)));
+}
+
+/** @param below how many authorities may stand between it and a server. */
+function extensionsOfAuthority(certificate: Certificate, names: CoveredNames, below: number): Extension[] {
+  const basicConstraints = new BasicConstraints({ cA: true, pathLenConstraint: below });
+  return [
+    critical(OID.basicConstraints, basicConstraints.toSchema().toBER()),
+    critical(OID.keyUsage, bits(SIGNS_CERTIFICATES | SIGNS_REVOCATIONS)),
+    critical(OID.nameConstraints, constraintsOf(names)),
+    // Names of other kinds, such as those of mail, are not constrained; certificates for anything but servers are refused.
+    extension(OID.extKeyUsage, ofServers()),
+    extension(OID.subjectKeyIdentifier, octets(identifierOf(certificate))),
+  ];
+}
+
+function signedBy(parent: Certificate): Extension {
+  const keyIdentifier = new OctetString({ valueHex: identifierOf(parent) });
+  return extension(
+    OID.authorityKeyIdentifier,
+    new AuthorityKeyIdentifier({ keyIdentifier }).toSchema().toBER(),
+  );
 }
 
 function newKeys() {

@@ -39,7 +39,7 @@ export class LeafContexts {
     const now = currentTime();
     const wanted = [...new Set(hosts)];
     return this.#contexts.get(`${Math.floor(now / REMEMBERED_FOR)} ${wanted.join(' ')}`, () => {
-      const { certificate, key } = issueLeaf(this.#authority, wanted, now);
+      const { certificate, key } = issueLeaf(this.#authority.issuer, wanted, now);
       return createSecureContext({
         cert: certificate,
         key: key.export({ type: 'pkcs8', format: 'pem' }),

@@ -47,7 +47,7 @@ export async function openCertificates(options: CertificateOptions): Promise<Cer
   const authority = openAuthority(home, names, onNotice);
   const leaves = new LeafContexts(authority);
   return {
-    ca: authority.certificate,
+    ca: authority.root,
     contextFor: async (serverName, address) => leaves.contextFor(serverName, address ?? null),
   };
 }

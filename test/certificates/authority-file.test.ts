@@ -39,7 +39,7 @@ describe('GET /ca.pem', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     const pem = await response.text();
     expect(new X509Certificate(pem).ca).toBe(true);
-    expect(openAuthority(folder(), coveredNames(), () => {}).certificate).toBe(pem);
+    expect(openAuthority(folder(), coveredNames(), () => {}).root).toBe(pem);
     expect(await (await fetch(`${nmbrs.url}/ca.pem`)).text()).toBe(pem);
     expect(notices).toEqual([
       `A CA was made: ${join(folder(), 'ca/ca.pem')}. nmbrs-mock ca tells how to trust it.`,

@@ -15,7 +15,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NotPossible } from '../../base/not-possible.ts';
 import { openAuthority } from '../../server/certificates/authority.ts';
 import { coveredNames } from '../../server/certificates/covered-names.ts';
-import { type Issued, issueAuthority, issueLeaf } from '../../server/certificates/issue.ts';
+import {
+  type Issued,
+  type IssuedAuthority,
+  issueAuthority,
+  issueLeaf,
+} from '../../server/certificates/issue.ts';
 import {
   type CertificateOptions,
   type Certificates,
@@ -43,7 +48,7 @@ const pemOf = ({ key }: Issued) => String(key.export({ type: 'pkcs8', format: 'p
 
 /** What a client that trusts the CA sees of the certificate for a name. */
 async function seen(certificates: Certificates, servername: string) {
-  const server = await greetingServer(answering(certificates));
+  const server = await greetingServer(await answering(certificates));
   try {
     return await certificateSeen(server.port, { ca: certificates.ca ?? '', servername });
   } finally {
@@ -59,7 +64,7 @@ describe('the CA of a user', () => {
     expect((await open()).ca).toBe(ca);
     expect(notices.length).toBe(1);
     expect(readdirSync(home)).toEqual(['ca']);
-    const modes = [home, join(home, 'ca'), join(home, 'ca/ca.key')].map(
+    const modes = [home, join(home, 'ca'), join(home, 'ca/issuer.key')].map(
       (path) => statSync(path).mode & 0o777,
     );
     if (process.platform !== 'win32') expect(modes).toEqual([0o700, 0o700, 0o600]);
@@ -108,7 +113,7 @@ describe('the CA of a user', () => {
   it('tells of a key that others can read', async (context) => {
     if (process.platform === 'win32') context.skip('Windows has no such bits');
     await open();
-    const key = join(home, 'ca/ca.key');
+    const key = join(home, 'ca/issuer.key');
     chmodSync(key, 0o644);
     await open();
     expect(notices[1]).toBe(`${key} can be read by others; chmod 600 keeps it to its owner.`);
@@ -119,10 +124,11 @@ describe('a CA that is of no use', () => {
   const remedy = () =>
     ` Delete the folder ${join(home, 'ca')}; the next start makes another CA, which is to be trusted anew.`;
 
-  function keep({ certificate, key }: { readonly certificate: string; readonly key: string }): void {
+  function keep({ root, issuer }: IssuedAuthority, key = pemOf(issuer)): void {
     mkdirSync(join(home, 'ca'), { recursive: true });
-    writeFileSync(place(), certificate);
-    writeFileSync(join(home, 'ca/ca.key'), key, { mode: 0o600 });
+    writeFileSync(place(), root);
+    writeFileSync(join(home, 'ca/issuer.pem'), issuer.certificate);
+    writeFileSync(join(home, 'ca/issuer.key'), key, { mode: 0o600 });
   }
 
   async function whyNot(): Promise<string> {
@@ -133,40 +139,46 @@ describe('a CA that is of no use', () => {
 
   it('has expired', async () => {
     const old = issueAuthority(coveredNames(), NOW - 3_660 * DAY);
-    keep({ certificate: old.certificate, key: pemOf(old) });
-    const day = new Date(Date.parse(new X509Certificate(old.certificate).validTo)).toISOString().slice(0, 10);
-    expect(await whyNot()).toBe(`The CA of ${place()} ended on ${day}.${remedy()}`);
+    keep(old);
+    const day = new Date(Date.parse(new X509Certificate(old.root).validTo)).toISOString().slice(0, 10);
+    expect(await whyNot()).toBe(`The CA of ${join(home, 'ca')} ended on ${day}.${remedy()}`);
   });
 
   it('has not begun', async () => {
     const early = issueAuthority(coveredNames(), NOW + 10 * DAY);
-    keep({ certificate: early.certificate, key: pemOf(early) });
+    keep(early);
     expect(await whyNot()).toMatch(/ begins on \d{4}-\d\d-\d\d only\. Set the clock of this machine\.$/);
   });
 
   it('signs for other names than it should', async () => {
     const other = issueAuthority(coveredNames(['mock.internal']), NOW);
-    keep({ certificate: other.certificate, key: pemOf(other) });
+    keep(other);
     expect(await whyNot()).toBe(
-      `The CA of ${place()} does not sign for nmbrs.nl, nmbrs.se, nmbrs-sandbox.nl, localhost and all names below them, ` +
+      `The CA of ${join(home, 'ca')} does not sign for nmbrs.nl, nmbrs.se, nmbrs-sandbox.nl, localhost and all names below them, ` +
         `and the addresses 127.0.0.0/8, ::1.${remedy()}`,
     );
   });
 
   it('is none', async () => {
     const [one, other] = [issueAuthority(coveredNames(), NOW), issueAuthority(coveredNames(), NOW)];
-    const key = join(home, 'ca/ca.key');
-    keep({ certificate: one.certificate, key: pemOf(other) });
-    expect(await whyNot()).toBe(`${place()} and ${key} are no CA: they do not belong together.${remedy()}`);
-    const leaf = issueLeaf(one, ['localhost'], NOW);
-    keep({ certificate: leaf.certificate, key: pemOf(leaf) });
-    expect(await whyNot()).toContain('are no CA: they do not belong together.');
-    keep({ certificate: one.certificate, key: 'x' });
-    expect(await whyNot()).toBe(`The CA of ${join(home, 'ca')} is broken: ${key} holds no key.${remedy()}`);
-    keep({ certificate: 'x', key: pemOf(one) });
-    expect(await whyNot()).toBe(
-      `The CA of ${join(home, 'ca')} is broken: ${place()} holds no certificate.${remedy()}`,
-    );
+    const key = join(home, 'ca/issuer.key');
+    const broken = `The CA of ${join(home, 'ca')} is broken:`;
+    const leaf = issueLeaf(one.issuer, ['localhost'], NOW);
+    for (const mixed of [
+      { ...one, issuer: other.issuer },
+      { ...one, root: other.root },
+      { ...one, issuer: leaf },
+    ]) {
+      keep(mixed);
+      expect(await whyNot()).toBe(`${broken} its files do not belong together.${remedy()}`);
+    }
+    keep(one, pemOf(other.issuer));
+    expect(await whyNot()).toBe(`${broken} its files do not belong together.${remedy()}`);
+    keep(one, 'x');
+    expect(await whyNot()).toBe(`${broken} ${key} holds no key.${remedy()}`);
+    keep({ ...one, root: 'x' });
+    expect(await whyNot()).toBe(`${broken} ${place()} holds no certificate.${remedy()}`);
+    keep(one);
     rmSync(key);
     expect(await whyNot()).toBe(`The CA of ${join(home, 'ca')} is not whole: there is no ${key}.${remedy()}`);
   });
@@ -188,7 +200,7 @@ describe('the certificate for a name', () => {
     const context = await certificates.contextFor('api.nmbrs.nl');
     expect(await certificates.contextFor('API.nmbrs.nl')).toBe(context);
     expect(await certificates.contextFor('api.nmbrs.se')).not.toBe(context);
-    const server = await greetingServer(answering(certificates));
+    const server = await greetingServer(await answering(certificates));
     for (const version of ['TLSv1.2', 'TLSv1.3'] as const)
       await certificateSeen(server.port, {
         ca: certificates.ca ?? '',
@@ -203,14 +215,14 @@ describe('the certificate for a name', () => {
     const authority = issueAuthority(coveredNames(), NOW);
     const life = (now: number) => {
       const { validFrom, validTo } = new X509Certificate(
-        issueLeaf(authority, ['localhost'], now).certificate,
+        issueLeaf(authority.issuer, ['localhost'], now).certificate,
       );
       return [Date.parse(validFrom), Date.parse(validTo)] as const;
     };
     const [from, to] = life(NOW);
     expect([from <= NOW - DAY, to + 1_000 - from]).toEqual([true, 397 * DAY]);
     const [, end] = life(NOW + 3_600 * DAY);
-    expect(end).toBe(Date.parse(new X509Certificate(authority.certificate).validTo));
+    expect(end).toBe(Date.parse(new X509Certificate(authority.issuer.certificate).validTo));
   });
 
   it('is for all names where none is asked for, and for the address that was reached', async () => {
@@ -227,9 +239,9 @@ describe('the certificate for a name', () => {
     const reached = await certificates.contextFor(null, '127.8.9.10');
     expect(reached).not.toBe(contexts[0]);
     expect(await certificates.contextFor('127.8.9.10')).toBe(reached);
-    const server = await greetingServer({ SNICallback: (_, done) => done(null, reached) });
+    const server = await greetingServer({ secureContext: reached });
     const { subjectaltname } = await certificateSeen(server.port, {
-      ca: authority.certificate,
+      ca: authority.root,
       servername: 'a.nmbrs.nl',
     });
     server.close();
@@ -258,11 +270,11 @@ describe('what is signed by force with the key of the CA', () => {
     'is refused by Node.js for %s',
     async (...hosts) => {
       const authority = issueAuthority(coveredNames(), NOW);
-      const trusting = { ca: authority.certificate, checkServerIdentity: () => undefined };
-      const fine = await greetingServer(presenting(issueLeaf(authority, ['api.nmbrs.nl'], NOW)));
+      const trusting = { ca: authority.root, checkServerIdentity: () => undefined };
+      const fine = await greetingServer(presenting(issueLeaf(authority.issuer, ['api.nmbrs.nl'], NOW)));
       await expect(certificateSeen(fine.port, trusting)).resolves.toBeDefined();
       fine.close();
-      const forced = await greetingServer(presenting(issueLeaf(authority, hosts, NOW)));
+      const forced = await greetingServer(presenting(issueLeaf(authority.issuer, hosts, NOW)));
       await expect(certificateSeen(forced.port, trusting)).rejects.toThrow(/permitted subtree violation/i);
       forced.close();
     },
@@ -270,10 +282,10 @@ describe('what is signed by force with the key of the CA', () => {
 
   it('is refused by Node.js where one that is no CA has signed', async () => {
     const authority = issueAuthority(coveredNames(), NOW);
-    const leaf = issueLeaf(authority, ['api.nmbrs.nl'], NOW);
+    const leaf = issueLeaf(authority.issuer, ['api.nmbrs.nl'], NOW);
     const below = issueLeaf(leaf, ['api.nmbrs.nl'], NOW);
-    const server = await greetingServer({ ...presenting(below), cert: below.certificate + leaf.certificate });
-    const trusting = { ca: authority.certificate, servername: 'api.nmbrs.nl' };
+    const server = await greetingServer(presenting(below));
+    const trusting = { ca: authority.root, servername: 'api.nmbrs.nl' };
     await expect(certificateSeen(server.port, trusting)).rejects.toThrow(
       /invalid CA certificate|certificate signing/i,
     );
@@ -283,22 +295,26 @@ describe('what is signed by force with the key of the CA', () => {
 
 describe('a certificate of the user', () => {
   const authority = issueAuthority(coveredNames(['mock.internal']), NOW);
-  const leaf = issueLeaf(authority, ['mock.internal'], NOW);
+  const leaf = issueLeaf(authority.issuer, ['mock.internal'], NOW);
   const own = { certificate: leaf.certificate, key: pemOf(leaf) };
 
   it('answers for every name, and its CA is known where it comes along', async () => {
     const alone = await open(own);
     expect(alone.ca).toBeNull();
-    const certificates = await open({ ...own, certificate: leaf.certificate + authority.certificate });
-    expect(certificates.ca).toBe(authority.certificate);
+    const certificates = await open({ ...own, certificate: leaf.certificate + authority.root });
+    expect(certificates.ca).toBe(authority.root);
     expect((await seen(certificates, 'mock.internal')).subjectaltname).toBe('DNS:mock.internal');
     expect(await certificates.contextFor('evil.example')).toBe(await certificates.contextFor(null));
     expect([readdirSync(join(home, '..')), notices]).toEqual([[], []]);
   });
 
-  const DIFFERENT = pemOf(issueLeaf(authority, ['mock.internal'], NOW));
-  const OLD = issueLeaf(issueAuthority(coveredNames(), NOW - 500 * DAY), ['localhost'], NOW - 500 * DAY);
-  const EARLY = issueLeaf(authority, ['localhost'], NOW + 5 * DAY);
+  const DIFFERENT = pemOf(issueLeaf(authority.issuer, ['mock.internal'], NOW));
+  const OLD = issueLeaf(
+    issueAuthority(coveredNames(), NOW - 500 * DAY).issuer,
+    ['localhost'],
+    NOW - 500 * DAY,
+  );
+  const EARLY = issueLeaf(authority.issuer, ['localhost'], NOW + 5 * DAY);
   const LOCKED = String(
     leaf.key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }),
   );

@@ -8,9 +8,10 @@ import { packageRoot } from '../../base/package-root.ts';
 import { type Authority, openAuthority } from '../../server/certificates/authority.ts';
 import { coveredNames } from '../../server/certificates/covered-names.ts';
 import { issueLeaf } from '../../server/certificates/issue.ts';
+import { openCertificates } from '../../server/certificates/open-certificates.ts';
 import { systemAuthorities } from '../../server/certificates/trust/system-authorities.ts';
 import { bundleWith, javaTrustStoreWith } from '../../server/certificates/trust/trust-store.ts';
-import { greetingServer, presenting } from './support/handshake.ts';
+import { answering, greetingServer, presenting } from './support/handshake.ts';
 
 const execute = promisify(execFile);
 
@@ -31,10 +32,12 @@ beforeAll(async () => {
   bundle = join(folder, 'bundle.pem');
   trustStore = join(folder, 'trust.jks');
   const system = systemAuthorities();
-  writeFileSync(bundle, bundleWith(authority.certificate, system));
-  writeFileSync(trustStore, javaTrustStoreWith(authority.certificate, system, 'changeit', Date.now()));
-  fine = await greetingServer(presenting(leafFor('localhost', '127.0.0.1', 'api.nmbrs.nl')));
-  forced = await greetingServer(presenting(leafFor('localhost', '127.0.0.1', 'evil.example')));
+  writeFileSync(bundle, bundleWith(authority.root, system));
+  writeFileSync(trustStore, javaTrustStoreWith(authority.root, system, 'changeit', Date.now()));
+  fine = await greetingServer(
+    await answering(await openCertificates({ home: join(folder, 'home'), onNotice: () => {} })),
+  );
+  forced = await greetingServer(presenting(leafFor('localhost', 'evil.example')));
 });
 afterAll(() => {
   fine.close();
@@ -43,7 +46,7 @@ afterAll(() => {
 });
 
 function leafFor(...hosts: readonly string[]) {
-  return issueLeaf(authority, hosts, Date.now());
+  return issueLeaf(authority.issuer, hosts, Date.now());
 }
 
 function requireProgram(context: TestContext, program: string, ...args: readonly string[]): void {
@@ -85,17 +88,37 @@ function saved(name: string, text: string): string {
 describe('OpenSSL', () => {
   const verify = (name: string, ...hosts: readonly string[]) => {
     const leaf = saved(`${name}.pem`, leafFor(...hosts).certificate);
-    return run('openssl', ['verify', '-x509_strict', '-purpose', 'sslserver', '-CAfile', ca, leaf]);
+    return run('openssl', [
+      'verify',
+      '-x509_strict',
+      '-purpose',
+      'sslserver',
+      '-CAfile',
+      ca,
+      '-untrusted',
+      leaf,
+      leaf,
+    ]);
   };
 
   it('reads in the CA what it should say', async (context) => {
     requireProgram(context, 'openssl', 'version');
     const { output } = await run('openssl', ['x509', '-in', ca, '-noout', '-text']);
+    const issuer = await run('openssl', [
+      'x509',
+      '-in',
+      join(folder, 'home/ca/issuer.pem'),
+      '-noout',
+      '-text',
+    ]);
+    expect(issuer.output).toMatch(/Basic Constraints: critical\s+CA:TRUE, pathlen:0/);
+    expect(issuer.output).toMatch(/Name Constraints: critical\s+Permitted:\s+DNS:nmbrs\.nl\s/);
+    expect(issuer.output).toMatch(/Authority Key Identifier:/);
     for (const said of [
       /Signature Algorithm: ecdsa-with-SHA256/,
       /Subject: CN = "?nmbrs-mock CA [\da-f]{8}, for development and tests/,
       /ASN1 OID: prime256v1/,
-      /Basic Constraints: critical\s+CA:TRUE, pathlen:0/,
+      /Basic Constraints: critical\s+CA:TRUE, pathlen:1/,
       /Key Usage: critical\s+Certificate Sign, CRL Sign/,
       /Name Constraints: critical\s+Permitted:\s+DNS:nmbrs\.nl\s+DNS:nmbrs\.se\s+DNS:nmbrs-sandbox\.nl\s+DNS:localhost\s+IP:127\.0\.0\.0\/255\.0\.0\.0\s+IP:0:0:0:0:0:0:0:1\/FFFF:/,
       /Extended Key Usage:\s+TLS Web Server Authentication/,
@@ -111,9 +134,10 @@ describe('OpenSSL', () => {
     expect(await verify('several', 'api.nmbrs.nl', '127.9.8.7', '::1')).toMatchObject({ code: 0 });
   });
 
-  it.each(['evil.example', 'evilnmbrs.nl', '10.0.0.1', '2001:db8::1'])(
+  it.for(['evil.example', 'evilnmbrs.nl', '10.0.0.1', '2001:db8::1'])(
     'refuses what was signed by force for %s',
-    async (host) => {
+    async (host, context) => {
+      requireProgram(context, 'openssl', 'version');
       const ended = await verify('forced', host);
       expect(ended.output).toContain('permitted subtree violation');
       expect(ended.code).not.toBe(0);
@@ -227,7 +251,7 @@ const CLIENTS: readonly Client[] = [
       await run('cert-sync', ['--user', ca], { XDG_CONFIG_HOME: join(folder, 'mono') }),
     ],
     fetch: (url) => run('mono', ['Fetch.exe', url], { XDG_CONFIG_HOME: join(folder, 'mono') }),
-    refuses: /CERTIFICATE_VERIFY_FAILED/,
+    refuses: /PERMITTED_VIOLATION/,
   },
 ];
 

@@ -14,7 +14,8 @@ export function pemOf(der: Uint8Array): string {
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 }
 
-/** The bytes of one certificate in PEM. */
+/** The bytes of a certificate in PEM, of several the first one. */
 export function derOf(pem: string): Uint8Array {
-  return Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64');
+  const [first = ''] = certificatesIn(pem);
+  return Buffer.from(first.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64');
 }

@@ -1,37 +1,42 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import {
   type ConnectionOptions,
   connect,
-  createServer,
+  createSecureContext,
   type PeerCertificate,
-  type TlsOptions,
+  TLSSocket,
+  type TLSSocketOptions,
 } from 'node:tls';
 import type { Issued } from '../../../server/certificates/issue.ts';
 import type { Certificates } from '../../../server/certificates/open-certificates.ts';
 
-/** How a server answers TLS: as the mock does, or with one certificate whatever it is asked for. */
-export function answering(certificates: Certificates): TlsOptions {
+type Answer = Pick<TLSSocketOptions, 'secureContext' | 'SNICallback'>;
+
+/** Answers TLS as the mock does, at an address of loopback. */
+export async function answering(certificates: Certificates): Promise<Answer> {
   return {
+    secureContext: await certificates.contextFor(null, '127.0.0.1'),
     SNICallback: (name, done) => {
-      certificates.contextFor(name).then(
-        (context) => done(null, context),
-        (error) => done(error),
-      );
+      certificates.contextFor(name).then((context) => done(null, context), done);
     },
   };
 }
 
-export function presenting({ certificate, key }: Issued): TlsOptions {
-  return { cert: certificate, key: key.export({ type: 'pkcs8', format: 'pem' }) };
+/** Answers with one certificate, whatever it is asked for. */
+export function presenting({ certificate, key }: Issued): Answer {
+  const pem = key.export({ type: 'pkcs8', format: 'pem' });
+  return { secureContext: createSecureContext({ cert: certificate, key: pem }) };
 }
 
 /** A server on loopback that greets its clients and hangs up. */
-export async function greetingServer(options: TlsOptions) {
-  const server = createServer(options, (socket) =>
-    socket.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n'),
-  );
-  server.on('tlsClientError', () => {});
+export async function greetingServer(answer: Answer) {
+  const server = createServer((raw) => {
+    const socket = new TLSSocket(raw, { isServer: true, ...answer });
+    // Clients hang up where they do not like the certificate.
+    socket.on('error', () => raw.destroy());
+    socket.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n');
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
