@@ -75,7 +75,11 @@ async function runWith(
     ...(controlToken === null ? {} : { CONTROL_TOKEN: controlToken }),
   };
   const playedHosts = [...PLAYED_HOSTS, ...play];
-  const onward = { mock: at, played: new PlayedHosts(play), proxies: userProxiesIn(way === 'hosts' ? {} : variables) };
+  const onward = {
+    mock: at,
+    played: new PlayedHosts(play),
+    proxies: userProxiesIn(way === 'hosts' ? {} : variables),
+  };
   const proxy = way === 'hosts' ? null : await openCommandProxy(onward, ca);
   let hosts: HostsWay | null = null;
   try {

@@ -30,9 +30,7 @@ export class NoHostsWay extends Error {}
 /** @throws NoHostsWay */
 export async function openHostsWay(wanted: HostsWanted): Promise<HostsWay> {
   if (process.platform !== 'linux')
-    throw new NoHostsWay(
-      `only Linux lets a command have a hosts file of its own; put the names into the hosts file of the system (${DOCS}).`,
-    );
+    throw new NoHostsWay(`only Linux lets a command have a hosts file of its own. ${IN_SYSTEM}`);
   const address = someLoopbackAddress();
   const doors = await openDoors(address, wanted);
   try {
@@ -40,15 +38,25 @@ export async function openHostsWay(wanted: HostsWanted): Promise<HostsWay> {
   } catch (error) {
     doors?.close();
     if (!(error instanceof NoNamespace)) throw error;
-    throw new NoHostsWay(
-      `the command cannot have a hosts file of its own (${error.message}); allow user namespaces ` +
-        `(sysctl kernel.unprivileged_userns_clone=1, on Ubuntu kernel.apparmor_restrict_unprivileged_userns=0), ` +
-        `or put the names into the hosts file of the system (${DOCS}).`,
-    );
+    throw new NoHostsWay(`${doors ? noOwnFiles(error) : noOwnNetwork(error)} ${IN_SYSTEM}`);
   }
 }
 
-const DOCS = 'docs/hard-coded-hosts.md';
+const IN_SYSTEM = 'Or put the names into the hosts file of the system: docs/hard-coded-hosts.md tells how.';
+
+function noOwnFiles({ message }: NoNamespace): string {
+  return (
+    `the command cannot have a hosts file of its own (${message}). Allow user namespaces: ` +
+    'sysctl kernel.unprivileged_userns_clone=1, on Ubuntu kernel.apparmor_restrict_unprivileged_userns=0.'
+  );
+}
+
+function noOwnNetwork({ message }: NoNamespace): string {
+  return (
+    `this user may not listen on port 443, and the command cannot have a network of its own (${message}). ` +
+    'Allow the first with sysctl net.ipv4.ip_unprivileged_port_start=443.'
+  );
+}
 
 /** In the network of the system, where port 443 can be listened on. */
 async function besideOthers(

@@ -1,15 +1,20 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../base/package-root.ts';
 import { Program } from '../cli/support/program.ts';
-import { executing, skipWithoutHosts, startExec } from './support/executing.ts';
+import { executing, home, skipWithoutHosts, startExec } from './support/executing.ts';
 
 const PROXY = ['--way', 'proxy'];
 const NODE = process.execPath;
+const CLI = join(packageRoot, 'dist/bundle/cli/cli.js');
 const LIST = [NODE, join(import.meta.dirname, 'clients/client.mjs'), 'fetch'];
 /** Sends something that the service ignores. */
 const WRONG = [NODE, '-e', wrongCall()];
@@ -140,7 +145,7 @@ describe('a mock that runs already', () => {
   let program: Program;
   let url: string;
   beforeAll(async () => {
-    program = new Program(['serve', '--port', '0']);
+    program = new Program(['serve', '--port', '0'], { HOME: home });
     url = await program.url();
   });
   afterAll(() => program.kill());
@@ -185,6 +190,41 @@ describe.each(['proxy', 'hosts', 'auto'])('other connections, by way %s', (way) 
     const port = await listening(createServer((_, answer) => answer.end('as before')));
     const answered = await executing(['--way', way], ['curl', '-sS', `http://127.0.0.1:${port}/`]);
     expect(answered).toMatchObject({ code: 0, stdout: 'as before' });
+  });
+});
+
+describe('without root', () => {
+  // Where these tests run as root, a user without rights is found, and a device as other systems have it.
+  const isRoot = process.getuid?.() === 0;
+  const folder = mkdtempSync(join(tmpdir(), 'nmbrs-exec-'));
+  chmodSync(folder, 0o777);
+  afterAll(() => rm(folder, { recursive: true }));
+  const DEVICE =
+    'mknod "$1" c 10 200 && chmod 666 "$1" && mount --bind "$1" /dev/net/tun; rm "$1"; shift; exec "$@"';
+  const withDevice = ['unshare', '--mount', 'sh', '-c', DEVICE, 'sh', join(folder, 'tun')];
+  const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
+
+  /** `nmbrs-mock exec --way hosts` before a command. */
+  async function executingHosts(command: readonly string[]): Promise<string> {
+    const exec = [NODE, CLI, 'exec', '--way', 'hosts', '--', ...command];
+    const [program = '', ...args] = isRoot ? [...withDevice, ...asNobody, ...exec] : exec;
+    const { PATH = '' } = process.env;
+    return (await promisify(execFile)(program, args, { env: { PATH, HOME: folder } })).stdout;
+  }
+
+  it('a command has a hosts file, its user, and the network of the system', async (context) => {
+    await executingHosts(['true']).catch(({ stderr, message }) => context.skip(stderr || message));
+    const port = await listening(createTcpServer((socket: Socket) => socket.end('ready\n')));
+    const script = [
+      'id -u',
+      'grep -c "api.nmbrs.nl$" /etc/hosts',
+      `"$0" -e "require('node:net').connect(${port}, '127.0.0.1').pipe(process.stdout)"`,
+      'sh "$1"',
+    ].join(' && ');
+    const uid = isRoot ? 65_534 : process.getuid?.();
+    const client = join(import.meta.dirname, 'clients/client.sh');
+    const seen = await executingHosts(['sh', '-c', script, NODE, client]);
+    expect(seen.trim().split('\n')).toEqual([String(uid), '1', 'ready', '6']);
   });
 });
 

@@ -5,7 +5,7 @@ import { afterAll, type TestContext } from 'vitest';
 import { Program } from '../../cli/support/program.ts';
 
 /** Where the CA of these tests is kept. */
-const home = mkdtempSync(join(tmpdir(), 'nmbrs-home-'));
+export const home = mkdtempSync(join(tmpdir(), 'nmbrs-home-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** `nmbrs-mock exec` with these options, before a command. */
