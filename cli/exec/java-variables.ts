@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { currentTime } from '../../base/real-time.ts';
 import { JAVA_PASSWORD } from '../../server/certificates/trust/java-key-store.ts';
 import { systemAuthorities } from '../../server/certificates/trust/system-authorities.ts';
 import { javaTrustStoreWith } from '../../server/certificates/trust/trust-store.ts';
@@ -11,7 +12,7 @@ import type { CommandSetting } from './command-setting.ts';
  */
 export function javaVariables({ folder, ca, proxy, variables }: CommandSetting): Record<string, string> {
   const file = join(folder, 'trust.jks');
-  writeFileSync(file, javaTrustStoreWith(ca, systemAuthorities(), JAVA_PASSWORD, Date.now()));
+  writeFileSync(file, javaTrustStoreWith(ca, systemAuthorities(), JAVA_PASSWORD, currentTime()));
   const properties = {
     'javax.net.ssl.trustStore': file,
     'javax.net.ssl.trustStoreType': 'JKS',

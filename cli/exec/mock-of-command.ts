@@ -1,9 +1,7 @@
-import { timeoutSignal } from '../../base/real-time.ts';
-import { Unreachable } from '../../base/unreachable.ts';
+import { fetchCa } from '../../client/http/fetch-ca.ts';
 import { startNmbrs } from '../../client/in-process/start.ts';
 import type { Mock } from '../../client/mock.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
-import { certificatesIn } from '../../server/certificates/trust/pem.ts';
 import { mockOf } from '../actions/mock.ts';
 import { type WorldAsked, worldIn } from '../actions/world.ts';
 import { callLine } from '../console.ts';
@@ -87,22 +85,10 @@ async function joinRunning(
 
 /** @throws Refused for a mock that speaks no TLS. */
 async function authorityAt(url: string): Promise<string> {
-  const [ca] = certificatesIn(await textAt(`${url}/ca.pem`));
-  if (ca !== undefined) return ca;
+  const ca = await fetchCa(url);
+  if (ca !== null) return ca;
   throw new Refused(
     `the mock at ${url} has no certificate to trust, and clients call https:; start it without --no-tls, ` +
       'or leave --url out to start one for the command.',
   );
 }
-
-async function textAt(url: string): Promise<string> {
-  try {
-    const answer = await fetch(url, { signal: timeoutSignal(PATIENCE_MS) });
-    return await answer.text();
-  } catch (error) {
-    const { cause, message } = error as Error & { readonly cause?: Error };
-    throw new Unreachable(`no mock answers at ${url}: ${cause?.message ?? message}`);
-  }
-}
-
-const PATIENCE_MS = 10_000;
