@@ -1,11 +1,16 @@
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createSecureContext } from 'node:tls';
+import express from 'express';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../index.ts';
 import { openAuthority } from '../../server/certificates/authority.ts';
 import { coveredNames } from '../../server/certificates/covered-names.ts';
 import { dataFolder } from '../../server/certificates/data-folder.ts';
+import { authorityFile } from '../../server/listener/authority-file.ts';
 import { ownHome } from './support/own-home.ts';
 
 let home: ReturnType<typeof ownHome>;
@@ -61,5 +66,26 @@ describe('GET /ca.pem', () => {
     expect(errors.map(String)).toEqual([
       expect.stringContaining(`${file} holds no certificate. Delete the folder`),
     ]);
+  });
+
+  it.each([
+    [
+      'TLS is switched off',
+      null,
+      'This mock speaks no TLS, so that there is no CA to trust; start it without --no-tls.\n',
+    ],
+    [
+      'the user brings a certificate without its CA',
+      async () => ({ ca: null, contextFor: async () => createSecureContext() }),
+      'This mock answers TLS with a certificate of its user, which does not hold its CA; trust the CA that signed it.\n',
+    ],
+  ] as const)('is not there where %s', async (_, certificates, sentence) => {
+    const server = express()
+      .get('/ca.pem', authorityFile(certificates, console.error))
+      .listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/ca.pem`);
+    expect([response.status, await response.text()]).toEqual([404, sentence]);
+    server.close();
   });
 });

@@ -9,6 +9,7 @@ import { type Authority, openAuthority } from '../../server/certificates/authori
 import { coveredNames } from '../../server/certificates/covered-names.ts';
 import { issueLeaf } from '../../server/certificates/issue.ts';
 import { openCertificates } from '../../server/certificates/open-certificates.ts';
+import { subjectHash } from '../../server/certificates/trust/subject-hash.ts';
 import { systemAuthorities } from '../../server/certificates/trust/system-authorities.ts';
 import { bundleWith, javaTrustStoreWith } from '../../server/certificates/trust/trust-store.ts';
 import { answering, greetingServer, presenting } from './support/handshake.ts';
@@ -127,6 +128,12 @@ describe('OpenSSL', () => {
       expect(output).toMatch(said);
   });
 
+  it('looks for the CA in a folder under the same name', async (context) => {
+    requireProgram(context, 'openssl', 'version');
+    const { output } = await run('openssl', ['x509', '-in', ca, '-noout', '-subject_hash']);
+    expect(subjectHash(authority.root)).toBe(output.trim());
+  });
+
   it('takes the certificates of the mock, by its strictest rules', async (context) => {
     requireProgram(context, 'openssl', 'version');
     for (const host of ['api.nmbrs.nl', '*.nmbrs-sandbox.nl', 'localhost', '127.0.0.1', '::1'])
@@ -184,6 +191,22 @@ class Fetch {
 }
 `;
 
+const GO = `package main
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+)
+
+func main() {
+	if _, err := http.Get(os.Args[1]); err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+}
+`;
+
 const CLIENTS: readonly Client[] = [
   {
     name: 'Node.js',
@@ -227,6 +250,15 @@ const CLIENTS: readonly Client[] = [
     probe: ['ruby', '--version'],
     fetch: (url) => run('ruby', ['-e', RUBY, url], { SSL_CERT_FILE: bundle }),
     refuses: /permitted subtree violation/,
+  },
+  {
+    name: 'Go',
+    probe: ['go', 'version'],
+    build: async () => [
+      await run('go', ['build', '-o', 'fetch', saved('fetch.go', GO)], { GOCACHE: join(folder, 'go') }),
+    ],
+    fetch: (url) => run(join(folder, 'fetch'), [url], { SSL_CERT_FILE: bundle }),
+    refuses: /not permitted by any constraint|is not authorized to sign for this name/,
   },
   {
     name: 'Java',
