@@ -15,13 +15,14 @@ export function announcement({ url, httpsUrl, logins }: Nmbrs, tls: boolean): st
   const services = catalogue.services.map(({ name, version, paths }) => [name, version, `${url}${paths[0]}`]);
   const rows = logins.map((login) => ({ ...login, name: login.archetype }));
   return [
-    `nmbrs-mock listens on ${url}${tls ? ` and ${httpsUrl}` : ''}`,
+    `nmbrs-mock listens on ${url}`,
     '',
     table([['Service', 'Version', 'Address'], ...services]),
     '',
     // A world file may say all logins itself; those are no named ones, and the server does not tell of them at the start.
     rows.length === 0 ? `Logins: nmbrs-mock logins --url ${url} lists those of the world.` : loginTable(rows),
     '',
+    ...(tls ? [`HTTPS: ${httpsUrl}/   The CA to trust: nmbrs-mock ca`] : []),
     `Pages: ${url}/   Coverage: ${url}/_mock/coverage   Stop: Ctrl+C`,
     '',
   ].join('\n');

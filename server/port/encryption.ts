@@ -43,10 +43,10 @@ export class Encryption {
       raw.destroy();
       return null;
     }
-    // A client that names no host gets the certificate of the one that it reached.
-    const unnamed = await certificates
-      .contextFor(null, reached)
-      .catch((error: unknown) => new NoContext(error));
+    // What a client gets that names no host; nearly all name the one of their tunnel, whose certificate is made only once so.
+    const making =
+      tunnelTo === null ? certificates.contextFor(null, reached) : certificates.contextFor(tunnelTo);
+    const unnamed = await making.catch((error: unknown) => new NoContext(error));
     if (raw.destroyed) return null;
     return this.#shakeHands(raw, reached, certificates, unnamed);
   }
