@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { subjectHash } from '../../server/certificates/trust/subject-hash.ts';
 import type { CommandSetting } from './command-setting.ts';
 import { isInstalled } from './installed.ts';
-import { subjectHash } from './subject-hash.ts';
 
 /** Where mono keeps what a user trusts, below the folder of the user's configuration. */
 const TRUST: readonly string[] = ['.mono', 'new-certs', 'Trust'];
