@@ -13,10 +13,13 @@ export function proxyVariables({
   redirect: { hosts },
   variables,
 }: CommandSetting): Record<string, string> {
-  if (!proxy) return {};
+  const asked = exemptHostsIn(variables);
+  // Without a proxy of the command, one that the user has must not be asked for what the mock plays.
+  if (!proxy)
+    return bothNames('NO_PROXY', [...asked, ...hosts.map((host) => host.replace('*', ''))].join(','));
   const url = `http://${proxy.host}:${proxy.port}`;
   // Where the user wants no proxy for them, the proxy of the command wants none either.
-  const exempt = exemptHostsIn(variables).filter((entry) => !keepsFromMock(entry, hosts));
+  const exempt = asked.filter((entry) => !keepsFromMock(entry, hosts));
   const none = [...new Set([...exempt, ...LOOPBACK])].join(',');
   return {
     ...bothNames('HTTP_PROXY', url),

@@ -261,6 +261,14 @@ describe('the proxy that the user has', () => {
     ]);
   });
 
+  it('is not asked for what a hosts file leads to the mock', async (context) => {
+    await skipWithoutHosts(context);
+    const { url, asked } = await openProxy();
+    const client = ['sh', join(import.meta.dirname, 'clients/client.sh')];
+    const listed = await executing(['--way', 'hosts'], client, { https_proxy: url, NO_PROXY: 'own.example' });
+    expect([listed.stdout.trim(), asked]).toEqual(['6', []]);
+  });
+
   it('is refused where nothing can be passed on to it', async () => {
     const { code, stderr } = await executing(PROXY, LIST, { ALL_PROXY: 'socks5://127.0.0.1:1080' });
     expect([code, stderr]).toEqual([2, expect.stringContaining("ALL_PROXY names 'socks5://127.0.0.1:1080'")]);
