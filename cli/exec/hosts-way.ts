@@ -67,7 +67,7 @@ async function besideOthers(
   const files = writeHostsFiles(folder, address, names);
   const inUserNamespace = [...withOwnFiles(files, false), ...asThisUser()];
   const prefixes = isRoot() ? [withOwnFiles(files, true), inUserNamespace] : [inUserNamespace];
-  const prefix = await firstPossible(prefixes, files, variables);
+  const prefix = await firstPossible(prefixes, files, { name: names[0] ?? '', address }, variables);
   return { prefix: () => prefix, receiver: (started) => started, close: doors.close };
 }
 
@@ -78,7 +78,7 @@ async function inOwnNetwork(
   const files = [...writeHostsFiles(folder, address, names), writeResolverFile(folder, RESOLVER_ADDRESS)];
   const network = withOwnNetwork(address, mock);
   const within = [...withOwnFiles(files, true), ...asThisUser()];
-  await firstPossible([[...network, ...within]], files, variables);
+  await firstPossible([[...network, ...within]], files, { name: names[0] ?? '', address }, variables);
   return {
     prefix: ({ NODE_OPTIONS }) => [
       ...network,

@@ -31,18 +31,25 @@ export function asThisUser(): Prefix {
   return ['unshare', '--user', `--map-user=${process.getuid?.()}`, `--map-group=${process.getgid?.()}`, '--'];
 }
 
+/** A name, and the address that it is to have for a command. */
+export interface WantedName {
+  readonly name: string;
+  readonly address: string;
+}
+
 /**
- * The first of some prefixes with which a command sees the files: that is tried with one that reads them.
+ * The first of some prefixes with which a command sees the files, and finds the name where it is to be: that is tried.
  * @throws NoNamespace where the system allows none of them; it says why.
  */
 export async function firstPossible(
   prefixes: readonly Prefix[],
   files: readonly OwnFile[],
+  wanted: WantedName,
   variables: Variables,
 ): Promise<Prefix> {
   let whyNot = '';
   for (const prefix of prefixes) {
-    const reason = await whyNotSeen(prefix, files, variables);
+    const reason = await whyNotSeen(prefix, files, wanted, variables);
     if (reason === null) return prefix;
     whyNot = reason;
   }
@@ -52,20 +59,28 @@ export async function firstPossible(
 /** The system lets no command see files of its own. */
 export class NoNamespace extends Error {}
 
-/** @returns null where the command reads what it should. */
+/** Prints files, and where a name is found; a system may have no program that tells the latter. */
+const LOOK = 'name=$1; shift; cat "$@"; if command -v getent >/dev/null; then getent hosts "$name"; fi';
+
+/** @returns null where the command sees what it should. */
 async function whyNotSeen(
   [program = '', ...args]: Prefix,
   files: readonly OwnFile[],
+  { name, address }: WantedName,
   variables: Variables,
 ): Promise<string | null> {
   const read = files.map(({ inPlaceOf }) => inPlaceOf);
   try {
-    const { stdout } = await promisify(execFile)(program, [...args, 'cat', ...read], {
+    const { stdout } = await promisify(execFile)(program, [...args, 'sh', '-c', LOOK, 'sh', name, ...read], {
       env: { ...variables },
       timeout: PATIENCE_MS,
     });
     const expected = files.map(({ file }) => readFileSync(file, 'utf8')).join('');
-    return stdout === expected ? null : `${read.join(' and ')} stay as they are`;
+    if (!stdout.startsWith(expected)) return `${read.join(' and ')} stay as they are`;
+    const found = stdout.slice(expected.length);
+    return found === '' || found.startsWith(`${address} `)
+      ? null
+      : `names are looked up by another program than the command, such as nscd: ${name} is ${found.trim()}`;
   } catch (error) {
     const { stderr = '', message } = error as Error & { readonly stderr?: string };
     return stderr.trim().split('\n').at(-1) || message;
