@@ -46,6 +46,7 @@ const LANES = {
       'test/control/guard.test.ts',
       'test/docs/{recipes,snippets,tour}.test.ts',
       'test/examples/**/*.test.ts',
+      'test/exec/**/*.test.ts',
       'test/harness/{jest,node-test,twin,vitest}/**/*.test.ts',
       'test/harness/drift/commands.test.ts',
       'test/journal/call-journal.test.ts',

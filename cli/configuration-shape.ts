@@ -3,6 +3,7 @@ import { SERVICE_NAMES, VERSIONS } from '../contracts/interface/model.ts';
 import { ARCHETYPE_NAMES } from '../contracts/logins/archetypes.ts';
 import { REPORTS } from '../harness/reports/reports.ts';
 import { VIOLATION_REPORTS } from '../harness/reports/violations.ts';
+import { WAYS } from './exec/way.ts';
 
 /** `name`, or `name=file`; the option reads them, editors are told. */
 function reports(known: Readonly<Record<string, unknown>>) {
@@ -45,6 +46,16 @@ export const configurationShape = z.strictObject({
       world: z.union([z.string(), z.array(z.string())]).optional(),
       watch: z.boolean().optional(),
       json: z.boolean().optional(),
+    })
+    .optional(),
+  exec: z
+    .strictObject({
+      world: z.union([z.string(), z.array(z.string())]).optional(),
+      way: z.enum(WAYS).optional(),
+      play: z.array(z.string()).optional(),
+      contract: z.boolean().optional(),
+      baseline: z.string().optional(),
+      verbose: z.boolean().optional(),
     })
     .optional(),
   /** Of `env make`. */

@@ -10,6 +10,7 @@ import { consumerCommand } from './commands/consumer.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { driftCommand } from './commands/drift.ts';
 import { envCommand } from './commands/env.ts';
+import { execCommand } from './commands/exec.ts';
 import { healthcheckCommand } from './commands/healthcheck.ts';
 import { loginsCommand } from './commands/logins.ts';
 import { permissionsCommand } from './commands/permissions.ts';
@@ -37,6 +38,7 @@ export function nmbrsMock(): Command {
     loginsCommand(),
     envCommand(),
     scenariosCommand(),
+    execCommand(),
     casesCommand(),
     verifyCommand(),
     permissionsCommand(),

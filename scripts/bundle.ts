@@ -13,8 +13,11 @@ const BUNDLE = join(DIST, 'bundle');
 
 /** What the command line loads before it serves, one after the other. */
 const START = ['cli/output', 'cli/run', 'cli/actions/serve'];
-/** What a thread begins with: no import leads there. */
-const THREADS = ['cli/read-world-thread'];
+/** What a thread, or a process of its own, begins with: no import leads there. */
+const STARTED = ['cli/read-world-thread', 'cli/exec/behind-doors'];
+/** What other programs load before anything of theirs, old ones among them: each is one file of CommonJS by itself. */
+const PRELOADED = ['cli/exec/redirect-connections'];
+const OLDEST_PRELOADING = 'node14';
 /** The command line reads it before all others, so that their compiled code is kept. */
 const BEFORE_ALL = /\/cli\/compiled-code\.js$/;
 
@@ -67,7 +70,7 @@ async function readWith(modules: readonly string[]): Promise<ReadonlySet<string>
 const manifest: Manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
 const { modules, required } = entriesOf(manifest);
 const ofStart = await readWith(START);
-const bundle = await rolldown(optionsFor([...modules, ...THREADS]));
+const bundle = await rolldown(optionsFor([...modules, ...STARTED]));
 await bundle.write({
   dir: BUNDLE,
   format: 'esm',
@@ -81,4 +84,8 @@ await bundle.write({
     ],
   },
 });
+for (const entry of PRELOADED) {
+  const alone = await rolldown({ ...optionsFor([entry]), transform: { target: OLDEST_PRELOADING } });
+  await alone.write({ dir: BUNDLE, format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false });
+}
 for (const file of required) copyFileSync(join(DIST, file), join(BUNDLE, file));

@@ -1,4 +1,5 @@
 import { AbstractStartedContainer, GenericContainer, type StartedTestContainer, Wait } from 'testcontainers';
+import { fetchCa } from '../client/http/fetch-ca.ts';
 import {
   connectNmbrs,
   type Environment,
@@ -117,6 +118,17 @@ export class StartedNmbrsContainer extends AbstractStartedContainer {
 
   getControlToken(): string {
     return this.#controlToken;
+  }
+
+  /**
+   * The certificate, in PEM, that clients must trust to call it over `https:`, on the same port or as `api.nmbrs.nl` in its
+   * network.
+   * @throws Error for a container that was started with `--no-tls`.
+   */
+  async getCa(): Promise<string> {
+    const ca = await fetchCa(this.getBaseUrl());
+    if (ca !== null) return ca;
+    throw new Error('The mock in the container speaks no TLS; start it without --no-tls.');
   }
 
   /** The mock in it, with everything that can be done with one. */

@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs';
 import { counted } from '../../base/counted.ts';
 import { readTextFile } from '../../base/files.ts';
 import { visibleJson } from '../../base/visible-json.ts';
-import { type Baseline, CallsNotAsExpected } from '../../client/call-journal.ts';
+import { CallsNotAsExpected } from '../../client/call-journal.ts';
 import type { AnyCalled } from '../../client/call-pattern.ts';
 import type { Environment } from '../../client/environment.ts';
 import type { PatternOfCalls, Times, Verdict } from '../../contracts/control/verification.ts';
 import type { Version } from '../../contracts/interface/model.ts';
-import { readBaseline, writeBaseline } from '../../harness/baseline/baseline-file.ts';
+import { writeBaseline } from '../../harness/baseline/baseline-file.ts';
 import { VIOLATION_REPORTS, type ViolationReportName } from '../../harness/reports/violations.ts';
+import { baselineIn } from '../baseline.ts';
 import type { MockOptions, WantedReport } from '../commands/options.ts';
 import { refuseUnwritable, saveFile } from '../files.ts';
 import { say } from '../output.ts';
@@ -144,15 +144,6 @@ async function contractHeld(
   const beside = known === 0 ? '' : `, beside ${known} that ${known === 1 ? 'is' : 'are'} known`;
   const clean = `The contract was kept in ${counted(made.length, 'call')}${beside}.`;
   return { holds, message: holds ? clean : message, details: { known, violations } };
-}
-
-function baselineIn(file: string): Baseline {
-  if (!existsSync(file)) throw new Refused(`there is no file ${file}; --write-baseline makes one.`);
-  try {
-    return readBaseline(file);
-  } catch (error) {
-    throw new Refused((error as Error).message);
-  }
 }
 
 function resultText({ holds, message }: Result, isProven: boolean): string {

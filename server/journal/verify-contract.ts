@@ -38,7 +38,7 @@ export function* verifyContractSteps(
 }
 
 /** One paragraph for each violation; the same one of several calls is told once. */
-function* explainViolations(groups: ViolationGroups): Steps<string> {
+export function* explainViolations(groups: ViolationGroups): Steps<string> {
   const paragraphs = [''];
   let broken = 0;
   for (const { first, count } of groups.worstFirst()) {

@@ -245,7 +245,10 @@ describe('nmbrs-mock verify', () => {
     [['--operation', 'X', '--baseline', 'b.json'], /go with --contract/],
     [['--operation', 'X', '--report', 'github'], /go with --contract/],
     [['--contract', '--write-baseline'], /name the file with --baseline/],
-    [['--contract', '--baseline', 'typo.json'], /there is no file typo\.json; --write-baseline makes one/],
+    [
+      ['--contract', '--baseline', 'typo.json'],
+      /there is no file typo\.json; nmbrs-mock verify --write-baseline makes one/,
+    ],
     [
       ['--contract', '--baseline', 'no/b.json', '--write-baseline'],
       /there is no folder no; name another file/,

@@ -27,6 +27,7 @@ describe('the container of testcontainers', () => {
     const nmbrs = await (await container()).withControlToken('geheim').start();
     try {
       expect(nmbrs.getControlToken()).toBe('geheim');
+      expect(await nmbrs.getCa()).toContain('-----BEGIN CERTIFICATE-----');
       const [one, other] = [
         await nmbrs.environment(),
         await nmbrs.environment({ logins: [{ archetype: 'debtor' }] }),

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PLAYED_HOSTS, PlayedHosts } from '../../server/port/played-hosts.ts';
+import { baselineIn } from '../baseline.ts';
+import { authorityOf } from '../exec/authority.ts';
+import { openCommandProxy } from '../exec/command-proxy.ts';
+import { commandVariables } from '../exec/command-variables.ts';
+import { ContractOfCalls } from '../exec/contract-of-calls.ts';
+import { type HostsWay, NoHostsWay, openHostsWay } from '../exec/hosts-way.ts';
+import { type MockOfCommand, type MockWanted, openMock } from '../exec/mock-of-command.ts';
+import { CommandNotStarted, runCommand } from '../exec/run-command.ts';
+import { userProxiesIn } from '../exec/user-proxies.ts';
+import type { Way } from '../exec/way.ts';
+import { EXIT } from '../exit.ts';
+import { complain } from '../output.ts';
+import { exitOf } from '../proof.ts';
+import { Refused, tellingWhyNot } from '../refused.ts';
+
+export interface ExecOptions extends MockWanted {
+  readonly way: Way;
+  readonly contract: boolean;
+  /** A file of known violations. */
+  readonly baseline?: string;
+  readonly allowEmpty: boolean;
+}
+
+/** Runs a command with the mock in the place of Nmbrs. @returns the exit code: that of the command where it failed. */
+export function execute(command: readonly string[], options: ExecOptions): Promise<number> {
+  return tellingWhyNot('exec', async () => {
+    const known = options.baseline === undefined ? new Set<string>() : baselineIn(options.baseline).known;
+    const contract = new ContractOfCalls(known);
+    const mock = await openMock(options, contract);
+    let code: number;
+    try {
+      code = await runWith(mock, command, options);
+    } catch (error) {
+      if (!(error instanceof CommandNotStarted)) throw error;
+      complain(`nmbrs-mock exec: ${error.message}`);
+      return error.exitCode;
+    } finally {
+      await mock.close();
+    }
+    return verdict(code, contract, options);
+  });
+}
+
+/** Whatever the command ended with, it is told what it did. */
+function verdict(code: number, contract: ContractOfCalls, options: ExecOptions): number {
+  if (options.contract && !contract.isKept) complain(contract.explain());
+  if (code !== EXIT.fine) return code;
+  if (!options.contract) {
+    if (contract.calls === 0) complain('nmbrs-mock exec: no SOAP call reached the mock.');
+    return EXIT.fine;
+  }
+  return exitOf('exec', {
+    holds: contract.isKept,
+    isProven: contract.calls > 0,
+    whyNot: 'no SOAP call reached the mock',
+    allowEmpty: options.allowEmpty,
+  });
+}
+
+/** Sets up all that leads the command to the mock, and takes it away when the command has ended. */
+async function runWith(
+  { mock, ca, controlToken }: MockOfCommand,
+  command: readonly string[],
+  { way, play }: ExecOptions,
+): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'nmbrs-mock-exec-'));
+  const at = authorityOf(new URL(mock.url));
+  const variables = {
+    ...process.env,
+    NMBRS_MOCK_URL: mock.url,
+    ...(controlToken === null ? {} : { CONTROL_TOKEN: controlToken }),
+  };
+  const playedHosts = [...PLAYED_HOSTS, ...play];
+  const onward = {
+    mock: at,
+    played: new PlayedHosts(play),
+    proxies: userProxiesIn(way === 'hosts' ? {} : variables),
+  };
+  const proxy = way === 'hosts' ? null : await openCommandProxy(onward, ca);
+  let hosts: HostsWay | null = null;
+  try {
+    const names = await namesOf(mock, playedHosts);
+    hosts = way === 'proxy' ? null : await hostsWay(way, { mock: at, names, folder, variables });
+    const forCommand = commandVariables({
+      folder,
+      ca,
+      proxy: proxy && { host: '127.0.0.1', port: proxy.port },
+      redirect: { ...at, hosts: playedHosts },
+      variables,
+    });
+    const commandLine = hosts ? [...hosts.prefix(forCommand), ...command] : command;
+    return await runCommand(commandLine, forCommand, hosts?.receiver);
+  } finally {
+    hosts?.close();
+    proxy?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The way of the hosts file; null where it cannot be gone and need not, which is told: a program that reads no proxy would
+ * call the real Nmbrs.
+ * @throws Refused where it was asked for alone.
+ */
+async function hostsWay(
+  way: Exclude<Way, 'proxy'>,
+  wanted: Parameters<typeof openHostsWay>[0],
+): Promise<HostsWay | null> {
+  try {
+    return await openHostsWay(wanted);
+  } catch (error) {
+    if (!(error instanceof NoHostsWay)) throw error;
+    if (way === 'hosts') throw new Refused(error.message);
+    complain(
+      `nmbrs-mock exec: what reads no proxy, such as the SoapClient of PHP, calls the real Nmbrs: ${error.message} ` +
+        '--way proxy says that nothing does.',
+    );
+    return null;
+  }
+}
+
+/** What a hosts file can hold of these hosts: names, and for all below one those of the environments that there are. */
+async function namesOf(mock: MockOfCommand['mock'], hosts: readonly string[]): Promise<readonly string[]> {
+  const environments = await mock.environments();
+  const names = hosts.flatMap((host) =>
+    host.startsWith('*.') ? environments.map(({ subdomain }) => subdomain + host.slice(1)) : [host],
+  );
+  return [...new Set(names)];
+}

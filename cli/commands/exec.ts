@@ -1,0 +1,77 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { isPlayable } from '../../server/port/played-hosts.ts';
+import type { ExecOptions } from '../actions/exec.ts';
+import { WAYS } from '../exec/way.ts';
+import {
+  allowEmptyOption,
+  configOption,
+  controlTokenOption,
+  oneOf,
+  someMockAddress,
+  worldOption,
+} from './options.ts';
+
+/** `nmbrs-mock exec`: a command for which the mock is Nmbrs. */
+export function execCommand(): Command {
+  return new Command('exec')
+    .description(
+      'Run a command with the mock in the place of Nmbrs, for programs that have its hosts written into them.',
+    )
+    .argument('<command...>', 'the command and its arguments, best behind --')
+    .passThroughOptions()
+    .option(
+      '--url <address>',
+      'a mock that runs already; one is started for the command alone unless given',
+      someMockAddress,
+    )
+    .addOption(controlTokenOption())
+    .addOption(worldOption('start the mock with the world that this YAML or JSON file describes'))
+    .addOption(
+      new Option(
+        '--way <way>',
+        'how calls get there: by proxy settings, by a hosts file of its own on Linux, or by both where that is possible',
+      )
+        .choices(WAYS)
+        .default('auto')
+        .argParser(oneOf(WAYS)),
+    )
+    .addOption(
+      new Option(
+        '--play <host>',
+        'play this host too, payroll.example or *.payroll.example; may be given again',
+      )
+        .default([], 'none')
+        .argParser(hostToPlay),
+    )
+    .option('--contract', 'fail when calls did what the real service would have swallowed silently', false)
+    .option('--baseline <file>', 'with --contract: violations that are known and accepted')
+    .addOption(allowEmptyOption())
+    .option('-v, --verbose', 'show every call as a line on stderr', false)
+    .addOption(configOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  nmbrs-mock exec -- npm test
+  nmbrs-mock exec --contract --world people.yaml -- php artisan nmbrs:sync
+  nmbrs-mock exec --way hosts -- ./nightly-export
+
+The command finds the mock itself in NMBRS_MOCK_URL. Its output is its own; what nmbrs-mock says goes to stderr.
+
+Exit codes: that of the command, 128 and the number of the signal that ended it; 1 also when the contract was broken or no
+call was made with --contract, 2 wrong command line, configuration or file, or the way is not possible here, 3 no mock
+answers at --url, 126 and 127 the command cannot be run, or is not there.`,
+    )
+    .action(async (command: readonly string[], options: ExecOptions) => {
+      const { execute } = await import('../actions/exec.ts');
+      process.exitCode = await execute(command, options);
+    });
+}
+
+function hostToPlay(value: string, before: readonly string[] = []): readonly string[] {
+  if (!isPlayable(value))
+    throw new InvalidArgumentError(
+      'Expected a host name without a port, such as payroll.example or *.payroll.example.',
+    );
+  return [...before, value];
+}

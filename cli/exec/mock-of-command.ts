@@ -1,0 +1,94 @@
+import { fetchCa } from '../../client/http/fetch-ca.ts';
+import { startNmbrs } from '../../client/in-process/start.ts';
+import type { Mock } from '../../client/mock.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
+import { mockOf } from '../actions/mock.ts';
+import { type WorldAsked, worldIn } from '../actions/world.ts';
+import { callLine } from '../console.ts';
+import { complain } from '../output.ts';
+import { Refused } from '../refused.ts';
+import type { ContractOfCalls } from './contract-of-calls.ts';
+
+/** The mock that the calls of a command reach. */
+export interface MockOfCommand {
+  readonly mock: Mock;
+  /** What it demands of users of its control API. */
+  readonly controlToken: string | null;
+  /** The certificate of its authority, PEM. */
+  readonly ca: string;
+  /** Takes leave of it; the contract knows all calls then that were made since it was opened. */
+  close(): Promise<void>;
+}
+
+export interface MockWanted extends WorldAsked {
+  /** One that runs already; without it one is started for the command alone. */
+  readonly url?: string;
+  readonly controlToken?: string;
+  /** Whether each call is a line on stderr. */
+  readonly verbose: boolean;
+  /** Hosts that it plays beside those of Nmbrs. */
+  readonly play: readonly string[];
+}
+
+/** @param contract told of each call until the mock is closed. */
+export function openMock(wanted: MockWanted, contract: ContractOfCalls): Promise<MockOfCommand> {
+  return wanted.url === undefined ? startOwn(wanted, contract) : joinRunning(wanted, wanted.url, contract);
+}
+
+async function startOwn(wanted: MockWanted, contract: ContractOfCalls): Promise<MockOfCommand> {
+  const onCall = (call: RecordedCall) => {
+    contract.add(call);
+    if (wanted.verbose) complain(callLine(call));
+  };
+  const mock = await startNmbrs({
+    ...(await worldIn(wanted)),
+    play: wanted.play,
+    onCall,
+    onNotice: (notice) => complain(`nmbrs-mock exec: ${notice}`),
+  });
+  try {
+    return { mock, controlToken: null, ca: await mock.ca(), close: () => mock.close() };
+  } catch (error) {
+    await mock.close();
+    throw error;
+  }
+}
+
+async function joinRunning(
+  wanted: MockWanted,
+  url: string,
+  contract: ContractOfCalls,
+): Promise<MockOfCommand> {
+  const { world, controlToken = null } = wanted;
+  if (world !== undefined)
+    throw new Refused(
+      `the mock at ${url} has its world; leave --world out, or --url to start one for the command.`,
+    );
+  const mock = mockOf({ url, ...(controlToken !== null && { controlToken }) });
+  const last = (await mock.calls.list({ last: 1 })).at(-1)?.number ?? 0;
+  const ca = await authorityAt(url);
+  return {
+    mock,
+    controlToken,
+    ca,
+    close: async () => {
+      const calls = await mock.calls.list({ since: last });
+      const [oldest] = calls;
+      if (oldest) contract.addDiscarded(oldest.number - last - 1, oldest);
+      for (const call of calls) {
+        contract.add(call);
+        if (wanted.verbose) complain(callLine(call));
+      }
+    },
+  };
+}
+
+/** @throws Refused for a mock that speaks no TLS. */
+async function authorityAt(url: string): Promise<string> {
+  const ca = await fetchCa(url);
+  if (ca !== null) return ca;
+  throw new Refused(
+    `the mock at ${url} has no certificate to trust, and clients call https:; start it without --no-tls, ` +
+      'or leave --url out to start one for the command.',
+  );
+}

@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { connect, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { hostInUrl } from '../../base/host-in-url.ts';
+import type { Authority } from '../../server/port/host-patterns.ts';
+import type { PlayedHosts } from '../../server/port/played-hosts.ts';
+import { authorityOf } from './authority.ts';
+import type { UserProxies } from './user-proxies.ts';
+
+/** Where the connections of a command lead: those to the hosts of Nmbrs to the mock, all others where they led before. */
+export interface Onward {
+  readonly mock: Authority;
+  readonly played: PlayedHosts;
+  readonly proxies: UserProxies;
+}
+
+/** The proxy of the user does not let a connection through. */
+export class ProxyRefused extends Error {
+  /** What it answered. */
+  readonly status: number;
+
+  constructor(proxy: URL, target: string, { statusCode = 502, statusMessage = '' }: IncomingMessage) {
+    super(`the proxy ${proxy.host} answers ${statusCode} ${statusMessage} to CONNECT ${target}.`);
+    this.status = statusCode;
+  }
+}
+
+/** A connection to a host, or to the mock in its place. @throws the error of the connection, or ProxyRefused. */
+export async function connectOnward(onward: Onward, target: Authority): Promise<Duplex> {
+  if (onward.played.has(target.host)) return connected(onward.mock);
+  const proxy = onward.proxies.proxyFor('https', target);
+  return proxy ? tunnel(proxy, target) : connected(target);
+}
+
+/** A TCP connection that stands. */
+export async function connected({ host, port }: Authority): Promise<Socket> {
+  const socket = connect({ host, port, allowHalfOpen: true, noDelay: true });
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** A request to a proxy of the user, with what it knows the user by. */
+export function requestToProxy(
+  proxy: URL,
+  {
+    headers,
+    ...options
+  }: { method: string; path: string; headers: Readonly<Record<string, string | string[]>> },
+): ClientRequest {
+  const { username, password } = proxy;
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const request = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
+  return request({
+    ...authorityOf(proxy),
+    ...options,
+    agent: false,
+    headers: {
+      ...headers,
+      ...(username && { 'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
+    },
+  });
+}
+
+async function tunnel(proxy: URL, { host, port }: Authority): Promise<Duplex> {
+  const path = `${hostInUrl(host)}:${port}`;
+  const request = requestToProxy(proxy, { method: 'CONNECT', path, headers: { Host: path } });
+  request.end();
+  // A proxy that lets nothing through answers as to any request.
+  const answered: Promise<[IncomingMessage, Duplex?, Buffer?]> = Promise.race([
+    once(request, 'connect') as Promise<[IncomingMessage, Duplex, Buffer]>,
+    once(request, 'response') as Promise<[IncomingMessage]>,
+  ]);
+  const [answer, socket, head] = await answered;
+  if (!socket || answer.statusCode !== 200) {
+    request.destroy();
+    throw new ProxyRefused(proxy, path, answer);
+  }
+  if (head && head.length > 0) socket.unshift(head);
+  return socket;
+}
