@@ -400,8 +400,9 @@ describe('exceptions', () => {
     ['PersonalInfo_GetCurent/LastName', "There is no operation 'PersonalInfo_GetCurent'."],
     [
       'PersonalInfo_GetCurrent/LastNaam',
-      "PersonalInfo_GetCurrent has no field 'LastNaam'. Did you mean 'LastName'?",
+      "PersonalInfo_GetCurrent has no element 'LastNaam'. Did you mean 'LastName'?",
     ],
+    ['*/Address/Citty', "No operation has an element 'Address/Citty'. Did you mean 'Address/City'?"],
     ['*/Token', 'Token holds a secret, which is never kept.'],
   ])('%s is refused', (path, message) => {
     expect(() => pseudonymizer([path])).toThrow(message);
