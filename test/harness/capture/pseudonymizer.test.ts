@@ -298,7 +298,11 @@ describe('secrets', () => {
 
   it('are not what says how a message is to be read', () => {
     const by = pseudonymizer();
-    answered(personalInfo('<FirstName>Jan</FirstName><LastName>Absence</LastName>'), by);
+    answered(
+      personalInfo('<FirstName>Jan</FirstName><LastName>Absence</LastName><Nickname>Post</Nickname>'),
+      by,
+    );
+    expect(by.exchange(exchangeOf({})).method).toBe('POST');
     const headers = [
       ['SOAPAction', '"https://api.nmbrs.nl/soap/v3/EmployeeService/Absence_GetList"'],
       ['Date', 'Tue, 06 Jan 2026 09:00:00 GMT'],
