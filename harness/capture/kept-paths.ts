@@ -1,6 +1,7 @@
+import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { fieldsWithSubtypes, unknownField } from '../../contracts/interface/fields.ts';
+import { fieldsWithSubtypes } from '../../contracts/interface/fields.ts';
 import type { Field, Operation, Type } from '../../contracts/interface/model.ts';
 import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 import { isSecretName } from '../../server/journal/masking/secret-names.ts';
@@ -70,16 +71,20 @@ function readPath(text: string, at: string): KeptPath {
       'Leave it out.',
       text,
     );
-  const exists = all.some((operation) => waysIn(operation).some((way) => endsWith(way, named)));
-  if (!exists) {
-    const fields = all.flatMap((operation) => waysIn(operation).map((way) => ({ name: way.at(-1) ?? '' })));
-    const known = [...new Map(fields.map((one) => [one.name, one as Field])).values()];
-    const [detail, remedy] = unknownField(
+  const ways = all.flatMap(waysIn);
+  if (!ways.some((way) => endsWith(way, named))) {
+    const nearest = nearestName(
       named.join('/'),
-      operations ? known : [],
-      name === EVERY ? 'The catalogue' : name,
+      ways.map((way) => way.slice(-named.length).join('/')),
     );
-    throw new NotPossible('unknown', at, detail, remedy, text);
+    throw new NotPossible(
+      'unknown',
+      at,
+      `${name === EVERY ? 'No operation' : name} has ${name === EVERY ? 'an' : 'no'} element '${named.join('/')}'.`,
+      didYouMean(nearest) ||
+        'Write how the way to an element of its request or answer ends, as in Address/City.',
+      text,
+    );
   }
   return { operations, steps: named, below };
 }

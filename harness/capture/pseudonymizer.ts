@@ -76,7 +76,7 @@ export class Pseudonymizer {
     for (const { headers } of [request, answer]) this.#learnFromHeaders(headers);
     for (const { values } of [asked, answered]) this.#values.learn(values);
     return {
-      method: this.#values.harmless(method),
+      method,
       url: this.#url(url),
       request: this.#message(request, asked),
       answer: { status: answer.status, ...this.#message(answer, answered) },

@@ -1,6 +1,7 @@
 import { isOnCalendar } from '../../base/calendar.ts';
 import { isBsn } from '../../fixtures/dutch/bsn.ts';
 import { isIban } from '../../fixtures/dutch/iban.ts';
+import { capitalized } from '../../fixtures/text.ts';
 import type { CaptureKey } from './keyed-draw.ts';
 import { MadeUpNumbers } from './made-up-numbers.ts';
 import { MadeUpWords, NAME_PREFIXES } from './made-up-words.ts';
@@ -20,7 +21,10 @@ export interface Harmless {
 /** Nothing may. */
 const NOTHING: Harmless = { word: () => false, day: () => false, number: () => false };
 
-const PREFIXES = NAME_PREFIXES.map((prefix) => prefix.replace(/ /g, '\\s+')).join('|');
+/** As they stand within a name, and at its beginning. */
+const PREFIXES = NAME_PREFIXES.flatMap((prefix) => [prefix, capitalized(prefix)])
+  .map((prefix) => prefix.replace(/ /g, '\\s+'))
+  .join('|');
 
 /**
  * What names somebody by its form, and all words and numbers; the first kind that fits counts. All that repeats is bounded,
@@ -38,7 +42,7 @@ const PARTS = new RegExp(
     String.raw`(?<bsn>(?<!\d)\d{9}(?!\d))`,
     String.raw`(?<phone>(?<![\p{L}\d+])(?:(?:\+|00)\d\d|0)(?:[ ()/-]{0,2}\d){8,11}(?!\d))`,
     String.raw`(?<postcode>(?<![\p{L}\d])[1-9]\d{3} ?[A-Z]{2}(?![\p{L}\d]))`,
-    String.raw`(?<prefix>(?<![\p{L}\d'.])(?:${PREFIXES}|${PREFIXES.replace(/(^|\|)(\p{L})/gu, (_, bar: string, letter: string) => bar + letter.toUpperCase())})(?=\s+\p{L}|\s*$))`,
+    String.raw`(?<prefix>(?<![\p{L}\d'.])(?:${PREFIXES})(?=\s+\p{L}|\s*$))`,
     String.raw`(?<word>\p{L}[\p{L}\p{M}]*)`,
     String.raw`(?<number>\d+)`,
   ].join('|'),

@@ -298,7 +298,11 @@ describe('secrets', () => {
 
   it('are not what says how a message is to be read', () => {
     const by = pseudonymizer();
-    answered(personalInfo('<FirstName>Jan</FirstName><LastName>Absence</LastName>'), by);
+    answered(
+      personalInfo('<FirstName>Jan</FirstName><LastName>Absence</LastName><Nickname>Post</Nickname>'),
+      by,
+    );
+    expect(by.exchange(exchangeOf({})).method).toBe('POST');
     const headers = [
       ['SOAPAction', '"https://api.nmbrs.nl/soap/v3/EmployeeService/Absence_GetList"'],
       ['Date', 'Tue, 06 Jan 2026 09:00:00 GMT'],
@@ -400,8 +404,9 @@ describe('exceptions', () => {
     ['PersonalInfo_GetCurent/LastName', "There is no operation 'PersonalInfo_GetCurent'."],
     [
       'PersonalInfo_GetCurrent/LastNaam',
-      "PersonalInfo_GetCurrent has no field 'LastNaam'. Did you mean 'LastName'?",
+      "PersonalInfo_GetCurrent has no element 'LastNaam'. Did you mean 'LastName'?",
     ],
+    ['*/Address/Citty', "No operation has an element 'Address/Citty'. Did you mean 'Address/City'?"],
     ['*/Token', 'Token holds a secret, which is never kept.'],
   ])('%s is refused', (path, message) => {
     expect(() => pseudonymizer([path])).toThrow(message);
