@@ -67,7 +67,6 @@ async function runWith(
   command: readonly string[],
   { way, play }: ExecOptions,
 ): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'nmbrs-mock-exec-'));
   const at = authorityOf(new URL(mock.url));
   const variables = {
     ...process.env,
@@ -81,6 +80,7 @@ async function runWith(
     proxies: userProxiesIn(way === 'hosts' ? {} : variables),
   };
   const proxy = way === 'hosts' ? null : await openCommandProxy(onward, ca);
+  const folder = mkdtempSync(join(tmpdir(), 'nmbrs-mock-exec-'));
   let hosts: HostsWay | null = null;
   try {
     const names = await namesOf(mock, playedHosts);

@@ -3,7 +3,7 @@ import { writeHostsFiles, writeResolverFile } from './hosts-file.ts';
 import { isInstalled } from './installed.ts';
 import { type Doors, openLoopbackDoors, someLoopbackAddress } from './loopback-doors.ts';
 import { asThisUser, firstPossible, NoNamespace, type Prefix, withOwnFiles } from './own-files.ts';
-import { childOf, NETWORK_PROGRAM, RESOLVER_ADDRESS, withOwnNetwork } from './own-network.ts';
+import { childOf, NETWORK_PROGRAM, RESOLVER_ADDRESS, whyNoNetwork, withOwnNetwork } from './own-network.ts';
 import type { Receiver } from './run-command.ts';
 import type { Variables } from './user-proxies.ts';
 
@@ -76,6 +76,8 @@ async function inOwnNetwork(
   { mock, names, folder, variables }: HostsWanted,
 ): Promise<HostsWay> {
   const files = [...writeHostsFiles(folder, address, names), writeResolverFile(folder, RESOLVER_ADDRESS)];
+  const whyNot = whyNoNetwork();
+  if (whyNot !== null) throw new NoNamespace(whyNot);
   const network = withOwnNetwork(address, mock);
   const within = [...withOwnFiles(files, true), ...asThisUser()];
   await firstPossible([[...network, ...within]], files, { name: names[0] ?? '', address }, variables);

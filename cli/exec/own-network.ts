@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root.ts';
 import type { Authority } from '../../server/port/host-patterns.ts';
@@ -9,6 +9,19 @@ export const NETWORK_PROGRAM = 'pasta';
 
 /** What runs in the network before the command; the bundle alone has it. */
 const BEHIND_DOORS = join(packageRoot, 'dist/bundle/cli/exec/behind-doors.js');
+
+/** By which the program makes a network; where it may not be opened, the program never ends. */
+const DEVICE = '/dev/net/tun';
+
+/** Why no network can be made here; null where nothing speaks against it. */
+export function whyNoNetwork(): string | null {
+  try {
+    accessSync(DEVICE, constants.R_OK | constants.W_OK);
+    return null;
+  } catch {
+    return `${DEVICE} may not be opened`;
+  }
+}
 
 /** Where the network answers for the resolver of the system. */
 export const RESOLVER_ADDRESS = '169.254.1.1';
