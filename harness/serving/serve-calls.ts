@@ -47,7 +47,6 @@ export function serveCalls(
       method: request.method ?? 'GET',
       service: found.endpoints.service,
       path: request.url ?? '/',
-      origin: `${'encrypted' in request.socket ? 'https' : 'http'}://${request.headers.host ?? ''}`,
       headers: pairs(request.rawHeaders),
       body,
     };
