@@ -3,7 +3,7 @@ import { readTextFile } from '../../base/files.ts';
 import { currentDate } from '../../base/real-time.ts';
 import { visibleJson } from '../../base/visible-json.ts';
 import { CaptureError, CaptureFolder } from '../../harness/capture/capture-folder.ts';
-import { keyIn, newKey } from '../../harness/capture/key-file.ts';
+import { keptKey, newKey } from '../../harness/capture/key-file.ts';
 import { type CapturedCall, openCapture } from '../../harness/capture/open-capture.ts';
 import { Pseudonymizer } from '../../harness/capture/pseudonymizer.ts';
 import { Upstream } from '../../harness/capture/upstream.ts';
@@ -44,7 +44,7 @@ export function capture(options: CaptureOptions): Promise<number> {
     name: 'capture',
     options,
     async open() {
-      const key = options.key === undefined ? newKey() : keyIn(options.key);
+      const key = options.key === undefined ? newKey() : keptKey(options.key);
       const ca = upstreamCa === undefined ? {} : { ca: readTextFile(upstreamCa, 'check --upstream-ca') };
       const pseudonymizer = new Pseudonymizer({ key, keep });
       const upstream = new Upstream(address, { rate, patience: PATIENCE, ...ca });

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import {
+  type ClientRequest,
   createServer,
   request as httpRequest,
-  type IncomingHttpHeaders,
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http';
@@ -13,8 +13,8 @@ import { pipeline } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import { errorText } from '../../base/error-text.ts';
 import { quoted } from '../../base/quoted-text.ts';
+import { endToEndHeaders, onwardHeaders } from '../../server/port/hop-by-hop.ts';
 import { readAuthority } from '../../server/port/host-patterns.ts';
-
 import { authorityOf } from './authority.ts';
 import { connected, connectOnward, type Onward, ProxyRefused, requestToProxy } from './onward.ts';
 import { joinStreams } from './streams.ts';
@@ -108,10 +108,10 @@ async function passOn(
     return;
   }
   try {
-    const passed = await requestOnward(target, method, endToEnd(request.headers), onward, ca);
+    const passed = await requestOnward(target, method, onwardHeaders(request, target.host), onward, ca);
     response.on('close', () => passed.destroy());
     passed.on('response', (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.statusMessage, endToEnd(answer.headers));
+      response.writeHead(answer.statusCode ?? 502, answer.statusMessage, endToEndHeaders(answer));
       pipeline(answer, response, () => {});
     });
     passed.on('error', (error) => {
@@ -124,12 +124,17 @@ async function passOn(
   }
 }
 
-type Headers = Record<string, string | string[]>;
-
-async function requestOnward(target: URL, method: string, headers: Headers, onward: Onward, ca: string) {
+/** @param headers raw: names and values by turns. */
+async function requestOnward(
+  target: URL,
+  method: string,
+  headers: readonly string[],
+  onward: Onward,
+  ca: string,
+): Promise<ClientRequest> {
   const endpoint = authorityOf(target);
   const isPlayed = onward.played.has(endpoint.host);
-  const options = { method, path: target.pathname + target.search, headers, agent: false } as const;
+  const options = { method, path: target.pathname + target.search, headers, agent: false, setHost: false };
   if (target.protocol === 'https:') {
     const socket = await connectOnward(onward, endpoint);
     const createConnection = () => connectTls({ socket, servername: endpoint.host, ...(isPlayed && { ca }) });
@@ -139,25 +144,4 @@ async function requestOnward(target: URL, method: string, headers: Headers, onwa
   if (proxy) return requestToProxy(proxy, { method, path: target.href, headers });
   const socket = await connected(isPlayed ? onward.mock : endpoint);
   return httpRequest({ ...options, createConnection: () => socket });
-}
-
-/** What is about one connection and no more. */
-const HOP_BY_HOP: ReadonlySet<string> = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'upgrade',
-]);
-
-/** The headers that go on to the other end; `transfer-encoding` stays, so that a body is passed on as it came. */
-function endToEnd(headers: IncomingHttpHeaders): Headers {
-  const ofConnection = (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
-  const passed = Object.entries(headers).filter(
-    ([name, value]) => value !== undefined && !HOP_BY_HOP.has(name) && !ofConnection.includes(name),
-  );
-  return Object.fromEntries(passed) as Headers;
 }

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import type { Authority } from '../../server/port/host-patterns.ts';
-
 import { connected } from './onward.ts';
 import { joinStreams } from './streams.ts';
 

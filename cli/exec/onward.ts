@@ -41,31 +41,37 @@ export async function connected({ host, port }: Authority): Promise<Socket> {
   return socket;
 }
 
+/** What a proxy is asked. */
+export interface ProxyRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Raw: names and values by turns. */
+  readonly headers: readonly string[];
+}
+
 /** A request to a proxy of the user, with what it knows the user by. */
-export function requestToProxy(
-  proxy: URL,
-  {
-    headers,
-    ...options
-  }: { method: string; path: string; headers: Readonly<Record<string, string | string[]>> },
-): ClientRequest {
+export function requestToProxy(proxy: URL, { method, path, headers }: ProxyRequest): ClientRequest {
   const { username, password } = proxy;
   const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   const request = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
   return request({
     ...authorityOf(proxy),
-    ...options,
+    method,
+    path,
     agent: false,
-    headers: {
+    setHost: false,
+    headers: [
       ...headers,
-      ...(username && { 'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
-    },
+      ...(username === ''
+        ? []
+        : ['Proxy-Authorization', `Basic ${Buffer.from(credentials).toString('base64')}`]),
+    ],
   });
 }
 
 async function tunnel(proxy: URL, { host, port }: Authority): Promise<Duplex> {
   const path = `${hostInUrl(host)}:${port}`;
-  const request = requestToProxy(proxy, { method: 'CONNECT', path, headers: { Host: path } });
+  const request = requestToProxy(proxy, { method: 'CONNECT', path, headers: ['Host', path] });
   request.end();
   // A proxy that lets nothing through answers as to any request.
   const answered: Promise<[IncomingMessage, Duplex?, Buffer?]> = Promise.race([

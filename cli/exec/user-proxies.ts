@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { quoted } from '../../base/quoted-text.ts';
+import { isLoopback } from '../../server/port/closed-addresses.ts';
 import type { Authority } from '../../server/port/host-patterns.ts';
 import { Refused } from '../refused.ts';
 
@@ -25,7 +26,7 @@ export function userProxiesIn(variables: Variables): UserProxies {
   const exempt = exemptHostsIn(variables);
   return {
     proxyFor: (scheme, target) =>
-      isLoopback(target.host) || exempt.some((entry) => covers(entry, target)) ? null : proxies[scheme],
+      isThisMachine(target.host) || exempt.some((entry) => covers(entry, target)) ? null : proxies[scheme],
   };
 }
 
@@ -64,6 +65,6 @@ function variableIn(variables: Variables, name: string): string | undefined {
   return variables[name.toLowerCase()] || variables[name] || undefined;
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+function isThisMachine(host: string): boolean {
+  return host === 'localhost' || (isIP(host) !== 0 && isLoopback(host));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Exchange, Header } from '../serving/exchange.ts';
+import { type CapturedMessage, type Exchange, type Header, headerOf } from '../serving/exchange.ts';
 
 const header = z.object({ name: z.string(), value: z.string() });
 const body = z.object({ text: z.string(), encoding: z.literal('base64').exactOptional() });
@@ -48,7 +48,7 @@ export function entryOf(
       headers: request.headers.map(named),
       queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
       ...(request.body.length > 0 && {
-        postData: { mimeType: mediaTypeOf(request.headers), ...bodyOf(request.body) },
+        postData: { mimeType: mediaTypeOf(request), ...bodyOf(request.body) },
       }),
       headersSize: -1,
       bodySize: request.body.length,
@@ -61,7 +61,7 @@ export function entryOf(
       headers: answer.headers.map(named),
       content: {
         size: answer.body.length,
-        mimeType: mediaTypeOf(answer.headers),
+        mimeType: mediaTypeOf(answer),
         ...bodyOf(answer.body),
       },
       redirectURL: '',
@@ -98,8 +98,8 @@ function pair({ name, value }: { readonly name: string; readonly value: string }
   return [name, value];
 }
 
-function mediaTypeOf(headers: readonly Header[]): string {
-  return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+function mediaTypeOf(message: CapturedMessage): string {
+  return headerOf(message, 'content-type') ?? '';
 }
 
 /** As text where the bytes are one of UTF-8 that comes back the same, and else as base64. */

@@ -11,45 +11,55 @@ export function newKey(): CaptureKey {
 }
 
 /**
- * The key in a file, as hexadecimal digits, by which a later capture replaces as an earlier one did. A file that is not there
- * is made, with a new key that its owner alone can read: who has it can find out whether a value that is guessed was replaced.
- * @throws NotPossible for a file that cannot be read or made, and for one that holds no key.
+ * The key in a file, as hexadecimal digits, by which a later capture replaces as an earlier one did.
+ * @throws NotPossible for a file that cannot be read, and for one that holds no key.
  */
 export function keyIn(file: string): CaptureKey {
-  const text = keyText(file).trim();
+  const text = textOf(file).trim();
   if (!new RegExp(`^[\\da-f]{${2 * LENGTH}}$`, 'i').test(text))
-    throw new NotPossible(
-      'invalid',
-      'key',
-      `${file} holds no key.`,
-      `Name a file that a capture made, or one that is not there yet; a key is ${2 * LENGTH} hexadecimal digits.`,
+    throw notPossible(
       file,
+      `${file} holds no key.`,
+      `Name a file that a capture made with --key; a key is ${2 * LENGTH} hexadecimal digits.`,
     );
   return Buffer.from(text, 'hex');
 }
 
-/** A file that is there is never written over. */
-function keyText(file: string): string {
-  const text = Buffer.from(newKey()).toString('hex');
+/**
+ * The key in a file; one that is not there is made, with a new key. Its owner alone can read it: with it a value that is
+ * guessed can be checked against a capture. A file that is there is never written over.
+ * @throws NotPossible for a file that cannot be made, and what `keyIn` throws.
+ */
+export function keptKey(file: string): CaptureKey {
+  const key = newKey();
   try {
-    writeFileSync(file, `${text}\n`, { mode: 0o600, flag: 'wx' });
-    return text;
+    writeFileSync(file, `${Buffer.from(key).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    return key;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notPossible(file, error as Error);
-  }
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw notPossible(file, error as Error);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return keyIn(file);
+    throw notPossible(
+      file,
+      `The key cannot be kept in ${file}: ${message}.`,
+      'Name a file in a folder that you may write to.',
+    );
   }
 }
 
-function notPossible(file: string, { message }: Error): NotPossible {
-  return new NotPossible(
-    'invalid',
-    'key',
-    `The key cannot be kept in ${file}: ${message}.`,
-    'Name a file in a folder that you may write to.',
-    file,
-  );
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw notPossible(file, `There is no key file ${file}.`, 'Check its name.');
+    throw notPossible(
+      file,
+      `The key in ${file} cannot be read: ${message}.`,
+      'Name a file that you may read.',
+    );
+  }
+}
+
+function notPossible(file: string, detail: string, remedy: string): NotPossible {
+  return new NotPossible('invalid', 'key', detail, remedy, file);
 }

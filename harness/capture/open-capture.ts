@@ -1,7 +1,9 @@
 import { currentDate, elapsed } from '../../base/real-time.ts';
+import type { Operation } from '../../contracts/interface/model.ts';
 import type { OpenPort } from '../../server/port/open-port.ts';
 import { type CallAnswer, faultAnswer, type IncomingCall, operationOf } from '../serving/incoming-call.ts';
 import { type Serving, serveCalls } from '../serving/serve-calls.ts';
+import type { Timing } from './archive-entry.ts';
 import type { CaptureFolder } from './capture-folder.ts';
 import type { Pseudonymizer } from './pseudonymizer.ts';
 import type { Upstream } from './upstream.ts';
@@ -40,22 +42,22 @@ export function openCapture(options: Omit<Serving, 'what'>, services: CaptureSer
 async function forwarded(call: IncomingCall, services: CaptureServices): Promise<CallAnswer> {
   const { upstream, allowWrites, onExchange } = services;
   const [startedAt, started] = [currentDate(), elapsed()];
-  const operation = call.method === 'POST' ? operationOf(call) : null;
-  const told = { method: call.method, service: call.service.name, operation: operation?.name ?? null };
+  const operation = call.method === 'POST' ? operationOf(call.service, call) : null;
+  const named = { method: call.method, service: call.service.name, operation: operation?.name ?? null };
   const refusal = allowWrites || call.method !== 'POST' ? null : whyNotForwarded(operation);
   if (refusal !== null) {
-    onExchange({ ...told, status: 500, durationMs: elapsed() - started, isRefused: true });
+    onExchange({ ...named, status: 500, durationMs: elapsed() - started, isRefused: true });
     return faultAnswer(call, refusal);
   }
   const answer = await upstream.ask(call);
   const durationMs = elapsed() - started;
   keep(call, answer, { startedAt, durationMs }, services);
-  onExchange({ ...told, status: answer.status, durationMs, isRefused: false });
+  onExchange({ ...named, status: answer.status, durationMs, isRefused: false });
   return answer;
 }
 
 /** Null for a call that only reads. */
-function whyNotForwarded(operation: ReturnType<typeof operationOf>): string | null {
+function whyNotForwarded(operation: Operation | null): string | null {
   if (operation === null)
     return 'nmbrs-mock captures reads only, and this call names no operation that is known to be one. Start it with --allow-writes.';
   return operation.writes
@@ -66,7 +68,7 @@ function whyNotForwarded(operation: ReturnType<typeof operationOf>): string | nu
 function keep(
   call: IncomingCall,
   answer: CallAnswer,
-  timing: { readonly startedAt: Date; readonly durationMs: number },
+  timing: Timing,
   { pseudonymizer, folder, upstream }: CaptureServices,
 ): void {
   const { method, headers, body, path } = call;

@@ -1,10 +1,10 @@
 import { atOnce } from '../../base/turns.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract } from '../../contracts/interface/model.ts';
+import { serviceAt } from '../../contracts/interface/service-at.ts';
 import { Masking } from '../../server/journal/masking/masking.ts';
 import { isSecretName } from '../../server/journal/masking/secret-names.ts';
 import { type CapturedMessage, type Exchange, type Header, headerOf } from '../serving/exchange.ts';
-import { serviceAt } from './called-operation.ts';
 import { type FoundValue, valuesIn } from './find-values.ts';
 import { KeptPaths } from './kept-paths.ts';
 import type { CaptureKey } from './keyed-draw.ts';
@@ -71,7 +71,7 @@ export class Pseudonymizer {
 
   /** The exchange that may be kept. Its bodies are unpacked; one that cannot be is left out. */
   exchange({ method, url, request, answer }: Exchange): Exchange {
-    const service = serviceAt(url);
+    const service = serviceAt(url)?.service ?? null;
     const [asked, answered] = [opened(request, service), opened(answer, service)];
     for (const { headers } of [request, answer]) this.#learnFromHeaders(headers);
     for (const { values } of [asked, answered]) this.#values.learn(values);
@@ -81,6 +81,14 @@ export class Pseudonymizer {
       request: this.#message(request, asked),
       answer: { status: answer.status, ...this.#message(answer, answered) },
     };
+  }
+
+  /** A request whose answer is not known, with what became of its people in exchanges. */
+  request(request: CapturedMessage, service: ServiceContract): CapturedMessage {
+    const asked = opened(request, service);
+    this.#learnFromHeaders(request.headers);
+    this.#values.learn(asked.values);
+    return this.#message(request, asked);
   }
 
   #message({ headers }: CapturedMessage, { message, values }: OpenedMessage): CapturedMessage {
@@ -119,9 +127,8 @@ export class Pseudonymizer {
       /^([a-z]+:\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?/i.exec(url) ?? [];
     const [, scheme = '', host = ''] = /^([a-z]+:\/\/)(?:[^@]*@)?(.*)$/i.exec(origin) ?? [];
     const asked = query.slice(1).replace(/[^&]+/g, (part) => (isAboutService(part) ? part : masked(part)));
-    return (
-      scheme + this.#host(host) + (serviceAt(url) ? path : this.#values.text(path)) + (query && `?${asked}`)
-    );
+    const { prefix = path, path: ofService = '' } = serviceAt(path) ?? {};
+    return scheme + this.#host(host) + this.#values.text(prefix) + ofService + (query && `?${asked}`);
   }
 
   /** Credentials and cookies stand in headers alone, and may come up elsewhere. */

@@ -3,7 +3,8 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { elapsed, setTimeout } from '../../base/real-time.ts';
 import { oneAfterTheOther } from '../../base/turns.ts';
 import { Unreachable } from '../../base/unreachable.ts';
-import type { Header } from '../serving/exchange.ts';
+import { hopByHopNames } from '../../server/port/hop-by-hop.ts';
+import { type Header, headerOf } from '../serving/exchange.ts';
 import { pairs } from '../serving/raw-headers.ts';
 
 /** What goes to the service. */
@@ -29,21 +30,6 @@ export interface UpstreamOptions {
   /** Certificates to trust beside those of the system, PEM. */
   readonly ca?: string;
 }
-
-/** What is about a connection, and not about what is sent over it; the host is that of the service. */
-const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
-  'connection',
-  'content-length',
-  'expect',
-  'host',
-  'keep-alive',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
 
 /** The service whose answers are captured, asked politely: over one connection, one request at a time, and not too often. */
 export class Upstream {
@@ -91,7 +77,7 @@ export class Upstream {
           port,
           path: pathname.replace(/\/$/, '') + path,
           agent: this.#agent,
-          headers: { ...withoutConnection(headers), Host: host, 'Content-Length': body.length },
+          headers: { ...endToEnd(headers), Host: host, 'Content-Length': body.length },
         },
         (answer) => {
           const chunks: Buffer[] = [];
@@ -113,10 +99,16 @@ export class Upstream {
   }
 }
 
-/** The headers that are about what is sent, as Node.js takes them. */
-function withoutConnection(headers: readonly Header[]): OutgoingHttpHeaders {
+/** The headers that are for the service, as Node.js takes them; host and length are told anew. */
+function endToEnd(headers: readonly Header[]): OutgoingHttpHeaders {
+  const left = new Set([
+    ...hopByHopNames(headerOf({ headers }, 'connection')),
+    'host',
+    'content-length',
+    'expect',
+  ]);
   const kept: Record<string, string[]> = {};
   for (const [name, value] of headers)
-    if (!OF_THE_CONNECTION.has(name.toLowerCase())) kept[name] = [...(kept[name] ?? []), value];
+    if (!left.has(name.toLowerCase())) kept[name] = [...(kept[name] ?? []), value];
   return kept;
 }

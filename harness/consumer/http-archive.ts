@@ -3,6 +3,8 @@ import { valueMistakes } from '../../base/schema/value-mistakes.ts';
 import { sentences } from '../../base/sentences.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
+import { serviceAt } from '../../contracts/interface/service-at.ts';
+import { contentTypeParameter } from '../../server/soap/protocol.ts';
 import { type ArchiveEntry, type ArchiveHeader, archiveSchema } from './archive-schema.ts';
 import { postedText, recordedText } from './archived-body.ts';
 import { bodyEntry, envelopeParts } from './envelope.ts';
@@ -90,7 +92,8 @@ function inOrder(entries: readonly ArchiveEntry[]): ArchiveEntry[] {
 function recordedCall({ request, response }: ArchiveEntry): RecordedMessages | null {
   if (request.method.toUpperCase() !== 'POST') return null;
   const action = actionIn(request.headers ?? []);
-  const service = serviceAt(request.url) ?? catalogue.services.find((one) => operationOf(one, action));
+  const service =
+    serviceAt(request.url)?.service ?? catalogue.services.find((one) => operationOf(one, action));
   if (!service) return null;
   const { entry, username } = envelopeParts(postedText(request.postData ?? {}));
   const answer = bodyEntry(recordedText(response?.content ?? {}));
@@ -100,17 +103,12 @@ function recordedCall({ request, response }: ArchiveEntry): RecordedMessages | n
   return operation ? { operation, request: entry, answer, username } : null;
 }
 
-/** The service whose path an address ends with; a gateway may put a prefix before it. */
-function serviceAt(url: string): ServiceContract | undefined {
-  const path = URL.canParse(url) ? new URL(url).pathname.toLowerCase() : '';
-  return catalogue.services.find(({ paths }) => paths.some((one) => path.endsWith(one.toLowerCase())));
-}
-
 /** The soapAction that a request names: in a header of its own, or in the content type of SOAP 1.2. */
 function actionIn(headers: readonly ArchiveHeader[]): string {
   const sentAs = (name: string) => headers.find((one) => one.name.toLowerCase() === name)?.value ?? '';
-  const [, inType] = /\baction="?([^";]+)/i.exec(sentAs('content-type')) ?? [];
-  return inType ?? sentAs('soapaction').replaceAll('"', '').trim();
+  return (
+    contentTypeParameter(sentAs('content-type'), 'action') ?? sentAs('soapaction').replaceAll('"', '').trim()
+  );
 }
 
 function operationOf({ operations }: ServiceContract, action: string): Operation | undefined {

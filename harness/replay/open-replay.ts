@@ -34,28 +34,17 @@ export interface ReplayServices {
 export function openReplay(options: Omit<Serving, 'what'>, services: ReplayServices): Promise<OpenPort> {
   const { recorded, pseudonymizer, onCall } = services;
   return serveCalls({ what: 'a replay', ...options }, async (call) => {
-    const found = recorded.answer(pseudonymizer ? asCaptured(call, pseudonymizer) : call);
+    const asCaptured = pseudonymizer ? { ...call, ...pseudonymizer.request(call, call.service) } : call;
+    const found = recorded.answer(asCaptured);
     const answer = typeof found === 'string' ? missed(call, found) : found;
     onCall({
       service: call.service.name,
-      operation: call.method === 'POST' ? (operationOf(call)?.name ?? null) : null,
+      operation: call.method === 'POST' ? (operationOf(call.service, call)?.name ?? null) : null,
       status: answer.status,
       miss: typeof found === 'string' ? found : null,
     });
     return answer;
   });
-}
-
-function asCaptured(call: IncomingCall, pseudonymizer: Pseudonymizer): IncomingCall {
-  const { method, path, origin, headers, body } = call;
-  const answer = { status: 200, headers: [], body: new Uint8Array() };
-  const { request } = pseudonymizer.exchange({
-    method,
-    url: origin + path,
-    request: { headers, body },
-    answer,
-  });
-  return { ...call, headers: request.headers, body: request.body };
 }
 
 function missed(call: IncomingCall, why: string): CallAnswer {

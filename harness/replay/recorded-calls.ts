@@ -1,9 +1,8 @@
 import { nearestName } from '../../base/nearest-name.ts';
 import { sentences } from '../../base/sentences.ts';
-import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import { serviceAt } from '../../contracts/interface/service-at.ts';
 import { type ComparedArgument, comparisonOf } from '../../server/journal/differences.ts';
-import { SoapPaths } from '../../server/listener/soap-paths.ts';
 import type { Exchange } from '../serving/exchange.ts';
 import { type CallAnswer, type IncomingCall, operationOf } from '../serving/incoming-call.ts';
 import { type Arguments, readArguments } from '../serving/read-arguments.ts';
@@ -22,8 +21,6 @@ interface Question {
 
 /** How many differences are told of the nearest call. */
 const MOST_TOLD = 5;
-
-const paths = new SoapPaths(catalogue.services);
 
 /** Answers as they were recorded, found by operation and arguments. */
 export class RecordedCalls {
@@ -46,7 +43,7 @@ export class RecordedCalls {
   answer(call: IncomingCall): CallAnswer | string {
     if (call.method !== 'POST')
       return this.#pages.get(pageKey(call.path)) ?? `There is no answer to ${call.method} ${call.path}.`;
-    const operation = operationOf(call);
+    const operation = operationOf(call.service, call);
     if (!operation) return 'The call names no operation that is known.';
     const args = readArguments(operation, call);
     if (!args) return `The call of ${operation.name} cannot be read.`;
@@ -57,15 +54,15 @@ export class RecordedCalls {
   }
 
   #add({ method, url, request, answer }: Exchange): void {
-    const { pathname, search } = new URL(url);
-    const found = paths.find(pathname);
+    const found = serviceAt(url);
     if (!found) return;
+    const { service, path } = found;
     if (method !== 'POST') {
-      this.#pages.set(pageKey(pathname + search), answer);
+      const [, query = ''] = /(\?[^#]*)/.exec(url) ?? [];
+      this.#pages.set(pageKey(path + query), answer);
       return;
     }
-    const { service } = found.endpoints;
-    const operation = operationOf({ ...request, method, service, path: pathname, origin: '' });
+    const operation = operationOf(service, request);
     const args = operation && readArguments(operation, request);
     if (!operation || !args) return;
     const calls = this.#calls.get(operation) ?? [];

@@ -15,7 +15,7 @@ export interface Exchange {
   readonly answer: CapturedMessage & { readonly status: number };
 }
 
-/** The first value of a header, whatever the case of its name. */
-export function headerOf({ headers }: CapturedMessage, name: string): string | undefined {
+/** The first value of a header, whatever the case of its name. @param name in small letters. */
+export function headerOf({ headers }: Pick<CapturedMessage, 'headers'>, name: string): string | undefined {
   return headers.find(([one]) => one.toLowerCase() === name)?.[1];
 }

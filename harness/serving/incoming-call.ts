@@ -2,51 +2,38 @@ import { atOnce } from '../../base/turns.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { decodeBody } from '../../server/soap/charset.ts';
 import { BareStatus, SoapFault } from '../../server/soap/faults.ts';
-import { CONTENT_TYPE, type SoapVersion } from '../../server/soap/protocol.ts';
-import { guessVersion, routeRequest } from '../../server/soap/route.ts';
+import { CONTENT_TYPE } from '../../server/soap/protocol.ts';
+import { guessVersion, type RoutingHeaders, routeRequest } from '../../server/soap/route.ts';
 import { writeFault } from '../../server/soap/write/envelope.ts';
 import { Limits } from '../../server/soap/xml/limits.ts';
-import { type Exchange, type Header, headerOf } from './exchange.ts';
+import { type CapturedMessage, type Exchange, headerOf } from './exchange.ts';
 
 /** A request for a service, read to its end. */
-export interface IncomingCall {
+export interface IncomingCall extends CapturedMessage {
   readonly method: string;
   readonly service: ServiceContract;
   /** As it was sent, with its query. */
   readonly path: string;
-  /** Where its client thinks it went: `https://api.nmbrs.nl`. */
-  readonly origin: string;
-  readonly headers: readonly Header[];
-  readonly body: Uint8Array;
 }
 
 /** What is answered. */
 export type CallAnswer = Exchange['answer'];
 
-/** The operation of a call, found as the service finds it; null where it would refuse the call unread. */
-export function operationOf({ service, headers, body }: IncomingCall): Operation | null {
-  const asked = { headers, body };
-  const [contentType, soapAction] = ['content-type', 'soapaction'].map((name) => headerOf(asked, name));
-  const decoded = () => decodeBody(Buffer.from(body), contentType).text;
+/** The operation of a request, found as the service finds it; null where it would refuse the request unread. */
+export function operationOf(service: ServiceContract, request: CapturedMessage): Operation | null {
+  const headers = routingHeadersOf(request);
+  const decoded = () => decodeBody(Buffer.from(request.body), headers.contentType).text;
   try {
-    return atOnce(routeRequest(service, { contentType, soapAction }, decoded, new Limits(), () => {}));
+    return atOnce(routeRequest(service, headers, decoded, new Limits(), () => {}));
   } catch (error) {
     if (error instanceof SoapFault || error instanceof BareStatus) return null;
     throw error;
   }
 }
 
-/** In which version of SOAP a call is to be answered. */
-export function soapVersionOf(call: IncomingCall): SoapVersion {
-  return guessVersion({
-    contentType: headerOf(call, 'content-type'),
-    soapAction: headerOf(call, 'soapaction'),
-  });
-}
-
-/** A fault of ours, which says why the call is not answered otherwise. */
-export function faultAnswer(call: IncomingCall, text: string): CallAnswer {
-  const version = soapVersionOf(call);
+/** A fault of ours in the version of SOAP of the request, which says why that is not answered otherwise. */
+export function faultAnswer(request: CapturedMessage, text: string): CallAnswer {
+  const version = guessVersion(routingHeadersOf(request));
   const fault = new SoapFault('Server', text);
   return {
     status: 500,
@@ -57,4 +44,11 @@ export function faultAnswer(call: IncomingCall, text: string): CallAnswer {
 
 export function textAnswer(status: number, text: string): CallAnswer {
   return { status, headers: [['Content-Type', 'text/plain; charset=utf-8']], body: Buffer.from(`${text}\n`) };
+}
+
+function routingHeadersOf(request: CapturedMessage): RoutingHeaders {
+  return {
+    contentType: headerOf(request, 'content-type'),
+    soapAction: headerOf(request, 'soapaction'),
+  };
 }

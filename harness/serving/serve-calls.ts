@@ -5,9 +5,11 @@ import { Capacity } from '../../server/capacity/capacity.ts';
 import { UnderWay } from '../../server/capacity/under-way.ts';
 import { readBody } from '../../server/listener/read-body.ts';
 import { SoapPaths } from '../../server/listener/soap-paths.ts';
+import { hopByHopNames } from '../../server/port/hop-by-hop.ts';
 import { type OpenPort, openPort } from '../../server/port/open-port.ts';
 import type { PortOptions } from '../../server/port/port-options.ts';
 import { Limits } from '../../server/soap/xml/limits.ts';
+import { headerOf } from './exchange.ts';
 import { type CallAnswer, faultAnswer, type IncomingCall, textAnswer } from './incoming-call.ts';
 import { pairs } from './raw-headers.ts';
 
@@ -47,7 +49,6 @@ export function serveCalls(
       method: request.method ?? 'GET',
       service: found.endpoints.service,
       path: request.url ?? '/',
-      origin: `${'encrypted' in request.socket ? 'https' : 'http'}://${request.headers.host ?? ''}`,
       headers: pairs(request.rawHeaders),
       body,
     };
@@ -65,21 +66,9 @@ export function serveCalls(
 }
 
 function send(response: ServerResponse, { status, headers, body }: CallAnswer): void {
+  const left = hopByHopNames(headerOf({ headers }, 'connection'));
+  const kept = headers.filter(([name]) => !left.has(name.toLowerCase()) && !/^content-length$/i.test(name));
   response.sendDate = false;
-  response.writeHead(
-    status,
-    [
-      ...headers.filter(([name]) => !OF_THE_TRANSPORT.has(name.toLowerCase())),
-      ['Content-Length', String(body.length)] as const,
-    ].flat(),
-  );
+  response.writeHead(status, [...kept, ['Content-Length', String(body.length)] as const].flat());
   response.end(body);
 }
-
-/** Headers that say how bytes went over another connection. */
-const OF_THE_TRANSPORT: ReadonlySet<string> = new Set([
-  'connection',
-  'content-length',
-  'keep-alive',
-  'transfer-encoding',
-]);

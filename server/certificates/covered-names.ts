@@ -1,5 +1,6 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
+import { plainAddress } from '../../base/ip-address.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
 
@@ -68,7 +69,7 @@ export function coveredText({ domains, addresses }: CoveredNames): string {
 export function hostIn(text: string): string | null {
   const bare = text.replace(/^\[(.*)\]$/, '$1');
   if (isIPv4(bare)) return bare;
-  if (isIPv6(bare) && !bare.includes('%')) return shortest(bare);
+  if (isIPv6(bare) && !bare.includes('%')) return plainAddress(bare);
   const name = domainToASCII(text.replace(/\.$/, ''));
   return name.length <= 253 && HOST_NAME.test(name) ? name : null;
 }
@@ -91,15 +92,6 @@ function plainName(text: string): string {
     'Give one without a scheme and a port, such as mock.internal or 192.168.1.20.',
     text,
   );
-}
-
-/** As URLs write it: `::1`; an IPv4 address in the form of IPv6 as the IPv4 address that it is. */
-function shortest(address: string): string {
-  const short = new URL(`http://[${address}]`).hostname.slice(1, -1);
-  const [, high, low] = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(short) ?? [];
-  if (high === undefined || low === undefined) return short;
-  const [first, second] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
-  return [first >> 8, first & 255, second >> 8, second & 255].join('.');
 }
 
 function coveredAlready({ domains, addresses }: CoveredNames): (host: string) => boolean {

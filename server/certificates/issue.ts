@@ -16,8 +16,8 @@ import {
   type RelativeDistinguishedNames,
   Time,
 } from 'pkijs';
+import { addressBytes, maskBytes } from '../../base/ip-address.ts';
 import { dateAt } from '../../base/real-time.ts';
-import { addressBytes, maskBytes } from './address-bytes.ts';
 import { type CoveredNames, isAddress } from './covered-names.ts';
 import { derOf, pemOf } from './trust/pem.ts';
 

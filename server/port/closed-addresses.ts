@@ -1,4 +1,5 @@
 import { BlockList, isIPv4 } from 'node:net';
+import { groupsOf, ipv4In, isMapped } from '../../base/ip-address.ts';
 
 /** Addresses behind which no other host stands, but this machine, its network card, or what runs it. */
 const CLOSED: readonly (readonly [what: string, ...networks: string[]])[] = [
@@ -46,13 +47,6 @@ export function isLoopback(address: string): boolean {
   return closedAddress(address) === 'a loopback address';
 }
 
-/** An address as it is compared: one of IPv4 that was mapped into IPv6 as that of IPv4, others in their short form. */
-export function plainAddress(address: string): string {
-  if (isIPv4(address)) return address;
-  const groups = groupsOf(address);
-  return isMapped(groups) ? ipv4In(groups, 6) : new URL(`http://[${address}]`).hostname.slice(1, -1);
-}
-
 /** The address of IPv4 to which one of IPv6 leads through a translator or a tunnel. */
 function carriedIPv4(address: string): string | null {
   if (isIPv4(address)) return null;
@@ -73,23 +67,4 @@ function carriedIPv4(address: string): string | null {
     // IPv4-compatible, and IPv4-translated.
     groups.slice(0, 4).every((group) => group === 0);
   return isTranslated ? ipv4In(groups, 6) : null;
-}
-
-function isMapped(groups: readonly number[]): boolean {
-  return groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
-}
-
-/** The eight groups of an address of IPv6, without its zone. */
-function groupsOf(address: string): number[] {
-  const [bare = ''] = address.split('%', 1);
-  const [head = '', tail] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
-  const [before, after] = [head, tail ?? ''].map((part) =>
-    part.split(':').flatMap((group) => (group === '' ? [] : [Number.parseInt(group, 16)])),
-  ) as [number[], number[]];
-  return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
-}
-
-function ipv4In(groups: readonly number[], at: number): string {
-  const [high = 0, low = 0] = groups.slice(at, at + 2);
-  return [high >> 8, high & 0xff, low >> 8, low & 0xff].join('.');
 }

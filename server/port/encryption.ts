@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import { errorText } from '../../base/error-text.ts';
+import { plainAddress } from '../../base/ip-address.ts';
 import { clearTimeout, setTimeout } from '../../base/real-time.ts';
 import type { Certificates } from '../certificates/open-certificates.ts';
-import { plainAddress } from './closed-addresses.ts';
 import { whyGivenUp, whyLeft } from './handshake-failure.ts';
 import type { Notices } from './notices.ts';
 

@@ -9,21 +9,8 @@ import { pipeline } from 'node:stream/promises';
 import { clearTimeout, setTimeout } from '../../base/real-time.ts';
 import type { AbsoluteTarget } from './absolute-target.ts';
 import type { OtherHost } from './destinations.ts';
+import { endToEndHeaders, onwardHeaders } from './hop-by-hop.ts';
 import { reachedAt, unreachable } from './tunnel.ts';
-
-/** What is said to the next hop alone (RFC 9110, section 7.6.1, and what older clients send to proxies). */
-const HOP_BY_HOP: readonly string[] = [
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-authentication-info',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-];
 
 /**
  * Sends a request on to its host, and the answer back, both as they come.
@@ -38,7 +25,6 @@ export async function forwardRequest(
   via: string,
   patience: number,
 ): Promise<void> {
-  const isChunked = request.headers['transfer-encoding'] !== undefined;
   const send = scheme === 'https' ? secureRequest : plainRequest;
   const sent = send({
     ...reachedAt(other),
@@ -46,13 +32,7 @@ export async function forwardRequest(
     path: path.startsWith('/') ? path : `/${path}`,
     agent: false,
     setHost: false,
-    headers: [
-      ...['Host', host],
-      // The mock has already asked for the body.
-      ...endToEnd(request, ['host', 'expect']),
-      ...(isChunked ? ['Transfer-Encoding', 'chunked'] : []),
-      ...['Via', `${request.httpVersion} ${via}`],
-    ],
+    headers: [...onwardHeaders(request, host), 'Via', `${request.httpVersion} ${via}`],
   });
   response.once('close', () => sent.destroy());
   let answer: IncomingMessage;
@@ -64,7 +44,7 @@ export async function forwardRequest(
   }
   response.sendDate = false;
   response.writeHead(answer.statusCode ?? 502, answer.statusMessage, [
-    ...endToEnd(answer, []),
+    ...endToEndHeaders(answer),
     ...['Via', `${answer.httpVersion} ${via}`],
   ]);
   // Where either side hangs up there is nothing left to be done.
@@ -87,18 +67,4 @@ function answerTo(request: IncomingMessage, sent: ClientRequest, patience: numbe
     });
     pipeline(request, sent).catch(reject);
   });
-}
-
-/** The headers that are for the other end, as they came. */
-function endToEnd({ rawHeaders, headers }: IncomingMessage, without: readonly string[]): string[] {
-  const said = (headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase());
-  // Without its length a body could be read as the next request.
-  const named = said.filter((name) => name !== 'content-length');
-  const kept: string[] = [];
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
-    const key = name.toLowerCase();
-    if (![...HOP_BY_HOP, ...named, ...without].includes(key)) kept.push(name, value);
-  }
-  return kept;
 }

@@ -9,7 +9,7 @@ import { type StartTag, XmlParser } from './xml/parser.ts';
 import { XmlSyntaxError } from './xml/syntax-error.ts';
 
 /** The HTTP headers that route a SOAP request; undefined where absent. */
-interface RoutingHeaders {
+export interface RoutingHeaders {
   readonly contentType: string | undefined;
   readonly soapAction: string | undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressBytes, maskBytes } from '../../server/certificates/address-bytes.ts';
+import { addressBytes, maskBytes } from '../../base/ip-address.ts';
 import { addedNames, coveredNames, covers, hostIn } from '../../server/certificates/covered-names.ts';
 
 describe('what a CA signs for', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { closedAddress, plainAddress } from '../../server/port/closed-addresses.ts';
+import { plainAddress } from '../../base/ip-address.ts';
+import { closedAddress } from '../../server/port/closed-addresses.ts';
 import { Destinations, type Resolve } from '../../server/port/destinations.ts';
 import { readAuthority, readHostPattern } from '../../server/port/host-patterns.ts';
 import { PLAYED_HOSTS, PlayedHosts } from '../../server/port/played-hosts.ts';
@@ -64,6 +65,10 @@ describe('addresses behind which no other host stands', () => {
       '::1',
       '10.0.0.1',
     ]);
+  });
+
+  it('a link-local one is compared without its zone', () => {
+    expect(plainAddress('fe80:0::1%eth0')).toBe('fe80::1');
   });
 });
 

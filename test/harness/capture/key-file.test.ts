@@ -1,16 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { keyIn, newKey } from '../../../harness/capture/key-file.ts';
+import { keptKey, keyIn, newKey } from '../../../harness/capture/key-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'capture-key-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it('makes a key that only its owner can read, and reads it the next time', () => {
   const file = join(folder, 'key');
-  const key = keyIn(file);
+  const key = keptKey(file);
   expect(key).toHaveLength(32);
+  expect(keptKey(file)).toEqual(key);
   expect(keyIn(file)).toEqual(key);
   expect(readFileSync(file, 'utf8')).toMatch(/^[\da-f]{64}\n$/);
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -18,16 +19,28 @@ it('makes a key that only its owner can read, and reads it the next time', () =>
 
 it('makes another one each time', () => {
   expect(newKey()).not.toEqual(newKey());
-  expect(keyIn(join(folder, 'one'))).not.toEqual(keyIn(join(folder, 'other')));
+  expect(keptKey(join(folder, 'one'))).not.toEqual(keptKey(join(folder, 'other')));
 });
 
 it('refuses what is no key, and leaves it alone', () => {
   const file = join(folder, 'notes.txt');
   writeFileSync(file, 'notes');
-  expect(() => keyIn(file)).toThrow(`${file} holds no key. Name a file that a capture made`);
+  for (const read of [keyIn, keptKey])
+    expect(() => read(file)).toThrow(`${file} holds no key. Name a file that a capture made`);
   expect(readFileSync(file, 'utf8')).toBe('notes');
 });
 
 it('says when it cannot be kept', () => {
-  expect(() => keyIn(join(folder, 'nowhere', 'key'))).toThrow('The key cannot be kept in ');
+  expect(() => keptKey(join(folder, 'nowhere', 'key'))).toThrow('The key cannot be kept in ');
+});
+
+it('makes none where one is only to be read', () => {
+  const file = join(folder, 'mistyped');
+  expect(() => keyIn(file)).toThrow(`There is no key file ${file}. Check its name.`);
+  expect(existsSync(file)).toBe(false);
+});
+
+it('says when one that is there cannot be read', () => {
+  for (const read of [keyIn, keptKey])
+    expect(() => read(folder)).toThrow(`The key in ${folder} cannot be read`);
 });
