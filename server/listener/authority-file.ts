@@ -2,9 +2,6 @@ import type { Request, Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import type { Certificates } from '../certificates/open-certificates.ts';
 
-/** Where clients get the certificate to trust. */
-export const AUTHORITY_PATH = '/ca.pem';
-
 const NO_TLS = 'This mock speaks no TLS, so that there is no CA to trust; start it without --no-tls.';
 const NOT_HERE =
   'This mock answers TLS with a certificate of its user, which does not hold its CA; trust the CA that signed it.';
