@@ -76,7 +76,14 @@ describe.each(SHELLS.map((shell) => [shell, isMissing(shell)] as const))(
     const values = { skip };
 
     it('offers commands, and the options of serving, which needs no command', values, () => {
-      expect(offered(shell, 'c').sort()).toEqual(['ca', 'cases', 'completion', 'consumer', 'coverage']);
+      expect(offered(shell, 'c').sort()).toEqual([
+        'ca',
+        'capture',
+        'cases',
+        'completion',
+        'consumer',
+        'coverage',
+      ]);
       expect(offered(shell, '--po')).toEqual(['--port']);
     });
 
