@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ErrorListener, neverFailing } from '../../base/error-listener.ts';
+import { errorText } from '../../base/error-text.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { Capacity } from '../../server/capacity/capacity.ts';
 import { UnderWay } from '../../server/capacity/under-way.ts';
@@ -56,7 +57,7 @@ export function serveCalls(
       return await answer(call);
     } catch (error) {
       onError(error);
-      return faultAnswer(call, `nmbrs-mock: ${(error as Error).message}`);
+      return faultAnswer(call, `nmbrs-mock: ${errorText(error)}`);
     }
   };
   const listener: RequestListener = (request, response) => {
