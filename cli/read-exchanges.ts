@@ -67,7 +67,7 @@ function archivedEntries(file: string): CapturedEntry[] {
 function jsonIn(file: string): unknown {
   const text = readTextFile(
     file,
-    'nmbrs-mock capture makes a folder, GET /_mock/environments/{environment}/calls.har an archive',
+    'GET /_mock/environments/{environment}/calls.har gives one, nmbrs-mock capture makes one',
   );
   try {
     return JSON.parse(text);

@@ -96,9 +96,11 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
     is: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string' && isPlayable(one)),
   },
   forward: {
-    text: 'a list of hosts, such as example.com, localhost:9000, *.example.com or *',
+    text: 'false, or a list of hosts, such as example.com, localhost:9000, *.example.com or *',
     is: (value) =>
-      Array.isArray(value) && value.every((one) => typeof one === 'string' && readHostPattern(one) !== null),
+      value === false ||
+      (Array.isArray(value) &&
+        value.every((one) => typeof one === 'string' && readHostPattern(one) !== null)),
   },
   answerTimeout: MILLISECONDS,
   idleTimeout: MILLISECONDS,

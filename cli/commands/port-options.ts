@@ -10,7 +10,8 @@ export interface PortOptions {
   readonly tls: boolean;
   readonly tlsName: readonly string[];
   readonly play: readonly string[];
-  readonly forward: readonly string[];
+  /** False forwards to none. */
+  readonly forward: readonly string[] | false;
 }
 
 /** Adds these options to a command. */
@@ -34,7 +35,7 @@ export function portOptions(command: Command): Command {
     .addOption(
       new Option(
         '--forward <host>',
-        'forward to this host as a proxy: host, host:port, *.host, or * for every one; may be given again',
+        'forward to this host as a proxy: host, host:port, *.host, or * for every one; may be given again; none forwards to no other host',
       )
         .default([], 'every other one on loopback, none elsewhere')
         .argParser(moreForwardedHosts),
@@ -58,10 +59,14 @@ function morePlayedHosts(value: string, before: readonly string[] = []): readonl
   );
 }
 
-function moreForwardedHosts(value: string, before: readonly string[] = []): readonly string[] {
+function moreForwardedHosts(
+  value: string,
+  before: readonly string[] | false = [],
+): readonly string[] | false {
+  if (value === 'none' || before === false) return false;
   if (readHostPattern(value) !== null) return [...before, value];
   throw new InvalidArgumentError(
-    `Expected a host, such as example.com, localhost:9000, *.example.com or *, not '${value}'.`,
+    `Expected a host, such as example.com, localhost:9000, *.example.com, *, or none, not '${value}'.`,
   );
 }
 

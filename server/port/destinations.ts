@@ -24,7 +24,7 @@ export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 export interface DestinationRule {
   readonly played: PlayedHosts;
   /** What `--forward` says, as `readHostPattern` reads it. */
-  readonly forward: readonly string[];
+  readonly forward: readonly string[] | false;
   /** Where the mock itself listens. */
   readonly own: () => AddressInfo;
   readonly resolve?: Resolve;
@@ -39,12 +39,14 @@ export interface DestinationRule {
 export class Destinations {
   readonly #played: PlayedHosts;
   readonly #forward: readonly HostPattern[];
+  readonly #forwardsNothing: boolean;
   readonly #own: () => AddressInfo;
   readonly #resolve: Resolve;
 
   constructor({ played, forward, own, resolve = (host) => lookup(host, { all: true }) }: DestinationRule) {
     this.#played = played;
-    this.#forward = forward.map(readHostPattern).filter((pattern) => pattern !== null);
+    this.#forwardsNothing = forward === false;
+    this.#forward = (forward || []).map(readHostPattern).filter((pattern) => pattern !== null);
     this.#own = own;
     this.#resolve = resolve;
   }
@@ -65,6 +67,7 @@ export class Destinations {
   }
 
   #isAllowed(wanted: Authority): boolean {
+    if (this.#forwardsNothing) return false;
     return isLoopback(this.#own().address) || this.#forward.some((pattern) => isCovered(pattern, wanted));
   }
 
@@ -102,10 +105,12 @@ export class Destinations {
   }
 
   #unasked(wanted: Authority): Refusal {
+    const why = this.#forwardsNothing
+      ? 'the mock was told to forward to no other host'
+      : `the mock listens on ${this.#own().address}, where other machines could use it to get anywhere`;
     return new Refusal(
       403,
-      `Nothing is forwarded to ${nameOf(wanted)}: the mock listens on ${this.#own().address}, where other machines could ` +
-        `use it to get anywhere. Let the client reach that host without this proxy (NO_PROXY), or start the mock with ` +
+      `Nothing is forwarded to ${nameOf(wanted)}: ${why}. Let the client reach that host without this proxy (NO_PROXY), or start the mock with ` +
         `\`--forward ${inOption(wanted)}\`; \`--play ${wanted.host}\` has the mock itself answer in its place.`,
     );
   }

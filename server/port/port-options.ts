@@ -22,9 +22,9 @@ export interface PortOptions {
   /**
    * Other hosts to which it forwards as a proxy: `host`, `host:port`, `*.host`, `*` for every one. Where it listens on loopback
    * it forwards to all unasked, but for what is no other host: loopback, link-local, metadata and such addresses are reached
-   * only when they are named here.
+   * only when they are named here. False forwards to no other host, on loopback either.
    */
-  readonly forward?: readonly string[];
+  readonly forward?: readonly string[] | false;
   /**
    * Told what its user may want to know, once each: where the CA was put, a TLS handshake given up, a host not forwarded to;
    * written to stderr unless said otherwise.

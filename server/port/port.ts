@@ -16,7 +16,7 @@ export interface PortServices {
   /** Hosts that it plays beside those of Nmbrs, as `isPlayable` has them. */
   readonly play: readonly string[];
   /** To which hosts it forwards though they would be refused, as `readHostPattern` reads them. */
-  readonly forward: readonly string[];
+  readonly forward: readonly string[] | false;
   /** Null where no TLS is spoken. */
   readonly certificates: (() => Promise<Certificates>) | null;
   readonly capacity: Capacity;

@@ -49,6 +49,11 @@ const NOT_RUN: readonly Exception[] = [
     says: /^services:|withNetworkAliases/m,
     why: 'no network of containers can be made where the tests run',
   },
+  {
+    page: /^docs\/capture/,
+    says: /^nmbrs-mock (?:capture --upstream https:|replay capture$)/,
+    why: 'test/cli/capture.test.ts runs them, on a second mock',
+  },
   { page: /./, says: /--target https:/, why: 'the real service wants an account' },
 ];
 

@@ -15,6 +15,7 @@ import {
   get,
   head,
   KEY,
+  PAGE,
   secured,
   statuses,
   TriedPort,
@@ -298,5 +299,17 @@ describe('what is refused', () => {
     socket.write('x'.repeat(3_000_000));
     expect(await head(socket)).toMatch(/^HTTP\/1\.1 403/);
     socket.destroy();
+  });
+});
+
+describe('a mock that forwards nothing', () => {
+  const alone = useTriedPort({ forward: false });
+
+  it('answers for the hosts that it plays, and refuses all others without looking them up', async () => {
+    const played = await alone().raw(get(`http://api.nmbrs.nl${PAGE}`, 'x', 'Connection: close'));
+    expect(statuses(played)).toEqual(['200']);
+    const refused = await alone().raw('CONNECT no-such-host.invalid:443 HTTP/1.1\r\nHost: x\r\n\r\n');
+    expect(statuses(refused)).toEqual(['403']);
+    expect(refused).toContain('the mock was told to forward to no other host');
   });
 });

@@ -59,7 +59,7 @@ function shot(content: Buffer, dice: Dice, judge: (answers: readonly RawAnswer[]
 }
 
 /** What HTTP alone makes of what is no request, and what the mock does. */
-const REFUSALS = [400, 404, 405, 408, 411, 413, 414, 415, 417, 421, 426, 431, 500, 501, 505];
+const REFUSALS = [400, 403, 404, 405, 408, 411, 413, 414, 415, 417, 421, 426, 431, 500, 501, 505];
 
 function judged(answers: readonly RawAnswer[]): string | null {
   for (const { status, body } of answers) {

@@ -128,7 +128,7 @@ export class Target {
   /** What is wrong with it, whatever was done to it: null for nothing. */
   async complaint(): Promise<string | null> {
     const program = this.#running;
-    const { stderr } = program;
+    const stderr = program.stderr.replaceAll(NOTICE, '');
     if (this.#hasEnded) return `the process ended with ${await program.exited()}: ${stderr.slice(-2_000)}`;
     program.stderr = '';
     if (stderr !== '') return `it wrote to stderr: ${stderr.slice(0, 2_000)}`;
@@ -172,8 +172,12 @@ export class Target {
   }
 }
 
+/** What the mock tells its user of clients that take it for a proxy, or speak TLS. */
+const NOTICE = /^nmbrs-mock: (?:Nothing is forwarded to|CONNECT |TLS: ).*\n/gm;
+
 function launch({ args = [], variables = {} }: TargetOptions, probe: string): Program {
-  return new Program(['serve', '--port', '0', ...BUDGETS, ...args], {
+  // What is drawn must reach no other machine.
+  return new Program(['serve', '--port', '0', '--forward', 'none', ...BUDGETS, ...args], {
     NODE_OPTIONS: `${HEAP} --import=${pathToFileURL(PROBE)}`,
     CAMPAIGN_PROBE: probe,
     ...variables,
