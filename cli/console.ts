@@ -1,7 +1,5 @@
 import { counted } from '../base/counted.ts';
-import { cutOff } from '../base/quoted-text.ts';
-import { currentDate } from '../base/real-time.ts';
-import { visibleLine, visibleLines } from '../base/visible-text.ts';
+import { visibleLines } from '../base/visible-text.ts';
 import type { Nmbrs, WorldChange } from '../client/in-process/start.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
@@ -9,6 +7,7 @@ import type { ObservedEnvelopes } from '../server/journal/exchange.ts';
 import { answeredBy } from '../server/journal/recorded-call.ts';
 import { loginTable } from './login-table.ts';
 import { table } from './table.ts';
+import { onOneLine, timedLine } from './timed-line.ts';
 
 /** What is printed when the server is up: where the services are, and the logins there are. */
 export function announcement({ url, httpsUrl, logins }: Nmbrs, tls: boolean): string {
@@ -30,19 +29,19 @@ export function announcement({ url, httpsUrl, logins }: Nmbrs, tls: boolean): st
 
 /** One line a call. */
 export function callLine(call: RecordedCall): string {
-  const time = call.time.slice(11, 19);
   const operation = `${call.service} ${call.version} ${call.operation ?? '(unknown operation)'}`;
   const findings = call.findings.filter(({ kind }) => kind !== 'absent').length;
-  const outcome = [
+  const result = [
     String(call.status),
     ...(call.fault ? [`${call.fault.code}: ${call.fault.text}`] : []),
     ...(call.reason === null ? [] : [call.reason]),
     ...(call.trouble === null ? [] : [call.trouble]),
     ...(call.chosenAnswer === null ? [] : [answeredBy(call.chosenAnswer)]),
     ...(findings === 0 ? [] : [counted(findings, 'finding')]),
-  ].join('  ');
-  return onOneLine(
-    `${time}  ${operation}  ${call.username ?? '-'}  ${call.durationMs.toFixed(1)} ms  ${outcome}`,
+  ];
+  return timedLine(
+    [operation, call.username ?? '-', `${call.durationMs.toFixed(1)} ms`, ...result],
+    call.time,
   );
 }
 
@@ -76,17 +75,9 @@ export function worldChangeLine(files: readonly string[], { replaced, added, rem
       [`${subdomain} removed`, ...goneText(writtenRecords)].join(', '),
     ),
   ];
-  const time = currentDate().toISOString().slice(11, 19);
-  return onOneLine(`${time}  ${files.join(', ')}  ${environments.join('; ')}`);
+  return timedLine([files.join(', '), environments.join('; ')]);
 }
 
 function goneText(records: number): string[] {
   return records === 0 ? [] : [`${counted(records, 'written record')} gone`];
 }
-
-/** What a client sent may hold line ends, the terminal's own codes and megabytes; none of that belongs in a line. */
-function onOneLine(text: string): string {
-  return visibleLine(cutOff(text, LONGEST));
-}
-
-const LONGEST = 500;

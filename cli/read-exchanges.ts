@@ -1,8 +1,10 @@
+import { errorText } from '../base/error-text.ts';
 import { readTextFile } from '../base/files.ts';
-import { archiveEntrySchema, exchangeIn } from '../harness/capture/archive-entry.ts';
+import { archiveEntrySchema, type CapturedEntry, exchangeIn } from '../harness/capture/archive-entry.ts';
 import {
   type AboutCapture,
   archiveOf,
+  type Capture,
   CaptureError,
   isCapture,
   readCapture,
@@ -19,24 +21,26 @@ export interface RecordedExchanges {
 
 /**
  * The exchanges in the folder of a capture, or in an HTTP archive.
- * @throws Refused for what is neither, UnreadableFile
+ * @throws Refused for what is neither, UnreadableFile.
  */
 export function readExchanges(place: string): RecordedExchanges {
   if (isCapture(place)) {
     const { about, entries } = captureIn(place);
     return { about, exchanges: entries.map(exchangeIn) };
   }
-  const archive = archiveSchemaOf(place);
-  return { about: null, exchanges: archive.map(exchangeIn) };
+  return { about: null, exchanges: archivedEntries(place).map(exchangeIn) };
 }
 
-/** The text of a journal that commands read: a file, or the folder of a capture as the archive that it is. */
+/**
+ * The journal that a command reads: what is in a file of JSON, or a capture as the archive that it is.
+ * @throws Refused for what is neither, UnreadableFile.
+ */
 export function journalIn(place: string): unknown {
   if (isCapture(place)) return archiveOf(captureIn(place));
   return jsonIn(place);
 }
 
-function captureIn(folder: string) {
+function captureIn(folder: string): Capture {
   try {
     return readCapture(folder);
   } catch (error) {
@@ -44,18 +48,20 @@ function captureIn(folder: string) {
   }
 }
 
-function archiveSchemaOf(file: string) {
+function archivedEntries(file: string): CapturedEntry[] {
   const archive = jsonIn(file) as { readonly log?: { readonly entries?: unknown } } | null;
   const entries = archive?.log?.entries;
   if (!Array.isArray(entries))
     throw new Refused(
       `${file} is neither the folder of a capture nor an HTTP archive; nmbrs-mock capture makes one.`,
     );
-  const read = entries.map((entry) => archiveEntrySchema.safeParse(entry));
-  const wrong = read.findIndex(({ success }) => !success);
-  if (wrong >= 0)
-    throw new Refused(`${file}: log.entries[${wrong}] holds no request and answer with their bodies.`);
-  return read.flatMap(({ data }) => data ?? []);
+  return entries.map((entry, at) => {
+    const read = archiveEntrySchema.safeParse(entry);
+    if (read.success) return read.data;
+    throw new Refused(
+      `${file}: log.entries[${at}] holds no request and answer with their bodies; export it with them, or leave it out.`,
+    );
+  });
 }
 
 function jsonIn(file: string): unknown {
@@ -66,6 +72,6 @@ function jsonIn(file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Refused(`${file}: ${(error as Error).message}`);
+    throw new Refused(`${file} is no JSON: ${errorText(error)}; name a capture, or an HTTP archive.`);
   }
 }

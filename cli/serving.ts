@@ -1,3 +1,4 @@
+import { errorText } from '../base/error-text.ts';
 import { visibleJson } from '../base/visible-json.ts';
 import type { OpenPort } from '../server/port/open-port.ts';
 import type { PortOptions } from './commands/port-options.ts';
@@ -12,8 +13,8 @@ export interface ServingCommand {
   readonly options: PortOptions & { readonly json: boolean };
   /** Opens the port. @throws what is told as a mistake of the user's, and the error of node's server when it cannot listen. */
   open(): Promise<OpenPort>;
-  /** What is said of it when it is open. */
-  announce(port: OpenPort): string;
+  /** What is said of it when it is open. @param place its addresses, in words. */
+  announce(place: string): string;
   /** Said and done when it ends. */
   end(): string;
 }
@@ -28,7 +29,7 @@ export function portOf({ port, host, tls, tlsName, play, forward }: PortOptions)
     play,
     forward,
     onNotice: (notice: string) => complain(`nmbrs-mock: ${notice}`),
-    onError: (error: unknown) => complain(`nmbrs-mock: ${(error as Error).message}`),
+    onError: (error: unknown) => complain(`nmbrs-mock: ${errorText(error)}`),
   };
 }
 
@@ -48,7 +49,7 @@ export function serving(command: ServingCommand): Promise<number> {
     }
     const { url, httpsUrl } = port;
     if (options.json) say(visibleJson({ url, ...(options.tls && { httpsUrl }), port: port.port }, 0));
-    else say(command.announce(port));
+    else say(command.announce(options.tls ? `${url} and ${httpsUrl}` : url));
     await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
     await port.close();
     const last = command.end();

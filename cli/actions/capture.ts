@@ -1,6 +1,6 @@
 import { counted } from '../../base/counted.ts';
+import { errorText } from '../../base/error-text.ts';
 import { readTextFile } from '../../base/files.ts';
-import { currentDate } from '../../base/real-time.ts';
 import { visibleJson } from '../../base/visible-json.ts';
 import { CaptureError, CaptureFolder } from '../../harness/capture/capture-folder.ts';
 import { keptKey, newKey } from '../../harness/capture/key-file.ts';
@@ -11,6 +11,7 @@ import type { PortOptions } from '../commands/port-options.ts';
 import { say } from '../output.ts';
 import { Refused } from '../refused.ts';
 import { portOf, serving } from '../serving.ts';
+import { timedLine } from '../timed-line.ts';
 
 export interface CaptureOptions extends PortOptions {
   readonly upstream: URL;
@@ -39,7 +40,7 @@ export function capture(options: CaptureOptions): Promise<number> {
     else kept++;
     say(json ? visibleJson(call, 0) : callLine(call));
   };
-  let end = () => {};
+  let release = () => {};
   return serving({
     name: 'capture',
     options,
@@ -49,15 +50,15 @@ export function capture(options: CaptureOptions): Promise<number> {
       const pseudonymizer = new Pseudonymizer({ key, keep });
       const upstream = new Upstream(address, { rate, patience: PATIENCE, ...ca });
       const folder = folderOf(output, address, key);
-      end = () => {
+      release = () => {
         upstream.close();
         folder.close();
       };
       return openCapture(portOf(options), { upstream, pseudonymizer, folder, allowWrites, onExchange });
     },
-    announce: ({ url, httpsUrl }) =>
+    announce: (place) =>
       [
-        `nmbrs-mock captures what ${address.origin} answers into ${output}, on ${url}${options.tls ? ` and ${httpsUrl}` : ''}`,
+        `nmbrs-mock captures what ${address.origin} answers into ${output}, on ${place}`,
         allowWrites
           ? 'Calls that write are let through.'
           : 'Calls that write are refused; --allow-writes lets them through.',
@@ -67,7 +68,7 @@ export function capture(options: CaptureOptions): Promise<number> {
         '',
       ].join('\n'),
     end() {
-      end();
+      release();
       return `${output}: ${counted(kept, 'exchange')} kept${refused === 0 ? '' : `, ${counted(refused, 'call')} refused`}.`;
     },
   });
@@ -81,13 +82,14 @@ function folderOf(output: string, { origin }: URL, key: Uint8Array): CaptureFold
     throw new Refused(
       error instanceof CaptureError
         ? error.message
-        : `nothing can be kept in ${output}: ${(error as Error).message}; name another folder with --output.`,
+        : `nothing can be kept in ${output}: ${errorText(error)}; name another folder with --output.`,
     );
   }
 }
 
 function callLine({ method, service, operation, status, durationMs, isRefused }: CapturedCall): string {
-  const time = currentDate().toISOString().slice(11, 19);
-  const outcome = isRefused ? 'refused, the service was not asked' : `${status}  ${durationMs.toFixed(0)} ms`;
-  return `${time}  ${service} ${operation ?? method}  ${outcome}`;
+  const result = isRefused
+    ? ['refused, the service was not asked']
+    : [String(status), `${durationMs.toFixed(0)} ms`];
+  return timedLine([`${service} ${operation ?? method}`, ...result]);
 }

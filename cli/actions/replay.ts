@@ -1,5 +1,4 @@
 import { counted } from '../../base/counted.ts';
-import { currentDate } from '../../base/real-time.ts';
 import { visibleJson } from '../../base/visible-json.ts';
 import { isKeyOf } from '../../harness/capture/capture-folder.ts';
 import { keyIn } from '../../harness/capture/key-file.ts';
@@ -11,6 +10,7 @@ import { say } from '../output.ts';
 import { readExchanges } from '../read-exchanges.ts';
 import { Refused } from '../refused.ts';
 import { portOf, serving } from '../serving.ts';
+import { timedLine } from '../timed-line.ts';
 
 export interface ReplayOptions extends PortOptions {
   /** A file. */
@@ -18,8 +18,12 @@ export interface ReplayOptions extends PortOptions {
   readonly json: boolean;
 }
 
-/** Answers as it was recorded until it is told to stop. @param place a folder of a capture, or an archive. @returns the exit code. */
-export function replay(place: string, options: ReplayOptions): Promise<number> {
+/**
+ * Answers as it was recorded until it is told to stop.
+ * @param recording the folder of a capture, or an HTTP archive.
+ * @returns the exit code.
+ */
+export function replay(recording: string, options: ReplayOptions): Promise<number> {
   let [calls, misses] = [0, 0];
   let size = { calls: 0, operations: 0 };
   const onCall = (call: ReplayedCall) => {
@@ -31,26 +35,28 @@ export function replay(place: string, options: ReplayOptions): Promise<number> {
     name: 'replay',
     options,
     async open() {
-      const { exchanges, about } = readExchanges(place);
+      const { exchanges, about } = readExchanges(recording);
       const key = options.key === undefined ? null : keyIn(options.key);
       if (key && about && !isKeyOf(about, key))
         throw new Refused(
-          `${place} was captured by another key than that in ${options.key}; name the one that capture was given.`,
+          `${recording} was captured by another key than that in ${options.key}; name the file that --key of that capture named.`,
         );
       const recorded = new RecordedCalls(exchanges);
       size = recorded.size;
-      if (size.calls === 0) throw new Refused(`there are no calls of Nmbrs in ${place} that can be read.`);
+      if (size.calls === 0)
+        throw new Refused(
+          `there are no calls of Nmbrs in ${recording} that can be read; name a capture, or an HTTP archive with bodies.`,
+        );
       const pseudonymizer = key ? new Pseudonymizer({ key }) : null;
       return openReplay(portOf(options), { recorded, pseudonymizer, onCall });
     },
-    announce: ({ url, httpsUrl }) =>
-      `nmbrs-mock replays ${counted(size.calls, 'call')} of ${counted(size.operations, 'operation')} in ${place}, on ${url}${options.tls ? ` and ${httpsUrl}` : ''}\n`,
+    announce: (place) =>
+      `nmbrs-mock replays ${counted(size.calls, 'call')} of ${counted(size.operations, 'operation')} in ${recording}, on ${place}\n`,
     end: () =>
       `${counted(calls, 'call')} answered, ${misses} of them by a fault, since nothing was recorded for them.`,
   });
 }
 
 function callLine({ service, operation, status, miss }: ReplayedCall): string {
-  const time = currentDate().toISOString().slice(11, 19);
-  return `${time}  ${service} ${operation ?? '-'}  ${miss ?? status}`;
+  return timedLine([`${service} ${operation ?? '-'}`, miss ?? String(status)]);
 }

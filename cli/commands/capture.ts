@@ -9,7 +9,6 @@ export function captureCommand(): Command {
     new Command('capture').description(
       'Forward calls to the real service, and keep what passes, without secrets and with made-up people.',
     ),
-    8080,
   )
     .addOption(
       new Option('--upstream <address>', 'the service that answers, such as https://api-sandbox.nmbrs.nl')

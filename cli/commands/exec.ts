@@ -1,5 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { isPlayable } from '../../server/port/played-hosts.ts';
+import { Command, Option } from 'commander';
 import type { ExecOptions } from '../actions/exec.ts';
 import { WAYS } from '../exec/way.ts';
 import {
@@ -10,6 +9,7 @@ import {
   someMockAddress,
   worldOption,
 } from './options.ts';
+import { playOption } from './port-options.ts';
 
 /** `nmbrs-mock exec`: a command for which the mock is Nmbrs. */
 export function execCommand(): Command {
@@ -35,14 +35,7 @@ export function execCommand(): Command {
         .default('auto')
         .argParser(oneOf(WAYS)),
     )
-    .addOption(
-      new Option(
-        '--play <host>',
-        'play this host too, payroll.example or *.payroll.example; may be given again',
-      )
-        .default([], 'none')
-        .argParser(hostToPlay),
-    )
+    .addOption(playOption('play this host too'))
     .option('--contract', 'fail when calls did what the real service would have swallowed silently', false)
     .option('--baseline <file>', 'with --contract: violations that are known and accepted')
     .addOption(allowEmptyOption())
@@ -66,12 +59,4 @@ answers at --url, 126 and 127 the command cannot be run, or is not there.`,
       const { execute } = await import('../actions/exec.ts');
       process.exitCode = await execute(command, options);
     });
-}
-
-function hostToPlay(value: string, before: readonly string[] = []): readonly string[] {
-  if (!isPlayable(value))
-    throw new InvalidArgumentError(
-      'Expected a host name without a port, such as payroll.example or *.payroll.example.',
-    );
-  return [...before, value];
 }

@@ -14,13 +14,13 @@ export interface PortOptions {
   readonly forward: readonly string[] | false;
 }
 
-/** Adds these options to a command. @param port the one it listens on unless said otherwise. */
-export function portOptions(command: Command, port: number): Command {
+/** Adds these options to a command. */
+export function portOptions(command: Command): Command {
   return command
     .addOption(
       new Option('-p, --port <number>', 'port to listen on; 0 takes any free one')
         .env('PORT')
-        .default(port)
+        .default(8080)
         .argParser(wholeNumber(0, 65_535)),
     )
     .addOption(
@@ -31,14 +31,7 @@ export function portOptions(command: Command, port: number): Command {
     )
     .option('--no-tls', 'speak HTTP alone; HTTPS is answered on the same port otherwise')
     .addOption(tlsNameOption())
-    .addOption(
-      new Option(
-        '--play <host>',
-        'answer for this host too when a client takes the mock for its proxy, such as payroll.example; may be given again',
-      )
-        .default([], 'those of Nmbrs')
-        .argParser(morePlayedHosts),
-    )
+    .addOption(playOption('answer for this host too when a client takes the mock for its proxy'))
     .addOption(
       new Option(
         '--forward <host>',
@@ -47,6 +40,16 @@ export function portOptions(command: Command, port: number): Command {
         .default([], 'every other one on loopback, none elsewhere')
         .argParser(moreForwardedHosts),
     );
+}
+
+/** The hosts in whose place the mock answers besides those of Nmbrs. */
+export function playOption(description: string): Option {
+  return new Option(
+    '--play <host>',
+    `${description}, such as payroll.example or *.payroll.example; may be given again`,
+  )
+    .default([], 'those of Nmbrs')
+    .argParser(morePlayedHosts);
 }
 
 function morePlayedHosts(value: string, before: readonly string[] = []): readonly string[] {

@@ -9,7 +9,6 @@ export function replayCommand(): Command {
     new Command('replay').description(
       'Answer calls as they were recorded, found by operation and arguments.',
     ),
-    8080,
   )
     .argument('<recording>', 'the folder of a capture, or an HTTP archive')
     .option('--key <file>', 'that of the capture, by which people in what is asked become who they are there')

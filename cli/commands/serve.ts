@@ -10,7 +10,6 @@ import { portOptions } from './port-options.ts';
 export function serveCommand(): Command {
   return portOptions(
     new Command('serve').description('Serve the mock; what nmbrs-mock does without a command.'),
-    8080,
   )
     .option('-v, --verbose', 'show the envelopes of every call, tokens and passwords masked', false)
     .option('--trust-proxy', 'take the address in WSDLs from X-Forwarded-Proto and X-Forwarded-Host', false)

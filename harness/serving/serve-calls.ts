@@ -1,9 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ErrorListener, neverFailing } from '../../base/error-listener.ts';
+import { errorText } from '../../base/error-text.ts';
+import { AUTHORITY_PATH } from '../../contracts/control/authority-path.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { Capacity } from '../../server/capacity/capacity.ts';
 import { UnderWay } from '../../server/capacity/under-way.ts';
-import { AUTHORITY_PATH, AUTHORITY_TYPE } from '../../server/listener/authority-file.ts';
+import { AUTHORITY_TYPE } from '../../server/listener/authority-file.ts';
 import { readBody } from '../../server/listener/read-body.ts';
 import { SoapPaths } from '../../server/listener/soap-paths.ts';
 import { hopByHopNames } from '../../server/port/hop-by-hop.ts';
@@ -58,7 +60,7 @@ export function serveCalls(
       return await answer(call);
     } catch (error) {
       onError(error);
-      return faultAnswer(call, `nmbrs-mock: ${(error as Error).message}`);
+      return faultAnswer(call, `nmbrs-mock: ${errorText(error)}`);
     }
   };
   const authorityAnswer = async (): Promise<CallAnswer> => {

@@ -2,9 +2,6 @@ import type { Request, Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import type { Certificates } from '../certificates/open-certificates.ts';
 
-/** Where clients get the certificate to trust. */
-export const AUTHORITY_PATH = '/ca.pem';
-
 export const AUTHORITY_TYPE = 'application/x-pem-file';
 
 const NO_TLS = 'This mock speaks no TLS, so that there is no CA to trust; start it without --no-tls.';

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { html as markup } from '../../base/html.ts';
+import { AUTHORITY_PATH } from '../../contracts/control/authority-path.ts';
 import type { LoginRecord } from '../../contracts/control/logins.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, Version } from '../../contracts/interface/model.ts';
@@ -22,7 +23,7 @@ import { methodNotFound, renderOperationPage } from '../soap/description/operati
 import type { PageContext } from '../soap/description/page-context.ts';
 import { renderServicePage } from '../soap/description/service-page.ts';
 import { renderWsdl } from '../soap/description/wsdl.ts';
-import { AUTHORITY_PATH, authorityFile } from './authority-file.ts';
+import { authorityFile } from './authority-file.ts';
 import type { Web } from './listener.ts';
 import { confinePages, PAGE_HEADERS } from './page-headers.ts';
 import { SIGN_ON_PATH, signOnPage } from './sign-on-page.ts';
