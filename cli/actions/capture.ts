@@ -7,6 +7,7 @@ import { keptKey, newKey } from '../../harness/capture/key-file.ts';
 import { type CapturedCall, openCapture } from '../../harness/capture/open-capture.ts';
 import { Pseudonymizer } from '../../harness/capture/pseudonymizer.ts';
 import { Upstream } from '../../harness/capture/upstream.ts';
+import { isPlayable } from '../../server/port/played-hosts.ts';
 import type { PortOptions } from '../commands/port-options.ts';
 import { say } from '../output.ts';
 import { Refused } from '../refused.ts';
@@ -46,7 +47,7 @@ export function capture(options: CaptureOptions): Promise<number> {
     options,
     async open() {
       const key = options.key === undefined ? newKey() : keptKey(options.key);
-      const ca = upstreamCa === undefined ? {} : { ca: readTextFile(upstreamCa, 'check --upstream-ca') };
+      const ca = upstreamCa === undefined ? {} : { ca: certificatesIn(upstreamCa) };
       const pseudonymizer = new Pseudonymizer({ key, keep });
       const upstream = new Upstream(address, { rate, patience: PATIENCE, ...ca });
       const folder = folderOf(output, address, key);
@@ -54,7 +55,10 @@ export function capture(options: CaptureOptions): Promise<number> {
         upstream.close();
         folder.close();
       };
-      return openCapture(portOf(options), { upstream, pseudonymizer, folder, allowWrites, onExchange });
+      return openCapture(
+        { ...portOf(options), play: [...options.play, ...hostOf(address)] },
+        { upstream, pseudonymizer, folder, allowWrites, onExchange },
+      );
     },
     announce: (place) =>
       [
@@ -72,6 +76,18 @@ export function capture(options: CaptureOptions): Promise<number> {
       return `${output}: ${counted(kept, 'exchange')} kept${refused === 0 ? '' : `, ${counted(refused, 'call')} refused`}.`;
     },
   });
+}
+
+/** @throws UnreadableFile, and Refused for a file without a certificate. */
+function certificatesIn(file: string): string {
+  const text = readTextFile(file, 'check --upstream-ca');
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  throw new Refused(`${file} holds no certificate in PEM; check --upstream-ca.`);
+}
+
+/** Clients that take the capture for their proxy reach the service through it; an address cannot be played. */
+function hostOf({ hostname }: URL): string[] {
+  return isPlayable(hostname) ? [hostname] : [];
 }
 
 /** @throws Refused for a folder that holds something else. */

@@ -1,7 +1,11 @@
 import { createHmac } from 'node:crypto';
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
+  fstatSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -48,11 +52,13 @@ export class CaptureError extends Error {
 /** A capture that is being made: what passed is in its file before the client has its answer. */
 export class CaptureFolder {
   readonly folder: string;
-  readonly #file: number;
+  /** What it is of, until it is written with the first exchange: a capture without one leaves nothing behind. */
+  #about: AboutCapture | null;
+  #file: number | null = null;
 
-  private constructor(folder: string, file: number) {
+  private constructor(folder: string, about: AboutCapture | null) {
     this.folder = folder;
-    this.#file = file;
+    this.#about = about;
   }
 
   /**
@@ -75,19 +81,43 @@ export class CaptureFolder {
         throw new CaptureError(
           `${exchanges} is there without ${ABOUT}, so that it is not known of what it is; name another folder.`,
         );
-      const text = { format: FORMAT, upstream, startedAt: currentDate().toISOString(), keyMark };
-      writeFileSync(about, `${JSON.stringify(text, null, 2)}\n`, { mode: 0o600 });
+      accessSync(folder, constants.W_OK);
+      const startedAt = currentDate().toISOString();
+      return new CaptureFolder(folder, { format: FORMAT, upstream, startedAt, keyMark });
     }
-    return new CaptureFolder(folder, openSync(exchanges, 'a', 0o600));
+    return new CaptureFolder(folder, null);
   }
 
-  /** @param exchange as it may be kept: secrets and people are replaced before. */
+  /**
+   * Keeps an exchange, or nothing of it.
+   * @param exchange as it may be kept: secrets and people are replaced before.
+   * @throws the error of the file system, such as that of a full disk.
+   */
   add(exchange: Exchange, timing: Timing): void {
-    writeSync(this.#file, `${JSON.stringify(entryOf(exchange, timing))}\n`);
+    const file = this.#opened();
+    const { size } = fstatSync(file);
+    const line = Buffer.from(`${JSON.stringify(entryOf(exchange, timing))}\n`);
+    try {
+      // A disk that is nearly full takes a part of what is written, and says nothing.
+      for (let at = 0; at < line.length; ) at += writeSync(file, line, at);
+    } catch (error) {
+      ftruncateSync(file, size);
+      throw error;
+    }
   }
 
   close(): void {
-    closeSync(this.#file);
+    if (this.#file !== null) closeSync(this.#file);
+  }
+
+  #opened(): number {
+    if (this.#about) {
+      const text = `${JSON.stringify(this.#about, null, 2)}\n`;
+      writeFileSync(join(this.folder, ABOUT), text, { mode: 0o600 });
+      this.#about = null;
+    }
+    this.#file ??= openSync(join(this.folder, EXCHANGES), 'a', 0o600);
+    return this.#file;
   }
 }
 
@@ -105,8 +135,11 @@ export function isCapture(folder: string): boolean {
 export function readCapture(folder: string): Capture {
   const about = readAbout(folder);
   const file = join(folder, EXCHANGES);
-  const lines = existsSync(file) ? wholeLines(readFileSync(file, 'utf8')) : [];
-  return { about, entries: lines.map((line, at) => readEntry(line, `${file}:${at + 1}`)) };
+  const entries: CapturedEntry[] = [];
+  if (existsSync(file))
+    for (const line of wholeLines(readFileSync(file)))
+      entries.push(readEntry(line, `${file}:${entries.length + 1}`));
+  return { about, entries };
 }
 
 /** Whether people were replaced by this key. */
@@ -165,8 +198,11 @@ function jsonIn(text: string): unknown {
 }
 
 /** What stands behind the last line end was not written to its end. */
-function wholeLines(text: string): string[] {
-  return text.split('\n').slice(0, -1);
+function* wholeLines(bytes: Buffer): Generator<string> {
+  for (let start = 0, end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
+    yield bytes.toString('utf8', start, end);
+    start = end + 1;
+  }
 }
 
 function dropUnfinished(file: string): void {

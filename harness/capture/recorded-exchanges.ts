@@ -82,7 +82,10 @@ type RecordedBody = z.infer<typeof body> | null | undefined;
 
 /** A text of an archive was decoded when it was recorded, and is encoded in UTF-8 again. */
 function message(recorded: RecordedHeaders, content: RecordedBody): CapturedMessage {
-  const headers = (recorded ?? []).map(({ name, value }): Header => [name, value ?? '']);
+  // Bodies stand there decoded.
+  const headers = (recorded ?? [])
+    .map(({ name, value }): Header => [name, value ?? ''])
+    .filter(([name]) => !/^(?:content|transfer)-encoding$/i.test(name));
   if (content?.encoding?.toLowerCase() === 'base64')
     return { headers, body: Buffer.from(content.text ?? '', 'base64') };
   const type =

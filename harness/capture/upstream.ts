@@ -1,6 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { elapsed, setTimeout } from '../../base/real-time.ts';
+import { clearTimeout, elapsed, setTimeout } from '../../base/real-time.ts';
 import { oneAfterTheOther } from '../../base/turns.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import { hopByHopNames } from '../../server/port/hop-by-hop.ts';
@@ -68,8 +68,10 @@ export class Upstream {
     const { protocol, hostname, port, pathname, host } = this.address;
     const send = protocol === 'https:' ? httpsRequest : httpRequest;
     return new Promise((resolve, reject) => {
-      const fail = (error: Error) =>
-        reject(new Unreachable(`${this.address.origin} gives no answer: ${error.message}`));
+      const fail = (error: NodeJS.ErrnoException) => {
+        clearTimeout(tooLate);
+        reject(new Unreachable(`${this.address.origin} gives no answer: ${error.message}${remedyOf(error)}`));
+      };
       const sent = send(
         {
           method,
@@ -84,19 +86,42 @@ export class Upstream {
           answer
             .on('data', (chunk: Buffer) => chunks.push(chunk))
             .on('error', fail)
-            .on('end', () =>
+            .on('end', () => {
+              clearTimeout(tooLate);
               resolve({
                 status: answer.statusCode ?? 0,
                 headers: pairs(answer.rawHeaders),
                 body: Buffer.concat(chunks),
-              }),
-            );
+              });
+            });
         },
       );
-      sent.setTimeout(this.#patience, () => sent.destroy(new Error(`none within ${this.#patience} ms`)));
-      sent.on('error', fail).end(body);
+      // Of the whole answer: one that drips must not keep all others waiting.
+      const tooLate = setTimeout(
+        () => sent.destroy(new Error(`none within ${this.#patience} ms`)),
+        this.#patience,
+      );
+      sent
+        .on('error', fail)
+        .on('upgrade', (_answer, socket) => {
+          socket.destroy();
+          fail(new Error('it wants to speak another protocol'));
+        })
+        .end(body);
     });
   }
+}
+
+/** What Node.js says of a certificate that no system trusts. */
+const UNTRUSTED: readonly string[] = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+];
+
+function remedyOf({ code = '' }: NodeJS.ErrnoException): string {
+  return UNTRUSTED.includes(code) ? '; --upstream-ca names a certificate to trust' : '';
 }
 
 /** The headers that are for the service, as Node.js takes them; host and length are told anew. */

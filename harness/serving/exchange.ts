@@ -15,6 +15,11 @@ export interface Exchange {
   readonly answer: CapturedMessage & { readonly status: number };
 }
 
+/** All values of a header. @param name in small letters. */
+export function headersNamed({ headers }: Pick<CapturedMessage, 'headers'>, name: string): string[] {
+  return headers.filter(([one]) => one.toLowerCase() === name).map(([, value]) => value);
+}
+
 /** The first value of a header, whatever the case of its name. @param name in small letters. */
 export function headerOf({ headers }: Pick<CapturedMessage, 'headers'>, name: string): string | undefined {
   return headers.find(([one]) => one.toLowerCase() === name)?.[1];

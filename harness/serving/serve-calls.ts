@@ -8,8 +8,10 @@ import { UnderWay } from '../../server/capacity/under-way.ts';
 import { AUTHORITY_TYPE } from '../../server/listener/authority-file.ts';
 import { readBody } from '../../server/listener/read-body.ts';
 import { SoapPaths } from '../../server/listener/soap-paths.ts';
+import { breakOff } from '../../server/port/break-off.ts';
 import { hopByHopNames } from '../../server/port/hop-by-hop.ts';
 import { type OpenPort, openPort } from '../../server/port/open-port.ts';
+import { isSecureTarget } from '../../server/port/other-hosts.ts';
 import type { PortOptions } from '../../server/port/port-options.ts';
 import { Limits } from '../../server/soap/xml/limits.ts';
 import { headerOf } from './exchange.ts';
@@ -57,7 +59,8 @@ export function serveCalls(
       body,
     };
     try {
-      return await answer(call);
+      const made = await answer(call);
+      return call.method === 'GET' ? addressedTo(originOf(request) + path, made) : made;
     } catch (error) {
       onError(error);
       return faultAnswer(call, `nmbrs-mock: ${errorText(error)}`);
@@ -68,7 +71,12 @@ export function serveCalls(
     return ca === null ? textAnswer(404, `There is no CA to trust: ${what} has none.`) : pemAnswer(ca);
   };
   const listener: RequestListener = (request, response) => {
-    serve(request).then((made) => send(response, made), onError);
+    serve(request)
+      .then((made) => send(response, made))
+      .catch((error) => {
+        onError(error);
+        breakOff(response, error);
+      });
   };
   const port = openPort({ ...options, capacity, onError }, listener);
   return port;
@@ -78,10 +86,39 @@ function pemAnswer(ca: string): CallAnswer {
   return { status: 200, headers: [['Content-Type', AUTHORITY_TYPE]], body: Buffer.from(ca) };
 }
 
+/** Archives of browsers hold names such as `:status`, several values in one, and signs that no header can. */
+function isSendable(name: string, value: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+}
+
+/** Where the client reached the services. */
+function originOf(request: IncomingMessage): string {
+  const isSecure = 'encrypted' in request.socket || isSecureTarget(request);
+  return `${isSecure ? 'https' : 'http'}://${request.headers.host ?? ''}`;
+}
+
+/** A description of a service names the address at which the client reached it: calls must come here as well. */
+function addressedTo(address: string, answer: CallAnswer): CallAnswer {
+  if (!isXml(answer)) return answer;
+  const text = Buffer.from(answer.body).toString('latin1');
+  const named = text.replace(SERVICE_ADDRESS, (_all, before: string) => before + address);
+  return named === text ? answer : { ...answer, body: Buffer.from(named, 'latin1') };
+}
+
+const SERVICE_ADDRESS = /(<(?:\w+:)?address\s[^>]*\blocation=")[^"]*/g;
+
+function isXml(answer: CallAnswer): boolean {
+  const isPacked = headerOf(answer, 'content-encoding') !== undefined;
+  return !isPacked && (headerOf(answer, 'content-type') ?? '').startsWith('text/xml');
+}
+
 function send(response: ServerResponse, { status, headers, body }: CallAnswer): void {
   const left = hopByHopNames(headerOf({ headers }, 'connection'));
   const kept = headers.filter(([name]) => !left.has(name.toLowerCase()) && !/^content-length$/i.test(name));
   response.sendDate = false;
-  response.writeHead(status, [...kept, ['Content-Length', String(body.length)] as const].flat());
+  if (status < 200 || status > 599)
+    return send(response, textAnswer(502, `The answer has the status ${status}, which cannot be sent.`));
+  const sendable = kept.filter(([name, value]) => isSendable(name, value));
+  response.writeHead(status, [...sendable, ['Content-Length', String(body.length)] as const].flat());
   response.end(body);
 }

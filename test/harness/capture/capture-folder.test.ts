@@ -26,7 +26,21 @@ function exchange(body: Uint8Array): Exchange {
   };
 }
 
+/** With one exchange: what keeps nothing leaves nothing behind. */
+function begun(folder: string): void {
+  const kept = CaptureFolder.open(folder, OF);
+  kept.add(exchange(Buffer.from('1')), TIMING);
+  kept.close();
+}
+
 describe('a folder of a capture', () => {
+  it('is not there as long as nothing was kept, so that another key may begin it', () => {
+    const folder = someFolder();
+    CaptureFolder.open(folder, OF).close();
+    expect(isCapture(folder)).toBe(false);
+    expect(() => CaptureFolder.open(folder, { ...OF, key: OTHER_KEY })).not.toThrow();
+  });
+
   it('gives back what was kept, bytes of any kind too', () => {
     const folder = someFolder();
     const kept = CaptureFolder.open(folder, OF);
@@ -44,7 +58,7 @@ describe('a folder of a capture', () => {
 
   it.skipIf(process.platform === 'win32')('is for its owner alone', () => {
     const folder = someFolder();
-    CaptureFolder.open(folder, OF).close();
+    begun(folder);
     for (const name of ['capture.json', 'exchanges.ndjson'])
       expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
   });
@@ -74,7 +88,7 @@ describe('a folder of a capture', () => {
     ['by another key', { ...OF, key: OTHER_KEY }, 'was captured by another key'],
   ])('is not mixed with a capture %s', (_what, other, why) => {
     const folder = someFolder();
-    CaptureFolder.open(folder, OF).close();
+    begun(folder);
     expect(() => CaptureFolder.open(folder, other)).toThrow(why);
   });
 
@@ -93,11 +107,11 @@ describe('a folder of a capture', () => {
     [
       'lines that are none',
       (folder: string) => appendFileSync(join(folder, 'exchanges.ndjson'), 'x\n'),
-      'exchanges.ndjson:1',
+      'exchanges.ndjson:2',
     ],
   ])('that holds %s is refused', (_what, spoil, why) => {
     const folder = someFolder();
-    CaptureFolder.open(folder, OF).close();
+    begun(folder);
     spoil(folder);
     expect(() => readCapture(folder)).toThrow(CaptureError);
     expect(() => readCapture(folder)).toThrow(why);

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer as createRawServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
 import { exchangeIn } from '../../../harness/capture/archive-entry.ts';
-import { readCapture } from '../../../harness/capture/capture-folder.ts';
+import { isCapture, readCapture } from '../../../harness/capture/capture-folder.ts';
 import { recordingInArchive } from '../../../harness/consumer/http-archive.ts';
 import { SoapClient } from '../../support/soap-client.ts';
 import { capturing, endAfterTest } from './capturing.ts';
@@ -27,6 +27,28 @@ const INSERT = [
   'Debtor_Insert',
   '<Debtor><Number>77</Number><Name>Nieuw</Name></Debtor>',
 ] as const;
+
+const action = (name: string) => `https://api.nmbrs.nl/soap/v3/DebtorService/${name}`;
+
+/** Sends these headers as they are written: `fetch` would join those of one name. @returns the status. */
+async function posted(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<number> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.write(
+    [
+      'POST /soap/v3/DebtorService.asmx HTTP/1.1',
+      'Host: x',
+      'Connection: close',
+      `Content-Length: ${body.length}`,
+      ...lines,
+      '',
+      body,
+    ].join('\r\n'),
+  );
+  let answer = '';
+  for await (const chunk of socket) answer += chunk;
+  return Number(answer.slice(9, 12));
+}
 
 describe('a capture', () => {
   it('gives clients the answers of the service, byte by byte', async () => {
@@ -77,7 +99,7 @@ describe('a capture', () => {
     expect(await env.calls.list()).toHaveLength(before);
     expect(reading.calls).toMatchObject([{ operation: 'Debtor_Insert', isRefused: true }]);
     await reading.close();
-    expect(readCapture(reading.folder).entries).toHaveLength(0);
+    expect(isCapture(reading.folder)).toBe(false);
 
     const writing = await capturing({ upstream: service.url, allowWrites: true });
     const written = await new SoapClient(writing.url, env.logins.master).call(...INSERT);
@@ -95,6 +117,72 @@ describe('a capture', () => {
     expect(response.status).toBe(500);
     expect(await response.text()).toContain('names no operation that is known to be one');
     expect((await fetch(`${url}/_mock/environments`)).status).toBe(404);
+  });
+
+  it.each([
+    [
+      'in a second header SOAPAction, in other letters',
+      { SOAPAction: action('Debtor_Get'), soapaction: action('Debtor_Insert') },
+    ],
+    [
+      'in the content type of SOAP 1.2',
+      { 'Content-Type': `application/soap+xml; action=${action('Debtor_Insert')}` },
+    ],
+    [
+      'in a second content type',
+      {
+        'Content-Type': 'text/xml',
+        'content-type': `application/soap+xml; action=${action('Debtor_Insert')}`,
+        SOAPAction: action('Debtor_Get'),
+      },
+    ],
+    ['in its body alone', { 'Content-Type': 'text/xml', SOAPAction: action('Debtor_Get') }],
+  ])('lets no call through that names what writes %s', async (_where, headers) => {
+    const { url, calls } = await capturing({ upstream: service.url });
+    const body =
+      '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><Debtor_Insert xmlns="https://api.nmbrs.nl/soap/v3/DebtorService"/></s:Body></s:Envelope>';
+    const status = await posted(url, headers, body);
+    expect(status).toBe(500);
+    expect(calls).toMatchObject([{ isRefused: true }]);
+  });
+
+  it.each(['PUT', 'DELETE', 'PATCH'])('lets no %s through', async (method) => {
+    const { url, calls } = await capturing({ upstream: service.url });
+    expect((await fetch(`${url}/soap/v3/DebtorService.asmx`, { method })).status).toBe(405);
+    expect(calls).toMatchObject([{ isRefused: true }]);
+  });
+
+  it('names itself in descriptions, so that clients made of them call it and not the service', async () => {
+    const { url, folder, close } = await capturing({ upstream: service.url });
+    const wsdl = await (await fetch(`${url}/soap/v3/DebtorService.asmx?WSDL`)).text();
+    const addresses = [...wsdl.matchAll(/:address location="([^"]*)"/g)].map(([, address]) => address);
+    expect(new Set(addresses)).toEqual(new Set([`${url}/soap/v3/DebtorService.asmx`]));
+    expect(wsdl).toContain('targetNamespace="https://api.nmbrs.nl/soap/v3/DebtorService"');
+    await close();
+    expect(readCapture(folder).entries).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'another protocol',
+      'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n',
+      500,
+    ],
+    ['a status that there is not', 'HTTP/1.1 099 Odd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n', 502],
+    [
+      'a trailer',
+      'HTTP/1.1 200 OK\r\nTrailer: X\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n1\r\na\r\n0\r\nX: 1\r\n\r\n',
+      200,
+    ],
+  ])('serves on after a service that answers with %s', async (_what, answer, status) => {
+    const odd = createRawServer((socket) =>
+      socket.on('data', () => socket.write(answer)).on('error', () => {}),
+    );
+    await once(odd.listen(0, '127.0.0.1'), 'listening');
+    endAfterTest(() => odd.close());
+    const { url } = await capturing({ upstream: `http://127.0.0.1:${(odd.address() as AddressInfo).port}` });
+    for (let times = 0; times < 2; times++)
+      expect((await new SoapClient(url, master()).call(...GET)).status).toBe(status);
   });
 
   it('asks over one connection, one request at a time', async () => {
