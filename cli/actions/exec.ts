@@ -33,6 +33,7 @@ export function execute(command: readonly string[], options: ExecOptions): Promi
     const mock = await openMock(options, contract);
     let code: number;
     try {
+      if (mock.mock === null) requireNothingOfCalls(options, mock.url);
       code = await runWith(mock, command, options);
     } catch (error) {
       if (!(error instanceof CommandNotStarted)) throw error;
@@ -41,8 +42,16 @@ export function execute(command: readonly string[], options: ExecOptions): Promi
     } finally {
       await mock.close();
     }
-    return verdict(code, contract, options);
+    return mock.mock === null ? code : verdict(code, contract, options);
   });
+}
+
+/** @throws Refused where the calls of the command are to be told of, and are not known. */
+function requireNothingOfCalls({ contract, verbose }: ExecOptions, url: string): void {
+  if (contract || verbose)
+    throw new Refused(
+      `what answers at ${url} tells of no calls, as a capture or a replay does not; leave ${contract ? '--contract' : '--verbose'} out.`,
+    );
 }
 
 /** Whatever the command ended with, it is told what it did. */
@@ -63,14 +72,14 @@ function verdict(code: number, contract: ContractOfCalls, options: ExecOptions):
 
 /** Sets up all that leads the command to the mock, and takes it away when the command has ended. */
 async function runWith(
-  { mock, ca, controlToken }: MockOfCommand,
+  { url, mock, ca, controlToken }: MockOfCommand,
   command: readonly string[],
   { way, play }: ExecOptions,
 ): Promise<number> {
-  const at = authorityOf(new URL(mock.url));
+  const at = authorityOf(new URL(url));
   const variables = {
     ...process.env,
-    NMBRS_MOCK_URL: mock.url,
+    NMBRS_MOCK_URL: url,
     ...(controlToken === null ? {} : { CONTROL_TOKEN: controlToken }),
   };
   const playedHosts = [...PLAYED_HOSTS, ...play];
@@ -125,7 +134,7 @@ async function hostsWay(
 
 /** What a hosts file can hold of these hosts: names, and for all below one those of the environments that there are. */
 async function namesOf(mock: MockOfCommand['mock'], hosts: readonly string[]): Promise<readonly string[]> {
-  const environments = await mock.environments();
+  const environments = (await mock?.environments()) ?? [];
   const names = hosts.flatMap((host) =>
     host.startsWith('*.') ? environments.map(({ subdomain }) => subdomain + host.slice(1)) : [host],
   );

@@ -1,4 +1,5 @@
 import { fetchCa } from '../../client/http/fetch-ca.ts';
+import { NoMock } from '../../client/http/http-errors.ts';
 import { startNmbrs } from '../../client/in-process/start.ts';
 import type { Mock } from '../../client/mock.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
@@ -9,9 +10,11 @@ import { complain } from '../output.ts';
 import { Refused } from '../refused.ts';
 import type { ContractOfCalls } from './contract-of-calls.ts';
 
-/** The mock that the calls of a command reach. */
+/** The mock that the calls of a command reach, or a capture or replay in its place. */
 export interface MockOfCommand {
-  readonly mock: Mock;
+  readonly url: string;
+  /** Null for what has no control API, so that its calls are not known here: a capture, a replay. */
+  readonly mock: Mock | null;
   /** What it demands of users of its control API. */
   readonly controlToken: string | null;
   /** The certificate of its authority, PEM. */
@@ -47,7 +50,7 @@ async function startOwn(wanted: MockWanted, contract: ContractOfCalls): Promise<
     onNotice: (notice) => complain(`nmbrs-mock exec: ${notice}`),
   });
   try {
-    return { mock, controlToken: null, ca: await mock.ca(), close: () => mock.close() };
+    return { url: mock.url, mock, controlToken: null, ca: await mock.ca(), close: () => mock.close() };
   } catch (error) {
     await mock.close();
     throw error;
@@ -64,10 +67,12 @@ async function joinRunning(
     throw new Refused(
       `the mock at ${url} has its world; leave --world out, or --url to start one for the command.`,
     );
-  const mock = mockOf({ url, ...(controlToken !== null && { controlToken }) });
-  const last = (await mock.calls.list({ last: 1 })).at(-1)?.number ?? 0;
   const ca = await authorityAt(url);
+  const mock = mockOf({ url, ...(controlToken !== null && { controlToken }) });
+  const last = await lastCallOf(mock);
+  if (last === null) return { url, mock: null, controlToken, ca, close: async () => {} };
   return {
+    url,
     mock,
     controlToken,
     ca,
@@ -81,6 +86,16 @@ async function joinRunning(
       }
     },
   };
+}
+
+/** The number of the last call that was made; null where there is no control API that tells it. */
+async function lastCallOf(mock: Mock): Promise<number | null> {
+  try {
+    return (await mock.calls.list({ last: 1 })).at(-1)?.number ?? 0;
+  } catch (error) {
+    if (error instanceof NoMock) return null;
+    throw error;
+  }
 }
 
 /** @throws Refused for a mock that speaks no TLS. */

@@ -1,9 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ErrorListener, neverFailing } from '../../base/error-listener.ts';
 import { errorText } from '../../base/error-text.ts';
+import { AUTHORITY_PATH } from '../../contracts/control/authority-path.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { Capacity } from '../../server/capacity/capacity.ts';
 import { UnderWay } from '../../server/capacity/under-way.ts';
+import { AUTHORITY_TYPE } from '../../server/listener/authority-file.ts';
 import { readBody } from '../../server/listener/read-body.ts';
 import { SoapPaths } from '../../server/listener/soap-paths.ts';
 import { hopByHopNames } from '../../server/port/hop-by-hop.ts';
@@ -36,6 +38,7 @@ export function serveCalls(
   const onError = neverFailing(options.onError);
   const serve = async (request: IncomingMessage): Promise<CallAnswer> => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
+    if (path === AUTHORITY_PATH) return authorityAnswer();
     const found = paths.find(path);
     if (found?.rest !== '')
       return textAnswer(404, `There is nothing at ${path}: ${what} serves the services alone.`);
@@ -60,10 +63,19 @@ export function serveCalls(
       return faultAnswer(call, `nmbrs-mock: ${errorText(error)}`);
     }
   };
+  const authorityAnswer = async (): Promise<CallAnswer> => {
+    const ca = options.tls === false ? null : (await (await port).certificates()).ca;
+    return ca === null ? textAnswer(404, `There is no CA to trust: ${what} has none.`) : pemAnswer(ca);
+  };
   const listener: RequestListener = (request, response) => {
     serve(request).then((made) => send(response, made), onError);
   };
-  return openPort({ ...options, capacity, onError }, listener);
+  const port = openPort({ ...options, capacity, onError }, listener);
+  return port;
+}
+
+function pemAnswer(ca: string): CallAnswer {
+  return { status: 200, headers: [['Content-Type', AUTHORITY_TYPE]], body: Buffer.from(ca) };
 }
 
 function send(response: ServerResponse, { status, headers, body }: CallAnswer): void {

@@ -2,6 +2,8 @@ import type { Request, Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import type { Certificates } from '../certificates/open-certificates.ts';
 
+export const AUTHORITY_TYPE = 'application/x-pem-file';
+
 const NO_TLS = 'This mock speaks no TLS, so that there is no CA to trust; start it without --no-tls.';
 const NOT_HERE =
   'This mock answers TLS with a certificate of its user, which does not hold its CA; trust the CA that signed it.';
@@ -21,7 +23,7 @@ export function authorityFile(
       const { ca } = await certificates();
       if (ca === null) return refuse(response, 404, NOT_HERE);
       response
-        .set('Content-Type', 'application/x-pem-file')
+        .set('Content-Type', AUTHORITY_TYPE)
         .set('Content-Disposition', 'attachment; filename="nmbrs-mock-ca.pem"')
         .send(Buffer.from(ca));
     } catch (error) {

@@ -51,7 +51,7 @@ const NOT_RUN: readonly Exception[] = [
   },
   {
     page: /^docs\/capture/,
-    says: /^nmbrs-mock (?:capture --upstream https:|replay capture$)/,
+    says: /^nmbrs-mock (?:capture --upstream https:|replay capture$)/m,
     why: 'test/cli/capture.test.ts runs them, on a second mock',
   },
   { page: /./, says: /--target https:/, why: 'the real service wants an account' },
