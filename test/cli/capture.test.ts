@@ -114,9 +114,13 @@ describe('capture and replay', () => {
     const { upstream } = await service();
     const capture = started('capture', ...upstream);
     const url = await urlOf(capture);
-    const program = "fetch('https://api.nmbrs.nl/soap/v3/DebtorService.asmx?WSDL').then(async (answer) => console.log((await answer.text()).includes('wsdl:definitions')))";
+    const program =
+      "fetch('https://api.nmbrs.nl/soap/v3/DebtorService.asmx?WSDL').then(async (answer) => console.log((await answer.text()).includes('wsdl:definitions')))";
     const command = ['--way', 'proxy', '--', process.execPath, '-e', program];
-    expect(await run(['exec', '--url', url, ...command], { XDG_DATA_HOME: folder })).toMatchObject({ code: 0, stdout: 'true\n' });
+    expect(await run(['exec', '--url', url, ...command], { XDG_DATA_HOME: folder })).toMatchObject({
+      code: 0,
+      stdout: 'true\n',
+    });
     const judged = await run(['exec', '--url', url, '--contract', ...command], { XDG_DATA_HOME: folder });
     expect([judged.code, judged.stderr]).toEqual([2, expect.stringContaining('leave --contract out')]);
     expect(await ended(capture)).toContain('1 exchange kept.');
