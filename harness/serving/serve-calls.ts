@@ -8,6 +8,7 @@ import { UnderWay } from '../../server/capacity/under-way.ts';
 import { AUTHORITY_TYPE } from '../../server/listener/authority-file.ts';
 import { readBody } from '../../server/listener/read-body.ts';
 import { SoapPaths } from '../../server/listener/soap-paths.ts';
+import { breakOff } from '../../server/port/break-off.ts';
 import { hopByHopNames } from '../../server/port/hop-by-hop.ts';
 import { type OpenPort, openPort } from '../../server/port/open-port.ts';
 import type { PortOptions } from '../../server/port/port-options.ts';
@@ -41,7 +42,10 @@ export function serveCalls(
     if (path === AUTHORITY_PATH) return authorityAnswer();
     const found = paths.find(path);
     if (found?.rest !== '')
-      return textAnswer(404, `There is nothing at ${path}: ${what} serves the services alone.`);
+      return textAnswer(
+        404,
+        `There is nothing at ${path}: ${what} serves the services and ${AUTHORITY_PATH} alone.`,
+      );
     const body = await readBody(request, limits.body, bodies);
     if (!Buffer.isBuffer(body))
       return textAnswer(
@@ -68,7 +72,13 @@ export function serveCalls(
     return ca === null ? textAnswer(404, `There is no CA to trust: ${what} has none.`) : pemAnswer(ca);
   };
   const listener: RequestListener = (request, response) => {
-    serve(request).then((made) => send(response, made), onError);
+    serve(request).then(
+      (made) => send(response, made),
+      (error) => {
+        onError(error);
+        breakOff(response, error);
+      },
+    );
   };
   const port = openPort({ ...options, capacity, onError }, listener);
   return port;
