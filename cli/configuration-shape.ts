@@ -88,6 +88,7 @@ export const configurationShape = z.strictObject({
       add: z.boolean().optional(),
     })
     .optional(),
+  import: z.strictObject({ output: z.string().optional(), now: z.string().optional() }).optional(),
   drift: z
     .strictObject({
       consumer: z.string().optional(),

@@ -12,6 +12,7 @@ import { driftCommand } from './commands/drift.ts';
 import { envCommand } from './commands/env.ts';
 import { execCommand } from './commands/exec.ts';
 import { healthcheckCommand } from './commands/healthcheck.ts';
+import { importCommand } from './commands/import.ts';
 import { loginsCommand } from './commands/logins.ts';
 import { permissionsCommand } from './commands/permissions.ts';
 import { replayCommand } from './commands/replay.ts';
@@ -45,6 +46,7 @@ export function nmbrsMock(): Command {
     captureCommand(),
     replayCommand(),
     consumerCommand(),
+    importCommand(),
     driftCommand(),
     wsdlCommand(),
     coverageCommand(),

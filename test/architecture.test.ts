@@ -77,6 +77,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       serving: [],
       capture: ['serving'],
       replay: ['serving', 'capture'],
+      import: ['wire', 'serving', 'capture'],
     },
   },
   cli: { below: ['base', 'contracts', 'fixtures', 'server', 'client', 'harness'], rooms: null },

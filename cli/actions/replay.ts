@@ -41,7 +41,7 @@ export function replay(recording: string, options: ReplayOptions): Promise<numbe
         throw new Refused(
           `${recording} was captured by another key than that in ${options.key}; name the file that --key of that capture named.`,
         );
-      const recorded = new RecordedCalls(exchanges);
+      const recorded = new RecordedCalls(exchanges.map(({ exchange }) => exchange));
       size = recorded.size;
       if (size.calls === 0)
         throw new Refused(

@@ -1,10 +1,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { isOnCalendar } from '../../base/calendar.ts';
 import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
 import { SCENARIO_NAMES } from '../../contracts/seed/scenarios.ts';
 import type { ClockOptions, EnvOptions, MakeOptions } from '../actions/env.ts';
 import type { SeedOptions } from '../actions/seed.ts';
-import { configOption, controlTokenOption, severalOf, urlOption } from './options.ts';
+import { anyDateTime, configOption, controlTokenOption, severalOf, urlOption } from './options.ts';
 
 /** `nmbrs-mock env`: the environments of a running mock. */
 export function envCommand(): Command {
@@ -146,14 +145,6 @@ function clock(): Command {
       const { turnClock } = await import('../actions/env.ts');
       process.exitCode = await turnClock(name, dateTime, options);
     });
-}
-
-/** A day alone is its midnight. */
-function anyDateTime(value: string): string {
-  if (!/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?$/.test(value))
-    throw new InvalidArgumentError('Expected a day or a moment: 2026-12-01 or 2026-12-01T09:00:00.');
-  if (!isOnCalendar(value)) throw new InvalidArgumentError('It is on no calendar.');
-  return value.length === 10 ? `${value}T00:00:00` : value;
 }
 
 const UNITS: Readonly<Record<string, string>> = { d: 'days', h: 'hours', m: 'minutes', s: 'seconds' };

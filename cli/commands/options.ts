@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { isOnCalendar } from '../../base/calendar.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { hostIn } from '../../server/certificates/covered-names.ts';
 
@@ -73,6 +74,14 @@ export function someMockAddress(value: string): string {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
     throw new InvalidArgumentError(`Expected an address such as ${DEFAULT_URL}.`);
   return url;
+}
+
+/** A day alone is its midnight. */
+export function anyDateTime(value: string): string {
+  if (!/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?$/.test(value))
+    throw new InvalidArgumentError('Expected a day or a moment: 2026-12-01 or 2026-12-01T09:00:00.');
+  if (!isOnCalendar(value)) throw new InvalidArgumentError('It is on no calendar.');
+  return value.length === 10 ? `${value}T00:00:00` : value;
 }
 
 export function wholeNumber(least: number, most: number): (value: string) => number {
