@@ -1,3 +1,5 @@
+import { dateAt } from './real-time.ts';
+
 /** Whether a date, alone or with a time, is one: 2026-02-31 is not, nor is 25:00:00. Fractions of a second do not matter. */
 export function isOnCalendar(dateTime: string): boolean {
   const [date = '', time = '00:00:00'] = dateTime.split('T');
@@ -5,4 +7,9 @@ export function isOnCalendar(dateTime: string): boolean {
   const read = new Date(`${toTheSecond}Z`);
   // Of a date that is none, JavaScript makes one in the next month.
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(toTheSecond);
+}
+
+/** The day in UTC of a time: `2026-11-29`. @param milliseconds since 1970. */
+export function dayOf(milliseconds: number): string {
+  return dateAt(milliseconds).toISOString().slice(0, 10);
 }

@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
+import { dayOf } from '../../base/calendar.ts';
 import { counted } from '../../base/counted.ts';
 import { currentTime, millisecondsOf } from '../../base/real-time.ts';
 import { type Authority, openAuthority } from '../../server/certificates/authority.ts';
 import { addedNames, coveredNames, coveredText } from '../../server/certificates/covered-names.ts';
 import { dataFolder, dataFolderVariable } from '../../server/certificates/data-folder.ts';
-import { dayOf } from '../../server/certificates/own-certificate.ts';
 import {
   type SystemAuthorities,
   systemAuthorities,

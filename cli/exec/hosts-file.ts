@@ -38,7 +38,7 @@ export function writeResolverFile(folder: string, address: string): OwnFile {
 }
 
 /** The text of a hosts file in which these names have this address, whatever it said of them before. */
-export function hostsWith(address: string, names: readonly string[], before: string): string {
+function hostsWith(address: string, names: readonly string[], before: string): string {
   const others = before.split('\n').flatMap((line) => {
     const [said = ''] = line.split('#');
     const [number = '', ...aliases] = said.trim().split(/\s+/);

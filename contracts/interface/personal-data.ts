@@ -6,7 +6,7 @@ import type { Field, RecordType, SimpleTypeName } from './model.ts';
  */
 
 /** What a value is of. */
-export const DATA_KINDS = [
+const DATA_KINDS = [
   /** A token or password. */
   'secret',
   /** A name of a person: first, last, displayed, of a prefix; also the name of a login. */

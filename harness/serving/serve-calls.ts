@@ -43,7 +43,10 @@ export function serveCalls(
     if (path === AUTHORITY_PATH) return authorityAnswer();
     const found = paths.find(path);
     if (found?.rest !== '')
-      return textAnswer(404, `There is nothing at ${path}: ${what} serves the services alone.`);
+      return textAnswer(
+        404,
+        `There is nothing at ${path}: ${what} serves the services and ${AUTHORITY_PATH} alone.`,
+      );
     const body = await readBody(request, limits.body, bodies);
     if (!Buffer.isBuffer(body))
       return textAnswer(

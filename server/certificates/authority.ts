@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { dayOf } from '../../base/calendar.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import type { NoticeListener } from '../../base/notice-listener.ts';
 import { currentTime, millisecondsOf } from '../../base/real-time.ts';
@@ -8,7 +9,6 @@ import { sentences } from '../../base/sentences.ts';
 import { addedNames, type CoveredNames, coveredText } from './covered-names.ts';
 import { dataFolderVariable } from './data-folder.ts';
 import { type IssuedAuthority, isConstrainedTo, issueAuthority } from './issue.ts';
-import { dayOf } from './own-certificate.ts';
 
 /** What signs the certificates of the mock. */
 export interface Authority extends IssuedAuthority {

@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { dayOf } from '../../base/calendar.ts';
 import { NotPossible } from '../../base/not-possible.ts';
-import { currentTime, dateAt, millisecondsOf } from '../../base/real-time.ts';
+import { currentTime, millisecondsOf } from '../../base/real-time.ts';
 import { certificatesIn } from './trust/pem.ts';
 
 /** A certificate that the user brings along, and its key. */
@@ -40,11 +41,6 @@ export function requireOwnCertificate(
 /** The authority among one's own certificates: the one that signed itself, PEM; null where there is none. */
 export function authorityOf({ certificate }: OwnCertificate): string | null {
   return certificatesIn(certificate).find(signsItself) ?? null;
-}
-
-/** `2026-11-29` */
-export function dayOf(milliseconds: number): string {
-  return dateAt(milliseconds).toISOString().slice(0, 10);
 }
 
 function signsItself(pem: string): boolean {

@@ -130,7 +130,7 @@ describe('capture and replay', () => {
     [['capture'], "required option '--upstream <address>' not specified"],
     [['capture', '--upstream', 'api.nmbrs.nl'], 'Expected an address such as https://api-sandbox.nmbrs.nl.'],
     [['capture', '--upstream', 'http://127.0.0.1:9', '--keep', 'Nonsense/City'], 'Nonsense'],
-    [['capture', '--upstream', 'http://127.0.0.1:9', '--key', '.'], 'The key cannot be kept in .'],
+    [['capture', '--upstream', 'http://127.0.0.1:9', '--key', '.'], 'The key in . cannot be read'],
     [
       ['capture', '--upstream', 'http://127.0.0.1:9', '-o', '/dev/null/x'],
       'nothing can be kept in /dev/null/x',
