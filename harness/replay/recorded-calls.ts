@@ -3,14 +3,15 @@ import { sentences } from '../../base/sentences.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { serviceAt } from '../../contracts/interface/service-at.ts';
 import { type ComparedArgument, comparisonOf } from '../../server/journal/differences.ts';
+import type { SoapVersion } from '../../server/soap/protocol.ts';
 import type { Exchange } from '../serving/exchange.ts';
-import { type CallAnswer, type IncomingCall, operationOf } from '../serving/incoming-call.ts';
+import { type CallAnswer, type IncomingCall, operationOf, soapVersionOf } from '../serving/incoming-call.ts';
 import { type Arguments, readArguments } from '../serving/read-arguments.ts';
 
 /** A call that was recorded with its answer. */
 interface RecordedCall {
+  readonly version: SoapVersion;
   readonly args: Arguments;
-  readonly answer: CallAnswer;
 }
 
 /** The answers of one question, in the order in which they were given; the last one is given again and again. */
@@ -46,9 +47,10 @@ export class RecordedCalls {
     const operation = operationOf(call.service, call);
     if (!operation) return 'The call names no operation that is known.';
     const args = readArguments(operation, call);
-    if (!args) return `The call of ${operation.name} cannot be read.`;
-    const question = this.#questions.get(keyOf(operation, args));
-    if (!question) return this.#miss(operation, args);
+    if (!args) return `The call of ${nameOf(operation)} cannot be read.`;
+    const version = soapVersionOf(call);
+    const question = this.#questions.get(keyOf(operation, version, args));
+    if (!question) return this.#miss(operation, version, args);
     const at = Math.min(question.asked++, question.answers.length - 1);
     return question.answers[at] as CallAnswer;
   }
@@ -66,31 +68,38 @@ export class RecordedCalls {
     const args = operation && readArguments(operation, request);
     if (!operation || !args) return;
     const calls = this.#calls.get(operation) ?? [];
-    calls.push({ args, answer });
+    const version = soapVersionOf(request);
+    calls.push({ version, args });
     this.#calls.set(operation, calls);
-    const key = keyOf(operation, args);
+    const key = keyOf(operation, version, args);
     const question = this.#questions.get(key) ?? { answers: [], asked: 0 };
     question.answers.push(answer);
     this.#questions.set(key, question);
   }
 
-  #miss(operation: Operation, args: Arguments): string {
+  #miss(operation: Operation, version: SoapVersion, args: Arguments): string {
     const calls = this.#calls.get(operation);
     if (!calls) {
-      const nearest = nearestName(
+      const recorded = [...this.#calls.keys()];
+      const name = nearestName(
         operation.name,
-        [...this.#calls.keys()].map(({ name }) => name),
+        recorded.map((one) => one.name),
       );
+      const nearest = recorded.find((one) => one.name === name);
       return sentences(
-        `${operation.name} was not recorded.`,
-        nearest ? `The nearest that was is ${nearest}.` : '',
+        `${nameOf(operation)} was not recorded.`,
+        nearest ? `The nearest that was is ${nameOf(nearest)}.` : '',
       );
     }
-    const compared = calls.map((one) =>
+    const alike = calls.filter((one) => one.version === version);
+    const [other] = calls;
+    if (alike.length === 0)
+      return `${nameOf(operation)} was not recorded in SOAP ${version}, but in SOAP ${other?.version}.`;
+    const compared = alike.map((one) =>
       comparisonOf(operation.request, one.args)(args, 0).filter(({ isSame }) => !isSame),
     );
     const nearest = compared.reduce((best, one) => (one.length < best.length ? one : best));
-    return `${operation.name} was not recorded with these arguments. The nearest call of it differs in ${differencesText(nearest)}.`;
+    return `${nameOf(operation)} was not recorded with these arguments. The nearest call of it differs in ${differencesText(nearest)}.`;
   }
 }
 
@@ -102,8 +111,13 @@ function differencesText(differences: readonly ComparedArgument[]): string {
   return [...told, ...(left > 0 ? [`${left} more`] : [])].join(', ');
 }
 
-function keyOf({ service, name }: Operation, args: Arguments): string {
-  return `${service.version} ${service.name} ${name} ${JSON.stringify(args, asText)}`;
+/** With its version, where that is not the newest. */
+function nameOf({ service: { version }, name }: Operation): string {
+  return version === 'v3' ? name : `${name} of ${version}`;
+}
+
+function keyOf({ service, name }: Operation, version: SoapVersion, args: Arguments): string {
+  return `${service.version} ${service.name} ${name} ${version} ${JSON.stringify(args, asText)}`;
 }
 
 function asText(_name: string, value: unknown): unknown {

@@ -2,7 +2,7 @@ import { atOnce } from '../../base/turns.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { decodeBody } from '../../server/soap/charset.ts';
 import { BareStatus, SoapFault } from '../../server/soap/faults.ts';
-import { CONTENT_TYPE } from '../../server/soap/protocol.ts';
+import { CONTENT_TYPE, type SoapVersion } from '../../server/soap/protocol.ts';
 import { guessVersion, type RoutingHeaders, routeRequest } from '../../server/soap/route.ts';
 import { writeFault } from '../../server/soap/write/envelope.ts';
 import { Limits } from '../../server/soap/xml/limits.ts';
@@ -31,9 +31,14 @@ export function operationOf(service: ServiceContract, request: CapturedMessage):
   }
 }
 
+/** In which version of SOAP a request is to be answered. */
+export function soapVersionOf(request: CapturedMessage): SoapVersion {
+  return guessVersion(routingHeadersOf(request));
+}
+
 /** A fault of ours in the version of SOAP of the request, which says why that is not answered otherwise. */
 export function faultAnswer(request: CapturedMessage, text: string): CallAnswer {
-  const version = guessVersion(routingHeadersOf(request));
+  const version = soapVersionOf(request);
   const fault = new SoapFault('Server', text);
   return {
     status: 500,

@@ -119,8 +119,10 @@ function send(response: ServerResponse, { status, headers, body }: CallAnswer): 
   const left = hopByHopNames(headerOf({ headers }, 'connection'));
   const kept = headers.filter(([name]) => !left.has(name.toLowerCase()) && !/^content-length$/i.test(name));
   response.sendDate = false;
-  if (status < 200 || status > 599)
-    return send(response, textAnswer(502, `The answer has the status ${status}, which cannot be sent.`));
+  if (status < 200 || status > 599) {
+    send(response, textAnswer(502, `The answer has the status ${status}, which cannot be sent.`));
+    return;
+  }
   const sendable = kept.filter(([name, value]) => isSendable(name, value));
   response.writeHead(status, [...sendable, ['Content-Length', String(body.length)] as const].flat());
   response.end(body);

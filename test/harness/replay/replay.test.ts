@@ -80,7 +80,11 @@ describe('a replay', () => {
     expect(other.body).toContain('The nearest call of it differs in DebtorId (recorded 1001, sent 1002).');
     const never = await client.call('DebtorService', 'List_GetAll', '');
     expect(never.body).toContain('List_GetAll was not recorded.');
-    expect(calls.map(({ miss }) => miss === null)).toEqual([false, false]);
+    const older = await client.call('DebtorService', 'Debtor_Get', '<DebtorId>1001</DebtorId>', {
+      version: 'v2.1',
+    });
+    expect(older.body).toContain('Debtor_Get of v2.1 was not recorded. The nearest that was is Debtor_Get.');
+    expect(calls.map(({ miss }) => miss === null)).toEqual([false, false, false]);
   });
 
   it('finds by the key of the capture what was asked about people', async () => {
