@@ -58,7 +58,7 @@ const ELEMENTS: Readonly<Record<DataKind, string>> = {
   registration: 'IdentificationNumber LicensePlate ContractNumber KvkNr PaymentReference',
   firm: 'Debtor.Name Company.Name CompanyName ContractLeaseCompany',
   text: `
-    Comment Description DescriptionLeaveBalance Note Dossier Department Function Tag Title TitleAfter
+    Comment Description DescriptionLeaveBalance Note Department Function Tag Title TitleAfter
     InCaseOfEmergencyRelation DocumentName StrDocumentName StrDocumentSubFolder StrName FreeField.Name FreeField.Value
     FreeFieldWithStartDate.Name FreeFieldWithStartDate.Value WebhookSetting.Name WebhookSettingInsert.Name AppraisalName
     PerformanceReview.Type Scale SchaalDescription Step StepDescription ServiceLevel Brand Model TrackName ActionName
@@ -77,7 +77,7 @@ const ELEMENTS: Readonly<Record<DataKind, string>> = {
     StrDuration SalaryTableId SalaryTableScaleId SalaryTableStepId DefaultEmployeeTemplateId`,
   harmless: `
     ActionStatus TrackStatus Status HexColor BIC BurgerlijkeStaat Naamstelling ContactPerson.Gender CAODescription CLADescription
-    SectorDescription RiskGroupDescription Cause EndServiceReason EventName Entity TitleName CodeZvw
+    SectorDescription RiskGroupDescription Cause Dossier EndServiceReason EventName Entity TitleName CodeZvw
     InfluenceObligedInsurance InfluenceObligedInsuranced InvloedVerzekeringsplicht CountryISOCode CountryOfBirthISOCode
     FreeField.Type FreeFieldWithStartDate.Type Company_GetCurrentPeriodResult Employee_GetCurrentResult
     CAO.Description LabourAgreementCao.Description Sector.Description Risicogroep.Description Industry.Description

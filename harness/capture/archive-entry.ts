@@ -14,6 +14,7 @@ export const archiveEntrySchema = z.object({
     httpVersion: z.string(),
     headers: z.array(header),
     postData: body.extend({ mimeType: z.string() }).exactOptional(),
+    comment: z.string().exactOptional(),
   }),
   response: z.object({
     status: z.int(),
@@ -21,6 +22,7 @@ export const archiveEntrySchema = z.object({
     httpVersion: z.string(),
     headers: z.array(header),
     content: body.extend({ size: z.int(), mimeType: z.string() }),
+    comment: z.string().exactOptional(),
   }),
 });
 
@@ -52,6 +54,7 @@ export function entryOf(
       }),
       headersSize: -1,
       bodySize: request.body.length,
+      ...commentOn(request),
     },
     response: {
       status: answer.status,
@@ -67,6 +70,7 @@ export function entryOf(
       redirectURL: '',
       headersSize: -1,
       bodySize: answer.body.length,
+      ...commentOn(answer),
     },
     cache: {},
     timings: { send: 0, wait: durationMs, receive: 0 },
@@ -81,17 +85,27 @@ export function exchangeIn({ request, response }: CapturedEntry): Exchange {
     request: {
       headers: request.headers.map(pair),
       body: bytesOf(request.postData ?? { text: '' }),
+      ...leftOutOf(request),
     },
     answer: {
       status: response.status,
       headers: response.headers.map(pair),
       body: bytesOf(response.content),
+      ...leftOutOf(response),
     },
   };
 }
 
 function named([name, value]: Header) {
   return { name, value };
+}
+
+function commentOn({ leftOut }: CapturedMessage): { readonly comment?: string } {
+  return leftOut === undefined ? {} : { comment: leftOut };
+}
+
+function leftOutOf({ comment }: { readonly comment?: string }): Pick<CapturedMessage, 'leftOut'> {
+  return comment === undefined ? {} : { leftOut: comment };
 }
 
 function pair({ name, value }: { readonly name: string; readonly value: string }): Header {

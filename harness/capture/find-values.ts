@@ -1,15 +1,27 @@
+import { parseXml, XmlError } from '../../base/xml/read.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { fieldNamed, fieldsWithSubtypes } from '../../contracts/interface/fields.ts';
 import type { Field, Operation, RecordType, ServiceContract, Type } from '../../contracts/interface/model.ts';
 import { type DataKind, dataKindNamed, dataKindOf } from '../../contracts/interface/personal-data.ts';
 import { isSecretName } from '../../server/journal/masking/secret-names.ts';
-import { attributesOf, contentOf, type Token, tokensIn, type Writing, WrittenText } from './markup.ts';
+import { charsetNamed } from '../../server/soap/charset-names.ts';
+import { isOfTheInterface } from './interface-names.ts';
+import {
+  attributesOf,
+  contentOf,
+  strayIn,
+  type Token,
+  tokensIn,
+  type Writing,
+  WrittenText,
+} from './markup.ts';
 
 /**
  * What a value is of: as the catalogue declares it, a value of a type that holds no text, the text of a fault, or unknown,
- * where the catalogue has no such element.
+ * where the catalogue has no such element. A label is no value but the name of an element, attribute, prefix or namespace
+ * that neither the interface nor the formats have.
  */
-export type FoundKind = DataKind | 'typed' | 'fault' | 'unknown';
+export type FoundKind = DataKind | 'typed' | 'fault' | 'unknown' | 'label';
 
 /** A value of a message, in its place. */
 export interface FoundValue {
@@ -100,19 +112,20 @@ class ValueFinder {
       case 'start':
       case 'empty': {
         innermost.hasChildren = true;
-        if (this.#open.length > MOST_LEVELS) return;
         const opened = this.#opened(innermost, token.name);
         for (const attribute of attributesOf(this.#text, token)) this.#attribute(attribute, opened);
-        if (token.kind === 'start') this.#open.push(opened);
+        this.#tag(token, opened);
+        if (token.kind === 'start' && this.#open.length <= MOST_LEVELS) this.#open.push(opened);
         return;
       }
       case 'end': {
         const at = this.#open.findLastIndex(({ name }, place) => place > 0 && name === token.name);
+        this.#tag(token, this.#open[at] ?? innermost);
         while (at > 0 && this.#open.length > at) this.#close();
         return;
       }
       case 'other':
-        if (!/^<\?xml\s/.test(this.#text.slice(token.from, token.from + 6)))
+        if (!isDeclaration(this.#text.slice(token.from, token.to)))
           this.#add(contentOf(this.#text, token), 'section', innermost, 'text', '');
         return;
       case 'comment':
@@ -139,13 +152,30 @@ class ValueFinder {
     }
   }
 
-  #attribute(attribute: ReturnType<typeof attributesOf>[number], { role, path, operation }: Frame): void {
-    const { name: qualified, from, to } = attribute;
+  /** The name in a tag, and what stands in it that is no attribute. */
+  #tag(token: Token, around: Frame): void {
+    const from = token.from + (token.kind === 'end' ? 2 : 1);
+    this.#label(from, token.qualified, around);
+    for (const range of strayIn(this.#text, token)) this.#add(range, 'attribute', around, 'text', token.name);
+  }
+
+  #label(from: number, label: string, around: Frame): void {
+    if (!isOfTheInterface(label)) this.#add([from, from + label.length], 'attribute', around, 'label', label);
+  }
+
+  #attribute(attribute: ReturnType<typeof attributesOf>[number], of: Frame): void {
+    const { role, path, operation } = of;
+    const { name: qualified, start, from, to } = attribute;
     const name = qualified.slice(qualified.lastIndexOf(':') + 1);
-    if (from === to || /^xmlns(?::|$)/.test(qualified)) return;
+    this.#label(start, qualified, of);
+    if (from === to) return;
+    if (role === 'description' || /^xmlns(?::|$)/.test(qualified)) {
+      this.#label(from, this.#text.slice(from, to), of);
+      return;
+    }
     const kind = isSecretName(name)
       ? 'secret'
-      : role === 'description' || OF_SOAP.test(name)
+      : OF_SOAP.test(name)
         ? 'fault'
         : (dataKindNamed(name) ?? 'unknown');
     const around = { ...frame(name, 'unknown', kind), path, operation };
@@ -221,10 +251,26 @@ const OF_SOAP =
 /** Kinds of values that may hold a whole document. */
 const MAY_NEST: ReadonlySet<FoundKind> = new Set(['document', 'text', 'unknown', 'fault']);
 
-/** Whether a text is XML, or begins as such. */
+/** Whether a text is a well-formed document. What only begins like one is a text, whatever stands between its signs. */
 export function isMarkup(text: string): boolean {
-  return /^\s*<[?!\p{L}_][^<>]*>/u.test(text);
+  if (!/^\ufeff?\s*<[?!\p{L}_][^<>]*>/u.test(text)) return false;
+  try {
+    parseXml(text);
+    return true;
+  } catch (error) {
+    if (error instanceof XmlError) return false;
+    throw error;
+  }
 }
+
+/** Whether an instruction is an XML declaration that says nothing else. */
+function isDeclaration(instruction: string): boolean {
+  const [, encoding] = DECLARATION.exec(instruction) ?? [];
+  return encoding === undefined ? DECLARATION.test(instruction) : charsetNamed(encoding) !== null;
+}
+
+const DECLARATION =
+  /^<\?xml(?:\s+version\s*=\s*["']1\.[01]["'])?(?:\s+encoding\s*=\s*["']([\w.:-]+)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>$/;
 
 function frame(name: string, role: Frame['role'], kind: FoundKind): Frame {
   return { ...NOTHING_DECLARED, name, role, kind, path: [], texts: [], hasChildren: false };

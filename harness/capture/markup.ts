@@ -7,7 +7,12 @@ export interface Token {
   readonly to: number;
   /** Of an element, without its prefix; empty for what is none. */
   readonly name: string;
+  /** The same with its prefix. */
+  readonly qualified: string;
 }
+
+/** A name as XML has them. What only looks like a tag, such as `<piet@example.nl>`, is a text. */
+const NAME = /^[\p{L}_][\p{L}\p{M}\d._-]*(?::[\p{L}_][\p{L}\p{M}\d._-]*)?$/u;
 
 const TOKEN =
   /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<\/?[^\s<>/"'!?][^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>|[^<]+|</g;
@@ -16,14 +21,16 @@ const TOKEN =
 export function* tokensIn(text: string): Generator<Token> {
   for (const { 0: token, index: from } of text.matchAll(TOKEN)) {
     const to = from + token.length;
-    if (!token.startsWith('<') || token === '<') yield { kind: 'text', from, to, name: '' };
-    else if (token.startsWith('<!--')) yield { kind: 'comment', from, to, name: '' };
-    else if (token.startsWith('<![CDATA[')) yield { kind: 'section', from, to, name: '' };
-    else if (token.startsWith('<?')) yield { kind: 'other', from, to, name: '' };
+    const nameless = { from, to, name: '', qualified: '' };
+    if (!token.startsWith('<') || token === '<') yield { kind: 'text', ...nameless };
+    else if (token.startsWith('<!--')) yield { kind: 'comment', ...nameless };
+    else if (token.startsWith('<![CDATA[')) yield { kind: 'section', ...nameless };
+    else if (token.startsWith('<?')) yield { kind: 'other', ...nameless };
     else {
       const kind = token.startsWith('</') ? 'end' : token.endsWith('/>') ? 'empty' : 'start';
       const qualified = /^<\/?([^\s/>]+)/.exec(token)?.[1] ?? '';
-      yield { kind, from, to, name: qualified.slice(qualified.lastIndexOf(':') + 1) };
+      if (!NAME.test(qualified)) yield { kind: 'text', ...nameless };
+      else yield { kind, from, to, name: qualified.slice(qualified.lastIndexOf(':') + 1), qualified };
     }
   }
 }
@@ -46,6 +53,8 @@ const SIGNS: Readonly<Partial<Record<Token['kind'], readonly [start: string, end
 export interface AttributeToken {
   /** With its prefix. */
   readonly name: string;
+  /** Where its name begins. */
+  readonly start: number;
   /** Of its value, without the quotes. */
   readonly from: number;
   readonly to: number;
@@ -57,8 +66,22 @@ export function attributesOf(text: string, { from, to }: Token): AttributeToken[
   return [...text.slice(from, to).matchAll(ATTRIBUTE)].map((match) => {
     const value = match[2] ?? match[3] ?? '';
     const end = from + match.index + match[0].length - 1;
-    return { name: match[1] ?? '', from: end - value.length, to: end };
+    return { name: match[1] ?? '', start: from + match.index + 1, from: end - value.length, to: end };
   });
+}
+
+/** What stands in a tag behind its name and is no attribute, such as one without quotes. */
+export function strayIn(text: string, token: Token): (readonly [from: number, to: number])[] {
+  const attributes = attributesOf(text, token);
+  const starts = [...attributes.map(({ start }) => start), token.to - (token.kind === 'empty' ? 2 : 1)];
+  const ends = [endOfName(token), ...attributes.map(({ to }) => to + 1)];
+  return ends
+    .map((end, at) => [end, starts[at] ?? end] as const)
+    .filter(([from, to]) => /[\p{L}\d]/u.test(text.slice(from, to)));
+}
+
+function endOfName({ kind, from, qualified }: Token): number {
+  return from + (kind === 'end' ? 2 : 1) + qualified.length;
 }
 
 /** How the text of a part of a document is written. */

@@ -48,20 +48,24 @@ export function unpackedBody(message: CapturedMessage): Uint8Array | null {
 /**
  * The text of a body in UTF-8 or UTF-16, else in the charset that its content type names. What is in none of these is read
  * byte by byte, so that whatever stands in it comes back.
+ * @returns null for what holds NUL, which no text does: a file, or a text in a charset that is not known, whose words would
+ * not be found.
  */
-export function messageText(body: Uint8Array, contentType: string | undefined): MessageText {
+export function messageText(body: Uint8Array, contentType: string | undefined): MessageText | null {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const named = charsetNamed(contentTypeParameter(contentType, 'charset') ?? '');
   for (const charset of [utf16In(bytes) ?? 'utf-8', named ?? 'utf-8']) {
     const text = iconv.decode(bytes, charset, { stripBOM: false });
     const encode = (other: string) => iconv.encode(other, charset, { addBOM: false });
-    if (encode(text).equals(bytes)) return { text, encode };
+    if (!text.includes('\0') && encode(text).equals(bytes)) return { text, encode };
   }
+  if (bytes.includes(0)) return null;
   return { text: bytes.toString('latin1'), encode: (text) => Buffer.from(text, 'latin1') };
 }
 
 function utf16In(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
-  const start = bytes.toString('hex', 0, 4);
-  if (/^(?:fffe|3c00)/.test(start)) return 'utf-16le';
-  return /^(?:feff|003c)/.test(start) ? 'utf-16be' : null;
+  const start = bytes.toString('hex', 0, 2);
+  // Without a mark of its own, the first character tells by its half that is zero.
+  if (/^(?:fffe|(?!00)..00)/.test(start)) return 'utf-16le';
+  return /^(?:feff|00(?!00)..)/.test(start) ? 'utf-16be' : null;
 }

@@ -1,5 +1,4 @@
 import { atOnce } from '../../base/turns.ts';
-import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract } from '../../contracts/interface/model.ts';
 import { serviceAt } from '../../contracts/interface/service-at.ts';
 import { Masking } from '../../server/journal/masking/masking.ts';
@@ -10,8 +9,10 @@ import { KeptPaths } from './kept-paths.ts';
 import type { CaptureKey } from './keyed-draw.ts';
 import { KnownValues } from './known-values.ts';
 import { type MessageText, messageText, unpackedBody } from './message-text.ts';
+import { harmlessHeader } from './replace-headers.ts';
 import { MASK } from './replace-text.ts';
 import { ValueReplacer } from './replace-values.ts';
+import { isAboutService } from './service-queries.ts';
 
 export interface PseudonymizerOptions {
   /** The same key replaces the same values by the same ones, in this capture and in others. */
@@ -22,25 +23,11 @@ export interface PseudonymizerOptions {
   readonly keep?: readonly string[];
 }
 
-/** Headers that say how a message is to be read, which stay as they are. */
-const OF_THE_PROTOCOL: ReadonlySet<string> = new Set([
-  'accept',
-  'accept-encoding',
-  'cache-control',
-  'connection',
-  'content-type',
-  'date',
-  'expect',
-  'pragma',
-  'vary',
-  'x-aspnet-version',
-]);
-
-/** Headers that name programs, in which only what is known of people is replaced. All others are masked. */
-const OF_PROGRAMS: ReadonlySet<string> = new Set(['server', 'soapaction', 'user-agent', 'x-powered-by']);
-
 /** Those that say how the bytes were sent, which are kept as they are without it. */
 const OF_THE_TRANSPORT: ReadonlySet<string> = new Set(['content-encoding', 'transfer-encoding']);
+
+/** What is said of a body that is not kept. */
+const LEFT_OUT = 'The body was left out: it could not be unpacked, or is no text.';
 
 /** All secrets are one account's. */
 const ACCOUNT = 'capture';
@@ -69,7 +56,7 @@ export class Pseudonymizer {
     );
   }
 
-  /** The exchange that may be kept. Its bodies are unpacked; one that cannot be is left out. */
+  /** The exchange that may be kept. Its bodies are unpacked; one that cannot be, or is no text, is left out. */
   exchange({ method, url, request, answer }: Exchange): Exchange {
     const service = serviceAt(url)?.service ?? null;
     const [asked, answered] = [opened(request, service), opened(answer, service)];
@@ -94,6 +81,7 @@ export class Pseudonymizer {
   #message({ headers }: CapturedMessage, { message, values }: OpenedMessage): CapturedMessage {
     const body = message ? message.encode(this.#text(message.text, values)) : new Uint8Array();
     return {
+      ...(message === null && { leftOut: LEFT_OUT }),
       headers: headers.flatMap(([name, value]): Header[] => {
         const lower = name.toLowerCase();
         if (OF_THE_TRANSPORT.has(lower)) return [];
@@ -111,9 +99,7 @@ export class Pseudonymizer {
   /** @param name in lower case. */
   #header(name: string, value: string): string {
     if (name === 'host') return this.#host(value);
-    if (OF_THE_PROTOCOL.has(name) || (name === 'soapaction' && isSoapAction(value)))
-      return this.#masking.text(value);
-    return OF_PROGRAMS.has(name) ? this.#masking.text(this.#values.harmless(value)) : MASK;
+    return this.#masking.text(harmlessHeader(name, value, this.#values));
   }
 
   #host(host: string): string {
@@ -165,7 +151,7 @@ function secretsIn(name: string, value: string): string[] {
 
 /** A message whose values were found. */
 interface OpenedMessage {
-  /** Null for one that cannot be unpacked. */
+  /** Null for one that cannot be unpacked, and for what is no text. */
   readonly message: MessageText | null;
   readonly values: readonly FoundValue[];
 }
@@ -174,25 +160,11 @@ function opened(message: CapturedMessage, service: ServiceContract | null): Open
   const body = unpackedBody(message);
   if (!body) return { message: null, values: [] };
   const text = messageText(body, headerOf(message, 'content-type'));
-  return { message: text, values: valuesIn(text.text, service) };
-}
-
-function isSoapAction(value: string): boolean {
-  const action = value.trim().replace(/^"(.*)"$/, '$1');
-  return catalogue.services.some(({ namespace, operation }) => {
-    const name = action.startsWith(`${namespace}/`) ? action.slice(namespace.length + 1) : '';
-    return operation(name) !== undefined;
-  });
-}
-
-/** `wsdl`, `disco`, `singleWsdl`, `op=Absence_Insert`. */
-function isAboutService(part: string): boolean {
-  const [, operation] = /^op=(\w+)$/i.exec(part) ?? [];
-  if (operation === undefined) return /^(?:wsdl|disco|singlewsdl|schema|wsdl=\w{0,8})$/i.test(part);
-  return catalogue.services.some((service) => service.operation(operation) !== undefined);
+  return { message: text, values: text ? valuesIn(text.text, service) : [] };
 }
 
 function masked(part: string): string {
   const at = part.indexOf('=');
-  return at < 0 ? MASK : `${MASK}=${MASK}`;
+  if (at < 0) return MASK;
+  return `${isAboutService(part.slice(0, at)) ? part.slice(0, at) : MASK}=${MASK}`;
 }

@@ -1,10 +1,12 @@
 import { isOnCalendar } from '../../base/calendar.ts';
+import { serviceAt } from '../../contracts/interface/service-at.ts';
 import { isBsn } from '../../fixtures/dutch/bsn.ts';
 import { isIban } from '../../fixtures/dutch/iban.ts';
 import { capitalized } from '../../fixtures/text.ts';
 import type { CaptureKey } from './keyed-draw.ts';
 import { MadeUpNumbers } from './made-up-numbers.ts';
 import { MadeUpWords, NAME_PREFIXES } from './made-up-words.ts';
+import { isAboutService } from './service-queries.ts';
 
 /** What stands in the place of secrets. */
 export const MASK = '***';
@@ -108,17 +110,19 @@ export class TextReplacer {
     return made.join('.');
   }
 
-  /** An address on the web; what stands in its query or for its user may be a secret and is masked. */
+  /** An address on the web; the path of a service stays, and what stands in its query or for its user may be a secret and is masked. */
   url(url: string, harmless: Harmless = NOTHING): string {
     const parts = /^(https?:\/\/)(?:([^/?#]*)@)?([^/?#:]*)(:\d+)?([^?#]*)(\?[^#]*)?(#.*)?$/i.exec(url);
     if (!parts) return this.#pieces(url, harmless);
     const [, scheme = '', user, host = '', port = '', path = '', query = '', fragment] = parts;
+    const { prefix = path, path: ofService = '' } = serviceAt(path) ?? {};
     return [
       scheme,
       user === undefined ? '' : `${MASK}@`,
       this.host(host),
       port,
-      this.#pieces(path, harmless),
+      this.#pieces(prefix, harmless),
+      ofService,
       query.replace(/[^?&]+/g, (part) => this.#masked(part, harmless)),
       fragment === undefined ? '' : `#${MASK}`,
     ].join('');
@@ -165,6 +169,7 @@ export class TextReplacer {
 
   /** A part of a query: its name is told, and its value is not. */
   #masked(part: string, harmless: Harmless): string {
+    if (isAboutService(part)) return part;
     const at = part.indexOf('=');
     return at < 0 ? MASK : `${this.#pieces(part.slice(0, at), harmless)}=${MASK}`;
   }

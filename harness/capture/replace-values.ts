@@ -2,6 +2,7 @@ import { FORM, isValid } from '../../contracts/interface/value-texts.ts';
 import { isBsn } from '../../fixtures/dutch/bsn.ts';
 import { type FoundValue, isMarkup, valuesIn } from './find-values.ts';
 import { harmlessDocument } from './harmless-document.ts';
+import { renamed } from './interface-names.ts';
 import type { KeptPaths } from './kept-paths.ts';
 import type { CaptureKey } from './keyed-draw.ts';
 import type { KnownValues } from './known-values.ts';
@@ -34,9 +35,8 @@ const TYPED = [
 const OF_RECORDS = /(?:id|guid)$/i;
 const RECORD_NUMBER = /^\d{1,10}$/;
 
-/** What a whole number is that nothing is known of: longer ones may be of a person. */
-const SHORT_NUMBER = /^-?\d{1,8}$/;
-const FRACTION = /^-?\d+[.,]\d+$/;
+/** How names end of declared elements that number records, and of the results of operations and lists that do. */
+const DECLARED_OF_RECORDS = /(?:ids?|guid|nr|result|int)$/i;
 
 /** Replaces what the values of messages tell of people, firms and logins. */
 export class ValueReplacer {
@@ -83,6 +83,14 @@ export class ValueReplacer {
     return this.#texts.text(text, this.#ofLists);
   }
 
+  /** A name of an element, attribute or namespace, or what else is made of the words of formats. */
+  label(text: string): string {
+    return renamed(text, {
+      word: (word) => this.#texts.words.for(word),
+      number: (number) => this.#texts.numbers.digits(number),
+    });
+  }
+
   /** A text of any kind. */
   text(text: string): string {
     return this.#texts.text(text);
@@ -121,7 +129,7 @@ export class ValueReplacer {
       case 'secret':
         return MASK;
       case 'typed':
-        return this.#typed(type, text);
+        return this.#typed(name, type, text);
       case 'initials':
         return this.#texts.words.initials(text).replace(/\d+/g, (digits) => this.text(digits));
       case 'citizen number':
@@ -135,18 +143,21 @@ export class ValueReplacer {
       case 'code':
         return isCode(text) ? this.harmless(text) : this.text(text);
       case 'harmless':
-        return RECORD_NUMBER.test(text) ? text : this.harmless(text);
+        return RECORD_NUMBER.test(text) && !isCitizenNumber(name, text) ? text : this.harmless(text);
       case 'fault':
         return this.#texts.text(text, this.#ofFaults);
       case 'unknown':
         return this.#unknown(name, text);
+      case 'label':
+        return this.label(text);
       default:
         return this.text(text);
     }
   }
 
   /** A value that its type does not allow may be anything; one that is no word of its list may be a new one. */
-  #typed(type: FoundValue['type'], text: string): string {
+  #typed(name: string, type: FoundValue['type'], text: string): string {
+    if (isCitizenNumber(name, text)) return this.#citizenNumber(text);
     if (TYPED.some((form) => form.test(text))) return text;
     if (type?.kind === 'enum') return isValid(type, text) ? text : this.#texts.text(text, this.#ofFaults);
     return this.text(text);
@@ -170,19 +181,25 @@ export class ValueReplacer {
   #document(text: string): string {
     if (!/^[A-Za-z\d+/\s]{8,}={0,2}\s*$/.test(text)) return this.text(text);
     const bytes = Buffer.from(text, 'base64');
-    const { text: inside, encode } = messageText(bytes, undefined);
-    if (!isMarkup(inside)) return Buffer.from(harmlessDocument(this.#key, bytes)).toString('base64');
-    const values = valuesIn(inside, null);
+    const message = messageText(bytes, undefined);
+    if (!message || !isMarkup(message.text))
+      return Buffer.from(harmlessDocument(this.#key, bytes)).toString('base64');
+    const values = valuesIn(message.text, null);
     this.learn(values);
-    return Buffer.from(encode(this.replaced(inside, values))).toString('base64');
+    return Buffer.from(message.encode(this.replaced(message.text, values))).toString('base64');
   }
 
-  /** Numbers that are no person's by their length, and those of records, are told by what they look like. */
+  /** Only what numbers records by its name stays, and what is no word. */
   #unknown(name: string, text: string): string {
-    if (SHORT_NUMBER.test(text) || FRACTION.test(text) || /^(?:true|false|-)$/i.test(text)) return text;
+    if (/^(?:true|false|-)$/i.test(text)) return text;
     if (OF_RECORDS.test(name) && (RECORD_NUMBER.test(text) || FORM.guid.test(text))) return text;
     return this.text(text);
   }
+}
+
+/** Whether a number is a valid BSN in an element that numbers no records: those have as many digits, and stay. */
+function isCitizenNumber(name: string, text: string): boolean {
+  return /^\d{9}$/.test(text) && isBsn(text) && !DECLARED_OF_RECORDS.test(name);
 }
 
 /** A short word or number of somebody's own administration, as far as it looks like one. */

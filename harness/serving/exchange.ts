@@ -4,6 +4,8 @@ export type Header = readonly [name: string, value: string];
 export interface CapturedMessage {
   readonly headers: readonly Header[];
   readonly body: Uint8Array;
+  /** Why the body that passed is not kept, for people; then it is empty here. */
+  readonly leftOut?: string;
 }
 
 /** A call as it passed: what was asked and what came back. */

@@ -171,8 +171,7 @@ describe('where nobody should be named', () => {
   ])('%s', (_, elements) => {
     const kept = answered(personalInfo(elements));
     const readable = kept.replace(/&#90;/g, 'Z').replace(/&#x61;/g, 'a');
-    // An element may be called anything: its name is no value.
-    expect(readable.replaceAll('<Zandwijk>', '')).not.toContain('Zandwijk');
+    expect(readable).not.toContain('Zandwijk');
   });
 
   it.each([
@@ -370,7 +369,7 @@ describe('documents', () => {
     );
     const kept = textOf(pseudonymizer().exchange(exchangeOf({ request })).request);
     expect(kept).toMatch(
-      /<Nieuw>&lt;Doc a=&quot;1&quot;&gt;&#xD;\n&lt;Nm&gt;\w{8} &amp;amp; \w\w&lt;\/Nm&gt;&lt;N&gt;12&lt;\/N&gt;&lt;\/Doc&gt;<\/Nieuw>/,
+      /<\w{5}>&lt;Doc a=&quot;\d&quot;&gt;&#xD;\n&lt;Nm&gt;\w{8} &amp;amp; \w\w&lt;\/Nm&gt;&lt;N&gt;\d\d&lt;\/N&gt;&lt;\/Doc&gt;<\/\w{5}>/,
     );
     expect(kept).not.toContain('Zandwijk');
   });
