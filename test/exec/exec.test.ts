@@ -267,7 +267,7 @@ describe('requests for absolute URLs that the proxy of the command is asked', ()
     const inBackground = [
       'sh',
       '-c',
-      '"$@" >/dev/null 2>&1 & read line',
+      '"$@" >/dev/null 2>&1 & exec sleep 600',
       'sh',
       ...asking(`http://127.0.0.1:${port}/`),
     ];
