@@ -48,7 +48,9 @@ interface KeptAuthority extends Authority {
 /** @throws Refused where it cannot be kept: one that ends with this command is of no use. */
 function keptAuthority(tlsName: readonly string[]): KeptAuthority {
   const notices: string[] = [];
-  const authority = openAuthority(dataFolder(), coveredNames(tlsName), (notice) => notices.push(notice));
+  const onNotice = (notice: string) => notices.push(notice);
+  // How to trust it is what this command tells.
+  const authority = openAuthority(dataFolder(), coveredNames(tlsName), onNotice, '');
   const { file } = authority;
   if (file === null)
     throw new Refused(

@@ -1,15 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { errorText } from '../../base/error-text.ts';
 import { PLAYED_HOSTS, PlayedHosts } from '../../server/port/played-hosts.ts';
 import { baselineIn } from '../baseline.ts';
 import { authorityOf } from '../exec/authority.ts';
-import { openCommandProxy } from '../exec/command-proxy.ts';
+import { type CommandServer, openCommandProxy } from '../exec/command-proxy.ts';
 import { commandVariables } from '../exec/command-variables.ts';
 import { ContractOfCalls } from '../exec/contract-of-calls.ts';
 import { type HostsWay, NoHostsWay, openHostsWay } from '../exec/hosts-way.ts';
 import { type MockOfCommand, type MockWanted, openMock } from '../exec/mock-of-command.ts';
 import { CommandNotStarted, runCommand } from '../exec/run-command.ts';
+import { OpenStreams } from '../exec/streams.ts';
 import { userProxiesIn } from '../exec/user-proxies.ts';
 import type { Way } from '../exec/way.ts';
 import { EXIT } from '../exit.ts';
@@ -54,18 +56,19 @@ function requireNothingOfCalls({ contract, verbose }: ExecOptions, url: string):
     );
 }
 
+const NO_CALL = 'no SOAP call reached the mock';
+
 /** Whatever the command ended with, it is told what it did. */
 function verdict(code: number, contract: ContractOfCalls, options: ExecOptions): number {
   if (options.contract && !contract.isKept) complain(contract.explain());
-  if (code !== EXIT.fine) return code;
-  if (!options.contract) {
-    if (contract.calls === 0) complain('nmbrs-mock exec: no SOAP call reached the mock.');
-    return EXIT.fine;
+  if (!options.contract || code !== EXIT.fine) {
+    if (contract.calls === 0) complain(`nmbrs-mock exec: ${NO_CALL}.`);
+    return code;
   }
   return exitOf('exec', {
     holds: contract.isKept,
     isProven: contract.calls > 0,
-    whyNot: 'no SOAP call reached the mock',
+    whyNot: NO_CALL,
     allowEmpty: options.allowEmpty,
   });
 }
@@ -87,13 +90,19 @@ async function runWith(
     mock: at,
     played: new PlayedHosts(play),
     proxies: userProxiesIn(way === 'hosts' ? {} : variables),
+    open: new OpenStreams(),
   };
-  const proxy = way === 'hosts' ? null : await openCommandProxy(onward, ca);
-  const folder = mkdtempSync(join(tmpdir(), 'nmbrs-mock-exec-'));
+  const folder = newFolder();
+  let proxy: CommandServer | null = null;
   let hosts: HostsWay | null = null;
   try {
-    const names = await namesOf(mock, playedHosts);
+    proxy = way === 'hosts' ? null : await openCommandProxy(onward, ca);
+    const subdomains = way === 'proxy' ? [] : await subdomainsOf(mock);
+    const names = [...new Set(playedHosts.flatMap((host) => namesOf(host, subdomains)))];
     hosts = way === 'proxy' ? null : await hostsWay(way, { mock: at, names, folder, variables });
+    if (hosts)
+      for (const host of play.filter(isPattern))
+        complain(`nmbrs-mock exec: ${patternNotice(host, subdomains)}`);
     const forCommand = commandVariables({
       folder,
       ca,
@@ -132,11 +141,35 @@ async function hostsWay(
   }
 }
 
-/** What a hosts file can hold of these hosts: names, and for all below one those of the environments that there are. */
-async function namesOf(mock: MockOfCommand['mock'], hosts: readonly string[]): Promise<readonly string[]> {
-  const environments = (await mock?.environments()) ?? [];
-  const names = hosts.flatMap((host) =>
-    host.startsWith('*.') ? environments.map(({ subdomain }) => subdomain + host.slice(1)) : [host],
-  );
-  return [...new Set(names)];
+/** The subdomains of the environments that there are; a capture or a replay tells of none. */
+async function subdomainsOf(mock: MockOfCommand['mock']): Promise<readonly string[]> {
+  return ((await mock?.environments()) ?? []).map(({ subdomain }) => subdomain);
+}
+
+function isPattern(host: string): boolean {
+  return host.startsWith('*.');
+}
+
+/** What a hosts file can hold of a host: its name, and for all below it those of the environments that there are. */
+function namesOf(host: string, subdomains: readonly string[]): readonly string[] {
+  return isPattern(host) ? subdomains.map((subdomain) => subdomain + host.slice(1)) : [host];
+}
+
+function patternNotice(host: string, subdomains: readonly string[]): string {
+  const names = namesOf(host, subdomains);
+  const held = names.length === 0 ? 'none' : `those of the environments alone (${names.join(', ')})`;
+  return `a hosts file holds names and no patterns: of ${host} it has ${held}; add any other name with --play.`;
+}
+
+/** For the files of the command. @throws Refused where there can be none. */
+function newFolder(): string {
+  const place = tmpdir();
+  try {
+    return mkdtempSync(join(place, 'nmbrs-mock-exec-'));
+  } catch (error) {
+    throw new Refused(
+      `no files can be made in ${place}, the folder for temporary ones: ${errorText(error)}; ` +
+        `name one that can be written with ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'}.`,
+    );
+  }
 }

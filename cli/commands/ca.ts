@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { JAVA_PASSWORD } from '../../server/certificates/trust/java-key-store.ts';
 import type { CaOptions } from '../actions/ca.ts';
 import { configOption, tlsNameOption } from './options.ts';
@@ -12,9 +12,9 @@ export function caCommand(): Command {
     .option('--bundle <file>', 'save the authorities of this system and the CA, in PEM')
     .option('--jks <file>', 'save them as a trust store for Java; no JDK is needed')
     .addOption(
-      new Option('--password <text>', 'the password of the trust store, which holds no secrets').default(
-        JAVA_PASSWORD,
-      ),
+      new Option('--password <text>', 'the password of the trust store, which holds no secrets')
+        .default(JAVA_PASSWORD)
+        .argParser(javaPassword),
     )
     .addOption(new Option('--json', 'print JSON and nothing else').default(false).conflicts('pem'))
     .addOption(configOption())
@@ -34,4 +34,12 @@ file that cannot be written.`,
       const { ca } = await import('../actions/ca.ts');
       process.exitCode = await ca(options);
     });
+}
+
+/** What keytool takes at least, in characters. */
+const SHORTEST_PASSWORD = 6;
+
+function javaPassword(value: string): string {
+  if (value.length >= SHORTEST_PASSWORD) return value;
+  throw new InvalidArgumentError(`Java wants a password of at least ${SHORTEST_PASSWORD} characters.`);
 }

@@ -7,8 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { type AddressInfo, isIP, type Socket } from 'node:net';
 import { pipeline } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import { errorText } from '../../base/error-text.ts';
@@ -28,17 +27,14 @@ export interface CommandServer {
 /**
  * Opens the proxy of one command on loopback: it tunnels, and it passes on requests for absolute URLs. Those for
  * `https:` among them, which some clients (axios up to 1.x) send where they should ask for a tunnel, it encrypts itself.
+ * @param onward all that is open there ends with the proxy.
  * @param ca the certificate of the mock's authority, PEM.
  */
 export async function openCommandProxy(onward: Onward, ca: string): Promise<CommandServer> {
   const server = createServer((request, response) => {
     passOn(request, response, onward, ca).catch(() => response.destroy());
   });
-  const open = new Set<Duplex>();
-  server.on('connection', (socket) => {
-    open.add(socket);
-    socket.on('close', () => open.delete(socket));
-  });
+  server.on('connection', (socket) => onward.open.add(socket));
   server.on('connect', (request, socket, head) => {
     openTunnel(request, socket as Socket, head, onward).catch(() => socket.destroy());
   });
@@ -51,7 +47,7 @@ export async function openCommandProxy(onward: Onward, ca: string): Promise<Comm
     port: (server.address() as AddressInfo).port,
     close: () => {
       server.close();
-      for (const socket of open) socket.destroy();
+      onward.open.end();
     },
   };
 }
@@ -134,14 +130,17 @@ async function requestOnward(
 ): Promise<ClientRequest> {
   const endpoint = authorityOf(target);
   const isPlayed = onward.played.has(endpoint.host);
-  const options = { method, path: target.pathname + target.search, headers, agent: false, setHost: false };
+  // An agent, even none of several requests (`agent: false`), would make a connection of its own.
+  const options = { method, path: target.pathname + target.search, headers, setHost: false };
   if (target.protocol === 'https:') {
     const socket = await connectOnward(onward, endpoint);
-    const createConnection = () => connectTls({ socket, servername: endpoint.host, ...(isPlayed && { ca }) });
+    const { host } = endpoint;
+    const servername = isIP(host) === 0 ? host : '';
+    const createConnection = () => connectTls({ socket, host, servername, ...(isPlayed && { ca }) });
     return httpsRequest({ ...options, createConnection });
   }
   const proxy = isPlayed ? null : onward.proxies.proxyFor('http', endpoint);
-  if (proxy) return requestToProxy(proxy, { method, path: target.href, headers });
-  const socket = await connected(isPlayed ? onward.mock : endpoint);
+  if (proxy) return requestToProxy(proxy, { method, path: target.href, headers }, onward.open);
+  const socket = await connected(isPlayed ? onward.mock : endpoint, onward.open);
   return httpRequest({ ...options, createConnection: () => socket });
 }

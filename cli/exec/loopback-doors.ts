@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Socket } from 'node:net';
+import { createServer } from 'node:net';
 import type { Authority } from '../../server/port/host-patterns.ts';
 import { connected } from './onward.ts';
-import { joinStreams } from './streams.ts';
+import { joinStreams, OpenStreams } from './streams.ts';
 
 /** The ports of `https:` and `http:`; the mock answers both on its own one. */
 const HTTPS = 443;
@@ -37,11 +37,11 @@ export function someLoopbackAddress(): string {
 }
 
 async function openDoor({ host, port }: Authority, mock: Authority): Promise<Doors> {
-  const open = new Set<Socket>();
+  const open = new OpenStreams();
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     open.add(socket);
-    socket.on('close', () => open.delete(socket)).on('error', () => socket.destroy());
-    connected(mock).then(
+    socket.on('error', () => socket.destroy());
+    connected(mock, open).then(
       (onward) => joinStreams(socket, onward),
       () => socket.destroy(),
     );
@@ -51,7 +51,7 @@ async function openDoor({ host, port }: Authority, mock: Authority): Promise<Doo
   return {
     close: () => {
       server.close();
-      for (const socket of open) socket.destroy();
+      open.end();
     },
   };
 }

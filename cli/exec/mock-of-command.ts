@@ -98,12 +98,23 @@ async function lastCallOf(mock: Mock): Promise<number | null> {
   }
 }
 
-/** @throws Refused for a mock that speaks no TLS. */
+/** @throws Refused for a mock that speaks no TLS, and for one at an address that cannot be trusted before it is asked. */
 async function authorityAt(url: string): Promise<string> {
-  const ca = await fetchCa(url);
+  const ca = await fetchCa(url).catch(async (error) => {
+    const plain = url.replace(/^https:/i, 'http:');
+    if (plain === url || !(await tellsCa(plain))) throw error;
+    throw new Refused(
+      `the certificate of the mock at ${url} is signed by a CA that is not trusted yet; give --url ${plain}, the same port, ` +
+        'which tells the CA.',
+    );
+  });
   if (ca !== null) return ca;
   throw new Refused(
     `the mock at ${url} has no certificate to trust, and clients call https:; start it without --no-tls, ` +
       'or leave --url out to start one for the command.',
   );
+}
+
+async function tellsCa(url: string): Promise<boolean> {
+  return (await fetchCa(url).catch(() => null)) !== null;
 }

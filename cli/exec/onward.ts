@@ -7,6 +7,7 @@ import { hostInUrl } from '../../base/host-in-url.ts';
 import type { Authority } from '../../server/port/host-patterns.ts';
 import type { PlayedHosts } from '../../server/port/played-hosts.ts';
 import { authorityOf } from './authority.ts';
+import type { OpenStreams } from './streams.ts';
 import type { UserProxies } from './user-proxies.ts';
 
 /** Where the connections of a command lead: those to the hosts of Nmbrs to the mock, all others where they led before. */
@@ -14,6 +15,8 @@ export interface Onward {
   readonly mock: Authority;
   readonly played: PlayedHosts;
   readonly proxies: UserProxies;
+  /** All of them, until they close. */
+  readonly open: OpenStreams;
 }
 
 /** The proxy of the user does not let a connection through. */
@@ -29,14 +32,15 @@ export class ProxyRefused extends Error {
 
 /** A connection to a host, or to the mock in its place. @throws the error of the connection, or ProxyRefused. */
 export async function connectOnward(onward: Onward, target: Authority): Promise<Duplex> {
-  if (onward.played.has(target.host)) return connected(onward.mock);
+  if (onward.played.has(target.host)) return connected(onward.mock, onward.open);
   const proxy = onward.proxies.proxyFor('https', target);
-  return proxy ? tunnel(proxy, target) : connected(target);
+  return proxy ? tunnel(proxy, target, onward.open) : connected(target, onward.open);
 }
 
-/** A TCP connection that stands. */
-export async function connected({ host, port }: Authority): Promise<Socket> {
+/** A TCP connection that stands; it is among the open ones from its first attempt on. */
+export async function connected({ host, port }: Authority, open: OpenStreams): Promise<Socket> {
   const socket = connect({ host, port, allowHalfOpen: true, noDelay: true });
+  open.add(socket);
   await once(socket, 'connect');
   return socket;
 }
@@ -50,11 +54,15 @@ export interface ProxyRequest {
 }
 
 /** A request to a proxy of the user, with what it knows the user by. */
-export function requestToProxy(proxy: URL, { method, path, headers }: ProxyRequest): ClientRequest {
+export function requestToProxy(
+  proxy: URL,
+  { method, path, headers }: ProxyRequest,
+  open: OpenStreams,
+): ClientRequest {
   const { username, password } = proxy;
   const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  const request = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
-  return request({
+  const send = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
+  const request = send({
     ...authorityOf(proxy),
     method,
     path,
@@ -67,11 +75,13 @@ export function requestToProxy(proxy: URL, { method, path, headers }: ProxyReque
         : ['Proxy-Authorization', `Basic ${Buffer.from(credentials).toString('base64')}`]),
     ],
   });
+  request.on('socket', (socket) => open.add(socket));
+  return request;
 }
 
-async function tunnel(proxy: URL, { host, port }: Authority): Promise<Duplex> {
+async function tunnel(proxy: URL, { host, port }: Authority, open: OpenStreams): Promise<Duplex> {
   const path = `${hostInUrl(host)}:${port}`;
-  const request = requestToProxy(proxy, { method: 'CONNECT', path, headers: ['Host', path] });
+  const request = requestToProxy(proxy, { method: 'CONNECT', path, headers: ['Host', path] }, open);
   request.end();
   // A proxy that lets nothing through answers as to any request.
   const answered: Promise<[IncomingMessage, Duplex?, Buffer?]> = Promise.race([

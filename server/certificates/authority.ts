@@ -26,16 +26,22 @@ const KEY = 'issuer.key';
  * The authority of a user, made when there is none yet. What an authority may sign for stands in its certificate, so that
  * there is another one for each set of added names.
  * @param home the folder to keep it in; null keeps it in memory, and so does a folder that cannot be written.
+ * @param remedy the end of the notice that one was made: how clients come to trust it.
  * @throws NotPossible for one that is there and of no use any more: expired, unreadable, broken.
  */
-export function openAuthority(home: string | null, names: CoveredNames, onNotice: NoticeListener): Authority {
+export function openAuthority(
+  home: string | null,
+  names: CoveredNames,
+  onNotice: NoticeListener,
+  remedy = howToTrust(names),
+): Authority {
   if (home === null) return inMemory(names);
   const folder = join(home, folderName(names));
   try {
     if (isThere(folder)) return kept(folder, names, onNotice);
     const isMine = make(home, folder, names);
     const authority = kept(folder, names, onNotice);
-    if (isMine) onNotice(madeNotice(authority));
+    if (isMine) onNotice(madeNotice(authority, remedy));
     return authority;
   } catch (error) {
     if (!isUnwritable(error)) throw error;
@@ -193,16 +199,20 @@ function isOpen(file: string): boolean {
   return process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
 }
 
-function madeNotice({ names, file }: Authority): string {
+function madeNotice({ names, file }: Authority, remedy: string): string {
   const added = addedNames(names);
-  const options = added.map((name) => ` --tls-name ${name}`).join('');
   return sentences(
     `A CA was made: ${file}.`,
     added.length === 0
       ? ''
       : `It is another one than that without ${added.join(', ')}, which may not sign for that.`,
-    `nmbrs-mock ca${options} tells how to trust it.`,
+    remedy,
   );
+}
+
+function howToTrust(names: CoveredNames): string {
+  const options = addedNames(names).map((name) => ` --tls-name ${name}`);
+  return `nmbrs-mock ca${options.join('')} tells how to trust it.`;
 }
 
 /** What the file system says of a folder that cannot be written. */

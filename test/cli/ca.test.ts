@@ -33,9 +33,7 @@ describe('nmbrs-mock ca', () => {
     const { code, stdout, stderr } = await ca();
     expect(code).toBe(0);
     const { certificate, fingerprint, pem, signsFor, trust } = await described();
-    expect(stderr).toBe(
-      `nmbrs-mock ca: A CA was made: ${certificate}. nmbrs-mock ca tells how to trust it.\n`,
-    );
+    expect(stderr).toBe(`nmbrs-mock ca: A CA was made: ${certificate}.\n`);
     expect(readFileSync(certificate, 'utf8')).toBe(pem);
     expect(fingerprint).toBe(new X509Certificate(pem).fingerprint256);
     expect(signsFor).toContain('nmbrs.nl');
@@ -100,7 +98,7 @@ describe('nmbrs-mock ca', () => {
     expect((await ca('--pem', '--config', configuration)).stdout).toBe(added.pem);
   });
 
-  it('refuses a name that is none, and a file that cannot be written, before anything is made', async () => {
+  it('refuses a name that is none, a password that is too short and a file that cannot be written, before anything is made', async () => {
     expect(await ca('--tls-name', 'https://mock.internal')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(
@@ -112,6 +110,10 @@ describe('nmbrs-mock ca', () => {
       code: 2,
       stdout: '',
       stderr: `nmbrs-mock ca: ${file} cannot be written: there is no folder ${inHome('none')}; name another file.\n`,
+    });
+    expect(await ca('--jks', inHome('trust.jks'), '--password', '')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Java wants a password of at least 6 characters.'),
     });
     expect(existsSync(inHome('.local'))).toBe(false);
   });

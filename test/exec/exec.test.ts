@@ -94,6 +94,31 @@ describe('nmbrs-mock exec', () => {
     expect(await readdir(folder)).not.toContainEqual(expect.stringContaining('exec'));
   });
 
+  it('says that there is no folder for them', async () => {
+    const { code, stderr } = await executing(PROXY, ['true'], { TMPDIR: '/nonexistent' });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/nmbrs-mock exec: no files can be made in \/nonexistent, .* with TMPDIR\.\n$/),
+    ]);
+  });
+
+  it.each(['true', 'false'])('says that no call was made, however the command ends: %s', async (command) => {
+    const { stderr } = await executing(PROXY, [command]);
+    expect(stderr).toContain('nmbrs-mock exec: no SOAP call reached the mock.');
+  });
+
+  it('says which names of a pattern a hosts file has', async (context) => {
+    await skipWithoutHosts(context);
+    const { stdout, stderr } = await executing(
+      ['--way', 'hosts', '--play', '*.payroll.example'],
+      ['cat', '/etc/hosts'],
+    );
+    expect(stdout).toContain(' demo.payroll.example\n');
+    expect(stderr).toMatch(
+      /of \*\.payroll\.example it has those of the environments alone \(demo\.payroll\.example/,
+    );
+  });
+
   it('gives tests in the command the mock', async () => {
     const script =
       'fetch(process.env.NMBRS_MOCK_URL + "/_mock/environments").then(async (answer) => console.log((await answer.json())[0].subdomain))';
@@ -160,6 +185,12 @@ describe('a mock that runs already', () => {
     expect(await executing([...PROXY, '--url', url, '--contract'], WRONG)).toMatchObject({ code: 1 });
   });
 
+  it('is wanted by an address that tells its CA', async () => {
+    const encrypted = url.replace('http:', 'https:');
+    const { code, stderr } = await executing([...PROXY, '--url', encrypted], LIST);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`give --url ${url}, the same port`)]);
+  });
+
   it('has its world', async () => {
     const { code, stderr } = await executing([...PROXY, '--url', url, '--world', 'world.yaml'], LIST);
     expect([code, stderr]).toEqual([2, expect.stringContaining('leave --world out')]);
@@ -190,6 +221,60 @@ describe.each(['proxy', 'hosts', 'auto'])('other connections, by way %s', (way) 
     const port = await listening(createServer((_, answer) => answer.end('as before')));
     const answered = await executing(['--way', way], ['curl', '-sS', `http://127.0.0.1:${port}/`]);
     expect(answered).toMatchObject({ code: 0, stdout: 'as before' });
+  });
+});
+
+describe('requests for absolute URLs that the proxy of the command is asked', () => {
+  const PATH = '/soap/v3/DebtorService.asmx?WSDL';
+  /** Prints the status and the start of the answer. */
+  const asking = (url: string) => {
+    const script =
+      'const { hostname, port } = new URL(process.env.http_proxy);' +
+      `const options = { hostname, port, path: ${JSON.stringify(url)}, headers: { Host: ${JSON.stringify(new URL(url).host)} } };` +
+      "require('node:http').get(options, async (answer) => { let text = ''; for await (const part of answer) text += part;" +
+      'console.log(answer.statusCode, text.slice(0, 60)); })';
+    return [NODE, '-e', script];
+  };
+
+  it.each(['http', 'https'])('reach the mock: %s', async (scheme) => {
+    const { code, stdout } = await executing(PROXY, asking(`${scheme}://api.nmbrs.nl${PATH}`));
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^200 <\?xml/)]);
+  });
+
+  it('reach other servers as before', async () => {
+    const port = await listening(createServer(({ url }, answer) => answer.end(`other ${url}`)));
+    const { code, stdout } = await executing(PROXY, asking(`http://127.0.0.1:${port}/path?query`));
+    expect([code, stdout]).toEqual([0, '200 other /path?query\n']);
+  });
+
+  it('reach other servers that speak TLS alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'nmbrs-exec-'));
+    closing.push(() => rm(folder, { recursive: true }));
+    const other = new Program(['serve', '--port', '0'], { HOME: home });
+    closing.push(() => other.kill());
+    const url = await other.url();
+    const file = join(folder, 'ca.pem');
+    await writeFile(file, await (await fetch(`${url}/ca.pem`)).text());
+    const encrypted = `${url.replace('http:', 'https:')}${PATH}`;
+    const { code, stdout } = await executing(PROXY, asking(encrypted), { NODE_EXTRA_CA_CERTS: file });
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^200 <\?xml/)]);
+  });
+
+  it('end with the command, also those that are not answered', async () => {
+    const server = createServer(() => {});
+    const asked = once(server, 'request');
+    const port = await listening(server);
+    const inBackground = [
+      'sh',
+      '-c',
+      '"$@" >/dev/null 2>&1 & exec sleep 600',
+      'sh',
+      ...asking(`http://127.0.0.1:${port}/`),
+    ];
+    const program = startExec(PROXY, inBackground);
+    await asked;
+    program.signal('SIGTERM');
+    expect(await program.exited()).toBe(143);
   });
 });
 
