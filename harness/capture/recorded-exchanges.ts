@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { readTextFile } from '../../base/files.ts';
 import { dateAt, millisecondsOf } from '../../base/real-time.ts';
 import type { CapturedMessage, Exchange, Header } from '../serving/exchange.ts';
 import { exchangeIn } from './archive-entry.ts';
-import { type AboutCapture, CaptureError, isCapture, readCapture } from './capture-folder.ts';
+import { type AboutCapture, CaptureError, readCapture } from './capture-folder.ts';
 
 /** An exchange, and when it began. */
 export interface TimedExchange {
@@ -46,7 +47,7 @@ const archive = z.object({ log: z.object({ entries: z.array(z.unknown()) }) });
  * @throws CaptureError for what is neither; UnreadableFile.
  */
 export function recordedExchanges(source: string): RecordedExchanges {
-  if (isCapture(source)) {
+  if (statSync(source, { throwIfNoEntry: false })?.isDirectory()) {
     const { about, entries } = readCapture(source);
     return {
       about,

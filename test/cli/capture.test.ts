@@ -136,7 +136,7 @@ describe('capture and replay', () => {
       'nothing can be kept in /dev/null/x',
     ],
     [['replay', 'nowhere'], 'there is no file nowhere'],
-    [['replay', '.'], '. is a folder and cannot be read'],
+    [['replay', '.'], '. holds no capture'],
   ])('%j is refused', async (args, why) => {
     const { code, stderr } = await run([...args, '--port', '0'], {}, folder);
     expect([code, stderr]).toEqual([2, expect.stringContaining(why)]);

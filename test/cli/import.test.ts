@@ -59,7 +59,11 @@ describe('nmbrs-mock import', () => {
   it.each([
     ['what is not there', ['nowhere.har'], /there is no file nowhere\.har/],
     ['a folder without a capture', ['.'], /\. holds no capture/],
-    ['what is no archive', ['package.json'], /package\.json is no HTTP archive/],
+    [
+      'what is no archive',
+      ['package.json'],
+      /package\.json is neither the folder of a capture nor an HTTP archive/,
+    ],
     ['a day that is on no calendar', ['calls.har', '--now', '2026-02-31'], /It is on no calendar\./],
   ])('refuses %s', async (_what, args, why) => {
     const output = join(folder, 'none.json');

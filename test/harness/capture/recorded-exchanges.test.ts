@@ -62,7 +62,7 @@ describe('what was captured', () => {
   });
 
   it('is refused where there is none', () => {
-    expect(() => recordedExchanges(folder)).toThrow('is a folder and cannot be read');
+    expect(() => recordedExchanges(folder)).toThrow(CaptureError);
     const file = join(folder, 'text.har');
     writeFileSync(file, 'no JSON');
     expect(() => recordedExchanges(file)).toThrow(CaptureError);

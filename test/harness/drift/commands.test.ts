@@ -230,7 +230,7 @@ describe('nmbrs-mock consumer record', () => {
 
   test.each<[args: () => string[], code: number, message: RegExp]>([
     [() => [file('none.har')], 2, /there is no file .*none\.har; GET \/_mock\/environments/],
-    [() => [file('same.wsdl')], 2, /same\.wsdl: .*not valid JSON/],
+    [() => [file('same.wsdl')], 2, /same\.wsdl is no JSON/],
     [() => [file('empty.json')], 2, /there are no calls of Nmbrs in .*empty\.json/],
     [() => ['--url', 'ftp://x'], 2, /'ftp:\/\/x' is invalid\. Expected an address such as/],
     [
