@@ -8,6 +8,12 @@ import { NoMock, Unauthorized } from './http-errors.ts';
 /** The next page in a `Link` header, below the path of the control API. */
 const NEXT = /<\/_mock([^>]*)>;\s*rel="next"/;
 
+/**
+ * Each request has a connection of its own: before it uses one again, the fetch of Node.js waits for a timer, which is that of
+ * a test that fakes its timers. A web page leaves this header out.
+ */
+const ONCE = { Connection: 'close' } as const;
+
 /** The control API of a mock that is reached over HTTP. */
 export class HttpTransport implements Transport {
   readonly url: string;
@@ -67,7 +73,7 @@ export class HttpTransport implements Transport {
       return await fetch(`${this.url}/_mock${path}`, {
         method,
         ...content,
-        headers: { ...this.#authorization, ...content.headers },
+        headers: { ...ONCE, ...this.#authorization, ...content.headers },
         signal: signal ?? null,
       });
     } catch (error) {
