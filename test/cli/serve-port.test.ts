@@ -52,7 +52,7 @@ describe('serve', () => {
     [['--play', 'a:1'], "not 'a:1'."],
     [
       ['--forward', 'http://a'],
-      "Expected a host, such as example.com, localhost:9000, *.example.com or *, not 'http://a'.",
+      "Expected a host, such as example.com, localhost:9000, *.example.com, *, or none, not 'http://a'.",
     ],
     [['--cert', 'a.pem'], '--cert and --key go together; give both, or leave both out.'],
     [['--cert', 'no.pem', '--key', 'no.pem'], 'check --cert'],

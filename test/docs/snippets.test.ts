@@ -54,6 +54,11 @@ const NOT_RUN: readonly Exception[] = [
     says: /^nmbrs-mock (?:capture --upstream https:|replay capture$)/m,
     why: 'test/cli/capture.test.ts runs them, on a second mock',
   },
+  {
+    page: /^docs\/capture/,
+    says: /^\$ nmbrs-mock import /,
+    why: 'test/cli/import.test.ts runs it, on a capture of its own',
+  },
   { page: /./, says: /--target https:/, why: 'the real service wants an account' },
 ];
 
