@@ -32,7 +32,7 @@ export type Declarations = {
 type Column<Wire> = (keyof Wire & string) | ((wire: Wire) => unknown);
 
 /** Which field of a record of seeds comes from where. */
-export type Columns<Wire, Target> = { readonly [Name in keyof Target]?: Column<Wire> };
+type Columns<Wire> = Readonly<Record<string, Column<Wire>>>;
 
 /** What is said by a record, a list or a value. */
 type Reader = (answer: unknown, args: Arguments) => readonly Saying[];
@@ -40,8 +40,8 @@ type Reader = (answer: unknown, args: Arguments) => readonly Saying[];
 /** Reads a record by columns. */
 export type RecordReading = (wire: object) => Values;
 
-export function columns<Wire, Target>(table: Columns<Wire, Target>): RecordReading {
-  const entries = Object.entries(table) as [string, Column<Wire>][];
+export function columns<Wire>(table: Columns<Wire>): RecordReading {
+  const entries = Object.entries(table);
   return (wire) => {
     const values = entries.map(([name, column]) => [
       name,
@@ -131,6 +131,11 @@ export function within(element: string, reader: Reader): Reader {
  */
 export function each(kind: OwnerKind, idElement: string, ...readers: readonly Reader[]): Declaration {
   return eachOfTypes(kind, idElement, () => null, ...readers);
+}
+
+/** The same of a list of what belongs to employees, by the element that most of them name their employee in. */
+export function eachEmployee(...readers: readonly Reader[]): Declaration {
+  return each('employee', 'EmployeeId', ...readers);
 }
 
 /** The same of a list that holds all employees of some types. */

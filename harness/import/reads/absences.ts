@@ -22,7 +22,7 @@ import type { Statement, Values } from '../statement.ts';
 
 /** When employees do not work, and what they do with their time. */
 
-const report = columns<AbsenceV2, Record<string, unknown>>({
+const report = columns<AbsenceV2>({
   id: 'AbsenceId',
   percentage: 'Percentage',
   start: 'Start',
@@ -73,7 +73,7 @@ function absencesOf(id: number, reports: readonly Absence[]): Statement {
   };
 }
 
-const leave = columns<LeaveV2, Record<string, unknown>>({
+const leave = columns<LeaveV2>({
   id: ({ Id }) => Id ?? undefined,
   description: 'Description',
   hours: 'Hours',
@@ -86,7 +86,7 @@ const leave = columns<LeaveV2, Record<string, unknown>>({
   status: 'Status',
 });
 
-const schedule = columns<TimeSchedule, Record<string, unknown>>({
+const schedule = columns<TimeSchedule>({
   id: 'ID',
   startDate: 'DtmStart',
   slots: ({ Slots }) =>
@@ -106,7 +106,7 @@ const schedule = columns<TimeSchedule, Record<string, unknown>>({
     ),
 });
 
-const registration = columns<TimeRegistrationModel, Record<string, unknown>>({
+const registration = columns<TimeRegistrationModel>({
   id: 'ID',
   start: 'DtmStart',
   end: 'DtmEnd',

@@ -20,7 +20,7 @@ import {
   all,
   columns,
   type Declarations,
-  each,
+  eachEmployee,
   employee,
   holding,
   isObject,
@@ -33,7 +33,7 @@ import { dayOrNone } from './words.ts';
 
 /** When and for what employees work. */
 
-const employment = columns<Employment, Record<string, unknown>>({
+const employment = columns<Employment>({
   id: 'EmploymentId',
   createdAt: 'CreationDate',
   startDate: 'StartDate',
@@ -41,14 +41,14 @@ const employment = columns<Employment, Record<string, unknown>>({
   initialStartDate: 'InitialStartDate',
 });
 
-const service = columns<ServiceInterval, Record<string, unknown>>({
+const service = columns<ServiceInterval>({
   startDate: 'Start',
   endDate: ({ End }) => dayOrNone(End),
   seniorityDate: 'SeniorityDate',
   endReason: 'EndServiceReason',
 });
 
-const contract = columns<EmployeeContract, Record<string, unknown>>({
+const contract = columns<EmployeeContract>({
   id: 'ContractID',
   createdAt: 'CreationDate',
   startDate: 'StartDate',
@@ -65,14 +65,14 @@ const contract = columns<EmployeeContract, Record<string, unknown>>({
 const placeOf = ({ SalaryTable: table }: Pick<Salary, 'SalaryTable'>) =>
   table?.Schaal?.Scale ? { scale: table.Schaal.Scale, step: table.Trede?.Step ?? null } : null;
 
-const salary = columns<Salary, Record<string, unknown>>({
+const salary = columns<Salary>({
   startDate: 'StartDate',
   type: ({ Type }) => salaryTypeFromWire(Type),
   value: 'Value',
   place: placeOf,
 });
 
-const salaryOfHistory = columns<Salary_V2, Record<string, unknown>>({
+const salaryOfHistory = columns<Salary_V2>({
   id: 'ID',
   createdAt: 'CreationDate',
   startDate: 'StartDate',
@@ -104,15 +104,13 @@ const HOURS = {
   partTimePercentage: 'ParttimePercentage',
 } as const;
 
-const schedule = columns<Schedule, Record<string, unknown>>(HOURS);
+const schedule = columns<Schedule>(HOURS);
 
-const scheduleOfHistory = columns<Schedule & { Id?: string; CreationDate?: string }, Record<string, unknown>>(
-  {
-    ...HOURS,
-    id: ({ Id }) => (Id ? Number(Id) : undefined),
-    createdAt: 'CreationDate',
-  },
-);
+const scheduleOfHistory = columns<Schedule & { Id?: string; CreationDate?: string }>({
+  ...HOURS,
+  id: ({ Id }) => (Id ? Number(Id) : undefined),
+  createdAt: 'CreationDate',
+});
 
 const codedOf = ({ Id: id, Code: code, Description: description }: Department) => ({
   id,
@@ -120,81 +118,67 @@ const codedOf = ({ Id: id, Code: code, Description: description }: Department) =
   description: description ?? '',
 });
 
-const department = columns<Department, Record<string, unknown>>({ department: codedOf });
-const departmentOfHistory = columns<Department_V2, Record<string, unknown>>({
+const department = columns<Department>({ department: codedOf });
+const departmentOfHistory = columns<Department_V2>({
   department: codedOf,
   createdAt: 'CreationDate',
   from: startPeriod,
 });
 
-const job = columns<Department, Record<string, unknown>>({ function: codedOf });
-const jobOfHistory = columns<Department_V2, Record<string, unknown>>({
+const job = columns<Department>({ function: codedOf });
+const jobOfHistory = columns<Department_V2>({
   function: codedOf,
   createdAt: 'CreationDate',
   from: startPeriod,
 });
-const recordedJob = columns<EmployeeFunction, Record<string, unknown>>({
+const recordedJob = columns<EmployeeFunction>({
   id: 'RecordId',
   function: ({ Function: one }) => (one ? codedOf(one) : undefined),
   createdAt: 'CreationDate',
   from: startPeriod,
 });
 
-const agreement = columns<EmployeeLabourAgreement, Record<string, unknown>>({ agreement: 'Number' });
+const agreement = columns<EmployeeLabourAgreement>({ agreement: 'Number' });
 
 /** Their number says who it is; the rest is of the manager of the debtor. */
-const assignedManager = columns<Staff, Record<string, unknown>>({
+const assignedManager = columns<Staff>({
   manager: 'Number',
   staff: (wire) => (isObject(wire) ? manager(wire) : undefined),
 });
 
 export const careers: Declarations = {
   EmployeeService: {
-    Employment_GetAll_AllEmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
+    Employment_GetAll_AllEmployeesByCompany: eachEmployee(
       within('EmployeeEmployments', all('employments', employment)),
     ),
     Service_GetList: employee(all('employments', service)),
     Contract_GetAll: employee(all('contracts', contract)),
     Contract_GetAll_v2: employee(all('contracts', contract)),
-    Contract_GetAll_AllEmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
+    Contract_GetAll_AllEmployeesByCompany: eachEmployee(
       within('EmployeeContracts', all('contracts', contract)),
     ),
     Contract_GetCurrentPeriod: employee(within('EmployeeContracts', some('contracts', contract))),
     Salary_GetCurrent: employee(holding('salaries', salary)),
     Salary_Get: employee(holding('salaries', salary)),
     Salary_GetList: employee(holding('salaries', salary)),
-    Salary_GetAll_AllEmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
+    Salary_GetAll_AllEmployeesByCompany: eachEmployee(
       within('EmployeeSalaries', all('salaries', salaryOfHistory)),
     ),
     Schedule_GetCurrent: employee(holding('schedules', schedule)),
     Schedule_Get: employee(holding('schedules', schedule)),
     Schedule_GetList: employee(holding('schedules', schedule)),
-    Schedule_GetAll_AllEmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
+    Schedule_GetAll_AllEmployeesByCompany: eachEmployee(
       within('EmployeeSchedules', all('schedules', scheduleOfHistory)),
     ),
     Department_GetCurrent: employee(holding('departments', department)),
-    Department_GetAll_AllEmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
+    Department_GetAll_AllEmployeesByCompany: eachEmployee(
       within('EmployeeDepartments', all('departments', departmentOfHistory)),
     ),
     Function_GetCurrent: employee(holding('functions', job)),
-    Function_GetAll_AllEmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
+    Function_GetAll_AllEmployeesByCompany: eachEmployee(
       within('EmployeeFunctions', all('functions', jobOfHistory)),
     ),
-    Function_GetAll_AllEmployeesByCompany_V2: each(
-      'employee',
-      'EmployeeId',
+    Function_GetAll_AllEmployeesByCompany_V2: eachEmployee(
       within('EmployeeFunctions', all('functions', recordedJob)),
     ),
     LabourAgreements_Get: employee(holding('labourAgreements', agreement)),

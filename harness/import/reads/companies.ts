@@ -12,6 +12,7 @@ import type {
 import { labourAgreementsOf } from '../../../fixtures/labour-agreements.ts';
 import type { PeriodType } from '../../../fixtures/period.ts';
 import { type TradeName, trades } from '../../../fixtures/trade.ts';
+import { ownRisksOfWire } from '../../../server/operations/shared/social-insurance-codes.ts';
 import { WAGE_TAX_PERIODS } from '../../../server/operations/shared/wage-tax-period.ts';
 import {
   all,
@@ -30,7 +31,7 @@ import {
 
 /** Companies, with the lists that their employees choose from. */
 
-const companyFields = columns<Company, Record<string, unknown>>({
+const companyFields = columns<Company>({
   number: 'Number',
   name: 'Name',
   phone: 'PhoneNumber',
@@ -41,27 +42,27 @@ const companyFields = columns<Company, Record<string, unknown>>({
     (Object.keys(WAGE_TAX_PERIODS) as PeriodType[]).find((type) => WAGE_TAX_PERIODS[type] === every),
 });
 
-const costCenter = columns<CostCenter, Record<string, unknown>>({
+const costCenter = columns<CostCenter>({
   id: 'Id',
   code: 'Code',
   description: 'Description',
 });
 
-const costUnit = columns<CostUnit, Record<string, unknown>>({
+const costUnit = columns<CostUnit>({
   id: 'Id',
   code: 'Code',
   description: 'Description',
 });
 
-const contactPerson = columns<ContactPerson, Record<string, unknown>>({
+const contactPerson = columns<ContactPerson>({
   name: 'Name',
   email: 'Email',
   phone: 'Phone',
 });
 
-const component = columns<WageComponent, Record<string, unknown>>({ id: 'Id', code: 'Code', value: 'Value' });
+const component = columns<WageComponent>({ id: 'Id', code: 'Code', value: 'Value' });
 
-const workCost = columns<WorkCost, Record<string, unknown>>({
+const workCost = columns<WorkCost>({
   period: ({ Year: year, Period: period }) => ({ year, period }),
   value: 'WorkCostFinancial',
 });
@@ -71,16 +72,11 @@ const insurance = ({ SVWSettings: settings }: SVW) =>
     sector: settings.Sector,
     riskGroup: settings.RisicoGroep,
     labourAgreement: settings.CodeCao,
-    ownRisk: {
-      returnToWork: settings.EigenrisicodragerGediffWGA,
-      disability: settings.EigenrisicodragerUniformeWAO,
-      sickness: settings.EigenrisicodragerZiektewet,
-    },
-    returnToWorkPremium: { employee: settings.Gediff_WGA_wn, employer: settings.Gediff_WGA_wg },
+    ...ownRisksOfWire(settings),
   };
 
 /** The trade of the debtor: labour agreements are those of its sector. */
-const trade = columns<LabourAgreement, Record<string, unknown>>({
+const trade = columns<LabourAgreement>({
   trade: ({ Industry: industry, CAO: agreement }) =>
     (Object.keys(trades) as TradeName[]).find((name) => {
       const [first] = labourAgreementsOf(name);
@@ -129,9 +125,7 @@ export const companies: Declarations = {
     LabourAgreements_GetCurrent: tradeOfFirst,
     CostCenter_GetList: company(all('costCenters', costCenter)),
     CostUnit_GetList: company(all('costUnits', costUnit)),
-    Schedule_GetCurrent: company(
-      fields(columns<BedrijfFulltimeSchedule, Record<string, unknown>>({ fullTimeWeek })),
-    ),
+    Schedule_GetCurrent: company(fields(columns<BedrijfFulltimeSchedule>({ fullTimeWeek }))),
     SVW_GetCurrent: company(
       holdingValue(
         'socialInsurances',

@@ -26,33 +26,33 @@ import type { Values } from '../statement.ts';
 
 /** Debtors, with the lists that their employees choose from. */
 
-const debtorFields = columns<Debtor, Record<string, unknown>>({ number: 'Number', name: 'Name' });
+const debtorFields = columns<Debtor>({ number: 'Number', name: 'Name' });
 
-const coded = columns<Department, Record<string, unknown>>({
+const coded = columns<Department>({
   id: 'Id',
   code: 'Code',
   description: 'Description',
 });
 
-const tag = columns<DebtorTag, Record<string, unknown>>({
+const tag = columns<DebtorTag>({
   number: 'Number',
   name: 'Tag',
   color: ({ HexColor }) => (HexColor ? Number.parseInt(HexColor.replace('#', ''), 16) : undefined),
 });
 
-const contactPerson = columns<DebtorContactPerson, Record<string, unknown>>({
+const contactPerson = columns<DebtorContactPerson>({
   name: 'Name',
   email: 'Email',
   phone: 'Phone',
 });
 
-const serviceLevel = columns<DebtorServicelevel, Record<string, unknown>>({
+const serviceLevel = columns<DebtorServicelevel>({
   name: 'ServiceLevel',
   from: startPeriod,
   contractStartDate: 'StartContract',
 });
 
-export const manager = columns<Staff, Record<string, unknown>>({
+export const manager = columns<Staff>({
   number: 'Number',
   firstName: 'FirstName',
   lastName: 'Name',
@@ -64,7 +64,7 @@ export const manager = columns<Staff, Record<string, unknown>>({
   email: 'Email',
 });
 
-const webhook = columns<WebhookSetting, Record<string, unknown>>({
+const webhook = columns<WebhookSetting>({
   id: 'WebhookSettingId',
   name: 'Name',
   endpoint: 'Endpoint',
@@ -73,9 +73,9 @@ const webhook = columns<WebhookSetting, Record<string, unknown>>({
     (Events ?? []).flatMap((event) => (event ? [{ eventId: event.EventId, active: event.Active }] : [])),
 });
 
-const guid = columns<Mapping, Record<string, unknown>>({ guid: 'IdGuid' });
+const guid = columns<Mapping>({ guid: 'IdGuid' });
 
-const subdomain = columns<EnvironmentDomain, Record<string, unknown>>({ subdomain: 'SubDomain' });
+const subdomain = columns<EnvironmentDomain>({ subdomain: 'SubDomain' });
 
 export const debtors: Declarations = {
   DebtorService: {

@@ -17,7 +17,7 @@ import {
   all,
   columns,
   type Declarations,
-  each,
+  eachEmployee,
   eachOfTypes,
   employee,
   fields,
@@ -30,7 +30,7 @@ import { genderOf, typesAskedFor } from './words.ts';
 
 /** Who employees are, and who belongs to them. */
 
-const listed = columns<Employee, Record<string, unknown>>({ number: 'Number', displayName: 'DisplayName' });
+const listed = columns<Employee>({ number: 'Number', displayName: 'DisplayName' });
 
 /** What is said alike by both records of personal information. */
 const SHARED = {
@@ -65,7 +65,7 @@ const SHARED = {
   titleAfter: 'TitleAfter',
 } as const;
 
-const inPeriod = columns<PersonalInfo, Record<string, unknown>>({
+const inPeriod = columns<PersonalInfo>({
   ...SHARED,
   bsn: 'BSN',
   nationalityCode: 'NationalityCode',
@@ -88,15 +88,15 @@ function codeText(code: number | undefined): string {
   return code ? String(code) : '';
 }
 
-const ofHistory = columns<PersonalInfo_V2 & PersonalInfo, Record<string, unknown>>({
+const ofHistory = columns<PersonalInfo_V2 & PersonalInfo>({
   ...HISTORY,
   bsn: 'BSN',
 } as never);
-const withoutNumber = columns<PersonalInfo_V2 & PersonalInfo, Record<string, unknown>>(HISTORY as never);
+const withoutNumber = columns<PersonalInfo_V2 & PersonalInfo>(HISTORY as never);
 
-const numbered = columns<PersonalInfo, Record<string, unknown>>({ number: 'EmployeeNumber' });
+const numbered = columns<PersonalInfo>({ number: 'EmployeeNumber' });
 
-const child = columns<Child, Record<string, unknown>>({
+const child = columns<Child>({
   id: 'Id',
   // A prefix stands in the name.
   prefix: () => null,
@@ -107,7 +107,7 @@ const child = columns<Child, Record<string, unknown>>({
   birthday: 'Birthday',
 });
 
-const partner = columns<Partner, Record<string, unknown>>({
+const partner = columns<Partner>({
   id: 'Id',
   prefix: () => null,
   lastName: 'PartnerName',
@@ -120,14 +120,14 @@ const partner = columns<Partner, Record<string, unknown>>({
   email: 'Email',
 });
 
-const extraField = columns<FreeField, Record<string, unknown>>({
+const extraField = columns<FreeField>({
   id: 'Id',
   name: 'Name',
   type: 'Type',
   value: 'Value',
 });
 
-const extraFieldSince = columns<FreeFieldWithStartDate, Record<string, unknown>>({
+const extraFieldSince = columns<FreeFieldWithStartDate>({
   id: 'Id',
   name: 'Name',
   type: 'Type',
@@ -135,7 +135,7 @@ const extraFieldSince = columns<FreeFieldWithStartDate, Record<string, unknown>>
   startDate: 'StartDate',
 });
 
-const review = columns<PerformanceReview, Record<string, unknown>>({
+const review = columns<PerformanceReview>({
   id: 'ID',
   date: 'ReviewDate',
   type: ({ TypeID: id, Type: name }) => ({ id, name: name ?? '' }),
@@ -152,34 +152,20 @@ export const employees: Declarations = {
     List_GetByDebtor: employeeList,
     PersonalInfo_GetCurrent: employee(holding('personalInfos', inPeriod), fields(numbered)),
     PersonalInfo_Get: employee(holding('personalInfos', inPeriod), fields(numbered)),
-    PersonalInfo_GetAll_AllEmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
+    PersonalInfo_GetAll_AllEmployeesByCompany: eachEmployee(
       within('EmployeePersonalInfos', all('personalInfos', ofHistory)),
     ),
-    PersonalInfoWithoutBSN_Get_GetAllEmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
+    PersonalInfoWithoutBSN_Get_GetAllEmployeesByCompany: eachEmployee(
       within('EmployeePersonalInfos', all('personalInfos', withoutNumber)),
     ),
     Children_Get: employee(within('EmployeeChildren', all('children', child))),
-    Children_GetAll_Employeesbycompany: each(
-      'employee',
-      'EmployeeId',
-      within('EmployeeChildren', all('children', child)),
-    ),
+    Children_GetAll_Employeesbycompany: eachEmployee(within('EmployeeChildren', all('children', child))),
     Partner_Get: employee(record('partner', partner)),
-    Partner_GetAll_AllEmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
-      within('Partner', record('partner', partner)),
-    ),
+    Partner_GetAll_AllEmployeesByCompany: eachEmployee(within('Partner', record('partner', partner))),
     ExtraFields_GetList: employee(all('extraFields', extraField)),
     ExtraFieldsWithStartDate_GetList: employee(all('extraFields', extraFieldSince)),
     PerformanceReview_Get: employee(all('performanceReviews', review)),
-    PerformanceReview_GetAll_AllEmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
+    PerformanceReview_GetAll_AllEmployeesByCompany: eachEmployee(
       within('PerformanceReviews', all('performanceReviews', review)),
     ),
   },

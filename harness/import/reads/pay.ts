@@ -9,7 +9,7 @@ import type {
 import {
   columns,
   type Declarations,
-  each,
+  eachEmployee,
   employee,
   holding,
   holdingValue,
@@ -21,8 +21,8 @@ import { dayOrNone } from './words.ts';
 
 /** What employees are paid besides their salaries, and who bears the costs. */
 
-const wage = columns<WageComponent, Record<string, unknown>>({ id: 'Id', code: 'Code', value: 'Value' });
-const hours = columns<HourComponent, Record<string, unknown>>({ id: 'Id', code: 'HourCode', value: 'Hours' });
+const wage = columns<WageComponent>({ id: 'Id', code: 'Code', value: 'Value' });
+const hours = columns<HourComponent>({ id: 'Id', code: 'HourCode', value: 'Hours' });
 
 const FIXED = { kind: 'fixed' } as const;
 const VARIABLE = { kind: 'variable' } as const;
@@ -34,7 +34,7 @@ const costSplit = holdingValue('costSplits', (answer) =>
     : null,
 );
 
-const costPart = columns<EmployeeCostCenter, Record<string, unknown>>({
+const costPart = columns<EmployeeCostCenter>({
   id: 'Id',
   costCenterId: ({ CostCenter: center }) => center?.Id,
   costUnitId: ({ Kostensoort: unit }) => unit?.Code ?? null,
@@ -55,9 +55,9 @@ const variableDays = (answer: unknown): Values | null => {
   return { days: Days, componentDays: PlusMinusDaysForWageComp };
 };
 
-const savings = columns<Spaarloon, Record<string, unknown>>({ id: 'Id', amount: 'Value' });
+const savings = columns<Spaarloon>({ id: 'Id', amount: 'Value' });
 
-const leaseCar = columns<EmployeeLeaseCar, Record<string, unknown>>({
+const leaseCar = columns<EmployeeLeaseCar>({
   id: 'Id',
   brand: 'Brand',
   model: 'Model',
@@ -97,7 +97,7 @@ export const pay: Declarations = {
     HourComponentVar_Get: employee(holding('hourComponents', hours, VARIABLE)),
     CostCenter_GetCurrent: employee(costSplit),
     CostCenter_Get: employee(costSplit),
-    CostCenter_GetAllEmployeesByCompany: each('employee', 'EmployeeId', within('CostCenters', costSplit)),
+    CostCenter_GetAllEmployeesByCompany: eachEmployee(within('CostCenters', costSplit)),
     DaysFixed_GetCurrent: employee(holdingValue('fixedDays', days)),
     DaysFixed_Get: employee(holdingValue('fixedDays', days)),
     DaysVar_GetCurrent: employee(holdingValue('variableDays', days)),
@@ -110,15 +110,7 @@ export const pay: Declarations = {
     LeaseCar_GetCurrent: employee(holding('leaseCars', leaseCar)),
     LeaseCar_Get: employee(holding('leaseCars', leaseCar)),
     LeaseCar_GetList: employee(holding('leaseCars', leaseCar)),
-    LeaseCar_GetAll_EmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
-      within('LeaseCars', holding('leaseCars', leaseCar)),
-    ),
-    LeaseCar2_GetAll_EmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
-      within('LeaseCars', holding('leaseCars', leaseCar)),
-    ),
+    LeaseCar_GetAll_EmployeesByCompany: eachEmployee(within('LeaseCars', holding('leaseCars', leaseCar))),
+    LeaseCar2_GetAll_EmployeesByCompany: eachEmployee(within('LeaseCars', holding('leaseCars', leaseCar))),
   },
 };

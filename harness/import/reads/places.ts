@@ -9,7 +9,7 @@ import {
   company,
   type Declarations,
   debtor,
-  each,
+  eachEmployee,
   employee,
   holding,
   record,
@@ -40,22 +40,22 @@ const TYPES: Readonly<Record<EmployeeAddress['Type'], string>> = {
 
 const typeOf = ({ Type }: Pick<EmployeeAddress, 'Type'>) => TYPES[Type];
 
-const address = columns<Address, typeof ADDRESS>(ADDRESS);
+const address = columns<Address>(ADDRESS);
 
-const addressInPeriod = columns<EmployeeAddress, object & Record<string, unknown>>({
+const addressInPeriod = columns<EmployeeAddress>({
   ...ADDRESS,
   type: typeOf,
   isDefault: 'Default',
 });
 
-const addressOfHistory = columns<EmployeeAddress_V2, Record<string, unknown>>({
+const addressOfHistory = columns<EmployeeAddress_V2>({
   ...ADDRESS,
   type: typeOf,
   from: startPeriod,
   createdAt: 'CreationDate',
 });
 
-const account = columns<BankAccount, Record<string, unknown>>({
+const account = columns<BankAccount>({
   id: 'Id',
   number: 'Number',
   description: 'Description',
@@ -83,9 +83,7 @@ export const places: Declarations = {
   EmployeeService: {
     Address_GetListCurrent: employee(holding('addresses', addressInPeriod)),
     Address_GetList: employee(holding('addresses', addressInPeriod)),
-    Address_GetAll_AllEmployeesByCompany: each(
-      'employee',
-      'EmployeeId',
+    Address_GetAll_AllEmployeesByCompany: eachEmployee(
       within('EmployeeAddresses', all('addresses', addressOfHistory)),
     ),
     BankAccount_GetListCurrent: employee(holding('bankAccounts', account)),

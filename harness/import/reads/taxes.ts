@@ -13,7 +13,7 @@ import {
   all,
   columns,
   type Declarations,
-  each,
+  eachEmployee,
   employee,
   holding,
   startPeriod,
@@ -23,7 +23,7 @@ import type { Values } from '../statement.ts';
 
 /** Taxes and social insurances of employees. */
 
-const wageTax = columns<WageTaxSettings, Record<string, unknown>>({
+const wageTax = columns<WageTaxSettings>({
   id: 'Id',
   yearlyWage: 'JaarloonBT',
   specialRate: 'AfwBijzTariefLH',
@@ -40,7 +40,7 @@ const wageTax = columns<WageTaxSettings, Record<string, unknown>>({
   thirtyPercentRuleCode: 'CodeCalc30PercRule',
 });
 
-const swedishTax = columns<WageTaxSettingsSE, Record<string, unknown>>({
+const swedishTax = columns<WageTaxSettingsSE>({
   id: 'Id',
   taxType: 'TaxType',
   taxForm: 'TaxForm',
@@ -49,7 +49,7 @@ const swedishTax = columns<WageTaxSettingsSE, Record<string, unknown>>({
   taxPercentage: 'TaxPercentage',
 });
 
-const insuranceV3 = columns<Insurance, Record<string, unknown>>({
+const insuranceV3 = columns<Insurance>({
   id: 'Id',
   createdAt: 'CreateDate',
   from: startPeriod,
@@ -68,7 +68,7 @@ const insuranceV3 = columns<Insurance, Record<string, unknown>>({
   labourAgreement: ({ CAO }) => CAO?.CAOCode,
 });
 
-const insuranceV21 = columns<InsuranceV21, Record<string, unknown>>({
+const insuranceV21 = columns<InsuranceV21>({
   id: 'Id',
   influence: 'InvloedVerzekeringsplicht',
   disability: 'Wao_Wia',
@@ -85,7 +85,7 @@ const insuranceV21 = columns<InsuranceV21, Record<string, unknown>>({
 
 const { influence, health } = socialInsuranceSchema.shape;
 
-const insuranceItemV21 = columns<InsuranceItemV21, Record<string, unknown>>({
+const insuranceItemV21 = columns<InsuranceItemV21>({
   id: 'RecordID',
   createdAt: 'CreationDate',
   from: startPeriod,
@@ -116,13 +116,9 @@ export const taxes: Declarations = {
     SVW_GetCurrent: employee(holding('socialInsurances', insurance)),
     SVW_Get: employee(holding('socialInsurances', insurance)),
     SVW_GetList: employee(all('socialInsurances', insurance)),
-    SVW_GetAll_AllEmployeesByCompany: (answer, args) => [
-      ...each(
-        'employee',
-        'EmployeeId',
-        within('EmployeeSVWSettings', all('socialInsurances', insuranceV3)),
-        within('EmployeeSVWsettings', all('socialInsurances', insuranceItemV21)),
-      )(answer, args),
-    ],
+    SVW_GetAll_AllEmployeesByCompany: eachEmployee(
+      within('EmployeeSVWSettings', all('socialInsurances', insuranceV3)),
+      within('EmployeeSVWsettings', all('socialInsurances', insuranceItemV21)),
+    ),
   },
 };

@@ -4,7 +4,12 @@ import type { CompanySocialInsurance } from '../../world/records/social-insuranc
 import { companyInsuranceIn } from '../../world/social-insurance.ts';
 import type { Family } from '../call.ts';
 import { missing } from '../shared/faults.ts';
-import { type CodeText, groupTexts, sectorFromWire } from '../shared/social-insurance-codes.ts';
+import {
+  type CodeText,
+  groupTexts,
+  ownRisksOfWire,
+  sectorFromWire,
+} from '../shared/social-insurance-codes.ts';
 
 /** The social insurance (SVW) settings of a company, which are those its employees begin with. */
 export const socialInsurance = {
@@ -62,11 +67,6 @@ function fromWire(sent: WireInsurance | null): Omit<CompanySocialInsurance, 'id'
     sector: sectorFromWire(settings.Sector, 'SVW.SVWSettings.Sector'),
     riskGroup: settings.RisicoGroep,
     labourAgreement: settings.CodeCao,
-    ownRisk: {
-      returnToWork: settings.EigenrisicodragerGediffWGA,
-      disability: settings.EigenrisicodragerUniformeWAO,
-      sickness: settings.EigenrisicodragerZiektewet,
-    },
-    returnToWorkPremium: { employee: settings.Gediff_WGA_wn, employer: settings.Gediff_WGA_wg },
+    ...ownRisksOfWire(settings),
   };
 }

@@ -1,6 +1,8 @@
+import type { SVW as WireInsurance } from '../../../contracts/interface/generated/v3/CompanyService.ts';
 import { collectiveAgreements } from '../../../fixtures/dutch/labour-agreement.ts';
 import { sectors } from '../../../fixtures/dutch/sector.ts';
 import type {
+  CompanySocialInsurance,
   HealthInsurance,
   InsuranceGroup,
   InsuranceInfluence,
@@ -11,6 +13,20 @@ import { impossible } from './faults.ts';
 export interface CodeText {
   readonly code: number;
   readonly description: string | null;
+}
+
+/** The risks that a company bears itself, and what it pays for returning to work, of its settings on the wire. */
+export function ownRisksOfWire(
+  settings: NonNullable<WireInsurance['SVWSettings']>,
+): Pick<CompanySocialInsurance, 'ownRisk' | 'returnToWorkPremium'> {
+  return {
+    ownRisk: {
+      returnToWork: settings.EigenrisicodragerGediffWGA,
+      disability: settings.EigenrisicodragerUniformeWAO,
+      sickness: settings.EigenrisicodragerZiektewet,
+    },
+    returnToWorkPremium: { employee: settings.Gediff_WGA_wn, employer: settings.Gediff_WGA_wg },
+  };
 }
 
 /** The one risk group of a sector that is not divided into several, as hardly any is (mark: one-risk-group). */
