@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parsedJson } from '../../base/parsed-json.ts';
 import { currentDate } from '../../base/real-time.ts';
 import type { Exchange } from '../serving/exchange.ts';
 import { archiveEntrySchema, type CapturedEntry, entryOf, type Timing } from './archive-entry.ts';
@@ -155,7 +156,7 @@ export function archiveOf({ entries }: Capture): object {
 function readAbout(folder: string): AboutCapture {
   const file = join(folder, ABOUT);
   if (!existsSync(file)) throw new CaptureError(`${folder} holds no capture; nmbrs-mock capture makes one.`);
-  const about = aboutSchema.safeParse(jsonIn(readFileSync(file, 'utf8')));
+  const about = aboutSchema.safeParse(parsedJson(readFileSync(file, 'utf8')));
   if (!about.success) throw new CaptureError(`${file} does not say of what the capture is; make it anew.`);
   if (about.data.format > FORMAT)
     throw new CaptureError(
@@ -180,21 +181,12 @@ function requireSame(
 }
 
 function readEntry(line: string, place: string): CapturedEntry {
-  const entry = archiveEntrySchema.safeParse(jsonIn(line));
+  const entry = archiveEntrySchema.safeParse(parsedJson(line));
   if (!entry.success)
     throw new CaptureError(
       `${place} is no exchange of a capture; delete the line, or make the capture anew.`,
     );
   return entry.data;
-}
-
-/** Undefined for what is no JSON. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What stands behind the last line end was not written to its end. */

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { readTextFile } from '../../base/files.ts';
+import { parsedJson } from '../../base/parsed-json.ts';
 import { dateAt, millisecondsOf } from '../../base/real-time.ts';
-import type { CapturedMessage, Exchange, Header } from '../serving/exchange.ts';
+import { type CapturedMessage, type Exchange, type Header, headerOf } from '../serving/exchange.ts';
 import { exchangeIn } from './archive-entry.ts';
 import { type AboutCapture, CaptureError, readCapture } from './capture-folder.ts';
 
@@ -54,7 +55,7 @@ export function recordedExchanges(source: string): RecordedExchanges {
       exchanges: entries.map((one) => ({ exchange: exchangeIn(one), at: timeIn(one.startedDateTime) })),
     };
   }
-  const found = archive.safeParse(jsonIn(readTextFile(source, 'nmbrs-mock capture makes a folder')));
+  const found = archive.safeParse(parsedJson(readTextFile(source, 'nmbrs-mock capture makes a folder')));
   if (!found.success)
     throw new CaptureError(
       `${source} is neither the folder of a capture nor an HTTP archive; nmbrs-mock capture makes one.`,
@@ -89,8 +90,7 @@ function message(recorded: RecordedHeaders, content: RecordedBody): CapturedMess
     .filter(([name]) => !/^(?:content|transfer)-encoding$/i.test(name));
   if (content?.encoding?.toLowerCase() === 'base64')
     return { headers, body: Buffer.from(content.text ?? '', 'base64') };
-  const type =
-    headers.find(([name]) => name.toLowerCase() === CONTENT_TYPE)?.[1] || content?.mimeType || 'text/xml';
+  const type = headerOf({ headers }, CONTENT_TYPE) || content?.mimeType || 'text/xml';
   return {
     headers: [
       ...headers.filter(([name]) => name.toLowerCase() !== CONTENT_TYPE),
@@ -105,13 +105,4 @@ const CONTENT_TYPE = 'content-type';
 function timeIn(text: string | null | undefined): Date | null {
   const time = millisecondsOf(text ?? '');
   return Number.isNaN(time) ? null : dateAt(time);
-}
-
-/** Undefined for what is no JSON. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

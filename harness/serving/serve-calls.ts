@@ -116,14 +116,15 @@ function isXml(answer: CallAnswer): boolean {
 }
 
 function send(response: ServerResponse, { status, headers, body }: CallAnswer): void {
-  const left = hopByHopNames(headerOf({ headers }, 'connection'));
-  const kept = headers.filter(([name]) => !left.has(name.toLowerCase()) && !/^content-length$/i.test(name));
-  response.sendDate = false;
   if (status < 200 || status > 599) {
     send(response, textAnswer(502, `The answer has the status ${status}, which cannot be sent.`));
     return;
   }
-  const sendable = kept.filter(([name, value]) => isSendable(name, value));
+  const left = new Set([...hopByHopNames(headerOf({ headers }, 'connection')), 'content-length']);
+  const sendable = headers.filter(
+    ([name, value]) => !left.has(name.toLowerCase()) && isSendable(name, value),
+  );
+  response.sendDate = false;
   response.writeHead(status, [...sendable, ['Content-Length', String(body.length)] as const].flat());
   response.end(body);
 }
