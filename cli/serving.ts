@@ -5,6 +5,7 @@ import type { PortOptions } from './commands/port-options.ts';
 import { EXIT } from './exit.ts';
 import { whyNotListening } from './not-listening.ts';
 import { complain, say } from './output.ts';
+import { portOf } from './port-of.ts';
 import { tellingWhyNot } from './refused.ts';
 
 /** A command that serves something other than the mock. */
@@ -20,17 +21,8 @@ export interface ServingCommand {
 }
 
 /** What all of these pass on to their port. */
-export function portOf({ port, host, tls, tlsName, play, forward }: PortOptions) {
-  return {
-    port,
-    host,
-    tls,
-    tlsNames: tlsName,
-    play,
-    forward,
-    onNotice: (notice: string) => complain(`nmbrs-mock: ${notice}`),
-    onError: (error: unknown) => complain(`nmbrs-mock: ${errorText(error)}`),
-  };
+export function servingPortOf(options: PortOptions) {
+  return { ...portOf(options), onError: (error: unknown) => complain(`nmbrs-mock: ${errorText(error)}`) };
 }
 
 /** Serves until it is told to stop. @returns the exit code. */

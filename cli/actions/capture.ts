@@ -7,11 +7,12 @@ import { keptKey, newKey } from '../../harness/capture/key-file.ts';
 import { type CapturedCall, openCapture } from '../../harness/capture/open-capture.ts';
 import { Pseudonymizer } from '../../harness/capture/pseudonymizer.ts';
 import { Upstream } from '../../harness/capture/upstream.ts';
+import { certificatesIn } from '../../server/certificates/trust/pem.ts';
 import { isPlayable } from '../../server/port/played-hosts.ts';
 import type { PortOptions } from '../commands/port-options.ts';
 import { say } from '../output.ts';
 import { Refused } from '../refused.ts';
-import { portOf, serving } from '../serving.ts';
+import { serving, servingPortOf } from '../serving.ts';
 import { timedLine } from '../timed-line.ts';
 
 export interface CaptureOptions extends PortOptions {
@@ -47,7 +48,7 @@ export function capture(options: CaptureOptions): Promise<number> {
     options,
     async open() {
       const key = options.key === undefined ? newKey() : keptKey(options.key);
-      const ca = upstreamCa === undefined ? {} : { ca: certificatesIn(upstreamCa) };
+      const ca = upstreamCa === undefined ? {} : { ca: trustedIn(upstreamCa) };
       const pseudonymizer = new Pseudonymizer({ key, keep });
       const upstream = new Upstream(address, { rate, patience: PATIENCE, ...ca });
       const folder = folderOf(output, address, key);
@@ -56,7 +57,7 @@ export function capture(options: CaptureOptions): Promise<number> {
         folder.close();
       };
       return openCapture(
-        { ...portOf(options), play: [...options.play, ...hostOf(address)] },
+        { ...servingPortOf(options), play: [...options.play, ...hostOf(address)] },
         { upstream, pseudonymizer, folder, allowWrites, onExchange },
       );
     },
@@ -79,9 +80,9 @@ export function capture(options: CaptureOptions): Promise<number> {
 }
 
 /** @throws UnreadableFile, and Refused for a file without a certificate. */
-function certificatesIn(file: string): string {
+function trustedIn(file: string): string {
   const text = readTextFile(file, 'check --upstream-ca');
-  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  if (certificatesIn(text).length > 0) return text;
   throw new Refused(`${file} holds no certificate in PEM; check --upstream-ca.`);
 }
 

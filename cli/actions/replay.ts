@@ -9,7 +9,7 @@ import type { PortOptions } from '../commands/port-options.ts';
 import { say } from '../output.ts';
 import { readExchanges } from '../read-exchanges.ts';
 import { Refused } from '../refused.ts';
-import { portOf, serving } from '../serving.ts';
+import { serving, servingPortOf } from '../serving.ts';
 import { timedLine } from '../timed-line.ts';
 
 export interface ReplayOptions extends PortOptions {
@@ -48,7 +48,7 @@ export function replay(recording: string, options: ReplayOptions): Promise<numbe
           `there are no calls of Nmbrs in ${recording} that can be read; name a capture, or an HTTP archive with bodies.`,
         );
       const pseudonymizer = key ? new Pseudonymizer({ key }) : null;
-      return openReplay(portOf(options), { recorded, pseudonymizer, onCall });
+      return openReplay(servingPortOf(options), { recorded, pseudonymizer, onCall });
     },
     announce: (place) =>
       `nmbrs-mock replays ${counted(size.calls, 'call')} of ${counted(size.operations, 'operation')} in ${recording}, on ${place}\n`,

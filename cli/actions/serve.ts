@@ -12,6 +12,7 @@ import { EXIT } from '../exit.ts';
 import { isWrongHost, whyNotListening } from '../not-listening.ts';
 import { complain, ServingOutput } from '../output.ts';
 import type { OwnCertificateFiles } from '../own-certificate.ts';
+import { portOf } from '../port-of.ts';
 import { isRefusal, Refused } from '../refused.ts';
 import type { WorldFiles } from '../world-files.ts';
 import { type WorldAsked, worldIn } from './world.ts';
@@ -50,15 +51,12 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     verbose,
     trustProxy,
     tls,
-    play,
-    forward,
     customErrors,
     maxBody,
     journalMemory,
     limit,
     controlToken,
     allowHost,
-    tlsName,
     idleTimeout,
     watch,
     json,
@@ -75,22 +73,16 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
   try {
     files = watch ? await filesToWatch(options, variables.watch) : null;
     nmbrs = await startNmbrs({
-      port,
-      host,
-      trustProxy,
-      tls,
+      ...portOf(options),
       ...(await ownCertificate(options)),
-      play,
-      forward,
+      trustProxy,
       customErrors,
       limits: { body: maxBody, messages: journalMemory, ...Object.fromEntries(limit) },
       idleTimeout: idleTimeout * 60_000,
       allowHosts: allowHost,
-      tlsNames: tlsName,
       ...(controlToken === undefined ? {} : { controlToken }),
       ...(files ? { world: files.world } : await worldIn(options)),
       onCall,
-      onNotice: (notice) => complain(`nmbrs-mock: ${notice}`),
     });
   } catch (error) {
     const isMistake = error instanceof Unguarded || isRefusal(error);
