@@ -29,13 +29,16 @@ export function presenting({ certificate, key }: Issued): Answer {
   return { secureContext: createSecureContext({ cert: certificate, key: pem }) };
 }
 
-/** A server on loopback that greets its clients and hangs up. */
+/**
+ * A server on loopback that answers its clients and hangs up. It answers what was asked: an answer that is there before its
+ * request is taken by Go, now and then, for a connection that was closed.
+ */
 export async function greetingServer(answer: Answer) {
   const server = createServer((raw) => {
     const socket = new TLSSocket(raw, { isServer: true, ...answer });
     // Clients hang up where they do not like the certificate.
     socket.on('error', () => raw.destroy());
-    socket.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n');
+    socket.once('data', () => socket.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n'));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
