@@ -17,9 +17,12 @@ const ids = z.registry<{ readonly isId: true }>();
 /** An id in Nmbrs. */
 export const id = () => z.int().min(1).max(2_147_483_647).register(ids, { isId: true });
 
-/** Whether a field holds the id of the record that it is a field of; that of a case file is its number. */
+/** How fields are called that may hold the id of the record that they are of: that of a case file is its number. */
+export const OWN_ID: readonly string[] = ['id', 'number'];
+
+/** Whether a field holds the id of the record that it is a field of. */
 export function isOwnId(name: string, schema: z.ZodType): boolean {
-  return (name === 'id' || name === 'number') && ids.get(schema) !== undefined;
+  return OWN_ID.includes(name) && ids.get(schema) !== undefined;
 }
 
 /** A whole number that an element of type int holds. */

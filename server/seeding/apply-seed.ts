@@ -9,6 +9,7 @@ import type { PlannedSeed } from '../../fixtures/world-file.ts';
 import { changeClock } from '../access/clock-changes.ts';
 import type { Draft, Tenant } from '../access/tenant.ts';
 import type { Environment } from '../world/environment.ts';
+import { idsSaid } from './chosen-ids.ts';
 import { plannedCount } from './company.ts';
 import { Mistakes } from './mistakes.ts';
 import { debtorSteps, type Made, putLogins, seedTags } from './parts.ts';
@@ -57,8 +58,9 @@ function* draftSteps(
   });
   if (seed.settings) draft.settings = { ...draft.settings, ...seed.settings };
   const others = server.tenants.sharingLogins(tenant).filter((one) => one !== tenant);
-  const environments = [environment, ...others.map((other) => other.environment)];
-  const ids = new TakenIds(environments, mistakes);
+  const ids = new TakenIds([environment, ...others.map((other) => other.environment)], mistakes);
+  // Before anything is made, so that nothing is given an id that stands further down.
+  environment.chooseIds(idsSaid(seed, ids.firstFree));
   const seeding: Seeding = { environment, world: frameOf(environment), ids, mistakes };
   seedTags(seed, around, seeding);
   const seeded = yield* debtorSteps(seed.debtors ?? [], around, seeding);

@@ -1,22 +1,32 @@
 import type { Path } from '../../base/schema/schema-at.ts';
 import { FIRST_NEW_ID, ownerOfRecord } from '../../fixtures/ids.ts';
-import type { Environment, GuidKind } from '../world/environment.ts';
+import type { Environment, GuidKind, Ledger } from '../world/environment.ts';
 import type { Mistakes } from './mistakes.ts';
 
 /**
  * The ids that a seed may not choose: those of records of its environment, of records that the environment began with and
- * nobody touched yet included, of every other one in which one of its users has a login, and those chosen before it.
+ * nobody touched yet included, of every other one in which one of its users has a login, those chosen before it, and those
+ * that the environment has given out, whatever became of them.
  */
 export class TakenIds {
   readonly #environments: readonly Environment[];
+  /** As they stood before this seed. */
+  readonly #ledgers: readonly Ledger[];
   readonly #mistakes: Mistakes;
   readonly #chosen = new Map<number, Path>();
   /** Made when a guid is first chosen: of environments as they stood, to which this seed alone adds. */
   #guids: Set<string> | null = null;
 
-  constructor(environments: readonly Environment[], mistakes: Mistakes) {
+  /** @param environments that of the seed, and then the others whose ids it may not choose. */
+  constructor(environments: readonly [Environment, ...Environment[]], mistakes: Mistakes) {
     this.#environments = environments;
+    this.#ledgers = environments.map(({ ledger }) => ledger);
     this.#mistakes = mistakes;
+  }
+
+  /** From here on its environment has given out none. */
+  get firstFree(): number {
+    return this.#ledgers[0]?.nextId ?? FIRST_NEW_ID;
   }
 
   /** All ids that were chosen. */
@@ -42,15 +52,14 @@ export class TakenIds {
   }
 
   #whyTaken(id: number): string | null {
-    if (id >= FIRST_NEW_ID)
-      return `one of those from ${FIRST_NEW_ID} on, which the environment gives out itself`;
     if (this.#chosen.has(id)) return 'chosen for another record of this seed';
     for (const environment of this.#environments) {
       const owner = ownerIn(environment, id);
       if (owner) return `that of ${owner} in ${environment.subdomain}`;
     }
-    const isOfEarlierSeed = this.#environments.some((environment) => environment.isChosen(id));
-    return isOfEarlierSeed ? 'that of a record of an earlier seed' : null;
+    if (this.#ledgers.some(({ chosenIds }) => chosenIds.has(id)))
+      return 'that of a record of an earlier seed';
+    return id >= FIRST_NEW_ID && id < this.firstFree ? 'one that the environment gave out itself' : null;
   }
 }
 

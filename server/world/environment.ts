@@ -41,7 +41,7 @@ export interface Ledger {
   readonly hiredAt: ReadonlyMap<number, readonly number[]>;
   /** The guids that were chosen, by kind and id: `employee/5000001`. */
   readonly guids: ReadonlyMap<string, Guid>;
-  /** The ids that were chosen for records of any kind, and did not come from `nextId`. */
+  /** The ids that were chosen for records of any kind: `nextId` passes over them. */
   readonly chosenIds: ReadonlySet<number>;
 }
 
@@ -212,12 +212,7 @@ export class Environment implements Tables {
     this.#guids.set(`${kind}/${id}`, guid);
   }
 
-  /** Whether an id was chosen for a record. */
-  isChosen(id: number): boolean {
-    return this.#chosenIds.has(id);
-  }
-
-  /** Puts down the ids that were chosen for records. */
+  /** Puts down ids that are chosen for records: from now on none of them is given out. */
   chooseIds(ids: Iterable<number>): void {
     const chosen = new Set([...this.#chosenIds, ...ids]);
     if (chosen.size > this.#chosenIds.size) this.#chosenIds = chosen;
@@ -245,13 +240,14 @@ export class Environment implements Tables {
 
   /** An id no other record of this environment has. */
   nextId(): number {
-    return this.#ids.next++;
+    return this.reserveIds(1);
   }
 
-  /** Keeps so many ids for records that are made later. @returns the first of them. */
+  /** Keeps so many ids in a row, none of which was chosen, for records that are made later. @returns the first of them. */
   reserveIds(count: number): number {
-    const first = this.#ids.next;
-    this.#ids.next += count;
+    let first = this.#ids.next;
+    for (let id = first; id < first + count; id++) if (this.#chosenIds.has(id)) first = id + 1;
+    this.#ids.next = first + count;
     return first;
   }
 

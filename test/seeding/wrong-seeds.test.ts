@@ -117,7 +117,7 @@ const WRONG: readonly (readonly [what: string, seed: object, place: string, told
     'an id that is given out',
     employee({ id: 1500000000 }),
     '~.id',
-    'which the environment gives out itself.',
+    'which is one that the environment gave out itself.',
   ],
   [
     'an id twice',

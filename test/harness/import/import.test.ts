@@ -186,12 +186,7 @@ describe('an import', () => {
     const [environment] = world.environments as readonly EnvironmentDocument[];
     const [ann] = environment?.debtors[0]?.companies[0]?.employees ?? [];
     expect(ann).toMatchObject({ id: 77101, leave: [{ id: 5, hours: '12.25' }] });
-    // Ids that a mock gives out itself cannot be chosen.
-    expect(reasonsIn({ report } as Imported)).toEqual(['not in seeds']);
-    expect(report.differing.filter(({ example }) => !(Number(example.expected) >= 1_500_000_000))).toEqual(
-      [],
-    );
-    expect(report.same / report.reads).toBeGreaterThan(0.8);
+    expect(report.differing).toEqual([]);
   });
 
   it('sets the clock to the last exchange, or to where it is told', async () => {
