@@ -20,6 +20,13 @@ export interface Asked {
 /** When calls are said to have been made: on the day of the default world. */
 const AT = new Date('2026-11-16T09:00:00+01:00');
 
+/** A request to a service, wherever it is. */
+export interface ServiceCall {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /** Makes reads, and gives back what passed. */
 export async function captured(
   url: string,
@@ -27,10 +34,20 @@ export async function captured(
   asked: Asked,
 ): Promise<readonly TimedExchange[]> {
   const exchanges: TimedExchange[] = [];
-  for (const operation of readsOf(asked))
-    for (const parameters of parametersOf(operation, asked))
-      exchanges.push({ exchange: await exchangeOf(url, operation, parameters, login), at: AT });
+  for (const call of readCalls(login, asked))
+    exchanges.push({ exchange: await exchangeOf(url, call), at: AT });
   return exchanges;
+}
+
+/** The requests of these reads. */
+export function readCalls(login: Credentials, asked: Asked): readonly ServiceCall[] {
+  return readsOf(asked).flatMap((operation) =>
+    parametersOf(operation, asked).map((parameters) => ({
+      path: operation.service.paths[0] ?? '',
+      headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${operation.soapAction}"` },
+      body: soapRequest(operation, parameters, login),
+    })),
+  );
 }
 
 function readsOf({ versions, wants }: Asked): Operation[] {
@@ -88,19 +105,12 @@ function argumentOf({ name, type }: Field, period: Asked['periods'][number] | un
   }
 }
 
-async function exchangeOf(
-  url: string,
-  operation: Operation,
-  parameters: string,
-  login: Credentials,
-): Promise<Exchange> {
-  const [path = ''] = operation.service.paths;
-  const body = soapRequest(operation, parameters, login);
-  const headers = { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${operation.soapAction}"` };
-  const response = await fetch(url + path, { method: 'POST', headers, body });
+async function exchangeOf(address: string, { path, headers, body }: ServiceCall): Promise<Exchange> {
+  const url = address + path;
+  const response = await fetch(url, { method: 'POST', headers, body });
   return {
     method: 'POST',
-    url: url + path,
+    url,
     request: { headers: Object.entries(headers), body: Buffer.from(body) },
     answer: {
       status: response.status,

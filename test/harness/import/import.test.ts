@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../../client/in-process/start.ts';
-import type { Operation } from '../../../contracts/interface/model.ts';
 import { worldSchema } from '../../../contracts/seed/world.ts';
 import { defaultPlan } from '../../../fixtures/plan.ts';
 import { openWorld } from '../../../fixtures/world.ts';
@@ -12,6 +11,7 @@ import { reportText } from '../../../harness/import/report-text.ts';
 import type { EnvironmentDocument } from '../../../harness/import/world-document.ts';
 import { SoapClient } from '../../support/soap-client.ts';
 import { type Asked, captured } from './captured-reads.ts';
+import { CLOCK, DAY, dayAtOffice, isOfDay, PERIODS } from './day.ts';
 
 let service: Nmbrs;
 beforeAll(async () => {
@@ -19,12 +19,6 @@ beforeAll(async () => {
   service = await startNmbrs({ world: openWorld(defaultPlan, 4711) });
 });
 afterAll(() => service.close());
-
-const CLOCK = { now: '2026-11-16T09:00:00', frozen: true } as const;
-const PERIODS = [
-  { Year: 2026, Period: 11 },
-  { Year: 2026, Period: 5 },
-];
 
 /** The one debtor, company and staff of the smallest environment. */
 const SMALLEST: Asked = {
@@ -39,13 +33,6 @@ const SMALLEST: Asked = {
 async function ofSmallest(asked: Partial<Asked>): Promise<readonly TimedExchange[]> {
   const env = await service.environment({ from: 'proef', clock: CLOCK });
   return captured(service.url, env.logins.master, { ...SMALLEST, ...asked });
-}
-
-/** The calls of a day: what holds now, and lists by company and by debtor. */
-function isOfDay({ name }: Operation): boolean {
-  return /^List_Get|_GetCurrent$|_GetListCurrent$|^(?:Contract_GetAll|Service_GetList|Absence2_GetList|Leave_GetList_V2|Children_Get|Partner_Get|Department_GetList|Function_GetList|Tags_Get|CostCenter_GetList|Manager_GetList)$/.test(
-    name,
-  );
 }
 
 function reasonsIn({ report }: Imported): readonly string[] {
@@ -96,22 +83,9 @@ describe('an import', () => {
   });
 
   it('holds several debtors, and logins that see some of it', async () => {
-    const env = await service.environment({
-      from: 'demo',
-      clock: CLOCK,
-      logins: [{ archetype: 'master' }, { archetype: 'master-filtered' }, { archetype: 'debtor' }],
-    });
-    const asked: Asked = {
-      debtors: [1001, 1002, 1003, 1004, 1005, 1006],
-      companies: [10001, 10002, 10005],
-      employees: [5000001, 5000014, 5001017, 5002001, 5003001, 5004001, 5007003],
-      periods: PERIODS,
-      versions: ['v3'],
-      wants: isOfDay,
-    };
-    const { debtor, master, 'master-filtered': filtered } = env.logins;
+    const { debtor, master, 'master-filtered': filtered } = (await dayAtOffice(service)).logins;
     const all = await Promise.all(
-      [debtor, master, filtered].map((login) => captured(service.url, login, asked)),
+      [debtor, master, filtered].map((login) => captured(service.url, login, DAY)),
     );
     const imported = await importExchanges(all.flat());
     const { reads, same, differing, guesses } = imported.report;

@@ -5,6 +5,7 @@ import { defaultPlan } from '../../../fixtures/plan.ts';
 import { openWorld } from '../../../fixtures/world.ts';
 import { importExchanges } from '../../../harness/import/import-exchanges.ts';
 import { captured } from './captured-reads.ts';
+import { CLOCK } from './day.ts';
 
 let service: Nmbrs;
 beforeAll(async () => {
@@ -14,8 +15,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 it('answers what was read of the people of all scenarios as the service did, but for what no world holds', async () => {
-  const clock = { now: '2026-11-16T09:00:00', frozen: true } as const;
-  const env = await service.environment({ from: 'proef', clock });
+  const env = await service.environment({ from: 'proef', clock: CLOCK });
   const made = await env.seed({ scenarios: SCENARIO_NAMES });
   const exchanges = await captured(service.url, env.logins.master, {
     debtors: [1009, ...made.debtors],
