@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute, requireInstalled } from '../clients/soap-client.ts';
+import { notAtHand } from '../support/not-at-hand.ts';
 import { executing, skipWithoutHosts } from './support/executing.ts';
+import { majorOf, NODES, PROMISED_NODES } from './support/nodes.ts';
 
 /** A client that has `https://api.nmbrs.nl` written into it, and prints how many debtors it was answered. */
 interface Runtime {
@@ -19,7 +21,6 @@ interface Runtime {
 
 const PYTHON = '/usr/bin/python3';
 const REQUEST = here('request.xml');
-const NODE: Pick<Runtime, 'packages' | 'probe'> = { packages: [], probe: [process.execPath, '--version'] };
 const PHP_SOAP = {
   packages: ['php-cli', 'php-soap'],
   probe: ['php', '-r', 'new ReflectionClass("SoapClient");'],
@@ -31,11 +32,14 @@ const JAVA: Pick<Runtime, 'packages' | 'probe' | 'build'> = {
 };
 
 const RUNTIMES: readonly Runtime[] = [
-  ...['fetch', 'https', 'axios', 'undici'].map((way) => ({
-    ...NODE,
-    name: `Node.js (${way})`,
-    command: () => [process.execPath, here('client.mjs'), way],
-  })),
+  ...NODES.flatMap(({ version, binary }) =>
+    ['fetch', 'https', 'axios', 'undici'].map((way) => ({
+      name: `Node.js ${version} (${way})`,
+      packages: [],
+      probe: [binary, '--version'] as const,
+      command: () => [binary, here('client.mjs'), way],
+    })),
+  ),
   ...['urllib', 'requests', 'zeep'].map((way) => ({
     name: `Python (${way})`,
     packages: ['python3-zeep'],
@@ -107,6 +111,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nmbrs exec '));
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+it.for(PROMISED_NODES)('clients are tried in Node.js %i', (major, context) => {
+  if (NODES.some((node) => majorOf(node) === major)) return;
+  notAtHand(`Node.js ${major} is not at hand: name its binary in NODE_BINARIES.`, context);
+});
 
 describe.each(RUNTIMES)('$name, which calls https://api.nmbrs.nl', (runtime) => {
   const { build, command, needsHosts } = runtime;
