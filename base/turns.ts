@@ -176,10 +176,11 @@ export function oneAfterTheOther<Asked, T>(work: (asked: Asked) => Promise<T>): 
   };
 }
 
-/** Takes steps to their end at once. */
-export function atOnce<T>(steps: Iterator<void, T>): T {
+/** Takes steps to their end at once. @throws Error where one has something to wait for. */
+export function atOnce<T>(steps: Iterator<void | Promise<void>, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
+    if (step.value !== undefined) throw new Error('Steps that wait cannot be taken at once.');
   }
 }

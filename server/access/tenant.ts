@@ -196,11 +196,12 @@ export class Tenant {
 
   /**
    * Puts a draft in place of everything.
-   * @returns false when something was written since the draft was made, or all went back to another state: nothing is put in
-   * place then.
+   * @returns false when something was or is being written since the draft was made, or all went back to another state: nothing
+   * is put in place then.
    */
   adopt({ environment, users, settings, rules, before, epoch }: Draft): boolean {
     const isUnchanged =
+      this.#writing === null &&
       this.#epoch === epoch &&
       this.environment.isUnchangedSince(before.environment) &&
       this.users.isUnchangedSince(before.users) &&

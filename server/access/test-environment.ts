@@ -1,7 +1,7 @@
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
-import { atOnce, type Steps } from '../../base/turns.ts';
+import { atOnce, type WaitingSteps } from '../../base/turns.ts';
 import type { WantedEnvironment } from '../../contracts/control/environments.ts';
 import type { Settings } from '../../contracts/control/settings.ts';
 import type { WantedLogin } from '../../contracts/control/wanted-login.ts';
@@ -29,7 +29,7 @@ export interface UsableLogin {
 }
 
 /** Puts something into an environment that is being made, some a step. */
-type Furnish = (tenant: Tenant) => Steps<unknown>;
+type Furnish = (tenant: Tenant) => WaitingSteps<unknown>;
 
 /** What is put into an environment that is being made before its logins, and after them; null for nothing. */
 export interface Furnishing {
@@ -60,7 +60,7 @@ export function* testEnvironmentSteps(
   tenants: Tenants,
   options: WantedEnvironment = {},
   furnishing: Furnishing = NO_FURNISHING,
-): Steps<TestEnvironment> {
+): WaitingSteps<TestEnvironment> {
   const { from, logins: wanted = [{ archetype: 'master' }] } = options;
   const origin = from === undefined ? tenants.default : originNamed(tenants, from);
   const subdomain = options.subdomain ?? `t${randomSecret().slice(0, 10)}`;

@@ -1,5 +1,5 @@
 import type { Path } from '../../base/schema/schema-at.ts';
-import { atOnce, type Steps } from '../../base/turns.ts';
+import { atOnce, type Steps, type WaitingSteps } from '../../base/turns.ts';
 import type { ScenarioName } from '../../contracts/seed/scenarios.ts';
 import type { Seed, Seeded, SeededScenario } from '../../contracts/seed/seed.ts';
 import { dayOf } from '../../fixtures/calendar.ts';
@@ -24,8 +24,9 @@ import { seedTemplates } from './templates.ts';
 const ATTEMPTS = 3;
 
 /**
- * Puts a seed into an environment, an employee a step. It is put together in a copy that takes the place of everything in
- * the end, so that no call ever sees a part of it; where something was written meanwhile, it is put together anew.
+ * Puts a seed into an environment, an employee a step, once what is being written to it is done. It is put together in a copy
+ * that takes the place of everything in the end, so that no call ever sees a part of it; where something was written
+ * meanwhile, it is put together anew.
  * @param path where it stands in what was sent.
  * @throws SeedRefused that tells all that is wrong with it; nothing is done then.
  */
@@ -34,8 +35,9 @@ export function* seedSteps(
   tenant: Tenant,
   seed: Seed | PlannedSeed,
   path: Path = [],
-): Steps<Seeded> {
+): WaitingSteps<Seeded> {
   for (let attempt = 1; ; attempt++) {
+    for (let { writing } = tenant; writing !== null; { writing } = tenant) yield writing;
     const draft = tenant.draft();
     const steps = draftSteps(server, tenant, draft, seed, path);
     const seeded = attempt < ATTEMPTS ? yield* steps : atOnce(steps);

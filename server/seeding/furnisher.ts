@@ -1,6 +1,6 @@
 import { DocumentMistake } from '../../base/document/mistakes.ts';
 import { NotPossible } from '../../base/not-possible.ts';
-import type { Steps } from '../../base/turns.ts';
+import type { WaitingSteps } from '../../base/turns.ts';
 import type { Furnishing } from '../../fixtures/world-file.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { seedSteps } from './apply-seed.ts';
@@ -12,7 +12,7 @@ import { tenantOfState } from './state.ts';
 export interface Furnisher {
   readonly tenantOfState: typeof tenantOfState;
   /** What is wrong with what is put into an environment; nothing once it is there. */
-  furnish(tenant: Tenant, furnishing: Furnishing): Steps<DocumentMistake[]>;
+  furnish(tenant: Tenant, furnishing: Furnishing): WaitingSteps<DocumentMistake[]>;
 }
 
 export function furnisherFor(server: SeededServer): Furnisher {
@@ -23,7 +23,7 @@ function* furnish(
   server: SeededServer,
   tenant: Tenant,
   { seed, placeOf }: Furnishing,
-): Steps<DocumentMistake[]> {
+): WaitingSteps<DocumentMistake[]> {
   try {
     yield* seedSteps(server, tenant, seed);
     return [];

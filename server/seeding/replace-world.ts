@@ -1,6 +1,6 @@
 import { type DocumentMistake, DocumentMistakes, inOrder } from '../../base/document/mistakes.ts';
 import { NotPossible } from '../../base/not-possible.ts';
-import type { Steps } from '../../base/turns.ts';
+import type { WaitingSteps } from '../../base/turns.ts';
 import type { WantedLogin } from '../../contracts/control/wanted-login.ts';
 import type { SteppedLogin } from '../../contracts/seed/login.ts';
 import type { NamedLogin } from '../../fixtures/named-logins.ts';
@@ -51,7 +51,7 @@ export function* replaceWorldSteps(
   before: WorldOfFiles,
   next: WorldOfFiles,
   logins: readonly NamedLogin[],
-): Steps<WorldChange> {
+): WaitingSteps<WorldChange> {
   const { tenants } = server;
   const former = subdomainsOf(before.worlds);
   const now = subdomainsOf(next.worlds);

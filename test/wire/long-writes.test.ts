@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { inTurns } from '../../base/turns.ts';
+import { seedSchema } from '../../contracts/seed/seed.ts';
 import { namedLoginsOf } from '../../fixtures/named-logins.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
+import { seedSteps } from '../../server/seeding/apply-seed.ts';
 import { Mock, operationOf } from '../access/support/mock.ts';
 
 const world = openWorld(planOfOneCompany(50));
@@ -131,6 +134,25 @@ describe('a batch that is written in steps', () => {
     expect(await daysOf(mock, LAST)).toBe(before);
     const one = { EmployeeId: FIRST, Days: 4, ...PERIOD };
     expect((await mock.callInStretches(SET_DAY, HEADER, one)).status).toBe(200);
+  });
+
+  it('is waited for by a seed, which then shares no id with what it wrote', async () => {
+    const mock = inSteps();
+    const tenant = mock.tenants.default;
+    const batch = mock.callInStretches(INSERT_HOURS, HEADER, HOUR_EACH);
+    await begunToWrite(mock);
+    const costCenters = IDS.map((id) => ({ code: `C${id}` }));
+    const seed = { debtors: [{ number: 'D', companies: [{ number: 1, costCenters }] }] };
+    const server = { ...mock.services, tenants: mock.tenants };
+    const seeded = await inTurns(seedSteps(server, tenant, seedSchema.parse(seed)), { stretch: 0 });
+    expect((await batch).status).toBe(200);
+    const { employees, companies } = tenant.environment;
+    const written = [
+      ...IDS.flatMap((id) => employees.get(id)?.hourComponents ?? []),
+      ...seeded.companies.flatMap((id) => companies.get(id)?.costCenters ?? []),
+    ].map(({ id }) => id);
+    expect(written.length).toBeGreaterThanOrEqual(2 * employeeCount);
+    expect(new Set(written).size).toBe(written.length);
   });
 
   it('is gone with a reset that comes meanwhile', async () => {
