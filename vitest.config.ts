@@ -28,6 +28,7 @@ const LANES = {
       'test/harness/cases/given.test.ts',
       'test/harness/capture/worlds.test.ts',
       'test/harness/drift/mutations.test.ts',
+      'test/harness/import/scenarios.test.ts',
       'test/hostile/{limits,mutations}.test.ts',
       'test/properties/**/*.test.ts',
       'test/seeding/{random-seeds,round-trip}.test.ts',
