@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { CaptureOptions } from '../actions/capture.ts';
-import { configOption, wholeNumber } from './options.ts';
+import { keepOption, rateOption, someService, upstreamCaOption } from './keeping-options.ts';
+import { configOption } from './options.ts';
 import { portOptions } from './port-options.ts';
 
 /** `nmbrs-mock capture`: what a real account answers, kept without its people. */
@@ -21,24 +22,13 @@ export function captureCommand(): Command {
       'capture',
     )
     .option('--allow-writes', 'let calls through that write, too', false)
-    .addOption(
-      new Option('--rate <number>', 'ask the service at most so many times a second')
-        .default(4)
-        .argParser(wholeNumber(1, 1_000)),
-    )
+    .addOption(rateOption())
     .option(
       '--key <file>',
       'by which people are replaced, so that later captures replace them alike; made when it is not there',
     )
-    .addOption(
-      new Option(
-        '--keep <path>',
-        "keep what stands in an element as it is, such as 'EmployeeService.Function_GetCurrent/Description'; may be given again",
-      )
-        .default([], 'nothing')
-        .argParser((path: string, before: readonly string[]) => [...before, path]),
-    )
-    .option('--upstream-ca <file>', 'trust these certificates too when the service is asked, PEM')
+    .addOption(keepOption())
+    .addOption(upstreamCaOption())
     .option('--json', 'print where it listens and every call as one line of JSON each', false)
     .addOption(configOption())
     .addHelpText(
@@ -55,15 +45,4 @@ Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port
       const { capture } = await import('../actions/capture.ts');
       process.exitCode = await capture(options);
     });
-}
-
-function someService(value: string): URL {
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value))
-    throw new InvalidArgumentError('Expected an address such as https://api-sandbox.nmbrs.nl.');
-  const address = new URL(value);
-  if (address.username !== '' || address.search !== '' || address.hash !== '')
-    throw new InvalidArgumentError(
-      'Expected an address without a user and a query; calls bring their own login.',
-    );
-  return address;
 }

@@ -11,15 +11,9 @@ import {
   textAnswer,
 } from '../serving/incoming-call.ts';
 import { type Serving, serveCalls } from '../serving/serve-calls.ts';
-import type { Timing } from './archive-entry.ts';
-import type { CaptureFolder } from './capture-folder.ts';
-import type { Pseudonymizer } from './pseudonymizer.ts';
-import type { Upstream } from './upstream.ts';
+import { type Keeping, keepExchange } from './keep-exchange.ts';
 
-export interface CaptureServices {
-  readonly upstream: Upstream;
-  readonly pseudonymizer: Pseudonymizer;
-  readonly folder: CaptureFolder;
+export interface CaptureServices extends Keeping {
   /** Whether calls that write go to the service too. */
   readonly allowWrites: boolean;
   /** Told of each exchange that was kept, or refused. */
@@ -64,7 +58,7 @@ async function forwarded(
   const answer = await upstream.ask(call.method === 'GET' ? unpacked(call) : call);
   const durationMs = elapsed() - started;
   try {
-    keep(call, answer, { startedAt, durationMs }, services);
+    keepExchange(call, answer, { startedAt, durationMs }, services);
   } catch (error) {
     // The service has done it, whatever becomes of the capture: a client that is told otherwise may write again.
     if (call.method === 'POST' && !(operation && !operation.writes)) {
@@ -117,15 +111,4 @@ function refusalOf(call: IncomingCall, operation: Operation | null): CallAnswer 
         `nmbrs-mock captures reads only, and ${writing.name} writes. Start it with --allow-writes to let it through.`,
       )
     : null;
-}
-
-function keep(
-  call: IncomingCall,
-  answer: CallAnswer,
-  timing: Timing,
-  { pseudonymizer, folder, upstream }: CaptureServices,
-): void {
-  const { method, headers, body, path } = call;
-  const url = `${upstream.address.origin}${path}`;
-  folder.add(pseudonymizer.exchange({ method, url, request: { headers, body }, answer }), timing);
 }

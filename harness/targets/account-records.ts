@@ -1,9 +1,9 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceName } from '../../contracts/interface/model.ts';
+import { isNotLetIn, isOutOfSight } from '../wire/access-errors.ts';
 import { type Answer, isAnswerList, isAnswerRecord } from '../wire/answer.ts';
 import { decodeAnswer, type Fault, type Reading } from '../wire/decode.ts';
-import { type AuthHeader, encodeCall } from '../wire/encode.ts';
+import { type AuthHeader, encodeTexts } from '../wire/encode.ts';
 import { answerSummary, type HttpAnswer } from '../wire/soap-client.ts';
 import { EndOfRun, NotHere } from './target.ts';
 
@@ -67,11 +67,7 @@ export class AccountRecords {
 
   async #call(service: ServiceName, name: string, parameters: Readonly<Record<string, string>>) {
     const operation = catalogue.service(service, 'v3').operation(name) as Operation;
-    const values = new Map(
-      Object.entries(parameters).map(([key, text]) => [key, { kind: 'text', text } as const]),
-    );
-    const request = { kind: 'record', fields: operation.request, values } as const;
-    const answer = await this.#post(operation, encodeCall(operation, request, this.#auth, new Map()));
+    const answer = await this.#post(operation, encodeTexts(operation, parameters, this.#auth));
     const { fault, result } = readAnswer(operation, answer);
     if (fault) throw this.#refusal(`${service}.${name}`, fault);
     return result;
@@ -86,18 +82,6 @@ export class AccountRecords {
       return new NotHere(`the account may not call ${call}: ${text}`);
     return new Error(`${call}, which tells what the account sees, is refused: ${text}`);
   }
-}
-
-const { InvalidAuthentication, NoValidSubscription, UnauthorizedCall, UnauthorizedId } = NMBRS_ERRORS;
-
-/** Whether a login that gets this error gets nothing else. */
-export function isNotLetIn(code: number | null): boolean {
-  return code === InvalidAuthentication.code || code === NoValidSubscription.code;
-}
-
-/** Whether the error is the matter of one call or one record. */
-function isOutOfSight(code: number | null): boolean {
-  return code === UnauthorizedCall.code || code === UnauthorizedId.code;
 }
 
 function readAnswer(operation: Operation, answer: HttpAnswer): Reading {

@@ -3,9 +3,10 @@ import { elapsed, setTimeout } from '../../base/real-time.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Case } from '../format/case.ts';
+import { isNotLetIn } from '../wire/access-errors.ts';
 import { decodeFault } from '../wire/decode.ts';
 import { askedTwice, type HttpAnswer, type HttpRequest, post, send } from '../wire/soap-client.ts';
-import { AccountRecords, isNotLetIn, NotTheService } from './account-records.ts';
+import { AccountRecords, NotTheService } from './account-records.ts';
 import { type Accounts, RecordChooser } from './record-chooser.ts';
 import { type Credentials, EndOfRun, NotHere, type Setting, type Target } from './target.ts';
 

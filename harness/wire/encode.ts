@@ -28,6 +28,18 @@ export function encodeCall(
   return envelopeOf(operation, element(name, { xmlns: service.namespace }, fieldsOf(request, values)), auth);
 }
 
+/** The same of a call whose parameters are simple values. @param parameters texts by name. */
+export function encodeTexts(
+  operation: Operation,
+  parameters: Readonly<Record<string, string>>,
+  auth: AuthHeader | null,
+): string {
+  const values = new Map(
+    Object.entries(parameters).map(([name, text]) => [name, { kind: 'text', text } as const]),
+  );
+  return encodeCall(operation, { kind: 'record', fields: operation.request, values }, auth, new Map());
+}
+
 /**
  * The SOAP 1.1 envelope of a call.
  * @param entry the element in the body.

@@ -117,15 +117,16 @@ export function answerSummary({ status, headers }: HttpAnswer): string {
 }
 
 /** Posts an envelope as a SOAP 1.1 client does. */
-export function post(
-  base: string,
-  { service, soapAction }: Operation,
-  envelope: string,
-): Promise<HttpAnswer> {
+export function post(base: string, operation: Operation, envelope: string): Promise<HttpAnswer> {
   return send(base, {
     method: 'POST',
-    path: service.paths[0] ?? '',
-    headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${soapAction}"` },
+    path: operation.service.paths[0] ?? '',
+    headers: headersOf(operation),
     body: envelope,
   });
+}
+
+/** The headers of SOAP 1.1 for a call. */
+export function headersOf({ soapAction }: Operation): Readonly<Record<string, string>> {
+  return { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${soapAction}"` };
 }
