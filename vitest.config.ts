@@ -29,6 +29,7 @@ const LANES = {
       'test/harness/capture/worlds.test.ts',
       'test/harness/drift/mutations.test.ts',
       'test/harness/import/scenarios.test.ts',
+      'test/harness/survey/whole-surveys.test.ts',
       'test/hostile/{limits,mutations}.test.ts',
       'test/properties/**/*.test.ts',
       'test/seeding/{random-seeds,round-trip}.test.ts',

@@ -78,6 +78,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       capture: ['serving'],
       replay: ['serving', 'capture'],
       import: ['wire', 'serving', 'capture'],
+      survey: ['wire', 'serving', 'capture', 'import'],
     },
   },
   cli: { below: ['base', 'contracts', 'fixtures', 'server', 'client', 'harness'], rooms: null },

@@ -4,11 +4,14 @@ import { recordedExchanges } from '../../harness/capture/recorded-exchanges.ts';
 import { ImportError } from '../../harness/import/import-error.ts';
 import { importExchanges } from '../../harness/import/import-exchanges.ts';
 import { reportText } from '../../harness/import/report-text.ts';
+import { SurveyError } from '../../harness/survey/survey-error.ts';
+import { surveyText } from '../../harness/survey/survey-text.ts';
 import { EXIT } from '../exit.ts';
 import { refuseUnwritable, saveFile } from '../files.ts';
-import { say, sayJson } from '../output.ts';
+import { complain, say, sayJson } from '../output.ts';
 import { tellingWhyNot } from '../refused.ts';
 import { table } from '../table.ts';
+import { howToGoOn, type SurveyCommandOptions, surveyInto } from './survey.ts';
 
 export interface ImportCommandOptions {
   /** The world file. */
@@ -20,17 +23,29 @@ export interface ImportCommandOptions {
 
 /**
  * Makes a world of a capture, and tells what of it the mock repeats.
+ * @param asked the service that is asked before, and its answers kept in the capture; null for a capture that is there.
  * @returns the exit code.
  */
-export function importCapture(capture: string, { output, now, json }: ImportCommandOptions): Promise<number> {
+export function importCapture(
+  capture: string,
+  { output, now, json }: ImportCommandOptions,
+  asked: SurveyCommandOptions | null,
+): Promise<number> {
   const work = async () => {
     refuseUnwritable(output);
+    const survey = asked && (await surveyInto(capture, asked));
+    if (survey && !json) say(`${surveyText(survey)}\n`);
+    if (survey?.isComplete === false) {
+      if (json) sayJson({ survey });
+      complain(`nmbrs-mock import: ended before all was asked. ${howToGoOn(capture)}`);
+      return EXIT.no;
+    }
     const { world, logins, report } = await importExchanges(
       recordedExchanges(capture).exchanges,
       now === undefined ? {} : { now },
     );
     saveFile(output, `${visibleJson(world)}\n`);
-    if (json) sayJson({ world: output, logins, ...report });
+    if (json) sayJson({ world: output, logins, ...(survey && { survey }), ...report });
     else
       say(
         [
@@ -45,5 +60,5 @@ export function importCapture(capture: string, { output, now, json }: ImportComm
       );
     return EXIT.fine;
   };
-  return tellingWhyNot('import', work, [ImportError, CaptureError]);
+  return tellingWhyNot('import', work, [ImportError, CaptureError, SurveyError]);
 }

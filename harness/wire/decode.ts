@@ -75,6 +75,11 @@ export function faultOf(entry: ParsedElement): Fault | null {
   return { side: SIDES[side] ?? side, text, code: codeIn(text) };
 }
 
+/** What a fault's text tells people: the error of Nmbrs with its number, and without where in its program it was. */
+export function messageIn(text: string): string {
+  return /(?:^|---> )(\d{4}: .*)/.exec(text)?.[1] ?? text.split('\n', 1)[0] ?? '';
+}
+
 /** The number Nmbrs gave the error that a fault's text tells; null for none. */
 export function codeIn(text: string): number | null {
   const number = /(?:^|---> )(\d{4}): /.exec(text)?.[1];

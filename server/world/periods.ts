@@ -15,6 +15,14 @@ export function periodText({ year, period }: YearPeriod, type: PeriodType): stri
   return `${year}-${period}-${PERIOD_TYPE_CODES[type]}`;
 }
 
+/** What `periodText` wrote; null for any other text. */
+export function periodIn(text: string): (YearPeriod & { readonly type: PeriodType }) | null {
+  const [, year, period, code] = /^(\d{4})-(\d{1,2})-(\w+)$/.exec(text) ?? [];
+  const types = Object.keys(PERIOD_TYPE_CODES) as PeriodType[];
+  const type = types.find((one) => PERIOD_TYPE_CODES[one] === code);
+  return type ? { year: Number(year), period: Number(period), type } : null;
+}
+
 /** Which years can be is a choice (mark: possible-years). */
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;

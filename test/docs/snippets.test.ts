@@ -59,6 +59,11 @@ const NOT_RUN: readonly Exception[] = [
     says: /^\$ nmbrs-mock import /,
     why: 'test/cli/import.test.ts runs it, on a capture of its own',
   },
+  {
+    page: /^docs\/capture/,
+    says: /^nmbrs-mock import --url https:/,
+    why: 'test/cli/import-url.test.ts runs it, on a second mock',
+  },
   { page: /./, says: /--target https:/, why: 'the real service wants an account' },
 ];
 
