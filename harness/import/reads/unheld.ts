@@ -49,7 +49,7 @@ const WHY: readonly (readonly [why: string, names: readonly string[]])[] = [
 
 /** Elements that hold the text of a code, which the mock has in lists of its own. */
 const TEXTS_OF_CODES =
-  /\/(?:CAO|CLA|Sector|RiskGroup|Risicogroep|SalaryTable|Schaal|Trede)\/(?:\w*Description|\w*Value|Scale\w*)$/;
+  /\/(?:CAO|CLA|Sector|RiskGroup|Risicogroep|SalaryTable|Schaal|Trede|TimeRegistrationCode)\/(?:\w*Description|\w*Value|Scale\w*)$/;
 
 /**
  * Why no world holds what an operation answers; null where it may.
