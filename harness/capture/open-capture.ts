@@ -3,13 +3,8 @@ import { currentDate, elapsed } from '../../base/real-time.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { OpenPort } from '../../server/port/open-port.ts';
 import { headersNamed } from '../serving/exchange.ts';
-import {
-  type CallAnswer,
-  faultAnswer,
-  type IncomingCall,
-  operationOf,
-  textAnswer,
-} from '../serving/incoming-call.ts';
+import { type CallAnswer, faultAnswer, type IncomingCall, textAnswer } from '../serving/incoming-call.ts';
+import { operationOf } from '../serving/read-call.ts';
 import { type Serving, serveCalls } from '../serving/serve-calls.ts';
 import { type Keeping, keepExchange } from './keep-exchange.ts';
 

@@ -1,5 +1,6 @@
 import { Upstream } from '../capture/upstream.ts';
-import { type CapturedRead, textOf } from './captured-read.ts';
+import { textOf } from '../serving/read-call.ts';
+import type { CapturedRead } from './captured-read.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import type { ImportedLogin } from './guessed-logins.ts';
 

@@ -1,13 +1,11 @@
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { SoapPaths } from '../../server/listener/soap-paths.ts';
-import { decodeBody } from '../../server/soap/charset.ts';
 import { credentialsIn } from '../../server/soap/read/credentials-in.ts';
 import { Limits } from '../../server/soap/xml/limits.ts';
 import type { TimedExchange } from '../capture/recorded-exchanges.ts';
-import { type Exchange, headerOf } from '../serving/exchange.ts';
-import { operationOf } from '../serving/incoming-call.ts';
-import { type Arguments, readArguments } from '../serving/read-arguments.ts';
+import type { Exchange } from '../serving/exchange.ts';
+import { type Arguments, operationOf, readArguments, textOf } from '../serving/read-call.ts';
 
 /** A call that only read, and what came back. */
 export interface CapturedRead {
@@ -49,9 +47,4 @@ function capturedRead({ exchange, at }: TimedExchange): CapturedRead | null {
     new Limits(),
   );
   return { operation, args, exchange, at, username, domain };
-}
-
-/** The body of a message as a text. */
-export function textOf(message: Exchange['request']): string {
-  return decodeBody(Buffer.from(message.body), headerOf(message, 'content-type')).text;
 }

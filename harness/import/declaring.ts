@@ -1,7 +1,7 @@
 import type { Interface } from '../../contracts/interface/generated/index.ts';
 import type { ServiceName } from '../../contracts/interface/model.ts';
 import type { YearPeriod } from '../../fixtures/period.ts';
-import type { Arguments } from '../serving/read-arguments.ts';
+import type { Arguments } from '../serving/read-call.ts';
 import {
   type Extent,
   type MembersSaying,

@@ -1,10 +1,11 @@
 import { groupedBy } from '../../base/grouped-by.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { TimedExchange } from '../capture/recorded-exchanges.ts';
+import { textOf } from '../serving/read-call.ts';
 import { decodeAnswer, type Reading } from '../wire/decode.ts';
 import { type AcceptedWorld, acceptedWorld } from './accepted-world.ts';
 import { Asking } from './ask-again.ts';
-import { type CapturedRead, readsAmong, textOf } from './captured-read.ts';
+import { type CapturedRead, readsAmong } from './captured-read.ts';
 import { Drafts } from './draft.ts';
 import { type DraftedEnvironment, draftedEnvironment, ownerName } from './drafted-world.ts';
 import { dutchTime } from './dutch-time.ts';

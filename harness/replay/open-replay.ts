@@ -1,12 +1,7 @@
 import type { OpenPort } from '../../server/port/open-port.ts';
 import type { Pseudonymizer } from '../capture/pseudonymizer.ts';
-import {
-  type CallAnswer,
-  faultAnswer,
-  type IncomingCall,
-  operationOf,
-  textAnswer,
-} from '../serving/incoming-call.ts';
+import { type CallAnswer, faultAnswer, type IncomingCall, textAnswer } from '../serving/incoming-call.ts';
+import { operationOf } from '../serving/read-call.ts';
 import { type Serving, serveCalls } from '../serving/serve-calls.ts';
 import type { RecordedCalls } from './recorded-calls.ts';
 

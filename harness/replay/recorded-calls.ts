@@ -5,8 +5,8 @@ import { serviceAt } from '../../contracts/interface/service-at.ts';
 import { type ComparedArgument, comparisonOf } from '../../server/journal/differences.ts';
 import type { SoapVersion } from '../../server/soap/protocol.ts';
 import type { Exchange } from '../serving/exchange.ts';
-import { type CallAnswer, type IncomingCall, operationOf, soapVersionOf } from '../serving/incoming-call.ts';
-import { type Arguments, readArguments } from '../serving/read-arguments.ts';
+import type { CallAnswer, IncomingCall } from '../serving/incoming-call.ts';
+import { type Arguments, operationOf, readArguments, soapVersionOf } from '../serving/read-call.ts';
 
 /** A call that was recorded with its answer. */
 interface RecordedCall {

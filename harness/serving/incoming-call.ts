@@ -1,12 +1,9 @@
-import { atOnce } from '../../base/turns.ts';
-import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
-import { decodeBody } from '../../server/soap/charset.ts';
-import { BareStatus, SoapFault } from '../../server/soap/faults.ts';
-import { CONTENT_TYPE, type SoapVersion } from '../../server/soap/protocol.ts';
-import { guessVersion, type RoutingHeaders, routeRequest } from '../../server/soap/route.ts';
+import type { ServiceContract } from '../../contracts/interface/model.ts';
+import { SoapFault } from '../../server/soap/faults.ts';
+import { CONTENT_TYPE } from '../../server/soap/protocol.ts';
 import { writeFault } from '../../server/soap/write/envelope.ts';
-import { Limits } from '../../server/soap/xml/limits.ts';
-import { type CapturedMessage, type Exchange, headerOf } from './exchange.ts';
+import type { CapturedMessage, Exchange } from './exchange.ts';
+import { soapVersionOf } from './read-call.ts';
 
 /** A request for a service, read to its end. */
 export interface IncomingCall extends CapturedMessage {
@@ -18,23 +15,6 @@ export interface IncomingCall extends CapturedMessage {
 
 /** What is answered. */
 export type CallAnswer = Exchange['answer'];
-
-/** The operation of a request, found as the service finds it; null where it would refuse the request unread. */
-export function operationOf(service: ServiceContract, request: CapturedMessage): Operation | null {
-  const headers = routingHeadersOf(request);
-  const decoded = () => decodeBody(Buffer.from(request.body), headers.contentType).text;
-  try {
-    return atOnce(routeRequest(service, headers, decoded, new Limits(), () => {}));
-  } catch (error) {
-    if (error instanceof SoapFault || error instanceof BareStatus) return null;
-    throw error;
-  }
-}
-
-/** In which version of SOAP a request is to be answered. */
-export function soapVersionOf(request: CapturedMessage): SoapVersion {
-  return guessVersion(routingHeadersOf(request));
-}
 
 /** A fault of ours in the version of SOAP of the request, which says why that is not answered otherwise. */
 export function faultAnswer(request: CapturedMessage, text: string): CallAnswer {
@@ -49,11 +29,4 @@ export function faultAnswer(request: CapturedMessage, text: string): CallAnswer 
 
 export function textAnswer(status: number, text: string): CallAnswer {
   return { status, headers: [['Content-Type', 'text/plain; charset=utf-8']], body: Buffer.from(`${text}\n`) };
-}
-
-function routingHeadersOf(request: CapturedMessage): RoutingHeaders {
-  return {
-    contentType: headerOf(request, 'content-type'),
-    soapAction: headerOf(request, 'soapaction'),
-  };
 }

@@ -21,13 +21,13 @@ import { decodeBody, type Loss } from '../soap/charset.ts';
 import type { Endpoints } from '../soap/endpoint.ts';
 import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
 import { bytesIn, type Message } from '../soap/message.ts';
-import { CONTENT_TYPE, mediaType, type SoapVersion } from '../soap/protocol.ts';
+import { CONTENT_TYPE, type SoapVersion } from '../soap/protocol.ts';
 import { credentialsIn } from '../soap/read/credentials-in.ts';
 import { lostBytes } from '../soap/read/lost-bytes.ts';
 import type { RequestPlan } from '../soap/read/plan.ts';
 import { RequestReader } from '../soap/read/read-request.ts';
 import type { RequestMessage } from '../soap/read/reading.ts';
-import { guessVersion, routeRequest } from '../soap/route.ts';
+import { guessVersion, requireSoapContentType, routeRequest } from '../soap/route.ts';
 import { findingsOfUnread } from '../soap/unread-fault.ts';
 import { writeAnswer, writeFault } from '../soap/write/envelope.ts';
 import type { Limits } from '../soap/xml/limits.ts';
@@ -150,7 +150,7 @@ export class SoapCall {
     try {
       const operation = yield* this.#route();
       const { plan, write } = this.#endpoints.of(operation);
-      this.#requireSoapContentType();
+      requireSoapContentType(this.#request.contentType);
       // A long one in a step of its own.
       if (this.#decode().length > LONG) yield;
       const message = yield* this.#reader(plan).read();
@@ -198,13 +198,6 @@ export class SoapCall {
   readonly #answerIn = (version: SoapVersion): void => {
     this.#soapVersion = version;
   };
-
-  /** Refuses what is no SOAP by its content type, once the operation is known (fact: wire-content-type). */
-  #requireSoapContentType(): void {
-    const type = mediaType(this.#request.contentType);
-    if (type !== CONTENT_TYPE['1.1'] && type !== CONTENT_TYPE['1.2'])
-      throw new BareStatus(415, `content type '${type}' is neither text/xml nor application/soap+xml`);
-  }
 
   #decode(): string {
     if (this.#document === null) {

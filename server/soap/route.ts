@@ -23,6 +23,16 @@ export function guessVersion({ contentType, soapAction }: RoutingHeaders): SoapV
 }
 
 /**
+ * Refuses what is no SOAP by its content type, once the operation is known (fact: wire-content-type).
+ * @throws BareStatus 415.
+ */
+export function requireSoapContentType(contentType: string | undefined): void {
+  const type = mediaType(contentType);
+  if (type !== CONTENT_TYPE['1.1'] && type !== CONTENT_TYPE['1.2'])
+    throw new BareStatus(415, `content type '${type}' is neither text/xml nor application/soap+xml`);
+}
+
+/**
  * Finds the operation a request means: by SOAPAction for 1.1; by the action of the content type, else by the first
  * element of the body for 1.2 (fact: wire-soap-action, wire-action, wire-first-element).
  * @param document decodes the body; called only when the body must be looked into.

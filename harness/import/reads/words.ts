@@ -4,7 +4,7 @@ import {
   EMPLOYEE_TYPES,
   employeeTypeWithId,
 } from '../../../server/operations/shared/employee/employee-type.ts';
-import type { Arguments } from '../../serving/read-arguments.ts';
+import type { Arguments } from '../../serving/read-call.ts';
 
 /** A day on the wire, where the least there is stands for none. */
 export function dayOrNone(day: string | null | undefined): string | null {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { serviceAt } from '../../../contracts/interface/service-at.ts';
-import { operationOf } from '../../../harness/serving/incoming-call.ts';
+import { operationOf } from '../../../harness/serving/read-call.ts';
 import { exchangeOf } from '../capture/messages.ts';
 
 const { url, request } = exchangeOf({});
