@@ -1,7 +1,6 @@
 import type { OpenPort } from '../../server/port/open-port.ts';
 import type { Pseudonymizer } from '../capture/pseudonymizer.ts';
 import { type CallAnswer, faultAnswer, type IncomingCall, textAnswer } from '../serving/incoming-call.ts';
-import { operationOf } from '../serving/read-call.ts';
 import { type Serving, serveCalls } from '../serving/serve-calls.ts';
 import type { RecordedCalls } from './recorded-calls.ts';
 
@@ -30,11 +29,11 @@ export function openReplay(options: Omit<Serving, 'what'>, services: ReplayServi
   const { recorded, pseudonymizer, onCall } = services;
   return serveCalls({ what: 'a replay', ...options }, async (call) => {
     const asCaptured = pseudonymizer ? { ...call, ...pseudonymizer.request(call, call.service) } : call;
-    const found = recorded.answer(asCaptured);
+    const { operation, found } = recorded.find(asCaptured);
     const answer = typeof found === 'string' ? missed(call, found) : found;
     onCall({
       service: call.service.name,
-      operation: call.method === 'POST' ? (operationOf(call.service, call)?.name ?? null) : null,
+      operation: operation?.name ?? null,
       status: answer.status,
       miss: typeof found === 'string' ? found : null,
     });

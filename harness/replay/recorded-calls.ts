@@ -20,6 +20,14 @@ interface Question {
   asked: number;
 }
 
+/** What is known of a call. */
+export interface FoundAnswer {
+  /** Null for what is no call, and where none is named that is known. */
+  readonly operation: Operation | null;
+  /** The answer, or why there is none, with the nearest that there is. */
+  readonly found: CallAnswer | string;
+}
+
 /** How many differences are told of the nearest call. */
 const MOST_TOLD = 5;
 
@@ -40,12 +48,17 @@ export class RecordedCalls {
     return { calls, operations: this.#calls.size };
   }
 
-  /** The answer to a call, or why there is none, with the nearest that there is. */
-  answer(call: IncomingCall): CallAnswer | string {
-    if (call.method !== 'POST')
-      return this.#pages.get(pageKey(call.path)) ?? `There is no answer to ${call.method} ${call.path}.`;
+  find(call: IncomingCall): FoundAnswer {
+    if (call.method !== 'POST') {
+      const page = this.#pages.get(pageKey(call.path));
+      return { operation: null, found: page ?? `There is no answer to ${call.method} ${call.path}.` };
+    }
     const operation = operationOf(call.service, call);
-    if (!operation) return 'The call names no operation that is known.';
+    if (!operation) return { operation, found: 'The call names no operation that is known.' };
+    return { operation, found: this.#answer(operation, call) };
+  }
+
+  #answer(operation: Operation, call: IncomingCall): CallAnswer | string {
     const args = readArguments(operation, call);
     if (!args) return `The call of ${nameOf(operation)} cannot be read.`;
     const version = soapVersionOf(call);
