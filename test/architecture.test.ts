@@ -77,6 +77,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       serving: [],
       capture: ['serving'],
       replay: ['serving', 'capture'],
+      journal: ['wire', 'serving', 'capture'],
       import: ['wire', 'serving', 'capture'],
       survey: ['wire', 'serving', 'capture', 'import'],
     },

@@ -9,6 +9,7 @@ import { recordConsumer } from '../../harness/consumer/record-consumer.ts';
 import {
   hasAnswer,
   hasRequest,
+  RECORD_BODIES,
   type Recording,
   unreadText,
 } from '../../harness/consumer/recorded-messages.ts';
@@ -49,11 +50,8 @@ export function record(journal: string | undefined, options: RecordOptions): Pro
   return tellingWhyNot('consumer record', work);
 }
 
-/** What to do about bodies that are not in a recording. */
-const REMEDY = "let the recorder keep bodies, as Playwright does with content: 'embed'";
-
 function noneReadText({ calls }: Recording): string {
-  return `of ${counted(calls.length, 'call')}, ${unreadText(calls)}, so that nothing is known of what is sent; ${REMEDY}.`;
+  return `of ${counted(calls.length, 'call')}, ${unreadText(calls)}, so that nothing is known of what is sent; ${RECORD_BODIES}.`;
 }
 
 function reportText(consumer: Consumer, file: string, { calls, others }: Recording): string {
@@ -62,7 +60,7 @@ function reportText(consumer: Consumer, file: string, { calls, others }: Recordi
   const retiring = [...retiringIn(consumer)].map(([operation, why]) => `  ${operation}  ${why.join(', ')}`);
   return [
     `${file}: ${name} uses ${counted(operations.length, 'operation')}, by ${counted(calls.length, 'call')}.`,
-    ...(unread === null ? [] : [`Calls of which not all is known: ${unread}; ${REMEDY}.`]),
+    ...(unread === null ? [] : [`Calls of which not all is known: ${unread}; ${RECORD_BODIES}.`]),
     ...(others === 0 ? [] : [`Left out, since they call no operation that is known: ${others}.`]),
     ...(retiring.length === 0
       ? []

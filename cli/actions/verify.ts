@@ -1,10 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import { readTextFile } from '../../base/files.ts';
 import { visibleJson } from '../../base/visible-json.ts';
-import { CallsNotAsExpected } from '../../client/call-journal.ts';
-import type { AnyCalled } from '../../client/call-pattern.ts';
-import type { Environment } from '../../client/environment.ts';
-import type { PatternOfCalls, Times, Verdict } from '../../contracts/control/verification.ts';
+import type { PatternOfCalls, Times } from '../../contracts/control/verification.ts';
 import type { Version } from '../../contracts/interface/model.ts';
 import { writeBaseline } from '../../harness/baseline/baseline-file.ts';
 import { VIOLATION_REPORTS, type ViolationReportName } from '../../harness/reports/violations.ts';
@@ -15,10 +12,13 @@ import { say } from '../output.ts';
 import { exitOf } from '../proof.ts';
 import { type Expected, readExpectations } from '../read-expectations.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
+import { callsInEnvironment, callsRecordedIn, type VerifiedCalls } from '../verified-calls.ts';
 import { mockOf } from './mock.ts';
 
 export interface VerifyOptions extends MockOptions {
   readonly environment: string;
+  /** The folder of a capture, or an HTTP archive, of which the calls are meant in the place of those of a mock. */
+  readonly recording?: string;
   readonly operation?: string;
   readonly with?: NonNullable<PatternOfCalls['with']>;
   readonly api?: Version;
@@ -48,7 +48,7 @@ export function verifyCalls(file: string | undefined, options: VerifyOptions): P
 }
 
 async function verifyAsked(file: string | undefined, options: VerifyOptions): Promise<number> {
-  const { environment, json, contract, baseline, writeBaseline: isWriting, report } = options;
+  const { json, contract, baseline, writeBaseline: isWriting, report } = options;
   const expected = [...(file === undefined ? [] : expectedInFile(file)), ...expectedByOptions(options)];
   if (expected.length === 0 && !contract)
     throw new Refused('nothing to verify; give a file of expectations, --operation or --contract.');
@@ -59,14 +59,14 @@ async function verifyAsked(file: string | undefined, options: VerifyOptions): Pr
     throw new Refused('with --json a report needs a file: --report sarif=violations.sarif.');
   for (const file of [...reports.map(({ file }) => file), isWriting ? baseline : null])
     if (typeof file === 'string') refuseUnwritable(file);
-  const env = await mockOf(options).openEnvironment(environment);
-  if (isWriting && baseline !== undefined) writeBaseline(baseline, await env.calls.violations());
+  const calls = await callsMeant(options);
+  if (isWriting && baseline !== undefined) writeBaseline(baseline, (await calls.verifyContract()).violations);
   const results: Result[] = [];
-  for (const one of expected) results.push(await resultOf(env, one));
-  if (contract) results.push(await contractHeld(env, baseline, reports));
+  for (const one of expected) results.push(await resultOf(calls, one));
+  if (contract) results.push(await contractHeld(calls, baseline, reports));
   const holds = results.every((one) => one.holds);
   // That a call was not made says nothing where none was.
-  const isProven = (await env.calls.list()).length > 0;
+  const isProven = (await calls.count()) > 0;
   say(
     json
       ? reportJson(holds, isProven, results)
@@ -75,9 +75,15 @@ async function verifyAsked(file: string | undefined, options: VerifyOptions): Pr
   return exitOf('verify', {
     holds,
     isProven,
-    whyNot: `no call was made in environment ${environment}`,
+    whyNot: `no call was made in ${calls.place}`,
     allowEmpty: options.allowEmpty,
   });
+}
+
+async function callsMeant(options: VerifyOptions): Promise<VerifiedCalls> {
+  const { recording, environment } = options;
+  if (recording !== undefined) return callsRecordedIn(recording);
+  return callsInEnvironment(await mockOf(options).openEnvironment(environment));
 }
 
 function expectedInFile(file: string): Expected[] {
@@ -104,35 +110,18 @@ function expectedByOptions(options: VerifyOptions): Expected[] {
   return [{ kind: 'calls', pattern, ...(times === undefined ? {} : { times }) }];
 }
 
-async function resultOf(env: Environment, expected: Expected): Promise<Result> {
-  const { holds, message, matching } = await verdictOn(env, expected);
+async function resultOf(calls: VerifiedCalls, expected: Expected): Promise<Result> {
+  const { holds, message, matching } = await calls.verify(expected);
   return { holds, message, details: { matching } };
 }
 
-/** Names in it the mock looks up. */
-async function verdictOn(
-  { calls }: Environment,
-  expected: Expected,
-): Promise<Pick<Verdict, 'holds' | 'message' | 'matching'>> {
-  try {
-    return expected.kind === 'order'
-      ? await calls.verifyOrder(...(expected.patterns as readonly AnyCalled[]))
-      : await calls.verify(expected.pattern as AnyCalled, expected.times);
-  } catch (error) {
-    // Calls that could turn the verdict were discarded.
-    if (error instanceof CallsNotAsExpected) return { holds: false, message: error.message, matching: [] };
-    throw error;
-  }
-}
-
 async function contractHeld(
-  { calls }: Environment,
+  calls: VerifiedCalls,
   baseline: string | undefined,
   reports: readonly WantedReport<ViolationReportName>[],
 ): Promise<Result> {
-  const made = await calls.list();
   const { holds, message, violations } = await calls.verifyContract(
-    baseline === undefined ? {} : { baseline: baselineIn(baseline) },
+    baseline === undefined ? undefined : baselineIn(baseline),
   );
   for (const { name, file } of reports) {
     const text = VIOLATION_REPORTS[name](violations);
@@ -140,9 +129,10 @@ async function contractHeld(
     else saveFile(file, text);
   }
   // Without a baseline none is known, and nothing more is asked.
-  const known = baseline === undefined ? 0 : (await calls.violations()).length - violations.length;
+  const known =
+    baseline === undefined ? 0 : (await calls.verifyContract()).violations.length - violations.length;
   const beside = known === 0 ? '' : `, beside ${known} that ${known === 1 ? 'is' : 'are'} known`;
-  const clean = `The contract was kept in ${counted(made.length, 'call')}${beside}.`;
+  const clean = `The contract was kept in ${counted(await calls.count(), 'call')}${beside}.`;
   return { holds, message: holds ? clean : message, details: { known, violations } };
 }
 

@@ -1,6 +1,13 @@
 import { Command } from 'commander';
 import type { RecordOptions } from '../actions/consumer.ts';
-import { configOption, controlTokenOption, environmentOption, urlOption } from './options.ts';
+import {
+  configOption,
+  controlTokenOption,
+  environmentOption,
+  journalArgument,
+  refuseMockOptions,
+  urlOption,
+} from './options.ts';
 
 /** `nmbrs-mock consumer`: what an integration uses of Nmbrs, in a file of its own. */
 export function consumerCommand(): Command {
@@ -12,10 +19,7 @@ export function consumerCommand(): Command {
 function recordCommand(): Command {
   return new Command('record')
     .description('Write down what an integration sends and is answered with, from a journal.')
-    .argument(
-      '[journal]',
-      'the folder of a capture, an HTTP archive, or calls with their messages as JSON; a running mock is asked if not given',
-    )
+    .addArgument(journalArgument())
     .addOption(urlOption())
     .addOption(environmentOption('the environment the integration called'))
     .addOption(controlTokenOption())
@@ -39,9 +43,7 @@ Examples:
 Exit codes: 0 written, 2 wrong command line, or a journal or file that cannot be read, 3 no mock answers.`,
     )
     .action(async (journal: string | undefined, options: RecordOptions, command: Command) => {
-      const asked = ['url', 'environment'].find((name) => command.getOptionValueSource(name) === 'cli');
-      if (journal !== undefined && asked !== undefined)
-        command.error(`error: --${asked} is for a running mock; give it or a journal, not both.`);
+      if (journal !== undefined) refuseMockOptions(command, 'a journal');
       const { record } = await import('../actions/consumer.ts');
       process.exitCode = await record(journal, options);
     });

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { isOnCalendar } from '../../base/calendar.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { hostIn } from '../../server/certificates/covered-names.ts';
@@ -18,6 +18,21 @@ export function controlTokenOption(): Option {
 
 export function environmentOption(description = 'the environment whose calls are meant'): Option {
   return new Option('--environment <subdomain>', description).default('demo');
+}
+
+/** The calls that a command looks at when it asks no mock. */
+export function journalArgument(): Argument {
+  return new Argument(
+    '[journal]',
+    'the folder of a capture, an HTTP archive, or calls with their messages as JSON; a running mock is asked if not given',
+  );
+}
+
+/** Refuses what says which mock is asked. @param instead what is looked at: `a journal`. */
+export function refuseMockOptions(command: Command, instead: string): void {
+  const asked = ['url', 'environment'].find((name) => command.getOptionValueSource(name) === 'cli');
+  if (asked !== undefined)
+    command.error(`error: --${asked} is for a running mock; give it or ${instead}, not both.`);
 }
 
 export function configOption(): Option {

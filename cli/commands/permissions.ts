@@ -5,6 +5,8 @@ import {
   configOption,
   controlTokenOption,
   environmentOption,
+  journalArgument,
+  refuseMockOptions,
   urlOption,
   worldOption,
 } from './options.ts';
@@ -13,10 +15,7 @@ import {
 export function permissionsCommand(): Command {
   return new Command('permissions')
     .description('Replay recorded calls under every kind of login: what each gets, and what a login needs.')
-    .argument(
-      '[journal]',
-      'an HTTP archive, or calls with their messages as JSON; a running mock is asked if not given',
-    )
+    .addArgument(journalArgument())
     .option('--from <subdomain>', 'the environment of the world in which they are replayed', 'demo')
     .addOption(worldOption('the world that this YAML or JSON file describes instead of the default one'))
     .addOption(allowEmptyOption())
@@ -31,12 +30,14 @@ export function permissionsCommand(): Command {
 Examples:
   nmbrs-mock permissions                     the calls in environment demo of the mock on this machine
   nmbrs-mock permissions calls.har --json
+  nmbrs-mock permissions capture --world office.json
 
 The calls are made again in fresh environments of a mock of its own; nothing is changed anywhere.
 
 Exit codes: 0 printed, 1 no login was answered, 2 wrong command line, or a journal that cannot be read, 3 nothing answers.`,
     )
-    .action(async (journal: string | undefined, options: PermissionsOptions) => {
+    .action(async (journal: string | undefined, options: PermissionsOptions, command: Command) => {
+      if (journal !== undefined) refuseMockOptions(command, 'a journal');
       const { printPermissions } = await import('../actions/permissions.ts');
       process.exitCode = await printPermissions(journal, options);
     });

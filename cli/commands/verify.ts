@@ -9,6 +9,7 @@ import {
   controlTokenOption,
   environmentOption,
   oneOf,
+  refuseMockOptions,
   reportOption,
   urlOption,
 } from './options.ts';
@@ -16,7 +17,9 @@ import {
 /** `nmbrs-mock verify`: whether an integration made the calls it should. */
 export function verifyCommand(): Command {
   return new Command('verify')
-    .description('Hold the calls in an environment of a running mock against what is expected of them.')
+    .description(
+      'Hold the calls in an environment of a running mock, or of a recording, against what is expected of them.',
+    )
     .argument('[expectations]', 'a YAML or JSON file: a list of expectations, or one alone')
     .option('--operation <name>', 'expect calls of this operation: Absence2_Insert')
     .option('--with <json>', 'only calls with these arguments, as much of them as matters', someJson)
@@ -36,6 +39,10 @@ export function verifyCommand(): Command {
     .option('--baseline <file>', 'with --contract: violations that are known and accepted')
     .option('--write-baseline', 'write the violations that are there now into that file', false)
     .addOption(reportOption(VIOLATION_REPORTS, 'with --contract: write a report of the violations'))
+    .option(
+      '--recording <place>',
+      'the calls in the folder of a capture, or in an HTTP archive, not in a mock',
+    )
     .addOption(allowEmptyOption())
     .addOption(environmentOption())
     .addOption(urlOption())
@@ -48,6 +55,7 @@ export function verifyCommand(): Command {
 Examples:
   nmbrs-mock verify --operation Absence2_Insert --with '{"Absence": {"Percentage": 50}}' --times 1
   nmbrs-mock verify --contract --baseline nmbrs-baseline.json
+  nmbrs-mock verify --contract --recording capture
   nmbrs-mock verify expectations.yaml        holding, for instance:
     - operation: Absence2_Insert
       times: { atMost: 2 }
@@ -58,6 +66,7 @@ expectation, 3 nothing answers.`,
     )
     .action(async (file: string | undefined, options: VerifyOptions, command: Command) => {
       refuseIdle(options, command);
+      if (options.recording !== undefined) refuseMockOptions(command, '--recording');
       const { verifyCalls } = await import('../actions/verify.ts');
       process.exitCode = await verifyCalls(file, options);
     });

@@ -34,6 +34,9 @@ export function hasAnswer({ operation, answer }: RecordedMessages): boolean {
   return answer !== null && (answer.name === `${operation.name}Response` || answer.name === 'Fault');
 }
 
+/** What to do about bodies that are not in a recording. */
+export const RECORD_BODIES = "let the recorder keep bodies, as Playwright does with content: 'embed'";
+
 /** What of calls cannot be read: `3 without a request that can be read, 2 without an answer`; null for nothing. */
 export function unreadText(calls: readonly RecordedMessages[]): string | null {
   const missing = [

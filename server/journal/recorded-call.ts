@@ -30,5 +30,7 @@ export function answeredBy({ rule, sentence, missed }: RecordedAnswer): string {
 
 /** A call in a line, for a reader. */
 export function callLine(call: RecordedCall): string {
-  return `call ${call.number}, ${call.time.slice(11, 19)}, ${call.username ?? 'nobody'}, ${answerText(call)}`;
+  // An archive of another program may not say when it was.
+  const time = call.time === '' ? [] : [call.time.slice(11, 19)];
+  return [`call ${call.number}`, ...time, call.username ?? 'nobody', answerText(call)].join(', ');
 }

@@ -289,10 +289,14 @@ describe('nmbrs-mock permissions', () => {
   });
 
   it.each([
-    [['none.har'], /there is no file none\.har; GET \/_mock\/environments/],
-    [['--environment', 'bedrijf'], /there are no calls of Nmbrs in environment bedrijf/],
-  ])('ends with 2 for %j', async (args, message) => {
-    const { code, stderr } = await run(['permissions', '--url', nmbrs.url, ...args]);
+    ['a file that is not there', () => ['none.har'], /there is no file none\.har; GET \/_mock\/environments/],
+    [
+      'an environment without calls',
+      () => ['--url', nmbrs.url, '--environment', 'bedrijf'],
+      /there are no calls of Nmbrs in environment bedrijf/,
+    ],
+  ])('ends with 2 for %s', async (_what, args, message) => {
+    const { code, stderr } = await run(['permissions', ...args()]);
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
   });
 });
