@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTextFile } from '../../base/files.ts';
 import { packageRoot } from '../../base/package-root.ts';
 import { connectNmbrs } from '../../client/http/connect.ts';
 import { Unauthorized } from '../../client/http/http-errors.ts';
 import { startNmbrs } from '../../client/in-process/start.ts';
-import type { EvidenceFile } from '../../contracts/evidence.ts';
-import { evidenceOf, evidenceText, joined, readEvidence } from '../../harness/evidence/evidence-file.ts';
+import { evidenceOf } from '../../harness/evidence/evidence-file.ts';
 import type { Case } from '../../harness/format/case.ts';
 import { caseFiles, loadCases } from '../../harness/format/load-cases.ts';
 import {
@@ -25,6 +23,7 @@ import { Missing, type ServiceOptions, serviceTarget } from '../../harness/targe
 import type { Target } from '../../harness/targets/target.ts';
 import { asRunResult, runTwin } from '../../harness/twin/run-twin.ts';
 import type { WantedReport } from '../commands/options.ts';
+import { addingEvidence, type EvidenceWriter } from '../evidence.ts';
 import { EXIT } from '../exit.ts';
 import { refuseUnwritable, saveFile } from '../files.ts';
 import { complain, say, sayJson } from '../output.ts';
@@ -75,16 +74,16 @@ async function runAsked(files: readonly string[], options: CasesOptions): Promis
   const all = loaded.flatMap(({ cases }) => cases);
   const wanted = all.filter(({ name }) => options.only?.test(name) ?? true);
   if (wanted.length === 0) throw new Refused('no case to run; check the files given, and --only.');
-  for (const file of [...options.report.map(({ file }) => file), options.evidence])
-    if (typeof file === 'string') refuseUnwritable(file);
+  for (const { file } of options.report) if (file !== null) refuseUnwritable(file);
+  const addEvidence = options.evidence === undefined ? null : addingEvidence(options.evidence);
   return withTarget(options, async (target) => {
-    if (options.twin) return twin(wanted, target, options);
+    if (options.twin) return twin(wanted, target, addEvidence, options);
     const result = await runCases(wanted, target, {
       concurrency: options.concurrency ?? (target.isReal ? 1 : 8),
       ...(options.json ? {} : { onResult: progress(wanted.length, options.verbose, caseText) }),
     });
     tell(result, summaryText(result), options);
-    writeEvidence(wanted, result, options);
+    addEvidence?.({ verified: evidenceOf(wanted, result) });
     return exitOfRun(result, options);
   });
 }
@@ -96,32 +95,19 @@ function refuseContradictions({ report, json, evidence, target }: CasesOptions):
     throw new Refused(`--evidence is of a real service, and ${target} is a mock; name one with --target.`);
 }
 
-/** Adds to what the file holds already. */
-function writeEvidence(cases: readonly Case[], result: RunResult, { evidence }: CasesOptions): void {
-  if (evidence === undefined) return;
-  const before = existsSync(evidence) ? evidenceIn(evidence) : { verified: [] };
-  const verified = joined(before.verified, evidenceOf(cases, result));
-  saveFile(evidence, evidenceText({ ...before, verified }));
-}
-
-function evidenceIn(file: string): EvidenceFile {
-  try {
-    return readEvidence(readTextFile(file, 'name another one with --evidence'), file);
-  } catch (error) {
-    throw new Refused(
-      `${file} holds no evidence:\n${(error as Error).message}\nName another file with --evidence.`,
-    );
-  }
-}
-
-async function twin(wanted: readonly Case[], target: Target, options: CasesOptions): Promise<number> {
+async function twin(
+  wanted: readonly Case[],
+  target: Target,
+  addEvidence: EvidenceWriter | null,
+  options: CasesOptions,
+): Promise<number> {
   const nmbrs = await startNmbrs();
   try {
     const onResult = options.json ? undefined : progress(wanted.length, options.verbose, twinText);
     const twins = await runTwin(wanted, [target, new MockTarget(nmbrs)], onResult);
     const result = asRunResult(twins);
     tell(result, twinSummaryText(twins), options, twins);
-    writeEvidence(wanted, { ...result, target: target.name }, options);
+    addEvidence?.({ verified: evidenceOf(wanted, { ...result, target: target.name }) });
     return exitOfRun(result, options);
   } finally {
     await nmbrs.close();

@@ -1,13 +1,17 @@
 import { counted } from '../../base/counted.ts';
 import { visibleJson } from '../../base/visible-json.ts';
-import { verifiedText } from '../../contracts/evidence.ts';
+import { Evidence, verifiedText } from '../../contracts/evidence/evidence.ts';
+import { type MarkSeen, standingText } from '../../contracts/evidence/marks-seen.ts';
 import { allMarks, type Mark } from '../../contracts/facts/facts.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { Confidence } from '../../contracts/interface/provenance.ts';
+import { differenceText } from '../../harness/import/report-text.ts';
 import { type CoverageRow, coverage } from '../../server/operations/coverage.ts';
+import { evidenceIn } from '../evidence.ts';
 import { EXIT } from '../exit.ts';
 import { say } from '../output.ts';
+import { tellingWhyNot } from '../refused.ts';
 import { table } from '../table.ts';
 
 export interface CoverageOptions {
@@ -16,20 +20,25 @@ export interface CoverageOptions {
   readonly confidence?: Confidence;
   readonly list: boolean;
   readonly marks: boolean;
+  /** A file of evidence besides that which comes with the package. */
+  readonly evidence?: string;
   readonly json: boolean;
 }
 
 /** Prints what is built of the operations that are meant, or what they rest on. @returns the exit code. */
-export function printCoverage(options: CoverageOptions): number {
-  const { service, api, confidence } = options;
-  const rows = coverage(catalogue.services).filter(
-    (row) =>
-      (service ?? row.service) === row.service &&
-      (api ?? row.version) === row.version &&
-      (confidence ?? row.confidence) === row.confidence,
-  );
-  say(options.marks ? marksText(rows, options) : rowsText(rows, options));
-  return EXIT.fine;
+export function printCoverage(options: CoverageOptions): Promise<number> {
+  return tellingWhyNot('coverage', async () => {
+    const { service, api, confidence, evidence: file } = options;
+    const evidence = file === undefined ? Evidence.ofPackage() : Evidence.with(evidenceIn(file));
+    const rows = coverage(catalogue.services, evidence).filter(
+      (row) =>
+        (service ?? row.service) === row.service &&
+        (api ?? row.version) === row.version &&
+        (confidence ?? row.confidence) === row.confidence,
+    );
+    say(options.marks ? marksText(rows, evidence, options) : rowsText(rows, options));
+    return EXIT.fine;
+  });
 }
 
 function rowsText(rows: readonly CoverageRow[], { list, json }: CoverageOptions): string {
@@ -40,11 +49,14 @@ function rowsText(rows: readonly CoverageRow[], { list, json }: CoverageOptions)
 /** A mark, and the operations that rest on it. */
 interface MarkRow extends Mark {
   readonly operations: readonly string[];
+  /** What captures say of it; null for nothing. */
+  readonly seen: MarkSeen | null;
 }
 
 /** Marks that no operation carries concern the mock as a whole, so that they are left out where some operations are meant. */
 function marksText(
   rows: readonly CoverageRow[],
+  evidence: Evidence,
   { service, api, confidence, list, json }: CoverageOptions,
 ): string {
   const isOfAll = [service, api, confidence].every((wanted) => wanted === undefined);
@@ -53,6 +65,7 @@ function marksText(
       (mark): MarkRow => ({
         ...mark,
         operations: rows.filter((row) => row.marks.includes(mark.id)).map(nameOf),
+        seen: evidence.marks.get(mark.id) ?? null,
       }),
     )
     .filter(({ operations }) => isOfAll || operations.length > 0);
@@ -63,9 +76,18 @@ function marksText(
   return [count, ...marks.map(markText)].join('\n\n');
 }
 
-function markText({ id, says, confidence, source, operations }: MarkRow): string {
-  const resting = operations.length === 0 ? '' : `, ${counted(operations.length, 'operation')}`;
-  return `${id}: ${confidence}${resting}\n  ${says}\n  ${source}`;
+function markText({ id, says, confidence, source, operations, seen }: MarkRow): string {
+  const resting = operations.length === 0 ? [] : [counted(operations.length, 'operation')];
+  const standing = (seen && standingText(seen)) ?? [];
+  const contradiction = seen?.contradiction;
+  return [
+    `${id}: ${[confidence, ...resting].concat(standing).join(', ')}`,
+    `  ${says}`,
+    `  ${source}`,
+    ...(contradiction
+      ? [`  ${nameOf(contradiction)} of ${contradiction.target}: ${differenceText(contradiction)}`]
+      : []),
+  ].join('\n');
 }
 
 function marksByOperationText(rows: readonly CoverageRow[]): string {
@@ -76,7 +98,11 @@ function marksByOperationText(rows: readonly CoverageRow[]): string {
 }
 
 /** `EmployeeService.Absence2_Insert`, with the version unless it is 3. */
-function nameOf({ service, operation, version }: CoverageRow): string {
+function nameOf({
+  service,
+  operation,
+  version,
+}: Pick<CoverageRow, 'service' | 'operation' | 'version'>): string {
   const name = `${service}.${operation}`;
   return version === 'v3' ? name : `${name} ${version}`;
 }

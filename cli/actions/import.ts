@@ -1,15 +1,15 @@
 import { visibleJson } from '../../base/visible-json.ts';
 import { CaptureError } from '../../harness/capture/capture-folder.ts';
 import { recordedExchanges } from '../../harness/capture/recorded-exchanges.ts';
+import { withoutValues } from '../../harness/evidence/evidence-file.ts';
 import { ImportError } from '../../harness/import/import-error.ts';
 import { importExchanges } from '../../harness/import/import-exchanges.ts';
 import { reportText } from '../../harness/import/report-text.ts';
-import { SurveyError } from '../../harness/survey/survey-error.ts';
-import { surveyText } from '../../harness/survey/survey-text.ts';
+import { addingEvidence } from '../evidence.ts';
 import { EXIT } from '../exit.ts';
 import { refuseUnwritable, saveFile } from '../files.ts';
-import { complain, say, sayJson } from '../output.ts';
-import { tellingWhyNot } from '../refused.ts';
+import { say, sayJson } from '../output.ts';
+import { Refused, tellingWhyNot } from '../refused.ts';
 import { table } from '../table.ts';
 import { howToGoOn, type SurveyCommandOptions, surveyInto } from './survey.ts';
 
@@ -18,6 +18,8 @@ export interface ImportCommandOptions {
   readonly output: string;
   /** Where its clocks are set. */
   readonly now?: string;
+  /** A file, to which it is added what the answers say of the marks of the facts. */
+  readonly evidence?: string;
   readonly json: boolean;
 }
 
@@ -28,24 +30,23 @@ export interface ImportCommandOptions {
  */
 export function importCapture(
   capture: string,
-  { output, now, json }: ImportCommandOptions,
-  asked: SurveyCommandOptions | null,
+  { output, now, evidence: file, json }: ImportCommandOptions,
 ): Promise<number> {
   const work = async () => {
     refuseUnwritable(output);
-    const survey = asked && (await surveyInto(capture, asked));
-    if (survey && !json) say(`${surveyText(survey)}\n`);
-    if (survey?.isComplete === false) {
-      if (json) sayJson({ survey });
-      complain(`nmbrs-mock import: ended before all was asked. ${howToGoOn(capture)}`);
-      return EXIT.no;
-    }
-    const { world, logins, report } = await importExchanges(
-      recordedExchanges(capture).exchanges,
+    const { exchanges, about, isOfMock } = recordedExchanges(capture);
+    if (file !== undefined && isOfMock)
+      throw new Refused(
+        `--evidence is of a real service, and ${capture} is of a mock; name a capture of the service.`,
+      );
+    const addEvidence = file === undefined ? null : addingEvidence(file);
+    const { world, logins, report, evidence } = await importExchanges(
+      exchanges,
       now === undefined ? {} : { now },
     );
     saveFile(output, `${visibleJson(world)}\n`);
-    if (json) sayJson({ world: output, logins, ...(survey && { survey }), ...report });
+    addEvidence?.({ captures: about ? evidence : withoutValues(evidence) });
+    if (json) sayJson({ world: output, logins, ...report });
     else
       say(
         [

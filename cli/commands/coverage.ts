@@ -25,6 +25,10 @@ export function coverageCommand(): Command {
     )
     .option('--list', 'list the operations instead of counting them', false)
     .option('--marks', 'tell what the operations rest on and may be different at the real service', false)
+    .option(
+      '--evidence <file>',
+      'count in what this file says besides: of import --evidence, or of cases --evidence',
+    )
     .option('--json', 'print the operations, or their marks, as JSON and nothing else', false)
     .addOption(configOption())
     .addHelpText(
@@ -35,12 +39,13 @@ Examples:
   nmbrs-mock coverage --service EmployeeService --api v3 --confidence low --list
   nmbrs-mock coverage --marks
   nmbrs-mock coverage --marks --list --service ReportService
+  nmbrs-mock coverage --marks --evidence evidence.json
 
 Exit codes: 0 printed, 2 wrong command line or configuration.`,
     )
     .action(async (options: CoverageOptions) => {
       const { printCoverage } = await import('../actions/coverage.ts');
-      process.exitCode = printCoverage(options);
+      process.exitCode = await printCoverage(options);
     });
 }
 

@@ -20,9 +20,11 @@ export function importCommand(): Command {
         'where its clocks are set: 2026-12-01 or 2026-12-01T09:00:00; when the last call was made unless given',
       ).argParser(anyDateTime),
     )
-    .option('--json', 'print the report and the logins as JSON and nothing else', false);
-  for (const option of surveyOptions()) command.addOption(option);
-  return command
+    .option(
+      '--evidence <file>',
+      'write down what the answers say of the marks of the facts; nmbrs-mock coverage --marks tells it',
+    )
+    .option('--json', 'print the report and the logins as JSON and nothing else', false)
     .addOption(configOption())
     .addHelpText(
       'after',
@@ -30,8 +32,8 @@ export function importCommand(): Command {
 Examples:
   nmbrs-mock import capture
   nmbrs-mock import calls.har --output office.json
-  nmbrs-mock import --url https://api-sandbox.nmbrs.nl --username me@office.example --token-file token.txt --domain office
-  nmbrs-mock serve --world imported-world.json
+  nmbrs-mock serve --world office.json
+  nmbrs-mock import capture --evidence evidence.json
 
 The world holds people as the capture does, and tokens of its logins that are made anew. With --url only calls are sent of
 which it is known that they read; the same command again goes on where the last one ended.

@@ -20,6 +20,8 @@ export interface RecordedExchanges {
   readonly exchanges: readonly TimedExchange[];
   /** Null for an archive of another program. */
   readonly about: AboutCapture | null;
+  /** Whether it is an archive of a mock, of calls that it answered itself. */
+  readonly isOfMock: boolean;
 }
 
 const header = z.object({ name: z.string(), value: z.string().nullish() });
@@ -40,7 +42,12 @@ const entry = z.object({
 });
 
 /** An HTTP archive of whatever tool, as far as it is looked at. */
-const archive = z.object({ log: z.object({ entries: z.array(z.unknown()) }) });
+const archive = z.object({
+  log: z.object({
+    creator: z.object({ name: z.string().nullish() }).nullish().catch(null),
+    entries: z.array(z.unknown()),
+  }),
+});
 
 /**
  * What was recorded: the folder of a capture, or an HTTP archive of whatever program. Entries of an archive that lack an answer
@@ -52,6 +59,7 @@ export function recordedExchanges(source: string): RecordedExchanges {
     const { about, entries } = readCapture(source);
     return {
       about,
+      isOfMock: false,
       exchanges: entries.map((one) => ({ exchange: exchangeIn(one), at: timeIn(one.startedDateTime) })),
     };
   }
@@ -60,11 +68,12 @@ export function recordedExchanges(source: string): RecordedExchanges {
     throw new CaptureError(
       `${source} is neither the folder of a capture nor an HTTP archive; nmbrs-mock capture makes one.`,
     );
-  const exchanges = found.data.log.entries.flatMap((one) => {
+  const { creator, entries } = found.data.log;
+  const exchanges = entries.flatMap((one) => {
     const { data } = entry.safeParse(one);
     return data ? [ofArchive(data)] : [];
   });
-  return { about: null, exchanges };
+  return { about: null, isOfMock: creator?.name === 'nmbrs-mock', exchanges };
 }
 
 function ofArchive({ startedDateTime, request, response }: z.infer<typeof entry>): TimedExchange {

@@ -1,9 +1,12 @@
 import { groupedBy } from '../../base/grouped-by.ts';
+import type { CaptureEvidence } from '../../contracts/evidence/evidence-file.ts';
+import { marksSeen, type Standing, standingOf } from '../../contracts/evidence/marks-seen.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { TimedExchange } from '../capture/recorded-exchanges.ts';
 import { textOf } from '../serving/read-call.ts';
 import { decodeAnswer, type Reading } from '../wire/decode.ts';
 import { type AcceptedWorld, acceptedWorld } from './accepted-world.ts';
+import { AnswerTally } from './answer-tally.ts';
 import { Asking } from './ask-again.ts';
 import { type CapturedRead, readsAmong } from './captured-read.ts';
 import { Drafts } from './draft.ts';
@@ -11,8 +14,13 @@ import { type DraftedEnvironment, draftedEnvironment, ownerName } from './drafte
 import { dutchTime } from './dutch-time.ts';
 import { guessedLogins, type ImportedLogin, usernameOf } from './guessed-logins.ts';
 import { ImportError } from './import-error.ts';
-import { type Background, type DifferingReads, type ImportReport, reasonOf } from './import-report.ts';
-import { MarkTally } from './marks-seen.ts';
+import {
+  type Background,
+  type DifferingReads,
+  type ImportReport,
+  type MarksInReport,
+  reasonOf,
+} from './import-report.ts';
 import { plainValue } from './plain-values.ts';
 import { declarationOf } from './reads/declared-reads.ts';
 import { type Statement, THE_ENVIRONMENT } from './statement.ts';
@@ -30,6 +38,8 @@ export interface Imported {
   readonly world: Document;
   readonly logins: readonly (ImportedLogin & { readonly domain: string })[];
   readonly report: ImportReport;
+  /** The same for a file of evidence: by service and operation. */
+  readonly evidence: readonly CaptureEvidence[];
 }
 
 /** The domain of a capture that names none, or masks it. */
@@ -59,7 +69,7 @@ export async function importExchanges(
   };
   const accepted = await acceptedWorld(drafted);
   try {
-    const { differing, marks } = await asked(environments, said, accepted, onRead);
+    const { differing, evidence } = await asked(environments, said, accepted, onRead);
     const count = differing.reduce((sum, one) => sum + one.count, 0);
     return {
       world: accepted.world,
@@ -71,13 +81,14 @@ export async function importExchanges(
         same: reads.length - count,
         others,
         differing,
-        marks,
+        marks: marksOf(evidence),
         guesses: environments.flatMap(({ guesses }) => guesses),
         leftOut: accepted.leftOut,
         contradictions: Object.fromEntries(
           environments.flatMap(({ drafted: one }) => [...one.contradictions]),
         ),
       },
+      evidence,
     };
   } finally {
     await accepted.nmbrs.close();
@@ -151,8 +162,8 @@ async function asked(
   said: StatementsByRead,
   { nmbrs, leftOut }: AcceptedWorld,
   onRead: ImportOptions['onRead'],
-): Promise<Pick<ImportReport, 'differing' | 'marks'>> {
-  const marks = new MarkTally();
+): Promise<{ readonly differing: DifferingReads[]; readonly evidence: CaptureEvidence[] }> {
+  const tally = new AnswerTally();
   const asking = new Asking(nmbrs.url);
   const all = environments.reduce((sum, { reads }) => sum + reads.length, 0);
   const differing = new Map<string, DifferingReads>();
@@ -164,7 +175,7 @@ async function asked(
         const again = await asking.again(read, login, drafted.seed.subdomain);
         onRead?.(++done, all);
         if (again.isSame) {
-          if (resultOf(read) !== undefined) marks.repeat(read.operation);
+          if (resultOf(read) !== undefined) tally.repeat(read);
           continue;
         }
         const reason = reasonOf(read, again.differences, {
@@ -174,7 +185,8 @@ async function asked(
           contradictions: drafted.contradictions,
           undated: drafted.undated,
         });
-        marks.differ(read.operation, reason.reason === 'the mock answers otherwise');
+        const [first] = again.differences;
+        tally.differ(read, first, reason.reason === 'the mock answers otherwise');
         const { name: operation, service } = read.operation;
         const key = `${service.version} ${service.name} ${operation} ${reason.reason}`;
         const before = differing.get(key);
@@ -184,7 +196,7 @@ async function asked(
           operation,
           ...reason,
           ...before,
-          example: before?.example ?? again.differences[0],
+          example: before?.example ?? first,
           count: (before?.count ?? 0) + 1,
         });
       }
@@ -193,8 +205,18 @@ async function asked(
   }
   return {
     differing: [...differing.values()].sort((one, other) => other.count - one.count),
-    marks: marks.seen,
+    evidence: tally.evidence,
   };
+}
+
+function marksOf(evidence: readonly CaptureEvidence[]): MarksInReport {
+  const seen = [...marksSeen(evidence)];
+  const standing = (wanted: Standing) =>
+    seen
+      .filter(([, one]) => standingOf(one) === wanted)
+      .map(([mark]) => mark)
+      .sort();
+  return { supported: standing('supported'), questioned: standing('in question') };
 }
 
 function ownersIn(statements: readonly Statement[]): Background['said'] {

@@ -2,7 +2,6 @@ import { MASK } from '../capture/replace-text.ts';
 import type { LeftOut } from './accepted-world.ts';
 import type { CapturedRead } from './captured-read.ts';
 import type { Difference } from './differences.ts';
-import type { MarksSeen } from './marks-seen.ts';
 import { whyUnheld } from './reads/unheld.ts';
 
 /** Why a read is not answered the same. */
@@ -30,6 +29,14 @@ export interface DifferingReads {
   readonly example: Difference;
 }
 
+/** Ids of marks of the facts: guesses about the real service. */
+export interface MarksInReport {
+  /** Of operations of which the mock repeats every captured answer that is no fault. */
+  readonly supported: readonly string[];
+  /** Of operations of which it answers something otherwise that its world holds. */
+  readonly questioned: readonly string[];
+}
+
 /** What became of a capture. */
 export interface ImportReport {
   readonly reads: number;
@@ -38,7 +45,7 @@ export interface ImportReport {
   readonly others: number;
   /** Those that most reads are about first. */
   readonly differing: readonly DifferingReads[];
-  readonly marks: MarksSeen;
+  readonly marks: MarksInReport;
   readonly guesses: readonly string[];
   readonly leftOut: readonly LeftOut[];
   /** By whom it is about: the fields of which a later answer says something else. */

@@ -1,6 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
 import { cutOff } from '../../base/quoted-text.ts';
+import type { Contradiction } from '../../contracts/evidence/evidence-file.ts';
 import type { LeftOut } from './accepted-world.ts';
 import { type DifferingReads, type ImportReport, REASONS, type Reason } from './import-report.ts';
 
@@ -38,11 +39,16 @@ function reasonLines(reason: Reason, list: readonly DifferingReads[]): string[] 
 }
 
 function differingLines({ service, version, operation, count, detail, example }: DifferingReads): string[] {
-  const { path, expected, found } = example;
   return [
     `  ${grouped(count)} × ${service} ${version} ${operation}${detail === null ? '' : ` (${oneLine(detail)})`}`,
-    `      ${path}: captured ${valueText(expected)}, the mock answers ${valueText(found)}`,
+    `      ${differenceText(example)}`,
   ];
+}
+
+/** `.../Name: captured 'Anna', the mock answers nothing`; the path alone where the values are not told. */
+export function differenceText({ path, expected, found }: Contradiction): string {
+  if (expected === undefined || found === undefined) return path;
+  return `${path}: captured ${valueText(expected)}, the mock answers ${valueText(found)}`;
 }
 
 function section(heading: string, lines: readonly string[]): string[] {

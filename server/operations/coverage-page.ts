@@ -1,4 +1,5 @@
-import { verifiedText } from '../../contracts/evidence.ts';
+import { Evidence, verifiedText } from '../../contracts/evidence/evidence.ts';
+import { standingText } from '../../contracts/evidence/marks-seen.ts';
 import { allMarks } from '../../contracts/facts/facts.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import {
@@ -110,7 +111,10 @@ function markTable(rows: readonly CoverageRow[]): string {
     ['mark', 'what is supposed', 'confidence', 'source', 'operations'],
     allMarks().map(({ id, says, confidence, source }) => {
       const count = rows.filter(({ marks }) => marks.includes(id)).length;
-      return [`\`${id}\``, says, confidence, source, count === 0 ? '' : `${count}`];
+      const seen = Evidence.ofPackage().marks.get(id);
+      const standing = seen && standingText(seen);
+      const sure = standing ? `${confidence}; ${standing}` : confidence;
+      return [`\`${id}\``, says, sure, source, count === 0 ? '' : `${count}`];
     }),
   );
 }

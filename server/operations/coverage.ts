@@ -1,4 +1,5 @@
-import { type Verified, verifiedLive } from '../../contracts/evidence.ts';
+import { Evidence } from '../../contracts/evidence/evidence.ts';
+import type { Verified } from '../../contracts/evidence/evidence-file.ts';
 import { NMBRS_ERRORS, type NmbrsErrorCode } from '../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract, ServiceName, Version } from '../../contracts/interface/model.ts';
 import { refusalsOf } from './refusals.ts';
@@ -19,9 +20,9 @@ export interface CoverageRow {
   readonly verified: Pick<Verified, 'target' | 'date'> | null;
 }
 
-export function coverageOf(operation: Operation): CoverageRow {
+export function coverageOf(operation: Operation, evidence = Evidence.ofPackage()): CoverageRow {
   const { name, service, provenance } = operation;
-  const verified = verifiedLive(operation);
+  const verified = evidence.verified(operation);
   return {
     service: service.name,
     version: service.version,
@@ -34,6 +35,7 @@ export function coverageOf(operation: Operation): CoverageRow {
   };
 }
 
-export function coverage(services: readonly ServiceContract[]): CoverageRow[] {
-  return services.flatMap(({ operations }) => operations.map(coverageOf));
+/** @param evidence that which comes with the package unless said otherwise. */
+export function coverage(services: readonly ServiceContract[], evidence?: Evidence): CoverageRow[] {
+  return services.flatMap(({ operations }) => operations.map((one) => coverageOf(one, evidence)));
 }

@@ -140,7 +140,7 @@ steps: [{ call: EmployeeService.PersonalInfo_GetCurrent, with: { EmployeeId: 77 
       date: '2025-01-02',
     };
     const old = { ...before, operation: 'List_GetAll', target: nmbrs.url };
-    writeFileSync(evidence, JSON.stringify({ $comment: 'kept', verified: [old, before] }));
+    writeFileSync(evidence, JSON.stringify({ $comment: 'kept', verified: [old, before], captures: [] }));
     const path = file(`${GOOD}---\n${FAILING.replace('DebtorService', 'CompanyService')}`);
     const target = ['--target', nmbrs.url, '--evidence', evidence];
     expect((await cases([path, ...target], account())).stdout).toContain('1 held, 1 failed');
@@ -154,7 +154,7 @@ steps: [{ call: EmployeeService.PersonalInfo_GetCurrent, with: { EmployeeId: 77 
       2,
     ]);
     expect(now?.date).toBe(new Date().toISOString().slice(0, 10));
-    writeFileSync(evidence, '{"verified": [{}]}');
+    writeFileSync(evidence, '{"verified": [{}], "captures": []}');
     const { code, stderr } = await cases([file(GOOD), ...target], account());
     expect([code, stderr]).toEqual([
       2,

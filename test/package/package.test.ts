@@ -134,7 +134,7 @@ describe('the package, made of a fresh clone and installed in a project', () => 
       { ...list, target: 'https://api-sandbox.nmbrs.example', date: '2026-12-01' },
     ];
     const file = join(project.folder, 'node_modules/nmbrs-mock/contracts/evidence.json');
-    await writeFile(file, JSON.stringify({ verified }));
+    await writeFile(file, JSON.stringify({ verified, captures: [] }));
     const coverage = (...args: readonly string[]) =>
       project.run('npx', ['--no-install', 'nmbrs-mock', 'coverage', '--service', 'DebtorService', ...args]);
     const listed = (await coverage('--list')).output.split('\n');

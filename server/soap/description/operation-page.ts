@@ -2,7 +2,7 @@ import { counted } from '../../../base/counted.ts';
 import { type Html, html, nothing } from '../../../base/html.ts';
 import { type Line, printLines, type XmlElement, xmlDeclaration } from '../../../base/xml/write.ts';
 import { causesOf } from '../../../contracts/causes.ts';
-import { verifiedText } from '../../../contracts/evidence.ts';
+import { verifiedText } from '../../../contracts/evidence/evidence.ts';
 import { marksOf } from '../../../contracts/facts/facts.ts';
 import { errorNumbered, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import { ignoredLeavesOf } from '../../../contracts/interface/leaves.ts';

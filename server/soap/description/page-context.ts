@@ -1,4 +1,4 @@
-import type { Verified } from '../../../contracts/evidence.ts';
+import type { Verified } from '../../../contracts/evidence/evidence-file.ts';
 import type { NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 
