@@ -12,6 +12,15 @@ function reports(known: Readonly<Record<string, unknown>>) {
   return z.array(z.string().meta({ anyOf: forms })).optional();
 }
 
+/** Of the commands that serve: how they open their port. */
+const port = {
+  port: z.int().optional(),
+  host: z.string().optional(),
+  tls: z.boolean().optional(),
+  play: z.array(z.string()).optional(),
+  forward: z.array(z.string()).optional(),
+};
+
 /**
  * What a configuration may say. A section is called as its command and holds options of it by their names, and what
  * they may be is checked where that of the command line is. What is asked for once, or should be asked for each time, as
@@ -28,15 +37,11 @@ export const configurationShape = z.strictObject({
     .describe('Host names and IP addresses that the CA signs for besides what it always does.'),
   serve: z
     .strictObject({
-      port: z.int().optional(),
-      host: z.string().optional(),
+      ...port,
       verbose: z.boolean().optional(),
       trustProxy: z.boolean().optional(),
-      tls: z.boolean().optional(),
       cert: z.string().optional(),
       key: z.string().optional(),
-      play: z.array(z.string()).optional(),
-      forward: z.array(z.string()).optional(),
       customErrors: z.boolean().optional(),
       maxBody: z.int().optional(),
       journalMemory: z.int().optional(),
@@ -80,6 +85,19 @@ export const configurationShape = z.strictObject({
     })
     .optional(),
   permissions: z.strictObject({ from: z.string().optional(), world: z.string().optional() }).optional(),
+  capture: z
+    .strictObject({
+      ...port,
+      upstream: z.string().optional(),
+      output: z.string().optional(),
+      rate: z.int().optional(),
+      key: z.string().optional(),
+      keep: z.array(z.string()).optional(),
+      upstreamCa: z.string().optional(),
+      json: z.boolean().optional(),
+    })
+    .optional(),
+  replay: z.strictObject({ ...port, key: z.string().optional(), json: z.boolean().optional() }).optional(),
   /** Of `consumer record`. */
   consumer: z
     .strictObject({

@@ -4,6 +4,8 @@ import { keepOption, rateOption, someService, upstreamCaOption } from './keeping
 import { configOption } from './options.ts';
 import { portOptions } from './port-options.ts';
 
+type CapturedOptions = Omit<CaptureOptions, 'upstream'> & Partial<Pick<CaptureOptions, 'upstream'>>;
+
 /** `nmbrs-mock capture`: what a real account answers, kept without its people. */
 export function captureCommand(): Command {
   return portOptions(
@@ -12,9 +14,10 @@ export function captureCommand(): Command {
     ),
   )
     .addOption(
-      new Option('--upstream <address>', 'the service that answers, such as https://api-sandbox.nmbrs.nl')
-        .makeOptionMandatory()
-        .argParser(someService),
+      new Option(
+        '--upstream <address>',
+        'the service that answers, such as https://api-sandbox.nmbrs.nl',
+      ).argParser(someService),
     )
     .option(
       '-o, --output <folder>',
@@ -41,8 +44,13 @@ Examples:
 
 Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port is in use, 2 wrong command line or folder.`,
     )
-    .action(async (options: CaptureOptions) => {
+    .action(async ({ upstream, ...options }: CapturedOptions, command: Command) => {
+      // Commander would ask for it before the configuration is read.
+      if (upstream === undefined)
+        command.error(
+          "error: required option '--upstream <address>' not specified; give it, or capture.upstream in the configuration.",
+        );
       const { capture } = await import('../actions/capture.ts');
-      process.exitCode = await capture(options);
+      process.exitCode = await capture({ ...options, upstream });
     });
 }

@@ -7,6 +7,7 @@ import { packageRoot } from '../../base/package-root.ts';
 import { CONFIGURATION_SCHEMA_FILE, configurationSchemaText } from '../../cli/configuration-schema.ts';
 import { nmbrsMock } from '../../cli/program.ts';
 import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
+import { SoapClient } from '../support/soap-client.ts';
 import { Program, run } from './support/program.ts';
 
 let nmbrs: Nmbrs;
@@ -40,6 +41,30 @@ describe('a configuration file', () => {
       expect((await fetch(`${url}/_mock/environments`)).status).toBe(401);
     } finally {
       await program.kill();
+    }
+  });
+
+  it('gives capture and replay theirs', async () => {
+    file({
+      capture: { port: 0, upstream: nmbrs.url, output: 'kept', rate: 100, json: true },
+      replay: { port: 0 },
+    });
+    const master = nmbrs.logins.find(({ archetype }) => archetype === 'master') ?? null;
+    const capture = new Program(['capture'], { XDG_DATA_HOME: folder }, folder);
+    try {
+      const [announced] = await capture.printed(/^\{.*\}$/m);
+      const { url } = JSON.parse(announced);
+      expect((await new SoapClient(url, master).call('DebtorService', 'List_GetAll')).status).toBe(200);
+      await capture.printed(/"operation":"List_GetAll"/);
+    } finally {
+      await capture.kill();
+    }
+    const replay = new Program(['replay', 'kept'], { XDG_DATA_HOME: folder }, folder);
+    try {
+      const [, url] = await replay.printed(/nmbrs-mock replays 1 call of 1 operation in kept, on (http:\S+)/);
+      expect(new URL(url as string).port).not.toBe('8080');
+    } finally {
+      await replay.kill();
     }
   });
 
@@ -134,6 +159,40 @@ describe('a configuration file', () => {
   ])('is refused by the command that cannot do what it says: %j', async (content, message) => {
     file(content);
     const { code, stderr } = await run(['cases'], {}, folder);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    [
+      'capture',
+      { capture: {} },
+      /required option '--upstream <address>' not specified; give it, or capture\.upstream/,
+    ],
+    [
+      'capture',
+      { capture: { upstream: 'x' } },
+      /json: capture\.upstream is 'x'\. Expected an address such as/,
+    ],
+    ['capture', { capture: { allowWrites: true } }, /:1:13: There is no field 'allowWrites' in capture\./],
+    [
+      'capture',
+      { capture: { rate: 0 } },
+      /json: capture\.rate is '0'\. Expected a whole number from 1 to 1000/,
+    ],
+    [
+      'replay',
+      { replay: { port: 70_000 } },
+      /json: replay\.port is '70000'\. Expected a whole number from 0 to 65535/,
+    ],
+    [
+      'replay',
+      { replay: { play: ['a:1'] } },
+      /json: replay\.play is 'a:1'\. Expected a host name without a port/,
+    ],
+    ['serve', { serve: { forward: ['a b'] } }, /json: serve\.forward is 'a b'\. Expected a host/],
+  ])('is refused by %s where that cannot serve as it says: %j', async (command, content, message) => {
+    file(content);
+    const { code, stderr } = await run([command, ...(command === 'replay' ? ['capture'] : [])], {}, folder);
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
   });
 
