@@ -22,6 +22,8 @@ import { pairs } from './raw-headers.ts';
 export interface Serving extends PortOptions {
   readonly what: string;
   readonly onError: ErrorListener;
+  /** How much it holds of what clients send, of requests that are not answered yet; as a mock unless said otherwise. */
+  readonly capacity?: Capacity;
 }
 
 /**
@@ -30,12 +32,11 @@ export interface Serving extends PortOptions {
  * @throws the error of node's server, e.g. EADDRINUSE, when it cannot listen.
  */
 export function serveCalls(
-  { what, ...options }: Serving,
+  { what, capacity = new Capacity(), ...options }: Serving,
   answer: (call: IncomingCall) => Promise<CallAnswer>,
 ): Promise<OpenPort> {
   const paths = new SoapPaths(catalogue.services);
   const limits = new Limits();
-  const capacity = new Capacity();
   const bodies = new UnderWay(capacity, 'bodies');
   const onError = neverFailing(options.onError);
   const serve = async (request: IncomingMessage): Promise<CallAnswer> => {
@@ -53,7 +54,6 @@ export function serveCalls(
         413,
         `The request is longer than ${limits.body} bytes, or comes beside too many others.`,
       );
-    bodies.release(body.length);
     const call: IncomingCall = {
       method: request.method ?? 'GET',
       service: found.endpoints.service,
@@ -67,6 +67,8 @@ export function serveCalls(
     } catch (error) {
       onError(error);
       return faultAnswer(call, `nmbrs-mock: ${errorText(error)}`);
+    } finally {
+      bodies.release(body.length);
     }
   };
   const authorityAnswer = async (): Promise<CallAnswer> => {
