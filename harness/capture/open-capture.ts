@@ -33,11 +33,14 @@ export interface CapturedCall {
  * @throws the error of node's server, e.g. EADDRINUSE, when it cannot listen.
  */
 export function openCapture(options: Omit<Serving, 'what'>, services: CaptureServices): Promise<OpenPort> {
-  return serveCalls({ what: 'a capture', ...options }, (call) => forwarded(call, services, options.onError));
+  return serveCalls({ what: 'a capture', ...options }, (call, ending) =>
+    forwarded(call, ending, services, options.onError),
+  );
 }
 
 async function forwarded(
   call: IncomingCall,
+  ending: AbortSignal,
   services: CaptureServices,
   onError: ErrorListener,
 ): Promise<CallAnswer> {
@@ -50,7 +53,8 @@ async function forwarded(
     onExchange({ ...named, status: refusal.status, durationMs: elapsed() - started, isRefused: true });
     return refusal;
   }
-  const answer = await upstream.ask(call.method === 'GET' ? unpacked(call) : call);
+  const asked = call.method === 'GET' ? unpacked(call) : call;
+  const answer = await upstream.ask({ ...asked, signal: ending });
   const durationMs = elapsed() - started;
   try {
     keepExchange(call, answer, { startedAt, durationMs }, services);

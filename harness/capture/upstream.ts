@@ -14,6 +14,8 @@ export interface UpstreamRequest {
   readonly path: string;
   readonly headers: readonly Header[];
   readonly body: Uint8Array;
+  /** Aborted when nothing waits for the answer any more; its reason tells why there is none. */
+  readonly signal?: AbortSignal;
 }
 
 export interface UpstreamAnswer {
@@ -55,7 +57,8 @@ export class Upstream {
    */
   readonly ask: (request: UpstreamRequest) => Promise<UpstreamAnswer> = oneAfterTheOther(async (request) => {
     const wait = this.#mayAskAt - elapsed();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    if (wait > 0 && !request.signal?.aborted) await new Promise((resolve) => setTimeout(resolve, wait));
+    if (request.signal?.aborted) throw this.#unanswered(request.signal.reason);
     this.#mayAskAt = elapsed() + 1_000 / this.#rate;
     return this.#send(request);
   });
@@ -64,14 +67,24 @@ export class Upstream {
     this.#agent.destroy();
   }
 
-  #send({ method, path, headers, body }: UpstreamRequest): Promise<UpstreamAnswer> {
+  #unanswered(error: NodeJS.ErrnoException): Unreachable {
+    return new Unreachable(`${this.address.origin} gives no answer: ${error.message}${remedyOf(error)}`);
+  }
+
+  #send({ method, path, headers, body, signal }: UpstreamRequest): Promise<UpstreamAnswer> {
     const { protocol, hostname, port, pathname, host } = this.address;
     const send = protocol === 'https:' ? httpsRequest : httpRequest;
     return new Promise((resolve, reject) => {
       const fail = (error: NodeJS.ErrnoException) => {
         clearTimeout(tooLate);
-        reject(new Unreachable(`${this.address.origin} gives no answer: ${error.message}${remedyOf(error)}`));
+        signal?.removeEventListener('abort', end);
+        reject(this.#unanswered(error));
       };
+      const giveUp = (why: Error) => {
+        fail(why);
+        sent.destroy();
+      };
+      const end = () => giveUp(signal?.reason);
       const sent = send(
         {
           method,
@@ -88,6 +101,7 @@ export class Upstream {
             .on('error', fail)
             .on('end', () => {
               clearTimeout(tooLate);
+              signal?.removeEventListener('abort', end);
               resolve({
                 status: answer.statusCode ?? 0,
                 headers: pairs(answer.rawHeaders),
@@ -97,10 +111,8 @@ export class Upstream {
         },
       );
       // Of the whole answer: one that drips must not keep all others waiting.
-      const tooLate = setTimeout(
-        () => sent.destroy(new Error(`none within ${this.#patience} ms`)),
-        this.#patience,
-      );
+      const tooLate = setTimeout(() => giveUp(new Error(`none within ${this.#patience} ms`)), this.#patience);
+      signal?.addEventListener('abort', end);
       sent
         .on('error', fail)
         .on('upgrade', (_answer, socket) => {

@@ -28,17 +28,20 @@ export interface Serving extends PortOptions {
 
 /**
  * Serves the paths of the services in the ways in which the mock does, each request answered by a function. What it throws is
- * told to `onError`, and its client gets a fault.
+ * told to `onError`, and its client gets a fault. Once the port is closed no call is under way any more.
+ * @param answer its signal is aborted when the port is closed and a call took longer than that waits.
  * @throws the error of node's server, e.g. EADDRINUSE, when it cannot listen.
  */
-export function serveCalls(
+export async function serveCalls(
   { what, capacity = new Capacity(), ...options }: Serving,
-  answer: (call: IncomingCall) => Promise<CallAnswer>,
+  answer: (call: IncomingCall, ending: AbortSignal) => Promise<CallAnswer>,
 ): Promise<OpenPort> {
   const paths = new SoapPaths(catalogue.services);
   const limits = new Limits();
   const bodies = new UnderWay(capacity, 'bodies');
   const onError = neverFailing(options.onError);
+  const ending = new AbortController();
+  const underWay = new Set<Promise<CallAnswer>>();
   const serve = async (request: IncomingMessage): Promise<CallAnswer> => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === AUTHORITY_PATH) return authorityAnswer();
@@ -61,13 +64,16 @@ export function serveCalls(
       headers: pairs(request.rawHeaders),
       body,
     };
+    const answering = answer(call, ending.signal);
+    underWay.add(answering);
     try {
-      const made = await answer(call);
+      const made = await answering;
       return call.method === 'GET' ? addressedTo(originOf(request) + path, made) : made;
     } catch (error) {
       onError(error);
       return faultAnswer(call, `nmbrs-mock: ${errorText(error)}`);
     } finally {
+      underWay.delete(answering);
       bodies.release(body.length);
     }
   };
@@ -84,7 +90,15 @@ export function serveCalls(
       });
   };
   const port = openPort({ ...options, capacity, onError }, listener);
-  return port;
+  const { close, ...opened } = await port;
+  return {
+    ...opened,
+    async close() {
+      await close();
+      ending.abort(new Error('nmbrs-mock was ended before it came'));
+      await Promise.allSettled(underWay);
+    },
+  };
 }
 
 function pemAnswer(ca: string): CallAnswer {

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { request } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -81,6 +84,29 @@ describe('capture and replay', () => {
     const recorded = await run(['consumer', 'record', 'capture', '-o', 'uses.yaml'], {}, folder);
     expect([recorded.code, recorded.stderr]).toEqual([0, '']);
     expect(readFileSync(join(folder, 'uses.yaml'), 'utf8')).toContain('DebtorService.Debtor_Get');
+  });
+
+  it('end in order while the service takes its time: nothing is said after the last line', async () => {
+    const asked: string[] = [];
+    const slow = createServer((incoming) => asked.push(incoming.url ?? '')).listen(0, '127.0.0.1');
+    ends.push(async () => slow.close());
+    ends.push(async () => slow.closeAllConnections());
+    await once(slow, 'listening');
+    const { port } = slow.address() as AddressInfo;
+    const arrived = once(slow, 'request');
+    const capture = started('capture', '--upstream', `http://127.0.0.1:${port}`, '--rate', '1000');
+    const client = new SoapClient(await urlOf(capture), { username: 'a', token: 'b' });
+    const calls = ['List_GetAll', 'Debtor_Get'].map((name) => client.call('DebtorService', name));
+    const answered = Promise.allSettled(calls);
+    await arrived;
+    const said = await ended(capture);
+    await answered;
+    expect(said).toMatch(/capture: 0 exchanges kept\.\n$/);
+    // The call that waited for its turn is not made.
+    expect(asked).toHaveLength(1);
+    const gone = `http://127.0.0.1:${port} gives no answer: nmbrs-mock was ended before it came`;
+    // Whether the other one had come by then does not matter.
+    expect(new Set(capture.stderr.trimEnd().split('\n'))).toEqual(new Set([`nmbrs-mock: ${gone}`]));
   });
 
   it('are reached by clients that take them for their proxy', async () => {
