@@ -2,7 +2,10 @@ import { X509Certificate } from 'node:crypto';
 import { dayOf } from '../../base/calendar.ts';
 import { counted } from '../../base/counted.ts';
 import { currentTime, millisecondsOf } from '../../base/real-time.ts';
-import { type Authority, openAuthority } from '../../server/certificates/authority.ts';
+import {
+  type CertificateAuthority,
+  openCertificateAuthority,
+} from '../../server/certificates/certificate-authority.ts';
 import { addedNames, coveredNames, coveredText } from '../../server/certificates/covered-names.ts';
 import { dataFolder, dataFolderVariable } from '../../server/certificates/data-folder.ts';
 import {
@@ -31,7 +34,7 @@ export function ca(options: CaOptions): Promise<number> {
   return tellingWhyNot('ca', async () => {
     const { tlsName, pem, bundle, jks, json } = options;
     for (const file of [bundle, jks]) if (file !== undefined) refuseUnwritable(file);
-    const authority = keptAuthority(tlsName);
+    const authority = keptCertificateAuthority(tlsName);
     const described = descriptionOf(authority);
     const saved = storesSaved(authority, options);
     if (json) sayJson({ ...described, ...(bundle && { bundle }), ...(jks && { jks }) });
@@ -41,16 +44,16 @@ export function ca(options: CaOptions): Promise<number> {
   });
 }
 
-interface KeptAuthority extends Authority {
+interface KeptCertificateAuthority extends CertificateAuthority {
   readonly file: string;
 }
 
 /** @throws Refused where it cannot be kept: one that ends with this command is of no use. */
-function keptAuthority(tlsName: readonly string[]): KeptAuthority {
+function keptCertificateAuthority(tlsName: readonly string[]): KeptCertificateAuthority {
   const notices: string[] = [];
   const onNotice = (notice: string) => notices.push(notice);
   // How to trust it is what this command tells.
-  const authority = openAuthority(dataFolder(), coveredNames(tlsName), onNotice, '');
+  const authority = openCertificateAuthority(dataFolder(), coveredNames(tlsName), onNotice, '');
   const { file } = authority;
   if (file === null)
     throw new Refused(
@@ -62,7 +65,7 @@ function keptAuthority(tlsName: readonly string[]): KeptAuthority {
 }
 
 /** Saves the trust stores that are wanted. @returns a sentence for each. */
-function storesSaved({ root }: Authority, { bundle, jks, password }: CaOptions): string[] {
+function storesSaved({ root }: CertificateAuthority, { bundle, jks, password }: CaOptions): string[] {
   if (bundle === undefined && jks === undefined) return [];
   const system = systemAuthorities();
   const sentences: string[] = [];
@@ -95,7 +98,7 @@ interface Description {
   readonly trust: readonly TrustAdvice[];
 }
 
-function descriptionOf({ root, file, names }: KeptAuthority): Description {
+function descriptionOf({ root, file, names }: KeptCertificateAuthority): Description {
   const { fingerprint256, validFrom, validTo } = new X509Certificate(root);
   return {
     certificate: file,

@@ -67,7 +67,7 @@ async function joinRunning(
     throw new Refused(
       `the mock at ${url} has its world; leave --world out, or --url to start one for the command.`,
     );
-  const ca = await authorityAt(url);
+  const ca = await caAt(url);
   const mock = mockOf({ url, ...(controlToken !== null && { controlToken }) });
   const last = await lastCallOf(mock);
   if (last === null) return { url, mock: null, controlToken, ca, close: async () => {} };
@@ -99,7 +99,7 @@ async function lastCallOf(mock: Mock): Promise<number | null> {
 }
 
 /** @throws Refused for a mock that speaks no TLS, and for one at an address that cannot be trusted before it is asked. */
-async function authorityAt(url: string): Promise<string> {
+async function caAt(url: string): Promise<string> {
   const ca = await fetchCa(url).catch(async (error) => {
     const plain = url.replace(/^https:/i, 'http:');
     if (plain === url || !(await tellsCa(plain))) throw error;

@@ -1,6 +1,6 @@
 import { timeoutSignal } from '../../base/real-time.ts';
 import { Unreachable } from '../../base/unreachable.ts';
-import { AUTHORITY_PATH } from '../../contracts/control/authority-path.ts';
+import { CA_PATH } from '../../contracts/control/ca-path.ts';
 
 /** How long the mock may take, in milliseconds. */
 const PATIENCE = 10_000;
@@ -13,7 +13,7 @@ const PATIENCE = 10_000;
  */
 export async function fetchCa(url: string): Promise<string | null> {
   try {
-    const answer = await fetch(url + AUTHORITY_PATH, { signal: timeoutSignal(PATIENCE) });
+    const answer = await fetch(url + CA_PATH, { signal: timeoutSignal(PATIENCE) });
     const text = await answer.text();
     return answer.ok && text.includes('-----BEGIN CERTIFICATE-----') ? text : null;
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ErrorListener, neverFailing } from '../../base/error-listener.ts';
 import { errorText } from '../../base/error-text.ts';
-import { AUTHORITY_PATH } from '../../contracts/control/authority-path.ts';
+import { CA_PATH } from '../../contracts/control/ca-path.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { Capacity } from '../../server/capacity/capacity.ts';
 import { UnderWay } from '../../server/capacity/under-way.ts';
-import { AUTHORITY_TYPE } from '../../server/listener/authority-file.ts';
+import { CA_TYPE } from '../../server/listener/ca-file.ts';
 import { readBody } from '../../server/listener/read-body.ts';
 import { SoapPaths } from '../../server/listener/soap-paths.ts';
 import { breakOff } from '../../server/port/break-off.ts';
@@ -44,12 +44,12 @@ export async function serveCalls(
   const underWay = new Set<Promise<CallAnswer>>();
   const serve = async (request: IncomingMessage): Promise<CallAnswer> => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
-    if (path === AUTHORITY_PATH) return authorityAnswer();
+    if (path === CA_PATH) return caAnswer();
     const found = paths.find(path);
     if (found?.rest !== '')
       return textAnswer(
         404,
-        `There is nothing at ${path}: ${what} serves the services and ${AUTHORITY_PATH} alone.`,
+        `There is nothing at ${path}: ${what} serves the services and ${CA_PATH} alone.`,
       );
     const body = await readBody(request, limits.body, bodies);
     if (!Buffer.isBuffer(body))
@@ -77,7 +77,7 @@ export async function serveCalls(
       bodies.release(body.length);
     }
   };
-  const authorityAnswer = async (): Promise<CallAnswer> => {
+  const caAnswer = async (): Promise<CallAnswer> => {
     const ca = options.tls === false ? null : (await (await port).certificates()).ca;
     return ca === null ? textAnswer(404, `There is no CA to trust: ${what} has none.`) : pemAnswer(ca);
   };
@@ -102,7 +102,7 @@ export async function serveCalls(
 }
 
 function pemAnswer(ca: string): CallAnswer {
-  return { status: 200, headers: [['Content-Type', AUTHORITY_TYPE]], body: Buffer.from(ca) };
+  return { status: 200, headers: [['Content-Type', CA_TYPE]], body: Buffer.from(ca) };
 }
 
 /** Archives of browsers hold names such as `:status`, several values in one, and signs that no header can. */

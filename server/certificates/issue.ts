@@ -29,7 +29,7 @@ export interface Issued {
 }
 
 /** What is to be trusted, and what it has trusted to sign. */
-export interface IssuedAuthority {
+export interface IssuedCertificateAuthority {
   /** PEM. Its key is gone. */
   readonly root: string;
   readonly issuer: Issued;
@@ -70,7 +70,7 @@ const SIGNS_REVOCATIONS = 0b0000_0010;
  * such as Java do not look at what a root that they trust is constrained to, and at that of an issuer they do.
  * @param now in milliseconds since 1970.
  */
-export function issueAuthority(names: CoveredNames, now: number): IssuedAuthority {
+export function issueCertificateAuthority(names: CoveredNames, now: number): IssuedCertificateAuthority {
   const ofRoot = newKeys();
   const root = begun(ofRoot.publicKey, now, AUTHORITY_DAYS);
   // Each has a name of its own, so that a store which still holds an old one does not take it for the new one.

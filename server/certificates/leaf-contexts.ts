@@ -3,7 +3,7 @@ import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
 import { currentTime } from '../../base/real-time.ts';
 import { Recent } from '../../base/recent.ts';
-import type { Authority } from './authority.ts';
+import type { CertificateAuthority } from './certificate-authority.ts';
 import { type CoveredNames, coveredText, covers, hostIn, isAddress } from './covered-names.ts';
 import { issueLeaf } from './issue.ts';
 
@@ -15,10 +15,10 @@ const REMEMBERED_FOR = 30 * 86_400_000;
 
 /** The certificates that an authority signs for the names that clients ask for, each made when it is first asked for. */
 export class LeafContexts {
-  readonly #authority: Authority;
+  readonly #authority: CertificateAuthority;
   readonly #contexts = new Recent<string, SecureContext>(REMEMBERED);
 
-  constructor(authority: Authority) {
+  constructor(authority: CertificateAuthority) {
     this.#authority = authority;
   }
 

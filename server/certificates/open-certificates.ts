@@ -4,7 +4,7 @@ import { NotPossible } from '../../base/not-possible.ts';
 import type { NoticeListener } from '../../base/notice-listener.ts';
 import { coveredNames } from './covered-names.ts';
 import { dataFolder } from './data-folder.ts';
-import { authorityOf, type OwnCertificate, requireOwnCertificate } from './own-certificate.ts';
+import { certificateAuthorityOf, type OwnCertificate, requireOwnCertificate } from './own-certificate.ts';
 
 /** What answers TLS hellos. */
 export interface Certificates {
@@ -40,11 +40,11 @@ export async function openCertificates(options: CertificateOptions): Promise<Cer
   const own = ownOf(options);
   if (own !== null) return ownCertificates(own);
   const names = coveredNames(options.names);
-  const [{ openAuthority }, { LeafContexts }] = await loadCode(() =>
-    Promise.all([import('./authority.ts'), import('./leaf-contexts.ts')]),
+  const [{ openCertificateAuthority }, { LeafContexts }] = await loadCode(() =>
+    Promise.all([import('./certificate-authority.ts'), import('./leaf-contexts.ts')]),
   );
   const { home = dataFolder(), onNotice } = options;
-  const authority = openAuthority(home, names, onNotice);
+  const authority = openCertificateAuthority(home, names, onNotice);
   const leaves = new LeafContexts(authority);
   return {
     ca: authority.root,
@@ -67,5 +67,5 @@ function ownOf({ certificate, key }: CertificateOptions): OwnCertificate | null 
 function ownCertificates(own: OwnCertificate): Certificates {
   requireOwnCertificate(own);
   const context = createSecureContext({ cert: own.certificate, key: own.key, minVersion: 'TLSv1.2' });
-  return { ca: authorityOf(own), contextFor: async () => context };
+  return { ca: certificateAuthorityOf(own), contextFor: async () => context };
 }

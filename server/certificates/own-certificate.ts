@@ -39,7 +39,7 @@ export function requireOwnCertificate(
 }
 
 /** The authority among one's own certificates: the one that signed itself, PEM; null where there is none. */
-export function authorityOf({ certificate }: OwnCertificate): string | null {
+export function certificateAuthorityOf({ certificate }: OwnCertificate): string | null {
   return certificatesIn(certificate).find(signsItself) ?? null;
 }
 

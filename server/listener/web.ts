@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { html as markup } from '../../base/html.ts';
-import { AUTHORITY_PATH } from '../../contracts/control/authority-path.ts';
+import { CA_PATH } from '../../contracts/control/ca-path.ts';
 import type { LoginRecord } from '../../contracts/control/logins.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, Version } from '../../contracts/interface/model.ts';
@@ -23,7 +23,7 @@ import { methodNotFound, renderOperationPage } from '../soap/description/operati
 import type { PageContext } from '../soap/description/page-context.ts';
 import { renderServicePage } from '../soap/description/service-page.ts';
 import { renderWsdl } from '../soap/description/wsdl.ts';
-import { authorityFile } from './authority-file.ts';
+import { caFile } from './ca-file.ts';
 import type { Web } from './listener.ts';
 import { confinePages, PAGE_HEADERS } from './page-headers.ts';
 import { SIGN_ON_PATH, signOnPage } from './sign-on-page.ts';
@@ -76,7 +76,7 @@ export function createWeb(services: WebServices): Web {
   for (const version of new Set(catalogue.services.map((service) => service.version)))
     app.get(`/soap/${version}`, (_request, response) => html(response, versionPage(version)));
 
-  app.get(AUTHORITY_PATH, authorityFile(services.certificates, services.onError));
+  app.get(CA_PATH, caFile(services.certificates, services.onError));
 
   const signOn = signOnPage(services.signOn);
   // Asking only for the headers must not use a token up.

@@ -13,12 +13,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NotPossible } from '../../base/not-possible.ts';
-import { openAuthority } from '../../server/certificates/authority.ts';
+import { openCertificateAuthority } from '../../server/certificates/certificate-authority.ts';
 import { coveredNames } from '../../server/certificates/covered-names.ts';
 import {
   type Issued,
-  type IssuedAuthority,
-  issueAuthority,
+  type IssuedCertificateAuthority,
+  issueCertificateAuthority,
   issueLeaf,
 } from '../../server/certificates/issue.ts';
 import {
@@ -124,7 +124,7 @@ describe('a CA that is of no use', () => {
   const remedy = () =>
     ` Delete the folder ${join(home, 'ca')}; the next start makes another CA, which is to be trusted anew.`;
 
-  function keep({ root, issuer }: IssuedAuthority, key = pemOf(issuer)): void {
+  function keep({ root, issuer }: IssuedCertificateAuthority, key = pemOf(issuer)): void {
     mkdirSync(join(home, 'ca'), { recursive: true });
     writeFileSync(place(), root);
     writeFileSync(join(home, 'ca/issuer.pem'), issuer.certificate);
@@ -138,20 +138,20 @@ describe('a CA that is of no use', () => {
   }
 
   it('has expired', async () => {
-    const old = issueAuthority(coveredNames(), NOW - 3_660 * DAY);
+    const old = issueCertificateAuthority(coveredNames(), NOW - 3_660 * DAY);
     keep(old);
     const day = new Date(Date.parse(new X509Certificate(old.root).validTo)).toISOString().slice(0, 10);
     expect(await whyNot()).toBe(`The CA of ${join(home, 'ca')} ended on ${day}.${remedy()}`);
   });
 
   it('has not begun', async () => {
-    const early = issueAuthority(coveredNames(), NOW + 10 * DAY);
+    const early = issueCertificateAuthority(coveredNames(), NOW + 10 * DAY);
     keep(early);
     expect(await whyNot()).toMatch(/ begins on \d{4}-\d\d-\d\d only\. Set the clock of this machine\.$/);
   });
 
   it('signs for other names than it should', async () => {
-    const other = issueAuthority(coveredNames(['mock.internal']), NOW);
+    const other = issueCertificateAuthority(coveredNames(['mock.internal']), NOW);
     keep(other);
     expect(await whyNot()).toBe(
       `The CA of ${join(home, 'ca')} does not sign for nmbrs.nl, nmbrs.se, nmbrs-sandbox.nl, localhost and all names below them, ` +
@@ -160,7 +160,10 @@ describe('a CA that is of no use', () => {
   });
 
   it('is none', async () => {
-    const [one, other] = [issueAuthority(coveredNames(), NOW), issueAuthority(coveredNames(), NOW)];
+    const [one, other] = [
+      issueCertificateAuthority(coveredNames(), NOW),
+      issueCertificateAuthority(coveredNames(), NOW),
+    ];
     const key = join(home, 'ca/issuer.key');
     const broken = `The CA of ${join(home, 'ca')} is broken:`;
     const leaf = issueLeaf(one.issuer, ['localhost'], NOW);
@@ -212,7 +215,7 @@ describe('the certificate for a name', () => {
   });
 
   it('ends after 397 days at most, and not after the CA', () => {
-    const authority = issueAuthority(coveredNames(), NOW);
+    const authority = issueCertificateAuthority(coveredNames(), NOW);
     const life = (now: number) => {
       const { validFrom, validTo } = new X509Certificate(
         issueLeaf(authority.issuer, ['localhost'], now).certificate,
@@ -226,7 +229,7 @@ describe('the certificate for a name', () => {
   });
 
   it('is for all names where none is asked for, and for the address that was reached', async () => {
-    const authority = openAuthority(home, coveredNames(['192.168.1.20']), () => {});
+    const authority = openCertificateAuthority(home, coveredNames(['192.168.1.20']), () => {});
     const certificates = await open({ names: ['192.168.1.20'] });
     const contexts = await Promise.all([
       certificates.contextFor(null),
@@ -269,7 +272,7 @@ describe('what is signed by force with the key of the CA', () => {
   it.each([['evil.example'], ['api.nmbrs.nl', 'evil.example'], ['10.0.0.1']])(
     'is refused by Node.js for %s',
     async (...hosts) => {
-      const authority = issueAuthority(coveredNames(), NOW);
+      const authority = issueCertificateAuthority(coveredNames(), NOW);
       const trusting = { ca: authority.root, checkServerIdentity: () => undefined };
       const fine = await greetingServer(presenting(issueLeaf(authority.issuer, ['api.nmbrs.nl'], NOW)));
       await expect(certificateSeen(fine.port, trusting)).resolves.toBeDefined();
@@ -281,7 +284,7 @@ describe('what is signed by force with the key of the CA', () => {
   );
 
   it('is refused by Node.js where one that is no CA has signed', async () => {
-    const authority = issueAuthority(coveredNames(), NOW);
+    const authority = issueCertificateAuthority(coveredNames(), NOW);
     const leaf = issueLeaf(authority.issuer, ['api.nmbrs.nl'], NOW);
     const below = issueLeaf(leaf, ['api.nmbrs.nl'], NOW);
     const server = await greetingServer(presenting(below));
@@ -294,7 +297,7 @@ describe('what is signed by force with the key of the CA', () => {
 });
 
 describe('a certificate of the user', () => {
-  const authority = issueAuthority(coveredNames(['mock.internal']), NOW);
+  const authority = issueCertificateAuthority(coveredNames(['mock.internal']), NOW);
   const leaf = issueLeaf(authority.issuer, ['mock.internal'], NOW);
   const own = { certificate: leaf.certificate, key: pemOf(leaf) };
 
@@ -310,7 +313,7 @@ describe('a certificate of the user', () => {
 
   const DIFFERENT = pemOf(issueLeaf(authority.issuer, ['mock.internal'], NOW));
   const OLD = issueLeaf(
-    issueAuthority(coveredNames(), NOW - 500 * DAY).issuer,
+    issueCertificateAuthority(coveredNames(), NOW - 500 * DAY).issuer,
     ['localhost'],
     NOW - 500 * DAY,
   );

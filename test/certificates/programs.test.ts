@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import { type Authority, openAuthority } from '../../server/certificates/authority.ts';
+import {
+  type CertificateAuthority,
+  openCertificateAuthority,
+} from '../../server/certificates/certificate-authority.ts';
 import { coveredNames } from '../../server/certificates/covered-names.ts';
 import { issueLeaf } from '../../server/certificates/issue.ts';
 import { openCertificates } from '../../server/certificates/open-certificates.ts';
@@ -18,7 +21,7 @@ import { answering, greetingServer, presenting } from './support/handshake.ts';
 const execute = promisify(execFile);
 
 let folder: string;
-let authority: Authority;
+let authority: CertificateAuthority;
 /** Where the certificate of the CA, and bundles of it with the authorities of this system, are. */
 let ca: string;
 let bundle: string;
@@ -29,7 +32,7 @@ let forced: Awaited<ReturnType<typeof greetingServer>>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'certificates-'));
-  authority = openAuthority(join(folder, 'home'), coveredNames(), () => {});
+  authority = openCertificateAuthority(join(folder, 'home'), coveredNames(), () => {});
   ca = authority.file ?? '';
   bundle = join(folder, 'bundle.pem');
   trustStore = join(folder, 'trust.jks');

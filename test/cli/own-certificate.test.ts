@@ -5,20 +5,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOwnCertificate } from '../../cli/own-certificate.ts';
 import { isRefusal } from '../../cli/refused.ts';
 import { coveredNames } from '../../server/certificates/covered-names.ts';
-import { issueAuthority, issueLeaf } from '../../server/certificates/issue.ts';
+import { issueCertificateAuthority, issueLeaf } from '../../server/certificates/issue.ts';
 
 const NOW = Date.now();
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'own-certificate-'));
-  const { issuer } = issueAuthority(coveredNames(), NOW);
+  const { issuer } = issueCertificateAuthority(coveredNames(), NOW);
   const leaf = issueLeaf(issuer, ['localhost'], NOW);
   writeFileSync(place('cert.pem'), leaf.certificate);
   writeFileSync(place('key.pem'), leaf.key.export({ type: 'pkcs8', format: 'pem' }));
   const other = issueLeaf(issuer, ['localhost'], NOW);
   writeFileSync(place('other.pem'), other.key.export({ type: 'pkcs8', format: 'pem' }));
-  const old = issueLeaf(issueAuthority(coveredNames(), NOW - 4e10).issuer, ['localhost'], NOW - 4e10);
+  const old = issueLeaf(
+    issueCertificateAuthority(coveredNames(), NOW - 4e10).issuer,
+    ['localhost'],
+    NOW - 4e10,
+  );
   writeFileSync(place('old.pem'), old.certificate);
   writeFileSync(place('old-key.pem'), old.key.export({ type: 'pkcs8', format: 'pem' }));
 });

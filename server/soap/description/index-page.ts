@@ -1,6 +1,6 @@
 import { counted } from '../../../base/counted.ts';
 import { type Html, html, nothing } from '../../../base/html.ts';
-import { AUTHORITY_PATH } from '../../../contracts/control/authority-path.ts';
+import { CA_PATH } from '../../../contracts/control/ca-path.ts';
 import type { ServiceContract, Version } from '../../../contracts/interface/model.ts';
 import { retiredVersionNote } from './badges.ts';
 import { renderPage } from './layout.ts';
@@ -22,7 +22,7 @@ export interface LoginRow {
 
 const LOGINS_AS_DATA: Link = { href: '/_mock/logins', text: 'Logins as data' };
 
-const AUTHORITY: Link = { href: AUTHORITY_PATH, text: 'The CA, for clients that use HTTPS' };
+const AUTHORITY: Link = { href: CA_PATH, text: 'The CA, for clients that use HTTPS' };
 
 /** The page of `/`: all services and the logins with which to call them. */
 export function renderFrontPage(logins: readonly LoginRow[], context: PageContext): string {

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import type { Certificates } from '../certificates/open-certificates.ts';
 
-export const AUTHORITY_TYPE = 'application/x-pem-file';
+export const CA_TYPE = 'application/x-pem-file';
 
 const NO_TLS = 'This mock speaks no TLS, so that there is no CA to trust; start it without --no-tls.';
 const NOT_HERE =
@@ -13,7 +13,7 @@ const OF_NO_USE = 'The CA of this mock is of no use; its log tells why, and what
  * Answers the certificate of the authority, which is made when there is none. It is no secret.
  * @param certificates null where the server speaks no TLS.
  */
-export function authorityFile(
+export function caFile(
   certificates: (() => Promise<Certificates>) | null,
   onError: ErrorListener,
 ): (request: Request, response: Response) => Promise<void> {
@@ -23,7 +23,7 @@ export function authorityFile(
       const { ca } = await certificates();
       if (ca === null) return refuse(response, 404, NOT_HERE);
       response
-        .set('Content-Type', AUTHORITY_TYPE)
+        .set('Content-Type', CA_TYPE)
         .set('Content-Disposition', 'attachment; filename="nmbrs-mock-ca.pem"')
         .send(Buffer.from(ca));
     } catch (error) {

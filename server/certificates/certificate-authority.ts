@@ -8,10 +8,10 @@ import { currentTime, millisecondsOf } from '../../base/real-time.ts';
 import { sentences } from '../../base/sentences.ts';
 import { addedNames, type CoveredNames, coveredText } from './covered-names.ts';
 import { dataFolderVariable } from './data-folder.ts';
-import { type IssuedAuthority, isConstrainedTo, issueAuthority } from './issue.ts';
+import { type IssuedCertificateAuthority, isConstrainedTo, issueCertificateAuthority } from './issue.ts';
 
 /** What signs the certificates of the mock. */
-export interface Authority extends IssuedAuthority {
+export interface CertificateAuthority extends IssuedCertificateAuthority {
   readonly names: CoveredNames;
   /** Where the certificate of its root is kept; null for one that ends with this process. */
   readonly file: string | null;
@@ -29,12 +29,12 @@ const KEY = 'issuer.key';
  * @param remedy the end of the notice that one was made: how clients come to trust it.
  * @throws NotPossible for one that is there and of no use any more: expired, unreadable, broken.
  */
-export function openAuthority(
+export function openCertificateAuthority(
   home: string | null,
   names: CoveredNames,
   onNotice: NoticeListener,
   remedy = howToTrust(names),
-): Authority {
+): CertificateAuthority {
   if (home === null) return inMemory(names);
   const folder = join(home, folderName(names));
   try {
@@ -53,8 +53,8 @@ export function openAuthority(
   }
 }
 
-function inMemory(names: CoveredNames): Authority {
-  return { ...issueAuthority(names, currentTime()), names, file: null };
+function inMemory(names: CoveredNames): CertificateAuthority {
+  return { ...issueCertificateAuthority(names, currentTime()), names, file: null };
 }
 
 function folderName(names: CoveredNames): string {
@@ -81,7 +81,7 @@ function isThere(folder: string): boolean {
  */
 function make(home: string, folder: string, names: CoveredNames): boolean {
   makeFolder(home);
-  const { root, issuer } = issueAuthority(names, currentTime());
+  const { root, issuer } = issueCertificateAuthority(names, currentTime());
   const making = mkdtempSync(join(home, 'making-'));
   try {
     const key = issuer.key.export({ type: 'pkcs8', format: 'pem' });
@@ -116,7 +116,7 @@ function makeFolder(folder: string): void {
 }
 
 /** @throws NotPossible where it is of no use. */
-function kept(folder: string, names: CoveredNames, onNotice: NoticeListener): Authority {
+function kept(folder: string, names: CoveredNames, onNotice: NoticeListener): CertificateAuthority {
   const file = join(folder, ROOT);
   const keyFile = join(folder, KEY);
   const root = certificateIn(file, folder);
@@ -199,7 +199,7 @@ function isOpen(file: string): boolean {
   return process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
 }
 
-function madeNotice({ names, file }: Authority, remedy: string): string {
+function madeNotice({ names, file }: CertificateAuthority, remedy: string): string {
   const added = addedNames(names);
   return sentences(
     `A CA was made: ${file}.`,

@@ -7,10 +7,10 @@ import { createSecureContext } from 'node:tls';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../index.ts';
-import { openAuthority } from '../../server/certificates/authority.ts';
+import { openCertificateAuthority } from '../../server/certificates/certificate-authority.ts';
 import { coveredNames } from '../../server/certificates/covered-names.ts';
 import { dataFolder } from '../../server/certificates/data-folder.ts';
-import { authorityFile } from '../../server/listener/authority-file.ts';
+import { caFile } from '../../server/listener/ca-file.ts';
 import { ownHome } from './support/own-home.ts';
 
 let home: ReturnType<typeof ownHome>;
@@ -44,7 +44,7 @@ describe('GET /ca.pem', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     const pem = await response.text();
     expect(new X509Certificate(pem).ca).toBe(true);
-    expect(openAuthority(folder(), coveredNames(), () => {}).root).toBe(pem);
+    expect(openCertificateAuthority(folder(), coveredNames(), () => {}).root).toBe(pem);
     expect(await (await fetch(`${nmbrs.url}/ca.pem`)).text()).toBe(pem);
     expect(notices).toEqual([
       `A CA was made: ${join(folder(), 'ca/ca.pem')}. nmbrs-mock ca tells how to trust it.`,
@@ -56,7 +56,7 @@ describe('GET /ca.pem', () => {
   });
 
   it('keeps the folders of this machine to the log where the CA is of no use', async () => {
-    const { file } = openAuthority(folder(), coveredNames(), () => {});
+    const { file } = openCertificateAuthority(folder(), coveredNames(), () => {});
     writeFileSync(file ?? '', 'x');
     const response = await fetch(`${nmbrs.url}/ca.pem`);
     expect([response.status, await response.text()]).toEqual([
@@ -80,9 +80,7 @@ describe('GET /ca.pem', () => {
       'This mock answers TLS with a certificate of its user, which does not hold its CA; trust the CA that signed it.\n',
     ],
   ] as const)('is not there where %s', async (_, certificates, sentence) => {
-    const server = express()
-      .get('/ca.pem', authorityFile(certificates, console.error))
-      .listen(0, '127.0.0.1');
+    const server = express().get('/ca.pem', caFile(certificates, console.error)).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/ca.pem`);
     expect([response.status, await response.text()]).toEqual([404, sentence]);

@@ -1,2 +1,2 @@
 /** Where a mock answers the certificate of its CA, in PEM, to whoever asks for it. */
-export const AUTHORITY_PATH = '/ca.pem';
+export const CA_PATH = '/ca.pem';
