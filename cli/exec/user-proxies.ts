@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { quoted } from '../../base/quoted-text.ts';
-import { isLoopback } from '../../server/port/closed-addresses.ts';
+import { isLoopbackHost } from '../../server/port/closed-addresses.ts';
 import type { Authority } from '../../server/port/host-patterns.ts';
 import { Refused } from '../refused.ts';
 
@@ -26,7 +26,7 @@ export function userProxiesIn(variables: Variables): UserProxies {
   const exempt = exemptHostsIn(variables);
   return {
     proxyFor: (scheme, target) =>
-      isThisMachine(target.host) || exempt.some((entry) => covers(entry, target)) ? null : proxies[scheme],
+      isLoopbackHost(target.host) || exempt.some((entry) => covers(entry, target)) ? null : proxies[scheme],
   };
 }
 
@@ -63,8 +63,4 @@ function proxyIn(variables: Variables, name: string): URL | null {
 /** Blank is as good as not set. */
 function variableIn(variables: Variables, name: string): string | undefined {
   return variables[name.toLowerCase()] || variables[name] || undefined;
-}
-
-function isThisMachine(host: string): boolean {
-  return host === 'localhost' || (isIP(host) !== 0 && isLoopback(host));
 }

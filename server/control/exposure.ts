@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { isLoopbackHost } from '../port/closed-addresses.ts';
 
 /** A server that any machine on its network could take over. */
 export class Unguarded extends Error {
@@ -13,10 +13,5 @@ export class Unguarded extends Error {
 
 /** @throws Unguarded when the control API would be open to other machines. */
 export function requireGuard(host: string, controlToken: string | null): void {
-  if (controlToken === null && !isLoopback(host)) throw new Unguarded(host);
-}
-
-function isLoopback(host: string): boolean {
-  const address = host.toLowerCase().replace(/^::ffff:/, '');
-  return address === 'localhost' || address === '::1' || (isIPv4(address) && address.startsWith('127.'));
+  if (controlToken === null && !isLoopbackHost(host)) throw new Unguarded(host);
 }

@@ -1,4 +1,4 @@
-import { BlockList, isIPv4 } from 'node:net';
+import { BlockList, isIP, isIPv4 } from 'node:net';
 import { groupsOf, ipv4In, isMapped } from '../../base/ip-address.ts';
 
 /** Addresses behind which no other host stands, but this machine, its network card, or what runs it. */
@@ -45,6 +45,11 @@ export function closedAddress(address: string): string | null {
 
 export function isLoopback(address: string): boolean {
   return closedAddress(address) === 'a loopback address';
+}
+
+/** Whether a host as it is named leads to this machine itself: `localhost`, or a loopback address. */
+export function isLoopbackHost(host: string): boolean {
+  return host.toLowerCase() === 'localhost' || (isIP(host) !== 0 && isLoopback(host));
 }
 
 /** The address of IPv4 to which one of IPv6 leads through a translator or a tunnel. */
