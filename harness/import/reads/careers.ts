@@ -118,19 +118,16 @@ const codedOf = ({ Id: id, Code: code, Description: description }: Department) =
   description: description ?? '',
 });
 
-const department = columns<Department>({ department: codedOf });
-const departmentOfHistory = columns<Department_V2>({
-  department: codedOf,
-  createdAt: 'CreationDate',
-  from: startPeriod,
-});
+/** Where an employee works and what as: what holds now, and in a history. On the wire both are departments. */
+function assigned(field: 'department' | 'function') {
+  return {
+    now: columns<Department>({ [field]: codedOf }),
+    ofHistory: columns<Department_V2>({ [field]: codedOf, createdAt: 'CreationDate', from: startPeriod }),
+  };
+}
 
-const job = columns<Department>({ function: codedOf });
-const jobOfHistory = columns<Department_V2>({
-  function: codedOf,
-  createdAt: 'CreationDate',
-  from: startPeriod,
-});
+const department = assigned('department');
+const job = assigned('function');
 const recordedJob = columns<EmployeeFunction>({
   id: 'RecordId',
   function: ({ Function: one }) => (one ? codedOf(one) : undefined),
@@ -170,13 +167,13 @@ export const careers: Declarations = {
     Schedule_GetAll_AllEmployeesByCompany: eachEmployee(
       within('EmployeeSchedules', all('schedules', scheduleOfHistory)),
     ),
-    Department_GetCurrent: employee(holding('departments', department)),
+    Department_GetCurrent: employee(holding('departments', department.now)),
     Department_GetAll_AllEmployeesByCompany: eachEmployee(
-      within('EmployeeDepartments', all('departments', departmentOfHistory)),
+      within('EmployeeDepartments', all('departments', department.ofHistory)),
     ),
-    Function_GetCurrent: employee(holding('functions', job)),
+    Function_GetCurrent: employee(holding('functions', job.now)),
     Function_GetAll_AllEmployeesByCompany: eachEmployee(
-      within('EmployeeFunctions', all('functions', jobOfHistory)),
+      within('EmployeeFunctions', all('functions', job.ofHistory)),
     ),
     Function_GetAll_AllEmployeesByCompany_V2: eachEmployee(
       within('EmployeeFunctions', all('functions', recordedJob)),
