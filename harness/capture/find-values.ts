@@ -1,14 +1,14 @@
-import { parseXml, XmlError } from '../../base/xml/read.ts';
-import { catalogue } from '../../contracts/interface/catalogue.ts';
-import { fieldNamed, fieldsWithSubtypes } from '../../contracts/interface/fields.ts';
-import type { Field, Operation, RecordType, ServiceContract, Type } from '../../contracts/interface/model.ts';
-import { type DataKind, dataKindNamed, dataKindOf } from '../../contracts/interface/personal-data.ts';
+import type { ServiceContract, Type } from '../../contracts/interface/model.ts';
+import { dataKindNamed } from '../../contracts/interface/personal-data.ts';
 import { isSecretName } from '../../server/journal/masking/secret-names.ts';
-import { charsetNamed } from '../../server/soap/charset-names.ts';
+import { elementIn, type Frame, frame } from './element-frames.ts';
+import type { FoundKind, FoundValue } from './found-value.ts';
 import { isOfTheInterface } from './interface-names.ts';
 import {
   attributesOf,
   contentOf,
+  isDeclaration,
+  isMarkup,
   strayIn,
   type Token,
   tokensIn,
@@ -16,38 +16,11 @@ import {
   WrittenText,
 } from './markup.ts';
 
-/**
- * What a value is of: as the catalogue declares it, a value of a type that holds no text, the text of a fault, or unknown,
- * where the catalogue has no such element. A label is no value but the name of an element, attribute, prefix or namespace
- * that neither the interface nor the formats have.
- */
-export type FoundKind = DataKind | 'typed' | 'fault' | 'unknown' | 'label';
-
-/** A value of a message, in its place. */
-export interface FoundValue {
-  readonly from: number;
-  readonly to: number;
-  readonly written: WrittenText;
-  readonly kind: FoundKind;
-  /** Of the element or attribute. */
-  readonly name: string;
-  /** The type that the catalogue declares; null for none. */
-  readonly type: Type | null;
-  /** The elements from the operation's own down to the one that holds it; empty outside of the body. */
-  readonly path: readonly string[];
-  readonly operation: Operation | null;
-  /** Of a document within the value; null where it is none. */
-  readonly nested: readonly FoundValue[] | null;
-}
-
 /** Documents within documents within documents are looked into; deeper ones are replaced as texts. */
 const MOST_NESTED = 3;
 
 /** Elements at most this deep are told apart; a message that goes deeper is replaced as if it were flat from there. */
 const MOST_LEVELS = 1_000;
-
-/** The root of what describes a service. */
-const DESCRIPTIONS = ['definitions', 'discovery'];
 
 /**
  * Every value in a message, by what it is of: texts and attributes, comments, and what stands where no text should.
@@ -56,34 +29,6 @@ const DESCRIPTIONS = ['definitions', 'discovery'];
 export function valuesIn(text: string, service: ServiceContract | null): FoundValue[] {
   return new ValueFinder(text, service, 0).found();
 }
-
-/** What an element is to those in it. */
-interface Frame {
-  readonly name: string;
-  readonly role:
-    | 'document'
-    | 'envelope'
-    | 'header'
-    | 'body'
-    | 'fault'
-    | 'declared'
-    | 'unknown'
-    | 'description';
-  /** The fields that elements in it may be of. */
-  readonly fields: readonly Field[];
-  /** In which these are declared. */
-  readonly owner: RecordType | string;
-  /** What its own text is of. */
-  readonly kind: FoundKind;
-  readonly type: Type | null;
-  readonly operation: Operation | null;
-  readonly path: readonly string[];
-  /** Its texts, until it is known whether it holds elements. */
-  readonly texts: Token[];
-  hasChildren: boolean;
-}
-
-const NOTHING_DECLARED = { fields: [], owner: '', type: null, operation: null } as const;
 
 class ValueFinder {
   readonly #text: string;
@@ -112,7 +57,10 @@ class ValueFinder {
       case 'start':
       case 'empty': {
         innermost.hasChildren = true;
-        const opened = this.#opened(innermost, token.name);
+        const opened = elementIn(innermost, token.name, {
+          service: this.#service,
+          isNested: this.#depth > 0,
+        });
         for (const attribute of attributesOf(this.#text, token)) this.#attribute(attribute, opened);
         this.#tag(token, opened);
         if (token.kind === 'start' && this.#open.length <= MOST_LEVELS) this.#open.push(opened);
@@ -200,48 +148,6 @@ class ValueFinder {
     if (this.#depth >= MOST_NESTED || !isMarkup(text)) return null;
     return new ValueFinder(text, this.#service, this.#depth + 1).found();
   }
-
-  /** What an element is that stands in another one. */
-  #opened(around: Frame, name: string): Frame {
-    switch (around.role) {
-      case 'document':
-        if (name === 'Envelope') return frame(name, 'envelope', 'text');
-        if (this.#depth === 0 && DESCRIPTIONS.includes(name)) return frame(name, 'description', 'harmless');
-        return unknownFrame(around, name);
-      case 'envelope':
-        if (name === 'Header') return frame(name, 'header', 'text');
-        return name === 'Body' ? frame(name, 'body', 'text') : unknownFrame(around, name);
-      case 'header': {
-        const header = headerNamed(name);
-        if (!header) return unknownFrame(around, name);
-        const { fields } = header;
-        return { ...frame(name, 'declared', 'text'), fields, owner: header };
-      }
-      case 'body':
-        return name === 'Fault' ? frame(name, 'fault', 'fault') : this.#operationFrame(around, name);
-      case 'fault':
-      case 'description':
-        return { ...frame(name, around.role, around.kind), path: [...around.path, name] };
-      default: {
-        const field = fieldNamed(around.fields, name);
-        return field ? declaredFrame(around, field) : unknownFrame(around, name);
-      }
-    }
-  }
-
-  #operationFrame(around: Frame, name: string): Frame {
-    const asked = this.#operationNamed(name);
-    const answered = asked ? undefined : this.#operationNamed(name.replace(/Response$/, ''));
-    const operation = asked ?? answered;
-    if (!operation) return unknownFrame(around, name);
-    const fields = asked ? operation.request : operation.result ? [operation.result] : [];
-    return { ...frame(name, 'declared', 'text'), fields, owner: operation.name, operation };
-  }
-
-  #operationNamed(name: string): Operation | undefined {
-    const services = this.#service ? [this.#service] : catalogue.services;
-    return services.map((service) => service.operation(name)).find((operation) => operation !== undefined);
-  }
 }
 
 /** Attributes of SOAP and its schemas, and of descriptions. */
@@ -250,55 +156,3 @@ const OF_SOAP =
 
 /** Kinds of values that may hold a whole document. */
 const MAY_NEST: ReadonlySet<FoundKind> = new Set(['document', 'text', 'unknown', 'fault']);
-
-/** Whether a text is a well-formed document. What only begins like one is a text, whatever stands between its signs. */
-export function isMarkup(text: string): boolean {
-  if (!/^\ufeff?\s*<[?!\p{L}_][^<>]*>/u.test(text)) return false;
-  try {
-    parseXml(text);
-    return true;
-  } catch (error) {
-    if (error instanceof XmlError) return false;
-    throw error;
-  }
-}
-
-/** Whether an instruction is an XML declaration that says nothing else. */
-function isDeclaration(instruction: string): boolean {
-  const [, encoding] = DECLARATION.exec(instruction) ?? [];
-  return encoding === undefined ? DECLARATION.test(instruction) : charsetNamed(encoding) !== null;
-}
-
-const DECLARATION =
-  /^<\?xml(?:\s+version\s*=\s*["']1\.[01]["'])?(?:\s+encoding\s*=\s*["']([\w.:-]+)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>$/;
-
-function frame(name: string, role: Frame['role'], kind: FoundKind): Frame {
-  return { ...NOTHING_DECLARED, name, role, kind, path: [], texts: [], hasChildren: false };
-}
-
-function unknownFrame({ operation, path }: Frame, name: string): Frame {
-  const kind = isSecretName(name) ? 'secret' : (dataKindNamed(name) ?? 'unknown');
-  return { ...frame(name, 'unknown', kind), operation, path: [...path, name] };
-}
-
-function declaredFrame({ owner, operation, path }: Frame, { name, type }: Field): Frame {
-  const inside = { ...frame(name, 'declared', 'text'), operation, path: [...path, name] };
-  if (type.kind === 'list') return { ...inside, fields: [type.item], owner };
-  if (type.kind === 'record')
-    return { ...inside, fields: fieldsWithSubtypes(type), owner: type.name === null ? owner : type };
-  const declared = dataKindOf({ name, type }, owner) ?? 'text';
-  const isOpen = type.kind === 'simple' && ['string', 'base64Binary', 'anyType'].includes(type.name);
-  const kind = isSecretName(name) ? 'secret' : declared === 'harmless' && !isOpen ? 'typed' : declared;
-  return { ...inside, kind, type };
-}
-
-let headers: ReadonlyMap<string, RecordType> | null = null;
-
-function headerNamed(name: string): RecordType | undefined {
-  headers ??= new Map(
-    catalogue.services.flatMap(({ operations }) =>
-      operations.flatMap(({ header }) => (header?.name ? [[header.name, header] as const] : [])),
-    ),
-  );
-  return headers.get(name);
-}

@@ -5,7 +5,7 @@ import { fieldsWithSubtypes } from '../../contracts/interface/fields.ts';
 import type { Field, Operation, Type } from '../../contracts/interface/model.ts';
 import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 import { isSecretName } from '../../server/journal/masking/secret-names.ts';
-import type { FoundValue } from './find-values.ts';
+import type { FoundValue } from './found-value.ts';
 
 /** Of every operation; at the end of a path, everything below. */
 const EVERY = '*';

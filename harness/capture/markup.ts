@@ -1,4 +1,6 @@
 import { escapeAttribute, escapeText } from '../../base/xml/escape.ts';
+import { parseXml, XmlError } from '../../base/xml/read.ts';
+import { charsetNamed } from '../../server/soap/charset-names.ts';
 
 /** A piece of a document, in its place. Whatever the text is, the tokens are all of it. */
 export interface Token {
@@ -136,3 +138,24 @@ function characterOf(decimal: string | undefined, hex: string | undefined): stri
   const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
   return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
 }
+
+/** Whether a text is a well-formed document. What only begins like one is a text, whatever stands between its signs. */
+export function isMarkup(text: string): boolean {
+  if (!/^\ufeff?\s*<[?!\p{L}_][^<>]*>/u.test(text)) return false;
+  try {
+    parseXml(text);
+    return true;
+  } catch (error) {
+    if (error instanceof XmlError) return false;
+    throw error;
+  }
+}
+
+/** Whether an instruction is an XML declaration that says nothing else. */
+export function isDeclaration(instruction: string): boolean {
+  const [, encoding] = DECLARATION.exec(instruction) ?? [];
+  return encoding === undefined ? DECLARATION.test(instruction) : charsetNamed(encoding) !== null;
+}
+
+const DECLARATION =
+  /^<\?xml(?:\s+version\s*=\s*["']1\.[01]["'])?(?:\s+encoding\s*=\s*["']([\w.:-]+)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>$/;

@@ -1,11 +1,13 @@
 import { FORM, isValid } from '../../contracts/interface/value-texts.ts';
 import { isBsn } from '../../fixtures/dutch/bsn.ts';
-import { type FoundValue, isMarkup, valuesIn } from './find-values.ts';
+import { valuesIn } from './find-values.ts';
+import type { FoundValue } from './found-value.ts';
 import { harmlessDocument } from './harmless-document.ts';
 import { renamed } from './interface-names.ts';
 import type { KeptPaths } from './kept-paths.ts';
 import type { CaptureKey } from './keyed-draw.ts';
 import type { KnownValues } from './known-values.ts';
+import { isMarkup } from './markup.ts';
 import { messageText } from './message-text.ts';
 import { type Harmless, MASK, TextReplacer } from './replace-text.ts';
 import { isServiceWord } from './service-words.ts';
