@@ -14,9 +14,9 @@ import { errorText } from '../../base/error-text.ts';
 import { quoted } from '../../base/quoted-text.ts';
 import { endToEndHeaders, onwardHeaders } from '../../server/port/hop-by-hop.ts';
 import { readAuthority } from '../../server/port/host-patterns.ts';
+import { joinStreams } from '../../server/port/join-streams.ts';
 import { authorityOf } from './authority.ts';
 import { connected, connectOnward, type Onward, ProxyRefused, requestToProxy } from './onward.ts';
-import { joinStreams } from './streams.ts';
 
 /** A server that is there as long as a command runs. */
 export interface CommandServer {
@@ -68,7 +68,7 @@ async function openTunnel(
     const other = await connectOnward(onward, target);
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     if (head.length > 0) socket.unshift(head);
-    joinStreams(socket, other);
+    await joinStreams(socket, other);
   } catch (error) {
     const status = error instanceof ProxyRefused ? error.status : 502;
     socket.end(plainAnswer(status, 'Bad Gateway', `${url} cannot be reached: ${errorText(error)}`));

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Authority } from '../../server/port/host-patterns.ts';
+import { joinStreams } from '../../server/port/join-streams.ts';
 import { connected } from './onward.ts';
-import { joinStreams, OpenStreams } from './streams.ts';
+import { OpenStreams } from './open-streams.ts';
 
 /** The ports of `https:` and `http:`; the mock answers both on its own one. */
 const HTTPS = 443;

@@ -7,7 +7,7 @@ import { hostInUrl } from '../../base/host-in-url.ts';
 import type { Authority } from '../../server/port/host-patterns.ts';
 import type { PlayedHosts } from '../../server/port/played-hosts.ts';
 import { authorityOf } from './authority.ts';
-import type { OpenStreams } from './streams.ts';
+import type { OpenStreams } from './open-streams.ts';
 import type { UserProxies } from './user-proxies.ts';
 
 /** Where the connections of a command lead: those to the hosts of Nmbrs to the mock, all others where they led before. */

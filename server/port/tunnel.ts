@@ -3,6 +3,7 @@ import { connect, type LookupFunction, type Socket } from 'node:net';
 import { hostInUrl } from '../../base/host-in-url.ts';
 import { clearTimeout, setTimeout } from '../../base/real-time.ts';
 import { nameOf, type OtherHost } from './destinations.ts';
+import { joinStreams } from './join-streams.ts';
 import { Refusal } from './refusal.ts';
 
 /** After so many milliseconds without a byte a tunnel is ended. */
@@ -56,30 +57,14 @@ export function unreachable(other: OtherHost, error: unknown): Refusal {
   );
 }
 
-/** Lets bytes through in both directions, each as fast as the other side takes them, until both have ended. */
+/** Lets bytes through in both directions until both have ended, or nothing came for too long. */
 export async function joinSockets(client: Socket, other: Socket): Promise<void> {
   const ends = [client, other] as const;
-  const end = () => {
-    for (const socket of ends) socket.destroy();
-  };
   for (const socket of ends) {
     socket.setKeepAlive(true, 60_000);
-    socket.setTimeout(IDLE_TUNNEL, end);
-    // A reset of one side is passed on by the end of the other.
-    socket.on('error', end);
+    socket.setTimeout(IDLE_TUNNEL, () => {
+      for (const one of ends) one.destroy();
+    });
   }
-  const closed = Promise.all(
-    ends.map((socket) => socket.closed || new Promise((done) => socket.once('close', done))),
-  );
-  client.pipe(other);
-  other.pipe(client);
-  if (ends.some((socket) => socket.destroyed)) end();
-  for (const socket of ends) socket.once('close', () => closeSoon(socket === client ? other : client));
-  await closed;
-}
-
-/** What was still on its way to it may get there. */
-function closeSoon(socket: Socket): void {
-  if (socket.writableLength > 0) socket.destroySoon();
-  else socket.destroy();
+  await joinStreams(client, other);
 }
