@@ -24,7 +24,9 @@ export function importCommand(): Command {
       '--evidence <file>',
       'write down what the answers say of the marks of the facts; nmbrs-mock coverage --marks tells it',
     )
-    .option('--json', 'print the report and the logins as JSON and nothing else', false)
+    .option('--json', 'print the report and the logins as JSON and nothing else', false);
+  for (const option of surveyOptions()) command.addOption(option);
+  return command
     .addOption(configOption())
     .addHelpText(
       'after',
@@ -32,7 +34,8 @@ export function importCommand(): Command {
 Examples:
   nmbrs-mock import capture
   nmbrs-mock import calls.har --output office.json
-  nmbrs-mock serve --world office.json
+  nmbrs-mock import --url https://api-sandbox.nmbrs.nl --username me@office.example --token-file token.txt --domain office
+  nmbrs-mock serve --world imported-world.json
   nmbrs-mock import capture --evidence evidence.json
 
 The world holds people as the capture does, and tokens of its logins that are made anew. With --url only calls are sent of
