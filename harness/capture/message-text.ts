@@ -11,8 +11,8 @@ export interface MessageText {
   encode(text: string): Uint8Array;
 }
 
-/** The longest body that is unpacked, in bytes. */
-const LONGEST = 256 * 1024 * 1024;
+/** The longest body that is looked into, in bytes. */
+export const LONGEST = 256 * 1024 * 1024;
 
 /** How a body may be packed. */
 const UNPACK: Readonly<Record<string, (body: Uint8Array) => Uint8Array>> = {

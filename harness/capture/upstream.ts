@@ -6,6 +6,7 @@ import { Unreachable } from '../../base/unreachable.ts';
 import { hopByHopNames } from '../../server/port/hop-by-hop.ts';
 import { type Header, headerOf } from '../serving/exchange.ts';
 import { pairs } from '../serving/raw-headers.ts';
+import { LONGEST } from './message-text.ts';
 
 /** What goes to the service. */
 export interface UpstreamRequest {
@@ -29,6 +30,8 @@ export interface UpstreamOptions {
   readonly rate: number;
   /** How long an answer may take, in milliseconds. */
   readonly patience: number;
+  /** How long an answer may be, in bytes; as long as a body that is unpacked unless said otherwise. */
+  readonly longest?: number;
   /** Certificates to trust beside those of the system, PEM. */
   readonly ca?: string;
 }
@@ -39,13 +42,15 @@ export class Upstream {
   readonly address: URL;
   readonly #rate: number;
   readonly #patience: number;
+  readonly #longest: number;
   readonly #agent: HttpAgent;
   #mayAskAt = 0;
 
-  constructor(address: URL, { rate, patience, ca }: UpstreamOptions) {
+  constructor(address: URL, { rate, patience, longest = LONGEST, ca }: UpstreamOptions) {
     this.address = address;
     this.#rate = rate;
     this.#patience = patience;
+    this.#longest = longest;
     const one = { keepAlive: true, maxSockets: 1 };
     this.#agent =
       address.protocol === 'https:' ? new HttpsAgent({ ...one, ...(ca && { ca }) }) : new HttpAgent(one);
@@ -96,8 +101,13 @@ export class Upstream {
         },
         (answer) => {
           const chunks: Buffer[] = [];
+          let length = 0;
           answer
-            .on('data', (chunk: Buffer) => chunks.push(chunk))
+            .on('data', (chunk: Buffer) => {
+              length += chunk.length;
+              if (length <= this.#longest) chunks.push(chunk);
+              else giveUp(new Error(`one of more than ${this.#longest} bytes is not read`));
+            })
             .on('error', fail)
             .on('end', () => {
               clearTimeout(tooLate);

@@ -16,6 +16,8 @@ export interface Wanted {
   readonly key?: CaptureKey;
   readonly allowWrites?: boolean;
   readonly rate?: number;
+  /** Of an answer, in bytes. */
+  readonly longest?: number;
 }
 
 const ends: (() => unknown)[] = [];
@@ -42,10 +44,15 @@ export async function capturing(wanted: Wanted) {
     key = randomBytes(32),
     allowWrites = false,
     rate = 1_000,
+    longest,
   } = wanted;
   const calls: CapturedCall[] = [];
   const errors: unknown[] = [];
-  const service = new Upstream(new URL(upstream), { rate, patience: 10_000 });
+  const service = new Upstream(new URL(upstream), {
+    rate,
+    patience: 10_000,
+    ...(longest !== undefined && { longest }),
+  });
   const kept = CaptureFolder.open(folder, { upstream: service.address.origin, key });
   const port = await openCapture(
     { onError: (error) => errors.push(error), onNotice: () => {} },

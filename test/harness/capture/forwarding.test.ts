@@ -212,4 +212,23 @@ describe('a capture', () => {
     }
     expect(errors).toHaveLength(2);
   });
+
+  it('reads no answer that does not end, keeps nothing of it, and serves on', async () => {
+    const endless = createServer((_request, response) => {
+      const more = () => {
+        while (response.write('<more/>'.repeat(1_000)));
+        response.once('drain', more);
+      };
+      more();
+    });
+    await once(endless.listen(0, '127.0.0.1'), 'listening');
+    endAfterTest(() => endless.close());
+    const upstream = `http://127.0.0.1:${(endless.address() as AddressInfo).port}`;
+    const { url, folder } = await capturing({ upstream, longest: 100_000 });
+    for (let times = 0; times < 2; times++) {
+      const reply = await new SoapClient(url, master()).call(...GET);
+      expect(reply.body).toContain(`${upstream} gives no answer: one of more than 100000 bytes is not read`);
+    }
+    expect(isCapture(folder)).toBe(false);
+  });
 });
