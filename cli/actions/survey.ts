@@ -3,7 +3,7 @@ import { counted } from '../../base/counted.ts';
 import { readTextFile } from '../../base/files.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Version } from '../../contracts/interface/model.ts';
-import { isCapture } from '../../harness/capture/capture-folder.ts';
+import { CaptureError, isCapture } from '../../harness/capture/capture-folder.ts';
 import { keptKey } from '../../harness/capture/key-file.ts';
 import { recordedExchanges } from '../../harness/capture/recorded-exchanges.ts';
 import { PAUSES } from '../../harness/survey/service-answers.ts';
@@ -31,7 +31,7 @@ export interface SurveyCommandOptions extends KeepingOptions {
 /**
  * Asks a service all that it can be asked, and keeps the answers in a folder; goes on where it was ended before. It tells on
  * stderr how far it is, and ends early when it is told to stop.
- * @throws Refused, SurveyError and Unreachable, which say how to go on.
+ * @throws Refused, SurveyError, CaptureError and Unreachable, which say how to go on.
  */
 export async function surveyInto(folder: string, options: SurveyCommandOptions): Promise<SurveyReport> {
   const login = loginOf(options);
@@ -57,10 +57,8 @@ export async function surveyInto(folder: string, options: SurveyCommandOptions):
     });
   } catch (error) {
     if (!isCapture(folder)) throw error;
-    const message = (reason: Error) => `${reason.message}\n${howToGoOn(folder)}`;
-    if (error instanceof Unreachable) throw new Unreachable(message(error));
-    if (error instanceof SurveyError) throw new SurveyError(message(error));
-    throw error;
+    const ends = [Unreachable, SurveyError, CaptureError].find((kind) => error instanceof kind);
+    throw ends ? new ends(`${(error as Error).message}\n${howToGoOn(folder)}`) : error;
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     keeping.close();

@@ -41,8 +41,8 @@ Examples:
 The world holds people as the capture does, and tokens of its logins that are made anew. With --url only calls are sent of
 which it is known that they read; the same command again goes on where the last one ended.
 
-Exit codes: 0 the world is written, 1 ended before all was asked, 2 wrong command line, a login that is not let in, or a
-capture of which no world can be made, 3 nothing answers.`,
+Exit codes: 0 the world is written, 1 ended before all was asked, 2 wrong command line, a login that is not let in, a folder in
+which nothing more can be kept, or a capture of which no world can be made, 3 nothing answers.`,
     )
     .action(async (capture: string | undefined, options: ImportOptions) => {
       // In the configuration it is the running mock that commands ask.

@@ -10,16 +10,17 @@ import {
   openSync,
   readFileSync,
   truncateSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorText } from '../../base/error-text.ts';
 import { parsedJson } from '../../base/parsed-json.ts';
 import { currentDate } from '../../base/real-time.ts';
 import type { Exchange } from '../serving/exchange.ts';
 import { archiveEntrySchema, type CapturedEntry, entryOf, type Timing } from './archive-entry.ts';
 import type { CaptureKey } from './keyed-draw.ts';
+import { makeFile } from './new-file.ts';
 
 /**
  * Where a capture is kept: `capture.json` says of what it is, and `exchanges.ndjson` holds each exchange in a line of its own,
@@ -42,7 +43,7 @@ const aboutSchema = z.strictObject({
 /** Of what a capture is. */
 export type AboutCapture = z.infer<typeof aboutSchema>;
 
-/** A folder holds no capture, or none that can be gone on with; the message names it, says why and what to do. */
+/** A folder holds no capture, or none that can be gone on with or added to; the message names it, says why and what to do. */
 export class CaptureError extends Error {
   constructor(message: string) {
     super(message);
@@ -92,18 +93,16 @@ export class CaptureFolder {
   /**
    * Keeps an exchange, or nothing of it.
    * @param exchange as it may be kept: secrets and people are replaced before.
-   * @throws the error of the file system, such as that of a full disk.
+   * @throws CaptureError where it cannot be written, such as on a full disk.
    */
   add(exchange: Exchange, timing: Timing): void {
-    const file = this.#opened();
-    const { size } = fstatSync(file);
     const line = Buffer.from(`${JSON.stringify(entryOf(exchange, timing))}\n`);
     try {
-      // A disk that is nearly full takes a part of what is written, and says nothing.
-      for (let at = 0; at < line.length; ) at += writeSync(file, line, at);
+      appendWhole(this.#opened(), line);
     } catch (error) {
-      ftruncateSync(file, size);
-      throw error;
+      throw new CaptureError(
+        `nothing more can be kept in ${this.folder}: ${errorText(error)}; make room there.`,
+      );
     }
   }
 
@@ -114,7 +113,7 @@ export class CaptureFolder {
   #opened(): number {
     if (this.#about) {
       const text = `${JSON.stringify(this.#about, null, 2)}\n`;
-      writeFileSync(join(this.folder, ABOUT), text, { mode: 0o600 });
+      makeFile(join(this.folder, ABOUT), text);
       this.#about = null;
     }
     this.#file ??= openSync(join(this.folder, EXCHANGES), 'a', 0o600);
@@ -187,6 +186,19 @@ function readEntry(line: string, place: string): CapturedEntry {
       `${place} is no exchange of a capture; delete the line, or make the capture anew.`,
     );
   return entry.data;
+}
+
+/** @throws the error of the file system; then nothing of it is there. */
+function appendWhole(file: number, line: Uint8Array): void {
+  const { size } = fstatSync(file);
+  let written = 0;
+  try {
+    // A disk that is nearly full takes a part of what is written, and says nothing.
+    while (written < line.length) written += writeSync(file, line, written);
+  } catch (error) {
+    if (written > 0) ftruncateSync(file, size);
+    throw error;
+  }
 }
 
 /** What stands behind the last line end was not written to its end. */

@@ -13,7 +13,7 @@ export interface Keeping {
 
 /**
  * Keeps what may be kept of an exchange.
- * @throws the error of the file system, such as that of a full disk.
+ * @throws CaptureError where it cannot be written, such as on a full disk.
  */
 export function keepExchange(
   { method, path, headers, body }: UpstreamRequest,

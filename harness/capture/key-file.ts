@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { NotPossible } from '../../base/not-possible.ts';
 import type { CaptureKey } from './keyed-draw.ts';
+import { makeFile } from './new-file.ts';
 
 const LENGTH = 32;
 
@@ -33,7 +34,7 @@ export function keyIn(file: string): CaptureKey {
 export function keptKey(file: string): CaptureKey {
   const key = newKey();
   try {
-    writeFileSync(file, `${Buffer.from(key).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    makeFile(file, `${Buffer.from(key).toString('hex')}\n`);
     return key;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

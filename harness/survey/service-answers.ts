@@ -53,7 +53,7 @@ export class ServiceAnswers {
   /**
    * The answer to a question, kept before it is given back.
    * @throws SurveyError where the login is not let in, or what answers is no Nmbrs; Unreachable when the service does not answer,
-   *   asked again and again; the reason of the signal; the error of the file system.
+   *   asked again and again; the reason of the signal; CaptureError where an answer cannot be kept.
    */
   async to({ operation, parameters }: Question): Promise<ServiceAnswer> {
     const headers = Object.entries(headersOf(operation));

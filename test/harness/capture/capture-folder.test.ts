@@ -1,4 +1,12 @@
-import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exchangeIn } from '../../../harness/capture/archive-entry.ts';
@@ -78,6 +86,22 @@ describe('a folder of a capture', () => {
     );
     expect(bodies).toEqual(['1', '2']);
   });
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'says so when its disk is full, and leaves no part of it behind',
+    () => {
+      const folder = someFolder();
+      const kept = CaptureFolder.open(folder, OF);
+      symlinkSync('/dev/full', join(folder, 'exchanges.ndjson'));
+      const add = () => kept.add(exchange(Buffer.from('1')), TIMING);
+      expect(add).toThrow(CaptureError);
+      expect(add).toThrow(`nothing more can be kept in ${folder}: ENOSPC`);
+      rmSync(join(folder, 'exchanges.ndjson'));
+      kept.close();
+      begun(folder);
+      expect(readCapture(folder).entries).toHaveLength(1);
+    },
+  );
 
   it.each([
     [
