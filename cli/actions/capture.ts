@@ -1,6 +1,5 @@
 import { counted } from '../../base/counted.ts';
 import { visibleJson } from '../../base/visible-json.ts';
-import { keptKey, newKey } from '../../harness/capture/key-file.ts';
 import { type CapturedCall, openCapture } from '../../harness/capture/open-capture.ts';
 import { isPlayable } from '../../server/port/played-hosts.ts';
 import type { PortOptions } from '../commands/port-options.ts';
@@ -14,8 +13,6 @@ export interface CaptureOptions extends PortOptions, KeepingOptions {
   /** The folder. */
   readonly output: string;
   readonly allowWrites: boolean;
-  /** A file. */
-  readonly key?: string;
   readonly json: boolean;
 }
 
@@ -33,13 +30,17 @@ export function capture(options: CaptureOptions): Promise<number> {
     name: 'capture',
     options,
     async open() {
-      const key = options.key === undefined ? newKey() : keptKey(options.key);
-      const keeping = openKeeping(address, output, key, options);
+      const keeping = openKeeping(address, output, options);
       release = () => keeping.close();
-      return openCapture(
-        { ...servingPortOf(options), play: [...options.play, ...hostOf(address)] },
-        { ...keeping, allowWrites, onExchange },
-      );
+      try {
+        return await openCapture(
+          { ...servingPortOf(options), play: [...options.play, ...hostOf(address)] },
+          { ...keeping, allowWrites, onExchange },
+        );
+      } catch (error) {
+        release();
+        throw error;
+      }
     },
     announce: (place) =>
       [

@@ -4,7 +4,6 @@ import { readTextFile } from '../../base/files.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Version } from '../../contracts/interface/model.ts';
 import { CaptureError, isCapture } from '../../harness/capture/capture-folder.ts';
-import { keptKey } from '../../harness/capture/key-file.ts';
 import { recordedExchanges } from '../../harness/capture/recorded-exchanges.ts';
 import { PAUSES } from '../../harness/survey/service-answers.ts';
 import { type SurveyProgress, type SurveyReport, survey } from '../../harness/survey/survey.ts';
@@ -24,8 +23,6 @@ export interface SurveyCommandOptions extends KeepingOptions {
   readonly domain?: string;
   readonly api: Version;
   readonly years: number;
-  /** A file. */
-  readonly key?: string;
 }
 
 /**
@@ -35,8 +32,8 @@ export interface SurveyCommandOptions extends KeepingOptions {
  */
 export async function surveyInto(folder: string, options: SurveyCommandOptions): Promise<SurveyReport> {
   const login = loginOf(options);
-  const key = keptKey(options.key ?? join(dirname(folder), `${basename(folder)}.key`));
-  const keeping = openKeeping(options.url, folder, key, options);
+  const key = options.key ?? join(dirname(folder), `${basename(folder)}.key`);
+  const keeping = openKeeping(options.url, folder, { ...options, key });
   const stop = new AbortController();
   const onSignal = () => {
     complain('nmbrs-mock import: ends with the answer that is under way.');

@@ -6,7 +6,6 @@ import {
   existsSync,
   fstatSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
   truncateSync,
@@ -20,7 +19,7 @@ import { currentDate } from '../../base/real-time.ts';
 import type { Exchange } from '../serving/exchange.ts';
 import { archiveEntrySchema, type CapturedEntry, entryOf, type Timing } from './archive-entry.ts';
 import type { CaptureKey } from './keyed-draw.ts';
-import { makeFile } from './new-file.ts';
+import { makeFile, makeFolder } from './new-file.ts';
 
 /**
  * Where a capture is kept: `capture.json` says of what it is, and `exchanges.ndjson` holds each exchange in a line of its own,
@@ -56,11 +55,13 @@ export class CaptureFolder {
   readonly folder: string;
   /** What it is of, until it is written with the first exchange: a capture without one leaves nothing behind. */
   #about: AboutCapture | null;
+  readonly #withdraw: () => void;
   #file: number | null = null;
 
-  private constructor(folder: string, about: AboutCapture | null) {
+  private constructor(folder: string, about: AboutCapture | null, withdraw: () => void) {
     this.folder = folder;
     this.#about = about;
+    this.#withdraw = withdraw;
   }
 
   /**
@@ -71,23 +72,27 @@ export class CaptureFolder {
     folder: string,
     { upstream, key }: { readonly upstream: string; readonly key: CaptureKey },
   ): CaptureFolder {
-    mkdirSync(folder, { recursive: true });
     const about = join(folder, ABOUT);
     const exchanges = join(folder, EXCHANGES);
     const keyMark = markOf(key);
     if (existsSync(about)) {
       requireSame(folder, readAbout(folder), { upstream, keyMark });
       dropUnfinished(exchanges);
-    } else {
-      if (existsSync(exchanges))
-        throw new CaptureError(
-          `${exchanges} is there without ${ABOUT}, so that it is not known of what it is; name another folder.`,
-        );
-      accessSync(folder, constants.W_OK);
-      const startedAt = currentDate().toISOString();
-      return new CaptureFolder(folder, { format: FORMAT, upstream, startedAt, keyMark });
+      return new CaptureFolder(folder, null, () => {});
     }
-    return new CaptureFolder(folder, null);
+    if (existsSync(exchanges))
+      throw new CaptureError(
+        `${exchanges} is there without ${ABOUT}, so that it is not known of what it is; name another folder.`,
+      );
+    const withdraw = makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+    const startedAt = currentDate().toISOString();
+    return new CaptureFolder(folder, { format: FORMAT, upstream, startedAt, keyMark }, withdraw);
+  }
+
+  /** Whether it holds no exchange. */
+  get isEmpty(): boolean {
+    return this.#about !== null;
   }
 
   /**
@@ -106,8 +111,10 @@ export class CaptureFolder {
     }
   }
 
+  /** A folder that was made for nothing is taken away again. */
   close(): void {
     if (this.#file !== null) closeSync(this.#file);
+    if (this.isEmpty) this.#withdraw();
   }
 
   #opened(): number {

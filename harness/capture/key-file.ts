@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { errorText } from '../../base/error-text.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import type { CaptureKey } from './keyed-draw.ts';
 import { makeFile } from './new-file.ts';
@@ -26,24 +27,45 @@ export function keyIn(file: string): CaptureKey {
   return Buffer.from(text, 'hex');
 }
 
-/**
- * The key in a file; one that is not there is made, with a new key. Its owner alone can read it: with it a value that is
- * guessed can be checked against a capture. A file that is there is never written over.
- * @throws NotPossible for a file that cannot be made, and what `keyIn` throws.
- */
-export function keptKey(file: string): CaptureKey {
-  const key = newKey();
-  try {
-    makeFile(file, `${Buffer.from(key).toString('hex')}\n`);
-    return key;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return keyIn(file);
-    throw notPossible(
-      file,
-      `The key cannot be kept in ${file}: ${message}.`,
-      'Name a file in a folder that you may write to.',
-    );
+/** The key of a capture in a file, which is made with a new key where it is not there. */
+export class KeyFile {
+  readonly key: CaptureKey;
+  readonly #file: string;
+  #isNew: boolean;
+
+  private constructor(file: string, key: CaptureKey, isNew: boolean) {
+    this.#file = file;
+    this.key = key;
+    this.#isNew = isNew;
+  }
+
+  /** Makes no file yet. @throws what `keyIn` throws. */
+  static open(file: string): KeyFile {
+    return existsSync(file) ? new KeyFile(file, keyIn(file), false) : new KeyFile(file, newKey(), true);
+  }
+
+  /**
+   * Makes the file where the key is new. Its owner alone can read it: with it a value that is guessed can be checked against a
+   * capture. A file that is there is never written over.
+   * @throws NotPossible for a file that cannot be made.
+   */
+  keep(): void {
+    if (!this.#isNew) return;
+    try {
+      makeFile(this.#file, `${Buffer.from(this.key).toString('hex')}\n`);
+    } catch (error) {
+      this.#isNew = false;
+      throw notPossible(
+        this.#file,
+        `The key cannot be kept in ${this.#file}: ${errorText(error)}.`,
+        'Name a file in a folder that you may write to.',
+      );
+    }
+  }
+
+  /** Takes the file away again that was made here, when nothing was replaced by its key. */
+  discard(): void {
+    if (this.#isNew) rmSync(this.#file, { force: true });
   }
 }
 

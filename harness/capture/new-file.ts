@@ -1,4 +1,5 @@
-import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /**
  * Makes a file that its owner alone can read.
@@ -14,4 +15,24 @@ export function makeFile(path: string, text: string): void {
     closeSync(file);
     if (!isWhole) rmSync(path);
   }
+}
+
+/**
+ * Makes a folder where it is not there, with those around it.
+ * @returns takes away again what was made, as far as nothing came into it.
+ * @throws the error of the file system.
+ */
+export function makeFolder(path: string): () => void {
+  const outermost = mkdirSync(path, { recursive: true });
+  return () => {
+    if (outermost === undefined) return;
+    try {
+      for (let made = resolve(path); ; made = dirname(made)) {
+        rmdirSync(made);
+        if (made === resolve(outermost)) return;
+      }
+    } catch {
+      // Something came into it, or somebody else took it away.
+    }
+  };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -84,15 +84,16 @@ describe('nmbrs-mock import --url', () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining('imported-world.json is a world of kept.')]);
   });
 
-  it('takes the token of a file, and tells why a login is not let in', async () => {
+  it('takes the token of a file, tells why a login is not let in, and leaves nothing of that behind', async () => {
     const { token, command } = await asking();
     writeFileSync(join(folder, 'token.txt'), `${token.slice(1)}0\n`);
+    const before = readdirSync(folder);
     const { code, stderr } = await run([...command, '--token-file', 'token.txt'], {}, folder);
     expect([code, stderr]).toEqual([
       2,
       expect.stringMatching(/does not let the login in: 1001: Invalid Authentication; check --username/),
     ]);
-    expect(existsSync(join(folder, 'kept/capture.json'))).toBe(false);
+    expect(readdirSync(folder)).toEqual(before);
   });
 
   it.each([

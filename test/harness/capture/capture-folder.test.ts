@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   existsSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -47,6 +48,19 @@ describe('a folder of a capture', () => {
     CaptureFolder.open(folder, OF).close();
     expect(isCapture(folder)).toBe(false);
     expect(() => CaptureFolder.open(folder, { ...OF, key: OTHER_KEY })).not.toThrow();
+  });
+
+  it('takes away the folders that it made for nothing, and no others', () => {
+    const around = someFolder();
+    const within = join(around, 'a', 'b');
+    const kept = CaptureFolder.open(within, OF);
+    expect([kept.isEmpty, existsSync(within)]).toEqual([true, true]);
+    kept.close();
+    expect(readdirSync(around)).toEqual([]);
+    const other = CaptureFolder.open(within, OF);
+    writeFileSync(join(around, 'a', 'notes'), '');
+    other.close();
+    expect(readdirSync(join(around, 'a'))).toEqual(['notes']);
   });
 
   it('gives back what was kept, bytes of any kind too', () => {

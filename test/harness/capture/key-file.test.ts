@@ -2,7 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { keptKey, keyIn, newKey } from '../../../harness/capture/key-file.ts';
+import { KeyFile, keyIn, newKey } from '../../../harness/capture/key-file.ts';
+
+function keptKey(file: string) {
+  const kept = KeyFile.open(file);
+  kept.keep();
+  return kept.key;
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'capture-key-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,6 +21,27 @@ it('makes a key that only its owner can read, and reads it the next time', () =>
   expect(keyIn(file)).toEqual(key);
   expect(readFileSync(file, 'utf8')).toMatch(/^[\da-f]{64}\n$/);
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+it('takes a file away again that it made, and no other', () => {
+  const file = join(folder, 'in-vain');
+  const made = KeyFile.open(file);
+  made.keep();
+  const found = KeyFile.open(file);
+  found.keep();
+  found.discard();
+  expect(keyIn(file)).toEqual(made.key);
+  made.discard();
+  expect(existsSync(file)).toBe(false);
+});
+
+it('leaves a file alone that another program made meanwhile', () => {
+  const file = join(folder, 'meanwhile');
+  const late = KeyFile.open(file);
+  const key = keptKey(file);
+  expect(() => late.keep()).toThrow('The key cannot be kept in ');
+  late.discard();
+  expect(keyIn(file)).toEqual(key);
 });
 
 it('makes another one each time', () => {
