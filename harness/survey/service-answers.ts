@@ -152,13 +152,17 @@ function readingOf(operation: Operation, answer: CapturedMessage): Reading | nul
 }
 
 /** Whether the same question has no other answer later. */
-function isLast({ fault, result }: Reading): boolean {
-  if (fault) return !isNotLetIn(fault.code);
-  return !isUnderWay({ fault, result });
+function isLast(reading: Reading): boolean {
+  return !isFailure(reading) && !isUnderWay(reading);
+}
+
+/** Whether an answer is a fault that Nmbrs gives no number: the service failed, and may not the next time. */
+export function isFailure({ fault }: Pick<Reading, 'fault'>): boolean {
+  return fault !== null && fault.code === null;
 }
 
 /** Whether an answer says of a report that it is not ready. */
-export function isUnderWay({ result }: Pick<Reading, 'fault' | 'result'>): boolean {
+export function isUnderWay({ result }: Pick<Reading, 'result'>): boolean {
   return (
     result !== null &&
     isAnswerRecord(result) &&

@@ -7,13 +7,26 @@ import type { SurveyReport } from './survey.ts';
 const LONGEST = 120;
 
 /** A report for people: how much was asked, what was refused, and what was not asked and why. */
-export function surveyText({ asked, before, found, faults, leftOut, underWay }: SurveyReport): string {
+export function surveyText({
+  asked,
+  before,
+  found,
+  faults,
+  leftOut,
+  failed,
+  underWay,
+}: SurveyReport): string {
   const { debtor, company, employee, run } = found;
   const whys = groupedBy(leftOut, ({ why }) => why);
   return [
     `${counted(asked, 'question')} asked, ${before} answered before: of ${counted(debtor, 'debtor')}, ${
       company === 1 ? '1 company' : `${company} companies`
     }, ${counted(employee, 'employee')}, ${counted(run, 'run')}.`,
+    ...(failed === 0
+      ? []
+      : [
+          `${counted(failed, 'question')} failed by a fault without a number; the same command asks them again.`,
+        ]),
     ...(underWay === 0
       ? []
       : [`${counted(underWay, 'report')} not ready; the same command asks for them again.`]),

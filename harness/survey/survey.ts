@@ -11,7 +11,7 @@ import {
   type Question,
   questionsOf,
 } from './questions.ts';
-import { type AskingOptions, isUnderWay, ServiceAnswers } from './service-answers.ts';
+import { type AskingOptions, isFailure, isUnderWay, ServiceAnswers } from './service-answers.ts';
 
 export interface SurveyOptions extends AskingOptions {
   readonly version: Version;
@@ -58,6 +58,8 @@ export interface SurveyReport {
   readonly found: Readonly<Record<'debtor' | 'company' | 'employee' | 'run', number>>;
   readonly faults: readonly FaultsSeen[];
   readonly leftOut: readonly LeftOutOperation[];
+  /** How many questions the service failed to answer. */
+  readonly failed: number;
   /** How many reports were not ready when they were asked for. */
   readonly underWay: number;
 }
@@ -85,6 +87,7 @@ class Survey {
   #open = 0;
   #asked = 0;
   #faults = 0;
+  #failed = 0;
   #underWay = 0;
 
   constructor(options: SurveyOptions) {
@@ -135,6 +138,7 @@ class Survey {
     if (isNew) this.#asked++;
     this.#outcomeOf(operation).add(reading.fault);
     if (reading.fault) this.#faults++;
+    if (isFailure(reading)) this.#failed++;
     if (isUnderWay(reading)) this.#underWay++;
     for (const { kind, row } of recordsIn(operation, reading.result, years))
       this.#records.add(kind, row, about);
@@ -167,6 +171,7 @@ class Survey {
         ...this.#operations.unaskable.map(({ operation, why }) => ({ operation: nameOf(operation), why })),
         ...this.#operations.askable.flatMap((one) => this.#leftOut(one, isComplete)),
       ],
+      failed: this.#failed,
       underWay: this.#underWay,
     };
   }

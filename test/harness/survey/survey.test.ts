@@ -51,6 +51,19 @@ describe('a survey', () => {
     expect(surveying.exchanges.filter(({ exchange }) => exchange.answer.status === 503)).toEqual([]);
   });
 
+  it('asks again what the service failed to answer, when it is gone on with', async () => {
+    const { env, surveying, login } = await service.smallest();
+    const failure = { fault: { text: 'Server was unable to process request. ---> Timeout expired.' } };
+    await env.answer('EmployeeService.List_GetByCompany', failure, { times: 1 });
+    const until = () => past('Salary_GetCurrent');
+    const { failed, ...first } = await surveying.survey(login, { until: until() });
+    expect(failed).toBe(1);
+    expect(surveyText({ ...first, failed })).toMatch(/\n1 question failed by a fault without a number; /);
+    const second = await surveying.survey(login, { until: until() });
+    expect([second.failed, second.before]).toEqual([0, first.asked - 1]);
+    expect((await surveying.survey(login, { until: until() })).asked).toBe(0);
+  });
+
   it('takes answers to another login for none to its own', async () => {
     const { env, surveying, login } = await service.smallest();
     const until = () => past('List_GetByDebtor');
