@@ -145,6 +145,8 @@ export class ValueReplacer {
       case 'code':
         return isCode(text) ? this.harmless(text) : this.text(text);
       case 'harmless':
+        // What is one word of the interface alone, such as which kind of record is meant, is that word.
+        if (isServiceWord(text)) return text;
         return RECORD_NUMBER.test(text) && !isCitizenNumber(name, text) ? text : this.harmless(text);
       case 'fault':
         return this.#texts.text(text, this.#ofFaults);

@@ -154,6 +154,26 @@ describe('where nobody should be named', () => {
     expect(answered(cause('Ziekte van Zandwijk'), by)).toContain(`<Cause>Ziekte van ${name}</Cause>`);
   });
 
+  it('a word of the interface that says what is meant is kept, whoever is called so', () => {
+    const by = pseudonymizer();
+    answered(personalInfo('<LastName>Company</LastName><FirstName>Employee</FirstName>'), by);
+    const call = (name: string, elements: string) =>
+      envelope(`<${name} xmlns="https://api.nmbrs.nl/soap/v3/CompanyService">${elements}</${name}>`);
+    const converter = 'Converter_GetByCompany_IntToGuid';
+    const kept = by.exchange(
+      exchangeOf({
+        url: 'https://api.nmbrs.nl/soap/v3/CompanyService.asmx',
+        request: call(converter, '<Entity>Company</Entity><CompanyId>1</CompanyId>'),
+        answer: call(
+          `${converter}Response`,
+          `<${converter}Result><Entity>Employee</Entity></${converter}Result>`,
+        ),
+      }),
+    );
+    expect(elementIn(textOf(kept.request), 'Entity')).toBe('Company');
+    expect(elementIn(textOf(kept.answer), 'Entity')).toBe('Employee');
+  });
+
   it.each([
     ['an element that the catalogue does not know', '<Nieuw>Jan Zandwijk</Nieuw>'],
     ['an element in one that should hold a value', '<LastName><Deel>Zandwijk</Deel></LastName>'],
