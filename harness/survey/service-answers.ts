@@ -2,6 +2,7 @@ import { clearTimeout, currentDate, elapsed, setTimeout } from '../../base/real-
 import { Unreachable } from '../../base/unreachable.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { type Keeping, keepExchange } from '../capture/keep-exchange.ts';
+import { unpackedBody } from '../capture/message-text.ts';
 import type { TimedExchange } from '../capture/recorded-exchanges.ts';
 import type { UpstreamAnswer } from '../capture/upstream.ts';
 import { type CapturedRead, readsAmong } from '../import/captured-read.ts';
@@ -107,7 +108,8 @@ export class ServiceAnswers {
       if (error instanceof Unreachable) return error.message;
       throw error;
     }
-    const reading = readingOf(operation, answer);
+    const body = unpackedBody(answer);
+    const reading = body && readingOf(operation, { ...answer, body });
     const name = `${operation.service.name}.${operation.name}`;
     if (reading === null) {
       const why = `${name} is answered with status ${answer.status}, which is no answer of it`;

@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { SurveyProgress } from '../../../harness/survey/survey.ts';
 import { surveyText } from '../../../harness/survey/survey-text.ts';
@@ -74,6 +79,28 @@ describe('a survey', () => {
       asked: 0,
       before: first.asked,
     });
+  });
+
+  it('reads answers that are packed, though it asks for none that are', async () => {
+    const { login } = await service.smallest();
+    const packing = createServer(async (request, response) => {
+      const { 'content-type': type = '', soapaction: action = '' } = request.headers;
+      const answer = await fetch(service.url + request.url, {
+        method: 'POST',
+        headers: { 'Content-Type': type, SOAPAction: String(action) },
+        body: await text(request),
+      });
+      response.writeHead(answer.status, {
+        'Content-Type': 'text/xml; charset=utf-8',
+        'Content-Encoding': 'gzip',
+      });
+      response.end(gzipSync(await answer.text()));
+    });
+    await once(packing.listen(0, '127.0.0.1'), 'listening');
+    const surveying = new Surveying(`http://127.0.0.1:${(packing.address() as AddressInfo).port}`);
+    const { found } = await surveying.survey(login, { until: past('List_GetByCompany') });
+    packing.close();
+    expect([found.company, found.employee]).toEqual([1, 4]);
   });
 
   it('ends at a login that is not let in, and keeps nothing of that', async () => {
