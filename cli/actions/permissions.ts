@@ -1,4 +1,5 @@
 import { startNmbrs } from '../../client/in-process/start.ts';
+import type { Mock } from '../../client/mock.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import { leftOutText, matrixText } from '../../harness/permissions/matrix-text.ts';
 import { type PermissionMatrix, permissionMatrix } from '../../harness/permissions/permission-matrix.ts';
@@ -9,8 +10,8 @@ import { type RecordingOptions, recordingOf } from './recording.ts';
 import { type WorldAsked, worldIn } from './world.ts';
 
 export interface PermissionsOptions extends RecordingOptions, WorldAsked {
-  /** Of which the environments they are replayed in are copies. */
-  readonly from: string;
+  /** Of which the environments they are replayed in are copies; the first of the world unless said otherwise. */
+  readonly from?: string;
   readonly allowEmpty: boolean;
   readonly json: boolean;
 }
@@ -21,7 +22,8 @@ export function printPermissions(journal: string | undefined, options: Permissio
     const recording = await recordingOf(journal, options);
     const nmbrs = await startNmbrs(await worldIn(options));
     try {
-      const matrix = await permissionMatrix(recording, nmbrs, options);
+      const from = options.from ?? (await firstEnvironmentOf(nmbrs));
+      const matrix = await permissionMatrix(recording, nmbrs, { from });
       if (matrix.operations.length === 0)
         throw new Refused(
           `no call can be replayed, only: ${leftOutText(matrix.leftOut)}; let the integration make others.`,
@@ -38,6 +40,12 @@ export function printPermissions(journal: string | undefined, options: Permissio
       await nmbrs.close();
     }
   });
+}
+
+async function firstEnvironmentOf(mock: Mock): Promise<string> {
+  const [first] = await mock.environments();
+  if (!first) throw new Error('A world has an environment.');
+  return first.subdomain;
 }
 
 const ELSEWHERE = '; their ids may be of another world, which --world names';

@@ -16,7 +16,10 @@ export function permissionsCommand(): Command {
   return new Command('permissions')
     .description('Replay recorded calls under every kind of login: what each gets, and what a login needs.')
     .addArgument(journalArgument())
-    .option('--from <subdomain>', 'the environment of the world in which they are replayed', 'demo')
+    .option(
+      '--from <subdomain>',
+      'the environment of the world in which they are replayed; its first one unless given',
+    )
     .addOption(worldOption('the world that this YAML or JSON file describes instead of the default one'))
     .addOption(allowEmptyOption())
     .addOption(environmentOption())

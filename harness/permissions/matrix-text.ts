@@ -1,4 +1,5 @@
 import { counted } from '../../base/counted.ts';
+import { ARCHETYPE_NAMES } from '../../contracts/logins/archetypes.ts';
 import type { Cell, Got, MatrixRow, PermissionMatrix } from './permission-matrix.ts';
 import type { LeftOut } from './replayable.ts';
 
@@ -53,6 +54,8 @@ function legend({ operations, logins, leftOut, unknownLogins }: PermissionMatrix
     ),
   );
   const left = leftOutText(leftOut);
+  const shown = new Set(logins.map(({ archetype }) => archetype));
+  const missing = ARCHETYPE_NAMES.filter((name) => !shown.has(name));
   return [
     '✓ answered, ✓ 2/6 answered with fewer records than there are, a number: refused with that error.',
     ...(isAnywhereNotReached
@@ -66,6 +69,7 @@ function legend({ operations, logins, leftOut, unknownLogins }: PermissionMatrix
     ...(unknownLogins.length === 0
       ? []
       : [`Not held against what was recorded, since their kind is not known: ${unknownLogins.join(', ')}.`]),
+    ...(missing.length === 0 ? [] : [`The world has no environment for: ${missing.join(', ')}.`]),
     ...(left === null ? [] : [`Not replayed: ${left}.`]),
   ];
 }

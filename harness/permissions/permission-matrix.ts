@@ -1,6 +1,6 @@
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { Mock } from '../../client/mock.ts';
-import { ARCHETYPE_NAMES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
+import { ARCHETYPE_NAMES, ARCHETYPES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import { operationKey } from '../consumer/consumer.ts';
 import type { Recording } from '../consumer/recorded-messages.ts';
 import { type CallResult, isSameResult, resultOf } from './call-result.ts';
@@ -13,6 +13,7 @@ import { type LeftOut, type ReplayableCall, replayable } from './replayable.ts';
 export interface PermissionMatrix {
   /** The operations in the order in which they were first called: `EmployeeService.Absence2_Insert`. */
   readonly operations: readonly CalledOperation[];
+  /** Of each kind that the world can have. */
   readonly logins: readonly MatrixRow[];
   readonly neededAccess: NeededAccess;
   readonly leftOut: LeftOut;
@@ -66,7 +67,7 @@ interface Replayed {
 }
 
 /**
- * Replays calls under every archetype, each in an environment of its own.
+ * Replays calls under every archetype that the world can have, each in an environment of its own.
  * @throws NotPossible when there is no such environment; Unreachable when nothing answers.
  */
 export async function permissionMatrix(
@@ -78,7 +79,7 @@ export async function permissionMatrix(
   const ids = await madeIds(calls, mock, from);
   const asMaster = await replayAs('master', calls, ids, mock, from);
   const logins: MatrixRow[] = [];
-  for (const archetype of ARCHETYPE_NAMES) {
+  for (const archetype of await archetypesIn(mock)) {
     const { results } = archetype === 'master' ? asMaster : await replayAs(archetype, calls, ids, mock, from);
     const replayed = calls.map(
       (call, at): Replayed => ({
@@ -95,6 +96,12 @@ export async function permissionMatrix(
   const byOperation = groupedBy(calls, ({ operation }) => operationKey(operation));
   const operations = [...byOperation].map(([name, own]) => calledOperation(name, own));
   return { operations, logins, neededAccess: access, leftOut, unknownLogins: unknownLoginsIn(calls) };
+}
+
+/** The kinds of login that a world can have: one of a Business environment needs such an environment. */
+async function archetypesIn(mock: Mock): Promise<readonly ArchetypeName[]> {
+  const hasBusiness = (await mock.environments()).some(({ product }) => product === 'Business');
+  return ARCHETYPE_NAMES.filter((name) => hasBusiness || ARCHETYPES[name].needs !== 'business');
 }
 
 function calledOperation(operation: string, calls: readonly ReplayableCall[]): CalledOperation {

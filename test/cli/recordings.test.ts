@@ -90,10 +90,17 @@ describe.each(places)('%s is read by', (_what, place) => {
     expect(JSON.parse(stdout).operations).toHaveLength(3);
   });
 
-  it('import', async () => {
+  it('import, and permissions in the world that it makes', async () => {
     const output = join(folder, 'world.json');
     const { code, stdout } = await run(['import', place(), '--output', output, '--now', '2026-11-16']);
     expect([code, stdout]).toEqual([0, expect.stringContaining('of 3 reads')]);
+    const inIt = await run(['permissions', place(), '--world', output, '--json']);
+    expect(inIt).toMatchObject({ code: 0, stderr: '' });
+    const [master] = JSON.parse(inIt.stdout).logins;
+    expect(master.archetype).toBe('master');
+    expect(master.cells.map(({ answered }: { answered: number }) => answered)).toEqual([1, 1, 1]);
+    const told = await run(['permissions', place(), '--world', output]);
+    expect(told.stdout).toContain('The world has no environment for: business-master.');
   });
 });
 
