@@ -36,7 +36,7 @@ export async function surveyInto(folder: string, options: SurveyCommandOptions):
   const keeping = openKeeping(options.url, folder, { ...options, key });
   const stop = new AbortController();
   const onSignal = () => {
-    complain('nmbrs-mock import: ends with the answer that is under way.');
+    complain('nmbrs-mock import: ends with the answer that is under way; told again it ends at once.');
     stop.abort();
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
