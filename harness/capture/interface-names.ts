@@ -18,11 +18,17 @@ const OF_THE_FORMATS = `
   application multipart related xop octet stream plain json form data charset utf us ascii iso windows boundary start info
   accept language cookie origin user agent authorization keep alive close upgrade continue identity gzip deflate br`;
 
-/** Words of the elements that hold others in the documents that the service answers. */
+/** Words of the elements that hold others in the documents that the service answers: credit transfers, and returns. */
 const OF_THE_DOCUMENTS = `
   iso std tech pain cstmr cdt trf initn grp hdr msg cre dt tm nb txs ctrl sum initg pty pmt inf mtd btch bookg tp svc lvl
   ctgy purp reqd exctn dbtr acct agt fin instn othr chrg tx end amt instd ccy cdtr rmt strd or prtry issr ustrd
-  loonaangifte belastingdienst doc report`;
+  loonaangifte belastingdienst doc report schemas bericht administratieve eenheid tijdvak aangifte volledige aanvullend
+  collectieve inkomstenverhouding initieel natuurlijk persoon adres binnenland buitenland inkomstenperiode
+  werknemersgegevens pensioenfederatie uniforme pensioen tot ing aant verl num awf wgh zvw gld bet gen tvk`;
+
+/** Namespaces of the returns, which name the year that they are of. */
+const OF_A_YEAR =
+  /^http:\/\/(?:xml\.belastingdienst\.nl\/schemas\/Loonaangifte|www\.pensioenfederatie\.nl\/uniformePensioenAangifte)\/20\d\d\/\d\d$/;
 
 /** Shorter words are no names that could be told from others. */
 const SHORTEST = 3;
@@ -53,6 +59,7 @@ export function isOfTheInterface(name: string): boolean {
  * A word becomes the same wherever it stands, so that ends of elements fit their starts.
  */
 export function renamed(name: string, { word, number }: Renaming): string {
+  if (OF_A_YEAR.test(name)) return name;
   return name.replace(/\p{L}[\p{L}\p{M}]*|\d+/gu, (part) => {
     if (/^\d/.test(part)) return LONG_NUMBER.test(part) && !isWord(part) ? number(part) : part;
     return isWord(part) ? part : part.replace(PIECES, (piece) => (isWord(piece) ? piece : word(piece)));

@@ -383,6 +383,17 @@ describe('documents', () => {
     expect(kept.toString()).not.toMatch(/977454083|Zandwijk/);
   });
 
+  it('a return keeps the names of its format and the year in its namespace', () => {
+    const open = (namespace: string) =>
+      `<Loonaangifte xmlns="${namespace}" version="2.0"><AdministratieveEenheid><TijdvakAangifte>`;
+    const close = '</TijdvakAangifte></AdministratieveEenheid></Loonaangifte>';
+    const kept = (namespace: string) =>
+      keptOf(Buffer.from(`${open(namespace)}<NmIP>Zandwijk</NmIP>${close}`)).toString();
+    const own = 'http://xml.belastingdienst.nl/schemas/Loonaangifte/2026/01';
+    expect(kept(own).split(/<NmIP>[A-Z][a-z]{7}<\/NmIP>/)).toEqual([open(own), close]);
+    expect(kept('http://zandwijk.nl/schemas/Loonaangifte/1985/01')).not.toMatch(/zandwijk|1985/i);
+  });
+
   it('within a text keep their escapes', () => {
     const request = envelope(
       '<Nieuw>&lt;Doc a=&quot;1&quot;&gt;&#xD;\n&lt;Nm&gt;Zandwijk &amp;amp; Zn&lt;/Nm&gt;&lt;N&gt;12&lt;/N&gt;&lt;/Doc&gt;</Nieuw>',
