@@ -1,8 +1,6 @@
 import { createHmac } from 'node:crypto';
 import {
-  accessSync,
   closeSync,
-  constants,
   existsSync,
   fstatSync,
   ftruncateSync,
@@ -18,6 +16,7 @@ import { parsedJson } from '../../base/parsed-json.ts';
 import { currentDate } from '../../base/real-time.ts';
 import type { Exchange } from '../serving/exchange.ts';
 import { archiveEntrySchema, type CapturedEntry, entryOf, type Timing } from './archive-entry.ts';
+import { becomeWriter } from './folder-writer.ts';
 import type { CaptureKey } from './keyed-draw.ts';
 import { makeFile, makeFolder } from './new-file.ts';
 
@@ -55,39 +54,37 @@ export class CaptureFolder {
   readonly folder: string;
   /** What it is of, until it is written with the first exchange: a capture without one leaves nothing behind. */
   #about: AboutCapture | null;
-  readonly #withdraw: () => void;
+  readonly #release: () => void;
   #file: number | null = null;
 
-  private constructor(folder: string, about: AboutCapture | null, withdraw: () => void) {
+  private constructor(folder: string, about: AboutCapture | null, release: () => void) {
     this.folder = folder;
     this.#about = about;
-    this.#withdraw = withdraw;
+    this.#release = release;
   }
 
   /**
    * Begins a capture, or goes on with one of the same service and key. A line that a kill left unfinished is dropped.
-   * @throws CaptureError for a folder that holds something else, and the error of the file system.
+   * @throws CaptureError for a folder that holds something else; Error while another process writes to it, and the error of the
+   *   file system.
    */
   static open(
     folder: string,
     { upstream, key }: { readonly upstream: string; readonly key: CaptureKey },
   ): CaptureFolder {
-    const about = join(folder, ABOUT);
-    const exchanges = join(folder, EXCHANGES);
-    const keyMark = markOf(key);
-    if (existsSync(about)) {
-      requireSame(folder, readAbout(folder), { upstream, keyMark });
-      dropUnfinished(exchanges);
-      return new CaptureFolder(folder, null, () => {});
-    }
-    if (existsSync(exchanges))
-      throw new CaptureError(
-        `${exchanges} is there without ${ABOUT}, so that it is not known of what it is; name another folder.`,
-      );
     const withdraw = makeFolder(folder);
-    accessSync(folder, constants.W_OK);
-    const startedAt = currentDate().toISOString();
-    return new CaptureFolder(folder, { format: FORMAT, upstream, startedAt, keyMark }, withdraw);
+    let release = withdraw;
+    try {
+      const letOthers = becomeWriter(folder);
+      release = () => {
+        letOthers();
+        withdraw();
+      };
+      return new CaptureFolder(folder, aboutToWrite(folder, { upstream, keyMark: markOf(key) }), release);
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
 
   /** Whether it holds no exchange. */
@@ -114,7 +111,7 @@ export class CaptureFolder {
   /** A folder that was made for nothing is taken away again. */
   close(): void {
     if (this.#file !== null) closeSync(this.#file);
-    if (this.isEmpty) this.#withdraw();
+    this.#release();
   }
 
   #opened(): number {
@@ -169,6 +166,27 @@ function readAbout(folder: string): AboutCapture {
       `${file} is of a newer format (${about.data.format}); use the nmbrs-mock that made it, or a newer one.`,
     );
   return about.data;
+}
+
+/**
+ * What is to be written of a new capture; null for one that is gone on with.
+ * @throws CaptureError for a folder that holds something else.
+ */
+function aboutToWrite(
+  folder: string,
+  wanted: Pick<AboutCapture, 'upstream' | 'keyMark'>,
+): AboutCapture | null {
+  const exchanges = join(folder, EXCHANGES);
+  if (isCapture(folder)) {
+    requireSame(folder, readAbout(folder), wanted);
+    dropUnfinished(exchanges);
+    return null;
+  }
+  if (existsSync(exchanges))
+    throw new CaptureError(
+      `${exchanges} is there without ${ABOUT}, so that it is not known of what it is; name another folder.`,
+    );
+  return { format: FORMAT, startedAt: currentDate().toISOString(), ...wanted };
 }
 
 function requireSame(

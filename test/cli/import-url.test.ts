@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { defaultPlan } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
@@ -21,6 +21,7 @@ beforeEach(() => {
   writeFileSync(join(folder, 'upstream.pem'), CERTIFICATE);
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   for (const program of programs.splice(0)) await program.kill();
   rmSync(folder, { recursive: true });
 });
@@ -109,6 +110,7 @@ describe('nmbrs-mock import --url', () => {
       'a service is asked by a login; give --domain or NMBRS_DOMAIN.',
     ],
   ])('%j is refused', async (args, why) => {
+    for (const name of ['NMBRS_USERNAME', 'NMBRS_TOKEN', 'NMBRS_DOMAIN']) vi.stubEnv(name, undefined);
     const { code, stderr } = await runHere(['import', ...args]);
     expect([code, stderr]).toEqual([2, expect.stringContaining(why)]);
   });

@@ -26,6 +26,9 @@ const OTHER_KEY = Buffer.alloc(32, 2);
 const OF = { upstream: 'https://api-sandbox.nmbrs.nl', key: KEY };
 const TIMING = { startedAt: new Date('2026-11-16T09:00:00Z'), durationMs: 12.5 };
 
+/** More than any system numbers its processes by. */
+const LONG_GONE = 2 ** 31 - 1;
+
 function exchange(body: Uint8Array): Exchange {
   return {
     method: 'POST',
@@ -116,6 +119,18 @@ describe('a folder of a capture', () => {
       expect(readCapture(folder).entries).toHaveLength(1);
     },
   );
+
+  it('is written by one process at a time', () => {
+    const folder = someFolder();
+    const writer = join(folder, 'writer.pid');
+    writeFileSync(writer, `${process.ppid}\n`);
+    expect(() => CaptureFolder.open(folder, OF)).toThrow(
+      `process ${process.ppid} writes to it (if that is another program, delete ${writer})`,
+    );
+    writeFileSync(writer, `${LONG_GONE}\n`);
+    begun(folder);
+    expect(readdirSync(folder).sort()).toEqual(['capture.json', 'exchanges.ndjson']);
+  });
 
   it.each([
     [
