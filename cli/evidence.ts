@@ -7,8 +7,9 @@ import { Refused } from './refused.ts';
 
 /** What a file of evidence holds. @throws Refused for one that holds none, UnreadableFile. */
 export function evidenceIn(file: string): EvidenceFile {
+  const text = readTextFile(file, 'name another one with --evidence');
   try {
-    return readEvidence(readTextFile(file, 'name another one with --evidence'), file);
+    return readEvidence(text, file);
   } catch (error) {
     throw new Refused(
       `${file} holds no evidence:\n${(error as Error).message}\nName another file with --evidence.`,

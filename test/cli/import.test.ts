@@ -156,6 +156,11 @@ describe('nmbrs-mock import', () => {
         /--evidence is of a real service, and \S+calls\.har is of a mock; name a capture/,
       ),
     ]);
+    const nowhere = await run(['coverage', '--marks', '--evidence', 'nowhere.json']);
+    expect(nowhere).toMatchObject({
+      code: 2,
+      stderr: 'nmbrs-mock coverage: there is no file nowhere.json; name another one with --evidence.\n',
+    });
     writeFileSync(evidence, '{"verified": []}');
     const broken = await run(['import', foreign('a.har', []), '-o', output, '--evidence', evidence]);
     expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining('captures is missing')]);
