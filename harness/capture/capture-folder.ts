@@ -18,7 +18,7 @@ import type { Exchange } from '../serving/exchange.ts';
 import { archiveEntrySchema, type CapturedEntry, entryOf, type Timing } from './archive-entry.ts';
 import { becomeWriter } from './folder-writer.ts';
 import type { CaptureKey } from './keyed-draw.ts';
-import { makeFile, makeFolder } from './new-file.ts';
+import { makeFile } from './new-file.ts';
 
 /**
  * Where a capture is kept: `capture.json` says of what it is, and `exchanges.ndjson` holds each exchange in a line of its own,
@@ -72,14 +72,8 @@ export class CaptureFolder {
     folder: string,
     { upstream, key }: { readonly upstream: string; readonly key: CaptureKey },
   ): CaptureFolder {
-    const withdraw = makeFolder(folder);
-    let release = withdraw;
+    const release = becomeWriter(folder);
     try {
-      const letOthers = becomeWriter(folder);
-      release = () => {
-        letOthers();
-        withdraw();
-      };
       return new CaptureFolder(folder, aboutToWrite(folder, { upstream, keyMark: markOf(key) }), release);
     } catch (error) {
       release();
