@@ -55,7 +55,7 @@ export function* waitingFor<T>(promise: Promise<T>): WaitingSteps<T> {
 const GENERATOR: object = Object.getPrototypeOf(function* () {}).prototype;
 
 /** Whether something is the steps of work that is still to be done. */
-export function isSteps(value: unknown): value is Steps<unknown> {
+export function isSteps<T>(value: unknown): value is Steps<T> {
   return typeof value === 'object' && value !== null && Object.prototype.isPrototypeOf.call(GENERATOR, value);
 }
 

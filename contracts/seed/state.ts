@@ -68,9 +68,6 @@ export const stateSchema = z
     clock: z.strictObject({ now: moment(), frozen: z.boolean() }),
     settings: settingsSchema,
     nextId: id().describe('The id that the next new record gets.'),
-    hired: z
-      .array(z.strictObject({ company: id(), employees: z.array(id()) }))
-      .describe('Who came into a company after it began, in that order.'),
     guids: z
       .array(z.strictObject({ kind: z.enum(['debtor', 'company', 'employee']), id: id(), guid: guid() }))
       .describe('Those that were chosen.'),

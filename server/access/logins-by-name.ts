@@ -1,12 +1,12 @@
 import type { LoginChange, NewLogin } from '../../contracts/control/logins.ts';
 import type { Login } from './login.ts';
 import { tagNumber } from './tags.ts';
-import type { Tenant } from './tenant.ts';
+import type { Draft } from './tenant.ts';
 
-export function addLogin(
-  tenant: Pick<Tenant, 'environment' | 'users'>,
-  { template, username, debtorId, ...filter }: NewLogin,
-): Login {
+/** Where logins are. */
+type Home = Pick<Draft, 'environment' | 'users'>;
+
+export function addLogin(tenant: Home, { template, username, debtorId, ...filter }: NewLogin): Login {
   return tenant.users.addLogin({
     username,
     templateId: tenant.users.templates.named(template).id,
@@ -16,17 +16,14 @@ export function addLogin(
 }
 
 /** In force at once; all of it or nothing. */
-export function changeLogin(tenant: Tenant, id: number, { template, ...filter }: LoginChange): Login {
+export function changeLogin(tenant: Home, id: number, { template, ...filter }: LoginChange): Login {
   return tenant.users.changeLogin(id, {
     ...(template === undefined ? {} : { templateId: tenant.users.templates.named(template).id }),
     ...filterOf(tenant, filter),
   });
 }
 
-function filterOf(
-  { environment }: Pick<Tenant, 'environment'>,
-  { tags, companies }: Pick<LoginChange, 'tags' | 'companies'>,
-) {
+function filterOf({ environment }: Home, { tags, companies }: Pick<LoginChange, 'tags' | 'companies'>) {
   return {
     ...(tags === undefined ? {} : { filterTags: tags?.map((tag) => tagNumber(environment, tag)) ?? null }),
     ...(companies === undefined ? {} : { companies }),

@@ -1,41 +1,30 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Environment } from '../world/environment.ts';
+import type { Table } from '../world/table.ts';
 import type { Login } from './login.ts';
 import { activationMail, type Mail, requireUsable } from './mail.ts';
-import { byId, sameRecords } from './records-by-id.ts';
 import { randomSecret } from './secrets.ts';
+
+/** Mails, which are found by the login that they went to, and by the code in their links. */
+export type MailTable = Table<Mail, 'login' | 'code'>;
 
 /** The mails that were sent to the logins of one environment. */
 export class Outbox {
   readonly #environment: Environment;
-  // What stands in it is never changed in place: copies share it.
-  readonly #mails: Map<number, Mail>;
-  /** The ids of the newest mail to a login, and of that with a code. */
-  readonly #newestTo = new Map<number, number>();
-  readonly #withCode = new Map<string, number>();
+  readonly #mails: MailTable;
 
-  constructor(environment: Environment, mails: Iterable<Mail>) {
+  constructor(environment: Environment, mails: MailTable) {
     this.#environment = environment;
-    this.#mails = byId(mails);
-    for (const mail of this.#mails.values()) this.#index(mail);
-  }
-
-  /** The same mails in a copy of their environment. */
-  copy(environment: Environment): Outbox {
-    return new Outbox(environment, this.#mails.values());
-  }
-
-  isUnchangedSince(earlier: Outbox): boolean {
-    return sameRecords(this.#mails, earlier.#mails);
+    this.#mails = mails;
   }
 
   /** Oldest first. */
   get all(): Mail[] {
-    return [...this.#mails.values()];
+    return [...this.#mails.all()];
   }
 
   get count(): number {
-    return this.#mails.size;
+    return this.#mails.writtenCount;
   }
 
   /** Undefined for one that was never sent. */
@@ -45,7 +34,7 @@ export class Outbox {
 
   /** Undefined when no mail holds the code. */
   withCode(code: string): Mail | undefined {
-    return this.#mails.get(this.#withCode.get(code) ?? Number.NaN);
+    return [...this.#mails.having('code', code)].at(-1);
   }
 
   /**
@@ -55,16 +44,16 @@ export class Outbox {
   sendActivation(login: Login): Mail {
     this.#environment.capacity.require('mails');
     const former = this.#newest(login.id);
-    if (former?.usedAt === null) this.#mails.set(former.id, { ...former, replaced: true });
+    if (former?.usedAt === null) this.#mails.put({ ...former, replaced: true });
     return this.#add(
       activationMail(this.#environment.nextId(), login, randomSecret(), this.#environment.now),
     );
   }
 
   /** Puts in the mails to a login of other users, as mails to one of these. */
-  takeOver({ all }: Outbox, login: number, own: number): void {
-    for (const mail of all)
-      if (mail.loginId === login) this.#add({ ...mail, id: this.#environment.nextId(), loginId: own });
+  takeOver(others: Outbox, login: number, own: number): void {
+    for (const mail of others.#mails.having('login', login))
+      this.#add({ ...mail, id: this.#environment.nextId(), loginId: own });
   }
 
   /**
@@ -79,7 +68,7 @@ export class Outbox {
 
   /** The link was followed to its end. */
   useUp(mail: Mail): void {
-    this.#mails.set(mail.id, { ...mail, usedAt: this.#environment.now });
+    this.#mails.put({ ...mail, usedAt: this.#environment.now });
   }
 
   /** The last mail to a login, which replaced all earlier ones that were not used. @throws NotPossible when there is none. */
@@ -96,17 +85,11 @@ export class Outbox {
   }
 
   #newest(login: number): Mail | undefined {
-    return this.#mails.get(this.#newestTo.get(login) ?? Number.NaN);
+    return [...this.#mails.having('login', login)].at(-1);
   }
 
   #add(mail: Mail): Mail {
-    this.#mails.set(mail.id, mail);
-    this.#index(mail);
+    this.#mails.put(mail);
     return mail;
-  }
-
-  #index({ id, loginId, code }: Mail): void {
-    this.#withCode.set(code, id);
-    this.#newestTo.set(loginId, id);
   }
 }

@@ -2,10 +2,10 @@ import { noSuch } from '../../base/no-such.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Debtor, Tag } from '../world/records.ts';
 import type { Login } from './login.ts';
-import type { Tenant } from './tenant.ts';
+import type { Draft } from './tenant.ts';
 
 /** @throws NotPossible for a tag the environment does not have. */
-function tagOf({ environment }: Tenant, number: number): Tag {
+function tagOf(environment: Environment, number: number): Tag {
   const tag = environment.tags.get(number);
   if (tag) return tag;
   throw noSuch('tag', number, { among: [...environment.tags.all()].map((one) => one.number) });
@@ -24,16 +24,20 @@ export function tagNumber({ tags }: Environment, wanted: string | number, field 
 }
 
 /** Numbers are chosen by the environment: the next free one. */
-export function addTag({ environment }: Tenant, { name, color }: Pick<Tag, 'name' | 'color'>): Tag {
+export function addTag(environment: Environment, { name, color }: Pick<Tag, 'name' | 'color'>): Tag {
   const number = Math.max(0, ...[...environment.tags.all()].map((tag) => tag.number)) + 1;
   const tag: Tag = { id: number, number, name, color };
   environment.tags.put(tag);
   return tag;
 }
 
-export function changeTag(tenant: Tenant, number: number, change: Partial<Pick<Tag, 'name' | 'color'>>): Tag {
-  const tag = { ...tagOf(tenant, number), ...change };
-  tenant.environment.tags.put(tag);
+export function changeTag(
+  environment: Environment,
+  number: number,
+  change: Partial<Pick<Tag, 'name' | 'color'>>,
+): Tag {
+  const tag = { ...tagOf(environment, number), ...change };
+  environment.tags.put(tag);
   return tag;
 }
 
@@ -48,9 +52,11 @@ export interface Untagged {
 }
 
 /** Takes the tag off every debtor; filters that name it match it no more. */
-export function deleteTag(tenant: Tenant, number: number): Untagged {
-  tagOf(tenant, number);
-  const { environment, users } = tenant;
+export function deleteTag(
+  { environment, users }: Pick<Draft, 'environment' | 'users'>,
+  number: number,
+): Untagged {
+  tagOf(environment, number);
   const debtors = [...environment.debtors.all()].filter(({ tags }) => tags.includes(number));
   for (const debtor of debtors)
     environment.debtors.put({ ...debtor, tags: debtor.tags.filter((tag) => tag !== number) });
@@ -64,11 +70,11 @@ export function deleteTag(tenant: Tenant, number: number): Untagged {
 }
 
 /** Gives a debtor these tags and no others, in force at once. @throws NotPossible for an unknown debtor or tag. */
-export function tagDebtor(tenant: Tenant, debtorId: number, numbers: readonly number[]): Debtor {
-  const debtor = tenant.environment.debtors.get(debtorId);
-  if (!debtor) throw noSuch('debtor', debtorId, { among: tenant.environment.debtors.ids() });
-  for (const number of numbers) tagOf(tenant, number);
+export function tagDebtor(environment: Environment, debtorId: number, numbers: readonly number[]): Debtor {
+  const debtor = environment.debtors.get(debtorId);
+  if (!debtor) throw noSuch('debtor', debtorId, { among: environment.debtors.ids() });
+  for (const number of numbers) tagOf(environment, number);
   const tagged = { ...debtor, tags: [...new Set(numbers)] };
-  tenant.environment.debtors.put(tagged);
+  environment.debtors.put(tagged);
   return tagged;
 }

@@ -1,40 +1,30 @@
 import { noSuch } from '../../base/no-such.ts';
 import type { Environment } from '../world/environment.ts';
-import { byId, sameRecords } from './records-by-id.ts';
+import type { Table } from '../world/table.ts';
 import { levelOf, type Template } from './template.ts';
 
 /** The user templates of one environment. */
 export class Templates {
   readonly #environment: Environment;
-  // What stands in it is never changed in place: copies share it.
-  readonly #templates: Map<number, Template>;
+  readonly #templates: Table<Template>;
 
-  constructor(environment: Environment, templates: Iterable<Template>) {
+  constructor(environment: Environment, templates: Table<Template>) {
     this.#environment = environment;
-    this.#templates = byId(templates);
-  }
-
-  /** The same templates in a copy of their environment. */
-  copy(environment: Environment): Templates {
-    return new Templates(environment, this.#templates.values());
-  }
-
-  isUnchangedSince(earlier: Templates): boolean {
-    return sameRecords(this.#templates, earlier.#templates);
+    this.#templates = templates;
   }
 
   get all(): Template[] {
-    return [...this.#templates.values()];
+    return [...this.#templates.all()];
   }
 
   get count(): number {
-    return this.#templates.size;
+    return this.all.length;
   }
 
   /** @throws NotPossible for one that there is not. */
   get(id: number): Template {
     const template = this.#templates.get(id);
-    if (!template) throw noSuch('template', id, { among: this.#templates.keys() });
+    if (!template) throw noSuch('template', id, { among: this.#templates.ids() });
     return template;
   }
 
@@ -72,7 +62,7 @@ export class Templates {
   }
 
   #put(template: Template): Template {
-    this.#templates.set(template.id, template);
+    this.#templates.put(template);
     return template;
   }
 }

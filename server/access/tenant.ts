@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { noSuch } from '../../base/no-such.ts';
 import { elapsed } from '../../base/real-time.ts';
-import { atOnce, type Steps } from '../../base/turns.ts';
+import { atOnce, isSteps, type Steps, type WaitingSteps } from '../../base/turns.ts';
 import type { Settings } from '../../contracts/control/settings.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Login } from './login.ts';
@@ -24,31 +24,24 @@ export interface SeededRule {
 }
 
 /** Everything about a tenant that can change. */
-interface State {
+export interface State {
   readonly environment: Environment;
   readonly users: Users;
   readonly settings: Settings;
   readonly rules: readonly SeededRule[];
 }
 
-/** A call that goes on with a state that its tenant left. */
-export interface LongCall {
-  /** From now on what it wrote is seen by all. */
-  end(): void;
-}
-
-/** A copy of everything of a tenant, to be changed apart from it. */
+/** A state over that of a tenant: what is written there is written to the tenant once it is merged. */
 export interface Draft {
   readonly environment: Environment;
   readonly users: Users;
   settings: Settings;
   rules: readonly SeededRule[];
-  /** As it stood when the copy was made, and in which epoch. */
-  readonly before: State;
+  /** The time of the tenant, between two resets or restores, in which it was made. */
   readonly epoch: object;
 }
 
-/** A long call that writes: others that write wait for its end. */
+/** Work that writes: other work that writes waits for its end. */
 interface Writing {
   readonly ended: Promise<void>;
   end(): void;
@@ -92,7 +85,6 @@ export class Tenant {
    */
   *announceLogins(listener: (login: Login) => void): Steps<void> {
     this.#onLogin = listener;
-    this.users.listen(listener);
     for (const login of this.users.logins) {
       if (this.#onLogin !== listener) return;
       listener(login);
@@ -103,9 +95,9 @@ export class Tenant {
   /** Tells of logins no more. */
   silence(): void {
     this.#onLogin = () => {};
-    this.users.listen(this.#onLogin);
   }
 
+  /** Of a tenant that is being made. */
   change(settings: Partial<Settings>): void {
     this.#state = { ...this.#state, settings: { ...this.#state.settings, ...settings } };
   }
@@ -152,30 +144,58 @@ export class Tenant {
   }
 
   /**
-   * Goes on with a copy, so that a long call reads the same of the environment and users of now, however long it takes.
-   * @param call whether it may write what other calls that write would have to know.
+   * Does work that writes, on a draft, once other work that writes has ended: all of it is seen at once when it has come to
+   * its end, and nothing where it throws. What was written before a reset or a restore is gone with it.
+   * @param epoch of what the work was begun for, where that began earlier.
+   * @throws what the work throws.
    */
-  leaveState(call: { readonly writes: boolean }): LongCall {
-    const { environment, users, ...others } = this.#state;
-    const epoch = this.#epoch;
-    const writing = call.writes ? newWriting() : null;
-    const successor = environment.successor();
-    this.#state = { environment: successor, users: users.copy(successor), ...others };
-    this.users.listen(this.#onLogin);
-    if (writing !== null) this.#writing = writing;
-    return {
-      end: () => {
-        // What was written before a reset or a restore is gone with it.
-        if (this.#epoch === epoch) environment.handOver(this.environment);
-        if (this.#writing === writing) this.#writing = null;
-        writing?.end();
-      },
-    };
+  *write<T>(work: (draft: Draft) => T | Steps<T>, epoch: object | null = null): WaitingSteps<T> {
+    for (let writing = this.writing; writing !== null; writing = this.writing) yield writing;
+    const writing = newWriting();
+    this.#writing = writing;
+    try {
+      const draft = { ...this.draft(), ...(epoch && { epoch }) };
+      const made = work(draft);
+      const result = isSteps<T>(made) ? yield* made : made;
+      this.merge(draft);
+      return result;
+    } finally {
+      if (this.#writing === writing) this.#writing = null;
+      writing.end();
+    }
   }
 
-  /** Resolves at the end of a long call that writes, for which another one that writes has to wait; null where none is. */
+  /** Resolves at the end of work that is writing, for which other work that writes waits; null where none is. */
   get writing(): Promise<void> | null {
     return this.#writing?.ended ?? null;
+  }
+
+  /** A state over this one. */
+  draft(): Draft {
+    const { environment, users, settings, rules } = this.#state;
+    const draft = environment.draft();
+    return { environment: draft, users: users.draft(draft), settings, rules, epoch: this.#epoch };
+  }
+
+  /** Writes what was written in a draft, unless all went back to another state since. */
+  merge({ environment, users, settings, rules, epoch }: Draft): void {
+    if (epoch !== this.#epoch) return;
+    const before = this.#state;
+    before.environment.merge(environment);
+    const logins = before.users.merge(users);
+    this.#state = { ...before, settings, rules };
+    for (const login of logins) this.#onLogin(login);
+    for (const rule of rules.slice(before.rules.length)) rule.begin(this);
+  }
+
+  /** Everything as it is now, whatever is written afterwards. */
+  copyOfState(): State {
+    return copyOf(this.#state, this.subdomain);
+  }
+
+  /** Goes on with a copy, so that a long call that reads goes on with the state that it has read so far. */
+  leaveState(): void {
+    this.#state = this.copyOfState();
   }
 
   /** Aborted once it was deleted, with the refusal that calls of its logins get from then on. */
@@ -186,32 +206,6 @@ export class Tenant {
   /** It was deleted, and is of no server any more. */
   endCalls(): void {
     this.#deletion.abort(new Refusal('unknown-username'));
-  }
-
-  /** Everything, to be changed apart and put in place by `adopt`. */
-  draft(): Draft {
-    const before = copyOf(this.#state, this.subdomain);
-    return { ...copyOf(this.#state, this.subdomain), before, epoch: this.#epoch };
-  }
-
-  /**
-   * Puts a draft in place of everything.
-   * @returns false when something was or is being written since the draft was made, or all went back to another state: nothing
-   * is put in place then.
-   */
-  adopt({ environment, users, settings, rules, before, epoch }: Draft): boolean {
-    const isUnchanged =
-      this.#writing === null &&
-      this.#epoch === epoch &&
-      this.environment.isUnchangedSince(before.environment) &&
-      this.users.isUnchangedSince(before.users) &&
-      this.settings === before.settings &&
-      this.#state.rules === before.rules;
-    if (!isUnchanged) return false;
-    this.#state = { environment, users, settings, rules };
-    this.#announceAll();
-    for (const rule of rules.slice(before.rules.length)) rule.begin(this);
-    return true;
   }
 
   /** The content of every file that was uploaded, also where only a reset or a snapshot brings it back. */

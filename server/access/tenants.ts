@@ -46,8 +46,8 @@ export class Tenants {
     capacity.counts('snapshot-records', () => sum(({ snapshotRecords }) => snapshotRecords));
     capacity.counts('logins', () => sum(({ users }) => users.loginCount));
     capacity.counts('templates', () => sum(({ users }) => users.templates.count));
-    capacity.counts('made-records', () => sum(({ environment }) => environment.madeCount));
-    capacity.counts('seeded-employees', () => sum(({ environment }) => environment.seededCount));
+    capacity.counts('made-records', () => sum(({ environment }) => environment.ledger.made));
+    capacity.counts('seeded-employees', () => sum(({ environment }) => environment.ledger.seeded));
     capacity.counts('mails', () => sum(({ users }) => users.outbox.count));
     capacity.counts('sign-on-tokens', () =>
       sum(({ signOnTokens, environment }) => signOnTokens.countAt(environment.now)),

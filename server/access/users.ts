@@ -3,12 +3,12 @@ import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
 import type { Profile } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
+import { Table } from '../world/table.ts';
 import { type Confinement, confinedLogin } from './confined-login.ts';
 import { currentToken, type Login } from './login.ts';
 import type { Mail } from './mail.ts';
-import { Outbox } from './outbox.ts';
+import { type MailTable, Outbox } from './outbox.ts';
 import { requirePassword } from './password-rule.ts';
-import { byId, sameRecords } from './records-by-id.ts';
 import { randomSecret } from './secrets.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';
 import { Templates } from './templates.ts';
@@ -17,6 +17,13 @@ import { Templates } from './templates.ts';
 interface NewLogin extends Confinement {
   readonly username: string;
   readonly templateId: number;
+}
+
+/** Templates, logins and mails of one environment. */
+interface Tables {
+  readonly templates: Table<Template>;
+  readonly logins: Table<Login, 'username'>;
+  readonly mails: MailTable;
 }
 
 /** What those of an environment begin with. */
@@ -37,50 +44,64 @@ export class Users {
   readonly templates: Templates;
   readonly outbox: Outbox;
   readonly #environment: Environment;
-  // What stands in these maps is never changed in place: copies share it.
-  #logins: Map<number, Login>;
-  /** The ids of the logins with a username, in small letters. */
-  #named = new Map<string, readonly number[]>();
-  #onLogin: (login: Login) => void = () => {};
+  readonly #tables: Tables;
 
-  constructor(environment: Environment, { templates, logins = [], mails = [] }: Origin) {
+  private constructor(environment: Environment, tables: Tables) {
     this.#environment = environment;
-    this.templates = new Templates(environment, templates);
-    this.outbox = new Outbox(environment, mails);
-    this.#logins = byId(logins);
-    for (const login of this.#logins.values()) this.#index(login);
+    this.#tables = tables;
+    this.templates = new Templates(environment, tables.templates);
+    this.outbox = new Outbox(environment, tables.mails);
+  }
+
+  static open(environment: Environment, { templates, logins = [], mails = [] }: Origin): Users {
+    return new Users(environment, {
+      templates: Table.open({ written: byId(templates) }),
+      logins: Table.open({ written: byId(logins), indexed: { username: ({ username }) => keyOf(username) } }),
+      mails: Table.open({
+        written: byId(mails),
+        indexed: { login: ({ loginId }) => loginId, code: ({ code }) => code },
+      }),
+    });
   }
 
   /** The same users in a copy of their environment. */
   copy(environment: Environment): Users {
-    const copy = new Users(environment, { templates: this.templates.all, mails: this.outbox.all });
-    copy.#logins = new Map(this.#logins);
-    copy.#named = new Map(this.#named);
-    return copy;
+    const { templates, logins, mails } = this.#tables;
+    return new Users(environment, {
+      templates: templates.copy(),
+      logins: logins.copy(),
+      mails: mails.copy(),
+    });
   }
 
-  /** Whether nothing was changed since an earlier copy of them was made. */
-  isUnchangedSince(earlier: Users): boolean {
-    return (
-      this.templates.isUnchangedSince(earlier.templates) &&
-      this.outbox.isUnchangedSince(earlier.outbox) &&
-      sameRecords(this.#logins, earlier.#logins)
-    );
+  /** Users over these, in a draft of their environment, to be merged or forgotten. */
+  draft(environment: Environment): Users {
+    const { templates, logins, mails } = this.#tables;
+    return new Users(environment, {
+      templates: templates.draft(),
+      logins: logins.draft(),
+      mails: mails.draft(),
+    });
+  }
+
+  /** Writes here what was written in a draft. @returns the logins that were added or changed. */
+  merge(draft: Users): Login[] {
+    const { templates, logins, mails } = this.#tables;
+    templates.merge(draft.#tables.templates);
+    logins.merge(draft.#tables.logins);
+    mails.merge(draft.#tables.mails);
+    return [...draft.#tables.logins.drafted.values()].filter((login) => login !== null);
   }
 
   /** How many records a copy of them holds. */
   get recordCount(): number {
-    return this.templates.count + this.outbox.count + this.#logins.size;
+    const { templates, logins, mails } = this.#tables;
+    return templates.writtenCount + logins.writtenCount + mails.writtenCount;
   }
 
   /** Only the templates, for an environment that gets logins of its own. */
   withoutLogins(environment: Environment): Users {
-    return new Users(environment, { templates: this.templates.all });
-  }
-
-  /** Tells from now on of every login that is added or changed. */
-  listen(listener: (login: Login) => void): void {
-    this.#onLogin = listener;
+    return Users.open(environment, { templates: this.templates.all });
   }
 
   /** @throws NotPossible while logins have the template. */
@@ -99,16 +120,16 @@ export class Users {
 
   /** Deleted ones included, since their old credentials still mean something: InvalidAuthentication. */
   get logins(): Login[] {
-    return [...this.#logins.values()];
+    return [...this.#logins.all()];
   }
 
   get loginCount(): number {
-    return this.#logins.size;
+    return this.#logins.writtenCount;
   }
 
   /** The logins with this username, without regard to case (mark: username-case); every call asks. */
   named(username: string): Login[] {
-    return (this.#named.get(username.toLowerCase()) ?? []).map((id) => this.login(id));
+    return [...this.#logins.having('username', keyOf(username))];
   }
 
   /** Whether it is a login of these users as it stands. */
@@ -124,7 +145,7 @@ export class Users {
   /** @throws NotPossible for one that there is not. */
   login(id: number): Login {
     const login = this.#logins.get(id);
-    if (!login) throw noSuch('login', id, { among: this.#logins.keys() });
+    if (!login) throw noSuch('login', id, { among: this.#logins.ids() });
     return login;
   }
 
@@ -313,6 +334,10 @@ export class Users {
     return login;
   }
 
+  get #logins(): Tables['logins'] {
+    return this.#tables.logins;
+  }
+
   #withNewToken(login: Login): Login {
     const now = this.#environment.now;
     const former = login.tokens.map((token) =>
@@ -322,15 +347,8 @@ export class Users {
   }
 
   #put(login: Login): Login {
-    if (!this.#logins.has(login.id)) this.#index(login);
-    this.#logins.set(login.id, login);
-    this.#onLogin(login);
+    this.#logins.put(login);
     return login;
-  }
-
-  #index({ id, username }: Login): void {
-    const key = username.toLowerCase();
-    this.#named.set(key, [...(this.#named.get(key) ?? []), id]);
   }
 
   #existing(id: number): Login {
@@ -360,4 +378,13 @@ export class Users {
     const { debtorId, filterTags, companies } = login;
     return confinedLogin(login, { debtorId, filterTags, companies, ...filter }, this.#environment);
   }
+}
+
+/** Usernames are told apart without regard to case (mark: username-case). */
+function keyOf(username: string): string {
+  return username.toLowerCase();
+}
+
+function byId<Entry extends { readonly id: number }>(records: Iterable<Entry>): [number, Entry][] {
+  return [...records].map((record) => [record.id, record]);
 }

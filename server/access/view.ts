@@ -23,6 +23,11 @@ export class View {
     this.#profile = profile;
   }
 
+  /** What the same login sees of another state of the environment. */
+  of(environment: Environment): View {
+    return new View(environment, this.#login, this.#profile);
+  }
+
   /** The id of the login that sees this. */
   get loginId(): number {
     return this.#login.id;

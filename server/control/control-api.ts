@@ -87,7 +87,7 @@ export class ControlApi {
         byFunction: request.byFunction ?? null,
       };
       if (route.page && (route.answer === null || request.wantsPage))
-        return { kind: 'page', title: route.summary, content: route.page(input) };
+        return { kind: 'page', title: route.summary, content: await route.page(input) };
       const answer = await route.handle(input);
       const { items: body, next } = route.isPaged ? (answer as Page<unknown>) : { items: answer, next: null };
       const location = route.location?.(body, input.path) ?? null;

@@ -75,7 +75,7 @@ interface RouteDefinition<
     input: RouteInput<Values<Path>, Values<Query>, z.output<Body>>,
   ) => DeepReadonly<z.output<Answer>> | Promise<DeepReadonly<z.output<Answer>>>;
   /** The same as a page: for clients that prefer one, and for all where there is no `answer`. */
-  readonly page?: (input: RouteInput<Values<Path>, Values<Query>, z.output<Body>>) => Html;
+  readonly page?: (input: RouteInput<Values<Path>, Values<Query>, z.output<Body>>) => Html | Promise<Html>;
   /** Whether it needs no control token: a link in a mail. */
   readonly open?: boolean;
 }
@@ -96,7 +96,7 @@ export interface Route {
   readonly location: ((answer: unknown, path: unknown) => string) | null;
   readonly conflict: string | null;
   readonly handle: (input: RouteInput<unknown, unknown, unknown>) => unknown;
-  readonly page: ((input: RouteInput<unknown, unknown, unknown>) => Html) | null;
+  readonly page: ((input: RouteInput<unknown, unknown, unknown>) => Html | Promise<Html>) | null;
   readonly open: boolean;
   /** Whether what it gives is a page of a list. */
   readonly isPaged: boolean;

@@ -3,9 +3,10 @@ import type { Operation } from '../../contracts/interface/model.ts';
 import type { Caller, Gate } from '../access/gate.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
-import type { LongCall } from '../access/tenant.ts';
+import type { Draft } from '../access/tenant.ts';
 import type { TenantLogin } from '../access/tenants.ts';
 import { perform } from '../operations/behaviour.ts';
+import type { Call } from '../operations/call.ts';
 import type { RequestMessage } from '../soap/read/reading.ts';
 
 /** The ways to what an operation reads and writes. */
@@ -22,16 +23,16 @@ export interface Request {
 }
 
 /**
- * An operation at work for a caller. All that it reads is of one state of the environment, whatever others write while they
- * have their turn: it leaves that state to itself before, and hands over at its end what it wrote.
+ * An operation at work for a caller. What reads goes on with one state of the environment, whatever others write while they
+ * have their turn; what writes does so on a draft, so that it is seen by others as a whole or not at all.
  */
 export class Performance {
   readonly #ways: Ways;
   readonly #request: Request;
   #caller: Caller | null = null;
   #desk: SignOnDesk | null = null;
-  #stage: 'not-begun' | 'at-work' | 'done' = 'not-begun';
-  #longCall: LongCall | null = null;
+  #hasBegun = false;
+  #hasLeft = false;
 
   constructor(ways: Ways, request: Request) {
     this.#ways = ways;
@@ -64,27 +65,16 @@ export class Performance {
   }
 
   /**
-   * Does what the operation does, for the caller that was let in, and comes to what it answers. What writes to an
-   * environment waits for what is writing to it.
+   * Does what the operation does, for the caller that was let in, and comes to what it answers.
    * @throws Refusal for an id that the caller does not see, and NmbrsFault for what the service refuses.
    */
   *steps(): WaitingSteps<unknown> {
-    for (let writing = this.#othersWriting; writing !== null; writing = this.#othersWriting) {
-      yield writing;
-      this.enter();
-    }
-    this.#stage = 'at-work';
-    const environment = this.#caller?.environment;
-    try {
-      const answer = this.#begin();
-      const result = isSteps(answer) ? yield* answer : answer;
-      environment?.countNewRecords();
-      return result;
-    } finally {
-      this.#stage = 'done';
-      environment?.forgetNewRecords();
-      this.#longCall?.end();
-    }
+    const caller = this.#caller;
+    if (caller && this.#request.operation.writes)
+      return yield* caller.tenant.write((draft) => this.#begin(this.#enterAgain(draft)));
+    this.#hasBegun = true;
+    const answer = this.#begin(caller);
+    return isSteps(answer) ? yield* answer : answer;
   }
 
   /**
@@ -92,20 +82,23 @@ export class Performance {
    * afterwards.
    */
   leaveState(): void {
-    if (this.#stage === 'not-begun') return;
-    const writes = this.#request.operation.writes && this.#stage === 'at-work';
-    this.#longCall ??= this.#caller?.tenant.leaveState({ writes }) ?? null;
+    if (!this.#hasBegun || this.#hasLeft) return;
+    this.#hasLeft = true;
+    this.#caller?.tenant.leaveState();
   }
 
-  get #othersWriting(): Promise<void> | null {
-    return this.#request.operation.writes ? (this.#caller?.tenant.writing ?? null) : null;
+  /** The caller, to write to a draft: what others wrote while it waited may keep it out now. @throws Refusal */
+  #enterAgain({ environment }: Draft): Caller {
+    const { message, host } = this.#request;
+    const caller = this.#ways.gate.enter(message.header, host);
+    this.#caller = caller;
+    return { ...caller, environment, view: caller.view.of(environment) };
   }
 
   /** Holds every id that is named against what the caller sees, and begins. */
-  #begin(): unknown {
+  #begin(caller: Caller | null): unknown {
     const { operation, message } = this.#request;
     const args = message.arguments;
-    const caller = this.#caller;
     if (!caller) {
       this.#desk = this.#ways.signOn.desk(operation);
       return perform(operation, args, this.#desk);
@@ -114,6 +107,12 @@ export class Performance {
     const { environment, view } = caller;
     // Asked before it begins, so that no call is broken off halfway.
     if (operation.writes) environment.capacity.require('made-records');
-    return perform(operation, args, { environment, view });
+    return perform(operation, args, { environment, view, write: this.#writerOf(caller) });
+  }
+
+  /** Writes what is to be there once the answer is made, unless all went back to another state since. */
+  #writerOf({ tenant }: Caller): Call['write'] {
+    const { epoch } = tenant;
+    return (work) => tenant.write(({ environment }) => work(environment), epoch);
   }
 }

@@ -156,7 +156,7 @@ export class SoapCall {
       const message = yield* this.#reader(plan).read();
       this.#message = message;
       this.#requireServed(operation, message);
-      this.#meetTrouble(operation, message);
+      yield* this.#meetTrouble(operation, message);
       this.#requireUnderstood(message);
       const performance = this.#enter(operation, message);
       this.#choose(operation, message, performance);
@@ -221,8 +221,9 @@ export class SoapCall {
   }
 
   /** Rules of the environment may change the login, answer in the place of the service, or spoil the answer. */
-  #meetTrouble(operation: Operation, { header, arguments: args }: RequestMessage): void {
-    this.#trouble = this.#services.trouble.meet(operation, operation.header === null ? args : header, args);
+  *#meetTrouble(operation: Operation, { header, arguments: args }: RequestMessage): WaitingSteps<void> {
+    const credentials = operation.header === null ? args : header;
+    this.#trouble = yield* this.#services.trouble.meet(operation, credentials, args);
     if (this.#trouble.instead) throw this.#trouble.instead;
   }
 

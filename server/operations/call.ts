@@ -1,5 +1,5 @@
 import type { Sequence } from '../../base/sequence.ts';
-import type { Steps } from '../../base/turns.ts';
+import type { Steps, WaitingSteps } from '../../base/turns.ts';
 import type { Interface } from '../../contracts/interface/generated/index.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
@@ -11,6 +11,11 @@ export interface Call {
   readonly environment: Environment;
   /** The environment as the caller may see it; handlers read through this. */
   readonly view: View;
+  /**
+   * For an operation that only reads as far as others know, and yet keeps something of what it made: writes it at its end,
+   * once nothing else is being written.
+   */
+  readonly write: <T>(work: (environment: Environment) => T) => WaitingSteps<T>;
 }
 
 /** The operations of SingleSignOn read no header: they have no caller, but the desk that signs logins on. */
@@ -44,9 +49,9 @@ type InPieces<Value> = string extends Value
 
 /**
  * What a handler answers, or the steps to it where it works on many employees. Others are served between steps, and what
- * they write is not seen. Whatever such a handler writes it writes in its last step, so that others see all of it or nothing.
+ * they write is not seen; what it writes is seen by others as a whole, or not at all.
  */
-type Answer<Result> = Writable<Result> | Steps<Writable<Result>>;
+type Answer<Result> = Writable<Result> | Steps<Writable<Result>> | WaitingSteps<Writable<Result>>;
 
 /** The handlers of a service in a version, typed by the catalogue: a misspelled operation or field does not compile. */
 export type Handlers<V extends Version, S extends ServiceName> = {

@@ -1,5 +1,5 @@
 import type { Path } from '../../base/schema/schema-at.ts';
-import { atOnce, type Steps, type WaitingSteps } from '../../base/turns.ts';
+import type { Steps } from '../../base/turns.ts';
 import type { ScenarioName } from '../../contracts/seed/scenarios.ts';
 import type { Seed, Seeded, SeededScenario } from '../../contracts/seed/seed.ts';
 import { dayOf } from '../../fixtures/calendar.ts';
@@ -20,13 +20,8 @@ import type { Seeding } from './seeding.ts';
 import { TakenIds } from './taken-ids.ts';
 import { seedTemplates } from './templates.ts';
 
-/** How often a seed is put together with others in between; after that, they wait. */
-const ATTEMPTS = 3;
-
 /**
- * Puts a seed into an environment, an employee a step, once what is being written to it is done. It is put together in a copy
- * that takes the place of everything in the end, so that no call ever sees a part of it; where something was written
- * meanwhile, it is put together anew.
+ * Puts a seed into an environment that is being made, so that nobody else writes to it, an employee a step.
  * @param path where it stands in what was sent.
  * @throws SeedRefused that tells all that is wrong with it; nothing is done then.
  */
@@ -35,22 +30,24 @@ export function* seedSteps(
   tenant: Tenant,
   seed: Seed | PlannedSeed,
   path: Path = [],
-): WaitingSteps<Seeded> {
-  for (let attempt = 1; ; attempt++) {
-    for (let { writing } = tenant; writing !== null; { writing } = tenant) yield writing;
-    const draft = tenant.draft();
-    const steps = draftSteps(server, tenant, draft, seed, path);
-    const seeded = attempt < ATTEMPTS ? yield* steps : atOnce(steps);
-    if (tenant.adopt(draft)) return seeded;
-  }
+): Steps<Seeded> {
+  const draft = tenant.draft();
+  const seeded = yield* draftSeedSteps(server, tenant, draft, seed, path);
+  tenant.merge(draft);
+  return seeded;
 }
 
-function* draftSteps(
+/**
+ * Puts a seed into the draft of an environment, an employee a step.
+ * @param around where it stands in what was sent.
+ * @throws SeedRefused that tells all that is wrong with it.
+ */
+export function* draftSeedSteps(
   server: SeededServer,
   tenant: Tenant,
   draft: Draft,
   seed: Seed | PlannedSeed,
-  around: Path,
+  around: Path = [],
 ): Steps<Seeded> {
   const { environment } = draft;
   const mistakes = new Mistakes();
@@ -62,7 +59,7 @@ function* draftSteps(
   const others = server.tenants.sharingLogins(tenant).filter((one) => one !== tenant);
   const ids = new TakenIds([environment, ...others.map((other) => other.environment)], mistakes);
   // Before anything is made, so that nothing is given an id that stands further down.
-  environment.chooseIds(idsSaid(seed, ids.firstFree));
+  environment.choose(idsSaid(seed, ids.firstFree), new Map());
   const seeding: Seeding = { environment, world: frameOf(environment), ids, mistakes };
   seedTags(seed, around, seeding);
   const seeded = yield* debtorSteps(seed.debtors ?? [], around, seeding);
@@ -77,7 +74,7 @@ function* draftSteps(
   putLogins(seed, around, home, mistakes);
   new RuleSeeding(server, mistakes).add(seed, around, draft);
   mistakes.refuse();
-  environment.chooseIds(ids.chosen);
+  environment.choose(ids.chosen, ids.chosenGuids);
   environment.countSeeded(seeded.employees.length);
   return { ...seeded, scenarios };
 }

@@ -23,9 +23,9 @@ export function idOfNew(
 /** Gives a record the guid that is said, where it is free. @param path of the record. */
 export function giveGuid(
   said: string | undefined,
-  [kind, id]: readonly [GuidKind, number],
+  record: readonly [GuidKind, number],
   path: Path,
-  { environment, ids }: Pick<Seeding, 'environment' | 'ids'>,
+  { ids }: Pick<Seeding, 'ids'>,
 ): void {
-  if (said !== undefined && ids.takeGuid(said, [...path, 'guid'])) environment.chooseGuid(kind, id, said);
+  if (said !== undefined) ids.takeGuid(said, record, [...path, 'guid']);
 }

@@ -27,7 +27,7 @@ export function* exportSteps(
     place: seed.place,
     ...(ofTrouble.length > 0 && { trouble: ofTrouble }),
     ...(ofAnswers.length > 0 && { answers: ofAnswers }),
-    state: yield* stateSteps(tenant.draft()),
+    state: yield* stateSteps(tenant.copyOfState()),
   };
   return {
     seed: world.seed,

@@ -65,7 +65,7 @@ export function openTenant(
 ): Tenant {
   if (tenantOfState && furnishing?.state) return tenantOfState({ world, seed }, furnishing.state, capacity);
   const environment = Environment.open(world, seed, capacity);
-  const users = new Users(environment, { templates: defaultTemplates(environment) });
+  const users = Users.open(environment, { templates: defaultTemplates(environment) });
   const { subscription, freeTrial } = seed;
   const tenant = new Tenant(environment, users, { subscription, freeTrial });
   for (const login of logins) putArchetypeLogin(tenant, { ...login, name: login.archetype });

@@ -62,7 +62,7 @@ export function* seedStaff(
     if (one === null) continue;
     const place = Array.isArray(value.employees) ? [...path, 'employees', at] : [...path, 'employees'];
     for (const employee of employeesSaid(one, place, workplace, numbers)) {
-      environment.hire(employee);
+      environment.employees.put(employee);
       hired.push(employee.id);
       yield;
     }

@@ -5,22 +5,22 @@ import { debtorSchema, tagSchema } from '../../contracts/seed/records/debtor.ts'
 import { employeeSchema } from '../../contracts/seed/records/employee.ts';
 import type { State } from '../../contracts/seed/state.ts';
 import { callsNamed } from '../access/call-switches.ts';
-import { type Draft, Tenant } from '../access/tenant.ts';
+import { Tenant, type State as TenantState } from '../access/tenant.ts';
 import { Users } from '../access/users.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import { Clock } from '../world/clock.ts';
-import { Environment, type GuidKind, type Origin, tablesOf } from '../world/environment.ts';
+import { Environment, type GuidKind, type Origin } from '../world/environment.ts';
 import type { Table } from '../world/table.ts';
+import { tablesOf } from '../world/tables.ts';
 import { notedRecord, recordOf } from './noted-record.ts';
 
 /** All that an environment has besides what its plan and its seed make, a record a step; nothing of it may change meanwhile. */
-export function* stateSteps({ environment, users, settings }: Draft): Steps<State> {
+export function* stateSteps({ environment, users, settings }: TenantState): Steps<State> {
   const { clock, ledger, tags, debtors, companies, employees, reportTasks } = environment;
   return {
     clock: { now: clock.now, frozen: clock.frozen },
     settings,
     nextId: ledger.nextId,
-    hired: [...ledger.hiredAt].map(([company, ids]) => ({ company, employees: ids })),
     guids: [...ledger.guids].map(([name, guid]) => {
       const [kind = '', id] = name.split('/');
       return { kind: kind as GuidKind, id: Number(id), guid };
@@ -67,17 +67,20 @@ export function tenantOfState(origin: Origin, state: State, capacity: Capacity):
   const environment = new Environment(
     seed.subdomain,
     origin,
-    tables,
-    new Clock(state.clock.now, state.clock.frozen),
     {
-      nextId: state.nextId,
-      hiredAt: new Map(state.hired.map(({ company, employees }) => [company, employees])),
-      chosenIds: new Set(state.chosenIds),
-      guids: new Map(state.guids.map(({ kind, id, guid }) => [`${kind}/${id}`, guid])),
+      tables,
+      clock: new Clock(state.clock.now, state.clock.frozen),
+      ledger: {
+        nextId: state.nextId,
+        made: 0,
+        seeded: 0,
+        chosenIds: new Set(state.chosenIds),
+        guids: new Map(state.guids.map(({ kind, id, guid }) => [`${kind}/${id}`, guid])),
+      },
     },
     capacity,
   );
-  const users = new Users(environment, {
+  const users = Users.open(environment, {
     templates: state.templates.map((template) => ({ ...template, callsOff: callsNamed(template.callsOff) })),
     logins: state.logins,
     mails: state.mails,

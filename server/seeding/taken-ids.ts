@@ -1,4 +1,5 @@
 import type { Path } from '../../base/schema/schema-at.ts';
+import type { Guid } from '../../contracts/interface/values.ts';
 import { FIRST_NEW_ID, ownerOfRecord } from '../../fixtures/ids.ts';
 import type { Environment, GuidKind, Ledger } from '../world/environment.ts';
 import type { Mistakes } from './mistakes.ts';
@@ -15,7 +16,8 @@ export class TakenIds {
   readonly #mistakes: Mistakes;
   readonly #chosen = new Map<number, Path>();
   /** Made when a guid is first chosen: of environments as they stood, to which this seed alone adds. */
-  #guids: Set<string> | null = null;
+  #takenGuids: Set<string> | null = null;
+  readonly #chosenGuids = new Map<string, Guid>();
 
   /** @param environments that of the seed, and then the others whose ids it may not choose. */
   constructor(environments: readonly [Environment, ...Environment[]], mistakes: Mistakes) {
@@ -42,13 +44,18 @@ export class TakenIds {
     return why === null;
   }
 
-  /** The same for a guid. */
-  takeGuid(guid: string, path: Path): boolean {
-    this.#guids ??= new Set(this.#environments.flatMap(({ ledger }) => [...ledger.guids.values()]));
-    const isTaken = this.#guids.has(guid);
-    if (isTaken) this.#mistakes.wrong(path, guid, 'is taken.', 'Choose another one, or leave it out.');
-    this.#guids.add(guid);
-    return !isTaken;
+  /** All guids that were chosen, by kind and id. */
+  get chosenGuids(): ReadonlyMap<string, Guid> {
+    return this.#chosenGuids;
+  }
+
+  /** Takes a chosen guid for a record; tells what is wrong where it is not free. */
+  takeGuid(guid: string, [kind, id]: readonly [GuidKind, number], path: Path): void {
+    this.#takenGuids ??= new Set(this.#environments.flatMap(({ ledger }) => [...ledger.guids.values()]));
+    if (this.#takenGuids.has(guid))
+      this.#mistakes.wrong(path, guid, 'is taken.', 'Choose another one, or leave it out.');
+    else this.#chosenGuids.set(`${kind}/${id}`, guid);
+    this.#takenGuids.add(guid);
   }
 
   #whyTaken(id: number): string | null {

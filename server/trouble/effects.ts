@@ -1,3 +1,4 @@
+import type { WaitingSteps } from '../../base/turns.ts';
 import type { EffectKind, EffectOf } from '../../contracts/control/trouble.ts';
 import { DRIP_PIECES, PRODUCT_LIMIT } from '../../contracts/control/trouble-defaults.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
@@ -15,8 +16,10 @@ import { SubstituteAnswer } from './substitute-answer.ts';
 import type { Consequence, TroubledCall } from './trouble.ts';
 import { logNormal, overRate, uniform } from './waits.ts';
 
-/** An effect at work: what it makes of a call; null when it lets it pass. */
-export type Act = (call: TroubledCall) => Consequence | null;
+/** An effect at work: what it makes of a call, or of the login of a call first; null when it lets it pass. */
+export type Act =
+  | { readonly of: (call: TroubledCall) => Consequence | null }
+  | { readonly change: (call: TroubledCall) => WaitingSteps<Consequence | null> };
 
 /** Puts an effect to work. What it draws and counts is its own. */
 export function acting<K extends EffectKind>(effect: EffectOf<K>, random: Stream): Act {
@@ -26,38 +29,32 @@ export function acting<K extends EffectKind>(effect: EffectOf<K>, random: Stream
 
 const ACTS: { readonly [K in EffectKind]: (effect: EffectOf<K>, random: Stream) => Act } = {
   latency: ({ ms }) => always({ wait: ms }),
-  'uniform-latency':
-    ({ from, to }, random) =>
-    () => ({ wait: uniform(random, from, to) }),
-  'log-normal-latency':
-    ({ median, sigma }, random) =>
-    () => ({ wait: logNormal(random, median, sigma) }),
+  'uniform-latency': ({ from, to }, random) => ({ of: () => ({ wait: uniform(random, from, to) }) }),
+  'log-normal-latency': ({ median, sigma }, random) => ({
+    of: () => ({ wait: logNormal(random, median, sigma) }),
+  }),
   'slow-drip': ({ ms, pieces = DRIP_PIECES }) => always({ drip: { ms, pieces } }),
   'rate-limit': ({ calls = PRODUCT_LIMIT.calls, ms = PRODUCT_LIMIT.ms }) => {
     const isOver = overRate(calls);
-    return ({ at }) => (isOver(at) ? { wait: ms } : null);
+    return { of: ({ at }) => (isOver(at) ? { wait: ms } : null) };
   },
 
-  fault:
-    ({ code }) =>
-    () => ({ instead: faults.nmbrs(errorNumbered(code)) }),
-  'http-error':
-    ({ status }) =>
-    () => ({ instead: SubstituteAnswer.page(status) }),
-  'reset-before': () => () => ({ instead: SubstituteAnswer.silence(), ending: 'reset' }),
+  fault: ({ code }) => ({ of: () => ({ instead: faults.nmbrs(errorNumbered(code)) }) }),
+  'http-error': ({ status }) => ({ of: () => ({ instead: SubstituteAnswer.page(status) }) }),
+  'reset-before': () => ({ of: () => ({ instead: SubstituteAnswer.silence(), ending: 'reset' }) }),
 
   'reset-after': () => always({ ending: 'reset' }),
   'cut-off': ({ announced = 'length' }) =>
     always({ ending: announced === 'length' ? 'half-of-length' : 'half-of-chunks' }),
   'malformed-xml': () => always({ malformed: true }),
 
-  'token-reset': () => changing(resetToken),
-  'api-account-off': () => changing(switchApiAccountOff),
-  'login-deactivated': () => changing(deactivate),
-  'login-deleted': () => changing(deleteLogin),
-  'call-off': ({ call }) => changing(switchOff(call)),
+  'token-reset': () => ({ change: changing(resetToken) }),
+  'api-account-off': () => ({ change: changing(switchApiAccountOff) }),
+  'login-deactivated': () => ({ change: changing(deactivate) }),
+  'login-deleted': () => ({ change: changing(deleteLogin) }),
+  'call-off': ({ call }) => ({ change: changing(switchOff(call)) }),
 };
 
 function always(consequence: Consequence): Act {
-  return () => consequence;
+  return { of: () => consequence };
 }

@@ -1,10 +1,13 @@
 import { NotPossible } from '../../base/not-possible.ts';
+import type { WaitingSteps } from '../../base/turns.ts';
 import { callNamed, switchCall } from '../access/call-switches.ts';
+import type { Login } from '../access/login.ts';
 import { callName } from '../access/template.ts';
+import type { Draft } from '../access/tenant.ts';
 import type { Consequence, TroubledCall } from './trouble.ts';
 
-/** What is done to a login; null where it is so already. */
-type Change = (call: TroubledCall) => object | null;
+/** What is done to the login of a call, as it stands in a draft; null where it is so already. */
+type Change = (login: Login, draft: Draft, call: TroubledCall) => object | null;
 
 /** Nothing happens to the call itself, but that it meets its login as it is now. */
 const DONE: Consequence = {};
@@ -14,9 +17,10 @@ const DONE: Consequence = {};
  * change.
  */
 export function changing(change: Change) {
-  return (call: TroubledCall): Consequence | null => {
+  return function* (call: TroubledCall): WaitingSteps<Consequence | null> {
+    const { tenant, login } = call;
     try {
-      return change(call) && DONE;
+      return yield* tenant.write((draft) => change(draft.users.login(login.id), draft, call) && DONE);
     } catch (error) {
       if (error instanceof NotPossible) return null;
       throw error;
@@ -24,19 +28,19 @@ export function changing(change: Change) {
   };
 }
 
-export const resetToken: Change = ({ tenant, login }) => tenant.users.resetToken(login.id);
+export const resetToken: Change = ({ id }, { users }) => users.resetToken(id);
 
-export const switchApiAccountOff: Change = ({ tenant, login }) =>
-  login.apiAccount ? tenant.users.switchApiAccount(login.id, false) : null;
+export const switchApiAccountOff: Change = ({ id, apiAccount }, { users }) =>
+  apiAccount ? users.switchApiAccount(id, false) : null;
 
-export const deactivate: Change = ({ tenant, login }) => tenant.users.deactivate(login.id);
+export const deactivate: Change = ({ id }, { users }) => users.deactivate(id);
 
-export const deleteLogin: Change = ({ tenant, login }) => tenant.users.deleteLogin(login.id);
+export const deleteLogin: Change = ({ id }, { users }) => users.deleteLogin(id);
 
 /** In the template of the login, and so for all logins that have it. */
 export function switchOff(call: string | undefined): Change {
   const named = call === undefined ? null : callNamed(call);
-  return ({ tenant: { users }, login: { templateId }, operation }) => {
+  return ({ templateId }, { users }, { operation }) => {
     const name = named ?? callName(operation);
     return users.templates.get(templateId).callsOff.has(name)
       ? null

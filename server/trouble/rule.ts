@@ -1,4 +1,5 @@
 import { sizeOf } from '../../base/size-of.ts';
+import type { WaitingSteps } from '../../base/turns.ts';
 import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import { openStream } from '../../fixtures/random.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -46,9 +47,9 @@ export class TroubleRule {
   }
 
   /** @param trouble what the rules made before this one make of the call. */
-  meet(call: TroubledCall, trouble: Trouble): Trouble {
+  *meet(call: TroubledCall, trouble: Trouble): WaitingSteps<Trouble> {
     if (!concerns(this.target, call) || !this.#turns.count()) return trouble;
-    const consequence = this.#act(call);
+    const consequence = 'of' in this.#act ? this.#act.of(call) : yield* this.#act.change(call);
     const worse = consequence && compounded(trouble, consequence, this.#sentence);
     if (!worse) return trouble;
     this.#turns.take();

@@ -1,4 +1,5 @@
 import { elapsed } from '../../base/real-time.ts';
+import type { WaitingSteps } from '../../base/turns.ts';
 import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/credentials.ts';
@@ -30,11 +31,11 @@ export class TroubleBook extends RuleBook<TroubleRule, TroubleReport> {
    * that a rule sees the calls that the gate refuses, too.
    * @param credentials of the header, or the arguments of an operation without one, which name the same things.
    */
-  meet(
+  *meet(
     operation: Operation,
     credentials: Credentials | null,
     args: Readonly<Record<string, unknown>>,
-  ): Trouble {
+  ): WaitingSteps<Trouble> {
     if (this.isUntouched) return NO_TROUBLE;
     const found = loginOfCall(this.tenants, credentials);
     const rules = found && this.rulesFor(found.tenant, operation);
@@ -43,7 +44,7 @@ export class TroubleBook extends RuleBook<TroubleRule, TroubleReport> {
     found.tenant.lastUsed = elapsed();
     const call = { operation, arguments: args, ...found, at: elapsed() };
     let trouble = NO_TROUBLE;
-    for (const rule of rules) trouble = rule.meet(call, trouble);
+    for (const rule of rules) trouble = yield* rule.meet(call, trouble);
     return trouble;
   }
 }

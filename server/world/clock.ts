@@ -60,9 +60,10 @@ export class Clock {
     return copy;
   }
 
-  /** Whether it was neither set nor moved, frozen or let run since an earlier copy of it was made. */
-  isUnchangedSince(earlier: Clock): boolean {
-    return this.#base === earlier.#base && this.#since === earlier.#since;
+  /** Shows from now on what another one shows. */
+  follow(other: Clock): void {
+    this.#base = other.#base;
+    this.#since = other.#since;
   }
 
   #milliseconds(): number {

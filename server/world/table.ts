@@ -1,3 +1,5 @@
+import { type Key, Layer } from './layer.ts';
+
 /**
  * The records of a table before the first write: made by seed when first read, never changed. They may be forgotten and
  * made anew: what was read earlier of an id is then another object, of the same values.
@@ -9,41 +11,50 @@ export interface TableBase<T> {
   ids(): Iterable<number>;
 }
 
-/** By id what was put in, or null for what was deleted. */
-type Overlay<T> = ReadonlyMap<number, T | null>;
+/** Of a table that begins empty. */
+const NO_BASE: TableBase<never> = { get: () => undefined, has: () => false, ids: () => [] };
 
-/** So many records a copy of a table copies; where more were written, they become an overlay that copies share. */
-const MOST_COPIED = 256;
+/** What a table holds when it is opened, and what its records are found by besides their ids. */
+interface Opening<T, Name extends string> {
+  readonly base?: TableBase<T>;
+  /** By id what was put in over the base, or null for what was deleted. */
+  readonly written?: Iterable<readonly [id: number, record: T | null]> | undefined;
+  /** By name what written records are found by; null for a record that is not to be found so. */
+  readonly indexed?: Readonly<Record<Name, (record: T) => Key | null>>;
+}
 
 /**
  * Records by id: a shared base, and over it what was written here. Records are values: a change puts a new one in place
  * of the old, so that a copy of a table costs what was written since the last one, however much was before, and
- * forgetting the overlays undoes everything.
+ * forgetting what was written undoes everything.
  */
-export class Table<T extends { readonly id: number }> {
+export class Table<T extends { readonly id: number }, Name extends string = never> {
   readonly #base: TableBase<T>;
-  /** What was written before copies were made; never changed, since they share it. */
-  #shared: Overlay<T>;
-  /** What was written since; goes before what is shared. */
-  #own = new Map<number, T | null>();
-  #writtenCount: number;
-  /** The ids that were written since another table took the place of this one; null before. */
-  #late: Set<number> | null = null;
+  readonly #layer: Layer<T>;
 
-  constructor(base: TableBase<T>, written: Overlay<T> = new Map()) {
+  private constructor(base: TableBase<T>, layer: Layer<T>) {
     this.#base = base;
-    this.#shared = written;
-    this.#writtenCount = written.size;
+    this.#layer = layer;
+  }
+
+  static open<T extends { readonly id: number }, Name extends string = never>({
+    base = NO_BASE,
+    written = [],
+    indexed,
+  }: Opening<T, Name> = {}): Table<T, Name> {
+    const table = new Table<T, Name>(base, new Layer<T>(new Map(Object.entries(indexed ?? {}))));
+    for (const [id, record] of written) table.#layer.write(id, record);
+    return table;
   }
 
   get(id: number): T | undefined {
-    const written = this.#writtenAt(id);
+    const written = this.#layer.get(id);
     return written === undefined ? this.#base.get(id) : (written ?? undefined);
   }
 
   /** Whether there is a record of this id; none is made for it. */
   has(id: number): boolean {
-    const written = this.#writtenAt(id);
+    const written = this.#layer.get(id);
     return written === undefined ? this.#base.has(id) : written !== null;
   }
 
@@ -58,81 +69,65 @@ export class Table<T extends { readonly id: number }> {
   /** In the same order; no record is made for them. */
   *ids(): Generator<number> {
     for (const id of this.#base.ids()) if (this.has(id)) yield id;
-    for (const [id, record] of this.#overlay()) if (record && !this.#base.has(id)) yield id;
+    for (const [id, record] of this.#layer.entries()) if (record && !this.#base.has(id)) yield id;
+  }
+
+  /** Of the records that were put in here those with a key, in the order of first writing. */
+  *having(index: Name, key: Key): Generator<T> {
+    for (const id of this.#layer.having(index, key)) {
+      const record = this.#layer.get(id);
+      if (record) yield record;
+    }
   }
 
   /** The records that were put in here, in the order of first writing. */
   *written(): Generator<T> {
-    for (const [, record] of this.#overlay()) if (record) yield record;
+    for (const [, record] of this.#layer.entries()) if (record) yield record;
   }
 
   /** The ids of the records that were deleted here. */
   deleted(): number[] {
-    return [...this.#overlay()].flatMap(([id, record]) => (record === null ? [id] : []));
+    return [...this.#layer.entries()].flatMap(([id, record]) => (record === null ? [id] : []));
   }
 
   /** How many records a copy holds: those that were put in, changed or deleted here. */
   get writtenCount(): number {
-    return this.#writtenCount;
+    return this.#layer.count;
   }
 
   put(record: T): void {
-    this.#write(record.id, record);
+    this.#layer.write(record.id, record);
   }
 
   delete(id: number): void {
-    this.#write(id, null);
+    this.#layer.write(id, null);
   }
 
   /** The ids of the records that were put in, changed or deleted since an earlier copy of this table was made. */
-  changedSince(earlier: Table<T>): number[] {
-    const written = this.#shared === earlier.#shared ? this.#own : this.#overlay();
-    const changed = [...written].filter(([id, record]) => earlier.#writtenAt(id) !== record);
-    return changed.map(([id]) => id);
+  changedSince(earlier: Table<T, Name>): number[] {
+    return [...this.#layer.since(earlier.#layer)];
   }
 
   /** Another table over the same base, with what was written here so far. */
-  copy(): Table<T> {
-    if (this.#own.size > MOST_COPIED) {
-      this.#shared = new Map(this.#overlay());
-      this.#own = new Map();
-    }
-    const copy = new Table(this.#base, this.#shared);
-    copy.#own = new Map(this.#own);
-    copy.#writtenCount = this.#writtenCount;
-    return copy;
+  copy(): Table<T, Name> {
+    return new Table(this.#base, this.#layer.copy());
   }
 
-  /** A copy that takes the place of this table: what is written here from now on can be handed over to it. */
-  successor(): Table<T> {
-    this.#late = new Set();
-    return this.copy();
+  /**
+   * A table over this one, which sees what this one holds at any moment. What is written there is written here once it is
+   * merged; forgetting it undoes it.
+   */
+  draft(): Table<T, Name> {
+    return new Table(this.#base, this.#layer.draft());
   }
 
-  /** Writes to a successor, or one of its own, what was written here since there was one. */
-  handOver(successor: Table<T>): void {
-    for (const id of this.#late ?? []) successor.#write(id, this.#writtenAt(id) ?? null);
+  /** Of a draft, what was written there, and null for what was deleted. */
+  get drafted(): ReadonlyMap<number, T | null> {
+    return this.#layer.own;
   }
 
-  /** Undefined for what was not written. */
-  #writtenAt(id: number): T | null | undefined {
-    const own = this.#own.get(id);
-    return own === undefined ? this.#shared.get(id) : own;
-  }
-
-  /** All that was written, in the order of first writing. */
-  *#overlay(): Generator<[id: number, record: T | null]> {
-    const [shared, own] = [this.#shared, this.#own];
-    for (const [id, record] of shared) {
-      const later = own.get(id);
-      yield [id, later === undefined ? record : later];
-    }
-    for (const entry of own) if (!shared.has(entry[0])) yield entry;
-  }
-
-  #write(id: number, record: T | null): void {
-    if (this.#writtenAt(id) === undefined) this.#writtenCount += 1;
-    this.#own.set(id, record);
-    this.#late?.add(id);
+  /** Writes here what was written in a draft. */
+  merge({ drafted }: Table<T, Name>): void {
+    for (const [id, record] of drafted) this.#layer.write(id, record);
   }
 }

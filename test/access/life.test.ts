@@ -93,9 +93,9 @@ describe('the life of a login', () => {
     users.filter(id, { filterTags: FILTER });
     expect(idsIn(listDebtors(header()))).toEqual([1001, 1002]);
     expectRefused(mock.call(GET_DEBTOR, header(), { DebtorId: HIDDEN_DEBTOR }), 'debtor-hidden');
-    tagDebtor(tenant, HIDDEN_DEBTOR, FILTER);
+    tagDebtor(tenant.environment, HIDDEN_DEBTOR, FILTER);
     expectLetIn(mock.call(GET_DEBTOR, header(), { DebtorId: HIDDEN_DEBTOR }));
-    tagDebtor(tenant, DEBTOR, []);
+    tagDebtor(tenant.environment, DEBTOR, []);
     expect(idsIn(listDebtors(header()))).toEqual([1002, HIDDEN_DEBTOR]);
     users.filter(id, { filterTags: null });
     expect(idsIn(listDebtors(header()))).toHaveLength(6);
@@ -233,8 +233,8 @@ describe('what the administration refuses', () => {
       [() => users.giveTemplate(master.id, 99), 'unknown', 'template'],
       [() => users.activate('nooit-verstuurd', PASSWORD, 'any'), 'unknown', 'code'],
       [() => users.deactivate(99), 'unknown', 'login'],
-      [() => tagDebtor(office.tenant, 99, []), 'unknown', 'debtor'],
-      [() => tagDebtor(office.tenant, DEBTOR, [99]), 'unknown', 'tag'],
+      [() => tagDebtor(office.tenant.environment, 99, []), 'unknown', 'debtor'],
+      [() => tagDebtor(office.tenant.environment, DEBTOR, [99]), 'unknown', 'tag'],
       [() => deleteTag(office.tenant, 99), 'unknown', 'tag'],
     ];
     const before = [users.login(master.id), users.login(debtor.id), users.logins.length];

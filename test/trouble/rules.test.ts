@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NotPossible } from '../../base/not-possible.ts';
 import { packageRoot } from '../../base/package-root.ts';
+import { takeSteps } from '../../base/turns.ts';
 import {
   effectSchema,
   type TroubleDefinition,
@@ -24,6 +25,17 @@ const book = new TroubleBook(tenants);
 const LIST = operationOf('DebtorService', 'List_GetAll');
 const GET = operationOf('EmployeeService', 'PersonalInfo_GetCurrent');
 const REFUSED = { kind: 'http-error', status: 503 } as const;
+
+/** What becomes of a call, which waits for nothing here. */
+function met(...call: Parameters<TroubleBook['meet']>): Trouble {
+  return metIn(book, ...call);
+}
+
+function metIn(rules: TroubleBook, ...call: Parameters<TroubleBook['meet']>): Trouble {
+  const trouble = takeSteps(rules.meet(...call));
+  if (trouble instanceof Promise) throw new Error('It waits for something.');
+  return trouble;
+}
 
 /** An environment of its own, and calls that are met in it. */
 class Scene {
@@ -50,7 +62,7 @@ class Scene {
   }
 
   meet(operation = LIST, credentials = this.credentials(), args = {}): Trouble {
-    return book.meet(operation, credentials, args);
+    return met(operation, credentials, args);
   }
 
   /** Which of so many calls were refused, counted from 1. */
@@ -202,7 +214,7 @@ describe('whose trouble a call meets', () => {
     const scene = new Scene();
     scene.add({ effect: REFUSED });
     for (const credentials of [null, {}, { Username: 'nobody@nowhere.example' }])
-      expect(book.meet(LIST, credentials, {})).toBe(NO_TROUBLE);
+      expect(met(LIST, credentials, {})).toBe(NO_TROUBLE);
   });
 
   it('is told by the token, else by the domain, where the username is a login in several', () => {
@@ -211,16 +223,17 @@ describe('whose trouble a call meets', () => {
     scene.add({ effect: { kind: 'latency', ms: 1 } });
     book.add(other, { effect: { kind: 'latency', ms: 2 } });
     const { Username, Token } = scene.credentials('two-environments');
-    expect(book.meet(LIST, { Username, Token, Domain: other }, {})).toMatchObject({ wait: 1 });
-    expect(book.meet(LIST, { Username, Token: 'wrong', Domain: other }, {})).toMatchObject({ wait: 2 });
-    expect(book.meet(LIST, { Username, Token: 'wrong' }, {})).toBe(NO_TROUBLE);
+    expect(met(LIST, { Username, Token, Domain: other }, {})).toMatchObject({ wait: 1 });
+    expect(met(LIST, { Username, Token: 'wrong', Domain: other }, {})).toMatchObject({ wait: 2 });
+    expect(met(LIST, { Username, Token: 'wrong' }, {})).toBe(NO_TROUBLE);
   });
 
   it('meets it in single sign-on too, which has no header', () => {
     const mock = new Mock();
     mock.services.trouble.add('demo', { service: 'SingleSignOn', effect: { kind: 'fault', code: 1006 } });
     const [login] = mock.tenants.get('demo').users.logins;
-    const { instead } = mock.services.trouble.meet(
+    const { instead } = metIn(
+      mock.services.trouble,
       operationOf('SingleSignOn', 'GetToken'),
       {
         Username: login?.username,

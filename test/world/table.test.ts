@@ -6,10 +6,8 @@ interface Row {
   readonly text: string;
 }
 
-const BASE = { get: () => undefined, has: () => false, ids: () => [] };
-
 function tableOf(count: number): Table<Row> {
-  const table = new Table<Row>(BASE);
+  const table = Table.open<Row>();
   for (let id = 1; id <= count; id++) table.put({ id, text: 'old' });
   return table;
 }

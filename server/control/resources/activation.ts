@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Html, html } from '../../../base/html.ts';
 import { elapsed } from '../../../base/real-time.ts';
+import { inTurns } from '../../../base/turns.ts';
 import { passwordSchema } from '../../../contracts/control/activation.ts';
 import { loginSchema } from '../../../contracts/control/logins.ts';
 import { PROFILES } from '../../../contracts/logins/profiles.ts';
@@ -39,20 +40,24 @@ export const activationRoutes: readonly Route[] = [
     answer: loginSchema,
     conflict: 'The link was used, replaced, or is too old.',
     open: true,
-    handle: ({ path, body, services }) => {
-      const { tenant, login } = activate(services, path.code, body.password);
+    handle: async ({ path, body, services }) => {
+      const { tenant, login } = await activate(services, path.code, body.password);
       return loginView(tenant, login);
     },
-    page: ({ path, body, services }) =>
-      activated(activate(services, path.code, body.password).login.username),
+    page: async ({ path, body, services }) =>
+      activated((await activate(services, path.code, body.password)).login.username),
   }),
 ];
 
-function activate({ tenants }: ControlServices, code: string, password: string) {
+async function activate({ tenants }: ControlServices, code: string, password: string) {
   const { tenant } = followLink(tenants, code);
   tenant.lastUsed = elapsed();
-  const { passwords } = PROFILES[tenant.settings.profile];
-  return { tenant, login: tenant.users.activate(code, password, passwords) };
+  const login = await inTurns(
+    tenant.write(({ users, settings }) =>
+      users.activate(code, password, PROFILES[settings.profile].passwords),
+    ),
+  );
+  return { tenant, login };
 }
 
 function passwordForm({ tenant, mail }: ReturnType<typeof followLink>): Html {

@@ -2,7 +2,7 @@ import { clockChangeSchema, clockSchema, durationSchema } from '../../../contrac
 import { advanceClock, changeClock } from '../../access/clock-changes.ts';
 import type { Clock } from '../../world/clock.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf } from './common.ts';
+import { changing, environmentInPath, environmentOf } from './common.ts';
 
 export function clockView({ now, frozen }: Clock) {
   return { now, frozen };
@@ -30,11 +30,11 @@ export const clockRoutes: readonly Route[] = [
     body: clockChangeSchema,
     gives: 'The clock as it stands now.',
     answer: clockSchema,
-    handle: (input) => {
-      const { clock } = environmentOf(input).environment;
-      changeClock(clock, input.body);
-      return clockView(clock);
-    },
+    handle: (input) =>
+      changing(input, ({ environment: { clock } }) => {
+        changeClock(clock, input.body);
+        return clockView(clock);
+      }),
   }),
   route({
     method: 'post',
@@ -46,10 +46,10 @@ export const clockRoutes: readonly Route[] = [
     body: durationSchema,
     gives: 'The clock as it stands now.',
     answer: clockSchema,
-    handle: (input) => {
-      const { clock } = environmentOf(input).environment;
-      advanceClock(clock, input.body);
-      return clockView(clock);
-    },
+    handle: (input) =>
+      changing(input, ({ environment: { clock } }) => {
+        advanceClock(clock, input.body);
+        return clockView(clock);
+      }),
   }),
 ];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { elapsed } from '../../../base/real-time.ts';
+import { inTurns, type Steps } from '../../../base/turns.ts';
 import { digitsSchema } from '../../../contracts/control/values.ts';
-import type { Tenant } from '../../access/tenant.ts';
+import type { Draft, Tenant } from '../../access/tenant.ts';
 import type { ControlServices } from '../services.ts';
 
 /** The parameter of every path below an environment. */
@@ -17,14 +18,19 @@ export function nameInPath(description: string) {
   return z.union([digitsSchema(), z.string()]).describe(description);
 }
 
-/** The environment a route is about; to ask for it is to use it. */
-export function environmentOf({
-  path,
-  services,
-}: {
+/** Of the input of a route, what names an environment. */
+interface AboutEnvironment {
   readonly path: { readonly environment: string };
   readonly services: ControlServices;
-}): Tenant {
+}
+
+/** Changes the environment a route is about: all that the work writes, or nothing where it throws. */
+export function changing<T>(input: AboutEnvironment, work: (draft: Draft) => T | Steps<T>): Promise<T> {
+  return inTurns(environmentOf(input).write(work));
+}
+
+/** The environment a route is about; to ask for it is to use it. */
+export function environmentOf({ path, services }: AboutEnvironment): Tenant {
   const tenant = services.tenants.get(path.environment);
   tenant.lastUsed = elapsed();
   return tenant;

@@ -4,7 +4,7 @@ import { tagDebtor, tagNumber } from '../../access/tags.ts';
 import type { Environment } from '../../world/environment.ts';
 import type { Debtor } from '../../world/records.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { changing, environmentInPath, environmentOf, idInPath } from './common.ts';
 
 function debtorView(environment: Environment, { id, number, name, tags }: Debtor) {
   const companies = environment
@@ -38,11 +38,10 @@ export const debtorRoutes: readonly Route[] = [
     body: taggingSchema,
     gives: 'The debtor as it is now.',
     answer: debtorSchema,
-    handle: (input) => {
-      const tenant = environmentOf(input);
-      const { environment } = tenant;
-      const numbers = input.body.tags.map((tag) => tagNumber(environment, tag));
-      return debtorView(environment, tagDebtor(tenant, input.path.debtor, numbers));
-    },
+    handle: (input) =>
+      changing(input, ({ environment }) => {
+        const numbers = input.body.tags.map((tag) => tagNumber(environment, tag));
+        return debtorView(environment, tagDebtor(environment, input.path.debtor, numbers));
+      }),
   }),
 ];

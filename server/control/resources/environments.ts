@@ -22,7 +22,7 @@ import { pageOf } from '../page.ts';
 import { pagedRoute, type Route, route } from '../route.ts';
 import type { ControlServices } from '../services.ts';
 import { clockView } from './clock.ts';
-import { environmentInPath, environmentOf } from './common.ts';
+import { changing, environmentInPath, environmentOf } from './common.ts';
 
 export function environmentView(tenants: Tenants, { subdomain, environment, settings }: Tenant) {
   const { name, product, clock } = environment;
@@ -133,10 +133,11 @@ export const environmentRoutes: readonly Route[] = [
     body: settingsChangeSchema,
     gives: 'The environment as it is now.',
     answer: environmentSchema,
-    handle: (input) => {
-      const tenant = environmentOf(input);
-      tenant.change(input.body);
-      return environmentView(input.services.tenants, tenant);
+    handle: async (input) => {
+      await changing(input, (draft) => {
+        draft.settings = { ...draft.settings, ...input.body };
+      });
+      return environmentView(input.services.tenants, environmentOf(input));
     },
   }),
   route({

@@ -12,11 +12,11 @@ import { PROFILES } from '../../../contracts/logins/profiles.ts';
 import { expectationOf } from '../../access/expectation.ts';
 import { currentToken, type Login, typedPassword, typedToken } from '../../access/login.ts';
 import { addLogin, changeLogin } from '../../access/logins-by-name.ts';
-import type { Tenant } from '../../access/tenant.ts';
+import type { Draft, Tenant } from '../../access/tenant.ts';
 import type { TenantLogin, Tenants } from '../../access/tenants.ts';
 import { pageOf } from '../page.ts';
 import { pagedRoute, type Route, type RouteInput, route } from '../route.ts';
-import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { changing, environmentInPath, environmentOf, idInPath } from './common.ts';
 import { mailView } from './outbox.ts';
 
 const loginInPath = { ...environmentInPath, login: idInPath('The id of the login.') };
@@ -77,7 +77,7 @@ function step<Body extends z.ZodType = z.ZodUndefined>(definition: {
   readonly summary: string;
   readonly body?: Body;
   readonly conflict: string;
-  readonly take: (tenant: Tenant, login: number, body: z.output<Body>) => Login;
+  readonly take: (draft: Draft, login: number, body: z.output<Body>) => Login;
 }): Route {
   const { take, path, ...rest } = definition;
   return route({
@@ -87,9 +87,9 @@ function step<Body extends z.ZodType = z.ZodUndefined>(definition: {
     parameters: loginInPath,
     gives: 'The login as it is now.',
     answer: loginSchema,
-    handle: (input: GivenLogin<z.output<Body>>) => {
-      const tenant = environmentOf(input);
-      return loginView(tenant, take(tenant, input.path.login, input.body));
+    handle: async (input: GivenLogin<z.output<Body>>) => {
+      const login = await changing(input, (draft) => take(draft, input.path.login, input.body));
+      return loginView(environmentOf(input), login);
     },
   });
 }
@@ -132,9 +132,9 @@ export const loginRoutes: readonly Route[] = [
     answer: loginSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/logins/${id}`,
     conflict: 'The address is a login already.',
-    handle: (input) => {
-      const tenant = environmentOf(input);
-      return loginView(tenant, addLogin(tenant, input.body));
+    handle: async (input) => {
+      const login = await changing(input, (draft) => addLogin(draft, input.body));
+      return loginView(environmentOf(input), login);
     },
   }),
   route({
@@ -170,8 +170,8 @@ export const loginRoutes: readonly Route[] = [
     status: 204,
     gives: 'Deleted.',
     conflict: 'The login is deleted already.',
-    handle: (input) => {
-      environmentOf(input).users.deleteLogin(input.path.login);
+    handle: async (input) => {
+      await changing(input, ({ users }) => users.deleteLogin(input.path.login));
     },
   }),
   route({
@@ -186,9 +186,9 @@ export const loginRoutes: readonly Route[] = [
     answer: mailSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/outbox/${id}`,
     conflict: 'The login was activated before.',
-    handle: (input) => {
-      const tenant = environmentOf(input);
-      return mailView(tenant, tenant.users.invite(input.path.login), input.origin);
+    handle: async (input) => {
+      const mail = await changing(input, ({ users }) => users.invite(input.path.login));
+      return mailView(environmentOf(input), mail, input.origin);
     },
   }),
   step({

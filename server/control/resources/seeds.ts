@@ -1,10 +1,10 @@
 import { inTurns } from '../../../base/turns.ts';
 import { seededSchema, seedSchema } from '../../../contracts/seed/seed.ts';
 import { worldSchema } from '../../../contracts/seed/world.ts';
-import { seedSteps } from '../../seeding/apply-seed.ts';
+import { draftSeedSteps } from '../../seeding/apply-seed.ts';
 import { exportSteps } from '../../seeding/export.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf } from './common.ts';
+import { changing, environmentInPath, environmentOf } from './common.ts';
 
 export const seedRoutes: readonly Route[] = [
   route({
@@ -17,7 +17,8 @@ export const seedRoutes: readonly Route[] = [
     body: seedSchema,
     gives: 'What came in.',
     answer: seededSchema,
-    handle: (input) => inTurns(seedSteps(input.services, environmentOf(input), input.body)),
+    handle: (input) =>
+      changing(input, (draft) => draftSeedSteps(input.services, environmentOf(input), draft, input.body)),
   }),
   route({
     method: 'get',

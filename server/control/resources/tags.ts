@@ -3,7 +3,7 @@ import { newTagSchema, tagChangeSchema, tagSchema, untaggedSchema } from '../../
 import { addTag, changeTag, deleteTag, tagNumber } from '../../access/tags.ts';
 import type { Tag } from '../../world/records.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, nameInPath } from './common.ts';
+import { changing, environmentInPath, environmentOf, nameInPath } from './common.ts';
 
 const tagInPath = { ...environmentInPath, tag: nameInPath('The number or the name of the tag.') };
 
@@ -34,7 +34,7 @@ export const tagRoutes: readonly Route[] = [
     status: 201,
     gives: 'The tag.',
     answer: tagSchema,
-    handle: (input) => tagView(addTag(environmentOf(input), input.body)),
+    handle: (input) => changing(input, ({ environment }) => tagView(addTag(environment, input.body))),
   }),
   route({
     method: 'patch',
@@ -46,10 +46,10 @@ export const tagRoutes: readonly Route[] = [
     body: tagChangeSchema,
     gives: 'The tag as it is now.',
     answer: tagSchema,
-    handle: (input) => {
-      const tenant = environmentOf(input);
-      return tagView(changeTag(tenant, tagNumber(tenant.environment, input.path.tag, 'tag'), input.body));
-    },
+    handle: (input) =>
+      changing(input, ({ environment }) =>
+        tagView(changeTag(environment, tagNumber(environment, input.path.tag, 'tag'), input.body)),
+      ),
   }),
   route({
     method: 'delete',
@@ -60,16 +60,16 @@ export const tagRoutes: readonly Route[] = [
     parameters: tagInPath,
     gives: 'What had the tag.',
     answer: untaggedSchema,
-    handle: (input) => {
-      const tenant = environmentOf(input);
-      const { debtors, logins } = deleteTag(tenant, tagNumber(tenant.environment, input.path.tag, 'tag'));
-      return {
-        debtors: debtors.map(({ id, number, name }) => ({ id, number, name })),
-        logins: logins.map(({ id }) => {
-          const { username, filterTags } = tenant.users.login(id);
-          return { id, username, tags: filterTags };
-        }),
-      };
-    },
+    handle: (input) =>
+      changing(input, (draft) => {
+        const { debtors, logins } = deleteTag(draft, tagNumber(draft.environment, input.path.tag, 'tag'));
+        return {
+          debtors: debtors.map(({ id, number, name }) => ({ id, number, name })),
+          logins: logins.map(({ id }) => {
+            const { username, filterTags } = draft.users.login(id);
+            return { id, username, tags: filterTags };
+          }),
+        };
+      }),
   }),
 ];

@@ -8,7 +8,7 @@ import {
 import { callsNamed, switchCall } from '../../access/call-switches.ts';
 import { levelOf, type Template } from '../../access/template.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, nameInPath } from './common.ts';
+import { changing, environmentInPath, environmentOf, nameInPath } from './common.ts';
 
 const templateInPath = { ...environmentInPath, template: nameInPath('The id or the name of the template.') };
 
@@ -41,11 +41,11 @@ export const templateRoutes: readonly Route[] = [
     gives: 'The template.',
     answer: templateSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/templates/${id}`,
-    handle: (input) => {
-      const { callsOff, ...template } = input.body;
-      const { users } = environmentOf(input);
-      return templateView(users.templates.add({ ...template, callsOff: callsNamed(callsOff) }));
-    },
+    handle: (input) =>
+      changing(input, ({ users }) => {
+        const { callsOff, ...template } = input.body;
+        return templateView(users.templates.add({ ...template, callsOff: callsNamed(callsOff) }));
+      }),
   }),
   route({
     method: 'get',
@@ -68,16 +68,16 @@ export const templateRoutes: readonly Route[] = [
     body: templateChangeSchema,
     gives: 'The template as it is now.',
     answer: templateSchema,
-    handle: (input) => {
-      const { callsOff, ...change } = input.body;
-      const { users } = environmentOf(input);
-      return templateView(
-        users.templates.change(users.templates.named(input.path.template).id, {
-          ...change,
-          ...(callsOff ? { callsOff: callsNamed(callsOff) } : {}),
-        }),
-      );
-    },
+    handle: (input) =>
+      changing(input, ({ users }) => {
+        const { callsOff, ...change } = input.body;
+        return templateView(
+          users.templates.change(users.templates.named(input.path.template).id, {
+            ...change,
+            ...(callsOff ? { callsOff: callsNamed(callsOff) } : {}),
+          }),
+        );
+      }),
   }),
   route({
     method: 'put',
@@ -92,11 +92,11 @@ export const templateRoutes: readonly Route[] = [
     body: switchSchema,
     gives: 'The template as it is now.',
     answer: templateSchema,
-    handle: (input) => {
-      const { users } = environmentOf(input);
-      const { id } = users.templates.named(input.path.template);
-      return templateView(switchCall(users, id, input.path.call, input.body.on));
-    },
+    handle: (input) =>
+      changing(input, ({ users }) => {
+        const { id } = users.templates.named(input.path.template);
+        return templateView(switchCall(users, id, input.path.call, input.body.on));
+      }),
   }),
   route({
     method: 'delete',
@@ -108,9 +108,7 @@ export const templateRoutes: readonly Route[] = [
     status: 204,
     gives: 'Gone.',
     conflict: 'Logins have it.',
-    handle: (input) => {
-      const { users } = environmentOf(input);
-      users.deleteTemplate(users.templates.named(input.path.template).id);
-    },
+    handle: (input) =>
+      changing(input, ({ users }) => users.deleteTemplate(users.templates.named(input.path.template).id)),
   }),
 ];

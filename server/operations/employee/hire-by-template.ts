@@ -23,7 +23,7 @@ export const hireByTemplate = {
     if (!template) throw noSuch('the company', 'employee template', DefaultEmployeeTemplate);
     const employment = employmentOf(sent, newcomer.CompanyId, UnprotectedMode, call);
     const employee = newEmployee(newcomer, employment.startDate, call);
-    call.environment.hire({
+    call.environment.employees.put({
       ...employee,
       type: 'newHire',
       employments: [employment],

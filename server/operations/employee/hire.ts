@@ -35,7 +35,7 @@ function insert(newcomer: Hired, type: EmployeeType, call: Call): number {
   const { CompanyId: companyId, UnprotectedMode } = newcomer;
   const startDate = writableDay({ companyId }, newcomer.StartDate, UnprotectedMode, call);
   const employee = newEmployee(newcomer, startDate, call);
-  call.environment.hire(
+  call.environment.employees.put(
     type === 'applicant'
       ? { ...employee, plannedStart: startDate }
       : { ...employee, type, employments: [newEmployment(startDate, call)] },

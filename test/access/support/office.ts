@@ -9,6 +9,7 @@ import type { Tenants } from '../../../server/access/tenants.ts';
 import { makeTestEnvironment } from '../../../server/access/test-environment.ts';
 import type { Users } from '../../../server/access/users.ts';
 import type { Header } from './envelope.ts';
+import { usersOf } from './users-of.ts';
 
 /** The debtors of the default world by what they are for here. */
 export const DEBTOR = FIRST_DEBTOR_ID;
@@ -37,7 +38,7 @@ export class Office {
   }
 
   get users(): Users {
-    return this.tenant.users;
+    return usersOf(this.tenant);
   }
 
   /** An address nobody else has. */

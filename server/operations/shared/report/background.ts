@@ -1,5 +1,5 @@
 import { Sequence } from '../../../../base/sequence.ts';
-import type { Steps } from '../../../../base/turns.ts';
+import type { Steps, WaitingSteps } from '../../../../base/turns.ts';
 import type { Guid } from '../../../../contracts/interface/values.ts';
 import { Refusal } from '../../../access/situations.ts';
 import { NmbrsFault } from '../../../world/nmbrs-fault.ts';
@@ -17,17 +17,18 @@ export type Report = Sequence<string> | Steps<Sequence<string>>;
  * @param report throws NmbrsFault for what cannot be reported; the task then ends with an error.
  */
 export function inBackground<Args>(report: (args: Args, call: Call) => Report) {
-  return function* (args: Args, call: Call): Steps<Guid> {
-    const { environment, view } = call;
+  return function* (args: Args, call: Call): WaitingSteps<Guid> {
+    const { capacity, now: askedAt } = call.environment;
     // Its operation writes nothing but the task, so that nothing was asked before.
-    environment.capacity.require('made-records');
-    const id = environment.idOfNewRecord();
-    const guid = guidOf(environment, 'report task', id);
-    const task = { id, guid, askedBy: view.loginId, askedAt: environment.now };
+    capacity.require('made-records');
     const content = yield* contentOf(() => report(args, call));
-    environment.capacity.require('reports', sumOf(content ?? []));
-    environment.reportTasks.put({ ...task, content });
-    return guid;
+    capacity.require('reports', sumOf(content ?? []));
+    return yield* call.write((environment) => {
+      const id = environment.idOfNewRecord();
+      const guid = guidOf(environment, 'report task', id);
+      environment.reportTasks.put({ id, guid, askedBy: call.view.loginId, askedAt, content });
+      return guid;
+    });
   };
 }
 

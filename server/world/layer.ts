@@ -1,0 +1,109 @@
+/** What records are found by besides their ids; a record has its key for good. */
+export type Key = string | number;
+
+/** By name what written records are found by; null for a record that is not to be found so. */
+export type Indexed<T> = ReadonlyMap<string, (record: T) => Key | null>;
+
+/** So many records a copy of a layer copies; where more were written, they become one below, which copies share. */
+const MOST_COPIED = 256;
+
+/**
+ * What was written over records: by id the record that was put in, or null for one that was deleted. It may lie over another
+ * layer: one that never changes, which copies share, or one that goes on being written to, of which it is a draft.
+ */
+export class Layer<T extends { readonly id: number }> {
+  readonly #indexed: Indexed<T>;
+  #below: Layer<T> | null;
+  /** What was written here; it goes before what is below. */
+  #own = new Map<number, T | null>();
+  /** Of the records that were first put in here, the ids by their keys. */
+  #index = new Map<string, Map<Key, number[]>>();
+  /** How many records were written here and not below. */
+  #added = 0;
+
+  constructor(indexed: Indexed<T>, below: Layer<T> | null = null) {
+    this.#indexed = indexed;
+    this.#below = below;
+  }
+
+  /** Undefined for what was not written. */
+  get(id: number): T | null | undefined {
+    const own = this.#own.get(id);
+    return own === undefined ? this.#below?.get(id) : own;
+  }
+
+  /** How many records were put in, changed or deleted. */
+  get count(): number {
+    return (this.#below?.count ?? 0) + this.#added;
+  }
+
+  /** All that was written, in the order of first writing. */
+  *entries(): Generator<readonly [id: number, record: T | null]> {
+    const [below, own] = [this.#below, this.#own];
+    for (const entry of below?.entries() ?? []) {
+      const later = own.get(entry[0]);
+      yield later === undefined ? entry : [entry[0], later];
+    }
+    for (const entry of own) if (below?.get(entry[0]) === undefined) yield entry;
+  }
+
+  /** The ids of the records that were put in with a key, in the order of first writing; some may be gone again. */
+  *having(name: string, key: Key): Generator<number> {
+    const [below, own] = [this.#below, this.#index.get(name)?.get(key)];
+    if (below) yield* below.having(name, key);
+    yield* own ?? [];
+  }
+
+  write(id: number, record: T | null): void {
+    const former = this.get(id);
+    if (former === undefined) this.#added++;
+    if (record && !former) this.#addToIndex(record);
+    this.#own.set(id, record);
+  }
+
+  /** The ids of what was written here and is not the same in an earlier copy. */
+  *since(earlier: Layer<T>): Generator<number> {
+    const written = this.#below === earlier.#below ? this.#own : this.entries();
+    for (const [id, record] of written) if (earlier.get(id) !== record) yield id;
+  }
+
+  /** Another one with the same records; it costs what was written since the last copy, however much was before. */
+  copy(): Layer<T> {
+    if (this.#own.size > MOST_COPIED) this.#settle();
+    const copy = new Layer(this.#indexed, this.#below);
+    for (const [id, record] of this.#own) copy.write(id, record);
+    return copy;
+  }
+
+  /** One over this, to be merged or forgotten; it sees what this one holds at any moment. */
+  draft(): Layer<T> {
+    return new Layer(this.#indexed, this);
+  }
+
+  /** What was written in a draft, and not below it. */
+  get own(): ReadonlyMap<number, T | null> {
+    return this.#own;
+  }
+
+  /** All of it lies below from now on. */
+  #settle(): void {
+    const all = new Layer(this.#indexed);
+    for (const [id, record] of this.entries()) all.write(id, record);
+    this.#below = all;
+    this.#own = new Map();
+    this.#index = new Map();
+    this.#added = 0;
+  }
+
+  #addToIndex(record: T): void {
+    for (const [name, keyOf] of this.#indexed) {
+      const key = keyOf(record);
+      if (key === null) continue;
+      const ids = this.#index.get(name) ?? new Map<Key, number[]>();
+      this.#index.set(name, ids);
+      const own = ids.get(key);
+      if (own) own.push(record.id);
+      else ids.set(key, [record.id]);
+    }
+  }
+}
