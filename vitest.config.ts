@@ -55,6 +55,7 @@ const LANES = {
       'test/judge/**/*.test.ts',
       'test/hostile/leaks.test.ts',
       'test/package/**/*.test.ts',
+      'test/store/**/*.test.ts',
       'test/trouble/clients.test.ts',
     ],
     seconds: 300,

@@ -5,9 +5,9 @@
 export class NotPossible extends Error {
   /**
    * `unknown`: there is no such thing; `conflict`: not in its present state; `invalid`: the value is wrong; `exhausted`:
-   * there is no room for it now.
+   * there is no room for it now; `unavailable`: what it needs outside of this process does not work now.
    */
-  readonly kind: 'unknown' | 'conflict' | 'invalid' | 'exhausted';
+  readonly kind: 'unknown' | 'conflict' | 'invalid' | 'exhausted' | 'unavailable';
   /** The field or thing it is about: `when.call`. */
   readonly field: string;
   /** What stood there; undefined where nothing did, or where it is not worth repeating. */

@@ -50,6 +50,7 @@ export const configurationShape = z.strictObject({
       idleTimeout: z.int().optional(),
       world: z.union([z.string(), z.array(z.string())]).optional(),
       watch: z.boolean().optional(),
+      data: z.string().optional(),
       json: z.boolean().optional(),
     })
     .optional(),

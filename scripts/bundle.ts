@@ -14,7 +14,7 @@ const BUNDLE = join(DIST, 'bundle');
 /** What the command line loads before it serves, one after the other. */
 const START = ['cli/output', 'cli/run', 'cli/actions/serve'];
 /** What a thread, or a process of its own, begins with: no import leads there. */
-const STARTED = ['cli/read-world-thread', 'cli/exec/behind-doors'];
+const STARTED = ['cli/read-world-thread', 'cli/exec/behind-doors', 'server/store/sqlite/thread'];
 /** What other programs load before anything of theirs, old ones among them: each is one file of CommonJS by itself. */
 const PRELOADED = ['cli/exec/redirect-connections'];
 const OLDEST_PRELOADING = 'node14';

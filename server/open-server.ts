@@ -1,5 +1,6 @@
 import { callSafely, type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { loadCode } from '../base/load-code.ts';
+import { NotPossible } from '../base/not-possible.ts';
 import { once } from '../base/once.ts';
 import { clearInterval, elapsed, setInterval } from '../base/real-time.ts';
 import { inTurns, oneAfterTheOther, STRETCH } from '../base/turns.ts';
@@ -29,6 +30,7 @@ import type { WorldChange } from './seeding/replace-world.ts';
 import type { SeededServer } from './seeding/seeded-server.ts';
 import { requireOptions, type ServerOptions } from './server-options.ts';
 import { Limits } from './soap/xml/limits.ts';
+import type { Data } from './store/open-data.ts';
 import { TroubleBook } from './trouble/trouble-book.ts';
 
 /** A mock that is served. */
@@ -76,13 +78,14 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       callSafely(() => onCall(copy, shown), onError);
     });
   let world = worldOf(options.world ?? openWorld());
+  const data = await dataOf(options.data, world, capacity, onError);
   const logins = namedLoginsOf({ environments: unclaimed(world) });
   const tenants = new Tenants(capacity);
   const trouble = new TroubleBook(tenants);
   const chosenAnswers = new AnswerBook(tenants, calls);
   const seeded = { tenants, trouble, chosenAnswers };
-  const furnisher = await furnisherOf(world, seeded);
-  addTenants(tenants, world, logins, furnisher);
+  if (data?.isBegun) data.restore(tenants);
+  else addTenants(tenants, world, logins, await furnisherOf(world, seeded));
   tenants.announceDeleted((subdomain) => {
     calls.bury(subdomain);
     calls.masking.release(subdomain);
@@ -90,6 +93,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   tenants.announceLogins(({ tenant: { subdomain }, login }) => {
     for (const secret of secretsOf(login)) calls.masking.learn(subdomain, secret);
   });
+  if (data && !data.isBegun) await data.begin(tenants);
   if (controlToken !== null) calls.masking.learn('', controlToken);
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
@@ -145,6 +149,13 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     loadWeb,
   );
   const replaceWorld = async (wanted: WorldSeed | WorldOfFiles): Promise<WorldChange> => {
+    if (data)
+      throw new NotPossible(
+        'conflict',
+        'data',
+        'What is kept was written over the world that is served: no other can take its place.',
+        'Start the mock again, with another place for its data.',
+      );
     const { replaceWorldSteps } = await loadCode(() => import('./seeding/replace-world.ts'));
     const next = worldOf(wanted);
     const named = namedLoginsOf({ environments: unclaimed(next) });
@@ -163,9 +174,21 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     close: () => {
       clearInterval(cleaning);
       calls.endWaiting();
-      return port.close();
+      return port.close().finally(() => data?.close());
     },
   };
+}
+
+/** Null where nothing is kept. */
+async function dataOf(
+  place: string | undefined,
+  world: WorldOfFiles,
+  capacity: Capacity,
+  onError: ErrorListener,
+): Promise<Data | null> {
+  if (place === undefined) return null;
+  const { openData } = await loadCode(() => import('./store/open-data.ts'));
+  return openData(place, world, capacity, onError);
 }
 
 /** Null where the world says nothing but plans. */

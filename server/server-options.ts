@@ -32,6 +32,11 @@ export interface ServerOptions extends PortOptions {
   readonly allowHosts?: readonly string[];
   /** After how many milliseconds without use an environment for a test is deleted; an hour unless said otherwise. */
   readonly idleTimeout?: number;
+  /**
+   * The folder in which environments are kept beyond this process, as they are whenever a call is answered; nowhere unless
+   * said otherwise.
+   */
+  readonly data?: string;
   /** Told of every call, its secrets masked, and its envelopes as they were. What it throws goes to `onError`; the call is answered. */
   readonly onCall?: CallObserver;
 }
@@ -104,6 +109,7 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
   },
   answerTimeout: MILLISECONDS,
   idleTimeout: MILLISECONDS,
+  data: TEXT,
   onCall: FUNCTION,
   onNotice: FUNCTION,
   onError: FUNCTION,

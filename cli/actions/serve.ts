@@ -30,6 +30,7 @@ export interface ServeOptions extends WorldAsked, PortOptions, OwnCertificateFil
   /** In minutes. */
   readonly idleTimeout: number;
   readonly watch: boolean;
+  readonly data?: string;
   readonly json: boolean;
 }
 
@@ -59,6 +60,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     allowHost,
     idleTimeout,
     watch,
+    data,
     json,
   } = options;
   const output = json
@@ -71,6 +73,10 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
   let nmbrs: Nmbrs;
   let files: WorldFiles | null;
   try {
+    if (watch && data !== undefined)
+      throw new Refused(
+        '--watch puts other worlds in place, and --data keeps what was written over one; leave one out.',
+      );
     files = watch ? await filesToWatch(options, variables.watch) : null;
     nmbrs = await startNmbrs({
       ...portOf(options),
@@ -81,6 +87,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
       idleTimeout: idleTimeout * 60_000,
       allowHosts: allowHost,
       ...(controlToken === undefined ? {} : { controlToken }),
+      ...(data === undefined ? {} : { data }),
       ...(files ? { world: files.world } : await worldIn(options)),
       onCall,
     });

@@ -57,6 +57,12 @@ export const wantedEnvironmentSchema = z
     clock: clockChangeSchema
       .exactOptional()
       .describe('Where its clock and those of its companions stand; as in the origin unless said otherwise.'),
+    keep: z
+      .boolean()
+      .exactOptional()
+      .describe(
+        'Whether it stays until it is deleted, also beyond this process where the mock keeps its data; otherwise it is gone when it was not used for a while.',
+      ),
     seed: seedSchema.exactOptional().describe('What is put into it besides; a reset leaves it there.'),
     ...settingsToChange,
   })

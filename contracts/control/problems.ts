@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'foreign-host': { status: 421, title: 'This does not answer under every name.' },
   invalid: { status: 422, title: 'A value cannot be accepted.' },
   exhausted: { status: 503, title: 'The mock holds as much as it may.' },
+  unavailable: { status: 503, title: 'The place where the mock keeps its data does not take it.' },
   failed: { status: 500, title: 'The mock itself failed.' },
 } as const;
 

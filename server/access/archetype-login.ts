@@ -10,7 +10,7 @@ import {
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
 import type { ApiToken, Login, LoginRecipe } from './login.ts';
-import type { Draft } from './tenant.ts';
+import type { Draft } from './state.ts';
 
 /** What tells one login of an archetype from another. */
 interface ArchetypeLogin extends LoginRecipe {

@@ -1,7 +1,7 @@
 import type { LoginChange, NewLogin } from '../../contracts/control/logins.ts';
 import type { Login } from './login.ts';
+import type { Draft } from './state.ts';
 import { tagNumber } from './tags.ts';
-import type { Draft } from './tenant.ts';
 
 /** Where logins are. */
 type Home = Pick<Draft, 'environment' | 'users'>;

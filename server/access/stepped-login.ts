@@ -6,8 +6,8 @@ import { debtorNumbered } from './debtor-numbered.ts';
 import type { Login } from './login.ts';
 import { addLogin } from './logins-by-name.ts';
 import { drawnPassword, randomSecret } from './secrets.ts';
+import type { Draft } from './state.ts';
 import { allowsToken } from './template.ts';
-import type { Draft } from './tenant.ts';
 
 /**
  * Takes a login through its steps, from its making to the state that is wanted.

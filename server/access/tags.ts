@@ -2,7 +2,7 @@ import { noSuch } from '../../base/no-such.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Debtor, Tag } from '../world/records.ts';
 import type { Login } from './login.ts';
-import type { Draft } from './tenant.ts';
+import type { Draft } from './state.ts';
 
 /** @throws NotPossible for a tag the environment does not have. */
 function tagOf(environment: Environment, number: number): Tag {

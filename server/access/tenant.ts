@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { noSuch } from '../../base/no-such.ts';
 import { elapsed } from '../../base/real-time.ts';
-import { atOnce, isSteps, type Steps, type WaitingSteps } from '../../base/turns.ts';
+import { atOnce, type Steps, type WaitingSteps } from '../../base/turns.ts';
 import type { Settings } from '../../contracts/control/settings.ts';
 import type { Environment } from '../world/environment.ts';
+import type { Keeping } from './keeping.ts';
 import type { Login } from './login.ts';
 import { SignOnTokens } from './sign-on-tokens.ts';
 import { Refusal } from './situations.ts';
+import { copyOf, type Draft, draftOf, recordsIn, type State } from './state.ts';
+import { type OtherStates, type StateListener, States } from './states.ts';
 import type { Users } from './users.ts';
 
 const DEFAULT_SETTINGS: Settings = {
@@ -17,66 +19,48 @@ const DEFAULT_SETTINGS: Settings = {
   profile: 'likely',
 };
 
-/** A rule that came with what was put into a tenant: it is there anew whenever that is. */
-export interface SeededRule {
-  /** Puts it, with nothing counted, among the rules of the tenant. */
-  begin(tenant: Tenant): void;
-}
-
-/** Everything about a tenant that can change. */
-export interface State {
-  readonly environment: Environment;
-  readonly users: Users;
-  readonly settings: Settings;
-  readonly rules: readonly SeededRule[];
-}
-
-/** A state over that of a tenant: what is written there is written to the tenant once it is merged. */
-export interface Draft {
-  readonly environment: Environment;
-  readonly users: Users;
-  settings: Settings;
-  rules: readonly SeededRule[];
-  /** The time of the tenant, between two resets or restores, in which it was made. */
-  readonly epoch: object;
-}
-
-/** Work that writes: other work that writes waits for its end. */
-interface Writing {
-  readonly ended: Promise<void>;
-  end(): void;
-}
-
 /** An environment with its users and settings: what the product means by the word. */
 export class Tenant {
   readonly subdomain: string;
   readonly signOnTokens = new SignOnTokens();
   /** When it was last used, in milliseconds of a clock that nothing sets: that of the machine may jump. */
   lastUsed = elapsed();
-  #initial: State;
-  readonly #snapshots = new Map<number, State>();
-  #state: State;
+  readonly #states: States;
   #epoch: object = {};
-  #writing: Writing | null = null;
   readonly #deletion = new AbortController();
   #onLogin: (login: Login) => void = () => {};
 
-  constructor(environment: Environment, users: Users, settings: Partial<Settings> = {}) {
-    this.subdomain = environment.subdomain;
-    this.#state = { environment, users, settings: { ...DEFAULT_SETTINGS, ...settings }, rules: [] };
-    this.#initial = copyOf(this.#state, this.subdomain);
+  private constructor(now: State, others?: OtherStates) {
+    this.subdomain = now.environment.subdomain;
+    const listener: StateListener = {
+      wrote: (logins, rules) => {
+        for (const login of logins) this.#onLogin(login);
+        for (const rule of rules) rule.begin(this);
+      },
+      wentBack: () => this.#beginAnew(),
+    };
+    this.#states = new States(now, listener, others);
+  }
+
+  static open(environment: Environment, users: Users, settings: Partial<Settings> = {}): Tenant {
+    return new Tenant({ environment, users, settings: { ...DEFAULT_SETTINGS, ...settings }, rules: [] });
+  }
+
+  /** One that was kept. */
+  static of(now: State, others: OtherStates): Tenant {
+    return new Tenant(now, others);
   }
 
   get environment(): Environment {
-    return this.#state.environment;
+    return this.#states.now.environment;
   }
 
   get users(): Users {
-    return this.#state.users;
+    return this.#states.now.users;
   }
 
   get settings(): Settings {
-    return this.#state.settings;
+    return this.#states.now.settings;
   }
 
   /**
@@ -99,17 +83,17 @@ export class Tenant {
 
   /** Of a tenant that is being made. */
   change(settings: Partial<Settings>): void {
-    this.#state = { ...this.#state, settings: { ...this.#state.settings, ...settings } };
+    this.#states.change({ settings: { ...this.settings, ...settings } });
   }
 
   /** From now on a reset goes back to here. */
   settle(): void {
-    this.#initial = copyOf(this.#state, this.subdomain);
+    this.#states.settle();
   }
 
   /** Whether nothing that decides on the login was changed since the environment was made. */
   isAsMade(login: Login): boolean {
-    const { users, settings } = this.#initial;
+    const { users, settings } = this.#states.initial;
     return (
       users.has(login) &&
       isDeepStrictEqual(settings, this.settings) &&
@@ -118,24 +102,23 @@ export class Tenant {
   }
 
   /** Everything as it was when the environment was made, the clock included. */
-  reset(): void {
-    this.#goBackTo(this.#initial);
+  reset(): WaitingSteps<void> {
+    return this.#states.goBack('initial');
   }
 
   /** The logins that it began with, as they were then. */
   get initialLogins(): readonly Login[] {
-    return this.#initial.users.logins;
+    return this.#states.initial.users.logins;
   }
 
   /** How many records were put in, changed or deleted since it began, or since its last reset. */
   get changeCount(): number {
-    return this.environment.changeCountSince(this.#initial.environment);
+    return this.environment.changeCountSince(this.#states.initial.environment);
   }
 
   /** Goes on as a tenant of the same subdomain that was made apart, now and after each reset: what was written is gone. */
   become(successor: Tenant): void {
-    this.#initial = successor.#initial;
-    this.#goBackTo(successor.#state);
+    this.#states.become(successor.#states);
   }
 
   /** An object for all the time between two resets or restores; what belongs to it is gone with it. */
@@ -143,59 +126,53 @@ export class Tenant {
     return this.#epoch;
   }
 
+  /** From now on what is written counts once it is kept there. */
+  keepIn(keeping: Keeping): void {
+    this.#states.keepIn(keeping);
+  }
+
+  /** As it is, and as it began. */
+  get states(): Pick<States, 'now' | 'initial'> {
+    return this.#states;
+  }
+
   /**
    * Does work that writes, on a draft, once other work that writes has ended: all of it is seen at once when it has come to
-   * its end, and nothing where it throws. What was written before a reset or a restore is gone with it.
-   * @param epoch of what the work was begun for, where that began earlier.
-   * @throws what the work throws.
+   * its end and is kept, and nothing where it throws. What was written before a reset or a restore is gone with it.
+   * @throws what the work throws, and NotPossible for what cannot be kept.
    */
-  *write<T>(work: (draft: Draft) => T | Steps<T>, epoch: object | null = null): WaitingSteps<T> {
-    for (let writing = this.writing; writing !== null; writing = this.writing) yield writing;
-    const writing = newWriting();
-    this.#writing = writing;
-    try {
-      const draft = { ...this.draft(), ...(epoch && { epoch }) };
-      const made = work(draft);
-      const result = isSteps<T>(made) ? yield* made : made;
-      this.merge(draft);
-      return result;
-    } finally {
-      if (this.#writing === writing) this.#writing = null;
-      writing.end();
-    }
+  write<T>(work: (draft: Draft) => T | Steps<T>): WaitingSteps<T> {
+    return this.#states.write(work);
+  }
+
+  /** The same for work that is begun now, and writes when it has come so far. */
+  writer(): States['write'] {
+    return this.#states.writer();
   }
 
   /** Resolves at the end of work that is writing, for which other work that writes waits; null where none is. */
   get writing(): Promise<void> | null {
-    return this.#writing?.ended ?? null;
-  }
-
-  /** A state over this one. */
-  draft(): Draft {
-    const { environment, users, settings, rules } = this.#state;
-    const draft = environment.draft();
-    return { environment: draft, users: users.draft(draft), settings, rules, epoch: this.#epoch };
-  }
-
-  /** Writes what was written in a draft, unless all went back to another state since. */
-  merge({ environment, users, settings, rules, epoch }: Draft): void {
-    if (epoch !== this.#epoch) return;
-    const before = this.#state;
-    before.environment.merge(environment);
-    const logins = before.users.merge(users);
-    this.#state = { ...before, settings, rules };
-    for (const login of logins) this.#onLogin(login);
-    for (const rule of rules.slice(before.rules.length)) rule.begin(this);
+    return this.#states.writing;
   }
 
   /** Everything as it is now, whatever is written afterwards. */
   copyOfState(): State {
-    return copyOf(this.#state, this.subdomain);
+    return copyOf(this.#states.now);
+  }
+
+  /** Of a tenant that is being made: what is written there, to be merged or forgotten. */
+  draft(): Draft {
+    return draftOf(this.#states.now);
+  }
+
+  /** Of a tenant that is being made. */
+  merge(draft: Draft): void {
+    this.#states.merge(draft);
   }
 
   /** Goes on with a copy, so that a long call that reads goes on with the state that it has read so far. */
   leaveState(): void {
-    this.#state = this.copyOfState();
+    this.#states.leave();
   }
 
   /** Aborted once it was deleted, with the refusal that calls of its logins get from then on. */
@@ -210,82 +187,53 @@ export class Tenant {
 
   /** The content of every file that was uploaded, also where only a reset or a snapshot brings it back. */
   *uploads(): Generator<Uint8Array> {
-    for (const { environment } of [this.#state, this.#initial, ...this.#snapshots.values()])
+    for (const { environment } of this.#states.all)
       for (const { content } of environment.uploads()) yield content;
   }
 
   /** The same of every report that was made in the background. */
   *reports(): Generator<readonly Uint8Array[]> {
-    for (const { environment } of [this.#state, this.#initial, ...this.#snapshots.values()])
+    for (const { environment } of this.#states.all)
       for (const { content } of environment.reportTasks.all()) if (content) yield content;
   }
 
   /**
-   * Remembers everything as it is now.
+   * Remembers everything as it is now. @returns the number of the snapshot.
    * @throws NotPossible when the server has no room for another one.
    */
-  snapshot(): number {
+  *snapshot(): WaitingSteps<number> {
     const { capacity } = this.environment;
     capacity.require('snapshots');
-    capacity.require('snapshot-records', recordsIn(this.#state));
-    const id = this.#snapshots.size + 1;
-    this.#snapshots.set(id, copyOf(this.#state, this.subdomain));
-    return id;
+    capacity.require('snapshot-records', recordsIn(this.#states.now));
+    return yield* this.#states.remember();
   }
 
   get snapshots(): readonly number[] {
-    return [...this.#snapshots.keys()];
+    return [...this.#states.snapshots.keys()];
   }
 
   /** How many records all of them hold. */
   get snapshotRecords(): number {
-    return [...this.#snapshots.values()].reduce((count, state) => count + recordsIn(state), 0);
+    return [...this.#states.snapshots.values()].reduce((count, state) => count + recordsIn(state), 0);
   }
 
   /** Puts everything back as it was at the snapshot; a snapshot can be restored any number of times. */
-  restore(id: number): void {
-    const snapshot = this.#snapshots.get(id);
-    if (!snapshot) throw noSuch('snapshot', id, { among: this.snapshots });
-    this.#goBackTo(snapshot);
+  restore(id: number): WaitingSteps<void> {
+    return this.#states.goBack(id);
   }
 
-  #goBackTo(state: State): void {
-    this.#state = copyOf(state, this.subdomain);
+  #beginAnew(): void {
     this.#epoch = {};
-    // What is still being written is gone with the rest.
-    this.#writing?.end();
-    this.#writing = null;
     // The ids of logins made since are given out again, so a token of before could be another login's.
     this.signOnTokens.clear();
-    this.#announceAll();
-    for (const rule of this.#state.rules) rule.begin(this);
-  }
-
-  /** They may all be others than before. */
-  #announceAll(): void {
+    // They may all be others than before.
     atOnce(this.announceLogins(this.#onLogin));
+    for (const rule of this.#states.now.rules) rule.begin(this);
   }
 
   /** Another environment that begins as this one stands, without its logins and rules: those are per environment. */
   fork(subdomain: string): Tenant {
     const environment = this.environment.copy(subdomain);
-    return new Tenant(environment, this.users.withoutLogins(environment), this.settings);
+    return Tenant.open(environment, this.users.withoutLogins(environment), this.settings);
   }
-}
-
-function newWriting(): Writing {
-  let end = () => {};
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  return { ended, end };
-}
-
-function recordsIn({ environment, users }: State): number {
-  return environment.writtenCount + users.recordCount;
-}
-
-function copyOf({ environment, users, ...others }: State, subdomain: string): State {
-  const copy = environment.copy(subdomain);
-  return { environment: copy, users: users.copy(copy), ...others };
 }

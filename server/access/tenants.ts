@@ -1,8 +1,9 @@
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
-import { atOnce, type Steps } from '../../base/turns.ts';
+import { atOnce, type Steps, type WaitingSteps, waitingFor } from '../../base/turns.ts';
 import type { Capacity } from '../capacity/capacity.ts';
+import type { Archive, KeptEntry } from './keeping.ts';
 import type { Login } from './login.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -33,6 +34,8 @@ export class Tenants {
   #count = 0;
   /** Where a username may be a login: never too few, sometimes too many, since logins come and go. */
   readonly #whereNamed = new Map<string, Set<Tenant>>();
+  /** Where those are kept that are no copies for a test; null for nowhere. */
+  #archive: Archive | null = null;
   /** The first environment there was, which others are copied from unless they say otherwise. */
   #default: Tenant | null = null;
   #onDeleted: (subdomain: string) => void = () => {};
@@ -124,7 +127,49 @@ export class Tenants {
   /** An environment that stays until it is deleted. */
   add(tenant: Tenant): void {
     this.#default ??= tenant;
-    atOnce(this.#put({ tenant, companions: [], forTest: false }));
+    atOnce(this.#put({ tenant, number: ++this.#count, companions: [], forTest: false }));
+  }
+
+  /** Puts in environments that were kept, and goes on keeping them. The first is the one that others are copied from. */
+  restore(kept: Iterable<readonly [entry: KeptEntry, tenant: Tenant]>): void {
+    const all = [...kept];
+    const named = new Map(all.map(([{ subdomain }, tenant]) => [subdomain, tenant]));
+    for (const [{ number, companions }, tenant] of all) {
+      this.#default ??= tenant;
+      this.#count = Math.max(this.#count, number);
+      const others = companions.flatMap((subdomain) => named.get(subdomain) ?? []);
+      atOnce(this.#put({ tenant, number, companions: others, forTest: false }));
+    }
+  }
+
+  /** From now on those that stay are kept there, those that there are included unless they are already. */
+  keepIn(archive: Archive): void {
+    this.#archive = archive;
+  }
+
+  /**
+   * Keeps an environment and its companions as they are, and all that is written there from now on, where there is an archive.
+   * @throws NotPossible when they cannot be kept.
+   */
+  async keep(subdomain: string): Promise<void> {
+    const archive = this.#archive;
+    if (archive === null) return;
+    const { tenant, companions } = this.#entry(subdomain);
+    await Promise.all(
+      [...companions, tenant].map((each) => {
+        const entry = this.#entry(each.subdomain);
+        const { number } = entry;
+        const kept = {
+          number,
+          subdomain: each.subdomain,
+          origin: each.environment.origin.seed.subdomain,
+          companions: entry.companions.map(({ subdomain: companion }) => companion),
+        };
+        return new Promise<void>((resolve, reject) => {
+          each.keepIn(archive.begin(kept, each.states, { kept: resolve, lost: reject }));
+        });
+      }),
+    );
   }
 
   /**
@@ -132,7 +177,7 @@ export class Tenants {
    * found by its name.
    * @throws NotPossible when one of their subdomains is taken, or the server has no room for them; none is added then.
    */
-  *addForTest(tenant: Tenant, companions: readonly Tenant[]): Steps<void> {
+  *addForTest(tenant: Tenant, companions: readonly Tenant[], forTest = true): Steps<void> {
     for (const { subdomain } of [tenant, ...companions])
       if (this.find(subdomain))
         throw new NotPossible(
@@ -143,15 +188,17 @@ export class Tenants {
         );
     this.capacity.require('environments', 1 + companions.length);
     const puttings = [
-      this.#put({ tenant, companions, forTest: true }),
-      ...companions.map((companion) => this.#put({ tenant: companion, companions: [], forTest: true })),
+      this.#put({ tenant, number: ++this.#count, companions, forTest }),
+      ...companions.map((companion) =>
+        this.#put({ tenant: companion, number: ++this.#count, companions: [], forTest }),
+      ),
     ];
     for (const putting of puttings) yield* putting;
   }
 
   /** Everything of it and its companions as it was when they were made. */
-  reset(subdomain: string): void {
-    for (const tenant of [this.get(subdomain), ...this.companionsOf(subdomain)]) tenant.reset();
+  *reset(subdomain: string): WaitingSteps<void> {
+    for (const tenant of [this.get(subdomain), ...this.companionsOf(subdomain)]) yield* tenant.reset();
   }
 
   /**
@@ -159,7 +206,7 @@ export class Tenants {
    * @param force needed for the environment that others are copied from.
    * @throws NotPossible for an unknown one, and without force.
    */
-  delete(subdomain: string, force = false): void {
+  *delete(subdomain: string, force = false): WaitingSteps<void> {
     const tenant = this.get(subdomain);
     if (!force && tenant === this.#default)
       throw new NotPossible(
@@ -169,7 +216,12 @@ export class Tenants {
         'Delete it with `force` if no test needs it any more; a reset puts back what was changed.',
       );
     const gone = [tenant, ...this.companionsOf(subdomain)];
-    for (const each of gone) this.#remove(each);
+    for (const each of gone) {
+      if (!this.#isHere(each)) continue;
+      const { number } = this.#entry(each.subdomain);
+      if (this.#archive) yield* waitingFor(this.#archive.remove(number));
+      if (this.#isHere(each)) this.#remove(each);
+    }
   }
 
   /** Deletes the environments for tests that were not used since; companions count with theirs. */
@@ -211,10 +263,10 @@ export class Tenants {
   }
 
   /** @returns the steps in which its logins can be found by their names. */
-  #put(entry: Omit<Entry, 'number' | 'usernames'>): Steps<void> {
+  #put(entry: Omit<Entry, 'usernames'>): Steps<void> {
     const { tenant } = entry;
     const usernames = new Set<string>();
-    this.#entries.set(tenant.subdomain.toLowerCase(), { ...entry, number: ++this.#count, usernames });
+    this.#entries.set(tenant.subdomain.toLowerCase(), { ...entry, usernames });
     return tenant.announceLogins((login) => {
       this.#onLogin({ tenant, login });
       const key = login.username.toLowerCase();

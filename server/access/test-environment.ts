@@ -13,8 +13,9 @@ import { changeClock } from './clock-changes.ts';
 import { debtorNumbered } from './debtor-numbered.ts';
 import type { Login } from './login.ts';
 import { drawnPassword, randomSecret } from './secrets.ts';
+import type { Draft } from './state.ts';
 import { tagNumber } from './tags.ts';
-import type { Draft, Tenant } from './tenant.ts';
+import type { Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
 
 /** A login with everything needed to use it. */
@@ -124,7 +125,7 @@ export function* testEnvironmentSteps(
     if (options.clock) changeClock(made.environment.clock, options.clock);
     made.settle();
   }
-  yield* tenants.addForTest(tenant, [...companions.values()]);
+  yield* tenants.addForTest(tenant, [...companions.values()], !options.keep);
   return { tenant, companions: [...companions.values()], logins };
 }
 
@@ -220,6 +221,7 @@ function settingsIn(options: WantedEnvironment): Partial<Settings> {
     logins: _logins,
     clock: _clock,
     seed: _seed,
+    keep: _keep,
     ...settings
   } = options;
   return settings;

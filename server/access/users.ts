@@ -20,10 +20,32 @@ interface NewLogin extends Confinement {
 }
 
 /** Templates, logins and mails of one environment. */
-interface Tables {
+export interface UserTables {
   readonly templates: Table<Template>;
   readonly logins: Table<Login, 'username'>;
   readonly mails: MailTable;
+}
+
+/** By id what was put in, or null for what was deleted. */
+type Written<T> = Iterable<readonly [id: number, record: T | null]>;
+
+/** The tables of users, with what was written to them. */
+export function userTablesOf(written: {
+  readonly templates: Written<Template>;
+  readonly logins: Written<Login>;
+  readonly mails: Written<Mail>;
+}): UserTables {
+  return {
+    templates: Table.open({ written: written.templates }),
+    logins: Table.open({
+      written: written.logins,
+      indexed: { username: ({ username }) => keyOf(username) },
+    }),
+    mails: Table.open({
+      written: written.mails,
+      indexed: { login: ({ loginId }) => loginId, code: ({ code }) => code },
+    }),
+  };
 }
 
 /** What those of an environment begin with. */
@@ -44,29 +66,26 @@ export class Users {
   readonly templates: Templates;
   readonly outbox: Outbox;
   readonly #environment: Environment;
-  readonly #tables: Tables;
+  /** What is kept of them. */
+  readonly tables: UserTables;
 
-  private constructor(environment: Environment, tables: Tables) {
+  constructor(environment: Environment, tables: UserTables) {
     this.#environment = environment;
-    this.#tables = tables;
+    this.tables = tables;
     this.templates = new Templates(environment, tables.templates);
     this.outbox = new Outbox(environment, tables.mails);
   }
 
   static open(environment: Environment, { templates, logins = [], mails = [] }: Origin): Users {
-    return new Users(environment, {
-      templates: Table.open({ written: byId(templates) }),
-      logins: Table.open({ written: byId(logins), indexed: { username: ({ username }) => keyOf(username) } }),
-      mails: Table.open({
-        written: byId(mails),
-        indexed: { login: ({ loginId }) => loginId, code: ({ code }) => code },
-      }),
-    });
+    return new Users(
+      environment,
+      userTablesOf({ templates: byId(templates), logins: byId(logins), mails: byId(mails) }),
+    );
   }
 
   /** The same users in a copy of their environment. */
   copy(environment: Environment): Users {
-    const { templates, logins, mails } = this.#tables;
+    const { templates, logins, mails } = this.tables;
     return new Users(environment, {
       templates: templates.copy(),
       logins: logins.copy(),
@@ -76,7 +95,7 @@ export class Users {
 
   /** Users over these, in a draft of their environment, to be merged or forgotten. */
   draft(environment: Environment): Users {
-    const { templates, logins, mails } = this.#tables;
+    const { templates, logins, mails } = this.tables;
     return new Users(environment, {
       templates: templates.draft(),
       logins: logins.draft(),
@@ -86,16 +105,16 @@ export class Users {
 
   /** Writes here what was written in a draft. @returns the logins that were added or changed. */
   merge(draft: Users): Login[] {
-    const { templates, logins, mails } = this.#tables;
-    templates.merge(draft.#tables.templates);
-    logins.merge(draft.#tables.logins);
-    mails.merge(draft.#tables.mails);
-    return [...draft.#tables.logins.drafted.values()].filter((login) => login !== null);
+    const { templates, logins, mails } = this.tables;
+    templates.merge(draft.tables.templates);
+    logins.merge(draft.tables.logins);
+    mails.merge(draft.tables.mails);
+    return [...draft.tables.logins.drafted.values()].filter((login) => login !== null);
   }
 
   /** How many records a copy of them holds. */
   get recordCount(): number {
-    const { templates, logins, mails } = this.#tables;
+    const { templates, logins, mails } = this.tables;
     return templates.writtenCount + logins.writtenCount + mails.writtenCount;
   }
 
@@ -334,8 +353,8 @@ export class Users {
     return login;
   }
 
-  get #logins(): Tables['logins'] {
-    return this.#tables.logins;
+  get #logins(): UserTables['logins'] {
+    return this.tables.logins;
   }
 
   #withNewToken(login: Login): Login {

@@ -1,6 +1,6 @@
 import type { AnswerReport } from '../../contracts/control/answers.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import type { Tenant } from '../access/tenant.ts';
+import type { RuleOwner } from '../access/state.ts';
 import type { TenantLogin, Tenants } from '../access/tenants.ts';
 import type { Journal } from '../journal/journal.ts';
 import { RuleBook } from '../rules/rule-book.ts';
@@ -26,9 +26,9 @@ export class AnswerBook extends RuleBook<AnswerRule, AnswerReport> {
   }
 
   /** Puts in a rule that came with a seed, now that its environment begins. @param make makes the rule. */
-  beginWith(tenant: Tenant, make: (circumstances: Circumstances) => AnswerRule): void {
+  beginWith(owner: RuleOwner, make: (circumstances: Circumstances) => AnswerRule): void {
     const since = this.#calls.lastNumber;
-    this.begin(tenant, (id) => make({ id, tenant, since }));
+    this.begin(owner, (id) => make({ id, tenant: owner, since }));
   }
 
   /**

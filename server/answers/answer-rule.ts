@@ -6,7 +6,7 @@ import type { AnswerReport, AnswerRule as AnswerRuleDefinition } from '../../con
 import type { PatternOfCalls } from '../../contracts/control/verification.ts';
 import type { Operation, Version } from '../../contracts/interface/model.ts';
 import { operationsNamed, qualifiedName } from '../../contracts/interface/operations-named.ts';
-import type { Tenant } from '../access/tenant.ts';
+import type { RuleOwner } from '../access/state.ts';
 import { concerns, type RuledCall, type Target, targetOf } from '../rules/target.ts';
 import { Turns } from '../rules/turns.ts';
 import { type AnswerFunction, answeringWith, type RuleAnswer } from './answering.ts';
@@ -17,7 +17,7 @@ import { sentenceOf } from './sentence.ts';
 export interface Circumstances {
   readonly id: number;
   /** The logins that it may name. */
-  readonly tenant: Pick<Tenant, 'users'>;
+  readonly tenant: Pick<RuleOwner, 'users'>;
   /** The number of the last call before it. */
   readonly since: number;
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../../contracts/interface/model.ts';
 import type { Caller, Gate } from '../access/gate.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
-import type { Draft } from '../access/tenant.ts';
+import type { Draft } from '../access/state.ts';
 import type { TenantLogin } from '../access/tenants.ts';
 import { perform } from '../operations/behaviour.ts';
 import type { Call } from '../operations/call.ts';
@@ -112,7 +112,7 @@ export class Performance {
 
   /** Writes what is to be there once the answer is made, unless all went back to another state since. */
   #writerOf({ tenant }: Caller): Call['write'] {
-    const { epoch } = tenant;
-    return (work) => tenant.write(({ environment }) => work(environment), epoch);
+    const write = tenant.writer();
+    return (work) => write(({ environment }) => work(environment));
   }
 }

@@ -289,7 +289,8 @@ export class SoapCall {
     const fault = this.#asFault(error);
     this.#fault = fault;
     const stack = error instanceof Error && !this.#services.customErrors ? error.stack : null;
-    return this.#respond(500, writeFault(this.#soapVersion, fault, stack ?? null));
+    const status = isUnavailable(error) ? 503 : 500;
+    return this.#respond(status, writeFault(this.#soapVersion, fault, stack ?? null));
   }
 
   #asFault(error: unknown): SoapFault {
@@ -301,6 +302,7 @@ export class SoapCall {
     }
     this.#reason = errorText(error);
     if (error instanceof NotPossible && error.kind === 'exhausted') return faults.noRoom(error.message);
+    if (isUnavailable(error)) return faults.noRoom(error.message);
     this.#services.onError(error);
     return faults.nmbrs(NMBRS_ERRORS.Unknown);
   }
@@ -387,4 +389,9 @@ export class SoapCall {
       { request, response: body, contentType, soapAction, answerType: headers['Content-Type'] ?? null },
     );
   }
+}
+
+/** Whether what a call needs outside of this process does not work, so that it may be sent again as it is. */
+function isUnavailable(error: unknown): error is NotPossible {
+  return error instanceof NotPossible && error.kind === 'unavailable';
 }

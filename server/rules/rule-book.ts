@@ -1,5 +1,6 @@
 import { noSuch } from '../../base/no-such.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import type { RuleOwner } from '../access/state.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { CapacityName } from '../capacity/capacity.ts';
@@ -49,9 +50,9 @@ export abstract class RuleBook<R extends Rule<Report>, Report> {
   }
 
   /** Puts in a rule that is there whenever its environment begins: whether there is room was asked when it first was. */
-  protected begin(tenant: Tenant, make: (id: number) => R): void {
-    const chapter = this.#chapters.get(tenant.epoch) ?? new Chapter();
-    this.#add(tenant, chapter, make(chapter.nextId));
+  protected begin(owner: RuleOwner, make: (id: number) => R): void {
+    const chapter = this.#chapters.get(owner.epoch) ?? new Chapter();
+    this.#add(owner, chapter, make(chapter.nextId));
   }
 
   /** @throws NotPossible when there is no room for so many of them. */
@@ -63,7 +64,7 @@ export abstract class RuleBook<R extends Rule<Report>, Report> {
     );
   }
 
-  #add({ epoch }: Tenant, chapter: Chapter<R>, rule: R): void {
+  #add({ epoch }: RuleOwner, chapter: Chapter<R>, rule: R): void {
     chapter.add(rule);
     this.#chapters.set(epoch, chapter);
     this.#isUntouched = false;

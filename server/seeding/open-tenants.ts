@@ -67,7 +67,7 @@ export function openTenant(
   const environment = Environment.open(world, seed, capacity);
   const users = Users.open(environment, { templates: defaultTemplates(environment) });
   const { subscription, freeTrial } = seed;
-  const tenant = new Tenant(environment, users, { subscription, freeTrial });
+  const tenant = Tenant.open(environment, users, { subscription, freeTrial });
   for (const login of logins) putArchetypeLogin(tenant, { ...login, name: login.archetype });
   return tenant;
 }

@@ -81,7 +81,8 @@ export function* replaceWorldSteps(
   requireFree(tenants, added);
   const change = takePlaces(tenants, successors);
   const gone = former.filter((subdomain) => !now.includes(subdomain));
-  const removed = gone.flatMap((subdomain) => removedFrom(tenants, subdomain));
+  const removed: GoneEnvironment[] = [];
+  for (const subdomain of gone) removed.push(...(yield* removedFrom(tenants, subdomain)));
   const first = tenants.find(now[0] ?? '');
   if (first) tenants.makeDefault(first);
   return { ...change, removed };
@@ -170,9 +171,9 @@ function replacedBy(former: Tenant, successor: Tenant): ReplacedEnvironment {
   return { subdomain, writtenRecords, keptLogins, lostLogins };
 }
 
-function removedFrom(tenants: Tenants, subdomain: string): GoneEnvironment[] {
+function* removedFrom(tenants: Tenants, subdomain: string): WaitingSteps<GoneEnvironment[]> {
   const tenant = tenants.find(subdomain);
   if (!tenant) return [];
-  tenants.delete(subdomain, true);
+  yield* tenants.delete(subdomain, true);
   return [{ subdomain, writtenRecords: tenant.changeCount }];
 }

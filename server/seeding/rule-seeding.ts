@@ -2,7 +2,7 @@ import type { Path } from '../../base/schema/schema-at.ts';
 import type { AnswerRule as AnswerDefinition } from '../../contracts/control/answers.ts';
 import type { TroubleDefinition } from '../../contracts/control/trouble.ts';
 import type { Seed } from '../../contracts/seed/seed.ts';
-import type { Draft, SeededRule } from '../access/tenant.ts';
+import type { Draft, SeededRule } from '../access/state.ts';
 import { AnswerRule, type Circumstances } from '../answers/answer-rule.ts';
 import { TroubleRule } from '../trouble/rule.ts';
 import type { Mistakes } from './mistakes.ts';

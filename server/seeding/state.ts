@@ -5,7 +5,8 @@ import { debtorSchema, tagSchema } from '../../contracts/seed/records/debtor.ts'
 import { employeeSchema } from '../../contracts/seed/records/employee.ts';
 import type { State } from '../../contracts/seed/state.ts';
 import { callsNamed } from '../access/call-switches.ts';
-import { Tenant, type State as TenantState } from '../access/tenant.ts';
+import type { State as TenantState } from '../access/state.ts';
+import { Tenant } from '../access/tenant.ts';
 import { Users } from '../access/users.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import { Clock } from '../world/clock.ts';
@@ -85,7 +86,7 @@ export function tenantOfState(origin: Origin, state: State, capacity: Capacity):
     logins: state.logins,
     mails: state.mails,
   });
-  return new Tenant(environment, users, state.settings);
+  return Tenant.open(environment, users, state.settings);
 }
 
 function written<Noted, T extends { readonly id: number }>(

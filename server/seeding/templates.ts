@@ -1,7 +1,7 @@
 import type { Path } from '../../base/schema/schema-at.ts';
 import type { Seed } from '../../contracts/seed/seed.ts';
 import { callsNamed } from '../access/call-switches.ts';
-import type { Draft } from '../access/tenant.ts';
+import type { Draft } from '../access/state.ts';
 import type { Mistakes } from './mistakes.ts';
 
 /** Adds the templates of a seed; what is said of one that is there is changed. */

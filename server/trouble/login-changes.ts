@@ -2,8 +2,8 @@ import { NotPossible } from '../../base/not-possible.ts';
 import type { WaitingSteps } from '../../base/turns.ts';
 import { callNamed, switchCall } from '../access/call-switches.ts';
 import type { Login } from '../access/login.ts';
+import type { Draft } from '../access/state.ts';
 import { callName } from '../access/template.ts';
-import type { Draft } from '../access/tenant.ts';
 import type { Consequence, TroubledCall } from './trouble.ts';
 
 /** What is done to the login of a call, as it stands in a draft; null where it is so already. */

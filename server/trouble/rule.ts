@@ -2,7 +2,7 @@ import { sizeOf } from '../../base/size-of.ts';
 import type { WaitingSteps } from '../../base/turns.ts';
 import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
 import { openStream } from '../../fixtures/random.ts';
-import type { Tenant } from '../access/tenant.ts';
+import type { RuleOwner } from '../access/state.ts';
 import { concerns, type Target, targetOf } from '../rules/target.ts';
 import { Turns } from '../rules/turns.ts';
 import { type Act, acting } from './effects.ts';
@@ -24,7 +24,7 @@ export class TroubleRule {
    * @param tenant has the logins that it may name.
    * @throws NotPossible for a definition that contradicts itself, and for one that could never be applied.
    */
-  constructor(id: number, definition: TroubleDefinition, tenant: Pick<Tenant, 'users'>) {
+  constructor(id: number, definition: TroubleDefinition, tenant: Pick<RuleOwner, 'users'>) {
     const { seed = id } = definition;
     this.id = id;
     this.target = targetOf(definition, tenant);

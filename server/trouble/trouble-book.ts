@@ -4,7 +4,7 @@ import type { TroubleDefinition, TroubleReport } from '../../contracts/control/t
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/credentials.ts';
 import { loginOfCall } from '../access/login-of-call.ts';
-import type { Tenant } from '../access/tenant.ts';
+import type { RuleOwner } from '../access/state.ts';
 import type { Tenants } from '../access/tenants.ts';
 import { RuleBook } from '../rules/rule-book.ts';
 import { TroubleRule } from './rule.ts';
@@ -22,8 +22,8 @@ export class TroubleBook extends RuleBook<TroubleRule, TroubleReport> {
   }
 
   /** Puts in a rule that came with a seed, now that its environment begins. */
-  beginWith(tenant: Tenant, definition: TroubleDefinition): void {
-    this.begin(tenant, (id) => new TroubleRule(id, definition, tenant));
+  beginWith(owner: RuleOwner, definition: TroubleDefinition): void {
+    this.begin(owner, (id) => new TroubleRule(id, definition, owner));
   }
 
   /**

@@ -1,5 +1,8 @@
-import { elapsed } from '../../base/real-time.ts';
+import { currentTime, elapsed } from '../../base/real-time.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
+
+/** What a clock shows, so that another process can go on with it. */
+export type ClockSetting = { readonly frozenAt: number } | { readonly ahead: number };
 
 /**
  * An environment's clock. It runs with the machine's unless it is frozen, and can be set and moved, also backwards.
@@ -58,6 +61,19 @@ export class Clock {
     copy.#base = this.#base;
     copy.#since = this.#since;
     return copy;
+  }
+
+  /** How far it is ahead of the clock of the machine, in milliseconds, or what it shows while it is frozen. */
+  get setting(): ClockSetting {
+    const shown = this.#milliseconds();
+    return this.#since === null ? { frozenAt: shown } : { ahead: shown - currentTime() };
+  }
+
+  /** A clock with such a setting, now. */
+  static of(setting: ClockSetting): Clock {
+    const clock = new Clock('2000-01-01T00:00:00', 'frozenAt' in setting);
+    clock.#base = 'frozenAt' in setting ? setting.frozenAt : currentTime() + setting.ahead;
+    return clock;
   }
 
   /** Shows from now on what another one shows. */

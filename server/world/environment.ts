@@ -57,10 +57,11 @@ export class Environment implements Tables {
   readonly origin: Origin;
   /** How much its server holds; shared by all its environments. */
   readonly capacity: Capacity;
-  readonly #tables: Tables;
+  /** What is kept of it, besides clock and ledger. */
+  readonly tables: Tables;
   #ledger: Ledger;
-  /** How many records calls had made before this draft was one. */
-  #madeBefore = 0;
+  /** Of a draft, what stood before it. */
+  readonly #ledgerBefore: Ledger;
 
   constructor(subdomain: string, origin: Origin, { tables, clock, ledger }: Contents, capacity: Capacity) {
     this.subdomain = subdomain;
@@ -69,8 +70,9 @@ export class Environment implements Tables {
     this.clock = clock;
     this.origin = origin;
     this.capacity = capacity;
-    this.#tables = tables;
+    this.tables = tables;
     this.#ledger = ledger;
+    this.#ledgerBefore = ledger;
   }
 
   /** An environment as its seed has it. */
@@ -84,27 +86,33 @@ export class Environment implements Tables {
   }
 
   get tags(): Tables['tags'] {
-    return this.#tables.tags;
+    return this.tables.tags;
   }
 
   get debtors(): Tables['debtors'] {
-    return this.#tables.debtors;
+    return this.tables.debtors;
   }
 
   get companies(): Tables['companies'] {
-    return this.#tables.companies;
+    return this.tables.companies;
   }
 
   get employees(): Tables['employees'] {
-    return this.#tables.employees;
+    return this.tables.employees;
   }
 
   get reportTasks(): Tables['reportTasks'] {
-    return this.#tables.reportTasks;
+    return this.tables.reportTasks;
   }
 
   get ledger(): Ledger {
     return this.#ledger;
+  }
+
+  /** Whether ids or guids were chosen in this draft. */
+  get hasChosen(): boolean {
+    const { guids, chosenIds } = this.#ledgerBefore;
+    return guids !== this.#ledger.guids || chosenIds !== this.#ledger.chosenIds;
   }
 
   /** Another environment that begins as this one stands; it costs what was written here, not the size of the world. */
@@ -116,7 +124,7 @@ export class Environment implements Tables {
       subdomain,
       origin,
       {
-        tables: mapTables(this.#tables, (table) => table.copy()),
+        tables: mapTables(this.tables, (table) => table.copy()),
         clock: clock.copy(),
         ledger: { ...this.#ledger, ...counts },
       },
@@ -130,15 +138,13 @@ export class Environment implements Tables {
    */
   draft(): Environment {
     const { subdomain, origin, clock, ledger, capacity } = this;
-    const tables = mapTables(this.#tables, (table) => table.draft());
-    const draft = new Environment(subdomain, origin, { tables, clock: clock.copy(), ledger }, capacity);
-    draft.#madeBefore = ledger.made;
-    return draft;
+    const tables = mapTables(this.tables, (table) => table.draft());
+    return new Environment(subdomain, origin, { tables, clock: clock.copy(), ledger }, capacity);
   }
 
   /** Writes here what was written in a draft of it. */
   merge(draft: Environment): void {
-    mergeTables(this.#tables, draft.#tables);
+    mergeTables(this.tables, draft.tables);
     this.clock.follow(draft.clock);
     this.capacity.grows('made-records', draft.#ledger.made - this.#ledger.made);
     this.#ledger = draft.#ledger;
@@ -214,7 +220,7 @@ export class Environment implements Tables {
    * @throws NotPossible when there is none.
    */
   requireRoomForNewRecords(): void {
-    this.capacity.require('made-records', this.#ledger.made - this.#madeBefore);
+    this.capacity.require('made-records', this.#ledger.made - this.#ledgerBefore.made);
   }
 
   countSeeded(employees: number): void {

@@ -18,8 +18,6 @@ export class Layer<T extends { readonly id: number }> {
   #own = new Map<number, T | null>();
   /** Of the records that were first put in here, the ids by their keys. */
   #index = new Map<string, Map<Key, number[]>>();
-  /** How many records were written here and not below. */
-  #added = 0;
 
   constructor(indexed: Indexed<T>, below: Layer<T> | null = null) {
     this.#indexed = indexed;
@@ -34,7 +32,11 @@ export class Layer<T extends { readonly id: number }> {
 
   /** How many records were put in, changed or deleted. */
   get count(): number {
-    return (this.#below?.count ?? 0) + this.#added;
+    const below = this.#below;
+    if (below === null) return this.#own.size;
+    let count = below.count;
+    for (const id of this.#own.keys()) if (below.get(id) === undefined) count++;
+    return count;
   }
 
   /** All that was written, in the order of first writing. */
@@ -49,15 +51,13 @@ export class Layer<T extends { readonly id: number }> {
 
   /** The ids of the records that were put in with a key, in the order of first writing; some may be gone again. */
   *having(name: string, key: Key): Generator<number> {
-    const [below, own] = [this.#below, this.#index.get(name)?.get(key)];
+    const [below, own] = [this.#below, this.#index.get(name)?.get(key) ?? []];
     if (below) yield* below.having(name, key);
-    yield* own ?? [];
+    for (const id of own) if (!below?.get(id)) yield id;
   }
 
   write(id: number, record: T | null): void {
-    const former = this.get(id);
-    if (former === undefined) this.#added++;
-    if (record && !former) this.#addToIndex(record);
+    if (record && !this.get(id)) this.#addToIndex(record);
     this.#own.set(id, record);
   }
 
@@ -92,7 +92,6 @@ export class Layer<T extends { readonly id: number }> {
     this.#below = all;
     this.#own = new Map();
     this.#index = new Map();
-    this.#added = 0;
   }
 
   #addToIndex(record: T): void {

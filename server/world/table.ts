@@ -121,6 +121,16 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
     return new Table(this.#base, this.#layer.draft());
   }
 
+  /** All that was written here, and null for what was deleted, in the order of first writing. */
+  entries(): Iterable<readonly [id: number, record: T | null]> {
+    return this.#layer.entries();
+  }
+
+  /** The record of the base, whatever was written over it. */
+  baseRecord(id: number): T | undefined {
+    return this.#base.get(id);
+  }
+
   /** Of a draft, what was written there, and null for what was deleted. */
   get drafted(): ReadonlyMap<number, T | null> {
     return this.#layer.own;

@@ -18,7 +18,7 @@ export interface Tables {
 }
 
 /** By id what was put in, or null for what was deleted. */
-type Written<T> = ReadonlyMap<number, T | null>;
+type Written<T> = Iterable<readonly [id: number, record: T | null]>;
 
 /** What was written over the tables of a seed. */
 export interface WrittenTables {

@@ -6,6 +6,7 @@ import type { Header } from './support/envelope.ts';
 import { HttpMock } from './support/http-mock.ts';
 import { type Answer, operationOf } from './support/mock.ts';
 import { COMPANY } from './support/office.ts';
+import { alone } from './support/users-of.ts';
 
 /** A thousand environments on one server, and two hundred clients at once: nobody sees what another wrote. */
 
@@ -81,7 +82,7 @@ describe(`${ENVIRONMENTS} environments, ${CLIENTS} clients at once`, () => {
 
   it('deleting one takes nothing from the others', async () => {
     const [gone, kept] = logins as [UsableLogin, UsableLogin];
-    http.mock.tenants.delete(gone.tenant.subdomain);
+    alone(http.mock.tenants.delete(gone.tenant.subdomain));
     expect((await http.call(LIST_DEBTORS, headerOf(gone))).status).toBe(500);
     await expectOwn(kept, 2);
   });

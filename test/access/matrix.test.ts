@@ -13,6 +13,7 @@ import { faultText } from './support/fault-text.ts';
 import { leavesOf } from './support/leaves.ts';
 import type { Answer } from './support/mock.ts';
 import { type Fill, RequestForm } from './support/request-form.ts';
+import { alone } from './support/users-of.ts';
 
 /**
  * No way around it: every operation of both versions, called by a login of every archetype. Once with ids it may name,
@@ -163,7 +164,7 @@ function tryOut(world: ArchetypeWorld, form: RequestForm, fill: Fill): Trial {
     ),
   ];
   const leaks = answer.fault === null ? leaksIn(operation, answer.body, world, changes) : [];
-  if (changes.length > 0) tenant.reset();
+  if (changes.length > 0) alone(tenant.reset());
   return { operation, world, answer, changes, leaks };
 }
 

@@ -6,6 +6,7 @@ import { expectLetIn, expectRefused } from './support/expect-answer.ts';
 import { HttpMock } from './support/http-mock.ts';
 import { type Answer, operationOf } from './support/mock.ts';
 import { DEBTOR, Office, PASSWORD } from './support/office.ts';
+import { alone } from './support/users-of.ts';
 
 /** Where and how one signs on: by which operation of which version, at which path, and what it is sent. */
 interface Door {
@@ -191,7 +192,7 @@ describe('what a token of single sign-on is worth', () => {
     expect((await open(first)).status).toBe(403);
     office.users.reactivate(login.id);
     const second = await getToken();
-    office.tenant.reset();
+    alone(office.tenant.reset());
     office.hire(office.address('ander'));
     expect((await open(second)).status).toBe(403);
   });

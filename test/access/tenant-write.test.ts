@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inTurns, type Steps } from '../../base/turns.ts';
-import type { Draft } from '../../server/access/tenant.ts';
+import type { Draft } from '../../server/access/state.ts';
 import { Mock } from './support/mock.ts';
 
 /** What is told of an environment: of everything that a call can change, something. */

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { nextTurn } from '../../base/real-time.ts';
-import { atOnce } from '../../base/turns.ts';
 import { namedLoginsOf } from '../../fixtures/named-logins.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { openWorldFile } from '../../fixtures/world-file.ts';
 import { type Nmbrs, startNmbrs } from '../../index.ts';
-import { seedSteps } from '../../server/seeding/apply-seed.ts';
+import { draftSeedSteps } from '../../server/seeding/apply-seed.ts';
 import { worldOf } from '../../server/seeding/open-tenants.ts';
 import { replaceWorldSteps } from '../../server/seeding/replace-world.ts';
 import { Mock, operationOf } from '../access/support/mock.ts';
+import { alone } from '../access/support/users-of.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nmbrs-replaced-'));
 let nmbrs: Nmbrs;
@@ -140,7 +140,7 @@ describe('a call that is under way when its world is replaced', () => {
     const mock = new Mock(before, 0);
     const server = { ...mock.services, tenants: mock.tenants };
     const replace = () => {
-      atOnce(replaceWorldSteps(server, worldOf(before), worldOf(next), namedLoginsOf(next)));
+      alone(replaceWorldSteps(server, worldOf(before), worldOf(next), namedLoginsOf(next)));
     };
     return { mock, replace };
   }
@@ -157,12 +157,11 @@ describe('a call that is under way when its world is replaced', () => {
     const { mock, replace } = replacing();
     const tenant = mock.tenants.default;
     const server = { ...mock.services, tenants: mock.tenants };
-    const steps = seedSteps(server, tenant, {
-      debtors: [{ number: '1001', companies: [{ number: 1, employees: [{}, {}, {}] }] }],
-    });
+    const seed = { debtors: [{ number: '1001', companies: [{ number: 1, employees: [{}, {}, {}] }] }] };
+    const steps = tenant.write((draft) => draftSeedSteps(server, tenant, draft, seed));
     expect(steps.next().done).toBe(false);
     replace();
-    const { employees } = atOnce(steps);
+    const { employees } = alone(steps);
     expect([...tenant.environment.employeeIdsOf(company.id)]).toHaveLength(7);
     expect(employees).toHaveLength(3);
   });

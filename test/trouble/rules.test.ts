@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NotPossible } from '../../base/not-possible.ts';
 import { packageRoot } from '../../base/package-root.ts';
-import { takeSteps } from '../../base/turns.ts';
 import {
   effectSchema,
   type TroubleDefinition,
@@ -18,6 +17,7 @@ import { NO_TROUBLE, type Trouble } from '../../server/trouble/trouble.ts';
 import { TroubleBook } from '../../server/trouble/trouble-book.ts';
 import { logNormal, overRate } from '../../server/trouble/waits.ts';
 import { Mock, operationOf } from '../access/support/mock.ts';
+import { alone } from '../access/support/users-of.ts';
 
 const { tenants } = new Mock();
 const book = new TroubleBook(tenants);
@@ -32,9 +32,7 @@ function met(...call: Parameters<TroubleBook['meet']>): Trouble {
 }
 
 function metIn(rules: TroubleBook, ...call: Parameters<TroubleBook['meet']>): Trouble {
-  const trouble = takeSteps(rules.meet(...call));
-  if (trouble instanceof Promise) throw new Error('It waits for something.');
-  return trouble;
+  return alone(rules.meet(...call));
 }
 
 /** An environment of its own, and calls that are met in it. */
@@ -265,12 +263,12 @@ describe('the book', () => {
   });
 
   it.each<[string, (subdomain: string) => void]>([
-    ['reset', (subdomain) => tenants.reset(subdomain)],
+    ['reset', (subdomain) => alone(tenants.reset(subdomain))],
     [
       'restored',
       (subdomain) => {
         const tenant = tenants.get(subdomain);
-        tenant.restore(tenant.snapshot());
+        alone(tenant.restore(alone(tenant.snapshot())));
       },
     ],
   ])('forgets the trouble of an environment that is %s', (_, happen) => {
@@ -284,7 +282,7 @@ describe('the book', () => {
   it('forgets the trouble of an environment that is deleted and made again', () => {
     const scene = new Scene();
     scene.add({ effect: REFUSED });
-    tenants.delete(scene.subdomain);
+    alone(tenants.delete(scene.subdomain));
     expect(() => book.list(scene.subdomain)).toThrow(NotPossible);
     makeTestEnvironment(tenants, { subdomain: scene.subdomain });
     expect(book.list(scene.subdomain)).toEqual([]);

@@ -6,6 +6,7 @@ import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { draftSeedSteps } from '../../server/seeding/apply-seed.ts';
 import { type Answer, Mock, operationOf } from '../access/support/mock.ts';
+import { alone } from '../access/support/users-of.ts';
 
 const world = openWorld(planOfOneCompany(50));
 const company = world.environments[0]?.debtors[0]?.companies[0];
@@ -161,7 +162,7 @@ describe('a batch that is written in steps', () => {
     const before = await daysOf(mock, LAST);
     const batch = mock.callInStretches(SET_DAYS, HEADER, daysEach(3));
     await begunToWrite(mock);
-    mock.tenants.all()[0]?.reset();
+    alone(mock.tenants.default.reset());
     expect((await batch).status).toBe(200);
     expect(await daysOf(mock, LAST)).toBe(before);
   });

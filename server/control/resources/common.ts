@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { elapsed } from '../../../base/real-time.ts';
 import { inTurns, type Steps } from '../../../base/turns.ts';
 import { digitsSchema } from '../../../contracts/control/values.ts';
-import type { Draft, Tenant } from '../../access/tenant.ts';
+import type { Draft } from '../../access/state.ts';
+import type { Tenant } from '../../access/tenant.ts';
 import type { ControlServices } from '../services.ts';
 
 /** The parameter of every path below an environment. */

@@ -107,6 +107,7 @@ export const environmentRoutes: readonly Route[] = [
         seeded = made;
       });
       const { tenant, logins } = await inTurns(testEnvironmentSteps(tenants, body, furnishing));
+      if (body.keep) await tenants.keep(tenant.subdomain);
       const shown = ([name, login]: [string, UsableLogin]) => [name, usableLoginView(login)] as const;
       const views = await inTurns(mapInSteps(logins, shown));
       return { ...environmentView(tenants, tenant), logins: Object.fromEntries(views), seeded };
@@ -156,7 +157,8 @@ export const environmentRoutes: readonly Route[] = [
     status: 204,
     gives: 'Gone, and every login, token and record with it.',
     conflict: 'Others are copied from it, and `force` was not given.',
-    handle: ({ path, query: { force }, services }) => services.tenants.delete(path.environment, force),
+    handle: ({ path, query: { force }, services }) =>
+      inTurns(services.tenants.delete(path.environment, force)),
   }),
   route({
     method: 'post',
@@ -167,9 +169,9 @@ export const environmentRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'The environment as it is now.',
     answer: environmentSchema,
-    handle: (input) => {
+    handle: async (input) => {
       const { tenants } = input.services;
-      tenants.reset(input.path.environment);
+      await inTurns(tenants.reset(input.path.environment));
       return environmentView(tenants, environmentOf(input));
     },
   }),

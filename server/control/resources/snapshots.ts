@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inTurns } from '../../../base/turns.ts';
 import { environmentSchema } from '../../../contracts/control/environments.ts';
 import { snapshotSchema } from '../../../contracts/control/snapshots.ts';
 import { type Route, route } from '../route.ts';
@@ -27,7 +28,7 @@ export const snapshotRoutes: readonly Route[] = [
     status: 201,
     gives: 'The snapshot.',
     answer: snapshotSchema,
-    handle: (input) => ({ id: environmentOf(input).snapshot() }),
+    handle: async (input) => ({ id: await inTurns(environmentOf(input).snapshot()) }),
   }),
   route({
     method: 'post',
@@ -38,9 +39,9 @@ export const snapshotRoutes: readonly Route[] = [
     parameters: { ...environmentInPath, snapshot: idInPath('The id of the snapshot.') },
     gives: 'The environment as it is now.',
     answer: environmentSchema,
-    handle: (input) => {
+    handle: async (input) => {
       const tenant = environmentOf(input);
-      tenant.restore(input.path.snapshot);
+      await inTurns(tenant.restore(input.path.snapshot));
       return environmentView(input.services.tenants, tenant);
     },
   }),

@@ -1,11 +1,11 @@
-import { takeSteps } from '../../../base/turns.ts';
-import type { Draft, Tenant } from '../../../server/access/tenant.ts';
+import { takeSteps, type WaitingSteps } from '../../../base/turns.ts';
+import type { Tenant } from '../../../server/access/tenant.ts';
 import type { Users } from '../../../server/access/users.ts';
 
-/** Writes to an environment to which nobody else is writing. */
-export function written<T>(tenant: Tenant, work: (draft: Draft) => T): T {
-  const result = takeSteps(tenant.write(work));
-  if (result instanceof Promise) throw new Error('Others are writing.');
+/** Takes steps that wait for nothing. */
+export function alone<T>(steps: WaitingSteps<T>): T {
+  const result = takeSteps(steps);
+  if (result instanceof Promise) throw new Error('They wait for something.');
   return result;
 }
 
@@ -15,7 +15,7 @@ type Method = (...args: readonly unknown[]) => unknown;
 export function usersOf(tenant: Tenant): Users {
   return stepping(
     () => tenant.users,
-    (work) => written(tenant, ({ users }) => work(users)),
+    (work) => alone(tenant.write(({ users }) => work(users))),
   );
 }
 

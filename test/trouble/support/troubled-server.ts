@@ -8,6 +8,7 @@ import { makeTestEnvironment } from '../../../server/access/test-environment.ts'
 import { createListener } from '../../../server/listener/listener.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';
 import { Mock } from '../../access/support/mock.ts';
+import { alone } from '../../access/support/users-of.ts';
 
 /** What a client types to be somebody. */
 export interface Account {
@@ -112,6 +113,6 @@ export class TroubledEnvironment {
   }
 
   reset(): void {
-    this.#mock.tenants.reset(this.subdomain);
+    alone(this.#mock.tenants.reset(this.subdomain));
   }
 }

@@ -1,0 +1,270 @@
+import { noSuch } from '../../base/no-such.ts';
+import { isSteps, type Steps, type WaitingSteps, waitingFor } from '../../base/turns.ts';
+import type { Keeping, Outcome } from './keeping.ts';
+import type { Login } from './login.ts';
+import { copyOf, type Draft, draftOf, merged, mergeInto, type SeededRule, type State } from './state.ts';
+
+/** What is told of states. */
+export interface StateListener {
+  /** Something was written. @param logins that were added or changed. @param rules that were added. */
+  wrote(logins: readonly Login[], rules: readonly SeededRule[]): void;
+  /** Everything is as it was at another time. */
+  wentBack(): void;
+}
+
+/** Where an environment was before. */
+export interface OtherStates {
+  readonly initial?: State;
+  readonly snapshots?: Iterable<readonly [id: number, state: State]>;
+}
+
+/** Does work that writes. */
+type Write = <T>(work: (draft: Draft) => T | Steps<T>) => WaitingSteps<T>;
+
+/** Work that writes: other work that writes waits for its end. */
+interface Writing {
+  readonly ended: Promise<void>;
+  end(): void;
+}
+
+/** What was written and is not kept yet: who writes goes on from there, who reads does not see it. */
+interface Ahead {
+  readonly state: Draft;
+  /** What it is made of, in the order in which it was written. */
+  readonly pending: readonly Draft[];
+}
+
+/**
+ * The states of an environment in the course of time: as it is, as it began, and as snapshots remember it. Who writes works
+ * on a draft, one after another; it becomes the state when it is done and, where the environment is kept, once it is kept.
+ */
+export class States {
+  readonly #listener: StateListener;
+  #now: State;
+  #initial: State;
+  readonly #snapshots: Map<number, State>;
+  #keeping: Keeping | null = null;
+  #ahead: Ahead | null = null;
+  #writing: Writing | null = null;
+  /** The last time that something could not be kept; null for never. */
+  #loss: Error | null = null;
+  /** Another one from each time on at which all goes back to another state. */
+  #era = {};
+  #lastSnapshot: number;
+  /** Settled once the last going back is kept, or cannot be. */
+  #goingBack: Promise<void> | null = null;
+
+  /** @param others it began as the same state and has no snapshots, unless they are given. */
+  constructor(now: State, listener: StateListener, { initial, snapshots = [] }: OtherStates = {}) {
+    this.#listener = listener;
+    this.#now = now;
+    this.#initial = initial ?? copyOf(now);
+    this.#snapshots = new Map(snapshots);
+    this.#lastSnapshot = Math.max(0, ...this.#snapshots.keys());
+  }
+
+  get now(): State {
+    return this.#now;
+  }
+
+  get initial(): State {
+    return this.#initial;
+  }
+
+  get snapshots(): ReadonlyMap<number, State> {
+    return this.#snapshots;
+  }
+
+  /** Those that there are, and those that can be again. */
+  get all(): State[] {
+    return [this.#now, this.#initial, ...this.#snapshots.values()];
+  }
+
+  /** From now on what is written counts once it is kept there. */
+  keepIn(keeping: Keeping): void {
+    this.#keeping = keeping;
+  }
+
+  /** Of what is being made, to which nobody else writes. */
+  change(change: Partial<Pick<State, 'settings'>>): void {
+    this.#now = { ...this.#now, ...change };
+  }
+
+  /** From now on it is what it began as. */
+  settle(): void {
+    this.#initial = copyOf(this.#now);
+  }
+
+  /** Goes on with a copy, so that a long call that reads goes on with the state that it has read so far. */
+  leave(): void {
+    this.#now = copyOf(this.#now);
+    if (this.#ahead) this.#ahead = aheadOf(this.#now, this.#ahead.pending);
+  }
+
+  /**
+   * Does work that writes, on a draft, once other work that writes has ended: all of it is seen at once when it has come to
+   * its end and is kept, and nothing where it throws. What was written before all goes back is gone with it.
+   * @param era in which the work was begun, where that was earlier.
+   * @throws what the work throws, and NotPossible for what cannot be kept.
+   */
+  *write<T>(work: (draft: Draft) => T | Steps<T>, era = this.#era): WaitingSteps<T> {
+    for (let writing = this.writing; writing !== null; writing = this.writing) yield writing;
+    const writing = this.#begin();
+    const loss = this.#loss;
+    const before = this.#ahead?.state ?? this.#now;
+    let result: T;
+    let kept: Promise<void> | null;
+    try {
+      const draft = draftOf(before);
+      const made = work(draft);
+      result = isSteps<T>(made) ? yield* made : made;
+      // It may rest on what was lost.
+      if (this.#loss !== loss && this.#loss) throw this.#loss;
+      kept = era === this.#era ? this.#keep(draft) : this.#goingBack;
+    } finally {
+      this.#end(writing);
+    }
+    if (kept !== null) yield* waitingFor(kept);
+    return result;
+  }
+
+  /** The same for work that is begun now, and writes when it has come so far. */
+  writer(): Write {
+    const era = this.#era;
+    return (work) => this.write(work, era);
+  }
+
+  /** Resolves at the end of work that is writing, for which other work that writes waits; null where none is. */
+  get writing(): Promise<void> | null {
+    return this.#writing?.ended ?? null;
+  }
+
+  /** Writes what was written in a draft. Of what is being made, to which nobody else writes. */
+  merge(draft: Draft): void {
+    const rules = draft.rules.slice(this.#now.rules.length);
+    const { state, logins } = merged(this.#now, draft);
+    this.#now = state;
+    this.#listener.wrote(logins, rules);
+  }
+
+  /** Writes what was written in a draft. @returns what resolves once it is kept; null where it is nowhere to be kept. */
+  #keep(draft: Draft): Promise<void> | null {
+    const keeping = this.#keeping;
+    if (keeping === null) {
+      this.merge(draft);
+      return null;
+    }
+    const { pending, state } = this.#ahead ?? aheadOf(this.#now, []);
+    mergeInto(state, draft);
+    this.#ahead = { state, pending: [...pending, draft] };
+    const era = this.#era;
+    return this.#kept(
+      (outcome) => keeping.wrote(draft, outcome),
+      () => {
+        if (era !== this.#era) return;
+        this.merge(draft);
+        const [, ...others] = this.#ahead?.pending ?? [];
+        if (others.length === 0) this.#ahead = null;
+        else if (this.#ahead) this.#ahead = { ...this.#ahead, pending: others };
+      },
+    );
+  }
+
+  /**
+   * Goes back to where it began, or to a snapshot.
+   * @throws NotPossible for an unknown snapshot, and where that cannot be kept.
+   */
+  *goBack(to: 'initial' | number): WaitingSteps<void> {
+    const state = to === 'initial' ? this.#initial : this.#snapshots.get(to);
+    if (!state) throw noSuch('snapshot', to, { among: this.#snapshots.keys() });
+    const keeping = this.#keeping;
+    if (keeping === null) {
+      this.goBackTo(state);
+      return;
+    }
+    this.#era = {};
+    const era = this.#era;
+    const writing = this.#begin();
+    this.#goingBack = this.#kept(
+      (outcome) => keeping.wentBack(to, outcome),
+      () => {
+        if (era === this.#era) this.goBackTo(state);
+      },
+    );
+    try {
+      yield* waitingFor(this.#goingBack);
+    } finally {
+      this.#end(writing);
+    }
+  }
+
+  /** Goes on with a copy of a state: what was written is gone, and what is being written too. */
+  goBackTo(state: State): void {
+    this.#era = {};
+    this.#ahead = null;
+    this.#now = copyOf(state);
+    if (this.#writing) this.#end(this.#writing);
+    this.#listener.wentBack();
+  }
+
+  /** Goes on as other states that were made apart, now and after each reset. */
+  become(successor: States): void {
+    this.#initial = successor.#initial;
+    this.goBackTo(successor.#now);
+  }
+
+  /** Remembers everything as it is, once all that was written is kept. @returns the number of the snapshot. */
+  *remember(): WaitingSteps<number> {
+    const id = ++this.#lastSnapshot;
+    const keeping = this.#keeping;
+    const remember = () => {
+      this.#snapshots.set(id, copyOf(this.#now));
+    };
+    if (keeping === null) remember();
+    else yield* waitingFor(this.#kept((outcome) => keeping.remembered(id, outcome), remember));
+    return id;
+  }
+
+  /** @param then what comes of it once it is kept, before anything that is kept after it. */
+  #kept(keep: (outcome: Outcome) => void, then: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      keep({
+        kept: () => {
+          then();
+          resolve();
+        },
+        lost: (error) => {
+          this.#ahead = null;
+          this.#loss = error;
+          reject(error);
+        },
+      });
+    });
+  }
+
+  #begin(): Writing {
+    const writing = newWriting();
+    this.#writing = writing;
+    return writing;
+  }
+
+  #end(writing: Writing): void {
+    if (this.#writing === writing) this.#writing = null;
+    writing.end();
+  }
+}
+
+function newWriting(): Writing {
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { ended, end };
+}
+
+/** What is pending, over a state. */
+function aheadOf(state: State, pending: readonly Draft[]): Ahead {
+  const draft = draftOf(state);
+  for (const one of pending) mergeInto(draft, one);
+  return { state: draft, pending };
+}

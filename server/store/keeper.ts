@@ -1,0 +1,66 @@
+import { NotPossible } from '../../base/not-possible.ts';
+import type { Outcome } from '../access/keeping.ts';
+import type { Change, Store } from './store.ts';
+
+/** What waits to be kept. */
+interface Waiting {
+  readonly changes: readonly Change[];
+  readonly outcome: Outcome;
+}
+
+/**
+ * Keeps changes in the order in which they come. What comes while others are being kept is kept together, so that many calls
+ * share one write to the disk. Where something cannot be kept, nothing is that came after it; what comes later is tried anew.
+ */
+export class Keeper {
+  readonly #store: Store;
+  readonly #onError: (error: unknown) => void;
+  #waiting: Waiting[] = [];
+  /** Resolves once nothing waits any more; null while nothing does. */
+  #working: Promise<void> | null = null;
+
+  /** @param onError told of what the place says when something cannot be kept. */
+  constructor(store: Store, onError: (error: unknown) => void) {
+    this.#store = store;
+    this.#onError = onError;
+  }
+
+  /** Keeps changes, and tells what became of them. */
+  keep(changes: readonly Change[], outcome: Outcome): void {
+    this.#waiting.push({ changes, outcome });
+    this.#working ??= this.#work();
+  }
+
+  /** Resolves once all that was to be kept is, or cannot be. */
+  async settled(): Promise<void> {
+    await this.#working;
+  }
+
+  async #work(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      try {
+        await this.#store.write(batch.flatMap(({ changes }) => changes));
+        for (const { outcome } of batch) outcome.kept();
+      } catch (error) {
+        this.#onError(error);
+        const lost = notKept(this.#store.place, error);
+        const others = this.#waiting;
+        this.#waiting = [];
+        for (const { outcome } of [...batch, ...others]) outcome.lost(lost);
+      }
+    }
+    this.#working = null;
+  }
+}
+
+/** The refusal of what cannot be kept. */
+function notKept(place: string, error: unknown): NotPossible {
+  return new NotPossible(
+    'unavailable',
+    'data',
+    `${place} does not take what is written: ${error instanceof Error ? error.message : String(error)}.`,
+    'Nothing of it was done. Mend the place, and send it again.',
+  );
+}

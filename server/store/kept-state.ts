@@ -1,0 +1,144 @@
+import type { Settings } from '../../contracts/control/settings.ts';
+import type { Guid } from '../../contracts/interface/values.ts';
+import type { Draft, State } from '../access/state.ts';
+import { Users, userTablesOf } from '../access/users.ts';
+import type { Capacity } from '../capacity/capacity.ts';
+import { Clock, type ClockSetting } from '../world/clock.ts';
+import { Environment, type Origin } from '../world/environment.ts';
+import type { Table } from '../world/table.ts';
+import { tablesOf } from '../world/tables.ts';
+import { keptText, keptValue } from './kept-json.ts';
+import { recordOfText, textOfRecord } from './kept-records.ts';
+import type { Change, KeptState, StateNumber } from './store.ts';
+
+/** What is kept of a state besides its records. */
+interface KeptScalars {
+  readonly clock: ClockSetting;
+  readonly settings: Settings;
+  readonly nextId: number;
+  readonly made: number;
+  readonly seeded: number;
+}
+
+/** What seeds have chosen, as one record. */
+interface KeptChoices {
+  readonly id: number;
+  readonly guids: readonly (readonly [name: string, guid: Guid])[];
+  readonly ids: readonly number[];
+}
+
+/** The table of choices, which holds one record. */
+const CHOICES = 'choices';
+
+/** Where something is kept. */
+interface Place {
+  readonly environment: number;
+  readonly state: StateNumber;
+}
+
+/** What was written in a draft. */
+export function changesOfDraft(draft: Draft, place: Place): Change[] {
+  const changes = tablesIn(draft).flatMap(([name, table]) =>
+    recordChanges(name, table, table.drafted, place),
+  );
+  if (draft.environment.hasChosen) changes.push(choicesChange(draft, place));
+  return [...changes, scalarsChange(draft, place)];
+}
+
+/** All of a state that is kept. */
+export function changesOfState(state: State, place: Place): Change[] {
+  const changes = tablesIn(state).flatMap(([name, table]) =>
+    recordChanges(name, table, table.entries(), place),
+  );
+  return [...changes, choicesChange(state, place), scalarsChange(state, place)];
+}
+
+/** A table of whatever records. */
+type AnyTable = Pick<Table<{ readonly id: number }>, 'drafted' | 'entries' | 'baseRecord'>;
+
+/** The tables of a state, by names under which they are kept. */
+function tablesIn({ environment, users }: State): [string, AnyTable][] {
+  return Object.entries({ ...environment.tables, ...users.tables });
+}
+
+function recordChanges(
+  name: string,
+  table: AnyTable,
+  entries: ReturnType<AnyTable['entries']>,
+  place: Place,
+): Change[] {
+  return [...entries].map(([id, record]) => ({
+    kind: 'record',
+    ...place,
+    table: name,
+    id,
+    value: record && textOfRecord(record, table.baseRecord(id)),
+  }));
+}
+
+function choicesChange({ environment: { ledger } }: State, place: Place): Change {
+  const choices: KeptChoices = { id: 1, guids: [...ledger.guids], ids: [...ledger.chosenIds] };
+  return {
+    kind: 'record',
+    ...place,
+    table: CHOICES,
+    id: choices.id,
+    value: textOfRecord(choices, undefined),
+  };
+}
+
+function scalarsChange({ environment, settings }: State, place: Place): Change {
+  const { nextId, made, seeded } = environment.ledger;
+  const scalars: KeptScalars = { clock: environment.clock.setting, settings, nextId, made, seeded };
+  return { kind: 'state', ...place, value: keptText(scalars) };
+}
+
+/** The state that was kept, of an environment that began as this. */
+export function stateOf(
+  { value, records }: KeptState,
+  subdomain: string,
+  origin: Origin,
+  capacity: Capacity,
+): State {
+  const texts = new Map<string, [id: number, value: string | null][]>();
+  for (const { table, id, value: text } of records) {
+    const known = texts.get(table);
+    if (known) known.push([id, text]);
+    else texts.set(table, [[id, text]]);
+  }
+  const writtenTo = <T extends { readonly id: number }>(table: string, base?: Table<T>) =>
+    (texts.get(table) ?? []).map(
+      ([id, text]) => [id, text === null ? null : recordOfText<T>(text, base?.baseRecord(id))] as const,
+    );
+  const { clock, settings, nextId, made, seeded } = keptValue<KeptScalars>(value);
+  const [choices] = writtenTo<KeptChoices>(CHOICES);
+  const begun = tablesOf(origin.world, origin.seed);
+  const environment = new Environment(
+    subdomain,
+    origin,
+    {
+      tables: tablesOf(origin.world, origin.seed, {
+        tags: writtenTo('tags', begun.tags),
+        debtors: writtenTo('debtors', begun.debtors),
+        companies: writtenTo('companies', begun.companies),
+        employees: writtenTo('employees', begun.employees),
+        reportTasks: writtenTo('reportTasks'),
+      }),
+      clock: Clock.of(clock),
+      ledger: {
+        nextId,
+        made,
+        seeded,
+        guids: new Map(choices?.[1]?.guids),
+        chosenIds: new Set(choices?.[1]?.ids),
+      },
+    },
+    capacity,
+  );
+  const tables = userTablesOf({
+    templates: writtenTo('templates'),
+    logins: writtenTo('logins'),
+    mails: writtenTo('mails'),
+  });
+  return { environment, users: new Users(environment, tables), settings, rules: [] };
+}

@@ -1,0 +1,23 @@
+/** Of what is kept in a file of SQLite; what an older version wrote is migrated, what a newer one wrote is refused. */
+export const FORMAT = 1;
+
+/** Records keep the place at which they were first written, whatever is written to them later: lists are in that order. */
+export const TABLES = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE environments (environment INTEGER PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE states (
+  environment INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (environment, state)
+) WITHOUT ROWID;
+CREATE TABLE records (
+  place INTEGER PRIMARY KEY AUTOINCREMENT,
+  environment INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  "table" TEXT NOT NULL,
+  id INTEGER NOT NULL,
+  value TEXT,
+  UNIQUE (environment, state, "table", id)
+);
+`;
