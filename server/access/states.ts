@@ -22,9 +22,21 @@ export interface OtherStates {
 type Write = <T>(work: (draft: Draft) => T | Steps<T>) => WaitingSteps<T>;
 
 /** Work that writes: other work that writes waits for its end. */
-interface Writing {
-  readonly ended: Promise<void>;
-  end(): void;
+class Writing {
+  /** Made when somebody waits. */
+  #ended: Promise<void> | null = null;
+  #onEnd = () => {};
+
+  get ended(): Promise<void> {
+    this.#ended ??= new Promise((resolve) => {
+      this.#onEnd = resolve;
+    });
+    return this.#ended;
+  }
+
+  end(): void {
+    this.#onEnd();
+  }
 }
 
 /** What was written and is not kept yet: who writes goes on from there, who reads does not see it. */
@@ -243,7 +255,7 @@ export class States {
   }
 
   #begin(): Writing {
-    const writing = newWriting();
+    const writing = new Writing();
     this.#writing = writing;
     return writing;
   }
@@ -252,14 +264,6 @@ export class States {
     if (this.#writing === writing) this.#writing = null;
     writing.end();
   }
-}
-
-function newWriting(): Writing {
-  let end = () => {};
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  return { ended, end };
 }
 
 /** What is pending, over a state. */

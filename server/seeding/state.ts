@@ -70,7 +70,7 @@ export function tenantOfState(origin: Origin, state: State, capacity: Capacity):
     origin,
     {
       tables,
-      clock: new Clock(state.clock.now, state.clock.frozen),
+      clock: Clock.at(state.clock.now, state.clock.frozen),
       ledger: {
         nextId: state.nextId,
         made: 0,

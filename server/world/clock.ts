@@ -16,9 +16,20 @@ export class Clock {
   /** What it last told: calls ask many times a second. */
   #told = { second: Number.NaN, now: '' };
 
-  constructor(now: DateTime, frozen = false) {
-    this.#base = milliseconds(now);
-    this.#since = frozen ? null : elapsed();
+  private constructor(base: number, since: number | null) {
+    this.#base = base;
+    this.#since = since;
+  }
+
+  /** A clock that shows a moment now. */
+  static at(now: DateTime, frozen = false): Clock {
+    return new Clock(milliseconds(now), frozen ? null : elapsed());
+  }
+
+  /** A clock with such a setting. */
+  static of(setting: ClockSetting): Clock {
+    if ('frozenAt' in setting) return new Clock(setting.frozenAt, null);
+    return new Clock(currentTime() + setting.ahead, elapsed());
   }
 
   get now(): DateTime {
@@ -57,9 +68,8 @@ export class Clock {
   }
 
   copy(): Clock {
-    const copy = new Clock(this.now, this.frozen);
-    copy.#base = this.#base;
-    copy.#since = this.#since;
+    const copy = new Clock(this.#base, this.#since);
+    copy.#told = this.#told;
     return copy;
   }
 
@@ -69,17 +79,11 @@ export class Clock {
     return this.#since === null ? { frozenAt: shown } : { ahead: shown - currentTime() };
   }
 
-  /** A clock with such a setting, now. */
-  static of(setting: ClockSetting): Clock {
-    const clock = new Clock('2000-01-01T00:00:00', 'frozenAt' in setting);
-    clock.#base = 'frozenAt' in setting ? setting.frozenAt : currentTime() + setting.ahead;
-    return clock;
-  }
-
   /** Shows from now on what another one shows. */
   follow(other: Clock): void {
     this.#base = other.#base;
     this.#since = other.#since;
+    this.#told = other.#told;
   }
 
   #milliseconds(): number {

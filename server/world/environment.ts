@@ -79,7 +79,7 @@ export class Environment implements Tables {
   static open(world: WorldSeed, seed: EnvironmentSeed, capacity = new Capacity()): Environment {
     const contents = {
       tables: tablesOf(world, seed),
-      clock: new Clock(world.plan.today),
+      clock: Clock.at(world.plan.today),
       ledger: NEW_LEDGER,
     };
     return new Environment(seed.subdomain, { world, seed }, contents, capacity);

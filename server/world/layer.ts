@@ -4,6 +4,9 @@ export type Key = string | number;
 /** By name what written records are found by; null for a record that is not to be found so. */
 export type Indexed<T> = ReadonlyMap<string, (record: T) => Key | null>;
 
+/** What stands for a map of nothing: every call that writes has layers to which it writes nothing. It is never written to. */
+const NOTHING = new Map<never, never>();
+
 /** So many records a copy of a layer copies; where more were written, they become one below, which copies share. */
 const MOST_COPIED = 256;
 
@@ -15,9 +18,9 @@ export class Layer<T extends { readonly id: number }> {
   readonly #indexed: Indexed<T>;
   #below: Layer<T> | null;
   /** What was written here; it goes before what is below. */
-  #own = new Map<number, T | null>();
-  /** Of the records that were first put in here, the ids by their keys. */
-  #index = new Map<string, Map<Key, number[]>>();
+  #own: Map<number, T | null> = NOTHING;
+  /** Of the records that were first put in here, the ids by their keys; null before there is one. */
+  #index: Map<string, Map<Key, number[]>> | null = null;
 
   constructor(indexed: Indexed<T>, below: Layer<T> | null = null) {
     this.#indexed = indexed;
@@ -51,12 +54,13 @@ export class Layer<T extends { readonly id: number }> {
 
   /** The ids of the records that were put in with a key, in the order of first writing; some may be gone again. */
   *having(name: string, key: Key): Generator<number> {
-    const [below, own] = [this.#below, this.#index.get(name)?.get(key) ?? []];
+    const [below, own] = [this.#below, this.#index?.get(name)?.get(key) ?? []];
     if (below) yield* below.having(name, key);
     for (const id of own) if (!below?.get(id)) yield id;
   }
 
   write(id: number, record: T | null): void {
+    if (this.#own === NOTHING) this.#own = new Map();
     if (record && !this.get(id)) this.#addToIndex(record);
     this.#own.set(id, record);
   }
@@ -90,14 +94,15 @@ export class Layer<T extends { readonly id: number }> {
     const all = new Layer(this.#indexed);
     for (const [id, record] of this.entries()) all.write(id, record);
     this.#below = all;
-    this.#own = new Map();
-    this.#index = new Map();
+    this.#own = NOTHING;
+    this.#index = null;
   }
 
   #addToIndex(record: T): void {
     for (const [name, keyOf] of this.#indexed) {
       const key = keyOf(record);
       if (key === null) continue;
+      this.#index ??= new Map();
       const ids = this.#index.get(name) ?? new Map<Key, number[]>();
       this.#index.set(name, ids);
       const own = ids.get(key);
