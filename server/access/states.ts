@@ -44,6 +44,12 @@ interface Ahead {
   readonly state: Draft;
   /** What it is made of, in the order in which it was written. */
   readonly pending: readonly Draft[];
+  readonly fate: Fate;
+}
+
+/** Why some of what was written could not be kept; null as long as it may be. */
+interface Fate {
+  loss: Error | null;
 }
 
 /**
@@ -58,9 +64,7 @@ export class States {
   #keeping: Keeping | null = null;
   #ahead: Ahead | null = null;
   #writing: Writing | null = null;
-  /** The last time that something could not be kept; null for never. */
-  #loss: Error | null = null;
-  /** Another one from each time on at which all goes back to another state. */
+  /** Another one from each time on at which it was asked for to go back to another state. */
   #era = {};
   #lastSnapshot: number;
   /** Settled once the last going back is kept, or cannot be. */
@@ -110,7 +114,7 @@ export class States {
   /** Goes on with a copy, so that a long call that reads goes on with the state that it has read so far. */
   leave(): void {
     this.#now = copyOf(this.#now);
-    if (this.#ahead) this.#ahead = aheadOf(this.#now, this.#ahead.pending);
+    if (this.#ahead) this.#ahead = aheadOf(this.#now, this.#ahead.pending, this.#ahead.fate);
   }
 
   /**
@@ -119,11 +123,11 @@ export class States {
    * @param era in which the work was begun, where that was earlier.
    * @throws what the work throws, and NotPossible for what cannot be kept.
    */
-  *write<T>(work: (draft: Draft) => T | Steps<T>, era = this.#era): WaitingSteps<T> {
+  *write<T>(work: (draft: Draft) => T | Steps<T>, era: object | null = null): WaitingSteps<T> {
     for (let writing = this.writing; writing !== null; writing = this.writing) yield writing;
+    const begun = era ?? this.#era;
     const writing = this.#begin();
-    const loss = this.#loss;
-    const before = this.#ahead?.state ?? this.#now;
+    const { state: before, fate } = this.#ahead ?? { state: this.#now, fate: null };
     let result: T;
     let kept: Promise<void> | null;
     try {
@@ -131,8 +135,8 @@ export class States {
       const made = work(draft);
       result = isSteps<T>(made) ? yield* made : made;
       // It may rest on what was lost.
-      if (this.#loss !== loss && this.#loss) throw this.#loss;
-      kept = era === this.#era ? this.#keep(draft) : this.#goingBack;
+      if (fate?.loss) throw fate.loss;
+      kept = begun === this.#era ? this.#keep(draft) : this.#goingBack;
     } finally {
       this.#end(writing);
     }
@@ -166,14 +170,12 @@ export class States {
       this.merge(draft);
       return null;
     }
-    const { pending, state } = this.#ahead ?? aheadOf(this.#now, []);
+    const { pending, state, fate } = this.#ahead ?? aheadOf(this.#now, [], { loss: null });
     mergeInto(state, draft);
-    this.#ahead = { state, pending: [...pending, draft] };
-    const era = this.#era;
+    this.#ahead = { state, pending: [...pending, draft], fate };
     return this.#kept(
       (outcome) => keeping.wrote(draft, outcome),
       () => {
-        if (era !== this.#era) return;
         this.merge(draft);
         const [, ...others] = this.#ahead?.pending ?? [];
         if (others.length === 0) this.#ahead = null;
@@ -190,39 +192,28 @@ export class States {
     const state = to === 'initial' ? this.#initial : this.#snapshots.get(to);
     if (!state) throw noSuch('snapshot', to, { among: this.#snapshots.keys() });
     const keeping = this.#keeping;
-    if (keeping === null) {
-      this.goBackTo(state);
-      return;
-    }
-    this.#era = {};
-    const era = this.#era;
-    const writing = this.#begin();
-    this.#goingBack = this.#kept(
-      (outcome) => keeping.wentBack(to, outcome),
-      () => {
-        if (era === this.#era) this.goBackTo(state);
-      },
-    );
+    const writing = this.#beginAnew();
     try {
+      if (keeping === null) {
+        this.#goBackTo(state);
+        return;
+      }
+      this.#goingBack = this.#kept(
+        (outcome) => keeping.wentBack(to, outcome),
+        () => this.#goBackTo(state),
+      );
       yield* waitingFor(this.#goingBack);
     } finally {
       this.#end(writing);
     }
   }
 
-  /** Goes on with a copy of a state: what was written is gone, and what is being written too. */
-  goBackTo(state: State): void {
-    this.#era = {};
-    this.#ahead = null;
-    this.#now = copyOf(state);
-    if (this.#writing) this.#end(this.#writing);
-    this.#listener.wentBack();
-  }
-
   /** Goes on as other states that were made apart, now and after each reset. */
   become(successor: States): void {
     this.#initial = successor.#initial;
-    this.goBackTo(successor.#now);
+    const writing = this.#beginAnew();
+    this.#goBackTo(successor.#now);
+    this.#end(writing);
   }
 
   /** Remembers everything as it is, once all that was written is kept. @returns the number of the snapshot. */
@@ -246,12 +237,26 @@ export class States {
           resolve();
         },
         lost: (error) => {
+          if (this.#ahead) this.#ahead.fate.loss = error;
           this.#ahead = null;
-          this.#loss = error;
           reject(error);
         },
       });
     });
+  }
+
+  /** Goes on with a copy of a state: what was written is gone. */
+  #goBackTo(state: State): void {
+    this.#ahead = null;
+    this.#now = copyOf(state);
+    this.#listener.wentBack();
+  }
+
+  /** Others wait until this ends; what is being written is gone with what was. */
+  #beginAnew(): Writing {
+    this.#era = {};
+    this.#writing?.end();
+    return this.#begin();
   }
 
   #begin(): Writing {
@@ -267,8 +272,8 @@ export class States {
 }
 
 /** What is pending, over a state. */
-function aheadOf(state: State, pending: readonly Draft[]): Ahead {
+function aheadOf(state: State, pending: readonly Draft[], fate: Fate): Ahead {
   const draft = draftOf(state);
   for (const one of pending) mergeInto(draft, one);
-  return { state: draft, pending };
+  return { state: draft, pending, fate };
 }
