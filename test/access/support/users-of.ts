@@ -4,7 +4,7 @@ import type { Users } from '../../../server/access/users.ts';
 
 /** Takes steps that wait for nothing. */
 export function alone<T>(steps: WaitingSteps<T>): T {
-  const result = takeSteps(steps);
+  const result = takeSteps(steps, { stretch: Number.POSITIVE_INFINITY });
   if (result instanceof Promise) throw new Error('They wait for something.');
   return result;
 }
