@@ -6,6 +6,7 @@ import { seed } from './seed.ts';
 import { soak } from './soak.ts';
 import { stalls } from './stalls.ts';
 import { start } from './start.ts';
+import { stores } from './stores.ts';
 
 /** What can be measured, in the order in which it is. */
 export const PARTS = {
@@ -16,6 +17,7 @@ export const PARTS = {
   'first-touch': firstTouch,
   memory,
   seed,
+  stores,
   stalls,
   soak,
 } satisfies Record<string, Part>;

@@ -7,7 +7,8 @@ import type { CaseName } from '../requests/cases.ts';
 
 /** What the servers are told when they start; each has a file of its name in `servers/`. */
 export interface Setups {
-  readonly nmbrs: { readonly plan: WorldPlan };
+  /** Its data is kept nowhere unless a place is named. */
+  readonly nmbrs: { readonly plan: WorldPlan; readonly data?: string };
   readonly bare: Repetition;
   readonly 'node-soap': Repetition;
   readonly mockttp: Repetition;
