@@ -2,7 +2,7 @@ import { callSafely, type ErrorListener, neverFailing } from '../base/error-list
 import { loadCode } from '../base/load-code.ts';
 import { NotPossible } from '../base/not-possible.ts';
 import { once } from '../base/once.ts';
-import { clearInterval, elapsed, setInterval } from '../base/real-time.ts';
+import { clearInterval, setInterval } from '../base/real-time.ts';
 import { inTurns, oneAfterTheOther, STRETCH } from '../base/turns.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import { type NamedLogin, namedLoginsOf } from '../fixtures/named-logins.ts';
@@ -10,6 +10,7 @@ import type { EnvironmentSeed } from '../fixtures/seed.ts';
 import { openWorld, type WorldSeed } from '../fixtures/world.ts';
 import type { WorldOfFiles } from '../fixtures/world-file.ts';
 import { Gate } from './access/gate.ts';
+import { deleteIdle } from './access/idle-environments.ts';
 import { secretsOf } from './access/login.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
 import { Tenants } from './access/tenants.ts';
@@ -95,6 +96,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   });
   if (data && !data.isBegun) await data.begin(tenants);
   if (controlToken !== null) calls.masking.learn('', controlToken);
+  const upToDate = data?.upToDate ?? null;
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
   const paths = new SoapPaths(catalogue.services);
@@ -110,6 +112,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       capacity,
       bodies,
       controlToken,
+      upToDate,
       onError,
     });
   });
@@ -126,6 +129,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       signOn,
       certificates: options.tls === false ? null : () => port.certificates(),
       trustProxy,
+      upToDate,
       onError,
     });
   });
@@ -144,6 +148,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       customErrors,
       stretch: STRETCH,
       answerTimeout,
+      upToDate,
       onError,
     },
     loadWeb,
@@ -164,7 +169,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     return change;
   };
   const port = await openPort({ ...options, capacity, onError }, listener);
-  const cleaning = deleteIdle(tenants, idleTimeout);
+  const cleaning = deleteIdleNowAndThen(tenants, idleTimeout, onError);
   return {
     ...port,
     logins,
@@ -210,7 +215,8 @@ function capacityOf({ limits }: ServerOptions, longestBody: number): Partial<Cap
 }
 
 /** Looks now and then, and does not keep the process alive for it. */
-function deleteIdle(tenants: Tenants, idleTimeout: number): NodeJS.Timeout {
-  const look = () => tenants.deleteIdle(elapsed() - idleTimeout);
-  return setInterval(look, Math.min(idleTimeout, 60_000)).unref();
+function deleteIdleNowAndThen(tenants: Tenants, idleTimeout: number, onError: ErrorListener): NodeJS.Timeout {
+  const pause = Math.min(idleTimeout, 60_000);
+  const look = () => deleteIdle(tenants, idleTimeout, pause).catch(onError);
+  return setInterval(look, pause).unref();
 }

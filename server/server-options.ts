@@ -33,8 +33,9 @@ export interface ServerOptions extends PortOptions {
   /** After how many milliseconds without use an environment for a test is deleted; an hour unless said otherwise. */
   readonly idleTimeout?: number;
   /**
-   * The folder in which environments are kept beyond this process, as they are whenever a call is answered; nowhere unless
-   * said otherwise.
+   * Where environments are kept beyond this process, as they are whenever a call is answered: a folder, or a database of
+   * PostgreSQL, which all mocks on it serve as one sandbox: `postgres://user:password@host/database`. Nowhere unless said
+   * otherwise.
    */
   readonly data?: string;
   /** Told of every call, its secrets masked, and its envelopes as they were. What it throws goes to `onError`; the call is answered. */

@@ -68,8 +68,8 @@ export function serveCommand(): Command {
     )
     .addOption(
       new Option(
-        '--data <folder>',
-        'keep environments in this folder, so that a restart goes on where it was; needs npm install libsql',
+        '--data <place>',
+        'keep environments in this folder (npm install libsql), or in a database that several mocks share, postgres://… (npm install pg)',
       ).env('DATA'),
     )
     .option('--json', 'print where it listens and every call as one line of JSON each', false)
@@ -82,6 +82,7 @@ Examples:
   nmbrs-mock serve --world people.yaml --watch
   nmbrs-mock serve --host 0.0.0.0 --control-token secret      reachable from other machines
   nmbrs-mock serve --data ./data                              goes on after a restart
+  nmbrs-mock serve --data postgres://localhost/mock           one sandbox with all mocks on that database
   HTTPS_PROXY=http://127.0.0.1:8080 your-program              its calls to https://api.nmbrs.nl end in the mock
 
 Exit codes: 0 ended by SIGINT or SIGTERM, 1 it cannot run, such as when the port is in use, or ended by itself, 2 wrong command line,

@@ -1,3 +1,4 @@
+import type { WaitingSteps } from '../../base/turns.ts';
 import type { Draft, State } from './state.ts';
 
 /** What becomes of something that is to be kept. */
@@ -6,6 +7,45 @@ export interface Outcome {
   kept(): void;
   /** It will not, and neither will anything that was to be kept after it. */
   lost(error: Error): void;
+  /** It was not, since another server wrote to the environment first; what that wrote is here by now. */
+  overtaken(): void;
+}
+
+/** Another server wrote to the environment first: what was to be kept is to be done again, on what is here now. */
+export class Overtaken extends Error {
+  constructor() {
+    super('Another mock wrote to the environment first.');
+    this.name = 'Overtaken';
+  }
+}
+
+/**
+ * Has something kept.
+ * @param then what comes of it once it is kept, before anything that is kept after it.
+ * @throws Overtaken; NotPossible for what cannot be kept.
+ */
+export function kept(keep: (outcome: Outcome) => void, then = () => {}): Promise<void> {
+  return new Promise((resolve, reject) => {
+    keep({
+      kept: () => {
+        then();
+        resolve();
+      },
+      lost: reject,
+      overtaken: () => reject(new Overtaken()),
+    });
+  });
+}
+
+/** Tries something again as often as other servers write first. */
+export function* untilNotOvertaken<T>(attempt: () => WaitingSteps<T>): WaitingSteps<T> {
+  for (;;) {
+    try {
+      return yield* attempt();
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
 }
 
 /** Where an environment is kept beyond its server. What is told of first is kept first. */
@@ -27,16 +67,30 @@ export interface KeptEntry {
   readonly origin: string;
   /** The subdomains of those that are reset and deleted with it. */
   readonly companions: readonly string[];
+  /** Made for a test: deleted when it was not used for a while. */
+  readonly forTest: boolean;
+}
+
+/** An environment that is to be kept, as it is and began. */
+export interface KeptBeginning extends KeptEntry {
+  readonly states: { readonly now: State; readonly initial: State };
+}
+
+/** What servers tell one another through an archive. */
+export interface SharedArchive {
+  /**
+   * Tells that environments for tests were used.
+   * @returns those that no server has told of for so many milliseconds.
+   */
+  unused(used: readonly number[], milliseconds: number): Promise<readonly number[]>;
 }
 
 /** Where environments are kept. */
 export interface Archive {
-  /** Keeps an environment as it is and began. @returns where it is kept from now on. */
-  begin(
-    entry: KeptEntry,
-    states: { readonly now: State; readonly initial: State },
-    outcome: Outcome,
-  ): Keeping;
-  /** Keeps an environment no more. */
+  /** Null where no other server has it; where others have, those for tests are kept, so that each of them serves them. */
+  readonly shared: SharedArchive | null;
+  /** Keeps environments, all or none of them. @returns where each is kept from now on. */
+  begin(environments: readonly KeptBeginning[], outcome: Outcome): Keeping[];
+  /** Keeps an environment no more. @throws Overtaken; NotPossible where that cannot be done. */
   remove(number: number): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { noSuch } from '../../base/no-such.ts';
 import { isSteps, type Steps, type WaitingSteps, waitingFor } from '../../base/turns.ts';
-import type { Keeping, Outcome } from './keeping.ts';
+import { type Keeping, kept, type Outcome, Overtaken, untilNotOvertaken } from './keeping.ts';
 import type { Login } from './login.ts';
 import { copyOf, type Draft, draftOf, merged, mergeInto, type SeededRule, type State } from './state.ts';
 
@@ -64,6 +64,8 @@ export class States {
   #keeping: Keeping | null = null;
   #ahead: Ahead | null = null;
   #writing: Writing | null = null;
+  /** Another one from each time on at which another server wrote to it. */
+  #known = {};
   /** Another one from each time on at which it was asked for to go back to another state. */
   #era = {};
   #lastSnapshot: number;
@@ -119,28 +121,38 @@ export class States {
 
   /**
    * Does work that writes, on a draft, once other work that writes has ended: all of it is seen at once when it has come to
-   * its end and is kept, and nothing where it throws. What was written before all goes back is gone with it.
+   * its end and is kept, and nothing where it throws. What was written before all goes back is gone with it. Where another
+   * server writes first, the work is done again.
    * @param era in which the work was begun, where that was earlier.
    * @throws what the work throws, and NotPossible for what cannot be kept.
    */
-  *write<T>(work: (draft: Draft) => T | Steps<T>, era: object | null = null): WaitingSteps<T> {
+  write<T>(work: (draft: Draft) => T | Steps<T>, era: object | null = null): WaitingSteps<T> {
+    return untilNotOvertaken(() => this.#write(work, era));
+  }
+
+  *#write<T>(work: (draft: Draft) => T | Steps<T>, era: object | null): WaitingSteps<T> {
     for (let writing = this.writing; writing !== null; writing = this.writing) yield writing;
     const begun = era ?? this.#era;
     const writing = this.#begin();
+    const known = this.#known;
     const { state: before, fate } = this.#ahead ?? { state: this.#now, fate: null };
     let result: T;
-    let kept: Promise<void> | null;
+    let keeping: Promise<void> | null;
     try {
       const draft = draftOf(before);
       const made = work(draft);
       result = isSteps<T>(made) ? yield* made : made;
+      if (known !== this.#known) throw new Overtaken();
       // It may rest on what was lost.
       if (fate?.loss) throw fate.loss;
-      kept = begun === this.#era ? this.#keep(draft) : this.#goingBack;
+      keeping = begun === this.#era ? this.#keep(draft) : this.#goingBack;
+    } catch (error) {
+      // What it threw may rest on what another server has changed.
+      throw known === this.#known ? error : new Overtaken();
     } finally {
       this.#end(writing);
     }
-    if (kept !== null) yield* waitingFor(kept);
+    if (keeping !== null) yield* waitingFor(keeping);
     return result;
   }
 
@@ -188,7 +200,11 @@ export class States {
    * Goes back to where it began, or to a snapshot.
    * @throws NotPossible for an unknown snapshot, and where that cannot be kept.
    */
-  *goBack(to: 'initial' | number): WaitingSteps<void> {
+  goBack(to: 'initial' | number): WaitingSteps<void> {
+    return untilNotOvertaken(() => this.#goBack(to));
+  }
+
+  *#goBack(to: 'initial' | number): WaitingSteps<void> {
     const state = to === 'initial' ? this.#initial : this.#snapshots.get(to);
     if (!state) throw noSuch('snapshot', to, { among: this.#snapshots.keys() });
     const keeping = this.#keeping;
@@ -217,7 +233,11 @@ export class States {
   }
 
   /** Remembers everything as it is, once all that was written is kept. @returns the number of the snapshot. */
-  *remember(): WaitingSteps<number> {
+  remember(): WaitingSteps<number> {
+    return untilNotOvertaken(() => this.#remember());
+  }
+
+  *#remember(): WaitingSteps<number> {
     const id = ++this.#lastSnapshot;
     const keeping = this.#keeping;
     const remember = () => {
@@ -228,21 +248,60 @@ export class States {
     return id;
   }
 
+  /** Another server wrote to it, and has overtaken what was written here and is not kept yet. @param draftOver of that. */
+  follow(draftOver: (now: State) => Draft): void {
+    this.#overtake();
+    // Work that writes comes to its end on the state that it has read so far.
+    if (this.#writing) this.#now = copyOf(this.#now);
+    this.merge(draftOver(this.#now));
+  }
+
+  /** Another server went back to another state. */
+  followBackTo(state: State): void {
+    this.#overtake();
+    this.#era = {};
+    this.#goingBack = null;
+    this.#goBackTo(state);
+  }
+
+  /** Another server remembered a state under a number. */
+  followSnapshot(id: number, state: State): void {
+    this.#snapshots.set(id, state);
+    this.#lastSnapshot = Math.max(this.#lastSnapshot, id);
+  }
+
+  /** Keeps nothing any more, since it is gone: who writes is told. */
+  end(why: Error): void {
+    if (this.#keeping === null) return;
+    const lose = ({ lost }: Outcome) => lost(why);
+    this.#keeping = {
+      wrote: (_, outcome) => lose(outcome),
+      wentBack: (_, outcome) => lose(outcome),
+      remembered: (_, outcome) => lose(outcome),
+    };
+  }
+
+  #overtake(): void {
+    this.#known = {};
+    this.#drop(new Overtaken());
+  }
+
   /** @param then what comes of it once it is kept, before anything that is kept after it. */
   #kept(keep: (outcome: Outcome) => void, then: () => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      keep({
-        kept: () => {
-          then();
-          resolve();
-        },
-        lost: (error) => {
-          if (this.#ahead) this.#ahead.fate.loss = error;
-          this.#ahead = null;
-          reject(error);
-        },
-      });
+    const dropping = (outcome: Outcome): Outcome => ({
+      ...outcome,
+      lost: (error) => {
+        this.#drop(error);
+        outcome.lost(error);
+      },
     });
+    return kept((outcome) => keep(dropping(outcome)), then);
+  }
+
+  /** Drops what was written and is not kept, and what rests on it. */
+  #drop(why: Error): void {
+    if (this.#ahead) this.#ahead.fate.loss = why;
+    this.#ahead = null;
   }
 
   /** Goes on with a copy of a state: what was written is gone. */

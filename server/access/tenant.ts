@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { noSuch } from '../../base/no-such.ts';
 import { elapsed } from '../../base/real-time.ts';
 import { atOnce, type Steps, type WaitingSteps } from '../../base/turns.ts';
 import type { Settings } from '../../contracts/control/settings.ts';
@@ -131,8 +132,8 @@ export class Tenant {
     this.#states.keepIn(keeping);
   }
 
-  /** As it is, and as it began. */
-  get states(): Pick<States, 'now' | 'initial'> {
+  /** As it is, and as it began; and the way for what other servers wrote. */
+  get states(): Pick<States, 'now' | 'initial' | 'follow' | 'followBackTo' | 'followSnapshot'> {
     return this.#states;
   }
 
@@ -183,6 +184,7 @@ export class Tenant {
   /** It was deleted, and is of no server any more. */
   endCalls(): void {
     this.#deletion.abort(new Refusal('unknown-username'));
+    this.#states.end(noSuch('environment', this.subdomain, { among: [] }));
   }
 
   /** The content of every file that was uploaded, also where only a reset or a snapshot brings it back. */

@@ -3,7 +3,7 @@ import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
 import { atOnce, type Steps, type WaitingSteps, waitingFor } from '../../base/turns.ts';
 import type { Capacity } from '../capacity/capacity.ts';
-import type { Archive, KeptEntry } from './keeping.ts';
+import { type Archive, type KeptBeginning, type KeptEntry, kept, untilNotOvertaken } from './keeping.ts';
 import type { Login } from './login.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -130,16 +130,41 @@ export class Tenants {
     atOnce(this.#put({ tenant, number: ++this.#count, companions: [], forTest: false }));
   }
 
-  /** Puts in environments that were kept, and goes on keeping them. The first is the one that others are copied from. */
+  /**
+   * Puts in environments that were kept, and goes on keeping them. The first is the one that others are copied from. One that
+   * is here and not kept yet makes way for them.
+   */
   restore(kept: Iterable<readonly [entry: KeptEntry, tenant: Tenant]>): void {
     const all = [...kept];
     const named = new Map(all.map(([{ subdomain }, tenant]) => [subdomain, tenant]));
-    for (const [{ number, companions }, tenant] of all) {
+    for (const [{ number, companions, forTest }, tenant] of all) {
+      const unkept = this.find(tenant.subdomain);
+      if (unkept) this.#remove(unkept);
       this.#default ??= tenant;
       this.#count = Math.max(this.#count, number);
       const others = companions.flatMap((subdomain) => named.get(subdomain) ?? []);
-      atOnce(this.#put({ tenant, number, companions: others, forTest: false }));
+      atOnce(this.#put({ tenant, number, companions: others, forTest }));
     }
+    const numbers = new Set(all.map(([{ number }]) => number));
+    for (const [key, entry] of this.#entries)
+      if (numbers.has(entry.number) && named.get(entry.tenant.subdomain) !== entry.tenant)
+        this.#entries.set(key, { ...entry, number: ++this.#count });
+  }
+
+  /** Takes out an environment that another server has deleted. */
+  leave(number: number): void {
+    const found = [...this.#entries.values()].find((entry) => entry.number === number);
+    if (found) this.#remove(found.tenant);
+  }
+
+  /** The environment that is kept under a number. */
+  numberedAs(number: number): Tenant | undefined {
+    return [...this.#entries.values()].find((entry) => entry.number === number)?.tenant;
+  }
+
+  /** Where environments are kept; null for nowhere. */
+  get archive(): Archive | null {
+    return this.#archive;
   }
 
   /** From now on those that stay are kept there, those that there are included unless they are already. */
@@ -148,28 +173,50 @@ export class Tenants {
   }
 
   /**
-   * Keeps an environment and its companions as they are, and all that is written there from now on, where there is an archive.
-   * @throws NotPossible when they cannot be kept.
+   * Keeps an environment and its companions as they are, and all that is written there from now on, where there is an archive
+   * that keeps such ones.
+   * @throws NotPossible when they cannot be kept; then they are gone.
    */
-  async keep(subdomain: string): Promise<void> {
-    const archive = this.#archive;
+  *keep(subdomain: string): WaitingSteps<void> {
+    const { tenant, companions, forTest } = this.#entry(subdomain);
+    const archive = this.#archiveOf(forTest);
     if (archive === null) return;
-    const { tenant, companions } = this.#entry(subdomain);
-    await Promise.all(
-      [...companions, tenant].map((each) => {
-        const entry = this.#entry(each.subdomain);
-        const { number } = entry;
-        const kept = {
-          number,
-          subdomain: each.subdomain,
-          origin: each.environment.origin.seed.subdomain,
-          companions: entry.companions.map(({ subdomain: companion }) => companion),
-        };
-        return new Promise<void>((resolve, reject) => {
-          each.keepIn(archive.begin(kept, each.states, { kept: resolve, lost: reject }));
-        });
-      }),
-    );
+    const group = [tenant, ...companions];
+    const attempt = () => {
+      // Another server may have taken a name or a number meanwhile.
+      for (const each of group) if (!this.#isHere(each)) throw taken(each.subdomain);
+      const keeping = kept((outcome) => {
+        const begun = archive.begin(
+          group.map((each) => this.#beginningOf(each)),
+          outcome,
+        );
+        for (const [at, each] of begun.entries()) group[at]?.keepIn(each);
+      });
+      return waitingFor(keeping);
+    };
+    try {
+      yield* untilNotOvertaken(attempt);
+    } catch (error) {
+      for (const each of group) if (this.#isHere(each)) this.#remove(each);
+      throw error;
+    }
+  }
+
+  /** Where one is kept that was made for a test, or was not; null for nowhere. */
+  #archiveOf(forTest: boolean): Archive | null {
+    return forTest && !this.#archive?.shared ? null : this.#archive;
+  }
+
+  #beginningOf(tenant: Tenant): KeptBeginning {
+    const { number, companions, forTest } = this.#entry(tenant.subdomain);
+    return {
+      number,
+      subdomain: tenant.subdomain,
+      origin: tenant.environment.origin.seed.subdomain,
+      companions: companions.map(({ subdomain }) => subdomain),
+      forTest,
+      states: tenant.states,
+    };
   }
 
   /**
@@ -178,14 +225,7 @@ export class Tenants {
    * @throws NotPossible when one of their subdomains is taken, or the server has no room for them; none is added then.
    */
   *addForTest(tenant: Tenant, companions: readonly Tenant[], forTest = true): Steps<void> {
-    for (const { subdomain } of [tenant, ...companions])
-      if (this.find(subdomain))
-        throw new NotPossible(
-          'conflict',
-          'subdomain',
-          `There is an environment ${subdomain} already.`,
-          'Choose another subdomain.',
-        );
+    for (const { subdomain } of [tenant, ...companions]) if (this.find(subdomain)) throw taken(subdomain);
     this.capacity.require('environments', 1 + companions.length);
     const puttings = [
       this.#put({ tenant, number: ++this.#count, companions, forTest }),
@@ -217,20 +257,17 @@ export class Tenants {
       );
     const gone = [tenant, ...this.companionsOf(subdomain)];
     for (const each of gone) {
-      if (!this.#isHere(each)) continue;
-      const { number } = this.#entry(each.subdomain);
-      if (this.#archive) yield* waitingFor(this.#archive.remove(number));
-      if (this.#isHere(each)) this.#remove(each);
+      yield* untilNotOvertaken(() => this.#removeKept(each));
     }
   }
 
-  /** Deletes the environments for tests that were not used since; companions count with theirs. */
-  deleteIdle(since: number): void {
-    const groups = [...this.#entries.values()]
-      .filter(({ forTest }) => forTest)
-      .map(({ tenant, companions }) => [tenant, ...companions]);
-    const inUse = new Set(groups.filter((group) => group.some(({ lastUsed }) => lastUsed >= since)).flat());
-    for (const tenant of groups.flat()) if (!inUse.has(tenant) && this.#isHere(tenant)) this.#remove(tenant);
+  /** Another server may have removed it. */
+  *#removeKept(tenant: Tenant): WaitingSteps<void> {
+    if (!this.#isHere(tenant)) return;
+    const { number, forTest } = this.#entry(tenant.subdomain);
+    const archive = this.#archiveOf(forTest);
+    if (archive) yield* waitingFor(archive.remove(number));
+    if (this.#isHere(tenant)) this.#remove(tenant);
   }
 
   /** Every login with this username, in whatever environment and state. */
@@ -289,4 +326,13 @@ export class Tenants {
     }
     this.#onDeleted(tenant.subdomain);
   }
+}
+
+function taken(subdomain: string): NotPossible {
+  return new NotPossible(
+    'conflict',
+    'subdomain',
+    `There is an environment ${subdomain} already.`,
+    'Choose another subdomain.',
+  );
 }

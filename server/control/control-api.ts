@@ -75,6 +75,8 @@ export class ControlApi {
   async answer(request: ControlRequest): Promise<ControlAnswer> {
     let route: Route | null = null;
     try {
+      const { upToDate } = this.#services;
+      if (upToDate !== null) await upToDate();
       const place = this.#requirePlace(request);
       route = requireRoute(place, request);
       const input: RouteInput<unknown, unknown, unknown> = {

@@ -19,6 +19,8 @@ export interface ControlServices {
   readonly bodies: UnderWay;
   /** Demanded as a bearer token of all requests but those that follow an activation link; null for none. */
   readonly controlToken: string | null;
+  /** Waits until all is known here that other servers have written; null where there are none. @throws NotPossible */
+  readonly upToDate: (() => Promise<void>) | null;
   /** Told of unforeseen errors. */
   readonly onError: ErrorListener;
 }

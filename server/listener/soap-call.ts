@@ -2,7 +2,7 @@ import type { ErrorListener } from '../../base/error-listener.ts';
 import { errorText } from '../../base/error-text.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
-import { inTurns, type Steps, takeSteps, type WaitingSteps } from '../../base/turns.ts';
+import { inTurns, type Steps, takeSteps, type WaitingSteps, waitingFor } from '../../base/turns.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
@@ -56,6 +56,8 @@ export interface SoapServices {
   readonly stretch: number;
   /** How long a function may take to answer a call, in milliseconds: the request of a call that waits for it takes room. */
   readonly answerTimeout: number;
+  /** Waits until all is known here that other servers have written; null where there are none. @throws NotPossible */
+  readonly upToDate: (() => Promise<void>) | null;
   /** Told of an unforeseen error; the client sees an unknown error. */
   readonly onError: ErrorListener;
 }
@@ -143,11 +145,13 @@ export class SoapCall {
   }
 
   /**
-   * The way of a call: route, read, find its version served, meet trouble, understand its headers, let in, perform, or
+   * The way of a call: learn what others wrote, route, read, find its version served, meet trouble, understand its headers, let in, perform, or
    * answer as a rule has chosen, write.
    */
   *#steps(): WaitingSteps<HttpAnswer> {
     try {
+      const { upToDate } = this.#services;
+      if (upToDate !== null) yield* waitingFor(upToDate());
       const operation = yield* this.#route();
       const { plan, write } = this.#endpoints.of(operation);
       requireSoapContentType(this.#request.contentType);

@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { html as markup } from '../../base/html.ts';
 import { CA_PATH } from '../../contracts/control/ca-path.ts';
@@ -12,6 +12,7 @@ import { hostOf, originOf } from '../control/client-address.ts';
 import type { ControlApi } from '../control/control-api.ts';
 import { type Guard, refuseForeignPages, refuseUnknownHosts } from '../control/guard.ts';
 import { Problem } from '../control/problem.ts';
+import { problemOf } from '../control/problem-of.ts';
 import { allLogins } from '../control/resources/logins.ts';
 import { controlRouter } from '../control/router.ts';
 import { coverageOf } from '../operations/coverage.ts';
@@ -41,6 +42,8 @@ interface WebServices {
   readonly onError: ErrorListener;
   /** Whether `X-Forwarded-Proto` and `X-Forwarded-Host` tell the address the client used. */
   readonly trustProxy: boolean;
+  /** Waits until all is known here that other servers have written; null where there are none. @throws NotPossible */
+  readonly upToDate: (() => Promise<void>) | null;
 }
 
 const PAGES: PageContext = { services: catalogue.services, coverage: coverageOf };
@@ -69,7 +72,9 @@ export function createWeb(services: WebServices): Web {
   });
   app.use(confinePages);
   app.use('/_mock', controlRouter(services.control, services.guard));
-  app.get('/', refuseUnknownHosts(services.guard), refuseForeignPages(always), (_request, response) => {
+  const guards = [refuseUnknownHosts(services.guard), refuseForeignPages(always)];
+  const current = afterNews(services.upToDate);
+  app.get('/', guards, current, (_request: Request, response: Response) => {
     const rows = allLogins(services.tenants).map(loginRow);
     html(response, renderFrontPage(isOpen ? rows : rows.map(withoutSecrets), PAGES));
   });
@@ -80,7 +85,7 @@ export function createWeb(services: WebServices): Web {
 
   const signOn = signOnPage(services.signOn);
   // Asking only for the headers must not use a token up.
-  app.all(SIGN_ON_PATH, (request, response) => {
+  app.all(SIGN_ON_PATH, current, (request, response) => {
     if (request.method === 'GET') signOn(request, response);
     else response.status(405).set('Allow', 'GET').end();
   });
@@ -108,6 +113,18 @@ export function createWeb(services: WebServices): Web {
   };
   app.use(refuse);
   return app;
+}
+
+/** Lets a request on once all is known here that other servers have written. */
+function afterNews(upToDate: WebServices['upToDate']): RequestHandler {
+  return (_request, _response, next) => {
+    if (upToDate === null) next();
+    else
+      upToDate().then(
+        () => next(),
+        (error) => next(problemOf(error, null)),
+      );
+  };
 }
 
 type Describe = (service: ServiceContract, request: Request, response: Response) => void;

@@ -1,6 +1,6 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Outcome } from '../access/keeping.ts';
-import type { Change, Store } from './store.ts';
+import { BehindOthers, type Change, type News, OutcomeUnknown, type Store } from './store.ts';
 
 /** What waits to be kept. */
 interface Waiting {
@@ -8,14 +8,28 @@ interface Waiting {
   readonly outcome: Outcome;
 }
 
+/** Who waits until all is known here that others have written up to a version. */
+interface Asking {
+  readonly version: number;
+  resolve(): void;
+  reject(error: Error): void;
+}
+
 /**
  * Keeps changes in the order in which they come. What comes while others are being kept is kept together, so that many calls
  * share one write to the disk. Where something cannot be kept, nothing is that came after it; what comes later is tried anew.
+ *
+ * Where other servers write to the same place, what they wrote is learned in between, never at the same time: what is known
+ * here of an environment, and what is written on top of it, cannot be mixed.
  */
 export class Keeper {
   readonly #store: Store;
   readonly #onError: (error: unknown) => void;
+  #onNews: (news: News) => void = () => {};
   #waiting: Waiting[] = [];
+  #asking: Asking[] = [];
+  /** Why what is known here is not what others have written, and never will be; null as long as it is. */
+  #confusion: Error | null = null;
   /** Resolves once nothing waits any more; null while nothing does. */
   #working: Promise<void> | null = null;
 
@@ -25,10 +39,31 @@ export class Keeper {
     this.#onError = onError;
   }
 
+  /** From now on what others write is told, before anything rests on it. */
+  follow(onNews: (news: News) => void): void {
+    this.#onNews = onNews;
+  }
+
   /** Keeps changes, and tells what became of them. */
   keep(changes: readonly Change[], outcome: Outcome): void {
     this.#waiting.push({ changes, outcome });
     this.#working ??= this.#work();
+  }
+
+  /**
+   * Resolves once all is known here that was written up to a version of a place that others have, too.
+   * @throws the error of the place.
+   */
+  catchUp(version: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#asking.push({ version, resolve, reject });
+      this.#working ??= this.#work();
+    });
+  }
+
+  /** @throws Error once what others wrote could not be taken in. */
+  requireSound(): void {
+    if (this.#confusion) throw this.#confusion;
   }
 
   /** Resolves once all that was to be kept is, or cannot be. */
@@ -37,21 +72,68 @@ export class Keeper {
   }
 
   async #work(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
-      this.#waiting = [];
-      try {
-        await this.#store.write(batch.flatMap(({ changes }) => changes));
-        for (const { outcome } of batch) outcome.kept();
-      } catch (error) {
-        this.#onError(error);
-        const lost = notKept(this.#store.place, error);
-        const others = this.#waiting;
-        this.#waiting = [];
-        for (const { outcome } of [...batch, ...others]) outcome.lost(lost);
-      }
+    while (this.#waiting.length > 0 || this.#asking.length > 0) {
+      if (this.#confusion) this.#lose(this.#confusion);
+      if (this.#asking.length > 0) await this.#tell();
+      else await this.#keepAll();
     }
     this.#working = null;
+  }
+
+  async #keepAll(): Promise<void> {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    if (batch.length === 0) return;
+    try {
+      await this.#store.write(batch.flatMap(({ changes }) => changes));
+      for (const { outcome } of batch) outcome.kept();
+    } catch (error) {
+      this.#waiting = [...batch, ...this.#waiting];
+      if (error instanceof BehindOthers)
+        await this.#learn(error.environments).catch((why) => this.#lose(why));
+      else this.#lose(error);
+    }
+  }
+
+  async #tell(): Promise<void> {
+    const asking = this.#asking;
+    this.#asking = [];
+    try {
+      // What was being written when it was asked for may have been all that was new.
+      if (asking.some(({ version }) => version > (this.#store.sharing?.known ?? 0))) await this.#learn();
+      for (const { resolve } of asking) resolve();
+    } catch (error) {
+      for (const { reject } of asking) reject(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /** Learns what others wrote; what was to be written on top of what was there before is overtaken. */
+  async #learn(overtaken: ReadonlySet<number> = new Set()): Promise<void> {
+    const news = await this.#store.sharing?.news();
+    if (!news) return;
+    try {
+      this.#onNews(news);
+    } catch (error) {
+      this.#confusion = new Error('what others wrote could not be taken in: restart the mock', {
+        cause: error,
+      });
+      this.#onError(error);
+      throw this.#confusion;
+    }
+    const written = [...news.added, ...news.changed].map(({ environment }) => environment);
+    const others = new Set([...overtaken, ...written, ...news.gone]);
+    const isOvertaken = ({ changes }: Waiting) => changes.some(({ environment }) => others.has(environment));
+    const all = this.#waiting;
+    this.#waiting = all.filter((one) => !isOvertaken(one));
+    for (const one of all) if (isOvertaken(one)) one.outcome.overtaken();
+  }
+
+  #lose(error: unknown): void {
+    this.#onError(error);
+    const lost = notKept(this.#store.place, error);
+    const all = this.#waiting;
+    this.#waiting = [];
+    for (const { outcome } of all) outcome.lost(lost);
   }
 }
 
@@ -61,6 +143,8 @@ function notKept(place: string, error: unknown): NotPossible {
     'unavailable',
     'data',
     `${place} does not take what is written: ${error instanceof Error ? error.message : String(error)}.`,
-    'Nothing of it was done. Mend the place, and send it again.',
+    error instanceof OutcomeUnknown
+      ? 'Whether it was done cannot be told before the place is well again: look, and send it again if not.'
+      : 'Nothing of it was done. Mend the place, and send it again.',
   );
 }

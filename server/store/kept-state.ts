@@ -4,9 +4,9 @@ import type { Draft, State } from '../access/state.ts';
 import { Users, userTablesOf } from '../access/users.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import { Clock, type ClockSetting } from '../world/clock.ts';
-import { Environment, type Origin } from '../world/environment.ts';
+import { Environment, type Ledger, type Origin } from '../world/environment.ts';
 import type { Table } from '../world/table.ts';
-import { tablesOf } from '../world/tables.ts';
+import { mapTables, tablesOf } from '../world/tables.ts';
 import { keptText, keptValue } from './kept-json.ts';
 import { recordOfText, textOfRecord } from './kept-records.ts';
 import type { Change, KeptState, StateNumber } from './store.ts';
@@ -54,7 +54,7 @@ export function changesOfState(state: State, place: Place): Change[] {
 }
 
 /** A table of whatever records. */
-type AnyTable = Pick<Table<{ readonly id: number }>, 'drafted' | 'entries' | 'baseRecord'>;
+type AnyTable = Pick<Table<{ readonly id: number }>, 'drafted' | 'entries' | 'baseRecord' | 'put' | 'delete'>;
 
 /** The tables of a state, by names under which they are kept. */
 function tablesIn({ environment, users }: State): [string, AnyTable][] {
@@ -93,6 +93,31 @@ function scalarsChange({ environment, settings }: State, place: Place): Change {
   return { kind: 'state', ...place, value: keptText(scalars) };
 }
 
+/** What was written to a state elsewhere, as a draft of it. */
+export function draftOfKept({ environment, users, rules }: State, { value, records }: KeptState): Draft {
+  const { clock, settings, ...counts } = keptValue<KeptScalars>(value);
+  const choices = records.find(({ table }) => table === CHOICES)?.value;
+  const { guids, chosenIds } = choices
+    ? chosenIn(recordOfText<KeptChoices>(choices, undefined))
+    : environment.ledger;
+  const { subdomain, origin, capacity } = environment;
+  const tables = mapTables(environment.tables, (table) => table.draft());
+  const ledger: Ledger = { ...counts, guids, chosenIds };
+  const drafted = new Environment(subdomain, origin, { tables, clock: Clock.of(clock), ledger }, capacity);
+  const draft = { environment: drafted, users: users.draft(drafted), settings, rules };
+  const written = new Map(tablesIn(draft));
+  for (const { table: name, id, value: text } of records) {
+    const table = written.get(name);
+    if (text === null) table?.delete(id);
+    else table?.put(recordOfText(text, table.baseRecord(id)));
+  }
+  return draft;
+}
+
+function chosenIn(choices: KeptChoices | undefined): Pick<Ledger, 'guids' | 'chosenIds'> {
+  return { guids: new Map(choices?.guids), chosenIds: new Set(choices?.ids) };
+}
+
 /** The state that was kept, of an environment that began as this. */
 export function stateOf(
   { value, records }: KeptState,
@@ -129,8 +154,7 @@ export function stateOf(
         nextId,
         made,
         seeded,
-        guids: new Map(choices?.[1]?.guids),
-        chosenIds: new Set(choices?.[1]?.ids),
+        ...chosenIn(choices?.[1] ?? undefined),
       },
     },
     capacity,

@@ -1,25 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { NotPossible } from '../../base/not-possible.ts';
-import type { EnvironmentSeed } from '../../fixtures/seed.ts';
+import { inTurns } from '../../base/turns.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
 import type { WorldOfFiles } from '../../fixtures/world-file.ts';
-import type { KeptEntry } from '../access/keeping.ts';
-import { Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { Capacity } from '../capacity/capacity.ts';
-import type { Origin } from '../world/environment.ts';
+import { followNews } from './follow-news.ts';
+import { Freshness } from './freshness.ts';
 import { Keeper } from './keeper.ts';
-import { keptValue } from './kept-json.ts';
-import { stateOf } from './kept-state.ts';
+import { tenantOf } from './kept-tenant.ts';
+import { isPostgres, openPostgres } from './postgres/open-postgres.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
-import { INITIAL, type KeptEnvironment, NOW, type Store } from './store.ts';
+import type { Store } from './store.ts';
 import { StoreArchive } from './store-archive.ts';
 
 /** A place where the environments of a server are kept. */
 export interface Data {
   /** Whether environments are there already. */
   readonly isBegun: boolean;
+  /**
+   * Resolves once all is known here that other servers have written until now; null where there are none.
+   * @throws NotPossible where that cannot be told.
+   */
+  readonly upToDate: (() => Promise<void>) | null;
   /** Puts in the environments that are there. */
   restore(tenants: Tenants): void;
   /** Keeps all environments that there are, and what is written to them from now on. */
@@ -38,7 +42,7 @@ export async function openData(
   capacity: Capacity,
   onError: ErrorListener,
 ): Promise<Data> {
-  const store = await openSqlite(place);
+  const store = isPostgres(place) ? await openPostgres(place) : await openSqlite(place);
   try {
     return await dataOf(store, world, capacity, onError);
   } catch (error) {
@@ -57,17 +61,25 @@ async function dataOf(
   const mark = markOf(world);
   if (kept.world !== null && kept.world !== mark) throw otherWorld(store.place);
   const keeper = new Keeper(store, onError);
-  const archive = new StoreArchive(keeper);
+  const archive = new StoreArchive(keeper, store.sharing);
+  const making = { world, capacity, archive };
+  const { place, sharing } = store;
+  const freshness = sharing && new Freshness(place, sharing, keeper, onError);
+  const keepIn = (tenants: Tenants) => {
+    tenants.keepIn(archive);
+    keeper.follow((news) => followNews(tenants, news, making));
+  };
   return {
     isBegun: kept.world !== null,
+    upToDate: freshness && (() => freshness.upToDate()),
     restore: (tenants) => {
-      tenants.restore(kept.environments.map((one) => tenantOf(one, world, capacity, archive)));
-      tenants.keepIn(archive);
+      tenants.restore(kept.environments.map((one) => tenantOf(one, making)));
+      keepIn(tenants);
     },
     begin: async (tenants) => {
-      tenants.keepIn(archive);
+      keepIn(tenants);
       await Promise.all(kept.environments.map(({ environment }) => archive.remove(environment)));
-      await Promise.all(tenants.all().map(({ subdomain }) => tenants.keep(subdomain)));
+      await Promise.all(tenants.all().map(({ subdomain }) => inTurns(tenants.keep(subdomain))));
       // Last, so that a beginning that was broken off is none.
       await store.begin(mark);
     },
@@ -76,35 +88,6 @@ async function dataOf(
       await store.close();
     },
   };
-}
-
-function tenantOf(
-  { environment: number, value, states }: KeptEnvironment,
-  world: WorldOfFiles,
-  capacity: Capacity,
-  archive: StoreArchive,
-): readonly [entry: KeptEntry, tenant: Tenant] {
-  const entry = { number, ...keptValue<Omit<KeptEntry, 'number'>>(value) };
-  const { subdomain } = entry;
-  const origin = originOf(entry.origin, world);
-  const opened = new Map(
-    states.map((state) => [state.state, stateOf(state, subdomain, origin, capacity)] as const),
-  );
-  const now = opened.get(NOW);
-  const initial = opened.get(INITIAL);
-  if (!now || !initial) throw new Error(`Of the environment ${subdomain} no state was kept.`);
-  const snapshots = [...opened].filter(([state]) => state > NOW);
-  const tenant = Tenant.of(now, { initial, snapshots });
-  tenant.keepIn(archive.keeping(number));
-  return [entry, tenant];
-}
-
-function originOf(subdomain: string, { worlds }: WorldOfFiles): Origin {
-  for (const world of worlds) {
-    const seed = world.environments.find((one: EnvironmentSeed) => one.subdomain === subdomain);
-    if (seed) return { world, seed };
-  }
-  throw new Error(`The world has no environment ${subdomain}.`);
 }
 
 /**

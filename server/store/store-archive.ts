@@ -1,33 +1,31 @@
-import type { Archive, Keeping, KeptEntry, Outcome } from '../access/keeping.ts';
-import type { Draft, State } from '../access/state.ts';
+import {
+  type Archive,
+  type Keeping,
+  type KeptBeginning,
+  kept,
+  type Outcome,
+  type SharedArchive,
+} from '../access/keeping.ts';
+import type { Draft } from '../access/state.ts';
 import type { Keeper } from './keeper.ts';
 import { keptText } from './kept-json.ts';
 import { changesOfDraft, changesOfState } from './kept-state.ts';
-import { INITIAL, NOW, type StateNumber } from './store.ts';
+import { type Change, INITIAL, NOW, type StateNumber } from './store.ts';
 
 /** Keeps environments in a store. */
 export class StoreArchive implements Archive {
+  readonly shared: SharedArchive | null;
   readonly #keeper: Keeper;
 
-  constructor(keeper: Keeper) {
+  /** @param shared null where no other server has the store. */
+  constructor(keeper: Keeper, shared: SharedArchive | null) {
+    this.shared = shared;
     this.#keeper = keeper;
   }
 
-  begin(
-    entry: KeptEntry,
-    { now, initial }: { readonly now: State; readonly initial: State },
-    outcome: Outcome,
-  ): Keeping {
-    const { number: environment, ...value } = entry;
-    this.#keeper.keep(
-      [
-        { kind: 'environment', environment, value: keptText(value) },
-        ...changesOfState(now, { environment, state: NOW }),
-        ...changesOfState(initial, { environment, state: INITIAL }),
-      ],
-      outcome,
-    );
-    return this.keeping(environment);
+  begin(environments: readonly KeptBeginning[], outcome: Outcome): Keeping[] {
+    this.#keeper.keep(environments.flatMap(changesOfBeginning), outcome);
+    return environments.map(({ number }) => this.keeping(number));
   }
 
   /** Where an environment is kept that is there already. */
@@ -43,8 +41,14 @@ export class StoreArchive implements Archive {
   }
 
   remove(environment: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#keeper.keep([{ kind: 'environment', environment, value: null }], { kept: resolve, lost: reject });
-    });
+    return kept((outcome) => this.#keeper.keep([{ kind: 'environment', environment, value: null }], outcome));
   }
+}
+
+function changesOfBeginning({ number: environment, states, ...value }: KeptBeginning): Change[] {
+  return [
+    { kind: 'environment', environment, value: keptText(value) },
+    ...changesOfState(states.now, { environment, state: NOW }),
+    ...changesOfState(states.initial, { environment, state: INITIAL }),
+  ];
 }

@@ -66,17 +66,73 @@ export interface Kept {
   readonly environments: readonly KeptEnvironment[];
 }
 
+/** What others wrote to an environment that is known here. */
+export interface KeptChanges {
+  readonly environment: number;
+  /** Those that were replaced as a whole, with all that they hold now. */
+  readonly replaced: readonly KeptState[];
+  /** What was written to others; a record that comes in stands behind those that were there. */
+  readonly written: readonly KeptState[];
+}
+
+/** What others wrote to a place. */
+export interface News {
+  /** Those that are kept no more. */
+  readonly gone: readonly number[];
+  readonly added: readonly KeptEnvironment[];
+  readonly changed: readonly KeptChanges[];
+}
+
+/** What a place does besides that several servers share: what one has written, the others learn. */
+export interface Sharing {
+  /** How often something was written there, of which all is known here. */
+  readonly known: number;
+  /** How often something was written there so far. */
+  current(): Promise<number>;
+  /** What others wrote since what is known here, which is known here from now on. Not while something is being written. */
+  news(): Promise<News>;
+  /**
+   * Tells that environments for tests were used.
+   * @returns those that nobody has told of for so many milliseconds.
+   */
+  unused(used: readonly number[], milliseconds: number): Promise<readonly number[]>;
+}
+
+/** Others wrote to environments since what is known of them here, or took their names: nothing was written. */
+export class BehindOthers extends Error {
+  readonly environments: ReadonlySet<number>;
+
+  constructor(environments: Iterable<number>) {
+    super('Others wrote to it in the meantime.');
+    this.name = 'BehindOthers';
+    this.environments = new Set(environments);
+  }
+}
+
+/** Whether something was written cannot be told: the place was lost before it had answered. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'OutcomeUnknown';
+  }
+}
+
 /** A place where environments are kept. */
 export interface Store {
   /** How messages call the place. */
   readonly place: string;
-  /** @throws NotPossible for what another version of this format has written. */
+  /** Null where no other server can have the place. */
+  readonly sharing: Sharing | null;
+  /**
+   * All that is kept. Where that is nothing, others that read wait until it is said of what world environments are kept, or
+   * this one ends.
+   */
   read(): Promise<Kept>;
   /** Says of what world it keeps environments. */
   begin(world: string): Promise<void>;
   /**
    * Keeps changes, all of them or none. Once it resolves they are there, whatever becomes of this process or this machine.
-   * @throws the error of the place, e.g. of a full disk.
+   * @throws the error of the place, e.g. of a full disk; BehindOthers, where others wrote; OutcomeUnknown.
    */
   write(changes: readonly Change[]): Promise<void>;
   /** Ends once all that was asked for is done. */

@@ -1,23 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { openSqlite } from '../../server/store/sqlite/open-sqlite.ts';
 import { writeAtRandom } from '../seeding/support/random-writes.ts';
+import { PLACES, type PlaceOfStore } from './support/places.ts';
 
 let place: string;
 let running: Nmbrs | null = null;
 
-beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'nmbrs-data-'));
-});
 afterEach(async () => {
   await running?.close();
   running = null;
-  rmSync(place, { recursive: true });
 });
 
 const EMPLOYEES = Array.from({ length: 20 }, (_, at) => 5_000_001 + at);
@@ -44,7 +37,14 @@ async function frozen(nmbrs: Nmbrs, subdomain = 'demo') {
   return environment;
 }
 
-describe('a mock that keeps its environments', () => {
+describe.each(PLACES)('a mock that keeps its environments in %s', (_, openPlaces) => {
+  let places: PlaceOfStore;
+  beforeEach(async (context) => {
+    places = await openPlaces(context);
+    place = await places.make();
+  });
+  afterAll(() => places?.close());
+
   it('goes on where it was, however often it is started again', async () => {
     const demo = await frozen(await start());
     await writeAtRandom(demo.url, 1, 60, EMPLOYEES);
@@ -107,7 +107,7 @@ describe('a mock that keeps its environments', () => {
     expect(await again.export()).toEqual(begun);
   });
 
-  it('keeps an environment that is to stay, with its companions, and no other one that was made for a test', async () => {
+  it('keeps an environment that is to stay, with its companions, and one for a test where others serve it, too', async () => {
     const nmbrs = await start();
     const kept = await nmbrs.environment({
       subdomain: 'blijft',
@@ -121,7 +121,7 @@ describe('a mock that keeps its environments', () => {
     const again = await restart();
     const subdomains = (await again.environments()).map(({ subdomain }) => subdomain);
     expect(subdomains).toContain('blijft-no-subscription');
-    expect(subdomains).not.toContain('gaat');
+    expect(subdomains.includes('gaat')).toBe(places.isShared);
     expect(await exportedBy(again, 'blijft')).toEqual(before);
     const opened = await again.openEnvironment('blijft');
     expect(await opened.companions()).toEqual(['blijft-no-subscription']);
@@ -130,18 +130,17 @@ describe('a mock that keeps its environments', () => {
     expect(left.filter((one) => one.startsWith('blijft'))).toEqual([]);
   });
 
-  it('refuses a place that keeps another world, and one that another process has', async () => {
-    await start();
-    await expect(startNmbrs({ data: place })).rejects.toThrow(`Another process has ${place}.`);
-    await running?.close();
+  it('refuses a place that keeps another world', async () => {
+    await (await start()).close();
     running = null;
     const other = startNmbrs({ data: place, world: openWorld(planOfOneCompany(3)) });
     await expect(other).rejects.toThrow(`${place} keeps environments of another world`);
-    await (await openSqlite(place)).close();
+    await (await places.open(place)).close();
   });
 
   it('is not taken for one that has begun when it was broken off in its beginning', async () => {
-    const store = await openSqlite(place);
+    const store = await places.open(place);
+    await store.read();
     await store.write([
       { kind: 'environment', environment: 99, value: JSON.stringify({ subdomain: 'half', origin: 'demo' }) },
       { kind: 'record', environment: 99, state: 0, table: 'tags', id: 1, value: null },
@@ -150,5 +149,18 @@ describe('a mock that keeps its environments', () => {
     const subdomains = (await (await start()).environments()).map(({ subdomain }) => subdomain);
     expect((await (await restart()).environments()).map(({ subdomain }) => subdomain)).toEqual(subdomains);
     expect(subdomains).not.toContain('half');
+  });
+});
+
+describe('a mock that keeps its environments in a folder', () => {
+  it('refuses one that another process has', async (context) => {
+    const [[, openPlaces]] = PLACES;
+    const places = await openPlaces(context);
+    place = await places.make();
+    await start();
+    await expect(startNmbrs({ data: place })).rejects.toThrow(`Another process has ${place}.`);
+    await running?.close();
+    running = null;
+    await places.close();
   });
 });

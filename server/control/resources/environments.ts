@@ -107,7 +107,7 @@ export const environmentRoutes: readonly Route[] = [
         seeded = made;
       });
       const { tenant, logins } = await inTurns(testEnvironmentSteps(tenants, body, furnishing));
-      if (body.keep) await tenants.keep(tenant.subdomain);
+      await inTurns(tenants.keep(tenant.subdomain));
       const shown = ([name, login]: [string, UsableLogin]) => [name, usableLoginView(login)] as const;
       const views = await inTurns(mapInSteps(logins, shown));
       return { ...environmentView(tenants, tenant), logins: Object.fromEntries(views), seeded };

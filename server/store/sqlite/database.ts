@@ -1,6 +1,7 @@
 import type Database from 'libsql';
+import { NewerFormat } from '../newer-format.ts';
 import type { Change, Kept, KeptEnvironment, KeptRecord, KeptState } from '../store.ts';
-import { FORMAT, TABLES } from './tables.ts';
+import { FORMAT, MIGRATIONS } from './tables.ts';
 
 interface RecordRow extends KeptRecord {
   readonly environment: number;
@@ -14,7 +15,7 @@ export class KeptDatabase {
 
   /**
    * Opens a file, which may be empty, for this process alone.
-   * @throws the error of SQLite: SQLITE_BUSY where another process has it.
+   * @throws the error of SQLite: SQLITE_BUSY where another process has it; NewerFormat.
    */
   constructor(database: Database.Database) {
     this.#database = database;
@@ -23,13 +24,14 @@ export class KeptDatabase {
     // A commit returns once it is on the disk.
     database.pragma('synchronous = FULL');
     database.exec('BEGIN IMMEDIATE');
-    if (formatOf(database) === 0) database.exec(`${TABLES}; PRAGMA user_version = ${FORMAT}`);
-    database.exec('COMMIT');
+    const format = formatOf(database);
+    if (format > FORMAT) {
+      database.close();
+      throw new NewerFormat(format, FORMAT);
+    }
+    for (const migration of MIGRATIONS.slice(format)) database.exec(migration);
+    database.exec(`PRAGMA user_version = ${FORMAT}; COMMIT`);
     this.#statements = statementsOf(database);
-  }
-
-  get format(): number {
-    return formatOf(this.#database);
   }
 
   read(): Kept {

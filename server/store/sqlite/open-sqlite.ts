@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { NotPossible } from '../../../base/not-possible.ts';
 import { packageRoot } from '../../../base/package-root.ts';
+import { NEWER_FORMAT, NEWER_REMEDY } from '../newer-format.ts';
 import type { Kept, Store } from '../store.ts';
 import type { ThreadAnswer, ThreadError, ThreadRequest } from './thread-requests.ts';
 
@@ -35,6 +36,7 @@ export async function openSqlite(folder: string): Promise<Store> {
   };
   return {
     place,
+    sharing: null,
     read: async () => (await asked({ kind: 'read' })) ?? { world: null, environments: [] },
     begin: async (world) => {
       await asked({ kind: 'begin', world });
@@ -84,6 +86,7 @@ function refused(place: string, { message, code }: ThreadError): NotPossible {
       'A folder of data needs the driver of SQLite, which is not installed.',
       'npm install libsql',
     );
+  if (code === NEWER_FORMAT) return refusal(`${place} cannot be opened: ${message}.`, NEWER_REMEDY);
   if (code?.startsWith('SQLITE_BUSY'))
     return refusal(`Another process has ${place}.`, 'End it, or choose another folder with --data.');
   return refusal(

@@ -1,8 +1,10 @@
-/** Of what is kept in a file of SQLite; what an older version wrote is migrated, what a newer one wrote is refused. */
-export const FORMAT = 1;
-
-/** Records keep the place at which they were first written, whatever is written to them later: lists are in that order. */
-export const TABLES = `
+/**
+ * By number of the format that they lead to, what makes a file of the one before it; the first makes one of an empty file.
+ *
+ * Records keep the place at which they were first written, whatever is written to them later: lists are in that order.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE environments (environment INTEGER PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE states (
@@ -20,4 +22,8 @@ CREATE TABLE records (
   value TEXT,
   UNIQUE (environment, state, "table", id)
 );
-`;
+`,
+];
+
+/** Of what is kept in a file; what an older version of the mock wrote is migrated, what a newer one wrote is refused. */
+export const FORMAT: number = MIGRATIONS.length;

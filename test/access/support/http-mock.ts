@@ -94,6 +94,7 @@ export class HttpMock {
       certificates: null,
       tenants,
       trustProxy: false,
+      upToDate: null,
       onError,
     });
   }

@@ -73,6 +73,7 @@ export class Mock {
       requestTimeout: 60_000,
       stretch,
       answerTimeout: 60_000,
+      upToDate: null,
       onError: (error) => this.errors.push(error),
     };
     this.calls.listen((call) => {

@@ -1,0 +1,25 @@
+import type { Tenants } from '../access/tenants.ts';
+import { draftOfKept, stateOf } from './kept-state.ts';
+import { type Making, tenantOf } from './kept-tenant.ts';
+import { type KeptChanges, type News, NOW } from './store.ts';
+
+/** Brings the environments of a server to where others have brought them. */
+export function followNews(tenants: Tenants, { gone, added, changed }: News, making: Making): void {
+  for (const number of gone) tenants.leave(number);
+  tenants.restore(added.map((environment) => tenantOf(environment, making)));
+  for (const changes of changed) followChanges(tenants, changes, making);
+}
+
+function followChanges(tenants: Tenants, changes: KeptChanges, { capacity }: Making): void {
+  const tenant = tenants.numberedAs(changes.environment);
+  if (!tenant) throw new Error(`The environment ${changes.environment} is not known here.`);
+  const { subdomain, states } = tenant;
+  const { origin } = tenant.environment;
+  for (const replaced of changes.replaced) {
+    const state = stateOf(replaced, subdomain, origin, capacity);
+    if (replaced.state === NOW) states.followBackTo(state);
+    else states.followSnapshot(replaced.state, state);
+  }
+  for (const written of changes.written)
+    if (written.state === NOW) states.follow((now) => draftOfKept(now, written));
+}

@@ -1,0 +1,57 @@
+import { NotPossible } from '../../base/not-possible.ts';
+import type { Keeper } from './keeper.ts';
+import type { Sharing } from './store.ts';
+
+/** Sees to it that what a call reads is not older than what was acknowledged, by whatever server, when it came. */
+export class Freshness {
+  readonly #place: string;
+  readonly #sharing: Sharing;
+  readonly #keeper: Keeper;
+  readonly #onError: (error: unknown) => void;
+  /** Settled once the place has answered, or has not. */
+  #asked: Promise<void> = Promise.resolve();
+  /** Of all that came since the place was last asked; null for none. */
+  #next: Promise<void> | null = null;
+  #isLost = false;
+
+  /** @param onError told once of each time for which the place does not answer. */
+  constructor(place: string, sharing: Sharing, keeper: Keeper, onError: (error: unknown) => void) {
+    this.#place = place;
+    this.#sharing = sharing;
+    this.#keeper = keeper;
+    this.#onError = onError;
+  }
+
+  /**
+   * Resolves once all is known here that was written until now. All that come while the place is being asked share the next
+   * question, which begins after the last of them.
+   * @throws NotPossible where the place does not answer.
+   */
+  upToDate(): Promise<void> {
+    this.#next ??= this.#asked.then(() => {
+      this.#next = null;
+      const asked = this.#ask();
+      this.#asked = asked.catch(() => {});
+      return asked;
+    });
+    return this.#next;
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      const version = await this.#sharing.current();
+      if (version > this.#sharing.known) await this.#keeper.catchUp(version);
+      this.#keeper.requireSound();
+      this.#isLost = false;
+    } catch (error) {
+      if (!this.#isLost) this.#onError(error);
+      this.#isLost = true;
+      throw new NotPossible(
+        'unavailable',
+        'data',
+        `${this.#place} does not answer: ${error instanceof Error ? error.message : String(error)}.`,
+        'Nobody can tell what others have written there. Mend the place, and send it again.',
+      );
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { NewerFormat } from '../newer-format.ts';
+import {
+  BehindOthers,
+  type Change,
+  type Kept,
+  type News,
+  OutcomeUnknown,
+  type Sharing,
+  type Store,
+} from '../store.ts';
+import { LOCK } from './migrate.ts';
+import { addedOf, changedOf, type Reading, ROWS_SINCE, type Row, readingOf } from './rows.ts';
+import { FORMAT } from './schema.ts';
+
+/** So long an answer may take, in milliseconds, that calls wait for. */
+const MOST_TIME_TO_ANSWER = 30_000;
+
+/** What came of a batch. */
+interface KeepRow {
+  readonly reached: number | null;
+  readonly overtaken: readonly string[] | null;
+}
+
+const NOTHING: KeepRow = { reached: null, overtaken: null };
+
+/** Environments in a database of PostgreSQL, which other processes may have, too. */
+export class PostgresStore implements Store, Sharing {
+  readonly place: string;
+  readonly sharing: Sharing = this;
+  readonly #pool: pg.Pool;
+  readonly #driver: typeof pg;
+  /** Which batches are those of this process. */
+  readonly #writer = randomUUID();
+  #batch = 0;
+  #known = 0;
+  /** Up to which version each environment is known here. */
+  readonly #knownOf = new Map<number, number>();
+  /** Holds the lock of a beginning; null outside of one. */
+  #beginning: pg.PoolClient | null = null;
+
+  constructor(place: string, pool: pg.Pool, driver: typeof pg) {
+    this.place = place;
+    this.#pool = pool;
+    this.#driver = driver;
+  }
+
+  get known(): number {
+    return this.#known;
+  }
+
+  async read(): Promise<Kept> {
+    let reading = await this.#rowsSince(0);
+    if (reading.world === null) {
+      this.#beginning = await this.#pool.connect();
+      await this.#beginning.query('SELECT pg_advisory_lock($1)', [LOCK.beginning]);
+      // Another one may have begun meanwhile.
+      reading = await this.#rowsSince(0);
+      if (reading.world !== null) this.#endBeginning();
+    }
+    this.#take(reading);
+    const there = reading.environments.filter(({ value }) => value !== null);
+    return { world: reading.world, environments: there.map(addedOf) };
+  }
+
+  async begin(world: string): Promise<void> {
+    await this.#pool.query('UPDATE nmbrs_mock.sandbox SET world = $1', [world]);
+    this.#endBeginning();
+  }
+
+  async current(): Promise<number> {
+    const { rows } = await this.#pool.query<{ version: number; format: number }>(
+      timed('SELECT version, format FROM nmbrs_mock.sandbox'),
+    );
+    const { version = 0, format = 0 } = rows[0] ?? {};
+    if (format !== FORMAT) throw new NewerFormat(format, FORMAT);
+    return version;
+  }
+
+  async news(): Promise<News> {
+    const reading = await this.#rowsSince(this.#known);
+    const knownOf = new Map(this.#knownOf);
+    this.#take(reading);
+    const news = {
+      gone: [] as number[],
+      added: [] as News['added'][number][],
+      changed: [] as News['changed'][number][],
+    };
+    for (const written of reading.environments) {
+      const known = knownOf.get(written.environment);
+      if (known !== undefined && known >= written.version) continue;
+      if (written.value === null) news.gone.push(written.environment);
+      else if (known === undefined) news.added.push(addedOf(written));
+      else news.changed.push(changedOf(written, known));
+    }
+    return news;
+  }
+
+  async unused(used: readonly number[], milliseconds: number): Promise<readonly number[]> {
+    const { rows } = await this.#pool.query<{ environment: number }>(
+      timed('SELECT environment FROM nmbrs_mock.unused($1, $2) AS environment', [used, milliseconds]),
+    );
+    return rows.map(({ environment }) => environment);
+  }
+
+  async write(changes: readonly Change[]): Promise<void> {
+    const touched = this.#touchedBy(changes);
+    const batch = ++this.#batch;
+    const { reached, overtaken } = await this.#kept(batch, [
+      this.#writer,
+      batch,
+      JSON.stringify(touched),
+      JSON.stringify(changes),
+    ]);
+    if (overtaken) throw new BehindOthers(overtaken.map(Number));
+    if (reached === null) throw new Error('no answer came, and nothing was written');
+    for (const { environment } of touched) this.#knownOf.set(environment, reached);
+    if (reached === this.#known + 1) this.#known = reached;
+  }
+
+  async close(): Promise<void> {
+    this.#endBeginning();
+    await this.#pool.end();
+  }
+
+  /** What came of a batch, also where the connection broke before the answer came. @throws OutcomeUnknown */
+  async #kept(batch: number, values: unknown[]): Promise<KeepRow> {
+    const client = await this.#pool.connect();
+    try {
+      const { rows } = await client.query<KeepRow>(
+        timed('SELECT reached, overtaken FROM nmbrs_mock.keep($1, $2, $3, $4)', values),
+      );
+      client.release();
+      return rows[0] ?? NOTHING;
+    } catch (error) {
+      client.release(true);
+      if (this.#isRefusal(error)) throw error;
+      try {
+        const { rows } = await this.#pool.query<KeepRow>(
+          timed('SELECT nmbrs_mock.give_up($1, $2) AS reached, NULL AS overtaken', [this.#writer, batch]),
+        );
+        return rows[0] ?? NOTHING;
+      } catch {
+        throw new OutcomeUnknown(error);
+      }
+    }
+  }
+
+  /** Whether the server has answered that it wrote nothing; one that is shut down may have written before. */
+  #isRefusal(error: unknown): boolean {
+    return error instanceof this.#driver.DatabaseError && !error.code?.startsWith('57P');
+  }
+
+  async #rowsSince(version: number): Promise<Reading> {
+    const { rows } = await this.#pool.query<Row>(ROWS_SINCE, [version]);
+    return readingOf(rows);
+  }
+
+  #take({ version, environments }: Reading): void {
+    this.#known = version;
+    for (const one of environments) this.#knownOf.set(one.environment, one.version);
+  }
+
+  /** The environments of changes, with what is known of them, and what becomes of their names. */
+  #touchedBy(changes: readonly Change[]) {
+    const touched = new Map<
+      number,
+      { environment: number; version: number; subdomain?: string; ends?: boolean }
+    >();
+    for (const change of changes) {
+      const { environment } = change;
+      const one = touched.get(environment) ?? { environment, version: this.#knownOf.get(environment) ?? 0 };
+      touched.set(environment, one);
+      if (change.kind !== 'environment') continue;
+      if (change.value === null) one.ends = true;
+      else one.subdomain = (JSON.parse(change.value) as { readonly subdomain: string }).subdomain;
+    }
+    return [...touched.values()];
+  }
+
+  #endBeginning(): void {
+    this.#beginning?.release(true);
+    this.#beginning = null;
+  }
+}
+
+function timed(text: string, values: unknown[] = []): pg.QueryConfig & { readonly query_timeout: number } {
+  return { text, values, query_timeout: MOST_TIME_TO_ANSWER };
+}

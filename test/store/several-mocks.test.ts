@@ -1,0 +1,282 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nextTurn } from '../../base/real-time.ts';
+import { connectNmbrs } from '../../client/http/connect.ts';
+import { startNmbrs } from '../../client/in-process/start.ts';
+import type { Mock } from '../../client/mock.ts';
+import { Program } from '../cli/support/program.ts';
+import { requireBuilt } from '../support/built.ts';
+import { SoapClient } from '../support/soap-client.ts';
+import { postgresAtHand } from './support/places.ts';
+import type { PostgresServer } from './support/postgres-server.ts';
+
+const MASTER = { username: 'master@demo.example', token: '1'.padStart(32, '0'), domain: 'demo' };
+const EMPLOYEE = 5_003_001;
+
+let server: PostgresServer;
+let database: string;
+const programs: Program[] = [];
+
+/** A process of its own that serves the database. */
+interface Served {
+  readonly program: Program;
+  readonly mock: Mock;
+  readonly soap: SoapClient;
+}
+
+async function serve(): Promise<Served> {
+  const program = new Program(['serve', '--port', '0', '--data', database]);
+  programs.push(program);
+  const url = await program.url();
+  return { program, mock: connectNmbrs(url), soap: new SoapClient(url, MASTER) };
+}
+
+function serveThree(): Promise<Served[]> {
+  return Promise.all([serve(), serve(), serve()]);
+}
+
+function report(soap: SoapClient, comment = 'ill') {
+  return soap.call(
+    'EmployeeService',
+    'Absence2_Insert',
+    `<EmployeeId>${EMPLOYEE}</EmployeeId><Absence><AbsenceId>0</AbsenceId><Percentage>50</Percentage>` +
+      `<Start>2026-11-16</Start><Comment>${comment}</Comment><Dossiernr>0</Dossiernr></Absence><NewDossier>true</NewDossier>`,
+  );
+}
+
+/** The absences of the employee by id, as comments tell them. */
+async function reported(soap: SoapClient): Promise<Map<number, string>> {
+  const reply = await soap.call(
+    'EmployeeService',
+    'Absence2_GetList',
+    `<EmployeeId>${EMPLOYEE}</EmployeeId>`,
+  );
+  const ids = reply.ids('AbsenceId');
+  return new Map(reply.all('Comment').map((comment, at) => [ids[at] ?? 0, comment]));
+}
+
+beforeAll(requireBuilt);
+beforeEach(async (context) => {
+  server ??= await postgresAtHand(context);
+  database = await server.database();
+});
+afterEach(async () => {
+  await Promise.all(programs.splice(0).map((program) => program.kill()));
+});
+afterAll(() => server?.close());
+
+describe('several mocks on one database', () => {
+  it('begin it together, and serve the same', async () => {
+    const all = await serveThree();
+    const shown = await Promise.all(all.map(({ mock }) => mock.environments()));
+    const subdomains = shown.map((environments) => environments.map(({ subdomain }) => subdomain));
+    expect(subdomains[0]).toContain('demo');
+    expect(subdomains[1]).toEqual(subdomains[0]);
+    expect(subdomains[2]).toEqual(subdomains[0]);
+  });
+
+  it('show at the next call what any of them has acknowledged', async () => {
+    const all = await serveThree();
+    for (let round = 0; round < 30; round++) {
+      const [writer, reader, third] = [0, 1, 2].map((at) => all[(at + round) % 3] as Served) as [
+        Served,
+        Served,
+        Served,
+      ];
+      const id = Number((await report(writer.soap, `round ${round}`)).one('Absence2_InsertResult'));
+      expect((await reported(reader.soap)).get(id)).toBe(`round ${round}`);
+      const demo = await third.mock.openEnvironment('demo');
+      await demo.addTag(`tag ${round}`);
+      const tags = await (await writer.mock.openEnvironment('demo')).tags();
+      expect(tags.map(({ name }) => name)).toContain(`tag ${round}`);
+    }
+  });
+
+  it('follow logins, settings, clocks, resets and snapshots of one another', async () => {
+    const [one, other] = (await serveThree()) as [Served, Served];
+    const [here, there] = [await one.mock.openEnvironment('demo'), await other.mock.openEnvironment('demo')];
+    await here.changeClock({ now: '2027-03-01T09:00:00', frozen: true });
+    expect((await there.clock()).now).toBe('2027-03-01T09:00:00');
+    await there.change({ freeTrial: true });
+    expect((await here.settings()).freeTrial).toBe(true);
+    const before = await here.export();
+    const snapshot = await there.snapshot();
+    const master = here.login('master');
+    await master.resetToken();
+    expect((await report(other.soap)).code).toBe(1001);
+    const renewed = new SoapClient(other.mock.url, { ...MASTER, token: master.token });
+    expect((await report(renewed)).code).toBe(null);
+    await here.restore(snapshot);
+    expect(await there.export()).toEqual(before);
+    expect((await report(other.soap)).code).toBe(null);
+    expect(await here.snapshot()).not.toBe(snapshot);
+    await there.reset();
+    expect((await here.settings()).freeTrial).toBe(false);
+    expect((await reported(one.soap)).size).toBe((await reported(other.soap)).size);
+  });
+
+  it('serve the environments that others made, and refuse those that others deleted', async () => {
+    const [one, other] = (await serveThree()) as [Served, Served];
+    const made = await one.mock.environment({
+      subdomain: 'gedeeld',
+      logins: [{ archetype: 'master' }, { archetype: 'no-subscription' }],
+    });
+    const opened = await other.mock.openEnvironment('gedeeld');
+    expect(await opened.companions()).toEqual(['gedeeld-no-subscription']);
+    const { username, token } = made.login('master');
+    const soap = new SoapClient(other.mock.url, { username, token, domain: 'gedeeld' });
+    expect((await report(soap)).code).toBe(null);
+    await opened.delete();
+    const there = (await one.mock.environments()).map(({ subdomain }) => subdomain);
+    expect(there.filter((subdomain) => subdomain.startsWith('gedeeld'))).toEqual([]);
+    expect((await report(soap)).code).toBe(1001);
+    await one.mock.environment({ subdomain: 'gedeeld' });
+    expect((await other.mock.environments()).map(({ subdomain }) => subdomain)).toContain('gedeeld');
+  });
+
+  it('delete an environment for a test that none of them uses, and no other', async () => {
+    const idling = () => startNmbrs({ data: database, idleTimeout: 1_000 });
+    const [one, other] = await Promise.all([idling(), idling()]);
+    try {
+      await one.environment({ subdomain: 'gebruikt' });
+      await one.environment({ subdomain: 'vergeten', logins: [{ archetype: 'no-subscription' }] });
+      const left = async (mock: Mock) => (await mock.environments()).map(({ subdomain }) => subdomain);
+      const used = await other.openEnvironment('gebruikt');
+      while ((await left(one)).some((subdomain) => subdomain.startsWith('vergeten'))) await used.read();
+      expect(await left(other)).toContain('gebruikt');
+      expect(await left(other)).not.toContain('vergeten');
+      while ((await left(one)).includes('gebruikt')) await nextTurn();
+      expect(await left(other)).not.toContain('gebruikt');
+    } finally {
+      await Promise.all([one.close(), other.close()]);
+    }
+  });
+
+  it('give a name once, and a number, whoever asks for them at the same time', async () => {
+    const all = await serveThree();
+    const asked = Array.from({ length: 30 }, (_, at) => {
+      const { mock } = all[at % 3] as Served;
+      return mock.environment({ subdomain: `naam${Math.floor(at / 3)}` }).then(
+        () => 'made',
+        (error: Error) => error.message,
+      );
+    });
+    const outcomes = await Promise.all(asked);
+    expect(outcomes.filter((outcome) => outcome === 'made')).toHaveLength(10);
+    for (const outcome of outcomes)
+      expect(outcome).toMatch(/^made$|^There is an environment naam\d already\./);
+    const shown = await Promise.all(all.map(({ mock }) => mock.environments()));
+    const names = shown.map((environments) => environments.map(({ subdomain }) => subdomain));
+    expect(names[0]?.filter((name) => name.startsWith('naam'))).toHaveLength(10);
+    for (const others of names) expect(others).toEqual(names[0]);
+  });
+
+  it('lose nothing that writers to one environment were acknowledged, and give no id twice', async () => {
+    const all = await serveThree();
+    const acknowledged = new Map<number, string>();
+    const before = (await reported((all[0] as Served).soap)).size;
+    const writers = all.flatMap((served, at) =>
+      [0, 1, 2, 3].map(async (writer) => {
+        for (let call = 0; call < 25; call++) {
+          const comment = `${at}.${writer}.${call}`;
+          const reply = await report(served.soap, comment);
+          const id = Number(reply.one('Absence2_InsertResult'));
+          expect(acknowledged.has(id), `${id} was given twice`).toBe(false);
+          acknowledged.set(id, comment);
+        }
+      }),
+    );
+    const tags = all.map(async ({ mock }, at) => {
+      const demo = await mock.openEnvironment('demo');
+      for (let call = 0; call < 15; call++) await demo.addTag(`${at}-${call}`);
+    });
+    await Promise.all([...writers, ...tags]);
+    for (const { soap, mock } of all) {
+      const found = await reported(soap);
+      for (const [id, comment] of acknowledged) expect(found.get(id)).toBe(comment);
+      expect(found.size).toBe(before + acknowledged.size);
+      const names = (await (await mock.openEnvironment('demo')).tags()).map(({ name }) => name);
+      expect(names.filter((name) => /^\d-\d+$/.test(name))).toHaveLength(45);
+    }
+    expect(acknowledged.size).toBe(300);
+  });
+
+  it('go on where one of them dies or stands still, whatever it was doing', async () => {
+    const [dying, still, left] = (await serveThree()) as [Served, Served, Served];
+    const writing = [dying, still].flatMap(({ soap }) =>
+      Array.from({ length: 20 }, async () => {
+        for (let call = 0; call < 50; call++) await report(soap);
+      }),
+    );
+    const ended = Promise.allSettled(writing.slice(0, 20));
+    await report(left.soap, 'before');
+    dying.program.signal('SIGKILL');
+    still.program.signal('SIGSTOP');
+    const ids = new Set<number>();
+    for (let call = 0; call < 20; call++)
+      ids.add(Number((await report(left.soap, 'after')).one('Absence2_InsertResult')));
+    expect(ids.size).toBe(20);
+    still.program.signal('SIGCONT');
+    await ended;
+    await Promise.allSettled(writing);
+    expect([...(await reported(still.soap)).keys()]).toEqual(expect.arrayContaining([...ids]));
+  });
+
+  it('refuse every call while the database is gone, and heal by themselves', async () => {
+    const [one, other] = (await serveThree()) as [Served, Served];
+    const before = await reported(one.soap);
+    await server.stop();
+    try {
+      const refused = await report(one.soap, 'refused');
+      expect(refused.status).toBe(503);
+      expect(refused.body).toContain('does not answer');
+      const reading = await one.soap.call(
+        'EmployeeService',
+        'Absence2_GetList',
+        `<EmployeeId>${EMPLOYEE}</EmployeeId>`,
+      );
+      expect(reading.status).toBe(503);
+      await expect(other.mock.environments()).rejects.toThrow('does not answer');
+      expect(one.program.stderr).not.toBe('');
+    } finally {
+      await server.start();
+    }
+    expect(await reported(one.soap)).toEqual(before);
+    const id = Number((await report(other.soap, 'healed')).one('Absence2_InsertResult'));
+    expect((await reported(one.soap)).get(id)).toBe('healed');
+  });
+
+  it('tell of each call truly whether it was done, where connections are cut under them', async () => {
+    const all = await serveThree();
+    const acknowledged = new Set<string>();
+    const refused = new Set<string>();
+    let isCutting = true;
+    const cutting = (async () => {
+      while (isCutting)
+        await server.sql(
+          database,
+          `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'nmbrs-mock'`,
+        );
+    })();
+    await Promise.all(
+      all.flatMap(({ soap }, at) =>
+        [0, 1, 2].map(async (writer) => {
+          for (let call = 0; call < 30; call++) {
+            const comment = `${at}.${writer}.${call}`;
+            const { status, body } = await report(soap, comment);
+            if (status === 200) acknowledged.add(comment);
+            else if (body.includes('cannot be told')) continue;
+            else refused.add(comment);
+          }
+        }),
+      ),
+    );
+    isCutting = false;
+    await cutting;
+    for (const { soap } of all) {
+      const found = [...(await reported(soap)).values()];
+      expect(found.filter((comment) => acknowledged.has(comment))).toHaveLength(acknowledged.size);
+      expect(found.filter((comment) => refused.has(comment))).toEqual([]);
+    }
+    expect(acknowledged.size).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openPostgres } from '../../server/store/postgres/open-postgres.ts';
+import { BehindOthers, type News, NOW, OutcomeUnknown, type Store } from '../../server/store/store.ts';
+import { type CuttingProxy, cuttingProxy } from './support/cutting-proxy.ts';
+import { postgresAtHand } from './support/places.ts';
+import type { PostgresServer } from './support/postgres-server.ts';
+
+let server: PostgresServer;
+let database: string;
+const opened: Store[] = [];
+
+beforeEach(async (context) => {
+  server ??= await postgresAtHand(context);
+  database = await server.database();
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((store) => store.close()));
+});
+afterAll(() => server?.close());
+
+async function open(address = database): Promise<Store> {
+  const store = await openPostgres(address);
+  opened.push(store);
+  return store;
+}
+
+const begun = (environment: number, subdomain = `e${environment}`) =>
+  ({ kind: 'environment', environment, value: JSON.stringify({ subdomain }) }) as const;
+const ended = (environment: number) => ({ kind: 'environment', environment, value: null }) as const;
+const state = (environment: number, value: string, number = NOW) =>
+  ({ kind: 'state', environment, state: number, value: JSON.stringify(value) }) as const;
+const record = (environment: number, id: number, value: string) =>
+  ({ kind: 'record', environment, state: NOW, table: 'tags', id, value: JSON.stringify(value) }) as const;
+
+/** A number of stores that know one environment. */
+async function twoStores(): Promise<readonly [Store, Store]> {
+  const one = await open();
+  await one.read();
+  await one.write([begun(1), state(1, 'begun'), record(1, 1, 'first')]);
+  await one.begin('a world');
+  const other = await open();
+  await other.read();
+  return [one, other];
+}
+
+async function newsOf(store: Store): Promise<News> {
+  const news = await store.sharing?.news();
+  if (!news) throw new Error('The store is not shared.');
+  return news;
+}
+
+async function isBehind(store: Store): Promise<boolean> {
+  const { sharing } = store;
+  return sharing !== null && (await sharing.current()) > sharing.known;
+}
+
+describe('stores on one database', () => {
+  it('learn what others wrote, once, and nothing of what they wrote themselves', async () => {
+    const [one, other] = await twoStores();
+    await one.write([state(1, 'second'), record(1, 2, 'second'), record(1, 1, 'changed')]);
+    await one.write([begun(2), state(2, 'other')]);
+    expect(await isBehind(one)).toBe(false);
+    expect(await isBehind(other)).toBe(true);
+    const { gone, added, changed } = await newsOf(other);
+    expect(gone).toEqual([]);
+    expect(added).toEqual([
+      {
+        environment: 2,
+        value: '{"subdomain":"e2"}',
+        states: [{ state: NOW, value: '"other"', records: [] }],
+      },
+    ]);
+    const records = [
+      { table: 'tags', id: 1, value: '"changed"' },
+      { table: 'tags', id: 2, value: '"second"' },
+    ];
+    expect(changed).toEqual([
+      { environment: 1, replaced: [], written: [{ state: NOW, value: '"second"', records }] },
+    ]);
+    expect(await isBehind(other)).toBe(false);
+    expect(await newsOf(other)).toEqual({ gone: [], added: [], changed: [] });
+    await other.write([ended(2)]);
+    await other.write([state(1, 'third'), record(1, 3, 'third')]);
+    const back = await newsOf(one);
+    expect(back.gone).toEqual([2]);
+    expect(back.changed[0]?.written[0]?.records).toEqual([{ table: 'tags', id: 3, value: '"third"' }]);
+  });
+
+  it('learn of a state that was replaced all that it holds now', async () => {
+    const [one, other] = await twoStores();
+    await one.write([{ kind: 'copy', environment: 1, from: NOW, to: 1 }]);
+    await one.write([state(1, 'after'), record(1, 2, 'after')]);
+    await one.write([{ kind: 'copy', environment: 1, from: 1, to: NOW }]);
+    await one.write([state(1, 'last'), record(1, 3, 'last')]);
+    const { changed } = await newsOf(other);
+    const first = { table: 'tags', id: 1, value: '"first"' };
+    expect(changed).toEqual([
+      {
+        environment: 1,
+        replaced: [
+          { state: NOW, value: '"last"', records: [first, { table: 'tags', id: 3, value: '"last"' }] },
+          { state: 1, value: '"begun"', records: [first] },
+        ],
+        written: [],
+      },
+    ]);
+  });
+
+  it('write nothing to an environment of which they do not know all, and to others all the same', async () => {
+    const [one, other] = await twoStores();
+    await one.write([begun(2), state(2, 's')]);
+    await newsOf(other);
+    await one.write([state(1, 'of one')]);
+    await other.write([state(2, 'of the other')]);
+    const behind = await other.write([state(2, 'lost'), state(1, 'lost')]).catch((error) => error);
+    expect(behind).toBeInstanceOf(BehindOthers);
+    expect([...behind.environments]).toEqual([1]);
+    expect((await newsOf(other)).changed.map(({ environment }) => environment)).toEqual([1]);
+    await other.write([state(2, 'later'), state(1, 'later')]);
+    expect((await newsOf(one)).changed.map(({ written }) => written[0]?.value)).toEqual([
+      '"later"',
+      '"later"',
+    ]);
+  });
+
+  it('give a number and a name once', async () => {
+    const [one, other] = await twoStores();
+    await one.write([begun(2, 'name'), state(2, 's')]);
+    await expect(other.write([begun(2, 'another'), state(2, 's')])).rejects.toThrow(BehindOthers);
+    await expect(other.write([begun(3, 'Name'), state(3, 's')])).rejects.toThrow(BehindOthers);
+    await newsOf(other);
+    await expect(other.write([begun(3, 'Name'), state(3, 's')])).rejects.toThrow(BehindOthers);
+    await other.write([ended(2), begun(3, 'Name'), state(3, 's')]);
+    const { gone, added } = await newsOf(one);
+    expect([gone, added.map(({ environment }) => environment)]).toEqual([[2], [3]]);
+  });
+
+  it('tell which environments for tests nobody has used', async () => {
+    const [one, other] = await twoStores();
+    await one.write([begun(2), state(2, 's')]);
+    const unused = (store: Store, used: number[], milliseconds: number) =>
+      store.sharing?.unused(used, milliseconds);
+    expect(await unused(one, [1, 2], 3_600_000)).toEqual([]);
+    expect(await unused(other, [2, 99], 0)).toEqual([1]);
+    await newsOf(other);
+    await other.write([ended(1)]);
+    expect(await unused(one, [], -1_000)).toEqual([2]);
+  });
+});
+
+describe('a store whose connection is cut', () => {
+  let proxy: CuttingProxy;
+  beforeEach(async () => {
+    proxy = await cuttingProxy(Number(new URL(database).port));
+  });
+  afterEach(() => proxy.end());
+
+  /** One that writes by way of the proxy, and one that sees what comes of it. */
+  async function cutStore(): Promise<readonly [Store, Store]> {
+    const [seeing] = await twoStores();
+    const address = new URL(database);
+    address.port = String(proxy.port);
+    const cut = await open(address.href);
+    await cut.read();
+    return [cut, seeing];
+  }
+
+  const KEEP = 'nmbrs_mock.keep';
+
+  it('finds that what it wrote was kept, where the answer was lost', async () => {
+    const [cut, seeing] = await cutStore();
+    proxy.cut(KEEP, 'after');
+    await cut.write([state(1, 'kept'), record(1, 2, 'kept')]);
+    await cut.write([state(1, 'next')]);
+    const { changed } = await newsOf(seeing);
+    expect(changed[0]?.written[0]?.records).toEqual([{ table: 'tags', id: 2, value: '"kept"' }]);
+    expect(await isBehind(cut)).toBe(false);
+  });
+
+  it('finds that nothing was kept, where the question was lost', async () => {
+    const [cut, seeing] = await cutStore();
+    proxy.cut(KEEP, 'before');
+    await expect(cut.write([state(1, 'lost')])).rejects.not.toThrow(OutcomeUnknown);
+    expect(await isBehind(seeing)).toBe(false);
+    await cut.write([state(1, 'kept')]);
+    expect((await newsOf(seeing)).changed[0]?.written[0]?.value).toBe('"kept"');
+  });
+
+  it('finds that it was overtaken, where that answer was lost', async () => {
+    const [cut, seeing] = await cutStore();
+    await seeing.write([state(1, 'first')]);
+    proxy.cut(KEEP, 'after');
+    await expect(cut.write([state(1, 'lost')])).rejects.not.toThrow(OutcomeUnknown);
+    expect((await newsOf(cut)).changed[0]?.written[0]?.value).toBe('"first"');
+  });
+
+  it('says that the outcome is not known where it cannot ask, and learns it as news', async () => {
+    const [cut, seeing] = await cutStore();
+    proxy.cut(KEEP, 'after-for-good');
+    await expect(cut.write([state(1, 'kept'), record(1, 2, 'kept')])).rejects.toThrow(OutcomeUnknown);
+    proxy.heal();
+    const written = [{ table: 'tags', id: 2, value: '"kept"' }];
+    expect((await newsOf(cut)).changed[0]?.written[0]?.records).toEqual(written);
+    expect((await newsOf(seeing)).changed[0]?.written[0]?.records).toEqual(written);
+  });
+});
