@@ -39,7 +39,9 @@ export class Freshness {
 
   async #ask(): Promise<void> {
     try {
+      const before = this.#sharing.known;
       const version = await this.#sharing.current();
+      if (version < before) throw new Error('it went back to what it was before: restart the mock');
       if (version > this.#sharing.known) await this.#keeper.catchUp(version);
       this.#keeper.requireSound();
       this.#isLost = false;

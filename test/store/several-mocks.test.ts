@@ -4,6 +4,7 @@ import { connectNmbrs } from '../../client/http/connect.ts';
 import { startNmbrs } from '../../client/in-process/start.ts';
 import type { Mock } from '../../client/mock.ts';
 import { Program } from '../cli/support/program.ts';
+import { writeAtRandom } from '../seeding/support/random-writes.ts';
 import { requireBuilt } from '../support/built.ts';
 import { SoapClient } from '../support/soap-client.ts';
 import { postgresAtHand } from './support/places.ts';
@@ -11,6 +12,7 @@ import type { PostgresServer } from './support/postgres-server.ts';
 
 const MASTER = { username: 'master@demo.example', token: '1'.padStart(32, '0'), domain: 'demo' };
 const EMPLOYEE = 5_003_001;
+const EMPLOYEES = Array.from({ length: 20 }, (_, at) => 5_000_001 + at);
 
 let server: PostgresServer;
 let database: string;
@@ -112,6 +114,37 @@ describe('several mocks on one database', () => {
     await there.reset();
     expect((await here.settings()).freeTrial).toBe(false);
     expect((await reported(one.soap)).size).toBe((await reported(other.soap)).size);
+  });
+
+  it('hold the same records of every kind, whoever of them wrote, one after another and at once', async () => {
+    const here = () => startNmbrs({ data: database });
+    const all = await Promise.all([here(), here(), here()]);
+    try {
+      const exported = async (mock: Mock) => (await mock.openEnvironment('demo')).export();
+      await (await (all[0] as Mock).openEnvironment('demo')).changeClock({ frozen: true });
+      const begun = await exported(all[0] as Mock);
+      for (const round of [0, 1, 2, 3, 4, 5])
+        await writeAtRandom((all[round % 3] as Mock).url, round, 20, EMPLOYEES);
+      await Promise.all(all.map(({ url }, at) => writeAtRandom(url, 100 + at, 60, EMPLOYEES)));
+      const written = await exported(all[0] as Mock);
+      expect(written).not.toEqual(begun);
+      expect(await exported(all[1] as Mock)).toEqual(written);
+      expect(await exported(all[2] as Mock)).toEqual(written);
+      const later = await here();
+      all.push(later);
+      expect(await exported(later)).toEqual(written);
+    } finally {
+      await Promise.all(all.map((mock) => mock.close()));
+    }
+  });
+
+  it('refuse every call once the database is an earlier one', async () => {
+    const one = await serve();
+    await report(one.soap);
+    await server.sql(database, 'UPDATE nmbrs_mock.sandbox SET version = 0');
+    const refused = await report(one.soap);
+    expect(refused.status).toBe(503);
+    expect(refused.body).toContain('it went back to what it was before: restart the mock');
   });
 
   it('serve the environments that others made, and refuse those that others deleted', async () => {
