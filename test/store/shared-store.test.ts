@@ -148,6 +148,33 @@ describe('stores on one database', () => {
   });
 });
 
+it('what a store has acknowledged survives a crash of a server that is set up to lose what it acknowledges', async () => {
+  const [one] = await twoStores();
+  const crash = async () => {
+    await server.stop();
+    await server.start();
+  };
+  // From the next start on it writes to its log no sooner than it has to.
+  await server.sql(database, `ALTER SYSTEM SET wal_writer_delay = '10s'`);
+  await server.sql(
+    database,
+    `ALTER DATABASE ${new URL(database).pathname.slice(1)} SET synchronous_commit = off`,
+  );
+  await crash();
+  const other = await open();
+  await other.read();
+  await other.write([state(1, 'kept'), record(1, 2, 'kept')]);
+  await crash();
+  const kept = [{ table: 'tags', id: 2, value: '"kept"' }];
+  expect((await newsOf(one)).changed[0]?.written[0]?.records).toEqual(kept);
+  // Whatever does not see to it is lost.
+  await server.sql(database, 'CREATE TABLE left_to_it (id integer)');
+  await server.sql(database, 'CHECKPOINT');
+  await server.sql(database, 'INSERT INTO left_to_it VALUES (1)');
+  await crash();
+  expect((await server.sql(database, 'SELECT count(*) FROM left_to_it')).trim()).toBe('0');
+});
+
 describe('a store whose connection is cut', () => {
   let proxy: CuttingProxy;
   beforeEach(async () => {
