@@ -18,20 +18,23 @@ export interface Measured {
  *
  * A generator of our own, since it must cost less than the fastest server: every answer to the same request is equally
  * long, so after the first one, which is read with care, bytes are only counted.
+ * @param ports among which the connections are dealt.
  */
 export async function load(
-  port: number,
+  ports: readonly [number, ...number[]],
   request: Buffer,
   connections: number,
   seconds: number,
 ): Promise<Measured> {
-  const answerBytes = (await firstAnswer(port, request)).length;
+  const answerBytes = (await firstAnswer(ports[0], request)).length;
   const latencies: number[] = [];
   const rest = stayAwake();
   const started = performance.now();
   const end = started + seconds * 1_000;
   await Promise.all(
-    Array.from({ length: connections }, () => callUntil(end, port, request, answerBytes, latencies)),
+    Array.from({ length: connections }, (_, at) =>
+      callUntil(end, ports[at % ports.length] ?? ports[0], request, answerBytes, latencies),
+    ),
   );
   rest();
   const elapsed = performance.now() - started;

@@ -55,7 +55,7 @@ async function measureCase(name: CaseName, { quick, progress }: Conditions): Pro
   const rounds = quick ? 1 : ROUNDS;
   const competitors = await startAll(name, request, progress);
   try {
-    for (const { server } of competitors) await load(server.port, request, connections, seconds);
+    for (const { server } of competitors) await load([server.port], request, connections, seconds);
     for (let round = 1; round <= rounds; round++) {
       progress(`round ${round} of ${rounds}`);
       for (const { server, rounds } of competitors)
@@ -120,7 +120,7 @@ async function measureRound(
   seconds: number,
 ): Promise<Round> {
   const before = await server.usage();
-  const measured = await load(server.port, request, connections, seconds);
+  const measured = await load([server.port], request, connections, seconds);
   const { cpuMicroseconds, residentBytes } = await server.usage();
   return {
     ...measured,

@@ -16,13 +16,24 @@ const CONNECTIONS = [1, 32];
 /** Where a mock keeps its environments. */
 interface Keeping {
   readonly name: string;
-  /** In a folder of its own; undefined for nowhere. */
+  /** A folder of its own, or a database; undefined for nowhere. */
   data(folder: string): string | undefined;
+  /** How many serve it, among which the clients are dealt. */
+  readonly processes: number;
 }
 
+/** An empty database, where PostgreSQL is to be measured. */
+const { POSTGRES } = process.env;
+
+const IN_POSTGRES: readonly Keeping[] = [
+  { name: 'PostgreSQL', data: () => POSTGRES, processes: 1 },
+  { name: 'PostgreSQL, three mocks', data: () => POSTGRES, processes: 3 },
+];
+
 const KEEPINGS: readonly Keeping[] = [
-  { name: 'memory', data: () => undefined },
-  { name: 'SQLite', data: (folder) => folder },
+  { name: 'memory', data: () => undefined, processes: 1 },
+  { name: 'SQLite', data: (folder) => folder, processes: 1 },
+  ...(POSTGRES === undefined ? [] : IN_POSTGRES),
 ];
 
 const [today] = defaultPlan.today.split('T');
@@ -48,7 +59,7 @@ type CallName = keyof typeof CALLS;
 
 interface Competitor {
   readonly keeping: string;
-  readonly server: ServerProcess;
+  readonly servers: readonly ServerProcess[];
   readonly rounds: Map<string, Measured[]>;
 }
 
@@ -59,13 +70,14 @@ export const stores: Part = {
     const folder = mkdtempSync(join(tmpdir(), 'bench-stores-'));
     const competitors: Competitor[] = [];
     try {
-      for (const { name, data } of KEEPINGS) {
+      for (const { name, data, processes } of KEEPINGS) {
         const place = data(join(folder, name));
-        const server = await ServerProcess.start('nmbrs', {
-          plan: defaultPlan,
-          ...(place && { data: place }),
-        });
-        competitors.push({ keeping: name, server, rounds: new Map() });
+        const servers: ServerProcess[] = [];
+        competitors.push({ keeping: name, servers, rounds: new Map() });
+        while (servers.length < processes)
+          servers.push(
+            await ServerProcess.start('nmbrs', { plan: defaultPlan, ...(place && { data: place }) }),
+          );
       }
       const rounds = quick ? 1 : ROUNDS;
       for (let round = 0; round <= rounds; round++) {
@@ -73,17 +85,18 @@ export const stores: Part = {
         for (const competitor of competitors) await measureRound(competitor, quick, round > 0);
       }
     } finally {
-      for (const { server } of competitors) await server.stop();
+      for (const { servers } of competitors) for (const server of servers) await server.stop();
       rmSync(folder, { recursive: true });
     }
     return resultOf(competitors);
   },
 };
 
-async function measureRound({ server, rounds }: Competitor, quick: boolean, counts: boolean): Promise<void> {
+async function measureRound({ servers, rounds }: Competitor, quick: boolean, counts: boolean): Promise<void> {
+  const ports = servers.map(({ port }) => port) as [number, ...number[]];
   for (const call of Object.keys(CALLS) as CallName[])
     for (const connections of CONNECTIONS) {
-      const measured = await load(server.port, CALLS[call], connections, quick ? 0.5 : SECONDS);
+      const measured = await load(ports, CALLS[call], connections, quick ? 0.5 : SECONDS);
       const key = keyOf(call, connections);
       if (counts) rounds.set(key, [...(rounds.get(key) ?? []), measured]);
     }
