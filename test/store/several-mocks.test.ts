@@ -254,6 +254,38 @@ describe('several mocks on one database', () => {
     expect([...(await reported(still.soap)).keys()]).toEqual(expect.arrayContaining([...ids]));
   });
 
+  it('fail no call while one after the other is replaced', async () => {
+    let serving = await serveThree();
+    const acknowledged = new Set<string>();
+    const underWay = new Map<number, Served>();
+    let isReplacing = true;
+    const clients = Array.from({ length: 6 }, async (_, client) => {
+      for (let call = 0; isReplacing; call++) {
+        const served = serving[(client + call) % serving.length] as Served;
+        const comment = `${client}.${call}`;
+        const answered = report(served.soap, comment);
+        underWay.set(client, served);
+        expect((await answered).status).toBe(200);
+        underWay.delete(client);
+        acknowledged.add(comment);
+      }
+    });
+    for (const leaving of serving) {
+      // As what stands before them does it: nothing goes to one any more that is to end, and what went there is answered.
+      serving = serving.filter((one) => one !== leaving);
+      while ([...underWay.values()].includes(leaving)) await nextTurn();
+      leaving.program.signal('SIGTERM');
+      const [joining, code] = await Promise.all([serve(), leaving.program.exited()]);
+      expect(code).toBe(0);
+      serving = [...serving, joining];
+    }
+    isReplacing = false;
+    await Promise.all(clients);
+    const found = new Set((await reported((serving[0] as Served).soap)).values());
+    for (const comment of acknowledged) expect(found).toContain(comment);
+    expect(acknowledged.size).toBeGreaterThan(0);
+  });
+
   it('refuse every call while the database is gone, and heal by themselves', async () => {
     const [one, other] = (await serveThree()) as [Served, Served];
     const before = await reported(one.soap);
