@@ -1,6 +1,7 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Keeper } from './keeper.ts';
 import type { Sharing } from './store.ts';
+import { whyOf } from './why.ts';
 
 /** Sees to it that what a call reads is not older than what was acknowledged, by whatever server, when it came. */
 export class Freshness {
@@ -51,7 +52,7 @@ export class Freshness {
       throw new NotPossible(
         'unavailable',
         'data',
-        `${this.#place} does not answer: ${error instanceof Error ? error.message : String(error)}.`,
+        `${this.#place} does not answer: ${whyOf(error)}.`,
         'Nobody can tell what others have written there. Mend the place, and send it again.',
       );
     }

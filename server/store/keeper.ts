@@ -1,6 +1,7 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Outcome } from '../access/keeping.ts';
 import { BehindOthers, type Change, type News, OutcomeUnknown, type Store } from './store.ts';
+import { whyOf } from './why.ts';
 
 /** What waits to be kept. */
 interface Waiting {
@@ -142,7 +143,7 @@ function notKept(place: string, error: unknown): NotPossible {
   return new NotPossible(
     'unavailable',
     'data',
-    `${place} does not take what is written: ${error instanceof Error ? error.message : String(error)}.`,
+    `${place} does not take what is written: ${whyOf(error)}.`,
     error instanceof OutcomeUnknown
       ? 'Whether it was done cannot be told before the place is well again: look, and send it again if not.'
       : 'Nothing of it was done. Mend the place, and send it again.',

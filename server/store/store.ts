@@ -3,6 +3,8 @@
  * world itself is made anew.
  */
 
+import { whyOf } from './why.ts';
+
 /** A state of an environment: 0 as it is, -1 as it began, from 1 on its snapshots. */
 export type StateNumber = number;
 
@@ -112,7 +114,7 @@ export class BehindOthers extends Error {
 /** Whether something was written cannot be told: the place was lost before it had answered. */
 export class OutcomeUnknown extends Error {
   constructor(cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(whyOf(cause), { cause });
     this.name = 'OutcomeUnknown';
   }
 }

@@ -54,6 +54,13 @@ async function isBehind(store: Store): Promise<boolean> {
   return sharing !== null && (await sharing.current()) > sharing.known;
 }
 
+it('a database that nobody serves is refused with its reason, and without its password', async () => {
+  const nobody = openPostgres('postgres://mock:geheim@localhost:1/mock');
+  await expect(nobody).rejects.toThrow(
+    /^postgres:\/\/mock@localhost:1\/mock cannot be opened: .*ECONNREFUSED/,
+  );
+});
+
 describe('stores on one database', () => {
   it('learn what others wrote, once, and nothing of what they wrote themselves', async () => {
     const [one, other] = await twoStores();

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { NotPossible } from '../../../base/not-possible.ts';
-import { NEWER_FORMAT, NEWER_REMEDY } from '../newer-format.ts';
+import { NEWER_REMEDY, NewerFormat } from '../newer-format.ts';
 import type { Store } from '../store.ts';
+import { whyOf } from '../why.ts';
 import { migrate } from './migrate.ts';
 import { PostgresStore } from './postgres-store.ts';
 
@@ -69,13 +70,11 @@ async function loadDriver(place: string): Promise<typeof pg> {
 }
 
 function refused(place: string, error: unknown): NotPossible {
-  const { message, code } = error as NodeJS.ErrnoException;
   const remedy =
-    code === NEWER_FORMAT
+    error instanceof NewerFormat
       ? NEWER_REMEDY
       : 'Give the address of a database that is served, as psql takes it, whose user may make a schema there.';
-  const why = message || code || String(error);
-  return new NotPossible('conflict', 'data', `${place} cannot be opened: ${why}.`, remedy, place);
+  return new NotPossible('conflict', 'data', `${place} cannot be opened: ${whyOf(error)}.`, remedy, place);
 }
 
 /** A password is nobody's to read in a message. */
