@@ -4,6 +4,7 @@ import { quoted } from '../../base/quoted-text.ts';
 import type { Profile } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
 import { Table } from '../world/table.ts';
+import type { Written } from '../world/unread.ts';
 import { type Confinement, confinedLogin } from './confined-login.ts';
 import { currentToken, type Login } from './login.ts';
 import type { Mail } from './mail.ts';
@@ -27,13 +28,13 @@ export interface UserTables {
 }
 
 /** By id what was put in, or null for what was deleted. */
-type Written<T> = Iterable<readonly [id: number, record: T | null]>;
+type Entries<T> = Iterable<readonly [id: number, written: Written<T>]>;
 
 /** The tables of users, with what was written to them. */
 export function userTablesOf(written: {
-  readonly templates: Written<Template>;
-  readonly logins: Written<Login>;
-  readonly mails: Written<Mail>;
+  readonly templates: Entries<Template>;
+  readonly logins: Entries<Login>;
+  readonly mails: Entries<Mail>;
 }): UserTables {
   return {
     templates: Table.open({ written: written.templates }),
@@ -109,7 +110,7 @@ export class Users {
     templates.merge(draft.tables.templates);
     logins.merge(draft.tables.logins);
     mails.merge(draft.tables.mails);
-    return [...draft.tables.logins.drafted.values()].filter((login) => login !== null);
+    return [...draft.tables.logins.drafted()].flatMap(([, login]) => login ?? []);
   }
 
   /** How many records a copy of them holds. */

@@ -1,4 +1,6 @@
+import { type TextSource, Unread, type Written } from '../world/unread.ts';
 import { keptText, keptValue } from './kept-json.ts';
+import type { KeptRecord } from './store.ts';
 
 /** A record of a table. */
 interface Identified {
@@ -30,7 +32,37 @@ export function recordOfText<T extends Identified>(text: string, base: T | undef
   return { ...base, ...noted.over };
 }
 
-/** Whether a text needs the record that the world began with. */
-export function isOverBase(text: string): boolean {
-  return text.startsWith('{"over"');
+/** Something that was kept, and what it becomes. */
+interface Known {
+  readonly text: TextSource;
+  readonly unread: Unread<unknown>;
+}
+
+/**
+ * The records of an environment that were kept. They are read when they are first asked for; those that are the same in
+ * several of its states are one, as they were before.
+ */
+export class SharedRecords {
+  readonly #known = new Map<string, Map<number, Known>>();
+
+  /** What was written to a table of a state. @param baseOf what the world begins with. */
+  *written<T extends Identified>(
+    records: Iterable<KeptRecord>,
+    baseOf: (id: number) => T | undefined,
+  ): Generator<readonly [id: number, written: Written<T>]> {
+    const read = (text: string, id: number) => recordOfText<T>(text, baseOf(id));
+    for (const record of records)
+      yield [record.id, record.value === null ? null : this.#unread(record, record.value, read)];
+  }
+
+  #unread<T>({ table, id }: KeptRecord, text: TextSource, read: (text: string, id: number) => T): Unread<T> {
+    const ofTable = this.#known.get(table) ?? new Map<number, Known>();
+    this.#known.set(table, ofTable);
+    const known = ofTable.get(id);
+    // The named boundary where what was kept of a table becomes a record of that table.
+    if (known && known.text.toString() === text.toString()) return known.unread as Unread<T>;
+    const unread = new Unread(id, text, read);
+    ofTable.set(id, { text, unread });
+    return unread;
+  }
 }

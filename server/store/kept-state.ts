@@ -1,3 +1,4 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import type { Settings } from '../../contracts/control/settings.ts';
 import type { Guid } from '../../contracts/interface/values.ts';
 import type { Draft, State } from '../access/state.ts';
@@ -7,8 +8,9 @@ import { Clock, type ClockSetting } from '../world/clock.ts';
 import { Environment, type Origin } from '../world/environment.ts';
 import type { Table } from '../world/table.ts';
 import { tablesOf } from '../world/tables.ts';
+import { readFrom } from '../world/unread.ts';
 import { keptText, keptValue } from './kept-json.ts';
-import { recordOfText, textOfRecord } from './kept-records.ts';
+import { SharedRecords, textOfRecord } from './kept-records.ts';
 import type { Change, KeptState, StateNumber } from './store.ts';
 
 /** What is kept of a state besides its records. */
@@ -39,7 +41,7 @@ interface Place {
 /** What was written in a draft. */
 export function changesOfDraft(draft: Draft, place: Place): Change[] {
   const changes = tablesIn(draft).flatMap(([name, table]) =>
-    recordChanges(name, table, table.drafted, place),
+    recordChanges(name, table, table.drafted(), place),
   );
   if (draft.environment.hasChosen) changes.push(choicesChange(draft, place));
   return [...changes, scalarsChange(draft, place)];
@@ -93,52 +95,46 @@ function scalarsChange({ environment, settings }: State, place: Place): Change {
   return { kind: 'state', ...place, value: keptText(scalars) };
 }
 
-/** The state that was kept, of an environment that began as this. */
-export function stateOf(
-  { value, records }: KeptState,
+/**
+ * Reads the states of an environment that were kept: their records are read when they are first asked for.
+ * @param origin what it began as.
+ */
+export function stateReader(
   subdomain: string,
   origin: Origin,
   capacity: Capacity,
-): State {
-  const texts = new Map<string, [id: number, value: string | null][]>();
-  for (const { table, id, value: text } of records) {
-    const known = texts.get(table);
-    if (known) known.push([id, text]);
-    else texts.set(table, [[id, text]]);
-  }
-  const writtenTo = <T extends { readonly id: number }>(table: string, base?: Table<T>) =>
-    (texts.get(table) ?? []).map(
-      ([id, text]) => [id, text === null ? null : recordOfText<T>(text, base?.baseRecord(id))] as const,
-    );
-  const { clock, settings, nextId, made, seeded } = keptValue<KeptScalars>(value);
-  const [choices] = writtenTo<KeptChoices>(CHOICES);
+): (kept: KeptState) => State {
   const begun = tablesOf(origin.world, origin.seed);
-  const environment = new Environment(
-    subdomain,
-    origin,
-    {
-      tables: tablesOf(origin.world, origin.seed, {
-        tags: writtenTo('tags', begun.tags),
-        debtors: writtenTo('debtors', begun.debtors),
-        companies: writtenTo('companies', begun.companies),
-        employees: writtenTo('employees', begun.employees),
-        reportTasks: writtenTo('reportTasks'),
-      }),
-      clock: Clock.of(clock),
-      ledger: {
-        nextId,
-        made,
-        seeded,
-        guids: new Map(choices?.[1]?.guids),
-        chosenIds: new Set(choices?.[1]?.ids),
+  const shared = new SharedRecords();
+  return ({ value, records }) => {
+    const byTable = groupedBy(records, ({ table }) => table);
+    const writtenTo = <T extends { readonly id: number }>(table: string, base?: Table<T>) =>
+      shared.written<T>(byTable.get(table) ?? [], (id) => base?.baseRecord(id));
+    const { clock, settings, nextId, made, seeded } = keptValue<KeptScalars>(value);
+    const [choices] = writtenTo<KeptChoices>(CHOICES);
+    const { guids, ids } = (choices && readFrom(choices[1])) ?? { guids: [], ids: [] };
+    const tables = tablesOf(origin.world, origin.seed, {
+      tags: writtenTo('tags', begun.tags),
+      debtors: writtenTo('debtors', begun.debtors),
+      companies: writtenTo('companies', begun.companies),
+      employees: writtenTo('employees', begun.employees),
+      reportTasks: writtenTo('reportTasks'),
+    });
+    const environment = new Environment(
+      subdomain,
+      origin,
+      {
+        tables,
+        clock: Clock.of(clock),
+        ledger: { nextId, made, seeded, guids: new Map(guids), chosenIds: new Set(ids) },
       },
-    },
-    capacity,
-  );
-  const tables = userTablesOf({
-    templates: writtenTo('templates'),
-    logins: writtenTo('logins'),
-    mails: writtenTo('mails'),
-  });
-  return { environment, users: new Users(environment, tables), settings, rules: [] };
+      capacity,
+    );
+    const users = userTablesOf({
+      templates: writtenTo('templates'),
+      logins: writtenTo('logins'),
+      mails: writtenTo('mails'),
+    });
+    return { environment, users: new Users(environment, users), settings, rules: [] };
+  };
 }

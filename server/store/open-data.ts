@@ -11,7 +11,7 @@ import type { Capacity } from '../capacity/capacity.ts';
 import type { Origin } from '../world/environment.ts';
 import { Keeper } from './keeper.ts';
 import { keptValue } from './kept-json.ts';
-import { stateOf } from './kept-state.ts';
+import { stateReader } from './kept-state.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { INITIAL, type KeptEnvironment, NOW, type Store } from './store.ts';
 import { StoreArchive } from './store-archive.ts';
@@ -87,9 +87,8 @@ function tenantOf(
   const entry = { number, ...keptValue<Omit<KeptEntry, 'number'>>(value) };
   const { subdomain } = entry;
   const origin = originOf(entry.origin, world);
-  const opened = new Map(
-    states.map((state) => [state.state, stateOf(state, subdomain, origin, capacity)] as const),
-  );
+  const read = stateReader(subdomain, origin, capacity);
+  const opened = new Map(states.map((state) => [state.state, read(state)] as const));
   const now = opened.get(NOW);
   const initial = opened.get(INITIAL);
   if (!now || !initial) throw new Error(`Of the environment ${subdomain} no state was kept.`);

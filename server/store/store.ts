@@ -1,3 +1,5 @@
+import type { TextSource } from '../world/unread.ts';
+
 /**
  * Where environments are kept beyond their server: what was written over the world that it serves, as texts of JSON. The
  * world itself is made anew.
@@ -41,7 +43,8 @@ export type Change =
 export interface KeptRecord {
   readonly table: string;
   readonly id: number;
-  readonly value: string | null;
+  /** Null for one that was deleted. */
+  readonly value: TextSource | null;
 }
 
 /** A state as it is kept. */

@@ -71,8 +71,10 @@ describe('a mock that keeps its environments', () => {
     await demo.changeClock({ now: '2027-02-01T08:00:00' });
     const before = await demo.export();
     const token = (await added.read()).token;
+    const logins = await (running as Nmbrs).listLogins();
     const again = await (await restart()).openEnvironment('demo');
     expect(await again.export()).toEqual(before);
+    expect(await (running as Nmbrs).listLogins()).toEqual(logins);
     const login = (await (running as Nmbrs).listLogins()).find((one) => one.username === 'iris@demo.example');
     expect(login?.token).toBe(token);
   });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { Table } from '../../server/world/table.ts';
+import { Unread } from '../../server/world/unread.ts';
 
 interface Row {
   readonly id: number;
@@ -46,4 +47,47 @@ it('goes on where it was while others copy it', () => {
   const first = Array.from({ length: 10 }, () => reading.next().value);
   table.copy();
   expect([...first, ...reading]).toHaveLength(1_000);
+});
+
+/** A table over two rows, to which what was kept as texts was written; it tells which of them were read. */
+function keptTable() {
+  const read: number[] = [];
+  const base = new Map([1, 2].map((id) => [id, { id, text: 'base' }]));
+  const unread = (id: number) =>
+    new Unread<Row>(id, `kept ${id}`, (text) => {
+      read.push(id);
+      return { id, text };
+    });
+  const table = Table.open<Row, 'text'>({
+    base: { get: (id) => base.get(id), has: (id) => base.has(id), ids: () => base.keys() },
+    written: [
+      [2, unread(2)],
+      [1, null],
+      [3, unread(3)],
+    ],
+    indexed: { text: ({ text }) => text },
+  });
+  return { table, read };
+}
+
+it('reads what was kept when it is first asked for, once for all copies, and before only what it is found by', () => {
+  const { table, read } = keptTable();
+  const copy = table.copy();
+  expect(read).toEqual([3]);
+  expect([[...table.ids()], table.has(1), table.has(2), table.writtenCount, table.deleted()]).toEqual([
+    [2, 3],
+    false,
+    true,
+    3,
+    [1],
+  ]);
+  expect(copy.changedSince(table)).toEqual([]);
+  expect([...table.having('text', 'kept 3')]).toEqual([{ id: 3, text: 'kept 3' }]);
+  expect(read).toEqual([3]);
+  const [first] = [...copy.all()];
+  expect(first).toEqual({ id: 2, text: 'kept 2' });
+  expect(table.draft().get(2)).toBe(first);
+  expect(read).toEqual([3, 2]);
+  copy.put({ id: 2, text: 'new' });
+  expect([copy.changedSince(table), table.get(2)?.text]).toEqual([[2], 'kept 2']);
 });

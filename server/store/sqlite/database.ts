@@ -1,11 +1,23 @@
 import type Database from 'libsql';
-import type { Change, Kept, KeptEnvironment, KeptRecord, KeptState } from '../store.ts';
+import type { Change } from '../store.ts';
+import { type PackedRecords, packed, type Row } from './packed-records.ts';
 import { FORMAT, TABLES } from './tables.ts';
 
-interface RecordRow extends KeptRecord {
-  readonly environment: number;
-  readonly state: number;
+/** All that is kept but the records. */
+export interface Outline {
+  readonly world: string | null;
+  readonly environments: readonly EnvironmentRow[];
+  readonly states: readonly StateRow[];
 }
+
+/** Some of the records that are kept, in the order in which they were first written. */
+export interface Portion extends PackedRecords {
+  /** The place of the last one, behind which the next portion begins; null where there is none behind. */
+  readonly last: number | null;
+}
+
+/** So many records make a portion. */
+const PORTION = 4_096;
 
 /** A file of SQLite in which environments are kept. Everything here waits for the disk. */
 export class KeptDatabase {
@@ -32,24 +44,20 @@ export class KeptDatabase {
     return formatOf(this.#database);
   }
 
-  read(): Kept {
-    const { world, environments, states, records } = this.#statements;
-    const recordsOf = new Map<string, KeptRecord[]>();
-    for (const { environment, state, ...record } of records.iterate() as Iterable<RecordRow>) {
-      const key = `${environment}/${state}`;
-      const known = recordsOf.get(key);
-      if (known) known.push(record);
-      else recordsOf.set(key, [record]);
-    }
-    const statesOf = new Map<number, KeptState[]>();
-    for (const { environment, state, value } of states.all() as StateRow[]) {
-      const kept = { state, value, records: recordsOf.get(`${environment}/${state}`) ?? [] };
-      statesOf.set(environment, [...(statesOf.get(environment) ?? []), kept]);
-    }
-    const all = (environments.all() as EnvironmentRow[]).map(
-      (row): KeptEnvironment => ({ ...row, states: statesOf.get(row.environment) ?? [] }),
-    );
-    return { world: (world.get() as { value: string } | undefined)?.value ?? null, environments: all };
+  outline(): Outline {
+    const { world, environments, states } = this.#statements;
+    return {
+      world: (world.get() as { value: string } | undefined)?.value ?? null,
+      environments: environments.all() as EnvironmentRow[],
+      states: states.all() as StateRow[],
+    };
+  }
+
+  /** The records behind a place, as many as a portion holds. */
+  records(after: number): Portion {
+    const rows = this.#statements.records.all(after, PORTION) as (Row & { readonly place: number })[];
+    const last = rows.length < PORTION ? null : (rows.at(-1)?.place ?? null);
+    return { ...packed(rows), last };
   }
 
   begin(world: string): void {
@@ -125,7 +133,9 @@ function statementsOf(database: Database.Database) {
     ),
     environments: prepare('SELECT environment, value FROM environments ORDER BY environment'),
     states: prepare('SELECT environment, state, value FROM states ORDER BY environment, state'),
-    records: prepare('SELECT environment, state, "table", id, value FROM records ORDER BY place'),
+    records: prepare(
+      'SELECT place, environment, state, "table", id, value FROM records WHERE place > ? ORDER BY place LIMIT ?',
+    ),
     putEnvironment: prepare(
       'INSERT INTO environments VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
     ),

@@ -1,13 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { NotPossible } from '../../../base/not-possible.ts';
-import { packageRoot } from '../../../base/package-root.ts';
-import type { Kept, Store } from '../store.ts';
-import type { ThreadAnswer, ThreadError, ThreadRequest } from './thread-requests.ts';
-
-/** An entry of the bundle: a thread begins with what was built. */
-const THREAD = join(packageRoot, 'dist/bundle/server/store/sqlite/thread.js');
+import type { Store } from '../store.ts';
+import { FileThread } from './file-thread.ts';
+import { readFrom } from './read-from.ts';
+import type { ThreadError } from './thread-requests.ts';
 
 const FILE = 'nmbrs-mock.sqlite';
 
@@ -23,57 +20,26 @@ export async function openSqlite(folder: string): Promise<Store> {
     throw refused(place, { message: (error as Error).message, code: null });
   }
   const thread = new FileThread();
-  const opened = await thread.ask({ kind: 'open', file: join(place, FILE) });
-  if ('error' in opened) {
+  try {
+    await thread.ask({ kind: 'open', file: join(place, FILE) });
+  } catch (error) {
     await thread.end();
-    throw refused(place, opened.error);
+    throw refused(place, error as ThreadError);
   }
-  const asked = async (request: ThreadRequest): Promise<Kept | null> => {
-    const answer = await thread.ask(request);
-    if ('error' in answer) throw new Error(answer.error.message);
-    return answer.kept;
-  };
   return {
     place,
-    read: async () => (await asked({ kind: 'read' })) ?? { world: null, environments: [] },
+    read: () => readFrom(thread),
     begin: async (world) => {
-      await asked({ kind: 'begin', world });
+      await thread.ask({ kind: 'begin', world });
     },
     write: async (changes) => {
-      await asked({ kind: 'write', changes });
+      await thread.ask({ kind: 'write', changes });
     },
     close: async () => {
-      await asked({ kind: 'close' });
+      await thread.ask({ kind: 'close' });
       await thread.end();
     },
   };
-}
-
-/** The thread that holds the file; it answers in the order in which it is asked. */
-class FileThread {
-  readonly #worker = new Worker(THREAD);
-  readonly #asked: ((answer: ThreadAnswer) => void)[] = [];
-
-  constructor() {
-    this.#worker.on('message', (answer: ThreadAnswer) => this.#asked.shift()?.(answer));
-    this.#worker.on('error', (error) => this.#fail(error.message));
-    this.#worker.on('exit', () => this.#fail('the thread that writes has ended'));
-  }
-
-  ask(request: ThreadRequest): Promise<ThreadAnswer> {
-    return new Promise((resolve) => {
-      this.#asked.push(resolve);
-      this.#worker.postMessage(request);
-    });
-  }
-
-  async end(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #fail(message: string): void {
-    for (const asked of this.#asked.splice(0)) asked({ error: { message, code: null } });
-  }
 }
 
 function refused(place: string, { message, code }: ThreadError): NotPossible {

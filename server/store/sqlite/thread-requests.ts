@@ -1,15 +1,29 @@
-import type { Change, Kept } from '../store.ts';
+import type { Change } from '../store.ts';
+import type { Outline, Portion } from './database.ts';
 
 /** What is asked of the thread that holds a file of SQLite. */
 export type ThreadRequest =
   | { readonly kind: 'open'; readonly file: string }
-  | { readonly kind: 'read' }
+  | { readonly kind: 'outline' }
+  | { readonly kind: 'records'; readonly after: number }
   | { readonly kind: 'begin'; readonly world: string }
   | { readonly kind: 'write'; readonly changes: readonly Change[] }
   | { readonly kind: 'close' };
 
+/** What is answered to those that ask for something. */
+export interface Answers {
+  readonly open: null;
+  readonly outline: Outline;
+  readonly records: Portion;
+  readonly begin: null;
+  readonly write: null;
+  readonly close: null;
+}
+
 /** What it answers: requests are answered in the order in which they come. */
-export type ThreadAnswer = { readonly kept: Kept | null } | { readonly error: ThreadError };
+export type ThreadAnswer<Kind extends ThreadRequest['kind'] = ThreadRequest['kind']> =
+  | { readonly answer: Answers[Kind] }
+  | { readonly error: ThreadError };
 
 /** What went wrong, as far as it can be told to another thread. */
 export interface ThreadError {

@@ -1,46 +1,55 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type Libsql from 'libsql';
-import type { Kept } from '../store.ts';
 import { KeptDatabase } from './database.ts';
-import type { ThreadAnswer, ThreadError, ThreadRequest } from './thread-requests.ts';
+import { piecesOf } from './packed-records.ts';
+import type { Answers, ThreadError, ThreadRequest } from './thread-requests.ts';
 
 /** Holds a file of SQLite in a thread of its own, since every call to it waits for the disk. */
-let database: KeptDatabase | null = null;
+let opened: KeptDatabase | null = null;
+
+type Work = {
+  readonly [Kind in keyof Answers]: (request: Extract<ThreadRequest, { kind: Kind }>) => Answers[Kind];
+};
+
+const WORK: Work = {
+  open({ file }) {
+    // It is no ES module, and optional: nothing loads it before it is asked for.
+    const Database = createRequire(import.meta.url)('libsql') as typeof Libsql;
+    opened = new KeptDatabase(new Database(file));
+    return null;
+  },
+  outline: () => database().outline(),
+  records: ({ after }) => database().records(after),
+  begin({ world }) {
+    database().begin(world);
+    return null;
+  },
+  write({ changes }) {
+    database().write(changes);
+    return null;
+  },
+  close() {
+    opened?.close();
+    return null;
+  },
+};
 
 parentPort?.on('message', (request: ThreadRequest) => {
-  parentPort?.postMessage(answer(request));
+  try {
+    // Each kind of request is handed to the work of its kind.
+    const work = WORK[request.kind] as (request: ThreadRequest) => Answers[keyof Answers];
+    const answer = work(request);
+    parentPort?.postMessage({ answer }, answer && 'texts' in answer ? piecesOf(answer) : []);
+  } catch (error) {
+    parentPort?.postMessage({ error: told(error) });
+  }
   if (request.kind === 'close') parentPort?.close();
 });
 
-function answer(request: ThreadRequest): ThreadAnswer {
-  try {
-    return { kept: done(request) };
-  } catch (error) {
-    return { error: told(error) };
-  }
-}
-
-function done(request: ThreadRequest): Kept | null {
-  switch (request.kind) {
-    case 'open': {
-      // It is no ES module, and optional: nothing loads it before it is asked for.
-      const Database = createRequire(import.meta.url)('libsql') as typeof Libsql;
-      database = new KeptDatabase(new Database(request.file));
-      return null;
-    }
-    case 'read':
-      return database?.read() ?? null;
-    case 'begin':
-      database?.begin(request.world);
-      return null;
-    case 'write':
-      database?.write(request.changes);
-      return null;
-    case 'close':
-      database?.close();
-      return null;
-  }
+function database(): KeptDatabase {
+  if (opened) return opened;
+  throw new Error('No file is open.');
 }
 
 function told(error: unknown): ThreadError {
