@@ -31,6 +31,8 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       answers: ['soap', 'access', 'journal', 'rules', 'trouble'],
       seeding: ['capacity', 'world', 'access', 'payroll', 'trouble', 'answers'],
       store: ['capacity', 'world', 'access'],
+      // What is done to a place while no mock serves it.
+      upkeep: ['capacity', 'world', 'access', 'trouble', 'answers', 'seeding', 'store'],
       control: [
         'capacity',
         'port',
@@ -42,6 +44,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
         'trouble',
         'answers',
         'seeding',
+        'store',
       ],
       listener: [
         'capacity',

@@ -99,10 +99,19 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     complain(`nmbrs-mock: ${sentences(why, source)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.no;
   }
-  const { url, logins } = nmbrs;
+  const { url, logins, data: kept } = nmbrs;
   output.line(
     json
-      ? visibleJson({ url, ...(tls && { httpsUrl: nmbrs.httpsUrl }), port: nmbrs.port, logins }, 0)
+      ? visibleJson(
+          {
+            url,
+            ...(tls && { httpsUrl: nmbrs.httpsUrl }),
+            port: nmbrs.port,
+            logins,
+            ...(kept && { data: kept }),
+          },
+          0,
+        )
       : announcement(nmbrs, tls),
   );
   inNextTurn(saveCompiledCode);

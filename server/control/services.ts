@@ -5,6 +5,7 @@ import type { Capacity } from '../capacity/capacity.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Limits } from '../soap/xml/limits.ts';
+import type { Data } from '../store/open-data.ts';
 import type { TroubleBook } from '../trouble/trouble-book.ts';
 
 /** What the control API is a face of. */
@@ -17,6 +18,8 @@ export interface ControlServices {
   readonly capacity: Capacity;
   /** Where the bodies of requests take room, those of SOAP calls among them. */
   readonly bodies: UnderWay;
+  /** Where environments are kept; null for nowhere. */
+  readonly data: Data | null;
   /** Demanded as a bearer token of all requests but those that follow an activation link; null for none. */
   readonly controlToken: string | null;
   /** Told of unforeseen errors. */

@@ -47,10 +47,17 @@ export class SharedRecords {
 
   /** What was written to a table of a state. @param baseOf what the world begins with. */
   *written<T extends Identified>(
+    table: string,
     records: Iterable<KeptRecord>,
     baseOf: (id: number) => T | undefined,
   ): Generator<readonly [id: number, written: Written<T>]> {
-    const read = (text: string, id: number) => recordOfText<T>(text, baseOf(id));
+    const read = (text: string, id: number) => {
+      try {
+        return recordOfText<T>(text, baseOf(id));
+      } catch (cause) {
+        throw new Error(`What was kept of ${table} ${id} cannot be read.`, { cause });
+      }
+    };
     for (const record of records)
       yield [record.id, record.value === null ? null : this.#unread(record, record.value, read)];
   }

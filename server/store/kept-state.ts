@@ -109,7 +109,7 @@ export function stateReader(
   return ({ value, records }) => {
     const byTable = groupedBy(records, ({ table }) => table);
     const writtenTo = <T extends { readonly id: number }>(table: string, base?: Table<T>) =>
-      shared.written<T>(byTable.get(table) ?? [], (id) => base?.baseRecord(id));
+      shared.written<T>(table, byTable.get(table) ?? [], (id) => base?.baseRecord(id));
     const { clock, settings, nextId, made, seeded } = keptValue<KeptScalars>(value);
     const [choices] = writtenTo<KeptChoices>(CHOICES);
     const { guids, ids } = (choices && readFrom(choices[1])) ?? { guids: [], ids: [] };

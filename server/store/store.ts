@@ -84,4 +84,22 @@ export interface Store {
   write(changes: readonly Change[]): Promise<void>;
   /** Ends once all that was asked for is done. */
   close(): Promise<void>;
+  /** What can be done to the place itself; not there where it has tools of its own, as a database server has. */
+  readonly upkeep?: Upkeep;
+}
+
+/** What can be done to a place. It is done between two writes. */
+export interface Upkeep {
+  /** How large it is. */
+  bytes(): number;
+  /** What is wrong with it, a sentence each; nothing for a sound one. */
+  check(): Promise<readonly string[]>;
+  /** Gives back the room of what is gone. */
+  compact(): Promise<void>;
+  /**
+   * Makes a copy of all that is kept by now.
+   * @param folder in which nothing is kept yet; it is made where there is none.
+   * @throws NotPossible for one that cannot be written.
+   */
+  copyTo(folder: string): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type Database from 'libsql';
 import type { Change } from '../store.ts';
 import { type PackedRecords, packed, type Row } from './packed-records.ts';
@@ -19,6 +20,15 @@ export interface Portion extends PackedRecords {
 /** So many records make a portion. */
 const PORTION = 4_096;
 
+/** A file that a newer version of the mock has written. */
+class NewerFormat extends Error {
+  readonly code = 'NEWER_FORMAT';
+
+  constructor(format: number) {
+    super(`its format is ${format}, and this version knows ${FORMAT} at most`);
+  }
+}
+
 /** A file of SQLite in which environments are kept. Everything here waits for the disk. */
 export class KeptDatabase {
   readonly #database: Database.Database;
@@ -26,22 +36,20 @@ export class KeptDatabase {
 
   /**
    * Opens a file, which may be empty, for this process alone.
-   * @throws the error of SQLite: SQLITE_BUSY where another process has it.
+   * @throws NewerFormat, and the error of SQLite: SQLITE_BUSY where another process has it.
    */
   constructor(database: Database.Database) {
     this.#database = database;
+    const format = formatOf(database);
+    if (format > FORMAT) throw new NewerFormat(format);
     database.pragma('locking_mode = EXCLUSIVE');
     database.pragma('journal_mode = WAL');
     // A commit returns once it is on the disk.
     database.pragma('synchronous = FULL');
     database.exec('BEGIN IMMEDIATE');
-    if (formatOf(database) === 0) database.exec(`${TABLES}; PRAGMA user_version = ${FORMAT}`);
+    if (format === 0) database.exec(`${TABLES}; PRAGMA user_version = ${FORMAT}`);
     database.exec('COMMIT');
     this.#statements = statementsOf(database);
-  }
-
-  get format(): number {
-    return formatOf(this.#database);
   }
 
   outline(): Outline {
@@ -76,7 +84,29 @@ export class KeptDatabase {
     }
   }
 
+  /** What is wrong with the file; nothing for a sound one. */
+  check(): string[] {
+    const rows = this.#database.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[];
+    return rows.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+  }
+
+  /** Gives back the room of what is gone. */
+  compact(): void {
+    this.#database.exec('VACUUM');
+    this.#database.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  /** Writes all that is kept by now to a file that is not there yet; once it returns that is on the disk. */
+  copyTo(file: string): void {
+    this.#database.prepare('VACUUM INTO ?').run(file);
+    const written = openSync(file, 'r+');
+    fsyncSync(written);
+    closeSync(written);
+  }
+
+  /** Leaves one file, which holds everything. */
   close(): void {
+    this.#database.pragma('journal_mode = DELETE');
     this.#database.close();
   }
 

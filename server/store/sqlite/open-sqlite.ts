@@ -1,27 +1,49 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { NotPossible } from '../../../base/not-possible.ts';
-import type { Store } from '../store.ts';
+import type { Store, Upkeep } from '../store.ts';
 import { FileThread } from './file-thread.ts';
+import { bytesIn, fileIn, makeFolder, writeInto } from './folder.ts';
 import { readFrom } from './read-from.ts';
 import type { ThreadError } from './thread-requests.ts';
 
-const FILE = 'nmbrs-mock.sqlite';
+/** How a folder of data is opened. */
+interface Opening {
+  /** Whether it must keep something already; it is made where there is none unless it must. */
+  readonly mustExist?: boolean;
+}
+
+/** The refusal of a folder that another process has. */
+export class DataInUse extends NotPossible {}
+
+/** A folder of data that is open. */
+interface SqliteStore extends Store {
+  readonly upkeep: Upkeep;
+}
 
 /**
- * A file of SQLite in a folder, which is made where there is none; both are for their owner alone, since they hold tokens.
- * @throws NotPossible where the folder cannot be written, the driver is missing, or another process has the file.
+ * A file of SQLite in a folder.
+ * @throws NotPossible where the folder cannot be written, the driver is missing, another process has the file, or a newer
+ * version wrote it.
  */
-export async function openSqlite(folder: string): Promise<Store> {
+export async function openSqlite(folder: string, { mustExist = false }: Opening = {}): Promise<SqliteStore> {
   const place = resolve(folder);
+  if (mustExist && !existsSync(fileIn(place)))
+    throw new NotPossible(
+      'unknown',
+      'data',
+      `${place} keeps no data.`,
+      'Name the folder that was given to `nmbrs-mock serve --data`.',
+      place,
+    );
   try {
-    mkdirSync(place, { recursive: true, mode: 0o700 });
+    makeFolder(place);
   } catch (error) {
     throw refused(place, { message: (error as Error).message, code: null });
   }
   const thread = new FileThread();
   try {
-    await thread.ask({ kind: 'open', file: join(place, FILE) });
+    await thread.ask({ kind: 'open', file: fileIn(place) });
   } catch (error) {
     await thread.end();
     throw refused(place, error as ThreadError);
@@ -39,6 +61,14 @@ export async function openSqlite(folder: string): Promise<Store> {
       await thread.ask({ kind: 'close' });
       await thread.end();
     },
+    upkeep: {
+      bytes: () => bytesIn(place),
+      check: () => thread.ask({ kind: 'check' }),
+      compact: async () => {
+        await thread.ask({ kind: 'compact' });
+      },
+      copyTo: (to) => writeInto(resolve(to), (file) => thread.ask({ kind: 'copy', file })),
+    },
   };
 }
 
@@ -48,10 +78,21 @@ function refused(place: string, { message, code }: ThreadError): NotPossible {
   if (code === 'MODULE_NOT_FOUND')
     return refusal(
       'A folder of data needs the driver of SQLite, which is not installed.',
-      'npm install libsql',
+      'Install it where nmbrs-mock is installed: npm install libsql',
     );
   if (code?.startsWith('SQLITE_BUSY'))
-    return refusal(`Another process has ${place}.`, 'End it, or choose another folder with --data.');
+    return new DataInUse(
+      'conflict',
+      'data',
+      `Another process has ${place}.`,
+      'End it, choose another folder with --data, or work on a copy: `nmbrs-mock data copy` makes one.',
+      place,
+    );
+  if (code === 'NEWER_FORMAT')
+    return refusal(
+      `${place} was written by a newer version of nmbrs-mock: ${message}. Nothing there was changed.`,
+      'Serve it with that version, or choose another folder with --data.',
+    );
   return refusal(
     `${place} cannot be opened: ${message}.`,
     'Choose a folder that can be written, or one that nmbrs-mock made.',

@@ -8,6 +8,9 @@ export type ThreadRequest =
   | { readonly kind: 'records'; readonly after: number }
   | { readonly kind: 'begin'; readonly world: string }
   | { readonly kind: 'write'; readonly changes: readonly Change[] }
+  | { readonly kind: 'check' }
+  | { readonly kind: 'compact' }
+  | { readonly kind: 'copy'; readonly file: string }
   | { readonly kind: 'close' };
 
 /** What is answered to those that ask for something. */
@@ -17,6 +20,9 @@ export interface Answers {
   readonly records: Portion;
   readonly begin: null;
   readonly write: null;
+  readonly check: readonly string[];
+  readonly compact: null;
+  readonly copy: null;
   readonly close: null;
 }
 

@@ -29,6 +29,15 @@ const WORK: Work = {
     database().write(changes);
     return null;
   },
+  check: () => database().check(),
+  compact() {
+    database().compact();
+    return null;
+  },
+  copy({ file }) {
+    database().copyTo(file);
+    return null;
+  },
   close() {
     opened?.close();
     return null;

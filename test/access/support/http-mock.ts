@@ -84,6 +84,7 @@ export class HttpMock {
       capacity: this.mock.capacity,
       tenants,
       calls,
+      data: null,
       controlToken: guard.controlToken,
     });
     return createWeb({
