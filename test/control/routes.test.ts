@@ -329,6 +329,11 @@ test('answers are chosen, listed, read, removed, cleared and verified', async ()
   expect((await control.delete(path)).status).toBe(204);
 });
 
+test('where environments are kept is told, and copied, where they are', async () => {
+  expect((await control.get('/data')).status).toBe(409);
+  expect((await control.post('/data/copy', { to: '/backups/monday' })).status).toBe(409);
+});
+
 test('no route was left out', () => {
   expect([...control.checker.met].sort()).toEqual([...control.checker.operations].sort());
 });
