@@ -1,4 +1,4 @@
-import { type TextSource, Unread, type Written } from '../world/unread.ts';
+import { type Noted, type Reading, type TextSource, Unread, type Written } from '../world/unread.ts';
 import { keptText, keptValue } from './kept-json.ts';
 import type { KeptRecord } from './store.ts';
 
@@ -6,9 +6,6 @@ import type { KeptRecord } from './store.ts';
 interface Identified {
   readonly id: number;
 }
-
-/** A record as it is kept: whole, or where the world began with one of its id, the fields that are others than of that. */
-type Noted<T> = { readonly whole: T } | { readonly over: Partial<T> };
 
 /**
  * A record as a text.
@@ -21,15 +18,6 @@ export function textOfRecord<T extends Identified>(record: T, base: T | undefine
   if (isLess) return keptText({ whole: record });
   const changed = Object.entries(record).filter(([name, value]) => base[name as keyof T] !== value);
   return keptText({ over: Object.fromEntries(changed) });
-}
-
-/** The record of a text. @param base what the world begins with. @throws Error where that is needed and not there. */
-export function recordOfText<T extends Identified>(text: string, base: T | undefined): T {
-  const noted = keptValue<Noted<T>>(text);
-  if ('whole' in noted) return noted.whole;
-  if (base === undefined)
-    throw new Error('What was kept is a change of a record that the world does not have.');
-  return { ...base, ...noted.over };
 }
 
 /** Something that was kept, and what it becomes. */
@@ -51,24 +39,34 @@ export class SharedRecords {
     records: Iterable<KeptRecord>,
     baseOf: (id: number) => T | undefined,
   ): Generator<readonly [id: number, written: Written<T>]> {
-    const read = (text: string, id: number) => {
-      try {
-        return recordOfText<T>(text, baseOf(id));
-      } catch (cause) {
-        throw new Error(`What was kept of ${table} ${id} cannot be read.`, { cause });
-      }
+    const reading: Reading<T> = {
+      noted(text, id) {
+        try {
+          return keptValue<Noted<T>>(text);
+        } catch (cause) {
+          throw new Error(`What was kept of ${table} ${id} cannot be read.`, { cause });
+        }
+      },
+      record(noted, id) {
+        if ('whole' in noted) return noted.whole;
+        const base = baseOf(id);
+        if (base) return { ...base, ...noted.over };
+        throw new Error(
+          `What was kept of ${table} ${id} is a change of a record that the world does not have.`,
+        );
+      },
     };
     for (const record of records)
-      yield [record.id, record.value === null ? null : this.#unread(record, record.value, read)];
+      yield [record.id, record.value === null ? null : this.#unread(record, record.value, reading)];
   }
 
-  #unread<T>({ table, id }: KeptRecord, text: TextSource, read: (text: string, id: number) => T): Unread<T> {
+  #unread<T>({ table, id }: KeptRecord, text: TextSource, reading: Reading<T>): Unread<T> {
     const ofTable = this.#known.get(table) ?? new Map<number, Known>();
     this.#known.set(table, ofTable);
     const known = ofTable.get(id);
     // The named boundary where what was kept of a table becomes a record of that table.
     if (known && known.text.toString() === text.toString()) return known.unread as Unread<T>;
-    const unread = new Unread(id, text, read);
+    const unread = new Unread(id, text, reading);
     ofTable.set(id, { text, unread });
     return unread;
   }

@@ -1,5 +1,5 @@
 import { type Key, Layer } from './layer.ts';
-import { readFrom, type Written } from './unread.ts';
+import { readFrom, Unread, type Written } from './unread.ts';
 
 /**
  * The records of a table before the first write: made by seed when first read, never changed. They may be forgotten and
@@ -87,6 +87,13 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
   /** The records that were put in here, in the order of first writing. */
   *written(): Generator<T> {
     for (const [, written] of this.#layer.entries()) if (written) yield readFrom(written);
+  }
+
+  /** Of the records that were put in here those in which one of these fields may be another than in the base. */
+  *writtenIn(...fields: readonly (keyof T & string)[]): Generator<T> {
+    for (const [, written] of this.#layer.entries())
+      if (written && (!(written instanceof Unread) || fields.some((field) => written.maySay(field))))
+        yield readFrom(written);
   }
 
   /** The ids of the records that were deleted here. */

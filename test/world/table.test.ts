@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Table } from '../../server/world/table.ts';
-import { Unread } from '../../server/world/unread.ts';
+import { type Reading, Unread } from '../../server/world/unread.ts';
 
 interface Row {
   readonly id: number;
@@ -53,11 +53,14 @@ it('goes on where it was while others copy it', () => {
 function keptTable() {
   const read: number[] = [];
   const base = new Map([1, 2].map((id) => [id, { id, text: 'base' }]));
-  const unread = (id: number) =>
-    new Unread<Row>(id, `kept ${id}`, (text) => {
+  const reading: Reading<Row> = {
+    noted: (text, id) => (base.has(id) ? { over: { text } } : { whole: { id, text } }),
+    record(noted, id) {
       read.push(id);
-      return { id, text };
-    });
+      return 'whole' in noted ? noted.whole : { id, text: 'base', ...noted.over };
+    },
+  };
+  const unread = (id: number) => new Unread(id, `kept ${id}`, reading);
   const table = Table.open<Row, 'text'>({
     base: { get: (id) => base.get(id), has: (id) => base.has(id), ids: () => base.keys() },
     written: [
@@ -83,7 +86,9 @@ it('reads what was kept when it is first asked for, once for all copies, and bef
   ]);
   expect(copy.changedSince(table)).toEqual([]);
   expect([...table.having('text', 'kept 3')]).toEqual([{ id: 3, text: 'kept 3' }]);
+  expect([...table.writtenIn('id')]).toEqual([{ id: 3, text: 'kept 3' }]);
   expect(read).toEqual([3]);
+  expect(copy.writtenIn('id', 'text').next().value).toEqual({ id: 2, text: 'kept 2' });
   const [first] = [...copy.all()];
   expect(first).toEqual({ id: 2, text: 'kept 2' });
   expect(table.draft().get(2)).toBe(first);
