@@ -38,6 +38,7 @@ export interface ServeOptions extends WorldAsked, PortOptions, OwnCertificateFil
 export interface ServeVariables {
   readonly host: string | null;
   readonly watch: string | null;
+  readonly data: string | null;
 }
 
 /**
@@ -75,7 +76,11 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
   try {
     if (watch && data !== undefined)
       throw new Refused(
-        '--watch puts other worlds in place, and --data keeps what was written over one; leave one out.',
+        sentences(
+          '--watch puts other worlds in place, and --data keeps what was written over one; leave one out.',
+          sourceOf('--watch', variables.watch),
+          sourceOf('--data', variables.data),
+        ),
       );
     files = watch ? await filesToWatch(options, variables.watch) : null;
     nmbrs = await startNmbrs({
@@ -150,11 +155,15 @@ async function filesToWatch({ world }: ServeOptions, variable: string | null): P
     throw new Refused(
       sentences(
         '--watch takes in the changes of world files, and none is named; name one with --world, or leave --watch out.',
-        variable === null ? '' : `It comes from the environment variable ${variable}.`,
+        sourceOf('--watch', variable),
       ),
     );
   const { WorldFiles } = await import('../world-files.ts');
   return WorldFiles.open(world);
+}
+
+function sourceOf(option: string, variable: string | null): string {
+  return variable === null ? '' : `${option} comes from the environment variable ${variable}.`;
 }
 
 function sourceOfHost(host: string, variable: string): string {

@@ -95,7 +95,7 @@ configuration or world file.`,
       const watch = options.watch && !(from('watch', 'WATCH') && NO.includes(process.env.WATCH ?? ''));
       process.exitCode = await serve(
         { ...options, watch },
-        { host: from('host', 'HOST'), watch: from('watch', 'WATCH') },
+        { host: from('host', 'HOST'), watch: from('watch', 'WATCH'), data: from('data', 'DATA') },
       );
     });
 }

@@ -5,6 +5,7 @@ export const keptDataSchema = z
   .strictObject({
     place: z.string().describe('The folder in which environments are kept.'),
     since: z.iso.datetime().describe('When it was begun.'),
+    goesOn: z.boolean().describe('Whether environments were kept there already when this server started.'),
     environments: z.int().describe('How many of them are kept.'),
     bytes: z.int().nullable().describe('How large it is; null where it has tools of its own to tell.'),
   })

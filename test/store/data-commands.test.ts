@@ -163,11 +163,21 @@ describe('nmbrs-mock data', () => {
   });
 });
 
+describe('nmbrs-mock serve', () => {
+  it('takes no changes of world files in where it keeps data, wherever that is said', async () => {
+    const { code, stderr } = await runHere(['serve', '--watch', '--world', 'people.yaml'], { DATA: place });
+    expect([code, stderr]).toEqual([
+      2,
+      'nmbrs-mock: --watch puts other worlds in place, and --data keeps what was written over one; leave one out. --data comes from the environment variable DATA.\n',
+    ]);
+  });
+});
+
 describe('the control API', () => {
   it('tells where environments are kept, and copies them while others write', async () => {
     const nmbrs = await start();
     const demo = await nmbrs.openEnvironment('demo');
-    expect(await nmbrs.keptData()).toMatchObject({ place, environments: 4 });
+    expect(await nmbrs.keptData()).toMatchObject({ place, environments: 4, goesOn: false });
     const to = join(folder, 'copy');
     let tags = 0;
     const writing = (async () => {

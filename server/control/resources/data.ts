@@ -18,10 +18,11 @@ export const dataRoutes: readonly Route[] = [
     answer: keptDataSchema,
     conflict: 'Nothing is kept.',
     handle: ({ services }) => {
-      const { place, since, upkeep } = dataOf(services);
+      const { place, since, isBegun, upkeep } = dataOf(services);
       const { tenants } = services;
       const kept = tenants.all().filter(({ subdomain }) => !tenants.isForTest(subdomain));
-      return { place, since, environments: kept.length, bytes: upkeep?.bytes() ?? null };
+      const bytes = upkeep?.bytes() ?? null;
+      return { place, since, goesOn: isBegun, environments: kept.length, bytes };
     },
   }),
   route({
