@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { counted } from '../../base/counted.ts';
+import { Unreachable } from '../../base/unreachable.ts';
 import { openWorldFile } from '../../fixtures/world-file.ts';
 import { DataInUse, openSqlite } from '../../server/store/sqlite/open-sqlite.ts';
 import type { Store, Upkeep } from '../../server/store/store.ts';
@@ -88,10 +89,15 @@ export function copyData(folder: string, { data, json, ...mock }: CopyOptions): 
   });
 }
 
-/** @throws Refused where the mock serves other data. */
+/** @throws Refused where the mock serves other data, and Unreachable where none answers. */
 async function copyOfServed(place: string, to: string, options: MockOptions): Promise<void> {
   const mock = mockOf(options);
-  const served = await mock.keptData();
+  const served = await mock.keptData().catch((error) => {
+    if (!(error instanceof Unreachable)) throw error;
+    throw new Unreachable(
+      `another process has ${place}, and ${error.message}; name the mock that has it with --url.`,
+    );
+  });
   if (served.place !== place)
     throw new Refused(
       `another process has ${place}, and the mock at ${options.url} keeps its environments in ${served.place}; name the one that has it with --url.`,

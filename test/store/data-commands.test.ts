@@ -156,6 +156,12 @@ describe('nmbrs-mock data', () => {
       code: 2,
       stderr: expect.stringContaining('name the one that has it with --url'),
     });
+    const gone = await startNmbrs();
+    await gone.close();
+    expect(await data('copy', cold, '--url', gone.url)).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining(`another process has ${place}, and no mock answers at ${gone.url}`),
+    });
     await end(nmbrs);
     expect(await data('copy', cold)).toMatchObject({ code: 0, stderr: '' });
     expect(await exportedBy(await start({ data: hot }))).toEqual(before);
