@@ -5,7 +5,6 @@ import type { Settings } from '../../contracts/control/settings.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Keeping } from './keeping.ts';
 import type { Login } from './login.ts';
-import { SignOnTokens } from './sign-on-tokens.ts';
 import { Refusal } from './situations.ts';
 import { copyOf, type Draft, draftOf, recordsIn, type State } from './state.ts';
 import { type OtherStates, type StateListener, States } from './states.ts';
@@ -22,7 +21,6 @@ const DEFAULT_SETTINGS: Settings = {
 /** An environment with its users and settings: what the product means by the word. */
 export class Tenant {
   readonly subdomain: string;
-  readonly signOnTokens = new SignOnTokens();
   /** When it was last used, in milliseconds of a clock that nothing sets: that of the machine may jump. */
   lastUsed = elapsed();
   readonly #states: States;
@@ -224,8 +222,6 @@ export class Tenant {
 
   #beginAnew(): void {
     this.#epoch = {};
-    // The ids of logins made since are given out again, so a token of before could be another login's.
-    this.signOnTokens.clear();
     // They may all be others than before.
     atOnce(this.announceLogins(this.#onLogin));
     for (const rule of this.#states.now.rules) rule.begin(this);

@@ -52,9 +52,7 @@ export class Tenants {
     capacity.counts('made-records', () => sum(({ environment }) => environment.ledger.made));
     capacity.counts('seeded-employees', () => sum(({ environment }) => environment.ledger.seeded));
     capacity.counts('mails', () => sum(({ users }) => users.outbox.count));
-    capacity.counts('sign-on-tokens', () =>
-      sum(({ signOnTokens, environment }) => signOnTokens.countAt(environment.now)),
-    );
+    capacity.counts('sign-on-tokens', () => sum(({ users }) => users.signOnTokens.count));
     capacity.counts('uploads', () => {
       const contents = new Set(this.all().flatMap((tenant) => [...tenant.uploads()]));
       return [...contents].reduce((bytes, content) => bytes + content.length, 0);

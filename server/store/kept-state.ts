@@ -67,13 +67,12 @@ function recordChanges(
   entries: ReturnType<AnyTable['entries']>,
   place: Place,
 ): Change[] {
-  return [...entries].map(([id, record]) => ({
-    kind: 'record',
-    ...place,
-    table: name,
-    id,
-    value: record && textOfRecord(record, table.baseRecord(id)),
-  }));
+  return [...entries].map(([id, record]) => {
+    const base = table.baseRecord(id);
+    const about = { ...place, table: name, id };
+    if (record === null && base === undefined) return { kind: 'forget', ...about };
+    return { kind: 'record', ...about, value: record && textOfRecord(record, base) };
+  });
 }
 
 function choicesChange({ environment: { ledger } }: State, place: Place): Change {
@@ -139,6 +138,7 @@ export function stateOf(
     templates: writtenTo('templates'),
     logins: writtenTo('logins'),
     mails: writtenTo('mails'),
+    signOnTokens: writtenTo('signOnTokens'),
   });
   return { environment, users: new Users(environment, tables), settings, rules: [] };
 }

@@ -20,7 +20,7 @@ export type Change =
       readonly state: StateNumber;
       readonly value: string;
     }
-  /** A record of a state that was put in or changed; null for one that was deleted. */
+  /** A record of a state that was put in or changed; null for one of the world that was deleted. */
   | {
       readonly kind: 'record';
       readonly environment: number;
@@ -28,6 +28,14 @@ export type Change =
       readonly table: string;
       readonly id: number;
       readonly value: string | null;
+    }
+  /** A record that is deleted and was none of the world: nothing needs to be known of it any more. */
+  | {
+      readonly kind: 'forget';
+      readonly environment: number;
+      readonly state: StateNumber;
+      readonly table: string;
+      readonly id: number;
     }
   /** A state, with its records, becomes what another one is; it may be new. */
   | {

@@ -17,14 +17,17 @@ const MOST_COPIED = 256;
 export class Layer<T extends { readonly id: number }> {
   readonly #indexed: Indexed<T>;
   #below: Layer<T> | null;
+  /** Whether what is below it goes on being written to. */
+  readonly #isDraft: boolean;
   /** What was written here; it goes before what is below. */
   #own: Map<number, T | null> = NOTHING;
   /** Of the records that were first put in here, the ids by their keys; null before there is one. */
   #index: Map<string, Map<Key, number[]>> | null = null;
 
-  constructor(indexed: Indexed<T>, below: Layer<T> | null = null) {
+  constructor(indexed: Indexed<T>, below: Layer<T> | null = null, isDraft = false) {
     this.#indexed = indexed;
     this.#below = below;
+    this.#isDraft = isDraft;
   }
 
   /** Undefined for what was not written. */
@@ -65,10 +68,21 @@ export class Layer<T extends { readonly id: number }> {
     this.#own.set(id, record);
   }
 
-  /** The ids of what was written here and is not the same in an earlier copy. */
+  /**
+   * Deletes a record of which nothing needs to be known any more: as if it had never been put in. A draft notes it, since what
+   * is below it may come to have the record yet.
+   */
+  forget(id: number): void {
+    const record = this.#own.get(id);
+    if (this.#isDraft || this.#below?.get(id) !== undefined) this.write(id, null);
+    else if (this.#own.delete(id) && record) this.#takeFromIndex(record);
+  }
+
+  /** The ids of what was written here and is not the same in an earlier copy, and of what was forgotten since. */
   *since(earlier: Layer<T>): Generator<number> {
-    const written = this.#below === earlier.#below ? this.#own : this.entries();
-    for (const [id, record] of written) if (earlier.get(id) !== record) yield id;
+    const isOver = this.#below === earlier.#below;
+    for (const [id, record] of isOver ? this.#own : this.entries()) if (earlier.get(id) !== record) yield id;
+    for (const [id] of isOver ? earlier.#own : earlier.entries()) if (this.get(id) === undefined) yield id;
   }
 
   /** Another one with the same records; it costs what was written since the last copy, however much was before. */
@@ -81,7 +95,7 @@ export class Layer<T extends { readonly id: number }> {
 
   /** One over this, to be merged or forgotten; it sees what this one holds at any moment. */
   draft(): Layer<T> {
-    return new Layer(this.#indexed, this);
+    return new Layer(this.#indexed, this, true);
   }
 
   /** What was written in a draft, and not below it. */
@@ -108,6 +122,17 @@ export class Layer<T extends { readonly id: number }> {
       const own = ids.get(key);
       if (own) own.push(record.id);
       else ids.set(key, [record.id]);
+    }
+  }
+
+  #takeFromIndex(record: T): void {
+    for (const [name, keyOf] of this.#indexed) {
+      const ids = this.#index?.get(name);
+      const key = keyOf(record);
+      if (!ids || key === null) continue;
+      const others = (ids.get(key) ?? []).filter((id) => id !== record.id);
+      if (others.length > 0) ids.set(key, others);
+      else ids.delete(key);
     }
   }
 }

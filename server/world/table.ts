@@ -85,7 +85,7 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
     for (const [, record] of this.#layer.entries()) if (record) yield record;
   }
 
-  /** The ids of the records that were deleted here. */
+  /** The ids of the records of the base that were deleted here, and some of others. */
   deleted(): number[] {
     return [...this.#layer.entries()].flatMap(([id, record]) => (record === null ? [id] : []));
   }
@@ -99,8 +99,10 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
     this.#layer.write(record.id, record);
   }
 
+  /** Of a record that came in nothing is held afterwards; one of the base is noted as deleted. */
   delete(id: number): void {
-    this.#layer.write(id, null);
+    if (this.#base.has(id)) this.#layer.write(id, null);
+    else this.#layer.forget(id);
   }
 
   /** The ids of the records that were put in, changed or deleted since an earlier copy of this table was made. */
@@ -138,6 +140,8 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
 
   /** Writes here what was written in a draft. */
   merge({ drafted }: Table<T, Name>): void {
-    for (const [id, record] of drafted) this.#layer.write(id, record);
+    for (const [id, record] of drafted)
+      if (record === null) this.delete(id);
+      else this.#layer.write(id, record);
   }
 }

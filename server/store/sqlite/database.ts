@@ -79,6 +79,9 @@ export class KeptDatabase {
       case 'record':
         run.putRecord.run(environment, change.state, change.table, change.id, change.value);
         return;
+      case 'forget':
+        run.deleteRecord.run(environment, change.state, change.table, change.id);
+        return;
       case 'state':
         run.putState.run(environment, change.state, change.value);
         return;
@@ -133,6 +136,9 @@ function statementsOf(database: Database.Database) {
     putRecord: prepare(
       `INSERT INTO records (environment, state, "table", id, value) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET value = excluded.value`,
+    ),
+    deleteRecord: prepare(
+      'DELETE FROM records WHERE environment = ? AND state = ? AND "table" = ? AND id = ?',
     ),
     deleteEnvironment: prepare('DELETE FROM environments WHERE environment = ?'),
     deleteStates: prepare('DELETE FROM states WHERE environment = ?'),
