@@ -1,4 +1,5 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
+import type { NoticeListener } from '../../base/notice-listener.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { AnswerBook } from '../answers/answer-book.ts';
 import type { Capacity } from '../capacity/capacity.ts';
@@ -19,6 +20,7 @@ export interface ControlServices {
   readonly bodies: UnderWay;
   /** Demanded as a bearer token of all requests but those that follow an activation link; null for none. */
   readonly controlToken: string | null;
+  readonly onNotice: NoticeListener;
   /** Told of unforeseen errors. */
   readonly onError: ErrorListener;
 }

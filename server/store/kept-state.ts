@@ -1,5 +1,6 @@
 import type { Settings } from '../../contracts/control/settings.ts';
 import type { Guid } from '../../contracts/interface/values.ts';
+import { type AnswerRecord, Rules, ruleTablesOf } from '../access/rules.ts';
 import type { Draft, State } from '../access/state.ts';
 import { Users, userTablesOf } from '../access/users.ts';
 import type { Capacity } from '../capacity/capacity.ts';
@@ -18,6 +19,8 @@ interface KeptScalars {
   readonly nextId: number;
   readonly made: number;
   readonly seeded: number;
+  /** The ids that rules were given last. */
+  readonly rules: Rules['lastIds'];
 }
 
 /** What seeds have chosen, as one record. */
@@ -57,8 +60,8 @@ export function changesOfState(state: State, place: Place): Change[] {
 type AnyTable = Pick<Table<{ readonly id: number }>, 'drafted' | 'entries' | 'baseRecord'>;
 
 /** The tables of a state, by names under which they are kept. */
-function tablesIn({ environment, users }: State): [string, AnyTable][] {
-  return Object.entries({ ...environment.tables, ...users.tables });
+function tablesIn({ environment, users, rules }: State): [string, AnyTable][] {
+  return Object.entries({ ...environment.tables, ...users.tables, ...rules.tables });
 }
 
 function recordChanges(
@@ -86,9 +89,10 @@ function choicesChange({ environment: { ledger } }: State, place: Place): Change
   };
 }
 
-function scalarsChange({ environment, settings }: State, place: Place): Change {
+function scalarsChange({ environment, settings, rules }: State, place: Place): Change {
   const { nextId, made, seeded } = environment.ledger;
-  const scalars: KeptScalars = { clock: environment.clock.setting, settings, nextId, made, seeded };
+  const clock = environment.clock.setting;
+  const scalars: KeptScalars = { clock, settings, nextId, made, seeded, rules: rules.lastIds };
   return { kind: 'state', ...place, value: keptText(scalars) };
 }
 
@@ -109,7 +113,7 @@ export function stateOf(
     (texts.get(table) ?? []).map(
       ([id, text]) => [id, text === null ? null : recordOfText<T>(text, base?.baseRecord(id))] as const,
     );
-  const { clock, settings, nextId, made, seeded } = keptValue<KeptScalars>(value);
+  const { clock, settings, nextId, made, seeded, rules } = keptValue<KeptScalars>(value);
   const [choices] = writtenTo<KeptChoices>(CHOICES);
   const begun = tablesOf(origin.world, origin.seed);
   const environment = new Environment(
@@ -140,5 +144,15 @@ export function stateOf(
     mails: writtenTo('mails'),
     signOnTokens: writtenTo('signOnTokens'),
   });
-  return { environment, users: new Users(environment, tables), settings, rules: [] };
+  const ruleTables = ruleTablesOf({
+    trouble: writtenTo('trouble'),
+    // One that answers by a function ended with the program that made it.
+    answers: writtenTo<AnswerRecord>('answers').filter(([, record]) => record?.origin !== 'function'),
+  });
+  return {
+    environment,
+    users: new Users(environment, tables),
+    settings,
+    rules: new Rules(ruleTables, rules),
+  };
 }

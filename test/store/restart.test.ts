@@ -7,7 +7,6 @@ import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { openSqlite } from '../../server/store/sqlite/open-sqlite.ts';
 import { writeAtRandom } from '../seeding/support/random-writes.ts';
-import { SoapClient } from '../support/soap-client.ts';
 
 let place: string;
 let running: Nmbrs | null = null;
@@ -43,21 +42,6 @@ async function frozen(nmbrs: Nmbrs, subdomain = 'demo') {
   const environment = await nmbrs.openEnvironment(subdomain);
   await environment.changeClock({ frozen: true });
   return environment;
-}
-
-/** A token of single sign-on for somebody in an environment. */
-async function signedOn({ url }: { readonly url: string }): Promise<string> {
-  const logins = (await running?.listLogins()) ?? [];
-  const { username, token } = logins.find((login) => login.token !== null) ?? {};
-  const secrets = `<Username>${username}</Username><Token>${token}</Token>`;
-  const reply = await new SoapClient(url, null).call('SingleSignOn', 'GetToken2', secrets);
-  return reply.one('GetToken2Result') ?? '';
-}
-
-/** The status with which a token logs a browser in, or does not. */
-async function opened(token: string): Promise<number> {
-  const address = `${running?.url}/applications/common/externalactions.aspx?login=nmbrs&ID=${token}`;
-  return (await fetch(address)).status;
 }
 
 describe('a mock that keeps its environments', () => {
@@ -144,19 +128,6 @@ describe('a mock that keeps its environments', () => {
     await opened.delete();
     const left = (await (await restart()).environments()).map(({ subdomain }) => subdomain);
     expect(left.filter((one) => one.startsWith('blijft'))).toEqual([]);
-  });
-
-  it('keeps what a token of single sign-on is worth: once, and for 30 seconds', async () => {
-    const demo = await frozen(await start());
-    const [used, kept, late] = [await signedOn(demo), await signedOn(demo), await signedOn(demo)];
-    expect(await opened(used)).toBe(200);
-    const again = await (await restart()).openEnvironment('demo');
-    expect(await opened(used)).toBe(403);
-    expect(await opened(kept)).toBe(200);
-    expect(await opened(kept)).toBe(403);
-    await again.advanceClock({ seconds: 30 });
-    await restart();
-    expect(await opened(late)).toBe(403);
   });
 
   it('refuses a place that keeps another world, and one that another process has', async () => {
