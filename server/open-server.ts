@@ -97,6 +97,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     for (const secret of secretsOf(login)) calls.masking.learn(subdomain, secret);
   });
   if (data && !data.isBegun) await data.begin(tenants);
+  if (options.dataCalls) await data?.keepCalls(calls, tenants);
   if (controlToken !== null) calls.masking.learn('', controlToken);
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);

@@ -30,7 +30,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       trouble: ['soap', 'access', 'rules'],
       answers: ['soap', 'access', 'journal', 'rules', 'trouble'],
       seeding: ['capacity', 'world', 'access', 'payroll', 'trouble', 'answers'],
-      store: ['capacity', 'world', 'access'],
+      store: ['capacity', 'world', 'access', 'journal'],
       control: [
         'capacity',
         'port',

@@ -8,7 +8,9 @@ import type { KeptEntry } from '../access/keeping.ts';
 import { Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { Capacity } from '../capacity/capacity.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Origin } from '../world/environment.ts';
+import { CallKeeper } from './call-keeper.ts';
 import { Keeper } from './keeper.ts';
 import { keptValue } from './kept-json.ts';
 import { stateOf } from './kept-state.ts';
@@ -24,6 +26,8 @@ export interface Data {
   restore(tenants: Tenants): void;
   /** Keeps all environments that there are, and what is written to them from now on. */
   begin(tenants: Tenants): Promise<void>;
+  /** Puts the calls that are there into the journal, and keeps those that come. */
+  keepCalls(calls: Journal, tenants: Tenants): Promise<void>;
   /** Ends once all is kept that was written. */
   close(): Promise<void>;
 }
@@ -58,6 +62,7 @@ async function dataOf(
   if (kept.world !== null && kept.world !== mark) throw otherWorld(store.place);
   const keeper = new Keeper(store, onError);
   const archive = new StoreArchive(keeper);
+  let callKeeper: CallKeeper | null = null;
   return {
     isBegun: kept.world !== null,
     restore: (tenants) => {
@@ -71,7 +76,11 @@ async function dataOf(
       // Last, so that a beginning that was broken off is none.
       await store.begin(mark);
     },
+    keepCalls: async (calls, tenants) => {
+      callKeeper = new CallKeeper(calls, tenants, keeper, await store.readCalls());
+    },
     close: async () => {
+      callKeeper?.end();
       await keeper.settled();
       await store.close();
     },

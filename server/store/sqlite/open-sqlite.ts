@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { NotPossible } from '../../../base/not-possible.ts';
 import { packageRoot } from '../../../base/package-root.ts';
-import type { Kept, Store } from '../store.ts';
+import type { Kept, KeptCalls, Store } from '../store.ts';
 import type { ThreadAnswer, ThreadError, ThreadRequest } from './thread-requests.ts';
 
 /** An entry of the bundle: a thread begins with what was built. */
@@ -28,14 +28,16 @@ export async function openSqlite(folder: string): Promise<Store> {
     await thread.end();
     throw refused(place, opened.error);
   }
-  const asked = async (request: ThreadRequest): Promise<Kept | null> => {
+  const asked = async <Answer>(request: ThreadRequest): Promise<Answer | null> => {
     const answer = await thread.ask(request);
     if ('error' in answer) throw new Error(answer.error.message);
-    return answer.kept;
+    // The named boundary: each request has its answer.
+    return answer.kept as Answer | null;
   };
   return {
     place,
-    read: async () => (await asked({ kind: 'read' })) ?? { world: null, environments: [] },
+    read: async () => (await asked<Kept>({ kind: 'read' })) ?? { world: null, environments: [] },
+    readCalls: async () => (await asked<KeptCalls>({ kind: 'read-calls' })) ?? { last: 0, calls: [] },
     begin: async (world) => {
       await asked({ kind: 'begin', world });
     },

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type Libsql from 'libsql';
-import type { Kept } from '../store.ts';
+import type { Kept, KeptCalls } from '../store.ts';
 import { KeptDatabase } from './database.ts';
 import type { ThreadAnswer, ThreadError, ThreadRequest } from './thread-requests.ts';
 
@@ -21,7 +21,7 @@ function answer(request: ThreadRequest): ThreadAnswer {
   }
 }
 
-function done(request: ThreadRequest): Kept | null {
+function done(request: ThreadRequest): Kept | KeptCalls | null {
   switch (request.kind) {
     case 'open': {
       // It is no ES module, and optional: nothing loads it before it is asked for.
@@ -31,6 +31,8 @@ function done(request: ThreadRequest): Kept | null {
     }
     case 'read':
       return database?.read() ?? null;
+    case 'read-calls':
+      return database?.readCalls() ?? null;
     case 'begin':
       database?.begin(request.world);
       return null;
