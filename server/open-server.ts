@@ -110,6 +110,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       trouble,
       chosenAnswers,
       calls,
+      store: data?.counts ?? null,
       limits,
       capacity,
       bodies,

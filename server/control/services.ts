@@ -5,6 +5,7 @@ import type { AnswerBook } from '../answers/answer-book.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { StoreCounts } from '../metrics/store-counts.ts';
 import type { Limits } from '../soap/xml/limits.ts';
 import type { TroubleBook } from '../trouble/trouble-book.ts';
 
@@ -14,6 +15,8 @@ export interface ControlServices {
   readonly trouble: TroubleBook;
   readonly chosenAnswers: AnswerBook;
   readonly calls: Journal;
+  /** Of the place where environments are kept; null where they are kept nowhere. */
+  readonly store: StoreCounts | null;
   readonly limits: Limits;
   readonly capacity: Capacity;
   /** Where the bodies of requests take room, those of SOAP calls among them. */

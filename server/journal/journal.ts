@@ -4,12 +4,14 @@ import { merged } from '../../base/merge.ts';
 import { atOnce, isSteps, type Steps, Stretch } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
+import { CallCounts } from '../metrics/call-counts.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import { type Envelopes, type Exchange, envelopesOf } from './exchange.ts';
 import { Masking } from './masking/masking.ts';
 import { type PackedParts, packParts, type UncountedCall } from './pack-call.ts';
 import { bytesOfExchange, mostBytesOfExchange } from './pack-exchange.ts';
 import type { Sized } from './packed-queue.ts';
+import { answerName } from './recorded-call.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 import { type Patience, WaitingForCalls } from './waiting.ts';
 
@@ -47,6 +49,8 @@ const KEPT_OF_GONE = 1_000;
 export class Journal {
   /** Through which all is shown of it that is shown. */
   readonly masking = new Masking();
+  /** Of all calls since the start. */
+  readonly counts = new CallCounts();
   readonly #capacity: Capacity;
   readonly #onError: ErrorListener;
   readonly #listeners = new Set<CallListener>();
@@ -122,6 +126,7 @@ export class Journal {
     const room = this.#rememberedOf(uncounted.environment);
     const call = { number: ++this.#count, ordinal: room.nextOrdinal, ...uncounted };
     this.#remember(room, call, parts, exchange);
+    this.counts.note(call, answerName(call));
     this.#waiting.tell(call);
     for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
   }

@@ -9,6 +9,7 @@ import { Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { StoreCounts } from '../metrics/store-counts.ts';
 import type { Origin } from '../world/environment.ts';
 import { CallKeeper } from './call-keeper.ts';
 import { Keeper } from './keeper.ts';
@@ -20,6 +21,7 @@ import { StoreArchive } from './store-archive.ts';
 
 /** A place where the environments of a server are kept. */
 export interface Data {
+  readonly counts: StoreCounts;
   /** Whether environments are there already. */
   readonly isBegun: boolean;
   /** Puts in the environments that are there. */
@@ -64,6 +66,7 @@ async function dataOf(
   const archive = new StoreArchive(keeper);
   let callKeeper: CallKeeper | null = null;
   return {
+    counts: keeper.counts,
     isBegun: kept.world !== null,
     restore: (tenants) => {
       tenants.restore(kept.environments.map((one) => tenantOf(one, world, capacity, archive)));

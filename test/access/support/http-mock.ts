@@ -85,6 +85,7 @@ export class HttpMock {
       tenants,
       calls,
       controlToken: guard.controlToken,
+      store: null,
       onNotice: () => {},
     });
     return createWeb({
