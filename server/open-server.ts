@@ -87,6 +87,8 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const chosenAnswers = new AnswerBook(tenants, calls);
   const seeded = { tenants, trouble, chosenAnswers };
   if (data) chosenAnswers.makeWith((await loadCode(() => import('./answers/answer-rule.ts'))).makeAnswerRule);
+  // Before there are rules, which note how many calls there were.
+  if (options.dataCalls) await data?.keepCalls(calls, tenants);
   if (data?.isBegun) data.restore(tenants);
   else addTenants(tenants, world, logins, await furnisherOf(world, seeded));
   tenants.announceDeleted((subdomain) => {
@@ -97,7 +99,6 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     for (const secret of secretsOf(login)) calls.masking.learn(subdomain, secret);
   });
   if (data && !data.isBegun) await data.begin(tenants);
-  if (options.dataCalls) await data?.keepCalls(calls, tenants);
   if (controlToken !== null) calls.masking.learn('', controlToken);
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);

@@ -125,10 +125,18 @@ export class Rules {
     for (const id of [...this.tables[kind].ids()]) this.remove(kind, id);
   }
 
-  /** Notes what a rule has counted, unless it is gone. */
-  count<Kind extends RuleKind>(kind: Kind, id: number, counts: RuleRecords[Kind]['counts']): void {
-    const record = this.tables[kind].get(id);
-    if (record) this.tables[kind].put({ ...record, counts });
+  /** Notes what a rule has counted, unless it is gone. @returns the rule as it is now; null for one that is gone. */
+  count<Kind extends RuleKind>(
+    kind: Kind,
+    id: number,
+    counts: RuleRecords[Kind]['counts'],
+  ): RuleRecords[Kind] | null {
+    const table: Table<RuleRecords[Kind]> = this.tables[kind];
+    const record = table.get(id);
+    if (!record) return null;
+    const counted = { ...record, counts };
+    table.put(counted);
+    return counted;
   }
 
   /** Those of seeds are there anew, with nothing counted, and no others are. */

@@ -74,7 +74,9 @@ export abstract class RuleBook<Kind extends RuleKind, R extends RuleOf<Kind, Rep
       const record = draft.rules.add(this.#facts.kind, rule);
       const made = make(record, draft);
       this.requireRoom([made]);
-      this.#made.set(record, made);
+      // Since when it counts is known from now on, also after a restart.
+      const begun = draft.rules.count(this.#facts.kind, record.id, made.counts);
+      this.#made.set(begun ?? record, made);
       return made.report;
     });
   }

@@ -89,6 +89,21 @@ describe('a journal that is kept', () => {
     expect(after.length).toBe(before.length);
   });
 
+  it('tells of a rule that answered nothing what it did before a restart', async () => {
+    const first = await start();
+    const demo = await first.openEnvironment('demo');
+    const client = await clientOf(first);
+    const get = (id: number) => client.call('DebtorService', 'Debtor_Get', `<DebtorId>${id}</DebtorId>`);
+    await get(1001);
+    await demo.answer('DebtorService.Debtor_Get', { fault: 1001 }, { with: { DebtorId: 1003 } });
+    await get(1002);
+    const { message } = await demo.verifyAnswers();
+    expect(message).toContain('1002');
+    expect(message).not.toContain('1001 ');
+    const again = await (await start()).openEnvironment('demo');
+    expect((await again.verifyAnswers()).message).toBe(message);
+  });
+
   it('is not there where that is not asked for, and needs a place', async () => {
     const first = await mock.start();
     await callEverything(first);
