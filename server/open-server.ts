@@ -1,6 +1,7 @@
 import { callSafely, type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { loadCode } from '../base/load-code.ts';
 import { NotPossible } from '../base/not-possible.ts';
+import { neverFailingNotices } from '../base/notice-listener.ts';
 import { once } from '../base/once.ts';
 import { clearInterval, elapsed, setInterval } from '../base/real-time.ts';
 import { inTurns, oneAfterTheOther, STRETCH } from '../base/turns.ts';
@@ -23,7 +24,7 @@ import { observed } from './journal/exchange.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
-import { DEFAULT_REQUEST_TIMEOUT, type OpenPort, openPort } from './port/open-port.ts';
+import { DEFAULT_REQUEST_TIMEOUT, type OpenPort, openPort, writeNotice } from './port/open-port.ts';
 import type { Furnisher } from './seeding/furnisher.ts';
 import { addTenants, namedLoginsIn, worldOf } from './seeding/open-tenants.ts';
 import type { WorldChange } from './seeding/replace-world.ts';
@@ -80,6 +81,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const bodies = new UnderWay(capacity, 'bodies');
   const answers = new UnderWay(capacity, 'answers');
   const onError = neverFailing(options.onError ?? console.error);
+  const onNotice = neverFailingNotices(options.onNotice ?? writeNotice, onError);
   const calls = new Journal(capacity, onError);
   const { onCall } = options;
   // A copy, so that a listener may do with it what it likes.
@@ -97,6 +99,9 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const trouble = new TroubleBook(tenants);
   const chosenAnswers = new AnswerBook(tenants, calls);
   const seeded = { tenants, trouble, chosenAnswers };
+  if (data) chosenAnswers.makeWith((await loadCode(() => import('./answers/answer-rule.ts'))).makeAnswerRule);
+  // Before there are rules, which note how many calls there were.
+  if (options.dataCalls) await data?.keepCalls(calls, tenants);
   if (data?.isBegun) data.restore(tenants);
   else addTenants(tenants, world, named, await furnisherOf(world, seeded));
   tenants.announceDeleted((subdomain) => {
@@ -119,11 +124,13 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       trouble,
       chosenAnswers,
       calls,
+      store: data?.counts ?? null,
       limits,
       capacity,
       bodies,
       data,
       controlToken,
+      onNotice,
       onError,
     });
   });
@@ -177,7 +184,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     world = next;
     return change;
   };
-  const port = await openPort({ ...options, capacity, onError }, listener);
+  const port = await openPort({ ...options, capacity, onNotice, onError }, listener);
   const cleaning = deleteIdle(tenants, idleTimeout);
   return {
     ...port,
@@ -186,10 +193,15 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
     onError,
     control: loadControl,
     replaceWorld: oneAfterTheOther(replaceWorld),
-    close: () => {
+    close: async () => {
       clearInterval(cleaning);
       calls.endWaiting();
-      return port.close().finally(() => data?.close());
+      try {
+        await port.close();
+      } finally {
+        await Promise.all([trouble.keepCounts(), chosenAnswers.keepCounts()]);
+        await data?.close();
+      }
     },
   };
 }

@@ -31,6 +31,7 @@ export interface ServeOptions extends WorldAsked, PortOptions, OwnCertificateFil
   readonly idleTimeout: number;
   readonly watch: boolean;
   readonly data?: string;
+  readonly dataCalls: boolean;
   readonly json: boolean;
 }
 
@@ -62,6 +63,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     idleTimeout,
     watch,
     data,
+    dataCalls,
     json,
   } = options;
   const output = json
@@ -82,6 +84,8 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
           sourceOf('--data', variables.data),
         ),
       );
+    if (dataCalls && data === undefined)
+      throw new Refused('--data-calls keeps calls where --data keeps environments; give both, or neither.');
     files = watch ? await filesToWatch(options, variables.watch) : null;
     nmbrs = await startNmbrs({
       ...portOf(options),
@@ -92,7 +96,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
       idleTimeout: idleTimeout * 60_000,
       allowHosts: allowHost,
       ...(controlToken === undefined ? {} : { controlToken }),
-      ...(data === undefined ? {} : { data }),
+      ...(data === undefined ? {} : { data, dataCalls }),
       ...(files ? { world: files.world } : await worldIn(options)),
       onCall,
     });

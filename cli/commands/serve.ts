@@ -72,6 +72,7 @@ export function serveCommand(): Command {
         'keep environments in this folder, so that a restart goes on where it was; needs npm install libsql',
       ).env('DATA'),
     )
+    .option('--data-calls', 'keep there the calls that the journal remembers, too', false)
     .option('--json', 'print where it listens and every call as one line of JSON each', false)
     .addOption(configOption())
     .addHelpText(

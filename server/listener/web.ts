@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { html as markup } from '../../base/html.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { CA_PATH } from '../../contracts/control/ca-path.ts';
 import type { LoginRecord } from '../../contracts/control/logins.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
@@ -12,6 +13,7 @@ import { hostOf, originOf } from '../control/client-address.ts';
 import type { ControlApi } from '../control/control-api.ts';
 import { type Guard, refuseForeignPages, refuseUnknownHosts } from '../control/guard.ts';
 import { Problem } from '../control/problem.ts';
+import { problemOf } from '../control/problem-of.ts';
 import { allLogins } from '../control/resources/logins.ts';
 import { controlRouter } from '../control/router.ts';
 import { coverageOf } from '../operations/coverage.ts';
@@ -81,8 +83,8 @@ export function createWeb(services: WebServices): Web {
   const signOn = signOnPage(services.signOn);
   // Asking only for the headers must not use a token up.
   app.all(SIGN_ON_PATH, (request, response) => {
-    if (request.method === 'GET') signOn(request, response);
-    else response.status(405).set('Allow', 'GET').end();
+    if (request.method === 'GET') return signOn(request, response);
+    response.status(405).set('Allow', 'GET').end();
   });
 
   app.use((request, response) => {
@@ -92,7 +94,8 @@ export function createWeb(services: WebServices): Web {
       .send(`There is nothing at ${request.path}; / lists what there is.\n`);
   });
   // Express knows a handler of errors by its four parameters.
-  const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
+  const refuse: ErrorRequestHandler = (thrown, _request, response, _next) => {
+    const error = thrown instanceof NotPossible ? problemOf(thrown, null) : thrown;
     if (error instanceof Problem) {
       html(response.status(error.status), refusedPage(error));
       return;

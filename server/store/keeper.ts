@@ -1,5 +1,7 @@
 import { NotPossible } from '../../base/not-possible.ts';
+import { elapsed } from '../../base/real-time.ts';
 import type { Outcome } from '../access/keeping.ts';
+import { StoreCounts } from '../metrics/store-counts.ts';
 import type { Change, Store } from './store.ts';
 
 /** What waits to be kept. */
@@ -13,6 +15,7 @@ interface Waiting {
  * share one write to the disk. Where something cannot be kept, nothing is that came after it; what comes later is tried anew.
  */
 export class Keeper {
+  readonly counts = new StoreCounts();
   readonly #store: Store;
   readonly #onError: (error: unknown) => void;
   #waiting: Waiting[] = [];
@@ -40,14 +43,17 @@ export class Keeper {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
+      const begun = elapsed();
       try {
         await this.#store.write(batch.flatMap(({ changes }) => changes));
+        this.counts.kept(batch.length, elapsed() - begun);
         for (const { outcome } of batch) outcome.kept();
       } catch (error) {
         this.#onError(error);
         const lost = notKept(this.#store.place, error);
         const others = this.#waiting;
         this.#waiting = [];
+        this.counts.failed(batch.length + others.length);
         for (const { outcome } of [...batch, ...others]) outcome.lost(lost);
       }
     }

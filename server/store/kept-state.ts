@@ -1,6 +1,7 @@
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { Settings } from '../../contracts/control/settings.ts';
 import type { Guid } from '../../contracts/interface/values.ts';
+import { type AnswerRecord, Rules, ruleTablesOf } from '../access/rules.ts';
 import type { Draft, State } from '../access/state.ts';
 import { Users, userTablesOf } from '../access/users.ts';
 import type { Capacity } from '../capacity/capacity.ts';
@@ -20,6 +21,8 @@ interface KeptScalars {
   readonly nextId: number;
   readonly made: number;
   readonly seeded: number;
+  /** The ids that rules were given last. */
+  readonly rules: Rules['lastIds'];
 }
 
 /** What seeds have chosen, as one record. */
@@ -59,8 +62,8 @@ export function changesOfState(state: State, place: Place): Change[] {
 type AnyTable = Pick<Table<{ readonly id: number }>, 'drafted' | 'entries' | 'baseRecord'>;
 
 /** The tables of a state, by names under which they are kept. */
-function tablesIn({ environment, users }: State): [string, AnyTable][] {
-  return Object.entries({ ...environment.tables, ...users.tables });
+function tablesIn({ environment, users, rules }: State): [string, AnyTable][] {
+  return Object.entries({ ...environment.tables, ...users.tables, ...rules.tables });
 }
 
 function recordChanges(
@@ -69,13 +72,12 @@ function recordChanges(
   entries: ReturnType<AnyTable['entries']>,
   place: Place,
 ): Change[] {
-  return [...entries].map(([id, record]) => ({
-    kind: 'record',
-    ...place,
-    table: name,
-    id,
-    value: record && textOfRecord(record, table.baseRecord(id)),
-  }));
+  return [...entries].map(([id, record]) => {
+    const base = table.baseRecord(id);
+    const about = { ...place, table: name, id };
+    if (record === null && base === undefined) return { kind: 'forget', ...about };
+    return { kind: 'record', ...about, value: record && textOfRecord(record, base) };
+  });
 }
 
 function choicesChange({ environment: { ledger } }: State, place: Place): Change {
@@ -89,9 +91,10 @@ function choicesChange({ environment: { ledger } }: State, place: Place): Change
   };
 }
 
-function scalarsChange({ environment, settings }: State, place: Place): Change {
+function scalarsChange({ environment, settings, rules }: State, place: Place): Change {
   const { nextId, made, seeded } = environment.ledger;
-  const scalars: KeptScalars = { clock: environment.clock.setting, settings, nextId, made, seeded };
+  const clock = environment.clock.setting;
+  const scalars: KeptScalars = { clock, settings, nextId, made, seeded, rules: rules.lastIds };
   return { kind: 'state', ...place, value: keptText(scalars) };
 }
 
@@ -110,7 +113,7 @@ export function stateReader(
     const byTable = groupedBy(records, ({ table }) => table);
     const writtenTo = <T extends { readonly id: number }>(table: string, base?: Table<T>) =>
       shared.written<T>(table, byTable.get(table) ?? [], (id) => base?.baseRecord(id));
-    const { clock, settings, nextId, made, seeded } = keptValue<KeptScalars>(value);
+    const { clock, settings, nextId, made, seeded, rules } = keptValue<KeptScalars>(value);
     const [choices] = writtenTo<KeptChoices>(CHOICES);
     const { guids, ids } = (choices && readFrom(choices[1])) ?? { guids: [], ids: [] };
     const tables = tablesOf(origin.world, origin.seed, {
@@ -134,7 +137,20 @@ export function stateReader(
       templates: writtenTo('templates'),
       logins: writtenTo('logins'),
       mails: writtenTo('mails'),
+      signOnTokens: writtenTo('signOnTokens'),
     });
-    return { environment, users: new Users(environment, users), settings, rules: [] };
+    const ruleTables = ruleTablesOf({
+      trouble: writtenTo('trouble'),
+      // One that answers by a function ended with the program that made it.
+      answers: [...writtenTo<AnswerRecord>('answers')].filter(
+        ([, record]) => record !== null && readFrom(record).origin !== 'function',
+      ),
+    });
+    return {
+      environment,
+      users: new Users(environment, users),
+      settings,
+      rules: new Rules(ruleTables, rules),
+    };
   };
 }

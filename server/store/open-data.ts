@@ -5,6 +5,9 @@ import type { KeptEntry } from '../access/keeping.ts';
 import { Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { Capacity } from '../capacity/capacity.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { StoreCounts } from '../metrics/store-counts.ts';
+import { CallKeeper } from './call-keeper.ts';
 import { Keeper } from './keeper.ts';
 import { keptValue } from './kept-json.ts';
 import { stateReader } from './kept-state.ts';
@@ -25,6 +28,9 @@ interface AnyData {
   readonly since: string;
   /** What can be done to the place; undefined where it has tools of its own. */
   readonly upkeep: Upkeep | undefined;
+  readonly counts: StoreCounts;
+  /** Puts the calls that are there into the journal, and keeps those that come. */
+  keepCalls(calls: Journal, tenants: Tenants): Promise<void>;
   /** Ends once all is kept that was written. */
   close(): Promise<void>;
 }
@@ -85,18 +91,27 @@ function dataOf(
 ): Data {
   const keeper = new Keeper(store, onError);
   const archive = new StoreArchive(keeper);
-  const close = async () => {
-    await keeper.settled();
-    await store.close();
+  let callKeeper: CallKeeper | null = null;
+  const shared = {
+    place: store.place,
+    upkeep: store.upkeep,
+    counts: keeper.counts,
+    keepCalls: async (calls: Journal, tenants: Tenants) => {
+      callKeeper = new CallKeeper(calls, tenants, keeper, await store.readCalls());
+    },
+    close: async () => {
+      callKeeper?.end();
+      await keeper.settled();
+      await store.close();
+    },
   };
   if (kept.world === null) {
     const world = first ?? { worlds: [openWorld()], furnishings: new Map() };
     const begun = keptWorldOf(world);
     return {
-      place: store.place,
+      ...shared,
       world,
       since: begun.since,
-      upkeep: store.upkeep,
       isBegun: false,
       begin: async (tenants) => {
         tenants.keepIn(archive);
@@ -105,17 +120,15 @@ function dataOf(
         // Last, so that a beginning that was broken off is none.
         await store.begin(textOfWorld(begun));
       },
-      close,
     };
   }
   const known = worldOfText(kept.world);
   const worlds = worldsOf(known, asked ?? null, store.place);
   const entries = kept.environments.map(entryOf);
   return {
-    place: store.place,
+    ...shared,
     world: { worlds, furnishings: new Map() },
     since: known.since,
-    upkeep: store.upkeep,
     isBegun: true,
     taken: new Set(entries.flatMap(({ subdomain, origin }) => [subdomain, origin])),
     addWorlds: (more) => store.begin(textOfWorld(withWorlds(known, more))),
@@ -123,7 +136,6 @@ function dataOf(
       tenants.restore(kept.environments.map((one) => tenantOf(one, worlds, capacity, archive)));
       tenants.keepIn(archive);
     },
-    close,
   };
 }
 

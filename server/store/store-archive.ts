@@ -3,7 +3,7 @@ import type { Draft, State } from '../access/state.ts';
 import type { Keeper } from './keeper.ts';
 import { keptText } from './kept-json.ts';
 import { changesOfDraft, changesOfState } from './kept-state.ts';
-import { INITIAL, NOW, type StateNumber } from './store.ts';
+import { type Change, INITIAL, NOW, type StateNumber } from './store.ts';
 
 /** Keeps environments in a store. */
 export class StoreArchive implements Archive {
@@ -32,13 +32,13 @@ export class StoreArchive implements Archive {
 
   /** Where an environment is kept that is there already. */
   keeping(environment: number): Keeping {
-    const copy = (from: StateNumber, to: StateNumber, outcome: Outcome) =>
-      this.#keeper.keep([{ kind: 'copy', environment, from, to }], outcome);
+    const copy = (from: StateNumber, to: StateNumber): Change => ({ kind: 'copy', environment, from, to });
+    const written = (draft: Draft) => changesOfDraft(draft, { environment, state: NOW });
     return {
-      wrote: (draft: Draft, outcome) =>
-        this.#keeper.keep(changesOfDraft(draft, { environment, state: NOW }), outcome),
-      wentBack: (to, outcome) => copy(to === 'initial' ? INITIAL : to, NOW, outcome),
-      remembered: (snapshot, outcome) => copy(NOW, snapshot, outcome),
+      wrote: (draft, outcome) => this.#keeper.keep(written(draft), outcome),
+      wentBack: (to, draft, outcome) =>
+        this.#keeper.keep([copy(to === 'initial' ? INITIAL : to, NOW), ...written(draft)], outcome),
+      remembered: (snapshot, outcome) => this.#keeper.keep([copy(NOW, snapshot)], outcome),
     };
   }
 

@@ -22,7 +22,7 @@ export type Change =
       readonly state: StateNumber;
       readonly value: string;
     }
-  /** A record of a state that was put in or changed; null for one that was deleted. */
+  /** A record of a state that was put in or changed; null for one of the world that was deleted. */
   | {
       readonly kind: 'record';
       readonly environment: number;
@@ -31,6 +31,31 @@ export type Change =
       readonly id: number;
       readonly value: string | null;
     }
+  /** A record that is deleted and was none of the world: nothing needs to be known of it any more. */
+  | {
+      readonly kind: 'forget';
+      readonly environment: number;
+      readonly state: StateNumber;
+      readonly table: string;
+      readonly id: number;
+    }
+  /** A call that the journal remembers; null for messages that it does not. Strangers have no environment. */
+  | {
+      readonly kind: 'call';
+      readonly number: number;
+      readonly environment: string | null;
+      readonly value: string;
+      readonly messages: string | null;
+    }
+  /** Of an environment the calls before one are forgotten, and the messages of those before another one. */
+  | {
+      readonly kind: 'calls-before';
+      readonly environment: string | null;
+      readonly call: number;
+      readonly messages: number;
+    }
+  /** How many calls there were: the next one has the next number, whether this one is remembered or not. */
+  | { readonly kind: 'last-call'; readonly number: number }
   /** A state, with its records, becomes what another one is; it may be new. */
   | {
       readonly kind: 'copy';
@@ -62,7 +87,22 @@ export interface KeptEnvironment {
   readonly states: readonly KeptState[];
 }
 
-/** All that a store keeps. */
+/** A call as it is kept. */
+export interface KeptCall {
+  readonly environment: string | null;
+  readonly value: string;
+  readonly messages: string | null;
+}
+
+/** The calls that a store keeps. */
+export interface KeptCalls {
+  /** How many there were. */
+  readonly last: number;
+  /** In the order of their numbers. */
+  readonly calls: readonly KeptCall[];
+}
+
+/** All that a store keeps, but for calls. */
 export interface Kept {
   /** Of what world; null where nothing is kept yet. */
   readonly world: string | null;
@@ -75,6 +115,8 @@ export interface Store {
   readonly place: string;
   /** @throws NotPossible for what another version of this format has written. */
   read(): Promise<Kept>;
+  /** The calls that are kept, which only a journal needs that outlives a restart. */
+  readCalls(): Promise<KeptCalls>;
   /** Says of what world it keeps environments. */
   begin(world: string): Promise<void>;
   /**

@@ -24,14 +24,17 @@ const MOST_COPIED = 256;
 export class Layer<T extends { readonly id: number }> {
   readonly #finding: Finding<T>;
   #below: Layer<T> | null;
+  /** Whether what is below it goes on being written to. */
+  readonly #isDraft: boolean;
   /** What was written here; it goes before what is below. */
   #own: Map<number, Written<T>> = NOTHING;
   /** Of the records that were first put in here, the ids by their keys; null before there is one. */
   #index: Map<string, Map<Key, number[]>> | null = null;
 
-  constructor(finding: Finding<T>, below: Layer<T> | null = null) {
+  constructor(finding: Finding<T>, below: Layer<T> | null = null, isDraft = false) {
     this.#finding = finding;
     this.#below = below;
+    this.#isDraft = isDraft;
   }
 
   /** Undefined for what was not written. */
@@ -77,10 +80,23 @@ export class Layer<T extends { readonly id: number }> {
     this.#own.set(id, written);
   }
 
-  /** The ids of what was written here and is not the same in an earlier copy. */
+  /**
+   * Deletes a record of which nothing needs to be known any more: as if it had never been put in. A draft notes it, since what
+   * is below it may come to have the record yet.
+   */
+  forget(id: number): void {
+    const written = this.#own.get(id);
+    if (this.#isDraft || (this.#below && this.#below.#written(id) !== undefined)) this.write(id, null);
+    else if (this.#own.delete(id) && written) this.#takeFromIndex(readFrom(written));
+  }
+
+  /** The ids of what was written here and is not the same in an earlier copy, and of what was forgotten since. */
   *since(earlier: Layer<T>): Generator<number> {
-    const all = this.#below === earlier.#below ? this.#own : this.entries();
-    for (const [id, written] of all) if (!isSame(written, earlier.#written(id))) yield id;
+    const isOver = this.#below === earlier.#below;
+    for (const [id, written] of isOver ? this.#own : this.entries())
+      if (!isSame(written, earlier.#written(id))) yield id;
+    for (const [id] of isOver ? earlier.#own : earlier.entries())
+      if (this.#written(id) === undefined) yield id;
   }
 
   /** Another one with the same records; it costs what was written since the last copy, however much was before. */
@@ -93,7 +109,7 @@ export class Layer<T extends { readonly id: number }> {
 
   /** One over this, to be merged or forgotten; it sees what this one holds at any moment. */
   draft(): Layer<T> {
-    return new Layer(this.#finding, this);
+    return new Layer(this.#finding, this, true);
   }
 
   /** What was written in a draft, and not below it. */
@@ -125,6 +141,17 @@ export class Layer<T extends { readonly id: number }> {
       const own = ids.get(key);
       if (own) own.push(record.id);
       else ids.set(key, [record.id]);
+    }
+  }
+
+  #takeFromIndex(record: T): void {
+    for (const [name, keyOf] of this.#finding.keys) {
+      const ids = this.#index?.get(name);
+      const key = keyOf(record);
+      if (!ids || key === null) continue;
+      const others = (ids.get(key) ?? []).filter((id) => id !== record.id);
+      if (others.length > 0) ids.set(key, others);
+      else ids.delete(key);
     }
   }
 }

@@ -96,7 +96,7 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
         yield readFrom(written);
   }
 
-  /** The ids of the records that were deleted here. */
+  /** The ids of the records of the base that were deleted here, and some of others. */
   deleted(): number[] {
     return [...this.#layer.entries()].flatMap(([id, written]) => (written === null ? [id] : []));
   }
@@ -110,8 +110,10 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
     this.#layer.write(record.id, record);
   }
 
+  /** Of a record that came in nothing is held afterwards; one of the base is noted as deleted. */
   delete(id: number): void {
-    this.#layer.write(id, null);
+    if (this.#base.has(id)) this.#layer.write(id, null);
+    else this.#layer.forget(id);
   }
 
   /** The ids of the records that were put in, changed or deleted since an earlier copy of this table was made. */
@@ -149,6 +151,8 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
 
   /** Writes here what was written in a draft. */
   merge(draft: Table<T, Name>): void {
-    for (const [id, written] of draft.#layer.own) this.#layer.write(id, written);
+    for (const [id, written] of draft.#layer.own)
+      if (written === null) this.delete(id);
+      else this.#layer.write(id, written);
   }
 }

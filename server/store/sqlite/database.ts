@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type Database from 'libsql';
-import type { Change } from '../store.ts';
+import type { Change, KeptCall, KeptCalls } from '../store.ts';
 import { type PackedRecords, packed, type Row } from './packed-records.ts';
 import { FORMAT, TABLES } from './tables.ts';
 
@@ -29,6 +29,10 @@ class NewerFormat extends Error {
   }
 }
 
+/** The names of what is kept besides tables. */
+const WORLD = 'world';
+const LAST_CALL = 'last-call';
+
 /** A file of SQLite in which environments are kept. Everything here waits for the disk. */
 export class KeptDatabase {
   readonly #database: Database.Database;
@@ -53,9 +57,9 @@ export class KeptDatabase {
   }
 
   outline(): Outline {
-    const { world, environments, states } = this.#statements;
+    const { environments, states } = this.#statements;
     return {
-      world: (world.get() as { value: string } | undefined)?.value ?? null,
+      world: this.#meta(WORLD),
       environments: environments.all() as EnvironmentRow[],
       states: states.all() as StateRow[],
     };
@@ -68,8 +72,13 @@ export class KeptDatabase {
     return { ...packed(rows), last };
   }
 
+  readCalls(): KeptCalls {
+    const calls = this.#statements.calls.all() as KeptCall[];
+    return { last: Number(this.#meta(LAST_CALL) ?? 0), calls };
+  }
+
   begin(world: string): void {
-    this.#statements.putWorld.run(world);
+    this.#statements.putMeta.run(WORLD, world);
   }
 
   /** All of them, or none where it throws. */
@@ -111,30 +120,46 @@ export class KeptDatabase {
   }
 
   #write(change: Change): void {
-    const { environment } = change;
     const run = this.#statements;
     switch (change.kind) {
       case 'record':
-        run.putRecord.run(environment, change.state, change.table, change.id, change.value);
+        run.putRecord.run(change.environment, change.state, change.table, change.id, change.value);
+        return;
+      case 'forget':
+        run.deleteRecord.run(change.environment, change.state, change.table, change.id);
         return;
       case 'state':
-        run.putState.run(environment, change.state, change.value);
+        run.putState.run(change.environment, change.state, change.value);
         return;
       case 'environment':
         if (change.value !== null) {
-          run.putEnvironment.run(environment, change.value);
+          run.putEnvironment.run(change.environment, change.value);
           return;
         }
-        run.deleteEnvironment.run(environment);
-        run.deleteStates.run(environment);
-        run.deleteRecords.run(environment);
+        run.deleteEnvironment.run(change.environment);
+        run.deleteStates.run(change.environment);
+        run.deleteRecords.run(change.environment);
         return;
       case 'copy':
-        run.deleteState.run(environment, change.to);
-        run.deleteRecordsOfState.run(environment, change.to);
-        run.copyState.run(change.to, environment, change.from);
-        run.copyRecords.run(change.to, environment, change.from);
+        run.deleteState.run(change.environment, change.to);
+        run.deleteRecordsOfState.run(change.environment, change.to);
+        run.copyState.run(change.to, change.environment, change.from);
+        run.copyRecords.run(change.to, change.environment, change.from);
+        return;
+      case 'call':
+        run.putCall.run(change.number, change.environment, change.value, change.messages);
+        return;
+      case 'calls-before':
+        run.deleteCallsBefore.run(change.environment, change.call);
+        run.deleteMessagesBefore.run(change.environment, change.messages);
+        return;
+      case 'last-call':
+        run.putMeta.run(LAST_CALL, String(change.number));
     }
+  }
+
+  #meta(name: string): string | null {
+    return (this.#statements.meta.get(name) as { value: string } | undefined)?.value ?? null;
   }
 }
 
@@ -157,9 +182,13 @@ function formatOf(database: Database.Database): number {
 function statementsOf(database: Database.Database) {
   const prepare = (text: string) => database.prepare<unknown[]>(text);
   return {
-    world: prepare(`SELECT value FROM meta WHERE name = 'world'`),
-    putWorld: prepare(
-      `INSERT INTO meta VALUES ('world', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+    meta: prepare('SELECT value FROM meta WHERE name = ?'),
+    putMeta: prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value'),
+    calls: prepare('SELECT environment, value, messages FROM calls ORDER BY number'),
+    putCall: prepare('INSERT OR REPLACE INTO calls VALUES (?, ?, ?, ?)'),
+    deleteCallsBefore: prepare('DELETE FROM calls WHERE environment IS ? AND number < ?'),
+    deleteMessagesBefore: prepare(
+      'UPDATE calls SET messages = NULL WHERE environment IS ? AND number < ? AND messages IS NOT NULL',
     ),
     environments: prepare('SELECT environment, value FROM environments ORDER BY environment'),
     states: prepare('SELECT environment, state, value FROM states ORDER BY environment, state'),
@@ -173,6 +202,9 @@ function statementsOf(database: Database.Database) {
     putRecord: prepare(
       `INSERT INTO records (environment, state, "table", id, value) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET value = excluded.value`,
+    ),
+    deleteRecord: prepare(
+      'DELETE FROM records WHERE environment = ? AND state = ? AND "table" = ? AND id = ?',
     ),
     deleteEnvironment: prepare('DELETE FROM environments WHERE environment = ?'),
     deleteStates: prepare('DELETE FROM states WHERE environment = ?'),

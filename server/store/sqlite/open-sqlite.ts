@@ -51,6 +51,7 @@ export async function openSqlite(folder: string, { mustExist = false }: Opening 
   return {
     place,
     read: () => readFrom(thread),
+    readCalls: () => thread.ask({ kind: 'read-calls' }),
     begin: async (world) => {
       await thread.ask({ kind: 'begin', world });
     },

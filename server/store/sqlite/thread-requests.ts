@@ -1,4 +1,4 @@
-import type { Change } from '../store.ts';
+import type { Change, KeptCalls } from '../store.ts';
 import type { Outline, Portion } from './database.ts';
 
 /** What is asked of the thread that holds a file of SQLite. */
@@ -6,6 +6,7 @@ export type ThreadRequest =
   | { readonly kind: 'open'; readonly file: string }
   | { readonly kind: 'outline' }
   | { readonly kind: 'records'; readonly after: number }
+  | { readonly kind: 'read-calls' }
   | { readonly kind: 'begin'; readonly world: string }
   | { readonly kind: 'write'; readonly changes: readonly Change[] }
   | { readonly kind: 'check' }
@@ -18,6 +19,7 @@ export interface Answers {
   readonly open: null;
   readonly outline: Outline;
   readonly records: Portion;
+  readonly 'read-calls': KeptCalls;
   readonly begin: null;
   readonly write: null;
   readonly check: readonly string[];

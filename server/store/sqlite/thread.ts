@@ -21,6 +21,7 @@ const WORK: Work = {
   },
   outline: () => database().outline(),
   records: ({ after }) => database().records(after),
+  'read-calls': () => database().readCalls(),
   begin({ world }) {
     database().begin(world);
     return null;

@@ -86,6 +86,8 @@ export class HttpMock {
       calls,
       data: null,
       controlToken: guard.controlToken,
+      store: null,
+      onNotice: () => {},
     });
     return createWeb({
       control,
