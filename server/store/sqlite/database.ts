@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import type Database from 'libsql';
 import type { Change, Kept, KeptEnvironment, KeptRecord, KeptState } from '../store.ts';
+import { syncFolder, writeAgain } from './on-disk.ts';
 import { FORMAT, TABLES } from './tables.ts';
 
 interface RecordRow extends KeptRecord {
@@ -7,16 +9,22 @@ interface RecordRow extends KeptRecord {
   readonly state: number;
 }
 
+/** What SQLite says when it could not write all of a transaction: what ends it is written last, so nothing was committed. */
+const NOT_WRITTEN = ['SQLITE_FULL', 'SQLITE_IOERR_WRITE'];
+
+/** Why changes were not written; nothing of them was, and nothing of them will be there later. */
+export class NotCommitted extends Error {}
+
 /** A file of SQLite in which environments are kept. Everything here waits for the disk. */
 export class KeptDatabase {
   readonly #database: Database.Database;
   readonly #statements: ReturnType<typeof statementsOf>;
 
   /**
-   * Opens a file, which may be empty, for this process alone.
-   * @throws the error of SQLite: SQLITE_BUSY where another process has it.
+   * Opens a file, which may be empty, for this process alone. What can be read from then on is on the disk.
+   * @throws the error of SQLite: SQLITE_BUSY where another process has it; that of the system where the disk fails.
    */
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, file: string) {
     this.#database = database;
     database.pragma('locking_mode = EXCLUSIVE');
     database.pragma('journal_mode = WAL');
@@ -25,7 +33,15 @@ export class KeptDatabase {
     database.exec('BEGIN IMMEDIATE');
     if (formatOf(database) === 0) database.exec(`${TABLES}; PRAGMA user_version = ${FORMAT}`);
     database.exec('COMMIT');
+    // What was written last may never have come further than to the system, whose process or disk failed.
+    writeAgain(`${file}-wal`);
+    syncFolder(dirname(file));
     this.#statements = statementsOf(database);
+  }
+
+  /** Of the changes that were written last; null where none were yet. */
+  get mark(): string | null {
+    return (this.#statements.mark.get() as ValueRow | undefined)?.value ?? null;
   }
 
   get format(): number {
@@ -49,22 +65,30 @@ export class KeptDatabase {
     const all = (environments.all() as EnvironmentRow[]).map(
       (row): KeptEnvironment => ({ ...row, states: statesOf.get(row.environment) ?? [] }),
     );
-    return { world: (world.get() as { value: string } | undefined)?.value ?? null, environments: all };
+    return { world: (world.get() as ValueRow | undefined)?.value ?? null, environments: all };
   }
 
   begin(world: string): void {
     this.#statements.putWorld.run(world);
   }
 
-  /** All of them, or none where it throws. */
-  write(changes: readonly Change[]): void {
-    this.#database.exec('BEGIN IMMEDIATE');
+  /**
+   * All of them, and that they were the last.
+   * @throws NotCommitted where nothing was written; any other error where that is not known before the file is opened anew.
+   */
+  write(changes: readonly Change[], mark: string): void {
     try {
+      this.#database.exec('BEGIN IMMEDIATE');
       for (const change of changes) this.#write(change);
+      this.#statements.putMark.run(mark);
+    } catch (cause) {
+      throw new NotCommitted('nothing was committed', { cause });
+    }
+    try {
       this.#database.exec('COMMIT');
-    } catch (error) {
-      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
-      throw error;
+    } catch (cause) {
+      if (isNotWritten(cause)) throw new NotCommitted('nothing was committed', { cause });
+      throw cause;
     }
   }
 
@@ -100,6 +124,10 @@ export class KeptDatabase {
   }
 }
 
+interface ValueRow {
+  readonly value: string;
+}
+
 interface StateRow {
   readonly environment: number;
   readonly state: number;
@@ -111,18 +139,26 @@ interface EnvironmentRow {
   readonly value: string;
 }
 
+function isNotWritten(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NOT_WRITTEN.includes(String(error.code));
+}
+
 function formatOf(database: Database.Database): number {
   const [row] = database.prepare('PRAGMA user_version').all() as { user_version: number }[];
   return row?.user_version ?? 0;
+}
+
+function putMeta(name: string): string {
+  return `INSERT INTO meta VALUES ('${name}', ?) ON CONFLICT DO UPDATE SET value = excluded.value`;
 }
 
 function statementsOf(database: Database.Database) {
   const prepare = (text: string) => database.prepare<unknown[]>(text);
   return {
     world: prepare(`SELECT value FROM meta WHERE name = 'world'`),
-    putWorld: prepare(
-      `INSERT INTO meta VALUES ('world', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
-    ),
+    putWorld: prepare(putMeta('world')),
+    mark: prepare(`SELECT value FROM meta WHERE name = 'mark'`),
+    putMark: prepare(putMeta('mark')),
     environments: prepare('SELECT environment, value FROM environments ORDER BY environment'),
     states: prepare('SELECT environment, state, value FROM states ORDER BY environment, state'),
     records: prepare('SELECT environment, state, "table", id, value FROM records ORDER BY place'),

@@ -1,13 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { NotPossible } from '../../../base/not-possible.ts';
-import { packageRoot } from '../../../base/package-root.ts';
-import type { Kept, Store } from '../store.ts';
-import type { ThreadAnswer, ThreadError, ThreadRequest } from './thread-requests.ts';
-
-/** An entry of the bundle: a thread begins with what was built. */
-const THREAD = join(packageRoot, 'dist/bundle/server/store/sqlite/thread.js');
+import type { Store } from '../store.ts';
+import { FileThread } from './file-thread.ts';
+import { KeptFile } from './kept-file.ts';
+import { syncMade } from './on-disk.ts';
+import type { ThreadError } from './thread-requests.ts';
 
 const FILE = 'nmbrs-mock.sqlite';
 
@@ -18,65 +16,20 @@ const FILE = 'nmbrs-mock.sqlite';
 export async function openSqlite(folder: string): Promise<Store> {
   const place = resolve(folder);
   try {
-    mkdirSync(place, { recursive: true, mode: 0o700 });
+    const first = mkdirSync(place, { recursive: true, mode: 0o700 });
+    if (first !== undefined) syncMade(place, first);
   } catch (error) {
     throw refused(place, { message: (error as Error).message, code: null });
   }
+  const file = join(place, FILE);
   const thread = new FileThread();
-  const opened = await thread.ask({ kind: 'open', file: join(place, FILE) });
-  if ('error' in opened) {
-    await thread.end();
-    throw refused(place, opened.error);
-  }
-  const asked = async (request: ThreadRequest): Promise<Kept | null> => {
-    const answer = await thread.ask(request);
-    if ('error' in answer) throw new Error(answer.error.message);
-    return answer.kept;
-  };
-  return {
-    place,
-    read: async () => (await asked({ kind: 'read' })) ?? { world: null, environments: [] },
-    begin: async (world) => {
-      await asked({ kind: 'begin', world });
-    },
-    write: async (changes) => {
-      await asked({ kind: 'write', changes });
-    },
-    close: async () => {
-      await asked({ kind: 'close' });
-      await thread.end();
-    },
-  };
+  const opened = await thread.ask({ kind: 'open', file });
+  if (opened.kind === 'opened') return new KeptFile(place, file, thread, opened.mark);
+  await thread.end();
+  throw refused(place, opened.kind === 'failed' ? opened.error : { message: 'no answer', code: null });
 }
 
-/** The thread that holds the file; it answers in the order in which it is asked. */
-class FileThread {
-  readonly #worker = new Worker(THREAD);
-  readonly #asked: ((answer: ThreadAnswer) => void)[] = [];
-
-  constructor() {
-    this.#worker.on('message', (answer: ThreadAnswer) => this.#asked.shift()?.(answer));
-    this.#worker.on('error', (error) => this.#fail(error.message));
-    this.#worker.on('exit', () => this.#fail('the thread that writes has ended'));
-  }
-
-  ask(request: ThreadRequest): Promise<ThreadAnswer> {
-    return new Promise((resolve) => {
-      this.#asked.push(resolve);
-      this.#worker.postMessage(request);
-    });
-  }
-
-  async end(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #fail(message: string): void {
-    for (const asked of this.#asked.splice(0)) asked({ error: { message, code: null } });
-  }
-}
-
-function refused(place: string, { message, code }: ThreadError): NotPossible {
+function refused(place: string, { message, code }: Pick<ThreadError, 'message' | 'code'>): NotPossible {
   const refusal = (detail: string, remedy: string) =>
     new NotPossible('conflict', 'data', detail, remedy, place);
   if (code === 'MODULE_NOT_FOUND')
