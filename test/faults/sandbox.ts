@@ -11,7 +11,8 @@ import { Registers } from './deeds/registers.ts';
 
 /** Where the data of a mock are. */
 export interface Place {
-  readonly folder: string;
+  /** As it stands behind `--data`. */
+  readonly data: string;
   /** For the process that uses it. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -67,7 +68,7 @@ export class Sandbox {
 
   /** Starts a process. @throws Error when it ends before it listens. */
   async start(): Promise<void> {
-    const args = ['serve', '--port', String(this.#port), '--forward', 'none', '--data', this.#place.folder];
+    const args = ['serve', '--port', String(this.#port), '--forward', 'none', '--data', this.#place.data];
     this.#program = new Program(args, this.#place.variables);
     const url = await this.#program.url();
     this.#port = Number(new URL(url).port);

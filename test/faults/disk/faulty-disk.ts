@@ -79,15 +79,15 @@ export class FaultyDisk {
   }
 
   /** For the data of a process. */
-  readonly folder: string;
+  readonly data: string;
   readonly #base: string;
   readonly #orders: number;
   readonly #disk: Disk;
 
   constructor(dice: Dice) {
     this.#base = mkdtempSync(join(tmpdir(), 'nmbrs-faults-'));
-    this.folder = join(this.#base, 'data');
-    mkdirSync(this.folder);
+    this.data = join(this.#base, 'data');
+    mkdirSync(this.data);
     writeFileSync(this.#path('orders'), Buffer.alloc(Object.keys(ORDERS).length * WIDTH));
     this.#orders = openSync(this.#path('orders'), 'r+');
     this.#order('room', -1);
@@ -98,7 +98,7 @@ export class FaultyDisk {
   get variables(): Readonly<Record<string, string>> {
     return {
       LD_PRELOAD: compiled() ?? '',
-      FAULTY_DISK_FOLDER: this.folder,
+      FAULTY_DISK_FOLDER: this.data,
       FAULTY_DISK_LOG: this.#path('log'),
       FAULTY_DISK_ORDERS: this.#path('orders'),
     };
@@ -163,9 +163,9 @@ export class FaultyDisk {
   /** Once the process has ended: the machine ends, too. */
   cutPower(): void {
     this.processEnded();
-    rmSync(this.folder, { recursive: true });
-    mkdirSync(this.folder);
-    for (const [name, bytes] of this.#disk.cutPower()) writeFileSync(join(this.folder, name), bytes);
+    rmSync(this.data, { recursive: true });
+    mkdirSync(this.data);
+    for (const [name, bytes] of this.#disk.cutPower()) writeFileSync(join(this.data, name), bytes);
   }
 
   remove(): void {
