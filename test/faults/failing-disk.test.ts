@@ -42,6 +42,15 @@ async function healed(): Promise<void> {
   }
 }
 
+/** Waits until the file was opened anew in vain. */
+async function triedAgain(): Promise<void> {
+  const { count } = disk;
+  while (disk.count < count + MANY_OPERATIONS) await pause(20);
+}
+
+/** More than it takes to close a file that is not written any more. */
+const MANY_OPERATIONS = 12;
+
 const FAILURES: readonly (readonly [what: string, failing: Failing])[] = [
   ['that is full', { error: 'ENOSPC', kinds: ['create', 'write'] }],
   ['whose quota is used up', { error: 'EDQUOT', kinds: ['create', 'write'] }],
@@ -103,6 +112,7 @@ describe('a disk', () => {
       const inDoubt = sandbox.write();
       while (sandbox.tally.refused < refused + 5) await sandbox.actOnce();
       expect(sandbox.tally.acknowledged).toBe(acknowledged);
+      await triedAgain();
       disk.mend();
       await inDoubt;
       expect(sandbox.tally.acknowledged).toBe(acknowledged + 1);

@@ -18,11 +18,12 @@ export class NotCommitted extends Error {}
 /** A file of SQLite in which environments are kept. Everything here waits for the disk. */
 export class KeptDatabase {
   readonly #database: Database.Database;
+  readonly #file: string;
   readonly #statements: ReturnType<typeof statementsOf>;
 
   /**
-   * Opens a file, which may be empty, for this process alone. What can be read from then on is on the disk.
-   * @throws the error of SQLite: SQLITE_BUSY where another process has it; that of the system where the disk fails.
+   * Opens a file, which may be empty, for this process alone.
+   * @throws the error of SQLite: SQLITE_BUSY where another process has it.
    */
   constructor(database: Database.Database, file: string) {
     this.#database = database;
@@ -33,10 +34,18 @@ export class KeptDatabase {
     database.exec('BEGIN IMMEDIATE');
     if (formatOf(database) === 0) database.exec(`${TABLES}; PRAGMA user_version = ${FORMAT}`);
     database.exec('COMMIT');
-    // What was written last may never have come further than to the system, whose process or disk failed.
-    writeAgain(`${file}-wal`);
-    syncFolder(dirname(file));
+    this.#file = file;
     this.#statements = statementsOf(database);
+  }
+
+  /**
+   * Sees to it that what can be read is on the disk: what was written last may have come no further than to the system, since
+   * its process or its disk failed. To be called before anything is written, until it succeeds.
+   * @throws the error of the system where the disk fails.
+   */
+  secure(): void {
+    writeAgain(`${this.#file}-wal`);
+    syncFolder(dirname(this.#file));
   }
 
   /** Of the changes that were written last; null where none were yet. */

@@ -19,6 +19,10 @@ export class FileThread {
     this.#worker.on('exit', () => this.#fail('the thread that writes has ended'));
   }
 
+  get hasEnded(): boolean {
+    return this.#ended !== null;
+  }
+
   /** What a thread has not answered before its end is answered with an error: whether it was done is not known. */
   ask(request: ThreadRequest): Promise<ThreadAnswer> {
     return new Promise((resolve) => {

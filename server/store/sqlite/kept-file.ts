@@ -8,6 +8,13 @@ import type { ThreadAnswer, ThreadRequest } from './thread-requests.ts';
 /** How long a disk that failed is left alone before the file is opened anew, in milliseconds. */
 const PAUSE = 500;
 
+/** A thread that has opened the file. */
+interface Opened {
+  readonly thread: FileThread;
+  /** Of the changes that were written last; null where none were yet. */
+  readonly mark: string | null;
+}
+
 /**
  * A file of SQLite, held by a thread. After whatever went wrong that thread is ended, and another one opens the file anew
  * before anything else is written: a transaction whose end failed may be there all the same. Each leaves a mark of its own,
@@ -20,10 +27,15 @@ export class KeptFile implements Store {
   #thread: FileThread | null;
   /** Of what was written last. */
   #mark: string | null;
+  /**
+   * Has opened the file anew, and could not see to it yet that what it holds is on the disk. It goes on trying: SQLite would
+   * take that for granted as it closes the file.
+   */
+  #unsecured: Opened | null = null;
   #isClosed = false;
 
-  /** @param thread in which the file is open. @param mark of what was written last; null for nothing. */
-  constructor(place: string, file: string, thread: FileThread, mark: string | null) {
+  /** @param opened with all that it holds on the disk. */
+  constructor(place: string, file: string, { thread, mark }: Opened) {
     this.place = place;
     this.#file = file;
     this.#thread = thread;
@@ -56,7 +68,7 @@ export class KeptFile implements Store {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#thread?.end();
+    await (this.#thread ?? this.#unsecured?.thread)?.end();
   }
 
   /** Opens the file until that succeeds. @returns whether the changes of this mark are there; never once it is closed. */
@@ -75,15 +87,25 @@ export class KeptFile implements Store {
    * @param doubtful the mark of changes that may be there.
    * @throws Error where it cannot be opened, or holds what another process has written: this one does not know of that.
    */
-  async #openAnew(doubtful: string | null = this.#mark): Promise<FileThread> {
+  async #openAnew(doubtful = this.#mark): Promise<FileThread> {
+    this.#unsecured ??= await this.#opened(doubtful);
+    const { thread, mark } = this.#unsecured;
+    const secured = await thread.ask({ kind: 'secure' });
+    if (thread.hasEnded) this.#unsecured = null;
+    if (secured.kind === 'failed') throw new Error(secured.error.message);
+    this.#unsecured = null;
+    this.#mark = mark;
+    this.#thread = thread;
+    return thread;
+  }
+
+  async #opened(doubtful: string | null): Promise<Opened> {
+    if (this.#isClosed) throw new Error('it was closed');
     if (!existsSync(this.#file)) throw new Error(`${this.#file} is not there any more`);
     const thread = new FileThread();
     const opened = await thread.ask({ kind: 'open', file: this.#file });
-    if (opened.kind === 'opened' && !this.#isClosed && [this.#mark, doubtful].includes(opened.mark)) {
-      this.#mark = opened.mark;
-      this.#thread = thread;
-      return thread;
-    }
+    if (opened.kind === 'opened' && [this.#mark, doubtful].includes(opened.mark) && !this.#isClosed)
+      return { thread, mark: opened.mark };
     await thread.end();
     throw new Error(
       opened.kind === 'failed'

@@ -24,9 +24,11 @@ export async function openSqlite(folder: string): Promise<Store> {
   const file = join(place, FILE);
   const thread = new FileThread();
   const opened = await thread.ask({ kind: 'open', file });
-  if (opened.kind === 'opened') return new KeptFile(place, file, thread, opened.mark);
+  const secured = opened.kind === 'opened' ? await thread.ask({ kind: 'secure' }) : opened;
+  if (opened.kind === 'opened' && secured.kind === 'done')
+    return new KeptFile(place, file, { thread, mark: opened.mark });
   await thread.end();
-  throw refused(place, opened.kind === 'failed' ? opened.error : { message: 'no answer', code: null });
+  throw refused(place, secured.kind === 'failed' ? secured.error : { message: 'no answer', code: null });
 }
 
 function refused(place: string, { message, code }: Pick<ThreadError, 'message' | 'code'>): NotPossible {

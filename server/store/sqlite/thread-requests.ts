@@ -3,6 +3,8 @@ import type { Change, Kept } from '../store.ts';
 /** What is asked of the thread that holds a file of SQLite. */
 export type ThreadRequest =
   | { readonly kind: 'open'; readonly file: string }
+  /** Sees to it that what can be read is on the disk: asked for after it was opened, until it is done. */
+  | { readonly kind: 'secure' }
   | { readonly kind: 'read' }
   | { readonly kind: 'begin'; readonly world: string }
   /** @property mark what tells these changes from all others: the file holds that of the last ones that it took. */

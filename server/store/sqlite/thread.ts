@@ -33,7 +33,8 @@ function done(request: ThreadRequest): ThreadAnswer {
   }
   if (database === null) throw new Error('no file is open');
   if (request.kind === 'read') return { kind: 'read', kept: database.read() };
-  if (request.kind === 'begin') database.begin(request.world);
+  if (request.kind === 'secure') database.secure();
+  else if (request.kind === 'begin') database.begin(request.world);
   else database.write(request.changes, request.mark);
   return { kind: 'done' };
 }

@@ -66,6 +66,8 @@ static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 
 /* Of what descriptors are: zero for what is not of the folder. */
 static uint32_t file_of[MOST_DESCRIPTORS];
+/* By which the system tells the file of a descriptor from others: libuv closes some without asking the C library. */
+static ino_t inode_of[MOST_DESCRIPTORS];
 /* The files by their names; a file whose name was taken away has none. */
 static char *name_of[MOST_FILES];
 static uint32_t file_count = 0;
@@ -157,6 +159,7 @@ static int opened(const char *path, int flags, mode_t mode) {
   if (error) return fails(error);
   int descriptor = real_open(path, flags, mode);
   if (descriptor >= 0 && descriptor < MOST_DESCRIPTORS) {
+    inode_of[descriptor] = fstat(descriptor, &found) == 0 ? found.st_ino : 0;
     if (is_folder) file_of[descriptor] = FOLDER;
     else {
       uint32_t file = known(name);
@@ -192,7 +195,10 @@ int open64(const char *path, int flags, ...) {
 }
 
 static uint32_t file_at(int descriptor) {
-  return descriptor >= 0 && descriptor < MOST_DESCRIPTORS ? file_of[descriptor] : 0;
+  if (descriptor < 0 || descriptor >= MOST_DESCRIPTORS || !file_of[descriptor]) return 0;
+  struct stat found;
+  if (fstat(descriptor, &found) != 0 || found.st_ino != inode_of[descriptor]) file_of[descriptor] = 0;
+  return file_of[descriptor];
 }
 
 int close(int descriptor) {
