@@ -84,7 +84,12 @@ static int (*real_rename)(const char *, const char *);
 
 static void *next_of(const char *name) { return dlsym(RTLD_NEXT, name); }
 
-__attribute__((constructor)) static void begin(void) {
+static int has_begun = 0;
+
+/* At the first call, which comes before there are threads: tcc knows no constructors. */
+static void begin(void) {
+  if (has_begun) return;
+  has_begun = 1;
   const char *place = getenv("FAULTY_DISK_FOLDER");
   const char *log = getenv("FAULTY_DISK_LOG");
   const char *told = getenv("FAULTY_DISK_ORDERS");
@@ -148,6 +153,7 @@ static int fails(int error) {
 }
 
 static int opened(const char *path, int flags, mode_t mode) {
+  begin();
   const char *name = name_in_folder(path);
   int is_folder = folder_length > 0 && path && strcmp(path, folder) == 0;
   if (!name && !is_folder) return real_open(path, flags, mode);
@@ -202,6 +208,7 @@ static uint32_t file_at(int descriptor) {
 }
 
 int close(int descriptor) {
+  begin();
   if (file_at(descriptor)) file_of[descriptor] = 0;
   return real_close(descriptor);
 }
@@ -227,10 +234,12 @@ static ssize_t written(int descriptor, const void *bytes, size_t length, off_t o
 }
 
 ssize_t write(int descriptor, const void *bytes, size_t length) {
+  begin();
   return file_at(descriptor) ? written(descriptor, bytes, length, 0, 0) : real_write(descriptor, bytes, length);
 }
 
 ssize_t pwrite(int descriptor, const void *bytes, size_t length, off_t offset) {
+  begin();
   return file_at(descriptor) ? written(descriptor, bytes, length, offset, 1)
                              : real_pwrite(descriptor, bytes, length, offset);
 }
@@ -251,11 +260,18 @@ static int synced(int descriptor) {
   return 0;
 }
 
-int fsync(int descriptor) { return file_at(descriptor) ? synced(descriptor) : real_fsync(descriptor); }
+int fsync(int descriptor) {
+  begin();
+  return file_at(descriptor) ? synced(descriptor) : real_fsync(descriptor);
+}
 
-int fdatasync(int descriptor) { return file_at(descriptor) ? synced(descriptor) : real_fdatasync(descriptor); }
+int fdatasync(int descriptor) {
+  begin();
+  return file_at(descriptor) ? synced(descriptor) : real_fdatasync(descriptor);
+}
 
 int ftruncate(int descriptor, off_t length) {
+  begin();
   uint32_t file = file_at(descriptor);
   if (!file) return real_ftruncate(descriptor, length);
   pthread_mutex_lock(&turn);
@@ -272,6 +288,7 @@ int ftruncate(int descriptor, off_t length) {
 int ftruncate64(int descriptor, off_t length) { return ftruncate(descriptor, length); }
 
 int unlink(const char *path) {
+  begin();
   const char *name = name_in_folder(path);
   struct stat found;
   if (!name || stat(path, &found) != 0) return real_unlink(path);
@@ -290,6 +307,7 @@ int unlink(const char *path) {
 
 /* Nothing that is watched renames a file within the folder: whoever begins to has to teach it to the log. */
 int rename(const char *from, const char *to) {
+  begin();
   if (name_in_folder(from) || name_in_folder(to)) abort();
   return real_rename(from, to);
 }
