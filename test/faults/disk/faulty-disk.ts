@@ -62,7 +62,9 @@ function compiled(): string | null {
 function compiledBy(compilers: readonly string[]): string | null {
   if (process.platform !== 'linux') return null;
   const source = join(packageRoot, 'test/faults/disk/disk.c');
-  const path = join(mkdtempSync(join(tmpdir(), 'nmbrs-faulty-disk-')), 'disk.so');
+  const folder = mkdtempSync(join(tmpdir(), 'nmbrs-faulty-disk-'));
+  process.once('exit', () => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'disk.so');
   for (const compiler of compilers) {
     const args = ['-shared', '-fPIC', '-o', path, source, '-ldl', '-lpthread'];
     if (spawnSync(compiler, args).status === 0 && existsSync(path)) return path;
