@@ -109,6 +109,17 @@ export interface Kept {
   readonly environments: readonly KeptEnvironment[];
 }
 
+/** Thrown where it is not known whether changes are kept: the place failed while it took them. */
+export class InDoubt extends Error {
+  /** Whether they are, once that is known, which may take as long as the place does not work. */
+  readonly areKept: Promise<boolean>;
+
+  constructor(message: string, areKept: Promise<boolean>) {
+    super(message);
+    this.areKept = areKept;
+  }
+}
+
 /** A place where environments are kept. */
 export interface Store {
   /** How messages call the place. */
@@ -121,7 +132,8 @@ export interface Store {
   begin(world: string): Promise<void>;
   /**
    * Keeps changes, all of them or none. Once it resolves they are there, whatever becomes of this process or this machine.
-   * @throws the error of the place, e.g. of a full disk.
+   * @throws the error of the place, e.g. of a full disk, where none of them is kept, nor ever will be; InDoubt where that is
+   * not known yet. Nothing else is to be written before it is.
    */
   write(changes: readonly Change[]): Promise<void>;
   /** Ends once all that was asked for is done. */

@@ -1,6 +1,8 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type Database from 'libsql';
 import type { Change, KeptCall, KeptCalls } from '../store.ts';
+import { syncFolder, writeAgain } from './on-disk.ts';
 import { type PackedRecords, packed, type Row } from './packed-records.ts';
 import { FORMAT, TABLES } from './tables.ts';
 
@@ -29,20 +31,28 @@ class NewerFormat extends Error {
   }
 }
 
+/** What SQLite says when it could not write all of a transaction: what ends it is written last, so nothing was committed. */
+const NOT_WRITTEN = ['SQLITE_FULL', 'SQLITE_IOERR_WRITE'];
+
+/** Why changes were not written; nothing of them was, and nothing of them will be there later. */
+export class NotCommitted extends Error {}
+
 /** The names of what is kept besides tables. */
 const WORLD = 'world';
 const LAST_CALL = 'last-call';
+const MARK = 'mark';
 
 /** A file of SQLite in which environments are kept. Everything here waits for the disk. */
 export class KeptDatabase {
   readonly #database: Database.Database;
+  readonly #file: string;
   readonly #statements: ReturnType<typeof statementsOf>;
 
   /**
    * Opens a file, which may be empty, for this process alone.
    * @throws NewerFormat, and the error of SQLite: SQLITE_BUSY where another process has it.
    */
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, file: string) {
     this.#database = database;
     const format = formatOf(database);
     if (format > FORMAT) throw new NewerFormat(format);
@@ -53,7 +63,23 @@ export class KeptDatabase {
     database.exec('BEGIN IMMEDIATE');
     if (format === 0) database.exec(`${TABLES}; PRAGMA user_version = ${FORMAT}`);
     database.exec('COMMIT');
+    this.#file = file;
     this.#statements = statementsOf(database);
+  }
+
+  /**
+   * Sees to it that what can be read is on the disk: what was written last may have come no further than to the system, since
+   * its process or its disk failed. To be called before anything is written, until it succeeds.
+   * @throws the error of the system where the disk fails.
+   */
+  secure(): void {
+    writeAgain(`${this.#file}-wal`);
+    syncFolder(dirname(this.#file));
+  }
+
+  /** Of the changes that were written last; null where none were yet. */
+  get mark(): string | null {
+    return this.#meta(MARK);
   }
 
   outline(): Outline {
@@ -81,15 +107,23 @@ export class KeptDatabase {
     this.#statements.putMeta.run(WORLD, world);
   }
 
-  /** All of them, or none where it throws. */
-  write(changes: readonly Change[]): void {
-    this.#database.exec('BEGIN IMMEDIATE');
+  /**
+   * All of them, and that they were the last.
+   * @throws NotCommitted where nothing was written; any other error where that is not known before the file is opened anew.
+   */
+  write(changes: readonly Change[], mark: string): void {
     try {
+      this.#database.exec('BEGIN IMMEDIATE');
       for (const change of changes) this.#write(change);
+      this.#statements.putMeta.run(MARK, mark);
+    } catch (cause) {
+      throw new NotCommitted('nothing was committed', { cause });
+    }
+    try {
       this.#database.exec('COMMIT');
-    } catch (error) {
-      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
-      throw error;
+    } catch (cause) {
+      if (isNotWritten(cause)) throw new NotCommitted('nothing was committed', { cause });
+      throw cause;
     }
   }
 
@@ -114,8 +148,11 @@ export class KeptDatabase {
   }
 
   /** Leaves one file, which holds everything. */
-  close(): void {
+  gather(): void {
     this.#database.pragma('journal_mode = DELETE');
+  }
+
+  close(): void {
     this.#database.close();
   }
 
@@ -172,6 +209,10 @@ interface StateRow {
 interface EnvironmentRow {
   readonly environment: number;
   readonly value: string;
+}
+
+function isNotWritten(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NOT_WRITTEN.includes(String(error.code));
 }
 
 function formatOf(database: Database.Database): number {

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { NotPossible } from '../../../base/not-possible.ts';
+import { syncFolder, syncMade } from './on-disk.ts';
 
 const FILE = 'nmbrs-mock.sqlite';
 
@@ -14,7 +15,8 @@ export function fileIn(folder: string): string {
  * @throws the error of the system.
  */
 export function makeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (first !== undefined) syncMade(folder, first);
   closeSync(openSync(fileIn(folder), 'a', 0o600));
 }
 
@@ -42,9 +44,7 @@ export async function writeInto(folder: string, write: (file: string) => Promise
     closeSync(openSync(part, 'w', 0o600));
     await write(part);
     renameSync(part, file);
-    const entry = openSync(folder, 'r');
-    fsyncSync(entry);
-    closeSync(entry);
+    syncFolder(folder);
   } catch (error) {
     rmSync(part, { force: true });
     throw new NotPossible(

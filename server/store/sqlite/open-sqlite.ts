@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NotPossible } from '../../../base/not-possible.ts';
-import type { Store, Upkeep } from '../store.ts';
 import { FileThread } from './file-thread.ts';
-import { bytesIn, fileIn, makeFolder, writeInto } from './folder.ts';
-import { readFrom } from './read-from.ts';
+import { fileIn, makeFolder } from './folder.ts';
+import { KeptFile } from './kept-file.ts';
 import type { ThreadError } from './thread-requests.ts';
 
 /** How a folder of data is opened. */
@@ -16,17 +15,12 @@ interface Opening {
 /** The refusal of a folder that another process has. */
 export class DataInUse extends NotPossible {}
 
-/** A folder of data that is open. */
-interface SqliteStore extends Store {
-  readonly upkeep: Upkeep;
-}
-
 /**
  * A file of SQLite in a folder.
  * @throws NotPossible where the folder cannot be written, the driver is missing, another process has the file, or a newer
  * version wrote it.
  */
-export async function openSqlite(folder: string, { mustExist = false }: Opening = {}): Promise<SqliteStore> {
+export async function openSqlite(folder: string, { mustExist = false }: Opening = {}): Promise<KeptFile> {
   const place = resolve(folder);
   if (mustExist && !existsSync(fileIn(place)))
     throw new NotPossible(
@@ -43,37 +37,16 @@ export async function openSqlite(folder: string, { mustExist = false }: Opening 
   }
   const thread = new FileThread();
   try {
-    await thread.ask({ kind: 'open', file: fileIn(place) });
+    const mark = await thread.ask({ kind: 'open', file: fileIn(place) });
+    await thread.ask({ kind: 'secure' });
+    return new KeptFile(place, { thread, mark });
   } catch (error) {
     await thread.end();
     throw refused(place, error as ThreadError);
   }
-  return {
-    place,
-    read: () => readFrom(thread),
-    readCalls: () => thread.ask({ kind: 'read-calls' }),
-    begin: async (world) => {
-      await thread.ask({ kind: 'begin', world });
-    },
-    write: async (changes) => {
-      await thread.ask({ kind: 'write', changes });
-    },
-    close: async () => {
-      await thread.ask({ kind: 'close' });
-      await thread.end();
-    },
-    upkeep: {
-      bytes: () => bytesIn(place),
-      check: () => thread.ask({ kind: 'check' }),
-      compact: async () => {
-        await thread.ask({ kind: 'compact' });
-      },
-      copyTo: (to) => writeInto(resolve(to), (file) => thread.ask({ kind: 'copy', file })),
-    },
-  };
 }
 
-function refused(place: string, { message, code }: ThreadError): NotPossible {
+function refused(place: string, { message, code }: Pick<ThreadError, 'message' | 'code'>): NotPossible {
   const refusal = (detail: string, remedy: string) =>
     new NotPossible('conflict', 'data', detail, remedy, place);
   if (code === 'MODULE_NOT_FOUND')

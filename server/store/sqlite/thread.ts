@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type Libsql from 'libsql';
-import { KeptDatabase } from './database.ts';
+import { KeptDatabase, NotCommitted } from './database.ts';
 import { piecesOf } from './packed-records.ts';
 import type { Answers, ThreadError, ThreadRequest } from './thread-requests.ts';
 
@@ -16,7 +16,11 @@ const WORK: Work = {
   open({ file }) {
     // It is no ES module, and optional: nothing loads it before it is asked for.
     const Database = createRequire(import.meta.url)('libsql') as typeof Libsql;
-    opened = new KeptDatabase(new Database(file));
+    opened = new KeptDatabase(new Database(file), file);
+    return opened.mark;
+  },
+  secure() {
+    database().secure();
     return null;
   },
   outline: () => database().outline(),
@@ -26,8 +30,8 @@ const WORK: Work = {
     database().begin(world);
     return null;
   },
-  write({ changes }) {
-    database().write(changes);
+  write({ changes, mark }) {
+    database().write(changes, mark);
     return null;
   },
   check: () => database().check(),
@@ -37,6 +41,10 @@ const WORK: Work = {
   },
   copy({ file }) {
     database().copyTo(file);
+    return null;
+  },
+  gather() {
+    database().gather();
     return null;
   },
   close() {
@@ -50,7 +58,10 @@ parentPort?.on('message', (request: ThreadRequest) => {
     // Each kind of request is handed to the work of its kind.
     const work = WORK[request.kind] as (request: ThreadRequest) => Answers[keyof Answers];
     const answer = work(request);
-    parentPort?.postMessage({ answer }, answer && 'texts' in answer ? piecesOf(answer) : []);
+    parentPort?.postMessage(
+      { answer },
+      typeof answer === 'object' && answer && 'texts' in answer ? piecesOf(answer) : [],
+    );
   } catch (error) {
     parentPort?.postMessage({ error: told(error) });
   }
@@ -63,9 +74,12 @@ function database(): KeptDatabase {
 }
 
 function told(error: unknown): ThreadError {
-  if (!(error instanceof Error)) return { message: String(error), code: null };
-  return {
-    message: error.message,
-    code: 'code' in error && typeof error.code === 'string' ? error.code : null,
-  };
+  const isUndone = error instanceof NotCommitted;
+  const cause = isUndone ? error.cause : error;
+  if (!(cause instanceof Error)) return { message: String(cause), code: null, isUndone };
+  return { message: cause.message, code: codeOf(cause), isUndone };
+}
+
+function codeOf(error: Error): string | null {
+  return 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
