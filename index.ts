@@ -3,7 +3,13 @@
 export { DocumentError } from './base/document/mistakes.ts';
 export { UnreadableFile } from './base/files.ts';
 export type { Configuration } from './cli/configuration-shape.ts';
-export { Nmbrs, type NmbrsOptions, startNmbrs, type WorldChange } from './client/in-process/start.ts';
+export {
+  Nmbrs,
+  type NmbrsOptions,
+  type ServedData,
+  startNmbrs,
+  type WorldChange,
+} from './client/in-process/start.ts';
 export * from './client/index.ts';
 export type { NamedLogin } from './fixtures/named-logins.ts';
 export type { WorldSeed } from './fixtures/world.ts';

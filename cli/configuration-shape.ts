@@ -51,6 +51,7 @@ export const configurationShape = z.strictObject({
       world: z.union([z.string(), z.array(z.string())]).optional(),
       watch: z.boolean().optional(),
       data: z.string().optional(),
+      dataCalls: z.boolean().optional(),
       json: z.boolean().optional(),
     })
     .optional(),

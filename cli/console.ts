@@ -1,6 +1,6 @@
 import { counted } from '../base/counted.ts';
 import { visibleLines } from '../base/visible-text.ts';
-import type { Nmbrs, WorldChange } from '../client/in-process/start.ts';
+import type { Nmbrs, ServedData, WorldChange } from '../client/in-process/start.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { ObservedEnvelopes } from '../server/journal/exchange.ts';
@@ -10,7 +10,7 @@ import { table } from './table.ts';
 import { onOneLine, timedLine } from './timed-line.ts';
 
 /** What is printed when the server is up: where the services are, and the logins there are. */
-export function announcement({ url, httpsUrl, logins }: Nmbrs, tls: boolean): string {
+export function announcement({ url, httpsUrl, logins, data }: Nmbrs, tls: boolean): string {
   const services = catalogue.services.map(({ name, version, paths }) => [name, version, `${url}${paths[0]}`]);
   const rows = logins.map((login) => ({ ...login, name: login.archetype }));
   return [
@@ -21,10 +21,16 @@ export function announcement({ url, httpsUrl, logins }: Nmbrs, tls: boolean): st
     // A world file may say all logins itself; those are no named ones, and the server does not tell of them at the start.
     rows.length === 0 ? `Logins: nmbrs-mock logins --url ${url} lists those of the world.` : loginTable(rows),
     '',
+    ...(data ? [dataLine(data)] : []),
     ...(tls ? [`HTTPS: ${httpsUrl}/   The CA to trust: nmbrs-mock ca`] : []),
     `Pages: ${url}/   Coverage: ${url}/_mock/coverage   Stop: Ctrl+C`,
     '',
   ].join('\n');
+}
+
+/** Where environments are kept. */
+function dataLine({ place, since, environments }: ServedData): string {
+  return `Data: ${counted(environments, 'environment')} kept in ${place} since ${since.slice(0, 10)}; a restart goes on there.`;
 }
 
 /** One line a call. */

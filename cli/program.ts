@@ -8,6 +8,7 @@ import { casesCommand } from './commands/cases.ts';
 import { completionCommand } from './commands/completion.ts';
 import { consumerCommand } from './commands/consumer.ts';
 import { coverageCommand } from './commands/coverage.ts';
+import { dataCommand } from './commands/data.ts';
 import { driftCommand } from './commands/drift.ts';
 import { envCommand } from './commands/env.ts';
 import { execCommand } from './commands/exec.ts';
@@ -38,6 +39,7 @@ export function nmbrsMock(): Command {
   for (const command of [
     loginsCommand(),
     envCommand(),
+    dataCommand(),
     scenariosCommand(),
     execCommand(),
     casesCommand(),

@@ -1,3 +1,4 @@
+import type { KeptData } from '../contracts/control/data.ts';
 import type { EnvironmentState, TestEnvironment } from '../contracts/control/environments.ts';
 import type { LoginRecord } from '../contracts/control/logins.ts';
 import type { WantedLogin } from '../contracts/control/wanted-login.ts';
@@ -56,6 +57,20 @@ export class Mock {
   /** All there are, those of its world and those made for tests. */
   environments(): Promise<EnvironmentState[]> {
     return allPages(this.#transport, '/environments');
+  }
+
+  /** Where it keeps its environments. @throws NotPossible for a mock that keeps nothing. */
+  keptData(): Promise<KeptData> {
+    return this.#transport.ask('GET', '/data');
+  }
+
+  /**
+   * Makes a copy of all that it keeps, while it goes on.
+   * @param to a folder on its machine, from the root on, in which nothing is kept yet.
+   * @throws NotPossible for a mock that keeps nothing, and for a folder that cannot be written.
+   */
+  async copyData(to: string): Promise<void> {
+    await this.#transport.ask('POST', '/data/copy', { to });
   }
 
   /** All logins of all its environments, as they stand: those of its world first. */

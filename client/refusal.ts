@@ -14,6 +14,19 @@ export class ValuesRefused extends NotPossible {
   }
 }
 
+/** What is not possible, and no failure of client or mock. */
+const REFUSALS: readonly NotPossible['kind'][] = [
+  'unknown',
+  'conflict',
+  'invalid',
+  'exhausted',
+  'unavailable',
+];
+
+function isRefusal(kind: string): kind is NotPossible['kind'] {
+  return (REFUSALS as readonly string[]).includes(kind);
+}
+
 /** The problem that a mock tells, as the error that a method of the client throws. */
 export function refusalOf({
   type,
@@ -26,7 +39,6 @@ export function refusalOf({
   const kind = type.replace(/^.*#/, '');
   const [first, ...others] = issues;
   if (kind === 'invalid' && first && others.length > 0) return new ValuesRefused([first, ...others]);
-  if (kind === 'unknown' || kind === 'conflict' || kind === 'invalid' || kind === 'exhausted')
-    return new NotPossible(kind, field, detail, remedy, value);
+  if (isRefusal(kind)) return new NotPossible(kind, field, detail, remedy, value);
   return new Error(`${detail} ${remedy}`.trim());
 }

@@ -1,17 +1,18 @@
 import { callSafely, type ErrorListener, neverFailing } from '../base/error-listener.ts';
 import { loadCode } from '../base/load-code.ts';
 import { NotPossible } from '../base/not-possible.ts';
+import { neverFailingNotices } from '../base/notice-listener.ts';
 import { once } from '../base/once.ts';
 import { clearInterval, setInterval } from '../base/real-time.ts';
 import { inTurns, oneAfterTheOther, STRETCH } from '../base/turns.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
-import { type NamedLogin, namedLoginsOf } from '../fixtures/named-logins.ts';
-import type { EnvironmentSeed } from '../fixtures/seed.ts';
+import type { NamedLogin } from '../fixtures/named-logins.ts';
 import { openWorld, type WorldSeed } from '../fixtures/world.ts';
 import type { WorldOfFiles } from '../fixtures/world-file.ts';
 import { Gate } from './access/gate.ts';
 import { deleteIdle } from './access/idle-environments.ts';
 import { secretsOf } from './access/login.ts';
+import { loginsAsTheyAre } from './access/named-logins.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
 import { Tenants } from './access/tenants.ts';
 import { AnswerBook } from './answers/answer-book.ts';
@@ -24,9 +25,9 @@ import { observed } from './journal/exchange.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
-import { DEFAULT_REQUEST_TIMEOUT, type OpenPort, openPort } from './port/open-port.ts';
+import { DEFAULT_REQUEST_TIMEOUT, type OpenPort, openPort, writeNotice } from './port/open-port.ts';
 import type { Furnisher } from './seeding/furnisher.ts';
-import { addTenants, worldOf } from './seeding/open-tenants.ts';
+import { addTenants, namedLoginsIn, worldOf } from './seeding/open-tenants.ts';
 import type { WorldChange } from './seeding/replace-world.ts';
 import type { SeededServer } from './seeding/seeded-server.ts';
 import { requireOptions, type ServerOptions } from './server-options.ts';
@@ -38,11 +39,23 @@ import { TroubleBook } from './trouble/trouble-book.ts';
 export interface OpenServer extends OpenPort {
   /** Those of the world it serves, as they were at the start. */
   readonly logins: readonly NamedLogin[];
+  /** Where environments are kept, and how it was there at the start; null for nowhere. */
+  readonly data: ServedData | null;
   readonly onError: ErrorListener;
   /** The control API without HTTP; loaded when it is first asked for. */
   control(): Promise<ControlApi>;
   /** Puts another world in the place of the one it serves, once those that were asked for before are there. */
   replaceWorld(world: WorldSeed | WorldOfFiles): Promise<WorldChange>;
+}
+
+/** A place where the environments of a mock are kept. */
+export interface ServedData {
+  /** The folder. */
+  readonly place: string;
+  /** When it was begun, in ISO 8601. */
+  readonly since: string;
+  /** How many it keeps. */
+  readonly environments: number;
 }
 
 /** As long as a program may reasonably stand still in a debugger. */
@@ -69,6 +82,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const bodies = new UnderWay(capacity, 'bodies');
   const answers = new UnderWay(capacity, 'answers');
   const onError = neverFailing(options.onError ?? console.error);
+  const onNotice = neverFailingNotices(options.onNotice ?? writeNotice, onError);
   const calls = new Journal(capacity, onError);
   const { onCall } = options;
   // A copy, so that a listener may do with it what it likes.
@@ -78,15 +92,23 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       const shown = observed(envelopes, (all) => calls.masking.envelopes(all));
       callSafely(() => onCall(copy, shown), onError);
     });
-  let world = worldOf(options.world ?? openWorld());
-  const data = await dataOf(options.data, world, capacity, onError);
-  const logins = namedLoginsOf({ environments: unclaimed(world) });
+  const asked = options.world && worldOf(options.world);
+  const data = await dataOf(options.data, asked, capacity, onError);
+  let world = data?.world ?? asked ?? worldOf(openWorld());
+  const named = namedLoginsIn(world);
   const tenants = new Tenants(capacity);
   const trouble = new TroubleBook(tenants);
   const chosenAnswers = new AnswerBook(tenants, calls);
   const seeded = { tenants, trouble, chosenAnswers };
+  if (data) chosenAnswers.makeWith((await loadCode(() => import('./answers/answer-rule.ts'))).makeAnswerRule);
+  // Before there are rules, which note how many calls there were.
+  if (options.dataCalls)
+    await data?.keepCalls(calls, tenants).catch(async (error) => {
+      await data.close();
+      throw error;
+    });
   if (data?.isBegun) data.restore(tenants);
-  else addTenants(tenants, world, logins, await furnisherOf(world, seeded));
+  else addTenants(tenants, world, named, await furnisherOf(world, seeded));
   tenants.announceDeleted((subdomain) => {
     calls.bury(subdomain);
     calls.masking.release(subdomain);
@@ -108,11 +130,14 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       trouble,
       chosenAnswers,
       calls,
+      store: data?.counts ?? null,
       limits,
       capacity,
       bodies,
+      data,
       controlToken,
       upToDate,
+      onNotice,
       onError,
     });
   });
@@ -163,23 +188,29 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       );
     const { replaceWorldSteps } = await loadCode(() => import('./seeding/replace-world.ts'));
     const next = worldOf(wanted);
-    const named = namedLoginsOf({ environments: unclaimed(next) });
-    const change = await inTurns(replaceWorldSteps(seeded, world, next, named));
+    const logins = namedLoginsIn(next);
+    const change = await inTurns(replaceWorldSteps(seeded, world, next, logins));
     world = next;
     return change;
   };
-  const port = await openPort({ ...options, capacity, onError }, listener);
+  const port = await openPort({ ...options, capacity, onNotice, onError }, listener);
   const cleaning = deleteIdleNowAndThen(tenants, idleTimeout, onError);
   return {
     ...port,
-    logins,
+    logins: data?.isBegun ? loginsAsTheyAre(named, tenants) : named,
+    data: data && { place: data.place, since: data.since, environments: tenants.all().length },
     onError,
     control: loadControl,
     replaceWorld: oneAfterTheOther(replaceWorld),
-    close: () => {
+    close: async () => {
       clearInterval(cleaning);
       calls.endWaiting();
-      return port.close().finally(() => data?.close());
+      try {
+        await port.close();
+      } finally {
+        await Promise.all([trouble.keepCounts(), chosenAnswers.keepCounts()]);
+        await data?.close();
+      }
     },
   };
 }
@@ -187,25 +218,19 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
 /** Null where nothing is kept. */
 async function dataOf(
   place: string | undefined,
-  world: WorldOfFiles,
+  world: WorldOfFiles | undefined,
   capacity: Capacity,
   onError: ErrorListener,
 ): Promise<Data | null> {
   if (place === undefined) return null;
   const { openData } = await loadCode(() => import('./store/open-data.ts'));
-  return openData(place, world, capacity, onError);
+  return openData(place, world, { capacity, onError });
 }
 
 /** Null where the world says nothing but plans. */
 async function furnisherOf({ furnishings }: WorldOfFiles, server: SeededServer): Promise<Furnisher | null> {
   if (furnishings.size === 0) return null;
   return (await loadCode(() => import('./seeding/furnisher.ts'))).furnisherFor(server);
-}
-
-/** The environments whose files do not say which logins they have. */
-function unclaimed({ worlds, furnishings }: WorldOfFiles): EnvironmentSeed[] {
-  const all = worlds.flatMap(({ environments }) => environments);
-  return all.filter(({ subdomain }) => !furnishings.get(subdomain)?.hasLogins);
 }
 
 /** What is to be held, the longest body at least. */

@@ -38,6 +38,8 @@ export interface ServerOptions extends PortOptions {
    * otherwise.
    */
   readonly data?: string;
+  /** Whether the journal is kept there, too: within a second, and as much of it as is remembered. */
+  readonly dataCalls?: boolean;
   /** Told of every call, its secrets masked, and its envelopes as they were. What it throws goes to `onError`; the call is answered. */
   readonly onCall?: CallObserver;
 }
@@ -111,6 +113,7 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
   answerTimeout: MILLISECONDS,
   idleTimeout: MILLISECONDS,
   data: TEXT,
+  dataCalls: FLAG,
   onCall: FUNCTION,
   onNotice: FUNCTION,
   onError: FUNCTION,
@@ -132,6 +135,18 @@ export function requireOptions(options: ServerOptions): void {
       value,
     );
   }
+  requirePlace(options);
+}
+
+function requirePlace({ data, dataCalls }: ServerOptions): void {
+  if (dataCalls !== true || data !== undefined) return;
+  throw new NotPossible(
+    'invalid',
+    'dataCalls',
+    'dataCalls keeps calls where environments are kept, and these are kept nowhere.',
+    'Give data, a folder, too.',
+    dataCalls,
+  );
 }
 
 function noSuchOption(name: string, names: readonly string[]): NotPossible {

@@ -24,13 +24,17 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       access: ['capacity', 'world'],
       payroll: ['world'],
       operations: ['world', 'access', 'payroll'],
-      journal: ['capacity', 'soap'],
+      // Plain counters, and how Prometheus is told of them.
+      metrics: ['capacity', 'access'],
+      journal: ['capacity', 'soap', 'metrics'],
       // Which calls a rule is for; what rules do to them is told in the rooms above.
       rules: ['capacity', 'access', 'journal'],
       trouble: ['soap', 'access', 'rules'],
       answers: ['soap', 'access', 'journal', 'rules', 'trouble'],
       seeding: ['capacity', 'world', 'access', 'payroll', 'trouble', 'answers'],
-      store: ['capacity', 'world', 'access'],
+      store: ['capacity', 'world', 'access', 'metrics', 'journal'],
+      // What is done to a place while no mock serves it.
+      upkeep: ['capacity', 'world', 'access', 'trouble', 'answers', 'seeding', 'store'],
       control: [
         'capacity',
         'port',
@@ -38,10 +42,12 @@ const FLOORS: Readonly<Record<string, Floor>> = {
         'world',
         'access',
         'operations',
+        'metrics',
         'journal',
         'trouble',
         'answers',
         'seeding',
+        'store',
       ],
       listener: [
         'capacity',

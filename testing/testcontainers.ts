@@ -15,6 +15,8 @@ export * from '../client/index.ts';
 
 const PORT = 8080;
 const WORLD_FILE = '/tmp/world.json';
+/** Where the image keeps environments. */
+const DATA_FOLDER = '/data';
 
 /**
  * nmbrs-mock in a container, for testcontainers:
@@ -25,6 +27,7 @@ const WORLD_FILE = '/tmp/world.json';
 export class NmbrsContainer extends GenericContainer {
   #controlToken = 'testcontainers';
   #world: object | null = null;
+  #data: string | null = null;
   readonly #seeds: WantedSeed[] = [];
   #port = PORT;
   #network = '';
@@ -44,6 +47,16 @@ export class NmbrsContainer extends GenericContainer {
   /** The world to serve, as a world file describes it: `{ "environments": [...] }`. */
   withWorld(world: object): this {
     this.#world = world;
+    return this;
+  }
+
+  /**
+   * Keeps environments beyond the container, so that the next one goes on where it was; seeds are put in by the first alone.
+   * @param where a folder of this machine, by its path from the root on; or the name of a volume, which is made where there
+   * is none. A folder must be one that the user of the image, 1000, or the one given to `withUser`, can write.
+   */
+  withData(where: string): this {
+    this.#data = where;
     return this;
   }
 
@@ -69,9 +82,15 @@ export class NmbrsContainer extends GenericContainer {
 
   /** @throws NotPossible for a seed that cannot be put in; the container is stopped then. */
   override async start(): Promise<StartedNmbrsContainer> {
-    this.withEnvironment({ CONTROL_TOKEN: this.#controlToken, PORT: String(this.#port) });
+    this.withEnvironment({
+      CONTROL_TOKEN: this.#controlToken,
+      PORT: String(this.#port),
+      ...(this.#data !== null && { DATA: DATA_FOLDER }),
+    });
     // What is in the network of the host has nothing to publish.
     if (this.#network !== 'host') this.withExposedPorts(this.#port);
+    if (this.#data !== null)
+      this.hostConfig.Binds = [...(this.hostConfig.Binds ?? []), `${this.#data}:${DATA_FOLDER}:rw`];
     if (this.#world) {
       this.withCopyContentToContainer([{ content: JSON.stringify(this.#world), target: WORLD_FILE }]);
       this.withCommand([...(this.createOpts.Cmd ?? []), '--world', WORLD_FILE]);
@@ -81,7 +100,9 @@ export class NmbrsContainer extends GenericContainer {
     const port = () => (this.#network === 'host' ? this.#port : started.getMappedPort(this.#port));
     const nmbrs = new StartedNmbrsContainer(started, port, this.#controlToken);
     try {
-      await seedAll(nmbrs.mock, this.#seeds);
+      // What goes on has them already.
+      if (this.#data === null || !(await nmbrs.mock.keptData()).goesOn)
+        await seedAll(nmbrs.mock, this.#seeds);
     } catch (error) {
       await nmbrs.stop();
       throw error;

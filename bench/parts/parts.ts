@@ -2,6 +2,7 @@ import { calls } from './calls.ts';
 import { firstTouch } from './first-touch.ts';
 import { memory } from './memory.ts';
 import type { Part } from './part.ts';
+import { restart } from './restart.ts';
 import { seed } from './seed.ts';
 import { soak } from './soak.ts';
 import { stalls } from './stalls.ts';
@@ -14,6 +15,7 @@ export const PARTS = {
   list: calls('list'),
   company: calls('company'),
   start,
+  restart,
   'first-touch': firstTouch,
   memory,
   seed,

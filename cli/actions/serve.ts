@@ -31,6 +31,7 @@ export interface ServeOptions extends WorldAsked, PortOptions, OwnCertificateFil
   readonly idleTimeout: number;
   readonly watch: boolean;
   readonly data?: string;
+  readonly dataCalls: boolean;
   readonly json: boolean;
 }
 
@@ -38,6 +39,7 @@ export interface ServeOptions extends WorldAsked, PortOptions, OwnCertificateFil
 export interface ServeVariables {
   readonly host: string | null;
   readonly watch: string | null;
+  readonly data: string | null;
 }
 
 /**
@@ -61,6 +63,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     idleTimeout,
     watch,
     data,
+    dataCalls,
     json,
   } = options;
   const output = json
@@ -75,8 +78,14 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
   try {
     if (watch && data !== undefined)
       throw new Refused(
-        '--watch puts other worlds in place, and --data keeps what was written over one; leave one out.',
+        sentences(
+          '--watch puts other worlds in place, and --data keeps what was written over one; leave one out.',
+          sourceOf('--watch', variables.watch),
+          sourceOf('--data', variables.data),
+        ),
       );
+    if (dataCalls && data === undefined)
+      throw new Refused('--data-calls keeps calls where --data keeps environments; give both, or neither.');
     files = watch ? await filesToWatch(options, variables.watch) : null;
     nmbrs = await startNmbrs({
       ...portOf(options),
@@ -87,7 +96,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
       idleTimeout: idleTimeout * 60_000,
       allowHosts: allowHost,
       ...(controlToken === undefined ? {} : { controlToken }),
-      ...(data === undefined ? {} : { data }),
+      ...(data === undefined ? {} : { data, dataCalls }),
       ...(files ? { world: files.world } : await worldIn(options)),
       onCall,
     });
@@ -99,10 +108,19 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     complain(`nmbrs-mock: ${sentences(why, source)}`);
     return isMistake ? EXIT.wrongUsage : EXIT.no;
   }
-  const { url, logins } = nmbrs;
+  const { url, logins, data: kept } = nmbrs;
   output.line(
     json
-      ? visibleJson({ url, ...(tls && { httpsUrl: nmbrs.httpsUrl }), port: nmbrs.port, logins }, 0)
+      ? visibleJson(
+          {
+            url,
+            ...(tls && { httpsUrl: nmbrs.httpsUrl }),
+            port: nmbrs.port,
+            logins,
+            ...(kept && { data: kept }),
+          },
+          0,
+        )
       : announcement(nmbrs, tls),
   );
   inNextTurn(saveCompiledCode);
@@ -141,11 +159,15 @@ async function filesToWatch({ world }: ServeOptions, variable: string | null): P
     throw new Refused(
       sentences(
         '--watch takes in the changes of world files, and none is named; name one with --world, or leave --watch out.',
-        variable === null ? '' : `It comes from the environment variable ${variable}.`,
+        sourceOf('--watch', variable),
       ),
     );
   const { WorldFiles } = await import('../world-files.ts');
   return WorldFiles.open(world);
+}
+
+function sourceOf(option: string, variable: string | null): string {
+  return variable === null ? '' : `${option} comes from the environment variable ${variable}.`;
 }
 
 function sourceOfHost(host: string, variable: string): string {

@@ -72,6 +72,7 @@ export function serveCommand(): Command {
         'keep environments in this folder (npm install libsql), or in a database that several mocks share, postgres://… (npm install pg)',
       ).env('DATA'),
     )
+    .option('--data-calls', 'keep there the calls that the journal remembers, too', false)
     .option('--json', 'print where it listens and every call as one line of JSON each', false)
     .addOption(configOption())
     .addHelpText(
@@ -96,7 +97,7 @@ configuration or world file.`,
       const watch = options.watch && !(from('watch', 'WATCH') && NO.includes(process.env.WATCH ?? ''));
       process.exitCode = await serve(
         { ...options, watch },
-        { host: from('host', 'HOST'), watch: from('watch', 'WATCH') },
+        { host: from('host', 'HOST'), watch: from('watch', 'WATCH'), data: from('data', 'DATA') },
       );
     });
 }

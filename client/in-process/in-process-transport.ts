@@ -67,6 +67,8 @@ export class InProcessTransport implements Transport {
         throw refusalOf(atOnce(jsonCopy(answer.problem.document)) as ProblemDocument);
       case 'page':
         throw new Error(`${method} ${path} answers a page; open it in a browser.`);
+      case 'text':
+        return { answer: answer.text as Answer, next: null };
       case 'json':
         return { answer: (await inTurns(jsonCopy(answer.body))) as Answer, next: answer.next };
     }

@@ -1,12 +1,12 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import type { NamedLogin } from '../../fixtures/named-logins.ts';
-import { type OpenServer, openServer } from '../../server/open-server.ts';
+import { type OpenServer, openServer, type ServedData } from '../../server/open-server.ts';
 import type { WorldChange } from '../../server/seeding/replace-world.ts';
 import type { ServerOptions } from '../../server/server-options.ts';
 import { Mock } from '../mock.ts';
 import { InProcessTransport } from './in-process-transport.ts';
 
-export type { ServerOptions as NmbrsOptions, WorldChange };
+export type { ServedData, ServerOptions as NmbrsOptions, WorldChange };
 
 /** A mock that runs in this process. */
 export class Nmbrs extends Mock {
@@ -15,6 +15,8 @@ export class Nmbrs extends Mock {
   readonly httpsUrl: string;
   /** The named logins of its world, as they were at the start. */
   readonly logins: readonly NamedLogin[];
+  /** Where its environments are kept, and how it was there at the start; null for nowhere. */
+  readonly data: ServedData | null;
   readonly #server: OpenServer;
   readonly #transport: InProcessTransport;
 
@@ -26,6 +28,7 @@ export class Nmbrs extends Mock {
     this.port = server.port;
     this.httpsUrl = server.httpsUrl;
     this.logins = server.logins;
+    this.data = server.data;
   }
 
   /**

@@ -23,6 +23,11 @@ export const coverageSchema = z
   })
   .meta({ id: 'Coverage', description: 'What an operation does, and how sure its interface is.' });
 
+export const healthSchema = z.strictObject({ status: z.literal('up') }).meta({
+  id: 'Health',
+  description: 'What a server tells that is well; another one tells a problem, or nothing.',
+});
+
 export const limitSchema = z
   .strictObject({
     limit: z.string(),

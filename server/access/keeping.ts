@@ -52,8 +52,8 @@ export function* untilNotOvertaken<T>(attempt: () => WaitingSteps<T>): WaitingSt
 export interface Keeping {
   /** Keeps what was written in a draft. */
   wrote(draft: Draft, outcome: Outcome): void;
-  /** All is as it was in the beginning, or at a snapshot. */
-  wentBack(to: 'initial' | number, outcome: Outcome): void;
+  /** All is as it was in the beginning, or at a snapshot, but for what was written in a draft of that. */
+  wentBack(to: 'initial' | number, draft: Draft, outcome: Outcome): void;
   /** What is kept by then is remembered as a snapshot. */
   remembered(snapshot: number, outcome: Outcome): void;
 }

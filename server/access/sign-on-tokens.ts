@@ -1,55 +1,89 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
 import type { Environment } from '../world/environment.ts';
+import type { Table } from '../world/table.ts';
 
 /** How long a single sign-on token lives, in seconds (fact: sign-on-token-lifetime). */
 const LIFETIME = 30;
 
-interface SignOnToken {
+/** The ids of tokens are drawn below it, as far as Node draws. */
+const LARGEST_ID = 2 ** 48 - 1;
+
+/** A single sign-on token that was given out. */
+export interface SignOnToken {
+  readonly id: number;
+  readonly token: string;
   readonly loginId: number;
   readonly expiresAt: DateTime;
 }
 
+/** Tokens of single sign-on, which are found by their texts. */
+export type SignOnTokenTable = Table<SignOnToken, 'token'>;
+
 /** The single sign-on tokens an environment has given out and that were not used yet. */
 export class SignOnTokens {
-  readonly #tokens = new Map<string, SignOnToken>();
-  #lastToExpire: DateTime = '';
-  /** Whether those that expire first stand first: unless the clock was set back meanwhile. */
-  #isInOrder = true;
+  readonly #environment: Environment;
+  readonly #tokens: SignOnTokenTable;
 
-  /** How many are worth something; the others are dropped. */
-  countAt(now: DateTime): number {
-    for (const [token, { expiresAt }] of this.#tokens)
-      if (expiresAt <= now) this.#tokens.delete(token);
-      else if (this.#isInOrder) break;
-    return this.#tokens.size;
+  constructor(environment: Environment, tokens: SignOnTokenTable) {
+    this.#environment = environment;
+    this.#tokens = tokens;
+  }
+
+  /** How many are worth something. */
+  get count(): number {
+    const { now } = this.#environment;
+    let count = 0;
+    for (const { expiresAt } of this.#tokens.written()) if (now < expiresAt) count++;
+    return count;
   }
 
   /** @throws NotPossible when the server has no room for another one. */
-  issue(loginId: number, { now, capacity }: Environment): string {
+  issue(loginId: number): string {
+    const { now, capacity } = this.#environment;
     capacity.require('sign-on-tokens');
+    this.#dropExpired();
     const token = randomUUID();
-    const expiresAt = secondsAfter(now, LIFETIME);
-    if (this.#tokens.size === 0) this.#isInOrder = true;
-    else if (expiresAt < this.#lastToExpire) this.#isInOrder = false;
-    this.#lastToExpire = expiresAt;
-    this.#tokens.set(token, { loginId, expiresAt });
+    this.#tokens.put({ id: this.#newId(), token, loginId, expiresAt: secondsAfter(now, LIFETIME) });
     return token;
   }
 
-  /** None that was given out is worth anything from now on. */
-  clear(): void {
-    this.#tokens.clear();
+  /** Whether a token was given out here, and not used. */
+  has(token: string): boolean {
+    return this.#find(token) !== undefined;
   }
 
   /**
    * The login the token was given to; null for one that expired, was used or never was. It works once
    * (mark: sign-on-token-once).
    */
-  redeem(token: string, now: DateTime): number | null {
-    const found = this.#tokens.get(token);
-    this.#tokens.delete(token);
-    return found && now < found.expiresAt ? found.loginId : null;
+  redeem(token: string): number | null {
+    const found = this.#find(token);
+    if (!found) return null;
+    this.#tokens.delete(found.id);
+    return this.#environment.now < found.expiresAt ? found.loginId : null;
+  }
+
+  #find(token: string): SignOnToken | undefined {
+    const [found] = this.#tokens.having('token', token);
+    return found;
+  }
+
+  /** Those that were given out first expire first; where the clock was set back meanwhile, some are dropped later. */
+  #dropExpired(): void {
+    const { now } = this.#environment;
+    const expired: number[] = [];
+    for (const { id, expiresAt } of this.#tokens.written()) {
+      if (now < expiresAt) break;
+      expired.push(id);
+    }
+    for (const id of expired) this.#tokens.delete(id);
+  }
+
+  /** Nobody sees it: it takes none of those that records are given. */
+  #newId(): number {
+    const id = randomInt(1, LARGEST_ID);
+    return this.#tokens.has(id) ? this.#newId() : id;
   }
 }

@@ -1,3 +1,4 @@
+import type { WaitingSteps } from '../../base/turns.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { SignOnDesk } from './sign-on-desk.ts';
 import type { TenantLogin, Tenants } from './tenants.ts';
@@ -23,14 +24,15 @@ export class SingleSignOn {
   /**
    * The login a token was given to, which uses the token up; null for one that expired, was used or never was, and for a
    * login that is not active any more.
+   * @throws NotPossible when it cannot be kept that it was used.
    */
-  redeem(token: string): TenantLogin | null {
-    for (const tenant of this.#tenants.all()) {
-      const loginId = tenant.signOnTokens.redeem(token, tenant.environment.now);
-      if (loginId === null) continue;
-      const login = tenant.users.login(loginId);
-      return login.state === 'active' ? { tenant, login } : null;
-    }
-    return null;
+  *redeem(token: string): WaitingSteps<TenantLogin | null> {
+    const tenant = this.#tenants.all().find(({ users }) => users.signOnTokens.has(token));
+    if (!tenant) return null;
+    const login = yield* tenant.write(({ users }) => {
+      const loginId = users.signOnTokens.redeem(token);
+      return loginId === null ? null : users.login(loginId);
+    });
+    return login?.state === 'active' ? { tenant, login } : null;
   }
 }

@@ -1,45 +1,39 @@
 import type { Settings } from '../../contracts/control/settings.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Login } from './login.ts';
+import type { Rules } from './rules.ts';
 import type { Users } from './users.ts';
-
-/** Whose rules they are, from one reset to the next. */
-export interface RuleOwner {
-  /** An object for all that time; what belongs to it is gone with it. */
-  readonly epoch: object;
-  readonly users: Users;
-}
-
-/** A rule that came with what was put into a tenant: it is there anew whenever that is. */
-export interface SeededRule {
-  /** Puts it, with nothing counted, among the rules of its owner. */
-  begin(owner: RuleOwner): void;
-}
 
 /** Everything about a tenant that can change. */
 export interface State {
   readonly environment: Environment;
   readonly users: Users;
   readonly settings: Settings;
-  readonly rules: readonly SeededRule[];
+  readonly rules: Rules;
 }
 
 /** A state over another one: what is written there is written to that once it is merged, and forgetting it undoes it. */
 export interface Draft extends State {
   settings: Settings;
-  rules: readonly SeededRule[];
 }
 
 /** The same state, apart from it. */
-export function copyOf({ environment, users, ...others }: State): State {
+export function copyOf({ environment, users, rules, settings }: State): State {
   const copy = environment.copy(environment.subdomain);
-  return { environment: copy, users: users.copy(copy), ...others };
+  return { environment: copy, users: users.copy(copy), rules: rules.copy(), settings };
 }
 
 /** A draft over a state, which sees what that holds at any moment. */
-export function draftOf({ environment, users, ...others }: State): Draft {
+export function draftOf({ environment, users, rules, settings }: State): Draft {
   const draft = environment.draft();
-  return { environment: draft, users: users.draft(draft), ...others };
+  return { environment: draft, users: users.draft(draft), rules: rules.draft(), settings };
+}
+
+/** A draft over a state to which all goes back: rules have counted nothing by then, and only those of seeds are there. */
+export function begunAnew(state: State): Draft {
+  const draft = draftOf(state);
+  draft.rules.beginAnew();
+  return draft;
 }
 
 /** What came of a draft. */
@@ -52,17 +46,17 @@ interface Merged {
 /** Writes to a state what was written in a draft of it, or of a copy of it. @returns what goes on in its place. */
 export function merged(state: State, draft: Draft): Merged {
   state.environment.merge(draft.environment);
+  state.rules.merge(draft.rules);
   const logins = state.users.merge(draft.users);
-  return { state: { ...state, settings: draft.settings, rules: draft.rules }, logins };
+  return { state: { ...state, settings: draft.settings }, logins };
 }
 
 /** The same for a draft of a state, which goes on itself. */
 export function mergeInto(draft: Draft, above: Draft): void {
-  const { settings, rules } = merged(draft, above).state;
-  Object.assign(draft, { settings, rules });
+  draft.settings = merged(draft, above).state.settings;
 }
 
 /** How many records a copy of a state holds. */
-export function recordsIn({ environment, users }: State): number {
-  return environment.writtenCount + users.recordCount;
+export function recordsIn({ environment, users, rules }: State): number {
+  return environment.writtenCount + users.recordCount + rules.recordCount;
 }

@@ -2,12 +2,13 @@ import { noSuch } from '../../base/no-such.ts';
 import { isSteps, type Steps, type WaitingSteps, waitingFor } from '../../base/turns.ts';
 import { type Keeping, kept, type Outcome, Overtaken, untilNotOvertaken } from './keeping.ts';
 import type { Login } from './login.ts';
-import { copyOf, type Draft, draftOf, merged, mergeInto, type SeededRule, type State } from './state.ts';
+import type { RuleChange } from './rules.ts';
+import { begunAnew, copyOf, type Draft, draftOf, merged, mergeInto, type State } from './state.ts';
 
 /** What is told of states. */
 export interface StateListener {
-  /** Something was written. @param logins that were added or changed. @param rules that were added. */
-  wrote(logins: readonly Login[], rules: readonly SeededRule[]): void;
+  /** Something was written. @param logins that were added or changed. @param rules that were added, changed or removed. */
+  wrote(logins: readonly Login[], rules: readonly RuleChange[]): void;
   /** Everything is as it was at another time. */
   wentBack(): void;
 }
@@ -98,6 +99,11 @@ export class States {
     return [this.#now, this.#initial, ...this.#snapshots.values()];
   }
 
+  /** Whether it is kept beyond its server. */
+  get isKept(): boolean {
+    return this.#keeping !== null;
+  }
+
   /** From now on what is written counts once it is kept there. */
   keepIn(keeping: Keeping): void {
     this.#keeping = keeping;
@@ -169,10 +175,9 @@ export class States {
 
   /** Writes what was written in a draft. Of what is being made, to which nobody else writes. */
   merge(draft: Draft): void {
-    const rules = draft.rules.slice(this.#now.rules.length);
     const { state, logins } = merged(this.#now, draft);
     this.#now = state;
-    this.#listener.wrote(logins, rules);
+    this.#listener.wrote(logins, draft.rules.drafted);
   }
 
   /** Writes what was written in a draft. @returns what resolves once it is kept; null where it is nowhere to be kept. */
@@ -215,7 +220,7 @@ export class States {
         return;
       }
       this.#goingBack = this.#kept(
-        (outcome) => keeping.wentBack(to, outcome),
+        (outcome) => keeping.wentBack(to, begunAnew(state), outcome),
         () => this.#goBackTo(state),
       );
       yield* waitingFor(this.#goingBack);
@@ -276,7 +281,7 @@ export class States {
     const lose = ({ lost }: Outcome) => lost(why);
     this.#keeping = {
       wrote: (_, outcome) => lose(outcome),
-      wentBack: (_, outcome) => lose(outcome),
+      wentBack: (_to, _draft, outcome) => lose(outcome),
       remembered: (_, outcome) => lose(outcome),
     };
   }
@@ -307,7 +312,7 @@ export class States {
   /** Goes on with a copy of a state: what was written is gone. */
   #goBackTo(state: State): void {
     this.#ahead = null;
-    this.#now = copyOf(state);
+    this.#now = merged(copyOf(state), begunAnew(state)).state;
     this.#listener.wentBack();
   }
 

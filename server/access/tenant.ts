@@ -6,7 +6,7 @@ import type { Settings } from '../../contracts/control/settings.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Keeping } from './keeping.ts';
 import type { Login } from './login.ts';
-import { SignOnTokens } from './sign-on-tokens.ts';
+import { type RuleChange, Rules } from './rules.ts';
 import { Refusal } from './situations.ts';
 import { copyOf, type Draft, draftOf, recordsIn, type State } from './state.ts';
 import { type OtherStates, type StateListener, States } from './states.ts';
@@ -23,20 +23,20 @@ const DEFAULT_SETTINGS: Settings = {
 /** An environment with its users and settings: what the product means by the word. */
 export class Tenant {
   readonly subdomain: string;
-  readonly signOnTokens = new SignOnTokens();
   /** When it was last used, in milliseconds of a clock that nothing sets: that of the machine may jump. */
   lastUsed = elapsed();
   readonly #states: States;
   #epoch: object = {};
   readonly #deletion = new AbortController();
   #onLogin: (login: Login) => void = () => {};
+  #onRule: (rule: RuleChange) => void = () => {};
 
   private constructor(now: State, others?: OtherStates) {
     this.subdomain = now.environment.subdomain;
     const listener: StateListener = {
       wrote: (logins, rules) => {
         for (const login of logins) this.#onLogin(login);
-        for (const rule of rules) rule.begin(this);
+        for (const rule of rules) this.#onRule(rule);
       },
       wentBack: () => this.#beginAnew(),
     };
@@ -44,7 +44,8 @@ export class Tenant {
   }
 
   static open(environment: Environment, users: Users, settings: Partial<Settings> = {}): Tenant {
-    return new Tenant({ environment, users, settings: { ...DEFAULT_SETTINGS, ...settings }, rules: [] });
+    const rules = Rules.none();
+    return new Tenant({ environment, users, settings: { ...DEFAULT_SETTINGS, ...settings }, rules });
   }
 
   /** One that was kept. */
@@ -58,6 +59,10 @@ export class Tenant {
 
   get users(): Users {
     return this.#states.now.users;
+  }
+
+  get rules(): Rules {
+    return this.#states.now.rules;
   }
 
   get settings(): Settings {
@@ -77,9 +82,16 @@ export class Tenant {
     }
   }
 
-  /** Tells of logins no more. */
+  /** Tells of every rule there is, and from now on of every one that is written, in whatever way. */
+  announceRules(listener: (rule: RuleChange) => void): void {
+    this.#onRule = listener;
+    for (const rule of this.rules.all) listener(rule);
+  }
+
+  /** Tells of logins and rules no more. */
   silence(): void {
     this.#onLogin = () => {};
+    this.#onRule = () => {};
   }
 
   /** Of a tenant that is being made. */
@@ -125,6 +137,11 @@ export class Tenant {
   /** An object for all the time between two resets or restores; what belongs to it is gone with it. */
   get epoch(): object {
     return this.#epoch;
+  }
+
+  /** Whether it is kept beyond its server. */
+  get isKept(): boolean {
+    return this.#states.isKept;
   }
 
   /** From now on what is written counts once it is kept there. */
@@ -226,11 +243,9 @@ export class Tenant {
 
   #beginAnew(): void {
     this.#epoch = {};
-    // The ids of logins made since are given out again, so a token of before could be another login's.
-    this.signOnTokens.clear();
     // They may all be others than before.
     atOnce(this.announceLogins(this.#onLogin));
-    for (const rule of this.#states.now.rules) rule.begin(this);
+    this.announceRules(this.#onRule);
   }
 
   /** Another environment that begins as this one stands, without its logins and rules: those are per environment. */

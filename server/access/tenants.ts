@@ -5,6 +5,7 @@ import { atOnce, type Steps, type WaitingSteps, waitingFor } from '../../base/tu
 import type { Capacity } from '../capacity/capacity.ts';
 import { type Archive, type KeptBeginning, type KeptEntry, kept, untilNotOvertaken } from './keeping.ts';
 import type { Login } from './login.ts';
+import type { RuleKind, RuleRecords } from './rules.ts';
 import type { Tenant } from './tenant.ts';
 
 /** A login and the environment it is a login of. */
@@ -12,6 +13,15 @@ export interface TenantLogin {
   readonly tenant: Tenant;
   readonly login: Login;
 }
+
+/** Told of a rule of an environment; null for one that was removed. */
+type RuleListener<Kind extends RuleKind> = (
+  tenant: Tenant,
+  id: number,
+  record: RuleRecords[Kind] | null,
+) => void;
+
+type RuleListeners = { [Kind in RuleKind]: RuleListener<Kind> };
 
 /** An environment, and what its server knows of it. */
 interface Entry {
@@ -40,6 +50,7 @@ export class Tenants {
   #default: Tenant | null = null;
   #onDeleted: (subdomain: string) => void = () => {};
   #onLogin: (found: TenantLogin) => void = () => {};
+  readonly #onRule: RuleListeners = { trouble: () => {}, answers: () => {} };
 
   constructor(capacity: Capacity) {
     this.capacity = capacity;
@@ -52,9 +63,7 @@ export class Tenants {
     capacity.counts('made-records', () => sum(({ environment }) => environment.ledger.made));
     capacity.counts('seeded-employees', () => sum(({ environment }) => environment.ledger.seeded));
     capacity.counts('mails', () => sum(({ users }) => users.outbox.count));
-    capacity.counts('sign-on-tokens', () =>
-      sum(({ signOnTokens, environment }) => signOnTokens.countAt(environment.now)),
-    );
+    capacity.counts('sign-on-tokens', () => sum(({ users }) => users.signOnTokens.count));
     capacity.counts('uploads', () => {
       const contents = new Set(this.all().flatMap((tenant) => [...tenant.uploads()]));
       return [...contents].reduce((bytes, content) => bytes + content.length, 0);
@@ -74,6 +83,12 @@ export class Tenants {
   announceLogins(listener: (found: TenantLogin) => void): void {
     this.#onLogin = listener;
     for (const tenant of this.all()) for (const login of tenant.users.logins) listener({ tenant, login });
+  }
+
+  /** Tells of every rule of a kind that there is, and from now on of every one that is written. */
+  announceRules<Kind extends RuleKind>(kind: Kind, listener: RuleListener<Kind>): void {
+    this.#onRule[kind] = listener as RuleListeners[Kind];
+    for (const tenant of this.all()) this.#announceRulesOf(tenant);
   }
 
   /** All, each under a number that it keeps: those that came later have larger ones. */
@@ -286,6 +301,13 @@ export class Tenants {
     return [...new Set([tenant, ...shared])];
   }
 
+  #announceRulesOf(tenant: Tenant): void {
+    tenant.announceRules(({ kind, id, record }) => {
+      if (kind === 'trouble') this.#onRule.trouble(tenant, id, record);
+      else this.#onRule.answers(tenant, id, record);
+    });
+  }
+
   #entry(subdomain: string): Entry {
     const entry = this.#entries.get(subdomain.toLowerCase());
     if (entry) return entry;
@@ -304,6 +326,7 @@ export class Tenants {
     const { tenant } = entry;
     const usernames = new Set<string>();
     this.#entries.set(tenant.subdomain.toLowerCase(), { ...entry, usernames });
+    this.#announceRulesOf(tenant);
     return tenant.announceLogins((login) => {
       this.#onLogin({ tenant, login });
       const key = login.username.toLowerCase();

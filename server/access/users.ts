@@ -4,12 +4,14 @@ import { quoted } from '../../base/quoted-text.ts';
 import type { Profile } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
 import { Table } from '../world/table.ts';
+import type { Written } from '../world/unread.ts';
 import { type Confinement, confinedLogin } from './confined-login.ts';
 import { currentToken, type Login } from './login.ts';
 import type { Mail } from './mail.ts';
 import { type MailTable, Outbox } from './outbox.ts';
 import { requirePassword } from './password-rule.ts';
 import { randomSecret } from './secrets.ts';
+import { type SignOnToken, SignOnTokens, type SignOnTokenTable } from './sign-on-tokens.ts';
 import { allowsToken, levelOf, type Template } from './template.ts';
 import { Templates } from './templates.ts';
 
@@ -19,21 +21,23 @@ interface NewLogin extends Confinement {
   readonly templateId: number;
 }
 
-/** Templates, logins and mails of one environment. */
+/** Templates, logins, mails and tokens of single sign-on of one environment. */
 export interface UserTables {
   readonly templates: Table<Template>;
   readonly logins: Table<Login, 'username'>;
   readonly mails: MailTable;
+  readonly signOnTokens: SignOnTokenTable;
 }
 
 /** By id what was put in, or null for what was deleted. */
-type Written<T> = Iterable<readonly [id: number, record: T | null]>;
+type Entries<T> = Iterable<readonly [id: number, written: Written<T>]>;
 
 /** The tables of users, with what was written to them. */
 export function userTablesOf(written: {
-  readonly templates: Written<Template>;
-  readonly logins: Written<Login>;
-  readonly mails: Written<Mail>;
+  readonly templates: Entries<Template>;
+  readonly logins: Entries<Login>;
+  readonly mails: Entries<Mail>;
+  readonly signOnTokens?: Entries<SignOnToken>;
 }): UserTables {
   return {
     templates: Table.open({ written: written.templates }),
@@ -45,6 +49,23 @@ export function userTablesOf(written: {
       written: written.mails,
       indexed: { login: ({ loginId }) => loginId, code: ({ code }) => code },
     }),
+    signOnTokens: Table.open({
+      written: written.signOnTokens,
+      indexed: { token: ({ token }) => token },
+    }),
+  };
+}
+
+/** Something of each table. */
+function mapUserTables(
+  tables: UserTables,
+  map: <T extends { readonly id: number }, Name extends string>(table: Table<T, Name>) => Table<T, Name>,
+): UserTables {
+  return {
+    templates: map(tables.templates),
+    logins: map(tables.logins),
+    mails: map(tables.mails),
+    signOnTokens: map(tables.signOnTokens),
   };
 }
 
@@ -65,6 +86,7 @@ const MOST_TOKENS = 1_000;
 export class Users {
   readonly templates: Templates;
   readonly outbox: Outbox;
+  readonly signOnTokens: SignOnTokens;
   readonly #environment: Environment;
   /** What is kept of them. */
   readonly tables: UserTables;
@@ -74,6 +96,7 @@ export class Users {
     this.tables = tables;
     this.templates = new Templates(environment, tables.templates);
     this.outbox = new Outbox(environment, tables.mails);
+    this.signOnTokens = new SignOnTokens(environment, tables.signOnTokens);
   }
 
   static open(environment: Environment, { templates, logins = [], mails = [] }: Origin): Users {
@@ -85,37 +108,33 @@ export class Users {
 
   /** The same users in a copy of their environment. */
   copy(environment: Environment): Users {
-    const { templates, logins, mails } = this.tables;
-    return new Users(environment, {
-      templates: templates.copy(),
-      logins: logins.copy(),
-      mails: mails.copy(),
-    });
+    return new Users(
+      environment,
+      mapUserTables(this.tables, (table) => table.copy()),
+    );
   }
 
   /** Users over these, in a draft of their environment, to be merged or forgotten. */
   draft(environment: Environment): Users {
-    const { templates, logins, mails } = this.tables;
-    return new Users(environment, {
-      templates: templates.draft(),
-      logins: logins.draft(),
-      mails: mails.draft(),
-    });
+    return new Users(
+      environment,
+      mapUserTables(this.tables, (table) => table.draft()),
+    );
   }
 
   /** Writes here what was written in a draft. @returns the logins that were added or changed. */
   merge(draft: Users): Login[] {
-    const { templates, logins, mails } = this.tables;
+    const { templates, logins, mails, signOnTokens } = this.tables;
     templates.merge(draft.tables.templates);
     logins.merge(draft.tables.logins);
     mails.merge(draft.tables.mails);
-    return [...draft.tables.logins.drafted.values()].filter((login) => login !== null);
+    signOnTokens.merge(draft.tables.signOnTokens);
+    return [...draft.tables.logins.drafted()].flatMap(([, login]) => login ?? []);
   }
 
   /** How many records a copy of them holds. */
   get recordCount(): number {
-    const { templates, logins, mails } = this.tables;
-    return templates.writtenCount + logins.writtenCount + mails.writtenCount;
+    return Object.values(this.tables).reduce((count, { writtenCount }) => count + writtenCount, 0);
   }
 
   /** Only the templates, for an environment that gets logins of its own. */

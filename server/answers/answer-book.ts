@@ -1,34 +1,50 @@
-import type { AnswerReport } from '../../contracts/control/answers.ts';
+import type { WaitingSteps } from '../../base/turns.ts';
+import type { AnswerReport, AnswerRule as AnswerRuleDefinition } from '../../contracts/control/answers.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import type { RuleOwner } from '../access/state.ts';
+import type { AnswerRecord } from '../access/rules.ts';
 import type { TenantLogin, Tenants } from '../access/tenants.ts';
 import type { Journal } from '../journal/journal.ts';
-import { RuleBook } from '../rules/rule-book.ts';
-import type { AnswerRule, Circumstances } from './answer-rule.ts';
+import { RuleBook, type RuleOwner } from '../rules/rule-book.ts';
+import type { AnswerRule, MakeAnswerRule } from './answer-rule.ts';
+import type { AnswerFunction } from './answering.ts';
 import type { RuledAnswer } from './ruled-answer.ts';
 
 /** The rules that choose answers, of all environments of a server. */
-export class AnswerBook extends RuleBook<AnswerRule, AnswerReport> {
+export class AnswerBook extends RuleBook<'answers', AnswerRule, AnswerReport> {
   readonly #calls: Pick<Journal, 'lastNumber'>;
+  #makeRule: MakeAnswerRule | null = null;
 
   constructor(tenants: Tenants, calls: Pick<Journal, 'lastNumber'>) {
-    super(tenants, 'answer-rules', 'answer');
+    super(tenants, { kind: 'answers', capacity: 'answer-rules', thing: 'answer' });
     this.#calls = calls;
   }
 
-  /**
-   * @param make makes the rule: the book itself is there before anything of rules is loaded.
-   * @throws NotPossible for an unknown environment, when there is no room for it, and what the making throws.
-   */
-  add(subdomain: string, make: (circumstances: Circumstances) => AnswerRule): AnswerReport {
-    const since = this.#calls.lastNumber;
-    return this.put(subdomain, (tenant, id) => make({ id, tenant, since }));
+  /** From now on rules are made so: the book itself is there before anything of rules is loaded. */
+  makeWith(make: MakeAnswerRule): void {
+    this.#makeRule = make;
   }
 
-  /** Puts in a rule that came with a seed, now that its environment begins. @param make makes the rule. */
-  beginWith(owner: RuleOwner, make: (circumstances: Circumstances) => AnswerRule): void {
-    const since = this.#calls.lastNumber;
-    this.begin(owner, (id) => make({ id, tenant: owner, since }));
+  /**
+   * @param byFunction what answers; null where the definition says it.
+   * @throws NotPossible for an unknown environment, for a rule that cannot be, when there is no room for it, and when it
+   * cannot be kept.
+   */
+  add(
+    subdomain: string,
+    definition: AnswerRuleDefinition,
+    byFunction: AnswerFunction | null = null,
+  ): WaitingSteps<AnswerReport> {
+    const rule = { definition, origin: byFunction ? 'function' : 'request' } as const;
+    return this.put(subdomain, rule, (record, owner) => this.#made(record, byFunction, owner));
+  }
+
+  protected make(record: AnswerRecord, owner: RuleOwner): AnswerRule {
+    return this.#made(record, null, owner);
+  }
+
+  #made(record: AnswerRecord, byFunction: AnswerFunction | null, { users }: RuleOwner): AnswerRule {
+    if (!this.#makeRule) throw new Error('Rules that choose answers are not loaded yet.');
+    return this.#makeRule(record, byFunction, { users, lastCall: this.#calls.lastNumber });
   }
 
   /**

@@ -6,7 +6,8 @@ import type { AnswerReport, AnswerRule as AnswerRuleDefinition } from '../../con
 import type { PatternOfCalls } from '../../contracts/control/verification.ts';
 import type { Operation, Version } from '../../contracts/interface/model.ts';
 import { operationsNamed, qualifiedName } from '../../contracts/interface/operations-named.ts';
-import type { RuleOwner } from '../access/state.ts';
+import type { AnswerCounts, AnswerRecord } from '../access/rules.ts';
+import type { RuleOwner } from '../rules/rule-book.ts';
 import { concerns, type RuledCall, type Target, targetOf } from '../rules/target.ts';
 import { Turns } from '../rules/turns.ts';
 import { type AnswerFunction, answeringWith, type RuleAnswer } from './answering.ts';
@@ -14,13 +15,24 @@ import { RuledAnswer } from './ruled-answer.ts';
 import { sentenceOf } from './sentence.ts';
 
 /** In what circumstances a rule is made. */
-export interface Circumstances {
-  readonly id: number;
-  /** The logins that it may name. */
-  readonly tenant: Pick<RuleOwner, 'users'>;
-  /** The number of the last call before it. */
-  readonly since: number;
+interface Circumstances extends RuleOwner {
+  /** The number of the last call so far. */
+  readonly lastCall: number;
 }
+
+/**
+ * Puts a rule to work.
+ * @param byFunction what answers; null where the definition says it.
+ * @throws NotPossible for a definition that contradicts itself, that could never answer, and for what the catalogue does
+ * not allow.
+ */
+export type MakeAnswerRule = (
+  record: Omit<AnswerRecord, 'origin'>,
+  byFunction: AnswerFunction | null,
+  circumstances: Circumstances,
+) => AnswerRule;
+
+export const makeAnswerRule: MakeAnswerRule = (...parts) => new AnswerRule(...parts);
 
 /** A rule at work: its definition, and what it has counted so far. */
 export class AnswerRule {
@@ -41,28 +53,29 @@ export class AnswerRule {
   /** One after the other, for each version. */
   readonly #answers: ReadonlyMap<Version, readonly RuleAnswer[]>;
   readonly #turns: Turns;
-  #missed: readonly string[] = [];
-  #fruitless = 0;
-  #refused = 0;
+  #missed: readonly string[];
+  #fruitless: number;
+  #refused: number;
+  onCounted = () => {};
 
-  /**
-   * @param byFunction what answers; null where the definition says it.
-   * @throws NotPossible for a definition that contradicts itself, that could never answer, and for what the catalogue does
-   * not allow.
-   */
+  /** As `MakeAnswerRule` says. */
   constructor(
-    definition: AnswerRuleDefinition,
+    { id, definition, counts }: Omit<AnswerRecord, 'origin'>,
     byFunction: AnswerFunction | null,
-    { id, tenant, since }: Circumstances,
+    { users, lastCall }: Circumstances,
   ) {
     const { priority = 0, optional = false, seed = id } = definition;
     this.id = id;
-    this.since = since;
+    // Calls are counted from 1 again where they did not outlive a restart.
+    this.since = Math.min(counts?.since ?? lastCall, lastCall);
+    this.#missed = counts?.missed ?? [];
+    this.#fruitless = counts?.fruitless ?? 0;
+    this.#refused = counts?.refused ?? 0;
     this.priority = priority;
     this.isByFunction = byFunction !== null;
     this.isOptional = optional;
     this.#definition = definition;
-    this.target = targetOf(definition, tenant);
+    this.target = targetOf(definition, { users });
     const versions = operationsNamed(definition.operation, definition);
     this.#answers = answersOf(versions, definition, byFunction);
     this.#sentence = sentenceOf(definition, this.#sequence);
@@ -70,9 +83,20 @@ export class AnswerRule {
     // Each answer of a sequence is given once, unless more are wanted.
     const { sequence } = definition;
     const times = definition.times ?? sequence?.length ?? Number.POSITIVE_INFINITY;
-    this.#turns = new Turns({ ...definition, times }, `answers/chance/${seed}`);
+    const chance = `answers/chance/${seed}`;
+    this.#turns = new Turns({ ...definition, times }, chance, counts ?? undefined);
     this.bytes = sizeOf(definition) + bytesOf(this.#answers);
     this.pattern = patternOf(definition, qualifiedName(versions[0]), this.target);
+  }
+
+  get counts(): AnswerCounts {
+    return {
+      ...this.#turns.counts,
+      since: this.since,
+      fruitless: this.#fruitless,
+      missed: this.#missed,
+      refused: this.#refused,
+    };
   }
 
   get report(): AnswerReport {
@@ -102,7 +126,9 @@ export class AnswerRule {
 
   /** Counts a call that it concerns, and tells whether it would answer that. */
   meets(call: RuledCall): boolean {
-    return concerns(this.target, call) && this.#turns.count();
+    if (!concerns(this.target, call)) return false;
+    this.onCounted();
+    return this.#turns.count();
   }
 
   /** The answer for the call that was counted last. */
@@ -120,6 +146,7 @@ export class AnswerRule {
   }
 
   #comeToNothing(turn: number, missed: readonly string[] | null): void {
+    this.onCounted();
     this.#turns.giveBack(turn);
     if (missed === null) this.#refused++;
     else {

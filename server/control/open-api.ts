@@ -110,9 +110,11 @@ function requestBody({ body, page }: Route, schemas: Schemas): Json {
   };
 }
 
-function contentOf({ answer, page }: Route, schemas: Schemas): Json {
+function contentOf({ answer, page, text }: Route, schemas: Schemas): Json {
   const content = {
-    ...(answer ? { 'application/json': { schema: schemas.of(answer, 'output') } } : {}),
+    ...(answer
+      ? { [text?.split(';')[0] ?? 'application/json']: { schema: schemas.of(answer, 'output') } }
+      : {}),
     ...(page ? PAGE : {}),
   };
   return Object.keys(content).length > 0 ? { content } : {};

@@ -76,7 +76,9 @@ interface RouteDefinition<
   ) => DeepReadonly<z.output<Answer>> | Promise<DeepReadonly<z.output<Answer>>>;
   /** The same as a page: for clients that prefer one, and for all where there is no `answer`. */
   readonly page?: (input: RouteInput<Values<Path>, Values<Query>, z.output<Body>>) => Html | Promise<Html>;
-  /** Whether it needs no control token: a link in a mail. */
+  /** The content type of an answer that is a text, and no JSON. */
+  readonly text?: string;
+  /** Whether it needs no control token: a link in a mail, a probe. */
   readonly open?: boolean;
 }
 
@@ -97,6 +99,7 @@ export interface Route {
   readonly conflict: string | null;
   readonly handle: (input: RouteInput<unknown, unknown, unknown>) => unknown;
   readonly page: ((input: RouteInput<unknown, unknown, unknown>) => Html | Promise<Html>) | null;
+  readonly text: string | null;
   readonly open: boolean;
   /** Whether what it gives is a page of a list. */
   readonly isPaged: boolean;
@@ -119,6 +122,7 @@ export function route<
     location: null,
     conflict: null,
     page: null,
+    text: null,
     open: false,
     isPaged: false,
   };

@@ -95,6 +95,9 @@ function serve(control: ControlApi): RequestHandler {
     switch (answer.kind) {
       case 'page':
         return sendPage(response, 200, answer.title, answer.content);
+      case 'text':
+        response.type(answer.contentType).send(answer.text);
+        return;
       case 'problem': {
         const { problem, hasPage } = answer;
         const place = problem.kind === 'wrong-method' && control.placeAt(request.url);

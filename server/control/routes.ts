@@ -3,6 +3,7 @@ import { activationRoutes } from './resources/activation.ts';
 import { answerRoutes } from './resources/answers.ts';
 import { callRoutes } from './resources/calls.ts';
 import { clockRoutes } from './resources/clock.ts';
+import { dataRoutes } from './resources/data.ts';
 import { debtorRoutes } from './resources/debtors.ts';
 import { environmentRoutes } from './resources/environments.ts';
 import { fileRoutes } from './resources/files.ts';
@@ -35,4 +36,5 @@ export const ROUTES: readonly Route[] = describing([
   ...callRoutes,
   ...verificationRoutes,
   ...mockRoutes,
+  ...dataRoutes,
 ]);

@@ -1,10 +1,13 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
+import type { NoticeListener } from '../../base/notice-listener.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { AnswerBook } from '../answers/answer-book.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { StoreCounts } from '../metrics/store-counts.ts';
 import type { Limits } from '../soap/xml/limits.ts';
+import type { Data } from '../store/open-data.ts';
 import type { TroubleBook } from '../trouble/trouble-book.ts';
 
 /** What the control API is a face of. */
@@ -13,14 +16,19 @@ export interface ControlServices {
   readonly trouble: TroubleBook;
   readonly chosenAnswers: AnswerBook;
   readonly calls: Journal;
+  /** Of the place where environments are kept; null where they are kept nowhere. */
+  readonly store: StoreCounts | null;
   readonly limits: Limits;
   readonly capacity: Capacity;
   /** Where the bodies of requests take room, those of SOAP calls among them. */
   readonly bodies: UnderWay;
+  /** Where environments are kept; null for nowhere. */
+  readonly data: Data | null;
   /** Demanded as a bearer token of all requests but those that follow an activation link; null for none. */
   readonly controlToken: string | null;
   /** Waits until all is known here that other servers have written; null where there are none. @throws NotPossible */
   readonly upToDate: (() => Promise<void>) | null;
+  readonly onNotice: NoticeListener;
   /** Told of unforeseen errors. */
   readonly onError: ErrorListener;
 }

@@ -1,15 +1,17 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { Heap } from '../../base/heap.ts';
 import { merged } from '../../base/merge.ts';
-import { isSteps, type Steps, Stretch } from '../../base/turns.ts';
+import { atOnce, isSteps, type Steps, Stretch } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
+import { CallCounts } from '../metrics/call-counts.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import { type Envelopes, type Exchange, envelopesOf } from './exchange.ts';
 import { Masking } from './masking/masking.ts';
-import { packParts, type UncountedCall } from './pack-call.ts';
+import { type PackedParts, packParts, type UncountedCall } from './pack-call.ts';
 import { bytesOfExchange, mostBytesOfExchange } from './pack-exchange.ts';
 import type { Sized } from './packed-queue.ts';
+import { answerName } from './recorded-call.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 import { type Patience, WaitingForCalls } from './waiting.ts';
 
@@ -27,6 +29,15 @@ export interface CallsIn {
   readonly named?: string;
 }
 
+/** A call as it is held. */
+interface HeldCall {
+  readonly call: RecordedCall;
+  /** Null for messages that are not remembered. */
+  readonly exchange: Exchange | null;
+}
+
+const NOTHING_HELD = { firstCall: Number.POSITIVE_INFINITY, firstMessages: Number.POSITIVE_INFINITY };
+
 /** How many calls of environments that are gone are remembered. */
 const KEPT_OF_GONE = 1_000;
 
@@ -38,6 +49,8 @@ const KEPT_OF_GONE = 1_000;
 export class Journal {
   /** Through which all is shown of it that is shown. */
   readonly masking = new Masking();
+  /** Of all calls since the start. */
+  readonly counts = new CallCounts();
   readonly #capacity: Capacity;
   readonly #onError: ErrorListener;
   readonly #listeners = new Set<CallListener>();
@@ -110,9 +123,40 @@ export class Journal {
    */
   *add(uncounted: UncountedCall, exchange: Exchange): Steps<void> {
     const parts = yield* packParts(uncounted);
-    this.#makeRoomFor(exchange);
     const room = this.#rememberedOf(uncounted.environment);
-    const call = { number: ++this.#count, ordinal: room.nextOrdinal(), ...uncounted };
+    const call = { number: ++this.#count, ordinal: room.nextOrdinal, ...uncounted };
+    this.#remember(room, call, parts, exchange);
+    this.counts.note(call, answerName(call));
+    this.#waiting.tell(call);
+    for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
+  }
+
+  /**
+   * Remembers calls of an earlier server, as its journal held them.
+   * @param last how many there were: calls are counted from there on.
+   */
+  restore(calls: Iterable<HeldCall>, last: number): void {
+    for (const { call, exchange } of calls)
+      this.#remember(this.#rememberedOf(call.environment), call, atOnce(packParts(call)), exchange);
+    this.#count = last;
+  }
+
+  /** The calls of an environment, or of strangers, after the one with a number, oldest first. */
+  *heldAfter(environment: string | null, number: number): Generator<HeldCall> {
+    const room = this.#environments.get(environment);
+    for (const { value: call } of room?.after(number) ?? [])
+      yield { call, exchange: room?.exchangeOf(call.number) ?? null };
+  }
+
+  /** The numbers of the oldest call of an environment, or of strangers, and of the oldest one whose messages are remembered. */
+  held(environment: string | null): RememberedCalls['held'] {
+    const none = this.#count + 1;
+    const { firstCall, firstMessages } = this.#environments.get(environment)?.held ?? NOTHING_HELD;
+    return { firstCall: Math.min(firstCall, none), firstMessages: Math.min(firstMessages, none) };
+  }
+
+  #remember(room: RememberedCalls, call: RecordedCall, parts: PackedParts, exchange: Exchange | null): void {
+    if (exchange) this.#makeRoomFor(exchange);
     this.#changing(room, () => room.add(call, parts, exchange));
     if (room !== this.#latest) {
       this.#byLastCall.delete(room);
@@ -120,8 +164,6 @@ export class Journal {
       this.#latest = room;
     }
     this.#discardOldest();
-    this.#waiting.tell(call);
-    for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
   }
 
   *#tell(listener: CallListener, call: RecordedCall, exchange: Exchange): Steps<void> {

@@ -9,6 +9,15 @@ import { PackedQueue, type Sized } from './packed-queue.ts';
 const KEPT_CALLS = 1_000;
 const KEPT_BYTES = 32 * 1024 * 1024;
 
+/** What stands for messages that are not remembered. */
+const NO_EXCHANGE: Exchange = {
+  request: '',
+  response: '',
+  contentType: null,
+  soapAction: null,
+  answerType: null,
+};
+
 /** The last calls of one environment, and those of their messages that were not dropped. */
 export class RememberedCalls {
   readonly environment: string | null;
@@ -88,14 +97,22 @@ export class RememberedCalls {
   }
 
   /** Of the next call. */
-  nextOrdinal(): number {
-    return ++this.#count;
+  get nextOrdinal(): number {
+    return this.#count + 1;
   }
 
-  /** @param parts what is to be held of the call. */
-  add(call: RecordedCall, parts: PackedParts, exchange: Exchange): void {
+  /** The number of the oldest call that is remembered, and of the oldest one whose messages are; Infinity for none. */
+  get held(): { readonly firstCall: number; readonly firstMessages: number } {
+    const numberAt = (position: number) => this.#calls.at(position)?.number ?? Number.POSITIVE_INFINITY;
+    return { firstCall: numberAt(this.#calls.first), firstMessages: numberAt(this.#exchanges.first) };
+  }
+
+  /** @param parts what is to be held of the call. @param exchange null where it, and any before it, is not remembered. */
+  add(call: RecordedCall, parts: PackedParts, exchange: Exchange | null): void {
+    this.#count = call.ordinal;
     this.#calls.push(call, packCall(call, parts));
-    this.#exchanges.push(exchange, packExchange(exchange));
+    this.#exchanges.push(exchange ?? NO_EXCHANGE, packExchange(exchange ?? NO_EXCHANGE));
+    if (exchange === null) this.#exchanges.dropBefore(this.#exchanges.end);
     if (this.length > KEPT_CALLS) this.#calls.dropBefore(this.#calls.end - KEPT_CALLS);
     while (this.#calls.bytes > KEPT_BYTES && this.length > 1) this.#calls.dropBefore(this.#calls.first + 1);
     this.#exchanges.dropBefore(this.#calls.first);

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { html } from '../../base/html.ts';
+import { inTurns } from '../../base/turns.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { TenantLogin } from '../access/tenants.ts';
 import { renderPage } from '../soap/description/layout.ts';
@@ -11,14 +12,14 @@ export const SIGN_ON_PATH = '/applications/common/externalactions.aspx';
 /**
  * Answers the address a token is opened with, `?login=nmbrs&ID=<token>`: which login is logged in now, or that none is.
  */
-export function signOnPage(signOn: SingleSignOn): (request: Request, response: Response) => void {
-  return (request, response) => {
+export function signOnPage(signOn: SingleSignOn): (request: Request, response: Response) => Promise<void> {
+  return async (request, response) => {
     // The case of names does not matter (fact: wire-path-case).
     const query = new Map(
       [...new URLSearchParams(request.url.split('?')[1])].map(([name, value]) => [name.toLowerCase(), value]),
     );
     const token = query.get('login') === 'nmbrs' ? query.get('id') : undefined;
-    const found = token === undefined ? null : signOn.redeem(token);
+    const found = token === undefined ? null : await inTurns(signOn.redeem(token));
     response
       .status(found ? 200 : 403)
       .set('Cache-Control', 'no-store')

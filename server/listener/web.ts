@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { html as markup } from '../../base/html.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { CA_PATH } from '../../contracts/control/ca-path.ts';
 import type { LoginRecord } from '../../contracts/control/logins.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
@@ -86,8 +87,8 @@ export function createWeb(services: WebServices): Web {
   const signOn = signOnPage(services.signOn);
   // Asking only for the headers must not use a token up.
   app.all(SIGN_ON_PATH, current, (request, response) => {
-    if (request.method === 'GET') signOn(request, response);
-    else response.status(405).set('Allow', 'GET').end();
+    if (request.method === 'GET') return signOn(request, response);
+    response.status(405).set('Allow', 'GET').end();
   });
 
   app.use((request, response) => {
@@ -97,7 +98,8 @@ export function createWeb(services: WebServices): Web {
       .send(`There is nothing at ${request.path}; / lists what there is.\n`);
   });
   // Express knows a handler of errors by its four parameters.
-  const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
+  const refuse: ErrorRequestHandler = (thrown, _request, response, _next) => {
+    const error = thrown instanceof NotPossible ? problemOf(thrown, null) : thrown;
     if (error instanceof Problem) {
       html(response.status(error.status), refusedPage(error));
       return;

@@ -118,7 +118,8 @@ async function speaksNoTls(): Promise<never> {
   );
 }
 
-function writeNotice(notice: string): void {
+/** Where notices go unless somebody wants them. */
+export function writeNotice(notice: string): void {
   console.error(`nmbrs-mock: ${notice}`);
 }
 

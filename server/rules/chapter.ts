@@ -2,9 +2,13 @@ import { merged } from '../../base/merge.ts';
 import type { Target } from './target.ts';
 
 /** As much of a rule as its book needs. */
-export interface Rule<Report = unknown> {
+export interface Rule<Report = unknown, Counts = unknown> {
   /** Counts the rules of an environment from 1. */
   readonly id: number;
+  /** What it has counted so far. */
+  readonly counts: Counts;
+  /** Told whenever it has counted. */
+  onCounted: () => void;
   /** The calls that it concerns. */
   readonly target: Target;
   /** About how many bytes it holds beside what every rule does. */
@@ -18,7 +22,6 @@ export class Chapter<R extends Rule> {
   readonly #rules = new Map<number, R>();
   /** The same by the names of their operations; those of any operation are under null. */
   readonly #byOperation = new Map<string | null, Map<number, R>>();
-  #lastId = 0;
   #bytes = 0;
 
   /** In the order in which they were made. */
@@ -33,11 +36,6 @@ export class Chapter<R extends Rule> {
   /** Of all of them together. */
   get bytes(): number {
     return this.#bytes;
-  }
-
-  /** Of the next rule. None is given again, so that what is recorded of a rule never seems to be about another one. */
-  get nextId(): number {
-    return this.#lastId + 1;
   }
 
   /** Those of an operation and those of any, in the order in which they were made. */
@@ -58,7 +56,6 @@ export class Chapter<R extends Rule> {
     this.#byOperation.set(target.operation, ofOperation.set(id, rule));
     this.#rules.set(id, rule);
     this.#bytes += bytes;
-    this.#lastId = id;
   }
 
   remove({ id, bytes, target }: R): void {
@@ -67,11 +64,5 @@ export class Chapter<R extends Rule> {
     if (ofOperation?.size === 0) this.#byOperation.delete(target.operation);
     this.#rules.delete(id);
     this.#bytes -= bytes;
-  }
-
-  clear(): void {
-    this.#rules.clear();
-    this.#byOperation.clear();
-    this.#bytes = 0;
   }
 }

@@ -1,34 +1,54 @@
 import { noSuch } from '../../base/no-such.ts';
+import type { WaitingSteps } from '../../base/turns.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import type { RuleOwner } from '../access/state.ts';
+import type { RuleKind, RuleRecords } from '../access/rules.ts';
+import type { State } from '../access/state.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { CapacityName } from '../capacity/capacity.ts';
 import { Chapter, type Rule } from './chapter.ts';
+import { KeptCounts } from './kept-counts.ts';
+
+/** Whose rules they are, and the logins that they may name. */
+export type RuleOwner = Pick<State, 'users'>;
+
+/** A rule at work, of a kind. */
+type RuleOf<Kind extends RuleKind, Report> = Rule<Report, RuleRecords[Kind]['counts']>;
+
+/** What tells the rules of one book from those of others. */
+interface BookFacts<Kind> {
+  readonly kind: Kind;
+  /** How many there may be. */
+  readonly capacity: CapacityName;
+  /** How a refusal calls such a rule, and the place of its id. */
+  readonly thing: string;
+}
 
 /**
- * Rules of one kind, of all environments of a server. They are gone when their environment is reset, restored or deleted;
- * those that came with a seed are there anew then.
+ * Rules of one kind, of all environments of a server, at work: as long as the state of their environment has them. They are
+ * gone when that is reset, restored or deleted; those that came with a seed are there anew then.
  */
-export abstract class RuleBook<R extends Rule<Report>, Report> {
+export abstract class RuleBook<Kind extends RuleKind, R extends RuleOf<Kind, Report>, Report> {
   protected readonly tenants: Tenants;
-  readonly #count: CapacityName;
-  readonly #thing: string;
+  readonly #facts: BookFacts<Kind>;
   /** By the epochs of environments. */
   readonly #chapters = new WeakMap<object, Chapter<R>>();
+  /** By their records, those that were made before these are there. */
+  readonly #made = new WeakMap<RuleRecords[Kind], R>();
+  readonly #keptCounts: KeptCounts<R>;
   /** Until the first rule is made, no call needs to be looked at. */
   #isUntouched = true;
 
-  /**
-   * @param count how many there may be.
-   * @param thing how a refusal calls such a rule, and the place of its id.
-   */
-  protected constructor(tenants: Tenants, count: CapacityName, thing: string) {
+  protected constructor(tenants: Tenants, facts: BookFacts<Kind>) {
     this.tenants = tenants;
-    this.#count = count;
-    this.#thing = thing;
-    tenants.capacity.counts(count, () => this.#sum((chapter) => chapter.count));
+    this.#facts = facts;
+    this.#keptCounts = new KeptCounts(({ rules }, { epoch }, rule) => {
+      // One of before a reset is no rule any more.
+      if (this.#chapters.get(epoch)?.get(rule.id) === rule) rules.count(facts.kind, rule.id, rule.counts);
+    });
+    tenants.capacity.counts(facts.capacity, () => this.#sum((chapter) => chapter.count));
     tenants.capacity.counts('rule-bytes', () => this.#sum((chapter) => chapter.bytes));
+    tenants.announceRules(facts.kind, (tenant, id, record) => this.#follow(tenant, id, record));
   }
 
   /** Whether there never was a rule. */
@@ -36,37 +56,58 @@ export abstract class RuleBook<R extends Rule<Report>, Report> {
     return this.#isUntouched;
   }
 
-  /**
-   * @param make the rule that gets an id.
-   * @throws NotPossible for an unknown environment, what `make` throws, and when there is no room for it.
-   */
-  protected put(subdomain: string, make: (tenant: Tenant, id: number) => R): Report {
-    const tenant = this.tenants.get(subdomain);
-    const chapter = this.#chapters.get(tenant.epoch) ?? new Chapter();
-    const rule = make(tenant, chapter.nextId);
-    this.requireRoom([rule]);
-    this.#add(tenant, chapter, rule);
-    return rule.report;
-  }
+  /** Puts a rule to work that its environment has already. */
+  protected abstract make(record: RuleRecords[Kind], owner: RuleOwner): R;
 
-  /** Puts in a rule that is there whenever its environment begins: whether there is room was asked when it first was. */
-  protected begin(owner: RuleOwner, make: (id: number) => R): void {
-    const chapter = this.#chapters.get(owner.epoch) ?? new Chapter();
-    this.#add(owner, chapter, make(chapter.nextId));
+  /**
+   * Puts a rule into an environment.
+   * @param make puts it to work.
+   * @throws NotPossible for an unknown environment, what `make` throws, when there is no room for it, and when it cannot be
+   * kept.
+   */
+  protected put(
+    subdomain: string,
+    rule: Pick<RuleRecords[Kind], 'definition' | 'origin'>,
+    make: (record: RuleRecords[Kind], owner: RuleOwner) => R,
+  ): WaitingSteps<Report> {
+    return this.tenants.get(subdomain).write((draft) => {
+      const record = draft.rules.add(this.#facts.kind, rule);
+      const made = make(record, draft);
+      this.requireRoom([made]);
+      // Since when it counts is known from now on, also after a restart.
+      const begun = draft.rules.count(this.#facts.kind, record.id, made.counts);
+      this.#made.set(begun ?? record, made);
+      return made.report;
+    });
   }
 
   /** @throws NotPossible when there is no room for so many of them. */
-  requireRoom(rules: readonly R[]): void {
-    this.tenants.capacity.require(this.#count, rules.length);
+  requireRoom(rules: readonly Pick<R, 'bytes'>[]): void {
+    this.tenants.capacity.require(this.#facts.capacity, rules.length);
     this.tenants.capacity.require(
       'rule-bytes',
       rules.reduce((sum, { bytes }) => sum + bytes, 0),
     );
   }
 
-  #add({ epoch }: RuleOwner, chapter: Chapter<R>, rule: R): void {
+  /** Resolves once all that was counted so far is kept, or cannot be. */
+  keepCounts(): Promise<void> {
+    return this.#keptCounts.keep();
+  }
+
+  /** Has at work what the state of an environment has. */
+  #follow(tenant: Tenant, id: number, record: RuleRecords[Kind] | null): void {
+    const chapter = this.#chapters.get(tenant.epoch) ?? new Chapter<R>();
+    const present = chapter.get(id);
+    if (record === null) {
+      if (present) chapter.remove(present);
+      return;
+    }
+    if (present) return;
+    const rule = this.#made.get(record) ?? this.make(record, tenant);
+    rule.onCounted = () => this.#keptCounts.note(tenant, rule);
     chapter.add(rule);
-    this.#chapters.set(epoch, chapter);
+    this.#chapters.set(tenant.epoch, chapter);
     this.#isUntouched = false;
   }
 
@@ -85,15 +126,16 @@ export abstract class RuleBook<R extends Rule<Report>, Report> {
     return this.#rule(subdomain, id).report;
   }
 
-  /** @throws NotPossible for an unknown one. */
-  remove(subdomain: string, id: number): Report {
+  /** @throws NotPossible for an unknown one, and when it cannot be kept that it is gone. */
+  *remove(subdomain: string, id: number): WaitingSteps<Report> {
     const rule = this.#rule(subdomain, id);
-    this.#chapterOf(subdomain)?.remove(rule);
+    yield* this.tenants.get(subdomain).write(({ rules }) => rules.remove(this.#facts.kind, id));
     return rule.report;
   }
 
-  clear(subdomain: string): void {
-    this.#chapterOf(subdomain)?.clear();
+  /** @throws NotPossible when it cannot be kept that they are gone. */
+  clear(subdomain: string): WaitingSteps<void> {
+    return this.tenants.get(subdomain).write(({ rules }) => rules.clear(this.#facts.kind));
   }
 
   /** Those that a call of an operation may concern, in the order in which they were made; null where there were none. */
@@ -104,7 +146,7 @@ export abstract class RuleBook<R extends Rule<Report>, Report> {
   #rule(subdomain: string, id: number): R {
     const rule = this.#chapterOf(subdomain)?.get(id);
     if (rule) return rule;
-    throw noSuch(this.#thing, id, { among: this.rules(subdomain).map((one) => one.id) });
+    throw noSuch(this.#facts.thing, id, { among: this.rules(subdomain).map((one) => one.id) });
   }
 
   #chapterOf(subdomain: string): Chapter<R> | undefined {

@@ -6,7 +6,7 @@ import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceName, Version } from '../../contracts/interface/model.ts';
 import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 import type { Login } from '../access/login.ts';
-import type { RuleOwner } from '../access/state.ts';
+import type { State } from '../access/state.ts';
 import { type Comparison, comparisonOf } from '../journal/differences.ts';
 
 /** A call as rules see it. */
@@ -32,7 +32,7 @@ export interface Target {
  * @throws NotPossible for a login that the environment does not have, an operation that there is not, and arguments that it
  * cannot have: a test that waits for its rule in vain would pass for the wrong reason.
  */
-export function targetOf(conditions: Conditions, tenant: Pick<RuleOwner, 'users'>): Target {
+export function targetOf(conditions: Conditions, owner: Pick<State, 'users'>): Target {
   const { login, service, operation, version } = conditions;
   if (
     !catalogue.services.some(
@@ -48,7 +48,7 @@ export function targetOf(conditions: Conditions, tenant: Pick<RuleOwner, 'users'
     );
   const named = operation === undefined ? null : operationsNamed(operation, { service, version });
   return {
-    username: login === undefined ? null : usernameOf(login, tenant).toLowerCase(),
+    username: login === undefined ? null : usernameOf(login, owner).toLowerCase(),
     service: named?.[0].service.name ?? service ?? null,
     operation: named?.[0].name ?? null,
     version: version ?? null,
@@ -101,7 +101,7 @@ function isSame(compare: Comparison | undefined, args: RuledCall['arguments']): 
 }
 
 /** Of a login that is named by its username, or as the environment was made with it. */
-function usernameOf(login: string, { users }: Pick<RuleOwner, 'users'>): string {
+function usernameOf(login: string, { users }: Pick<State, 'users'>): string {
   const named = users.logins.find(
     ({ username, recipe }) => username.toLowerCase() === login.toLowerCase() || recipe?.name === login,
   );

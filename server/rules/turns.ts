@@ -1,6 +1,9 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Conditions, When } from '../../contracts/control/rules.ts';
-import { openStream, type Stream } from '../../fixtures/random.ts';
+import type { TurnCounts } from '../access/rules.ts';
+import { Draws } from './draws.ts';
+
+const NOTHING_COUNTED: TurnCounts = { calls: 0, taken: 0, returned: [], drawn: 0 };
 
 /** Counts the calls that a rule concerns, and tells which of them are its turn. */
 export class Turns {
@@ -8,22 +11,35 @@ export class Turns {
   readonly #probability: number;
   readonly #times: number;
   /** Draws for every call that is its turn, so that which ones are hit depends on the seed and nothing else. */
-  readonly #chance: Stream;
-  #calls = 0;
-  #taken = 0;
+  readonly #chance: Draws;
+  #calls: number;
+  #taken: number;
   /** Those that came to nothing, in their order. */
-  #returned: readonly number[] = [];
+  #returned: readonly number[];
 
   /**
    * @param seed of what is drawn.
+   * @param counts what was counted before.
    * @throws NotPossible for turns that contradict each other.
    */
-  constructor({ when = {}, probability = 1, times = Number.POSITIVE_INFINITY }: Conditions, seed: string) {
+  constructor(
+    { when = {}, probability = 1, times = Number.POSITIVE_INFINITY }: Conditions,
+    seed: string,
+    { calls, taken, returned, drawn }: TurnCounts = NOTHING_COUNTED,
+  ) {
     requireTurn(when);
     this.#when = when;
     this.#probability = probability;
     this.#times = times;
-    this.#chance = openStream(seed);
+    this.#chance = new Draws(seed, drawn);
+    this.#calls = calls;
+    this.#taken = taken;
+    this.#returned = returned;
+  }
+
+  /** What was counted so far. */
+  get counts(): TurnCounts {
+    return { calls: this.#calls, taken: this.#taken, returned: this.#returned, drawn: this.#chance.count };
   }
 
   /** How many calls the rule concerned since it was made. */
@@ -40,7 +56,7 @@ export class Turns {
   count(): boolean {
     this.#calls++;
     return (
-      isTurn(this.#when, this.#calls) && this.#chance() < this.#probability && this.applied < this.#times
+      isTurn(this.#when, this.#calls) && this.#chance.next() < this.#probability && this.applied < this.#times
     );
   }
 

@@ -1,6 +1,6 @@
 import { type DocumentMistake, DocumentMistakes, inOrder } from '../../base/document/mistakes.ts';
 import { atOnce } from '../../base/turns.ts';
-import type { NamedLogin } from '../../fixtures/named-logins.ts';
+import { type NamedLogin, namedLoginsOf } from '../../fixtures/named-logins.ts';
 import type { EnvironmentSeed } from '../../fixtures/seed.ts';
 import type { WorldSeed } from '../../fixtures/world.ts';
 import type { Furnishing, WorldOfFiles } from '../../fixtures/world-file.ts';
@@ -16,6 +16,14 @@ import type { Furnisher } from './furnisher.ts';
 /** A world as files describe it, in whatever way it was opened. */
 export function worldOf(world: WorldSeed | WorldOfFiles): WorldOfFiles {
   return 'worlds' in world ? world : { worlds: [world], furnishings: new Map() };
+}
+
+/** The named logins of the environments whose files do not say which logins they have. */
+export function namedLoginsIn({ worlds, furnishings }: WorldOfFiles): readonly NamedLogin[] {
+  const all = worlds.flatMap(({ environments }) => environments);
+  return namedLoginsOf({
+    environments: all.filter(({ subdomain }) => !furnishings.get(subdomain)?.hasLogins),
+  });
 }
 
 /** The environments of a world that is no file, with their templates and these logins. */

@@ -1,5 +1,5 @@
 import type { Tenants } from '../access/tenants.ts';
-import { draftOfKept, stateOf } from './kept-state.ts';
+import { draftOfKept, stateReader } from './kept-state.ts';
 import { type Making, tenantOf } from './kept-tenant.ts';
 import { type KeptChanges, type News, NOW } from './store.ts';
 
@@ -15,8 +15,9 @@ function followChanges(tenants: Tenants, changes: KeptChanges, { capacity }: Mak
   if (!tenant) throw new Error(`The environment ${changes.environment} is not known here.`);
   const { subdomain, states } = tenant;
   const { origin } = tenant.environment;
+  const read = stateReader(subdomain, origin, capacity);
   for (const replaced of changes.replaced) {
-    const state = stateOf(replaced, subdomain, origin, capacity);
+    const state = read(replaced);
     if (replaced.state === NOW) states.followBackTo(state);
     else states.followSnapshot(replaced.state, state);
   }

@@ -1,6 +1,8 @@
 import { NotPossible } from '../../base/not-possible.ts';
+import { elapsed } from '../../base/real-time.ts';
 import type { Outcome } from '../access/keeping.ts';
-import { BehindOthers, type Change, type News, OutcomeUnknown, type Store } from './store.ts';
+import { StoreCounts } from '../metrics/store-counts.ts';
+import { BehindOthers, type Change, InDoubt, type News, OutcomeUnknown, type Store } from './store.ts';
 import { whyOf } from './why.ts';
 
 /** What waits to be kept. */
@@ -19,11 +21,13 @@ interface Asking {
 /**
  * Keeps changes in the order in which they come. What comes while others are being kept is kept together, so that many calls
  * share one write to the disk. Where something cannot be kept, nothing is that came after it; what comes later is tried anew.
+ * As long as it is not known whether something was kept, its callers wait, and all others are refused.
  *
  * Where other servers write to the same place, what they wrote is learned in between, never at the same time: what is known
  * here of an environment, and what is written on top of it, cannot be mixed.
  */
 export class Keeper {
+  readonly counts = new StoreCounts();
   readonly #store: Store;
   readonly #onError: (error: unknown) => void;
   #onNews: (news: News) => void = () => {};
@@ -33,6 +37,8 @@ export class Keeper {
   #confusion: Error | null = null;
   /** Resolves once nothing waits any more; null while nothing does. */
   #working: Promise<void> | null = null;
+  /** Why it is not known whether something was kept; null where it is. */
+  #doubt: InDoubt | null = null;
 
   /** @param onError told of what the place says when something cannot be kept. */
   constructor(store: Store, onError: (error: unknown) => void) {
@@ -47,6 +53,10 @@ export class Keeper {
 
   /** Keeps changes, and tells what became of them. */
   keep(changes: readonly Change[], outcome: Outcome): void {
+    if (this.#doubt) {
+      outcome.lost(notKept(this.#store.place, this.#doubt));
+      return;
+    }
     this.#waiting.push({ changes, outcome });
     this.#working ??= this.#work();
   }
@@ -67,7 +77,7 @@ export class Keeper {
     if (this.#confusion) throw this.#confusion;
   }
 
-  /** Resolves once all that was to be kept is, or cannot be. */
+  /** Resolves once all that was to be kept is, or cannot be, or is in doubt. */
   async settled(): Promise<void> {
     await this.#working;
   }
@@ -85,15 +95,30 @@ export class Keeper {
     const batch = this.#waiting;
     this.#waiting = [];
     if (batch.length === 0) return;
+    const begun = elapsed();
     try {
       await this.#store.write(batch.flatMap(({ changes }) => changes));
+      this.counts.kept(batch.length, elapsed() - begun);
       for (const { outcome } of batch) outcome.kept();
     } catch (error) {
-      this.#waiting = [...batch, ...this.#waiting];
+      if (error instanceof InDoubt) this.#wait(error, batch);
+      else this.#waiting = [...batch, ...this.#waiting];
       if (error instanceof BehindOthers)
         await this.#learn(error.environments).catch((why) => this.#lose(why));
       else this.#lose(error);
     }
+  }
+
+  /** Tells what became of a batch once that is known. */
+  #wait(doubt: InDoubt, batch: readonly Waiting[]): void {
+    this.#doubt = doubt;
+    doubt.areKept
+      .then((areKept) => {
+        this.#doubt = null;
+        if (areKept) for (const { outcome } of batch) outcome.kept();
+        else this.#refuse(batch, doubt);
+      })
+      .catch(this.#onError);
   }
 
   async #tell(): Promise<void> {
@@ -123,7 +148,8 @@ export class Keeper {
     }
     const written = [...news.added, ...news.changed].map(({ environment }) => environment);
     const others = new Set([...overtaken, ...written, ...news.gone]);
-    const isOvertaken = ({ changes }: Waiting) => changes.some(({ environment }) => others.has(environment));
+    const isOvertaken = ({ changes }: Waiting) =>
+      changes.some((change) => isOfEnvironment(change) && others.has(change.environment));
     const all = this.#waiting;
     this.#waiting = all.filter((one) => !isOvertaken(one));
     for (const one of all) if (isOvertaken(one)) one.outcome.overtaken();
@@ -131,11 +157,21 @@ export class Keeper {
 
   #lose(error: unknown): void {
     this.#onError(error);
-    const lost = notKept(this.#store.place, error);
     const all = this.#waiting;
     this.#waiting = [];
+    this.#refuse(all, error);
+  }
+
+  #refuse(all: readonly Waiting[], error: unknown): void {
+    this.counts.failed(all.length);
+    const lost = notKept(this.#store.place, error);
     for (const { outcome } of all) outcome.lost(lost);
   }
+}
+
+/** Whether a change is one of an environment that other servers may have, too. */
+function isOfEnvironment(change: Change): change is Change & { readonly environment: number } {
+  return 'environment' in change && typeof change.environment === 'number';
 }
 
 /** The refusal of what cannot be kept. */

@@ -1,5 +1,7 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import type { Settings } from '../../contracts/control/settings.ts';
 import type { Guid } from '../../contracts/interface/values.ts';
+import { type AnswerRecord, Rules, ruleTablesOf } from '../access/rules.ts';
 import type { Draft, State } from '../access/state.ts';
 import { Users, userTablesOf } from '../access/users.ts';
 import type { Capacity } from '../capacity/capacity.ts';
@@ -7,8 +9,9 @@ import { Clock, type ClockSetting } from '../world/clock.ts';
 import { Environment, type Ledger, type Origin } from '../world/environment.ts';
 import type { Table } from '../world/table.ts';
 import { mapTables, tablesOf } from '../world/tables.ts';
+import { readFrom, type TextSource } from '../world/unread.ts';
 import { keptText, keptValue } from './kept-json.ts';
-import { recordOfText, textOfRecord } from './kept-records.ts';
+import { SharedRecords, textOfRecord } from './kept-records.ts';
 import type { Change, KeptState, StateNumber } from './store.ts';
 
 /** What is kept of a state besides its records. */
@@ -18,6 +21,8 @@ interface KeptScalars {
   readonly nextId: number;
   readonly made: number;
   readonly seeded: number;
+  /** The ids that rules were given last. */
+  readonly rules: Rules['lastIds'];
 }
 
 /** What seeds have chosen, as one record. */
@@ -39,7 +44,7 @@ interface Place {
 /** What was written in a draft. */
 export function changesOfDraft(draft: Draft, place: Place): Change[] {
   const changes = tablesIn(draft).flatMap(([name, table]) =>
-    recordChanges(name, table, table.drafted, place),
+    recordChanges(name, table, table.drafted(), place),
   );
   if (draft.environment.hasChosen) changes.push(choicesChange(draft, place));
   return [...changes, scalarsChange(draft, place)];
@@ -57,8 +62,8 @@ export function changesOfState(state: State, place: Place): Change[] {
 type AnyTable = Pick<Table<{ readonly id: number }>, 'drafted' | 'entries' | 'baseRecord' | 'put' | 'delete'>;
 
 /** The tables of a state, by names under which they are kept. */
-function tablesIn({ environment, users }: State): [string, AnyTable][] {
-  return Object.entries({ ...environment.tables, ...users.tables });
+function tablesIn({ environment, users, rules }: State): [string, AnyTable][] {
+  return Object.entries({ ...environment.tables, ...users.tables, ...rules.tables });
 }
 
 function recordChanges(
@@ -67,13 +72,12 @@ function recordChanges(
   entries: ReturnType<AnyTable['entries']>,
   place: Place,
 ): Change[] {
-  return [...entries].map(([id, record]) => ({
-    kind: 'record',
-    ...place,
-    table: name,
-    id,
-    value: record && textOfRecord(record, table.baseRecord(id)),
-  }));
+  return [...entries].map(([id, record]) => {
+    const base = table.baseRecord(id);
+    const about = { ...place, table: name, id };
+    if (record === null && base === undefined) return { kind: 'forget', ...about };
+    return { kind: 'record', ...about, value: record && textOfRecord(record, base) };
+  });
 }
 
 function choicesChange({ environment: { ledger } }: State, place: Place): Change {
@@ -87,82 +91,100 @@ function choicesChange({ environment: { ledger } }: State, place: Place): Change
   };
 }
 
-function scalarsChange({ environment, settings }: State, place: Place): Change {
+function scalarsChange({ environment, settings, rules }: State, place: Place): Change {
   const { nextId, made, seeded } = environment.ledger;
-  const scalars: KeptScalars = { clock: environment.clock.setting, settings, nextId, made, seeded };
+  const clock = environment.clock.setting;
+  const scalars: KeptScalars = { clock, settings, nextId, made, seeded, rules: rules.lastIds };
   return { kind: 'state', ...place, value: keptText(scalars) };
 }
 
 /** What was written to a state elsewhere, as a draft of it. */
-export function draftOfKept({ environment, users, rules }: State, { value, records }: KeptState): Draft {
-  const { clock, settings, ...counts } = keptValue<KeptScalars>(value);
-  const choices = records.find(({ table }) => table === CHOICES)?.value;
-  const { guids, chosenIds } = choices
-    ? chosenIn(recordOfText<KeptChoices>(choices, undefined))
-    : environment.ledger;
+export function draftOfKept(state: State, { value, records }: KeptState): Draft {
+  const { environment, users } = state;
+  const { clock, settings, rules: lastIds, ...counts } = keptValue<KeptScalars>(value);
   const { subdomain, origin, capacity } = environment;
   const tables = mapTables(environment.tables, (table) => table.draft());
-  const ledger: Ledger = { ...counts, guids, chosenIds };
+  const choices = records.find(({ table }) => table === CHOICES)?.value;
+  const ledger: Ledger = { ...counts, ...chosenIn(environment.ledger, choices) };
   const drafted = new Environment(subdomain, origin, { tables, clock: Clock.of(clock), ledger }, capacity);
+  const rules = new Rules(state.rules.draft().tables, lastIds);
   const draft = { environment: drafted, users: users.draft(drafted), settings, rules };
-  const written = new Map(tablesIn(draft));
-  for (const { table: name, id, value: text } of records) {
-    const table = written.get(name);
-    if (text === null) table?.delete(id);
-    else table?.put(recordOfText(text, table.baseRecord(id)));
-  }
+  const byTable = groupedBy(records, ({ table }) => table);
+  const shared = new SharedRecords();
+  for (const [name, table] of tablesIn(draft))
+    for (const [id, written] of shared.written(name, byTable.get(name) ?? [], (base) =>
+      table.baseRecord(base),
+    )) {
+      const record = readFrom(written);
+      if (record === null) table.delete(id);
+      else table.put(record);
+    }
   return draft;
 }
 
-function chosenIn(choices: KeptChoices | undefined): Pick<Ledger, 'guids' | 'chosenIds'> {
-  return { guids: new Map(choices?.guids), chosenIds: new Set(choices?.ids) };
+/** What seeds have chosen, as it is kept; what stood before where nothing of it was written. */
+function chosenIn(
+  { guids, chosenIds }: Pick<Ledger, 'guids' | 'chosenIds'>,
+  kept: TextSource | null | undefined,
+): Pick<Ledger, 'guids' | 'chosenIds'> {
+  if (!kept) return { guids, chosenIds };
+  const { whole } = keptValue<{ readonly whole: KeptChoices }>(kept.toString());
+  return { guids: new Map(whole.guids), chosenIds: new Set(whole.ids) };
 }
 
-/** The state that was kept, of an environment that began as this. */
-export function stateOf(
-  { value, records }: KeptState,
+/**
+ * Reads the states of an environment that were kept: their records are read when they are first asked for.
+ * @param origin what it began as.
+ */
+export function stateReader(
   subdomain: string,
   origin: Origin,
   capacity: Capacity,
-): State {
-  const texts = new Map<string, [id: number, value: string | null][]>();
-  for (const { table, id, value: text } of records) {
-    const known = texts.get(table);
-    if (known) known.push([id, text]);
-    else texts.set(table, [[id, text]]);
-  }
-  const writtenTo = <T extends { readonly id: number }>(table: string, base?: Table<T>) =>
-    (texts.get(table) ?? []).map(
-      ([id, text]) => [id, text === null ? null : recordOfText<T>(text, base?.baseRecord(id))] as const,
-    );
-  const { clock, settings, nextId, made, seeded } = keptValue<KeptScalars>(value);
-  const [choices] = writtenTo<KeptChoices>(CHOICES);
+): (kept: KeptState) => State {
   const begun = tablesOf(origin.world, origin.seed);
-  const environment = new Environment(
-    subdomain,
-    origin,
-    {
-      tables: tablesOf(origin.world, origin.seed, {
-        tags: writtenTo('tags', begun.tags),
-        debtors: writtenTo('debtors', begun.debtors),
-        companies: writtenTo('companies', begun.companies),
-        employees: writtenTo('employees', begun.employees),
-        reportTasks: writtenTo('reportTasks'),
-      }),
-      clock: Clock.of(clock),
-      ledger: {
-        nextId,
-        made,
-        seeded,
-        ...chosenIn(choices?.[1] ?? undefined),
+  const shared = new SharedRecords();
+  return ({ value, records }) => {
+    const byTable = groupedBy(records, ({ table }) => table);
+    const writtenTo = <T extends { readonly id: number }>(table: string, base?: Table<T>) =>
+      shared.written<T>(table, byTable.get(table) ?? [], (id) => base?.baseRecord(id));
+    const { clock, settings, nextId, made, seeded, rules } = keptValue<KeptScalars>(value);
+    const [choices] = writtenTo<KeptChoices>(CHOICES);
+    const { guids, ids } = (choices && readFrom(choices[1])) ?? { guids: [], ids: [] };
+    const tables = tablesOf(origin.world, origin.seed, {
+      tags: writtenTo('tags', begun.tags),
+      debtors: writtenTo('debtors', begun.debtors),
+      companies: writtenTo('companies', begun.companies),
+      employees: writtenTo('employees', begun.employees),
+      reportTasks: writtenTo('reportTasks'),
+    });
+    const environment = new Environment(
+      subdomain,
+      origin,
+      {
+        tables,
+        clock: Clock.of(clock),
+        ledger: { nextId, made, seeded, guids: new Map(guids), chosenIds: new Set(ids) },
       },
-    },
-    capacity,
-  );
-  const tables = userTablesOf({
-    templates: writtenTo('templates'),
-    logins: writtenTo('logins'),
-    mails: writtenTo('mails'),
-  });
-  return { environment, users: new Users(environment, tables), settings, rules: [] };
+      capacity,
+    );
+    const users = userTablesOf({
+      templates: writtenTo('templates'),
+      logins: writtenTo('logins'),
+      mails: writtenTo('mails'),
+      signOnTokens: writtenTo('signOnTokens'),
+    });
+    const ruleTables = ruleTablesOf({
+      trouble: writtenTo('trouble'),
+      // One that answers by a function ended with the program that made it.
+      answers: [...writtenTo<AnswerRecord>('answers')].filter(
+        ([, record]) => record !== null && readFrom(record).origin !== 'function',
+      ),
+    });
+    return {
+      environment,
+      users: new Users(environment, users),
+      settings,
+      rules: new Rules(ruleTables, rules),
+    };
+  };
 }

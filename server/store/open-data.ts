@@ -1,127 +1,165 @@
-import { createHash } from 'node:crypto';
 import type { ErrorListener } from '../../base/error-listener.ts';
-import { NotPossible } from '../../base/not-possible.ts';
 import { inTurns } from '../../base/turns.ts';
-import type { WorldSeed } from '../../fixtures/world.ts';
+import { openWorld, type WorldSeed } from '../../fixtures/world.ts';
 import type { WorldOfFiles } from '../../fixtures/world-file.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { Capacity } from '../capacity/capacity.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { StoreCounts } from '../metrics/store-counts.ts';
+import { CallKeeper } from './call-keeper.ts';
 import { followNews } from './follow-news.ts';
 import { Freshness } from './freshness.ts';
 import { Keeper } from './keeper.ts';
-import { tenantOf } from './kept-tenant.ts';
+import { entryOf, type Making, tenantOf } from './kept-tenant.ts';
+import { keptWorldOf, textOfWorld, withWorlds, worldOfText, worldsOf } from './kept-world.ts';
 import { isPostgres, openPostgres } from './postgres/open-postgres.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
-import type { Store } from './store.ts';
+import type { Kept, Store, Upkeep } from './store.ts';
 import { StoreArchive } from './store-archive.ts';
 
 /** A place where the environments of a server are kept. */
-export interface Data {
-  /** Whether environments are there already. */
-  readonly isBegun: boolean;
+export type Data = NewData | BegunData;
+
+interface AnyData {
+  /** How messages call it. */
+  readonly place: string;
+  /** The world over which they are written. */
+  readonly world: WorldOfFiles;
+  /** Since when, in ISO 8601. */
+  readonly since: string;
+  /** What can be done to the place; undefined where it has tools of its own. */
+  readonly upkeep: Upkeep | undefined;
+  readonly counts: StoreCounts;
   /**
    * Resolves once all is known here that other servers have written until now; null where there are none.
    * @throws NotPossible where that cannot be told.
    */
   readonly upToDate: (() => Promise<void>) | null;
-  /** Puts in the environments that are there. */
-  restore(tenants: Tenants): void;
-  /** Keeps all environments that there are, and what is written to them from now on. */
-  begin(tenants: Tenants): Promise<void>;
+  /**
+   * Puts the calls that are there into the journal, and keeps those that come.
+   * @throws NotPossible for a place that several servers have.
+   */
+  keepCalls(calls: Journal, tenants: Tenants): Promise<void>;
   /** Ends once all is kept that was written. */
   close(): Promise<void>;
 }
 
+/** One where nothing is kept yet. */
+interface NewData extends AnyData {
+  readonly isBegun: false;
+  /** Keeps all environments that there are, and what is written to them from now on. */
+  begin(tenants: Tenants): Promise<void>;
+}
+
+/** One where environments are there already. */
+interface BegunData extends AnyData {
+  readonly isBegun: true;
+  /** Puts them in, and keeps what is written to them from now on. */
+  restore(tenants: Tenants): void;
+  /** The subdomains with which no environment can come in: they are taken, or those of worlds that others began as. */
+  readonly taken: ReadonlySet<string>;
+  /** Keeps worlds, too, of which environments are about to come in. */
+  addWorlds(worlds: readonly WorldSeed[]): Promise<void>;
+}
+
+/** How a place is opened. */
+interface Opening {
+  readonly capacity: Capacity;
+  /** Told of what the place says when something cannot be kept. */
+  readonly onError: ErrorListener;
+  /** Whether something must be kept there already. */
+  readonly mustExist?: boolean;
+  /** With what a place begins that keeps nothing yet; with the world that is asked for unless given. */
+  readonly first?: WorldOfFiles;
+}
+
+/**
+ * Opens a place, whatever it keeps.
+ * @throws NotPossible for a place that cannot be opened, or that another process has.
+ */
+export function openStore(place: string, opening: Pick<Opening, 'mustExist'>): Promise<Store> {
+  return isPostgres(place) ? openPostgres(place) : openSqlite(place, opening);
+}
+
 /**
  * Opens a place where the environments of a world are kept.
+ * @param asked the world that is to be served; undefined for the one that is kept there, or the default one.
  * @throws NotPossible for a place that cannot be opened, that another process has, or that keeps another world.
  */
 export async function openData(
   place: string,
-  world: WorldOfFiles,
-  capacity: Capacity,
-  onError: ErrorListener,
+  asked: WorldOfFiles | undefined,
+  { mustExist = false, ...opening }: Opening,
 ): Promise<Data> {
-  const store = isPostgres(place) ? await openPostgres(place) : await openSqlite(place);
+  const store = await openStore(place, { mustExist });
   try {
-    return await dataOf(store, world, capacity, onError);
+    return dataOf(store, await store.read(), asked, opening);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function dataOf(
+function dataOf(
   store: Store,
-  world: WorldOfFiles,
-  capacity: Capacity,
-  onError: ErrorListener,
-): Promise<Data> {
-  const kept = await store.read();
-  const mark = markOf(world);
-  if (kept.world !== null && kept.world !== mark) throw otherWorld(store.place);
+  kept: Kept,
+  asked: WorldOfFiles | undefined,
+  { capacity, onError, first = asked }: Opening,
+): Data {
   const keeper = new Keeper(store, onError);
   const archive = new StoreArchive(keeper, store.sharing);
-  const making = { world, capacity, archive };
-  const { place, sharing } = store;
-  const freshness = sharing && new Freshness(place, sharing, keeper, onError);
-  const keepIn = (tenants: Tenants) => {
+  const { sharing } = store;
+  const freshness = sharing && new Freshness(store.place, sharing, keeper, onError);
+  const keepIn = (tenants: Tenants, making: Making) => {
     tenants.keepIn(archive);
     keeper.follow((news) => followNews(tenants, news, making));
   };
-  return {
-    isBegun: kept.world !== null,
+  let callKeeper: CallKeeper | null = null;
+  const shared = {
+    place: store.place,
+    upkeep: store.upkeep,
+    counts: keeper.counts,
     upToDate: freshness && (() => freshness.upToDate()),
-    restore: (tenants) => {
-      tenants.restore(kept.environments.map((one) => tenantOf(one, making)));
-      keepIn(tenants);
-    },
-    begin: async (tenants) => {
-      keepIn(tenants);
-      await Promise.all(kept.environments.map(({ environment }) => archive.remove(environment)));
-      await Promise.all(tenants.all().map(({ subdomain }) => inTurns(tenants.keep(subdomain))));
-      // Last, so that a beginning that was broken off is none.
-      await store.begin(mark);
+    keepCalls: async (calls: Journal, tenants: Tenants) => {
+      callKeeper = new CallKeeper(calls, tenants, keeper, await store.readCalls());
     },
     close: async () => {
+      callKeeper?.end();
       await keeper.settled();
       await store.close();
     },
   };
-}
-
-/**
- * What tells a world from others: the plans and seeds of its files, and some records as they are made of them, since another
- * version of the mock may make them otherwise.
- */
-function markOf({ worlds, furnishings }: WorldOfFiles): string {
-  const hash = createHash('sha256');
-  for (const world of worlds) {
-    hash.update(JSON.stringify([world.plan, world.seed]));
-    for (const employee of examplesOf(world)) hash.update(JSON.stringify(employee));
+  if (kept.world === null) {
+    const world = first ?? { worlds: [openWorld()], furnishings: new Map() };
+    const begun = keptWorldOf(world);
+    return {
+      ...shared,
+      world,
+      since: begun.since,
+      isBegun: false,
+      begin: async (tenants) => {
+        keepIn(tenants, { worlds: world.worlds, capacity, archive });
+        await Promise.all(kept.environments.map(({ environment }) => archive.remove(environment)));
+        await Promise.all(tenants.all().map(({ subdomain }) => inTurns(tenants.keep(subdomain))));
+        // Last, so that a beginning that was broken off is none.
+        await store.begin(textOfWorld(begun));
+      },
+    };
   }
-  for (const [subdomain, { seed, state }] of furnishings)
-    hash.update(JSON.stringify([subdomain, seed, state]));
-  return hash.digest('hex');
-}
-
-/** The first employee of each company. */
-function examplesOf(world: WorldSeed): unknown[] {
-  const companies = world.environments.flatMap(({ debtors }) =>
-    debtors.flatMap((debtor) => debtor.companies),
-  );
-  return companies.flatMap(({ firstEmployeeId }) => {
-    const employee = world.employee(firstEmployeeId);
-    return employee ? [employee, world.employeeAdministration(employee)] : [];
-  });
-}
-
-function otherWorld(place: string): NotPossible {
-  return new NotPossible(
-    'conflict',
-    'data',
-    `${place} keeps environments of another world: that of other world files, or of another version of the mock.`,
-    'Serve those files, or export its environments with that version and serve what was exported, or choose another place with --data.',
-    place,
-  );
+  const known = worldOfText(kept.world);
+  const worlds = worldsOf(known, asked ?? null, store.place);
+  const entries = kept.environments.map(entryOf);
+  return {
+    ...shared,
+    world: { worlds, furnishings: new Map() },
+    since: known.since,
+    isBegun: true,
+    taken: new Set(entries.flatMap(({ subdomain, origin }) => [subdomain, origin])),
+    addWorlds: (more) => store.begin(textOfWorld(withWorlds(known, more))),
+    restore: (tenants) => {
+      const making = { worlds, capacity, archive };
+      tenants.restore(kept.environments.map((one) => tenantOf(one, making)));
+      keepIn(tenants, making);
+    },
+  };
 }

@@ -30,13 +30,13 @@ export class StoreArchive implements Archive {
 
   /** Where an environment is kept that is there already. */
   keeping(environment: number): Keeping {
-    const copy = (from: StateNumber, to: StateNumber, outcome: Outcome) =>
-      this.#keeper.keep([{ kind: 'copy', environment, from, to }], outcome);
+    const copy = (from: StateNumber, to: StateNumber): Change => ({ kind: 'copy', environment, from, to });
+    const written = (draft: Draft) => changesOfDraft(draft, { environment, state: NOW });
     return {
-      wrote: (draft: Draft, outcome) =>
-        this.#keeper.keep(changesOfDraft(draft, { environment, state: NOW }), outcome),
-      wentBack: (to, outcome) => copy(to === 'initial' ? INITIAL : to, NOW, outcome),
-      remembered: (snapshot, outcome) => copy(NOW, snapshot, outcome),
+      wrote: (draft, outcome) => this.#keeper.keep(written(draft), outcome),
+      wentBack: (to, draft, outcome) =>
+        this.#keeper.keep([copy(to === 'initial' ? INITIAL : to, NOW), ...written(draft)], outcome),
+      remembered: (snapshot, outcome) => this.#keeper.keep([copy(NOW, snapshot)], outcome),
     };
   }
 

@@ -1,3 +1,5 @@
+import type { TextSource } from '../world/unread.ts';
+
 /**
  * Where environments are kept beyond their server: what was written over the world that it serves, as texts of JSON. The
  * world itself is made anew.
@@ -22,7 +24,7 @@ export type Change =
       readonly state: StateNumber;
       readonly value: string;
     }
-  /** A record of a state that was put in or changed; null for one that was deleted. */
+  /** A record of a state that was put in or changed; null for one of the world that was deleted. */
   | {
       readonly kind: 'record';
       readonly environment: number;
@@ -31,6 +33,31 @@ export type Change =
       readonly id: number;
       readonly value: string | null;
     }
+  /** A record that is deleted and was none of the world: nothing needs to be known of it any more. */
+  | {
+      readonly kind: 'forget';
+      readonly environment: number;
+      readonly state: StateNumber;
+      readonly table: string;
+      readonly id: number;
+    }
+  /** A call that the journal remembers; null for messages that it does not. Strangers have no environment. */
+  | {
+      readonly kind: 'call';
+      readonly number: number;
+      readonly environment: string | null;
+      readonly value: string;
+      readonly messages: string | null;
+    }
+  /** Of an environment the calls before one are forgotten, and the messages of those before another one. */
+  | {
+      readonly kind: 'calls-before';
+      readonly environment: string | null;
+      readonly call: number;
+      readonly messages: number;
+    }
+  /** How many calls there were: the next one has the next number, whether this one is remembered or not. */
+  | { readonly kind: 'last-call'; readonly number: number }
   /** A state, with its records, becomes what another one is; it may be new. */
   | {
       readonly kind: 'copy';
@@ -43,7 +70,8 @@ export type Change =
 export interface KeptRecord {
   readonly table: string;
   readonly id: number;
-  readonly value: string | null;
+  /** Null for one that was deleted. */
+  readonly value: TextSource | null;
 }
 
 /** A state as it is kept. */
@@ -61,7 +89,22 @@ export interface KeptEnvironment {
   readonly states: readonly KeptState[];
 }
 
-/** All that a store keeps. */
+/** A call as it is kept. */
+export interface KeptCall {
+  readonly environment: string | null;
+  readonly value: string;
+  readonly messages: string | null;
+}
+
+/** The calls that a store keeps. */
+export interface KeptCalls {
+  /** How many there were. */
+  readonly last: number;
+  /** In the order of their numbers. */
+  readonly calls: readonly KeptCall[];
+}
+
+/** All that a store keeps, but for calls. */
 export interface Kept {
   /** Of what world; null where nothing is kept yet. */
   readonly world: string | null;
@@ -119,6 +162,17 @@ export class OutcomeUnknown extends Error {
   }
 }
 
+/** Thrown where it is not known whether changes are kept: the place failed while it took them. */
+export class InDoubt extends Error {
+  /** Whether they are, once that is known, which may take as long as the place does not work. */
+  readonly areKept: Promise<boolean>;
+
+  constructor(message: string, areKept: Promise<boolean>) {
+    super(message);
+    this.areKept = areKept;
+  }
+}
+
 /** A place where environments are kept. */
 export interface Store {
   /** How messages call the place. */
@@ -130,13 +184,35 @@ export interface Store {
    * this one ends.
    */
   read(): Promise<Kept>;
+  /** The calls that are kept, which only a journal needs that outlives a restart. */
+  readCalls(): Promise<KeptCalls>;
   /** Says of what world it keeps environments. */
   begin(world: string): Promise<void>;
   /**
    * Keeps changes, all of them or none. Once it resolves they are there, whatever becomes of this process or this machine.
-   * @throws the error of the place, e.g. of a full disk; BehindOthers, where others wrote; OutcomeUnknown.
+   * @throws the error of the place, e.g. of a full disk, where none of them is kept, nor ever will be; InDoubt where that is
+   * not known yet, and nothing else is to be written before it is; OutcomeUnknown where it will not be told; BehindOthers,
+   * where others wrote.
    */
   write(changes: readonly Change[]): Promise<void>;
   /** Ends once all that was asked for is done. */
   close(): Promise<void>;
+  /** What can be done to the place itself; not there where it has tools of its own, as a database server has. */
+  readonly upkeep?: Upkeep;
+}
+
+/** What can be done to a place. It is done between two writes. */
+export interface Upkeep {
+  /** How large it is. */
+  bytes(): number;
+  /** What is wrong with it, a sentence each; nothing for a sound one. */
+  check(): Promise<readonly string[]>;
+  /** Gives back the room of what is gone. */
+  compact(): Promise<void>;
+  /**
+   * Makes a copy of all that is kept by now.
+   * @param folder in which nothing is kept yet; it is made where there is none.
+   * @throws NotPossible for one that cannot be written.
+   */
+  copyTo(folder: string): Promise<void>;
 }

@@ -1,8 +1,9 @@
 import { sizeOf } from '../../base/size-of.ts';
 import type { WaitingSteps } from '../../base/turns.ts';
 import type { TroubleDefinition, TroubleReport } from '../../contracts/control/trouble.ts';
-import { openStream } from '../../fixtures/random.ts';
-import type { RuleOwner } from '../access/state.ts';
+import type { TroubleCounts, TroubleRecord } from '../access/rules.ts';
+import { Draws } from '../rules/draws.ts';
+import type { RuleOwner } from '../rules/rule-book.ts';
 import { concerns, type Target, targetOf } from '../rules/target.ts';
 import { Turns } from '../rules/turns.ts';
 import { type Act, acting } from './effects.ts';
@@ -15,25 +16,32 @@ export class TroubleRule {
   readonly id: number;
   readonly target: Target;
   readonly bytes: number;
+  onCounted = () => {};
   readonly #definition: TroubleDefinition;
   readonly #sentence: string;
   readonly #act: Act;
   readonly #turns: Turns;
+  /** What the effect draws. */
+  readonly #draws: Draws;
 
   /**
-   * @param tenant has the logins that it may name.
    * @throws NotPossible for a definition that contradicts itself, and for one that could never be applied.
    */
-  constructor(id: number, definition: TroubleDefinition, tenant: Pick<RuleOwner, 'users'>) {
+  constructor({ id, definition, counts }: Omit<TroubleRecord, 'origin'>, owner: RuleOwner) {
     const { seed = id } = definition;
     this.id = id;
-    this.target = targetOf(definition, tenant);
+    this.target = targetOf(definition, owner);
     requireSense(definition.effect);
     this.bytes = sizeOf(definition);
     this.#definition = definition;
     this.#sentence = sentenceOf(definition);
-    this.#turns = new Turns(definition, `trouble/chance/${seed}`);
-    this.#act = acting(definition.effect, openStream(`trouble/effect/${seed}`));
+    this.#turns = new Turns(definition, `trouble/chance/${seed}`, counts ?? undefined);
+    this.#draws = new Draws(`trouble/effect/${seed}`, counts?.effects);
+    this.#act = acting(definition.effect, this.#draws.next);
+  }
+
+  get counts(): TroubleCounts {
+    return { ...this.#turns.counts, effects: this.#draws.count };
   }
 
   get report(): TroubleReport {
@@ -48,7 +56,9 @@ export class TroubleRule {
 
   /** @param trouble what the rules made before this one make of the call. */
   *meet(call: TroubledCall, trouble: Trouble): WaitingSteps<Trouble> {
-    if (!concerns(this.target, call) || !this.#turns.count()) return trouble;
+    if (!concerns(this.target, call)) return trouble;
+    this.onCounted();
+    if (!this.#turns.count()) return trouble;
     const consequence = 'of' in this.#act ? this.#act.of(call) : yield* this.#act.change(call);
     const worse = consequence && compounded(trouble, consequence, this.#sentence);
     if (!worse) return trouble;

@@ -4,26 +4,28 @@ import type { TroubleDefinition, TroubleReport } from '../../contracts/control/t
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Credentials } from '../access/credentials.ts';
 import { loginOfCall } from '../access/login-of-call.ts';
-import type { RuleOwner } from '../access/state.ts';
+import type { TroubleRecord } from '../access/rules.ts';
 import type { Tenants } from '../access/tenants.ts';
-import { RuleBook } from '../rules/rule-book.ts';
+import { RuleBook, type RuleOwner } from '../rules/rule-book.ts';
 import { TroubleRule } from './rule.ts';
 import { NO_TROUBLE, type Trouble } from './trouble.ts';
 
 /** The simulated trouble of all environments of a server; its rules meet a call in the order in which they were made. */
-export class TroubleBook extends RuleBook<TroubleRule, TroubleReport> {
+export class TroubleBook extends RuleBook<'trouble', TroubleRule, TroubleReport> {
   constructor(tenants: Tenants) {
-    super(tenants, 'trouble-rules', 'trouble');
+    super(tenants, { kind: 'trouble', capacity: 'trouble-rules', thing: 'trouble' });
   }
 
-  /** @throws NotPossible for an unknown environment, for a rule that could never be applied, and when there is no room for it. */
-  add(subdomain: string, definition: TroubleDefinition): TroubleReport {
-    return this.put(subdomain, (tenant, id) => new TroubleRule(id, definition, tenant));
+  /**
+   * @throws NotPossible for an unknown environment, for a rule that could never be applied, when there is no room for it, and
+   * when it cannot be kept.
+   */
+  add(subdomain: string, definition: TroubleDefinition): WaitingSteps<TroubleReport> {
+    return this.put(subdomain, { definition, origin: 'request' }, this.make);
   }
 
-  /** Puts in a rule that came with a seed, now that its environment begins. */
-  beginWith(owner: RuleOwner, definition: TroubleDefinition): void {
-    this.begin(owner, (id) => new TroubleRule(id, definition, owner));
+  protected make(record: TroubleRecord, owner: RuleOwner): TroubleRule {
+    return new TroubleRule(record, owner);
   }
 
   /**

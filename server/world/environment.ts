@@ -182,8 +182,8 @@ export class Environment implements Tables {
 
   /** What was uploaded: files of companies and documents of employees. */
   *uploads(): Generator<UploadedFile> {
-    for (const { files } of this.companies.written()) yield* files;
-    for (const { documents } of this.employees.written()) yield* documents;
+    for (const { files } of this.companies.writtenIn('files')) yield* files;
+    for (const { documents } of this.employees.writtenIn('documents')) yield* documents;
   }
 
   get today(): DateTime {
@@ -263,7 +263,7 @@ export class Environment implements Tables {
   /** The number of the next employee of a company: one more than the greatest of all. No record is made for it. */
   nextEmployeeNumber(companyId: number): number {
     const written = new Map<number, number>();
-    for (const employee of this.employees.written())
+    for (const employee of this.employees.writtenIn('companyId', 'number'))
       if (employee.companyId === companyId) written.set(employee.id, employee.number);
     const greatest = [...written.values()].reduce((one, other) => Math.max(one, other), 0);
     // Those of the seed are numbered in the order of their ids.

@@ -1,4 +1,5 @@
 import { type Key, Layer } from './layer.ts';
+import { readFrom, Unread, type Written } from './unread.ts';
 
 /**
  * The records of a table before the first write: made by seed when first read, never changed. They may be forgotten and
@@ -18,8 +19,10 @@ const NO_BASE: TableBase<never> = { get: () => undefined, has: () => false, ids:
 interface Opening<T, Name extends string> {
   readonly base?: TableBase<T>;
   /** By id what was put in over the base, or null for what was deleted. */
-  readonly written?: Iterable<readonly [id: number, record: T | null]> | undefined;
-  /** By name what written records are found by; null for a record that is not to be found so. */
+  readonly written?: Iterable<readonly [id: number, written: Written<T>]> | undefined;
+  /**
+   * By name what written records are found by that the base does not have; null for a record that is not to be found so.
+   */
   readonly indexed?: Readonly<Record<Name, (record: T) => Key | null>>;
 }
 
@@ -42,9 +45,11 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
     written = [],
     indexed,
   }: Opening<T, Name> = {}): Table<T, Name> {
-    const table = new Table<T, Name>(base, new Layer<T>(new Map(Object.entries(indexed ?? {}))));
-    for (const [id, record] of written) table.#layer.write(id, record);
-    return table;
+    const keys = new Map<string, (record: T) => Key | null>(Object.entries(indexed ?? {}));
+    const covers = (id: number) => keys.size > 0 && !base.has(id);
+    const layer = new Layer<T>({ keys, covers });
+    for (const [id, one] of written) layer.write(id, one);
+    return new Table<T, Name>(base, layer);
   }
 
   get(id: number): T | undefined {
@@ -54,8 +59,7 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
 
   /** Whether there is a record of this id; none is made for it. */
   has(id: number): boolean {
-    const written = this.#layer.get(id);
-    return written === undefined ? this.#base.has(id) : written !== null;
+    return this.#layer.has(id) ?? this.#base.has(id);
   }
 
   /** In the order of the base, then of writing. */
@@ -69,10 +73,10 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
   /** In the same order; no record is made for them. */
   *ids(): Generator<number> {
     for (const id of this.#base.ids()) if (this.has(id)) yield id;
-    for (const [id, record] of this.#layer.entries()) if (record && !this.#base.has(id)) yield id;
+    for (const [id, written] of this.#layer.entries()) if (written && !this.#base.has(id)) yield id;
   }
 
-  /** Of the records that were put in here those with a key, in the order of first writing. */
+  /** Of the records that were put in here and the base does not have those with a key, in the order of first writing. */
   *having(index: Name, key: Key): Generator<T> {
     for (const id of this.#layer.having(index, key)) {
       const record = this.#layer.get(id);
@@ -82,12 +86,19 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
 
   /** The records that were put in here, in the order of first writing. */
   *written(): Generator<T> {
-    for (const [, record] of this.#layer.entries()) if (record) yield record;
+    for (const [, written] of this.#layer.entries()) if (written) yield readFrom(written);
   }
 
-  /** The ids of the records that were deleted here. */
+  /** Of the records that were put in here those in which one of these fields may be another than in the base. */
+  *writtenIn(...fields: readonly (keyof T & string)[]): Generator<T> {
+    for (const [, written] of this.#layer.entries())
+      if (written && (!(written instanceof Unread) || fields.some((field) => written.maySay(field))))
+        yield readFrom(written);
+  }
+
+  /** The ids of the records of the base that were deleted here, and some of others. */
   deleted(): number[] {
-    return [...this.#layer.entries()].flatMap(([id, record]) => (record === null ? [id] : []));
+    return [...this.#layer.entries()].flatMap(([id, written]) => (written === null ? [id] : []));
   }
 
   /** How many records a copy holds: those that were put in, changed or deleted here. */
@@ -99,8 +110,10 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
     this.#layer.write(record.id, record);
   }
 
+  /** Of a record that came in nothing is held afterwards; one of the base is noted as deleted. */
   delete(id: number): void {
-    this.#layer.write(id, null);
+    if (this.#base.has(id)) this.#layer.write(id, null);
+    else this.#layer.forget(id);
   }
 
   /** The ids of the records that were put in, changed or deleted since an earlier copy of this table was made. */
@@ -122,8 +135,8 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
   }
 
   /** All that was written here, and null for what was deleted, in the order of first writing. */
-  entries(): Iterable<readonly [id: number, record: T | null]> {
-    return this.#layer.entries();
+  *entries(): Generator<readonly [id: number, record: T | null]> {
+    for (const [id, written] of this.#layer.entries()) yield [id, readFrom(written)];
   }
 
   /** The record of the base, whatever was written over it. */
@@ -132,12 +145,14 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
   }
 
   /** Of a draft, what was written there, and null for what was deleted. */
-  get drafted(): ReadonlyMap<number, T | null> {
-    return this.#layer.own;
+  *drafted(): Generator<readonly [id: number, record: T | null]> {
+    for (const [id, written] of this.#layer.own) yield [id, readFrom(written)];
   }
 
   /** Writes here what was written in a draft. */
-  merge({ drafted }: Table<T, Name>): void {
-    for (const [id, record] of drafted) this.#layer.write(id, record);
+  merge(draft: Table<T, Name>): void {
+    for (const [id, written] of draft.#layer.own)
+      if (written === null) this.delete(id);
+      else this.#layer.write(id, written);
   }
 }

@@ -6,6 +6,7 @@ import { begunEmployee } from './begun-employee.ts';
 import type { ReportTask } from './records/report-task.ts';
 import type { Company, Debtor, Employee, Tag } from './records.ts';
 import { Table, type TableBase } from './table.ts';
+import type { Written } from './unread.ts';
 
 /** The records of an environment. */
 export interface Tables {
@@ -18,15 +19,15 @@ export interface Tables {
 }
 
 /** By id what was put in, or null for what was deleted. */
-type Written<T> = Iterable<readonly [id: number, record: T | null]>;
+type Entries<T> = Iterable<readonly [id: number, written: Written<T>]>;
 
 /** What was written over the tables of a seed. */
 export interface WrittenTables {
-  readonly tags?: Written<Tag>;
-  readonly debtors?: Written<Debtor>;
-  readonly companies?: Written<Company>;
-  readonly employees?: Written<Employee>;
-  readonly reportTasks?: Written<ReportTask>;
+  readonly tags?: Entries<Tag>;
+  readonly debtors?: Entries<Debtor>;
+  readonly companies?: Entries<Company>;
+  readonly employees?: Entries<Employee>;
+  readonly reportTasks?: Entries<ReportTask>;
 }
 
 /** The tables of an environment as its seed has it, and what was written over them. */
@@ -48,7 +49,7 @@ export function tablesOf(world: WorldSeed, seed: EnvironmentSeed, written: Writt
     employees: Table.open<Employee, 'company'>({
       base: employees,
       written: written.employees,
-      indexed: { company: ({ id, companyId }) => (employees.has(id) ? null : companyId) },
+      indexed: { company: ({ companyId }) => companyId },
     }),
     reportTasks: Table.open<ReportTask>({ written: written.reportTasks }),
   };

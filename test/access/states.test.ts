@@ -4,6 +4,7 @@ import { nextTurn } from '../../base/real-time.ts';
 import { inTurns } from '../../base/turns.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import type { Keeping, Outcome } from '../../server/access/keeping.ts';
+import { Rules } from '../../server/access/rules.ts';
 import type { State } from '../../server/access/state.ts';
 import { States } from '../../server/access/states.ts';
 import { Users } from '../../server/access/users.ts';
@@ -19,7 +20,7 @@ class SlowPlace implements Keeping {
     this.#asked.push(outcome);
   }
 
-  wentBack(_: unknown, outcome: Outcome): void {
+  wentBack(_: unknown, _draft: unknown, outcome: Outcome): void {
     this.#asked.push(outcome);
   }
 
@@ -90,7 +91,7 @@ class Course {
         version21: 'served',
         profile: 'likely',
       },
-      rules: [],
+      rules: Rules.none(),
     };
     this.#states = new States(state, { wrote() {}, wentBack() {} });
     this.#states.keepIn(this.place);

@@ -180,7 +180,7 @@ describe('serve --world --watch', () => {
       'the variable',
       [],
       { WATCH: '1' },
-      /leave --watch out\. It comes from the environment variable WATCH\.\n$/,
+      /leave --watch out\. --watch comes from the environment variable WATCH\.\n$/,
     ],
   ])('is refused without a file: %s', async (_, args, variables, message) => {
     const { code, stderr } = await run(['serve', '--port', '0', ...args], variables, folder);

@@ -1,8 +1,11 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NmbrsContainer } from '../../testing/testcontainers.ts';
 import { doEverything } from '../support/every-face.cjs';
 import { SoapClient } from '../support/soap-client.ts';
-import { missingEngine, NETWORK } from './engine.ts';
+import { docker, missingEngine, NETWORK } from './engine.ts';
 import { freePort } from './free-port.ts';
 import { BUILD_TIMEOUT, buildImage, IMAGE } from './image.ts';
 
@@ -59,6 +62,40 @@ describe('the container of testcontainers', () => {
     }
     const wrong = (await container()).withSeed({ debtors: [{ id: 9 }] }).start();
     await expect(wrong).rejects.toThrow(/is no debtor of the environment/);
+  });
+
+  it('goes on with the data of an earlier one, in a volume or a folder', { timeout: 120_000 }, async () => {
+    const volume = `nmbrs-mock-test-${process.pid}`;
+    const folder = mkdtempSync(join(tmpdir(), 'nmbrs-data-'));
+    // Its user is another one than that of the image.
+    chmodSync(folder, 0o777);
+    try {
+      for (const where of [volume, folder]) {
+        const start = async () =>
+          (await container())
+            .withData(where)
+            .withSeed({ debtors: [{ number: '77', trade: 'bakery' }] })
+            .start();
+        const first = await start();
+        await (await first.mock.openEnvironment('demo')).addTag('Bewaard');
+        await first.stop();
+        const second = await start();
+        const demo = await second.mock.openEnvironment('demo');
+        const [tags, { goesOn }] = [await demo.tags(), await second.mock.keptData()];
+        // Its files are not of the user who deletes the folder.
+        if (where === folder)
+          await second.exec([
+            'node',
+            '-e',
+            "fs.readdirSync('/data').forEach((f) => fs.rmSync('/data/' + f))",
+          ]);
+        await second.stop();
+        expect([tags.map(({ name }) => name), goesOn]).toEqual([expect.arrayContaining(['Bewaard']), true]);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+      await docker('volume', 'rm', '--force', volume);
+    }
   });
 
   it('serves the world it is given', { timeout: 60_000 }, async () => {

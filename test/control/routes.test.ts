@@ -329,6 +329,18 @@ test('answers are chosen, listed, read, removed, cleared and verified', async ()
   expect((await control.delete(path)).status).toBe(204);
 });
 
+test('where environments are kept is told, and copied, where they are', async () => {
+  expect((await control.get('/data')).status).toBe(409);
+  expect((await control.post('/data/copy', { to: '/backups/monday' })).status).toBe(409);
+});
+
+test('health, readiness and metrics are told', async () => {
+  expect(await control.get('/health')).toMatchObject({ status: 200, body: { status: 'up' } });
+  expect(await control.get('/ready')).toMatchObject({ status: 200, body: { status: 'up' } });
+  const { status, body } = await control.get('/metrics');
+  expect([status, body]).toEqual([200, expect.stringContaining('# TYPE nmbrs_mock_calls_total counter')]);
+});
+
 test('no route was left out', () => {
   expect([...control.checker.met].sort()).toEqual([...control.checker.operations].sort());
 });

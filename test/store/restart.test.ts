@@ -1,7 +1,12 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
+import { openSqlite } from '../../server/store/sqlite/open-sqlite.ts';
 import { writeAtRandom } from '../seeding/support/random-writes.ts';
 import { PLACES, type PlaceOfStore } from './support/places.ts';
 
@@ -71,8 +76,10 @@ describe.each(PLACES)('a mock that keeps its environments in %s', (_, openPlaces
     await demo.changeClock({ now: '2027-02-01T08:00:00' });
     const before = await demo.export();
     const token = (await added.read()).token;
+    const logins = await (running as Nmbrs).listLogins();
     const again = await (await restart()).openEnvironment('demo');
     expect(await again.export()).toEqual(before);
+    expect(await (running as Nmbrs).listLogins()).toEqual(logins);
     const login = (await (running as Nmbrs).listLogins()).find((one) => one.username === 'iris@demo.example');
     expect(login?.token).toBe(token);
   });
@@ -134,8 +141,30 @@ describe.each(PLACES)('a mock that keeps its environments in %s', (_, openPlaces
     await (await start()).close();
     running = null;
     const other = startNmbrs({ data: place, world: openWorld(planOfOneCompany(3)) });
-    await expect(other).rejects.toThrow(`${place} keeps environments of another world`);
-    await (await places.open(place)).close();
+    await expect(other).rejects.toThrow(`${place} keeps environments of another world: it was begun on `);
+    expect(await start()).toBeInstanceOf(Nmbrs);
+  });
+
+  it('tells its named logins as they are, and since when it keeps how many environments', async () => {
+    const begun = await start();
+    expect(begun.data).toMatchObject({ place, environments: 4 });
+    const demo = await begun.openEnvironment('demo');
+    await demo.logins.master.resetToken();
+    const { token } = await demo.logins.master.read();
+    await demo.logins.debtor.delete();
+    const again = await restart();
+    expect(again.data).toEqual(begun.data);
+    const named = new Map(again.logins.map((login) => [login.archetype, login]));
+    expect(named.get('master')).toMatchObject({ token, expect: expect.stringContaining('Is let in') });
+    expect(named.get('debtor')?.expect).toBe('1001: the login is deleted.');
+    const others = ({ archetype }: { archetype: string }) => !['master', 'debtor'].includes(archetype);
+    expect(again.logins.filter(others)).toEqual(begun.logins.filter(others));
+  });
+
+  it('goes on with the world that it keeps where none is asked for', async () => {
+    running = await startNmbrs({ data: place, world: openWorld(planOfOneCompany(3)) });
+    const before = await (await frozen(running)).export();
+    expect(await exportedBy(await restart())).toEqual(before);
   });
 
   it('is not taken for one that has begun when it was broken off in its beginning', async () => {
@@ -153,14 +182,56 @@ describe.each(PLACES)('a mock that keeps its environments in %s', (_, openPlaces
 });
 
 describe('a mock that keeps its environments in a folder', () => {
-  it('refuses one that another process has', async (context) => {
-    const [[, openPlaces]] = PLACES;
-    const places = await openPlaces(context);
+  let places: PlaceOfStore;
+  beforeEach(async (context) => {
+    places = await PLACES[0][1](context);
     place = await places.make();
+  });
+  afterAll(() => places?.close());
+
+  it('refuses one that another process has', async () => {
     await start();
     await expect(startNmbrs({ data: place })).rejects.toThrow(`Another process has ${place}.`);
-    await running?.close();
+  });
+
+  it('refuses what another version of the mock has begun, if that makes other records, and names the version', async () => {
+    await (await start()).close();
     running = null;
-    await places.close();
+    const store = await openSqlite(place);
+    const world = JSON.parse((await store.read()).world ?? '');
+    await store.begin(JSON.stringify({ ...world, version: '0.0.9', records: 'others' }));
+    await store.close();
+    await expect(start()).rejects.toThrow(
+      /was begun on \S+ by nmbrs-mock 0\.0\.9, which makes other records/,
+    );
+  });
+
+  it('refuses a format that it does not know, and leaves it as it is', async () => {
+    await (await start()).close();
+    running = null;
+    const file = join(place, 'nmbrs-mock.sqlite');
+    const database = new Database(file);
+    database.pragma('user_version = 99');
+    database.close();
+    const before = readFileSync(file);
+    await expect(start()).rejects.toThrow(
+      `${place} cannot be opened: it is kept in format 99, that of a newer version of nmbrs-mock`,
+    );
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('leaves one file, of its owner alone, which holds everything when it is copied elsewhere', async () => {
+    const demo = await frozen(await start());
+    await writeAtRandom(demo.url, 3, 30, EMPLOYEES);
+    const written = await demo.export();
+    await running?.close();
+    expect(readdirSync(place)).toEqual(['nmbrs-mock.sqlite']);
+    const file = join(place, 'nmbrs-mock.sqlite');
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+    const elsewhere = mkdtempSync(join(tmpdir(), 'nmbrs-data-'));
+    onTestFinished(() => rmSync(elsewhere, { recursive: true }));
+    cpSync(file, join(elsewhere, 'nmbrs-mock.sqlite'));
+    running = await startNmbrs({ data: elsewhere });
+    expect(await exportedBy(running)).toEqual(written);
   });
 });

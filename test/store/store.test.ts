@@ -43,7 +43,9 @@ describe.each(PLACES)('environments that are kept in %s', (_, openPlaces) => {
     const found = environments
       .find((one) => one.environment === environment)
       ?.states.find((one) => one.state === number);
-    return found?.records.map(({ id, value }) => `${id}: ${value === null ? 'gone' : JSON.parse(value)}`);
+    return found?.records.map(
+      ({ id, value }) => `${id}: ${value === null ? 'gone' : JSON.parse(value.toString())}`,
+    );
   }
 
   it('begin with nothing, and say from then on of what world they are', async () => {

@@ -11,7 +11,9 @@ import {
 } from '../../contracts/control/trouble.ts';
 import type { WantedLogin } from '../../contracts/control/wanted-login.ts';
 import type { Credentials } from '../../server/access/credentials.ts';
+import type { TroubleCounts } from '../../server/access/rules.ts';
 import { makeTestEnvironment } from '../../server/access/test-environment.ts';
+import { TroubleRule } from '../../server/trouble/rule.ts';
 import { sentenceOf } from '../../server/trouble/sentence.ts';
 import { NO_TROUBLE, type Trouble } from '../../server/trouble/trouble.ts';
 import { TroubleBook } from '../../server/trouble/trouble-book.ts';
@@ -52,7 +54,7 @@ class Scene {
   }
 
   add(definition: TroubleDefinition): TroubleReport {
-    return book.add(this.subdomain, definition);
+    return alone(book.add(this.subdomain, definition));
   }
 
   credentials(login = 'master'): Credentials {
@@ -219,7 +221,7 @@ describe('whose trouble a call meets', () => {
     const scene = new Scene('two-environments');
     const other = `${scene.subdomain}-second`;
     scene.add({ effect: { kind: 'latency', ms: 1 } });
-    book.add(other, { effect: { kind: 'latency', ms: 2 } });
+    alone(book.add(other, { effect: { kind: 'latency', ms: 2 } }));
     const { Username, Token } = scene.credentials('two-environments');
     expect(met(LIST, { Username, Token, Domain: other }, {})).toMatchObject({ wait: 1 });
     expect(met(LIST, { Username, Token: 'wrong', Domain: other }, {})).toMatchObject({ wait: 2 });
@@ -228,7 +230,9 @@ describe('whose trouble a call meets', () => {
 
   it('meets it in single sign-on too, which has no header', () => {
     const mock = new Mock();
-    mock.services.trouble.add('demo', { service: 'SingleSignOn', effect: { kind: 'fault', code: 1006 } });
+    alone(
+      mock.services.trouble.add('demo', { service: 'SingleSignOn', effect: { kind: 'fault', code: 1006 } }),
+    );
     const [login] = mock.tenants.get('demo').users.logins;
     const { instead } = metIn(
       mock.services.trouble,
@@ -248,16 +252,37 @@ describe('whose trouble a call meets', () => {
   });
 });
 
+it.each<Omit<TroubleDefinition, 'seed'>>([
+  { probability: 0.4, effect: REFUSED },
+  { probability: 0.4, when: { every: 2 }, times: 7, effect: REFUSED },
+  { effect: { kind: 'uniform-latency', from: 1, to: 1_000 } },
+  { probability: 0.7, effect: { kind: 'log-normal-latency', median: 100, sigma: 0.5 } },
+])('a rule goes on where it was from what it has counted: %j', (definition) => {
+  const [tenant] = tenants.all();
+  const login = tenant?.users.logins[0];
+  if (!tenant || !login) throw new Error('there is nobody');
+  const call = { tenant, login, operation: LIST, arguments: {}, at: 0 };
+  const made = (counts: TroubleCounts | null) => new TroubleRule({ id: 1, definition, counts }, tenant);
+  const meet = (rule: TroubleRule) => Array.from({ length: 20 }, () => alone(rule.meet(call, NO_TROUBLE)));
+  const [whole, first] = [made(null), made(null)];
+  const wanted = [...meet(whole), ...meet(whole)];
+  const firstHalf = meet(first);
+  const second = made(JSON.parse(JSON.stringify(first.counts)));
+  expect(second.report).toEqual(first.report);
+  expect([...firstHalf, ...meet(second)]).toEqual(wanted);
+  expect(second.report).toEqual(whole.report);
+});
+
 describe('the book', () => {
   it('numbers, lists, removes and clears', () => {
     const scene = new Scene();
     const [first, second, third] = [1, 2, 3].map((ms) => scene.add({ effect: { kind: 'latency', ms } }));
     expect([first?.id, second?.id, third?.id]).toEqual([1, 2, 3]);
-    expect(book.remove(scene.subdomain, 2)).toEqual(second);
+    expect(alone(book.remove(scene.subdomain, 2))).toEqual(second);
     expect(scene.meet()).toMatchObject({ wait: 4 });
-    expect(() => book.remove(scene.subdomain, 2)).toThrow(NotPossible);
+    expect(() => alone(book.remove(scene.subdomain, 2))).toThrow(NotPossible);
     expect(book.list(scene.subdomain).map(({ id }) => id)).toEqual([1, 3]);
-    book.clear(scene.subdomain);
+    alone(book.clear(scene.subdomain));
     expect(book.list(scene.subdomain)).toEqual([]);
     expect(scene.meet()).toBe(NO_TROUBLE);
   });

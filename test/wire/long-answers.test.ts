@@ -9,6 +9,7 @@ import { periodBefore } from '../../fixtures/period.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
 import { Mock, operationOf } from '../access/support/mock.ts';
+import { alone } from '../access/support/users-of.ts';
 import { SoapClient, soapRequest } from '../support/soap-client.ts';
 
 const world = openWorld(planOfOneCompany(300));
@@ -76,7 +77,7 @@ describe('an answer that is made a stretch after the other', () => {
 
   it('leaves the trouble that was made for the environment in force', async () => {
     const mock = inStretches();
-    mock.services.trouble.add('demo', { when: { call: 2 }, effect: { kind: 'fault', code: 1006 } });
+    alone(mock.services.trouble.add('demo', { when: { call: 2 }, effect: { kind: 'fault', code: 1006 } }));
     const first = await mock.callInStretches(LIST, HEADER, OF_COMPANY);
     const second = await mock.callInStretches(LIST, HEADER, OF_COMPANY);
     expect([first, second].map(({ log }) => log.fault?.nmbrsCode)).toEqual([undefined, 1006]);

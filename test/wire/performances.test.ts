@@ -3,9 +3,10 @@ import type { AnswerRule as AnswerRuleDefinition } from '../../contracts/control
 import { namedLoginsOf } from '../../fixtures/named-logins.ts';
 import { planOfOneCompany } from '../../fixtures/plan.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { AnswerRule } from '../../server/answers/answer-rule.ts';
+import { makeAnswerRule } from '../../server/answers/answer-rule.ts';
 import type { AnswerFunction } from '../../server/answers/answering.ts';
 import { Mock, operationOf } from '../access/support/mock.ts';
+import { alone } from '../access/support/users-of.ts';
 
 const world = openWorld(planOfOneCompany(60));
 const company = world.environments[0]?.debtors[0]?.companies[0];
@@ -47,7 +48,8 @@ function answer(
   const subdomain = world.environments[0]?.subdomain ?? '';
   const name = `${operation.service.name}.${operation.name}` as AnswerRuleDefinition['operation'];
   const definition = { operation: name, ...rule };
-  mock.services.chosenAnswers.add(subdomain, (made) => new AnswerRule(definition, byFunction, made));
+  mock.services.chosenAnswers.makeWith(makeAnswerRule);
+  alone(mock.services.chosenAnswers.add(subdomain, definition, byFunction));
 }
 
 async function hoursOf(mock: Mock, EmployeeId: number): Promise<number> {

@@ -6,7 +6,7 @@ import {
   answerRuleSchema,
   answersVerdictSchema,
 } from '../../../contracts/control/answers.ts';
-import { AnswerRule } from '../../answers/answer-rule.ts';
+import { makeAnswerRule } from '../../answers/answer-rule.ts';
 import { verifyAnswersSteps } from '../../answers/verify-answers.ts';
 import { type Route, route } from '../route.ts';
 import { environmentInPath, environmentOf, idInPath } from './common.ts';
@@ -42,11 +42,13 @@ export const answerRoutes: readonly Route[] = [
     location: ({ id }, { environment }) => `/environments/${environment}/answers/${id}`,
     handle(input) {
       const { body, byFunction = null, services } = input;
-      const report = services.chosenAnswers.add(
-        environmentOf(input).subdomain,
-        (circumstances) => new AnswerRule(body, byFunction, circumstances),
-      );
-      return rules.one(report, input);
+      const tenant = environmentOf(input);
+      services.chosenAnswers.makeWith(makeAnswerRule);
+      if (byFunction && tenant.isKept)
+        services.onNotice(
+          `${tenant.subdomain} is kept, but no rule that answers by a function: make it again after a restart.`,
+        );
+      return rules.made(services.chosenAnswers.add(tenant.subdomain, body, byFunction), input);
     },
   }),
   route({

@@ -29,12 +29,12 @@ async function fileView({ id, name, content, createdAt }: UploadedFile) {
 /** Only what was written holds files: what was there before was not uploaded. */
 async function filesOf({ companies, employees }: Environment) {
   const files = [];
-  for (const { id: companyId, files: own } of companies.written())
+  for (const { id: companyId, files: own } of companies.writtenIn('files'))
     for (const file of own) {
       const { folder } = file;
       files.push({ ...(await fileView(file)), companyId, employeeId: null, folder, documentType: null });
     }
-  for (const { id: employeeId, companyId, documents } of employees.written())
+  for (const { id: employeeId, companyId, documents } of employees.writtenIn('documents'))
     for (const document of documents) {
       const { documentType } = document;
       files.push({ ...(await fileView(document)), companyId, employeeId, folder: null, documentType });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { loadCode } from '../../../base/load-code.ts';
 import { once } from '../../../base/once.ts';
-import { coverageSchema, limitSchema } from '../../../contracts/control/mock.ts';
+import { inTurns } from '../../../base/turns.ts';
+import { coverageSchema, healthSchema, limitSchema } from '../../../contracts/control/mock.ts';
 import { PROBLEMS, type ProblemKind, problemKindSchema } from '../../../contracts/control/problems.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import { CAPACITY_NAMES } from '../../capacity/capacity.ts';
@@ -12,7 +13,54 @@ import { type Route, route } from '../route.ts';
 /** It looks at every operation, so it is loaded when it is first asked for. */
 const loadCoverage = once(() => loadCode(() => import('../../operations/coverage.ts')));
 
+/** What writes metrics is loaded when it is first asked for. */
+const loadMetrics = once(() => loadCode(() => import('../../metrics/prometheus.ts')));
+
+const UP = { status: 'up' } as const;
+
 export const mockRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/health',
+    name: 'readHealth',
+    group: 'Mock',
+    summary: 'Tell that this server runs',
+    gives: 'That it answers.',
+    answer: healthSchema,
+    open: true,
+    handle: () => UP,
+  }),
+  route({
+    method: 'get',
+    path: '/ready',
+    name: 'readReadiness',
+    group: 'Mock',
+    summary: 'Tell whether calls can be sent here',
+    gives:
+      'That it takes calls that read and calls that write; 503 while the place of its data takes nothing.',
+    answer: healthSchema,
+    open: true,
+    async handle({ services: { store, tenants } }) {
+      // Where nobody calls any more, nobody else would find out that the place is well again.
+      const kept = store?.isFailing ? tenants.all().find(({ isKept }) => isKept) : undefined;
+      if (kept) await inTurns(kept.write(() => {}));
+      return UP;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/metrics',
+    name: 'readMetrics',
+    group: 'Mock',
+    summary: 'Measure calls, what is held and what is kept, for Prometheus',
+    gives: 'Its metrics, in the text format of Prometheus.',
+    answer: z.string(),
+    text: 'text/plain; version=0.0.4; charset=utf-8',
+    async handle({ services: { tenants, capacity, calls, store } }) {
+      const { metricsText } = await loadMetrics();
+      return metricsText({ tenants, capacity, store, calls: calls.counts });
+    },
+  }),
   route({
     method: 'get',
     path: '/coverage',

@@ -1,4 +1,4 @@
-import { inTurns, type Steps } from '../../../base/turns.ts';
+import { inTurns, type Steps, type WaitingSteps } from '../../../base/turns.ts';
 import type { ControlServices } from '../services.ts';
 import { environmentOf } from './common.ts';
 
@@ -11,8 +11,8 @@ interface Told {
 interface Book<Report> {
   list(subdomain: string): Report[];
   get(subdomain: string, id: number): Report;
-  remove(subdomain: string, id: number): Report;
-  clear(subdomain: string): void;
+  remove(subdomain: string, id: number): WaitingSteps<Report>;
+  clear(subdomain: string): WaitingSteps<void>;
 }
 
 type Input = Parameters<typeof environmentOf>[0];
@@ -33,16 +33,20 @@ export class RulesShown<Report extends Told> {
     return inTurns(shown(this.#bookOf(services).list(environmentOf(input).subdomain), services));
   };
 
-  readonly clear = (input: Input): void => {
-    this.#bookOf(input.services).clear(environmentOf(input).subdomain);
-  };
+  readonly clear = (input: Input): Promise<void> =>
+    inTurns(this.#bookOf(input.services).clear(environmentOf(input).subdomain));
 
   read(input: Input, id: number): Promise<Report> {
     return this.one(this.#bookOf(input.services).get(environmentOf(input).subdomain, id), input);
   }
 
   remove(input: Input, id: number): Promise<Report> {
-    return this.one(this.#bookOf(input.services).remove(environmentOf(input).subdomain, id), input);
+    return this.made(this.#bookOf(input.services).remove(environmentOf(input).subdomain, id), input);
+  }
+
+  /** The rule that steps come to. */
+  async made(steps: WaitingSteps<Report>, input: Input): Promise<Report> {
+    return this.one(await inTurns(steps), input);
   }
 
   async one(report: Report, { services }: Input): Promise<Report> {

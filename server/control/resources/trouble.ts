@@ -33,7 +33,7 @@ export const troubleRoutes: readonly Route[] = [
     answer: troubleReportSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/trouble/${id}`,
     handle: (input) =>
-      rules.one(input.services.trouble.add(environmentOf(input).subdomain, input.body), input),
+      rules.made(input.services.trouble.add(environmentOf(input).subdomain, input.body), input),
   }),
   route({
     method: 'delete',

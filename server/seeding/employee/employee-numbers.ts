@@ -15,7 +15,7 @@ export class EmployeeNumbers {
     this.#environment = environment;
     this.#company = company;
     this.#next = environment.nextEmployeeNumber(company.id);
-    for (const { companyId, number } of environment.employees.written())
+    for (const { companyId, number } of environment.employees.writtenIn('companyId', 'number'))
       if (companyId === company.id) this.#taken.add(number);
   }
 

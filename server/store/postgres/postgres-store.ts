@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { NotPossible } from '../../../base/not-possible.ts';
 import { NewerFormat } from '../newer-format.ts';
 import {
   BehindOthers,
   type Change,
   type Kept,
+  type KeptCalls,
   type News,
   OutcomeUnknown,
   type Sharing,
@@ -64,6 +66,16 @@ export class PostgresStore implements Store, Sharing {
     return { world: reading.world, environments: there.map(addedOf) };
   }
 
+  /** @throws NotPossible always: mocks that share a database each keep a journal of their own. */
+  async readCalls(): Promise<KeptCalls> {
+    throw new NotPossible(
+      'conflict',
+      'dataCalls',
+      `Calls are not kept in ${this.place}: of several mocks on one database each has a journal of its own.`,
+      'Leave --data-calls out, or keep data in a folder.',
+    );
+  }
+
   async begin(world: string): Promise<void> {
     await this.#pool.query('UPDATE nmbrs_mock.sandbox SET world = $1', [world]);
     this.#endBeginning();
@@ -104,7 +116,8 @@ export class PostgresStore implements Store, Sharing {
     return rows.map(({ environment }) => environment);
   }
 
-  async write(changes: readonly Change[]): Promise<void> {
+  async write(written: readonly Change[]): Promise<void> {
+    const changes = written.flatMap(sharedChange);
     const touched = this.#touchedBy(changes);
     const batch = ++this.#batch;
     const { reached, overtaken } = await this.#kept(batch, [
@@ -163,7 +176,7 @@ export class PostgresStore implements Store, Sharing {
   }
 
   /** The environments of changes, with what is known of them, and what becomes of their names. */
-  #touchedBy(changes: readonly Change[]) {
+  #touchedBy(changes: readonly SharedChange[]) {
     const touched = new Map<
       number,
       { environment: number; version: number; subdomain?: string; ends?: boolean }
@@ -182,6 +195,24 @@ export class PostgresStore implements Store, Sharing {
   #endBeginning(): void {
     this.#beginning?.release(true);
     this.#beginning = null;
+  }
+}
+
+/** A change of which other servers are to know. */
+type SharedChange = Extract<Change, { readonly kind: 'environment' | 'state' | 'record' | 'copy' }>;
+
+/** What is forgotten is noted as deleted, so that others learn of it. Calls are not kept here. */
+function sharedChange(change: Change): SharedChange[] {
+  switch (change.kind) {
+    case 'environment':
+    case 'state':
+    case 'record':
+    case 'copy':
+      return [change];
+    case 'forget':
+      return [{ ...change, kind: 'record', value: null }];
+    default:
+      return [];
   }
 }
 

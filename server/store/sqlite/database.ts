@@ -1,73 +1,148 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type Database from 'libsql';
 import { NewerFormat } from '../newer-format.ts';
-import type { Change, Kept, KeptEnvironment, KeptRecord, KeptState } from '../store.ts';
+import type { Change, KeptCall, KeptCalls } from '../store.ts';
+import { syncFolder, writeAgain } from './on-disk.ts';
+import { type PackedRecords, packed, type Row } from './packed-records.ts';
 import { FORMAT, MIGRATIONS } from './tables.ts';
 
-interface RecordRow extends KeptRecord {
-  readonly environment: number;
-  readonly state: number;
+/** All that is kept but the records. */
+export interface Outline {
+  readonly world: string | null;
+  readonly environments: readonly EnvironmentRow[];
+  readonly states: readonly StateRow[];
 }
+
+/** Some of the records that are kept, in the order in which they were first written. */
+export interface Portion extends PackedRecords {
+  /** The place of the last one, behind which the next portion begins; null where there is none behind. */
+  readonly last: number | null;
+}
+
+/** So many records make a portion. */
+const PORTION = 4_096;
+
+/** What SQLite says when it could not write all of a transaction: what ends it is written last, so nothing was committed. */
+const NOT_WRITTEN = ['SQLITE_FULL', 'SQLITE_IOERR_WRITE'];
+
+/** Why changes were not written; nothing of them was, and nothing of them will be there later. */
+export class NotCommitted extends Error {}
+
+/** The names of what is kept besides tables. */
+const WORLD = 'world';
+const LAST_CALL = 'last-call';
+const MARK = 'mark';
 
 /** A file of SQLite in which environments are kept. Everything here waits for the disk. */
 export class KeptDatabase {
   readonly #database: Database.Database;
+  readonly #file: string;
   readonly #statements: ReturnType<typeof statementsOf>;
 
   /**
    * Opens a file, which may be empty, for this process alone.
-   * @throws the error of SQLite: SQLITE_BUSY where another process has it; NewerFormat.
+   * @throws NewerFormat, and the error of SQLite: SQLITE_BUSY where another process has it.
    */
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, file: string) {
     this.#database = database;
+    const format = formatOf(database);
+    if (format > FORMAT) throw new NewerFormat(format, FORMAT);
     database.pragma('locking_mode = EXCLUSIVE');
     database.pragma('journal_mode = WAL');
     // A commit returns once it is on the disk.
     database.pragma('synchronous = FULL');
     database.exec('BEGIN IMMEDIATE');
-    const format = formatOf(database);
-    if (format > FORMAT) {
-      database.close();
-      throw new NewerFormat(format, FORMAT);
-    }
     for (const migration of MIGRATIONS.slice(format)) database.exec(migration);
-    database.exec(`PRAGMA user_version = ${FORMAT}; COMMIT`);
+    if (format < FORMAT) database.exec(`PRAGMA user_version = ${FORMAT}`);
+    database.exec('COMMIT');
+    this.#file = file;
     this.#statements = statementsOf(database);
   }
 
-  read(): Kept {
-    const { world, environments, states, records } = this.#statements;
-    const recordsOf = new Map<string, KeptRecord[]>();
-    for (const { environment, state, ...record } of records.iterate() as Iterable<RecordRow>) {
-      const key = `${environment}/${state}`;
-      const known = recordsOf.get(key);
-      if (known) known.push(record);
-      else recordsOf.set(key, [record]);
-    }
-    const statesOf = new Map<number, KeptState[]>();
-    for (const { environment, state, value } of states.all() as StateRow[]) {
-      const kept = { state, value, records: recordsOf.get(`${environment}/${state}`) ?? [] };
-      statesOf.set(environment, [...(statesOf.get(environment) ?? []), kept]);
-    }
-    const all = (environments.all() as EnvironmentRow[]).map(
-      (row): KeptEnvironment => ({ ...row, states: statesOf.get(row.environment) ?? [] }),
-    );
-    return { world: (world.get() as { value: string } | undefined)?.value ?? null, environments: all };
+  /**
+   * Sees to it that what can be read is on the disk: what was written last may have come no further than to the system, since
+   * its process or its disk failed. To be called before anything is written, until it succeeds.
+   * @throws the error of the system where the disk fails.
+   */
+  secure(): void {
+    writeAgain(`${this.#file}-wal`);
+    syncFolder(dirname(this.#file));
+  }
+
+  /** Of the changes that were written last; null where none were yet. */
+  get mark(): string | null {
+    return this.#meta(MARK);
+  }
+
+  outline(): Outline {
+    const { environments, states } = this.#statements;
+    return {
+      world: this.#meta(WORLD),
+      environments: environments.all() as EnvironmentRow[],
+      states: states.all() as StateRow[],
+    };
+  }
+
+  /** The records behind a place, as many as a portion holds. */
+  records(after: number): Portion {
+    const rows = this.#statements.records.all(after, PORTION) as (Row & { readonly place: number })[];
+    const last = rows.length < PORTION ? null : (rows.at(-1)?.place ?? null);
+    return { ...packed(rows), last };
+  }
+
+  readCalls(): KeptCalls {
+    const calls = this.#statements.calls.all() as KeptCall[];
+    return { last: Number(this.#meta(LAST_CALL) ?? 0), calls };
   }
 
   begin(world: string): void {
-    this.#statements.putWorld.run(world);
+    this.#statements.putMeta.run(WORLD, world);
   }
 
-  /** All of them, or none where it throws. */
-  write(changes: readonly Change[]): void {
-    this.#database.exec('BEGIN IMMEDIATE');
+  /**
+   * All of them, and that they were the last.
+   * @throws NotCommitted where nothing was written; any other error where that is not known before the file is opened anew.
+   */
+  write(changes: readonly Change[], mark: string): void {
     try {
+      this.#database.exec('BEGIN IMMEDIATE');
       for (const change of changes) this.#write(change);
-      this.#database.exec('COMMIT');
-    } catch (error) {
-      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
-      throw error;
+      this.#statements.putMeta.run(MARK, mark);
+    } catch (cause) {
+      throw new NotCommitted('nothing was committed', { cause });
     }
+    try {
+      this.#database.exec('COMMIT');
+    } catch (cause) {
+      if (isNotWritten(cause)) throw new NotCommitted('nothing was committed', { cause });
+      throw cause;
+    }
+  }
+
+  /** What is wrong with the file; nothing for a sound one. */
+  check(): string[] {
+    const rows = this.#database.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[];
+    return rows.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+  }
+
+  /** Gives back the room of what is gone. */
+  compact(): void {
+    this.#database.exec('VACUUM');
+    this.#database.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  /** Writes all that is kept by now to a file that is not there yet; once it returns that is on the disk. */
+  copyTo(file: string): void {
+    this.#database.prepare('VACUUM INTO ?').run(file);
+    const written = openSync(file, 'r+');
+    fsyncSync(written);
+    closeSync(written);
+  }
+
+  /** Leaves one file, which holds everything. */
+  gather(): void {
+    this.#database.pragma('journal_mode = DELETE');
   }
 
   close(): void {
@@ -75,30 +150,46 @@ export class KeptDatabase {
   }
 
   #write(change: Change): void {
-    const { environment } = change;
     const run = this.#statements;
     switch (change.kind) {
       case 'record':
-        run.putRecord.run(environment, change.state, change.table, change.id, change.value);
+        run.putRecord.run(change.environment, change.state, change.table, change.id, change.value);
+        return;
+      case 'forget':
+        run.deleteRecord.run(change.environment, change.state, change.table, change.id);
         return;
       case 'state':
-        run.putState.run(environment, change.state, change.value);
+        run.putState.run(change.environment, change.state, change.value);
         return;
       case 'environment':
         if (change.value !== null) {
-          run.putEnvironment.run(environment, change.value);
+          run.putEnvironment.run(change.environment, change.value);
           return;
         }
-        run.deleteEnvironment.run(environment);
-        run.deleteStates.run(environment);
-        run.deleteRecords.run(environment);
+        run.deleteEnvironment.run(change.environment);
+        run.deleteStates.run(change.environment);
+        run.deleteRecords.run(change.environment);
         return;
       case 'copy':
-        run.deleteState.run(environment, change.to);
-        run.deleteRecordsOfState.run(environment, change.to);
-        run.copyState.run(change.to, environment, change.from);
-        run.copyRecords.run(change.to, environment, change.from);
+        run.deleteState.run(change.environment, change.to);
+        run.deleteRecordsOfState.run(change.environment, change.to);
+        run.copyState.run(change.to, change.environment, change.from);
+        run.copyRecords.run(change.to, change.environment, change.from);
+        return;
+      case 'call':
+        run.putCall.run(change.number, change.environment, change.value, change.messages);
+        return;
+      case 'calls-before':
+        run.deleteCallsBefore.run(change.environment, change.call);
+        run.deleteMessagesBefore.run(change.environment, change.messages);
+        return;
+      case 'last-call':
+        run.putMeta.run(LAST_CALL, String(change.number));
     }
+  }
+
+  #meta(name: string): string | null {
+    return (this.#statements.meta.get(name) as { value: string } | undefined)?.value ?? null;
   }
 }
 
@@ -113,6 +204,10 @@ interface EnvironmentRow {
   readonly value: string;
 }
 
+function isNotWritten(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NOT_WRITTEN.includes(String(error.code));
+}
+
 function formatOf(database: Database.Database): number {
   const [row] = database.prepare('PRAGMA user_version').all() as { user_version: number }[];
   return row?.user_version ?? 0;
@@ -121,13 +216,19 @@ function formatOf(database: Database.Database): number {
 function statementsOf(database: Database.Database) {
   const prepare = (text: string) => database.prepare<unknown[]>(text);
   return {
-    world: prepare(`SELECT value FROM meta WHERE name = 'world'`),
-    putWorld: prepare(
-      `INSERT INTO meta VALUES ('world', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+    meta: prepare('SELECT value FROM meta WHERE name = ?'),
+    putMeta: prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value'),
+    calls: prepare('SELECT environment, value, messages FROM calls ORDER BY number'),
+    putCall: prepare('INSERT OR REPLACE INTO calls VALUES (?, ?, ?, ?)'),
+    deleteCallsBefore: prepare('DELETE FROM calls WHERE environment IS ? AND number < ?'),
+    deleteMessagesBefore: prepare(
+      'UPDATE calls SET messages = NULL WHERE environment IS ? AND number < ? AND messages IS NOT NULL',
     ),
     environments: prepare('SELECT environment, value FROM environments ORDER BY environment'),
     states: prepare('SELECT environment, state, value FROM states ORDER BY environment, state'),
-    records: prepare('SELECT environment, state, "table", id, value FROM records ORDER BY place'),
+    records: prepare(
+      'SELECT place, environment, state, "table", id, value FROM records WHERE place > ? ORDER BY place LIMIT ?',
+    ),
     putEnvironment: prepare(
       'INSERT INTO environments VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
     ),
@@ -135,6 +236,9 @@ function statementsOf(database: Database.Database) {
     putRecord: prepare(
       `INSERT INTO records (environment, state, "table", id, value) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET value = excluded.value`,
+    ),
+    deleteRecord: prepare(
+      'DELETE FROM records WHERE environment = ? AND state = ? AND "table" = ? AND id = ?',
     ),
     deleteEnvironment: prepare('DELETE FROM environments WHERE environment = ?'),
     deleteStates: prepare('DELETE FROM states WHERE environment = ?'),

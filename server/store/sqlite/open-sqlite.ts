@@ -1,94 +1,70 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { NotPossible } from '../../../base/not-possible.ts';
-import { packageRoot } from '../../../base/package-root.ts';
 import { NEWER_FORMAT, NEWER_REMEDY } from '../newer-format.ts';
-import type { Kept, Store } from '../store.ts';
-import type { ThreadAnswer, ThreadError, ThreadRequest } from './thread-requests.ts';
+import { FileThread } from './file-thread.ts';
+import { fileIn, makeFolder } from './folder.ts';
+import { KeptFile } from './kept-file.ts';
+import type { ThreadError } from './thread-requests.ts';
 
-/** An entry of the bundle: a thread begins with what was built. */
-const THREAD = join(packageRoot, 'dist/bundle/server/store/sqlite/thread.js');
+/** How a folder of data is opened. */
+interface Opening {
+  /** Whether it must keep something already; it is made where there is none unless it must. */
+  readonly mustExist?: boolean;
+}
 
-const FILE = 'nmbrs-mock.sqlite';
+/** The refusal of a folder that another process has. */
+export class DataInUse extends NotPossible {}
 
 /**
- * A file of SQLite in a folder, which is made where there is none; both are for their owner alone, since they hold tokens.
- * @throws NotPossible where the folder cannot be written, the driver is missing, or another process has the file.
+ * A file of SQLite in a folder.
+ * @throws NotPossible where the folder cannot be written, the driver is missing, another process has the file, or a newer
+ * version wrote it.
  */
-export async function openSqlite(folder: string): Promise<Store> {
+export async function openSqlite(folder: string, { mustExist = false }: Opening = {}): Promise<KeptFile> {
   const place = resolve(folder);
+  if (mustExist && !existsSync(fileIn(place)))
+    throw new NotPossible(
+      'unknown',
+      'data',
+      `${place} keeps no data.`,
+      'Name the folder that was given to `nmbrs-mock serve --data`.',
+      place,
+    );
   try {
-    mkdirSync(place, { recursive: true, mode: 0o700 });
+    makeFolder(place);
   } catch (error) {
     throw refused(place, { message: (error as Error).message, code: null });
   }
   const thread = new FileThread();
-  const opened = await thread.ask({ kind: 'open', file: join(place, FILE) });
-  if ('error' in opened) {
+  try {
+    const mark = await thread.ask({ kind: 'open', file: fileIn(place) });
+    await thread.ask({ kind: 'secure' });
+    return new KeptFile(place, { thread, mark });
+  } catch (error) {
     await thread.end();
-    throw refused(place, opened.error);
-  }
-  const asked = async (request: ThreadRequest): Promise<Kept | null> => {
-    const answer = await thread.ask(request);
-    if ('error' in answer) throw new Error(answer.error.message);
-    return answer.kept;
-  };
-  return {
-    place,
-    sharing: null,
-    read: async () => (await asked({ kind: 'read' })) ?? { world: null, environments: [] },
-    begin: async (world) => {
-      await asked({ kind: 'begin', world });
-    },
-    write: async (changes) => {
-      await asked({ kind: 'write', changes });
-    },
-    close: async () => {
-      await asked({ kind: 'close' });
-      await thread.end();
-    },
-  };
-}
-
-/** The thread that holds the file; it answers in the order in which it is asked. */
-class FileThread {
-  readonly #worker = new Worker(THREAD);
-  readonly #asked: ((answer: ThreadAnswer) => void)[] = [];
-
-  constructor() {
-    this.#worker.on('message', (answer: ThreadAnswer) => this.#asked.shift()?.(answer));
-    this.#worker.on('error', (error) => this.#fail(error.message));
-    this.#worker.on('exit', () => this.#fail('the thread that writes has ended'));
-  }
-
-  ask(request: ThreadRequest): Promise<ThreadAnswer> {
-    return new Promise((resolve) => {
-      this.#asked.push(resolve);
-      this.#worker.postMessage(request);
-    });
-  }
-
-  async end(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #fail(message: string): void {
-    for (const asked of this.#asked.splice(0)) asked({ error: { message, code: null } });
+    throw refused(place, error as ThreadError);
   }
 }
 
-function refused(place: string, { message, code }: ThreadError): NotPossible {
+function refused(place: string, { message, code }: Pick<ThreadError, 'message' | 'code'>): NotPossible {
   const refusal = (detail: string, remedy: string) =>
     new NotPossible('conflict', 'data', detail, remedy, place);
   if (code === 'MODULE_NOT_FOUND')
     return refusal(
       'A folder of data needs the driver of SQLite, which is not installed.',
-      'npm install libsql',
+      'Install it where nmbrs-mock is installed: npm install libsql',
     );
-  if (code === NEWER_FORMAT) return refusal(`${place} cannot be opened: ${message}.`, NEWER_REMEDY);
   if (code?.startsWith('SQLITE_BUSY'))
-    return refusal(`Another process has ${place}.`, 'End it, or choose another folder with --data.');
+    return new DataInUse(
+      'conflict',
+      'data',
+      `Another process has ${place}.`,
+      'End it, choose another folder with --data, or work on a copy: `nmbrs-mock data copy` makes one.',
+      place,
+    );
+  if (code === NEWER_FORMAT)
+    return refusal(`${place} cannot be opened: ${message}. Nothing there was changed.`, NEWER_REMEDY);
   return refusal(
     `${place} cannot be opened: ${message}.`,
     'Choose a folder that can be written, or one that nmbrs-mock made.',

@@ -22,6 +22,13 @@ CREATE TABLE records (
   value TEXT,
   UNIQUE (environment, state, "table", id)
 );
+CREATE TABLE calls (
+  number INTEGER PRIMARY KEY,
+  environment TEXT,
+  value TEXT NOT NULL,
+  messages TEXT
+);
+CREATE INDEX calls_of_environment ON calls (environment, number);
 `,
 ];
 

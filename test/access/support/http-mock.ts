@@ -84,7 +84,10 @@ export class HttpMock {
       capacity: this.mock.capacity,
       tenants,
       calls,
+      data: null,
       controlToken: guard.controlToken,
+      store: null,
+      onNotice: () => {},
     });
     return createWeb({
       control,

@@ -8,8 +8,8 @@ import type { Block } from './blocks.ts';
 /** The address that pages show. In a test each page has a mock of its own, elsewhere. */
 const SHOWN_ADDRESS = /\b(?:127\.0\.0\.1|localhost):8080\b/g;
 
-/** What a reader has besides the package: the SOAP client of the examples. */
-const OF_THE_READER = ['soap'];
+/** What a reader has besides the package: the SOAP client of the examples, and the driver of `--data`. */
+const OF_THE_READER = ['soap', 'libsql'];
 
 /**
  * Where snippets are run: a project into which the package is installed, with a folder and a mock for every page. What a

@@ -82,7 +82,7 @@ export class TroubledEnvironment {
   }
 
   add(definition: TroubleDefinition): TroubleReport {
-    return this.#mock.services.trouble.add(this.subdomain, definition);
+    return alone(this.#mock.services.trouble.add(this.subdomain, definition));
   }
 
   get trouble(): TroubleReport[] {
@@ -90,11 +90,11 @@ export class TroubledEnvironment {
   }
 
   remove(id: number): void {
-    this.#mock.services.trouble.remove(this.subdomain, id);
+    alone(this.#mock.services.trouble.remove(this.subdomain, id));
   }
 
   clear(): void {
-    this.#mock.services.trouble.clear(this.subdomain);
+    alone(this.#mock.services.trouble.clear(this.subdomain));
   }
 
   /** Those of its logins, let in or not. */
