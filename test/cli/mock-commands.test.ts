@@ -349,6 +349,7 @@ describe('what needs no mock', () => {
       source: expect.stringMatching(/\.$/),
       file: 'contracts/facts/operations-debtor.yaml',
       operations: ['DebtorService.Debtor_IsOwner'],
+      seen: null,
     });
     expect(marks.filter(({ operations }) => operations.length === 0)).toEqual([]);
   });
