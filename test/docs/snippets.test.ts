@@ -43,6 +43,11 @@ const NOT_RUN: readonly Exception[] = [
     says: /npx vitest run|^What was called/,
     why: 'test/examples runs it, and compares its reports',
   },
+  {
+    page: /^docs\/data/,
+    says: /--data postgres:/,
+    why: 'several-mocks.test.ts does it, with a database of its own',
+  },
   { page: /^contracts\/cases/, says: /^nmbrs-mock cases {2}/, why: 'cases.test.ts runs all of them' },
   {
     page: /^docs\/hard-coded-hosts/,

@@ -16,6 +16,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => nmbrs.close());
 
+/** What is done at one stretch gives others a turn before it and one after it; a fast machine takes few stretches. */
+const AT_ONE_STRETCH = 2;
+
 /** How many turns others had until something was done. */
 async function turnsDuring(something: () => Promise<unknown>): Promise<number> {
   let [turns, isDone] = [0, false];
@@ -42,7 +45,7 @@ describe('what looks at many calls', () => {
   ])('lets others in between: %s', async (_, ask) => {
     // In this process, where no connection gives others their turns.
     const { calls } = await nmbrs.openEnvironment(env.subdomain);
-    expect(await turnsDuring(() => ask(calls))).toBeGreaterThan(5);
+    expect(await turnsDuring(() => ask(calls))).toBeGreaterThan(AT_ONE_STRETCH);
   });
 
   it('lets others in between: the messages of a long call', async () => {
@@ -50,7 +53,7 @@ describe('what looks at many calls', () => {
     await client.call('DebtorService', 'List_GetAll', long);
     const { calls } = await nmbrs.openEnvironment(env.subdomain);
     const [call] = await calls.list({ last: 1 });
-    expect(await turnsDuring(() => calls.messages(call?.number ?? 0))).toBeGreaterThan(5);
+    expect(await turnsDuring(() => calls.messages(call?.number ?? 0))).toBeGreaterThan(AT_ONE_STRETCH);
   });
 
   it('finds everything, each violation once', async () => {
