@@ -72,16 +72,40 @@ const DEFAULT_IDLE_TIMEOUT = 3_600_000;
  */
 export async function openServer(options: ServerOptions = {}): Promise<OpenServer> {
   requireOptions(options);
-  const { host = '127.0.0.1', requestTimeout = DEFAULT_REQUEST_TIMEOUT } = options;
-  const { answerTimeout = DEFAULT_ANSWER_TIMEOUT } = options;
-  const { idleTimeout = DEFAULT_IDLE_TIMEOUT, customErrors = true, trustProxy = false } = options;
-  const { controlToken = null, allowHosts } = options;
+  const { host = '127.0.0.1', controlToken = null } = options;
   requireGuard(host, controlToken);
   const limits = new Limits(options.limits);
   const capacity = new Capacity(capacityOf(options, limits.body));
+  const onError = neverFailing(options.onError ?? console.error);
+  const asked = options.world && worldOf(options.world);
+  const data = await dataOf(options.data, asked, capacity, onError);
+  try {
+    return await serveWorld(options, { asked, data, limits, capacity, onError });
+  } catch (error) {
+    await data?.close();
+    throw error;
+  }
+}
+
+/** What a server is opened with besides its options. */
+interface Ground {
+  /** The world that is to be served; undefined for the one that is kept, or the default one. */
+  readonly asked: WorldOfFiles | undefined;
+  readonly data: Data | null;
+  readonly limits: Limits;
+  readonly capacity: Capacity;
+  readonly onError: ErrorListener;
+}
+
+async function serveWorld(
+  options: ServerOptions,
+  { asked, data, limits, capacity, onError }: Ground,
+): Promise<OpenServer> {
+  const { requestTimeout = DEFAULT_REQUEST_TIMEOUT, answerTimeout = DEFAULT_ANSWER_TIMEOUT } = options;
+  const { idleTimeout = DEFAULT_IDLE_TIMEOUT, customErrors = true, trustProxy = false } = options;
+  const { controlToken = null, allowHosts } = options;
   const bodies = new UnderWay(capacity, 'bodies');
   const answers = new UnderWay(capacity, 'answers');
-  const onError = neverFailing(options.onError ?? console.error);
   const onNotice = neverFailingNotices(options.onNotice ?? writeNotice, onError);
   const calls = new Journal(capacity, onError);
   const { onCall } = options;
@@ -92,8 +116,6 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
       const shown = observed(envelopes, (all) => calls.masking.envelopes(all));
       callSafely(() => onCall(copy, shown), onError);
     });
-  const asked = options.world && worldOf(options.world);
-  const data = await dataOf(options.data, asked, capacity, onError);
   let world = data?.world ?? asked ?? worldOf(openWorld());
   const named = namedLoginsIn(world);
   const tenants = new Tenants(capacity);
@@ -102,11 +124,7 @@ export async function openServer(options: ServerOptions = {}): Promise<OpenServe
   const seeded = { tenants, trouble, chosenAnswers };
   if (data) chosenAnswers.makeWith((await loadCode(() => import('./answers/answer-rule.ts'))).makeAnswerRule);
   // Before there are rules, which note how many calls there were.
-  if (options.dataCalls)
-    await data?.keepCalls(calls, tenants).catch(async (error) => {
-      await data.close();
-      throw error;
-    });
+  if (options.dataCalls) await data?.keepCalls(calls, tenants);
   if (data?.isBegun) data.restore(tenants);
   else addTenants(tenants, world, named, await furnisherOf(world, seeded));
   tenants.announceDeleted((subdomain) => {

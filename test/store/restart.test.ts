@@ -189,6 +189,13 @@ describe('a mock that keeps its environments in a folder', () => {
   });
   afterAll(() => places?.close());
 
+  it('lets go of it when it cannot listen', async () => {
+    const other = await startNmbrs();
+    await expect(startNmbrs({ data: place, port: other.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await other.close();
+    expect(await start()).toBeInstanceOf(Nmbrs);
+  });
+
   it('refuses one that another process has', async () => {
     await start();
     await expect(startNmbrs({ data: place })).rejects.toThrow(`Another process has ${place}.`);
