@@ -1,7 +1,6 @@
 import type { AnswerRule } from '../../contracts/control/answers.ts';
 import type { TroubleDefinition } from '../../contracts/control/trouble.ts';
-import { Table } from '../world/table.ts';
-import type { Written } from '../world/unread.ts';
+import { type Entries, Table } from '../world/table.ts';
 
 /** What a rule has counted of the calls that it concerns. */
 export interface TurnCounts {
@@ -72,7 +71,7 @@ export type RuleChange = {
 /** The tables of rules, with what was written to them. */
 export function ruleTablesOf(
   written: {
-    readonly [Kind in RuleKind]: Iterable<readonly [id: number, written: Written<RuleRecords[Kind]>]>;
+    readonly [Kind in RuleKind]: Entries<RuleRecords[Kind]>;
   },
 ): RuleTables {
   return {

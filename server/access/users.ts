@@ -3,8 +3,7 @@ import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
 import type { Profile } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
-import { Table } from '../world/table.ts';
-import type { Written } from '../world/unread.ts';
+import { type Entries, Table } from '../world/table.ts';
 import { type Confinement, confinedLogin } from './confined-login.ts';
 import { currentToken, type Login } from './login.ts';
 import type { Mail } from './mail.ts';
@@ -28,9 +27,6 @@ export interface UserTables {
   readonly mails: MailTable;
   readonly signOnTokens: SignOnTokenTable;
 }
-
-/** By id what was put in, or null for what was deleted. */
-type Entries<T> = Iterable<readonly [id: number, written: Written<T>]>;
 
 /** The tables of users, with what was written to them. */
 export function userTablesOf(written: {

@@ -15,11 +15,14 @@ export interface TableBase<T> {
 /** Of a table that begins empty. */
 const NO_BASE: TableBase<never> = { get: () => undefined, has: () => false, ids: () => [] };
 
+/** By id what was put in, or null for what was deleted. */
+export type Entries<T> = Iterable<readonly [id: number, written: Written<T>]>;
+
 /** What a table holds when it is opened, and what its records are found by besides their ids. */
 interface Opening<T, Name extends string> {
   readonly base?: TableBase<T>;
-  /** By id what was put in over the base, or null for what was deleted. */
-  readonly written?: Iterable<readonly [id: number, written: Written<T>]> | undefined;
+  /** What was written over the base. */
+  readonly written?: Entries<T> | undefined;
   /**
    * By name what written records are found by that the base does not have; null for a record that is not to be found so.
    */

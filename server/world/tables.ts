@@ -5,8 +5,7 @@ import { begunCompany } from './begun-company.ts';
 import { begunEmployee } from './begun-employee.ts';
 import type { ReportTask } from './records/report-task.ts';
 import type { Company, Debtor, Employee, Tag } from './records.ts';
-import { Table, type TableBase } from './table.ts';
-import type { Written } from './unread.ts';
+import { type Entries, Table, type TableBase } from './table.ts';
 
 /** The records of an environment. */
 export interface Tables {
@@ -17,9 +16,6 @@ export interface Tables {
   readonly employees: Table<Employee, 'company'>;
   readonly reportTasks: Table<ReportTask>;
 }
-
-/** By id what was put in, or null for what was deleted. */
-type Entries<T> = Iterable<readonly [id: number, written: Written<T>]>;
 
 /** What was written over the tables of a seed. */
 export interface WrittenTables {
