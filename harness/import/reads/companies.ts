@@ -1,9 +1,6 @@
 import type {
   BedrijfFulltimeSchedule,
   Company,
-  ContactPerson,
-  CostCenter,
-  CostUnit,
   LabourAgreement,
   SVW,
   WageComponent,
@@ -28,6 +25,7 @@ import {
   record,
   some,
 } from '../declaring.ts';
+import { coded, contactPerson } from './debtors.ts';
 
 /** Companies, with the lists that their employees choose from. */
 
@@ -40,24 +38,6 @@ const companyFields = columns<Company>({
   kvkNumber: 'KvkNr',
   periodType: ({ LoonaangifteTijdvak: every }) =>
     (Object.keys(WAGE_TAX_PERIODS) as PeriodType[]).find((type) => WAGE_TAX_PERIODS[type] === every),
-});
-
-const costCenter = columns<CostCenter>({
-  id: 'Id',
-  code: 'Code',
-  description: 'Description',
-});
-
-const costUnit = columns<CostUnit>({
-  id: 'Id',
-  code: 'Code',
-  description: 'Description',
-});
-
-const contactPerson = columns<ContactPerson>({
-  name: 'Name',
-  email: 'Email',
-  phone: 'Phone',
 });
 
 const component = columns<WageComponent>({ id: 'Id', code: 'Code', value: 'Value' });
@@ -123,8 +103,8 @@ export const companies: Declarations = {
     ContactPerson_Get: company(record('contactPerson', contactPerson)),
     LabourAgreements_Get: tradeOfFirst,
     LabourAgreements_GetCurrent: tradeOfFirst,
-    CostCenter_GetList: company(all('costCenters', costCenter)),
-    CostUnit_GetList: company(all('costUnits', costUnit)),
+    CostCenter_GetList: company(all('costCenters', coded)),
+    CostUnit_GetList: company(all('costUnits', coded)),
     Schedule_GetCurrent: company(fields(columns<BedrijfFulltimeSchedule>({ fullTimeWeek }))),
     SVW_GetCurrent: company(
       holdingValue(

@@ -1,4 +1,9 @@
 import type {
+  ContactPerson,
+  CostCenter,
+  CostUnit,
+} from '../../../contracts/interface/generated/v3/CompanyService.ts';
+import type {
   Debtor,
   DebtorContactPerson,
   DebtorServicelevel,
@@ -28,7 +33,8 @@ import type { Values } from '../statement.ts';
 
 const debtorFields = columns<Debtor>({ number: 'Number', name: 'Name' });
 
-const coded = columns<Department>({
+/** What is chosen from a list by its code: departments, functions, and the cost centers and units of companies. */
+export const coded = columns<Department | CostCenter | CostUnit>({
   id: 'Id',
   code: 'Code',
   description: 'Description',
@@ -40,7 +46,8 @@ const tag = columns<DebtorTag>({
   color: ({ HexColor }) => (HexColor ? Number.parseInt(HexColor.replace('#', ''), 16) : undefined),
 });
 
-const contactPerson = columns<DebtorContactPerson>({
+/** Of a debtor or of a company. */
+export const contactPerson = columns<DebtorContactPerson | ContactPerson>({
   name: 'Name',
   email: 'Email',
   phone: 'Phone',
