@@ -168,8 +168,8 @@ export class Tenants {
 
   /** Takes out an environment that another server has deleted. */
   leave(number: number): void {
-    const found = [...this.#entries.values()].find((entry) => entry.number === number);
-    if (found) this.#remove(found.tenant);
+    const gone = this.numberedAs(number);
+    if (gone) this.#remove(gone);
   }
 
   /** The environment that is kept under a number. */
