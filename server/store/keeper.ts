@@ -2,8 +2,12 @@ import { NotPossible } from '../../base/not-possible.ts';
 import { elapsed } from '../../base/real-time.ts';
 import type { Outcome } from '../access/keeping.ts';
 import { StoreCounts } from '../metrics/store-counts.ts';
-import { BehindOthers, type Change, InDoubt, type News, OutcomeUnknown, type Store } from './store.ts';
+import { BehindOthers, type Change, InDoubt, type News, type Store } from './store.ts';
 import { whyOf } from './why.ts';
+
+/** What to do about something that cannot be kept. */
+const NOTHING_DONE = 'Nothing of it was done. Mend the place, and send it again.';
+const NOT_KNOWN = 'Whether it was done was not known when the mock ended: look, and send it again if not.';
 
 /** What waits to be kept. */
 interface Waiting {
@@ -101,7 +105,7 @@ export class Keeper {
       this.counts.kept(batch.length, elapsed() - begun);
       for (const { outcome } of batch) outcome.kept();
     } catch (error) {
-      if (error instanceof InDoubt) this.#wait(error, batch);
+      if (error instanceof InDoubt) this.#wait(error, batch).catch(this.#onError);
       else this.#waiting = [...batch, ...this.#waiting];
       if (error instanceof BehindOthers)
         await this.#learn(error.environments).catch((why) => this.#lose(why));
@@ -110,21 +114,21 @@ export class Keeper {
   }
 
   /** Tells what became of a batch once that is known. */
-  #wait(doubt: InDoubt, batch: readonly Waiting[]): void {
+  async #wait(doubt: InDoubt, batch: readonly Waiting[]): Promise<void> {
     this.#doubt = doubt;
-    doubt.areKept
-      .then((areKept) => {
-        this.#doubt = null;
-        if (areKept) for (const { outcome } of batch) outcome.kept();
-        else this.#refuse(batch, doubt);
-      })
-      .catch(this.#onError);
+    const areKept = await doubt.areKept.catch(() => null);
+    if (areKept === null) return this.#refuse(batch, doubt, NOT_KNOWN);
+    this.#doubt = null;
+    if (areKept) for (const { outcome } of batch) outcome.kept();
+    else this.#refuse(batch, doubt);
   }
 
   async #tell(): Promise<void> {
     const asking = this.#asking;
     this.#asking = [];
     try {
+      // What is in doubt may be among what is new.
+      if (this.#doubt) throw this.#doubt;
       // What was being written when it was asked for may have been all that was new.
       if (asking.some(({ version }) => version > (this.#store.sharing?.known ?? 0))) await this.#learn();
       for (const { resolve } of asking) resolve();
@@ -162,9 +166,9 @@ export class Keeper {
     this.#refuse(all, error);
   }
 
-  #refuse(all: readonly Waiting[], error: unknown): void {
+  #refuse(all: readonly Waiting[], error: unknown, remedy = NOTHING_DONE): void {
     this.counts.failed(all.length);
-    const lost = notKept(this.#store.place, error);
+    const lost = notKept(this.#store.place, error, remedy);
     for (const { outcome } of all) outcome.lost(lost);
   }
 }
@@ -175,13 +179,7 @@ function isOfEnvironment(change: Change): change is Change & { readonly environm
 }
 
 /** The refusal of what cannot be kept. */
-function notKept(place: string, error: unknown): NotPossible {
-  return new NotPossible(
-    'unavailable',
-    'data',
-    `${place} does not take what is written: ${whyOf(error)}.`,
-    error instanceof OutcomeUnknown
-      ? 'Whether it was done cannot be told before the place is well again: look, and send it again if not.'
-      : 'Nothing of it was done. Mend the place, and send it again.',
-  );
+function notKept(place: string, error: unknown, remedy = NOTHING_DONE): NotPossible {
+  const detail = `${place} does not take what is written: ${whyOf(error)}.`;
+  return new NotPossible('unavailable', 'data', detail, remedy);
 }

@@ -154,21 +154,17 @@ export class BehindOthers extends Error {
   }
 }
 
-/** Whether something was written cannot be told: the place was lost before it had answered. */
-export class OutcomeUnknown extends Error {
-  constructor(cause: unknown) {
-    super(whyOf(cause), { cause });
-    this.name = 'OutcomeUnknown';
-  }
-}
-
-/** Thrown where it is not known whether changes are kept: the place failed while it took them. */
+/**
+ * Thrown where it is not known whether changes are kept: the place failed while it took them. It goes on asking until it is
+ * known, and nothing else is to be written before.
+ */
 export class InDoubt extends Error {
-  /** Whether they are, once that is known, which may take as long as the place does not work. */
+  /** Whether they are, once that is known, which may take as long as the place does not work; rejected where it closes first. */
   readonly areKept: Promise<boolean>;
 
-  constructor(message: string, areKept: Promise<boolean>) {
-    super(message);
+  constructor(cause: unknown, areKept: Promise<boolean>) {
+    super(whyOf(cause), { cause });
+    this.name = 'InDoubt';
     this.areKept = areKept;
   }
 }
@@ -191,8 +187,7 @@ export interface Store {
   /**
    * Keeps changes, all of them or none. Once it resolves they are there, whatever becomes of this process or this machine.
    * @throws the error of the place, e.g. of a full disk, where none of them is kept, nor ever will be; InDoubt where that is
-   * not known yet, and nothing else is to be written before it is; OutcomeUnknown where it will not be told; BehindOthers,
-   * where others wrote.
+   * not known yet; BehindOthers, where others wrote.
    */
   write(changes: readonly Change[]): Promise<void>;
   /** Ends once all that was asked for is done. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPostgres } from '../../server/store/postgres/open-postgres.ts';
-import { BehindOthers, type News, NOW, OutcomeUnknown, type Store } from '../../server/store/store.ts';
+import { BehindOthers, InDoubt, type News, NOW, type Store } from '../../server/store/store.ts';
 import { type CuttingProxy, cuttingProxy } from './support/cutting-proxy.ts';
 import { postgresAtHand } from './support/places.ts';
 import type { PostgresServer } from './support/postgres-server.ts';
@@ -214,7 +214,7 @@ describe('a store whose connection is cut', () => {
   it('finds that nothing was kept, where the question was lost', async () => {
     const [cut, seeing] = await cutStore();
     proxy.cut(KEEP, 'before');
-    await expect(cut.write([state(1, 'lost')])).rejects.not.toThrow(OutcomeUnknown);
+    await expect(cut.write([state(1, 'lost')])).rejects.not.toThrow(InDoubt);
     expect(await isBehind(seeing)).toBe(false);
     await cut.write([state(1, 'kept')]);
     expect((await newsOf(seeing)).changed[0]?.written[0]?.value).toBe('"kept"');
@@ -224,17 +224,40 @@ describe('a store whose connection is cut', () => {
     const [cut, seeing] = await cutStore();
     await seeing.write([state(1, 'first')]);
     proxy.cut(KEEP, 'after');
-    await expect(cut.write([state(1, 'lost')])).rejects.not.toThrow(OutcomeUnknown);
+    await expect(cut.write([state(1, 'lost')])).rejects.not.toThrow(InDoubt);
     expect((await newsOf(cut)).changed[0]?.written[0]?.value).toBe('"first"');
   });
 
-  it('says that the outcome is not known where it cannot ask, and learns it as news', async () => {
+  it('is in doubt where it cannot ask, until it can: what it wrote was kept', async () => {
     const [cut, seeing] = await cutStore();
     proxy.cut(KEEP, 'after-for-good');
-    await expect(cut.write([state(1, 'kept'), record(1, 2, 'kept')])).rejects.toThrow(OutcomeUnknown);
+    const doubt = await cut.write([state(1, 'kept'), record(1, 2, 'kept')]).catch((error) => error);
+    expect(doubt).toBeInstanceOf(InDoubt);
     proxy.heal();
+    expect(await doubt.areKept).toBe(true);
+    expect(await isBehind(cut)).toBe(false);
+    await cut.write([state(1, 'next')]);
     const written = [{ table: 'tags', id: 2, value: '"kept"' }];
-    expect((await newsOf(cut)).changed[0]?.written[0]?.records).toEqual(written);
     expect((await newsOf(seeing)).changed[0]?.written[0]?.records).toEqual(written);
+  });
+
+  it('is in doubt where it cannot ask, until it can: nothing was kept, and never will be', async () => {
+    const [cut, seeing] = await cutStore();
+    proxy.cut(KEEP, 'before-for-good');
+    const doubt = await cut.write([state(1, 'lost')]).catch((error) => error);
+    expect(doubt).toBeInstanceOf(InDoubt);
+    proxy.heal();
+    expect(await doubt.areKept).toBe(false);
+    expect(await isBehind(seeing)).toBe(false);
+    await cut.write([state(1, 'kept')]);
+    expect((await newsOf(seeing)).changed[0]?.written[0]?.value).toBe('"kept"');
+  });
+
+  it('learns nothing any more of what is in doubt once it is closed', async () => {
+    const [cut] = await cutStore();
+    proxy.cut(KEEP, 'after-for-good');
+    const doubt = await cut.write([state(1, 'kept')]).catch((error) => error);
+    await Promise.all([cut.close(), expect(doubt.areKept).rejects.toThrow()]);
+    opened.splice(opened.indexOf(cut), 1);
   });
 });

@@ -5,13 +5,14 @@ import { NewerFormat } from '../newer-format.ts';
 import {
   BehindOthers,
   type Change,
+  InDoubt,
   type Kept,
   type KeptCalls,
   type News,
-  OutcomeUnknown,
   type Sharing,
   type Store,
 } from '../store.ts';
+import { untilAnswered } from '../until-answered.ts';
 import { LOCK } from './migrate.ts';
 import { addedOf, changedOf, type Reading, ROWS_SINCE, type Row, readingOf } from './rows.ts';
 import { FORMAT } from './schema.ts';
@@ -26,6 +27,17 @@ interface KeepRow {
 }
 
 const NOTHING: KeepRow = { reached: null, overtaken: null };
+
+/** An environment to which a batch writes. */
+interface Touched {
+  readonly environment: number;
+  /** Up to which all is known of it. */
+  readonly version: number;
+  /** The name that it takes. */
+  subdomain?: string;
+  /** Whether it is gone, and its name free. */
+  ends?: boolean;
+}
 
 /** Environments in a database of PostgreSQL, which other processes may have, too. */
 export class PostgresStore implements Store, Sharing {
@@ -119,17 +131,9 @@ export class PostgresStore implements Store, Sharing {
   async write(written: readonly Change[]): Promise<void> {
     const changes = written.flatMap(sharedChange);
     const touched = this.#touchedBy(changes);
-    const batch = ++this.#batch;
-    const { reached, overtaken } = await this.#kept(batch, [
-      this.#writer,
-      batch,
-      JSON.stringify(touched),
-      JSON.stringify(changes),
-    ]);
+    const { reached, overtaken } = await this.#kept(touched, changes);
     if (overtaken) throw new BehindOthers(overtaken.map(Number));
-    if (reached === null) throw new Error('no answer came, and nothing was written');
-    for (const { environment } of touched) this.#knownOf.set(environment, reached);
-    if (reached === this.#known + 1) this.#known = reached;
+    if (!this.#reach(touched, reached)) throw new Error('no answer came, and nothing was written');
   }
 
   async close(): Promise<void> {
@@ -137,8 +141,10 @@ export class PostgresStore implements Store, Sharing {
     await this.#pool.end();
   }
 
-  /** What came of a batch, also where the connection broke before the answer came. @throws OutcomeUnknown */
-  async #kept(batch: number, values: unknown[]): Promise<KeepRow> {
+  /** What came of a batch, also where the connection broke before the answer came. @throws InDoubt where that cannot be asked. */
+  async #kept(touched: readonly Touched[], changes: readonly SharedChange[]): Promise<KeepRow> {
+    const batch = ++this.#batch;
+    const values = [this.#writer, batch, JSON.stringify(touched), JSON.stringify(changes)];
     const client = await this.#pool.connect();
     try {
       const { rows } = await client.query<KeepRow>(
@@ -149,15 +155,33 @@ export class PostgresStore implements Store, Sharing {
     } catch (error) {
       client.release(true);
       if (this.#isRefusal(error)) throw error;
+      const reached = () => this.#givenUp(batch);
       try {
-        const { rows } = await this.#pool.query<KeepRow>(
-          timed('SELECT nmbrs_mock.give_up($1, $2) AS reached, NULL AS overtaken', [this.#writer, batch]),
-        );
-        return rows[0] ?? NOTHING;
+        return { reached: await reached(), overtaken: null };
       } catch {
-        throw new OutcomeUnknown(error);
+        const later = untilAnswered(reached, () => this.#pool.ending);
+        throw new InDoubt(
+          error,
+          later.then((version) => this.#reach(touched, version)),
+        );
       }
     }
+  }
+
+  /** Sees to it that a batch is never kept, unless it is already. @returns the version that it led to; null for none. */
+  async #givenUp(batch: number): Promise<number | null> {
+    const { rows } = await this.#pool.query<Pick<KeepRow, 'reached'>>(
+      timed('SELECT nmbrs_mock.give_up($1, $2) AS reached', [this.#writer, batch]),
+    );
+    return rows[0]?.reached ?? null;
+  }
+
+  /** Notes to which version a batch has led. @returns whether it has led to one. */
+  #reach(touched: readonly Touched[], version: number | null): boolean {
+    if (version === null) return false;
+    for (const { environment } of touched) this.#knownOf.set(environment, version);
+    if (version === this.#known + 1) this.#known = version;
+    return true;
   }
 
   /** Whether the server has answered that it wrote nothing; one that is shut down may have written before. */
@@ -176,11 +200,8 @@ export class PostgresStore implements Store, Sharing {
   }
 
   /** The environments of changes, with what is known of them, and what becomes of their names. */
-  #touchedBy(changes: readonly SharedChange[]) {
-    const touched = new Map<
-      number,
-      { environment: number; version: number; subdomain?: string; ends?: boolean }
-    >();
+  #touchedBy(changes: readonly SharedChange[]): Touched[] {
+    const touched = new Map<number, Touched>();
     for (const change of changes) {
       const { environment } = change;
       const one = touched.get(environment) ?? { environment, version: this.#knownOf.get(environment) ?? 0 };

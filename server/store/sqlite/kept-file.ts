@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { setTimeout } from '../../../base/real-time.ts';
 import { type Change, InDoubt, type Kept, type KeptCalls, type Store, type Upkeep } from '../store.ts';
+import { untilAnswered } from '../until-answered.ts';
 import { type FileError, FileThread } from './file-thread.ts';
 import { bytesIn, fileIn, writeInto } from './folder.ts';
 import { readFrom } from './read-from.ts';
-
-/** How long a disk that failed is left alone before the file is opened anew, in milliseconds. */
-const PAUSE = 500;
 
 /** A thread that has opened the file. */
 interface Opened {
@@ -77,7 +74,7 @@ export class KeptFile implements Store {
       await thread.end();
       const { message, isUndone } = error as FileError;
       if (isUndone) throw new Error(message);
-      throw new InDoubt(message, this.#isThere(mark));
+      throw new InDoubt(error, this.#isThere(mark));
     }
   }
 
@@ -92,16 +89,13 @@ export class KeptFile implements Store {
     return this.#thread ?? this.#openAnew();
   }
 
-  /** Opens the file until that succeeds. @returns whether the changes of this mark are there; never once it is closed. */
-  async #isThere(mark: string): Promise<boolean> {
-    for (;;) {
-      try {
-        await this.#openAnew(mark);
-        return this.#mark === mark;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, PAUSE).unref());
-      }
-    }
+  /** Whether the changes of this mark are there, once the file could be opened anew. @throws Error once it is closed. */
+  #isThere(mark: string): Promise<boolean> {
+    const ask = async () => {
+      await this.#openAnew(mark);
+      return this.#mark === mark;
+    };
+    return untilAnswered(ask, () => this.#isClosed);
   }
 
   /**

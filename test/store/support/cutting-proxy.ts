@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** After `after-for-good` no connection can be made. */
-type Cut = 'before' | 'after' | 'after-for-good';
+/** After one for good no connection can be made. */
+type Cut = 'before' | 'after' | 'before-for-good' | 'after-for-good';
 
 /** Stands between a client and a server, and cuts the connection where a test wants it. */
 export interface CuttingProxy {
@@ -36,9 +36,9 @@ export async function cuttingProxy(port: number): Promise<CuttingProxy> {
       if (armed === null || !bytes.includes(armed.text)) return upstream.write(bytes);
       const { when } = armed;
       armed = null;
-      if (when === 'before') return end();
+      isClosed = when.endsWith('for-good');
+      if (when.startsWith('before')) return end();
       isCutting = true;
-      isClosed = when === 'after-for-good';
       return upstream.write(bytes);
     });
     upstream.on('data', (bytes) => (isCutting ? end() : client.write(bytes)));
