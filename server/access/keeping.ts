@@ -28,8 +28,9 @@ export function kept(keep: (outcome: Outcome) => void, then = () => {}): Promise
   return new Promise((resolve, reject) => {
     keep({
       kept: () => {
-        then();
+        // It is there, whatever comes of it.
         resolve();
+        then();
       },
       lost: reject,
       overtaken: () => reject(new Overtaken()),

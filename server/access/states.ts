@@ -193,10 +193,10 @@ export class States {
     return this.#kept(
       (outcome) => keeping.wrote(draft, outcome),
       () => {
-        this.merge(draft);
         const [, ...others] = this.#ahead?.pending ?? [];
         if (others.length === 0) this.#ahead = null;
         else if (this.#ahead) this.#ahead = { ...this.#ahead, pending: others };
+        this.merge(draft);
       },
     );
   }

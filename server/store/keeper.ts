@@ -102,15 +102,26 @@ export class Keeper {
     const begun = elapsed();
     try {
       await this.#store.write(batch.flatMap(({ changes }) => changes));
-      this.counts.kept(batch.length, elapsed() - begun);
-      for (const { outcome } of batch) outcome.kept();
     } catch (error) {
       if (error instanceof InDoubt) this.#wait(error, batch).catch(this.#onError);
       else this.#waiting = [...batch, ...this.#waiting];
       if (error instanceof BehindOthers)
         await this.#learn(error.environments).catch((why) => this.#lose(why));
       else this.#lose(error);
+      return;
     }
+    this.counts.kept(batch.length, elapsed() - begun);
+    this.#acknowledge(batch);
+  }
+
+  /** Tells that a batch is kept. What comes of that may go wrong, and is kept all the same. */
+  #acknowledge(batch: readonly Waiting[]): void {
+    for (const { outcome } of batch)
+      try {
+        outcome.kept();
+      } catch (error) {
+        this.#onError(error);
+      }
   }
 
   /** Tells what became of a batch once that is known. */
@@ -119,7 +130,7 @@ export class Keeper {
     const areKept = await doubt.areKept.catch(() => null);
     if (areKept === null) return this.#refuse(batch, doubt, NOT_KNOWN);
     this.#doubt = null;
-    if (areKept) for (const { outcome } of batch) outcome.kept();
+    if (areKept) this.#acknowledge(batch);
     else this.#refuse(batch, doubt);
   }
 
