@@ -42,6 +42,8 @@ export class Tenants {
   readonly capacity: Capacity;
   readonly #entries = new Map<string, Entry>();
   #count = 0;
+  /** Those that are about to be kept. */
+  readonly #beginning = new Set<Tenant>();
   /** Where a username may be a login: never too few, sometimes too many, since logins come and go. */
   readonly #whereNamed = new Map<string, Set<Tenant>>();
   /** Where those are kept that are no copies for a test; null for nowhere. */
@@ -156,13 +158,16 @@ export class Tenants {
       const unkept = this.find(tenant.subdomain);
       if (unkept) this.#remove(unkept);
       this.#default ??= tenant;
-      this.#count = Math.max(this.#count, number);
       const others = companions.flatMap((subdomain) => named.get(subdomain) ?? []);
       atOnce(this.#put({ tenant, number, companions: others, forTest }));
     }
-    const numbers = new Set(all.map(([{ number }]) => number));
+  }
+
+  /** None gets a number up to this one any more; those that are about to be kept under one of them get others. */
+  countOn(lastNumber: number): void {
+    this.#count = Math.max(this.#count, lastNumber);
     for (const [key, entry] of this.#entries)
-      if (numbers.has(entry.number) && named.get(entry.tenant.subdomain) !== entry.tenant)
+      if (this.#beginning.has(entry.tenant) && entry.number <= lastNumber)
         this.#entries.set(key, { ...entry, number: ++this.#count });
   }
 
@@ -197,21 +202,26 @@ export class Tenants {
     const archive = this.#archiveOf(forTest);
     if (archive === null) return;
     const group = [tenant, ...companions];
+    const begun = () => {
+      for (const each of group) this.#beginning.delete(each);
+    };
     const attempt = () => {
-      // Another server may have taken a name or a number meanwhile.
+      // Another server may have taken a name meanwhile.
       for (const each of group) if (!this.#isHere(each)) throw taken(each.subdomain);
       const keeping = kept((outcome) => {
-        const begun = archive.begin(
+        const keepings = archive.begin(
           group.map((each) => this.#beginningOf(each)),
           outcome,
         );
-        for (const [at, each] of begun.entries()) group[at]?.keepIn(each);
-      });
+        for (const [at, each] of keepings.entries()) group[at]?.keepIn(each);
+      }, begun);
       return waitingFor(keeping);
     };
+    for (const each of group) this.#beginning.add(each);
     try {
       yield* untilNotOvertaken(attempt);
     } catch (error) {
+      begun();
       for (const each of group) if (this.#isHere(each)) this.#remove(each);
       throw error;
     }

@@ -4,7 +4,12 @@ import { type Making, tenantOf } from './kept-tenant.ts';
 import { type KeptChanges, type News, NOW } from './store.ts';
 
 /** Brings the environments of a server to where others have brought them. */
-export function followNews(tenants: Tenants, { gone, added, changed }: News, making: Making): void {
+export function followNews(
+  tenants: Tenants,
+  { lastNumber, gone, added, changed }: News,
+  making: Making,
+): void {
+  tenants.countOn(lastNumber);
   for (const number of gone) tenants.leave(number);
   tenants.restore(added.map((environment) => tenantOf(environment, making)));
   for (const changes of changed) followChanges(tenants, changes, making);

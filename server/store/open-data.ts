@@ -158,6 +158,7 @@ function dataOf(
     addWorlds: (more) => store.begin(textOfWorld(withWorlds(known, more))),
     restore: (tenants) => {
       const making = { worlds, capacity, archive };
+      tenants.countOn(kept.lastNumber);
       tenants.restore(kept.environments.map((one) => tenantOf(one, making)));
       keepIn(tenants, making);
     },

@@ -109,6 +109,8 @@ export interface Kept {
   /** Of what world; null where nothing is kept yet. */
   readonly world: string | null;
   readonly environments: readonly KeptEnvironment[];
+  /** The greatest number that an environment has or had; 0 for none. */
+  readonly lastNumber: number;
 }
 
 /** What others wrote to an environment that is known here. */
@@ -121,7 +123,7 @@ export interface KeptChanges {
 }
 
 /** What others wrote to a place. */
-export interface News {
+export interface News extends Pick<Kept, 'lastNumber'> {
   /** Those that are kept no more. */
   readonly gone: readonly number[];
   readonly added: readonly KeptEnvironment[];

@@ -28,7 +28,7 @@ class FullPlace implements Store {
     return this.isFull ? Promise.reject(new Error('full')) : Promise.resolve();
   }
   read() {
-    return Promise.resolve({ world: null, environments: [] });
+    return Promise.resolve({ world: null, lastNumber: 0, environments: [] });
   }
   readCalls() {
     return Promise.resolve({ last: 0, calls: [] });

@@ -166,6 +166,30 @@ describe('several mocks on one database', () => {
     expect((await other.mock.environments()).map(({ subdomain }) => subdomain)).toContain('gedeeld');
   });
 
+  it('give no number again, also those that join when the environment of it is gone', async () => {
+    const here = () => startNmbrs({ data: database });
+    const all = [await here()];
+    const numbers = async () =>
+      Number(await server.sql(database, 'SELECT count(*) FROM nmbrs_mock.environments'));
+    const begun = await numbers();
+    try {
+      for (const round of [1, 2, 3]) {
+        const joining = await here();
+        all.push(joining);
+        for (const mock of all) await (await mock.environment({ subdomain: 'kort' })).delete();
+        await Promise.all(all.map((mock, at) => mock.environment({ subdomain: `lang${round}-${at}` })));
+        const shown = await Promise.all(all.map((mock) => mock.environments()));
+        const named = shown.map((environments) => environments.map(({ subdomain }) => subdomain).sort());
+        for (const names of named) expect(names).toEqual(named[0]);
+        expect(named[0]?.filter((name) => name.startsWith(`lang${round}`))).toHaveLength(all.length);
+      }
+      // Of each of those that went, too, there is a row.
+      expect(await numbers()).toBe(begun + 2 * (2 + 3 + 4));
+    } finally {
+      await Promise.all(all.map((mock) => mock.close()));
+    }
+  });
+
   it('delete an environment for a test that none of them uses, and no other', async () => {
     const idling = () => startNmbrs({ data: database, idleTimeout: 1_000 });
     const [one, other] = await Promise.all([idling(), idling()]);

@@ -68,7 +68,8 @@ describe('stores on one database', () => {
     await one.write([begun(2), state(2, 'other')]);
     expect(await isBehind(one)).toBe(false);
     expect(await isBehind(other)).toBe(true);
-    const { gone, added, changed } = await newsOf(other);
+    const { lastNumber, gone, added, changed } = await newsOf(other);
+    expect(lastNumber).toBe(2);
     expect(gone).toEqual([]);
     expect(added).toEqual([
       {
@@ -85,11 +86,12 @@ describe('stores on one database', () => {
       { environment: 1, replaced: [], written: [{ state: NOW, value: '"second"', records }] },
     ]);
     expect(await isBehind(other)).toBe(false);
-    expect(await newsOf(other)).toEqual({ gone: [], added: [], changed: [] });
+    expect(await newsOf(other)).toEqual({ lastNumber: 2, gone: [], added: [], changed: [] });
     await other.write([ended(2)]);
     await other.write([state(1, 'third'), record(1, 3, 'third')]);
     const back = await newsOf(one);
     expect(back.gone).toEqual([2]);
+    expect(back.lastNumber).toBe(2);
     expect(back.changed[0]?.written[0]?.records).toEqual([{ table: 'tags', id: 3, value: '"third"' }]);
   });
 

@@ -49,7 +49,7 @@ describe.each(PLACES)('environments that are kept in %s', (_, openPlaces) => {
   }
 
   it('begin with nothing, and say from then on of what world they are', async () => {
-    expect(await kept()).toEqual({ world: null, environments: [] });
+    expect(await kept()).toEqual({ world: null, lastNumber: 0, environments: [] });
     await within(async (store) => {
       await store.read();
       await store.begin('a world');

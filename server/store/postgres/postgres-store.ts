@@ -74,8 +74,12 @@ export class PostgresStore implements Store, Sharing {
       if (reading.world !== null) this.#endBeginning();
     }
     this.#take(reading);
-    const there = reading.environments.filter(({ value }) => value !== null);
-    return { world: reading.world, environments: there.map(addedOf) };
+    const { world, lastNumber, environments } = reading;
+    return {
+      world,
+      lastNumber,
+      environments: environments.filter(({ value }) => value !== null).map(addedOf),
+    };
   }
 
   /** @throws NotPossible always: mocks that share a database each keep a journal of their own. */
@@ -107,6 +111,7 @@ export class PostgresStore implements Store, Sharing {
     const knownOf = new Map(this.#knownOf);
     this.#take(reading);
     const news = {
+      lastNumber: reading.lastNumber,
       gone: [] as number[],
       added: [] as News['added'][number][],
       changed: [] as News['changed'][number][],

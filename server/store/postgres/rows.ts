@@ -2,7 +2,7 @@ import type { KeptEnvironment, KeptState, News } from '../store.ts';
 
 /** Whatever was written after a version, in one statement, which sees one moment; what comes in at a state is last in it. */
 export const ROWS_SINCE = `
-SELECT 'sandbox' AS kind, NULL::bigint AS environment, NULL::integer AS state, NULL AS "table", NULL::bigint AS id,
+SELECT 'sandbox' AS kind, (SELECT max(environment) FROM nmbrs_mock.environments) AS environment, NULL::integer AS state, NULL AS "table", NULL::bigint AS id,
   world AS value, version, NULL::bigint AS replaced, NULL::bigint AS place
 FROM nmbrs_mock.sandbox
 UNION ALL
@@ -15,11 +15,15 @@ SELECT 'record', environment, state, "table", id, value, version, NULL, place FR
 ORDER BY environment, state, place`;
 
 /** A row of what was written. */
-export type Row =
-  | { readonly kind: 'sandbox'; readonly value: string | null; readonly version: number }
-  | EnvironmentRow
-  | StateRow
-  | RecordRow;
+export type Row = SandboxRow | EnvironmentRow | StateRow | RecordRow;
+
+interface SandboxRow {
+  readonly kind: 'sandbox';
+  readonly value: string | null;
+  readonly version: number;
+  /** The greatest number that an environment has or had; null before there was one. */
+  readonly environment: number | null;
+}
 
 interface Written {
   readonly environment: number;
@@ -52,6 +56,7 @@ interface RecordRow extends Written {
 export interface Reading {
   readonly version: number;
   readonly world: string | null;
+  readonly lastNumber: number;
   readonly environments: readonly WrittenEnvironment[];
 }
 
@@ -64,16 +69,17 @@ interface WrittenEnvironment {
 }
 
 export function readingOf(rows: readonly Row[]): Reading {
-  let [version, world]: [number, string | null] = [0, null];
+  let sandbox: SandboxRow | null = null;
   const found = new Map<number, { row: EnvironmentRow; states: StateRow[]; records: RecordRow[] }>();
   for (const row of rows)
-    if (row.kind === 'sandbox') [version, world] = [row.version, row.value];
+    if (row.kind === 'sandbox') sandbox = row;
     else if (row.kind === 'environment') found.set(row.environment, { row, states: [], records: [] });
   for (const row of rows)
     if (row.kind === 'state') found.get(row.environment)?.states.push(row);
     else if (row.kind === 'record') found.get(row.environment)?.records.push(row);
   const environments = [...found.values()].map(({ row, ...written }) => ({ ...row, ...written }));
-  return { version, world, environments };
+  const { version = 0, value: world = null, environment: lastNumber = null } = sandbox ?? {};
+  return { version, world, lastNumber: lastNumber ?? 0, environments };
 }
 
 /** An environment that comes in, with all that was written to it. */

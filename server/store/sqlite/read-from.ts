@@ -22,6 +22,7 @@ export async function readFrom(thread: Pick<FileThread, 'ask'>): Promise<Kept> {
   const statesOf = groupedBy(opened, ({ environment }) => environment);
   return {
     world,
+    lastNumber: Math.max(0, ...environments.map(({ environment }) => environment)),
     environments: environments.map((row) => ({ ...row, states: statesOf.get(row.environment) ?? [] })),
   };
 }
