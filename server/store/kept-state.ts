@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { Settings } from '../../contracts/control/settings.ts';
 import type { Guid } from '../../contracts/interface/values.ts';
@@ -12,7 +13,7 @@ import { mapTables, tablesOf } from '../world/tables.ts';
 import { readFrom, type TextSource } from '../world/unread.ts';
 import { keptText, keptValue } from './kept-json.ts';
 import { SharedRecords, textOfRecord } from './kept-records.ts';
-import type { Change, KeptState, StateNumber } from './store.ts';
+import type { BegunState, Change, KeptState, StateNumber } from './store.ts';
 
 /** What is kept of a state besides its records. */
 interface KeptScalars {
@@ -51,15 +52,39 @@ export function changesOfDraft(draft: Draft, place: Place): Change[] {
 }
 
 /** All of a state that is kept. */
-export function changesOfState(state: State, place: Place): Change[] {
-  const changes = tablesIn(state).flatMap(([name, table]) =>
-    recordChanges(name, table, table.entries(), place),
+export function begunStateOf(state: State): BegunState {
+  const records = tablesIn(state).flatMap(([name, table]) =>
+    Array.from(table.entries(), ([id, record]) => ({
+      table: name,
+      id,
+      value: record && textOfRecord(record, table.baseRecord(id)),
+    })),
   );
-  return [...changes, choicesChange(state, place), scalarsChange(state, place)];
+  return { state: textOfScalars(state), records: [...records, choicesOf(state)] };
+}
+
+/** What was written to a state since an earlier copy of it was made; mostly nothing. */
+export function changesSince(earlier: State, state: State, place: Place): Change[] {
+  const before = new Map(tablesIn(earlier));
+  const changes = tablesIn(state).flatMap(([name, table]) => {
+    const was = before.get(name);
+    const ids = new Set([...(was?.entries() ?? []), ...table.entries()].map(([id]) => id));
+    const changed = [...ids].filter((id) => table.get(id) !== was?.get(id));
+    const entries = changed.map((id) => [id, table.get(id) ?? null] as const);
+    return recordChanges(name, table, entries, place);
+  });
+  const [was, is] = [earlier.environment.ledger, state.environment.ledger];
+  if (was.guids !== is.guids || was.chosenIds !== is.chosenIds) changes.push(choicesChange(state, place));
+  return changes.length === 0 && haveSameScalars(earlier, state)
+    ? []
+    : [...changes, scalarsChange(state, place)];
 }
 
 /** A table of whatever records. */
-type AnyTable = Pick<Table<{ readonly id: number }>, 'drafted' | 'entries' | 'baseRecord' | 'put' | 'delete'>;
+type AnyTable = Pick<
+  Table<{ readonly id: number }>,
+  'get' | 'drafted' | 'entries' | 'baseRecord' | 'put' | 'delete'
+>;
 
 /** The tables of a state, by names under which they are kept. */
 function tablesIn({ environment, users, rules }: State): [string, AnyTable][] {
@@ -69,7 +94,7 @@ function tablesIn({ environment, users, rules }: State): [string, AnyTable][] {
 function recordChanges(
   name: string,
   table: AnyTable,
-  entries: ReturnType<AnyTable['entries']>,
+  entries: Iterable<readonly [id: number, record: { readonly id: number } | null]>,
   place: Place,
 ): Change[] {
   return [...entries].map(([id, record]) => {
@@ -80,22 +105,32 @@ function recordChanges(
   });
 }
 
-function choicesChange({ environment: { ledger } }: State, place: Place): Change {
-  const choices: KeptChoices = { id: 1, guids: [...ledger.guids], ids: [...ledger.chosenIds] };
-  return {
-    kind: 'record',
-    ...place,
-    table: CHOICES,
-    id: choices.id,
-    value: textOfRecord(choices, undefined),
-  };
+function choicesChange(state: State, place: Place): Change {
+  return { kind: 'record', ...place, ...choicesOf(state) };
 }
 
-function scalarsChange({ environment, settings, rules }: State, place: Place): Change {
+function choicesOf({ environment: { ledger } }: State): BegunState['records'][number] {
+  const choices: KeptChoices = { id: 1, guids: [...ledger.guids], ids: [...ledger.chosenIds] };
+  return { table: CHOICES, id: choices.id, value: textOfRecord(choices, undefined) };
+}
+
+function scalarsChange(state: State, place: Place): Change {
+  return { kind: 'state', ...place, value: textOfScalars(state) };
+}
+
+function textOfScalars(state: State): string {
+  return keptText(scalarsOf(state));
+}
+
+function scalarsOf({ environment, settings, rules }: State): KeptScalars {
   const { nextId, made, seeded } = environment.ledger;
-  const clock = environment.clock.setting;
-  const scalars: KeptScalars = { clock, settings, nextId, made, seeded, rules: rules.lastIds };
-  return { kind: 'state', ...place, value: keptText(scalars) };
+  return { clock: environment.clock.setting, settings, nextId, made, seeded, rules: rules.lastIds };
+}
+
+/** Where a clock runs, its setting is never quite the same when it is read again. */
+function haveSameScalars(one: State, other: State): boolean {
+  const [{ clock: _one, ...here }, { clock: _other, ...there }] = [scalarsOf(one), scalarsOf(other)];
+  return one.environment.clock.isLike(other.environment.clock) && isDeepStrictEqual(here, there);
 }
 
 /** What was written to a state elsewhere, as a draft of it. */

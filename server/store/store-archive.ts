@@ -9,7 +9,7 @@ import {
 import type { Draft } from '../access/state.ts';
 import type { Keeper } from './keeper.ts';
 import { keptText } from './kept-json.ts';
-import { changesOfDraft, changesOfState } from './kept-state.ts';
+import { begunStateOf, changesOfDraft, changesSince } from './kept-state.ts';
 import { type Change, INITIAL, NOW, type StateNumber } from './store.ts';
 
 /** Keeps environments in a store. */
@@ -41,14 +41,13 @@ export class StoreArchive implements Archive {
   }
 
   remove(environment: number): Promise<void> {
-    return kept((outcome) => this.#keeper.keep([{ kind: 'environment', environment, value: null }], outcome));
+    return kept((outcome) => this.#keeper.keep([{ kind: 'end', environment }], outcome));
   }
 }
 
 function changesOfBeginning({ number: environment, states, ...value }: KeptBeginning): Change[] {
   return [
-    { kind: 'environment', environment, value: keptText(value) },
-    ...changesOfState(states.now, { environment, state: NOW }),
-    ...changesOfState(states.initial, { environment, state: INITIAL }),
+    { kind: 'begin', environment, value: keptText(value), begun: begunStateOf(states.initial) },
+    ...changesSince(states.initial, states.now, { environment, state: NOW }),
   ];
 }

@@ -13,10 +13,23 @@ export type StateNumber = number;
 export const NOW: StateNumber = 0;
 export const INITIAL: StateNumber = -1;
 
+/** A state with which an environment begins, as texts. */
+export interface BegunState {
+  readonly state: string;
+  readonly records: readonly { readonly table: string; readonly id: number; readonly value: string | null }[];
+}
+
 /** Something that is to be kept. */
 export type Change =
-  /** What a server knows of an environment; null for one that is gone, with all its states. */
-  | { readonly kind: 'environment'; readonly environment: number; readonly value: string | null }
+  /** An environment that comes in: what a server knows of it, and the state that it began as and is. */
+  | {
+      readonly kind: 'begin';
+      readonly environment: number;
+      readonly value: string;
+      readonly begun: BegunState;
+    }
+  /** One that is gone, with all its states. */
+  | { readonly kind: 'end'; readonly environment: number }
   /** What a state holds besides its records. */
   | {
       readonly kind: 'state';

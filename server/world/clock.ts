@@ -79,6 +79,11 @@ export class Clock {
     return this.#since === null ? { frozenAt: shown } : { ahead: shown - currentTime() };
   }
 
+  /** Whether another one shows the same at any moment. */
+  isLike(other: Clock): boolean {
+    return this.#base === other.#base && this.#since === other.#since;
+  }
+
   /** Shows from now on what another one shows. */
   follow(other: Clock): void {
     this.#base = other.#base;

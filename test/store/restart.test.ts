@@ -171,7 +171,12 @@ describe.each(PLACES)('a mock that keeps its environments in %s', (_, openPlaces
     const store = await places.open(place);
     await store.read();
     await store.write([
-      { kind: 'environment', environment: 99, value: JSON.stringify({ subdomain: 'half', origin: 'demo' }) },
+      {
+        kind: 'begin',
+        environment: 99,
+        value: JSON.stringify({ subdomain: 'half', origin: 'demo' }),
+        begun: { state: '{}', records: [] },
+      },
       { kind: 'record', environment: 99, state: 0, table: 'tags', id: 1, value: null },
     ]);
     await store.close();

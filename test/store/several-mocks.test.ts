@@ -190,6 +190,43 @@ describe('several mocks on one database', () => {
     }
   });
 
+  it('keep an environment for a test in one row, whatever was written to its origin before and since', async () => {
+    const here = () => startNmbrs({ data: database });
+    const all = await Promise.all([here(), here()]);
+    try {
+      const [one, other] = all as [Mock, Mock];
+      const origin = await one.openEnvironment('demo');
+      await origin.changeClock({ frozen: true });
+      await origin.addTag('before');
+      const ROWS = ['environments', 'states', 'records'].map(
+        (table) => `(SELECT count(*) FROM nmbrs_mock.${table})`,
+      );
+      const rows = async () => Number(await server.sql(database, `SELECT ${ROWS.join(' + ')}`));
+      const before = await rows();
+      const made = await one.environment({ subdomain: 'kopie' });
+      expect(await rows()).toBe(before + 1);
+      const begun = await made.export();
+      await origin.addTag('since');
+      const copied = await other.openEnvironment('kopie');
+      expect(await copied.export()).toEqual(begun);
+      await copied.addTag('of the copy');
+      const joining = await here();
+      all.push(joining);
+      const joined = await joining.openEnvironment('kopie');
+      const names = async (environment: Pick<typeof joined, 'tags'>) =>
+        (await environment.tags()).map(({ name }) => name);
+      for (const environment of [made, copied, joined])
+        expect((await names(environment)).slice(-2)).toEqual(['before', 'of the copy']);
+      await joined.reset();
+      for (const environment of [made, copied, joined]) expect(await environment.export()).toEqual(begun);
+      const later = await here();
+      all.push(later);
+      expect(await (await later.openEnvironment('kopie')).export()).toEqual(begun);
+    } finally {
+      await Promise.all(all.map((mock) => mock.close()));
+    }
+  });
+
   it('delete an environment for a test that none of them uses, and no other', async () => {
     const idling = () => startNmbrs({ data: database, idleTimeout: 1_000 });
     const [one, other] = await Promise.all([idling(), idling()]);

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPostgres } from '../../server/store/postgres/open-postgres.ts';
-import { BehindOthers, InDoubt, type News, NOW, type Store } from '../../server/store/store.ts';
+import { BehindOthers, INITIAL, InDoubt, type News, NOW, type Store } from '../../server/store/store.ts';
 import { type CuttingProxy, cuttingProxy } from './support/cutting-proxy.ts';
 import { postgresAtHand } from './support/places.ts';
 import type { PostgresServer } from './support/postgres-server.ts';
@@ -25,8 +27,13 @@ async function open(address = database): Promise<Store> {
 }
 
 const begun = (environment: number, subdomain = `e${environment}`) =>
-  ({ kind: 'environment', environment, value: JSON.stringify({ subdomain }) }) as const;
-const ended = (environment: number) => ({ kind: 'environment', environment, value: null }) as const;
+  ({
+    kind: 'begin',
+    environment,
+    value: JSON.stringify({ subdomain }),
+    begun: { state: '"begun"', records: [{ table: 'tags', id: 1, value: '"first"' }] },
+  }) as const;
+const ended = (environment: number) => ({ kind: 'end', environment }) as const;
 const state = (environment: number, value: string, number = NOW) =>
   ({ kind: 'state', environment, state: number, value: JSON.stringify(value) }) as const;
 const record = (environment: number, id: number, value: string) =>
@@ -36,7 +43,7 @@ const record = (environment: number, id: number, value: string) =>
 async function twoStores(): Promise<readonly [Store, Store]> {
   const one = await open();
   await one.read();
-  await one.write([begun(1), state(1, 'begun'), record(1, 1, 'first')]);
+  await one.write([begun(1)]);
   await one.begin('a world');
   const other = await open();
   await other.read();
@@ -69,18 +76,22 @@ describe('stores on one database', () => {
     expect(await isBehind(one)).toBe(false);
     expect(await isBehind(other)).toBe(true);
     const { lastNumber, gone, added, changed } = await newsOf(other);
+    const first = { table: 'tags', id: 1, value: '"first"' };
     expect(lastNumber).toBe(2);
     expect(gone).toEqual([]);
     expect(added).toEqual([
       {
         environment: 2,
         value: '{"subdomain":"e2"}',
-        states: [{ state: NOW, value: '"other"', records: [] }],
+        states: [
+          { state: INITIAL, value: '"begun"', records: [first] },
+          { state: NOW, value: '"other"', records: [first] },
+        ],
       },
     ]);
     const records = [
-      { table: 'tags', id: 1, value: '"changed"' },
       { table: 'tags', id: 2, value: '"second"' },
+      { table: 'tags', id: 1, value: '"changed"' },
     ];
     expect(changed).toEqual([
       { environment: 1, replaced: [], written: [{ state: NOW, value: '"second"', records }] },
@@ -132,6 +143,19 @@ describe('stores on one database', () => {
     ]);
   });
 
+  it('learn that a state is as it began, and what was written to it since', async () => {
+    const [one, other] = await twoStores();
+    await one.write([state(1, 'second'), record(1, 1, 'changed'), record(1, 2, 'second')]);
+    await newsOf(other);
+    await one.write([{ kind: 'copy', environment: 1, from: INITIAL, to: NOW }, record(1, 3, 'third')]);
+    const records = [
+      { table: 'tags', id: 1, value: '"first"' },
+      { table: 'tags', id: 3, value: '"third"' },
+    ];
+    const replaced = [{ state: NOW, value: '"begun"', records }];
+    expect((await newsOf(other)).changed).toEqual([{ environment: 1, replaced, written: [] }]);
+  });
+
   it('give a number and a name once', async () => {
     const [one, other] = await twoStores();
     await one.write([begun(2, 'name'), state(2, 's')]);
@@ -155,6 +179,37 @@ describe('stores on one database', () => {
     await other.write([ended(1)]);
     expect(await unused(one, [], -1_000)).toEqual([2]);
   });
+});
+
+it('a database that an older version of the mock wrote is migrated, and goes on', async () => {
+  await server.sql(database, readFileSync(join(import.meta.dirname, 'support/format-1.sql'), 'utf8'));
+  const one = await open();
+  const held = (id: number, value: string) => ({ table: 'tags', id, value: JSON.stringify(value) });
+  const written = [held(1, 'changed'), held(2, 'second')];
+  expect(await one.read()).toEqual({
+    world: 'a world',
+    lastNumber: 2,
+    environments: [
+      {
+        environment: 1,
+        value: '{"subdomain":"e1"}',
+        states: [
+          { state: INITIAL, value: '"begun"', records: [held(1, 'first')] },
+          { state: NOW, value: '"written"', records: written },
+          { state: 1, value: '"written"', records: written },
+        ],
+      },
+    ],
+  });
+  const other = await open();
+  await other.read();
+  await other.write([{ kind: 'copy', environment: 1, from: INITIAL, to: NOW }]);
+  await other.write([state(1, 'later'), record(1, 3, 'later')]);
+  await other.write([begun(3)]);
+  const { added, changed } = await newsOf(one);
+  const replaced = [{ state: NOW, value: '"later"', records: [held(1, 'first'), held(3, 'later')] }];
+  expect(changed).toEqual([{ environment: 1, replaced, written: [] }]);
+  expect(added.map(({ environment }) => environment)).toEqual([3]);
 });
 
 it('what a store has acknowledged survives a crash of a server that is set up to lose what it acknowledges', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { INITIAL, type Kept, NOW, type Store } from '../../server/store/store.ts';
+import { type BegunState, INITIAL, type Kept, NOW, type Store } from '../../server/store/store.ts';
 import { PLACES, type PlaceOfStore } from './support/places.ts';
 
 describe.each(PLACES)('environments that are kept in %s', (_, openPlaces) => {
@@ -23,9 +23,15 @@ describe.each(PLACES)('environments that are kept in %s', (_, openPlaces) => {
 
   const kept = (): Promise<Kept> => within((store) => store.read());
 
-  const begun = (environment: number, subdomain = `e${environment}`) =>
-    ({ kind: 'environment', environment, value: JSON.stringify({ subdomain }) }) as const;
-  const ended = (environment: number) => ({ kind: 'environment', environment, value: null }) as const;
+  const begun = (environment: number, subdomain = `e${environment}`, records: BegunState['records'] = []) =>
+    ({
+      kind: 'begin',
+      environment,
+      value: JSON.stringify({ subdomain }),
+      begun: { state: '"begun"', records },
+    }) as const;
+  const asBegun = (id: number, value: string) => ({ table: 'tags', id, value: JSON.stringify(value) });
+  const ended = (environment: number) => ({ kind: 'end', environment }) as const;
   const state = (environment: number, number: number, value: string) =>
     ({ kind: 'state', environment, state: number, value: JSON.stringify(value) }) as const;
   const record = (environment: number, number: number, id: number, value: string | null, table = 'tags') =>
@@ -78,15 +84,25 @@ describe.each(PLACES)('environments that are kept in %s', (_, openPlaces) => {
     });
     const after = await kept();
     expect(recordsIn(after, 1, NOW)).toEqual(['30: C', '10: gone', '20: b', '5: late']);
-    expect(after.environments[0]?.states.map(({ value }) => value)).toEqual(['"second"']);
+    const now = after.environments[0]?.states.find((one) => one.state === NOW);
+    expect(now?.value).toBe('"second"');
   });
 
   it('keep what any text can hold', async () => {
     const texts = ['', '\u0000', '\ud800', "'; DROP TABLE records; --", '\\u0000 {"a":1}', '😀 Ærø\r\n\t'];
     await within((store) =>
-      store.write([begun(1), state(1, NOW, 's'), ...texts.map((text, at) => record(1, NOW, at, text))]),
+      store.write([
+        begun(
+          1,
+          'e1',
+          texts.map((text, at) => asBegun(at, text)),
+        ),
+        ...texts.map((text, at) => record(1, NOW, texts.length + at, text)),
+      ]),
     );
-    expect(recordsIn(await kept(), 1, NOW)).toEqual(texts.map((text, at) => `${at}: ${text}`));
+    const all = [...texts, ...texts].map((text, at) => `${at}: ${text}`);
+    expect(recordsIn(await kept(), 1, INITIAL)).toEqual(all.slice(0, texts.length));
+    expect(recordsIn(await kept(), 1, NOW)).toEqual(all);
   });
 
   it('copy a state with its records over another one, which holds nothing else then', async () => {
@@ -115,6 +131,34 @@ describe.each(PLACES)('environments that are kept in %s', (_, openPlaces) => {
         [1, '"changed"'],
       ]),
     );
+  });
+
+  it('begin with records, which each of their states holds but for what was written to it', async () => {
+    const records = [asBegun(30, 'c'), asBegun(10, 'a'), asBegun(20, 'b')];
+    const asItBegan = ['30: c', '10: a', '20: b'];
+    await within((store) => store.write([begun(1, 'e1', records)]));
+    expect(recordsIn(await kept(), 1, NOW)).toEqual(asItBegan);
+    expect(recordsIn(await kept(), 1, INITIAL)).toEqual(asItBegan);
+    await within(async (store) => {
+      await store.read();
+      await store.write([record(1, NOW, 10, 'A'), record(1, NOW, 5, 'late'), record(1, NOW, 30, null)]);
+      await store.write([
+        { kind: 'copy', environment: 1, from: NOW, to: 1 },
+        record(1, NOW, 20, 'B'),
+        state(1, NOW, 'written'),
+      ]);
+    });
+    const after = await kept();
+    expect(recordsIn(after, 1, NOW)).toEqual(['30: gone', '10: A', '20: B', '5: late']);
+    expect(recordsIn(after, 1, 1)).toEqual(['30: gone', '10: A', '20: b', '5: late']);
+    expect(recordsIn(after, 1, INITIAL)).toEqual(asItBegan);
+    await within(async (store) => {
+      await store.read();
+      await store.write([{ kind: 'copy', environment: 1, from: INITIAL, to: NOW }]);
+    });
+    const back = await kept();
+    expect(recordsIn(back, 1, NOW)).toEqual(asItBegan);
+    expect(back.environments[0]?.states.map(({ value }) => value)).toEqual(['"begun"', '"begun"', '"begun"']);
   });
 
   it('are gone with all their states and records, and others stay', async () => {
@@ -160,7 +204,7 @@ describe.each(PLACES)('environments that are kept in %s', (_, openPlaces) => {
     await expect(places.open(place)).rejects.toThrow(
       `${place} cannot be opened: it is kept in format 1000, that of a newer version of nmbrs-mock`,
     );
-    await places.setFormat(place, 1);
+    await places.setFormat(place, places.format);
     expect(recordsIn(await kept(), 1, NOW)).toEqual(['1: x']);
   });
 });

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { NewerFormat } from '../newer-format.ts';
+import { FUNCTIONS } from './functions.ts';
 import { FORMAT, MIGRATIONS } from './schema.ts';
 
 /** What is locked while a schema is made or migrated, and while environments are put into an empty one. */
@@ -15,7 +16,10 @@ export async function migrate(pool: pg.Pool): Promise<void> {
     if (format > FORMAT) throw new NewerFormat(format, FORMAT);
     if (format === 0) await client.query('CREATE SCHEMA IF NOT EXISTS nmbrs_mock');
     for (const migration of MIGRATIONS.slice(format)) await client.query(migration);
-    if (format < FORMAT) await client.query('UPDATE nmbrs_mock.sandbox SET format = $1', [FORMAT]);
+    if (format < FORMAT) {
+      await client.query(FUNCTIONS);
+      await client.query('UPDATE nmbrs_mock.sandbox SET format = $1', [FORMAT]);
+    }
     await client.query('COMMIT');
     client.release();
   } catch (error) {

@@ -13,6 +13,7 @@ import {
   type Store,
 } from '../store.ts';
 import { untilAnswered } from '../until-answered.ts';
+import { textOfBegun } from './begun-state.ts';
 import { LOCK } from './migrate.ts';
 import { addedOf, changedOf, type Reading, ROWS_SINCE, type Row, readingOf } from './rows.ts';
 import { FORMAT } from './schema.ts';
@@ -211,9 +212,9 @@ export class PostgresStore implements Store, Sharing {
       const { environment } = change;
       const one = touched.get(environment) ?? { environment, version: this.#knownOf.get(environment) ?? 0 };
       touched.set(environment, one);
-      if (change.kind !== 'environment') continue;
-      if (change.value === null) one.ends = true;
-      else one.subdomain = (JSON.parse(change.value) as { readonly subdomain: string }).subdomain;
+      if (change.kind === 'end') one.ends = true;
+      else if (change.kind === 'begin')
+        one.subdomain = (JSON.parse(change.value) as { readonly subdomain: string }).subdomain;
     }
     return [...touched.values()];
   }
@@ -225,12 +226,16 @@ export class PostgresStore implements Store, Sharing {
 }
 
 /** A change of which other servers are to know. */
-type SharedChange = Extract<Change, { readonly kind: 'environment' | 'state' | 'record' | 'copy' }>;
+type SharedChange =
+  | Extract<Change, { readonly kind: 'end' | 'state' | 'record' | 'copy' }>
+  | (Omit<Extract<Change, { readonly kind: 'begin' }>, 'begun'> & { readonly begun: string });
 
 /** What is forgotten is noted as deleted, so that others learn of it. Calls are not kept here. */
 function sharedChange(change: Change): SharedChange[] {
   switch (change.kind) {
-    case 'environment':
+    case 'begin':
+      return [{ ...change, begun: textOfBegun(change.begun) }];
+    case 'end':
     case 'state':
     case 'record':
     case 'copy':

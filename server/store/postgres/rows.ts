@@ -1,4 +1,5 @@
-import type { KeptEnvironment, KeptState, News } from '../store.ts';
+import { type BegunState, INITIAL, type KeptEnvironment, type KeptState, type News, NOW } from '../store.ts';
+import { begunOfText, laidOver } from './begun-state.ts';
 
 /** Whatever was written after a version, in one statement, which sees one moment; what comes in at a state is last in it. */
 export const ROWS_SINCE = `
@@ -9,13 +10,18 @@ UNION ALL
 SELECT 'environment', environment, NULL, NULL, NULL, value, version, NULL, NULL
 FROM nmbrs_mock.environments WHERE version > $1
 UNION ALL
+SELECT 'begun', environment, NULL, NULL, NULL, begun, version, NULL, NULL FROM nmbrs_mock.environments e
+WHERE version > $1 AND begun IS NOT NULL AND (
+  came > $1 OR EXISTS (SELECT FROM nmbrs_mock.states s WHERE s.environment = e.environment AND s.replaced > $1)
+)
+UNION ALL
 SELECT 'state', environment, state, NULL, NULL, value, version, replaced, NULL FROM nmbrs_mock.states WHERE version > $1
 UNION ALL
 SELECT 'record', environment, state, "table", id, value, version, NULL, place FROM nmbrs_mock.records WHERE version > $1
 ORDER BY environment, state, place`;
 
 /** A row of what was written. */
-export type Row = SandboxRow | EnvironmentRow | StateRow | RecordRow;
+export type Row = SandboxRow | EnvironmentRow | BegunRow | StateRow | RecordRow;
 
 interface SandboxRow {
   readonly kind: 'sandbox';
@@ -34,6 +40,12 @@ interface EnvironmentRow extends Written {
   readonly kind: 'environment';
   /** Null for one that is gone. */
   readonly value: string | null;
+}
+
+/** What all states of an environment began with, where that is needed: it came in, or a state was replaced. */
+interface BegunRow extends Written {
+  readonly kind: 'begun';
+  readonly value: string;
 }
 
 interface StateRow extends Written {
@@ -60,31 +72,45 @@ export interface Reading {
   readonly environments: readonly WrittenEnvironment[];
 }
 
-interface WrittenEnvironment {
-  readonly environment: number;
-  readonly version: number;
+/** An environment to which something was written, as its rows are being found. */
+interface Found extends Written {
+  /** Null for one that is gone. */
   readonly value: string | null;
-  readonly states: readonly StateRow[];
-  readonly records: readonly RecordRow[];
+  begun: BegunState | null;
+  readonly states: StateRow[];
+  readonly records: RecordRow[];
 }
+
+type WrittenEnvironment = Readonly<Found>;
 
 export function readingOf(rows: readonly Row[]): Reading {
   let sandbox: SandboxRow | null = null;
-  const found = new Map<number, { row: EnvironmentRow; states: StateRow[]; records: RecordRow[] }>();
+  const found = new Map<number, Found>();
   for (const row of rows)
     if (row.kind === 'sandbox') sandbox = row;
-    else if (row.kind === 'environment') found.set(row.environment, { row, states: [], records: [] });
-  for (const row of rows)
-    if (row.kind === 'state') found.get(row.environment)?.states.push(row);
-    else if (row.kind === 'record') found.get(row.environment)?.records.push(row);
-  const environments = [...found.values()].map(({ row, ...written }) => ({ ...row, ...written }));
+    else if (row.kind === 'environment') found.set(row.environment, foundAs(row));
+  for (const row of rows) {
+    const one = found.get(row.environment ?? 0);
+    if (!one) continue;
+    if (row.kind === 'begun') one.begun = begunOfText(row.value);
+    else if (row.kind === 'state') one.states.push(row);
+    else if (row.kind === 'record') one.records.push(row);
+  }
   const { version = 0, value: world = null, environment: lastNumber = null } = sandbox ?? {};
-  return { version, world, lastNumber: lastNumber ?? 0, environments };
+  return { version, world, lastNumber: lastNumber ?? 0, environments: [...found.values()] };
+}
+
+function foundAs({ environment, version, value }: EnvironmentRow): Found {
+  return { environment, version, value, begun: null, states: [], records: [] };
 }
 
 /** An environment that comes in, with all that was written to it. */
-export function addedOf({ environment, value, states, records }: WrittenEnvironment): KeptEnvironment {
-  return { environment, value: value ?? '', states: statesOf(states, records) };
+export function addedOf(written: WrittenEnvironment): KeptEnvironment {
+  const { environment, value, begun, states } = written;
+  const there = new Set(states.map(({ state }) => state));
+  const asBegun = begun === null ? [] : [NOW, INITIAL].filter((state) => !there.has(state));
+  const untouched = asBegun.map((state) => ({ state, value: begun?.state ?? '' }));
+  return { environment, value: value ?? '', states: statesOf([...untouched, ...states], written) };
 }
 
 /** What is new of an environment of which all up to a version is known. */
@@ -92,22 +118,21 @@ export function changedOf(written: WrittenEnvironment, known: number): News['cha
   const states = written.states.filter(({ version }) => version > known);
   const records = written.records.filter(({ version }) => version > known);
   const isReplaced = ({ replaced }: StateRow) => replaced > known;
+  const others = states.filter((state) => !isReplaced(state));
   return {
     environment: written.environment,
-    replaced: statesOf(states.filter(isReplaced), records),
-    written: statesOf(
-      states.filter((state) => !isReplaced(state)),
-      records,
-    ),
+    replaced: statesOf(states.filter(isReplaced), { begun: written.begun, records }),
+    written: statesOf(others, { begun: null, records }),
   };
 }
 
-function statesOf(states: readonly StateRow[], records: readonly RecordRow[]): KeptState[] {
-  return states.map(({ state, value }) => ({
-    state,
-    value,
-    records: records
-      .filter((record) => record.state === state)
-      .map(({ table, id, value: text }) => ({ table, id, value: text })),
-  }));
+function statesOf(
+  states: readonly Pick<StateRow, 'state' | 'value'>[],
+  { begun, records }: Pick<WrittenEnvironment, 'begun' | 'records'>,
+): KeptState[] {
+  return states.map(({ state, value }) => {
+    const own = records.filter((record) => record.state === state);
+    const written = own.map(({ table, id, value: text }) => ({ table, id, value: text }));
+    return { state, value, records: laidOver(begun, written) };
+  });
 }

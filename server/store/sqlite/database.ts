@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'libsql';
 import { NewerFormat } from '../newer-format.ts';
-import type { Change, KeptCall, KeptCalls } from '../store.ts';
+import { type Change, INITIAL, type KeptCall, type KeptCalls, NOW } from '../store.ts';
 import { syncFolder, writeAgain } from './on-disk.ts';
 import { type PackedRecords, packed, type Row } from './packed-records.ts';
 import { FORMAT, MIGRATIONS } from './tables.ts';
@@ -161,11 +161,10 @@ export class KeptDatabase {
       case 'state':
         run.putState.run(change.environment, change.state, change.value);
         return;
-      case 'environment':
-        if (change.value !== null) {
-          run.putEnvironment.run(change.environment, change.value);
-          return;
-        }
+      case 'begin':
+        this.#begin(change);
+        return;
+      case 'end':
         run.deleteEnvironment.run(change.environment);
         run.deleteStates.run(change.environment);
         run.deleteRecords.run(change.environment);
@@ -185,6 +184,16 @@ export class KeptDatabase {
         return;
       case 'last-call':
         run.putMeta.run(LAST_CALL, String(change.number));
+    }
+  }
+
+  #begin({ environment, value, begun }: Extract<Change, { readonly kind: 'begin' }>): void {
+    const run = this.#statements;
+    run.putEnvironment.run(environment, value);
+    for (const state of [INITIAL, NOW]) {
+      run.putState.run(environment, state, begun.state);
+      for (const { table, id, value: text } of begun.records)
+        run.putRecord.run(environment, state, table, id, text);
     }
   }
 

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type Libsql from 'libsql';
 import type { TestContext } from 'vitest';
 import { openPostgres } from '../../../server/store/postgres/open-postgres.ts';
+import { FORMAT as POSTGRES_FORMAT } from '../../../server/store/postgres/schema.ts';
 import { openSqlite } from '../../../server/store/sqlite/open-sqlite.ts';
+import { FORMAT as SQLITE_FORMAT } from '../../../server/store/sqlite/tables.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { notAtHand } from '../../support/not-at-hand.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
@@ -17,6 +19,8 @@ export interface PlaceOfStore {
   /** A new place that holds nothing. @returns what `--data` is given. */
   make(): Promise<string>;
   open(place: string): Promise<Store>;
+  /** In which this version of the mock writes them. */
+  readonly format: number;
   /** Makes it look as if a version of the mock had written it that uses this format. */
   setFormat(place: string, format: number): Promise<void>;
   close(): Promise<void>;
@@ -32,6 +36,7 @@ function sqlitePlaces(): PlaceOfStore {
       return folder;
     },
     open: openSqlite,
+    format: SQLITE_FORMAT,
     setFormat: async (place, format) => {
       const Database = createRequire(import.meta.url)('libsql') as typeof Libsql;
       const database = new Database(join(place, 'nmbrs-mock.sqlite'));
@@ -49,6 +54,7 @@ function postgresPlaces(server: PostgresServer): PlaceOfStore {
     isShared: true,
     make: () => server.database(),
     open: openPostgres,
+    format: POSTGRES_FORMAT,
     setFormat: async (place, format) => {
       await server.sql(place, `UPDATE nmbrs_mock.sandbox SET format = ${format}`);
     },
