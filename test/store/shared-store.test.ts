@@ -168,6 +168,47 @@ describe('stores on one database', () => {
     expect([gone, added.map(({ environment }) => environment)]).toEqual([[2], [3]]);
   });
 
+  it('learn which are gone, also once those who saw them go have forgotten it', async () => {
+    const [one, other] = await twoStores();
+    await one.write([begun(2)]);
+    await one.write([begun(3)]);
+    await newsOf(other);
+    const rows = async () =>
+      (await server.sql(database, 'SELECT environment FROM nmbrs_mock.environments ORDER BY 1'))
+        .trim()
+        .split('\n');
+    await one.write([ended(2)]);
+    await one.write([begun(4), begun(5)]);
+    await one.write([ended(4)]);
+    expect(await rows()).toEqual(['1', '2', '3', '4', '5']);
+    await server.sql(database, `UPDATE nmbrs_mock.environments SET left_at = left_at - interval '2 hours'`);
+    await one.write([ended(3)]);
+    expect(await rows()).toEqual(['1', '3', '5']);
+    await expect(other.write([state(2, 'lost')])).rejects.toThrow(BehindOthers);
+    await expect(other.write([begun(4)])).rejects.toThrow(BehindOthers);
+    const { lastNumber, gone, added, changed } = await newsOf(other);
+    expect([lastNumber, [...gone].sort()]).toEqual([5, [2, 3]]);
+    expect([added.map(({ environment }) => environment), changed]).toEqual([[5], []]);
+    expect((await newsOf(other)).gone).toEqual([]);
+    await other.write([state(1, 'kept'), begun(6)]);
+    const joining = await open();
+    expect((await joining.read()).environments.map(({ environment }) => environment)).toEqual([1, 5, 6]);
+  });
+
+  it('forget the batches of those that wrote none for a day, and their last number never', async () => {
+    const [one, other] = await twoStores();
+    await other.write([begun(2)]);
+    await server.sql(database, `UPDATE nmbrs_mock.writers SET wrote = wrote - interval '2 days'`);
+    await newsOf(one);
+    await one.write([ended(2)]);
+    expect((await server.sql(database, 'SELECT count(*) FROM nmbrs_mock.writers')).trim()).toBe('1');
+    await server.sql(database, `UPDATE nmbrs_mock.environments SET left_at = left_at - interval '2 hours'`);
+    await one.write([ended(1)]);
+    expect((await newsOf(other)).lastNumber).toBe(2);
+    await other.write([begun(3)]);
+    expect((await newsOf(one)).added.map(({ environment }) => environment)).toEqual([3]);
+  });
+
   it('tell which environments for tests nobody has used', async () => {
     const [one, other] = await twoStores();
     await one.write([begun(2), state(2, 's')]);

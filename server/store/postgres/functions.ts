@@ -11,8 +11,8 @@ $$;
 
 CREATE OR REPLACE FUNCTION nmbrs_mock.take_turn(by_writer uuid, with_batch bigint) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO nmbrs_mock.writers AS w VALUES (by_writer, with_batch)
-    ON CONFLICT (writer) DO UPDATE SET batch = excluded.batch, reached = NULL WHERE w.batch < excluded.batch;
+  INSERT INTO nmbrs_mock.writers AS w (writer, batch) VALUES (by_writer, with_batch)
+    ON CONFLICT (writer) DO UPDATE SET batch = excluded.batch, reached = NULL, wrote = now() WHERE w.batch < excluded.batch;
   RETURN FOUND;
 END $$;
 
@@ -24,6 +24,21 @@ BEGIN
   END IF;
   RETURN (SELECT w.reached FROM nmbrs_mock.writers w WHERE w.writer = by_writer AND w.batch = with_batch);
 END $$;
+
+-- Forgets what no process needs any more: of environments that left an hour ago that they did, and which batches those wrote that
+-- wrote none for a day. One that knows less than was forgotten asks which environments are there. The last number stays, so
+-- that none is given again.
+CREATE OR REPLACE FUNCTION nmbrs_mock.purge() RETURNS void LANGUAGE sql AS $$
+  WITH forgotten AS (
+    DELETE FROM nmbrs_mock.environments e
+    WHERE e.left_at < now() - interval '1 hour' AND e.environment < (SELECT max(l.environment) FROM nmbrs_mock.environments l)
+    RETURNING e.version
+  )
+  UPDATE nmbrs_mock.sandbox s SET purged = greatest(s.purged, (SELECT max(f.version) FROM forgotten f));
+  DELETE FROM nmbrs_mock.uses u
+    WHERE NOT EXISTS (SELECT FROM nmbrs_mock.environments e WHERE e.environment = u.environment AND e.left_at IS NULL);
+  DELETE FROM nmbrs_mock.writers w WHERE w.wrote < now() - interval '1 day';
+$$;
 
 -- Keeps changes in one round trip, so that nobody who stops halfway can hold others up. Gives the version that it led to, or
 -- else the environments to which others wrote since the versions that are known of them; then nothing was written.
@@ -46,6 +61,8 @@ BEGIN
   FROM json_to_recordset(known) AS k (environment bigint, version bigint, subdomain text)
   LEFT JOIN nmbrs_mock.environments e USING (environment)
   WHERE coalesce(e.version, 0) > k.version
+    -- It is gone, or another one had its number.
+    OR e.environment IS NULL AND k.environment <= (SELECT max(l.environment) FROM nmbrs_mock.environments l)
     OR EXISTS (
       SELECT FROM nmbrs_mock.environments o
       WHERE o.subdomain = lower(k.subdomain) AND o.environment <> k.environment
@@ -81,13 +98,14 @@ BEGIN
           change.environment, lower(change.value::json ->> 'subdomain'), change.value, change.begun, reached, reached
         )
         ON CONFLICT (environment) DO UPDATE
-        SET subdomain = excluded.subdomain, value = excluded.value, begun = excluded.begun, came = excluded.came;
+        SET subdomain = excluded.subdomain, value = excluded.value, begun = excluded.begun, came = excluded.came,
+          left_at = NULL;
     WHEN 'end' THEN
       DELETE FROM nmbrs_mock.records r WHERE r.environment = change.environment;
       DELETE FROM nmbrs_mock.states s WHERE s.environment = change.environment;
-      DELETE FROM nmbrs_mock.uses u WHERE u.environment = change.environment;
-      UPDATE nmbrs_mock.environments e SET subdomain = NULL, value = NULL, begun = NULL
+      UPDATE nmbrs_mock.environments e SET subdomain = NULL, value = NULL, begun = NULL, left_at = now()
         WHERE e.environment = change.environment;
+      PERFORM nmbrs_mock.purge();
     WHEN 'copy' THEN
       DELETE FROM nmbrs_mock.records r WHERE r.environment = change.environment AND r.state = change."to";
       INSERT INTO nmbrs_mock.states (environment, state, value, version, replaced)

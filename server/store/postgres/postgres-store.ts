@@ -113,7 +113,7 @@ export class PostgresStore implements Store, Sharing {
     this.#take(reading);
     const news = {
       lastNumber: reading.lastNumber,
-      gone: [] as number[],
+      gone: [...knownOf.keys()].filter((one) => reading.there?.has(one) === false),
       added: [] as News['added'][number][],
       changed: [] as News['changed'][number][],
     };
@@ -185,7 +185,9 @@ export class PostgresStore implements Store, Sharing {
   /** Notes to which version a batch has led. @returns whether it has led to one. */
   #reach(touched: readonly Touched[], version: number | null): boolean {
     if (version === null) return false;
-    for (const { environment } of touched) this.#knownOf.set(environment, version);
+    for (const { environment, ends } of touched)
+      if (ends) this.#knownOf.delete(environment);
+      else this.#knownOf.set(environment, version);
     if (version === this.#known + 1) this.#known = version;
     return true;
   }
@@ -197,12 +199,16 @@ export class PostgresStore implements Store, Sharing {
 
   async #rowsSince(version: number): Promise<Reading> {
     const { rows } = await this.#pool.query<Row>(ROWS_SINCE, [version]);
-    return readingOf(rows);
+    return readingOf(rows, version);
   }
 
-  #take({ version, environments }: Reading): void {
+  #take({ version, environments, there }: Reading): void {
     this.#known = version;
-    for (const one of environments) this.#knownOf.set(one.environment, one.version);
+    for (const one of environments)
+      if (one.value === null) this.#knownOf.delete(one.environment);
+      else this.#knownOf.set(one.environment, one.version);
+    for (const environment of this.#knownOf.keys())
+      if (there && !there.has(environment)) this.#knownOf.delete(environment);
   }
 
   /** The environments of changes, with what is known of them, and what becomes of their names. */

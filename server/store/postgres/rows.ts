@@ -4,11 +4,14 @@ import { begunOfText, laidOver } from './begun-state.ts';
 /** Whatever was written after a version, in one statement, which sees one moment; what comes in at a state is last in it. */
 export const ROWS_SINCE = `
 SELECT 'sandbox' AS kind, (SELECT max(environment) FROM nmbrs_mock.environments) AS environment, NULL::integer AS state, NULL AS "table", NULL::bigint AS id,
-  world AS value, version, NULL::bigint AS replaced, NULL::bigint AS place
+  world AS value, version, purged AS replaced, NULL::bigint AS place
 FROM nmbrs_mock.sandbox
 UNION ALL
 SELECT 'environment', environment, NULL, NULL, NULL, value, version, NULL, NULL
 FROM nmbrs_mock.environments WHERE version > $1
+UNION ALL
+SELECT 'there', environment, NULL, NULL, NULL, NULL, e.version, NULL, NULL
+FROM nmbrs_mock.environments e, nmbrs_mock.sandbox s WHERE s.purged > $1 AND e.version <= $1 AND e.value IS NOT NULL
 UNION ALL
 SELECT 'begun', environment, NULL, NULL, NULL, begun, version, NULL, NULL FROM nmbrs_mock.environments e
 WHERE version > $1 AND begun IS NOT NULL AND (
@@ -21,7 +24,7 @@ SELECT 'record', environment, state, "table", id, value, version, NULL, place FR
 ORDER BY environment, state, place`;
 
 /** A row of what was written. */
-export type Row = SandboxRow | EnvironmentRow | BegunRow | StateRow | RecordRow;
+export type Row = SandboxRow | EnvironmentRow | ThereRow | BegunRow | StateRow | RecordRow;
 
 interface SandboxRow {
   readonly kind: 'sandbox';
@@ -29,6 +32,8 @@ interface SandboxRow {
   readonly version: number;
   /** The greatest number that an environment has or had; null before there was one. */
   readonly environment: number | null;
+  /** The greatest version of environments that left of which nothing is known any more. */
+  readonly replaced: number;
 }
 
 interface Written {
@@ -40,6 +45,11 @@ interface EnvironmentRow extends Written {
   readonly kind: 'environment';
   /** Null for one that is gone. */
   readonly value: string | null;
+}
+
+/** An environment to which nothing was written, where it is not known any more which ones left since. */
+interface ThereRow extends Written {
+  readonly kind: 'there';
 }
 
 /** What all states of an environment began with, where that is needed: it came in, or a state was replaced. */
@@ -70,6 +80,8 @@ export interface Reading {
   readonly world: string | null;
   readonly lastNumber: number;
   readonly environments: readonly WrittenEnvironment[];
+  /** All that are there; null where those that left are among those to which something was written. */
+  readonly there: ReadonlySet<number> | null;
 }
 
 /** An environment to which something was written, as its rows are being found. */
@@ -83,21 +95,30 @@ interface Found extends Written {
 
 type WrittenEnvironment = Readonly<Found>;
 
-export function readingOf(rows: readonly Row[]): Reading {
+/** @param known the version behind which all rows stand. */
+export function readingOf(rows: readonly Row[], known: number): Reading {
   let sandbox: SandboxRow | null = null;
   const found = new Map<number, Found>();
   for (const row of rows)
     if (row.kind === 'sandbox') sandbox = row;
     else if (row.kind === 'environment') found.set(row.environment, foundAs(row));
+  const there = new Set(found.keys());
   for (const row of rows) {
+    if (row.kind === 'there') there.add(row.environment);
     const one = found.get(row.environment ?? 0);
     if (!one) continue;
     if (row.kind === 'begun') one.begun = begunOfText(row.value);
     else if (row.kind === 'state') one.states.push(row);
     else if (row.kind === 'record') one.records.push(row);
   }
-  const { version = 0, value: world = null, environment: lastNumber = null } = sandbox ?? {};
-  return { version, world, lastNumber: lastNumber ?? 0, environments: [...found.values()] };
+  const {
+    version = 0,
+    value: world = null,
+    environment: lastNumber = null,
+    replaced: purged = 0,
+  } = sandbox ?? {};
+  const environments = [...found.values()];
+  return { version, world, lastNumber: lastNumber ?? 0, environments, there: purged > known ? there : null };
 }
 
 function foundAs({ environment, version, value }: EnvironmentRow): Found {

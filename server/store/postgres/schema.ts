@@ -4,7 +4,7 @@
  *
  * Each time that something is written the sandbox comes to a new version, with which all that was written is stamped: what
  * others wrote is found by it. Records keep the place at which they were first written: lists are in that order. Of an
- * environment that is gone its number stays, so that others learn of it.
+ * environment that is gone its number stays for an hour, so that others learn of it.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -56,6 +56,14 @@ CREATE TABLE nmbrs_mock.writers (writer uuid PRIMARY KEY, batch bigint NOT NULL,
 -- What all states of an environment began with: the value of a state, and records, which those of its states lie over; null
 -- for one that an older version of the mock put in, whose states hold all of it themselves. And the version at which it came in.
 ALTER TABLE nmbrs_mock.environments ADD COLUMN begun text, ADD COLUMN came bigint NOT NULL DEFAULT 0;
+`,
+  `
+-- When an environment left, and the greatest version of those that left of which no row is there any more.
+ALTER TABLE nmbrs_mock.environments ADD COLUMN left_at timestamptz;
+UPDATE nmbrs_mock.environments SET left_at = now() WHERE value IS NULL;
+CREATE INDEX ON nmbrs_mock.environments (left_at);
+ALTER TABLE nmbrs_mock.sandbox ADD COLUMN purged bigint NOT NULL DEFAULT 0;
+ALTER TABLE nmbrs_mock.writers ADD COLUMN wrote timestamptz NOT NULL DEFAULT now();
 `,
 ];
 
