@@ -1,9 +1,11 @@
 import { noSuch } from '../../base/no-such.ts';
 import { isSteps, type Steps, type WaitingSteps, waitingFor } from '../../base/turns.ts';
+import { type Ahead, aheadOf } from './ahead.ts';
 import { type Keeping, kept, type Outcome, Overtaken, untilNotOvertaken } from './keeping.ts';
 import type { Login } from './login.ts';
 import type { RuleChange } from './rules.ts';
 import { begunAnew, copyOf, type Draft, draftOf, merged, mergeInto, type State } from './state.ts';
+import { Writing } from './writing.ts';
 
 /** What is told of states. */
 export interface StateListener {
@@ -21,37 +23,6 @@ export interface OtherStates {
 
 /** Does work that writes. */
 type Write = <T>(work: (draft: Draft) => T | Steps<T>) => WaitingSteps<T>;
-
-/** Work that writes: other work that writes waits for its end. */
-class Writing {
-  /** Made when somebody waits. */
-  #ended: Promise<void> | null = null;
-  #onEnd = () => {};
-
-  get ended(): Promise<void> {
-    this.#ended ??= new Promise((resolve) => {
-      this.#onEnd = resolve;
-    });
-    return this.#ended;
-  }
-
-  end(): void {
-    this.#onEnd();
-  }
-}
-
-/** What was written and is not kept yet: who writes goes on from there, who reads does not see it. */
-interface Ahead {
-  readonly state: Draft;
-  /** What it is made of, in the order in which it was written. */
-  readonly pending: readonly Draft[];
-  readonly fate: Fate;
-}
-
-/** Why some of what was written could not be kept; null as long as it may be. */
-interface Fate {
-  loss: Error | null;
-}
 
 /**
  * The states of an environment in the course of time: as it is, as it began, and as snapshots remember it. Who writes works
@@ -333,11 +304,4 @@ export class States {
     if (this.#writing === writing) this.#writing = null;
     writing.end();
   }
-}
-
-/** What is pending, over a state. */
-function aheadOf(state: State, pending: readonly Draft[], fate: Fate): Ahead {
-  const draft = draftOf(state);
-  for (const one of pending) mergeInto(draft, one);
-  return { state: draft, pending, fate };
 }

@@ -7,6 +7,7 @@ import { type Archive, type KeptBeginning, type KeptEntry, kept, untilNotOvertak
 import type { Login } from './login.ts';
 import type { RuleKind, RuleRecords } from './rules.ts';
 import type { Tenant } from './tenant.ts';
+import { countAll } from './tenant-counts.ts';
 
 /** A login and the environment it is a login of. */
 export interface TenantLogin {
@@ -56,24 +57,7 @@ export class Tenants {
 
   constructor(capacity: Capacity) {
     this.capacity = capacity;
-    const sum = (of: (tenant: Tenant) => number) => this.all().reduce((all, tenant) => all + of(tenant), 0);
-    capacity.counts('environments', () => this.#entries.size);
-    capacity.counts('snapshots', () => sum(({ snapshots }) => snapshots.length));
-    capacity.counts('snapshot-records', () => sum(({ snapshotRecords }) => snapshotRecords));
-    capacity.counts('logins', () => sum(({ users }) => users.loginCount));
-    capacity.counts('templates', () => sum(({ users }) => users.templates.count));
-    capacity.counts('made-records', () => sum(({ environment }) => environment.ledger.made));
-    capacity.counts('seeded-employees', () => sum(({ environment }) => environment.ledger.seeded));
-    capacity.counts('mails', () => sum(({ users }) => users.outbox.count));
-    capacity.counts('sign-on-tokens', () => sum(({ users }) => users.signOnTokens.count));
-    capacity.counts('uploads', () => {
-      const contents = new Set(this.all().flatMap((tenant) => [...tenant.uploads()]));
-      return [...contents].reduce((bytes, content) => bytes + content.length, 0);
-    });
-    capacity.counts('reports', () => {
-      const contents = new Set(this.all().flatMap((tenant) => [...tenant.reports()]));
-      return [...contents].flat().reduce((bytes, piece) => bytes + piece.length, 0);
-    });
+    countAll(capacity, () => this.all());
   }
 
   /** Tells of every environment that is deleted from now on. */
