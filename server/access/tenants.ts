@@ -8,6 +8,7 @@ import type { Login } from './login.ts';
 import type { RuleKind, RuleRecords } from './rules.ts';
 import type { Tenant } from './tenant.ts';
 import { countAll } from './tenant-counts.ts';
+import { UsernameIndex } from './username-index.ts';
 
 /** A login and the environment it is a login of. */
 export interface TenantLogin {
@@ -29,8 +30,6 @@ interface Entry {
   readonly tenant: Tenant;
   /** It counts on with each environment, and none has that of another, gone or not. */
   readonly number: number;
-  /** In lower case; also of logins that were and may come back with a snapshot. */
-  readonly usernames: Set<string>;
   /** The environments that were made with it, and go with it. */
   readonly companions: readonly Tenant[];
   /** Made for a test: deleted when it was not used for a while. */
@@ -45,8 +44,7 @@ export class Tenants {
   #count = 0;
   /** Those that are about to be kept. */
   readonly #beginning = new Set<Tenant>();
-  /** Where a username may be a login: never too few, sometimes too many, since logins come and go. */
-  readonly #whereNamed = new Map<string, Set<Tenant>>();
+  readonly #usernames = new UsernameIndex();
   /** Where those are kept that are no copies for a test; null for nowhere. */
   #archive: Archive | null = null;
   /** The first environment there was, which others are copied from unless they say otherwise. */
@@ -282,16 +280,14 @@ export class Tenants {
   /** Every login with this username, in whatever environment and state. */
   loginsNamed(username: string): TenantLogin[] {
     const found: TenantLogin[] = [];
-    for (const tenant of this.#whereNamed.get(username.toLowerCase()) ?? [])
+    for (const tenant of this.#usernames.tenantsWith(username))
       for (const login of tenant.users.named(username)) found.push({ tenant, login });
     return found;
   }
 
   /** An environment, and all in which one of its users has a login, too: its ids may not be theirs. */
   sharingLogins(tenant: Tenant): Tenant[] {
-    const shared = tenant.users.logins.flatMap(({ username }) => [
-      ...(this.#whereNamed.get(username.toLowerCase()) ?? []),
-    ]);
+    const shared = tenant.users.logins.flatMap(({ username }) => [...this.#usernames.tenantsWith(username)]);
     return [...new Set([tenant, ...shared])];
   }
 
@@ -316,31 +312,21 @@ export class Tenants {
   }
 
   /** @returns the steps in which its logins can be found by their names. */
-  #put(entry: Omit<Entry, 'usernames'>): Steps<void> {
+  #put(entry: Entry): Steps<void> {
     const { tenant } = entry;
-    const usernames = new Set<string>();
-    this.#entries.set(tenant.subdomain.toLowerCase(), { ...entry, usernames });
+    this.#entries.set(tenant.subdomain.toLowerCase(), entry);
     this.#announceRulesOf(tenant);
     return tenant.announceLogins((login) => {
       this.#onLogin({ tenant, login });
-      const key = login.username.toLowerCase();
-      usernames.add(key);
-      const named = this.#whereNamed.get(key);
-      if (named) named.add(tenant);
-      else this.#whereNamed.set(key, new Set([tenant]));
+      this.#usernames.add(tenant, login.username);
     });
   }
 
   #remove(tenant: Tenant): void {
-    const { usernames } = this.#entry(tenant.subdomain);
     this.#entries.delete(tenant.subdomain.toLowerCase());
     tenant.silence();
     tenant.endCalls();
-    for (const key of usernames) {
-      const named = this.#whereNamed.get(key);
-      named?.delete(tenant);
-      if (named?.size === 0) this.#whereNamed.delete(key);
-    }
+    this.#usernames.remove(tenant);
     this.#onDeleted(tenant.subdomain);
   }
 }
