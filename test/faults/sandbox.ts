@@ -1,21 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectNmbrs } from '../../client/http/connect.ts';
 import type { Dice } from '../campaign/support/dice.ts';
-import { Program } from '../cli/support/program.ts';
-import { SoapClient } from '../support/soap-client.ts';
 import { Clock } from './deeds/clock.ts';
-import { type Deed, type Find, IdBook, type Reached } from './deeds/deed.ts';
-import { batches, departments, Inserts, tags } from './deeds/inserts.ts';
+import { asked, called, type Deed, type Fate, type Find, IdBook, type Reached } from './deeds/deed.ts';
+import { Environments } from './deeds/environments.ts';
+import { Inserts } from './deeds/inserts.ts';
 import { Logins } from './deeds/logins.ts';
 import { Registers } from './deeds/registers.ts';
-
-/** Where the data of a mock are. */
-export interface Place {
-  /** As it stands behind `--data`. */
-  readonly data: string;
-  /** For the process that uses it. */
-  readonly variables: Readonly<Record<string, string>>;
-}
+import { batches, departments, tags } from './deeds/ways.ts';
+import { type Place, ServedMock } from './served-mock.ts';
 
 /** What was asked of a mock and written there. */
 export interface Tally {
@@ -26,53 +18,52 @@ export interface Tally {
 
 const CLIENTS = 6;
 
-/** A mock whose data last, through processes that are killed, with an environment that clients write to. */
+/** How long mocks may take to heal, in milliseconds. */
+const PATIENCE = 30_000;
+
+/** Mocks whose data last, through processes that are killed, with an environment that clients write to. */
 export class Sandbox {
   readonly tally: Tally = { acknowledged: 0, refused: 0, unknown: 0 };
   readonly finds: Find[] = [];
-  readonly #place: Place;
+  /** All that have the place. */
+  readonly mocks: readonly ServedMock[];
   readonly #dice: Dice;
   readonly #registers: Registers;
   readonly #batches: Deed;
   /** Each as often as it is to be done, compared with the others. */
   readonly #deeds: readonly (readonly [deed: Deed, share: number])[];
-  #program: Program | null = null;
-  #port = 0;
-  #reached: Reached | null = null;
 
-  constructor(place: Place, dice: Dice) {
-    this.#place = place;
+  /** @param count how many mocks have the place. */
+  constructor(place: Place, dice: Dice, count = 1) {
+    this.mocks = Array.from({ length: count }, () => new ServedMock(place));
     this.#dice = dice;
     const ids = new IdBook();
     this.#registers = new Registers(dice);
-    this.#batches = new Inserts(batches, ids);
+    this.#batches = new Inserts(batches, ids, dice);
     this.#deeds = [
-      [new Inserts(departments, ids), 3],
+      [new Inserts(departments, ids, dice), 4],
       [this.#batches, 3],
-      [new Inserts(tags, ids), 1],
+      [new Inserts(tags, ids, dice), 1],
       [new Logins(ids), 2],
       [new Clock(), 1],
+      [new Environments(dice), 3],
       [this.#registers, 8],
     ];
   }
 
+  /** As a client reaches it, by one of the mocks. */
   get reached(): Reached {
-    if (this.#reached === null) throw new Error('The mock was not started.');
-    return this.#reached;
+    return this.#dice.pick(this.mocks).reached;
   }
 
-  /** What it wrote to stderr. */
+  /** What all wrote to stderr. */
   get stderr(): string {
-    return this.#program?.stderr ?? '';
+    return this.mocks.map(({ stderr }) => stderr).join('');
   }
 
-  /** Starts a process. @throws Error when it ends before it listens. */
+  /** Starts a process of each. @throws Error when one ends before it listens. */
   async start(): Promise<void> {
-    const args = ['serve', '--port', String(this.#port), '--forward', 'none', '--data', this.#place.data];
-    this.#program = new Program(args, this.#place.variables);
-    const url = await this.#program.url();
-    this.#port = Number(new URL(url).port);
-    this.#reached ??= await reachedAt(url);
+    for (const mock of this.mocks) await mock.start();
   }
 
   /** Clients write and read until they are told to stop, or the process ends. */
@@ -94,15 +85,40 @@ export class Sandbox {
     await this.#act(this.#batches);
   }
 
-  /** Compares what is there with what is known. */
+  /** Compares what is there, by each mock, with what is known. */
   async check(): Promise<void> {
-    for (const [deed] of this.#deeds) {
-      try {
-        this.finds.push(...(await deed.check(this.reached)));
-      } catch (error) {
-        this.finds.push({ kind: 'unexpected answer', about: `${deed.name}: ${(error as Error).message}` });
+    for (const { reached } of this.mocks)
+      for (const [deed] of this.#deeds) {
+        try {
+          this.finds.push(...(await deed.check(reached)));
+        } catch (error) {
+          this.#foundAnswer(deed, error);
+        }
       }
+  }
+
+  /** While the place is gone: whatever is asked of a mock that shares it is refused. */
+  async askInVain(): Promise<void> {
+    for (const { reached } of this.mocks) {
+      const read = await asked(() => called(reached.soap, 'DebtorService', 'List_GetAll'));
+      const written = await this.#act(this.#batches, reached);
+      if (read.fate === 'refused' && written === 'refused') continue;
+      const about = `the place is gone, and a call that reads was ${read.fate}, one that writes ${written}`;
+      this.finds.push({ kind: 'unexpected answer', about });
     }
+  }
+
+  /** Writes by each mock until that is acknowledged, unless it takes too long. */
+  async heal(): Promise<void> {
+    const end = performance.now() + PATIENCE;
+    for (const { reached } of this.mocks)
+      while ((await this.#act(this.#batches, reached)) !== 'acknowledged') {
+        if (performance.now() > end) {
+          this.finds.push({ kind: 'does not heal', about: 'nothing is acknowledged any more' });
+          return;
+        }
+        await pause(20);
+      }
   }
 
   /** For the end, when nothing else is done. */
@@ -110,34 +126,30 @@ export class Sandbox {
     this.finds.push(...this.#registers.judge());
   }
 
-  /** Kills the process, and waits for its end. */
+  /** Kills all processes, and waits for their ends. */
   async kill(): Promise<void> {
-    await this.#program?.kill();
+    await Promise.all(this.mocks.map((mock) => mock.kill()));
   }
 
-  /** Resolves once the process has ended. */
+  /** Resolves once all processes have ended. */
   async ended(): Promise<void> {
-    await this.#program?.exited();
+    await Promise.all(this.mocks.map((mock) => mock.ended()));
   }
 
-  async #act(deed: Deed): Promise<void> {
+  async #act(deed: Deed, reached: Reached = this.reached): Promise<Fate | null> {
     try {
-      const fate = await deed.act(this.reached);
-      if (fate === null) return;
-      this.tally[fate]++;
+      const fate = await deed.act(reached);
+      if (fate !== null) this.tally[fate]++;
       // Nothing listens any more.
       if (fate === 'unknown') await pause(5);
+      return fate;
     } catch (error) {
-      this.finds.push({ kind: 'unexpected answer', about: `${deed.name}: ${(error as Error).message}` });
+      this.#foundAnswer(deed, error);
+      return null;
     }
   }
-}
 
-async function reachedAt(url: string): Promise<Reached> {
-  const environment = await connectNmbrs(url).environment({
-    subdomain: 'kudde',
-    keep: true,
-    logins: [{ archetype: 'master' }],
-  });
-  return { environment, soap: new SoapClient(url, environment.logins.master) };
+  #foundAnswer({ name }: Deed, error: unknown): void {
+    this.finds.push({ kind: 'unexpected answer', about: `${name}: ${(error as Error).message}` });
+  }
 }

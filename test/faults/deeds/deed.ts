@@ -1,5 +1,6 @@
 import { NotPossible } from '../../../base/not-possible.ts';
 import type { Environment } from '../../../client/environment.ts';
+import type { Mock } from '../../../client/mock.ts';
 import type { SoapClient, SoapReply } from '../../support/soap-client.ts';
 
 /** Something that must not be, whatever happened to the mock. */
@@ -12,6 +13,7 @@ export interface Find {
     | 'clock went back'
     | 'not linearizable'
     | 'does not start'
+    | 'does not heal'
     | 'unexpected answer';
   /** What it is about, and how it is wrong. */
   readonly about: string;
@@ -20,8 +22,9 @@ export interface Find {
 /** What a client knows of something that it asked for. */
 export type Fate = 'acknowledged' | 'refused' | 'unknown';
 
-/** An environment, as clients reach it. */
+/** An environment, as clients reach it, by one of the mocks that serve it. */
 export interface Reached {
+  readonly mock: Mock;
   readonly environment: Environment;
   readonly soap: SoapClient;
 }
@@ -43,19 +46,38 @@ export type Asked<T> =
   | { readonly fate: 'refused' | 'unknown' };
 
 /** A mock refuses what it cannot keep, and names the place. */
-const REFUSAL = /\S+ does not take what is written: .+\. Nothing of it was done\./s;
+const NOT_TAKEN = /\S+ does not take what is written: .+\. Nothing of it was done\./s;
 
-/** Asks for something, and tells what became of it. @throws Error for an answer that nobody should get. */
-export async function asked<T>(ask: () => Promise<T>): Promise<Asked<T>> {
+/** Where others write to the place, it refuses whatever rests on what it cannot read there. */
+const NOT_READ = /\S+ does not answer: .+\. Nobody can tell what others have written there\./s;
+
+/** Where the place was lost before it had answered. */
+const OPEN = /\S+ does not take what is written: .+\. Whether it was done cannot be told /s;
+
+function isRefusal(error: unknown): error is Error {
+  if (error instanceof WrongAnswer) return error.status === 503;
+  return error instanceof NotPossible && error.kind === 'unavailable';
+}
+
+/**
+ * Asks for something, and tells what became of it.
+ * @param options `looksAfterwards`: it is done by one request, and another one looks what came of it, and may be refused.
+ * @throws Error for an answer that nobody should get.
+ */
+export async function asked<T>(
+  ask: () => Promise<T>,
+  { looksAfterwards = false }: { readonly looksAfterwards?: boolean } = {},
+): Promise<Asked<T>> {
   try {
     return { fate: 'acknowledged', answer: await ask() };
   } catch (error) {
-    if (error instanceof NotPossible || error instanceof WrongAnswer) {
-      const isUnavailable =
-        error instanceof WrongAnswer ? error.status === 503 : error.kind === 'unavailable';
-      if (isUnavailable && REFUSAL.test(error.message)) return { fate: 'refused' };
-      throw error;
+    if (isRefusal(error)) {
+      const { message } = error;
+      if (NOT_TAKEN.test(message)) return { fate: 'refused' };
+      if (NOT_READ.test(message)) return { fate: looksAfterwards ? 'unknown' : 'refused' };
+      if (OPEN.test(message)) return { fate: 'unknown' };
     }
+    if (error instanceof NotPossible || error instanceof WrongAnswer) throw error;
     // The connection ended, or there was none.
     return { fate: 'unknown' };
   }

@@ -1,10 +1,15 @@
-import { asked, called, type Deed, type Fate, type Find, type IdBook, type Reached } from './deed.ts';
+import type { Dice } from '../../campaign/support/dice.ts';
+import { asked, type Deed, type Fate, type Find, type IdBook, type Reached } from './deed.ts';
 
 /** Something that was put in under a key that nothing else has. */
 interface Insert {
   fate: Fate;
   /** As it must be found. */
   readonly content: string;
+  /** Null as long as it is not known, or where it has none. */
+  id: number | null;
+  /** What became of its removal; null where that was not asked for. */
+  removal: Fate | null;
 }
 
 /** Something that is there. */
@@ -15,28 +20,38 @@ interface Found {
 }
 
 /** A way to put something in, and to find it again. */
-interface Way {
+export interface Way {
   readonly name: string;
   /** As something is found that was put in under a key. */
   contentOf(key: number): string;
   /** @returns its id; null where it has none. */
   insert(reached: Reached, key: number): Promise<number | null>;
+  /** Takes it out again; not there where things stay. */
+  remove?(reached: Reached, id: number): Promise<void>;
   /** All that is there. */
   find(reached: Reached): Promise<readonly Found[]>;
 }
 
-/** Puts things in, each under a key of its own: what was acknowledged stays, as a whole and with its id. */
+/** How much of what is done is a removal, where there are such. */
+const REMOVALS = 0.3;
+
+/**
+ * Puts things in, each under a key of its own, and takes some out again: what was acknowledged stays, as a whole and with its
+ * id, or stays away, and its id is given to nothing else.
+ */
 export class Inserts implements Deed {
   readonly #way: Way;
   readonly #ids: IdBook;
+  readonly #dice: Dice;
   readonly #inserts = new Map<string, Insert>();
   #lastKey = 10_000;
   /** Found between two checks. */
   readonly #finds: Find[] = [];
 
-  constructor(way: Way, ids: IdBook) {
+  constructor(way: Way, ids: IdBook, dice: Dice) {
     this.#way = way;
     this.#ids = ids;
+    this.#dice = dice;
   }
 
   get name(): string {
@@ -44,13 +59,8 @@ export class Inserts implements Deed {
   }
 
   async act(reached: Reached): Promise<Fate> {
-    const number = ++this.#lastKey;
-    const insert: Insert = { fate: 'unknown', content: this.#way.contentOf(number) };
-    this.#inserts.set(String(number), insert);
-    const result = await asked(() => this.#way.insert(reached, number));
-    insert.fate = result.fate;
-    if (result.fate === 'acknowledged') this.#finds.push(...this.#claim(String(number), result.answer));
-    return result.fate;
+    const removed = this.#way.remove && this.#dice.chance(REMOVALS) ? this.#toRemove() : null;
+    return removed ? this.#remove(reached, removed) : this.#insert(reached);
   }
 
   async check(reached: Reached): Promise<readonly Find[]> {
@@ -64,18 +74,60 @@ export class Inserts implements Deed {
     return finds;
   }
 
+  async #insert(reached: Reached): Promise<Fate> {
+    const number = ++this.#lastKey;
+    const content = this.#way.contentOf(number);
+    const insert: Insert = { fate: 'unknown', content, id: null, removal: null };
+    this.#inserts.set(String(number), insert);
+    const result = await asked(() => this.#way.insert(reached, number));
+    insert.fate = result.fate;
+    if (result.fate === 'acknowledged')
+      this.#finds.push(...this.#claim(String(number), insert, result.answer));
+    return result.fate;
+  }
+
+  #toRemove(): Insert | null {
+    const all = [...this.#inserts.values()].filter(({ id, removal }) => id !== null && removal === null);
+    return all.length === 0 ? null : this.#dice.pick(all);
+  }
+
+  async #remove(reached: Reached, insert: Insert): Promise<Fate> {
+    insert.removal = 'unknown';
+    const { fate } = await asked(async () => this.#way.remove?.(reached, insert.id ?? 0));
+    insert.removal = fate;
+    return fate;
+  }
+
   #judge(key: string, insert: Insert, found: Found | undefined): Find[] {
-    const { fate, content } = insert;
+    const { fate, content, removal } = insert;
+    if (removal !== null) return this.#judgeRemoval(key, insert, found !== undefined);
     insert.fate = found ? 'acknowledged' : 'refused';
     if (!found) return fate === 'acknowledged' ? [this.#find('lost', key, 'was acknowledged')] : [];
     if (fate === 'refused')
       return [this.#find('refused and there', key, 'was refused, or was not there before')];
     if (found.content !== content)
       return [this.#find('half-written', key, `is ${found.content} instead of ${content}`)];
-    return this.#claim(key, found.id);
+    return this.#claim(key, insert, found.id);
   }
 
-  #claim(key: string, id: number | null): Find[] {
+  /** Of what was there, and of which the removal was asked for. */
+  #judgeRemoval(key: string, insert: Insert, isThere: boolean): Find[] {
+    const { removal } = insert;
+    insert.removal = isThere ? 'refused' : 'acknowledged';
+    if (removal === 'acknowledged' && isThere) return [this.#find('lost', key, 'was removed, and is there')];
+    if (removal === 'refused' && !isThere)
+      return [
+        this.#find(
+          'refused and there',
+          key,
+          'is gone, and its removal was refused, or it was there after it',
+        ),
+      ];
+    return [];
+  }
+
+  #claim(key: string, insert: Insert, id: number | null): Find[] {
+    insert.id = id;
     return id === null ? [] : this.#ids.claim(id, `${this.name} ${key}`);
   }
 
@@ -83,70 +135,3 @@ export class Inserts implements Deed {
     return { kind, about: `${this.name} ${key} ${wrong}` };
   }
 }
-
-const DEBTOR = 1001;
-
-export const departments: Way = {
-  name: 'department',
-  contentOf: (key) => `afdeling ${key}`,
-  async insert({ soap }, key) {
-    const department = `<Id>0</Id><Code>${key}</Code><Description>afdeling ${key}</Description>`;
-    const parameters = `<DebtorId>${DEBTOR}</DebtorId><department>${department}</department>`;
-    const reply = await called(soap, 'DebtorService', 'Department_Insert', parameters);
-    return Number(reply.one('Department_InsertResult'));
-  },
-  async find({ soap }) {
-    const reply = await called(soap, 'DebtorService', 'Department_GetList', `<DebtorId>${DEBTOR}</DebtorId>`);
-    const [ids, codes, descriptions] = [reply.ids(), reply.all('Code'), reply.all('Description')];
-    return codes.map((key, at) => ({ key, id: ids[at] ?? null, content: descriptions[at] ?? '' }));
-  },
-};
-
-const EMPLOYEES = [5_000_001, 5_000_002, 5_000_003, 5_000_004, 5_000_005];
-
-/** A call that puts in several records. */
-export const batches: Way = {
-  name: 'batch of children',
-  contentOf: (key) => childrenOf(key).join(', '),
-  async insert({ soap }, key) {
-    const children = childrenOf(key).map(
-      (name) =>
-        `<Child><Id>0</Id><Name>Kind</Name><FirstName>${name}</FirstName><Initials>K.</Initials>` +
-        '<Gender>male</Gender><Birthday>2020-01-01T00:00:00</Birthday></Child>',
-    );
-    const employee = EMPLOYEES[key % EMPLOYEES.length];
-    const parameters = `<EmployeeId>${employee}</EmployeeId><children>${children.join('')}</children>`;
-    await called(soap, 'EmployeeService', 'Children_InsertBatch', parameters);
-    return null;
-  },
-  async find({ soap }) {
-    const parts = new Map<string, string[]>();
-    for (const employee of EMPLOYEES) {
-      const parameters = `<EmployeeId>${employee}</EmployeeId>`;
-      const reply = await called(soap, 'EmployeeService', 'Children_Get', parameters);
-      for (const name of reply.all('FirstName')) {
-        const [key = '', part] = name.split('/');
-        if (part) parts.set(key, [...(parts.get(key) ?? []), name]);
-      }
-    }
-    return [...parts].map(([key, names]) => ({ key, id: null, content: names.join(', ') }));
-  },
-};
-
-function childrenOf(key: number): string[] {
-  return Array.from({ length: 2 + (key % 3) }, (_, at) => `${key}/${at + 1}`);
-}
-
-export const tags: Way = {
-  name: 'tag',
-  contentOf: (key) => `kenmerk ${key}`,
-  // Tags are numbered by themselves: their numbers are no ids of the environment.
-  insert: async ({ environment }, key) => -(await environment.addTag(`kenmerk ${key}`)).number,
-  async find({ environment }) {
-    const all = await environment.tags();
-    return all.flatMap(({ name, number }) => {
-      const key = /^kenmerk (\d+)$/.exec(name)?.[1];
-      return key === undefined ? [] : [{ key, id: -number, content: name }];
-    });
-  },
-};

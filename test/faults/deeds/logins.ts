@@ -24,6 +24,9 @@ const STEPS: readonly ((login: Login, known: Known) => Promise<unknown>)[] = [
   (login) => login.resetToken(),
 ];
 
+/** The client looks what became of a login that it had invited. */
+const ASKED_AFTERWARDS = { looksAfterwards: true };
+
 const ALL_STEPS = 1 + STEPS.length;
 
 /** Makes logins and takes them through their steps: each step is there as a whole, with its mail, password and token. */
@@ -69,7 +72,7 @@ export class Logins implements Deed {
     const taken = await asked(async () => {
       if (login === null) known.login = await environment.addLogin({ username, template: 'Volledig' });
       else await STEPS[steps - 1]?.(login, known);
-    });
+    }, ASKED_AFTERWARDS);
     known.isBusy = false;
     known.next = taken.fate;
     if (taken.fate !== 'acknowledged') return taken.fate;
