@@ -49,7 +49,7 @@ const LANES = {
       'test/docs/{recipes,snippets,tour}.test.ts',
       'test/examples/**/*.test.ts',
       'test/exec/**/*.test.ts',
-      'test/faults/{,disk/}*.test.ts',
+      'test/faults/{,database/,disk/}*.test.ts',
       'test/harness/{jest,node-test,twin,vitest}/**/*.test.ts',
       'test/harness/drift/commands.test.ts',
       'test/journal/call-journal.test.ts',

@@ -3,30 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Dice } from '../campaign/support/dice.ts';
-import type { Find } from './deeds/deed.ts';
 import { FaultyDisk } from './disk/faulty-disk.ts';
-import { Sandbox, type Tally } from './sandbox.ts';
-
-export interface Kills {
-  readonly seed: number;
-  /** How many kills. */
-  readonly kills: number;
-  /** Whether the disk does nothing when it is told to sync, and says that it did. */
-  readonly lies?: boolean;
-  /** Ends the run at the first find. */
-  readonly untilFound?: boolean;
-  readonly onProgress?: (report: KillReport) => void;
-}
-
-export interface KillReport extends Tally {
-  readonly seed: number;
-  kills: number;
-  /** After how many of them the power was cut, too: what was not synced was lost, as far as chance had it. */
-  powerCuts: number;
-  /** How many of them came before the process listened. */
-  duringStart: number;
-  readonly finds: readonly Find[];
-}
+import type { KillReport, Kills } from './report.ts';
+import { Sandbox } from './sandbox.ts';
 
 /** How long a process lives at most once it listens, in milliseconds. */
 const LONGEST = 600;
@@ -38,25 +17,28 @@ const FIRST_OPERATIONS = 40;
 const MOST_OPERATIONS = 400;
 const PATIENCE = 5_000;
 
-/** Starts a mock, lets clients write, kills it, and looks at what is there, again and again. */
+/** Starts a mock over SQLite, lets clients write, kills it, and looks at what is there, again and again. */
 export async function runKills({ seed, kills, lies, untilFound, onProgress }: Kills): Promise<KillReport> {
   const dice = new Dice('kills', seed);
   const disk = FaultyDisk.lack === null ? new FaultyDisk(dice) : null;
   const data = disk?.data ?? mkdtempSync(join(tmpdir(), 'nmbrs-faults-'));
   const sandbox = new Sandbox({ data, variables: disk?.variables ?? {} }, dice);
-  const counts = { kills: 0, powerCuts: 0, duringStart: 0 };
-  const report = (): KillReport => ({ seed, ...counts, ...sandbox.tally, finds: sandbox.finds });
+  let killCount = 0;
+  const counts = { 'with a power cut': 0, 'during the start': 0 };
+  const report = (): KillReport => ({
+    ...{ seed, kills: killCount, counts, ...sandbox.tally, finds: sandbox.finds },
+  });
   const killed = () => {
-    counts.kills++;
-    if (disk && endMachine(disk, dice)) counts.powerCuts++;
+    killCount++;
+    if (disk && endMachine(disk, dice)) counts['with a power cut']++;
   };
   try {
     await sandbox.start();
-    while (counts.kills < kills && !(untilFound && sandbox.finds.length > 0)) {
+    while (killCount < kills && !(untilFound && sandbox.finds.length > 0)) {
       await killAtWork(sandbox, lies ? () => lie(disk) : () => live(sandbox, disk, dice));
       killed();
-      if (disk && dice.chance(0.15) && counts.kills < kills) {
-        if (await isKilledAtStart(sandbox, disk, dice)) counts.duringStart++;
+      if (disk && dice.chance(0.15) && killCount < kills) {
+        if (await isKilledAtStart(sandbox, disk, dice)) counts['during the start']++;
         killed();
       }
       if (!(await startedAgain(sandbox))) break;

@@ -61,9 +61,11 @@ export class Sandbox {
     return this.mocks.map(({ stderr }) => stderr).join('');
   }
 
-  /** Starts a process of each. @throws Error when one ends before it listens. */
+  /** Starts a process of each: the first one makes what the others find. @throws Error when one ends before it listens. */
   async start(): Promise<void> {
-    for (const mock of this.mocks) await mock.start();
+    const [first, ...others] = this.mocks;
+    await first?.start();
+    await Promise.all(others.map((mock) => mock.start()));
   }
 
   /** Clients write and read until they are told to stop, or the process ends. */
@@ -141,7 +143,7 @@ export class Sandbox {
       const fate = await deed.act(reached);
       if (fate !== null) this.tally[fate]++;
       // Nothing listens any more.
-      if (fate === 'unknown') await pause(5);
+      if (fate === 'unknown') await pause(20);
       return fate;
     } catch (error) {
       this.#foundAnswer(deed, error);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ export interface PostgresServer {
   start(): Promise<void>;
   /** Ends at once, as in a crash. */
   stop(): Promise<void>;
+  /** The ids of its processes, that of the first one, which made the others, in front; none while it does not run. */
+  processes(): readonly number[];
   /** Does something in a database by its address. */
   sql(address: string, text: string): Promise<string>;
   /** Ends for good. */
@@ -33,8 +35,11 @@ export function postgresPrograms(): string | null {
   );
 }
 
-/** Starts a server in a folder of its own, which is gone with it. */
-export async function startPostgres(bin: string): Promise<PostgresServer> {
+/**
+ * Starts a server in a folder of its own, which is gone with it.
+ * @param settings such as `max_connections=20`, each time that it is started.
+ */
+export async function startPostgres(bin: string, settings: readonly string[] = []): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'nmbrs-postgres-'));
   const data = join(folder, 'data');
   const isRoot = process.getuid?.() === 0;
@@ -56,9 +61,14 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
     '--no-sync',
   );
   const port = await freePort();
-  const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=${folder}`;
+  const options = [
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    `unix_socket_directories=${folder}`,
+    ...settings,
+  ].map((setting) => `-c ${setting}`);
   const start = async () => {
-    await program('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start');
+    await program('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options.join(' '), 'start');
   };
   const stop = async () => {
     await program('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
@@ -76,12 +86,22 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
     },
     start,
     stop,
+    processes: () => processesOf(join(data, 'postmaster.pid')),
     sql,
     close: async () => {
       await stop().catch(() => {});
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Linux alone tells which processes another one made. */
+function processesOf(file: string): number[] {
+  if (!existsSync(file)) return [];
+  const [first = ''] = readFileSync(file, 'utf8').split('\n');
+  const made = `/proc/${first}/task/${first}/children`;
+  if (!existsSync(made)) return [];
+  return [first, ...readFileSync(made, 'utf8').trim().split(' ')].filter((id) => id !== '').map(Number);
 }
 
 async function freePort(): Promise<number> {
