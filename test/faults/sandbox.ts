@@ -113,10 +113,10 @@ export class Sandbox {
   /** Writes by each mock until that is acknowledged, unless it takes too long. */
   async heal(): Promise<void> {
     const end = performance.now() + PATIENCE;
-    for (const { reached } of this.mocks)
-      while ((await this.#act(this.#batches, reached)) !== 'acknowledged') {
+    for (const mock of this.mocks)
+      while ((await this.#act(this.#batches, mock.reached)) !== 'acknowledged') {
         if (performance.now() > end) {
-          this.finds.push({ kind: 'does not heal', about: 'nothing is acknowledged any more' });
+          this.finds.push({ kind: 'does not heal', about: mock.stderr });
           return;
         }
         await pause(20);
