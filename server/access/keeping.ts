@@ -79,6 +79,8 @@ export interface KeptBeginning extends KeptEntry {
 
 /** What servers tell one another through an archive. */
 export interface SharedArchive {
+  /** How messages call the place. */
+  readonly place: string;
   /**
    * Tells that environments for tests were used.
    * @returns those that no server has told of for so many milliseconds.

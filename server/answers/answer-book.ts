@@ -1,3 +1,4 @@
+import { NotPossible } from '../../base/not-possible.ts';
 import type { WaitingSteps } from '../../base/turns.ts';
 import type { AnswerReport, AnswerRule as AnswerRuleDefinition } from '../../contracts/control/answers.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
@@ -26,16 +27,29 @@ export class AnswerBook extends RuleBook<'answers', AnswerRule, AnswerReport> {
 
   /**
    * @param byFunction what answers; null where the definition says it.
-   * @throws NotPossible for an unknown environment, for a rule that cannot be, when there is no room for it, and when it
-   * cannot be kept.
+   * @throws NotPossible for an unknown environment, for a rule that cannot be, when there is no room for it, when it cannot
+   * be kept, and for a function where other processes serve the environment.
    */
   add(
     subdomain: string,
     definition: AnswerRuleDefinition,
     byFunction: AnswerFunction | null = null,
   ): WaitingSteps<AnswerReport> {
+    if (byFunction) this.#requireOneProcess();
     const rule = { definition, origin: byFunction ? 'function' : 'request' } as const;
     return this.put(subdomain, rule, (record, owner) => this.#made(record, byFunction, owner));
+  }
+
+  /** @throws NotPossible where other processes answer calls of the same environments: they do not have the function. */
+  #requireOneProcess(): void {
+    const { archive } = this.tenants;
+    if (!archive?.shared) return;
+    throw new NotPossible(
+      'conflict',
+      'answer',
+      `A function stays in its process, and any mock on ${archive.shared.place} may be asked for the answer.`,
+      'Give a result, a change, a fault, a body or a sequence, or keep data in a folder or nowhere.',
+    );
   }
 
   protected make(record: AnswerRecord, owner: RuleOwner): AnswerRule {

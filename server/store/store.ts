@@ -145,6 +145,8 @@ export interface News extends Pick<Kept, 'lastNumber'> {
 
 /** What a place does besides that several servers share: what one has written, the others learn. */
 export interface Sharing {
+  /** How messages call the place. */
+  readonly place: string;
   /** How often something was written there, of which all is known here. */
   readonly known: number;
   /** How often something was written there so far. */

@@ -44,11 +44,12 @@ export const answerRoutes: readonly Route[] = [
       const { body, byFunction = null, services } = input;
       const tenant = environmentOf(input);
       services.chosenAnswers.makeWith(makeAnswerRule);
+      const adding = services.chosenAnswers.add(tenant.subdomain, body, byFunction);
       if (byFunction && tenant.isKept)
         services.onNotice(
           `${tenant.subdomain} is kept, but no rule that answers by a function: make it again after a restart.`,
         );
-      return rules.made(services.chosenAnswers.add(tenant.subdomain, body, byFunction), input);
+      return rules.made(adding, input);
     },
   }),
   route({
