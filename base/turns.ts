@@ -176,6 +176,21 @@ export function oneAfterTheOther<Asked, T>(work: (asked: Asked) => Promise<T>): 
   };
 }
 
+/** The same work: all who ask for it while it is being done share the next time, which begins after the last of them asked. */
+export function nextTogether<T>(work: () => Promise<T>): () => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<T> | null = null;
+  return () => {
+    next ??= last.then(() => {
+      next = null;
+      const done = work();
+      last = done.catch(() => {});
+      return done;
+    });
+    return next;
+  };
+}
+
 /** Takes steps to their end at once. @throws Error where one has something to wait for. */
 export function atOnce<T>(steps: Iterator<void | Promise<void>, T>): T {
   for (;;) {

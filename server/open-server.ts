@@ -123,6 +123,8 @@ async function serveWorld(
   const chosenAnswers = new AnswerBook(tenants, calls);
   const seeded = { tenants, trouble, chosenAnswers };
   if (data) chosenAnswers.makeWith((await loadCode(() => import('./answers/answer-rule.ts'))).makeAnswerRule);
+  // Before there are logins, whose secrets it is told.
+  data?.shareCalls(calls);
   // Before there are rules, which note how many calls there were.
   if (options.dataCalls) await data?.keepCalls(calls, tenants);
   if (data?.isBegun) data.restore(tenants);

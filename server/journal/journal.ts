@@ -1,18 +1,19 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
-import { Heap } from '../../base/heap.ts';
 import { merged } from '../../base/merge.ts';
-import { atOnce, isSteps, type Steps, Stretch } from '../../base/turns.ts';
+import { atOnce, isSteps, type Steps, Stretch, type WaitingSteps, waitingFor } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import { CallCounts } from '../metrics/call-counts.ts';
+import { CallMirror } from './call-mirror.ts';
+import { CallRooms, type CallsIn } from './call-rooms.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import { type Envelopes, type Exchange, envelopesOf } from './exchange.ts';
 import { Masking } from './masking/masking.ts';
-import { type PackedParts, packParts, type UncountedCall } from './pack-call.ts';
-import { bytesOfExchange, mostBytesOfExchange } from './pack-exchange.ts';
+import { packParts, type UncountedCall } from './pack-call.ts';
 import type { Sized } from './packed-queue.ts';
 import { answerName } from './recorded-call.ts';
-import { RememberedCalls } from './remembered-calls.ts';
+import type { RememberedCalls } from './remembered-calls.ts';
+import type { SharedCalls } from './shared-calls.ts';
 import { type Patience, WaitingForCalls } from './waiting.ts';
 
 /**
@@ -20,14 +21,6 @@ import { type Patience, WaitingForCalls } from './waiting.ts';
  * same.
  */
 type CallListener = (call: RecordedCall, envelopes: Envelopes) => Steps<void> | void;
-
-/** Where calls are looked for: everywhere, unless one of these is said. */
-export interface CallsIn {
-  /** In this environment. */
-  readonly environment?: string;
-  /** In the environment of this name, in any spelling, and in those that had it and are gone. */
-  readonly named?: string;
-}
 
 /** A call as it is held. */
 interface HeldCall {
@@ -38,13 +31,9 @@ interface HeldCall {
 
 const NOTHING_HELD = { firstCall: Number.POSITIVE_INFINITY, firstMessages: Number.POSITIVE_INFINITY };
 
-/** How many calls of environments that are gone are remembered. */
-const KEPT_OF_GONE = 1_000;
-
 /**
- * The last calls of a server. Each environment keeps its own last calls, so that no test pushes out those of its neighbour.
- * When the messages of all take too much room, the environment that holds most of them loses its oldest ones; when the
- * records do, the one that was called longest ago loses its oldest calls.
+ * The last calls of a server, or of all that share a place. Each environment keeps its own last calls, so that no test pushes
+ * out those of its neighbour.
  */
 export class Journal {
   /** Through which all is shown of it that is shown. */
@@ -55,52 +44,64 @@ export class Journal {
   readonly #onError: ErrorListener;
   readonly #listeners = new Set<CallListener>();
   readonly #waiting = new WaitingForCalls();
-  /** By environment; what strangers called is under null. */
-  readonly #environments = new Map<string | null, RememberedCalls>();
-  /** Of environments that are gone, in the order in which they went. */
-  readonly #gone = new Set<RememberedCalls>();
-  readonly #byMessages = new Heap<RememberedCalls>(({ messageBytes }) => messageBytes);
-  /** Those that have calls, the one that was called longest ago first. */
-  readonly #byLastCall = new Set<RememberedCalls>();
-  #latest: RememberedCalls | null = null;
-  #messageBytes = 0;
-  #recordBytes = 0;
+  readonly #rooms: CallRooms;
+  /** Of the place where others have their calls, too; null for none. */
+  #mirror: CallMirror | null = null;
+  #place: SharedCalls | null = null;
   #count = 0;
 
   /** @param onError told of what a listener throws. */
   constructor(capacity: Capacity, onError: ErrorListener) {
     this.#capacity = capacity;
-    capacity.counts('messages', () => this.#messageBytes);
-    capacity.counts('records', () => this.#recordBytes);
+    this.#rooms = new CallRooms(capacity);
     capacity.counts('waits', () => this.#waiting.count);
     this.#onError = onError;
   }
 
+  /** From now on its calls are at a place where those of others are, too. */
+  share(place: SharedCalls): void {
+    this.#place = place;
+    this.#mirror = new CallMirror(place, {
+      rooms: this.#rooms,
+      waiting: this.#waiting,
+      masking: this.masking,
+    });
+  }
+
+  /**
+   * Resolves once all is known here that was called until now in an environment, by whatever server it was answered.
+   * @param environment undefined for all.
+   * @throws NotPossible where that cannot be told.
+   */
+  async upToDate(environment?: string): Promise<void> {
+    await this.#mirror?.upToDate(environment ?? null);
+  }
+
   /** The calls after the one with a number, oldest first. */
   after(number: number, where: CallsIn): Iterable<Sized<RecordedCall>> {
-    const rooms = this.#roomsOf(where).map((room) => room.after(number));
+    const rooms = this.#rooms.in(where).map((room) => room.after(number));
     return merged(rooms, ({ value }) => value.number);
   }
 
   /** The calls before the one with a number, newest first. */
   before(number: number, where: CallsIn): Iterable<Sized<RecordedCall>> {
-    const rooms = this.#roomsOf(where).map((room) => room.before(number));
+    const rooms = this.#rooms.in(where).map((room) => room.before(number));
     return merged(rooms, ({ value }) => -value.number);
   }
 
-  /** The number of the last call there was. */
+  /** The number of the last call there was, as far as is known here. */
   get lastNumber(): number {
-    return this.#count;
+    return this.#mirror?.last ?? this.#count;
   }
 
   /** Of one environment. @param upTo the number of the last one that counts. */
   callsOf(environment: string, upTo: number = Number.POSITIVE_INFINITY): CallsSoFar {
-    return this.#environments.get(environment)?.soFar(upTo) ?? { calls: [], oldest: null, discarded: 0 };
+    return this.#rooms.of(environment)?.soFar(upTo) ?? { calls: [], oldest: null, discarded: 0 };
   }
 
   /** Null for one that is not remembered. @param environment the one it is looked for in; else all. */
   callNumbered(number: number, environment?: string): RecordedCall | null {
-    const rooms = environment === undefined ? this.#rooms() : [this.#environments.get(environment)];
+    const rooms = environment === undefined ? this.#rooms.all() : [this.#rooms.of(environment)];
     for (const room of rooms) {
       const call = room?.callNumbered(number);
       if (call) return call;
@@ -109,26 +110,41 @@ export class Journal {
   }
 
   /** The messages of a call, secrets included; null when they are not remembered. */
-  exchangeOf({ number, environment }: RecordedCall): Exchange | null {
-    for (const room of [this.#environments.get(environment), ...this.#gone]) {
-      const exchange = room?.environment === environment ? room.exchangeOf(number) : null;
-      if (exchange) return exchange;
-    }
-    return null;
+  exchangeOf(call: RecordedCall): Exchange | null {
+    return this.#rooms.exchangeOf(call);
   }
 
   /**
    * Remembers a call that is over, and tells of it. A long one takes steps, and counts only then as one that there is:
-   * calls are numbered in the order in which they were remembered.
+   * calls are numbered in the order in which they were remembered. Where others have theirs, too, all of them can see it then.
    */
-  *add(uncounted: UncountedCall, exchange: Exchange): Steps<void> {
-    const parts = yield* packParts(uncounted);
-    const room = this.#rememberedOf(uncounted.environment);
-    const call = { number: ++this.#count, ordinal: room.nextOrdinal, ...uncounted };
-    this.#remember(room, call, parts, exchange);
-    this.counts.note(call, answerName(call));
-    this.#waiting.tell(call);
+  *add(uncounted: UncountedCall, exchange: Exchange): WaitingSteps<void> {
+    this.counts.note(uncounted, answerName(uncounted));
+    const call = this.#place
+      ? yield* this.#addThere(this.#place, uncounted, exchange)
+      : yield* this.#addHere(uncounted, exchange);
+    if (call === null) return;
     for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
+  }
+
+  *#addHere(uncounted: UncountedCall, exchange: Exchange): Steps<RecordedCall> {
+    const parts = yield* packParts(uncounted);
+    const room = this.#rooms.open(uncounted.environment);
+    const call = { number: ++this.#count, ordinal: room.count + 1, ...uncounted };
+    this.#rooms.remember(room, call, parts, exchange);
+    this.#waiting.tell(call);
+    return call;
+  }
+
+  /** @returns null where it cannot be counted now. */
+  *#addThere(
+    place: SharedCalls,
+    uncounted: UncountedCall,
+    exchange: Exchange,
+  ): WaitingSteps<RecordedCall | null> {
+    const numbers = yield* waitingFor(place.add(uncounted, exchange));
+    this.#mirror?.wake(uncounted.environment);
+    return numbers && { ...numbers, ...uncounted };
   }
 
   /**
@@ -137,13 +153,13 @@ export class Journal {
    */
   restore(calls: Iterable<HeldCall>, last: number): void {
     for (const { call, exchange } of calls)
-      this.#remember(this.#rememberedOf(call.environment), call, atOnce(packParts(call)), exchange);
+      this.#rooms.remember(this.#rooms.open(call.environment), call, atOnce(packParts(call)), exchange);
     this.#count = last;
   }
 
   /** The calls of an environment, or of strangers, after the one with a number, oldest first. */
   *heldAfter(environment: string | null, number: number): Generator<HeldCall> {
-    const room = this.#environments.get(environment);
+    const room = this.#rooms.of(environment);
     for (const { value: call } of room?.after(number) ?? [])
       yield { call, exchange: room?.exchangeOf(call.number) ?? null };
   }
@@ -151,19 +167,8 @@ export class Journal {
   /** The numbers of the oldest call of an environment, or of strangers, and of the oldest one whose messages are remembered. */
   held(environment: string | null): RememberedCalls['held'] {
     const none = this.#count + 1;
-    const { firstCall, firstMessages } = this.#environments.get(environment)?.held ?? NOTHING_HELD;
+    const { firstCall, firstMessages } = this.#rooms.of(environment)?.held ?? NOTHING_HELD;
     return { firstCall: Math.min(firstCall, none), firstMessages: Math.min(firstMessages, none) };
-  }
-
-  #remember(room: RememberedCalls, call: RecordedCall, parts: PackedParts, exchange: Exchange | null): void {
-    if (exchange) this.#makeRoomFor(exchange);
-    this.#changing(room, () => room.add(call, parts, exchange));
-    if (room !== this.#latest) {
-      this.#byLastCall.delete(room);
-      this.#byLastCall.add(room);
-      this.#latest = room;
-    }
-    this.#discardOldest();
   }
 
   *#tell(listener: CallListener, call: RecordedCall, exchange: Exchange): Steps<void> {
@@ -204,6 +209,7 @@ export class Journal {
     const there = step.value;
     if (there >= patience.count) return;
     this.#capacity.require('waits');
+    this.#mirror?.watch();
     await this.#waiting.wait(environment, isWanted ?? ((call) => call.number > since), {
       ...patience,
       there,
@@ -220,7 +226,7 @@ export class Journal {
     since: number,
     most: number,
   ): Steps<number> {
-    let room = this.#environments.get(environment);
+    let room = this.#rooms.of(environment);
     if (!isWanted) return room?.countAfter(since) ?? 0;
     let wanted = 0;
     for (let last = since; room && room.countAfter(last) > 0; )
@@ -228,7 +234,7 @@ export class Journal {
         if (isWanted(value) && ++wanted >= most) return wanted;
         last = value.number;
         yield;
-        const now = this.#environments.get(environment);
+        const now = this.#rooms.of(environment);
         if (now === room) continue;
         // It began anew: what was called before does not count any more.
         room = now;
@@ -240,100 +246,26 @@ export class Journal {
 
   /** Whatever waits for calls waits no more. */
   endWaiting(): void {
+    this.#mirror?.endWatch();
     this.#waiting.endAll();
   }
 
-  /** An environment begins anew: nothing was called in it. */
-  clear(environment: string): void {
+  /** An environment begins anew: nothing was called in it. @throws NotPossible where others have its calls and that cannot be told. */
+  async clear(environment: string): Promise<void> {
+    if (this.#place) {
+      await this.#place.clear(environment);
+      await this.upToDate(environment);
+      return;
+    }
     this.#waiting.beginAnew(environment);
-    const room = this.#environments.get(environment);
-    if (!room) return;
-    this.#environments.delete(environment);
-    this.#forget(room);
+    const room = this.#rooms.of(environment);
+    if (room) this.#rooms.forget(room);
   }
 
   /** An environment is gone; its calls are kept for a while, and another one of its name begins anew. */
   bury(environment: string): void {
     this.#waiting.endThoseOf(environment);
-    const room = this.#environments.get(environment);
-    if (!room) return;
-    this.#environments.delete(environment);
-    this.#gone.add(room);
-    let calls = 0;
-    for (const { length } of this.#gone) calls += length;
-    for (const oldest of this.#gone) {
-      if (calls <= KEPT_OF_GONE) break;
-      calls -= oldest.length;
-      this.#forget(oldest);
-    }
-  }
-
-  /** Drops messages until those of another call have room, if they ever can have. */
-  #makeRoomFor(exchange: Exchange): void {
-    const most = this.#capacity.allowed('messages');
-    // How many bytes a text is, is only counted where that may matter.
-    if (this.#messageBytes + mostBytesOfExchange(exchange) <= most) return;
-    const bytes = bytesOfExchange(exchange);
-    while (this.#messageBytes + bytes > most && this.#messageBytes > 0) {
-      const largest = this.#byMessages.top;
-      if (!largest) return;
-      this.#changing(largest, () => largest.dropMessages());
-    }
-  }
-
-  /** Drops calls until the records of all have room; of the newest one the record is kept. */
-  #discardOldest(): void {
-    const most = this.#capacity.allowed('records');
-    for (const oldest of this.#byLastCall) {
-      const kept = oldest === this.#latest ? 1 : 0;
-      while (this.#recordBytes > most && oldest.length > kept)
-        this.#changing(oldest, () => oldest.dropCalls(kept));
-      if (oldest.length > 0) return;
-      this.#byLastCall.delete(oldest);
-      if (this.#gone.delete(oldest)) this.#byMessages.remove(oldest);
-    }
-  }
-
-  /** Changes what is remembered of an environment, and counts what that takes. */
-  #changing(room: RememberedCalls, change: () => void): void {
-    const { messageBytes, recordBytes } = room;
-    change();
-    this.#recordBytes += room.recordBytes - recordBytes;
-    if (room.messageBytes === messageBytes) return;
-    this.#messageBytes += room.messageBytes - messageBytes;
-    this.#byMessages.put(room);
-  }
-
-  #forget(room: RememberedCalls): void {
-    this.#messageBytes -= room.messageBytes;
-    this.#recordBytes -= room.recordBytes;
-    this.#byMessages.remove(room);
-    this.#byLastCall.delete(room);
-    this.#gone.delete(room);
-    if (this.#latest === room) this.#latest = null;
-  }
-
-  *#rooms(): Generator<RememberedCalls> {
-    yield* this.#environments.values();
-    yield* this.#gone;
-  }
-
-  #roomsOf({ environment, named }: CallsIn): RememberedCalls[] {
-    if (environment !== undefined) {
-      const own = this.#environments.get(environment);
-      return own ? [own] : [];
-    }
-    const rooms = [...this.#rooms()];
-    if (named === undefined) return rooms;
-    return rooms.filter((room) => room.environment?.toLowerCase() === named.toLowerCase());
-  }
-
-  #rememberedOf(environment: string | null): RememberedCalls {
-    let remembered = this.#environments.get(environment);
-    if (!remembered) {
-      remembered = new RememberedCalls(environment);
-      this.#environments.set(environment, remembered);
-    }
-    return remembered;
+    const room = this.#rooms.of(environment);
+    if (room) this.#rooms.bury(room);
   }
 }

@@ -8,7 +8,7 @@ export function callName({ service, version, operation }: RecordedCall): string 
 }
 
 /** What came of a call, as a pattern names it: `ok`, `fault 1003`, `fault Server`, `status 503`. */
-export function answerName({ status, fault }: RecordedCall): string {
+export function answerName({ status, fault }: Pick<RecordedCall, 'status' | 'fault'>): string {
   if (fault) return `fault ${fault.nmbrsCode ?? fault.code}`;
   return status === 200 ? 'ok' : `status ${status}`;
 }

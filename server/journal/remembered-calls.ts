@@ -6,8 +6,8 @@ import { exchangePacking, packExchange } from './pack-exchange.ts';
 import { PackedQueue, type Sized } from './packed-queue.ts';
 
 /** How much of one environment is remembered at most, of all calls but the newest; docs/journal.md tells these numbers. */
-const KEPT_CALLS = 1_000;
-const KEPT_BYTES = 32 * 1024 * 1024;
+export const KEPT_CALLS = 1_000;
+export const KEPT_BYTES = 32 * 1024 * 1024;
 
 /** What stands for messages that are not remembered. */
 const NO_EXCHANGE: Exchange = {
@@ -34,6 +34,16 @@ export class RememberedCalls {
   /** How many are remembered. */
   get length(): number {
     return this.#calls.end - this.#calls.first;
+  }
+
+  /** How many there were. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** There were so many elsewhere, of which this remembers what was added. */
+  countUpTo(count: number): void {
+    this.#count = Math.max(this.#count, count);
   }
 
   /** How many were made before those that are remembered. */
@@ -94,11 +104,6 @@ export class RememberedCalls {
   exchangeOf(number: number): Exchange | null {
     const position = this.#positionOf(number);
     return this.#isAt(position, number) ? (this.#exchanges.at(position) ?? null) : null;
-  }
-
-  /** Of the next call. */
-  get nextOrdinal(): number {
-    return this.#count + 1;
   }
 
   /** The number of the oldest call that is remembered, and of the oldest one whose messages are; Infinity for none. */

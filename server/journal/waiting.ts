@@ -28,6 +28,11 @@ export class WaitingForCalls {
     return this.#count;
   }
 
+  /** Those in which something waits for calls. */
+  get environments(): readonly string[] {
+    return [...this.#waiters.keys()];
+  }
+
   /** Waits until so many wanted calls have come, the time is up, or the signal is aborted. */
   wait(
     environment: string,

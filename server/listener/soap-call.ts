@@ -354,7 +354,7 @@ export class SoapCall {
   }
 
   /** The call is answered; what keeps it from being recorded does not undo that. */
-  *#record(answer: HttpAnswer): Steps<void> {
+  *#record(answer: HttpAnswer): WaitingSteps<void> {
     try {
       yield* this.#remember(answer);
     } catch (error) {
@@ -362,7 +362,7 @@ export class SoapCall {
     }
   }
 
-  #remember({ status, headers, body }: HttpAnswer): Steps<void> {
+  #remember({ status, headers, body }: HttpAnswer): WaitingSteps<void> {
     const durationMs = elapsed() - this.#started;
     const { name: service, version } = this.#endpoints.service;
     const fault = this.#fault;

@@ -1,4 +1,5 @@
 import { NotPossible } from '../../base/not-possible.ts';
+import { nextTogether } from '../../base/turns.ts';
 import type { Keeper } from './keeper.ts';
 import type { Sharing } from './store.ts';
 import { whyOf } from './why.ts';
@@ -9,10 +10,6 @@ export class Freshness {
   readonly #sharing: Sharing;
   readonly #keeper: Keeper;
   readonly #onError: (error: unknown) => void;
-  /** Settled once the place has answered, or has not. */
-  #asked: Promise<void> = Promise.resolve();
-  /** Of all that came since the place was last asked; null for none. */
-  #next: Promise<void> | null = null;
   #isLost = false;
 
   /** @param onError told once of each time for which the place does not answer. */
@@ -28,15 +25,7 @@ export class Freshness {
    * question, which begins after the last of them.
    * @throws NotPossible where the place does not answer.
    */
-  upToDate(): Promise<void> {
-    this.#next ??= this.#asked.then(() => {
-      this.#next = null;
-      const asked = this.#ask();
-      this.#asked = asked.catch(() => {});
-      return asked;
-    });
-    return this.#next;
-  }
+  readonly upToDate: () => Promise<void> = nextTogether(() => this.#ask());
 
   async #ask(): Promise<void> {
     try {

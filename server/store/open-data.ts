@@ -7,6 +7,7 @@ import type { Capacity } from '../capacity/capacity.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { StoreCounts } from '../metrics/store-counts.ts';
 import { CallKeeper } from './call-keeper.ts';
+import { CallSender } from './call-sender.ts';
 import { followNews } from './follow-news.ts';
 import { Freshness } from './freshness.ts';
 import { Keeper } from './keeper.ts';
@@ -35,6 +36,8 @@ interface AnyData {
    * @throws NotPossible where that cannot be told.
    */
   readonly upToDate: (() => Promise<void>) | null;
+  /** Has the calls that this server answers where others have theirs, and theirs in its journal; nothing where there are none. */
+  shareCalls(calls: Journal): void;
   /**
    * Puts the calls that are there into the journal, and keeps those that come.
    * @throws NotPossible for a place that several servers have.
@@ -115,16 +118,23 @@ function dataOf(
     keeper.follow((news) => followNews(tenants, news, making));
   };
   let callKeeper: CallKeeper | null = null;
+  let sender: CallSender | null = null;
   const shared = {
     place: store.place,
     upkeep: store.upkeep,
     counts: keeper.counts,
     upToDate: freshness && (() => freshness.upToDate()),
+    shareCalls: (calls: Journal) => {
+      if (!sharing) return;
+      sender = new CallSender(sharing.journal, capacity, onError);
+      calls.share(sender);
+    },
     keepCalls: async (calls: Journal, tenants: Tenants) => {
       callKeeper = new CallKeeper(calls, tenants, keeper, await store.readCalls());
     },
     close: async () => {
       callKeeper?.end();
+      await sender?.end();
       await keeper.settled();
       await store.close();
     },

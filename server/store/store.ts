@@ -1,4 +1,5 @@
 import type { TextSource } from '../world/unread.ts';
+import type { SharedJournal } from './shared-journal.ts';
 
 /**
  * Where environments are kept beyond their server: what was written over the world that it serves, as texts of JSON. The
@@ -147,6 +148,8 @@ export interface News extends Pick<Kept, 'lastNumber'> {
 export interface Sharing {
   /** How messages call the place. */
   readonly place: string;
+  /** Where they have the calls that they answered. */
+  readonly journal: SharedJournal;
   /** How often something was written there, of which all is known here. */
   readonly known: number;
   /** How often something was written there so far. */

@@ -70,7 +70,7 @@ test('a wait counts no call from before its environment began anew', async () =>
     isOver = true;
   });
   await new Promise(setImmediate);
-  journal.clear(ENVIRONMENT);
+  await journal.clear(ENVIRONMENT);
   add(journal, 'wanted');
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
   expect(isOver).toBe(false);

@@ -9,7 +9,7 @@ import {
 import { makeAnswerRule } from '../../answers/answer-rule.ts';
 import { verifyAnswersSteps } from '../../answers/verify-answers.ts';
 import { type Route, route } from '../route.ts';
-import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { environmentInPath, environmentOf, idInPath, journalOf } from './common.ts';
 import { RulesShown } from './rules-shown.ts';
 
 const rules = new RulesShown(({ chosenAnswers }) => chosenAnswers);
@@ -40,9 +40,11 @@ export const answerRoutes: readonly Route[] = [
     gives: 'The rule.',
     answer: answerReportSchema,
     location: ({ id }, { environment }) => `/environments/${environment}/answers/${id}`,
-    handle(input) {
+    async handle(input) {
       const { body, byFunction = null, services } = input;
       const tenant = environmentOf(input);
+      // It notes how many calls there were.
+      await journalOf(input);
       services.chosenAnswers.makeWith(makeAnswerRule);
       const adding = services.chosenAnswers.add(tenant.subdomain, body, byFunction);
       if (byFunction && tenant.isKept)
@@ -95,7 +97,8 @@ export const answerRoutes: readonly Route[] = [
     gives: 'The verdict; the status is 200 either way.',
     answer: answersVerdictSchema,
     handle: async (input) => {
-      const { calls, chosenAnswers } = input.services;
+      const { chosenAnswers } = input.services;
+      const calls = await journalOf(input);
       const { subdomain } = environmentOf(input);
       const verdict = await inTurns(
         verifyAnswersSteps(calls.callsOf(subdomain), chosenAnswers.rules(subdomain)),

@@ -1,7 +1,8 @@
 import type { Steps } from '../../../base/turns.ts';
 import type { CallFilter, RecordedCall } from '../../../contracts/control/calls.ts';
 import { wantedCalls } from '../../journal/call-filter.ts';
-import type { CallsIn, Journal } from '../../journal/journal.ts';
+import type { CallsIn } from '../../journal/call-rooms.ts';
+import type { Journal } from '../../journal/journal.ts';
 import type { Sized } from '../../journal/packed-queue.ts';
 import { cursorText, type Page, PageSize, type Range, rangeOf } from '../page.ts';
 import { callViewSteps } from './call-view.ts';

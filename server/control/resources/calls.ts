@@ -16,7 +16,7 @@ import { Problem } from '../problem.ts';
 import { pagedRoute, type Route, type RouteInput, route } from '../route.ts';
 import { numbersOfCalls, pageOfCalls } from './call-pages.ts';
 import { callViewSteps } from './call-view.ts';
-import { environmentInPath, environmentOf, idInPath } from './common.ts';
+import { environmentInPath, environmentOf, idInPath, journalOf } from './common.ts';
 
 const DEFAULT_WAIT = 5;
 
@@ -32,9 +32,10 @@ export const callRoutes: readonly Route[] = [
     },
     gives: 'The calls that are still remembered, oldest first.',
     item: callSchema,
-    handle: ({ query: { environment, ...wanted }, services }) => {
+    handle: async ({ query: { environment, ...wanted }, services: { calls } }) => {
       const where = environment === undefined ? {} : { named: environment };
-      return inTurns(pageOfCalls(services.calls, where, wanted));
+      await calls.upToDate();
+      return inTurns(pageOfCalls(calls, where, wanted));
     },
   }),
   route({
@@ -46,7 +47,11 @@ export const callRoutes: readonly Route[] = [
     parameters: { call: idInPath('The number of the call.') },
     gives: 'The call, its messages, and a command line that makes it again.',
     answer: callMessagesSchema,
-    handle: (input) => messagesNumbered(input.services.calls.callNumbered(input.path.call), input),
+    handle: async (input) => {
+      const { calls } = input.services;
+      await calls.upToDate();
+      return messagesNumbered(calls.callNumbered(input.path.call), input);
+    },
   }),
   route({
     method: 'get',
@@ -57,9 +62,9 @@ export const callRoutes: readonly Route[] = [
     parameters: { ...environmentInPath, call: idInPath('The number of the call.') },
     gives: 'The call, its messages, and a command line that makes it again.',
     answer: callMessagesSchema,
-    handle: (input) => {
-      const { subdomain } = environmentOf(input);
-      return messagesNumbered(input.services.calls.callNumbered(input.path.call, subdomain), input);
+    handle: async (input) => {
+      const calls = await journalOf(input);
+      return messagesNumbered(calls.callNumbered(input.path.call, environmentOf(input).subdomain), input);
     },
   }),
   pagedRoute({
@@ -73,16 +78,17 @@ export const callRoutes: readonly Route[] = [
     item: callSchema,
     handle: async (input) => {
       const { count, within = DEFAULT_WAIT, ...wanted } = input.query;
-      const { services } = input;
       const environment = environmentOf(input).subdomain;
+      const calls = await journalOf(input);
       // The page after another one is of the same list, which was waited for.
       if (count !== undefined && wanted.cursor === undefined) {
         const { since = 0 } = wanted;
         const patience = { count, since, ms: within * 1000, signal: input.signal };
         const isAny = wanted.username === undefined && wanted.operation === undefined;
-        await services.calls.waitFor(environment, isAny ? null : wantedCalls(wanted), patience);
+        await calls.waitFor(environment, isAny ? null : wantedCalls(wanted), patience);
+        await calls.upToDate(environment);
       }
-      return inTurns(pageOfCalls(services.calls, { environment }, wanted));
+      return inTurns(pageOfCalls(calls, { environment }, wanted));
     },
   }),
   route({
@@ -107,7 +113,7 @@ export const callRoutes: readonly Route[] = [
     gives: 'An HTTP archive, tokens and passwords masked.',
     answer: harSchema,
     handle: async (input) => {
-      const { calls } = input.services;
+      const calls = await journalOf(input);
       const environment = environmentOf(input).subdomain;
       const wanted = await inTurns(numbersOfCalls(calls, { environment }, input.query));
       return harOf(calls, environment, wanted, input.origin);

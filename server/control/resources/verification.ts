@@ -16,7 +16,7 @@ import { verifyContractSteps } from '../../journal/verify-contract.ts';
 import { type FindingMask, violationsOfCall, violationsOfDiscarded } from '../../journal/violations.ts';
 import { pagedRoute, type Route, route } from '../route.ts';
 import { pageOfItems } from './call-pages.ts';
-import { environmentInPath, environmentOf } from './common.ts';
+import { environmentInPath, environmentOf, journalOf } from './common.ts';
 
 export const verificationRoutes: readonly Route[] = [
   route({
@@ -31,7 +31,7 @@ export const verificationRoutes: readonly Route[] = [
     answer: verdictSchema,
     handle: async (input) => {
       const { times, upTo, ...pattern } = input.body;
-      return masked(await inTurns(verifySteps(callsOf(input, upTo), pattern, times)), input);
+      return masked(await inTurns(verifySteps(await callsOf(input, upTo), pattern, times)), input);
     },
   }),
   route({
@@ -46,7 +46,7 @@ export const verificationRoutes: readonly Route[] = [
     answer: verdictSchema,
     handle: async (input) => {
       const { calls, upTo } = input.body;
-      return masked(await inTurns(verifyOrderSteps(callsOf(input, upTo), calls)), input);
+      return masked(await inTurns(verifyOrderSteps(await callsOf(input, upTo), calls)), input);
     },
   }),
   route({
@@ -59,7 +59,7 @@ export const verificationRoutes: readonly Route[] = [
     body: verifyContractSchema,
     gives: 'The verdict; the status is 200 either way.',
     answer: contractVerdictSchema,
-    handle: (input) => inTurns(verifyContractSteps(callsOf(input), maskOf(input), input.body)),
+    handle: async (input) => inTurns(verifyContractSteps(await callsOf(input), maskOf(input), input.body)),
   }),
   pagedRoute({
     path: '/environments/{environment}/violations',
@@ -69,8 +69,8 @@ export const verificationRoutes: readonly Route[] = [
     parameters: environmentInPath,
     gives: 'The violations, in the order of the calls.',
     item: violationSchema,
-    handle: (input) => {
-      const { calls } = input.services;
+    handle: async (input) => {
+      const calls = await journalOf(input);
       const environment = environmentOf(input).subdomain;
       const mask = maskOf(input);
       return inTurns(
@@ -88,8 +88,9 @@ export const verificationRoutes: readonly Route[] = [
 type InEnvironment = Parameters<typeof environmentOf>[0];
 
 /** The calls in the environment a route is about. @param upTo the number of the last one that counts. */
-function callsOf(input: InEnvironment, upTo?: number): CallsSoFar {
-  return input.services.calls.callsOf(environmentOf(input).subdomain, upTo);
+async function callsOf(input: InEnvironment, upTo?: number): Promise<CallsSoFar> {
+  const calls = await journalOf(input);
+  return calls.callsOf(environmentOf(input).subdomain, upTo);
 }
 
 /** What calls are compared by is not masked; what is told of them is. */

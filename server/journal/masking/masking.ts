@@ -12,6 +12,9 @@ import { isSecretName } from './secret-names.ts';
 
 const MASK = '***';
 
+/** Whose secrets they are that others have told. */
+const OTHERS = 'of others';
+
 /** How long a text is that needs no steps to be looked at. */
 const SHORT = 4_096;
 
@@ -24,10 +27,22 @@ const STEP = 512;
  */
 export class Masking {
   readonly #secrets = new SecretIndex();
+  #onLearned: (secret: string) => void = () => {};
 
   /** From now on this text is a secret, unless it is too short to be told from others. @param owner with which it is released. */
   learn(owner: string, secret: string): void {
-    this.#secrets.learn(owner, secret);
+    if (this.#secrets.learn(owner, secret)) this.#onLearned(secret);
+  }
+
+  /** From now on this text is a secret that others have told, as if its owner were gone. */
+  learnOfOthers(secret: string): void {
+    this.#secrets.learn(OTHERS, secret);
+    this.#secrets.release(OTHERS);
+  }
+
+  /** Tells of every secret that is learned here from now on. */
+  announceLearned(listener: (secret: string) => void): void {
+    this.#onLearned = listener;
   }
 
   release(owner: string): void {

@@ -30,13 +30,15 @@ export class SecretIndex {
   /** What was learned since a text was searched: most servers are never asked to show anything. */
   #unindexed: string[] = [];
 
-  learn(owner: string, secret: string): void {
-    if (secret.length < SHORTEST_SECRET) return;
+  /** @returns whether it was to be learned, and not known of its owner. */
+  learn(owner: string, secret: string): boolean {
+    if (secret.length < SHORTEST_SECRET) return false;
     const known = this.#owners.get(owner);
-    if (known?.has(secret)) return;
+    if (known?.has(secret)) return false;
     if (known) known.add(secret);
     else this.#owners.set(owner, new Set([secret]));
     this.#unindexed.push(secret);
+    return true;
   }
 
   /** The owner is gone; its secrets are known a while longer. */

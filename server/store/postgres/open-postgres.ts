@@ -14,8 +14,8 @@ export function isPostgres(place: string): boolean {
 /** So long a connection may take, in milliseconds: who waits is told then. */
 const MOST_TIME_TO_CONNECT = 5_000;
 
-/** One writes, one asks how far it is, one holds the lock of a beginning. */
-const MOST_CONNECTIONS = 3;
+/** One writes, one asks how far it is, one holds the lock of a beginning, one adds calls, one asks for those of others. */
+const MOST_CONNECTIONS = 5;
 
 /**
  * A database of PostgreSQL, in which all stands in the schema `nmbrs_mock`, which is made where there is none.

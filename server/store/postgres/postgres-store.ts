@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { NotPossible } from '../../../base/not-possible.ts';
 import { NewerFormat } from '../newer-format.ts';
+import type { SharedJournal } from '../shared-journal.ts';
 import {
   BehindOthers,
   type Change,
@@ -17,9 +18,8 @@ import { textOfBegun } from './begun-state.ts';
 import { LOCK } from './migrate.ts';
 import { addedOf, changedOf, type Reading, ROWS_SINCE, type Row, readingOf } from './rows.ts';
 import { FORMAT } from './schema.ts';
-
-/** So long an answer may take, in milliseconds, that calls wait for. */
-const MOST_TIME_TO_ANSWER = 30_000;
+import { PostgresJournal } from './shared-journal.ts';
+import { timed } from './timed.ts';
 
 /** What came of a batch. */
 interface KeepRow {
@@ -44,6 +44,7 @@ interface Touched {
 export class PostgresStore implements Store, Sharing {
   readonly place: string;
   readonly sharing: Sharing = this;
+  readonly journal: SharedJournal;
   readonly #pool: pg.Pool;
   readonly #driver: typeof pg;
   /** Which batches are those of this process. */
@@ -59,6 +60,7 @@ export class PostgresStore implements Store, Sharing {
     this.place = place;
     this.#pool = pool;
     this.#driver = driver;
+    this.journal = new PostgresJournal(place, pool, this.#writer);
   }
 
   get known(): number {
@@ -83,12 +85,12 @@ export class PostgresStore implements Store, Sharing {
     };
   }
 
-  /** @throws NotPossible always: mocks that share a database each keep a journal of their own. */
+  /** @throws NotPossible always: what mocks on one database have answered is there, and not kept beyond a crash of its server. */
   async readCalls(): Promise<KeptCalls> {
     throw new NotPossible(
       'conflict',
       'dataCalls',
-      `Calls are not kept in ${this.place}: of several mocks on one database each has a journal of its own.`,
+      `${this.place} remembers the calls of all mocks on it in any case, until the database server itself crashes, and never longer.`,
       'Leave --data-calls out, or keep data in a folder.',
     );
   }
@@ -251,8 +253,4 @@ function sharedChange(change: Change): SharedChange[] {
     default:
       return [];
   }
-}
-
-function timed(text: string, values: unknown[] = []): pg.QueryConfig & { readonly query_timeout: number } {
-  return { text, values, query_timeout: MOST_TIME_TO_ANSWER };
 }

@@ -1,3 +1,5 @@
+import { CALLS } from './calls-schema.ts';
+
 /**
  * By number of the format that they lead to, what makes the tables of the one before it; the first makes those of an empty
  * database. All stands in a schema of its own; what its functions do, the newest version of the mock decides that served it.
@@ -65,6 +67,7 @@ CREATE INDEX ON nmbrs_mock.environments (left_at);
 ALTER TABLE nmbrs_mock.sandbox ADD COLUMN purged bigint NOT NULL DEFAULT 0;
 ALTER TABLE nmbrs_mock.writers ADD COLUMN wrote timestamptz NOT NULL DEFAULT now();
 `,
+  CALLS,
 ];
 
 /** Of what is kept in a database; what an older version of the mock wrote is migrated, what a newer one wrote is refused. */

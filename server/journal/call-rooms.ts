@@ -1,0 +1,155 @@
+import { Heap } from '../../base/heap.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { Capacity } from '../capacity/capacity.ts';
+import type { Exchange } from './exchange.ts';
+import type { PackedParts } from './pack-call.ts';
+import { bytesOfExchange, mostBytesOfExchange } from './pack-exchange.ts';
+import { RememberedCalls } from './remembered-calls.ts';
+
+/** Where calls are looked for: everywhere, unless one of these is said. */
+export interface CallsIn {
+  /** In this environment. */
+  readonly environment?: string;
+  /** In the environment of this name, in any spelling, and in those that had it and are gone. */
+  readonly named?: string;
+}
+
+/** How many calls of environments that are gone are remembered. */
+const KEPT_OF_GONE = 1_000;
+
+/**
+ * What is remembered of the calls of all environments, in as much room as there is. When the messages of all take too much,
+ * the environment that holds most of them loses its oldest ones; when the records do, the one that was called longest ago
+ * loses its oldest calls.
+ */
+export class CallRooms {
+  readonly #capacity: Capacity;
+  /** By environment; what strangers called is under null. */
+  readonly #environments = new Map<string | null, RememberedCalls>();
+  /** Of environments that are gone, in the order in which they went. */
+  readonly #gone = new Set<RememberedCalls>();
+  readonly #byMessages = new Heap<RememberedCalls>(({ messageBytes }) => messageBytes);
+  /** Those that have calls, the one that was called longest ago first. */
+  readonly #byLastCall = new Set<RememberedCalls>();
+  #latest: RememberedCalls | null = null;
+  #messageBytes = 0;
+  #recordBytes = 0;
+
+  constructor(capacity: Capacity) {
+    this.#capacity = capacity;
+    capacity.counts('messages', () => this.#messageBytes);
+    capacity.counts('records', () => this.#recordBytes);
+  }
+
+  /** Of an environment that is not gone, or of strangers. */
+  of(environment: string | null): RememberedCalls | undefined {
+    return this.#environments.get(environment);
+  }
+
+  /** The same, which is there from now on. */
+  open(environment: string | null): RememberedCalls {
+    return this.#environments.get(environment) ?? this.begin(environment);
+  }
+
+  /** Another one of an environment that begins anew. */
+  begin(environment: string | null): RememberedCalls {
+    const room = new RememberedCalls(environment);
+    this.#environments.set(environment, room);
+    return room;
+  }
+
+  *all(): Generator<RememberedCalls> {
+    yield* this.#environments.values();
+    yield* this.#gone;
+  }
+
+  in({ environment, named }: CallsIn): RememberedCalls[] {
+    if (environment !== undefined) {
+      const own = this.#environments.get(environment);
+      return own ? [own] : [];
+    }
+    const rooms = [...this.all()];
+    if (named === undefined) return rooms;
+    return rooms.filter((room) => room.environment?.toLowerCase() === named.toLowerCase());
+  }
+
+  /** The messages of a call, secrets included; null when they are not remembered. */
+  exchangeOf({ number, environment }: RecordedCall): Exchange | null {
+    for (const room of [this.#environments.get(environment), ...this.#gone]) {
+      const exchange = room?.environment === environment ? room.exchangeOf(number) : null;
+      if (exchange) return exchange;
+    }
+    return null;
+  }
+
+  /** @param exchange null for messages that are not remembered. */
+  remember(room: RememberedCalls, call: RecordedCall, parts: PackedParts, exchange: Exchange | null): void {
+    if (exchange) this.#makeRoomFor(exchange);
+    this.#changing(room, () => room.add(call, parts, exchange));
+    if (room !== this.#latest) {
+      this.#byLastCall.delete(room);
+      this.#byLastCall.add(room);
+      this.#latest = room;
+    }
+    this.#discardOldest();
+  }
+
+  /** What is remembered of an environment that is gone is kept for a while, and another one of its name begins anew. */
+  bury(room: RememberedCalls): void {
+    if (this.#environments.get(room.environment) === room) this.#environments.delete(room.environment);
+    this.#gone.add(room);
+    let calls = 0;
+    for (const { length } of this.#gone) calls += length;
+    for (const oldest of this.#gone) {
+      if (calls <= KEPT_OF_GONE) break;
+      calls -= oldest.length;
+      this.forget(oldest);
+    }
+  }
+
+  forget(room: RememberedCalls): void {
+    if (this.#environments.get(room.environment) === room) this.#environments.delete(room.environment);
+    this.#messageBytes -= room.messageBytes;
+    this.#recordBytes -= room.recordBytes;
+    this.#byMessages.remove(room);
+    this.#byLastCall.delete(room);
+    this.#gone.delete(room);
+    if (this.#latest === room) this.#latest = null;
+  }
+
+  /** Drops messages until those of another call have room, if they ever can have. */
+  #makeRoomFor(exchange: Exchange): void {
+    const most = this.#capacity.allowed('messages');
+    // How many bytes a text is, is only counted where that may matter.
+    if (this.#messageBytes + mostBytesOfExchange(exchange) <= most) return;
+    const bytes = bytesOfExchange(exchange);
+    while (this.#messageBytes + bytes > most && this.#messageBytes > 0) {
+      const largest = this.#byMessages.top;
+      if (!largest) return;
+      this.#changing(largest, () => largest.dropMessages());
+    }
+  }
+
+  /** Drops calls until the records of all have room; of the newest one the record is kept. */
+  #discardOldest(): void {
+    const most = this.#capacity.allowed('records');
+    for (const oldest of this.#byLastCall) {
+      const kept = oldest === this.#latest ? 1 : 0;
+      while (this.#recordBytes > most && oldest.length > kept)
+        this.#changing(oldest, () => oldest.dropCalls(kept));
+      if (oldest.length > 0) return;
+      this.#byLastCall.delete(oldest);
+      if (this.#gone.delete(oldest)) this.#byMessages.remove(oldest);
+    }
+  }
+
+  /** Changes what is remembered of an environment, and counts what that takes. */
+  #changing(room: RememberedCalls, change: () => void): void {
+    const { messageBytes, recordBytes } = room;
+    change();
+    this.#recordBytes += room.recordBytes - recordBytes;
+    if (room.messageBytes === messageBytes) return;
+    this.#messageBytes += room.messageBytes - messageBytes;
+    this.#byMessages.put(room);
+  }
+}
