@@ -105,6 +105,11 @@ export class Rules {
     return this.tables.trouble.writtenCount + this.tables.answers.writtenCount;
   }
 
+  get<Kind extends RuleKind>(kind: Kind, id: number): RuleRecords[Kind] | undefined {
+    const table: Table<RuleRecords[Kind]> = this.tables[kind];
+    return table.get(id);
+  }
+
   /** Puts in a rule that has counted nothing. */
   add<Kind extends RuleKind>(
     kind: Kind,
@@ -132,7 +137,7 @@ export class Rules {
     counts: RuleRecords[Kind]['counts'],
   ): RuleRecords[Kind] | null {
     const table: Table<RuleRecords[Kind]> = this.tables[kind];
-    const record = table.get(id);
+    const record = this.get(kind, id);
     if (!record) return null;
     const counted = { ...record, counts };
     table.put(counted);

@@ -1,11 +1,13 @@
 import { NotPossible } from '../../base/not-possible.ts';
-import type { WaitingSteps } from '../../base/turns.ts';
+import { inTurns, type WaitingSteps } from '../../base/turns.ts';
 import type { AnswerReport, AnswerRule as AnswerRuleDefinition } from '../../contracts/control/answers.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { AnswerRecord } from '../access/rules.ts';
+import type { Tenant } from '../access/tenant.ts';
 import type { TenantLogin, Tenants } from '../access/tenants.ts';
 import type { Journal } from '../journal/journal.ts';
 import { RuleBook, type RuleOwner } from '../rules/rule-book.ts';
+import { concerns, type RuledCall } from '../rules/target.ts';
 import type { AnswerRule, MakeAnswerRule } from './answer-rule.ts';
 import type { AnswerFunction } from './answering.ts';
 import type { RuledAnswer } from './ruled-answer.ts';
@@ -58,7 +60,9 @@ export class AnswerBook extends RuleBook<'answers', AnswerRule, AnswerReport> {
 
   #made(record: AnswerRecord, byFunction: AnswerFunction | null, { users }: RuleOwner): AnswerRule {
     if (!this.#makeRule) throw new Error('Rules that choose answers are not loaded yet.');
-    return this.#makeRule(record, byFunction, { users, lastCall: this.#calls.lastNumber });
+    // What others have noted stands, however much of their calls is known here.
+    const lastCall = this.isShared && record.counts ? Number.POSITIVE_INFINITY : this.#calls.lastNumber;
+    return this.#makeRule(record, byFunction, { users, lastCall });
   }
 
   /**
@@ -66,15 +70,33 @@ export class AnswerBook extends RuleBook<'answers', AnswerRule, AnswerReport> {
    * one among these. All rules that it concerns count it.
    * @returns null for the own answer.
    */
-  choose(
+  *choose(
     operation: Operation,
     args: Readonly<Record<string, unknown>>,
     { tenant, login }: TenantLogin,
-  ): RuledAnswer | null {
+  ): WaitingSteps<RuledAnswer | null> {
     const call = { operation, arguments: args, login };
+    const rules = () => this.rulesFor(tenant, operation) ?? [];
+    if (!this.isShared) return this.#chosen(rules(), call, tenant);
+    const concerned = () => [...rules()].filter(({ target }) => concerns(target, call));
+    if (concerned().length === 0) return null;
+    return yield* this.countTogether(tenant, concerned, (counting) => this.#chosen(counting, call, tenant));
+  }
+
+  #chosen(rules: Iterable<AnswerRule>, call: RuledCall, tenant: Tenant): RuledAnswer | null {
     let first: AnswerRule | null = null;
-    for (const rule of this.rulesFor(tenant, operation) ?? [])
+    for (const rule of rules)
       if (rule.meets(call) && (first === null || rule.priority >= first.priority)) first = rule;
-    return first?.choose(operation) ?? null;
+    const chosen = first;
+    return chosen?.choose(call.operation, (count) => this.#countLater(tenant, chosen, count)) ?? null;
+  }
+
+  /** @returns what resolves once other servers know it; null where there are none. */
+  #countLater(tenant: Tenant, rule: AnswerRule, count: () => void): Promise<void> | null {
+    if (this.isShared)
+      // The place tells why it cannot be kept, and the call has its answer all the same.
+      return inTurns(this.countAgain(tenant, rule, count)).catch(() => {});
+    count();
+    return null;
   }
 }

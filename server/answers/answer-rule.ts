@@ -53,9 +53,9 @@ export class AnswerRule {
   /** One after the other, for each version. */
   readonly #answers: ReadonlyMap<Version, readonly RuleAnswer[]>;
   readonly #turns: Turns;
-  #missed: readonly string[];
-  #fruitless: number;
-  #refused: number;
+  #missed: readonly string[] = [];
+  #fruitless = 0;
+  #refused = 0;
   onCounted = () => {};
 
   /** As `MakeAnswerRule` says. */
@@ -68,9 +68,6 @@ export class AnswerRule {
     this.id = id;
     // Calls are counted from 1 again where they did not outlive a restart.
     this.since = Math.min(counts?.since ?? lastCall, lastCall);
-    this.#missed = counts?.missed ?? [];
-    this.#fruitless = counts?.fruitless ?? 0;
-    this.#refused = counts?.refused ?? 0;
     this.priority = priority;
     this.isByFunction = byFunction !== null;
     this.isOptional = optional;
@@ -84,7 +81,8 @@ export class AnswerRule {
     const { sequence } = definition;
     const times = definition.times ?? sequence?.length ?? Number.POSITIVE_INFINITY;
     const chance = `answers/chance/${seed}`;
-    this.#turns = new Turns({ ...definition, times }, chance, counts ?? undefined);
+    this.#turns = new Turns({ ...definition, times }, chance);
+    this.goOnFrom(counts);
     this.bytes = sizeOf(definition) + bytesOf(this.#answers);
     this.pattern = patternOf(definition, qualifiedName(versions[0]), this.target);
   }
@@ -97,6 +95,13 @@ export class AnswerRule {
       missed: this.#missed,
       refused: this.#refused,
     };
+  }
+
+  goOnFrom(counts: AnswerCounts | null): void {
+    this.#turns.goOnFrom(counts);
+    this.#missed = counts?.missed ?? [];
+    this.#fruitless = counts?.fruitless ?? 0;
+    this.#refused = counts?.refused ?? 0;
   }
 
   get report(): AnswerReport {
@@ -131,8 +136,14 @@ export class AnswerRule {
     return this.#turns.count();
   }
 
-  /** The answer for the call that was counted last. */
-  choose({ service }: RuledCall['operation']): RuledAnswer {
+  /**
+   * The answer for the call that was counted last.
+   * @param countLater has the rule count what came of it, once that is known. @returns what is waited for then.
+   */
+  choose(
+    { service }: RuledCall['operation'],
+    countLater: (count: () => void) => Promise<void> | null,
+  ): RuledAnswer {
     const answers = this.#answers.get(service.version) as readonly RuleAnswer[];
     const turn = this.#turns.take();
     const answer = answers[turn % answers.length] as RuleAnswer;
@@ -141,7 +152,7 @@ export class AnswerRule {
       sentence: this.#sentence,
       answering: answeringWith(answer),
       changes: answer.kind === 'change' ? answer.changes.length : null,
-      comeToNothing: (missed) => this.#comeToNothing(turn, missed),
+      comeToNothing: (missed) => countLater(() => this.#comeToNothing(turn, missed)),
     });
   }
 

@@ -11,8 +11,12 @@ interface Turn {
   readonly answering: Answering;
   /** How many changes of the own answer are to be made; null for an answer that is none, which always comes. */
   readonly changes: number | null;
-  /** Told when the rule did nothing to the call. @param missed the places that were not there; null where the call ended otherwise. */
-  readonly comeToNothing: (missed: readonly string[] | null) => void;
+  /**
+   * Told when the rule did nothing to the call.
+   * @param missed the places that were not there; null where the call ended otherwise.
+   * @returns what the answer waits for; null for nothing.
+   */
+  readonly comeToNothing: (missed: readonly string[] | null) => Promise<void> | null;
 }
 
 /** The answer that a rule has chosen for one call, and what came of it. */
@@ -39,8 +43,10 @@ export class RuledAnswer {
       throw error;
     } finally {
       // There is nothing to change where the call is refused, or where its client hangs up before it is answered.
-      if (changes !== null && !hasOwnAnswer) comeToNothing(null);
-      else if (changes !== null && this.#missed.length === changes) comeToNothing(this.#missed);
+      const missed = hasOwnAnswer ? this.#missed : null;
+      const isNothing = changes !== null && (missed === null || missed.length === changes);
+      const told = isNothing ? comeToNothing(missed) : null;
+      if (told !== null) yield told;
     }
   }
 

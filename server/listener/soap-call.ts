@@ -163,7 +163,7 @@ export class SoapCall {
       yield* this.#meetTrouble(operation, message);
       this.#requireUnderstood(message);
       const performance = this.#enter(operation, message);
-      this.#choose(operation, message, performance);
+      yield* this.#choose(operation, message, performance);
       const result = this.#chosen
         ? yield* this.#chosen.answer(this.#answeredCall(operation, message))
         : yield* performance.steps();
@@ -245,11 +245,15 @@ export class SoapCall {
   }
 
   /** A rule of the environment may choose the answer of a caller that was let in, whatever it may call and see. */
-  #choose(operation: Operation, { arguments: args }: RequestMessage, performance: Performance): void {
+  *#choose(
+    operation: Operation,
+    { arguments: args }: RequestMessage,
+    performance: Performance,
+  ): WaitingSteps<void> {
     const { chosenAnswers } = this.#services;
     if (chosenAnswers.isUntouched) return;
     const login = performance.signOn();
-    this.#chosen = login && chosenAnswers.choose(operation, args, login);
+    this.#chosen = login && (yield* chosenAnswers.choose(operation, args, login));
   }
 
   #answeredCall(operation: Operation, message: RequestMessage): AnsweredCall {

@@ -7,6 +7,8 @@ export interface Rule<Report = unknown, Counts = unknown> {
   readonly id: number;
   /** What it has counted so far. */
   readonly counts: Counts;
+  /** Goes on from what was counted, by whomever; null for nothing. */
+  goOnFrom(counts: Counts | null): void;
   /** Told whenever it has counted. */
   onCounted: () => void;
   /** The calls that it concerns. */

@@ -2,7 +2,7 @@ import { noSuch } from '../../base/no-such.ts';
 import type { WaitingSteps } from '../../base/turns.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { RuleKind, RuleRecords } from '../access/rules.ts';
-import type { State } from '../access/state.ts';
+import type { Draft, State } from '../access/state.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { CapacityName } from '../capacity/capacity.ts';
@@ -13,7 +13,7 @@ import { KeptCounts } from './kept-counts.ts';
 export type RuleOwner = Pick<State, 'users'>;
 
 /** A rule at work, of a kind. */
-type RuleOf<Kind extends RuleKind, Report> = Rule<Report, RuleRecords[Kind]['counts']>;
+type RuleOf<Kind extends RuleKind, Report> = Rule<Report, NonNullable<RuleRecords[Kind]['counts']>>;
 
 /** What tells the rules of one book from those of others. */
 interface BookFacts<Kind> {
@@ -90,6 +90,51 @@ export abstract class RuleBook<Kind extends RuleKind, R extends RuleOf<Kind, Rep
     );
   }
 
+  /** Whether other servers answer calls of the same environments, so that the rules of all count together. */
+  protected get isShared(): boolean {
+    return Boolean(this.tenants.archive?.shared);
+  }
+
+  /**
+   * Has rules count together with those of other servers: each goes on from what all have counted, and what it counts is kept
+   * before anything comes of it. Where another server counts first, it is done again.
+   * @param rulesNow those that count; they are looked for again each time.
+   * @returns null where the environment is gone meanwhile.
+   * @throws NotPossible when it cannot be kept.
+   */
+  protected *countTogether<T>(
+    tenant: Tenant,
+    rulesNow: () => Iterable<R>,
+    count: (rules: readonly R[], draft: Draft) => T,
+  ): WaitingSteps<T | null> {
+    const { kind } = this.#facts;
+    try {
+      return yield* tenant.write((draft) => {
+        const rules = [...rulesNow()].filter(({ id }) => draft.rules.get(kind, id));
+        for (const rule of rules) rule.goOnFrom(draft.rules.get(kind, rule.id)?.counts ?? null);
+        const result = count(rules, draft);
+        for (const rule of rules) draft.rules.count(kind, rule.id, rule.counts);
+        return result;
+      });
+    } catch (error) {
+      if (tenant.deletion.aborted) return null;
+      throw error;
+    }
+  }
+
+  /** The same of a rule that counted a call before, as long as it is there. */
+  protected *countAgain(tenant: Tenant, rule: R, count: () => void): WaitingSteps<void> {
+    const { epoch } = tenant;
+    const isThere = () => tenant.epoch === epoch && this.#chapters.get(epoch)?.get(rule.id) === rule;
+    yield* this.countTogether(
+      tenant,
+      () => (isThere() ? [rule] : []),
+      (rules) => {
+        if (rules.length > 0) count();
+      },
+    );
+  }
+
   /** Resolves once all that was counted so far is kept, or cannot be. */
   keepCounts(): Promise<void> {
     return this.#keptCounts.keep();
@@ -105,7 +150,9 @@ export abstract class RuleBook<Kind extends RuleKind, R extends RuleOf<Kind, Rep
     }
     if (present) return;
     const rule = this.#made.get(record) ?? this.make(record, tenant);
-    rule.onCounted = () => this.#keptCounts.note(tenant, rule);
+    rule.onCounted = () => {
+      if (!this.isShared) this.#keptCounts.note(tenant, rule);
+    };
     chapter.add(rule);
     this.#chapters.set(tenant.epoch, chapter);
     this.#isUntouched = false;
@@ -113,7 +160,7 @@ export abstract class RuleBook<Kind extends RuleKind, R extends RuleOf<Kind, Rep
 
   /** In the order in which they were made. @throws NotPossible for an unknown environment. */
   rules(subdomain: string): R[] {
-    return [...(this.#chapterOf(subdomain)?.rules ?? [])];
+    return [...(this.#chapterOf(subdomain)?.rules ?? [])].map((rule) => this.#told(subdomain, rule));
   }
 
   /** What is told of them, in the same order. */
@@ -145,8 +192,15 @@ export abstract class RuleBook<Kind extends RuleKind, R extends RuleOf<Kind, Rep
 
   #rule(subdomain: string, id: number): R {
     const rule = this.#chapterOf(subdomain)?.get(id);
-    if (rule) return rule;
+    if (rule) return this.#told(subdomain, rule);
     throw noSuch(this.#facts.thing, id, { among: this.rules(subdomain).map((one) => one.id) });
+  }
+
+  /** A rule that is told of, with what others have counted. */
+  #told(subdomain: string, rule: R): R {
+    const { rules } = this.tenants.get(subdomain);
+    if (this.isShared) rule.goOnFrom(rules.get(this.#facts.kind, rule.id)?.counts ?? null);
+    return rule;
   }
 
   #chapterOf(subdomain: string): Chapter<R> | undefined {

@@ -12,10 +12,10 @@ export class Turns {
   readonly #times: number;
   /** Draws for every call that is its turn, so that which ones are hit depends on the seed and nothing else. */
   readonly #chance: Draws;
-  #calls: number;
-  #taken: number;
+  #calls = 0;
+  #taken = 0;
   /** Those that came to nothing, in their order. */
-  #returned: readonly number[];
+  #returned: readonly number[] = [];
 
   /**
    * @param seed of what is drawn.
@@ -25,13 +25,20 @@ export class Turns {
   constructor(
     { when = {}, probability = 1, times = Number.POSITIVE_INFINITY }: Conditions,
     seed: string,
-    { calls, taken, returned, drawn }: TurnCounts = NOTHING_COUNTED,
+    counts: TurnCounts | null = null,
   ) {
     requireTurn(when);
     this.#when = when;
     this.#probability = probability;
     this.#times = times;
-    this.#chance = new Draws(seed, drawn);
+    this.#chance = new Draws(seed);
+    this.goOnFrom(counts);
+  }
+
+  /** Goes on from what was counted, by whomever; null for nothing. */
+  goOnFrom(counts: TurnCounts | null): void {
+    const { calls, taken, returned, drawn } = counts ?? NOTHING_COUNTED;
+    this.#chance.goTo(drawn);
     this.#calls = calls;
     this.#taken = taken;
     this.#returned = returned;

@@ -169,8 +169,9 @@ function dataOf(
     restore: (tenants) => {
       const making = { worlds, capacity, archive };
       tenants.countOn(kept.lastNumber);
-      tenants.restore(kept.environments.map((one) => tenantOf(one, making)));
+      // Its rules are told whether others count with them.
       keepIn(tenants, making);
+      tenants.restore(kept.environments.map((one) => tenantOf(one, making)));
     },
   };
 }

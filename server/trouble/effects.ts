@@ -1,10 +1,10 @@
-import type { WaitingSteps } from '../../base/turns.ts';
 import type { EffectKind, EffectOf } from '../../contracts/control/trouble.ts';
 import { DRIP_PIECES, PRODUCT_LIMIT } from '../../contracts/control/trouble-defaults.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
 import type { Stream } from '../../fixtures/random.ts';
 import { faults } from '../soap/faults.ts';
 import {
+  type Changing,
   changing,
   deactivate,
   deleteLogin,
@@ -17,9 +17,7 @@ import type { Consequence, TroubledCall } from './trouble.ts';
 import { logNormal, overRate, uniform } from './waits.ts';
 
 /** An effect at work: what it makes of a call, or of the login of a call first; null when it lets it pass. */
-export type Act =
-  | { readonly of: (call: TroubledCall) => Consequence | null }
-  | { readonly change: (call: TroubledCall) => WaitingSteps<Consequence | null> };
+export type Act = { readonly of: (call: TroubledCall) => Consequence | null } | { readonly change: Changing };
 
 /** Puts an effect to work. What it draws and counts is its own. */
 export function acting<K extends EffectKind>(effect: EffectOf<K>, random: Stream): Act {

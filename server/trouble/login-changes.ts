@@ -1,5 +1,4 @@
 import { NotPossible } from '../../base/not-possible.ts';
-import type { WaitingSteps } from '../../base/turns.ts';
 import { callNamed, switchCall } from '../access/call-switches.ts';
 import type { Login } from '../access/login.ts';
 import type { Draft } from '../access/state.ts';
@@ -12,20 +11,18 @@ type Change = (login: Login, draft: Draft, call: TroubledCall) => object | null;
 /** Nothing happens to the call itself, but that it meets its login as it is now. */
 const DONE: Consequence = {};
 
-/**
- * An effect that changes the login of a call before it is let in, and does nothing where the product does not allow the
- * change.
- */
-export function changing(change: Change) {
-  return function* (call: TroubledCall): WaitingSteps<Consequence | null> {
-    const { tenant, login } = call;
-    try {
-      return yield* tenant.write((draft) => change(draft.users.login(login.id), draft, call) && DONE);
-    } catch (error) {
-      if (error instanceof NotPossible) return null;
-      throw error;
-    }
-  };
+/** What becomes of a call whose login changes in a draft; null where it is so already. @throws NotPossible */
+export type Changing = (call: TroubledCall, draft: Draft) => Consequence | null;
+
+/** An effect that changes the login of a call before it is let in. */
+export function changing(change: Change): Changing {
+  return (call, draft) => change(draft.users.login(call.login.id), draft, call) && DONE;
+}
+
+/** Nothing happens where the product does not allow the change. */
+export function unlessAllowed(error: unknown): null {
+  if (error instanceof NotPossible) return null;
+  throw error;
 }
 
 export const resetToken: Change = ({ id }, { users }) => users.resetToken(id);

@@ -7,8 +7,9 @@ import { loginOfCall } from '../access/login-of-call.ts';
 import type { TroubleRecord } from '../access/rules.ts';
 import type { Tenants } from '../access/tenants.ts';
 import { RuleBook, type RuleOwner } from '../rules/rule-book.ts';
+import { concerns } from '../rules/target.ts';
 import { TroubleRule } from './rule.ts';
-import { NO_TROUBLE, type Trouble } from './trouble.ts';
+import { NO_TROUBLE, type Trouble, type TroubledCall } from './trouble.ts';
 
 /** The simulated trouble of all environments of a server; its rules meet a call in the order in which they were made. */
 export class TroubleBook extends RuleBook<'trouble', TroubleRule, TroubleReport> {
@@ -45,8 +46,20 @@ export class TroubleBook extends RuleBook<'trouble', TroubleRule, TroubleReport>
     // An environment in which every call fails is in use all the same.
     found.tenant.lastUsed = elapsed();
     const call = { operation, arguments: args, ...found, at: elapsed() };
+    if (this.isShared) return yield* this.#meetTogether(call);
     let trouble = NO_TROUBLE;
     for (const rule of rules) trouble = yield* rule.meet(call, trouble);
     return trouble;
+  }
+
+  /** Rules of which others count calls, too, count this one, and strike, as one thing that is written. */
+  *#meetTogether(call: TroubledCall): WaitingSteps<Trouble> {
+    const concerned = () =>
+      [...(this.rulesFor(call.tenant, call.operation) ?? [])].filter(({ target }) => concerns(target, call));
+    if (concerned().length === 0) return NO_TROUBLE;
+    const met = yield* this.countTogether(call.tenant, concerned, (rules, draft) =>
+      rules.reduce<Trouble>((trouble, rule) => rule.meetIn(draft, call, trouble), NO_TROUBLE),
+    );
+    return met ?? NO_TROUBLE;
   }
 }

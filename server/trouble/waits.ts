@@ -13,12 +13,16 @@ export function logNormal(random: Stream, median: number, sigma: number): number
   return Math.min(median * Math.exp(sigma * normal), LONGEST_DELAY_MS);
 }
 
-/** Tells of each moment, in milliseconds, whether so many others lie in the second before it. */
+/** Tells of each moment, in milliseconds, whether so many others lie in the second before it; the same moment is one. */
 export function overRate(calls: number): (at: number) => boolean {
   const last: number[] = [];
+  let isOver = false;
   return (at) => {
+    // The call is met again, since another server wrote first.
+    if (at === last.at(-1)) return isOver;
     const earliest = last.length < calls ? undefined : last.shift();
     last.push(at);
-    return earliest !== undefined && at - earliest < 1_000;
+    isOver = earliest !== undefined && at - earliest < 1_000;
+    return isOver;
   };
 }

@@ -28,8 +28,13 @@ export class SharedMocks {
     return this.#server;
   }
 
-  async start(options: NmbrsOptions = {}): Promise<Nmbrs> {
-    const mock = await startNmbrs({ data: this.#database, ...options });
+  start(options: NmbrsOptions = {}): Promise<Nmbrs> {
+    return this.startAlone({ ...options, data: this.#database });
+  }
+
+  /** One that keeps nothing. */
+  async startAlone(options: NmbrsOptions = {}): Promise<Nmbrs> {
+    const mock = await startNmbrs(options);
     this.#running.push(mock);
     return mock;
   }
