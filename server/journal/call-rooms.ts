@@ -107,8 +107,11 @@ export class CallRooms {
     }
   }
 
+  /** Nothing happens to one that was forgotten before. */
   forget(room: RememberedCalls): void {
-    if (this.#environments.get(room.environment) === room) this.#environments.delete(room.environment);
+    const isCurrent = this.#environments.get(room.environment) === room;
+    if (!isCurrent && !this.#gone.has(room)) return;
+    if (isCurrent) this.#environments.delete(room.environment);
     this.#messageBytes -= room.messageBytes;
     this.#recordBytes -= room.recordBytes;
     this.#byMessages.remove(room);

@@ -27,8 +27,6 @@ export interface AddedCalls {
   readonly most: MostCalls;
 }
 
-export type KnownRooms = KnownCalls;
-
 /** What is new, as it is kept. */
 export interface KeptCallNews extends Omit<CallNews, 'calls'> {
   readonly calls: readonly (Pick<SharedCall, 'room'> & CallNumbers & Pick<SentCall, 'value' | 'messages'>)[];
@@ -40,6 +38,6 @@ export interface SharedJournal {
   readonly place: string;
   /** Once it resolves whoever asks sees them. @returns the numbers of each, by what it was sent under. @throws the error of the place; here and below. */
   add(added: AddedCalls): Promise<ReadonlyMap<number, CallNumbers>>;
-  news(known: KnownRooms): Promise<KeptCallNews>;
+  news(known: KnownCalls): Promise<KeptCallNews>;
   clear(environment: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { CallNumbers } from '../../journal/shared-calls.ts';
-import type { AddedCalls, KeptCallNews, KnownRooms, SharedJournal } from '../shared-journal.ts';
+import type { CallNumbers, KnownCalls } from '../../journal/shared-calls.ts';
+import type { AddedCalls, KeptCallNews, SharedJournal } from '../shared-journal.ts';
 import { timed } from './timed.ts';
 
 /** What the news are told of at a time, in bytes of calls and their messages; one call at least. */
@@ -62,7 +62,7 @@ export class PostgresJournal implements SharedJournal {
     return new Map(rows.map(({ sent, number, ordinal }) => [sent, { number, ordinal }]));
   }
 
-  async news({ environments, ordinals, lastSecret }: KnownRooms): Promise<KeptCallNews> {
+  async news({ environments, ordinals, lastSecret }: KnownCalls): Promise<KeptCallNews> {
     const known = Array.from(ordinals, ([room, ordinal]) => ({ room, ordinal }));
     const values = [environments, JSON.stringify(known), lastSecret, MOST_BYTES];
     const { rows } = await this.#pool.query<Row>(timed(NEWS, values));
