@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextTurn } from '../../base/real-time.ts';
 import type { Nmbrs } from '../../client/in-process/start.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
+import { FORMAT } from '../../server/store/postgres/schema.ts';
 import { SoapClient } from '../support/soap-client.ts';
 import { SharedMocks } from './support/shared-mocks.ts';
 
@@ -285,7 +286,7 @@ describe('the journal of several mocks on one database', () => {
       DROP TABLE nmbrs_mock.journal, nmbrs_mock.rooms, nmbrs_mock.calls, nmbrs_mock.secrets;
       DROP FUNCTION nmbrs_mock.drop_calls, nmbrs_mock.drop_messages, nmbrs_mock.bound_calls, nmbrs_mock.add_calls,
         nmbrs_mock.clear_calls, nmbrs_mock.bury_calls;
-      UPDATE nmbrs_mock.sandbox SET format = 1;`,
+      UPDATE nmbrs_mock.sandbox SET format = ${FORMAT - 1};`,
     );
     const [here, there] = await mocks.startTwo();
     expect((await (await demoOf(here)).tags()).map(({ name }) => name)).toContain('from before');
