@@ -12,6 +12,12 @@ export type { Debtor } from '../contracts/control/debtors.ts';
 export type { EnvironmentState } from '../contracts/control/environments.ts';
 export type { UploadedFile } from '../contracts/control/files.ts';
 export type { LoginChange, LoginRecord, LoginState, NewLogin } from '../contracts/control/logins.ts';
+export type {
+  DescribedOperation,
+  ListedOperation,
+  OperationField,
+  OperationList,
+} from '../contracts/control/operations.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
 export type { Settings } from '../contracts/control/settings.ts';
 export type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
@@ -70,6 +76,7 @@ export { type ConnectOptions, connectNmbrs } from './http/connect.ts';
 export { NoMock, Unauthorized } from './http/http-errors.ts';
 export { Login } from './login.ts';
 export { Mock } from './mock.ts';
+export type { PerformArguments, Performed, PerformOptions } from './performed.ts';
 export { ValuesRefused } from './refusal.ts';
 export type { TroubleRule } from './trouble-rule.ts';
 export { WrongExpectation } from './wrong-expectation.ts';

@@ -9,7 +9,9 @@ import { environmentRoutes } from './resources/environments.ts';
 import { fileRoutes } from './resources/files.ts';
 import { loginRoutes } from './resources/logins.ts';
 import { mockRoutes } from './resources/mock.ts';
+import { operationRoutes } from './resources/operations.ts';
 import { outboxRoutes } from './resources/outbox.ts';
+import { performRoutes } from './resources/perform.ts';
 import { seedRoutes } from './resources/seeds.ts';
 import { snapshotRoutes } from './resources/snapshots.ts';
 import { tagRoutes } from './resources/tags.ts';
@@ -34,7 +36,9 @@ export const ROUTES: readonly Route[] = describing([
   ...troubleRoutes,
   ...answerRoutes,
   ...callRoutes,
+  ...performRoutes,
   ...verificationRoutes,
+  ...operationRoutes,
   ...mockRoutes,
   ...dataRoutes,
 ]);

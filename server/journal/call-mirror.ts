@@ -102,11 +102,12 @@ export class CallMirror {
         environments === null || (environment !== null && environments.includes(environment));
       if (isAskedFor && !there.has(room)) this.#forget(room);
     }
-    for (const { room, environment, isGone } of rooms) {
+    for (const { room, environment, by, isGone } of rooms) {
       const known = this.#known.get(room);
-      const held = known ?? (isGone ? new RememberedCalls(environment) : this.#rooms.begin(environment));
+      const held =
+        known ?? (isGone ? new RememberedCalls(environment, by) : this.#rooms.begin(environment, by));
       this.#known.set(room, held);
-      if (isGone && (!known || this.#rooms.of(environment) === known)) this.#rooms.bury(held);
+      if (isGone && (!known || this.#rooms.isCurrent(known))) this.#rooms.bury(held);
     }
   }
 
@@ -115,7 +116,7 @@ export class CallMirror {
     const known = this.#known.get(room);
     this.#known.delete(room);
     if (!known) return;
-    if (known.environment !== null && this.#rooms.of(known.environment) === known)
+    if (known.environment !== null && this.#rooms.isCurrent(known))
       this.#waiting.beginAnew(known.environment);
     this.#rooms.forget(known);
   }
@@ -125,7 +126,7 @@ export class CallMirror {
     if (!held) return;
     const parts = yield* packParts(call);
     this.#rooms.remember(held, call, parts, exchange);
-    if (this.#rooms.of(call.environment) === held) this.#waiting.tell(call);
+    if (this.#rooms.isCurrent(held)) this.#waiting.tell(call);
   }
 
   /** Looks for what others have called for as long as somebody waits for it. A look in vain costs time, and no call. */

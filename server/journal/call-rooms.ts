@@ -1,36 +1,44 @@
 import { Heap } from '../../base/heap.ts';
-import type { RecordedCall } from '../../contracts/control/calls.ts';
+import {
+  CALL_MAKERS,
+  type CallMaker,
+  type CallMakers,
+  type RecordedCall,
+} from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { Exchange } from './exchange.ts';
 import type { PackedParts } from './pack-call.ts';
 import { bytesOfExchange, mostBytesOfExchange } from './pack-exchange.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 
-/** Where calls are looked for: everywhere, unless one of these is said. */
+/** Where calls are looked for: everywhere, unless an environment is said, in one of two ways. */
 export interface CallsIn {
   /** In this environment. */
   readonly environment?: string;
   /** In the environment of this name, in any spelling, and in those that had it and are gone. */
   readonly named?: string;
+  /** Of these makers; of clients unless said otherwise. */
+  readonly by?: CallMakers;
 }
 
 /** How many calls of environments that are gone are remembered. */
 const KEPT_OF_GONE = 1_000;
 
 /**
- * What is remembered of the calls of all environments, in as much room as there is. When the messages of all take too much,
- * the environment that holds most of them loses its oldest ones; when the records do, the one that was called longest ago
- * loses its oldest calls.
+ * What is remembered of the calls of all environments, in as much room as there is. The calls of clients and those of the
+ * console are in rooms of their own, so that none of these pushes out one of those. When the messages of all take too much, the
+ * room that holds most of them loses its oldest ones; when the records do, the one that was called longest ago loses its oldest
+ * calls, those of the console before those of clients.
  */
 export class CallRooms {
   readonly #capacity: Capacity;
   /** By environment; what strangers called is under null. */
-  readonly #environments = new Map<string | null, RememberedCalls>();
+  readonly #current = byMaker(() => new Map<string | null, RememberedCalls>());
   /** Of environments that are gone, in the order in which they went. */
   readonly #gone = new Set<RememberedCalls>();
   readonly #byMessages = new Heap<RememberedCalls>(({ messageBytes }) => messageBytes);
   /** Those that have calls, the one that was called longest ago first. */
-  readonly #byLastCall = new Set<RememberedCalls>();
+  readonly #byLastCall = byMaker(() => new Set<RememberedCalls>());
   #latest: RememberedCalls | null = null;
   #messageBytes = 0;
   #recordBytes = 0;
@@ -42,40 +50,49 @@ export class CallRooms {
   }
 
   /** Of an environment that is not gone, or of strangers. */
-  of(environment: string | null): RememberedCalls | undefined {
-    return this.#environments.get(environment);
+  of(environment: string | null, by: CallMaker): RememberedCalls | undefined {
+    return this.#current[by].get(environment);
+  }
+
+  /** The same of all makers. */
+  allOf(environment: string | null): RememberedCalls[] {
+    return CALL_MAKERS.flatMap((by) => this.of(environment, by) ?? []);
   }
 
   /** The same, which is there from now on. */
-  open(environment: string | null): RememberedCalls {
-    return this.#environments.get(environment) ?? this.begin(environment);
+  open(environment: string | null, by: CallMaker): RememberedCalls {
+    return this.of(environment, by) ?? this.begin(environment, by);
   }
 
   /** Another one of an environment that begins anew. */
-  begin(environment: string | null): RememberedCalls {
-    const room = new RememberedCalls(environment);
-    this.#environments.set(environment, room);
+  begin(environment: string | null, by: CallMaker): RememberedCalls {
+    const room = new RememberedCalls(environment, by);
+    this.#current[by].set(environment, room);
     return room;
   }
 
-  *all(): Generator<RememberedCalls> {
-    yield* this.#environments.values();
+  /** Whether it is of an environment that is neither gone nor began anew. */
+  isCurrent(room: RememberedCalls): boolean {
+    return this.of(room.environment, room.by) === room;
+  }
+
+  in({ environment, named, by = 'client' }: CallsIn): RememberedCalls[] {
+    const rooms = environment === undefined ? [...this.#all()] : this.allOf(environment);
+    return rooms.filter(
+      (room) =>
+        (by === 'all' || room.by === by) &&
+        (named === undefined || room.environment?.toLowerCase() === named.toLowerCase()),
+    );
+  }
+
+  *#all(): Generator<RememberedCalls> {
+    for (const by of CALL_MAKERS) yield* this.#current[by].values();
     yield* this.#gone;
   }
 
-  in({ environment, named }: CallsIn): RememberedCalls[] {
-    if (environment !== undefined) {
-      const own = this.#environments.get(environment);
-      return own ? [own] : [];
-    }
-    const rooms = [...this.all()];
-    if (named === undefined) return rooms;
-    return rooms.filter((room) => room.environment?.toLowerCase() === named.toLowerCase());
-  }
-
   /** The messages of a call, secrets included; null when they are not remembered. */
-  exchangeOf({ number, environment }: RecordedCall): Exchange | null {
-    for (const room of [this.#environments.get(environment), ...this.#gone]) {
+  exchangeOf({ number, environment, by }: RecordedCall): Exchange | null {
+    for (const room of [this.of(environment, by), ...this.#gone]) {
       const exchange = room?.environment === environment ? room.exchangeOf(number) : null;
       if (exchange) return exchange;
     }
@@ -87,8 +104,8 @@ export class CallRooms {
     if (exchange) this.#makeRoomFor(exchange);
     this.#changing(room, () => room.add(call, parts, exchange));
     if (room !== this.#latest) {
-      this.#byLastCall.delete(room);
-      this.#byLastCall.add(room);
+      this.#byLastCall[room.by].delete(room);
+      this.#byLastCall[room.by].add(room);
       this.#latest = room;
     }
     this.#discardOldest();
@@ -96,7 +113,7 @@ export class CallRooms {
 
   /** What is remembered of an environment that is gone is kept for a while, and another one of its name begins anew. */
   bury(room: RememberedCalls): void {
-    if (this.#environments.get(room.environment) === room) this.#environments.delete(room.environment);
+    if (this.isCurrent(room)) this.#current[room.by].delete(room.environment);
     this.#gone.add(room);
     let calls = 0;
     for (const { length } of this.#gone) calls += length;
@@ -109,13 +126,13 @@ export class CallRooms {
 
   /** Nothing happens to one that was forgotten before. */
   forget(room: RememberedCalls): void {
-    const isCurrent = this.#environments.get(room.environment) === room;
+    const isCurrent = this.isCurrent(room);
     if (!isCurrent && !this.#gone.has(room)) return;
-    if (isCurrent) this.#environments.delete(room.environment);
+    if (isCurrent) this.#current[room.by].delete(room.environment);
     this.#messageBytes -= room.messageBytes;
     this.#recordBytes -= room.recordBytes;
     this.#byMessages.remove(room);
-    this.#byLastCall.delete(room);
+    this.#byLastCall[room.by].delete(room);
     this.#gone.delete(room);
     if (this.#latest === room) this.#latest = null;
   }
@@ -136,13 +153,16 @@ export class CallRooms {
   /** Drops calls until the records of all have room; of the newest one the record is kept. */
   #discardOldest(): void {
     const most = this.#capacity.allowed('records');
-    for (const oldest of this.#byLastCall) {
+    if (this.#recordBytes <= most) return;
+    for (const oldest of [...this.#byLastCall.console, ...this.#byLastCall.client]) {
       const kept = oldest === this.#latest ? 1 : 0;
       while (this.#recordBytes > most && oldest.length > kept)
         this.#changing(oldest, () => oldest.dropCalls(kept));
-      if (oldest.length > 0) return;
-      this.#byLastCall.delete(oldest);
-      if (this.#gone.delete(oldest)) this.#byMessages.remove(oldest);
+      if (oldest.length === 0) {
+        this.#byLastCall[oldest.by].delete(oldest);
+        if (this.#gone.delete(oldest)) this.#byMessages.remove(oldest);
+      }
+      if (this.#recordBytes <= most) return;
     }
   }
 
@@ -155,4 +175,9 @@ export class CallRooms {
     this.#messageBytes += room.messageBytes - messageBytes;
     this.#byMessages.put(room);
   }
+}
+
+/** One for each maker of calls. */
+function byMaker<One>(make: () => One): Readonly<Record<CallMaker, One>> {
+  return { client: make(), console: make() };
 }

@@ -1,7 +1,7 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { merged } from '../../base/merge.ts';
 import { atOnce, isSteps, type Steps, Stretch, type WaitingSteps, waitingFor } from '../../base/turns.ts';
-import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { CallMaker, CallMakers, RecordedCall } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import { CallCounts } from '../metrics/call-counts.ts';
 import { CallMirror } from './call-mirror.ts';
@@ -94,16 +94,16 @@ export class Journal {
     return this.#mirror?.last ?? this.#count;
   }
 
-  /** Of one environment. @param upTo the number of the last one that counts. */
+  /** Those of clients in one environment. @param upTo the number of the last one that counts. */
   callsOf(environment: string, upTo: number = Number.POSITIVE_INFINITY): CallsSoFar {
-    return this.#rooms.of(environment)?.soFar(upTo) ?? { calls: [], oldest: null, discarded: 0 };
+    return this.#rooms.of(environment, 'client')?.soFar(upTo) ?? { calls: [], oldest: null, discarded: 0 };
   }
 
   /** Null for one that is not remembered. @param environment the one it is looked for in; else all. */
   callNumbered(number: number, environment?: string): RecordedCall | null {
-    const rooms = environment === undefined ? this.#rooms.all() : [this.#rooms.of(environment)];
-    for (const room of rooms) {
-      const call = room?.callNumbered(number);
+    const where = environment === undefined ? {} : { environment };
+    for (const room of this.#rooms.in({ ...where, by: 'all' })) {
+      const call = room.callNumbered(number);
       if (call) return call;
     }
     return null;
@@ -117,19 +117,20 @@ export class Journal {
   /**
    * Remembers a call that is over, and tells of it. A long one takes steps, and counts only then as one that there is:
    * calls are numbered in the order in which they were remembered. Where others have theirs, too, all of them can see it then.
+   * @returns null where it cannot be counted now.
    */
-  *add(uncounted: UncountedCall, exchange: Exchange): WaitingSteps<void> {
-    this.counts.note(uncounted, answerName(uncounted));
+  *add(uncounted: UncountedCall, exchange: Exchange): WaitingSteps<RecordedCall | null> {
+    if (uncounted.by === 'client') this.counts.note(uncounted, answerName(uncounted));
     const call = this.#place
       ? yield* this.#addThere(this.#place, uncounted, exchange)
       : yield* this.#addHere(uncounted, exchange);
-    if (call === null) return;
-    for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
+    if (call !== null) for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
+    return call;
   }
 
   *#addHere(uncounted: UncountedCall, exchange: Exchange): Steps<RecordedCall> {
     const parts = yield* packParts(uncounted);
-    const room = this.#rooms.open(uncounted.environment);
+    const room = this.#rooms.open(uncounted.environment, uncounted.by);
     const call = { number: ++this.#count, ordinal: room.count + 1, ...uncounted };
     this.#rooms.remember(room, call, parts, exchange);
     this.#waiting.tell(call);
@@ -153,21 +154,26 @@ export class Journal {
    */
   restore(calls: Iterable<HeldCall>, last: number): void {
     for (const { call, exchange } of calls)
-      this.#rooms.remember(this.#rooms.open(call.environment), call, atOnce(packParts(call)), exchange);
+      this.#rooms.remember(
+        this.#rooms.open(call.environment, call.by),
+        call,
+        atOnce(packParts(call)),
+        exchange,
+      );
     this.#count = last;
   }
 
-  /** The calls of an environment, or of strangers, after the one with a number, oldest first. */
+  /** The calls of an environment, or of strangers, after the one with a number; those of one maker oldest first. */
   *heldAfter(environment: string | null, number: number): Generator<HeldCall> {
-    const room = this.#rooms.of(environment);
-    for (const { value: call } of room?.after(number) ?? [])
-      yield { call, exchange: room?.exchangeOf(call.number) ?? null };
+    for (const room of this.#rooms.allOf(environment))
+      for (const { value: call } of room.after(number))
+        yield { call, exchange: room.exchangeOf(call.number) };
   }
 
-  /** The numbers of the oldest call of an environment, or of strangers, and of the oldest one whose messages are remembered. */
-  held(environment: string | null): RememberedCalls['held'] {
+  /** The numbers of the oldest call of an environment, or of strangers, by one maker, and of the oldest one whose messages are remembered. */
+  held(environment: string | null, by: CallMaker): RememberedCalls['held'] {
     const none = this.#count + 1;
-    const { firstCall, firstMessages } = this.#rooms.of(environment)?.held ?? NOTHING_HELD;
+    const { firstCall, firstMessages } = this.#rooms.of(environment, by)?.held ?? NOTHING_HELD;
     return { firstCall: Math.min(firstCall, none), firstMessages: Math.min(firstMessages, none) };
   }
 
@@ -190,14 +196,15 @@ export class Journal {
    * Waits until so many calls of an environment are wanted ones, the time is up, or the signal is aborted.
    * @param isWanted null for every call.
    * @param since the number of a call before which none is wanted.
+   * @param by of whom they are wanted; of clients unless said otherwise.
    * @throws NotPossible when too many wait.
    */
   async waitFor(
     environment: string,
     isWanted: ((call: RecordedCall) => boolean) | null,
-    { since, ...patience }: Patience & { readonly since: number },
+    { since, by = 'client', ...patience }: Patience & { readonly since: number; readonly by?: CallMakers },
   ): Promise<void> {
-    const counting = this.#countWanted(environment, isWanted, since, patience.count);
+    const counting = this.#countWanted(isWanted, { environment, since, by, most: patience.count });
     const stretch = new Stretch();
     let step = counting.next();
     // Not awaited as a whole: a call that came between its end and the waiting would be missed.
@@ -210,10 +217,9 @@ export class Journal {
     if (there >= patience.count) return;
     this.#capacity.require('waits');
     this.#mirror?.watch();
-    await this.#waiting.wait(environment, isWanted ?? ((call) => call.number > since), {
-      ...patience,
-      there,
-    });
+    const isOne = isWanted ?? ((call) => call.number > since);
+    const isOfThese = (call: RecordedCall) => (by === 'all' || call.by === by) && isOne(call);
+    await this.#waiting.wait(environment, isOfThese, { ...patience, there });
   }
 
   /**
@@ -221,23 +227,23 @@ export class Journal {
    * @param most the number from which on more do not matter.
    */
   *#countWanted(
-    environment: string,
     isWanted: ((call: RecordedCall) => boolean) | null,
-    since: number,
-    most: number,
+    {
+      since,
+      most,
+      ...where
+    }: { readonly since: number; readonly most: number } & Required<Pick<CallsIn, 'environment' | 'by'>>,
   ): Steps<number> {
-    let room = this.#rooms.of(environment);
-    if (!isWanted) return room?.countAfter(since) ?? 0;
+    let rooms = this.#rooms.in(where);
+    if (!isWanted) return rooms.reduce((sum, room) => sum + room.countAfter(since), 0);
     let wanted = 0;
-    for (let last = since; room && room.countAfter(last) > 0; )
-      for (const { value } of room.after(last)) {
+    for (let last = since; rooms.some((room) => room.countAfter(last) > 0); rooms = this.#rooms.in(where))
+      for (const { value } of this.after(last, where)) {
         if (isWanted(value) && ++wanted >= most) return wanted;
         last = value.number;
         yield;
-        const now = this.#rooms.of(environment);
-        if (now === room) continue;
+        if (rooms.every((room) => this.#rooms.isCurrent(room))) continue;
         // It began anew: what was called before does not count any more.
-        room = now;
         wanted = 0;
         break;
       }
@@ -258,14 +264,12 @@ export class Journal {
       return;
     }
     this.#waiting.beginAnew(environment);
-    const room = this.#rooms.of(environment);
-    if (room) this.#rooms.forget(room);
+    for (const room of this.#rooms.allOf(environment)) this.#rooms.forget(room);
   }
 
   /** An environment is gone; its calls are kept for a while, and another one of its name begins anew. */
   bury(environment: string): void {
     this.#waiting.endThoseOf(environment);
-    const room = this.#rooms.of(environment);
-    if (room) this.#rooms.bury(room);
+    for (const room of this.#rooms.allOf(environment)) this.#rooms.bury(room);
   }
 }

@@ -1,16 +1,18 @@
-import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { CallMaker, RecordedCall } from '../../contracts/control/calls.ts';
 import type { Exchange } from './exchange.ts';
 import type { UncountedCall } from './pack-call.ts';
 
 /** What a call is told apart by, once it is counted. */
 export type CallNumbers = Pick<RecordedCall, 'number' | 'ordinal'>;
 
-/** What is remembered of an environment at the place: from its first call, or since it was forgotten, until it is gone. */
+/** What is remembered of the calls of an environment by one maker at the place: from its first call, or since it was forgotten, until it is gone. */
 export interface SharedRoom {
   /** By which it is told apart from all others that there are and were. */
   readonly room: number;
   /** Null for strangers. */
   readonly environment: string | null;
+  /** Who made them. */
+  readonly by: CallMaker;
   readonly isGone: boolean;
   /** How many calls there were in it. */
   readonly count: number;

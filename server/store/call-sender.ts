@@ -58,8 +58,8 @@ export class CallSender implements SharedCalls {
 
   add(call: UncountedCall, exchange: Exchange): Promise<CallNumbers | null> {
     const messages = bytesOfExchange(exchange) > MOST_MESSAGE_BYTES ? null : keptText(exchange);
-    const { environment } = call;
-    const sent = { sent: ++this.#sent, environment, value: keptText(call), messages };
+    const { environment, by } = call;
+    const sent = { sent: ++this.#sent, environment, by, value: keptText(call), messages };
     return new Promise((done, failed) => {
       this.#waiting.push({ call: sent, done });
       this.#send().catch(failed);

@@ -1,3 +1,4 @@
+import type { CallMaker } from '../../contracts/control/calls.ts';
 import type { CallNews, CallNumbers, KnownCalls, SharedCall } from '../journal/shared-calls.ts';
 
 /** A call as it is sent to a place that several servers have. */
@@ -5,6 +6,7 @@ export interface SentCall {
   /** Under which it is there once, however often it is sent. */
   readonly sent: number;
   readonly environment: string | null;
+  readonly by: CallMaker;
   readonly value: string;
   /** Null where they are too long. */
   readonly messages: string | null;

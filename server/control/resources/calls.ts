@@ -33,7 +33,8 @@ export const callRoutes: readonly Route[] = [
     gives: 'The calls that are still remembered, oldest first.',
     item: callSchema,
     handle: async ({ query: { environment, ...wanted }, services: { calls } }) => {
-      const where = environment === undefined ? {} : { named: environment };
+      const { by = 'client' } = wanted;
+      const where = environment === undefined ? { by } : { by, named: environment };
       await calls.upToDate();
       return inTurns(pageOfCalls(calls, where, wanted));
     },
@@ -78,17 +79,18 @@ export const callRoutes: readonly Route[] = [
     item: callSchema,
     handle: async (input) => {
       const { count, within = DEFAULT_WAIT, ...wanted } = input.query;
+      const { by = 'client' } = wanted;
       const environment = environmentOf(input).subdomain;
       const calls = await journalOf(input);
       // The page after another one is of the same list, which was waited for.
       if (count !== undefined && wanted.cursor === undefined) {
         const { since = 0 } = wanted;
-        const patience = { count, since, ms: within * 1000, signal: input.signal };
+        const patience = { count, since, by, ms: within * 1000, signal: input.signal };
         const isAny = wanted.username === undefined && wanted.operation === undefined;
         await calls.waitFor(environment, isAny ? null : wantedCalls(wanted), patience);
         await calls.upToDate(environment);
       }
-      return inTurns(pageOfCalls(calls, { environment }, wanted));
+      return inTurns(pageOfCalls(calls, { environment, by }, wanted));
     },
   }),
   route({
@@ -114,8 +116,9 @@ export const callRoutes: readonly Route[] = [
     answer: harSchema,
     handle: async (input) => {
       const calls = await journalOf(input);
+      const { by = 'client' } = input.query;
       const environment = environmentOf(input).subdomain;
-      const wanted = await inTurns(numbersOfCalls(calls, { environment }, input.query));
+      const wanted = await inTurns(numbersOfCalls(calls, { environment, by }, input.query));
       return harOf(calls, environment, wanted, input.origin);
     },
   }),

@@ -2,7 +2,7 @@
  * What turns the format without calls into the one with them. None of it is logged, so that no call waits for the disk: what
  * is there outlives the mocks, and is empty after a crash of the database server.
  *
- * Calls are numbered in the order in which they come to be seen. A room holds those of one environment, from its first call,
+ * Calls are numbered in the order in which they come to be seen. A room holds those of one environment by one maker, from its first call,
  * or the one since they were forgotten, until the environment is gone.
  */
 export const CALLS = `
@@ -17,6 +17,7 @@ CREATE UNLOGGED TABLE nmbrs_mock.journal (
 CREATE UNLOGGED TABLE nmbrs_mock.rooms (
   room bigint PRIMARY KEY,
   environment text,
+  by text NOT NULL,
   gone timestamptz,
   made integer NOT NULL DEFAULT 0,
   held integer NOT NULL DEFAULT 0,
@@ -24,7 +25,7 @@ CREATE UNLOGGED TABLE nmbrs_mock.rooms (
   bytes bigint NOT NULL DEFAULT 0,
   message_bytes bigint NOT NULL DEFAULT 0
 );
-CREATE UNIQUE INDEX ON nmbrs_mock.rooms (coalesce(environment, '')) WHERE gone IS NULL;
+CREATE UNIQUE INDEX ON nmbrs_mock.rooms (coalesce(environment, ''), by) WHERE gone IS NULL;
 
 CREATE UNLOGGED TABLE nmbrs_mock.calls (
   room bigint NOT NULL,
@@ -127,15 +128,16 @@ BEGIN
 
   FOR one IN
     SELECT a.*, octet_length(a.value) AS bytes, coalesce(octet_length(a.messages), 0) AS message_bytes
-    FROM json_to_recordset(added) AS a (sent bigint, environment text, value text, messages text) ORDER BY a.sent
+    FROM json_to_recordset(added) AS a (sent bigint, environment text, by text, value text, messages text)
+    ORDER BY a.sent
   LOOP
     SELECT c.number, c.ordinal INTO number, ordinal FROM nmbrs_mock.calls c
     WHERE c.writer = by_writer AND c.sent = one.sent;
     IF NOT FOUND THEN
       UPDATE nmbrs_mock.journal j SET last = j.last + 1 RETURNING j.last INTO number;
-      INSERT INTO nmbrs_mock.rooms AS r (room, environment, made, held, last, bytes, message_bytes)
-        VALUES (number, one.environment, 1, 1, number, one.bytes, one.message_bytes)
-        ON CONFLICT (coalesce(environment, '')) WHERE gone IS NULL
+      INSERT INTO nmbrs_mock.rooms AS r (room, environment, by, made, held, last, bytes, message_bytes)
+        VALUES (number, one.environment, one.by, 1, 1, number, one.bytes, one.message_bytes)
+        ON CONFLICT (coalesce(environment, ''), by) WHERE gone IS NULL
         DO UPDATE SET made = r.made + 1, held = r.held + 1, last = excluded.last, bytes = r.bytes + excluded.bytes,
           message_bytes = r.message_bytes + excluded.message_bytes
         RETURNING r.* INTO own;
@@ -160,11 +162,12 @@ BEGIN
 END $$;
 
 CREATE FUNCTION nmbrs_mock.clear_calls(of_environment text) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE cleared bigint;
 BEGIN
   PERFORM FROM nmbrs_mock.journal j FOR UPDATE;
-  DELETE FROM nmbrs_mock.rooms r WHERE r.environment = of_environment AND r.gone IS NULL RETURNING r.room INTO cleared;
-  DELETE FROM nmbrs_mock.calls c WHERE c.room = cleared;
+  WITH cleared AS (
+    DELETE FROM nmbrs_mock.rooms r WHERE r.environment = of_environment AND r.gone IS NULL RETURNING r.room
+  )
+  DELETE FROM nmbrs_mock.calls c USING cleared WHERE c.room = cleared.room;
 END $$;
 
 -- The calls of an environment that is gone stay for a while; another one of its name begins anew.

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { CallMaker } from '../../../contracts/control/calls.ts';
 import type { CallNumbers, KnownCalls } from '../../journal/shared-calls.ts';
 import type { AddedCalls, KeptCallNews, SharedJournal } from '../shared-journal.ts';
 import { timed } from './timed.ts';
@@ -22,7 +23,7 @@ SELECT 'journal' AS kind, last AS number, NULL::bigint AS room, NULL::integer AS
   NULL AS messages, EXISTS (SELECT FROM news WHERE up_to >= $4) AS flag
 FROM nmbrs_mock.journal
 UNION ALL
-SELECT 'room', last, room, made, environment, NULL, gone IS NOT NULL FROM rooms
+SELECT 'room', last, room, made, environment, by, gone IS NOT NULL FROM rooms
 UNION ALL
 SELECT 'secret', number, NULL, NULL, secret, NULL, NULL FROM nmbrs_mock.secrets WHERE number > $3
 UNION ALL
@@ -36,6 +37,7 @@ interface Row {
   readonly room: number;
   readonly ordinal: number;
   readonly value: string;
+  /** Of a room, who made its calls. */
   readonly messages: string | null;
   /** Of the journal, whether there is more; of a room, whether its environment is gone. */
   readonly flag: boolean;
@@ -73,7 +75,13 @@ export class PostgresJournal implements SharedJournal {
       life: journal?.value ?? null,
       last: journal?.number ?? 0,
       rooms: of('room')
-        .map(({ room, value, flag, ordinal }) => ({ room, environment: value, isGone: flag, count: ordinal }))
+        .map(({ room, value, messages, flag, ordinal }) => ({
+          room,
+          environment: value,
+          by: messages as CallMaker,
+          isGone: flag,
+          count: ordinal,
+        }))
         .sort((one, other) => one.room - other.room),
       calls: of('call'),
       secrets: secrets.map(({ value }) => value),
