@@ -46,6 +46,30 @@ export const loginSchema = z
   })
   .meta({ id: 'Login', description: 'A login, at master level or under one debtor.' });
 
+/** The steps that a login takes, or that are taken with it. */
+export const LOGIN_STEPS = [
+  'created',
+  'invited',
+  'activated',
+  'api-account-on',
+  'token-given',
+  'token-reset',
+  'api-account-off',
+  'template-changed',
+  'filter-changed',
+  'deactivated',
+  'reactivated',
+  'deleted',
+] as const;
+
+export const loginStepSchema = z
+  .strictObject({
+    at: dateTimeSchema,
+    step: z.enum(LOGIN_STEPS),
+    detail: z.string().nullable().describe('What else is to be said of it, in a few words.'),
+  })
+  .meta({ id: 'LoginStep', description: 'A step of a login. No token or password is in it.' });
+
 const filter = {
   tags: tagsSchema.nullable().exactOptional().describe('At master level; null sees all debtors.'),
   companies: chosenCompaniesSchema
@@ -73,5 +97,7 @@ export const apiAccountSchema = z.strictObject({ on: z.boolean() }).meta({ id: '
 /** A login as it is now: everything the server knows of it. */
 export type LoginRecord = DeepReadonly<z.output<typeof loginSchema>>;
 export type LoginState = LoginRecord['state'];
+export type LoginStepName = (typeof LOGIN_STEPS)[number];
+export type LoginStep = DeepReadonly<z.output<typeof loginStepSchema>>;
 export type NewLogin = DeepReadonly<z.output<typeof newLoginSchema>>;
 export type LoginChange = DeepReadonly<z.output<typeof loginChangeSchema>>;

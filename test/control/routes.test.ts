@@ -209,6 +209,21 @@ describe('logins and mails', () => {
     expect(changed.body).toMatchObject({ template: { name: 'Alleen lezen' }, tags: [3, 4] });
     expect((await control.delete(path)).status).toBe(204);
     expect((await control.get<LoginBody>(path)).body.state).toBe('deleted');
+    const steps = (await control.get<{ step: string }[]>(`${path}/history`)).body;
+    expect(steps.map(({ step }) => step)).toEqual([
+      'created',
+      'invited',
+      'activated',
+      'api-account-on',
+      'token-given',
+      'token-reset',
+      'api-account-off',
+      'deactivated',
+      'reactivated',
+      'template-changed',
+      'filter-changed',
+      'deleted',
+    ]);
   });
 
   test('a login is activated by its newest mail, without its link', async () => {

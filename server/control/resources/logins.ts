@@ -1,16 +1,18 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { passwordSchema } from '../../../contracts/control/activation.ts';
 import {
   apiAccountSchema,
   type LoginRecord,
   loginChangeSchema,
   loginSchema,
+  loginStepSchema,
   newLoginSchema,
 } from '../../../contracts/control/logins.ts';
 import { mailSchema } from '../../../contracts/control/outbox.ts';
 import { PROFILES } from '../../../contracts/logins/profiles.ts';
 import { expectationOf } from '../../access/expectation.ts';
 import { currentToken, type Login, typedPassword, typedToken } from '../../access/login.ts';
+import { historyOf } from '../../access/login-history.ts';
 import { addLogin, changeLogin } from '../../access/logins-by-name.ts';
 import type { Draft } from '../../access/state.ts';
 import type { Tenant } from '../../access/tenant.ts';
@@ -151,6 +153,17 @@ export const loginRoutes: readonly Route[] = [
       const tenant = environmentOf(input);
       return loginView(tenant, tenant.users.login(input.path.login));
     },
+  }),
+  route({
+    method: 'get',
+    path: '/environments/{environment}/logins/{login}/history',
+    name: 'readLoginHistory',
+    group: 'Logins',
+    summary: 'List the steps that a login took',
+    parameters: loginInPath,
+    gives: 'Its steps by the clock of its environment, oldest first; the last 200 of them.',
+    answer: z.array(loginStepSchema),
+    handle: (input) => [...historyOf(environmentOf(input).users.login(input.path.login))],
   }),
   step({
     method: 'patch',
