@@ -17,6 +17,7 @@ export type {
   LoginState,
   LoginStep,
   NewLogin,
+  SignedIn,
 } from '../contracts/control/logins.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
 export type { Settings } from '../contracts/control/settings.ts';

@@ -94,10 +94,27 @@ export const loginChangeSchema = z
 
 export const apiAccountSchema = z.strictObject({ on: z.boolean() }).meta({ id: 'ApiAccount' });
 
+export const signInSchema = z
+  .strictObject({ username: z.string(), password: z.string() })
+  .meta({ id: 'SignIn', description: 'What a user types to sign in to the product.' });
+
+export const signedInSchema = z
+  .strictObject({
+    login: loginSchema,
+    apiTokenTab: z
+      .boolean()
+      .describe(
+        'Whether its user profile has the tab API Token, as its template allows; a login at debtor level is given its token ' +
+          'at its debtor.',
+      ),
+  })
+  .meta({ id: 'SignedIn', description: 'The login with which a user signed in.' });
+
 /** A login as it is now: everything the server knows of it. */
 export type LoginRecord = DeepReadonly<z.output<typeof loginSchema>>;
 export type LoginState = LoginRecord['state'];
 export type LoginStepName = (typeof LOGIN_STEPS)[number];
 export type LoginStep = DeepReadonly<z.output<typeof loginStepSchema>>;
+export type SignedIn = DeepReadonly<z.output<typeof signedInSchema>>;
 export type NewLogin = DeepReadonly<z.output<typeof newLoginSchema>>;
 export type LoginChange = DeepReadonly<z.output<typeof loginChangeSchema>>;

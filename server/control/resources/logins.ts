@@ -7,6 +7,8 @@ import {
   loginSchema,
   loginStepSchema,
   newLoginSchema,
+  signedInSchema,
+  signInSchema,
 } from '../../../contracts/control/logins.ts';
 import { mailSchema } from '../../../contracts/control/outbox.ts';
 import { PROFILES } from '../../../contracts/logins/profiles.ts';
@@ -14,7 +16,9 @@ import { expectationOf } from '../../access/expectation.ts';
 import { currentToken, type Login, typedPassword, typedToken } from '../../access/login.ts';
 import { historyOf } from '../../access/login-history.ts';
 import { addLogin, changeLogin } from '../../access/logins-by-name.ts';
+import { signIn } from '../../access/sign-in.ts';
 import type { Draft } from '../../access/state.ts';
+import { hasTokenTab } from '../../access/template.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { TenantLogin, Tenants } from '../../access/tenants.ts';
 import { pageOf } from '../page.ts';
@@ -138,6 +142,24 @@ export const loginRoutes: readonly Route[] = [
     handle: async (input) => {
       const login = await changing(input, (draft) => addLogin(draft, input.body));
       return loginView(environmentOf(input), login);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/environments/{environment}/sign-in',
+    name: 'signIn',
+    group: 'Logins',
+    summary: 'Sign in as a login, as its user does in the product',
+    parameters: environmentInPath,
+    body: signInSchema,
+    gives: 'The login, and whether its user profile has the tab API Token; nothing is changed.',
+    answer: signedInSchema,
+    conflict: 'The login is not active.',
+    handle: (input) => {
+      const tenant = environmentOf(input);
+      const login = signIn(tenant.users, input.body.username, input.body.password);
+      const template = tenant.users.templates.get(login.templateId);
+      return { login: loginView(tenant, login), apiTokenTab: hasTokenTab(template) };
     },
   }),
   route({
