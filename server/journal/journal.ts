@@ -100,6 +100,14 @@ export class Journal {
     return this.#environments.get(environment)?.soFar(upTo) ?? { calls: [], oldest: null, discarded: 0 };
   }
 
+  /** Of the calls after one some up to this number are not remembered any more, as far as is known; null where all are. */
+  forgottenAfter(number: number, where: CallsIn): number | null {
+    let upTo = 0;
+    for (const { discarded, held } of this.#roomsOf(where))
+      if (discarded > 0) upTo = Math.max(upTo, Math.min(held.firstCall, this.#count + 1) - 1);
+    return upTo > number ? upTo : null;
+  }
+
   /** Null for one that is not remembered. @param environment the one it is looked for in; else all. */
   callNumbered(number: number, environment?: string): RecordedCall | null {
     const rooms = environment === undefined ? this.#rooms() : [this.#environments.get(environment)];
