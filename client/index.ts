@@ -10,8 +10,16 @@ export type { CallMessages, RecordedCall, RecordedFault } from '../contracts/con
 export type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 export type { Debtor } from '../contracts/control/debtors.ts';
 export type { EnvironmentState } from '../contracts/control/environments.ts';
+export type { MockEvent } from '../contracts/control/events.ts';
 export type { UploadedFile } from '../contracts/control/files.ts';
-export type { LoginChange, LoginRecord, LoginState, NewLogin } from '../contracts/control/logins.ts';
+export type {
+  LoginChange,
+  LoginRecord,
+  LoginState,
+  LoginStep,
+  NewLogin,
+  SignedIn,
+} from '../contracts/control/logins.ts';
 export type {
   DescribedOperation,
   ListedOperation,
@@ -19,6 +27,7 @@ export type {
   OperationList,
 } from '../contracts/control/operations.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
+export type { LoginAccess, Permissions } from '../contracts/control/permissions.ts';
 export type { Settings } from '../contracts/control/settings.ts';
 export type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
 export type { Template } from '../contracts/control/templates.ts';

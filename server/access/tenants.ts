@@ -25,6 +25,14 @@ type RuleListener<Kind extends RuleKind> = (
 
 type RuleListeners = { [Kind in RuleKind]: RuleListener<Kind> };
 
+/** Told of what is written, whatever it is. */
+interface ChangeListener {
+  /** Something was written to an environment, or all of it went back to another state. */
+  changed(subdomain: string): void;
+  /** There is an environment more, or less. */
+  madeOrDeleted(): void;
+}
+
 /** An environment, and what its server knows of it. */
 interface Entry {
   readonly tenant: Tenant;
@@ -51,6 +59,7 @@ export class Tenants {
   #default: Tenant | null = null;
   #onDeleted: (subdomain: string) => void = () => {};
   #onLogin: (found: TenantLogin) => void = () => {};
+  #onChange: ChangeListener = { changed: () => {}, madeOrDeleted: () => {} };
   readonly #onRule: RuleListeners = { trouble: () => {}, answers: () => {} };
 
   constructor(capacity: Capacity) {
@@ -61,6 +70,11 @@ export class Tenants {
   /** Tells of every environment that is deleted from now on. */
   announceDeleted(listener: (subdomain: string) => void): void {
     this.#onDeleted = listener;
+  }
+
+  /** Tells of everything that is written from now on. */
+  announceChanges(listener: ChangeListener): void {
+    this.#onChange = listener;
   }
 
   /** Tells of every login there is, and from now on of every one that comes or changes. */
@@ -316,6 +330,8 @@ export class Tenants {
     const { tenant } = entry;
     this.#entries.set(tenant.subdomain.toLowerCase(), entry);
     this.#announceRulesOf(tenant);
+    tenant.announceChanges(() => this.#onChange.changed(tenant.subdomain));
+    this.#onChange.madeOrDeleted();
     return tenant.announceLogins((login) => {
       this.#onLogin({ tenant, login });
       this.#usernames.add(tenant, login.username);
@@ -328,6 +344,7 @@ export class Tenants {
     tenant.endCalls();
     this.#usernames.remove(tenant);
     this.#onDeleted(tenant.subdomain);
+    this.#onChange.madeOrDeleted();
   }
 }
 

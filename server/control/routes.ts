@@ -6,12 +6,14 @@ import { clockRoutes } from './resources/clock.ts';
 import { dataRoutes } from './resources/data.ts';
 import { debtorRoutes } from './resources/debtors.ts';
 import { environmentRoutes } from './resources/environments.ts';
+import { eventRoutes } from './resources/events.ts';
 import { fileRoutes } from './resources/files.ts';
 import { loginRoutes } from './resources/logins.ts';
 import { mockRoutes } from './resources/mock.ts';
 import { operationRoutes } from './resources/operations.ts';
 import { outboxRoutes } from './resources/outbox.ts';
 import { performRoutes } from './resources/perform.ts';
+import { permissionRoutes } from './resources/permissions.ts';
 import { seedRoutes } from './resources/seeds.ts';
 import { snapshotRoutes } from './resources/snapshots.ts';
 import { tagRoutes } from './resources/tags.ts';
@@ -30,11 +32,13 @@ export const ROUTES: readonly Route[] = describing([
   ...debtorRoutes,
   ...templateRoutes,
   ...loginRoutes,
+  ...permissionRoutes,
   ...outboxRoutes,
   ...fileRoutes,
   ...activationRoutes,
   ...troubleRoutes,
   ...answerRoutes,
+  ...eventRoutes,
   ...callRoutes,
   ...performRoutes,
   ...verificationRoutes,

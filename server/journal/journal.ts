@@ -1,7 +1,7 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { merged } from '../../base/merge.ts';
 import { atOnce, isSteps, type Steps, Stretch, type WaitingSteps, waitingFor } from '../../base/turns.ts';
-import type { CallMaker, CallMakers, RecordedCall } from '../../contracts/control/calls.ts';
+import type { CallMaker, CallMakers, RecordedCall, ToldChanges } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import { CallCounts } from '../metrics/call-counts.ts';
 import { CallMirror } from './call-mirror.ts';
@@ -11,6 +11,7 @@ import { type Envelopes, type Exchange, envelopesOf } from './exchange.ts';
 import { Masking } from './masking/masking.ts';
 import { packParts, type UncountedCall } from './pack-call.ts';
 import type { Sized } from './packed-queue.ts';
+import { type CallChanges, NOTHING_CHANGED, RecentChanges } from './recent-changes.ts';
 import { answerName } from './recorded-call.ts';
 import type { RememberedCalls } from './remembered-calls.ts';
 import type { SharedCalls } from './shared-calls.ts';
@@ -48,6 +49,7 @@ export class Journal {
   /** Of the place where others have their calls, too; null for none. */
   #mirror: CallMirror | null = null;
   #place: SharedCalls | null = null;
+  #changes = new RecentChanges();
   #count = 0;
 
   /** @param onError told of what a listener throws. */
@@ -61,6 +63,7 @@ export class Journal {
   /** From now on its calls are at a place where those of others are, too. */
   share(place: SharedCalls): void {
     this.#place = place;
+    this.#changes = new RecentChanges(Number.POSITIVE_INFINITY);
     this.#mirror = new CallMirror(place, {
       rooms: this.#rooms,
       waiting: this.#waiting,
@@ -99,6 +102,14 @@ export class Journal {
     return this.#rooms.of(environment, 'client')?.soFar(upTo) ?? { calls: [], oldest: null, discarded: 0 };
   }
 
+  /** Of the calls after one some up to this number are not remembered any more, as far as is known; null where all are. */
+  forgottenAfter(number: number, where: CallsIn): number | null {
+    let upTo = 0;
+    for (const { discarded, held } of this.#rooms.in(where))
+      if (discarded > 0) upTo = Math.max(upTo, Math.min(held.firstCall, this.lastNumber + 1) - 1);
+    return upTo > number ? upTo : null;
+  }
+
   /** Null for one that is not remembered. @param environment the one it is looked for in; else all. */
   callNumbered(number: number, environment?: string): RecordedCall | null {
     const where = environment === undefined ? {} : { environment };
@@ -114,17 +125,30 @@ export class Journal {
     return this.#rooms.exchangeOf(call);
   }
 
+  /** What a call changed; null where that is not known any more. */
+  changesOf({ number }: RecordedCall): ToldChanges | null {
+    return this.#changes.of(number);
+  }
+
   /**
    * Remembers a call that is over, and tells of it. A long one takes steps, and counts only then as one that there is:
    * calls are numbered in the order in which they were remembered. Where others have theirs, too, all of them can see it then.
+   * @param changes what it changed; null for nothing.
    * @returns null where it cannot be counted now.
    */
-  *add(uncounted: UncountedCall, exchange: Exchange): WaitingSteps<RecordedCall | null> {
+  *add(
+    uncounted: UncountedCall,
+    exchange: Exchange,
+    changes: CallChanges | null = null,
+  ): WaitingSteps<RecordedCall | null> {
     if (uncounted.by === 'client') this.counts.note(uncounted, answerName(uncounted));
     const call = this.#place
       ? yield* this.#addThere(this.#place, uncounted, exchange)
       : yield* this.#addHere(uncounted, exchange);
-    if (call !== null) for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
+    if (call === null) return null;
+    // Of calls that others answered it is not known here what they changed, and so not that they changed nothing.
+    if (changes || this.#place) this.#changes.note(call.number, changes ?? NOTHING_CHANGED);
+    for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
     return call;
   }
 
@@ -161,6 +185,7 @@ export class Journal {
         exchange,
       );
     this.#count = last;
+    this.#changes = new RecentChanges(last);
   }
 
   /** The calls of an environment, or of strangers, after the one with a number; those of one maker oldest first. */

@@ -207,8 +207,36 @@ describe('logins and mails', () => {
     expect((await control.post<LoginBody>(`${path}/reactivate`)).body.state).toBe('active');
     const changed = await control.patch(path, { template: 'Alleen lezen', tags: ['Team Noord', 4] });
     expect(changed.body).toMatchObject({ template: { name: 'Alleen lezen' }, tags: [3, 4] });
+    const signedIn = await control.post(`${home}/sign-in`, {
+      username: 'piet@kantoor.example',
+      password: 'geheim',
+    });
+    expect(signedIn.body).toMatchObject({ login: { id: added.body.id }, apiTokenTab: true });
     expect((await control.delete(path)).status).toBe(204);
     expect((await control.get<LoginBody>(path)).body.state).toBe('deleted');
+    const steps = (await control.get<{ step: string }[]>(`${path}/history`)).body;
+    expect(steps.map(({ step }) => step)).toEqual([
+      'created',
+      'invited',
+      'activated',
+      'api-account-on',
+      'token-given',
+      'token-reset',
+      'api-account-off',
+      'deactivated',
+      'reactivated',
+      'template-changed',
+      'filter-changed',
+      'deleted',
+    ]);
+  });
+
+  test('what calls of logins come to is told, and nothing is called', async () => {
+    const logins = (await control.get<LoginBody[]>(`${home}/logins`)).body.map(({ id }) => id);
+    const access = (await control.get<{ login: number }[]>(`${home}/access`)).body;
+    expect(access.map(({ login }) => login)).toEqual(logins);
+    const permissions = await control.get(`${home}/permissions`);
+    expect(permissions.body).toMatchObject({ logins: logins.map((id) => ({ id })), operations: [] });
   });
 
   test('a login is activated by its newest mail, without its link', async () => {
@@ -330,6 +358,21 @@ test('an operation is performed as a login, by the console', async () => {
     status: 422,
     body: { field: 'login', value: 'mastr', remedy: "Did you mean 'master'?" },
   });
+});
+
+test('calls are followed, an event a line', async () => {
+  const gone = new AbortController();
+  const response = await fetch(`${nmbrs.url}/_mock/calls/stream?since=0`, { signal: gone.signal });
+  await fetch(`${nmbrs.url}/soap/v3/DebtorService.asmx`, { method: 'POST' });
+  const { value } = (await response.body?.getReader().read()) ?? {};
+  gone.abort();
+  const [line = ''] = new TextDecoder().decode(value).split('\n');
+  const body = JSON.parse(line);
+  expect(body.kind).toBe('call');
+  const { status } = response;
+  const type = response.headers.get('content-type');
+  const answer = { status, body, type, headers: response.headers, location: null };
+  expect(control.checker.check('GET', '/calls/stream', undefined, answer)).toEqual([]);
 });
 
 test('trouble is made, listed, read, ended and cleared', async () => {
