@@ -168,7 +168,6 @@ async function serveWorld(
       control,
       guard: { controlToken, hosts: new KnownHosts(allowHosts) },
       paths,
-      tenants,
       signOn,
       certificates: options.tls === false ? null : () => port.certificates(),
       trustProxy,
