@@ -9,6 +9,7 @@ COPY contracts contracts
 COPY fixtures fixtures
 COPY server server
 COPY client client
+COPY console console
 COPY harness harness
 COPY cli cli
 COPY testing testing
@@ -30,6 +31,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /driver/node_modules node_modules
 COPY --from=build /app/dist/bundle dist/bundle
 COPY --from=build /app/dist/parsed-contracts dist/parsed-contracts
+COPY --from=build /app/dist/console dist/console
 COPY --from=build /app/contracts/interface/v3 contracts/interface/v3
 COPY --from=build /app/contracts/interface/v2.1 contracts/interface/v2.1
 COPY --from=build /app/contracts/evidence.json contracts/evidence.json

@@ -45,6 +45,7 @@ const LANES = {
       'test/certificates/programs.test.ts',
       'test/cli/**/*.test.ts',
       'test/clients/**/*.test.ts',
+      'test/console/**/*.test.ts',
       'test/control/guard.test.ts',
       'test/docs/{recipes,snippets,tour}.test.ts',
       'test/examples/**/*.test.ts',

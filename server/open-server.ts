@@ -193,7 +193,6 @@ async function serveWorld(
       control,
       guard: { controlToken, hosts: new KnownHosts(allowHosts) },
       paths,
-      tenants,
       signOn,
       certificates: options.tls === false ? null : () => port.certificates(),
       trustProxy,

@@ -89,6 +89,20 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       survey: ['wire', 'serving', 'capture', 'import'],
     },
   },
+  console: {
+    below: ['base', 'contracts', 'client'],
+    rooms: {
+      // What the page knows of its mock.
+      mock: [],
+      // What pages are made of.
+      parts: ['mock'],
+      pages: ['mock', 'parts'],
+      frame: ['mock', 'parts', 'pages'],
+      style: [],
+      // Files that are served as they are.
+      public: [],
+    },
+  },
   cli: { below: ['base', 'contracts', 'fixtures', 'server', 'client', 'harness'], rooms: null },
   testing: { below: ['base', 'contracts', 'fixtures', 'server', 'client', 'harness'], rooms: null },
 };
@@ -196,7 +210,7 @@ describe('imports run one way', () => {
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.[cm]?ts$/.test(file))
+    .filter((file) => /\.[cm]?tsx?$/.test(file))
     .map((file) => `${folder}/${file}`.replaceAll('\\', '/'));
 }
 

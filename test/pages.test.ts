@@ -10,7 +10,7 @@ import type {
   ServiceName,
   Version,
 } from '../contracts/interface/model.ts';
-import { type LoginRow, renderFrontPage, renderVersionPage } from '../server/soap/description/index-page.ts';
+import { renderServicesPage, renderVersionPage } from '../server/soap/description/index-page.ts';
 import { methodNotFound, renderOperationPage } from '../server/soap/description/operation-page.ts';
 import type { PageContext } from '../server/soap/description/page-context.ts';
 import { placeholder, requestMessage, responseMessage } from '../server/soap/description/sample-message.ts';
@@ -24,15 +24,6 @@ const context: PageContext = {
     errors: [1001, 2011],
     verified: name === 'Absence_Insert' ? { target: 'https://api.nmbrs.example', date: '2026-12-01' } : null,
   }),
-};
-
-const LOGIN: LoginRow = {
-  name: 'Master',
-  username: 'master@example.com',
-  token: '0123456789abcdef',
-  password: 'Geheim-master-1',
-  domain: 'demo',
-  about: 'May call everything.',
 };
 
 const employees = catalogue.service('EmployeeService', 'v3');
@@ -86,14 +77,14 @@ describe('every page is well-formed', () => {
   );
 
   test('the index pages', () => {
-    expect(XMLValidator.validate(renderFrontPage([LOGIN], context))).toBe(true);
+    expect(XMLValidator.validate(renderServicesPage(context))).toBe(true);
     expect(XMLValidator.validate(renderVersionPage('v3', context))).toBe(true);
   });
 });
 
 describe('the pages link to each other', () => {
-  test('the front page to the versions, services, WSDLs and the control pages', () => {
-    expect(hrefs(renderFrontPage([], context))).toEqual(
+  test('the page of all services to the versions, services, WSDLs and the control pages', () => {
+    expect(hrefs(renderServicesPage(context))).toEqual(
       expect.arrayContaining([
         '/soap/v3/',
         '/soap/v2.1/',
@@ -182,11 +173,6 @@ describe('what the pages say', () => {
     const verified = 'verified live on 2026-12-01 against https://api.nmbrs.example</dd>';
     expect(operationPage(operation('Absence_Insert'))).toContain(verified);
     expect(operationPage(operation('Contract_Insert'))).not.toContain('verified live');
-  });
-
-  test('the named logins', () => {
-    const page = renderFrontPage([LOGIN], context);
-    for (const text of Object.values(LOGIN)) expect(page).toContain(text);
   });
 
   test('an operation that is not there', () => {
@@ -338,13 +324,8 @@ test('names and texts cannot break out of a page', () => {
     summary: evil,
     provenance: { confidence: 'low', evidence: [evil], notes: [evil] },
   };
-  const login = { name: evil, username: evil, token: evil, password: evil, domain: evil, about: evil };
   const service: ServiceContract = { ...employees, operations: [subject] };
-  for (const page of [
-    operationPage(subject),
-    renderServicePage(service, context),
-    renderFrontPage([login], context),
-  ]) {
+  for (const page of [operationPage(subject), renderServicePage(service, context)]) {
     expect(page).not.toContain('<script');
     expect(page).toContain(escaped);
   }

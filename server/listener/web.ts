@@ -3,29 +3,27 @@ import type { ErrorListener } from '../../base/error-listener.ts';
 import { html as markup } from '../../base/html.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { CA_PATH } from '../../contracts/control/ca-path.ts';
-import type { LoginRecord } from '../../contracts/control/logins.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, Version } from '../../contracts/interface/model.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
-import type { Tenants } from '../access/tenants.ts';
 import type { Certificates } from '../certificates/open-certificates.ts';
 import { hostOf, originOf } from '../control/client-address.ts';
 import type { ControlApi } from '../control/control-api.ts';
 import { type Guard, refuseForeignPages, refuseUnknownHosts } from '../control/guard.ts';
 import { Problem } from '../control/problem.ts';
 import { problemOf } from '../control/problem-of.ts';
-import { allLogins } from '../control/resources/logins.ts';
 import { controlRouter } from '../control/router.ts';
 import { coverageOf } from '../operations/coverage.ts';
 import { breakOff } from '../port/break-off.ts';
 import { renderDisco } from '../soap/description/disco.ts';
-import { type LoginRow, renderFrontPage, renderVersionPage } from '../soap/description/index-page.ts';
+import { renderServicesPage, renderVersionPage } from '../soap/description/index-page.ts';
 import { renderPage } from '../soap/description/layout.ts';
 import { methodNotFound, renderOperationPage } from '../soap/description/operation-page.ts';
 import type { PageContext } from '../soap/description/page-context.ts';
 import { renderServicePage } from '../soap/description/service-page.ts';
 import { renderWsdl } from '../soap/description/wsdl.ts';
 import { caFile } from './ca-file.ts';
+import { consoleFiles } from './console-files.ts';
 import type { Web } from './listener.ts';
 import { confinePages, PAGE_HEADERS } from './page-headers.ts';
 import { SIGN_ON_PATH, signOnPage } from './sign-on-page.ts';
@@ -33,10 +31,9 @@ import type { SoapPaths } from './soap-paths.ts';
 
 interface WebServices {
   readonly control: ControlApi;
-  /** Of the control API, and of the front page, which tells secrets too. */
+  /** Of the control API, and of the console. */
   readonly guard: Guard;
   readonly paths: SoapPaths;
-  readonly tenants: Tenants;
   readonly signOn: SingleSignOn;
   /** Null where the server speaks no TLS. */
   readonly certificates: (() => Promise<Certificates>) | null;
@@ -49,10 +46,9 @@ interface WebServices {
 
 const PAGES: PageContext = { services: catalogue.services, coverage: coverageOf };
 
-/** Everything but SOAP calls: the service and operation pages, WSDLs, discovery documents, indexes, control API. */
+/** Everything but SOAP calls: the console, service and operation pages, WSDLs, discovery documents, indexes, control API. */
 export function createWeb(services: WebServices): Web {
   const app = express();
-  const isOpen = services.guard.controlToken === null;
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', services.trustProxy);
@@ -75,10 +71,8 @@ export function createWeb(services: WebServices): Web {
   app.use('/_mock', controlRouter(services.control, services.guard));
   const guards = [refuseUnknownHosts(services.guard), refuseForeignPages(always)];
   const current = afterNews(services.upToDate);
-  app.get('/', guards, current, (_request: Request, response: Response) => {
-    const rows = allLogins(services.tenants).map(loginRow);
-    html(response, renderFrontPage(isOpen ? rows : rows.map(withoutSecrets), PAGES));
-  });
+  app.use(consoleFiles(guards, (_request, response) => html(response, renderServicesPage(PAGES))));
+  app.get('/soap', (_request, response) => html(response, renderServicesPage(PAGES)));
   for (const version of new Set(catalogue.services.map((service) => service.version)))
     app.get(`/soap/${version}`, (_request, response) => html(response, versionPage(version)));
 
@@ -184,15 +178,6 @@ function versionPage(version: Version): string {
  */
 function unrecognizedFormat(rest: string, response: Response): void {
   plain(response, `Request format is unrecognized for URL unexpectedly ending in '${rest}'.`);
-}
-
-function loginRow({ name, username, typed: { token, password }, domain, expect }: LoginRecord): LoginRow {
-  return { name: name ?? '', username, token, password, domain, about: expect };
-}
-
-/** For readers who have shown no control token. */
-function withoutSecrets(row: LoginRow): LoginRow {
-  return { ...row, token: '***', password: '***' };
 }
 
 function always(): boolean {

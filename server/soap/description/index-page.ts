@@ -1,41 +1,25 @@
-import { counted } from '../../../base/counted.ts';
-import { type Html, html, nothing } from '../../../base/html.ts';
+import { type Html, html } from '../../../base/html.ts';
 import { CA_PATH } from '../../../contracts/control/ca-path.ts';
 import type { ServiceContract, Version } from '../../../contracts/interface/model.ts';
 import { retiredVersionNote } from './badges.ts';
 import { renderPage } from './layout.ts';
-import { anchor, FRONT_PAGE, type Link, linkList, serviceLink, versionLink } from './links.ts';
+import { anchor, FRONT_PAGE, type Link, linkList, SERVICES_PAGE, serviceLink, versionLink } from './links.ts';
 import type { PageContext } from './page-context.ts';
-
-/** A login as the front page shows it. */
-export interface LoginRow {
-  /** Empty for one without a name. */
-  readonly name: string;
-  readonly username: string;
-  readonly token: string;
-  /** For single sign-on. */
-  readonly password: string;
-  readonly domain: string;
-  /** What it may do and see, in a sentence. */
-  readonly about: string;
-}
 
 const LOGINS_AS_DATA: Link = { href: '/_mock/logins', text: 'Logins as data' };
 
 const AUTHORITY: Link = { href: CA_PATH, text: 'The CA, for clients that use HTTPS' };
 
-/** The page of `/`: all services and the logins with which to call them. */
-export function renderFrontPage(logins: readonly LoginRow[], context: PageContext): string {
+/** The page of `/soap/`: all services. */
+export function renderServicesPage(context: PageContext): string {
   const versions = new Set(context.services.map(({ version }) => version));
   return renderPage({
-    title: 'nmbrs-mock',
-    trail: [],
-    content: html`<h1>nmbrs-mock</h1>
+    title: 'Services',
+    trail: [FRONT_PAGE],
+    content: html`<h1>Services</h1>
 <p>A local Nmbrs: the payroll SOAP API with its logins, for development and contract tests.</p>
 ${linkList([{ href: '/_mock/coverage', text: 'Coverage of every operation' }, LOGINS_AS_DATA, AUTHORITY])}
-${[...versions].map((version) => html`<h2>${anchor(versionLink(version))}</h2>${servicesTable(version, context)}`)}
-<h2>Logins</h2>
-${loginsTable(logins)}`,
+${[...versions].map((version) => html`<h2>${anchor(versionLink(version))}</h2>${servicesTable(version, context)}`)}`,
   });
 }
 
@@ -43,7 +27,7 @@ ${loginsTable(logins)}`,
 export function renderVersionPage(version: Version, context: PageContext): string {
   return renderPage({
     title: `Services ${version}`,
-    trail: [FRONT_PAGE],
+    trail: [FRONT_PAGE, SERVICES_PAGE],
     content: html`<h1>Services <small>${version}</small></h1>
 ${retiredVersionNote(version)}${servicesTable(version, context)}`,
   });
@@ -65,26 +49,4 @@ function serviceRow(service: ServiceContract): Html {
 <td>${anchor({ href: `${page.href}?WSDL`, text: 'WSDL' })}</td>
 </tr>
 `;
-}
-
-/** As many logins as a page can hold; a server for tests may have thousands. */
-const LOGINS_ON_PAGE = 200;
-
-function loginsTable(logins: readonly LoginRow[]): Html {
-  const others = Math.max(0, logins.length - LOGINS_ON_PAGE);
-  const rows = logins.slice(0, LOGINS_ON_PAGE).map(
-    ({ name, username, token, password, domain, about }) => html`<tr>
-<th scope="row">${name}</th>
-<td class="wide">${about}</td>
-<td data-label="Username"><code>${username}</code></td>
-<td data-label="Token"><code>${token}</code></td>
-<td data-label="Password"><code>${password}</code></td>
-<td data-label="Domain"><code>${domain}</code></td>
-</tr>
-`,
-  );
-  return html`<table class="stacked">
-<thead><tr><th>Login</th><th>What for</th><th>Username</th><th>Token</th><th>Password</th><th>Domain</th></tr></thead>
-<tbody>${rows}</tbody>
-</table>${others > 0 ? html`\n<p>And ${counted(others, 'login')} more: ${anchor(LOGINS_AS_DATA)}.</p>` : nothing}`;
 }

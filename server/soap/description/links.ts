@@ -17,6 +17,8 @@ export function linkList(links: readonly Link[]): Html {
 
 export const FRONT_PAGE: Link = { href: '/', text: 'nmbrs-mock' };
 
+export const SERVICES_PAGE: Link = { href: '/soap/', text: 'Services' };
+
 export function versionLink(version: Version): Link {
   return { href: `/soap/${version}/`, text: version };
 }

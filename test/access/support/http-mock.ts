@@ -100,7 +100,6 @@ export class HttpMock {
       paths,
       signOn,
       certificates: null,
-      tenants,
       trustProxy: false,
       upToDate: null,
       onError,

@@ -1,0 +1,46 @@
+import './console.css';
+import { useMemo } from 'preact/hooks';
+import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
+import { Environment } from '../../client/environment.ts';
+import { connection } from '../mock/connection.ts';
+import { EnvironmentContext } from '../mock/environment.ts';
+import { Pages } from '../pages/pages.tsx';
+import { Announcements } from './announcements.tsx';
+import { Connected } from './connected.tsx';
+import { ControlTokenPage } from './control-token-page.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The whole web application: where it is, what it may, and its pages. */
+export function Console() {
+  return (
+    <LocationProvider scope="/console">
+      <Announcements />
+      {connection.state.value.kind === 'closed' ? (
+        <ControlTokenPage why={connection.state.value.why} />
+      ) : (
+        <ErrorBoundary>
+          <OfEnvironment />
+        </ErrorBoundary>
+      )}
+    </LocationProvider>
+  );
+}
+
+/** The first part of a path below `/console/` is the environment that the page is about. */
+function OfEnvironment() {
+  const { path } = useLocation();
+  const [, subdomain] = /^\/console\/([^/]+)/.exec(path) ?? [];
+  const { transport } = connection;
+  const environment = useMemo(
+    () =>
+      subdomain === undefined ? null : new Environment(transport, decodeURIComponent(subdomain), new Map()),
+    [subdomain, transport],
+  );
+  return (
+    <EnvironmentContext.Provider value={environment}>
+      <TopBar />
+      <Connected />
+      <Pages />
+    </EnvironmentContext.Provider>
+  );
+}

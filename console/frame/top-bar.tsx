@@ -1,0 +1,80 @@
+import './top-bar.css';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { useAskedOfMock } from '../mock/asked.ts';
+import { connection } from '../mock/connection.ts';
+import { linkTo, useEnvironmentIfAny } from '../mock/environment.ts';
+import { Icon } from '../parts/icon.tsx';
+import { ClockControl } from './clock-control.tsx';
+import { Navigation } from './navigation.tsx';
+import { SeenAsSwitch } from './seen-as-switch.tsx';
+
+/** Which environment, and what time it is there; with the way to all pages. */
+export function TopBar() {
+  const environment = useEnvironmentIfAny();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <header class="top-bar">
+        {environment && (
+          <button
+            type="button"
+            class="menu-button"
+            aria-label="Menu"
+            aria-expanded={isOpen}
+            aria-controls="navigation"
+            onClick={() => setOpen(!isOpen)}
+          >
+            <Icon name="menu" />
+          </button>
+        )}
+        <a class="brand" href="/console/" aria-label="nmbrs-mock">
+          <img src="/console/icon.svg" alt="" width="24" height="24" />
+          <span>nmbrs-mock</span>
+        </a>
+        <EnvironmentSwitch />
+        {environment && (
+          <>
+            <ClockControl />
+            <SeenAsSwitch />
+            <a class="profile-link" href={linkTo(environment.subdomain, 'profile')}>
+              <Icon name="user" />
+              <span>User profile</span>
+            </a>
+          </>
+        )}
+      </header>
+      {environment && <Navigation isOpen={isOpen} onFollow={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Goes to the same kind of page in another environment. */
+function EnvironmentSwitch() {
+  const environment = useEnvironmentIfAny();
+  const { path, route } = useLocation();
+  const asked = useAskedOfMock(() => connection.mock.environments());
+  if (environment === null || asked.kind !== 'known') return null;
+  const known = asked.value.map(({ subdomain, name, product }) => ({
+    subdomain,
+    text: `${subdomain} · ${product}`,
+    name,
+  }));
+  const isKnown = known.some(({ subdomain }) => subdomain === environment.subdomain);
+  const [, area = 'logins'] = path.split('/').slice(2);
+  return (
+    <select
+      class="environment-switch"
+      aria-label="Environment"
+      value={environment.subdomain}
+      onChange={({ currentTarget: { value } }) => route(linkTo(value, area))}
+    >
+      {!isKnown && <option value={environment.subdomain}>{`${environment.subdomain} (gone)`}</option>}
+      {known.map(({ subdomain, text, name }) => (
+        <option key={subdomain} value={subdomain} title={name} selected={subdomain === environment.subdomain}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}

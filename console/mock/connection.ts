@@ -1,0 +1,95 @@
+import { signal } from '@preact/signals';
+import { setTimeout } from '../../base/real-time.ts';
+import { Unreachable } from '../../base/unreachable.ts';
+import { NoMock, Unauthorized } from '../../client/http/http-errors.ts';
+import { HttpTransport } from '../../client/http/http-transport.ts';
+import { Mock } from '../../client/mock.ts';
+import type { Transport } from '../../client/transport.ts';
+
+/** Under which the control token of this tab is kept, by the browser, until the tab is closed. */
+const TOKEN_KEY = 'nmbrs-mock.control-token';
+
+/** How long it waits before it looks again whether the mock answers, in milliseconds. */
+const PROBE_PAUSE = 1_000;
+
+/** How the mock stands to this page: it answers, it does not for now, or it wants its control token first. */
+export type ConnectionState =
+  | { readonly kind: 'up' }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'closed'; readonly why: string };
+
+/**
+ * The way of this page to its mock. Every request goes through it, so that a mock that stops answering, or wants a token, is
+ * known to the whole page at once; it finds by itself out when the mock is back.
+ */
+class Connection {
+  readonly state = signal<ConnectionState>({ kind: 'up' });
+  /** How often the mock came back; whoever shows something asks again when it changes. */
+  readonly returns = signal(0);
+  /** The token that is sent; null for none. */
+  readonly token = signal(sessionStorage.getItem(TOKEN_KEY));
+  #transport = this.#open();
+
+  /** What speaks to the mock with the token as it is now. */
+  get transport(): Transport {
+    return this.#transport;
+  }
+
+  get mock(): Mock {
+    return new Mock(this.#transport);
+  }
+
+  /** Goes on with another token, which this tab keeps. */
+  enter(token: string): void {
+    sessionStorage.setItem(TOKEN_KEY, token);
+    this.token.value = token;
+    this.#transport = this.#open();
+    this.#come();
+  }
+
+  #open(): Transport {
+    const transport = new HttpTransport(location.origin, this.token.value, console.error);
+    return {
+      url: transport.url,
+      onError: transport.onError,
+      ask: (method, path, body, signal) => this.#watch(transport.ask(method, path, body, signal), signal),
+      hand: (path, body, byFunction) => transport.hand(path, body, byFunction),
+      page: (path, signal) => this.#watch(transport.page(path, signal), signal),
+    };
+  }
+
+  async #watch<Answer>(asked: Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
+    try {
+      const answer = await asked;
+      if (this.state.value.kind === 'lost') this.#come();
+      return answer;
+    } catch (error) {
+      if (error instanceof Unauthorized) this.state.value = { kind: 'closed', why: error.detail };
+      else if (!signal?.aborted && (error instanceof Unreachable || error instanceof NoMock)) this.#lose();
+      throw error;
+    }
+  }
+
+  #lose(): void {
+    if (this.state.value.kind === 'lost') return;
+    this.state.value = { kind: 'lost' };
+    setTimeout(() => this.#probe(), PROBE_PAUSE);
+  }
+
+  async #probe(): Promise<void> {
+    if (this.state.value.kind !== 'lost') return;
+    const answers = await fetch('/_mock/health', { cache: 'no-store' }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (answers) this.#come();
+    else setTimeout(() => this.#probe(), PROBE_PAUSE);
+  }
+
+  #come(): void {
+    this.state.value = { kind: 'up' };
+    this.returns.value++;
+  }
+}
+
+export const connection = new Connection();

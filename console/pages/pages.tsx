@@ -1,0 +1,56 @@
+import { useEffect } from 'preact/hooks';
+import { lazy, Route, Router, useLocation } from 'preact-iso';
+import { useAskedOfMock } from '../mock/asked.ts';
+import { connection } from '../mock/connection.ts';
+import { linkTo } from '../mock/environment.ts';
+import { Page } from '../parts/page.tsx';
+import { Empty, Shown } from '../parts/shown.tsx';
+
+/** Each page is loaded when it is first opened. */
+const LoginsPage = lazy(() => import('./logins/logins-page.tsx'));
+
+/** All pages by their paths, the environment first. */
+export function Pages() {
+  return (
+    <main id="main">
+      <Router>
+        <Route path="/" component={Start} />
+        <Route path="/console" component={Start} />
+        <Route path="/console/:environment" component={Start} />
+        <Route path="/console/:environment/logins" component={LoginsPage} />
+        <Route default component={NoPage} />
+      </Router>
+    </main>
+  );
+}
+
+/** Goes on to the logins of an environment: of the one that is named, or of the first there is. */
+function Start({ environment }: { readonly environment?: string }) {
+  const { route } = useLocation();
+  const asked = useAskedOfMock(() => connection.mock.environments());
+  const first = environment ?? (asked.kind === 'known' ? asked.value[0]?.subdomain : undefined);
+  useEffect(() => {
+    if (first !== undefined) route(linkTo(first, 'logins'), true);
+  }, [first]);
+  return (
+    <Page title="nmbrs-mock">
+      <Shown asked={asked}>
+        {(environments) =>
+          environments.length === 0 && (
+            <Empty title="There is no environment">
+              Make one over the control API, or start the mock with a world.
+            </Empty>
+          )
+        }
+      </Shown>
+    </Page>
+  );
+}
+
+function NoPage() {
+  return (
+    <Page title="There is no such page">
+      <Empty title="Nothing stands at this address">The pages there are stand on the left.</Empty>
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import './button.css';
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './icon.tsx';
+
+/** `primary`: what a page is for; `danger`: takes something away; `quiet`: one of many in a row. */
+export type ButtonKind = 'plain' | 'primary' | 'danger' | 'quiet';
+
+interface Look {
+  readonly kind?: ButtonKind;
+  readonly icon?: IconName;
+  readonly children: ComponentChildren;
+}
+
+interface ButtonProps extends Look {
+  readonly onPress?: () => unknown;
+  /** Sends the form it stands in. */
+  readonly submits?: boolean;
+  readonly isBusy?: boolean;
+  readonly isDisabled?: boolean;
+  /** The id of what it is about, read after its name: the row of a table. */
+  readonly about?: string | undefined;
+  readonly isExpanded?: boolean;
+}
+
+export function Button(props: ButtonProps) {
+  const { kind = 'plain', icon, children, onPress, submits = false, isBusy = false } = props;
+  const { isDisabled = false, about, isExpanded } = props;
+  return (
+    <button
+      type={submits ? 'submit' : 'button'}
+      class={`button ${kind}`}
+      onClick={() => onPress?.()}
+      disabled={isDisabled}
+      aria-busy={isBusy}
+      aria-describedby={about}
+      aria-expanded={isExpanded}
+    >
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </button>
+  );
+}
+
+/** A link that looks like a button: it leads somewhere, and does nothing. */
+export function ButtonLink({ kind = 'plain', icon, children, href }: Look & { readonly href: string }) {
+  return (
+    <a class={`button ${kind}`} href={href}>
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </a>
+  );
+}

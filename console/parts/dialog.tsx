@@ -1,0 +1,70 @@
+import './dialog.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Refusal } from '../mock/deed.ts';
+import { Button, type ButtonKind } from './button.tsx';
+import { Form } from './form.tsx';
+import { RefusalNotice } from './notice.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** Stands over the page until it is closed; the focus goes back to where it was then. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => {
+      shown?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
+
+interface FormDialogProps extends DialogProps {
+  /** What the button that does it says. */
+  readonly action: string;
+  readonly kind?: ButtonKind;
+  readonly onSubmit: () => unknown;
+  readonly isBusy: boolean;
+  readonly refusal: Refusal | null;
+}
+
+/** Asks for values, or whether it is meant, and does something with them. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, onClose, children, action, kind = 'primary', onSubmit, isBusy, refusal } = props;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Form onSubmit={onSubmit}>
+        {children}
+        <RefusalNotice refusal={refusal} />
+        <div class="form-actions">
+          <Button submits kind={kind} isBusy={isBusy}>
+            {action}
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

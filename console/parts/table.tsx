@@ -1,0 +1,59 @@
+import './table.css';
+import type { ComponentChildren } from 'preact';
+
+export interface Column<Row> {
+  readonly heading: string;
+  /** What a row shows there. @param describedBy the id of the first cell, for controls that all rows have alike. */
+  readonly cell: (row: Row, describedBy: string) => ComponentChildren;
+  /** For numbers, so that they stand under one another. */
+  readonly isNumber?: boolean;
+}
+
+interface TableProps<Row> {
+  /** What it lists, for those who hear it. */
+  readonly caption: string;
+  /** The first one names its row. */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  /** What tells a row from all others. */
+  readonly keyOf: (row: Row) => string | number;
+}
+
+/** A table; on a narrow screen each row stands by itself, with its headings beside its values. */
+export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
+  return (
+    <table class="table">
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ heading, isNumber }) => (
+            <th key={heading} scope="col" class={isNumber ? 'number' : undefined}>
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const key = keyOf(row);
+          const describedBy = `row-${key}`;
+          return (
+            <tr key={key}>
+              {columns.map(({ heading, cell, isNumber }, at) =>
+                at === 0 ? (
+                  <th key={heading} scope="row" id={describedBy}>
+                    {cell(row, describedBy)}
+                  </th>
+                ) : (
+                  <td key={heading} data-label={heading} class={isNumber ? 'number' : undefined}>
+                    {cell(row, describedBy)}
+                  </td>
+                ),
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,73 @@
+import { afterAll, expect, it } from 'vitest';
+import { startNmbrs } from '../../index.ts';
+import { closeBrowser } from './support/browser.ts';
+import { obstaclesOn, openConsole, openPage } from './support/open-console.ts';
+
+afterAll(closeBrowser);
+
+it('opens on the logins of the first environment', async (context) => {
+  const { page } = await openConsole(context);
+  await page.getByRole('heading', { name: 'Logins', exact: true }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/console/demo/logins');
+  expect(await page.title()).toBe('Logins · demo · nmbrs-mock');
+  expect(await obstaclesOn(page)).toEqual([]);
+});
+
+it('asks for the control token where one is demanded, once a tab', async (context) => {
+  const { mock, page } = await openConsole(context, '/console/demo/logins', {
+    options: { controlToken: 'sesame' },
+  });
+  const token = page.getByLabel('Control token');
+  await token.fill('barley');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await page.getByText('This is not the control token.').waitFor();
+  expect(await obstaclesOn(page)).toEqual([]);
+  await token.fill('sesame');
+  await page.keyboard.press('Enter');
+  await page.getByRole('rowheader', { name: 'master@demo.example' }).waitFor();
+  await page.reload();
+  await page.getByRole('rowheader', { name: 'master@demo.example' }).waitFor();
+  const other = await openPage(context, mock.url, '/console/demo/logins');
+  await other.getByLabel('Control token').waitFor();
+});
+
+it('moves, freezes and sets the clock of the environment', async (context) => {
+  const { mock, page } = await openConsole(context, '/console/demo/logins');
+  const demo = await mock.openEnvironment('demo');
+  await demo.changeClock({ now: '2026-11-16T09:00:00', frozen: true });
+  await page.reload();
+  const clock = page.getByRole('button', { name: /^Clock: / });
+  await page.getByRole('button', { name: '+1 day' }).click();
+  await clock.getByText('17 Nov 2026, 09:00').waitFor();
+  await clock.click();
+  await page.getByRole('button', { name: 'Next period' }).click();
+  await clock.getByText('1 Dec 2026, 09:00').waitFor();
+  await page.getByLabel('Time').fill('2027-02-28T12:30');
+  await page.getByRole('button', { name: 'Set' }).click();
+  await clock.getByText('28 Feb 2027, 12:30').waitFor();
+  expect(await obstaclesOn(page)).toEqual([]);
+  await page.getByRole('switch', { name: 'Frozen' }).click();
+  await page.getByRole('switch', { name: 'Frozen', checked: false }).waitFor();
+  expect((await demo.clock()).frozen).toBe(false);
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Time').waitFor({ state: 'hidden' });
+});
+
+it('tells that its mock does not answer, and goes on by itself when it is back', async (context) => {
+  const { mock, page } = await openConsole(context, '/console/demo/logins');
+  await page.getByRole('rowheader', { name: 'master@demo.example' }).waitFor();
+  const port = Number(new URL(mock.url).port);
+  await mock.close();
+  await page.getByRole('button', { name: '+1 day' }).click();
+  await page.getByText('The mock does not answer.').waitFor();
+  expect(await obstaclesOn(page)).toEqual([]);
+  const again = await startNmbrs({ port });
+  context.onTestFinished(() => again.close());
+  await page.getByText('The mock does not answer.').waitFor({ state: 'hidden' });
+});
+
+it('says that an environment is gone', async (context) => {
+  const { page } = await openConsole(context, '/console/nowhere/logins');
+  await page.getByText('It is not here any more').waitFor();
+  expect(await obstaclesOn(page)).toEqual([]);
+});
