@@ -7,7 +7,7 @@ import type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts
 import type { Debtor } from '../contracts/control/debtors.ts';
 import type { EnvironmentState, WantedEnvironment } from '../contracts/control/environments.ts';
 import type { UploadedFile } from '../contracts/control/files.ts';
-import type { LoginRecord, NewLogin } from '../contracts/control/logins.ts';
+import type { LoginRecord, NewLogin, SignedIn } from '../contracts/control/logins.ts';
 import type { Mail } from '../contracts/control/outbox.ts';
 import type { Settings, SettingsChange } from '../contracts/control/settings.ts';
 import type { Snapshot } from '../contracts/control/snapshots.ts';
@@ -270,6 +270,14 @@ export class Environment<Name extends string = string> {
   /** All that the server knows of its logins, those it was not made with and deleted ones included. */
   listLogins(): Promise<LoginRecord[]> {
     return this.#all('/logins');
+  }
+
+  /**
+   * Signs in as its user does in the product, with the password of the login, which changes nothing.
+   * @throws NotPossible that says why not: a wrong password, or a login that is not active.
+   */
+  signIn(username: string, password: string): Promise<SignedIn> {
+    return this.#ask('POST', '/sign-in', { username, password });
   }
 
   /** The mails it has sent, oldest first. */
