@@ -8,6 +8,7 @@ import { Empty, Shown } from '../parts/shown.tsx';
 
 /** Each page is loaded when it is first opened. */
 const LoginsPage = lazy(() => import('./logins/logins-page.tsx'));
+const LoginPage = lazy(() => import('./logins/login-page.tsx'));
 
 /** All pages by their paths, the environment first. */
 export function Pages() {
@@ -18,6 +19,7 @@ export function Pages() {
         <Route path="/console" component={Start} />
         <Route path="/console/:environment" component={Start} />
         <Route path="/console/:environment/logins" component={LoginsPage} />
+        <Route path="/console/:environment/logins/:login" component={LoginPage} />
         <Route default component={NoPage} />
       </Router>
     </main>
