@@ -26,7 +26,7 @@ export interface ServerOptions extends PortOptions {
   /** Demanded of users of the control API, and not blank; needed on an interface that other machines can reach. */
   readonly controlToken?: string;
   /**
-   * Under which names, besides `localhost`, IP addresses and `host`, the control API and the front page answer where no
+   * Under which names, besides `localhost`, IP addresses and `host`, the control API and the console answer where no
    * control token is demanded.
    */
   readonly allowHosts?: readonly string[];

@@ -45,7 +45,7 @@ export function serveCommand(): Command {
     .addOption(
       new Option(
         '--allow-host <name>',
-        'answer /_mock and the front page under this name too, where no control token is demanded; may be given again',
+        'answer /_mock and the console under this name too, where no control token is demanded; may be given again',
       )
         .env('ALLOW_HOST')
         .default([], 'none')

@@ -7,6 +7,7 @@ import { linkTo, useEnvironmentIfAny } from '../mock/environment.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ClockControl } from './clock-control.tsx';
 import { Navigation } from './navigation.tsx';
+import { SeenAsSwitch } from './seen-as-switch.tsx';
 
 /** Which environment, and what time it is there; with the way to all pages. */
 export function TopBar() {
@@ -35,6 +36,7 @@ export function TopBar() {
         {environment && (
           <>
             <ClockControl />
+            <SeenAsSwitch />
             <a class="profile-link" href={linkTo(environment.subdomain, 'profile')}>
               <Icon name="user" />
               <span>User profile</span>

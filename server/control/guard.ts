@@ -5,7 +5,7 @@ import { hostsOf } from './client-address.ts';
 import type { KnownHosts } from './known-hosts.ts';
 import { Problem } from './problem.ts';
 
-/** What keeps strangers from the control API and from the front page. */
+/** What keeps strangers from the control API and from the console. */
 export interface Guard {
   /** Demanded as a bearer token of users of the control API; null for none. */
   readonly controlToken: string | null;

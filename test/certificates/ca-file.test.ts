@@ -51,8 +51,8 @@ describe('GET /ca.pem', () => {
     ]);
   });
 
-  it('is linked on the front page', async () => {
-    expect(await (await fetch(nmbrs.url)).text()).toContain('href="/ca.pem"');
+  it('is linked on the page of all services', async () => {
+    expect(await (await fetch(`${nmbrs.url}/soap/`)).text()).toContain('href="/ca.pem"');
   });
 
   it('keeps the folders of this machine to the log where the CA is of no use', async () => {
