@@ -20,6 +20,7 @@ export type {
   SignedIn,
 } from '../contracts/control/logins.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
+export type { LoginAccess, Permissions } from '../contracts/control/permissions.ts';
 export type { Settings } from '../contracts/control/settings.ts';
 export type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
 export type { Template } from '../contracts/control/templates.ts';

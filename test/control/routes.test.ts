@@ -231,6 +231,14 @@ describe('logins and mails', () => {
     ]);
   });
 
+  test('what calls of logins come to is told, and nothing is called', async () => {
+    const logins = (await control.get<LoginBody[]>(`${home}/logins`)).body.map(({ id }) => id);
+    const access = (await control.get<{ login: number }[]>(`${home}/access`)).body;
+    expect(access.map(({ login }) => login)).toEqual(logins);
+    const permissions = await control.get(`${home}/permissions`);
+    expect(permissions.body).toMatchObject({ logins: logins.map((id) => ({ id })), operations: [] });
+  });
+
   test('a login is activated by its newest mail, without its link', async () => {
     const added = await control.post<LoginBody>(`${home}/logins`, {
       username: 'rosa@kantoor.example',
