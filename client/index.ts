@@ -19,6 +19,7 @@ export type {
   NewLogin,
   SignedIn,
 } from '../contracts/control/logins.ts';
+export type { Coverage } from '../contracts/control/mock.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
 export type { LoginAccess, Permissions } from '../contracts/control/permissions.ts';
 export type { Settings } from '../contracts/control/settings.ts';
