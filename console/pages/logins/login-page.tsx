@@ -63,7 +63,7 @@ function LoginParts({
         <Panel>
           <Facts
             facts={[
-              ['A call answers', <CallAnswer key="answer" expect={login.expect} />],
+              ['A call answers', <CallAnswer key="answer" access={office.access.get(login.id)} />],
               ['State', <StateBadge key="state" state={login.state} />],
               ['Level', <LevelText key="level" login={login} office={office} />],
               ['Filter', <FilterText key="filter" login={login} office={office} />],

@@ -1,4 +1,6 @@
-import type { LoginRecord, LoginState } from '../../../client/index.ts';
+import './login-words.css';
+import { counted } from '../../../base/counted.ts';
+import type { LoginAccess, LoginRecord, LoginState } from '../../../client/index.ts';
 import { useLinkTo } from '../../mock/environment.ts';
 import { Badge, type Tone } from '../../parts/badge.tsx';
 import { TagLabels } from '../../parts/tag-label.tsx';
@@ -53,19 +55,22 @@ export function FilterText({ login: { tags, companies, debtorId }, office }: Log
   return <>{others.length === 0 ? first : `${first} and ${others.length} more`}</>;
 }
 
-/** What a call with what the user of a login types is answered with now, and why. */
-export function CallAnswer({ expect }: { readonly expect: string }) {
-  const { tone, word, why } = answerIn(expect);
+/** What a call of a login is answered with now, and why; or as much as it sees. */
+export function CallAnswer({ access }: { readonly access: LoginAccess | undefined }) {
+  if (access === undefined) return null;
+  const { error, because, debtors, companies, callsOff } = access;
+  if (because !== null)
+    return (
+      <span class="call-answer">
+        <Badge tone="bad">{error ?? 'refused'}</Badge> <span>{because}</span>
+      </span>
+    );
+  const seesAny = debtors > 0 || companies > 0;
   return (
     <span class="call-answer">
-      <Badge tone={tone}>{word}</Badge> {why}
+      <Badge tone={seesAny ? 'good' : 'fair'}>{seesAny ? counted(debtors, 'debtor') : 'sees nothing'}</Badge>{' '}
+      {seesAny && <span>{companies === 1 ? '1 company' : `${companies} companies`}</span>}{' '}
+      {callsOff > 0 && <Badge tone="fair">{`1002 on ${counted(callsOff, 'call')}`}</Badge>}
     </span>
   );
-}
-
-/** `1001: the login was made, but never invited.` refuses all, `1002 for what is switched off.` some; the rest answers. */
-function answerIn(expect: string): { readonly tone: Tone; readonly word: string; readonly why: string } {
-  const [, code, isAll, why] = /^(\d{4})(:?) (.*)$/s.exec(expect) ?? [];
-  if (code === undefined || why === undefined) return { tone: 'good', word: 'answers', why: expect };
-  return { tone: isAll ? 'bad' : 'fair', word: code, why };
 }

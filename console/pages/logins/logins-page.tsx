@@ -1,4 +1,4 @@
-import './logins.css';
+import './logins-page.css';
 import { useState } from 'preact/hooks';
 import type { LoginRecord } from '../../../client/index.ts';
 import { useLinkTo } from '../../mock/environment.ts';
@@ -84,7 +84,7 @@ function LoginsList({ office, steps }: { readonly office: Office; readonly steps
               isTight: true,
               cell: ({ apiAccount }) => <ApiAccountBadge isOn={apiAccount} />,
             },
-            { heading: 'A call answers', cell: ({ expect }) => <CallAnswer expect={expect} /> },
+            { heading: 'A call answers', cell: ({ id }) => <CallAnswer access={office.access.get(id)} /> },
             {
               heading: 'Steps',
               isTight: true,
@@ -105,7 +105,8 @@ export function TemplateLink({ template: { id, name } }: { readonly template: Lo
 }
 
 /** What of a login is searched, in small letters. */
-function textOf({ username, level, state, template, tags, expect }: LoginRecord, office: Office): string {
+function textOf({ id, username, level, state, template, tags }: LoginRecord, office: Office): string {
+  const { error, because } = office.access.get(id) ?? {};
   const tagNames = office.tags.filter(({ number }) => tags?.includes(number)).map(({ name }) => name);
-  return [username, level, state, template.name ?? '', ...tagNames, expect].join('\n').toLowerCase();
+  return [username, level, state, template.name ?? '', ...tagNames, error, because].join('\n').toLowerCase();
 }
