@@ -39,7 +39,6 @@ export function NewLoginDialog({ office, debtor, onClose }: NewLoginDialogProps)
     >
       <TextField
         label="E-mail address"
-        type="email"
         autocomplete="off"
         isRequired
         value={username}

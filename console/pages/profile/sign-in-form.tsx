@@ -24,7 +24,6 @@ export function SignInForm() {
       <Form onSubmit={() => signIn.run()}>
         <TextField
           label="E-mail address"
-          type="email"
           autocomplete="username"
           isRequired
           value={username}
