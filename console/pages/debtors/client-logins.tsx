@@ -12,7 +12,6 @@ import { CallAnswer, FilterText, StateBadge } from '../logins/login-words.tsx';
 import { TemplateLink } from '../logins/logins-page.tsx';
 import { NewLoginDialog } from '../logins/new-login-dialog.tsx';
 import type { Office } from '../logins/office.ts';
-import { tokenAccessOf } from '../profile/token-access.ts';
 import { isClientOf } from './debtors-page.tsx';
 import { TokenDialog } from './token-dialog.tsx';
 
@@ -86,7 +85,7 @@ function TokenCell({ login, steps, about, onShow }: TokenCellProps) {
   const add = async () => {
     if (await steps.take(login, 'addToken')) onShow(login.id);
   };
-  if (login.apiAccount && tokenAccessOf(login) !== null)
+  if (login.apiAccount && login.token !== null)
     return (
       <Button kind="quiet" icon="key" about={about} onPress={() => onShow(login.id)}>
         Show token

@@ -15,7 +15,7 @@ interface TokenDialogProps {
 
 /** The token of a client login, and how it is used. */
 export function TokenDialog({ login, steps, onClose }: TokenDialogProps) {
-  const access = tokenAccessOf(login);
+  const access = tokenAccessOf(login, location.origin);
   return (
     <Dialog title={`API token of ${login.username}`} isWide onClose={onClose}>
       {access && (

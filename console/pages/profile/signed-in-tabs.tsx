@@ -59,7 +59,7 @@ function TokenTab({ login }: { readonly login: LoginRecord }) {
     'The API account is switched.',
   );
   const reset = useDeed(() => loginOf(login).resetToken(), 'The token is a new one.');
-  const access = login.apiAccount ? tokenAccessOf(login) : null;
+  const access = login.apiAccount ? tokenAccessOf(login, location.origin) : null;
   return (
     <div class="token-tab">
       <Panel>

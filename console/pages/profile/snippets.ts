@@ -67,18 +67,17 @@ for debtor in client.service.List_GetAll(_soapheaders=header) or []:
     text: (access) => `using System;
 using System.Net.Http;
 using System.Text;
-using System.Threading.Tasks;
 using System.Xml.Linq;
 
 static class ListDebtors
 {
-    static async Task Main()
+    static void Main()
     {
         var request = new StringContent(${inVerbatim(listRequest(access))}, Encoding.UTF8, "text/xml");
         request.Headers.Add("SOAPAction", ${JSON.stringify(SOAP_ACTION)});
-        var answer = await new HttpClient().PostAsync(${JSON.stringify(`${access.url}${SERVICE_PATH}`)}, request);
+        var answer = new HttpClient().PostAsync(${JSON.stringify(`${access.url}${SERVICE_PATH}`)}, request).Result;
         XNamespace nmbrs = "${NAMESPACE}";
-        foreach (var debtor in XDocument.Parse(await answer.Content.ReadAsStringAsync()).Descendants(nmbrs + "Debtor"))
+        foreach (var debtor in XDocument.Parse(answer.Content.ReadAsStringAsync().Result).Descendants(nmbrs + "Debtor"))
             Console.WriteLine(debtor.Element(nmbrs + "Number").Value + " " + debtor.Element(nmbrs + "Name").Value);
     }
 }`,

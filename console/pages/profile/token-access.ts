@@ -10,9 +10,9 @@ export interface TokenAccess {
   readonly domain: string;
 }
 
-/** How clients call as a login with its token in force; null where it has none. */
-export function tokenAccessOf({ username, token, domain }: LoginRecord): TokenAccess | null {
-  return token === null ? null : { url: location.origin, username, token, domain };
+/** How clients call the mock at an address as a login with its token in force; null where it has none. */
+export function tokenAccessOf({ username, token, domain }: LoginRecord, url: string): TokenAccess | null {
+  return token === null ? null : { url, username, token, domain };
 }
 
 /** Of the service that is called to try a token out. */
