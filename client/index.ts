@@ -10,6 +10,7 @@ export type { CallMessages, RecordedCall, RecordedFault } from '../contracts/con
 export type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 export type { Debtor } from '../contracts/control/debtors.ts';
 export type { EnvironmentState } from '../contracts/control/environments.ts';
+export type { MockEvent } from '../contracts/control/events.ts';
 export type { UploadedFile } from '../contracts/control/files.ts';
 export type {
   LoginChange,

@@ -1,5 +1,6 @@
 import type { KeptData } from '../contracts/control/data.ts';
 import type { EnvironmentState, TestEnvironment } from '../contracts/control/environments.ts';
+import type { MockEvent } from '../contracts/control/events.ts';
 import type { LoginRecord } from '../contracts/control/logins.ts';
 import type { Coverage } from '../contracts/control/mock.ts';
 import type { WantedLogin } from '../contracts/control/wanted-login.ts';
@@ -7,7 +8,14 @@ import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
 import { CallLog } from './call-log.ts';
 import { Environment, type EnvironmentOptions, type NameOf, type OnlyMaster } from './environment.ts';
 import { Login } from './login.ts';
-import { allPages, pathOf, type Transport } from './transport.ts';
+import { allPages, pathOf, queryOf, type Transport } from './transport.ts';
+
+/** What is to be told of a mock. */
+export interface FollowOptions {
+  readonly since?: number;
+  readonly environment?: string;
+  readonly signal?: AbortSignal;
+}
 
 /** A mock that runs: in this process, in another one, in a container, on another machine. */
 export class Mock {
@@ -77,6 +85,16 @@ export class Mock {
    */
   async copyData(to: string): Promise<void> {
     await this.#transport.ask('POST', '/data/copy', { to });
+  }
+
+  /**
+   * All that happens from now on, until the mock is closed, the signal is aborted, or the loop is left: `for await (const event
+   * of mock.followEvents())`. Calls come one by one, or summed up where they are too many.
+   * @param options `since` is the number of a call that is known already: those after it come first. `environment` follows
+   * one alone.
+   */
+  followEvents({ signal, ...asked }: FollowOptions = {}): AsyncGenerator<MockEvent, void> {
+    return this.#transport.stream(`/calls/stream${queryOf({ ...asked })}`, signal);
   }
 
   /** All logins of all its environments, as they stand: those of its world first. */

@@ -141,9 +141,15 @@ async function serveWorld(
   const signOn = new SingleSignOn(tenants);
   const paths = new SoapPaths(catalogue.services);
 
+  const closing = new AbortController();
   const loadControl = once(async () => {
-    const { ControlApi } = await loadCode(() => import('./control/control-api.ts'));
+    const [{ ControlApi }, { EventHub }] = await Promise.all([
+      loadCode(() => import('./control/control-api.ts')),
+      loadCode(() => import('./control/events/event-hub.ts')),
+    ]);
     return new ControlApi({
+      events: new EventHub(calls, tenants),
+      closing: closing.signal,
       tenants,
       trouble,
       chosenAnswers,
@@ -222,6 +228,7 @@ async function serveWorld(
     close: async () => {
       clearInterval(cleaning);
       calls.endWaiting();
+      closing.abort();
       try {
         await port.close();
       } finally {

@@ -46,13 +46,36 @@ export class HttpTransport implements Transport {
     return { items: answer, next: NEXT.exec(link)?.[1] ?? null };
   }
 
+  async *stream<Item>(path: string, signal?: AbortSignal): AsyncGenerator<Item, void> {
+    const ending = new AbortController();
+    const response = await this.#send(
+      'GET',
+      path,
+      undefined,
+      signal ? AbortSignal.any([signal, ending.signal]) : ending.signal,
+    );
+    try {
+      if (!response.ok) await this.#read(response);
+      if (response.body) yield* itemsIn<Item>(response.body);
+    } catch (error) {
+      // Who follows no more does not wait for the end.
+      if (!signal?.aborted) throw error;
+    } finally {
+      ending.abort();
+    }
+  }
+
   async #answer<Answer>(
     method: Method,
     path: string,
     body?: unknown,
     signal?: AbortSignal,
   ): Promise<{ readonly answer: Answer; readonly link: string }> {
-    const response = await this.#send(method, path, body, signal);
+    return this.#read(await this.#send(method, path, body, signal));
+  }
+
+  /** @throws what the mock refuses with. */
+  async #read<Answer>(response: Response): Promise<{ readonly answer: Answer; readonly link: string }> {
     const text = await response.text();
     const { ok, status, headers } = response;
     // The answer has no body.
@@ -80,5 +103,17 @@ export class HttpTransport implements Transport {
       const { cause, message } = error as Error & { readonly cause?: Error };
       throw new Unreachable(`no mock answers at ${this.url}: ${cause?.message ?? message}`);
     }
+  }
+}
+
+/** What stands in each line of a body, as it comes in. */
+async function* itemsIn<Item>(body: ReadableStream<Uint8Array>): AsyncGenerator<Item, void> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = `${rest}${decoder.decode(part.value, { stream: true })}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield JSON.parse(line) as Item;
   }
 }

@@ -41,6 +41,14 @@ export class InProcessTransport implements Transport {
     return { items: answer, next };
   }
 
+  async *stream<Item>(path: string, signal?: AbortSignal): AsyncGenerator<Item, void> {
+    const answer = await this.#controlAnswer('GET', path, undefined, signal);
+    if (answer.kind === 'problem')
+      throw refusalOf(atOnce(jsonCopy(answer.problem.document)) as ProblemDocument);
+    if (answer.kind !== 'stream') throw new Error(`GET ${path} answers at once; ask for it.`);
+    for await (const item of answer.items) yield (await inTurns(jsonCopy(item))) as Item;
+  }
+
   async #answer<Answer>(
     method: Method,
     path: string,
@@ -48,11 +56,33 @@ export class InProcessTransport implements Transport {
     signal?: AbortSignal,
     byFunction?: CallAnswerer,
   ): Promise<{ readonly answer: Answer; readonly next: string | null }> {
+    const answer = await this.#controlAnswer(method, path, body, signal, byFunction);
+    switch (answer.kind) {
+      case 'problem':
+        throw refusalOf(atOnce(jsonCopy(answer.problem.document)) as ProblemDocument);
+      case 'stream':
+        throw new Error(`${method} ${path} answers one item after the other; follow it.`);
+      case 'page':
+        throw new Error(`${method} ${path} answers a page; open it in a browser.`);
+      case 'text':
+        return { answer: answer.text as Answer, next: null };
+      case 'json':
+        return { answer: (await inTurns(jsonCopy(answer.body))) as Answer, next: answer.next };
+    }
+  }
+
+  async #controlAnswer(
+    method: Method,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+    byFunction?: CallAnswerer,
+  ) {
     const closing = this.#closing.signal;
     const text = body === undefined ? '' : bodyText(body);
     const control = await this.#server.control();
     if (closing.aborted) throw new Unreachable(`no mock answers at ${this.url}: it was closed`);
-    const answer = await control.answer({
+    return control.answer({
       method,
       url: path,
       body: text,
@@ -62,15 +92,5 @@ export class InProcessTransport implements Transport {
       signal: signal ? AbortSignal.any([signal, closing]) : closing,
       ...(byFunction && { byFunction }),
     });
-    switch (answer.kind) {
-      case 'problem':
-        throw refusalOf(atOnce(jsonCopy(answer.problem.document)) as ProblemDocument);
-      case 'page':
-        throw new Error(`${method} ${path} answers a page; open it in a browser.`);
-      case 'text':
-        return { answer: answer.text as Answer, next: null };
-      case 'json':
-        return { answer: (await inTurns(jsonCopy(answer.body))) as Answer, next: answer.next };
-    }
   }
 }

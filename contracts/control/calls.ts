@@ -87,6 +87,24 @@ export const callSchema = z
   })
   .meta({ id: 'Call', description: 'A SOAP call. Tokens and passwords are not in it.' });
 
+const recordChangeSchema = z
+  .strictObject({
+    table: z.string().describe('The kind of record: `debtors`, `companies`, `employees`.'),
+    key: z.int().describe('The id of the record.'),
+    before: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe(
+        'What it was; of a record that was changed only the fields that differ, and of lists in it the items that do. ' +
+          'Null for one that was put in.',
+      ),
+    after: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe('What it is; null for one that was deleted.'),
+  })
+  .meta({ id: 'RecordChange', description: 'A record that a call put in, changed or deleted.' });
+
 export const callMessagesSchema = z
   .strictObject({
     call: callSchema,
@@ -97,6 +115,14 @@ export const callMessagesSchema = z
       .describe(
         'A command line that makes the call again, with the secret in $NMBRS_TOKEN or $NMBRS_PASSWORD.',
       ),
+    changes: z
+      .array(recordChangeSchema)
+      .nullable()
+      .describe(
+        'What it changed, as the mock holds it; none of a call that read, or was refused. Null where that is not ' +
+          'remembered any more.',
+      ),
+    moreChanges: z.int().describe('How many more records it changed than are told.'),
   })
   .meta({ id: 'CallMessages', description: 'A call with its messages, tokens and passwords masked.' });
 
@@ -134,5 +160,13 @@ export type RecordedAnswer = NonNullable<RecordedCall['chosenAnswer']>;
 export type RecordedFault = NonNullable<RecordedCall['fault']>;
 /** A call with its messages, tokens and passwords masked. */
 export type CallMessages = DeepReadonly<z.output<typeof callMessagesSchema>>;
+/** A record that a call put in, changed or deleted. */
+export type RecordChange = DeepReadonly<z.output<typeof recordChangeSchema>>;
+/** What a call changed. */
+export interface ToldChanges {
+  readonly changes: readonly RecordChange[];
+  /** How many more records it changed. */
+  readonly moreChanges: number;
+}
 /** Which calls are wanted; what is left out does not matter. */
 export type CallFilter = DeepReadonly<z.output<z.ZodObject<typeof callFilter>>>;

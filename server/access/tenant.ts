@@ -30,6 +30,7 @@ export class Tenant {
   readonly #deletion = new AbortController();
   #onLogin: (login: Login) => void = () => {};
   #onRule: (rule: RuleChange) => void = () => {};
+  #onChange: () => void = () => {};
 
   private constructor(now: State, others?: OtherStates) {
     this.subdomain = now.environment.subdomain;
@@ -37,6 +38,7 @@ export class Tenant {
       wrote: (logins, rules) => {
         for (const login of logins) this.#onLogin(login);
         for (const rule of rules) this.#onRule(rule);
+        this.#onChange();
       },
       wentBack: () => this.#beginAnew(),
     };
@@ -88,8 +90,14 @@ export class Tenant {
     for (const rule of this.rules.all) listener(rule);
   }
 
-  /** Tells of logins and rules no more. */
+  /** From now on tells that something was written, or all went back, each time. */
+  announceChanges(listener: () => void): void {
+    this.#onChange = listener;
+  }
+
+  /** Tells of nothing any more. */
   silence(): void {
+    this.#onChange = () => {};
     this.#onLogin = () => {};
     this.#onRule = () => {};
   }
@@ -246,6 +254,7 @@ export class Tenant {
     // They may all be others than before.
     atOnce(this.announceLogins(this.#onLogin));
     this.announceRules(this.#onRule);
+    this.#onChange();
   }
 
   /** Another environment that begins as this one stands, without its logins and rules: those are per environment. */

@@ -23,6 +23,14 @@ type RuleListener<Kind extends RuleKind> = (
 
 type RuleListeners = { [Kind in RuleKind]: RuleListener<Kind> };
 
+/** Told of what is written, whatever it is. */
+interface ChangeListener {
+  /** Something was written to an environment, or all of it went back to another state. */
+  changed(subdomain: string): void;
+  /** There is an environment more, or less. */
+  madeOrDeleted(): void;
+}
+
 /** An environment, and what its server knows of it. */
 interface Entry {
   readonly tenant: Tenant;
@@ -50,6 +58,7 @@ export class Tenants {
   #default: Tenant | null = null;
   #onDeleted: (subdomain: string) => void = () => {};
   #onLogin: (found: TenantLogin) => void = () => {};
+  #onChange: ChangeListener = { changed: () => {}, madeOrDeleted: () => {} };
   readonly #onRule: RuleListeners = { trouble: () => {}, answers: () => {} };
 
   constructor(capacity: Capacity) {
@@ -77,6 +86,11 @@ export class Tenants {
   /** Tells of every environment that is deleted from now on. */
   announceDeleted(listener: (subdomain: string) => void): void {
     this.#onDeleted = listener;
+  }
+
+  /** Tells of everything that is written from now on. */
+  announceChanges(listener: ChangeListener): void {
+    this.#onChange = listener;
   }
 
   /** Tells of every login there is, and from now on of every one that comes or changes. */
@@ -327,6 +341,8 @@ export class Tenants {
     const usernames = new Set<string>();
     this.#entries.set(tenant.subdomain.toLowerCase(), { ...entry, usernames });
     this.#announceRulesOf(tenant);
+    tenant.announceChanges(() => this.#onChange.changed(tenant.subdomain));
+    this.#onChange.madeOrDeleted();
     return tenant.announceLogins((login) => {
       this.#onLogin({ tenant, login });
       const key = login.username.toLowerCase();
@@ -348,6 +364,7 @@ export class Tenants {
       if (named?.size === 0) this.#whereNamed.delete(key);
     }
     this.#onDeleted(tenant.subdomain);
+    this.#onChange.madeOrDeleted();
   }
 }
 

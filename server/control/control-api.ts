@@ -42,6 +42,7 @@ type ControlAnswer =
       /** The next page of a list, below `/_mock`, with its query; null where there is none. */
       readonly next: string | null;
     }
+  | { readonly kind: 'stream'; readonly items: AsyncIterable<unknown> }
   | { readonly kind: 'text'; readonly contentType: string; readonly text: string }
   | { readonly kind: 'page'; readonly title: string; readonly content: Html }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly hasPage: boolean };
@@ -92,6 +93,8 @@ export class ControlApi {
       if (route.page && (route.answer === null || request.wantsPage))
         return { kind: 'page', title: route.summary, content: await route.page(input) };
       const answer = await route.handle(input);
+      // The named boundary: what such a route handles gives one item after the other.
+      if (route.isStream) return { kind: 'stream', items: answer as AsyncIterable<unknown> };
       if (route.text !== null) return { kind: 'text', contentType: route.text, text: String(answer) };
       const { items: body, next } = route.isPaged ? (answer as Page<unknown>) : { items: answer, next: null };
       const location = route.location?.(body, input.path) ?? null;

@@ -110,15 +110,17 @@ function requestBody({ body, form, page }: Route, schemas: Schemas): Json {
   };
 }
 
-function contentOf({ answer, page, text }: Route, schemas: Schemas): Json {
+function contentOf({ answer, page, text, isStream }: Route, schemas: Schemas): Json {
+  const type = isStream ? LINES : 'application/json';
   const content = {
-    ...(answer
-      ? { [text?.split(';')[0] ?? 'application/json']: { schema: schemas.of(answer, 'output') } }
-      : {}),
+    ...(answer ? { [text?.split(';')[0] ?? type]: { schema: schemas.of(answer, 'output') } } : {}),
     ...(page ? PAGE : {}),
   };
   return Object.keys(content).length > 0 ? { content } : {};
 }
+
+/** A value of JSON a line. */
+export const LINES = 'application/x-ndjson';
 
 const PAGE = { 'text/html': { schema: { type: 'string' } } };
 

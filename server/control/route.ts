@@ -106,6 +106,8 @@ export interface Route {
   readonly open: boolean;
   /** Whether what it gives is a page of a list. */
   readonly isPaged: boolean;
+  /** Whether it gives one item after the other, as long as it is read. */
+  readonly isStream: boolean;
 }
 
 type NoShape = Record<never, z.ZodType>;
@@ -129,6 +131,7 @@ export function route<
     text: null,
     open: false,
     isPaged: false,
+    isStream: false,
   };
   // The named boundary where handlers lose their types: the router gives them what their schemas have read.
   return {
@@ -163,6 +166,24 @@ export function pagedRoute<Path extends Shape, Query extends Shape, Item extends
   });
   // The same boundary.
   return { ...listed, isPaged: true, handle: handle as Route['handle'] };
+}
+
+/** A route that gives one item after the other, a line each, as long as it is read. */
+export function streamRoute<Query extends Shape, Item extends z.ZodType>(
+  definition: Pick<
+    RouteDefinition<NoShape, Query, z.ZodUndefined, Item>,
+    'path' | 'name' | 'group' | 'summary' | 'query' | 'gives'
+  > & {
+    readonly item: Item;
+    readonly handle: (
+      input: RouteInput<Values<NoShape>, Values<Query>, undefined>,
+    ) => AsyncIterable<DeepReadonly<z.output<Item>>>;
+  },
+): Route {
+  const { item, handle, ...rest } = definition;
+  const listed = route({ ...rest, method: 'get', answer: z.array(item), handle: () => [] });
+  // The same boundary.
+  return { ...listed, answer: item, isStream: true, handle: handle as Route['handle'] };
 }
 
 /** The routes of each path. */

@@ -17,6 +17,7 @@ import { FRONT_PAGE } from '../soap/description/links.ts';
 import { originOf } from './client-address.ts';
 import { type ControlApi, methodsOf } from './control-api.ts';
 import { type Guard, refuseForeignPages, refuseUnknownHosts, requireControlToken } from './guard.ts';
+import { LINES } from './open-api.ts';
 import type { Problem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 
@@ -95,6 +96,10 @@ function serve(control: ControlApi): RequestHandler {
     switch (answer.kind) {
       case 'page':
         return sendPage(response, 200, answer.title, answer.content);
+      case 'stream':
+        if (request.method === 'HEAD') response.type(LINES).end();
+        else await sendLines(response, answer.items, gone.signal);
+        return;
       case 'text':
         response.type(answer.contentType).send(answer.text);
         return;
@@ -116,6 +121,23 @@ function serve(control: ControlApi): RequestHandler {
       }
     }
   };
+}
+
+/** An item a line, as fast as they are read; the next one is only asked for once there is room for it. */
+async function sendLines(
+  response: Response,
+  items: AsyncIterable<unknown>,
+  gone: AbortSignal,
+): Promise<void> {
+  response.type(LINES).flushHeaders();
+  const lines = async function* () {
+    for await (const item of items) yield `${JSON.stringify(item)}\n`;
+  };
+  try {
+    await pipeline(Readable.from(lines(), { objectMode: false }), response, { signal: gone });
+  } catch (error) {
+    if (!gone.aborted) throw error;
+  }
 }
 
 /** However long it is; what is not read is not made. */

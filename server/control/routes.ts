@@ -6,6 +6,7 @@ import { clockRoutes } from './resources/clock.ts';
 import { dataRoutes } from './resources/data.ts';
 import { debtorRoutes } from './resources/debtors.ts';
 import { environmentRoutes } from './resources/environments.ts';
+import { eventRoutes } from './resources/events.ts';
 import { fileRoutes } from './resources/files.ts';
 import { loginRoutes } from './resources/logins.ts';
 import { mockRoutes } from './resources/mock.ts';
@@ -35,6 +36,7 @@ export const ROUTES: readonly Route[] = describing([
   ...activationRoutes,
   ...troubleRoutes,
   ...answerRoutes,
+  ...eventRoutes,
   ...callRoutes,
   ...verificationRoutes,
   ...mockRoutes,

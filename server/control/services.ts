@@ -9,6 +9,7 @@ import type { StoreCounts } from '../metrics/store-counts.ts';
 import type { Limits } from '../soap/xml/limits.ts';
 import type { Data } from '../store/open-data.ts';
 import type { TroubleBook } from '../trouble/trouble-book.ts';
+import type { EventHub } from './events/event-hub.ts';
 
 /** What the control API is a face of. */
 export interface ControlServices {
@@ -28,6 +29,10 @@ export interface ControlServices {
   readonly controlToken: string | null;
   /** Waits until all is known here that other servers have written; null where there are none. @throws NotPossible */
   readonly upToDate: (() => Promise<void>) | null;
+  /** What happens in the server, for those who follow it. */
+  readonly events: EventHub;
+  /** Aborted when the server closes. */
+  readonly closing: AbortSignal;
   readonly onNotice: NoticeListener;
   /** Told of unforeseen errors. */
   readonly onError: ErrorListener;

@@ -14,5 +14,8 @@ export function* messagesOf(
   if (!exchange) return null;
   const { masking } = journal;
   const envelopes = yield* masking.envelopesSteps(envelopesOf(exchange));
-  return { ...envelopes, curl: yield* curlOf(call, exchange, origin, masking) };
+  const curl = yield* curlOf(call, exchange, origin, masking);
+  const { changes = null, moreChanges = 0 } = journal.changesOf(call) ?? {};
+  const masked = changes && ((yield* masking.valueSteps(changes)) as NonNullable<CallMessages['changes']>);
+  return { ...envelopes, curl, changes: masked, moreChanges };
 }

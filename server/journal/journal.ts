@@ -2,7 +2,7 @@ import type { ErrorListener } from '../../base/error-listener.ts';
 import { Heap } from '../../base/heap.ts';
 import { merged } from '../../base/merge.ts';
 import { atOnce, isSteps, type Steps, Stretch } from '../../base/turns.ts';
-import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { RecordedCall, ToldChanges } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import { CallCounts } from '../metrics/call-counts.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
@@ -11,6 +11,7 @@ import { Masking } from './masking/masking.ts';
 import { type PackedParts, packParts, type UncountedCall } from './pack-call.ts';
 import { bytesOfExchange, mostBytesOfExchange } from './pack-exchange.ts';
 import type { Sized } from './packed-queue.ts';
+import { type CallChanges, RecentChanges } from './recent-changes.ts';
 import { answerName } from './recorded-call.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 import { type Patience, WaitingForCalls } from './waiting.ts';
@@ -62,6 +63,7 @@ export class Journal {
   readonly #byMessages = new Heap<RememberedCalls>(({ messageBytes }) => messageBytes);
   /** Those that have calls, the one that was called longest ago first. */
   readonly #byLastCall = new Set<RememberedCalls>();
+  #changes = new RecentChanges();
   #latest: RememberedCalls | null = null;
   #messageBytes = 0;
   #recordBytes = 0;
@@ -98,6 +100,14 @@ export class Journal {
     return this.#environments.get(environment)?.soFar(upTo) ?? { calls: [], oldest: null, discarded: 0 };
   }
 
+  /** Of the calls after one some up to this number are not remembered any more, as far as is known; null where all are. */
+  forgottenAfter(number: number, where: CallsIn): number | null {
+    let upTo = 0;
+    for (const { discarded, held } of this.#roomsOf(where))
+      if (discarded > 0) upTo = Math.max(upTo, Math.min(held.firstCall, this.#count + 1) - 1);
+    return upTo > number ? upTo : null;
+  }
+
   /** Null for one that is not remembered. @param environment the one it is looked for in; else all. */
   callNumbered(number: number, environment?: string): RecordedCall | null {
     const rooms = environment === undefined ? this.#rooms() : [this.#environments.get(environment)];
@@ -117,15 +127,22 @@ export class Journal {
     return null;
   }
 
+  /** What a call changed; null where that is not known any more. */
+  changesOf({ number }: RecordedCall): ToldChanges | null {
+    return this.#changes.of(number);
+  }
+
   /**
    * Remembers a call that is over, and tells of it. A long one takes steps, and counts only then as one that there is:
    * calls are numbered in the order in which they were remembered.
+   * @param changes what it changed; null for nothing.
    */
-  *add(uncounted: UncountedCall, exchange: Exchange): Steps<void> {
+  *add(uncounted: UncountedCall, exchange: Exchange, changes: CallChanges | null = null): Steps<void> {
     const parts = yield* packParts(uncounted);
     const room = this.#rememberedOf(uncounted.environment);
     const call = { number: ++this.#count, ordinal: room.nextOrdinal, ...uncounted };
     this.#remember(room, call, parts, exchange);
+    if (changes) this.#changes.note(call.number, changes);
     this.counts.note(call, answerName(call));
     this.#waiting.tell(call);
     for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
@@ -139,6 +156,7 @@ export class Journal {
     for (const { call, exchange } of calls)
       this.#remember(this.#rememberedOf(call.environment), call, atOnce(packParts(call)), exchange);
     this.#count = last;
+    this.#changes = new RecentChanges(last);
   }
 
   /** The calls of an environment, or of strangers, after the one with a number, oldest first. */

@@ -1,13 +1,15 @@
-import { isSteps, type WaitingSteps } from '../../base/turns.ts';
+import { isSteps, type Steps, type WaitingSteps } from '../../base/turns.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { Caller, Gate } from '../access/gate.ts';
 import type { SignOnDesk } from '../access/sign-on-desk.ts';
 import type { SingleSignOn } from '../access/single-sign-on.ts';
 import type { Draft } from '../access/state.ts';
+import type { Tenant } from '../access/tenant.ts';
 import type { TenantLogin } from '../access/tenants.ts';
 import { perform } from '../operations/behaviour.ts';
 import type { Call } from '../operations/call.ts';
 import type { RequestMessage } from '../soap/read/reading.ts';
+import { type Changes, changesIn } from '../world/changes.ts';
 
 /** The ways to what an operation reads and writes. */
 interface Ways {
@@ -20,6 +22,8 @@ export interface Request {
   readonly operation: Operation;
   readonly message: RequestMessage;
   readonly host: string;
+  /** Told of what was changed, once that is done. */
+  readonly onChanged: (changes: Changes) => void;
 }
 
 /**
@@ -71,7 +75,9 @@ export class Performance {
   *steps(): WaitingSteps<unknown> {
     const caller = this.#caller;
     if (caller && this.#request.operation.writes)
-      return yield* caller.tenant.write((draft) => this.#begin(this.#enterAgain(draft)));
+      return yield* this.#write(caller.tenant.write.bind(caller.tenant), (draft) =>
+        this.#begin(this.#enterAgain(draft)),
+      );
     this.#hasBegun = true;
     const answer = this.#begin(caller);
     return isSteps(answer) ? yield* answer : answer;
@@ -113,6 +119,30 @@ export class Performance {
   /** Writes what is to be there once the answer is made, unless all went back to another state since. */
   #writerOf({ tenant }: Caller): Call['write'] {
     const write = tenant.writer();
-    return (work) => write(({ environment }) => work(environment));
+    return (work) => this.#write(write, ({ environment }) => work(environment));
   }
+
+  /** Writes, and tells what that changed. */
+  *#write<T>(write: Tenant['write'], work: (draft: Draft) => T | Steps<T>): WaitingSteps<T> {
+    let changes: Changes | null = null;
+    const result = yield* write((draft) => {
+      // Where another server writes first, the work is done again.
+      const look = () => {
+        changes = changesIn(draft.environment.tables);
+      };
+      const made = work(draft);
+      if (isSteps<T>(made)) return before(made, look);
+      look();
+      return made;
+    });
+    if (changes) this.#request.onChanged(changes);
+    return result;
+  }
+}
+
+/** Steps to whose end something else is done. */
+function* before<T>(steps: Steps<T>, end: () => void): Steps<T> {
+  const result = yield* steps;
+  end();
+  return result;
 }

@@ -17,6 +17,7 @@ import type { RuledAnswer } from '../answers/ruled-answer.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
 import type { Journal } from '../journal/journal.ts';
 import { maskArguments } from '../journal/masking/masking.ts';
+import type { CallChanges } from '../journal/recent-changes.ts';
 import { decodeBody, type Loss } from '../soap/charset.ts';
 import type { Endpoints } from '../soap/endpoint.ts';
 import { BareStatus, faults, SoapFault } from '../soap/faults.ts';
@@ -34,6 +35,7 @@ import type { Limits } from '../soap/xml/limits.ts';
 import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
 import { malformed, NO_TROUBLE, type Trouble } from '../trouble/trouble.ts';
 import type { TroubleBook } from '../trouble/trouble-book.ts';
+import { type Changes, changesInBoth, NO_CHANGES, toldChanges } from '../world/changes.ts';
 import { NmbrsFault } from '../world/nmbrs-fault.ts';
 import { BodyMaker } from './body-maker.ts';
 import type { HttpAnswer, Outgoing } from './http-answer.ts';
@@ -103,6 +105,7 @@ export class SoapCall {
   #maker: BodyMaker | null = null;
   #fault: SoapFault | null = null;
   #reason: string | null = null;
+  #changes = NO_CHANGES;
 
   constructor(endpoints: Endpoints, request: SoapRequest, services: SoapServices) {
     this.#endpoints = endpoints;
@@ -238,10 +241,17 @@ export class SoapCall {
 
   /** Lets the caller in, for whom the operation is performed. */
   #enter(operation: Operation, message: RequestMessage): Performance {
-    const performance = new Performance(this.#services, { operation, message, host: this.#request.host });
+    const performance = this.#performanceOf(operation, message);
     performance.enter();
     this.#performance = performance;
     return performance;
+  }
+
+  #performanceOf(operation: Operation, message: RequestMessage): Performance {
+    const onChanged = (changes: Changes) => {
+      this.#changes = changesInBoth(this.#changes, changes);
+    };
+    return new Performance(this.#services, { operation, message, host: this.#request.host, onChanged });
   }
 
   /** A rule of the environment may choose the answer of a caller that was let in, whatever it may call and see. */
@@ -253,7 +263,6 @@ export class SoapCall {
   }
 
   #answeredCall(operation: Operation, message: RequestMessage): AnsweredCall {
-    const { host } = this.#request;
     const { stretch, answerTimeout } = this.#services;
     const end = new AbortController();
     this.#end = end;
@@ -268,7 +277,7 @@ export class SoapCall {
       },
       performBeside: async (read) => {
         end.signal.throwIfAborted();
-        const performance = new Performance(this.#services, { operation, message, host });
+        const performance = this.#performanceOf(operation, message);
         performance.enter();
         return inTurns(read(performance.steps()), {
           stretch,
@@ -391,9 +400,20 @@ export class SoapCall {
         bytes: this.#request.body?.length ?? 0,
       },
       { request, response: body, contentType, soapAction, answerType: headers['Content-Type'] ?? null },
+      this.#callChanges(),
     );
   }
+
+  #callChanges(): CallChanges | null {
+    const changes = this.#changes;
+    if (changes === NO_CHANGES) return null;
+    const weight = (this.#request.body?.length ?? 0) + changes.changed.length * RECORD_BYTES;
+    return { weight, told: () => toldChanges(changes) };
+  }
 }
+
+/** What a record that is held by reference takes besides what came with the request, about in bytes. */
+const RECORD_BYTES = 1_024;
 
 /** Whether what a call needs outside of this process does not work, so that it may be sent again as it is. */
 function isUnavailable(error: unknown): error is NotPossible {

@@ -117,6 +117,11 @@ export class Layer<T extends { readonly id: number }> {
     return this.#own;
   }
 
+  /** Of a draft, what there is below it. */
+  below(id: number): T | null | undefined {
+    return this.#below?.get(id);
+  }
+
   /** All of it lies below from now on. */
   #settle(): void {
     const all = new Layer(this.#finding);

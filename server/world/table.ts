@@ -152,6 +152,24 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
     for (const [id, written] of this.#layer.own) yield [id, readFrom(written)];
   }
 
+  /** Of a draft, whether anything was written there. */
+  get hasChanges(): boolean {
+    return this.#layer.own.size > 0;
+  }
+
+  /** Of a draft, what it changes; undefined for a record that was not there, or is not any more. */
+  *changes(): Generator<{
+    readonly id: number;
+    readonly before: T | undefined;
+    readonly after: T | undefined;
+  }> {
+    for (const [id, written] of this.#layer.own) {
+      const below = this.#layer.below(id);
+      const before = below === undefined ? this.#base.get(id) : below;
+      yield { id, before: before ?? undefined, after: readFrom(written) ?? undefined };
+    }
+  }
+
   /** Writes here what was written in a draft. */
   merge(draft: Table<T, Name>): void {
     for (const [id, written] of draft.#layer.own)

@@ -331,6 +331,21 @@ test('calls are read, exported, verified, judged and forgotten', async () => {
   expect((await control.get(`${path}/calls`)).body).toEqual([]);
 });
 
+test('calls are followed, an event a line', async () => {
+  const gone = new AbortController();
+  const response = await fetch(`${nmbrs.url}/_mock/calls/stream?since=0`, { signal: gone.signal });
+  await fetch(`${nmbrs.url}/soap/v3/DebtorService.asmx`, { method: 'POST' });
+  const { value } = (await response.body?.getReader().read()) ?? {};
+  gone.abort();
+  const [line = ''] = new TextDecoder().decode(value).split('\n');
+  const body = JSON.parse(line);
+  expect(body.kind).toBe('call');
+  const { status } = response;
+  const type = response.headers.get('content-type');
+  const answer = { status, body, type, headers: response.headers, location: null };
+  expect(control.checker.check('GET', '/calls/stream', undefined, answer)).toEqual([]);
+});
+
 test('trouble is made, listed, read, ended and cleared', async () => {
   const path = `${home}/trouble`;
   const added = await control.post(path, { when: { call: 2 }, effect: { kind: 'fault', code: 1006 } });

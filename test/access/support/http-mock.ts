@@ -2,6 +2,7 @@ import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Operation } from '../../../contracts/interface/model.ts';
 import { ControlApi } from '../../../server/control/control-api.ts';
+import { EventHub } from '../../../server/control/events/event-hub.ts';
 import { KnownHosts } from '../../../server/control/known-hosts.ts';
 import { createListener } from '../../../server/listener/listener.ts';
 import { createWeb } from '../../../server/listener/web.ts';
@@ -87,6 +88,8 @@ export class HttpMock {
       data: null,
       controlToken: guard.controlToken,
       store: null,
+      events: new EventHub(calls, tenants),
+      closing: new AbortController().signal,
       onNotice: () => {},
     });
     return createWeb({

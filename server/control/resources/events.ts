@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { mockEventSchema } from '../../../contracts/control/events.ts';
+import { digitsSchema } from '../../../contracts/control/values.ts';
+import { type Route, streamRoute } from '../route.ts';
+
+export const eventRoutes: readonly Route[] = [
+  streamRoute({
+    path: '/calls/stream',
+    name: 'followCalls',
+    group: 'Calls',
+    summary: 'Follow the calls, and what else changes',
+    query: {
+      since: digitsSchema()
+        .exactOptional()
+        .describe(
+          'Begins with the calls after the one with this number; with those from now on, unless said.',
+        ),
+      environment: z.string().exactOptional().describe('Only what happens in this environment.'),
+    },
+    gives: 'An event a line, until the client goes or the server closes.',
+    item: mockEventSchema,
+    handle: ({ query: { since = null, environment = null }, services: { events, closing }, signal }) =>
+      events.follow({ since, environment, signal: AbortSignal.any([signal, closing]) }),
+  }),
+];
