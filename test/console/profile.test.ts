@@ -75,5 +75,5 @@ it('tells what a real call with the token was answered, and that it stands among
   expect(await obstaclesOn(page)).toEqual([]);
   await demo.logins.master.resetToken();
   await page.getByRole('button', { name: 'Call List_GetAll' }).click();
-  await page.getByText('1001', { exact: false }).first().waitFor();
+  await page.getByRole('status').getByText('1001: Invalid Authentication').waitFor();
 });

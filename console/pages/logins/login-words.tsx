@@ -25,11 +25,11 @@ export function ApiAccountBadge({ isOn }: { readonly isOn: boolean }) {
 /** At master level, or under which debtor. */
 export function LevelText({ login: { debtorId }, office }: LoginOfOffice) {
   const linkTo = useLinkTo();
-  if (debtorId === null) return <>master</>;
+  if (debtorId === null) return <span class="level">master</span>;
   const debtor = office.debtors.find(({ id }) => id === debtorId);
   return (
     <>
-      debtor <a href={linkTo('debtors', debtorId)}>{debtor?.number ?? debtorId}</a>
+      <span class="level">debtor</span> <a href={linkTo('debtors', debtorId)}>{debtor?.number ?? debtorId}</a>
     </>
   );
 }
