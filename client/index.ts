@@ -20,6 +20,7 @@ export type {
   NewLogin,
   SignedIn,
 } from '../contracts/control/logins.ts';
+export type { Coverage } from '../contracts/control/mock.ts';
 export type {
   DescribedOperation,
   ListedOperation,

@@ -2,6 +2,7 @@ import type { KeptData } from '../contracts/control/data.ts';
 import type { EnvironmentState, TestEnvironment } from '../contracts/control/environments.ts';
 import type { MockEvent } from '../contracts/control/events.ts';
 import type { LoginRecord } from '../contracts/control/logins.ts';
+import type { Coverage } from '../contracts/control/mock.ts';
 import type { DescribedOperation, OperationList } from '../contracts/control/operations.ts';
 import type { WantedLogin } from '../contracts/control/wanted-login.ts';
 import type { Version } from '../contracts/interface/model.ts';
@@ -68,6 +69,11 @@ export class Mock {
   /** All there are, those of its world and those made for tests. */
   environments(): Promise<EnvironmentState[]> {
     return allPages(this.#transport, '/environments');
+  }
+
+  /** All operations of all services, with the errors they can raise and what they rest on. */
+  coverage(): Promise<Coverage[]> {
+    return this.#transport.ask('GET', '/coverage');
   }
 
   /** Where it keeps its environments. @throws NotPossible for a mock that keeps nothing. */

@@ -1,6 +1,8 @@
 import './navigation.css';
 import { useLocation } from 'preact-iso';
+import { useAsked } from '../mock/asked.ts';
 import { linkTo, useEnvironment } from '../mock/environment.ts';
+import { isUnread } from '../mock/read-mails.ts';
 
 interface Place {
   readonly text: string;
@@ -64,6 +66,7 @@ export function Navigation({ isOpen, onFollow }: NavigationProps) {
                   onClick={onFollow}
                 >
                   {text}
+                  {area === 'outbox' && <UnreadCount />}
                 </a>
               </li>
             ))}
@@ -81,5 +84,19 @@ export function Navigation({ isOpen, onFollow }: NavigationProps) {
         </ul>
       </div>
     </nav>
+  );
+}
+
+/** How many mails wait to be read; the page of the outbox tells it in words. */
+function UnreadCount() {
+  const environment = useEnvironment();
+  const asked = useAsked(() => environment.outbox(), [environment.subdomain]);
+  if (asked.kind !== 'known') return null;
+  const count = asked.value.filter((mail) => isUnread(environment.subdomain, mail)).length;
+  if (count === 0) return null;
+  return (
+    <span class="count" aria-hidden="true">
+      {count}
+    </span>
   );
 }

@@ -55,6 +55,7 @@ class Connection {
       ask: (method, path, body, signal) => this.#watch(transport.ask(method, path, body, signal), signal),
       hand: (path, body, byFunction) => transport.hand(path, body, byFunction),
       page: (path, signal) => this.#watch(transport.page(path, signal), signal),
+      stream: (path, signal) => transport.stream(path, signal),
     };
   }
 

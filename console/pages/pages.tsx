@@ -8,6 +8,14 @@ import { Empty, Shown } from '../parts/shown.tsx';
 
 /** Each page is loaded when it is first opened. */
 const LoginsPage = lazy(() => import('./logins/logins-page.tsx'));
+const LoginPage = lazy(() => import('./logins/login-page.tsx'));
+const OutboxPage = lazy(() => import('./outbox/outbox-page.tsx'));
+const MailPage = lazy(() => import('./outbox/mail-page.tsx'));
+const ProfilePage = lazy(() => import('./profile/profile-page.tsx'));
+const DebtorsPage = lazy(() => import('./debtors/debtors-page.tsx'));
+const DebtorPage = lazy(() => import('./debtors/debtor-page.tsx'));
+const TemplatesPage = lazy(() => import('./templates/templates-page.tsx'));
+const TemplatePage = lazy(() => import('./templates/template-page.tsx'));
 
 /** All pages by their paths, the environment first. */
 export function Pages() {
@@ -18,6 +26,14 @@ export function Pages() {
         <Route path="/console" component={Start} />
         <Route path="/console/:environment" component={Start} />
         <Route path="/console/:environment/logins" component={LoginsPage} />
+        <Route path="/console/:environment/logins/:login" component={LoginPage} />
+        <Route path="/console/:environment/outbox" component={OutboxPage} />
+        <Route path="/console/:environment/outbox/:mail" component={MailPage} />
+        <Route path="/console/:environment/profile" component={ProfilePage} />
+        <Route path="/console/:environment/debtors" component={DebtorsPage} />
+        <Route path="/console/:environment/debtors/:debtor" component={DebtorPage} />
+        <Route path="/console/:environment/templates" component={TemplatesPage} />
+        <Route path="/console/:environment/templates/:template" component={TemplatePage} />
         <Route default component={NoPage} />
       </Router>
     </main>

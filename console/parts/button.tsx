@@ -41,6 +41,38 @@ export function Button(props: ButtonProps) {
   );
 }
 
+interface IconButtonProps extends Pick<ButtonProps, 'about' | 'isBusy' | 'onPress'> {
+  readonly icon: IconName;
+  /** What it does, which those who see it are told when they point at it. */
+  readonly name: string;
+  /** Whether there is something about it that is worth a look: a filter that is set. */
+  readonly isMarked?: boolean;
+}
+
+/** One of several in each row of a table, where words would fill it. */
+export function IconButton({
+  icon,
+  name,
+  about,
+  isBusy = false,
+  isMarked = false,
+  onPress,
+}: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class={isMarked ? 'button quiet drawn marked' : 'button quiet drawn'}
+      title={name}
+      onClick={() => onPress?.()}
+      aria-busy={isBusy}
+      aria-describedby={about}
+    >
+      <Icon name={icon} />
+      <span class="unseen">{name}</span>
+    </button>
+  );
+}
+
 /** A link that looks like a button: it leads somewhere, and does nothing. */
 export function ButtonLink({ kind = 'plain', icon, children, href }: Look & { readonly href: string }) {
   return (

@@ -9,11 +9,13 @@ import { RefusalNotice } from './notice.tsx';
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** For more than a few fields. */
+  readonly isWide?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** Stands over the page until it is closed; the focus goes back to where it was then. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -28,7 +30,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={dialog}
-      class="dialog"
+      class={isWide ? 'dialog wide' : 'dialog'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

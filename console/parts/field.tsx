@@ -15,7 +15,7 @@ interface FieldProps {
 interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly type?: 'text' | 'email' | 'password' | 'number' | 'search' | 'date' | 'datetime-local';
+  readonly type?: 'text' | 'email' | 'password' | 'number' | 'search' | 'date' | 'datetime-local' | 'color';
   readonly autocomplete?: string;
   readonly isRequired?: boolean;
   readonly placeholder?: string;

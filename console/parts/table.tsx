@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly cell: (row: Row, describedBy: string) => ComponentChildren;
   /** For numbers, so that they stand under one another. */
   readonly isNumber?: boolean;
+  /** For what is short and stays on one line: a state, buttons. */
+  readonly isTight?: boolean;
 }
 
 interface TableProps<Row> {
@@ -26,9 +28,9 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ heading, isNumber }) => (
-            <th key={heading} scope="col" class={isNumber ? 'number' : undefined}>
-              {heading}
+          {columns.map((column) => (
+            <th key={column.heading} scope="col" class={classOf(column)}>
+              {column.heading}
             </th>
           ))}
         </tr>
@@ -39,14 +41,14 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
           const describedBy = `row-${key}`;
           return (
             <tr key={key}>
-              {columns.map(({ heading, cell, isNumber }, at) =>
+              {columns.map((column, at) =>
                 at === 0 ? (
-                  <th key={heading} scope="row" id={describedBy}>
-                    {cell(row, describedBy)}
+                  <th key={column.heading} scope="row" id={describedBy}>
+                    {column.cell(row, describedBy)}
                   </th>
                 ) : (
-                  <td key={heading} data-label={heading} class={isNumber ? 'number' : undefined}>
-                    {cell(row, describedBy)}
+                  <td key={column.heading} data-label={column.heading} class={classOf(column)}>
+                    <div>{column.cell(row, describedBy)}</div>
                   </td>
                 ),
               )}
@@ -56,4 +58,9 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
       </tbody>
     </table>
   );
+}
+
+function classOf({ isNumber, isTight }: Pick<Column<unknown>, 'isNumber' | 'isTight'>): string | undefined {
+  if (isNumber) return 'number';
+  return isTight ? 'tight' : undefined;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { serviceSchema, versionSchema } from './values.ts';
 
 export const coverageSchema = z
@@ -38,3 +39,6 @@ export const limitSchema = z
       .describe('How often there was no room. Of the journal calls are dropped, and none is refused.'),
   })
   .meta({ id: 'Limit', description: 'A bound on requests or on what is held, and how often it was met.' });
+
+/** An operation of a service, with the errors it can raise and what it rests on. */
+export type Coverage = DeepReadonly<z.output<typeof coverageSchema>>;

@@ -84,7 +84,7 @@ export class ControlApi {
       const input: RouteInput<unknown, unknown, unknown> = {
         path: readValues(route.parameters, decoded(place.parameters), 'unknown'),
         query: readValues(route.query, { ...parse(queryOf(request.url)) }, 'invalid'),
-        body: route.body && readValues(route.body, bodyOf(request, route), 'invalid'),
+        body: readBody(request, route),
         services: this.#services,
         origin: request.origin,
         signal: request.signal,
@@ -152,8 +152,13 @@ function decoded(parameters: Place['parameters']): Record<string, string> {
 }
 
 /** JSON, whatever the content type says, so that curl needs no header; a form where a page sends one. */
-function bodyOf({ body, isForm }: ControlRequest, route: Route): unknown {
-  if (route.page && isForm) return Object.fromEntries(new URLSearchParams(body));
+function readBody({ body, isForm }: ControlRequest, { page, form, ...route }: Route): unknown {
+  if (route.body === null) return null;
+  if (!page || !isForm) return readValues(route.body, jsonOf(body), 'invalid');
+  return readValues(form ?? route.body, Object.fromEntries(new URLSearchParams(body)), 'invalid');
+}
+
+function jsonOf(body: string): unknown {
   if (body.trim() === '') return {};
   const value = parsed(body);
   if (levelsOf(value) <= MOST_LEVELS) return value;

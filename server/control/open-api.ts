@@ -99,13 +99,13 @@ function parameter(name: string, place: 'path' | 'query', schema: z.ZodType, sch
   return { name, in: place, required: place === 'path', description, schema: type };
 }
 
-function requestBody({ body, page }: Route, schemas: Schemas): Json {
-  const content = { schema: schemas.of(body as z.ZodType, 'input') };
+function requestBody({ body, form, page }: Route, schemas: Schemas): Json {
+  const contentOf = (schema: z.ZodType | null) => ({ schema: schemas.of(schema as z.ZodType, 'input') });
   return {
     required: true,
     content: {
-      'application/json': content,
-      ...(page ? { 'application/x-www-form-urlencoded': content } : {}),
+      'application/json': contentOf(body),
+      ...(page ? { 'application/x-www-form-urlencoded': contentOf(form ?? body) } : {}),
     },
   };
 }

@@ -62,6 +62,8 @@ interface RouteDefinition<
   readonly parameters?: Path;
   readonly query?: Query;
   readonly body?: Body;
+  /** What a form of its page sends, read as the same; left out where that is the body itself. */
+  readonly form?: z.ZodType<z.output<Body>>;
   /** 200 unless said otherwise; 204 goes without an answer. */
   readonly status?: 200 | 201 | 204;
   /** What the answer holds, in a few words. */
@@ -93,6 +95,7 @@ export interface Route {
   readonly parameters: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodType | null;
+  readonly form: z.ZodType | null;
   readonly status: 200 | 201 | 204;
   readonly gives: string;
   readonly answer: z.ZodType | null;
@@ -120,6 +123,7 @@ export function route<
   const { parameters = {}, query = {}, ...rest } = definition;
   const defaults = {
     body: null,
+    form: null,
     status: 200,
     answer: null,
     location: null,

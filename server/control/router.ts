@@ -8,7 +8,7 @@ import express, {
   type Response,
   Router,
 } from 'express';
-import { type Html, html } from '../../base/html.ts';
+import { type Html, html, nothing } from '../../base/html.ts';
 import { jsonPieces } from '../../base/json-pieces.ts';
 import { itemsInTurns } from '../../base/turns.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
@@ -108,7 +108,7 @@ function serve(control: ControlApi): RequestHandler {
         const place = problem.kind === 'wrong-method' && control.placeAt(request.url);
         if (place) response.set('Allow', methodsOf(place).join(', '));
         if (hasPage && wantsPage)
-          sendPage(response, problem.status, problem.document.title, sentence(problem));
+          sendPage(response, problem.status, problem.document.title, problemPage(problem, request));
         else sendProblem(response, problem);
         return;
       }
@@ -160,8 +160,13 @@ async function sendJson(response: Response, value: unknown, gone: AbortSignal): 
   }
 }
 
-function sentence({ document: { title, detail, remedy = '' } }: Problem): Html {
-  return html`<h1>${title}</h1><p>${detail} ${remedy}</p>`;
+/** With a way back to a form that was filled in wrong. */
+function problemPage({ kind, document }: Problem, { method, originalUrl }: Request): Html {
+  const { title, detail, remedy = '' } = document;
+  const isOfForm = kind === 'invalid' && method === 'POST';
+  return html`<h1>${title}</h1><p>${detail} ${remedy}</p>${
+    isOfForm ? html`<p><a href="${originalUrl}">Back to the form</a></p>` : nothing
+  }`;
 }
 
 function sendProblem(response: Response, { status, document }: Problem): void {

@@ -171,6 +171,26 @@ describe('an activation link', () => {
     expect(await again.text()).toContain('the link was already used on 2026-11-16');
   });
 
+  test('asks for the password twice, and takes no two that differ', async () => {
+    const mail = await invite(path);
+    const { link } = mail;
+    const headers = { Accept: 'text/html', Origin: nmbrs.url };
+    expect(await (await fetch(link, { headers })).text()).toMatch(/name="repeat"/);
+    const sent = (password: string, repeat: string) =>
+      fetch(link, { method: 'POST', headers, body: new URLSearchParams({ password, repeat }) });
+    const refused = await sent('geheim & veilig', 'geheim & velig');
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain('The two passwords are not the same. Type the same password twice.');
+    expect(page).toContain(`<a href="${new URL(link).pathname}">Back to the form</a>`);
+    expect((await control.get<LoginBody>(path)).body.state).toBe('invited');
+    const { body } = await control.post<ProblemBody>(linkIn(mail), { password: 'a', repeat: 'a' });
+    expect(body.detail).toBe("There is no field 'repeat' here.");
+    const saved = await (await sent('geheim & veilig', 'geheim & veilig')).text();
+    expect(saved).toContain(`/profile?as=nieuw%40kantoor.example">go on to the user profile</a>`);
+    expect((await control.get<LoginBody>(path)).body).toMatchObject({ password: 'geheim & veilig' });
+  });
+
   test('works once', async () => {
     const link = linkIn(await invite(path));
     expect((await control.post(link, { password: 'geheim' })).status).toBe(200);

@@ -198,7 +198,7 @@ describe('every page', () => {
     expect(reply.status).toBe(status);
     expect(reply.headers).toMatchObject({
       'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'content-security-policy': expect.stringMatching(/^default-src 'none';.*; frame-ancestors 'none'$/),
     });
     expect(reply.text).not.toMatch(/\bat .*:\d+:\d+|node_modules|\/server\//);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Html, html } from '../../../base/html.ts';
 import { elapsed } from '../../../base/real-time.ts';
 import { inTurns } from '../../../base/turns.ts';
-import { passwordSchema } from '../../../contracts/control/activation.ts';
+import { passwordFormSchema, passwordSchema } from '../../../contracts/control/activation.ts';
 import { loginSchema } from '../../../contracts/control/logins.ts';
 import { PROFILES } from '../../../contracts/logins/profiles.ts';
 import { followLink } from '../../access/activation-link.ts';
@@ -36,6 +36,7 @@ export const activationRoutes: readonly Route[] = [
     summary: 'Set the password of a login, which makes it active',
     parameters: codeInPath,
     body: passwordSchema,
+    form: passwordFormSchema,
     gives: 'The login, which is active now.',
     answer: loginSchema,
     conflict: 'The link was used, replaced, or is too old.',
@@ -44,8 +45,7 @@ export const activationRoutes: readonly Route[] = [
       const { tenant, login } = await activate(services, path.code, body.password);
       return loginView(tenant, login);
     },
-    page: async ({ path, body, services }) =>
-      activated((await activate(services, path.code, body.password)).login.username),
+    page: async ({ path, body, services }) => activated(await activate(services, path.code, body.password)),
   }),
 ];
 
@@ -65,12 +65,22 @@ function passwordForm({ tenant, mail }: ReturnType<typeof followLink>): Html {
   return html`<h1>Activate your login</h1>
 <p>Choose a password for <strong>${mail.to}</strong>. ${isByRule ? PASSWORD_RULE : ''}</p>
 <form method="post">
-<p><label>Password <input type="password" name="password" required="required" autocomplete="new-password" /></label>
-<button type="submit">Activate</button></p>
+<p><label>Password <input type="password" name="password" required="required" autocomplete="new-password" /></label></p>
+<p><label>Repeat password <input type="password" name="repeat" required="required" autocomplete="new-password" /></label></p>
+<p><button type="submit">Save</button></p>
 </form>`;
 }
 
-function activated(username: string): Html {
+/** With the way on to where its token comes from, in the console. */
+function activated({ tenant, login }: Awaited<ReturnType<typeof activate>>): Html {
+  const { username, debtorId } = login;
+  const home = `/console/${tenant.subdomain}`;
+  const next =
+    debtorId === null
+      ? html`To use the API, its API account must be switched on too:
+<a href="${home}/profile?as=${encodeURIComponent(username)}">go on to the user profile</a>.`
+      : html`To use the API, a token must be added to it too:
+<a href="${home}/debtors/${debtorId}">go on to its debtor</a>.`;
   return html`<h1>Your login is active</h1>
-<p><strong>${username}</strong> can log in now. To use the API, its API account must be switched on too.</p>`;
+<p><strong>${username}</strong> can log in now. ${next}</p>`;
 }
