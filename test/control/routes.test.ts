@@ -310,7 +310,11 @@ test('trouble is made, listed, read, ended and cleared', async () => {
   expect(added.headers.get('location')).toBe(`/_mock${path}/1`);
   expect((await control.get(path)).body).toEqual([added.body]);
   expect((await control.get(`${path}/1`)).body).toEqual(added.body);
-  expect((await control.delete(`${path}/1`)).body).toEqual(added.body);
+  const definition = { effect: { kind: 'reset-before' } };
+  const replaced = await control.put(`${path}/1`, definition);
+  expect(replaced).toMatchObject({ status: 200, body: { id: 1, definition } });
+  expect((await control.put(`${path}/7`, definition)).status).toBe(404);
+  expect((await control.delete(`${path}/1`)).body).toEqual(replaced.body);
   expect((await control.get(`${path}/1`)).status).toBe(404);
   expect((await control.delete(path)).status).toBe(204);
 });
@@ -324,7 +328,11 @@ test('answers are chosen, listed, read, removed, cleared and verified', async ()
   expect((await control.get(path)).body).toEqual([added.body]);
   expect((await control.get(`${path}/1`)).body).toEqual(added.body);
   expect((await control.post(`${home}/verify-answers`, {})).body).toMatchObject({ holds: false, rules: [1] });
-  expect((await control.delete(`${path}/1`)).body).toEqual(added.body);
+  const definition = { ...rule, result: 'no list' };
+  expect((await control.put(`${path}/1`, definition)).status).toBe(422);
+  const replaced = await control.put(`${path}/1`, { ...rule, times: 2 });
+  expect(replaced).toMatchObject({ status: 200, body: { id: 1, definition: { times: 2 } } });
+  expect((await control.delete(`${path}/1`)).body).toEqual(replaced.body);
   expect((await control.get(`${path}/1`)).status).toBe(404);
   expect((await control.delete(path)).status).toBe(204);
 });
