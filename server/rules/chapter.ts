@@ -5,6 +5,7 @@ import type { Target } from './target.ts';
 export interface Rule<Report = unknown, Counts = unknown> {
   /** Counts the rules of an environment from 1. */
   readonly id: number;
+  readonly definition: unknown;
   /** What it has counted so far. */
   readonly counts: Counts;
   /** Told whenever it has counted. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { noSuch } from '../../base/no-such.ts';
 import type { WaitingSteps } from '../../base/turns.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
@@ -127,8 +128,7 @@ export abstract class RuleBook<Kind extends RuleKind, R extends RuleOf<Kind, Rep
       return;
     }
     const made = this.#made.get(record);
-    // What it has counted was written, and nothing else.
-    if (present && (made === undefined || made === present)) return;
+    if (present && !isInPlaceOf(present, made, record.definition)) return;
     const rule = made ?? this.make(record, tenant);
     rule.onCounted = () => this.#keptCounts.note(tenant, rule);
     if (present) chapter.replace(present, rule);
@@ -185,4 +185,12 @@ export abstract class RuleBook<Kind extends RuleKind, R extends RuleOf<Kind, Rep
       return chapter ? sum + of(chapter) : sum;
     }, 0);
   }
+}
+
+/**
+ * Whether what was written is another rule in the place of the present one, and not what that has counted.
+ * @param made the rule, where it was made here; another server may have written it.
+ */
+function isInPlaceOf(present: Rule, made: Rule | undefined, definition: unknown): boolean {
+  return made ? made !== present : !isDeepStrictEqual(definition, present.definition);
 }
