@@ -8,6 +8,11 @@ import { Empty, Shown } from '../parts/shown.tsx';
 
 /** Each page is loaded when it is first opened. */
 const LoginsPage = lazy(() => import('./logins/logins-page.tsx'));
+const EnvironmentsPage = lazy(() => import('./environments/environments-page.tsx'));
+const NewEnvironmentPage = lazy(() => import('./environments/new-environment-page.tsx'));
+const EnvironmentPage = lazy(() => import('./environments/environment-page.tsx'));
+const TroublePage = lazy(() => import('./trouble/trouble-page.tsx'));
+const RulePage = lazy(() => import('./trouble/rule-page.tsx'));
 
 /** All pages by their paths, the environment first. */
 export function Pages() {
@@ -18,6 +23,11 @@ export function Pages() {
         <Route path="/console" component={Start} />
         <Route path="/console/:environment" component={Start} />
         <Route path="/console/:environment/logins" component={LoginsPage} />
+        <Route path="/console/:environment/environments" component={EnvironmentsPage} />
+        <Route path="/console/:environment/environments/new" component={NewEnvironmentPage} />
+        <Route path="/console/:environment/environments/this" component={EnvironmentPage} />
+        <Route path="/console/:environment/trouble" component={TroublePage} />
+        <Route path="/console/:environment/trouble/:kind/:rule" component={RulePage} />
         <Route default component={NoPage} />
       </Router>
     </main>

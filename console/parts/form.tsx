@@ -4,8 +4,8 @@ import type { ComponentChildren } from 'preact';
 interface FormProps {
   readonly children: ComponentChildren;
   readonly onSubmit: () => unknown;
-  /** `form`: fields below one another; `row`: beside one another. */
-  readonly look?: 'form' | 'row';
+  /** `form`: fields below one another; `row`: beside one another; `wide`: parts that take all the room there is. */
+  readonly look?: 'form' | 'row' | 'wide';
 }
 
 /** Fields, and what is done with them. */
