@@ -7,8 +7,9 @@ import type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts
 import type { Debtor } from '../contracts/control/debtors.ts';
 import type { EnvironmentState, WantedEnvironment } from '../contracts/control/environments.ts';
 import type { UploadedFile } from '../contracts/control/files.ts';
-import type { LoginRecord, NewLogin } from '../contracts/control/logins.ts';
+import type { LoginRecord, NewLogin, SignedIn } from '../contracts/control/logins.ts';
 import type { Mail } from '../contracts/control/outbox.ts';
+import type { LoginAccess, Permissions } from '../contracts/control/permissions.ts';
 import type { Settings, SettingsChange } from '../contracts/control/settings.ts';
 import type { Snapshot } from '../contracts/control/snapshots.ts';
 import type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
@@ -275,6 +276,27 @@ export class Environment<Name extends string = string> {
   /** All that the server knows of its logins, those it was not made with and deleted ones included. */
   listLogins(): Promise<LoginRecord[]> {
     return this.#all('/logins');
+  }
+
+  /**
+   * Signs in as its user does in the product, with the password of the login, which changes nothing.
+   * @throws NotPossible that says why not: a wrong password, or a login that is not active.
+   */
+  signIn(username: string, password: string): Promise<SignedIn> {
+    return this.#ask('POST', '/sign-in', { username, password });
+  }
+
+  /** Of each login whether it is let in, and what it sees, as everything stands; nothing is called for it. */
+  access(): Promise<LoginAccess[]> {
+    return this.#ask('GET', '/access');
+  }
+
+  /**
+   * What every login of it and its companions would be answered at the gate to what was called in it: of each operation the
+   * last call. Nothing is called for it.
+   */
+  permissions(): Promise<Permissions> {
+    return this.#ask('GET', '/permissions');
   }
 
   /** The mails it has sent, oldest first. */

@@ -11,8 +11,16 @@ export type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts
 export type { Debtor } from '../contracts/control/debtors.ts';
 export type { EnvironmentState } from '../contracts/control/environments.ts';
 export type { UploadedFile } from '../contracts/control/files.ts';
-export type { LoginChange, LoginRecord, LoginState, NewLogin } from '../contracts/control/logins.ts';
+export type {
+  LoginChange,
+  LoginRecord,
+  LoginState,
+  LoginStep,
+  NewLogin,
+  SignedIn,
+} from '../contracts/control/logins.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
+export type { LoginAccess, Permissions } from '../contracts/control/permissions.ts';
 export type { Settings } from '../contracts/control/settings.ts';
 export type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
 export type { Template } from '../contracts/control/templates.ts';

@@ -1,5 +1,5 @@
 import type { UsableLogin } from '../contracts/control/environments.ts';
-import type { LoginChange, LoginRecord, LoginState } from '../contracts/control/logins.ts';
+import type { LoginChange, LoginRecord, LoginState, LoginStep } from '../contracts/control/logins.ts';
 import type { Mail } from '../contracts/control/outbox.ts';
 import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
 import { type Method, pathOf, type Transport } from './transport.ts';
@@ -65,6 +65,11 @@ export class Login implements LoginProperties {
   /** Everything the server knows of it now. */
   async read(): Promise<LoginRecord> {
     return this.#step('GET', '');
+  }
+
+  /** The steps that it took until now, by the clock of its environment, oldest first. */
+  history(): Promise<LoginStep[]> {
+    return this.#transport.ask('GET', `${this.#path}/history`);
   }
 
   /** Sends the activation mail, also again; earlier links stop working. */

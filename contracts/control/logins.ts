@@ -46,6 +46,30 @@ export const loginSchema = z
   })
   .meta({ id: 'Login', description: 'A login, at master level or under one debtor.' });
 
+/** The steps that a login takes, or that are taken with it. */
+export const LOGIN_STEPS = [
+  'created',
+  'invited',
+  'activated',
+  'api-account-on',
+  'token-given',
+  'token-reset',
+  'api-account-off',
+  'template-changed',
+  'filter-changed',
+  'deactivated',
+  'reactivated',
+  'deleted',
+] as const;
+
+export const loginStepSchema = z
+  .strictObject({
+    at: dateTimeSchema,
+    step: z.enum(LOGIN_STEPS),
+    detail: z.string().nullable().describe('What else is to be said of it, in a few words.'),
+  })
+  .meta({ id: 'LoginStep', description: 'A step of a login. No token or password is in it.' });
+
 const filter = {
   tags: tagsSchema.nullable().exactOptional().describe('At master level; null sees all debtors.'),
   companies: chosenCompaniesSchema
@@ -70,8 +94,27 @@ export const loginChangeSchema = z
 
 export const apiAccountSchema = z.strictObject({ on: z.boolean() }).meta({ id: 'ApiAccount' });
 
+export const signInSchema = z
+  .strictObject({ username: z.string(), password: z.string() })
+  .meta({ id: 'SignIn', description: 'What a user types to sign in to the product.' });
+
+export const signedInSchema = z
+  .strictObject({
+    login: loginSchema,
+    apiTokenTab: z
+      .boolean()
+      .describe(
+        'Whether its user profile has the tab API Token, as its template allows; a login at debtor level is given its token ' +
+          'at its debtor.',
+      ),
+  })
+  .meta({ id: 'SignedIn', description: 'The login with which a user signed in.' });
+
 /** A login as it is now: everything the server knows of it. */
 export type LoginRecord = DeepReadonly<z.output<typeof loginSchema>>;
 export type LoginState = LoginRecord['state'];
+export type LoginStepName = (typeof LOGIN_STEPS)[number];
+export type LoginStep = DeepReadonly<z.output<typeof loginStepSchema>>;
+export type SignedIn = DeepReadonly<z.output<typeof signedInSchema>>;
 export type NewLogin = DeepReadonly<z.output<typeof newLoginSchema>>;
 export type LoginChange = DeepReadonly<z.output<typeof loginChangeSchema>>;

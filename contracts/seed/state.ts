@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
+import { loginStepSchema } from '../control/logins.ts';
 import { settingsSchema } from '../control/settings.ts';
 import { templateSchema } from '../control/templates.ts';
 import { archetypeSchema, chosenCompaniesSchema, levelSchema, loginStateSchema } from '../control/values.ts';
@@ -38,6 +39,7 @@ const loginSchema = z.strictObject({
   companies: chosenCompaniesSchema.nullable(),
   apiAccount: z.boolean(),
   tokens: z.array(z.strictObject({ value: secret, issuedAt: moment(), revokedAt: moment().nullable() })),
+  history: z.array(loginStepSchema).exactOptional(),
 });
 
 const mailSchema = z.strictObject({

@@ -10,6 +10,7 @@ import {
 import type { DateTime } from '../../fixtures/seed.ts';
 import { secondsAfter } from '../world/clock.ts';
 import type { ApiToken, Login, LoginRecipe } from './login.ts';
+import { withStep, withStepsToTokens } from './login-history.ts';
 import type { Draft } from './state.ts';
 
 /** What tells one login of an archetype from another. */
@@ -49,13 +50,19 @@ export function putArchetypeLogin(
   const invited = archetype.state !== 'created' && users.invite(made.id);
   const activated = archetype.state !== 'created' && archetype.state !== 'invited';
   if (invited && activated) users.activate(invited.code, password, 'any');
-  return users.putLogin({
-    ...users.login(made.id),
-    recipe: { name, archetype: wanted.archetype, token, password },
-    state: archetype.state,
-    apiAccount: archetype.token !== 'none',
-    tokens: tokensOf(archetype, token, tokenAgeBefore(environment.now)),
-  });
+  const { now } = environment;
+  const login = withStepsToTokens(
+    {
+      ...users.login(made.id),
+      recipe: { name, archetype: wanted.archetype, token, password },
+      state: archetype.state,
+      apiAccount: archetype.token !== 'none',
+      tokens: tokensOf(archetype, token, tokenAgeBefore(now)),
+    },
+    now,
+  );
+  const hasEnded = archetype.state === 'deactivated' || archetype.state === 'deleted';
+  return users.putLogin(hasEnded ? withStep(login, now, archetype.state) : login);
 }
 
 function tokensOf({ token }: Archetype, value: string, issuedAt: DateTime): ApiToken[] {

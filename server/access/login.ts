@@ -1,4 +1,4 @@
-import type { LoginState } from '../../contracts/control/logins.ts';
+import type { LoginState, LoginStep } from '../../contracts/control/logins.ts';
 import type { ChosenCompanies } from '../../contracts/control/values.ts';
 import { ARCHETYPES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
 import type { DateTime } from '../../fixtures/seed.ts';
@@ -47,6 +47,8 @@ export interface Login {
   readonly apiAccount: boolean;
   /** Newest last. */
   readonly tokens: readonly ApiToken[];
+  /** Its steps, oldest first; left out of one that was kept by a version of the mock that noted none. */
+  readonly history?: readonly LoginStep[];
 }
 
 /** The token in force; null when the login has none. */

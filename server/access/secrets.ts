@@ -14,6 +14,11 @@ export function sameSecret(known: string, presented: string): boolean {
   return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
+/** Whether what was presented is a secret, where there is one. */
+export function isSecret(known: string | null, presented: string | null): boolean {
+  return known !== null && sameSecret(known, presented ?? '');
+}
+
 /** A password that no profile refuses. */
 export function drawnPassword(): string {
   return `Geheim-${randomSecret().slice(0, 16)}-1`;

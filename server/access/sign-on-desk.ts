@@ -2,7 +2,7 @@ import { elapsed } from '../../base/real-time.ts';
 import type { WaitingSteps } from '../../base/turns.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import { currentToken, type Login } from './login.ts';
-import { sameSecret } from './secrets.ts';
+import { isSecret } from './secrets.ts';
 import { Refusal } from './situations.ts';
 import type { State } from './state.ts';
 import { allowsToken, callName } from './template.ts';
@@ -61,10 +61,7 @@ export class SignOnDesk {
     secretOf: (found: TenantLogin) => string | null,
     presented: string | null,
   ): TenantLogin[] {
-    const fitting = this.#present(username).filter((found) => {
-      const secret = secretOf(found);
-      return secret !== null && sameSecret(secret, presented ?? '');
-    });
+    const fitting = this.#present(username).filter((found) => isSecret(secretOf(found), presented));
     if (fitting.length === 0) throw new Refusal('sso-wrong-pair');
     return fitting;
   }

@@ -4,6 +4,7 @@ import type { SteppedLogin } from '../../contracts/seed/login.ts';
 import { tokenAgeBefore } from './archetype-login.ts';
 import { debtorNumbered } from './debtor-numbered.ts';
 import type { Login } from './login.ts';
+import { withStepsToTokens } from './login-history.ts';
 import { addLogin } from './logins-by-name.ts';
 import { drawnPassword, randomSecret } from './secrets.ts';
 import type { Draft } from './state.ts';
@@ -36,11 +37,12 @@ export function putSteppedLogin(
   const { apiAccount = isActivated && allowsToken(users.templates.get(templateId)) } = wanted;
   const { formerTokens = [] } = wanted;
   const hasToken = apiAccount || wanted.token !== undefined || formerTokens.length > 0;
+  const { history = [] } = users.login(id);
   if (hasToken) users.switchApiAccount(id, true);
   const { token = randomSecret() } = wanted;
   const issuedAt = tokenAgeBefore(environment.now);
   const { name = username.replace(/@.*/, '') } = wanted;
-  const login = users.putLogin({
+  const made: Login = {
     ...users.login(id),
     recipe: { name, archetype: null, token: hasToken ? token : '', password: password ?? '' },
     apiAccount,
@@ -50,7 +52,9 @@ export function putSteppedLogin(
           { value: token, issuedAt, revokedAt: null },
         ]
       : [],
-  });
+    history,
+  };
+  const login = users.putLogin(withStepsToTokens(made, environment.now));
   switch (state) {
     case 'deactivated':
       return users.deactivate(id);

@@ -30,9 +30,14 @@ export function levelOf({ kind }: Template): 'master' | 'debtor' {
   return kind === 'Client' ? 'debtor' : 'master';
 }
 
+/** Whether a login with this template has the API Token tab in its user profile (fact: token-tab-templates). */
+export function hasTokenTab({ kind }: Template): boolean {
+  return kind === 'Master Accountant' || kind === 'Master Bedrijfslogin / Client';
+}
+
 /** Whether a login with this template has the API Token tab, or can be given a token at its debtor. */
-export function allowsToken({ kind }: Template): boolean {
-  return kind !== 'Master';
+export function allowsToken(template: Template): boolean {
+  return hasTokenTab(template) || levelOf(template) === 'debtor';
 }
 
 /** The kind of template whose logins at master level hold tokens, by product. */

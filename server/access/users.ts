@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
+import type { LoginStepName } from '../../contracts/control/logins.ts';
 import type { Profile } from '../../contracts/logins/profiles.ts';
 import type { Environment } from '../world/environment.ts';
 import { type Entries, Table } from '../world/table.ts';
 import { type Confinement, confinedLogin } from './confined-login.ts';
 import { currentToken, type Login } from './login.ts';
+import { filterText, withStep } from './login-history.ts';
 import type { Mail } from './mail.ts';
 import { type MailTable, Outbox } from './outbox.ts';
 import { requirePassword } from './password-rule.ts';
@@ -185,7 +188,7 @@ export class Users {
 
   /** Made under the settings of the environment, or of a debtor; its user was not told yet. */
   addLogin({ username, templateId, ...confinement }: NewLogin): Login {
-    const level = levelOf(this.templates.get(templateId));
+    const template = this.templates.get(templateId);
     if (!/^[^@\s\p{C}]+@[^@\s\p{C}]+$/u.test(username))
       throw new NotPossible(
         'invalid',
@@ -205,7 +208,7 @@ export class Users {
       id: this.#environment.nextId(),
       username,
       recipe: null,
-      level,
+      level: levelOf(template),
       templateId,
       state: 'created',
       password: null,
@@ -214,8 +217,10 @@ export class Users {
       companies: null,
       apiAccount: false,
       tokens: [],
+      history: [],
     };
-    return this.#put(confinedLogin(login, confinement, this.#environment));
+    const made = confinedLogin(login, confinement, this.#environment);
+    return this.#take(made, 'created', `with the template ${quoted(template.name)}`);
   }
 
   /** Puts in a login as it stands: one that comes with the world. */
@@ -266,7 +271,8 @@ export class Users {
         `${login.username} is a login at ${login.level} level, and ${quoted(template.name)} is no template of that level.`,
         `Choose a template of the ${login.level} level.`,
       );
-    return { ...login, templateId };
+    if (login.templateId === templateId) return login;
+    return this.#stepped({ ...login, templateId }, 'template-changed', `to ${quoted(template.name)}`);
   }
 
   /** Sends the activation mail, also again; earlier links stop working (mark: activation-link-newest). */
@@ -282,7 +288,7 @@ export class Users {
           : 'The login can be used as it is.',
       );
     const mail = this.outbox.sendActivation(login);
-    this.#put({ ...login, state: 'invited' });
+    this.#take({ ...login, state: 'invited' }, 'invited', login.state === 'invited' ? 'once more' : null);
     return mail;
   }
 
@@ -292,7 +298,7 @@ export class Users {
     requirePassword(password, wanted);
     const login = this.#existing(mail.loginId);
     this.outbox.useUp(mail);
-    return this.#put({ ...login, state: 'active', password });
+    return this.#take({ ...login, state: 'active', password }, 'activated');
   }
 
   /** Follows the link in the newest activation mail of a login. */
@@ -301,17 +307,19 @@ export class Users {
   }
 
   deactivate(id: number): Login {
-    return this.#move(id, 'active', 'deactivated', 'Only an active login can be deactivated.');
+    const login = this.#require(id, 'active', 'Only an active login can be deactivated.');
+    return this.#take({ ...login, state: 'deactivated' }, 'deactivated');
   }
 
   /** With the password, tokens and API account it had. */
   reactivate(id: number): Login {
-    return this.#move(id, 'deactivated', 'active', 'Only a deactivated login can be activated again.');
+    const login = this.#require(id, 'deactivated', 'Only a deactivated login can be activated again.');
+    return this.#take({ ...login, state: 'active' }, 'reactivated');
   }
 
   /** The token is dead and the address free for another login. */
   deleteLogin(id: number): Login {
-    return this.#put({ ...this.#existing(id), state: 'deleted' });
+    return this.#take({ ...this.#existing(id), state: 'deleted' }, 'deleted');
   }
 
   /**
@@ -321,11 +329,12 @@ export class Users {
    */
   switchApiAccount(id: number, on: boolean): Login {
     const login = this.#requireTokenHolder(id);
-    if (!on) return this.#put({ ...login, apiAccount: false });
-    return this.#put({
-      ...(currentToken(login) === null ? this.#withNewToken(login) : login),
-      apiAccount: true,
-    });
+    const isSwitched = login.apiAccount !== on;
+    const switched = isSwitched
+      ? this.#stepped({ ...login, apiAccount: on }, on ? 'api-account-on' : 'api-account-off')
+      : login;
+    if (!on || currentToken(login) !== null) return this.#put(switched);
+    return this.#take(this.#withNewToken(switched), 'token-given');
   }
 
   /** Gives a new token; the old one is dead at once (mark: token-reset-1001). */
@@ -345,7 +354,7 @@ export class Users {
         `${login.username} had ${MOST_TOKENS} tokens, all of which are remembered.`,
         'Reset the environment, or add another login.',
       );
-    return this.#put(this.#withNewToken(login));
+    return this.#take(this.#withNewToken(login), 'token-reset');
   }
 
   #requireTokenHolder(id: number): Login {
@@ -380,6 +389,15 @@ export class Users {
     return { ...login, tokens: [...former, { value: randomSecret(), issuedAt: now, revokedAt: null }] };
   }
 
+  /** The login, having taken a step now. */
+  #stepped(login: Login, step: LoginStepName, detail: string | null = null): Login {
+    return withStep(login, this.#environment.now, step, detail);
+  }
+
+  #take(login: Login, step: LoginStepName, detail: string | null = null): Login {
+    return this.#put(this.#stepped(login, step, detail));
+  }
+
   #put(login: Login): Login {
     this.#logins.put(login);
     return login;
@@ -397,11 +415,12 @@ export class Users {
     return login;
   }
 
-  #move(id: number, from: Login['state'], to: Login['state'], rule: string): Login {
+  /** The login, which is in this state. @throws NotPossible for one that is in another. */
+  #require(id: number, state: Login['state'], rule: string): Login {
     const login = this.#existing(id);
-    if (login.state !== from)
+    if (login.state !== state)
       throw new NotPossible('conflict', 'state', `${login.username} is ${login.state}.`, rule);
-    return this.#put({ ...login, state: to });
+    return login;
   }
 
   #present(username: string): boolean {
@@ -410,7 +429,9 @@ export class Users {
 
   #filtered(login: Login, filter: Pick<NewLogin, 'filterTags' | 'companies'>): Login {
     const { debtorId, filterTags, companies } = login;
-    return confinedLogin(login, { debtorId, filterTags, companies, ...filter }, this.#environment);
+    const filtered = confinedLogin(login, { debtorId, filterTags, companies, ...filter }, this.#environment);
+    if (isDeepStrictEqual(filtered, login)) return login;
+    return this.#stepped(filtered, 'filter-changed', `to ${filterText(filtered)}`);
   }
 }
 

@@ -10,6 +10,7 @@ import { fileRoutes } from './resources/files.ts';
 import { loginRoutes } from './resources/logins.ts';
 import { mockRoutes } from './resources/mock.ts';
 import { outboxRoutes } from './resources/outbox.ts';
+import { permissionRoutes } from './resources/permissions.ts';
 import { seedRoutes } from './resources/seeds.ts';
 import { snapshotRoutes } from './resources/snapshots.ts';
 import { tagRoutes } from './resources/tags.ts';
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = describing([
   ...debtorRoutes,
   ...templateRoutes,
   ...loginRoutes,
+  ...permissionRoutes,
   ...outboxRoutes,
   ...fileRoutes,
   ...activationRoutes,

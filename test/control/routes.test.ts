@@ -207,8 +207,36 @@ describe('logins and mails', () => {
     expect((await control.post<LoginBody>(`${path}/reactivate`)).body.state).toBe('active');
     const changed = await control.patch(path, { template: 'Alleen lezen', tags: ['Team Noord', 4] });
     expect(changed.body).toMatchObject({ template: { name: 'Alleen lezen' }, tags: [3, 4] });
+    const signedIn = await control.post(`${home}/sign-in`, {
+      username: 'piet@kantoor.example',
+      password: 'geheim',
+    });
+    expect(signedIn.body).toMatchObject({ login: { id: added.body.id }, apiTokenTab: true });
     expect((await control.delete(path)).status).toBe(204);
     expect((await control.get<LoginBody>(path)).body.state).toBe('deleted');
+    const steps = (await control.get<{ step: string }[]>(`${path}/history`)).body;
+    expect(steps.map(({ step }) => step)).toEqual([
+      'created',
+      'invited',
+      'activated',
+      'api-account-on',
+      'token-given',
+      'token-reset',
+      'api-account-off',
+      'deactivated',
+      'reactivated',
+      'template-changed',
+      'filter-changed',
+      'deleted',
+    ]);
+  });
+
+  test('what calls of logins come to is told, and nothing is called', async () => {
+    const logins = (await control.get<LoginBody[]>(`${home}/logins`)).body.map(({ id }) => id);
+    const access = (await control.get<{ login: number }[]>(`${home}/access`)).body;
+    expect(access.map(({ login }) => login)).toEqual(logins);
+    const permissions = await control.get(`${home}/permissions`);
+    expect(permissions.body).toMatchObject({ logins: logins.map((id) => ({ id })), operations: [] });
   });
 
   test('a login is activated by its newest mail, without its link', async () => {

@@ -1,18 +1,24 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { passwordSchema } from '../../../contracts/control/activation.ts';
 import {
   apiAccountSchema,
   type LoginRecord,
   loginChangeSchema,
   loginSchema,
+  loginStepSchema,
   newLoginSchema,
+  signedInSchema,
+  signInSchema,
 } from '../../../contracts/control/logins.ts';
 import { mailSchema } from '../../../contracts/control/outbox.ts';
 import { PROFILES } from '../../../contracts/logins/profiles.ts';
 import { expectationOf } from '../../access/expectation.ts';
 import { currentToken, type Login, typedPassword, typedToken } from '../../access/login.ts';
+import { historyOf } from '../../access/login-history.ts';
 import { addLogin, changeLogin } from '../../access/logins-by-name.ts';
+import { signIn } from '../../access/sign-in.ts';
 import type { Draft } from '../../access/state.ts';
+import { hasTokenTab } from '../../access/template.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { TenantLogin, Tenants } from '../../access/tenants.ts';
 import { pageOf } from '../page.ts';
@@ -139,6 +145,24 @@ export const loginRoutes: readonly Route[] = [
     },
   }),
   route({
+    method: 'post',
+    path: '/environments/{environment}/sign-in',
+    name: 'signIn',
+    group: 'Logins',
+    summary: 'Sign in as a login, as its user does in the product',
+    parameters: environmentInPath,
+    body: signInSchema,
+    gives: 'The login, and whether its user profile has the tab API Token; nothing is changed.',
+    answer: signedInSchema,
+    conflict: 'The login is not active.',
+    handle: (input) => {
+      const tenant = environmentOf(input);
+      const login = signIn(tenant.users, input.body.username, input.body.password);
+      const template = tenant.users.templates.get(login.templateId);
+      return { login: loginView(tenant, login), apiTokenTab: hasTokenTab(template) };
+    },
+  }),
+  route({
     method: 'get',
     path: '/environments/{environment}/logins/{login}',
     name: 'readLogin',
@@ -151,6 +175,17 @@ export const loginRoutes: readonly Route[] = [
       const tenant = environmentOf(input);
       return loginView(tenant, tenant.users.login(input.path.login));
     },
+  }),
+  route({
+    method: 'get',
+    path: '/environments/{environment}/logins/{login}/history',
+    name: 'readLoginHistory',
+    group: 'Logins',
+    summary: 'List the steps that a login took',
+    parameters: loginInPath,
+    gives: 'Its steps by the clock of its environment, oldest first; the last 200 of them.',
+    answer: z.array(loginStepSchema),
+    handle: (input) => [...historyOf(environmentOf(input).users.login(input.path.login))],
   }),
   step({
     method: 'patch',
