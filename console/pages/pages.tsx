@@ -13,6 +13,8 @@ const NewEnvironmentPage = lazy(() => import('./environments/new-environment-pag
 const EnvironmentPage = lazy(() => import('./environments/environment-page.tsx'));
 const TroublePage = lazy(() => import('./trouble/trouble-page.tsx'));
 const RulePage = lazy(() => import('./trouble/rule-page.tsx'));
+const ContractPage = lazy(() => import('./contract/contract-page.tsx'));
+const PermissionsPage = lazy(() => import('./permissions/permissions-page.tsx'));
 
 /** All pages by their paths, the environment first. */
 export function Pages() {
@@ -28,6 +30,8 @@ export function Pages() {
         <Route path="/console/:environment/environments/this" component={EnvironmentPage} />
         <Route path="/console/:environment/trouble" component={TroublePage} />
         <Route path="/console/:environment/trouble/:kind/:rule" component={RulePage} />
+        <Route path="/console/:environment/contract" component={ContractPage} />
+        <Route path="/console/:environment/permissions" component={PermissionsPage} />
         <Route default component={NoPage} />
       </Router>
     </main>

@@ -20,7 +20,7 @@ const ANSWERS = {
   },
   sequence: {
     text: 'Several, one after the other',
-    beginning: [{ fault: 9999 }, { result: [] }],
+    beginning: [{ fault: 1002 }, { result: [] }],
     told: 'Write the answers in the document: each is given once.',
   },
 } as const;

@@ -127,7 +127,7 @@ function RuleForm({ ruleKind, kind, id, beginning }: RuleFormProps) {
   return (
     <Shown asked={schemas}>
       {(known) => (
-        <Form look="wide" onSubmit={() => (rule ? save.run(rule) : null)}>
+        <Form look="wide" isCheckedByMock onSubmit={() => (rule ? save.run(rule) : null)}>
           <div class="rule-form">
             <Panel>
               {rule ? (
