@@ -3,6 +3,7 @@ import type { EnvironmentState, TestEnvironment } from '../contracts/control/env
 import type { LoginRecord } from '../contracts/control/logins.ts';
 import type { WantedLogin } from '../contracts/control/wanted-login.ts';
 import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
+import type { WantedWorld } from '../contracts/seed/world.ts';
 import { CallLog } from './call-log.ts';
 import { Environment, type EnvironmentOptions, type NameOf, type OnlyMaster } from './environment.ts';
 import { Login } from './login.ts';
@@ -52,6 +53,14 @@ export class Mock {
           logins.set(record.name, Login.of(this.#transport, record));
     }
     return new Environment(this.#transport, opened.subdomain, logins);
+  }
+
+  /**
+   * Adds the environments of a world file, which stay until they are deleted: `env.export()` tells one.
+   * @throws NotPossible that tells all that is wrong with it, and where a subdomain is taken; nothing is added then.
+   */
+  addWorld(world: WantedWorld): Promise<EnvironmentState[]> {
+    return this.#transport.ask('POST', '/worlds', world);
   }
 
   /** All there are, those of its world and those made for tests. */

@@ -22,7 +22,8 @@ export function writtenAs(value: unknown): string {
 }
 
 /**
- * All that is wrong with what was written, at its places: what cannot be read, else what the mock refused.
+ * All that is wrong with what was written, at its places: what cannot be read, else what the mock refused of it. What is
+ * wrong with no value of it stands nowhere there.
  * @param below where in what was sent the document stood: `seed`; empty for all of it.
  */
 export function mistakesIn(
@@ -31,7 +32,7 @@ export function mistakesIn(
   below = '',
 ): readonly DocumentMistake[] {
   if (written.kind === 'unreadable') return written.mistakes;
-  const refused = refusedValues(refusal).filter(({ field }) => isBelow(field, below));
+  const refused = refusedValues(refusal).filter(({ field }) => field !== '' && isBelow(field, below));
   return mistakesAt(
     written.document,
     refused.map((one) => ({ ...one, field: one.field.slice(below.length).replace(/^\./, '') })),

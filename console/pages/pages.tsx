@@ -10,6 +10,7 @@ import { Empty, Shown } from '../parts/shown.tsx';
 const LoginsPage = lazy(() => import('./logins/logins-page.tsx'));
 const EnvironmentsPage = lazy(() => import('./environments/environments-page.tsx'));
 const NewEnvironmentPage = lazy(() => import('./environments/new-environment-page.tsx'));
+const ImportPage = lazy(() => import('./environments/import-page.tsx'));
 const EnvironmentPage = lazy(() => import('./environments/environment-page.tsx'));
 const TroublePage = lazy(() => import('./trouble/trouble-page.tsx'));
 const RulePage = lazy(() => import('./trouble/rule-page.tsx'));
@@ -27,6 +28,7 @@ export function Pages() {
         <Route path="/console/:environment/logins" component={LoginsPage} />
         <Route path="/console/:environment/environments" component={EnvironmentsPage} />
         <Route path="/console/:environment/environments/new" component={NewEnvironmentPage} />
+        <Route path="/console/:environment/environments/import" component={ImportPage} />
         <Route path="/console/:environment/environments/this" component={EnvironmentPage} />
         <Route path="/console/:environment/trouble" component={TroublePage} />
         <Route path="/console/:environment/trouble/:kind/:rule" component={RulePage} />

@@ -6,6 +6,7 @@ import { NotPossible } from '../../index.ts';
 import { listCompanies, listDebtors } from '../control/support/soap.ts';
 import { DOORS, useMock } from '../support/doors.ts';
 import { doEverything } from '../support/every-face.cjs';
+import { SoapClient } from '../support/soap-client.ts';
 
 /** What DebtorService List_GetAll comes to: the code of its fault, or how many debtors it lists. */
 async function outcome({ url }: { readonly url: string }, login: Login): Promise<string> {
@@ -219,6 +220,16 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
 
   it('does what it does under every runner', async () => {
     await doEverything(await mock().environment());
+  });
+
+  it('tells the first violations of its contract, and whether these are all', async () => {
+    const env = await mock().environment();
+    expect(await env.calls.firstViolations(10)).toEqual({ violations: [], areAll: true });
+    const client = new SoapClient(env.url, env.logins.master);
+    for (let at = 0; at < 2; at++) await client.call('DebtorService', 'Debtor_Get', '<debtorId>1</debtorId>');
+    const all = await env.calls.violations();
+    expect(await env.calls.firstViolations(all.length)).toEqual({ violations: all, areAll: true });
+    expect((await env.calls.firstViolations(0)).areAll).toBe(false);
   });
 
   it('remembers its own calls, and its mock those of all', async () => {

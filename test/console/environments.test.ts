@@ -37,7 +37,7 @@ it('makes one with logins, scenarios and a seed, and its logins can be used at o
   await page.getByRole('button', { name: 'Make environment' }).click();
   await page.getByText("There is no field 'nmae'").waitFor();
   await page.getByRole('button', { name: 'Line 3' }).click();
-  expect(await page.evaluate('document.activeElement.selectionStart')).toBe(33);
+  expect(await page.evaluate('document.activeElement.selectionStart')).toBe(38);
   expect(await obstaclesOn(page)).toEqual([]);
   await seed.fill('debtors:\n  - number: "9001"\n    name: Bakkerij\n');
   await page.getByRole('button', { name: 'Make environment' }).click();
@@ -126,6 +126,28 @@ it('exports a world file that another mock serves alike, and imports a seed', as
   const served = await again.openEnvironment('demo');
   expect((await served.debtors()).map(({ number }) => number)).toContain('rehired');
   expect(served.logins.master.token).toBe(demo.logins.master.token);
+});
+
+it('adds the environments of a world file, or tells all that is wrong with it', async (context) => {
+  const { mock, page } = await openConsole(context, '/console/demo/environments');
+  const proef = await mock.openEnvironment('proef');
+  const file = `${temporaryFolder()}/proef.world.json`;
+  writeFileSync(file, JSON.stringify(await proef.export(), null, 1));
+  await page.getByRole('link', { name: 'Import a world' }).click();
+  await page.getByLabel('World file').setInputFiles(file);
+  const world = page.getByLabel('World', { exact: true });
+  await expect.poll(() => world.inputValue()).toContain('proef');
+  await page.getByRole('button', { name: 'Add environments' }).click();
+  await page.getByText('There is an environment proef already.').waitFor();
+  expect(await obstaclesOn(page)).toEqual([]);
+  await proef.delete();
+  await page.getByRole('button', { name: 'Add environments' }).click();
+  await page.getByRole('heading', { name: 'Environments' }).waitFor();
+  await row(page, 'proef').getByText('free trial').waitFor();
+  await page.goto('/console/demo/environments/import');
+  await world.fill('environments:\n  - subdomain: x\n    name: X\n    debtors: []\n');
+  await page.getByRole('button', { name: 'Add environments' }).click();
+  await page.getByRole('button', { name: 'Line 4' }).waitFor();
 });
 
 it('deletes an environment; the first of the world only where that is meant', async (context) => {

@@ -37,6 +37,7 @@ it('makes trouble, tells how often it was applied, changes it in its place, and 
   await demo.addTrouble({ effect: { kind: 'latency', ms: 0 } });
   expect([await code(), await code()]).toEqual([null, 1004]);
   await page.reload();
+  await row(page, 'Call 2 of').waitFor();
   expect(await row(page, 'Call 2 of').getByRole('cell').allTextContents()).toEqual(['2', '1', 'EditDelete']);
   expect(await obstaclesOn(page)).toEqual([]);
   await row(page, 'Call 2 of').getByRole('link', { name: 'Edit' }).click();

@@ -331,6 +331,14 @@ test('calls are read, exported, verified, judged and forgotten', async () => {
   expect((await control.get(`${path}/calls`)).body).toEqual([]);
 });
 
+test('a world is added, once', async () => {
+  const debtors = [{ number: '1', companies: [{ number: 1, employees: 1 }] }];
+  const world = { environments: [{ subdomain: 'erbij', name: 'Erbij', debtors }] };
+  expect(await control.post('/worlds', world)).toMatchObject({ status: 201, body: [{ subdomain: 'erbij' }] });
+  expect((await control.post('/worlds', world)).status).toBe(409);
+  expect((await control.delete('/environments/erbij')).status).toBe(204);
+});
+
 test('trouble is made, listed, read, ended and cleared', async () => {
   const path = `${home}/trouble`;
   const added = await control.post(path, { when: { call: 2 }, effect: { kind: 'fault', code: 1006 } });

@@ -19,9 +19,12 @@ export default function EnvironmentsPage() {
       title="Environments"
       about="Each is a tenant of Nmbrs by itself: its debtors, logins, templates, clock and calls. A test makes one of its own."
       actions={
-        <ButtonLink kind="primary" icon="add" href={linkHere('environments', 'new')}>
-          New environment
-        </ButtonLink>
+        <>
+          <ButtonLink href={linkHere('environments', 'import')}>Import a world</ButtonLink>
+          <ButtonLink kind="primary" icon="add" href={linkHere('environments', 'new')}>
+            New environment
+          </ButtonLink>
+        </>
       }
     >
       <Shown asked={asked}>
