@@ -149,6 +149,10 @@ it('shows a rule that was deleted meanwhile as gone', async (context) => {
   expect(await obstaclesOn(page)).toEqual([]);
   await page.getByRole('link', { name: 'Trouble', exact: true }).first().click();
   await page.getByText('No call meets trouble').waitFor();
+  await page.goto('/console/demo/trouble/rules/first');
+  await page.getByText("There is no rule 'first'.").waitFor();
+  await page.goto('/console/demo/trouble/wishes/new');
+  await page.getByText('There is no such kind of rule').waitFor();
 });
 
 it('shows texts of any kind as they are, on a phone too', async (context) => {

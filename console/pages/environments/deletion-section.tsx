@@ -34,12 +34,11 @@ function DeleteDialog({
   readonly companions: readonly string[];
   readonly onClose: () => void;
 }) {
-  const { subdomain } = useEnvironment();
+  const environment = useEnvironment();
+  const { subdomain } = environment;
   const { route } = useLocation();
   const [isForced, setForced] = useState(false);
   const remove = useDeed(async () => {
-    // Of its own, since an environment that was deleted once is never asked again.
-    const environment = await connection.mock.openEnvironment(subdomain);
     await environment.delete({ force: isForced });
     announce(`${subdomain} is deleted.`);
     const [next] = await connection.mock.environments();

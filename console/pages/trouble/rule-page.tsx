@@ -45,7 +45,7 @@ export default function RulePage({ kind = '', rule = '' }: RulePageProps) {
     );
   return (
     <Page title={`Rule ${rule}`} above={above}>
-      <PresentRule ruleKind={ruleKind} kind={kind} id={Number(rule)} />
+      <PresentRule ruleKind={ruleKind} kind={kind} wanted={rule} />
     </Page>
   );
 }
@@ -53,20 +53,21 @@ export default function RulePage({ kind = '', rule = '' }: RulePageProps) {
 interface PresentRuleProps {
   readonly ruleKind: RuleKind;
   readonly kind: string;
-  readonly id: number;
+  /** Its id, as the address has it. */
+  readonly wanted: string;
 }
 
-function PresentRule({ ruleKind, kind, id }: PresentRuleProps) {
+function PresentRule({ ruleKind, kind, wanted }: PresentRuleProps) {
   const environment = useEnvironment();
   const asked = useAsked(async () => {
     const rules = await ruleKind.list(environment);
-    const rule = rules.find((one) => one.id === id);
-    if (!rule) throw noSuch('rule', id, { among: rules.map((one) => one.id) });
+    const rule = rules.find(({ id }) => String(id) === wanted);
+    if (!rule) throw noSuch('rule', wanted, { among: rules.map(({ id }) => id) });
     return rule;
-  }, [environment.subdomain, kind, id]);
+  }, [environment.subdomain, kind, wanted]);
   return (
     <Shown asked={asked}>
-      {({ definition, sentence, calls, applied }) => (
+      {({ id, definition, sentence, calls, applied }) => (
         <>
           <Panel>
             <Facts
