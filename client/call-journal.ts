@@ -11,7 +11,7 @@ import { CallLog } from './call-log.ts';
 import type { AnyCalled, Called, CallFilter, CallPattern } from './call-pattern.ts';
 import { type CallObserver, Following } from './following.ts';
 import { holdsTests, jsonText, patternJson, requireEnd } from './pattern-json.ts';
-import { allPages, queryOf } from './transport.ts';
+import { allPages, type Page, queryOf } from './transport.ts';
 import { expecting, WrongExpectation } from './wrong-expectation.ts';
 
 /** The violations of an integration that are known and accepted for now, by key; `readBaseline` reads a file of them. */
@@ -141,6 +141,20 @@ export class CallJournal extends CallLog<CallFilter> {
   /** What the real service would have swallowed without a word or refused unread, in the order of the calls. */
   async violations(options?: CleanContractOptions): Promise<readonly Violation[]> {
     return (await this.verifyContract(options)).violations;
+  }
+
+  /** The first of them, for who looks at them and cannot look at all: so many, and some more where a page ends later. */
+  async firstViolations(
+    most: number,
+  ): Promise<{ readonly violations: readonly Violation[]; readonly areAll: boolean }> {
+    const violations: Violation[] = [];
+    let next: string | null = this.#beside('violations');
+    while (next !== null && violations.length < most) {
+      const page: Page<Violation> = await this.transport.page(next);
+      violations.push(...page.items);
+      next = page.next;
+    }
+    return { violations, areAll: next === null };
   }
 
   /** Whether the contract was honoured; the message tells each violation with its place and remedy. */

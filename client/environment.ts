@@ -162,6 +162,11 @@ export class Environment<Name extends string = string> {
     return (await this.#ask<Snapshot>('POST', '/snapshots')).id;
   }
 
+  /** The ids of its snapshots, oldest first. */
+  async snapshots(): Promise<number[]> {
+    return (await this.#ask<Snapshot[]>('GET', '/snapshots')).map(({ id }) => id);
+  }
+
   async restore(snapshot: number): Promise<void> {
     await this.#ask('POST', `${pathOf('snapshots', snapshot)}/restore`);
     await this.#followLogins();
@@ -315,6 +320,11 @@ export class Environment<Name extends string = string> {
     return this.#ask('POST', '/trouble', rule);
   }
 
+  /** Puts another rule in the place of one, under its id and where it stands among the others; it has counted nothing. */
+  replaceTrouble(id: number, rule: TroubleRule<Name>): Promise<TroubleReport> {
+    return this.#ask('PUT', pathOf('trouble', id), rule);
+  }
+
   async removeTrouble(id: number): Promise<TroubleReport> {
     return this.#ask('DELETE', pathOf('trouble', id));
   }
@@ -350,6 +360,19 @@ export class Environment<Name extends string = string> {
   /** The rules that choose answers, in the order in which they were made, and how often each of them did. */
   answers(): Promise<AnswerReport[]> {
     return this.#ask('GET', '/answers');
+  }
+
+  /**
+   * Puts another rule in the place of one, under its id and where it stands among the others; it has counted nothing. A
+   * function is no such rule.
+   */
+  replaceAnswer<Operation extends OperationName, V extends Version = Version>(
+    id: number,
+    operation: Operation,
+    answer: ChosenAnswer<Operation, V> | AnswerSequence<Operation, V>,
+    conditions: AnswerConditions<Operation, V, Name> = {},
+  ): Promise<AnswerReport> {
+    return this.#ask('PUT', pathOf('answers', id), { operation, ...answer, ...conditions });
   }
 
   async removeAnswer(id: number): Promise<AnswerReport> {

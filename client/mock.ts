@@ -8,6 +8,7 @@ import type { WantedLogin } from '../contracts/control/wanted-login.ts';
 import type { Version } from '../contracts/interface/model.ts';
 import type { QualifiedOperationName } from '../contracts/interface/operation-types.ts';
 import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
+import type { WantedWorld } from '../contracts/seed/world.ts';
 import { CallLog } from './call-log.ts';
 import { Environment, type EnvironmentOptions, type NameOf, type OnlyMaster } from './environment.ts';
 import { Login } from './login.ts';
@@ -64,6 +65,14 @@ export class Mock {
           logins.set(record.name, Login.of(this.#transport, record));
     }
     return new Environment(this.#transport, opened.subdomain, logins);
+  }
+
+  /**
+   * Adds the environments of a world file, which stay until they are deleted: `env.export()` tells one.
+   * @throws NotPossible that tells all that is wrong with it, and where a subdomain is taken; nothing is added then.
+   */
+  addWorld(world: WantedWorld): Promise<EnvironmentState[]> {
+    return this.#transport.ask('POST', '/worlds', world);
   }
 
   /** All there are, those of its world and those made for tests. */

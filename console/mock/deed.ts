@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { NotPossible } from '../../base/not-possible.ts';
 import { Unreachable } from '../../base/unreachable.ts';
+import { ValuesRefused } from '../../client/refusal.ts';
+import type { Issue } from '../../contracts/control/problems.ts';
 import { noteChange, noteEnvironments } from './changes.ts';
 import { useEnvironmentIfAny } from './environment.ts';
 import { announce } from './said.ts';
@@ -22,6 +24,22 @@ export interface Refusal {
   readonly remedy: string;
   /** The value it is about: `template`; empty for none. */
   readonly field: string;
+  /** All that is wrong, this first; left out where it is this alone. */
+  readonly issues?: readonly RefusedValue[];
+}
+
+/** What is wrong with one value of what was sent. */
+export type RefusedValue = Pick<Issue, 'field' | 'detail' | 'remedy'>;
+
+/** All that is wrong with what was sent; nothing where it was done. */
+export function refusedValues(refusal: Refusal | null): readonly RefusedValue[] {
+  return refusal === null ? [] : (refusal.issues ?? [refusal]);
+}
+
+/** What is wrong with a field, for those who are to mend it; null for nothing. */
+export function wrongWith(refusal: Refusal | null, field: string): string | null {
+  const wrong = refusedValues(refusal).find((one) => one.field === field);
+  return wrong ? `${wrong.detail} ${wrong.remedy}` : null;
 }
 
 /**
@@ -63,7 +81,8 @@ export function useDeed<Args extends readonly unknown[]>(
 function refusalOf(error: unknown): Refusal {
   if (error instanceof NotPossible) {
     const { detail, remedy, field } = error;
-    return { detail, remedy, field };
+    const issues = error instanceof ValuesRefused ? { issues: error.issues } : {};
+    return { detail, remedy, field, ...issues };
   }
   if (error instanceof Unreachable)
     return {

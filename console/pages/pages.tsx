@@ -16,6 +16,14 @@ const DebtorsPage = lazy(() => import('./debtors/debtors-page.tsx'));
 const DebtorPage = lazy(() => import('./debtors/debtor-page.tsx'));
 const TemplatesPage = lazy(() => import('./templates/templates-page.tsx'));
 const TemplatePage = lazy(() => import('./templates/template-page.tsx'));
+const EnvironmentsPage = lazy(() => import('./environments/environments-page.tsx'));
+const NewEnvironmentPage = lazy(() => import('./environments/new-environment-page.tsx'));
+const ImportPage = lazy(() => import('./environments/import-page.tsx'));
+const EnvironmentPage = lazy(() => import('./environments/environment-page.tsx'));
+const TroublePage = lazy(() => import('./trouble/trouble-page.tsx'));
+const RulePage = lazy(() => import('./trouble/rule-page.tsx'));
+const ContractPage = lazy(() => import('./contract/contract-page.tsx'));
+const PermissionsPage = lazy(() => import('./permissions/permissions-page.tsx'));
 
 /** All pages by their paths, the environment first. */
 export function Pages() {
@@ -34,6 +42,14 @@ export function Pages() {
         <Route path="/console/:environment/debtors/:debtor" component={DebtorPage} />
         <Route path="/console/:environment/templates" component={TemplatesPage} />
         <Route path="/console/:environment/templates/:template" component={TemplatePage} />
+        <Route path="/console/:environment/environments" component={EnvironmentsPage} />
+        <Route path="/console/:environment/environments/new" component={NewEnvironmentPage} />
+        <Route path="/console/:environment/environments/import" component={ImportPage} />
+        <Route path="/console/:environment/environments/this" component={EnvironmentPage} />
+        <Route path="/console/:environment/trouble" component={TroublePage} />
+        <Route path="/console/:environment/trouble/:kind/:rule" component={RulePage} />
+        <Route path="/console/:environment/contract" component={ContractPage} />
+        <Route path="/console/:environment/permissions" component={PermissionsPage} />
         <Route default component={NoPage} />
       </Router>
     </main>

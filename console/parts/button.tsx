@@ -73,10 +73,16 @@ export function IconButton({
   );
 }
 
+interface ButtonLinkProps extends Look {
+  readonly href: string;
+  /** The id of what it is about, read after its name. */
+  readonly about?: string | undefined;
+}
+
 /** A link that looks like a button: it leads somewhere, and does nothing. */
-export function ButtonLink({ kind = 'plain', icon, children, href }: Look & { readonly href: string }) {
+export function ButtonLink({ kind = 'plain', icon, children, href, about }: ButtonLinkProps) {
   return (
-    <a class={`button ${kind}`} href={href}>
+    <a class={`button ${kind}`} href={href} aria-describedby={about}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </a>

@@ -23,6 +23,14 @@ interface TextFieldProps extends FieldProps {
   readonly lines?: number;
   /** For what a program reads. */
   readonly isCode?: boolean;
+  /** Of a number. */
+  readonly bounds?: {
+    readonly minimum?: number | undefined;
+    readonly maximum?: number | undefined;
+    readonly step?: number | 'any';
+  };
+  /** Texts to choose from, while others can be written. */
+  readonly suggestions?: readonly string[];
 }
 
 export function TextField(props: TextFieldProps) {
@@ -43,10 +51,31 @@ export function TextField(props: TextFieldProps) {
         <textarea {...shared} rows={lines} spellcheck={false} />
       ) : (
         // The types of Preact tell inputs apart by their type, and this one may be any of several.
-        <input {...({ ...shared, type, autocomplete } as InputHTMLAttributes)} />
+        <input
+          {...({
+            ...shared,
+            type,
+            autocomplete,
+            ...boundsOf(props, described.ids.control),
+          } as InputHTMLAttributes)}
+        />
+      )}
+      {props.suggestions && (
+        <datalist id={`${described.ids.control}-suggestions`}>
+          {props.suggestions.map((text) => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
       )}
     </Framed>
   );
+}
+
+function boundsOf({ bounds, suggestions }: TextFieldProps, id: string): object {
+  return {
+    ...(bounds && { min: bounds.minimum, max: bounds.maximum, step: bounds.step ?? 1 }),
+    ...(suggestions && { list: `${id}-suggestions` }),
+  };
 }
 
 export interface Choice {

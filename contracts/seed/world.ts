@@ -53,3 +53,5 @@ export const worldSchema = z
 export type EnvironmentSeed = DeepReadonly<z.output<typeof environmentSeedSchema>>;
 export type PlaceInWorld = DeepReadonly<z.output<typeof placeSchema>>;
 export type World = DeepReadonly<z.output<typeof worldSchema>>;
+/** The same, as it is written. */
+export type WantedWorld = DeepReadonly<z.input<typeof worldSchema>>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readDocument } from '../../base/document/read-document.ts';
 import { readAs } from '../../base/document/schema-mistakes.ts';
 import { readTextFile } from '../../base/files.ts';
+import { baselineText } from '../../client/baseline.ts';
 import type { Baseline } from '../../client/call-journal.ts';
 import type { Violation } from '../../contracts/control/verification.ts';
 
@@ -10,8 +11,6 @@ const fileSchema = z.strictObject({
   $comment: z.string().optional(),
   known: z.array(z.string()),
 });
-
-const COMMENT = 'Violations of the contract that are known. Delete a line when its fault is mended.';
 
 /**
  * Reads a baseline file.
@@ -30,6 +29,5 @@ export function readBaseline(file: string): Baseline {
 
 /** Writes the violations that are there now into a baseline file, one key a line, sorted. */
 export function writeBaseline(file: string, violations: readonly Pick<Violation, 'key'>[]): void {
-  const known = [...new Set(violations.map(({ key }) => key))].sort();
-  writeFileSync(file, `${JSON.stringify({ $comment: COMMENT, known }, null, 2)}\n`);
+  writeFileSync(file, baselineText(violations));
 }

@@ -117,6 +117,15 @@ export class Rules {
   ): RuleRecords[Kind] {
     const id = this.#lastIds[kind] + 1;
     this.#lastIds = { ...this.#lastIds, [kind]: id };
+    return this.replace(kind, id, rule);
+  }
+
+  /** Puts a rule that has counted nothing in the place of one that is there. */
+  replace<Kind extends RuleKind>(
+    kind: Kind,
+    id: number,
+    rule: Pick<RuleRecords[Kind], 'definition' | 'origin'>,
+  ): RuleRecords[Kind] {
     const record = { id, counts: null, ...rule } as RuleRecords[Kind];
     this.tables[kind].put(record);
     return record;

@@ -54,6 +54,11 @@ export class AnswerBook extends RuleBook<'answers', AnswerRule, AnswerReport> {
     );
   }
 
+  /** @throws NotPossible as `add`, and for a rule that is not there. */
+  replace(subdomain: string, id: number, definition: AnswerRuleDefinition): WaitingSteps<AnswerReport> {
+    return this.putInPlace(subdomain, id, definition);
+  }
+
   protected make(record: AnswerRecord, owner: RuleOwner): AnswerRule {
     return this.#made(record, null, owner);
   }

@@ -48,7 +48,7 @@ export class AnswerRule {
   /** The calls that it concerns. */
   readonly pattern: PatternOfCalls;
   readonly target: Target;
-  readonly #definition: AnswerRuleDefinition;
+  readonly definition: AnswerRuleDefinition;
   readonly #sentence: string;
   /** One after the other, for each version. */
   readonly #answers: ReadonlyMap<Version, readonly RuleAnswer[]>;
@@ -71,7 +71,7 @@ export class AnswerRule {
     this.priority = priority;
     this.isByFunction = byFunction !== null;
     this.isOptional = optional;
-    this.#definition = definition;
+    this.definition = definition;
     this.target = targetOf(definition, { users });
     const versions = operationsNamed(definition.operation, definition);
     this.#answers = answersOf(versions, definition, byFunction);
@@ -107,7 +107,7 @@ export class AnswerRule {
   get report(): AnswerReport {
     return {
       id: this.id,
-      definition: this.#definition,
+      definition: this.definition,
       sentence: this.#sentence,
       calls: this.#turns.calls,
       applied: this.#turns.applied,

@@ -20,12 +20,14 @@ import { tagRoutes } from './resources/tags.ts';
 import { templateRoutes } from './resources/templates.ts';
 import { troubleRoutes } from './resources/trouble.ts';
 import { verificationRoutes } from './resources/verification.ts';
+import { worldRoutes } from './resources/worlds.ts';
 import type { Route } from './route.ts';
 
 /** The control API: the one table from which its router and its description are made. */
 export const ROUTES: readonly Route[] = describing([
   ...environmentRoutes,
   ...seedRoutes,
+  ...worldRoutes,
   ...snapshotRoutes,
   ...clockRoutes,
   ...tagRoutes,

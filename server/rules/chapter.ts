@@ -5,6 +5,7 @@ import type { Target } from './target.ts';
 export interface Rule<Report = unknown, Counts = unknown> {
   /** Counts the rules of an environment from 1. */
   readonly id: number;
+  readonly definition: unknown;
   /** What it has counted so far. */
   readonly counts: Counts;
   /** Goes on from what was counted, by whomever; null for nothing. */
@@ -60,11 +61,25 @@ export class Chapter<R extends Rule> {
     this.#bytes += bytes;
   }
 
-  remove({ id, bytes, target }: R): void {
-    const ofOperation = this.#byOperation.get(target.operation);
+  /** Puts a rule where the one with its id stands, in the order in which they were made. */
+  replace(present: R, rule: R): void {
+    this.#takeFromOperation(present);
+    const { operation } = rule.target;
+    const ofOperation = new Map(this.#byOperation.get(operation)).set(rule.id, rule);
+    this.#byOperation.set(operation, new Map([...ofOperation].sort(([one], [other]) => one - other)));
+    this.#rules.set(rule.id, rule);
+    this.#bytes += rule.bytes - present.bytes;
+  }
+
+  remove(rule: R): void {
+    this.#takeFromOperation(rule);
+    this.#rules.delete(rule.id);
+    this.#bytes -= rule.bytes;
+  }
+
+  #takeFromOperation({ id, target: { operation } }: R): void {
+    const ofOperation = this.#byOperation.get(operation);
     ofOperation?.delete(id);
-    if (ofOperation?.size === 0) this.#byOperation.delete(target.operation);
-    this.#rules.delete(id);
-    this.#bytes -= bytes;
+    if (ofOperation?.size === 0) this.#byOperation.delete(operation);
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { noSuch } from '../../base/no-such.ts';
 import type { WaitingSteps } from '../../base/turns.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
@@ -71,14 +72,37 @@ export abstract class RuleBook<Kind extends RuleKind, R extends RuleOf<Kind, Rep
     make: (record: RuleRecords[Kind], owner: RuleOwner) => R,
   ): WaitingSteps<Report> {
     return this.tenants.get(subdomain).write((draft) => {
-      const record = draft.rules.add(this.#facts.kind, rule);
-      const made = make(record, draft);
+      const made = make(draft.rules.add(this.#facts.kind, rule), draft);
       this.requireRoom([made]);
-      // Since when it counts is known from now on, also after a restart.
-      const begun = draft.rules.count(this.#facts.kind, record.id, made.counts);
-      this.#made.set(begun ?? record, made);
+      this.#begin(made, draft);
       return made.report;
     });
+  }
+
+  /**
+   * Puts another rule in the place of one, under its id; it has counted nothing.
+   * @throws NotPossible for a rule that is not there, what `make` throws, when there is no room for it, and when it cannot be
+   * kept.
+   */
+  protected *putInPlace(
+    subdomain: string,
+    id: number,
+    definition: RuleRecords[Kind]['definition'],
+  ): WaitingSteps<Report> {
+    const present = this.#rule(subdomain, id);
+    return yield* this.tenants.get(subdomain).write((draft) => {
+      const rule = { definition, origin: 'request' } as Pick<RuleRecords[Kind], 'definition' | 'origin'>;
+      const made = this.make(draft.rules.replace(this.#facts.kind, id, rule), draft);
+      this.tenants.capacity.require('rule-bytes', Math.max(0, made.bytes - present.bytes));
+      this.#begin(made, draft);
+      return made.report;
+    });
+  }
+
+  /** Since when a rule counts is known from now on, also after a restart. */
+  #begin(made: R, { rules }: Pick<State, 'rules'>): void {
+    const begun = rules.count(this.#facts.kind, made.id, made.counts);
+    if (begun) this.#made.set(begun, made);
   }
 
   /** @throws NotPossible when there is no room for so many of them. */
@@ -148,12 +172,14 @@ export abstract class RuleBook<Kind extends RuleKind, R extends RuleOf<Kind, Rep
       if (present) chapter.remove(present);
       return;
     }
-    if (present) return;
-    const rule = this.#made.get(record) ?? this.make(record, tenant);
+    const made = this.#made.get(record);
+    if (present && !isInPlaceOf(present, made, record.definition)) return;
+    const rule = made ?? this.make(record, tenant);
     rule.onCounted = () => {
       if (!this.isShared) this.#keptCounts.note(tenant, rule);
     };
-    chapter.add(rule);
+    if (present) chapter.replace(present, rule);
+    else chapter.add(rule);
     this.#chapters.set(tenant.epoch, chapter);
     this.#isUntouched = false;
   }
@@ -213,4 +239,12 @@ export abstract class RuleBook<Kind extends RuleKind, R extends RuleOf<Kind, Rep
       return chapter ? sum + of(chapter) : sum;
     }, 0);
   }
+}
+
+/**
+ * Whether what was written is another rule in the place of the present one, and not what that has counted.
+ * @param made the rule, where it was made here; another server may have written it.
+ */
+function isInPlaceOf(present: Rule, made: Rule | undefined, definition: unknown): boolean {
+  return made ? made !== present : !isDeepStrictEqual(definition, present.definition);
 }

@@ -19,7 +19,7 @@ export class TroubleRule {
   readonly target: Target;
   readonly bytes: number;
   onCounted = () => {};
-  readonly #definition: TroubleDefinition;
+  readonly definition: TroubleDefinition;
   readonly #sentence: string;
   readonly #act: Act;
   readonly #turns: Turns;
@@ -35,7 +35,7 @@ export class TroubleRule {
     this.target = targetOf(definition, owner);
     requireSense(definition.effect);
     this.bytes = sizeOf(definition);
-    this.#definition = definition;
+    this.definition = definition;
     this.#sentence = sentenceOf(definition);
     this.#turns = new Turns(definition, `trouble/chance/${seed}`, counts);
     this.#draws = new Draws(`trouble/effect/${seed}`, counts?.effects);
@@ -54,7 +54,7 @@ export class TroubleRule {
   get report(): TroubleReport {
     return {
       id: this.id,
-      definition: this.#definition,
+      definition: this.definition,
       sentence: this.#sentence,
       calls: this.#turns.calls,
       applied: this.#turns.applied,

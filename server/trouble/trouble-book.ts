@@ -25,6 +25,11 @@ export class TroubleBook extends RuleBook<'trouble', TroubleRule, TroubleReport>
     return this.put(subdomain, { definition, origin: 'request' }, this.make);
   }
 
+  /** @throws NotPossible as `add`, and for a rule that is not there. */
+  replace(subdomain: string, id: number, definition: TroubleDefinition): WaitingSteps<TroubleReport> {
+    return this.putInPlace(subdomain, id, definition);
+  }
+
   protected make(record: TroubleRecord, owner: RuleOwner): TroubleRule {
     return new TroubleRule(record, owner);
   }

@@ -6,6 +6,7 @@ import { NotPossible } from '../../index.ts';
 import { listCompanies, listDebtors } from '../control/support/soap.ts';
 import { DOORS, useMock } from '../support/doors.ts';
 import { doEverything } from '../support/every-face.cjs';
+import { SoapClient } from '../support/soap-client.ts';
 
 /** What DebtorService List_GetAll comes to: the code of its fault, or how many debtors it lists. */
 async function outcome({ url }: { readonly url: string }, login: Login): Promise<string> {
@@ -105,7 +106,9 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
       ...{ subscription: 'valid', freeTrial: false, sandboxCopy: false, version21: 'served' },
       profile: 'strict',
     });
+    expect(await env.snapshots()).toEqual([]);
     const snapshot = await env.snapshot();
+    expect(await env.snapshots()).toEqual([snapshot]);
     await env.change({ subscription: 'none' });
     expect(await outcome(env, env.logins.master)).toBe('1004');
     await env.restore(snapshot);
@@ -174,12 +177,59 @@ describe.each(DOORS)('an environment, reached %s', (door) => {
     expect(await env.trouble()).toEqual([]);
   });
 
+  it('has rules whose place another one takes, with nothing counted', async () => {
+    const env = await mock().environment();
+    const { master } = env.logins;
+    const first = await env.addTrouble({
+      operation: 'Debtor_Insert',
+      effect: { kind: 'fault', code: 1002 },
+    });
+    await env.addTrouble({ operation: 'DebtorService.List_GetAll', effect: { kind: 'fault', code: 1004 } });
+    expect(await outcome(env, master)).toBe('1004');
+    const effect = { kind: 'fault', code: 1006 } as const;
+    const replaced = await env.replaceTrouble(first.id, { effect });
+    expect(replaced).toMatchObject({ id: first.id, definition: { effect }, calls: 0, applied: 0 });
+    expect(await outcome(env, master)).toBe('1006');
+    expect(await env.trouble()).toMatchObject([
+      { id: 1, calls: 1, applied: 1 },
+      { id: 2, calls: 2, applied: 1 },
+    ]);
+    await env.replaceTrouble(first.id, { operation: 'DebtorService.List_GetAll', effect });
+    expect(await outcome(env, master)).toBe('1006');
+    await env.removeTrouble(first.id);
+    expect(await outcome(env, master)).toBe('1004');
+    await expect(env.replaceTrouble(first.id, { effect })).rejects.toThrow(
+      'There is no trouble 1. There are 2.',
+    );
+    await env.clearTrouble();
+
+    const { id } = await env.answer('DebtorService.List_GetAll', { fault: 1003 });
+    expect(await outcome(env, master)).toBe('1003');
+    await env.replaceAnswer(id, 'DebtorService.List_GetAll', { result: [] }, { times: 1 });
+    expect([await outcome(env, master), await outcome(env, master)]).toEqual(['0 debtors', '6 debtors']);
+    expect(await env.answers()).toMatchObject([{ id, calls: 2, applied: 1 }]);
+    await expect(
+      env.replaceAnswer(id, 'DebtorService.List_GetAll', { result: 'no list' as never }),
+    ).rejects.toThrow('result');
+    expect(await env.answers()).toMatchObject([{ id, definition: { result: [] } }]);
+  });
+
   it('has what was uploaded to it', async () => {
     expect(await (await mock().environment()).files()).toEqual([]);
   });
 
   it('does what it does under every runner', async () => {
     await doEverything(await mock().environment());
+  });
+
+  it('tells the first violations of its contract, and whether these are all', async () => {
+    const env = await mock().environment();
+    expect(await env.calls.firstViolations(10)).toEqual({ violations: [], areAll: true });
+    const client = new SoapClient(env.url, env.logins.master);
+    for (let at = 0; at < 2; at++) await client.call('DebtorService', 'Debtor_Get', '<debtorId>1</debtorId>');
+    const all = await env.calls.violations();
+    expect(await env.calls.firstViolations(all.length)).toEqual({ violations: all, areAll: true });
+    expect((await env.calls.firstViolations(0)).areAll).toBe(false);
   });
 
   it('remembers its own calls, and its mock those of all', async () => {

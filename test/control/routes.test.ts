@@ -375,6 +375,14 @@ test('calls are followed, an event a line', async () => {
   expect(control.checker.check('GET', '/calls/stream', undefined, answer)).toEqual([]);
 });
 
+test('a world is added, once', async () => {
+  const debtors = [{ number: '1', companies: [{ number: 1, employees: 1 }] }];
+  const world = { environments: [{ subdomain: 'erbij', name: 'Erbij', debtors }] };
+  expect(await control.post('/worlds', world)).toMatchObject({ status: 201, body: [{ subdomain: 'erbij' }] });
+  expect((await control.post('/worlds', world)).status).toBe(409);
+  expect((await control.delete('/environments/erbij')).status).toBe(204);
+});
+
 test('trouble is made, listed, read, ended and cleared', async () => {
   const path = `${home}/trouble`;
   const added = await control.post(path, { when: { call: 2 }, effect: { kind: 'fault', code: 1006 } });
@@ -382,7 +390,11 @@ test('trouble is made, listed, read, ended and cleared', async () => {
   expect(added.headers.get('location')).toBe(`/_mock${path}/1`);
   expect((await control.get(path)).body).toEqual([added.body]);
   expect((await control.get(`${path}/1`)).body).toEqual(added.body);
-  expect((await control.delete(`${path}/1`)).body).toEqual(added.body);
+  const definition = { effect: { kind: 'reset-before' } };
+  const replaced = await control.put(`${path}/1`, definition);
+  expect(replaced).toMatchObject({ status: 200, body: { id: 1, definition } });
+  expect((await control.put(`${path}/7`, definition)).status).toBe(404);
+  expect((await control.delete(`${path}/1`)).body).toEqual(replaced.body);
   expect((await control.get(`${path}/1`)).status).toBe(404);
   expect((await control.delete(path)).status).toBe(204);
 });
@@ -396,7 +408,11 @@ test('answers are chosen, listed, read, removed, cleared and verified', async ()
   expect((await control.get(path)).body).toEqual([added.body]);
   expect((await control.get(`${path}/1`)).body).toEqual(added.body);
   expect((await control.post(`${home}/verify-answers`, {})).body).toMatchObject({ holds: false, rules: [1] });
-  expect((await control.delete(`${path}/1`)).body).toEqual(added.body);
+  const definition = { ...rule, result: 'no list' };
+  expect((await control.put(`${path}/1`, definition)).status).toBe(422);
+  const replaced = await control.put(`${path}/1`, { ...rule, times: 2 });
+  expect(replaced).toMatchObject({ status: 200, body: { id: 1, definition: { times: 2 } } });
+  expect((await control.delete(`${path}/1`)).body).toEqual(replaced.body);
   expect((await control.get(`${path}/1`)).status).toBe(404);
   expect((await control.delete(path)).status).toBe(204);
 });

@@ -54,6 +54,19 @@ it('goes on with its rules, what they have counted and what they draw', async ()
   expect(await reports(await mock.start())).toEqual(counted);
 });
 
+it('goes on with a rule that took the place of another, until a snapshot brings back that of a seed', async () => {
+  const demo = await demoOf(await mock.start());
+  await demo.seed({ trouble: [{ effect: REFUSED }, { effect: { kind: 'fault', code: 1004 } }] });
+  const [seeded] = await demo.trouble();
+  if (!seeded) throw new Error('the seed brought no rule');
+  const snapshot = await demo.snapshot();
+  await demo.replaceTrouble(seeded.id, { effect: { kind: 'fault', code: 1001 }, times: 1 });
+  const again = await mock.start();
+  expect(await (await someone(again)).list(2)).toEqual([1001, 1004]);
+  await (await demoOf(again)).restore(snapshot);
+  expect(await (await someone(again)).list(2)).toEqual([1002, 1002]);
+});
+
 it('puts seeded rules to work anew, and no others, when it goes back after a restart', async () => {
   const demo = await demoOf(await mock.start());
   await demo.addTrouble({ effect: { kind: 'latency', ms: 0 } });

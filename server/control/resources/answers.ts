@@ -77,6 +77,23 @@ export const answerRoutes: readonly Route[] = [
     handle: (input) => rules.read(input, input.path.answer),
   }),
   route({
+    method: 'put',
+    path: '/environments/{environment}/answers/{answer}',
+    name: 'replaceAnswer',
+    group: 'Answers',
+    summary: 'Put another rule in the place of one',
+    parameters: answerInPath,
+    body: answerRuleSchema,
+    gives: 'The rule: under the same id, at the same place among the others, with nothing counted.',
+    answer: answerReportSchema,
+    handle(input) {
+      const { chosenAnswers } = input.services;
+      chosenAnswers.makeWith(makeAnswerRule);
+      const { subdomain } = environmentOf(input);
+      return rules.made(chosenAnswers.replace(subdomain, input.path.answer, input.body), input);
+    },
+  }),
+  route({
     method: 'delete',
     path: '/environments/{environment}/answers/{answer}',
     name: 'removeAnswer',

@@ -58,6 +58,21 @@ export const troubleRoutes: readonly Route[] = [
     handle: (input) => rules.read(input, input.path.trouble),
   }),
   route({
+    method: 'put',
+    path: '/environments/{environment}/trouble/{trouble}',
+    name: 'replaceTrouble',
+    group: 'Trouble',
+    summary: 'Put another rule in the place of one',
+    parameters: troubleInPath,
+    body: troubleSchema,
+    gives: 'The rule: under the same id, at the same place among the others, with nothing counted.',
+    answer: troubleReportSchema,
+    handle(input) {
+      const { subdomain } = environmentOf(input);
+      return rules.made(input.services.trouble.replace(subdomain, input.path.trouble, input.body), input);
+    },
+  }),
+  route({
     method: 'delete',
     path: '/environments/{environment}/trouble/{trouble}',
     name: 'removeTrouble',
