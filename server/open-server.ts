@@ -166,7 +166,7 @@ async function serveWorld(
       loadCode(() => import('./control/events/event-hub.ts')),
     ]);
     return new ControlApi({
-      events: new EventHub(calls, tenants),
+      events: new EventHub(calls, tenants, upToDate),
       closing: closing.signal,
       tenants,
       trouble,

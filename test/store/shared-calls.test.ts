@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextTurn } from '../../base/real-time.ts';
 import type { Nmbrs } from '../../client/in-process/start.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { MockEvent } from '../../contracts/control/events.ts';
 import { FORMAT } from '../../server/store/postgres/schema.ts';
 import { SoapClient } from '../support/soap-client.ts';
 import { SharedMocks } from './support/shared-mocks.ts';
@@ -274,6 +275,27 @@ describe('the journal of several mocks on one database', () => {
       expect(new Set(ids).size).toBe(ids.length);
     }
     expect(answered.length).toBeGreaterThan(0);
+  });
+
+  it('is followed at any of them, with what changes', async () => {
+    const [here, there] = await mocks.startTwo();
+    const events = there.followEvents({ since: 0 });
+    const next = async (kind: MockEvent['kind']) => {
+      for await (const event of { [Symbol.asyncIterator]: () => ({ next: () => events.next() }) })
+        if (event.kind === kind) return event;
+      return null;
+    };
+    await debtor(here, 1);
+    expect(await next('call')).toMatchObject({ call: { by: 'client', arguments: { DebtorId: 1 } } });
+    await (await demoOf(here)).addTag('Nieuw');
+    expect(await next('changed')).toEqual({ kind: 'changed', environment: 'demo' });
+    const { call } = await (await demoOf(here)).perform('master', 'Debtor_Get', { DebtorId: 1001 });
+    expect(await next('call')).toMatchObject({ call: { number: call, by: 'console' } });
+    expect(await (await demoOf(there)).calls.list()).toHaveLength(1);
+    expect((await (await demoOf(there)).calls.list({ by: 'console' })).map(({ number }) => number)).toEqual([
+      call,
+    ]);
+    await events.return();
   });
 
   it('is there in a database that a version without one has begun', async () => {

@@ -51,13 +51,13 @@ export class Follower {
     this.#journal = journal;
     this.#signal = signal;
     this.#environment = environment?.toLowerCase() ?? null;
-    this.#where = environment === null ? {} : { named: environment };
+    this.#where = { by: 'all', ...(environment === null ? {} : { named: environment }) };
     this.#told = since ?? journal.lastNumber;
     signal.addEventListener('abort', () => this.#wake(), { once: true });
   }
 
   called(call: RecordedCall): void {
-    if (!this.#isAbout(call.environment)) return;
+    if (call.number <= this.#told || !this.#isAbout(call.environment)) return;
     this.#pending = withCall(this.#pending, call.number, answerName(call));
     this.#wake();
   }

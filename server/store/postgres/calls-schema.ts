@@ -136,7 +136,7 @@ BEGIN
     IF NOT FOUND THEN
       UPDATE nmbrs_mock.journal j SET last = j.last + 1 RETURNING j.last INTO number;
       INSERT INTO nmbrs_mock.rooms AS r (room, environment, by, made, held, last, bytes, message_bytes)
-        VALUES (number, one.environment, one.by, 1, 1, number, one.bytes, one.message_bytes)
+        VALUES (number, one.environment, one."by", 1, 1, number, one.bytes, one.message_bytes)
         ON CONFLICT (coalesce(environment, ''), by) WHERE gone IS NULL
         DO UPDATE SET made = r.made + 1, held = r.held + 1, last = excluded.last, bytes = r.bytes + excluded.bytes,
           message_bytes = r.message_bytes + excluded.message_bytes

@@ -90,7 +90,7 @@ export class HttpMock {
       data: null,
       controlToken: guard.controlToken,
       store: null,
-      events: new EventHub(calls, tenants),
+      events: new EventHub(calls, tenants, null),
       closing: new AbortController().signal,
       onNotice: () => {},
     });
