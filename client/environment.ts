@@ -20,7 +20,7 @@ import type {
 import type { TroubleReport } from '../contracts/control/trouble.ts';
 import type { WantedLogin } from '../contracts/control/wanted-login.ts';
 import type { Version } from '../contracts/interface/model.ts';
-import type { OperationName, RequestOf } from '../contracts/interface/operation-types.ts';
+import type { NewestVersionOf, OperationName, RequestOf } from '../contracts/interface/operation-types.ts';
 import type { ScenarioName } from '../contracts/seed/scenarios.ts';
 import type { Seeded, WantedSeed } from '../contracts/seed/seed.ts';
 import type { World } from '../contracts/seed/world.ts';
@@ -33,6 +33,7 @@ import type {
 } from './answer-rule.ts';
 import { CallJournal, CallsNotAsExpected, type CleanContractOptions } from './call-journal.ts';
 import { Login } from './login.ts';
+import type { PerformArguments, Performed, PerformOptions } from './performed.ts';
 import { allPages, type CallAnswerer, type Method, pathOf, type Transport } from './transport.ts';
 import type { TroubleRule } from './trouble-rule.ts';
 import { answerSteps } from './value-json.ts';
@@ -335,6 +336,25 @@ export class Environment<Name extends string = string> {
 
   async clearAnswers(): Promise<void> {
     await this.#ask('DELETE', '/answers');
+  }
+
+  /**
+   * Performs an operation as a login: `env.perform('master', 'CompanyService.List_GetByDebtor', { DebtorId: 1001 })`. The call is
+   * one of the console, which no list and no expectation counts: `env.calls.list({ by: 'console' })`.
+   * @param login one of it, its name here, its username or its id.
+   * @returns what came of it, also where the login is refused.
+   * @throws NotPossible for a login or operation that is not there, and for what is no argument of the operation.
+   */
+  perform<Operation extends OperationName, V extends Version = NewestVersionOf<Operation>>(
+    login: Login | Name | `${string}@${string}` | number,
+    operation: Operation,
+    args: PerformArguments<Operation, V>,
+    options: PerformOptions<V> = {},
+  ): Promise<Performed<Operation, V>> {
+    const own = typeof login === 'string' && Object.hasOwn(this.logins, login) ? this.login(login) : login;
+    const [domain, named] = own instanceof Login ? [own.domain, own.id] : [this.subdomain, own];
+    const body = { login: named, operation, arguments: args, ...options };
+    return this.#transport.ask('POST', pathOf('environments', domain, 'perform'), body);
   }
 
   /** Whether every rule answered a call; the message tells of those that did not, with the calls that come nearest. */

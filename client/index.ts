@@ -70,6 +70,7 @@ export { type ConnectOptions, connectNmbrs } from './http/connect.ts';
 export { NoMock, Unauthorized } from './http/http-errors.ts';
 export { Login } from './login.ts';
 export { Mock } from './mock.ts';
+export type { PerformArguments, Performed, PerformOptions } from './performed.ts';
 export { ValuesRefused } from './refusal.ts';
 export type { TroubleRule } from './trouble-rule.ts';
 export { WrongExpectation } from './wrong-expectation.ts';

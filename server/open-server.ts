@@ -24,6 +24,7 @@ import { KnownHosts } from './control/known-hosts.ts';
 import { observed } from './journal/exchange.ts';
 import { Journal } from './journal/journal.ts';
 import { createListener } from './listener/listener.ts';
+import { performingCalls } from './listener/perform-call.ts';
 import { SoapPaths } from './listener/soap-paths.ts';
 import { DEFAULT_REQUEST_TIMEOUT, type OpenPort, openPort, writeNotice } from './port/open-port.ts';
 import type { Furnisher } from './seeding/furnisher.ts';
@@ -112,6 +113,7 @@ async function serveWorld(
   // A copy, so that a listener may do with it what it likes.
   if (onCall)
     calls.listen(function* (call, envelopes) {
+      if (call.by !== 'client') return;
       const copy = yield* calls.masking.callSteps(call);
       const shown = observed(envelopes, (all) => calls.masking.envelopes(all));
       callSafely(() => onCall(copy, shown), onError);
@@ -140,6 +142,20 @@ async function serveWorld(
   const gate = new Gate(tenants);
   const signOn = new SingleSignOn(tenants);
   const paths = new SoapPaths(catalogue.services);
+  const soapServices = {
+    gate,
+    signOn,
+    trouble,
+    chosenAnswers,
+    limits,
+    answers,
+    calls,
+    customErrors,
+    stretch: STRETCH,
+    answerTimeout,
+    upToDate,
+    onError,
+  };
 
   const loadControl = once(async () => {
     const { ControlApi } = await loadCode(() => import('./control/control-api.ts'));
@@ -148,6 +164,7 @@ async function serveWorld(
       trouble,
       chosenAnswers,
       calls,
+      performCall: performingCalls(paths, soapServices),
       store: data?.counts ?? null,
       limits,
       capacity,
@@ -175,26 +192,7 @@ async function serveWorld(
       onError,
     });
   });
-  const listener = createListener(
-    paths,
-    {
-      gate,
-      signOn,
-      trouble,
-      chosenAnswers,
-      limits,
-      bodies,
-      answers,
-      requestTimeout,
-      calls,
-      customErrors,
-      stretch: STRETCH,
-      answerTimeout,
-      upToDate,
-      onError,
-    },
-    loadWeb,
-  );
+  const listener = createListener(paths, { ...soapServices, bodies, requestTimeout }, loadWeb);
   const replaceWorld = async (wanted: WorldSeed | WorldOfFiles): Promise<WorldChange> => {
     if (data)
       throw new NotPossible(

@@ -1,11 +1,12 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Steps } from '../../base/turns.ts';
 import type { AnswerChange } from '../control/answers.ts';
+import { canBeLeftOut, isNilOrLeftOut } from '../interface/fields.ts';
 import { contentTypeOf, type Field, type RecordType, type Type } from '../interface/model.ts';
 import { isSameValue } from '../interface/value-texts.ts';
 import { NIL } from '../interface/values.ts';
 import { type AnswerPath, type ItemStep, type PathStep, readPath } from './answer-path.ts';
-import { canBeLeftOut, isNilOrLeftOut, readValue } from './answer-value.ts';
+import { readValue } from './answer-value.ts';
 
 /** A change of a result, held against the catalogue. */
 export interface ReadyChange {

@@ -1,8 +1,8 @@
 import { Sequence } from '../../base/sequence.ts';
 import type { Steps } from '../../base/turns.ts';
+import { isNilOrLeftOut } from '../interface/fields.ts';
 import { contentTypeOf, type Field, type RecordType, type Type } from '../interface/model.ts';
 import { NIL } from '../interface/values.ts';
-import { isNilOrLeftOut } from './answer-value.ts';
 
 /**
  * A result as it may be handed out: copies of the records that operations answer, with the fields that the catalogue

@@ -20,13 +20,28 @@ const findingSchema: z.ZodType<Finding> = z
     description: 'What the real service ignores without a word, or why it refused a request unread.',
   });
 
+/** Who makes calls. */
+export const CALL_MAKERS = ['client', 'console'] as const;
+export type CallMaker = (typeof CALL_MAKERS)[number];
+
+/** Of whom calls are wanted. */
+export type CallMakers = CallMaker | 'all';
+
 export const callSchema = z
   .strictObject({
     number: z.int().describe('Counts the calls of a server from 1.'),
     ordinal: z
       .int()
-      .describe('Counts the calls of its environment from 1; those before the oldest one were discarded.'),
+      .describe(
+        'Counts the calls of its environment from 1, those of the console apart; those before the oldest one were discarded.',
+      ),
     time: z.string().describe("When it came in, by the clock of the server's machine, ISO 8601."),
+    by: z
+      .enum(CALL_MAKERS)
+      .describe(
+        'Who made it: a client, or the console, as `POST …/perform` does. Calls of the console are counted apart, and are in no ' +
+          'list, verdict or archive unless they are asked for.',
+      ),
     durationMs: z
       .number()
       .describe('Until the answer was made; what simulated trouble then holds up is not in it.'),
@@ -111,6 +126,10 @@ export const callFilter = {
     .string()
     .exactOptional()
     .describe('Only calls of this operation: `List_GetAll`, `DebtorService.List_GetAll`.'),
+  by: z
+    .enum([...CALL_MAKERS, 'all'])
+    .exactOptional()
+    .describe('Whose calls: those of clients unless said otherwise.'),
   since: digitsSchema().exactOptional().describe('Only calls after the one with this number.'),
   last: digitsSchema(z.int().min(1)).exactOptional().describe('Only so many, the newest.'),
 };

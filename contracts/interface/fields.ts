@@ -1,5 +1,5 @@
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
-import type { Field, RecordType } from './model.ts';
+import { type Field, isValueType, type RecordType } from './model.ts';
 
 /** The fields that a record can have on the wire: those of its type, and those that any type extending it adds. */
 export function fieldsWithSubtypes({ fields, subtypes }: RecordType): Field[] {
@@ -8,6 +8,16 @@ export function fieldsWithSubtypes({ fields, subtypes }: RecordType): Field[] {
 
 export function fieldNamed(fields: readonly Field[], name: string): Field | undefined {
   return fields.find((field) => field.name === name);
+}
+
+/** Whether an element can be nil, and left out as well. */
+export function isNilOrLeftOut({ nillable, min, repeated }: Field): boolean {
+  return nillable && min === 0 && !repeated;
+}
+
+/** Whether an element can be left out. */
+export function canBeLeftOut({ type, min, nillable, repeated }: Field): boolean {
+  return repeated || (min === 0 && !(isValueType(type) && !nillable));
 }
 
 /** What is wrong with a name that no field has, and what to do about it. @param within what should have the field. */

@@ -38,7 +38,8 @@ type Declared<N extends OperationName, V extends Version> = N extends OperationN
     : never
   : never;
 
-type NewestVersionOf<N extends OperationName> = [Declared<N, 'v3'>] extends [never] ? 'v2.1' : 'v3';
+/** The version that is meant where none is named: 3, unless only 2.1 has the operation. */
+export type NewestVersionOf<N extends OperationName> = [Declared<N, 'v3'>] extends [never] ? 'v2.1' : 'v3';
 
 /**
  * The arguments of an operation as the service reads them: `RequestOf<'EmployeeService.Absence2_Insert'>`. Of version 3

@@ -31,6 +31,7 @@ export function journalEntry(
     number,
     ordinal: number,
     time: at?.toISOString() ?? '',
+    by: 'client',
     durationMs: 0,
     service: service.name,
     version: service.version,

@@ -1,7 +1,7 @@
 import { element, printInline, type XmlElement, xmlDeclaration } from '../../base/xml/write.ts';
+import { defaultOf } from '../../contracts/interface/defaults.ts';
 import { type Field, isValueType, type Operation } from '../../contracts/interface/model.ts';
 import { ENVELOPE_NAMESPACE, XSI_NAMESPACE } from '../../server/soap/protocol.ts';
-import { defaultOf } from '../../server/soap/read/plan.ts';
 import type { Values } from '../format/references.ts';
 import type { Template, TemplateRecord } from '../format/request.ts';
 import { textOf } from '../format/typed-text.ts';

@@ -10,6 +10,7 @@ import { fileRoutes } from './resources/files.ts';
 import { loginRoutes } from './resources/logins.ts';
 import { mockRoutes } from './resources/mock.ts';
 import { outboxRoutes } from './resources/outbox.ts';
+import { performRoutes } from './resources/perform.ts';
 import { seedRoutes } from './resources/seeds.ts';
 import { snapshotRoutes } from './resources/snapshots.ts';
 import { tagRoutes } from './resources/tags.ts';
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = describing([
   ...troubleRoutes,
   ...answerRoutes,
   ...callRoutes,
+  ...performRoutes,
   ...verificationRoutes,
   ...mockRoutes,
   ...dataRoutes,

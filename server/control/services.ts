@@ -9,6 +9,7 @@ import type { StoreCounts } from '../metrics/store-counts.ts';
 import type { Limits } from '../soap/xml/limits.ts';
 import type { Data } from '../store/open-data.ts';
 import type { TroubleBook } from '../trouble/trouble-book.ts';
+import type { PerformCall } from './perform-call.ts';
 
 /** What the control API is a face of. */
 export interface ControlServices {
@@ -16,6 +17,8 @@ export interface ControlServices {
   readonly trouble: TroubleBook;
   readonly chosenAnswers: AnswerBook;
   readonly calls: Journal;
+  /** Makes the calls of the console. */
+  readonly performCall: PerformCall;
   /** Of the place where environments are kept; null where they are kept nowhere. */
   readonly store: StoreCounts | null;
   readonly limits: Limits;

@@ -2,17 +2,18 @@ import type { ErrorListener } from '../../base/error-listener.ts';
 import { Heap } from '../../base/heap.ts';
 import { merged } from '../../base/merge.ts';
 import { atOnce, isSteps, type Steps, Stretch } from '../../base/turns.ts';
-import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { CallMaker, CallMakers, RecordedCall } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import { CallCounts } from '../metrics/call-counts.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
+import { EnvironmentCalls } from './environment-calls.ts';
 import { type Envelopes, type Exchange, envelopesOf } from './exchange.ts';
 import { Masking } from './masking/masking.ts';
 import { type PackedParts, packParts, type UncountedCall } from './pack-call.ts';
 import { bytesOfExchange, mostBytesOfExchange } from './pack-exchange.ts';
 import type { Sized } from './packed-queue.ts';
 import { answerName } from './recorded-call.ts';
-import { RememberedCalls } from './remembered-calls.ts';
+import type { RememberedCalls } from './remembered-calls.ts';
 import { type Patience, WaitingForCalls } from './waiting.ts';
 
 /**
@@ -21,12 +22,14 @@ import { type Patience, WaitingForCalls } from './waiting.ts';
  */
 type CallListener = (call: RecordedCall, envelopes: Envelopes) => Steps<void> | void;
 
-/** Where calls are looked for: everywhere, unless one of these is said. */
+/** Where calls are looked for: everywhere, unless an environment is said, in one of two ways. */
 export interface CallsIn {
   /** In this environment. */
   readonly environment?: string;
   /** In the environment of this name, in any spelling, and in those that had it and are gone. */
   readonly named?: string;
+  /** Of these makers; of clients unless said otherwise. */
+  readonly by?: CallMakers;
 }
 
 /** A call as it is held. */
@@ -56,13 +59,13 @@ export class Journal {
   readonly #listeners = new Set<CallListener>();
   readonly #waiting = new WaitingForCalls();
   /** By environment; what strangers called is under null. */
-  readonly #environments = new Map<string | null, RememberedCalls>();
+  readonly #environments = new Map<string | null, EnvironmentCalls>();
   /** Of environments that are gone, in the order in which they went. */
-  readonly #gone = new Set<RememberedCalls>();
-  readonly #byMessages = new Heap<RememberedCalls>(({ messageBytes }) => messageBytes);
+  readonly #gone = new Set<EnvironmentCalls>();
+  readonly #byMessages = new Heap<EnvironmentCalls>(({ messageBytes }) => messageBytes);
   /** Those that have calls, the one that was called longest ago first. */
-  readonly #byLastCall = new Set<RememberedCalls>();
-  #latest: RememberedCalls | null = null;
+  readonly #byLastCall = new Set<EnvironmentCalls>();
+  #latest: EnvironmentCalls | null = null;
   #messageBytes = 0;
   #recordBytes = 0;
   #count = 0;
@@ -78,13 +81,13 @@ export class Journal {
 
   /** The calls after the one with a number, oldest first. */
   after(number: number, where: CallsIn): Iterable<Sized<RecordedCall>> {
-    const rooms = this.#roomsOf(where).map((room) => room.after(number));
+    const rooms = this.#roomsOf(where).map((room) => room.after(number, where.by ?? 'client'));
     return merged(rooms, ({ value }) => value.number);
   }
 
   /** The calls before the one with a number, newest first. */
   before(number: number, where: CallsIn): Iterable<Sized<RecordedCall>> {
-    const rooms = this.#roomsOf(where).map((room) => room.before(number));
+    const rooms = this.#roomsOf(where).map((room) => room.before(number, where.by ?? 'client'));
     return merged(rooms, ({ value }) => -value.number);
   }
 
@@ -93,7 +96,7 @@ export class Journal {
     return this.#count;
   }
 
-  /** Of one environment. @param upTo the number of the last one that counts. */
+  /** Those of clients in one environment. @param upTo the number of the last one that counts. */
   callsOf(environment: string, upTo: number = Number.POSITIVE_INFINITY): CallsSoFar {
     return this.#environments.get(environment)?.soFar(upTo) ?? { calls: [], oldest: null, discarded: 0 };
   }
@@ -121,14 +124,15 @@ export class Journal {
    * Remembers a call that is over, and tells of it. A long one takes steps, and counts only then as one that there is:
    * calls are numbered in the order in which they were remembered.
    */
-  *add(uncounted: UncountedCall, exchange: Exchange): Steps<void> {
+  *add(uncounted: UncountedCall, exchange: Exchange): Steps<RecordedCall> {
     const parts = yield* packParts(uncounted);
     const room = this.#rememberedOf(uncounted.environment);
-    const call = { number: ++this.#count, ordinal: room.nextOrdinal, ...uncounted };
+    const call = { number: ++this.#count, ordinal: room.nextOrdinal(uncounted.by), ...uncounted };
     this.#remember(room, call, parts, exchange);
-    this.counts.note(call, answerName(call));
+    if (call.by === 'client') this.counts.note(call, answerName(call));
     this.#waiting.tell(call);
     for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
+    return call;
   }
 
   /**
@@ -144,18 +148,18 @@ export class Journal {
   /** The calls of an environment, or of strangers, after the one with a number, oldest first. */
   *heldAfter(environment: string | null, number: number): Generator<HeldCall> {
     const room = this.#environments.get(environment);
-    for (const { value: call } of room?.after(number) ?? [])
+    for (const { value: call } of room?.after(number, 'all') ?? [])
       yield { call, exchange: room?.exchangeOf(call.number) ?? null };
   }
 
-  /** The numbers of the oldest call of an environment, or of strangers, and of the oldest one whose messages are remembered. */
-  held(environment: string | null): RememberedCalls['held'] {
+  /** The numbers of the oldest call of an environment, or of strangers, by one maker, and of the oldest one whose messages are remembered. */
+  held(environment: string | null, by: CallMaker): RememberedCalls['held'] {
     const none = this.#count + 1;
-    const { firstCall, firstMessages } = this.#environments.get(environment)?.held ?? NOTHING_HELD;
+    const { firstCall, firstMessages } = this.#environments.get(environment)?.held(by) ?? NOTHING_HELD;
     return { firstCall: Math.min(firstCall, none), firstMessages: Math.min(firstMessages, none) };
   }
 
-  #remember(room: RememberedCalls, call: RecordedCall, parts: PackedParts, exchange: Exchange | null): void {
+  #remember(room: EnvironmentCalls, call: RecordedCall, parts: PackedParts, exchange: Exchange | null): void {
     if (exchange) this.#makeRoomFor(exchange);
     this.#changing(room, () => room.add(call, parts, exchange));
     if (room !== this.#latest) {
@@ -185,14 +189,15 @@ export class Journal {
    * Waits until so many calls of an environment are wanted ones, the time is up, or the signal is aborted.
    * @param isWanted null for every call.
    * @param since the number of a call before which none is wanted.
+   * @param by of whom they are wanted; of clients unless said otherwise.
    * @throws NotPossible when too many wait.
    */
   async waitFor(
     environment: string,
     isWanted: ((call: RecordedCall) => boolean) | null,
-    { since, ...patience }: Patience & { readonly since: number },
+    { since, by = 'client', ...patience }: Patience & { readonly since: number; readonly by?: CallMakers },
   ): Promise<void> {
-    const counting = this.#countWanted(environment, isWanted, since, patience.count);
+    const counting = this.#countWanted(environment, isWanted, { since, by, most: patience.count });
     const stretch = new Stretch();
     let step = counting.next();
     // Not awaited as a whole: a call that came between its end and the waiting would be missed.
@@ -204,7 +209,9 @@ export class Journal {
     const there = step.value;
     if (there >= patience.count) return;
     this.#capacity.require('waits');
-    await this.#waiting.wait(environment, isWanted ?? ((call) => call.number > since), {
+    const isOne = isWanted ?? ((call) => call.number > since);
+    const isOfThese = (call: RecordedCall) => (by === 'all' || call.by === by) && isOne(call);
+    await this.#waiting.wait(environment, isOfThese, {
       ...patience,
       there,
     });
@@ -217,14 +224,13 @@ export class Journal {
   *#countWanted(
     environment: string,
     isWanted: ((call: RecordedCall) => boolean) | null,
-    since: number,
-    most: number,
+    { since, by, most }: { readonly since: number; readonly by: CallMakers; readonly most: number },
   ): Steps<number> {
     let room = this.#environments.get(environment);
-    if (!isWanted) return room?.countAfter(since) ?? 0;
+    if (!isWanted) return room?.countAfter(since, by) ?? 0;
     let wanted = 0;
-    for (let last = since; room && room.countAfter(last) > 0; )
-      for (const { value } of room.after(last)) {
+    for (let last = since; room && room.countAfter(last, by) > 0; )
+      for (const { value } of room.after(last, by)) {
         if (isWanted(value) && ++wanted >= most) return wanted;
         last = value.number;
         yield;
@@ -295,7 +301,7 @@ export class Journal {
   }
 
   /** Changes what is remembered of an environment, and counts what that takes. */
-  #changing(room: RememberedCalls, change: () => void): void {
+  #changing(room: EnvironmentCalls, change: () => void): void {
     const { messageBytes, recordBytes } = room;
     change();
     this.#recordBytes += room.recordBytes - recordBytes;
@@ -304,7 +310,7 @@ export class Journal {
     this.#byMessages.put(room);
   }
 
-  #forget(room: RememberedCalls): void {
+  #forget(room: EnvironmentCalls): void {
     this.#messageBytes -= room.messageBytes;
     this.#recordBytes -= room.recordBytes;
     this.#byMessages.remove(room);
@@ -313,12 +319,12 @@ export class Journal {
     if (this.#latest === room) this.#latest = null;
   }
 
-  *#rooms(): Generator<RememberedCalls> {
+  *#rooms(): Generator<EnvironmentCalls> {
     yield* this.#environments.values();
     yield* this.#gone;
   }
 
-  #roomsOf({ environment, named }: CallsIn): RememberedCalls[] {
+  #roomsOf({ environment, named }: CallsIn): EnvironmentCalls[] {
     if (environment !== undefined) {
       const own = this.#environments.get(environment);
       return own ? [own] : [];
@@ -328,10 +334,10 @@ export class Journal {
     return rooms.filter((room) => room.environment?.toLowerCase() === named.toLowerCase());
   }
 
-  #rememberedOf(environment: string | null): RememberedCalls {
+  #rememberedOf(environment: string | null): EnvironmentCalls {
     let remembered = this.#environments.get(environment);
     if (!remembered) {
-      remembered = new RememberedCalls(environment);
+      remembered = new EnvironmentCalls(environment);
       this.#environments.set(environment, remembered);
     }
     return remembered;

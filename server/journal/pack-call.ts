@@ -2,12 +2,12 @@ import { jsonPieces } from '../../base/json-pieces.ts';
 import { dateAt, millisecondsOf } from '../../base/real-time.ts';
 import { sizeOf } from '../../base/size-of.ts';
 import type { Steps } from '../../base/turns.ts';
-import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { CallMaker, RecordedCall } from '../../contracts/control/calls.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { Packing, Stored } from './packed-queue.ts';
 
-/** What a call is made of besides what its operation and its environment tell; seldom parts last. */
+/** What a call is made of besides what its operation, its environment and its maker tell; seldom parts last. */
 type Parts = readonly [
   username?: RecordedCall['username'],
   args?: RecordedCall['arguments'],
@@ -83,8 +83,8 @@ export function packCall(call: RecordedCall, parts: PackedParts): Uint8Array | n
   return buffer.subarray(0, HEAD.end + buffer.write(parts, HEAD.end));
 }
 
-/** @returns how calls of an environment are held as bytes. */
-export function callPacking(environment: string | null): Packing<RecordedCall> {
+/** @returns how calls of an environment are held as bytes, all made by the same. */
+export function callPacking(environment: string | null, by: CallMaker): Packing<RecordedCall> {
   return {
     pieceBytes: 16 * 1024,
 
@@ -96,6 +96,7 @@ export function callPacking(environment: string | null): Packing<RecordedCall> {
         number: bytes.readDoubleLE(HEAD.number),
         ordinal: bytes.readUInt32LE(HEAD.ordinal),
         time: dateAt(bytes.readDoubleLE(HEAD.time)).toISOString(),
+        by,
         durationMs: bytes.readDoubleLE(HEAD.durationMs),
         ...kind,
         environment,

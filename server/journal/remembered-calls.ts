@@ -1,11 +1,11 @@
-import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { CallMaker, RecordedCall } from '../../contracts/control/calls.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import type { Exchange } from './exchange.ts';
 import { callPacking, numberOf, type PackedParts, packCall } from './pack-call.ts';
 import { exchangePacking, packExchange } from './pack-exchange.ts';
 import { PackedQueue, type Sized } from './packed-queue.ts';
 
-/** How much of one environment is remembered at most, of all calls but the newest; docs/journal.md tells these numbers. */
+/** How much of them is remembered at most, of all calls but the newest; docs/journal.md tells these numbers. */
 const KEPT_CALLS = 1_000;
 const KEPT_BYTES = 32 * 1024 * 1024;
 
@@ -18,17 +18,15 @@ const NO_EXCHANGE: Exchange = {
   answerType: null,
 };
 
-/** The last calls of one environment, and those of their messages that were not dropped. */
+/** The last calls of one environment, all made by the same, and those of their messages that were not dropped. */
 export class RememberedCalls {
-  readonly environment: string | null;
   readonly #calls: PackedQueue<RecordedCall>;
   /** At the positions of their calls. */
   readonly #exchanges = new PackedQueue<Exchange>(exchangePacking);
   #count = 0;
 
-  constructor(environment: string | null) {
-    this.environment = environment;
-    this.#calls = new PackedQueue(callPacking(environment));
+  constructor(environment: string | null, by: CallMaker) {
+    this.#calls = new PackedQueue(callPacking(environment, by));
   }
 
   /** How many are remembered. */

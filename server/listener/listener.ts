@@ -1,10 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { endOfTurn } from '../../base/turns.ts';
-import type { ServiceContract } from '../../contracts/interface/model.ts';
 import type { UnderWay } from '../capacity/under-way.ts';
-import { isPrepared, prepare } from '../operations/behaviour.ts';
 import { breakOff } from '../port/break-off.ts';
 import { SubstituteAnswer } from '../trouble/substitute-answer.ts';
+import { answerCall } from './answer-call.ts';
 import { deliver } from './deliver.ts';
 import type { Outgoing } from './http-answer.ts';
 import { readBody } from './read-body.ts';
@@ -53,6 +52,8 @@ async function answerPost(
   const call = new SoapCall(
     endpoints,
     {
+      by: 'client',
+      meetsRules: true,
       contentType: request.headers['content-type'],
       soapAction: single(request.headers.soapaction),
       host: request.headers.host ?? '',
@@ -65,7 +66,7 @@ async function answerPost(
     const answering =
       body === 'no-room'
         ? call.refuse(SubstituteAnswer.busy(services.bodies.exhausted().message))
-        : answer(call, endpoints.service, response);
+        : answerCall(call, endpoints.service, () => hangUpOf(response));
     // Nothing is waited for on this way where there is nothing to wait for.
     outgoing = answering instanceof Promise ? await answering : answering;
   } finally {
@@ -79,19 +80,6 @@ async function answerPost(
   } finally {
     call.letGo();
   }
-}
-
-function answer(
-  call: SoapCall,
-  service: ServiceContract,
-  response: ServerResponse,
-): Outgoing | Promise<Outgoing> {
-  const hangUp = () => hangUpOf(response);
-  if (isPrepared(service)) return call.answer(hangUp);
-  return prepare(service).then(
-    () => call.answer(hangUp),
-    (error) => call.refuse(error),
-  );
 }
 
 /** Aborted when the client hangs up. */

@@ -3,6 +3,8 @@ import { errorText } from '../../base/error-text.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { currentDate, elapsed } from '../../base/real-time.ts';
 import { inTurns, type Steps, takeSteps, type WaitingSteps, waitingFor } from '../../base/turns.ts';
+import { plainResult } from '../../contracts/answers/plain-result.ts';
+import type { CallMaker, RecordedCall } from '../../contracts/control/calls.ts';
 import type { Finding } from '../../contracts/finding.ts';
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
@@ -63,7 +65,11 @@ export interface SoapServices {
 }
 
 /** A SOAP request as HTTP brought it, read to its end. */
-interface SoapRequest {
+export interface SoapRequest {
+  /** Who sent it. The result of a call that the console makes is kept, to be told beside the answer. */
+  readonly by: CallMaker;
+  /** Whether rules of trouble and of answers meet it, and count it. */
+  readonly meetsRules: boolean;
   readonly contentType: string | undefined;
   readonly soapAction: string | undefined;
   /** The host name it was sent to, with the port if it named one. */
@@ -103,6 +109,8 @@ export class SoapCall {
   #maker: BodyMaker | null = null;
   #fault: SoapFault | null = null;
   #reason: string | null = null;
+  #result: unknown = null;
+  #recordedCall: RecordedCall | null = null;
 
   constructor(endpoints: Endpoints, request: SoapRequest, services: SoapServices) {
     this.#endpoints = endpoints;
@@ -167,6 +175,7 @@ export class SoapCall {
       const result = this.#chosen
         ? yield* this.#chosen.answer(this.#answeredCall(operation, message))
         : yield* performance.steps();
+      if (this.#request.by === 'console') this.#result = yield* plainResult(operation.result, result);
       this.#maker = new BodyMaker(writeAnswer(this.#soapVersion, write(result)), this.#services.answers);
       return this.#respond(200, yield* this.#maker.make());
     } catch (error) {
@@ -177,6 +186,16 @@ export class SoapCall {
   #reader(plan: RequestPlan): RequestReader {
     const { contentType } = this.#request;
     return new RequestReader(plan, this.#decode(), contentType, this.#services.limits, this.#answerIn);
+  }
+
+  /** The call as the journal has it; null as long as it is not over, and where it could not be recorded. */
+  get recordedCall(): RecordedCall | null {
+    return this.#recordedCall;
+  }
+
+  /** What the operation answered to a call of the console, as it may be handed out; null beside a fault. */
+  get result(): unknown {
+    return this.#result;
   }
 
   /** The answer was sent, or will not be: it takes no room any more. */
@@ -226,6 +245,7 @@ export class SoapCall {
 
   /** Rules of the environment may change the login, answer in the place of the service, or spoil the answer. */
   *#meetTrouble(operation: Operation, { header, arguments: args }: RequestMessage): WaitingSteps<void> {
+    if (!this.#request.meetsRules) return;
     const credentials = operation.header === null ? args : header;
     this.#trouble = yield* this.#services.trouble.meet(operation, credentials, args);
     if (this.#trouble.instead) throw this.#trouble.instead;
@@ -247,7 +267,7 @@ export class SoapCall {
   /** A rule of the environment may choose the answer of a caller that was let in, whatever it may call and see. */
   #choose(operation: Operation, { arguments: args }: RequestMessage, performance: Performance): void {
     const { chosenAnswers } = this.#services;
-    if (chosenAnswers.isUntouched) return;
+    if (chosenAnswers.isUntouched || !this.#request.meetsRules) return;
     const login = performance.signOn();
     this.#chosen = login && chosenAnswers.choose(operation, args, login);
   }
@@ -281,6 +301,7 @@ export class SoapCall {
 
   #refuse(error: unknown): HttpAnswer {
     this.letGo();
+    this.#result = null;
     if (this.#message === null) this.#whyUnread = findingsOfUnread(error);
     if (error instanceof BareStatus) {
       this.#reason = error.message;
@@ -356,13 +377,13 @@ export class SoapCall {
   /** The call is answered; what keeps it from being recorded does not undo that. */
   *#record(answer: HttpAnswer): Steps<void> {
     try {
-      yield* this.#remember(answer);
+      this.#recordedCall = yield* this.#remember(answer);
     } catch (error) {
       this.#services.onError(error);
     }
   }
 
-  #remember({ status, headers, body }: HttpAnswer): Steps<void> {
+  #remember({ status, headers, body }: HttpAnswer): Steps<RecordedCall> {
     const durationMs = elapsed() - this.#started;
     const { name: service, version } = this.#endpoints.service;
     const fault = this.#fault;
@@ -373,6 +394,7 @@ export class SoapCall {
     return this.#services.calls.add(
       {
         time: this.#time.toISOString(),
+        by: this.#request.by,
         durationMs,
         service,
         version,

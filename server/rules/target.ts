@@ -1,11 +1,11 @@
 import { isRecord } from '../../base/is-record.ts';
-import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Conditions } from '../../contracts/control/rules.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceName, Version } from '../../contracts/interface/model.ts';
 import { operationsNamed } from '../../contracts/interface/operations-named.ts';
 import type { Login } from '../access/login.ts';
+import { loginNamed } from '../access/logins-by-name.ts';
 import type { State } from '../access/state.ts';
 import { type Comparison, comparisonOf } from '../journal/differences.ts';
 
@@ -48,7 +48,7 @@ export function targetOf(conditions: Conditions, owner: Pick<State, 'users'>): T
     );
   const named = operation === undefined ? null : operationsNamed(operation, { service, version });
   return {
-    username: login === undefined ? null : usernameOf(login, owner).toLowerCase(),
+    username: login === undefined ? null : loginNamed(owner.users, login).username.toLowerCase(),
     service: named?.[0].service.name ?? service ?? null,
     operation: named?.[0].name ?? null,
     version: version ?? null,
@@ -98,16 +98,4 @@ function requireValues(wanted: unknown, path: string): void {
 function isSame(compare: Comparison | undefined, args: RuledCall['arguments']): boolean {
   // Tests know calls by their numbers, and there are none in it.
   return compare?.(args, 0).every((one) => one.isSame) ?? false;
-}
-
-/** Of a login that is named by its username, or as the environment was made with it. */
-function usernameOf(login: string, { users }: Pick<State, 'users'>): string {
-  const named = users.logins.find(
-    ({ username, recipe }) => username.toLowerCase() === login.toLowerCase() || recipe?.name === login,
-  );
-  if (named) return named.username;
-  const names = users.logins.map(({ username, recipe }) => recipe?.name ?? username);
-  throw noSuch('login', login, {
-    among: new Set([...names, ...users.logins.map(({ username }) => username)]),
-  });
 }

@@ -1,5 +1,5 @@
 import { clearTimeout, setTimeout } from '../../base/real-time.ts';
-import type { RecordedCall } from '../../contracts/control/calls.ts';
+import { CALL_MAKERS, type RecordedCall } from '../../contracts/control/calls.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { Exchange } from '../journal/exchange.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -9,6 +9,8 @@ import type { Change, KeptCalls } from './store.ts';
 
 /** How long calls wait at most before they are kept, in milliseconds. */
 const PAUSE = 1_000;
+
+const BY_CLIENT: Pick<RecordedCall, 'by'> = { by: 'client' };
 
 /**
  * Keeps the calls that a journal remembers, of environments that are kept and of strangers: a little later, many at a time,
@@ -62,13 +64,15 @@ export class CallKeeper {
   }
 
   #changesOf(environment: string | null, after: number): Change[] {
-    const { firstCall, firstMessages } = this.#calls.held(environment);
     return [
       ...Array.from(this.#calls.heldAfter(environment, after), ({ call, exchange }): Change => {
         const messages = exchange && keptText(exchange);
         return { kind: 'call', number: call.number, environment, value: keptText(call), messages };
       }),
-      { kind: 'calls-before', environment, call: firstCall, messages: firstMessages },
+      ...CALL_MAKERS.map((by): Change => {
+        const { firstCall, firstMessages } = this.#calls.held(environment, by);
+        return { kind: 'calls-before', environment, by, call: firstCall, messages: firstMessages };
+      }),
     ];
   }
 }
@@ -76,7 +80,8 @@ export class CallKeeper {
 function* remembered({ calls }: KeptCalls): Generator<{ call: RecordedCall; exchange: Exchange | null }> {
   for (const { value, messages } of calls)
     yield {
-      call: keptValue<RecordedCall>(value),
+      // Older mocks kept calls of clients alone, and did not say so.
+      call: { ...BY_CLIENT, ...keptValue<RecordedCall>(value) },
       exchange: messages === null ? null : keptValue<Exchange>(messages),
     };
 }

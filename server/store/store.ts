@@ -1,3 +1,4 @@
+import type { CallMaker } from '../../contracts/control/calls.ts';
 import type { TextSource } from '../world/unread.ts';
 
 /**
@@ -49,10 +50,11 @@ export type Change =
       readonly value: string;
       readonly messages: string | null;
     }
-  /** Of an environment the calls before one are forgotten, and the messages of those before another one. */
+  /** Of an environment the calls by one maker before one of them are forgotten, and the messages of those before another one. */
   | {
       readonly kind: 'calls-before';
       readonly environment: string | null;
+      readonly by: CallMaker;
       readonly call: number;
       readonly messages: number;
     }

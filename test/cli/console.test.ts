@@ -77,6 +77,7 @@ describe('a call is one line', () => {
     number: 1,
     time: '2026-11-16T12:34:56.789Z',
     ordinal: 1,
+    by: 'client',
     durationMs: 1.25,
     service: 'DebtorService',
     version: 'v3',

@@ -303,6 +303,35 @@ test('calls are read, exported, verified, judged and forgotten', async () => {
   expect((await control.get(`${path}/calls`)).body).toEqual([]);
 });
 
+test('an operation is performed as a login, by the console', async () => {
+  const path = `${home}/perform`;
+  const wanted = {
+    login: 'master',
+    operation: 'CompanyService.List_GetByDebtor',
+    arguments: { DebtorId: 1001 },
+  };
+  const { status, body } = await control.post<{ call: number; result: unknown }>(path, wanted);
+  expect([status, body.result]).toEqual([200, expect.any(Array)]);
+  const { body: read } = await control.get(`${home}/calls/${body.call}`);
+  expect(read).toMatchObject({ call: { number: body.call, by: 'console' } });
+  const numbers = async (query: string) =>
+    (await control.get<{ number: number }[]>(`${home}/calls${query}`)).body.map(({ number }) => number);
+  expect(await numbers('')).not.toContain(body.call);
+  expect(await numbers('?by=console&count=1')).toEqual([body.call]);
+  expect(await numbers('?by=all&last=1')).toEqual([body.call]);
+  const archive = await control.get<{ log: { entries: object[] } }>(`${home}/calls.har?by=console`);
+  expect(archive.body.log.entries).toHaveLength(1);
+  expect((await control.get(`${home}/calls?by=nobody`)).status).toBe(422);
+  expect(await control.post(path, { ...wanted, arguments: { DebtorId: 'x' } })).toMatchObject({
+    status: 422,
+    body: { field: 'arguments.DebtorId', value: 'x', remedy: 'Give a whole number.' },
+  });
+  expect(await control.post(path, { ...wanted, login: 'mastr' })).toMatchObject({
+    status: 422,
+    body: { field: 'login', value: 'mastr', remedy: "Did you mean 'master'?" },
+  });
+});
+
 test('trouble is made, listed, read, ended and cleared', async () => {
   const path = `${home}/trouble`;
   const added = await control.post(path, { when: { call: 2 }, effect: { kind: 'fault', code: 1006 } });

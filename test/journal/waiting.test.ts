@@ -19,6 +19,7 @@ function journalOf(calls: number): Journal {
 function add(journal: Journal, username: string | null): void {
   const call = {
     time: '2026-01-01T00:00:00.000Z',
+    by: 'client',
     durationMs: 1,
     service: 'DebtorService',
     version: 'v3',

@@ -71,6 +71,7 @@ const call: fc.Arbitrary<RecordedCall> = fc
       time: fc.date({ noInvalidDate: true }).map((time) => time.toISOString()),
       durationMs: fc.double({ min: 0, noNaN: true }),
       soapVersion: fc.constantFrom(...SOAP_VERSIONS),
+      by: fc.constant('console' as const),
       environment: fc.constant('demo'),
       username: orNull(text),
       arguments: orNull(fc.dictionary(text, argument, { noNullPrototype: true })),
@@ -103,7 +104,7 @@ const exchange: fc.Arbitrary<Exchange> = record({
 test('a call that is remembered comes back as it was', () => {
   fc.assert(
     fc.property(fc.array(call, { maxLength: 4 }), (calls) => {
-      const queue = new PackedQueue(callPacking('demo'));
+      const queue = new PackedQueue(callPacking('demo', 'console'));
       for (const one of calls) queue.push(one, packCall(one, atOnce(packParts(one))));
       expect([...queue.from(0)].map(({ value }) => value)).toStrictEqual(calls);
     }),

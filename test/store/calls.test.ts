@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { type Nmbrs, type NmbrsOptions, startNmbrs } from '../../client/in-process/start.ts';
 import { SoapClient } from '../support/soap-client.ts';
@@ -87,6 +89,41 @@ describe('a journal that is kept', () => {
     // Memory is taken in pieces, which may begin elsewhere now.
     expect(after.map((isHeld, at) => isHeld && before[at] === false)).not.toContain(true);
     expect(after.length).toBe(before.length);
+  });
+
+  it('holds those of the console apart, which are forgotten and kept for themselves', async () => {
+    const first = await start();
+    await callEverything(first);
+    const before = await remembered(first);
+    const demo = await first.openEnvironment('demo');
+    for (let at = 0; at < 3; at++) await demo.perform('master', 'Debtor_Get', { DebtorId: 1001 });
+    const performed = await demo.calls.list({ by: 'console' });
+    expect(performed.map(({ by, ordinal }) => [by, ordinal])).toEqual([
+      ['console', 1],
+      ['console', 2],
+      ['console', 3],
+    ]);
+    const second = await start();
+    expect(await remembered(second)).toEqual(before);
+    const again = await second.openEnvironment('demo');
+    expect(await again.calls.list({ by: 'console' })).toEqual(performed);
+    const { call } = await again.perform('master', 'Debtor_Get', { DebtorId: 1001 });
+    expect(call).toBeGreaterThan(performed.at(-1)?.number ?? Number.NaN);
+    expect((await again.calls.list({ by: 'console' })).at(-1)?.ordinal).toBe(4);
+  });
+
+  it('is of clients alone where an older mock kept it, which did not say of whom', async () => {
+    const first = await start();
+    await callEverything(first);
+    const before = await remembered(first);
+    await mock.end();
+    const database = new Database(join(mock.place, 'nmbrs-mock.sqlite'));
+    database.exec("UPDATE calls SET value = json_remove(value, '$.by')");
+    database.close();
+    expect(await remembered(await start())).toEqual(before);
+    // What is written now goes by who made it, of those calls as well.
+    await callEverything(await start());
+    expect((await remembered(await start())).slice(0, before.length)).toEqual(before);
   });
 
   it('tells of a rule that answered nothing what it did before a restart', async () => {

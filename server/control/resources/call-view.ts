@@ -9,7 +9,8 @@ export function* callViewSteps(call: RecordedCall, masking: Masking): Steps<Reco
   return { ...masked, arguments: args };
 }
 
-function asJson(value: unknown): unknown {
+/** A value as JSON can say it, bytes as base64. */
+export function asJson(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (Array.isArray(value)) return value.map(asJson);
   if (typeof value !== 'object' || value === null) return value;

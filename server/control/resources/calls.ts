@@ -33,7 +33,8 @@ export const callRoutes: readonly Route[] = [
     gives: 'The calls that are still remembered, oldest first.',
     item: callSchema,
     handle: ({ query: { environment, ...wanted }, services }) => {
-      const where = environment === undefined ? {} : { named: environment };
+      const { by = 'client' } = wanted;
+      const where = environment === undefined ? { by } : { by, named: environment };
       return inTurns(pageOfCalls(services.calls, where, wanted));
     },
   }),
@@ -73,16 +74,17 @@ export const callRoutes: readonly Route[] = [
     item: callSchema,
     handle: async (input) => {
       const { count, within = DEFAULT_WAIT, ...wanted } = input.query;
+      const { by = 'client' } = wanted;
       const { services } = input;
       const environment = environmentOf(input).subdomain;
       // The page after another one is of the same list, which was waited for.
       if (count !== undefined && wanted.cursor === undefined) {
         const { since = 0 } = wanted;
-        const patience = { count, since, ms: within * 1000, signal: input.signal };
+        const patience = { count, since, by, ms: within * 1000, signal: input.signal };
         const isAny = wanted.username === undefined && wanted.operation === undefined;
         await services.calls.waitFor(environment, isAny ? null : wantedCalls(wanted), patience);
       }
-      return inTurns(pageOfCalls(services.calls, { environment }, wanted));
+      return inTurns(pageOfCalls(services.calls, { environment, by }, wanted));
     },
   }),
   route({
@@ -107,9 +109,10 @@ export const callRoutes: readonly Route[] = [
     gives: 'An HTTP archive, tokens and passwords masked.',
     answer: harSchema,
     handle: async (input) => {
+      const { by = 'client' } = input.query;
       const { calls } = input.services;
       const environment = environmentOf(input).subdomain;
-      const wanted = await inTurns(numbersOfCalls(calls, { environment }, input.query));
+      const wanted = await inTurns(numbersOfCalls(calls, { environment, by }, input.query));
       return harOf(calls, environment, wanted, input.origin);
     },
   }),

@@ -1,4 +1,5 @@
 import { groupedBy } from '../../../base/grouped-by.ts';
+import { defaultOf, zeroOf } from '../../../contracts/interface/defaults.ts';
 import { ignoredLeavesOf } from '../../../contracts/interface/leaves.ts';
 import {
   type Field,
@@ -9,7 +10,6 @@ import {
   type Type,
 } from '../../../contracts/interface/model.ts';
 import { usedElsewhere } from '../../../contracts/interface/used-elsewhere.ts';
-import { DEFAULT_DATE_TIME, DEFAULT_GUID } from '../../../contracts/interface/values.ts';
 import { enumReader, SIMPLE_READERS, SIMPLE_VALUES } from './simple-values.ts';
 import type { ReadValue } from './value.ts';
 
@@ -66,33 +66,6 @@ export interface FieldPlan {
   readonly value: ValuePlan;
   /** What the argument is when the element is missing; also in words, for findings. */
   readonly default: unknown;
-}
-
-/**
- * The value of an element that is missing: the type's zero, the first value of an enum, null (fact: wire-missing-value,
- * wire-missing-reference).
- */
-export function defaultOf({ nillable, type }: Field): unknown {
-  return nillable ? null : zeroOf(type);
-}
-
-function zeroOf(type: Type): unknown {
-  if (type.kind === 'enum') return type.values[0];
-  if (type.kind !== 'simple') return null;
-  switch (type.name) {
-    case 'int':
-      return 0;
-    case 'decimal':
-      return '0';
-    case 'boolean':
-      return false;
-    case 'dateTime':
-      return DEFAULT_DATE_TIME;
-    case 'guid':
-      return DEFAULT_GUID;
-    default:
-      return null;
-  }
 }
 
 function ignoredBy(operation: Operation): RequestPlan['ignores'] {

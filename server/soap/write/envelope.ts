@@ -4,7 +4,7 @@ import { escapeOnWire } from './escape.ts';
 
 const START: Record<SoapVersion, string> = { '1.1': envelopeStart('1.1'), '1.2': envelopeStart('1.2') };
 
-/** How every answer begins (fact: wire-layout). */
+/** How every message begins (fact: wire-layout). */
 function envelopeStart(version: SoapVersion): string {
   return (
     '<?xml version="1.0" encoding="utf-8"?>' +
@@ -18,6 +18,12 @@ export function* writeAnswer(version: SoapVersion, body: Iterable<string>): Gene
   yield `${START[version]}<soap:Body>`;
   yield* body;
   yield '</soap:Body></soap:Envelope>';
+}
+
+/** A whole request, around the elements in its header and its body. @param header null for none. */
+export function writeRequest(version: SoapVersion, header: string | null, body: string): string {
+  const headers = header === null ? '' : `<soap:Header>${header}</soap:Header>`;
+  return `${START[version]}${headers}<soap:Body>${body}</soap:Body></soap:Envelope>`;
 }
 
 /** SOAP 1.2 renamed two of the codes (fact: wire-fault-12). */

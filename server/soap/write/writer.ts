@@ -33,7 +33,7 @@ interface FieldWriter extends Pick<Field, 'name' | 'type'> {
   readonly write: WriteField;
 }
 
-/** Compiles the writers of one service's operations; they share the writers of its types. */
+/** Compiles the writers of one service's operations, of their answers and their requests; they share the writers of its types. */
 export class WriterCompiler {
   readonly #records = new Map<RecordType, readonly FieldWriter[]>();
 
@@ -52,6 +52,16 @@ export class WriterCompiler {
       if (pieces !== null) return enclosed(start, pieces, element);
       const content = write(value);
       return [content === '' ? `${start} />` : `${start}>${content}</${element}>`];
+    };
+  }
+
+  /** Compiles the writer of an entry of a request: an element in its header or body, and what stands in it. */
+  compileEntry(name: string, namespace: string, fields: readonly Field[]): WriteValue {
+    const start = `<${name} xmlns="${namespace}"`;
+    const writers = this.#writersOf(fields);
+    return (values) => {
+      const content = writeFields(writers, values);
+      return content === '' ? `${start} />` : `${start}>${content}</${name}>`;
     };
   }
 
@@ -167,12 +177,16 @@ export class WriterCompiler {
     const fields: FieldWriter[] = [];
     // Entered before its fields are compiled, so that a record may hold itself.
     this.#records.set(type, fields);
-    for (const field of type.fields) {
+    fields.push(...this.#writersOf(type.fields));
+    return fields;
+  }
+
+  #writersOf(fields: readonly Field[]): FieldWriter[] {
+    return fields.map((field) => {
       const write = this.#field(field);
       const { name, type } = field;
-      fields.push({ name, type, write: field.repeated ? writerOfEach(write) : write });
-    }
-    return fields;
+      return { name, type, write: field.repeated ? writerOfEach(write) : write };
+    });
   }
 }
 

@@ -180,8 +180,8 @@ export class KeptDatabase {
         run.putCall.run(change.number, change.environment, change.value, change.messages);
         return;
       case 'calls-before':
-        run.deleteCallsBefore.run(change.environment, change.call);
-        run.deleteMessagesBefore.run(change.environment, change.messages);
+        run.deleteCallsBefore.run(change.environment, change.call, change.by);
+        run.deleteMessagesBefore.run(change.environment, change.messages, change.by);
         return;
       case 'last-call':
         run.putMeta.run(LAST_CALL, String(change.number));
@@ -213,6 +213,9 @@ function formatOf(database: Database.Database): number {
   return row?.user_version ?? 0;
 }
 
+/** Who made a call; of one that an older mock kept, which does not say so, a client did. */
+const MAKER = "coalesce(json_extract(value, '$.by'), 'client')";
+
 function statementsOf(database: Database.Database) {
   const prepare = (text: string) => database.prepare<unknown[]>(text);
   return {
@@ -220,9 +223,9 @@ function statementsOf(database: Database.Database) {
     putMeta: prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value'),
     calls: prepare('SELECT environment, value, messages FROM calls ORDER BY number'),
     putCall: prepare('INSERT OR REPLACE INTO calls VALUES (?, ?, ?, ?)'),
-    deleteCallsBefore: prepare('DELETE FROM calls WHERE environment IS ? AND number < ?'),
+    deleteCallsBefore: prepare(`DELETE FROM calls WHERE environment IS ? AND number < ? AND ${MAKER} = ?`),
     deleteMessagesBefore: prepare(
-      'UPDATE calls SET messages = NULL WHERE environment IS ? AND number < ? AND messages IS NOT NULL',
+      `UPDATE calls SET messages = NULL WHERE environment IS ? AND number < ? AND messages IS NOT NULL AND ${MAKER} = ?`,
     ),
     environments: prepare('SELECT environment, value FROM environments ORDER BY environment'),
     states: prepare('SELECT environment, state, value FROM states ORDER BY environment, state'),

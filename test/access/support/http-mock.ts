@@ -4,6 +4,7 @@ import type { Operation } from '../../../contracts/interface/model.ts';
 import { ControlApi } from '../../../server/control/control-api.ts';
 import { KnownHosts } from '../../../server/control/known-hosts.ts';
 import { createListener } from '../../../server/listener/listener.ts';
+import { performingCalls } from '../../../server/listener/perform-call.ts';
 import { createWeb } from '../../../server/listener/web.ts';
 import { type Elements, envelope, type Header } from './envelope.ts';
 import { faultTextIn } from './fault-text.ts';
@@ -84,6 +85,7 @@ export class HttpMock {
       capacity: this.mock.capacity,
       tenants,
       calls,
+      performCall: performingCalls(paths, services),
       data: null,
       controlToken: guard.controlToken,
       store: null,

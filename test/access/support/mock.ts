@@ -117,11 +117,13 @@ export class Mock {
     const path = this.paths.find(service.paths[0] ?? '');
     if (!path) throw new Error(`nothing is served at ${service.paths[0]}`);
     const request = {
+      by: 'client',
+      meetsRules: true,
       contentType: 'text/xml; charset=utf-8',
       soapAction: `"${soapAction}"`,
       host,
       body: Buffer.from(message),
-    };
+    } as const;
     return new SoapCall(path.endpoints, request, this.services);
   }
 
