@@ -1,7 +1,10 @@
 import type { KeptData } from '../contracts/control/data.ts';
 import type { EnvironmentState, TestEnvironment } from '../contracts/control/environments.ts';
 import type { LoginRecord } from '../contracts/control/logins.ts';
+import type { DescribedOperation, OperationList } from '../contracts/control/operations.ts';
 import type { WantedLogin } from '../contracts/control/wanted-login.ts';
+import type { Version } from '../contracts/interface/model.ts';
+import type { QualifiedOperationName } from '../contracts/interface/operation-types.ts';
 import type { ArchetypeName } from '../contracts/logins/archetypes.ts';
 import { CallLog } from './call-log.ts';
 import { Environment, type EnvironmentOptions, type NameOf, type OnlyMaster } from './environment.ts';
@@ -71,6 +74,22 @@ export class Mock {
    */
   async copyData(to: string): Promise<void> {
     await this.#transport.ask('POST', '/data/copy', { to });
+  }
+
+  /** All operations of all services, in short, with what they can be found by. */
+  operations(): Promise<OperationList> {
+    return this.#transport.ask('GET', '/operations');
+  }
+
+  /**
+   * An operation with all that is known of it: its signature, errors, marks and sample messages.
+   * @param name `EmployeeService.Absence2_Insert`.
+   * @param version 3 unless said otherwise.
+   * @throws NotPossible for one that is not there.
+   */
+  async operation(name: QualifiedOperationName, version: Version = 'v3'): Promise<DescribedOperation> {
+    const [service = '', operation = ''] = name.split('.');
+    return this.#transport.ask('GET', pathOf('operations', version, service, operation));
   }
 
   /** All logins of all its environments, as they stand: those of its world first. */

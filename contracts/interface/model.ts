@@ -51,15 +51,17 @@ export interface Field {
   readonly otherSpellings: readonly string[];
 }
 
-export type SimpleTypeName =
-  | 'int'
-  | 'decimal'
-  | 'boolean'
-  | 'dateTime'
-  | 'guid'
-  | 'string'
-  | 'base64Binary'
-  | 'anyType';
+export const SIMPLE_TYPES = [
+  'int',
+  'decimal',
+  'boolean',
+  'dateTime',
+  'guid',
+  'string',
+  'base64Binary',
+  'anyType',
+] as const;
+export type SimpleTypeName = (typeof SIMPLE_TYPES)[number];
 
 export interface SimpleType {
   readonly kind: 'simple';

@@ -21,6 +21,7 @@ export const GROUPS = {
   Trouble: 'Simulated trouble: rules that hold calls up, fail them, or spoil their answers.',
   Answers: 'Rules that choose what calls are answered with.',
   Calls: 'What was called, whether that was right, and what the real service would have swallowed.',
+  Operations: 'The operations of Nmbrs as the mock knows them: signatures, errors and marks.',
   Mock: 'What this server is, and what it was asked.',
 } as const;
 

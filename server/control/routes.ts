@@ -9,6 +9,7 @@ import { environmentRoutes } from './resources/environments.ts';
 import { fileRoutes } from './resources/files.ts';
 import { loginRoutes } from './resources/logins.ts';
 import { mockRoutes } from './resources/mock.ts';
+import { operationRoutes } from './resources/operations.ts';
 import { outboxRoutes } from './resources/outbox.ts';
 import { performRoutes } from './resources/perform.ts';
 import { seedRoutes } from './resources/seeds.ts';
@@ -37,6 +38,7 @@ export const ROUTES: readonly Route[] = describing([
   ...callRoutes,
   ...performRoutes,
   ...verificationRoutes,
+  ...operationRoutes,
   ...mockRoutes,
   ...dataRoutes,
 ]);

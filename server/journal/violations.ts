@@ -4,6 +4,8 @@ import type { Violation } from '../../contracts/control/verification.ts';
 import type { Finding, FindingKind } from '../../contracts/finding.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import { qualifiedName } from '../../contracts/interface/operations-named.ts';
+import { successorOf } from '../../contracts/interface/successor.ts';
 import { SEVERITIES, type Severity } from '../../contracts/severity.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import { REMEDY_FOR_DISCARDED } from './discarded-calls.ts';
@@ -181,15 +183,9 @@ function ofChosenAnswer(call: RecordedCall): Violation[] {
   return [{ severity, key: `${callName(call)} ${severity}`, ...mistake, ...about(call), place: null }];
 }
 
-/**
- * What to call instead of a deprecated operation, as far as the names tell: most reports are made in the background
- * now.
- */
-function insteadOf({ name, service }: Operation): string {
-  const background = catalogue.services.flatMap((one) => one.operation(`${name}_Background`) ?? []);
-  const shorter = service.operations.filter((one) => !one.deprecated && name.startsWith(one.name));
-  const [other] = [...background, ...shorter.sort((a, b) => b.name.length - a.name.length)];
-  return other
-    ? `Call ${other.service.name}.${other.name} instead.`
-    : `No other operation is known to do the same; ask Nmbrs before ${name} goes.`;
+function insteadOf(operation: Operation): string {
+  const successor = successorOf(operation);
+  return successor
+    ? `Call ${qualifiedName(successor)} instead.`
+    : `No other operation is known to do the same; ask Nmbrs before ${operation.name} goes.`;
 }

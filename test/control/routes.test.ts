@@ -363,6 +363,13 @@ test('where environments are kept is told, and copied, where they are', async ()
   expect((await control.post('/data/copy', { to: '/backups/monday' })).status).toBe(409);
 });
 
+test('operations are listed and read', async () => {
+  const { status, body } = await control.get<{ operations: object[] }>('/operations');
+  expect([status, body.operations.length]).toEqual([200, 737]);
+  const read = await control.get('/operations/v3/DebtorService/List_GetAll');
+  expect(read).toMatchObject({ status: 200, body: { operation: 'List_GetAll', arguments: [] } });
+});
+
 test('health, readiness and metrics are told', async () => {
   expect(await control.get('/health')).toMatchObject({ status: 200, body: { status: 'up' } });
   expect(await control.get('/ready')).toMatchObject({ status: 200, body: { status: 'up' } });

@@ -32,6 +32,9 @@ export function operationLink(name: string): Link {
   return { href: `?op=${encodeURIComponent(name)}`, text: name };
 }
 
+/** Relative like that of an operation. */
+export const WSDL_LINK: Link = { href: '?WSDL', text: 'WSDL' };
+
 /** The same service in the other versions that have it. */
 export function otherVersions(service: ServiceContract, services: readonly ServiceContract[]): Link[] {
   return services

@@ -3,7 +3,15 @@ import { type Html, html } from '../../../base/html.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { badgesLegend, confidenceBadge, deprecatedBadge, retiredVersionNote } from './badges.ts';
 import { renderPage } from './layout.ts';
-import { anchor, FRONT_PAGE, linkList, operationLink, otherVersions, versionLink } from './links.ts';
+import {
+  anchor,
+  FRONT_PAGE,
+  linkList,
+  operationLink,
+  otherVersions,
+  versionLink,
+  WSDL_LINK,
+} from './links.ts';
 import type { PageContext } from './page-context.ts';
 
 /**
@@ -23,11 +31,7 @@ export function renderServicePage(service: ServiceContract, context: PageContext
     content: html`<h1>${name} <small>${version}</small></h1>
 ${retiredVersionNote(version)}<p>${operations.length} operations.</p>
 <p><code>${namespace}</code></p>
-${linkList([
-  { href: '?WSDL', text: 'WSDL' },
-  { href: '?disco', text: 'Discovery' },
-  ...otherVersions(service, context.services),
-])}
+${linkList([WSDL_LINK, { href: '?disco', text: 'Discovery' }, ...otherVersions(service, context.services)])}
 ${badgesLegend()}
 <table class="operations stacked">
 <thead><tr><th>Operation</th><th>What it does</th><th>Family</th><th>Confidence</th></tr></thead>
