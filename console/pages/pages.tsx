@@ -7,7 +7,10 @@ import { Page } from '../parts/page.tsx';
 import { Empty, Shown } from '../parts/shown.tsx';
 
 /** Each page is loaded when it is first opened. */
+const CompanyPage = lazy(() => import('./companies/company-page.tsx'));
+const EmployeePage = lazy(() => import('./employees/employee-page.tsx'));
 const LoginsPage = lazy(() => import('./logins/logins-page.tsx'));
+const RunPage = lazy(() => import('./runs/run-page.tsx'));
 
 /** All pages by their paths, the environment first. */
 export function Pages() {
@@ -17,7 +20,10 @@ export function Pages() {
         <Route path="/" component={Start} />
         <Route path="/console" component={Start} />
         <Route path="/console/:environment" component={Start} />
+        <Route path="/console/:environment/companies/:company" component={CompanyPage} />
+        <Route path="/console/:environment/employees/:employee" component={EmployeePage} />
         <Route path="/console/:environment/logins" component={LoginsPage} />
+        <Route path="/console/:environment/runs/:company/:run" component={RunPage} />
         <Route default component={NoPage} />
       </Router>
     </main>
