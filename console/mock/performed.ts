@@ -2,9 +2,12 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Environment } from '../../client/environment.ts';
 import type { PerformArguments, Performed } from '../../client/performed.ts';
+import { pathOf } from '../../client/transport.ts';
 import type { LoginRecord } from '../../contracts/control/logins.ts';
+import type { PerformedCall } from '../../contracts/control/perform.ts';
 import type { QualifiedOperationName } from '../../contracts/interface/operation-types.ts';
 import { type Asked, useAsked } from './asked.ts';
+import { connection } from './connection.ts';
 import { useEnvironment } from './environment.ts';
 
 /** The login as which the page below is looked at; null where none is known yet. */
@@ -74,4 +77,26 @@ export function toldOf<Result>(asked: Asked<Answer<Result>>): Result | null {
 /** What follows from an answer, where it told something. */
 export function mapTold<Result, Next>(answer: Answer<Result>, next: (result: Result) => Next): Answer<Next> {
   return answer.kind === 'told' ? { kind: 'told', result: next(answer.result) } : answer;
+}
+
+/** An operation that is only known by its name, with its arguments by theirs. */
+export interface NamedOperation {
+  readonly service: string;
+  readonly operation: string;
+  readonly version: string;
+}
+
+/** Performs an operation as a login, whichever it is, and tells all that came of it. @throws NotPossible for wrong arguments. */
+export function performNamed(
+  environment: Environment,
+  login: LoginRecord,
+  { service, operation, version }: NamedOperation,
+  args: Readonly<Record<string, unknown>>,
+): Promise<PerformedCall> {
+  return connection.transport.ask('POST', pathOf('environments', environment.subdomain, 'perform'), {
+    login: login.id,
+    operation: `${service}.${operation}`,
+    version,
+    arguments: args,
+  });
 }

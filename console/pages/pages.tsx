@@ -10,6 +10,8 @@ import { Empty, Shown } from '../parts/shown.tsx';
 const CompanyPage = lazy(() => import('./companies/company-page.tsx'));
 const EmployeePage = lazy(() => import('./employees/employee-page.tsx'));
 const LoginsPage = lazy(() => import('./logins/logins-page.tsx'));
+const OperationPage = lazy(() => import('./operations/operation-page.tsx'));
+const OperationsPage = lazy(() => import('./operations/operations-page.tsx'));
 const RunPage = lazy(() => import('./runs/run-page.tsx'));
 
 /** All pages by their paths, the environment first. */
@@ -23,6 +25,11 @@ export function Pages() {
         <Route path="/console/:environment/companies/:company" component={CompanyPage} />
         <Route path="/console/:environment/employees/:employee" component={EmployeePage} />
         <Route path="/console/:environment/logins" component={LoginsPage} />
+        <Route path="/console/:environment/operations" component={OperationsPage} />
+        <Route
+          path="/console/:environment/operations/:version/:service/:operation"
+          component={OperationPage}
+        />
         <Route path="/console/:environment/runs/:company/:run" component={RunPage} />
         <Route default component={NoPage} />
       </Router>
