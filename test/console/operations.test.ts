@@ -96,6 +96,31 @@ it('changes the environment with a record that is filled in', async (context) =>
   expect(JSON.stringify(answer)).toContain('Proeflokaal');
 });
 
+it('sends lists of records, as many as are added', async (context) => {
+  const { page } = await openConsole(
+    context,
+    `${OPERATIONS}/v3/EmployeeService/WageComponentVar_Insert_Batch`,
+    {
+      screen: NARROW,
+    },
+  );
+  await page.getByRole('tab', { name: 'Try' }).click();
+  const add = page.getByRole('button', { name: 'Add to WageComponents' });
+  for (const value of ['10', '20', '30']) {
+    await add.click();
+    await page.getByLabel('Code').last().fill('2100');
+    await page.getByLabel('Value').last().fill(value);
+  }
+  await expectUnharmed(page);
+  await page.getByRole('button', { name: 'Remove WageComponents 2' }).click();
+  expect(await obstaclesOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Try', exact: true }).click();
+  await page.getByRole('tab', { name: 'Request' }).click();
+  const request = page.getByRole('region', { name: 'Request' });
+  await request.getByText('<Value>10').waitFor();
+  expect((await request.textContent())?.match(/<Value>\d+/g)).toEqual(['<Value>10', '<Value>30']);
+});
+
 it('shows faults with their reasons, findings, and what is no value', async (context) => {
   const { page } = await openConsole(context, LIST_BY_DEBTOR);
   await page.getByRole('tab', { name: 'Try' }).click();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, expect, it } from 'vitest';
 import { closeBrowser } from './support/browser.ts';
-import { expectUnharmed, NARROW } from './support/hostile.ts';
+import { expectUnharmed, HOSTILE, NARROW } from './support/hostile.ts';
 import { obstaclesOn, openConsole } from './support/open-console.ts';
 
 afterAll(closeBrowser);
@@ -55,4 +55,26 @@ it('says why a login is told nothing, and what is no run', async (context) => {
   await page.getByLabel('Seen as').selectOption('client-without-filter@demo.example');
   await page.getByText('1003: It is not there, or hidden from this login').waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
+});
+
+it.for(Object.entries(HOSTILE))('takes a name that is %s as a text', async ([, name], context) => {
+  const { mock, page } = await openConsole(context, '/', { screen: NARROW });
+  const env = await mock.environment({ subdomain: 'namen' });
+  await env.changeClock({ now: '2026-11-16T09:00:00', frozen: true });
+  const { companies } = await env.seed({
+    debtors: [
+      { number: '9', companies: [{ number: 9_000, employees: [{ personalInfo: { lastName: name } }] }] },
+    ],
+  });
+  await page.goto(`/console/namen/companies/${companies[0]}`);
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await page.getByRole('rowheader').first().getByRole('link').click();
+  await page.getByRole('button', { name: 'Make payslip' }).waitFor();
+  await expect.poll(() => page.getByRole('rowheader').first().textContent()).toContain(name);
+  await expectUnharmed(page);
+  expect(await obstaclesOn(page)).toEqual([]);
+  await env.reset();
+  await page.getByRole('button', { name: /^Clock: / }).click();
+  await page.getByRole('button', { name: 'One day later' }).click();
+  await page.getByText('1003: It is not there, or hidden from this login').waitFor();
 });

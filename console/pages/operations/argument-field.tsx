@@ -73,31 +73,39 @@ function RecordField({ field, value, onChange, suggestions }: ArgumentFieldProps
 }
 
 function ListField({ field, value, onChange, suggestions }: ArgumentFieldProps) {
+  const { name, fields } = field;
   const items = (value ?? []) as readonly unknown[];
-  const ofItem: OperationField = { ...field, list: false };
-  const added = field.fields === null ? '' : suggestedRecord(field.fields, suggestions);
-  const withItem = (at: number, item: unknown) => items.map((one, place) => (place === at ? item : one));
+  const added = () => (fields === null ? '' : suggestedRecord(fields, suggestions));
+  const changed = (at: number, item: unknown) =>
+    onChange(items.map((one, place) => (place === at ? item : one)));
   return (
     <fieldset class="argument-group">
-      <legend>{field.name}</legend>
-      {items.map((item, at) => {
-        const numbered = { ...ofItem, name: `${field.name} ${at + 1}` };
-        return (
-          <div class="argument-item" key={at}>
-            <ArgumentField
-              field={numbered}
+      <legend>{name}</legend>
+      {items.map((item, at) => (
+        <fieldset class="argument-group" key={at}>
+          <legend>{`${name} ${at + 1}`}</legend>
+          {fields === null ? (
+            <PlainField
+              field={{ ...field, list: false }}
               value={item}
-              onChange={(changed) => onChange(withItem(at, changed))}
+              onChange={(one) => changed(at, one)}
               suggestions={suggestions}
             />
-            <Button kind="quiet" onPress={() => onChange(items.filter((_, place) => place !== at))}>
-              {`Remove ${numbered.name}`}
-            </Button>
-          </div>
-        );
-      })}
-      <Button icon="add" onPress={() => onChange([...items, added])}>
-        {`Add to ${field.name}`}
+          ) : (
+            <ArgumentFields
+              fields={fields}
+              values={item as Values}
+              onChange={(one) => changed(at, one)}
+              suggestions={suggestions}
+            />
+          )}
+          <Button kind="quiet" onPress={() => onChange(items.filter((_, place) => place !== at))}>
+            {`Remove ${name} ${at + 1}`}
+          </Button>
+        </fieldset>
+      ))}
+      <Button icon="add" onPress={() => onChange([...items, added()])}>
+        {`Add to ${name}`}
       </Button>
     </fieldset>
   );

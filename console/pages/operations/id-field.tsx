@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { valueIn } from './argument-value.ts';
-import type { SeenId } from './ids-seen.ts';
+import type { SeenId } from './suggested.ts';
 
 interface IdFieldProps {
   readonly label: string;

@@ -3,17 +3,7 @@ import type { LoginRecord } from '../../../contracts/control/logins.ts';
 import type { OperationField } from '../../../contracts/control/operations.ts';
 import type { Scope } from '../../../contracts/interface/model.ts';
 import { performAs } from '../../mock/performed.ts';
-
-/** Something that a login sees, to be chosen by its name. */
-export interface SeenId {
-  readonly id: number;
-  readonly name: string;
-  /** Where it belongs; left out for what stands at the top. */
-  readonly group?: string;
-}
-
-/** What a login sees, by the kind of record; nothing where it may not ask, or where nobody wants to know. */
-export type IdsSeen = Readonly<Record<Scope, readonly SeenId[]>>;
+import type { IdsSeen, SeenId } from './suggested.ts';
 
 /** Of so many of each debtor one can choose; the ids of others can be written. */
 const MOST_EMPLOYEES = 500;

@@ -1,5 +1,16 @@
 import type { OperationField } from '../../../contracts/control/operations.ts';
-import type { IdsSeen } from './ids-seen.ts';
+import type { Scope } from '../../../contracts/interface/model.ts';
+
+/** Something that a login sees, to be chosen by its name. */
+export interface SeenId {
+  readonly id: number;
+  readonly name: string;
+  /** Where it belongs; left out for what stands at the top. */
+  readonly group?: string;
+}
+
+/** What a login sees, by the kind of record; nothing where it may not ask, or where nobody wants to know. */
+export type IdsSeen = Readonly<Record<Scope, readonly SeenId[]>>;
 
 /** Arguments, or a record, by the names of their fields; what is undefined is left out. */
 export type Values = Readonly<Record<string, unknown>>;
