@@ -7,6 +7,8 @@ import { Page } from '../parts/page.tsx';
 import { Empty, Shown } from '../parts/shown.tsx';
 
 /** Each page is loaded when it is first opened. */
+const CompanyPage = lazy(() => import('./companies/company-page.tsx'));
+const EmployeePage = lazy(() => import('./employees/employee-page.tsx'));
 const LoginsPage = lazy(() => import('./logins/logins-page.tsx'));
 const LoginPage = lazy(() => import('./logins/login-page.tsx'));
 const OutboxPage = lazy(() => import('./outbox/outbox-page.tsx'));
@@ -24,6 +26,9 @@ const TroublePage = lazy(() => import('./trouble/trouble-page.tsx'));
 const RulePage = lazy(() => import('./trouble/rule-page.tsx'));
 const ContractPage = lazy(() => import('./contract/contract-page.tsx'));
 const PermissionsPage = lazy(() => import('./permissions/permissions-page.tsx'));
+const OperationPage = lazy(() => import('./operations/operation-page.tsx'));
+const OperationsPage = lazy(() => import('./operations/operations-page.tsx'));
+const RunPage = lazy(() => import('./runs/run-page.tsx'));
 
 /** All pages by their paths, the environment first. */
 export function Pages() {
@@ -33,6 +38,8 @@ export function Pages() {
         <Route path="/" component={Start} />
         <Route path="/console" component={Start} />
         <Route path="/console/:environment" component={Start} />
+        <Route path="/console/:environment/companies/:company" component={CompanyPage} />
+        <Route path="/console/:environment/employees/:employee" component={EmployeePage} />
         <Route path="/console/:environment/logins" component={LoginsPage} />
         <Route path="/console/:environment/logins/:login" component={LoginPage} />
         <Route path="/console/:environment/outbox" component={OutboxPage} />
@@ -50,6 +57,12 @@ export function Pages() {
         <Route path="/console/:environment/trouble/:kind/:rule" component={RulePage} />
         <Route path="/console/:environment/contract" component={ContractPage} />
         <Route path="/console/:environment/permissions" component={PermissionsPage} />
+        <Route path="/console/:environment/operations" component={OperationsPage} />
+        <Route
+          path="/console/:environment/operations/:version/:service/:operation"
+          component={OperationPage}
+        />
+        <Route path="/console/:environment/runs/:company/:run" component={RunPage} />
         <Route default component={NoPage} />
       </Router>
     </main>
