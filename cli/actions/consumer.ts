@@ -6,15 +6,10 @@ import { visibleJson } from '../../base/visible-json.ts';
 import { type Consumer, operationKey, retiringIn } from '../../harness/consumer/consumer.ts';
 import { readConsumer } from '../../harness/consumer/consumer-file.ts';
 import { recordConsumer } from '../../harness/consumer/record-consumer.ts';
-import {
-  hasAnswer,
-  hasRequest,
-  RECORD_BODIES,
-  type Recording,
-  unreadText,
-} from '../../harness/consumer/recorded-messages.ts';
+import { RECORD_BODIES, type Recording, unreadText } from '../../harness/consumer/recorded-messages.ts';
 import { END_OF_SOAP } from '../../harness/consumer/retirement.ts';
 import { consumerText } from '../../harness/consumer/write-consumer.ts';
+import { hasAnswer, hasRequest } from '../../server/journal/used-elements.ts';
 import { EXIT } from '../exit.ts';
 import { saveFile } from '../files.ts';
 import { say } from '../output.ts';
