@@ -1,7 +1,7 @@
 import { fieldNamed, fieldsBelow, unknownField } from '../../contracts/interface/fields.ts';
 import type { Field, Operation } from '../../contracts/interface/model.ts';
+import { type Retirement, retirementsOf } from '../../contracts/interface/retirement.ts';
 import { EVERYTHING, firstStep } from './paths.ts';
-import { type Retirement, retirementsOf } from './retirement.ts';
 
 /** What an integration uses of Nmbrs: its own contract. */
 export interface Consumer {

@@ -3,7 +3,8 @@ import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Violation } from '../../contracts/control/verification.ts';
 import type { Finding, FindingKind } from '../../contracts/finding.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { Operation } from '../../contracts/interface/model.ts';
+import { insteadOfText } from '../../contracts/interface/instead-of.ts';
+import { insteadOfVersion21 } from '../../contracts/interface/retirement.ts';
 import { SEVERITIES, type Severity } from '../../contracts/severity.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import { REMEDY_FOR_DISCARDED } from './discarded-calls.ts';
@@ -157,9 +158,17 @@ function ofOperation(call: RecordedCall): Violation[] {
       ? undefined
       : catalogue.service(call.service, call.version).operation(call.operation);
   return [
-    ...(operation?.deprecated ? [found('deprecated', `${name} is deprecated.`, insteadOf(operation))] : []),
+    ...(operation?.deprecated
+      ? [found('deprecated', `${name} is deprecated.`, insteadOfText(operation))]
+      : []),
     ...(call.version === 'v2.1'
-      ? [found('retired-version', `${name} is an operation of a retired version.`, 'Call version 3.')]
+      ? [
+          found(
+            'retired-version',
+            `${name} is an operation of a retired version.`,
+            operation ? insteadOfVersion21(operation) : 'Call version 3.',
+          ),
+        ]
       : []),
     ...(operation?.provenance.confidence === 'low'
       ? [
@@ -179,17 +188,4 @@ function ofChosenAnswer(call: RecordedCall): Violation[] {
   if (!mistake) return [];
   const severity = 'wrong-answer';
   return [{ severity, key: `${callName(call)} ${severity}`, ...mistake, ...about(call), place: null }];
-}
-
-/**
- * What to call instead of a deprecated operation, as far as the names tell: most reports are made in the background
- * now.
- */
-function insteadOf({ name, service }: Operation): string {
-  const background = catalogue.services.flatMap((one) => one.operation(`${name}_Background`) ?? []);
-  const shorter = service.operations.filter((one) => !one.deprecated && name.startsWith(one.name));
-  const [other] = [...background, ...shorter.sort((a, b) => b.name.length - a.name.length)];
-  return other
-    ? `Call ${other.service.name}.${other.name} instead.`
-    : `No other operation is known to do the same; ask Nmbrs before ${name} goes.`;
 }
