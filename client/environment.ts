@@ -8,6 +8,7 @@ import type { Debtor } from '../contracts/control/debtors.ts';
 import type { EnvironmentState, WantedEnvironment } from '../contracts/control/environments.ts';
 import type { UploadedFile } from '../contracts/control/files.ts';
 import type { LoginRecord, NewLogin } from '../contracts/control/logins.ts';
+import type { Migration } from '../contracts/control/migration.ts';
 import type { Mail } from '../contracts/control/outbox.ts';
 import type { Settings, SettingsChange } from '../contracts/control/settings.ts';
 import type { Snapshot } from '../contracts/control/snapshots.ts';
@@ -351,6 +352,14 @@ export class Environment<Name extends string = string> {
   /** @throws CallsNotAsExpected that tells everything the real service would have swallowed. */
   expectCleanContract(options?: CleanContractOptions): Promise<void> {
     return this.calls.expectClean(options);
+  }
+
+  /**
+   * What takes the place in REST of what was called in it, operation by operation and element by element, as far as it is
+   * known: `expect((await env.migration()).covered.calls).toEqual({ covered: 12, of: 12 })`.
+   */
+  migration(): Promise<Migration> {
+    return this.#ask('GET', '/migration');
   }
 
   #ask<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {

@@ -12,6 +12,11 @@ export type { Debtor } from '../contracts/control/debtors.ts';
 export type { EnvironmentState } from '../contracts/control/environments.ts';
 export type { UploadedFile } from '../contracts/control/files.ts';
 export type { LoginChange, LoginRecord, LoginState, NewLogin } from '../contracts/control/logins.ts';
+export type {
+  MigratedElement,
+  MigratedOperation,
+  Migration,
+} from '../contracts/control/migration.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
 export type { Settings } from '../contracts/control/settings.ts';
 export type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';

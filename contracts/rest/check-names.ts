@@ -2,7 +2,7 @@ import { type DocumentNode, namePlaceAt, placeAt } from '../../base/document/doc
 import { DocumentMistake } from '../../base/document/mistakes.ts';
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
 import { catalogue } from '../interface/catalogue.ts';
-import { leavesOf } from '../interface/leaves.ts';
+import { type Leaf, leavesOf } from '../interface/leaves.ts';
 import type { Operation } from '../interface/model.ts';
 import { qualifiedName } from '../interface/operations-named.ts';
 import { isMeant } from './element-path.ts';
@@ -117,6 +117,8 @@ function namesOfSuccessor(successor: DeclaredSuccessor, at: Path, knowledge: Res
     ...successor.needs.map((name, index) => fieldName(name, [...at, 'needs', index], taken)),
     ...targetNames(successor.sends, [...at, 'sends'], taken),
     ...targetNames(successor.reads, [...at, 'reads'], given),
+    ...valueNames(successor.sends, [...at, 'sends'], requests),
+    ...valueNames(successor.reads, [...at, 'reads'], answers),
     ...elementNames(Object.keys(successor.sends), (_, path) => [...at, 'sends', path], sent, true),
     ...elementNames(Object.keys(successor.reads), (_, path) => [...at, 'reads', path], answered, true),
     ...elementNames(successor.picks, (index) => [...at, 'picks', index], sent),
@@ -154,6 +156,23 @@ function targetNames(
       fieldName(to, [...at, path], fields),
       ...values.map(([value, name]) => ({ what: 'value', name, at: [...at, path, 'values', value], among })),
     ];
+  });
+}
+
+/** The values of SOAP of which a target says what stands there for them. */
+function valueNames(
+  targets: Readonly<Record<string, DeclaredTarget>>,
+  at: Path,
+  leaves: readonly Leaf[],
+): UsedName[] {
+  return Object.entries(targets).flatMap(([path, target]) => {
+    if (typeof target === 'string') return [];
+    const among = leaves
+      .filter((leaf) => isMeant(leaf.path, path))
+      .flatMap(({ field: { type } }) => (type.kind === 'enum' ? type.values : []));
+    return Object.keys(target.values ?? {}).map((name) => {
+      return { what: 'value', name, at: [...at, path, 'values', name], isKey: true, among };
+    });
   });
 }
 

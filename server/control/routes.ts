@@ -8,6 +8,7 @@ import { debtorRoutes } from './resources/debtors.ts';
 import { environmentRoutes } from './resources/environments.ts';
 import { fileRoutes } from './resources/files.ts';
 import { loginRoutes } from './resources/logins.ts';
+import { migrationRoutes } from './resources/migration.ts';
 import { mockRoutes } from './resources/mock.ts';
 import { outboxRoutes } from './resources/outbox.ts';
 import { seedRoutes } from './resources/seeds.ts';
@@ -35,6 +36,7 @@ export const ROUTES: readonly Route[] = describing([
   ...answerRoutes,
   ...callRoutes,
   ...verificationRoutes,
+  ...migrationRoutes,
   ...mockRoutes,
   ...dataRoutes,
 ]);
