@@ -10,6 +10,7 @@ import type { UploadedFile } from '../contracts/control/files.ts';
 import type { LoginRecord, NewLogin } from '../contracts/control/logins.ts';
 import type { Migration } from '../contracts/control/migration.ts';
 import type { Mail } from '../contracts/control/outbox.ts';
+import { type RehearsalName, type RehearsalOptions, stagingOf } from '../contracts/control/rehearsals.ts';
 import type { Settings, SettingsChange } from '../contracts/control/settings.ts';
 import type { Snapshot } from '../contracts/control/snapshots.ts';
 import type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
@@ -34,6 +35,7 @@ import type {
 } from './answer-rule.ts';
 import { CallJournal, CallsNotAsExpected, type CleanContractOptions } from './call-journal.ts';
 import { Login } from './login.ts';
+import { Rehearsal } from './rehearsal.ts';
 import { allPages, type CallAnswerer, type Method, pathOf, type Transport } from './transport.ts';
 import type { TroubleRule } from './trouble-rule.ts';
 import { answerSteps } from './value-json.ts';
@@ -299,6 +301,20 @@ export class Environment<Name extends string = string> {
 
   async clearTrouble(): Promise<void> {
     await this.#ask('DELETE', '/trouble');
+  }
+
+  /**
+   * Plays the end of SOAP: sets the clock to the day, and makes the trouble that comes then. Move the clock on for what
+   * follows: `const rehearsal = await env.rehearse('soap-ended', { answer: 'unavailable' })`, let the integration run,
+   * `(await rehearsal.reaction()).message`.
+   */
+  async rehearse(name: RehearsalName, options: RehearsalOptions = {}): Promise<Rehearsal> {
+    const { now, rules } = stagingOf(name, options);
+    const since = (await this.calls.list({ last: 1 })).at(-1)?.number ?? 0;
+    await this.changeClock({ now });
+    const made: TroubleReport[] = [];
+    for (const rule of rules) made.push(await this.#ask('POST', '/trouble', rule));
+    return new Rehearsal(name, made, () => this.calls.list({ since }));
   }
 
   /**

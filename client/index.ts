@@ -18,6 +18,7 @@ export type {
   Migration,
 } from '../contracts/control/migration.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
+export type { EndAnswer, RehearsalName, RehearsalOptions } from '../contracts/control/rehearsals.ts';
 export type { Settings } from '../contracts/control/settings.ts';
 export type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
 export type { Template } from '../contracts/control/templates.ts';
@@ -76,5 +77,6 @@ export { NoMock, Unauthorized } from './http/http-errors.ts';
 export { Login } from './login.ts';
 export { Mock } from './mock.ts';
 export { ValuesRefused } from './refusal.ts';
+export type { Reaction, Rehearsal } from './rehearsal.ts';
 export type { TroubleRule } from './trouble-rule.ts';
 export { WrongExpectation } from './wrong-expectation.ts';

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { counted } from '../../base/counted.ts';
 import { readTextFile } from '../../base/files.ts';
 import { visibleJson } from '../../base/visible-json.ts';
-import { END_OF_SOAP } from '../../contracts/interface/retirement.ts';
+import { END_OF_SOAP } from '../../contracts/interface/end-of-soap.ts';
 import { type Consumer, operationKey, retiringIn } from '../../harness/consumer/consumer.ts';
 import { readConsumer } from '../../harness/consumer/consumer-file.ts';
 import { recordConsumer } from '../../harness/consumer/record-consumer.ts';

@@ -2,12 +2,6 @@ import { catalogue } from './catalogue.ts';
 import { insteadOfText } from './instead-of.ts';
 import type { Operation } from './model.ts';
 
-/** The day on which the vendor ends the SOAP API (fact: soap-api-ends), as messages tell it. */
-export const END_OF_SOAP = '1 March 2027';
-
-/** The same day for programs. */
-export const DAY_SOAP_ENDS = '2027-03-01';
-
 /** Why an operation ends before the API does. */
 export type Retirement = 'deprecated' | 'retired version';
 

@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, YAMLMap } from 'yaml';
-import { END_OF_SOAP } from '../../contracts/interface/retirement.ts';
+import { END_OF_SOAP } from '../../contracts/interface/end-of-soap.ts';
 import { type Consumer, operationKey, retiringIn, type UsedOperation } from './consumer.ts';
 
 const HEADING = ` What this integration uses of Nmbrs. \`nmbrs-mock consumer record\` writes sends, answered and retiring anew;

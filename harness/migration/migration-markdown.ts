@@ -1,5 +1,5 @@
 import type { MigratedElement, MigratedOperation, Migration } from '../../contracts/control/migration.ts';
-import { END_OF_SOAP } from '../../contracts/interface/retirement.ts';
+import { END_OF_SOAP } from '../../contracts/interface/end-of-soap.ts';
 import {
   askedText,
   callsText,

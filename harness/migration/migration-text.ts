@@ -1,7 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import { visibleLine } from '../../base/visible-text.ts';
 import type { MigratedElement, MigratedOperation, Migration } from '../../contracts/control/migration.ts';
-import { END_OF_SOAP } from '../../contracts/interface/retirement.ts';
+import { END_OF_SOAP } from '../../contracts/interface/end-of-soap.ts';
 import {
   askedText,
   callsText,

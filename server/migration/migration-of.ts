@@ -1,5 +1,5 @@
 import type { DocumentCheck, MigratedOperation, Migration } from '../../contracts/control/migration.ts';
-import { DAY_SOAP_ENDS } from '../../contracts/interface/retirement.ts';
+import { DAY_SOAP_ENDS } from '../../contracts/interface/end-of-soap.ts';
 import type { RestKnowledge } from '../../contracts/rest/model.ts';
 import { judged } from './judge-operation.ts';
 import { factOf } from './known-fact.ts';

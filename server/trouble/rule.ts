@@ -31,7 +31,7 @@ export class TroubleRule {
     const { seed = id } = definition;
     this.id = id;
     this.target = targetOf(definition, owner);
-    requireSense(definition.effect);
+    requireSense(definition);
     this.bytes = sizeOf(definition);
     this.#definition = definition;
     this.#sentence = sentenceOf(definition);
@@ -54,9 +54,15 @@ export class TroubleRule {
     };
   }
 
+  /** @param now what the clock of the environment shows. */
+  #isInForce(now: string): boolean {
+    const { from = now, until } = this.#definition.during ?? {};
+    return from <= now && (until === undefined || now < until);
+  }
+
   /** @param trouble what the rules made before this one make of the call. */
   *meet(call: TroubledCall, trouble: Trouble): WaitingSteps<Trouble> {
-    if (!concerns(this.target, call)) return trouble;
+    if (!concerns(this.target, call) || !this.#isInForce(call.tenant.environment.now)) return trouble;
     this.onCounted();
     if (!this.#turns.count()) return trouble;
     const consequence = 'of' in this.#act ? this.#act.of(call) : yield* this.#act.change(call);

@@ -76,7 +76,10 @@ function comparison(key: string, endpoint: Endpoint, described: DescribedEndpoin
       overturned.push(
         sentences(
           `${key} ${does} no ${name}.`,
-          isItText(name, there.filter((one) => !names.includes(one))),
+          isItText(
+            name,
+            there.filter((one) => !names.includes(one)),
+          ),
         ),
       );
   }
