@@ -4,7 +4,7 @@ import { qualifiedName } from '../../contracts/interface/operations-named.ts';
 import { restKnowledge } from '../../contracts/rest/knowledge.ts';
 import { readShared } from '../support/shared.ts';
 
-const { endpoints, successions } = restKnowledge();
+const { endpoints, scopes, successions } = restKnowledge();
 
 /** Where the files say something else than the table of candidates, on purpose, and why. */
 const DEPARTURES: Readonly<Record<string, string>> = {
@@ -62,6 +62,37 @@ test('every endpoint is one that the facts name', (context) => {
     return !facts.includes(last) && !facts.includes(`${last}(s)`);
   });
   expect(unnamed.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+});
+
+/** What stands between names that the facts write out, the first and the last of a row. */
+const WRITTEN_SHORT = [
+  'hoursTuesday',
+  'hoursWednesday',
+  'hoursThursday',
+  'hoursFriday',
+  'hoursSaturday',
+  'bankAccount2',
+  'bankAccount3',
+  'bankAccount4',
+  'bankAccount5',
+];
+
+test('every field and scope is one that the facts name, but for those that are marked as inferred', (context) => {
+  const facts = readShared('nmbrs/rest.md', context);
+  const names = [...endpoints].flatMap(([key, { query, body, answers, inferred }]) =>
+    Object.entries({ query, body, answers }).flatMap(([part, fields]) =>
+      inferred.some((one) => one === part)
+        ? []
+        : (fields ?? []).flatMap(({ name, values }) =>
+            [...name.split('.'), ...(values ?? [])].map((one) => [key, one] as const),
+          ),
+    ),
+  );
+  expect(names.length).toBeGreaterThan(300);
+  const unnamed = names.filter(([, name]) => !facts.includes(name) && !WRITTEN_SHORT.includes(name));
+  expect(unnamed).toEqual([]);
+  const unknown = [...scopes.keys()].filter((scope) => !facts.includes(scope.replace(/\.read$/, '')));
+  expect(unknown).toEqual([]);
 });
 
 test('the operations of version 3 are those of the table', (context) => {
