@@ -45,6 +45,7 @@ export const configurationShape = z.strictObject({
       cert: z.string().optional(),
       key: z.string().optional(),
       customErrors: z.boolean().optional(),
+      certificateEnded: z.boolean().optional(),
       maxBody: z.int().optional(),
       journalMemory: z.int().optional(),
       limit: z.array(z.string()).optional(),

@@ -75,8 +75,11 @@ Exit codes: that of the command, 128 and the number of the signal that ended it;
 call was made with --contract, 2 wrong command line, configuration or file, or the way is not possible here, 3 no mock
 answers at --url, 126 and 127 the command cannot be run, or is not there.`,
     )
-    .action(async (command: readonly string[], options: ExecOptions) => {
+    .action(async (command: readonly string[], options: ExecOptions, exec: Command) => {
       const { execute } = await import('../actions/exec.ts');
-      process.exitCode = await execute(command, options);
+      // A rehearsal has a mock of its own, whichever one the configuration names for other commands.
+      const { url: _, ...alone } = options;
+      const isAlone = options.rehearse !== undefined && exec.getOptionValueSource('url') !== 'cli';
+      process.exitCode = await execute(command, isAlone ? alone : options);
     });
 }

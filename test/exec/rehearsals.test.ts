@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { executing } from './support/executing.ts';
@@ -37,6 +39,18 @@ it('where the certificate has ended, no call comes through', async () => {
   );
   expect([code, stdout]).toEqual([0, 'CERT_HAS_EXPIRED\n']);
   expect(stderr).toContain('nmbrs-mock exec: no SOAP call reached the mock.');
+});
+
+it('has a mock of its own, whichever one a configuration names for other commands', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
+  try {
+    const config = join(folder, 'nmbrs-mock.config.json');
+    writeFileSync(config, JSON.stringify({ url: 'http://127.0.0.1:1' }));
+    const { stderr } = await executing([...PROXY, '--config', config, '--rehearse', 'soap-ended'], LIST);
+    expect(stderr).toContain('soap-ended, in demo: It made 1 call');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 it.each([
