@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { SERVICE_NAMES, VERSIONS } from '../contracts/interface/model.ts';
 import { ARCHETYPE_NAMES } from '../contracts/logins/archetypes.ts';
+import { MIGRATION_REPORTS } from '../harness/migration/reports.ts';
 import { REPORTS } from '../harness/reports/reports.ts';
 import { VIOLATION_REPORTS } from '../harness/reports/violations.ts';
 import { WAYS } from './exec/way.ts';
+import { FAIL_ON } from './fail-on.ts';
 
 /** `name`, or `name=file`; the option reads them, editors are told. */
 function reports(known: Readonly<Record<string, unknown>>) {
@@ -43,6 +45,7 @@ export const configurationShape = z.strictObject({
       cert: z.string().optional(),
       key: z.string().optional(),
       customErrors: z.boolean().optional(),
+      certificateEnded: z.boolean().optional(),
       maxBody: z.int().optional(),
       journalMemory: z.int().optional(),
       limit: z.array(z.string()).optional(),
@@ -84,6 +87,15 @@ export const configurationShape = z.strictObject({
       contract: z.boolean().optional(),
       baseline: z.string().optional(),
       report: reports(VIOLATION_REPORTS),
+    })
+    .optional(),
+  migrate: z
+    .strictObject({
+      consumer: z.string().optional(),
+      correct: z.array(z.string()).optional(),
+      openapi: z.string().optional(),
+      failOn: z.enum(FAIL_ON).optional(),
+      report: reports(MIGRATION_REPORTS),
     })
     .optional(),
   permissions: z.strictObject({ from: z.string().optional(), world: z.string().optional() }).optional(),

@@ -15,6 +15,7 @@ import { execCommand } from './commands/exec.ts';
 import { healthcheckCommand } from './commands/healthcheck.ts';
 import { importCommand } from './commands/import.ts';
 import { loginsCommand } from './commands/logins.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { permissionsCommand } from './commands/permissions.ts';
 import { replayCommand } from './commands/replay.ts';
 import { scenariosCommand } from './commands/scenarios.ts';
@@ -45,6 +46,7 @@ export function nmbrsMock(): Command {
     casesCommand(),
     verifyCommand(),
     permissionsCommand(),
+    migrateCommand(),
     captureCommand(),
     replayCommand(),
     consumerCommand(),

@@ -8,8 +8,10 @@ import type { Debtor } from '../contracts/control/debtors.ts';
 import type { EnvironmentState, WantedEnvironment } from '../contracts/control/environments.ts';
 import type { UploadedFile } from '../contracts/control/files.ts';
 import type { LoginRecord, NewLogin, SignedIn } from '../contracts/control/logins.ts';
+import type { Migration } from '../contracts/control/migration.ts';
 import type { Mail } from '../contracts/control/outbox.ts';
 import type { LoginAccess, Permissions } from '../contracts/control/permissions.ts';
+import { type RehearsalName, type RehearsalOptions, stagingOf } from '../contracts/control/rehearsals.ts';
 import type { Settings, SettingsChange } from '../contracts/control/settings.ts';
 import type { Snapshot } from '../contracts/control/snapshots.ts';
 import type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
@@ -35,6 +37,7 @@ import type {
 import { CallJournal, CallsNotAsExpected, type CleanContractOptions } from './call-journal.ts';
 import { Login } from './login.ts';
 import type { PerformArguments, Performed, PerformOptions } from './performed.ts';
+import { Rehearsal } from './rehearsal.ts';
 import { allPages, type CallAnswerer, type Method, pathOf, type Transport } from './transport.ts';
 import type { TroubleRule } from './trouble-rule.ts';
 import { answerSteps } from './value-json.ts';
@@ -334,6 +337,20 @@ export class Environment<Name extends string = string> {
   }
 
   /**
+   * Plays the end of SOAP: sets the clock to the day, and makes the trouble that comes then. Move the clock on for what
+   * follows: `const rehearsal = await env.rehearse('soap-ended', { answer: 'unavailable' })`, let the integration run,
+   * `(await rehearsal.reaction()).message`.
+   */
+  async rehearse(name: RehearsalName, options: RehearsalOptions = {}): Promise<Rehearsal> {
+    const { now, rules } = stagingOf(name, options);
+    const since = (await this.calls.list({ last: 1 })).at(-1)?.number ?? 0;
+    await this.changeClock({ now });
+    const made: TroubleReport[] = [];
+    for (const rule of rules) made.push(await this.#ask('POST', '/trouble', rule));
+    return new Rehearsal(name, made, () => this.calls.list({ since }));
+  }
+
+  /**
    * Chooses what calls of an operation are answered with: `env.answer('DebtorService.List_GetAll', { result: [] }, { times: 1 })`,
    * or a function where the mock runs in this process: `env.answer('Debtor_Insert', (args, { next }) => next())`.
    * @param conditions which calls; all of the operation unless said otherwise.
@@ -416,6 +433,14 @@ export class Environment<Name extends string = string> {
   /** @throws CallsNotAsExpected that tells everything the real service would have swallowed. */
   expectCleanContract(options?: CleanContractOptions): Promise<void> {
     return this.calls.expectClean(options);
+  }
+
+  /**
+   * What takes the place in REST of what was called in it, operation by operation and element by element, as far as it is
+   * known: `expect((await env.migration()).covered.calls).toEqual({ covered: 12, of: 12 })`.
+   */
+  migration(): Promise<Migration> {
+    return this.#ask('GET', '/migration');
   }
 
   #ask<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {

@@ -20,6 +20,11 @@ export type {
   NewLogin,
   SignedIn,
 } from '../contracts/control/logins.ts';
+export type {
+  MigratedElement,
+  MigratedOperation,
+  Migration,
+} from '../contracts/control/migration.ts';
 export type { Coverage } from '../contracts/control/mock.ts';
 export type {
   DescribedOperation,
@@ -29,6 +34,7 @@ export type {
 } from '../contracts/control/operations.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
 export type { LoginAccess, Permissions } from '../contracts/control/permissions.ts';
+export type { EndAnswer, RehearsalName, RehearsalOptions } from '../contracts/control/rehearsals.ts';
 export type { Settings } from '../contracts/control/settings.ts';
 export type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
 export type { Template } from '../contracts/control/templates.ts';
@@ -88,5 +94,6 @@ export { Login } from './login.ts';
 export { Mock } from './mock.ts';
 export type { PerformArguments, Performed, PerformOptions } from './performed.ts';
 export { ValuesRefused } from './refusal.ts';
+export type { Reaction, Rehearsal } from './rehearsal.ts';
 export type { TroubleRule } from './trouble-rule.ts';
 export { WrongExpectation } from './wrong-expectation.ts';

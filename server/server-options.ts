@@ -99,6 +99,7 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
   },
   certificate: TEXT,
   key: TEXT,
+  certificateEnded: FLAG,
   play: {
     text: 'a list of host names, without a port, such as payroll.example or *.payroll.example',
     is: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string' && isPlayable(one)),

@@ -27,6 +27,8 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       // Plain counters, and how Prometheus is told of them.
       metrics: ['capacity', 'access'],
       journal: ['capacity', 'soap', 'metrics'],
+      // What takes the place of what was called.
+      migration: ['soap', 'journal'],
       // Which calls a rule is for; what rules do to them is told in the rooms above.
       rules: ['capacity', 'access', 'journal'],
       trouble: ['soap', 'access', 'rules'],
@@ -44,6 +46,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
         'operations',
         'metrics',
         'journal',
+        'migration',
         'trouble',
         'answers',
         'seeding',
@@ -80,6 +83,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       baseline: [],
       consumer: ['wire'],
       drift: ['consumer'],
+      migration: ['consumer', 'reports'],
       permissions: ['wire', 'consumer'],
       serving: [],
       capture: ['serving'],

@@ -160,6 +160,18 @@ describe('what the pages say', () => {
     for (const mark of ['low', 'deprecated']) expect(page).toContain(`>${mark}</span>`);
   });
 
+  test('what to call instead of a deprecated operation, how, and where that is told', () => {
+    const reports = catalogue.service('CompanyService', 'v3');
+    const page = operationPage(reports.operation('Reports_GetPayslipByRunCompany_v2') as Operation);
+    expect(page).toContain(
+      'Deprecated. Call ReportService.Reports_GetPayslipByRunCompany_v2_Background instead. It answers the id of a task, for which Reports_BackgroundTask_Result gives the result. There CompanyId is called companyId, RunId is called runId, intYear is called year.',
+    );
+    expect(hrefs(page)).toContain(
+      '/soap/v3/ReportService.asmx?op=Reports_GetPayslipByRunCompany_v2_Background',
+    );
+    expect(operationPage(operation('Absence_Insert'))).not.toContain('Deprecated.');
+  });
+
   test('what an operation rests on: the sentence, how sure it is, its source and its id', () => {
     const [mark] = marksOf(['personal-info-keeps-left-out']);
     const page = operationPage(operation('PersonalInfo_Update'));

@@ -3,18 +3,13 @@ import { basename } from 'node:path';
 import { counted } from '../../base/counted.ts';
 import { readTextFile } from '../../base/files.ts';
 import { visibleJson } from '../../base/visible-json.ts';
+import { END_OF_SOAP } from '../../contracts/interface/end-of-soap.ts';
 import { type Consumer, operationKey, retiringIn } from '../../harness/consumer/consumer.ts';
 import { readConsumer } from '../../harness/consumer/consumer-file.ts';
 import { recordConsumer } from '../../harness/consumer/record-consumer.ts';
-import {
-  hasAnswer,
-  hasRequest,
-  RECORD_BODIES,
-  type Recording,
-  unreadText,
-} from '../../harness/consumer/recorded-messages.ts';
-import { END_OF_SOAP } from '../../harness/consumer/retirement.ts';
+import { RECORD_BODIES, type Recording, unreadText } from '../../harness/consumer/recorded-messages.ts';
 import { consumerText } from '../../harness/consumer/write-consumer.ts';
+import { hasAnswer, hasRequest } from '../../server/journal/used-elements.ts';
 import { EXIT } from '../exit.ts';
 import { saveFile } from '../files.ts';
 import { say } from '../output.ts';

@@ -37,6 +37,8 @@ export function execute(command: readonly string[], options: ExecOptions): Promi
     try {
       if (mock.mock === null) requireNothingOfCalls(options, mock.url);
       code = await runWith(mock, command, options);
+      const reaction = await mock.reaction();
+      if (reaction !== null) complain(`nmbrs-mock exec: ${options.rehearse}, ${reaction}`);
     } catch (error) {
       if (!(error instanceof CommandNotStarted)) throw error;
       complain(`nmbrs-mock exec: ${error.message}`);

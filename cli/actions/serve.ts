@@ -22,6 +22,7 @@ export interface ServeOptions extends WorldAsked, PortOptions, OwnCertificateFil
   readonly verbose: boolean;
   readonly trustProxy: boolean;
   readonly customErrors: boolean;
+  readonly certificateEnded: boolean;
   readonly maxBody: number;
   readonly journalMemory: number;
   readonly limit: readonly (readonly [name: CapacityName, most: number])[];
@@ -55,6 +56,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
     trustProxy,
     tls,
     customErrors,
+    certificateEnded,
     maxBody,
     journalMemory,
     limit,
@@ -92,6 +94,7 @@ export async function serve(options: ServeOptions, variables: ServeVariables): P
       ...(await ownCertificate(options)),
       trustProxy,
       customErrors,
+      certificateEnded,
       limits: { body: maxBody, messages: journalMemory, ...Object.fromEntries(limit) },
       idleTimeout: idleTimeout * 60_000,
       allowHosts: allowHost,

@@ -15,6 +15,11 @@ export function serveCommand(): Command {
     .option('--trust-proxy', 'take the address in WSDLs from X-Forwarded-Proto and X-Forwarded-Host', false)
     .option('--cert <file>', 'answer HTTPS with this certificate, PEM, in the place of those that are made')
     .option('--key <file>', 'its key, PEM')
+    .option(
+      '--certificate-ended',
+      'have certificates that ended yesterday, as a host that is given up',
+      false,
+    )
     .option('--no-custom-errors', 'add stack traces to faults, as ASP.NET does with customErrors off')
     .addOption(
       new Option('--max-body <bytes>', 'refuse longer requests')

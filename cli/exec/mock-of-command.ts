@@ -3,12 +3,14 @@ import { NoMock } from '../../client/http/http-errors.ts';
 import { startNmbrs } from '../../client/in-process/start.ts';
 import type { Mock } from '../../client/mock.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { EndAnswer, RehearsalOptions } from '../../contracts/control/rehearsals.ts';
 import { mockOf } from '../actions/mock.ts';
 import { type WorldAsked, worldIn } from '../actions/world.ts';
 import { callLine } from '../console.ts';
 import { complain } from '../output.ts';
 import { Refused } from '../refused.ts';
 import type { ContractOfCalls } from './contract-of-calls.ts';
+import { CERTIFICATE_ENDED, type CommandRehearsal, rehearsing } from './rehearsing.ts';
 
 /** The mock that the calls of a command reach, or a capture or replay in its place. */
 export interface MockOfCommand {
@@ -19,6 +21,8 @@ export interface MockOfCommand {
   readonly controlToken: string | null;
   /** The certificate of its authority, PEM. */
   readonly ca: string;
+  /** What the command did in a rehearsal, in sentences; null where there was none, or no call in it. */
+  reaction(): Promise<string | null>;
   /** Takes leave of it; the contract knows all calls then that were made since it was opened. */
   close(): Promise<void>;
 }
@@ -31,6 +35,10 @@ export interface MockWanted extends WorldAsked {
   readonly verbose: boolean;
   /** Hosts that it plays beside those of Nmbrs. */
   readonly play: readonly string[];
+  /** How SOAP is at its end. */
+  readonly rehearse?: CommandRehearsal;
+  readonly rehearseAnswer?: EndAnswer;
+  readonly rehearseDay?: string;
 }
 
 /** @param contract told of each call until the mock is closed. */
@@ -46,15 +54,32 @@ async function startOwn(wanted: MockWanted, contract: ContractOfCalls): Promise<
   const mock = await startNmbrs({
     ...(await worldIn(wanted)),
     play: wanted.play,
+    certificateEnded: wanted.rehearse === CERTIFICATE_ENDED,
     onCall,
     onNotice: (notice) => complain(`nmbrs-mock exec: ${notice}`),
   });
   try {
-    return { url: mock.url, mock, controlToken: null, ca: await mock.ca(), close: () => mock.close() };
+    const rehearsal =
+      wanted.rehearse === undefined ? null : await rehearsing(mock, wanted.rehearse, optionsOf(wanted));
+    return {
+      url: mock.url,
+      mock,
+      controlToken: null,
+      ca: await mock.ca(),
+      reaction: async () => (rehearsal ? rehearsal.reaction() : null),
+      close: () => mock.close(),
+    };
   } catch (error) {
     await mock.close();
     throw error;
   }
+}
+
+function optionsOf({ rehearseAnswer, rehearseDay }: MockWanted): RehearsalOptions {
+  return {
+    ...(rehearseAnswer !== undefined && { answer: rehearseAnswer }),
+    ...(rehearseDay !== undefined && { day: rehearseDay }),
+  };
 }
 
 async function joinRunning(
@@ -62,7 +87,11 @@ async function joinRunning(
   url: string,
   contract: ContractOfCalls,
 ): Promise<MockOfCommand> {
-  const { world, controlToken = null } = wanted;
+  const { world, rehearse, controlToken = null } = wanted;
+  if (rehearse !== undefined)
+    throw new Refused(
+      `a rehearsal would meet whoever else uses the mock at ${url}; leave --url out to start one for the command.`,
+    );
   if (world !== undefined)
     throw new Refused(
       `the mock at ${url} has its world; leave --world out, or --url to start one for the command.`,
@@ -70,12 +99,14 @@ async function joinRunning(
   const ca = await caAt(url);
   const mock = mockOf({ url, ...(controlToken !== null && { controlToken }) });
   const last = await lastCallOf(mock);
-  if (last === null) return { url, mock: null, controlToken, ca, close: async () => {} };
+  const reaction = async () => null;
+  if (last === null) return { url, mock: null, controlToken, ca, reaction, close: async () => {} };
   return {
     url,
     mock,
     controlToken,
     ca,
+    reaction,
     close: async () => {
       const calls = await mock.calls.list({ since: last });
       const [oldest] = calls;

@@ -3,6 +3,7 @@ import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { ERROR_CODES } from '../interface/errors.ts';
 import { conditions } from './rules.ts';
 import { LONGEST_DELAY_MS } from './trouble-defaults.ts';
+import { dateTimeSchema } from './values.ts';
 
 const milliseconds = z.int().min(0).max(LONGEST_DELAY_MS);
 const count = z.int().min(1);
@@ -33,7 +34,9 @@ export const effectSchema = z
 
     // Something else answers, and nothing is done. A 1006 comes up in no other way (fact: sign-on-1006).
     z.strictObject({ kind: z.literal('fault'), code: z.literal(ERROR_CODES) }),
-    z.strictObject({ kind: z.literal('http-error'), status: z.literal([500, 502, 503]) }),
+    z.strictObject({ kind: z.literal('http-error'), status: z.literal([410, 500, 502, 503]) }),
+    // A page in the place of the service, with the status of an answer: maintenance, or a notice that it has moved.
+    z.strictObject({ kind: z.literal('html-page') }),
     z.strictObject({ kind: z.literal('reset-before') }),
 
     // The call is carried out, and its answer comes to grief.
@@ -64,10 +67,19 @@ export const effectSchema = z
   ])
   .meta({ id: 'TroubleEffect', description: 'What a rule does to a call.' });
 
+/** When a rule is in force, by the clock of the environment, which it can be told. */
+const duringSchema = z
+  .strictObject({
+    from: dateTimeSchema.exactOptional().describe('From this moment on.'),
+    until: dateTimeSchema.exactOptional().describe('Until just before this moment.'),
+  })
+  .meta({ id: 'During', description: 'When a rule is in force, by the clock of the environment.' });
+
 /** A rule as data. */
 export const troubleSchema = z
   .strictObject({
     ...conditions,
+    during: duringSchema.exactOptional(),
     effect: effectSchema,
   })
   .meta({ id: 'TroubleDefinition', description: 'A rule. What is left out narrows nothing.' });
@@ -84,6 +96,8 @@ export const troubleReportSchema = z
 
 export const TROUBLE_KINDS = effectSchema.options.map(({ shape }) => shape.kind.value);
 
+/** When a rule is in force. */
+export type During = DeepReadonly<z.output<typeof duringSchema>>;
 export type Effect = DeepReadonly<z.output<typeof effectSchema>>;
 export type EffectKind = Effect['kind'];
 export type EffectOf<K extends EffectKind> = Extract<Effect, { readonly kind: K }>;

@@ -1,9 +1,20 @@
 import { didYouMean, nearestName } from '../../base/nearest-name.ts';
-import { type Field, isValueType, type RecordType } from './model.ts';
+import { type Field, isValueType, type Operation, type RecordType, type Type } from './model.ts';
 
 /** The fields that a record can have on the wire: those of its type, and those that any type extending it adds. */
 export function fieldsWithSubtypes({ fields, subtypes }: RecordType): Field[] {
   return [...fields, ...subtypes.flatMap(({ ownFields }) => ownFields)];
+}
+
+/** The elements of an answer: its result, or nothing. */
+export function answerFields({ result }: Operation): readonly Field[] {
+  return result ? [result] : [];
+}
+
+/** The elements that may stand below one of this type. */
+export function fieldsBelow(type: Type): readonly Field[] {
+  if (type.kind === 'record') return fieldsWithSubtypes(type);
+  return type.kind === 'list' ? [type.item] : [];
 }
 
 export function fieldNamed(fields: readonly Field[], name: string): Field | undefined {

@@ -1,6 +1,6 @@
 import { decodedText } from '../../base/files.ts';
+import { bodyEntry } from '../../server/journal/envelope-parts.ts';
 import type { PostData } from './archive-schema.ts';
-import { bodyEntry } from './envelope.ts';
 
 /** A body as a recorder writes it down. */
 type RecordedBody = Pick<PostData, 'text' | 'encoding'>;

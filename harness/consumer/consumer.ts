@@ -1,7 +1,7 @@
-import { fieldNamed, fieldsWithSubtypes, unknownField } from '../../contracts/interface/fields.ts';
-import type { Field, Operation, Type } from '../../contracts/interface/model.ts';
+import { fieldNamed, fieldsBelow, unknownField } from '../../contracts/interface/fields.ts';
+import type { Field, Operation } from '../../contracts/interface/model.ts';
+import { type Retirement, retirementsOf } from '../../contracts/interface/retirement.ts';
 import { EVERYTHING, firstStep } from './paths.ts';
-import { type Retirement, retirementsOf } from './retirement.ts';
 
 /** What an integration uses of Nmbrs: its own contract. */
 export interface Consumer {
@@ -34,17 +34,6 @@ export function retiringIn({ operations }: Consumer): ReadonlyMap<string, readon
     ({ operation }) => [operationKey(operation), retirementsOf(operation)] as const,
   );
   return new Map(entries.filter(([, why]) => why.length > 0));
-}
-
-/** The elements of an answer: its result, or nothing. */
-export function answerFields({ result }: Operation): readonly Field[] {
-  return result ? [result] : [];
-}
-
-/** The elements that may stand below one of this type. */
-export function fieldsBelow(type: Type): readonly Field[] {
-  if (type.kind === 'record') return fieldsWithSubtypes(type);
-  return type.kind === 'list' ? [type.item] : [];
 }
 
 /** What is wrong with a path, and what to do about it; null when the catalogue knows all its steps. */

@@ -4,10 +4,10 @@ import { sentences } from '../../base/sentences.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceContract } from '../../contracts/interface/model.ts';
 import { serviceAt } from '../../contracts/interface/service-at.ts';
+import { bodyEntry, envelopeParts } from '../../server/journal/envelope-parts.ts';
 import { contentTypeParameter } from '../../server/soap/protocol.ts';
 import { type ArchiveEntry, type ArchiveHeader, archiveSchema } from './archive-schema.ts';
 import { postedText, recordedText } from './archived-body.ts';
-import { bodyEntry, envelopeParts } from './envelope.ts';
 import { JournalError } from './journal-error.ts';
 import type { RecordedMessages, Recording } from './recorded-messages.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../contracts/interface/model.ts';
-import { bodyEntry, envelopeParts } from './envelope.ts';
+import { bodyEntry, envelopeParts } from '../../server/journal/envelope-parts.ts';
 import { isHttpArchive, recordingInArchive } from './http-archive.ts';
 import { JournalError } from './journal-error.ts';
 import type { RecordedMessages, Recording } from './recorded-messages.ts';

@@ -1,10 +1,7 @@
 import { groupedBy } from '../../base/grouped-by.ts';
-import type { ParsedElement } from '../../base/xml/read.ts';
-import { fieldNamed } from '../../contracts/interface/fields.ts';
-import type { Field } from '../../contracts/interface/model.ts';
-import { isNil } from '../wire/schema-instance.ts';
-import { answerFields, type Consumer, fieldsBelow, operationKey, type UsedOperation } from './consumer.ts';
-import { hasAnswer, hasRequest, type ReadableCall, type RecordedMessages } from './recorded-messages.ts';
+import { answeredPaths, hasAnswer, hasRequest, sentPaths } from '../../server/journal/used-elements.ts';
+import { type Consumer, operationKey, type UsedOperation } from './consumer.ts';
+import type { RecordedMessages } from './recorded-messages.ts';
 
 interface RecordOptions {
   readonly name: string;
@@ -60,32 +57,6 @@ function usedIn(
   if (!calls.some(hasRequest)) return null;
   const isEmpty = used.sends.length === 0 && used.answered.length === 0;
   return isEmpty && !calls.some(hasAnswer) ? null : used;
-}
-
-/** Every element that was sent, with a value or not: an empty text says something too. */
-function sentPaths({ operation, request }: ReadableCall): string[] {
-  return pathsBelow(request, operation.request, () => true);
-}
-
-/** The elements that were answered with a value; none for a fault. */
-function answeredPaths({ operation, answer }: RecordedMessages): string[] {
-  if (answer?.name !== `${operation.name}Response`) return [];
-  return pathsBelow(answer, answerFields(operation), (leaf) => !isNil(leaf) && leaf.text !== '');
-}
-
-/** The paths of the elements that hold no others, as far as they count. */
-function pathsBelow(
-  element: ParsedElement,
-  fields: readonly Field[],
-  counts: (leaf: ParsedElement) => boolean,
-): string[] {
-  return element.children.flatMap((child) => {
-    const field = fieldNamed(fields, child.name);
-    if (!field || child.namespace !== element.namespace) return [];
-    if (child.children.length === 0) return counts(child) ? [child.name] : [];
-    const below = pathsBelow(child, fieldsBelow(field.type), counts);
-    return below.map((path) => `${child.name}/${path}`);
-  });
 }
 
 function joined(before: readonly string[], more: readonly string[]): string[] {

@@ -1,12 +1,7 @@
-import type { ParsedElement } from '../../base/xml/read.ts';
-import type { Operation } from '../../contracts/interface/model.ts';
+import { hasAnswer, hasRequest, type MessageElements } from '../../server/journal/used-elements.ts';
 
 /** What was sent to an operation and what came back. */
-export interface RecordedMessages {
-  readonly operation: Operation;
-  /** The element in the body; null where no body was recorded, and for one that is no envelope. */
-  readonly request: ParsedElement | null;
-  readonly answer: ParsedElement | null;
+export interface RecordedMessages extends MessageElements {
   /** The login that called; null when the request does not say. */
   readonly username: string | null;
 }
@@ -18,20 +13,6 @@ export interface Recording {
   readonly others: number;
   /** Where those went, each address once, as messages tell it; none where entries have no address. */
   readonly otherAddresses: readonly string[];
-}
-
-/** A call of which it is known what was sent. */
-export type ReadableCall = RecordedMessages & { readonly request: ParsedElement };
-
-/** Whether the request is that of its operation. A recorder may leave bodies out, cut them off or black them out. */
-export function hasRequest(call: RecordedMessages): call is ReadableCall {
-  const { operation, request } = call;
-  return request?.name === operation.name && request.namespace === operation.service.namespace;
-}
-
-/** Whether something came back that can be read: an answer of the operation, or a fault. */
-export function hasAnswer({ operation, answer }: RecordedMessages): boolean {
-  return answer !== null && (answer.name === `${operation.name}Response` || answer.name === 'Fault');
 }
 
 /** What to do about bodies that are not in a recording. */

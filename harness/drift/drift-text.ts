@@ -1,5 +1,5 @@
 import { counted } from '../../base/counted.ts';
-import { END_OF_SOAP } from '../consumer/retirement.ts';
+import { END_OF_SOAP } from '../../contracts/interface/end-of-soap.ts';
 import type { Change } from './change.ts';
 import { EFFECTS, type Effect } from './change-rules.ts';
 import type { Drift } from './drift.ts';

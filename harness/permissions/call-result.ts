@@ -1,7 +1,7 @@
 import type { ParsedElement } from '../../base/xml/read.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
+import { isNil } from '../../server/soap/schema-instance.ts';
 import { faultOf } from '../wire/decode.ts';
-import { isNil } from '../wire/schema-instance.ts';
 
 /** What a login got for one call. */
 export interface CallResult {

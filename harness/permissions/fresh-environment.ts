@@ -4,9 +4,9 @@ import { element, type XmlElement } from '../../base/xml/write.ts';
 import type { Mock } from '../../client/mock.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
 import type { ArchetypeName } from '../../contracts/logins/archetypes.ts';
-import { bodyEntry } from '../consumer/envelope.ts';
+import { bodyEntry } from '../../server/journal/envelope-parts.ts';
+import { isNil, xsiType } from '../../server/soap/schema-instance.ts';
 import { envelopeOf } from '../wire/encode.ts';
-import { isNil, xsiType } from '../wire/schema-instance.ts';
 import { post } from '../wire/soap-client.ts';
 
 /** Makes a call with the login. @param request the element in the body. */

@@ -1,7 +1,8 @@
-import { hasRequest, type ReadableCall, type Recording } from '../consumer/recorded-messages.ts';
+import { hasRequest, type ReadableCall } from '../../server/journal/used-elements.ts';
+import type { RecordedMessages, Recording } from '../consumer/recorded-messages.ts';
 
 /** A call that a login makes in place of the one that made it. */
-export type ReplayableCall = ReadableCall;
+export type ReplayableCall = ReadableCall<RecordedMessages>;
 
 /** How many calls of a journal cannot be made again under another login, by the reason. */
 export interface LeftOut {

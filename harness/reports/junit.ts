@@ -1,7 +1,7 @@
-import { visibleLines, visibleText } from '../../base/visible-text.ts';
-import { replaceForbidden } from '../../base/xml/escape.ts';
-import { element, printDocument, type XmlElement } from '../../base/xml/write.ts';
+import { visibleLines } from '../../base/visible-text.ts';
+import { printDocument, type XmlElement } from '../../base/xml/write.ts';
 import { type CaseResult, countsOf, failuresOf, placeText, type RunResult, titleOf } from '../run/results.ts';
+import { reported } from './junit-element.ts';
 
 /**
  * JUnit's XML, as CI servers read it: a suite a file, a test case a case and version. Nothing beyond what the strictest
@@ -48,23 +48,6 @@ function testCase(result: CaseResult): XmlElement {
   return reported('testcase', attributes, [
     reported('failure', { message: first?.message ?? '', type: first?.kind ?? 'answer' }, text),
   ]);
-}
-
-/** An element of the report; its texts come from answers, and may hold what XML cannot. */
-function reported(
-  name: string,
-  attributes: Readonly<Record<string, string | number>>,
-  content: string | readonly XmlElement[] = [],
-): XmlElement {
-  const texts = Object.entries(attributes).map(([key, value]) => [
-    key,
-    replaceForbidden(visibleText(String(value))),
-  ]);
-  return element(
-    name,
-    Object.fromEntries(texts),
-    typeof content === 'string' ? replaceForbidden(visibleText(content)) : content,
-  );
 }
 
 function seconds(milliseconds: number): string {

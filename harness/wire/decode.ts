@@ -9,8 +9,8 @@ import {
   type Type,
 } from '../../contracts/interface/model.ts';
 import { isValid, nameOf } from '../../contracts/interface/value-texts.ts';
+import { isNil, xsiType } from '../../server/soap/schema-instance.ts';
 import { type Answer, type AnswerRecord, isAnswerList } from './answer.ts';
-import { isNil, xsiType } from './schema-instance.ts';
 
 /** A fault as it stands in an answer. */
 export interface Fault {

@@ -36,6 +36,6 @@ export function advanceClock(
 const LONGEST = 1_000 * 366 * 24 * 3600;
 
 /** A real date and time, in years that the fixtures and the wire can write. */
-function isDateTime(text: string): boolean {
+export function isDateTime(text: string): boolean {
   return /^(?:19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text) && isOnCalendar(text);
 }

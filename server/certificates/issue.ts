@@ -114,6 +114,11 @@ export function issueLeaf(issuer: Issued, hosts: readonly string[], now: number)
   return { certificate: `${signed(certificate, issuer.key)}${issuer.certificate}`, key };
 }
 
+/** The same, of a certificate that ended yesterday. */
+export function issueEndedLeaf(issuer: Issued, hosts: readonly string[], now: number): Issued {
+  return issueLeaf(issuer, hosts, now - LEAF_DAYS * DAY);
+}
+
 /** Whether an authority may sign for these names, neither more nor fewer. @param certificate PEM. */
 export function isConstrainedTo(certificate: string, names: CoveredNames): boolean {
   const { extensions = [] } = Certificate.fromBER(exact(derOf(certificate)));

@@ -5,7 +5,7 @@ import { currentTime } from '../../base/real-time.ts';
 import { Recent } from '../../base/recent.ts';
 import type { CertificateAuthority } from './certificate-authority.ts';
 import { type CoveredNames, coveredText, covers, hostIn, isAddress } from './covered-names.ts';
-import { issueLeaf } from './issue.ts';
+import { issueEndedLeaf, issueLeaf } from './issue.ts';
 
 /** So many names, with a certificate for each. */
 const REMEMBERED = 500;
@@ -16,10 +16,13 @@ const REMEMBERED_FOR = 30 * 86_400_000;
 /** The certificates that an authority signs for the names that clients ask for, each made when it is first asked for. */
 export class LeafContexts {
   readonly #authority: CertificateAuthority;
+  readonly #issue: typeof issueLeaf;
   readonly #contexts = new Recent<string, SecureContext>(REMEMBERED);
 
-  constructor(authority: CertificateAuthority) {
+  /** @param ended whether they ended yesterday. */
+  constructor(authority: CertificateAuthority, ended = false) {
     this.#authority = authority;
+    this.#issue = ended ? issueEndedLeaf : issueLeaf;
   }
 
   /**
@@ -39,7 +42,7 @@ export class LeafContexts {
     const now = currentTime();
     const wanted = [...new Set(hosts)];
     return this.#contexts.get(`${Math.floor(now / REMEMBERED_FOR)} ${wanted.join(' ')}`, () => {
-      const { certificate, key } = issueLeaf(this.#authority.issuer, wanted, now);
+      const { certificate, key } = this.#issue(this.#authority.issuer, wanted, now);
       return createSecureContext({
         cert: certificate,
         key: key.export({ type: 'pkcs8', format: 'pem' }),

@@ -25,6 +25,8 @@ export interface CertificateOptions {
   /** A certificate of the user's own in PEM, in the place of all others; and its key. */
   readonly certificate?: string;
   readonly key?: string;
+  /** Whether the certificates that are made ended yesterday. */
+  readonly ended?: boolean;
   /** The folder to keep the authority in: that of the user unless said otherwise, none for null. */
   readonly home?: string | null;
   /** Told where the authority was put, and what is not as it could be. */
@@ -45,15 +47,22 @@ export async function openCertificates(options: CertificateOptions): Promise<Cer
   );
   const { home = dataFolder(), onNotice } = options;
   const authority = openCertificateAuthority(home, names, onNotice);
-  const leaves = new LeafContexts(authority);
+  const leaves = new LeafContexts(authority, options.ended);
   return {
     ca: authority.root,
     contextFor: async (serverName, address) => leaves.contextFor(serverName, address ?? null),
   };
 }
 
-function ownOf({ certificate, key }: CertificateOptions): OwnCertificate | null {
+function ownOf({ certificate, key, ended }: CertificateOptions): OwnCertificate | null {
   if (certificate === undefined && key === undefined) return null;
+  if (ended)
+    throw new NotPossible(
+      'conflict',
+      'certificateEnded',
+      'A certificate of your own ends when it does.',
+      'Leave it out, and have one made that has ended.',
+    );
   if (certificate !== undefined && key !== undefined) return { certificate, key };
   const [there, missing] = certificate === undefined ? ['key', 'certificate'] : ['certificate', 'key'];
   throw new NotPossible(

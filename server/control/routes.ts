@@ -9,6 +9,7 @@ import { environmentRoutes } from './resources/environments.ts';
 import { eventRoutes } from './resources/events.ts';
 import { fileRoutes } from './resources/files.ts';
 import { loginRoutes } from './resources/logins.ts';
+import { migrationRoutes } from './resources/migration.ts';
 import { mockRoutes } from './resources/mock.ts';
 import { operationRoutes } from './resources/operations.ts';
 import { outboxRoutes } from './resources/outbox.ts';
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = describing([
   ...performRoutes,
   ...verificationRoutes,
   ...operationRoutes,
+  ...migrationRoutes,
   ...mockRoutes,
   ...dataRoutes,
 ]);

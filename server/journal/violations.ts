@@ -3,9 +3,8 @@ import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Violation } from '../../contracts/control/verification.ts';
 import type { Finding, FindingKind } from '../../contracts/finding.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
-import type { Operation } from '../../contracts/interface/model.ts';
-import { qualifiedName } from '../../contracts/interface/operations-named.ts';
-import { successorOf } from '../../contracts/interface/successor.ts';
+import { insteadOfText } from '../../contracts/interface/instead-of.ts';
+import { insteadOfVersion21 } from '../../contracts/interface/retirement.ts';
 import { SEVERITIES, type Severity } from '../../contracts/severity.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import { REMEDY_FOR_DISCARDED } from './discarded-calls.ts';
@@ -159,9 +158,17 @@ function ofOperation(call: RecordedCall): Violation[] {
       ? undefined
       : catalogue.service(call.service, call.version).operation(call.operation);
   return [
-    ...(operation?.deprecated ? [found('deprecated', `${name} is deprecated.`, insteadOf(operation))] : []),
+    ...(operation?.deprecated
+      ? [found('deprecated', `${name} is deprecated.`, insteadOfText(operation))]
+      : []),
     ...(call.version === 'v2.1'
-      ? [found('retired-version', `${name} is an operation of a retired version.`, 'Call version 3.')]
+      ? [
+          found(
+            'retired-version',
+            `${name} is an operation of a retired version.`,
+            operation ? insteadOfVersion21(operation) : 'Call version 3.',
+          ),
+        ]
       : []),
     ...(operation?.provenance.confidence === 'low'
       ? [
@@ -181,11 +188,4 @@ function ofChosenAnswer(call: RecordedCall): Violation[] {
   if (!mistake) return [];
   const severity = 'wrong-answer';
   return [{ severity, key: `${callName(call)} ${severity}`, ...mistake, ...about(call), place: null }];
-}
-
-function insteadOf(operation: Operation): string {
-  const successor = successorOf(operation);
-  return successor
-    ? `Call ${qualifiedName(successor)} instead.`
-    : `No other operation is known to do the same; ask Nmbrs before ${operation.name} goes.`;
 }

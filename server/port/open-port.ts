@@ -97,7 +97,7 @@ export async function openPort(
 
 /** Those that the options ask for. */
 async function certificatesOf(
-  { certificate, key, tlsNames = [], play = [] }: PortOptions,
+  { certificate, key, certificateEnded = false, tlsNames = [], play = [] }: PortOptions,
   onNotice: NoticeListener,
 ): Promise<Certificates> {
   const { openCertificates: open } = await loadCode(() => import('../certificates/open-certificates.ts'));
@@ -105,6 +105,7 @@ async function certificatesOf(
     names: [...tlsNames, ...play],
     ...(certificate !== undefined && { certificate }),
     ...(key !== undefined && { key }),
+    ended: certificateEnded,
     onNotice,
   });
 }

@@ -17,6 +17,8 @@ export interface PortOptions {
   readonly certificate?: string;
   /** Its key, PEM. */
   readonly key?: string;
+  /** Whether the certificates that are made ended yesterday, as that of a host that is given up. */
+  readonly certificateEnded?: boolean;
   /** Hosts in whose place the mock answers clients that take it for their proxy, beside those of Nmbrs: `payroll.example`, `*.payroll.example`. */
   readonly play?: readonly string[];
   /**

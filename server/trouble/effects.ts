@@ -39,6 +39,7 @@ const ACTS: { readonly [K in EffectKind]: (effect: EffectOf<K>, random: Stream) 
 
   fault: ({ code }) => ({ of: () => ({ instead: faults.nmbrs(errorNumbered(code)) }) }),
   'http-error': ({ status }) => ({ of: () => ({ instead: SubstituteAnswer.page(status) }) }),
+  'html-page': () => ({ of: () => ({ instead: SubstituteAnswer.notice() }) }),
   'reset-before': () => ({ of: () => ({ instead: SubstituteAnswer.silence(), ending: 'reset' }) }),
 
   'reset-after': () => always({ ending: 'reset' }),

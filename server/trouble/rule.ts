@@ -33,7 +33,7 @@ export class TroubleRule {
     const { seed = id } = definition;
     this.id = id;
     this.target = targetOf(definition, owner);
-    requireSense(definition.effect);
+    requireSense(definition);
     this.bytes = sizeOf(definition);
     this.definition = definition;
     this.#sentence = sentenceOf(definition);
@@ -61,6 +61,12 @@ export class TroubleRule {
     };
   }
 
+  /** @param now what the clock of the environment shows. */
+  #isInForce(now: string): boolean {
+    const { from = now, until } = this.definition.during ?? {};
+    return from <= now && (until === undefined || now < until);
+  }
+
   /** @param trouble what the rules made before this one make of the call. */
   *meet(call: TroubledCall, trouble: Trouble): WaitingSteps<Trouble> {
     if (!this.#isTurn(call)) return trouble;
@@ -76,7 +82,7 @@ export class TroubleRule {
   }
 
   #isTurn(call: TroubledCall): boolean {
-    if (!concerns(this.target, call)) return false;
+    if (!concerns(this.target, call) || !this.#isInForce(call.tenant.environment.now)) return false;
     this.onCounted();
     return this.#turns.count();
   }

@@ -1,11 +1,19 @@
-import type { EffectKind, EffectOf, TroubleDefinition } from '../../contracts/control/trouble.ts';
+import type { During, EffectKind, EffectOf, TroubleDefinition } from '../../contracts/control/trouble.ts';
 import { DRIP_PIECES, PRODUCT_LIMIT } from '../../contracts/control/trouble-defaults.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
 import { ruleSentence } from '../rules/sentence.ts';
 
 /** A rule in one sentence, e.g. `Call 5 of EmployeeService by x@y.nl loses its connection, and does nothing.` */
 export function sentenceOf(definition: TroubleDefinition): string {
-  return ruleSentence(definition, predicate(definition.effect));
+  const { during = {}, effect } = definition;
+  return ruleSentence(definition, [...inForce(during), predicate(effect)].join(' '));
+}
+
+/** `between 2027-02-02T09:00:00 and 2027-02-02T09:30:00` */
+function inForce({ from, until }: During): string[] {
+  if (from !== undefined && until !== undefined) return [`between ${from} and ${until}`];
+  if (from !== undefined) return [`from ${from} on`];
+  return until === undefined ? [] : [`until ${until}`];
 }
 
 function predicate<K extends EffectKind>(effect: EffectOf<K>): string {
@@ -23,6 +31,7 @@ const PREDICATES: { readonly [K in EffectKind]: (effect: EffectOf<K>) => string 
     `above ${calls} a second waits ${ms} ms for its answer`,
   fault: ({ code }) => `is answered with ${faultName(code)}, and does nothing`,
   'http-error': ({ status }) => `is answered with an HTML page and status ${status}, and does nothing`,
+  'html-page': () => 'is answered with an HTML page and status 200, and does nothing',
   'reset-before': () => 'loses its connection, and does nothing',
   'reset-after': () => 'is carried out, and loses its connection before the answer',
   'cut-off': ({ announced = 'length' }) =>

@@ -42,8 +42,13 @@ export class SubstituteAnswer extends Error {
     return new SubstituteAnswer({ status, headers, body: text });
   }
 
+  /** For a caller who gets a page of a website that stands where the service was (mark: soap-end-answer). */
+  static notice(): SubstituteAnswer {
+    return SubstituteAnswer.raw({ status: 200, contentType: 'text/html; charset=utf-8', text: NOTICE });
+  }
+
   /**
-   * The page of ASP.NET (500), of IIS as a proxy (502) or of Windows itself before IIS (503) (mark: wire-html-errors).
+   * The page of IIS for what is gone (410) (mark: soap-end-answer), that of ASP.NET (500), of IIS as a proxy (502) or of Windows itself before IIS (503) (mark: wire-html-errors).
    */
   static page(status: keyof typeof PAGES): SubstituteAnswer {
     const { type, body } = PAGES[status];
@@ -58,6 +63,24 @@ export class SubstituteAnswer extends Error {
 
 /** In the layout of the originals, which are longer; clients look at the status, or stumble over the first tag. */
 const PAGES = {
+  410: {
+    type: 'text/html',
+    body: `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
+<html xmlns="http://www.w3.org/1999/xhtml">
+<head>
+<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"/>
+<title>410 - Gone</title>
+</head>
+<body>
+<div id="header"><h1>Server Error</h1></div>
+<div id="content">
+ <h2>410 - Gone</h2>
+ <h3>The resource you are looking for is no longer available.</h3>
+</div>
+</body>
+</html>
+`,
+  },
   500: {
     type: 'text/html; charset=utf-8',
     body: `<!DOCTYPE html>
@@ -104,3 +127,11 @@ const PAGES = {
 `,
   },
 } as const;
+
+/** What a website may say in the place of a service; no text of the vendor was seen. */
+const NOTICE = `<!DOCTYPE html>
+<html lang="en">
+<head><title>SOAP API</title></head>
+<body><h1>This service is not available</h1></body>
+</html>
+`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { openWorld } from '../../fixtures/world.ts';
-import { type Envelopes, type Nmbrs, startNmbrs } from '../../index.ts';
+import { type Envelopes, type Environment, type Nmbrs, startNmbrs } from '../../index.ts';
 import { type SchemaValidator, schemaValidator } from '../support/schema-validator.ts';
 import { entriesOf } from '../wire/support/envelope-entries.ts';
 import { execute, here, requireInstalled, type SoapClient } from './soap-client.ts';
@@ -73,6 +73,29 @@ describe.each(PROGRAMS)("a client's day with $name", ({ program, ...client }) =>
       .filter(({ type }) => type === 'active');
     expect(paid).toBe(active.length + 1);
     expect(journal.debit).toBe(journal.credit);
+    expect(await succession(env)).toMatchInlineSnapshot(`
+      {
+        "calls": {
+          "covered": 18,
+          "of": 27,
+        },
+        "gaps": [
+          "CompanyService.Journals_GetByRunEmployee_v2",
+          "CompanyService.RunRequest_GetList",
+          "CompanyService.RunRequest_Insert",
+          "EmployeeService.Absence2_GetList",
+          "EmployeeService.Absence2_Insert",
+          "EmployeeService.Absence_RecoveryInsert",
+          "EmployeeService.EndServiceReason_GetList",
+          "EmployeeService.Salary_Update",
+          "EmployeeService.Schedule_Update",
+        ],
+        "operations": {
+          "covered": 18,
+          "of": 27,
+        },
+      }
+    `);
     expect(journal.debit).toBeGreaterThan(0);
   });
 
@@ -90,3 +113,10 @@ describe.each(PROGRAMS)("a client's day with $name", ({ program, ...client }) =>
     expect(problems).toEqual([]);
   });
 });
+
+/** What takes the place of the calls of the day. */
+async function succession(env: Environment) {
+  const { covered, operations } = await env.migration();
+  const gaps = operations.filter(({ verdict }) => verdict === 'gap').map(({ operation }) => operation);
+  return { calls: covered.calls, operations: covered.operations, gaps };
+}

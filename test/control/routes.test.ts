@@ -327,6 +327,10 @@ test('calls are read, exported, verified, judged and forgotten', async () => {
     message: 'The contract was honoured.',
     violations: [],
   });
+  expect((await control.get(`${path}/migration`)).body).toMatchObject({
+    operations: [{ operation: 'DebtorService.List_GetAll', calls: 1, verdict: 'successor' }],
+    covered: { calls: { covered: 1, of: 1 } },
+  });
   expect((await control.delete(`${path}/calls`)).status).toBe(204);
   expect((await control.get(`${path}/calls`)).body).toEqual([]);
 });

@@ -254,11 +254,13 @@ it('of every deprecated operation the one to call instead is told', async () => 
   const allow: readonly Severity[] = ['lost-data', 'wrong-default', 'guess', 'retired-version'];
   const found = await office.env.calls.violations({ allow });
   expect(found).toHaveLength(deprecated.length);
-  const inBackground = /^(\w+)\.(\w+)(?: v2\.1)? deprecated: Call \w+\.\2_Background instead\.$/;
+  const inBackground =
+    /^(\w+)\.(\w+)(?: v2\.1)? deprecated: Call \w+\.\2_Background instead\. It answers the id of a task, for which Reports_BackgroundTask_Result gives the result\.(?: There (?:\w+ is called \w+(?:, |\.))+)?$/;
   const remedies = found.map(({ key, remedy }) => `${key}: ${remedy}`);
   expect(remedies.filter((remedy) => !inBackground.test(remedy))).toMatchInlineSnapshot(`
     [
       "CompanyService.Address_GetCurrentWithAddressType deprecated: Call CompanyService.Address_GetCurrent instead.",
+      "ReportService.Reports_Business_EmployeeHoursSalary deprecated: Call ReportService.Reports_Business_EmployeeHoursSalary_Background instead. It answers the id of a task, for which Reports_BackgroundTask_Result gives the result. It does not take CompanyId, Year.",
       "CompanyService.Address_GetCurrentWithAddressType v2.1 deprecated: Call CompanyService.Address_GetCurrent instead.",
     ]
   `);

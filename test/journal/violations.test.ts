@@ -67,7 +67,14 @@ it('the worst is told first', async () => {
 });
 
 it.each([
-  ['Reports_GetWageCodesByYear', 'Call ReportService.Reports_GetWageCodesByYear_Background instead.'],
+  [
+    'Reports_GetWageCodesByYear',
+    'Call ReportService.Reports_GetWageCodesByYear_Background instead. It answers the id of a task, for which Reports_BackgroundTask_Result gives the result.',
+  ],
+  [
+    'Reports_GetJournalsReportByCompany',
+    'Call ReportService.Reports_GetJournalsReportByCompany_Background instead. It answers the id of a task, for which Reports_BackgroundTask_Result gives the result. There CompanyId is called companyId, StartPeriod is called startPeriod, EndPeriod is called endPeriod, Year is called year.',
+  ],
   ['Address_GetCurrentWithAddressType', 'Call CompanyService.Address_GetCurrent instead.'],
 ])('the remedy for the deprecated %s names another operation', async (operation, remedy) => {
   const { env, master } = await openOffice();

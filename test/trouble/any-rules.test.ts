@@ -18,10 +18,11 @@ const effect = fc.oneof<fc.Arbitrary<Effect>[]>(
   fc.tuple(short, fc.integer({ min: 2, max: 40 })).map(([ms, pieces]) => ({ kind: 'slow-drip', ms, pieces })),
   fc.tuple(turn, short).map(([calls, ms]) => ({ kind: 'rate-limit', calls, ms })),
   fc.constantFrom(1000, 1001, 2006, 9999).map((code) => ({ kind: 'fault', code })),
-  fc.constantFrom(500, 502, 503).map((status) => ({ kind: 'http-error', status })),
+  fc.constantFrom(410, 500, 502, 503).map((status) => ({ kind: 'http-error', status })),
   fc.constantFrom('length', 'chunks').map((announced) => ({ kind: 'cut-off', announced })),
   fc
     .constantFrom(
+      'html-page',
       'reset-before',
       'reset-after',
       'malformed-xml',

@@ -60,7 +60,7 @@ it('is made, listed, read, ended and cleared over the control API', async () => 
 it.each<[unknown, string, string]>([
   [{ effect: { kind: 'flaut', code: 1001 } }, 'effect.kind', "Did you mean 'fault'?"],
   [{ effect: { kind: 'fault', kode: 1001, code: 1001 } }, 'effect.kode', "Did you mean 'code'?"],
-  [{ effect: { kind: 'http-error', status: 404 } }, 'effect.status', 'Choose one of 500, 502, 503.'],
+  [{ effect: { kind: 'http-error', status: 404 } }, 'effect.status', 'Choose one of 410, 500, 502, 503.'],
   [{ effect: { kind: 'cut-off' }, wen: {} }, 'wen', "Did you mean 'when'?"],
   [
     { effect: { kind: 'cut-off' }, operation: 'List_GetAl' },

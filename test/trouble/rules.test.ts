@@ -390,6 +390,21 @@ describe('a rule as data', () => {
       { effect: { kind: 'call-off' } },
       'Every call comes just after it was switched off in the template of its login.',
     ],
+    [
+      {
+        during: { from: '2027-02-01T09:00:00', until: '2027-02-01T09:15:00' },
+        effect: { kind: 'html-page' },
+      },
+      'Every call between 2027-02-01T09:00:00 and 2027-02-01T09:15:00 is answered with an HTML page and status 200, and does nothing.',
+    ],
+    [
+      {
+        version: 'v2.1',
+        during: { from: '2027-03-01T00:00:00' },
+        effect: { kind: 'http-error', status: 410 },
+      },
+      'Every call of v2.1 from 2027-03-01T00:00:00 on is answered with an HTML page and status 410, and does nothing.',
+    ],
   ])('%j explains itself', (definition, sentence) => {
     expect(sentenceOf(definition)).toBe(sentence);
     expect(troubleSchema.parse(JSON.parse(JSON.stringify(definition)))).toEqual(definition);

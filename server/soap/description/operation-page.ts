@@ -5,6 +5,7 @@ import { causesOf } from '../../../contracts/causes.ts';
 import { verifiedText } from '../../../contracts/evidence/evidence.ts';
 import { marksOf } from '../../../contracts/facts/facts.ts';
 import { errorNumbered, type NmbrsErrorCode } from '../../../contracts/interface/errors.ts';
+import { insteadOf, insteadOfText } from '../../../contracts/interface/instead-of.ts';
 import { ignoredLeavesOf } from '../../../contracts/interface/leaves.ts';
 import type { Operation, ServiceContract } from '../../../contracts/interface/model.ts';
 import { usedElsewhere } from '../../../contracts/interface/used-elsewhere.ts';
@@ -43,7 +44,7 @@ export function renderOperationPage(operation: Operation, asked: Asked, context:
     trail: [FRONT_PAGE, versionLink(service.version), serviceLink(service)],
     content: html`<h1>${name}${deprecatedBadge(operation)}</h1>
 <p>${summary}</p>
-${retiredVersionNote(service.version)}${elsewhere(operation, context.services)}
+${insteadNote(operation)}${retiredVersionNote(service.version)}${elsewhere(operation, context.services)}
 ${facts(operation, context)}
 ${samples(operation, '1.1', asked)}
 ${samples(operation, '1.2', asked)}`,
@@ -53,6 +54,16 @@ ${samples(operation, '1.2', asked)}`,
 /** The answer where `?op=` names no operation (fact: wire-operation-page-unknown). */
 export function methodNotFound(operation: string, service: ServiceContract): string {
   return `Method '${operation}' was not found in service ${service.name}.`;
+}
+
+/** What to call instead of a deprecated operation, in what way, and where that is told. */
+function insteadNote(operation: Operation): Html {
+  if (!operation.deprecated) return nothing;
+  const other = insteadOf(operation)?.operation;
+  const page = other
+    ? html` See ${anchor({ href: serviceLink(other.service).href + operationLink(other.name).href, text: other.name })}.`
+    : nothing;
+  return html`<p>Deprecated. ${insteadOfText(operation)}${page}</p>\n`;
 }
 
 function elsewhere({ name, service }: Operation, services: readonly ServiceContract[]): Html {

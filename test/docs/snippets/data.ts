@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readFacts } from '../../../contracts/facts/facts.ts';
 import { parseContract } from '../../../contracts/interface/language/parse.ts';
+import { corrected } from '../../../contracts/rest/knowledge.ts';
 import { openWorldFile } from '../../../fixtures/world-file.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { failed, HELD, type Result, type Runner } from './runner.ts';
@@ -25,6 +26,7 @@ function readerOf(block: Block): Read | null {
   if (/^case: /m.test(text)) return runCases;
   if (/^- id: /m.test(text)) return readFactFile;
   if (/^environments:/m.test(text)) return readWorld;
+  if (/^(?:endpoints|successors|gaps):/m.test(text)) return readRestFile;
   if (file === null) return null;
   if (/\.config\.json$/.test(file)) return readConfiguration;
   return blocksOf(block.page).some((other) => other.line !== block.line && other.text.includes(file))
@@ -57,6 +59,8 @@ async function commandHolds({ page }: Block, workshop: Workshop, args: readonly 
 }
 
 const readFactFile: Read = async ({ page, text }) => held(() => readFacts([{ file: page, text }]));
+
+const readRestFile: Read = async ({ page, text }) => held(() => corrected([{ file: page, text }]));
 
 /** A part of a file stands behind the head of one. */
 const readContract: Read = async ({ page, text }) => {

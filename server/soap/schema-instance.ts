@@ -1,6 +1,6 @@
 import { qualified } from '../../base/xml/names.ts';
 import { nameIn, type ParsedElement } from '../../base/xml/read.ts';
-import { XSI_NAMESPACE } from '../../server/soap/protocol.ts';
+import { XSI_NAMESPACE } from './protocol.ts';
 
 const NIL = qualified(XSI_NAMESPACE, 'nil');
 const TYPE = qualified(XSI_NAMESPACE, 'type');

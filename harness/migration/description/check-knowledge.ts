@@ -1,0 +1,127 @@
+import { nearestName } from '../../../base/nearest-name.ts';
+import { sentences } from '../../../base/sentences.ts';
+import type { DocumentCheck } from '../../../contracts/control/migration.ts';
+import type { Known } from '../../../contracts/rest/known.ts';
+import type { Endpoint, EndpointPart, RestField, RestKnowledge } from '../../../contracts/rest/model.ts';
+import { comparablePath, type DescribedApi, type DescribedEndpoint } from './described-api.ts';
+
+/** The knowledge as a description corrects it, and what that makes of each fact. */
+export interface CheckedKnowledge {
+  readonly knowledge: RestKnowledge;
+  /** What it makes of the facts of an endpoint, by its key. */
+  readonly findings: ReadonlyMap<string, EndpointFindings>;
+}
+
+interface EndpointFindings {
+  readonly confirmed: readonly string[];
+  readonly overturned: readonly string[];
+}
+
+/**
+ * Holds the knowledge against a description: endpoints, fields and scopes that it has as well are as sure as it is, those
+ * that it has otherwise are not.
+ * @param day on which it was so: `2026-11-28`.
+ */
+export function checkedKnowledge(knowledge: RestKnowledge, api: DescribedApi, day: string): CheckedKnowledge {
+  const known: Known = { confidence: 'described', source: [api.document], date: day };
+  const endpoints = new Map<string, Endpoint>();
+  const findings = new Map<string, EndpointFindings>();
+  for (const [key, endpoint] of knowledge.endpoints) {
+    const described = api.endpoints.find((one) => isSame(endpoint, one));
+    findings.set(key, described ? comparison(key, endpoint, described) : notThere(key));
+    if (described) endpoints.set(key, correctedBy(endpoint, described, known));
+  }
+  const sources = new Map([...knowledge.sources, [api.document, `The description in ${api.document}.`]]);
+  return { knowledge: { ...knowledge, endpoints, sources }, findings };
+}
+
+/** What a description makes of the endpoints that some operations go to. */
+export function checkOf(
+  document: string,
+  { findings }: CheckedKnowledge,
+  keys: Iterable<string>,
+): DocumentCheck {
+  const own = [...new Set(keys)].flatMap((key) => findings.get(key) ?? []);
+  return {
+    document,
+    confirmed: own.flatMap(({ confirmed }) => confirmed),
+    overturned: own.flatMap(({ overturned }) => overturned),
+  };
+}
+
+function isSame({ method, path }: Endpoint, described: DescribedEndpoint): boolean {
+  return method === described.method && comparablePath(path) === comparablePath(described.path);
+}
+
+function notThere(key: string): EndpointFindings {
+  return { confirmed: [], overturned: [`There is no ${key}.`] };
+}
+
+const PARTS: Readonly<Record<EndpointPart, string>> = {
+  query: 'takes in its query',
+  body: 'takes in its body',
+  answers: 'answers',
+};
+
+function comparison(key: string, endpoint: Endpoint, described: DescribedEndpoint): EndpointFindings {
+  const confirmed = [`There is ${key}.`];
+  const overturned: string[] = [];
+  for (const [part, does] of Object.entries(PARTS) as [EndpointPart, string][]) {
+    const there = described[part];
+    if (there === null) continue;
+    const names = (endpoint[part] ?? []).map(({ name }) => name);
+    const same = names.filter((name) => isNamed(name, there));
+    if (same.length > 0) confirmed.push(`${key} ${does} ${same.join(', ')}.`);
+    for (const name of names.filter((one) => !isNamed(one, there)))
+      overturned.push(
+        sentences(
+          `${key} ${does} no ${name}.`,
+          isItText(
+            name,
+            there.filter((one) => !names.includes(one)),
+          ),
+        ),
+      );
+  }
+  const scopes = endpoint.scopes.map(({ name }) => name);
+  if (described.scopes && scopes.length > 0) {
+    const [is, was] = [described.scopes.join(', '), scopes.join(', ')];
+    if (isSameSet(described.scopes, scopes)) confirmed.push(`${key} asks for ${was}.`);
+    else overturned.push(`${key} asks for ${is}, not ${was}.`);
+  }
+  return { confirmed, overturned };
+}
+
+function isItText(name: string, others: readonly string[]): string {
+  const nearest = nearestName(name, others);
+  return nearest === null ? '' : `Is it ${nearest}?`;
+}
+
+/** A field is there, too, where what stands below it is described. */
+function isNamed(name: string, there: readonly string[]): boolean {
+  return there.some((one) => one === name || one.startsWith(`${name}.`));
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name) => other.includes(name));
+}
+
+/** The endpoint as it is described; what the description does not say is as it was. */
+function correctedBy(endpoint: Endpoint, described: DescribedEndpoint, known: Known): Endpoint {
+  const fields = (part: EndpointPart): readonly RestField[] | null => {
+    const there = described[part];
+    if (there === null) return endpoint[part];
+    const before = (endpoint[part] ?? []).filter(({ name }) => isNamed(name, there));
+    const more = there.filter((name) => !before.some((field) => isNamed(field.name, [name])));
+    return [...before, ...more.map((name) => ({ name, values: null }))];
+  };
+  return {
+    ...endpoint,
+    query: fields('query') ?? [],
+    body: fields('body'),
+    answers: fields('answers'),
+    inferred: [],
+    scopes: described.scopes?.map((name) => ({ name, basis: 'known' })) ?? endpoint.scopes,
+    known,
+  };
+}
