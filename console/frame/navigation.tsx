@@ -32,6 +32,7 @@ const GROUPS: readonly { readonly heading: string; readonly places: readonly Pla
       { text: 'Permissions', area: 'permissions' },
       { text: 'Environments', area: 'environments' },
       { text: 'Operations', area: 'operations' },
+      { text: 'Away from SOAP', area: 'migration' },
     ],
   },
 ];

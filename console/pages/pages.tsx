@@ -25,6 +25,7 @@ const EnvironmentPage = lazy(() => import('./environments/environment-page.tsx')
 const TroublePage = lazy(() => import('./trouble/trouble-page.tsx'));
 const RulePage = lazy(() => import('./trouble/rule-page.tsx'));
 const ContractPage = lazy(() => import('./contract/contract-page.tsx'));
+const MigrationPage = lazy(() => import('./migration/migration-page.tsx'));
 const PermissionsPage = lazy(() => import('./permissions/permissions-page.tsx'));
 const OperationPage = lazy(() => import('./operations/operation-page.tsx'));
 const OperationsPage = lazy(() => import('./operations/operations-page.tsx'));
@@ -56,6 +57,7 @@ export function Pages() {
         <Route path="/console/:environment/trouble" component={TroublePage} />
         <Route path="/console/:environment/trouble/:kind/:rule" component={RulePage} />
         <Route path="/console/:environment/contract" component={ContractPage} />
+        <Route path="/console/:environment/migration" component={MigrationPage} />
         <Route path="/console/:environment/permissions" component={PermissionsPage} />
         <Route path="/console/:environment/operations" component={OperationsPage} />
         <Route

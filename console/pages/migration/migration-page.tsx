@@ -1,0 +1,109 @@
+import './migration.css';
+import { counted } from '../../../base/counted.ts';
+import type { Migration } from '../../../contracts/control/migration.ts';
+import { useAsked } from '../../mock/asked.ts';
+import { noteChange } from '../../mock/changes.ts';
+import { useEnvironment } from '../../mock/environment.ts';
+import { Badge } from '../../parts/badge.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Facts, Page, Panel, Section } from '../../parts/page.tsx';
+import { Empty, Shown } from '../../parts/shown.tsx';
+import { dateText } from '../../parts/times.ts';
+import { Known } from './known.tsx';
+import { OperationPanel } from './operation-panel.tsx';
+
+/** What takes the place in REST of what was called in an environment, and what must be asked before SOAP ends. */
+export default function MigrationPage() {
+  const environment = useEnvironment();
+  const asked = useAsked(() => environment.migration(), [environment.subdomain]);
+  return (
+    <Page
+      title="Away from SOAP"
+      about="What takes the place of each operation that was called here, and of each field, as far as it is known."
+      actions={<Button onPress={() => noteChange(environment.subdomain)}>Look again</Button>}
+    >
+      <Shown asked={asked}>
+        {(migration) =>
+          migration.operations.length === 0 ? (
+            <Empty title="Nothing was called yet">
+              Let your integration call this environment: each operation that it uses is looked up then.
+            </Empty>
+          ) : (
+            <Report migration={migration} />
+          )
+        }
+      </Shown>
+    </Page>
+  );
+}
+
+function Report({ migration }: { readonly migration: Migration }) {
+  const { operations, scopes, consent, conventions } = migration;
+  return (
+    <>
+      <Summary migration={migration} />
+      <Section title="Operations" about="Those without a known successor come first: ask Nmbrs about them.">
+        {operations.map((operation) => (
+          <OperationPanel key={operation.operation} operation={operation} />
+        ))}
+      </Section>
+      <Section
+        title="Scopes to ask for"
+        about="What is inferred was seen at no endpoint: ask whether it is so."
+      >
+        <ul class="plain-list">
+          {scopes.map(({ name, basis, operations: wanting }) => (
+            <li key={name}>
+              <code>{name}</code> {basis === 'inferred' && <Badge tone="fair">inferred</Badge>}{' '}
+              <span class="soft">{wanting.length === 0 ? 'every program' : wanting.join(', ')}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="Consents" about={namedText(consent.named)}>
+        <Statements statements={consent.rules} />
+      </Section>
+      <Section title="What holds for all endpoints">
+        <Statements statements={conventions} />
+      </Section>
+    </>
+  );
+}
+
+function Summary({ migration: { endOfSoap, covered } }: { readonly migration: Migration }) {
+  const share = ({ covered: some, of }: { readonly covered: number; readonly of: number }) =>
+    `${some} of ${of}`;
+  return (
+    <Panel>
+      <Facts
+        facts={[
+          ['SOAP ends on', dateText(endOfSoap)],
+          ['Operations', `${share(covered.operations)} have a successor or need none`],
+          ...(covered.calls ? [['Calls', `${share(covered.calls)} are of these`] as const] : []),
+          ['Fields sent', `${share(covered.fields)} have a place there`],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Statements({ statements }: { readonly statements: Migration['conventions'] }) {
+  return (
+    <ul class="plain-list">
+      {statements.map(({ says, known }) => (
+        <li key={says}>
+          {says} <Known known={known} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function namedText({ debtors, companies, employees }: Migration['consent']['named']): string {
+  const whom = [
+    counted(debtors.length, 'debtor'),
+    companies.length === 1 ? '1 company' : `${companies.length} companies`,
+    counted(employees, 'employee'),
+  ].join(', ');
+  return `The calls name ${whom}: the debtors of all of them have to consent.`;
+}

@@ -1,0 +1,34 @@
+import { afterAll, expect, it } from 'vitest';
+import { namedLogins } from '../../fixtures/logins.ts';
+import { SoapClient } from '../support/soap-client.ts';
+import { closeBrowser } from './support/browser.ts';
+import { obstaclesOn, openConsole } from './support/open-console.ts';
+
+afterAll(closeBrowser);
+
+it('tells what takes the place of what was called, and of what nothing is known to', async (context) => {
+  const { mock, page } = await openConsole(context, '/console/demo/migration', {
+    screen: { viewport: { width: 360, height: 700 } },
+  });
+  await page.getByText('Nothing was called yet').waitFor();
+  expect(await obstaclesOn(page)).toEqual([]);
+  const client = new SoapClient(mock.url, namedLogins[0] ?? null);
+  await client.call('CompanyService', 'List_GetByDebtor', '<DebtorId>1001</DebtorId>');
+  await client.call('EmployeeService', 'LeaseCar_GetList', '<EmployeeId>100001</EmployeeId>');
+  const { operations } = await (await mock.openEnvironment('demo')).migration();
+  await page.getByRole('button', { name: 'Look again' }).click();
+  for (const { operation, verdict, endpoints } of operations) {
+    const panel = page.getByRole('region', { name: operation });
+    const text = verdict === 'gap' ? 'no successor known' : 'has a successor';
+    await panel.getByText(text).waitFor();
+    for (const { method, path } of endpoints)
+      await panel.getByText(`${method} ${path}`, { exact: true }).waitFor();
+  }
+  const [sent] = await page.getByText(/^What the calls send/).all();
+  await sent?.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('table', { name: 'What the calls send' }).first().waitFor();
+  expect(await obstaclesOn(page)).toEqual([]);
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+  expect(width).toBe(360);
+});
