@@ -68,6 +68,16 @@ it('a database that nobody serves is refused with its reason, and without its pa
   );
 });
 
+it.each([
+  'postgres://mock:ge@heim@localhost:1/mock',
+  'postgres://mock:g/e@h:e#i?m@localhost:1/mock',
+  'postgres://mock@localhost:1/mock?password=ge@heim&password=geheim',
+])('the password in %s is in no message', async (address) => {
+  const refusal: Error = await openPostgres(address).catch((error) => error);
+  expect(refusal.message).toContain('mock@localhost:1/mock');
+  expect(refusal.message).not.toMatch(/g.?e.?h.?e.?i.?m|heim/);
+});
+
 describe('stores on one database', () => {
   it('learn what others wrote, once, and nothing of what they wrote themselves', async () => {
     const [one, other] = await twoStores();
