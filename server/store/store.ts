@@ -137,7 +137,7 @@ export interface KeptChanges {
 }
 
 /** What others wrote to a place. */
-export interface News extends Pick<Kept, 'lastNumber'> {
+export interface News extends Pick<Kept, 'lastNumber' | 'world'> {
   /** Those that are kept no more. */
   readonly gone: readonly number[];
   readonly added: readonly KeptEnvironment[];
@@ -202,7 +202,7 @@ export interface Store {
   read(): Promise<Kept>;
   /** The calls that are kept, which only a journal needs that outlives a restart. */
   readCalls(): Promise<KeptCalls>;
-  /** Says of what world it keeps environments. */
+  /** Says of what world it keeps environments. @throws NotPossible where others have said something else meanwhile. */
   begin(world: string): Promise<void>;
   /**
    * Keeps changes, all of them or none. Once it resolves they are there, whatever becomes of this process or this machine.

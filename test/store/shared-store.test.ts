@@ -107,7 +107,13 @@ describe('stores on one database', () => {
       { environment: 1, replaced: [], written: [{ state: NOW, value: '"second"', records }] },
     ]);
     expect(await isBehind(other)).toBe(false);
-    expect(await newsOf(other)).toEqual({ lastNumber: 2, gone: [], added: [], changed: [] });
+    expect(await newsOf(other)).toEqual({
+      world: 'a world',
+      lastNumber: 2,
+      gone: [],
+      added: [],
+      changed: [],
+    });
     await other.write([ended(2)]);
     await other.write([state(1, 'third'), record(1, 3, 'third')]);
     const back = await newsOf(one);
@@ -134,6 +140,16 @@ describe('stores on one database', () => {
         written: [],
       },
     ]);
+  });
+
+  it('put no world in the place of one that they do not know', async () => {
+    const [one, other] = await twoStores();
+    await one.begin('a world, and one more');
+    await expect(other.begin('a world, and another')).rejects.toThrow(
+      /^Another process has put other worlds into postgres:.* Nothing came in\. Do it again\.$/,
+    );
+    expect((await newsOf(other)).world).toBe('a world, and one more');
+    await other.begin('a world, one more, and another');
   });
 
   it('write nothing to an environment of which they do not know all, and to others all the same', async () => {

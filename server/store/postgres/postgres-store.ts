@@ -51,6 +51,8 @@ export class PostgresStore implements Store, Sharing {
   readonly #writer = randomUUID();
   #batch = 0;
   #known = 0;
+  /** Of what world it keeps environments, as far as is known here. */
+  #world: string | null = null;
   /** Up to which version each environment is known here. */
   readonly #knownOf = new Map<number, number>();
   /** Holds the lock of a beginning; null outside of one. */
@@ -96,7 +98,19 @@ export class PostgresStore implements Store, Sharing {
   }
 
   async begin(world: string): Promise<void> {
-    await this.#pool.query('UPDATE nmbrs_mock.sandbox SET world = $1', [world]);
+    const { rowCount } = await this.#pool.query(
+      'UPDATE nmbrs_mock.sandbox SET world = $1 WHERE world IS NOT DISTINCT FROM $2',
+      [world, this.#world],
+    );
+    if (rowCount === 0)
+      throw new NotPossible(
+        'conflict',
+        'data',
+        `Another process has put other worlds into ${this.place} meanwhile.`,
+        'Nothing came in. Do it again.',
+        this.place,
+      );
+    this.#world = world;
     this.#endBeginning();
   }
 
@@ -114,6 +128,7 @@ export class PostgresStore implements Store, Sharing {
     const knownOf = new Map(this.#knownOf);
     this.#take(reading);
     const news = {
+      world: reading.world,
       lastNumber: reading.lastNumber,
       gone: [...knownOf.keys()].filter((one) => reading.there?.has(one) === false),
       added: [] as News['added'][number][],
@@ -204,8 +219,9 @@ export class PostgresStore implements Store, Sharing {
     return readingOf(rows, version);
   }
 
-  #take({ version, environments, there }: Reading): void {
+  #take({ version, world, environments, there }: Reading): void {
     this.#known = version;
+    this.#world = world;
     for (const one of environments)
       if (one.value === null) this.#knownOf.delete(one.environment);
       else this.#knownOf.set(one.environment, one.version);
