@@ -1,4 +1,5 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { inTurns } from '../../base/turns.ts';
 import { openWorld, type WorldSeed } from '../../fixtures/world.ts';
 import type { WorldOfFiles } from '../../fixtures/world-file.ts';
@@ -76,12 +77,24 @@ interface Opening {
   readonly first?: WorldOfFiles;
 }
 
+/** What begins so is an address, and never meant for a folder. */
+const ADDRESS = /^[a-z][a-z\d+.-]*:\/\//i;
+
 /**
  * Opens a place, whatever it keeps.
- * @throws NotPossible for a place that cannot be opened, or that another process has.
+ * @throws NotPossible for a place that cannot be opened, or that another process has, and for an address of another kind.
  */
-export function openStore(place: string, opening: Pick<Opening, 'mustExist'>): Promise<Store> {
-  return isPostgres(place) ? openPostgres(place) : openSqlite(place, opening);
+export async function openStore(place: string, opening: Pick<Opening, 'mustExist'>): Promise<Store> {
+  if (isPostgres(place)) return openPostgres(place);
+  const [scheme] = ADDRESS.exec(place) ?? [];
+  if (scheme === undefined) return openSqlite(place, opening);
+  throw new NotPossible(
+    'invalid',
+    'data',
+    `Nothing can be kept at an address that begins with ${scheme}.`,
+    'Name a folder, or a database of PostgreSQL: postgres://user:password@host:5432/database.',
+    scheme,
+  );
 }
 
 /**

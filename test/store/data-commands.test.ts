@@ -67,6 +67,15 @@ describe('nmbrs-mock data', () => {
     expect(readdirSync(folder)).not.toContain('data');
   });
 
+  it('takes no other address for a folder', async () => {
+    for (const scheme of ['mysql://', 'Postgres://', 'file://'])
+      expect(await runHere(['data', 'check', '--data', `${scheme}mock:geheim@localhost/none`])).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `nmbrs-mock data check: Nothing can be kept at an address that begins with ${scheme}. Name a folder, or a database of PostgreSQL: postgres://user:password@host:5432/database.\n`,
+      });
+  });
+
   it('compact and copy leave a database to its own tools', async () => {
     for (const args of [['compact'], ['copy', join(folder, 'copy')]])
       expect(await runHere(['data', ...args, '--data', 'postgres://localhost/none'])).toEqual({
