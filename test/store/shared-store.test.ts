@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nextTurn } from '../../base/real-time.ts';
 import { openPostgres } from '../../server/store/postgres/open-postgres.ts';
 import { BehindOthers, INITIAL, InDoubt, type News, NOW, type Store } from '../../server/store/store.ts';
 import { type CuttingProxy, cuttingProxy } from './support/cutting-proxy.ts';
@@ -233,6 +235,28 @@ describe('stores on one database', () => {
     expect((await newsOf(other)).lastNumber).toBe(2);
     await other.write([begun(3)]);
     expect((await newsOf(one)).added.map(({ environment }) => environment)).toEqual([3]);
+  });
+
+  it('wait for no process that writes its first batch in a day', async () => {
+    const [one, other] = await twoStores();
+    await other.write([begun(2)]);
+    await newsOf(one);
+    await server.sql(database, `UPDATE nmbrs_mock.writers SET wrote = wrote - interval '2 days'`);
+    const holder = new pg.Client(database);
+    await holder.connect();
+    await holder.query('BEGIN; SELECT FROM nmbrs_mock.sandbox FOR UPDATE');
+    const waiting = async (writers: number) => {
+      const asked = `SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%nmbrs_mock.keep%'`;
+      while (Number((await holder.query(asked)).rows[0].count) < writers) await nextTurn();
+    };
+    const ends = one.write([ended(1)]);
+    await waiting(1);
+    const writes = other.write([state(2, 'second')]);
+    await waiting(2);
+    await holder.query('COMMIT');
+    await holder.end();
+    await Promise.all([ends, writes]);
+    expect((await newsOf(one)).changed.map(({ environment }) => environment)).toEqual([2]);
   });
 
   it('tell which environments for tests nobody has used', async () => {
