@@ -80,6 +80,22 @@ it.each([
   expect(refusal.message).not.toMatch(/g.?e.?h.?e.?i.?m|heim/);
 });
 
+it('a database whose texts do not take every sign is refused', async () => {
+  await server.sql(database, `CREATE DATABASE latin ENCODING LATIN1 TEMPLATE template0`);
+  await expect(openPostgres(database.replace(/\w+$/, 'latin'))).rejects.toThrow(
+    'cannot be opened: its encoding is LATIN1, and has to be UTF8.',
+  );
+});
+
+it('a user who may make no schema is content with one that was made', async () => {
+  await server.sql(database, 'CREATE ROLE guest LOGIN; CREATE SCHEMA nmbrs_mock AUTHORIZATION guest');
+  const store = await open(database.replace('postgres@', 'guest@'));
+  await store.read();
+  await store.write([begun(1)]);
+  await store.begin('a world');
+  expect((await store.read()).environments).toHaveLength(1);
+});
+
 describe('stores on one database', () => {
   it('learn what others wrote, once, and nothing of what they wrote themselves', async () => {
     const [one, other] = await twoStores();
