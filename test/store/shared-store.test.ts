@@ -96,6 +96,16 @@ it('a user who may make no schema is content with one that was made', async () =
   expect((await store.read()).environments).toHaveLength(1);
 });
 
+it('a beginning holds others up by nothing that a pooler could keep', async () => {
+  const one = await open();
+  await one.read();
+  const locks = `SELECT a.state FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory'`;
+  expect((await server.sql(database, locks)).trim()).toBe('idle in transaction');
+  await one.write([begun(1)]);
+  await one.begin('a world');
+  expect(await server.sql(database, locks)).toBe('');
+});
+
 describe('stores on one database', () => {
   it('learn what others wrote, once, and nothing of what they wrote themselves', async () => {
     const [one, other] = await twoStores();

@@ -73,7 +73,9 @@ export class PostgresStore implements Store, Sharing {
     let reading = await this.#rowsSince(0);
     if (reading.world === null) {
       this.#beginning = await this.#pool.connect();
-      await this.#beginning.query('SELECT pg_advisory_lock($1)', [LOCK.beginning]);
+      // A pooler may leave the lock of a session to whoever gets its connection next, but not that of a transaction.
+      await this.#beginning.query('BEGIN');
+      await this.#beginning.query('SELECT pg_advisory_xact_lock($1)', [LOCK.beginning]);
       // Another one may have begun meanwhile.
       reading = await this.#rowsSince(0);
       if (reading.world !== null) this.#endBeginning();
