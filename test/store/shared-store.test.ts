@@ -375,15 +375,18 @@ describe('a store whose connection is cut', () => {
 
   const KEEP = 'nmbrs_mock.keep';
 
-  it('finds that what it wrote was kept, where the answer was lost', async () => {
-    const [cut, seeing] = await cutStore();
-    proxy.cut(KEEP, 'after');
-    await cut.write([state(1, 'kept'), record(1, 2, 'kept')]);
-    await cut.write([state(1, 'next')]);
-    const { changed } = await newsOf(seeing);
-    expect(changed[0]?.written[0]?.records).toEqual([{ table: 'tags', id: 2, value: '"kept"' }]);
-    expect(await isBehind(cut)).toBe(false);
-  });
+  it.each(['after', 'after-as-a-pooler'] as const)(
+    'finds that what it wrote was kept, where the answer was lost: %s',
+    async (when) => {
+      const [cut, seeing] = await cutStore();
+      proxy.cut(KEEP, when);
+      await cut.write([state(1, 'kept'), record(1, 2, 'kept')]);
+      await cut.write([state(1, 'next')]);
+      const { changed } = await newsOf(seeing);
+      expect(changed[0]?.written[0]?.records).toEqual([{ table: 'tags', id: 2, value: '"kept"' }]);
+      expect(await isBehind(cut)).toBe(false);
+    },
+  );
 
   it('finds that nothing was kept, where the question was lost', async () => {
     const [cut, seeing] = await cutStore();

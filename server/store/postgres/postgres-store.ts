@@ -211,9 +211,9 @@ export class PostgresStore implements Store, Sharing {
     return true;
   }
 
-  /** Whether the server has answered that it wrote nothing; one that is shut down may have written before. */
+  /** Whether the server has answered that it wrote nothing; one that is shut down, or that a pooler lost, may have written before. */
   #isRefusal(error: unknown): boolean {
-    return error instanceof this.#driver.DatabaseError && !error.code?.startsWith('57P');
+    return error instanceof this.#driver.DatabaseError && !/^(?:57P|08)/.test(error.code ?? '');
   }
 
   async #rowsSince(version: number): Promise<Reading> {
