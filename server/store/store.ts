@@ -1,12 +1,11 @@
 import type { TextSource } from '../world/unread.ts';
 import type { SharedJournal } from './shared-journal.ts';
+import { whyOf } from './why.ts';
 
 /**
  * Where environments are kept beyond their server: what was written over the world that it serves, as texts of JSON. The
  * world itself is made anew.
  */
-
-import { whyOf } from './why.ts';
 
 /** A state of an environment: 0 as it is, -1 as it began, from 1 on its snapshots. */
 export type StateNumber = number;
