@@ -60,8 +60,8 @@ export function exportData(
 
 export function importData(files: readonly string[], { data, json }: DataOptions): Promise<number> {
   return doing('import', json, async () => {
-    const environments = await importInto(data, openWorldFile(...files));
-    return [{ environments }, `${resolve(data)} keeps ${environments.join(', ')} now.`];
+    const { place, subdomains } = await importInto(data, openWorldFile(...files));
+    return [{ environments: subdomains }, `${place} keeps ${subdomains.join(', ')} now.`];
   });
 }
 

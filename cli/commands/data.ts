@@ -6,14 +6,14 @@ import { configOption, controlTokenOption, urlOption } from './options.ts';
 export function dataCommand(): Command {
   const command = new Command('data')
     .description(
-      'See to what a mock keeps with --data: check, export, import, compact and copy it; all but copy while no mock serves it.',
+      'See to what a mock keeps with --data: check, export, import, compact and copy it; in a folder all but copy while no mock serves it.',
     )
     .addHelpText('after', '\nnmbrs-mock data <command> --help tells more of each.');
   for (const subcommand of [check(), exporting(), importing(), compact(), copy()])
     command.addCommand(
       subcommand
         .addOption(
-          new Option('--data <folder>', 'what was given to nmbrs-mock serve --data')
+          new Option('--data <place>', 'what was given to nmbrs-mock serve --data')
             .env('DATA')
             .makeOptionMandatory(),
         )

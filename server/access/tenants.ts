@@ -91,11 +91,16 @@ export class Tenants {
 
   /** All, each under a number that it keeps: those that came later have larger ones. */
   numbered(): (readonly [number: number, tenant: Tenant])[] {
-    return [...this.#entries.values()].map(({ number, tenant }) => [number, tenant]);
+    return this.#inOrder().map(({ number, tenant }) => [number, tenant]);
   }
 
   all(): Tenant[] {
-    return [...this.#entries.values()].map(({ tenant }) => tenant);
+    return this.#inOrder().map(({ tenant }) => tenant);
+  }
+
+  /** By their numbers: one that was to be kept may have got another number than that with which it came in. */
+  #inOrder(): Entry[] {
+    return [...this.#entries.values()].sort((one, other) => one.number - other.number);
   }
 
   find(subdomain: string): Tenant | undefined {

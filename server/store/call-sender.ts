@@ -13,11 +13,17 @@ import { keptText, keptValue } from './kept-json.ts';
 import type { MostCalls, SentCall, SharedJournal } from './shared-journal.ts';
 import { whyOf } from './why.ts';
 
-/** Longer messages are not remembered where several servers have them, in bytes: a call would wait for them. */
+/**
+ * Longer messages are not remembered where several servers have them, in bytes: a call would wait for them. Nor do more wait for
+ * a place that does not take them.
+ */
 const MOST_MESSAGE_BYTES = 64 * 1024 * 1024;
 
 /** Of the secrets that servers told, so many are known to those that come later. */
 const MOST_SECRETS = 20_000;
+
+/** What neither XML nor PostgreSQL has in a text: the sign of number 0, and halves of a pair. */
+const NOT_IN_XML = /\0|\p{Surrogate}/u;
 
 /** How long it is waited before calls are sent again that the place did not take, in milliseconds. */
 const PAUSE = 1_000;
@@ -67,6 +73,8 @@ export class CallSender implements SharedCalls {
   }
 
   learn(secret: string): void {
+    // No call can hold it, and PostgreSQL takes it in no text.
+    if (NOT_IN_XML.test(secret)) return;
     this.#secrets.push(secret);
   }
 
@@ -92,25 +100,33 @@ export class CallSender implements SharedCalls {
   }
 
   readonly #send = nextTogether(async () => {
-    const sending = this.#waiting;
-    const secrets = this.#secrets;
-    if (sending.length === 0) return;
-    [this.#waiting, this.#secrets] = [[], []];
-    const added = { calls: sending.map(({ call }) => call), secrets, most: this.#most };
+    const asked = this.#waiting;
+    if (asked.length === 0) return;
     try {
-      // A connection that broke meanwhile is none of the place: what is there already is not added again.
-      const numbers = await this.#journal.add(added).catch(() => this.#journal.add(added));
+      // All that waits is not written out for a place that is gone still, at each call that is refused meanwhile.
+      if (this.#isLost) await this.#journal.add({ calls: [], secrets: [], most: this.#most });
+      while (this.#waiting.length > 0) await this.#sendSome();
       this.#isLost = false;
-      for (const { call, done } of sending) done(numbers.get(call.sent) ?? null);
     } catch (error) {
       if (!this.#isLost) this.#onError(error);
       this.#isLost = true;
-      for (const { done } of sending) done(null);
-      this.#waiting = [...sending, ...this.#waiting].slice(-KEPT_CALLS);
-      this.#secrets = [...secrets, ...this.#secrets];
+      for (const { done } of asked) done(null);
+      this.#waiting = heldBack(this.#waiting);
       this.#timer ??= setTimeout(() => this.#again(), PAUSE).unref();
     }
   });
+
+  /** Sends as much of what waits as goes at a time; it waits no more once the place has it. */
+  async #sendSome(): Promise<void> {
+    const sending = this.#waiting.slice(0, countWithin(this.#waiting, MOST_MESSAGE_BYTES));
+    const secrets = this.#secrets;
+    const added = { calls: sending.map(({ call }) => call), secrets, most: this.#most };
+    // A connection that broke meanwhile is none of the place: what is there already is not added again.
+    const numbers = await this.#journal.add(added).catch(() => this.#journal.add(added));
+    this.#waiting = this.#waiting.slice(sending.length);
+    this.#secrets = this.#secrets.slice(secrets.length);
+    for (const { call, done } of sending) done(numbers.get(call.sent) ?? null);
+  }
 
   #again(): void {
     this.#timer = null;
@@ -129,4 +145,21 @@ export class CallSender implements SharedCalls {
       );
     }
   }
+}
+
+/** How many calls, from the first on, have no more messages than this together, in characters; one at least. */
+function countWithin(calls: readonly Sending[], most: number): number {
+  let length = 0;
+  const beyond = calls.findIndex(({ call: { messages } }, at) => {
+    length += messages?.length ?? 0;
+    return at > 0 && length > most;
+  });
+  return beyond < 0 ? calls.length : beyond;
+}
+
+/** What goes on waiting: the last calls, and the messages of the last of these. */
+function heldBack(all: readonly Sending[]): Sending[] {
+  const last = all.slice(-KEPT_CALLS);
+  const whole = last.length - countWithin(last.toReversed(), MOST_MESSAGE_BYTES);
+  return last.map((one, at) => (at < whole ? { ...one, call: { ...one.call, messages: null } } : one));
 }

@@ -1,4 +1,5 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
+import { NotPossible } from '../../base/not-possible.ts';
 import { inTurns } from '../../base/turns.ts';
 import { openWorld, type WorldSeed } from '../../fixtures/world.ts';
 import type { WorldOfFiles } from '../../fixtures/world-file.ts';
@@ -76,12 +77,24 @@ interface Opening {
   readonly first?: WorldOfFiles;
 }
 
+/** What begins so is an address, and never meant for a folder. */
+const ADDRESS = /^[a-z][a-z\d+.-]*:\/\//i;
+
 /**
  * Opens a place, whatever it keeps.
- * @throws NotPossible for a place that cannot be opened, or that another process has.
+ * @throws NotPossible for a place that cannot be opened, or that another process has, and for an address of another kind.
  */
-export function openStore(place: string, opening: Pick<Opening, 'mustExist'>): Promise<Store> {
-  return isPostgres(place) ? openPostgres(place) : openSqlite(place, opening);
+export async function openStore(place: string, opening: Pick<Opening, 'mustExist'>): Promise<Store> {
+  if (isPostgres(place)) return openPostgres(place);
+  const [scheme] = ADDRESS.exec(place) ?? [];
+  if (scheme === undefined) return openSqlite(place, opening);
+  throw new NotPossible(
+    'invalid',
+    'data',
+    `Nothing can be kept at an address that begins with ${scheme}.`,
+    'Name a folder, or a database of PostgreSQL: postgres://user:password@host:5432/database.',
+    scheme,
+  );
 }
 
 /**
@@ -113,10 +126,17 @@ function dataOf(
   const archive = new StoreArchive(keeper, store.sharing);
   const { sharing } = store;
   const freshness = sharing && new Freshness(store.place, sharing, keeper, onError);
-  const keepIn = (tenants: Tenants, making: Making) => {
+  const keepIn = (tenants: Tenants, making: Making, world: string) => {
     tenants.keepIn(archive);
-    keeper.follow((news) => followNews(tenants, news, making));
+    let known = { world, making };
+    keeper.follow((news) => {
+      // Worlds came in, of which environments that are new may be.
+      if (news.world !== null && news.world !== known.world)
+        known = { world: news.world, making: { ...making, worlds: worldsIn(news.world) } };
+      followNews(tenants, news, known.making);
+    });
   };
+  const worldsIn = (world: string) => worldsOf(worldOfText(world), null, store.place);
   let callKeeper: CallKeeper | null = null;
   let sender: CallSender | null = null;
   const shared = {
@@ -139,7 +159,8 @@ function dataOf(
       await store.close();
     },
   };
-  if (kept.world === null) {
+  const text = kept.world;
+  if (text === null) {
     const world = first ?? { worlds: [openWorld()], furnishings: new Map() };
     const begun = keptWorldOf(world);
     return {
@@ -148,7 +169,7 @@ function dataOf(
       since: begun.since,
       isBegun: false,
       begin: async (tenants) => {
-        keepIn(tenants, { worlds: world.worlds, capacity, archive });
+        keepIn(tenants, { worlds: world.worlds, capacity, archive }, textOfWorld(begun));
         await Promise.all(kept.environments.map(({ environment }) => archive.remove(environment)));
         await Promise.all(tenants.all().map(({ subdomain }) => inTurns(tenants.keep(subdomain))));
         // Last, so that a beginning that was broken off is none.
@@ -156,7 +177,7 @@ function dataOf(
       },
     };
   }
-  const known = worldOfText(kept.world);
+  const known = worldOfText(text);
   const worlds = worldsOf(known, asked ?? null, store.place);
   const entries = kept.environments.map(entryOf);
   return {
@@ -170,7 +191,7 @@ function dataOf(
       const making = { worlds, capacity, archive };
       tenants.countOn(kept.lastNumber);
       // Its rules are told whether others count with them.
-      keepIn(tenants, making);
+      keepIn(tenants, making, text);
       tenants.restore(kept.environments.map((one) => tenantOf(one, making)));
     },
   };

@@ -1,13 +1,12 @@
 import type { CallMaker } from '../../contracts/control/calls.ts';
 import type { TextSource } from '../world/unread.ts';
 import type { SharedJournal } from './shared-journal.ts';
+import { whyOf } from './why.ts';
 
 /**
  * Where environments are kept beyond their server: what was written over the world that it serves, as texts of JSON. The
  * world itself is made anew.
  */
-
-import { whyOf } from './why.ts';
 
 /** A state of an environment: 0 as it is, -1 as it began, from 1 on its snapshots. */
 export type StateNumber = number;
@@ -139,7 +138,7 @@ export interface KeptChanges {
 }
 
 /** What others wrote to a place. */
-export interface News extends Pick<Kept, 'lastNumber'> {
+export interface News extends Pick<Kept, 'lastNumber' | 'world'> {
   /** Those that are kept no more. */
   readonly gone: readonly number[];
   readonly added: readonly KeptEnvironment[];
@@ -204,7 +203,7 @@ export interface Store {
   read(): Promise<Kept>;
   /** The calls that are kept, which only a journal needs that outlives a restart. */
   readCalls(): Promise<KeptCalls>;
-  /** Says of what world it keeps environments. */
+  /** Says of what world it keeps environments. @throws NotPossible where others have said something else meanwhile. */
   begin(world: string): Promise<void>;
   /**
    * Keeps changes, all of them or none. Once it resolves they are there, whatever becomes of this process or this machine.

@@ -25,6 +25,12 @@ interface Exported {
   readonly world: World;
 }
 
+/** Environments that came into a place. */
+interface Imported {
+  readonly place: string;
+  readonly subdomains: readonly string[];
+}
+
 /**
  * The environments that a place keeps as world files, one after the other.
  * @param wanted subdomains; all of them where none is named.
@@ -45,11 +51,11 @@ export async function* exportKept(place: string, wanted: readonly string[]): Asy
 /**
  * Puts the environments of world files into a place, where they are kept as if they had been there from its beginning. A
  * place that keeps nothing yet begins with them.
- * @returns their subdomains.
+ * @returns how messages call the place, and their subdomains.
  * @throws NotPossible for a place that cannot be opened, and for an environment whose subdomain is taken there.
  * @throws DocumentError for what the files put into environments and cannot be. Nothing comes in then.
  */
-export async function importInto(place: string, world: WorldOfFiles): Promise<readonly string[]> {
+export async function importInto(place: string, world: WorldOfFiles): Promise<Imported> {
   const { data, server } = await openOffline(place, { first: world });
   try {
     const { tenants } = server;
@@ -63,7 +69,7 @@ export async function importInto(place: string, world: WorldOfFiles): Promise<re
       await data.addWorlds(world.worlds);
       await Promise.all(subdomains.map((subdomain) => inTurns(tenants.keep(subdomain))));
     } else await data.begin(tenants);
-    return subdomains;
+    return { place: data.place, subdomains };
   } finally {
     await data.close();
   }

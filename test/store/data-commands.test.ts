@@ -7,6 +7,7 @@ import { type Nmbrs, startNmbrs } from '../../client/in-process/start.ts';
 import { openWorldFile } from '../../fixtures/world-file.ts';
 import { runHere } from '../cli/support/run-here.ts';
 import { writeAtRandom } from '../seeding/support/random-writes.ts';
+import { SharedMocks } from './support/shared-mocks.ts';
 
 let folder: string;
 let place: string;
@@ -64,6 +65,15 @@ describe('nmbrs-mock data', () => {
         stderr: `nmbrs-mock data ${args[0]}: ${place} keeps no data. Name the folder that was given to \`nmbrs-mock serve --data\`.\n`,
       });
     expect(readdirSync(folder)).not.toContain('data');
+  });
+
+  it('takes no other address for a folder', async () => {
+    for (const scheme of ['mysql://', 'Postgres://', 'file://'])
+      expect(await runHere(['data', 'check', '--data', `${scheme}mock:geheim@localhost/none`])).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `nmbrs-mock data check: Nothing can be kept at an address that begins with ${scheme}. Name a folder, or a database of PostgreSQL: postgres://user:password@host:5432/database.\n`,
+      });
   });
 
   it('compact and copy leave a database to its own tools', async () => {
@@ -175,6 +185,31 @@ describe('nmbrs-mock data', () => {
     expect(await data('copy', cold)).toMatchObject({ code: 0, stderr: '' });
     expect(await exportedBy(await start({ data: hot }))).toEqual(before);
     expect(await exportedBy(await start({ data: cold }))).toEqual(after);
+  });
+});
+
+describe('nmbrs-mock data, on a database', () => {
+  const mocks = new SharedMocks();
+  const onDatabase = (...args: readonly string[]) =>
+    runHere(['data', ...args, '--data', mocks.database.replace('postgres@', 'postgres:geheim@')]);
+
+  /** A world file with one environment. */
+  async function worldFile(mock: Nmbrs, subdomain: string): Promise<string> {
+    const file = join(folder, `${subdomain}.json`);
+    const { environments, ...world } = await (await mock.openEnvironment('gestopt')).export();
+    const named = environments?.map((environment) => ({ ...environment, subdomain }));
+    writeFileSync(file, JSON.stringify({ ...world, environments: named }));
+    return file;
+  }
+
+  it('import brings environments to the mocks that serve it, and tells no password', async () => {
+    const [one, other] = await mocks.startTwo();
+    const place = mocks.database;
+    const { code, stdout, stderr } = await onDatabase('import', await worldFile(one, 'tweede'));
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `${place} keeps tweede now.\n`, stderr: '' });
+    await (await one.openEnvironment('tweede')).addTag('here');
+    for (const mock of [other, await mocks.start()])
+      expect((await (await mock.openEnvironment('tweede')).tags()).map(({ name }) => name)).toContain('here');
   });
 });
 

@@ -25,8 +25,8 @@ interface Served {
   readonly soap: SoapClient;
 }
 
-async function serve(): Promise<Served> {
-  const program = new Program(['serve', '--port', '0', '--data', database]);
+async function serve(variables: Readonly<Record<string, string>> = {}): Promise<Served> {
+  const program = new Program(['serve', '--port', '0', '--data', database], variables);
   programs.push(program);
   const url = await program.url();
   return { program, mock: connectNmbrs(url), soap: new SoapClient(url, MASTER) };
@@ -369,6 +369,18 @@ describe('several mocks on one database', () => {
     expect(await reported(one.soap)).toEqual(before);
     const id = Number((await report(other.soap, 'healed')).one('Absence2_InsertResult'));
     expect((await reported(one.soap)).get(id)).toBe('healed');
+  });
+
+  it('hold no more than there is room for of what is refused while the database is gone', async () => {
+    const { soap } = await serve({ NODE_OPTIONS: '--max-old-space-size=400' });
+    await server.stop();
+    try {
+      for (let call = 0; call < 30; call++)
+        expect((await report(soap, 'x'.repeat(8_000_000))).status, `call ${call}`).toBe(503);
+    } finally {
+      await server.start();
+    }
+    expect((await report(soap, 'healed')).code).toBe(null);
   });
 
   it('tell of each call truly whether it was done, where connections are cut under them', async () => {

@@ -173,6 +173,16 @@ describe('the journal of several mocks on one database', () => {
     }
   });
 
+  it('goes on where a password holds what no call can', async () => {
+    const [one, other] = await mocks.startTwo();
+    const demo = await demoOf(one);
+    await demo.login('invited').activate('Geheim-\0-wachtwoord-1');
+    await demo.login('created').invite();
+    await demo.login('created').activate('Geheim-\ud800-wachtwoord-1');
+    await debtor(one, 1);
+    expect(idsOf(await (await demoOf(other)).calls.list())).toEqual([1]);
+  });
+
   it('remembers as much as that of one mock, and tells what it has discarded', async () => {
     const [one, other] = await mocks.startTwo({ limits: { messages: 20_000 } });
     const env = await one.environment({ subdomain: 'vol' });

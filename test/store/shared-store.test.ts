@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nextTurn } from '../../base/real-time.ts';
 import { openPostgres } from '../../server/store/postgres/open-postgres.ts';
 import { BehindOthers, INITIAL, InDoubt, type News, NOW, type Store } from '../../server/store/store.ts';
 import { type CuttingProxy, cuttingProxy } from './support/cutting-proxy.ts';
@@ -68,6 +70,42 @@ it('a database that nobody serves is refused with its reason, and without its pa
   );
 });
 
+it.each([
+  'postgres://mock:ge@heim@localhost:1/mock',
+  'postgres://mock:g/e@h:e#i?m@localhost:1/mock',
+  'postgres://mock@localhost:1/mock?password=ge@heim&password=geheim',
+])('the password in %s is in no message', async (address) => {
+  const refusal: Error = await openPostgres(address).catch((error) => error);
+  expect(refusal.message).toContain('mock@localhost:1/mock');
+  expect(refusal.message).not.toMatch(/g.?e.?h.?e.?i.?m|heim/);
+});
+
+it('a database whose texts do not take every sign is refused', async () => {
+  await server.sql(database, `CREATE DATABASE latin ENCODING LATIN1 TEMPLATE template0`);
+  await expect(openPostgres(database.replace(/\w+$/, 'latin'))).rejects.toThrow(
+    'cannot be opened: its encoding is LATIN1, and has to be UTF8.',
+  );
+});
+
+it('a user who may make no schema is content with one that was made', async () => {
+  await server.sql(database, 'CREATE ROLE guest LOGIN; CREATE SCHEMA nmbrs_mock AUTHORIZATION guest');
+  const store = await open(database.replace('postgres@', 'guest@'));
+  await store.read();
+  await store.write([begun(1)]);
+  await store.begin('a world');
+  expect((await store.read()).environments).toHaveLength(1);
+});
+
+it('a beginning holds others up by nothing that a pooler could keep', async () => {
+  const one = await open();
+  await one.read();
+  const locks = `SELECT a.state FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory'`;
+  expect((await server.sql(database, locks)).trim()).toBe('idle in transaction');
+  await one.write([begun(1)]);
+  await one.begin('a world');
+  expect(await server.sql(database, locks)).toBe('');
+});
+
 describe('stores on one database', () => {
   it('learn what others wrote, once, and nothing of what they wrote themselves', async () => {
     const [one, other] = await twoStores();
@@ -97,7 +135,13 @@ describe('stores on one database', () => {
       { environment: 1, replaced: [], written: [{ state: NOW, value: '"second"', records }] },
     ]);
     expect(await isBehind(other)).toBe(false);
-    expect(await newsOf(other)).toEqual({ lastNumber: 2, gone: [], added: [], changed: [] });
+    expect(await newsOf(other)).toEqual({
+      world: 'a world',
+      lastNumber: 2,
+      gone: [],
+      added: [],
+      changed: [],
+    });
     await other.write([ended(2)]);
     await other.write([state(1, 'third'), record(1, 3, 'third')]);
     const back = await newsOf(one);
@@ -124,6 +168,16 @@ describe('stores on one database', () => {
         written: [],
       },
     ]);
+  });
+
+  it('put no world in the place of one that they do not know', async () => {
+    const [one, other] = await twoStores();
+    await one.begin('a world, and one more');
+    await expect(other.begin('a world, and another')).rejects.toThrow(
+      /^Another process has put other worlds into postgres:.* Nothing came in\. Do it again\.$/,
+    );
+    expect((await newsOf(other)).world).toBe('a world, and one more');
+    await other.begin('a world, one more, and another');
   });
 
   it('write nothing to an environment of which they do not know all, and to others all the same', async () => {
@@ -207,6 +261,28 @@ describe('stores on one database', () => {
     expect((await newsOf(other)).lastNumber).toBe(2);
     await other.write([begun(3)]);
     expect((await newsOf(one)).added.map(({ environment }) => environment)).toEqual([3]);
+  });
+
+  it('wait for no process that writes its first batch in a day', async () => {
+    const [one, other] = await twoStores();
+    await other.write([begun(2)]);
+    await newsOf(one);
+    await server.sql(database, `UPDATE nmbrs_mock.writers SET wrote = wrote - interval '2 days'`);
+    const holder = new pg.Client(database);
+    await holder.connect();
+    await holder.query('BEGIN; SELECT FROM nmbrs_mock.sandbox FOR UPDATE');
+    const waiting = async (writers: number) => {
+      const asked = `SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%nmbrs_mock.keep%'`;
+      while (Number((await holder.query(asked)).rows[0].count) < writers) await nextTurn();
+    };
+    const ends = one.write([ended(1)]);
+    await waiting(1);
+    const writes = other.write([state(2, 'second')]);
+    await waiting(2);
+    await holder.query('COMMIT');
+    await holder.end();
+    await Promise.all([ends, writes]);
+    expect((await newsOf(one)).changed.map(({ environment }) => environment)).toEqual([2]);
   });
 
   it('tell which environments for tests nobody has used', async () => {
@@ -299,15 +375,18 @@ describe('a store whose connection is cut', () => {
 
   const KEEP = 'nmbrs_mock.keep';
 
-  it('finds that what it wrote was kept, where the answer was lost', async () => {
-    const [cut, seeing] = await cutStore();
-    proxy.cut(KEEP, 'after');
-    await cut.write([state(1, 'kept'), record(1, 2, 'kept')]);
-    await cut.write([state(1, 'next')]);
-    const { changed } = await newsOf(seeing);
-    expect(changed[0]?.written[0]?.records).toEqual([{ table: 'tags', id: 2, value: '"kept"' }]);
-    expect(await isBehind(cut)).toBe(false);
-  });
+  it.each(['after', 'after-as-a-pooler'] as const)(
+    'finds that what it wrote was kept, where the answer was lost: %s',
+    async (when) => {
+      const [cut, seeing] = await cutStore();
+      proxy.cut(KEEP, when);
+      await cut.write([state(1, 'kept'), record(1, 2, 'kept')]);
+      await cut.write([state(1, 'next')]);
+      const { changed } = await newsOf(seeing);
+      expect(changed[0]?.written[0]?.records).toEqual([{ table: 'tags', id: 2, value: '"kept"' }]);
+      expect(await isBehind(cut)).toBe(false);
+    },
+  );
 
   it('finds that nothing was kept, where the question was lost', async () => {
     const [cut, seeing] = await cutStore();

@@ -37,7 +37,10 @@ CREATE OR REPLACE FUNCTION nmbrs_mock.purge() RETURNS void LANGUAGE sql AS $$
   UPDATE nmbrs_mock.sandbox s SET purged = greatest(s.purged, (SELECT max(f.version) FROM forgotten f));
   DELETE FROM nmbrs_mock.uses u
     WHERE NOT EXISTS (SELECT FROM nmbrs_mock.environments e WHERE e.environment = u.environment AND e.left_at IS NULL);
-  DELETE FROM nmbrs_mock.writers w WHERE w.wrote < now() - interval '1 day';
+  -- One that writes just now is not waited for: it waits itself.
+  DELETE FROM nmbrs_mock.writers w WHERE w.writer IN (
+    SELECT o.writer FROM nmbrs_mock.writers o WHERE o.wrote < now() - interval '1 day' FOR UPDATE SKIP LOCKED
+  );
 $$;
 
 -- Keeps changes in one round trip, so that nobody who stops halfway can hold others up. Gives the version that it led to, or

@@ -77,7 +77,7 @@ function refused(place: string, error: unknown): NotPossible {
   return new NotPossible('conflict', 'data', `${place} cannot be opened: ${whyOf(error)}.`, remedy, place);
 }
 
-/** A password is nobody's to read in a message. */
+/** A password is nobody's to read in a message, one that was written as it is, with whatever is in it, included. */
 function withoutPassword(url: string): string {
-  return url.replace(/^([^:]+:\/\/[^:@/]*):[^@/]*@/, '$1@').replace(/([?&]password=)[^&]*/, '$1…');
+  return url.replace(/^([^:]+:\/\/[^:@/]*):.*@/, '$1@').replace(/([?&]password=)[^&]*/g, '$1…');
 }

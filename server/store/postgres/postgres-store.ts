@@ -51,6 +51,8 @@ export class PostgresStore implements Store, Sharing {
   readonly #writer = randomUUID();
   #batch = 0;
   #known = 0;
+  /** Of what world it keeps environments, as far as is known here. */
+  #world: string | null = null;
   /** Up to which version each environment is known here. */
   readonly #knownOf = new Map<number, number>();
   /** Holds the lock of a beginning; null outside of one. */
@@ -71,7 +73,9 @@ export class PostgresStore implements Store, Sharing {
     let reading = await this.#rowsSince(0);
     if (reading.world === null) {
       this.#beginning = await this.#pool.connect();
-      await this.#beginning.query('SELECT pg_advisory_lock($1)', [LOCK.beginning]);
+      // A pooler may leave the lock of a session to whoever gets its connection next, but not that of a transaction.
+      await this.#beginning.query('BEGIN');
+      await this.#beginning.query('SELECT pg_advisory_xact_lock($1)', [LOCK.beginning]);
       // Another one may have begun meanwhile.
       reading = await this.#rowsSince(0);
       if (reading.world !== null) this.#endBeginning();
@@ -96,7 +100,19 @@ export class PostgresStore implements Store, Sharing {
   }
 
   async begin(world: string): Promise<void> {
-    await this.#pool.query('UPDATE nmbrs_mock.sandbox SET world = $1', [world]);
+    const { rowCount } = await this.#pool.query(
+      'UPDATE nmbrs_mock.sandbox SET world = $1 WHERE world IS NOT DISTINCT FROM $2',
+      [world, this.#world],
+    );
+    if (rowCount === 0)
+      throw new NotPossible(
+        'conflict',
+        'data',
+        `Another process has put other worlds into ${this.place} meanwhile.`,
+        'Nothing came in. Do it again.',
+        this.place,
+      );
+    this.#world = world;
     this.#endBeginning();
   }
 
@@ -114,6 +130,7 @@ export class PostgresStore implements Store, Sharing {
     const knownOf = new Map(this.#knownOf);
     this.#take(reading);
     const news = {
+      world: reading.world,
       lastNumber: reading.lastNumber,
       gone: [...knownOf.keys()].filter((one) => reading.there?.has(one) === false),
       added: [] as News['added'][number][],
@@ -194,9 +211,9 @@ export class PostgresStore implements Store, Sharing {
     return true;
   }
 
-  /** Whether the server has answered that it wrote nothing; one that is shut down may have written before. */
+  /** Whether the server has answered that it wrote nothing; one that is shut down, or that a pooler lost, may have written before. */
   #isRefusal(error: unknown): boolean {
-    return error instanceof this.#driver.DatabaseError && !error.code?.startsWith('57P');
+    return error instanceof this.#driver.DatabaseError && !/^(?:57P|08)/.test(error.code ?? '');
   }
 
   async #rowsSince(version: number): Promise<Reading> {
@@ -204,8 +221,9 @@ export class PostgresStore implements Store, Sharing {
     return readingOf(rows, version);
   }
 
-  #take({ version, environments, there }: Reading): void {
+  #take({ version, world, environments, there }: Reading): void {
     this.#known = version;
+    this.#world = world;
     for (const one of environments)
       if (one.value === null) this.#knownOf.delete(one.environment);
       else this.#knownOf.set(one.environment, one.version);

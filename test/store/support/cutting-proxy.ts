@@ -1,8 +1,19 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** After one for good no connection can be made. */
-type Cut = 'before' | 'after' | 'before-for-good' | 'after-for-good';
+/** After one for good no connection can be made. As a pooler tells of it: the client gets the error of one that lost its server. */
+type Cut = 'before' | 'after' | 'before-for-good' | 'after-for-good' | 'after-as-a-pooler';
+
+/** What PgBouncer answers in the place of a server that it has lost, in the protocol of PostgreSQL. */
+const SERVER_LOST = errorResponse({ S: 'FATAL', C: '08P01', M: 'server conn crashed?' });
+
+function errorResponse(fields: Readonly<Record<string, string>>): Buffer {
+  const texts = Object.entries(fields).map(([name, value]) => `${name}${value}\0`);
+  const body = Buffer.from(`${texts.join('')}\0`);
+  const head = Buffer.alloc(5, 'E');
+  head.writeInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, body]);
+}
 
 /** Stands between a client and a server, and cuts the connection where a test wants it. */
 export interface CuttingProxy {
@@ -43,17 +54,22 @@ export async function cuttingProxy(port: number): Promise<CuttingProxy> {
     }
     if (isClosed) return end();
     const [there, back] = [slowly(upstream, () => delay), slowly(client, () => delay)];
-    let isCutting = false;
+    let cutting: Cut | null = null;
     client.on('data', (bytes) => {
       if (armed === null || !bytes.includes(armed.text)) return there(bytes);
       const { when } = armed;
       armed = null;
       isClosed = when.endsWith('for-good');
       if (when.startsWith('before')) return end();
-      isCutting = true;
+      cutting = when;
       return there(bytes);
     });
-    upstream.on('data', (bytes) => (isCutting ? end() : back(bytes)));
+    upstream.on('data', (bytes) => {
+      if (cutting === null) return back(bytes);
+      if (cutting !== 'after-as-a-pooler') return end();
+      client.end(SERVER_LOST);
+      upstream.destroy();
+    });
   });
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
