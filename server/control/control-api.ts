@@ -76,10 +76,10 @@ export class ControlApi {
   async answer(request: ControlRequest): Promise<ControlAnswer> {
     let route: Route | null = null;
     try {
-      const { upToDate } = this.#services;
-      if (upToDate !== null) await upToDate();
       const place = this.#requirePlace(request);
       route = requireRoute(place, request);
+      const { upToDate } = this.#services;
+      if (upToDate !== null && !route.ofProcess) await upToDate();
       const input: RouteInput<unknown, unknown, unknown> = {
         path: readValues(route.parameters, decoded(place.parameters), 'unknown'),
         query: readValues(route.query, { ...parse(queryOf(request.url)) }, 'invalid'),

@@ -80,6 +80,8 @@ interface RouteDefinition<
   readonly text?: string;
   /** Whether it needs no control token: a link in a mail, a probe. */
   readonly open?: boolean;
+  /** Whether it tells of this process alone, whatever others wrote, so that nothing of that is waited for. */
+  readonly ofProcess?: boolean;
 }
 
 /** A route without the types of its values: the router reads the values by its schemas before it is handled. */
@@ -101,6 +103,7 @@ export interface Route {
   readonly page: ((input: RouteInput<unknown, unknown, unknown>) => Html | Promise<Html>) | null;
   readonly text: string | null;
   readonly open: boolean;
+  readonly ofProcess: boolean;
   /** Whether what it gives is a page of a list. */
   readonly isPaged: boolean;
 }
@@ -124,6 +127,7 @@ export function route<
     page: null,
     text: null,
     open: false,
+    ofProcess: false,
     isPaged: false,
   };
   // The named boundary where handlers lose their types: the router gives them what their schemas have read.

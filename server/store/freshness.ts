@@ -38,6 +38,7 @@ export class Freshness {
     } catch (error) {
       if (!this.#isLost) this.#onError(error);
       this.#isLost = true;
+      if (error instanceof NotPossible) throw error;
       throw new NotPossible(
         'unavailable',
         'data',

@@ -38,7 +38,7 @@ export class Keeper {
   #waiting: Waiting[] = [];
   #asking: Asking[] = [];
   /** Why what is known here is not what others have written, and never will be; null as long as it is. */
-  #confusion: Error | null = null;
+  #confusion: NotPossible | null = null;
   /** Resolves once nothing waits any more; null while nothing does. */
   #working: Promise<void> | null = null;
   /** Why it is not known whether something was kept; null where it is. */
@@ -76,7 +76,7 @@ export class Keeper {
     });
   }
 
-  /** @throws Error once what others wrote could not be taken in. */
+  /** @throws NotPossible once what others wrote could not be taken in: only another process is of use then. */
   requireSound(): void {
     if (this.#confusion) throw this.#confusion;
   }
@@ -155,9 +155,12 @@ export class Keeper {
     try {
       this.#onNews(news);
     } catch (error) {
-      this.#confusion = new Error('what others wrote could not be taken in: restart the mock', {
-        cause: error,
-      });
+      this.#confusion = new NotPossible(
+        'unavailable',
+        'data',
+        `What others wrote to ${this.#store.place} could not be taken in: ${whyOf(error)}.`,
+        'Restart the mock.',
+      );
       this.#onError(error);
       throw this.#confusion;
     }

@@ -37,6 +37,8 @@ interface AnyData {
    * @throws NotPossible where that cannot be told.
    */
   readonly upToDate: (() => Promise<void>) | null;
+  /** @throws NotPossible once this process can do nothing for those that are kept any more, and another one could. */
+  requireSound(): void;
   /** Has the calls that this server answers where others have theirs, and theirs in its journal; nothing where there are none. */
   shareCalls(calls: Journal): void;
   /**
@@ -143,6 +145,7 @@ function dataOf(
     place: store.place,
     upkeep: store.upkeep,
     counts: keeper.counts,
+    requireSound: () => keeper.requireSound(),
     upToDate: freshness && (() => freshness.upToDate()),
     shareCalls: (calls: Journal) => {
       if (!sharing) return;

@@ -362,6 +362,8 @@ describe('several mocks on one database', () => {
       );
       expect(reading.status).toBe(503);
       await expect(other.mock.environments()).rejects.toThrow('does not answer');
+      // A restart would be of no use, calls from elsewhere neither.
+      expect([await probe(one.mock, 'health'), await probe(one.mock, 'ready')]).toEqual([200, 503]);
       expect(one.program.stderr).not.toBe('');
     } finally {
       await server.start();
@@ -369,6 +371,19 @@ describe('several mocks on one database', () => {
     expect(await reported(one.soap)).toEqual(before);
     const id = Number((await report(other.soap, 'healed')).one('Absence2_InsertResult'));
     expect((await reported(one.soap)).get(id)).toBe('healed');
+  });
+
+  it('tell that only a restart is of use where what others wrote cannot be taken in', async () => {
+    const [{ mock }] = (await serveThree()) as [Served];
+    await mock.environments();
+    await server.sql(
+      database,
+      `INSERT INTO nmbrs_mock.environments (environment, subdomain, value, version, came)
+        SELECT 1000, 'spoilt', '{', version + 1, version + 1 FROM nmbrs_mock.sandbox;
+      UPDATE nmbrs_mock.sandbox SET version = version + 1`,
+    );
+    await expect(mock.environments()).rejects.toThrow(/could not be taken in: .* Restart the mock\.$/);
+    expect(await probe(mock, 'health')).toBe(503);
   });
 
   it('hold no more than there is room for of what is refused while the database is gone', async () => {
@@ -416,3 +431,8 @@ describe('several mocks on one database', () => {
     expect(acknowledged.size).toBeGreaterThan(0);
   });
 });
+
+/** The status of what a mock tells of itself. */
+async function probe({ url }: Mock, name: 'health' | 'ready'): Promise<number> {
+  return (await fetch(`${url}/_mock/${name}`)).status;
+}

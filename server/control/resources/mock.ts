@@ -25,10 +25,14 @@ export const mockRoutes: readonly Route[] = [
     name: 'readHealth',
     group: 'Mock',
     summary: 'Tell that this server runs',
-    gives: 'That it answers.',
+    gives: 'That it answers; 503 once only a restart is of use.',
     answer: healthSchema,
     open: true,
-    handle: () => UP,
+    ofProcess: true,
+    handle: ({ services: { data } }) => {
+      data?.requireSound();
+      return UP;
+    },
   }),
   route({
     method: 'get',
