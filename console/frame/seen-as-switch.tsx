@@ -3,7 +3,7 @@ import { useEnvironment } from '../mock/environment.ts';
 import { seeAs, useSeenAs } from '../mock/seen-as.ts';
 
 /** The areas whose pages show what operations answer, and to whom. */
-const AREAS: readonly string[] = ['debtors', 'companies', 'employees', 'runs', 'operations'];
+const AREAS: readonly string[] = ['companies', 'employees', 'runs', 'operations'];
 
 /** As whom the data of the environment is looked at, on the pages that show some. */
 export function SeenAsSwitch() {
