@@ -2,21 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import type { TestContext } from 'vitest';
 import { notAtHand } from '../../support/not-at-hand.ts';
-
-/** Where Debian puts its browser. */
-const CHROMIUM = '/usr/bin/chromium';
-
-/** Nothing that needs a screen, another machine, or a sandbox of the system's. */
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { ARGUMENTS, CHROMIUM } from './chromium.ts';
 
 let running: Promise<Browser> | null = null;
 
@@ -24,7 +10,7 @@ let running: Promise<Browser> | null = null;
 export async function browserAtHand(context: TestContext): Promise<Browser> {
   if (!existsSync(CHROMIUM))
     notAtHand(`no browser: ${CHROMIUM} is missing; apt-get install chromium`, context);
-  running ??= chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  running ??= chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS] });
   return running;
 }
 
