@@ -139,6 +139,23 @@ describe('what is made of a call', () => {
     },
   );
 
+  it('is a case that signs on as its login, where it told who calls in its arguments', async (context) => {
+    const { mock, page } = await openConsole(context);
+    const demo = await mock.openEnvironment('demo');
+    const { username, token } = demo.logins.master;
+    await new SoapClient(mock.url, null).call(
+      'SingleSignOn',
+      'GetToken2',
+      `<Username>${username}</Username><Token>${token}</Token>`,
+    );
+    await page.goto(`/console/demo/calls/${(await demo.calls.list()).at(-1)?.number}`);
+    const { cases, errors } = readCases((await textOf(page, 'Case')) ?? '', 'copied.yaml');
+    expect(errors).toEqual([]);
+    const ran = await runCases(cases, new MockTarget(mock));
+    expect(ran.cases.flatMap(failuresOf)).toEqual([]);
+    expect(ran.cases.map(({ outcome }) => outcome)).toEqual(['passed']);
+  });
+
   it('fills in the page of a new answer', async (context) => {
     const { mock, page } = await openConsole(context);
     const demo = await mock.openEnvironment('demo');

@@ -3,18 +3,11 @@ import { afterAll, expect, it } from 'vitest';
 import { startNmbrs } from '../../index.ts';
 import { closeBrowser } from './support/browser.ts';
 import { openConsole, openPage } from './support/open-console.ts';
+import { setSeen } from './support/seen.ts';
 import { goTo, makeLogin, rowOf } from './support/steps.ts';
 import { countStreams } from './support/stream-counter.ts';
 
 afterAll(closeBrowser);
-
-/** The page is told what a browser tells one that is out of sight, or in sight again. */
-async function setSeen(page: Page, isSeen: boolean): Promise<void> {
-  await page.evaluate(`(() => {
-    Object.defineProperty(document, 'visibilityState', { value: '${isSeen ? 'visible' : 'hidden'}', configurable: true });
-    document.dispatchEvent(new Event('visibilitychange'));
-  })()`);
-}
 
 it('two browsers on one environment see what the other one changes, on whatever page they are', async (context) => {
   const { mock, page } = await openConsole(context, '/console/demo/logins');

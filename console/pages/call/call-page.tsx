@@ -1,4 +1,5 @@
 import './call-page.css';
+import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import type { CallMessages, RecordedCall } from '../../../client/index.ts';
 import { callName } from '../../../contracts/control/call-text.ts';
@@ -91,7 +92,7 @@ function Call({ known: { messages, described } }: { readonly known: DescribedCal
 function CallFacts({ messages: { call } }: { readonly messages: CallMessages }) {
   const { number, time, username, by, soapVersion, durationMs, bytes, reason, fault, trouble, chosenAnswer } =
     call;
-  const facts: [string, preact.ComponentChildren][] = [
+  const facts: [string, ComponentChildren][] = [
     ['Call', `${number}, at ${timeOfDayText(time)}`],
     ['Login', username ?? 'nobody that is known here'],
     ['Made by', by === 'console' ? 'the console' : `a client, in SOAP ${soapVersion}, ${bytes} bytes`],

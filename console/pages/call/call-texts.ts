@@ -1,8 +1,12 @@
 import { stringify } from 'yaml';
 import type { DescribedOperation, LoginRecord, RecordedCall } from '../../../client/index.ts';
+import { answerName } from '../../../contracts/control/call-text.ts';
 import type { CallMessages } from '../../../contracts/control/calls.ts';
 import { ARCHETYPES } from '../../../contracts/logins/archetypes.ts';
 import { answerValue } from './answer-value.ts';
+
+/** What is shown in the place of a secret. */
+const MASK = '***';
 
 /** A call whose operation is known and whose request could be read. */
 export interface ReadCall {
@@ -27,10 +31,13 @@ export function operationOf({ call: { service, operation } }: ReadCall): string 
   return `${service}.${operation}`;
 }
 
-/** A case of the harness that holds when the call is answered like this again. @param login who called; null where that is not known. */
+/**
+ * A case of the harness that holds when the call is answered like this again, as it must have been.
+ * @param login who called; null where that is not known.
+ */
 export function caseText(read: ReadCall, login: LoginRecord | null): string {
   const { call, described } = read;
-  const { service, version, operation, findings, fault, number } = call;
+  const { service, version, operation, findings, number } = call;
   const kind = archetypeOf(login);
   const isSignOn = described.header === null;
   const given = isSignOn ? signOnArguments(call.arguments, kind) : escaped(sentArguments(read));
@@ -38,11 +45,11 @@ export function caseText(read: ReadCall, login: LoginRecord | null): string {
   const step = {
     call: operation,
     ...(isEmpty(given) ? {} : { with: given }),
-    ...(fault === null ? expectedAnswer(read) : { fault: expectedFault(fault) }),
+    ...expectedOf(read),
     ...(hasNotUsed ? { findings: ['not-used'] } : {}),
   };
   const document = {
-    case: `${operation} as call ${number} was ${fault === null ? 'answered' : 'refused'}`,
+    case: `${operation} as call ${number} was ${answerName(call) === 'ok' ? 'answered' : 'refused'}`,
     service,
     ...(version === 'v3' ? {} : { versions: [version] }),
     logins: [kind],
@@ -51,7 +58,7 @@ export function caseText(read: ReadCall, login: LoginRecord | null): string {
   return stringify(document, { lineWidth: 110 });
 }
 
-/** A rule that answers calls like this one as it was answered. */
+/** A rule that answers calls like this one as it was answered, which it must have been. */
 export function answerRuleOf(read: ReadCall): Readonly<Record<string, unknown>> {
   const { version, username, fault, status } = read.call;
   const sent = sentArguments(read);
@@ -82,15 +89,18 @@ export function expectationText(read: ReadCall): string {
 /** What was sent, without what was not, and without secrets. */
 export function sentArguments({ call: { arguments: args } }: ReadCall): Readonly<Record<string, unknown>> {
   return withoutNulls(
-    Object.fromEntries(Object.entries(args).filter(([, value]) => value !== '***')),
+    Object.fromEntries(Object.entries(args).filter(([, value]) => value !== MASK)),
   ) as Readonly<Record<string, unknown>>;
 }
 
-function expectedAnswer(read: ReadCall): object {
+function expectedOf(read: ReadCall): object {
+  const { fault, status } = read.call;
+  if (fault !== null) return { fault: fault.nmbrsCode ?? { side: sideOf(fault.code), text: fault.text } };
+  if (status !== 200) return { status };
   // What is made gets another id each time.
   if (read.described.writes) return {};
   const value = answerValue(read.messages.response, read.described.result);
-  return value === undefined ? {} : { answer: escaped(value) };
+  return value === undefined || value === MASK ? {} : { answer: escaped(value) };
 }
 
 function ownResult({ messages, described }: ReadCall): object {
@@ -98,12 +108,8 @@ function ownResult({ messages, described }: ReadCall): object {
 }
 
 function refusalOf({ call: { fault, status }, messages }: ReadCall): object {
-  if (fault === null) return { body: { text: messages.response, status: Math.max(200, status) } };
+  if (fault === null) return { body: { text: messages.response, status } };
   return { fault: fault.nmbrsCode ?? { text: fault.text, side: sideOf(fault.code) } };
-}
-
-function expectedFault({ nmbrsCode, code, text }: NonNullable<RecordedCall['fault']>): unknown {
-  return nmbrsCode ?? { side: sideOf(code), text };
 }
 
 function sideOf(code: string): string {

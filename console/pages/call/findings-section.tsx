@@ -19,7 +19,7 @@ export function FindingsSection({ call: { findings } }: { readonly call: Recorde
           { heading: 'What happened', cell: ({ message }) => message },
           { heading: 'Kind', isTight: true, cell: ({ kind }) => <Badge tone="fair">{kind}</Badge> },
           { heading: 'Place', cell: ({ line, column }) => `line ${line}, column ${column}` },
-          { heading: 'Nearest', cell: ({ nearest, expected }) => nearest ?? expected ?? '' },
+          { heading: 'Expected', cell: ({ nearest, expected }) => expected ?? nearest ?? '' },
           { heading: 'Used instead', cell: ({ used }) => used },
         ]}
       />

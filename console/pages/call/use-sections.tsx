@@ -40,26 +40,31 @@ function MadeOfCall({ read }: { readonly read: ReadCall }) {
   const { number, username } = read.call;
   const login =
     logins.kind === 'known' ? (logins.value.find((one) => one.username === username) ?? null) : null;
+  const ofAnswer = [
+    { name: 'Case', content: () => <Code what="Case" text={caseText(read, login)} /> },
+    {
+      name: 'Chosen answer',
+      content: () => (
+        <div class="wide">
+          <Code what="Chosen answer" text={writtenAs(answerRuleOf(read))} />
+          <div>
+            <ButtonLink href={`${linkHere('trouble', 'answers', 'new')}?call=${number}`}>
+              New answer of it
+            </ButtonLink>
+          </div>
+        </div>
+      ),
+    },
+  ];
+  const ofCall = {
+    name: 'Expectation',
+    content: () => <Code what="Expectation" text={expectationText(read)} />,
+  };
   return (
     <Tabs
       label="What can be made of it"
-      tabs={[
-        { name: 'Case', content: () => <Code what="Case" text={caseText(read, login)} /> },
-        {
-          name: 'Chosen answer',
-          content: () => (
-            <div class="wide">
-              <Code what="Chosen answer" text={writtenAs(answerRuleOf(read))} />
-              <div>
-                <ButtonLink href={`${linkHere('trouble', 'answers', 'new')}?call=${number}`}>
-                  New answer of it
-                </ButtonLink>
-              </div>
-            </div>
-          ),
-        },
-        { name: 'Expectation', content: () => <Code what="Expectation" text={expectationText(read)} /> },
-      ]}
+      // Simulated trouble may let no answer be made.
+      tabs={read.call.status === 0 ? [ofCall] : [...ofAnswer, ofCall]}
     />
   );
 }
