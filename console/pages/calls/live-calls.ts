@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { setTimeout } from '../../../base/real-time.ts';
+import { currentDate, setTimeout } from '../../../base/real-time.ts';
 import type { MockEvent } from '../../../client/index.ts';
 import { type Asked, useAskedAgain } from '../../mock/asked.ts';
 import { environmentsChanged } from '../../mock/changes.ts';
@@ -87,6 +87,6 @@ function entryOf(event: MockEvent, subdomain: string): Entry | null {
   const isHere = (environment: string | null) => environment?.toLowerCase() === subdomain.toLowerCase();
   if (event.kind === 'call' && isHere(event.call.environment)) return { kind: 'call', call: event.call };
   if (event.kind === 'summary' && isHere(event.environment))
-    return { kind: 'summary', summary: event, at: new Date().toISOString() };
+    return { kind: 'summary', summary: event, at: currentDate().toISOString() };
   return null;
 }
