@@ -70,8 +70,7 @@ export class EventStream {
   #pass(event: MockEvent): void {
     if (event.kind === 'call') this.#last = event.call.number;
     if (event.kind === 'summary') this.#last = event.to;
-    // Calls that follow may have smaller numbers, where the mock began to count anew.
-    if (event.kind === 'lost') this.#last = 0;
+    if (event.kind === 'lost') this.#last = event.upTo;
     if (event.kind !== 'heartbeat') this.#tell({ kind: 'event', event });
   }
 }

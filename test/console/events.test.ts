@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { startNmbrs } from '../../index.ts';
+import { listCompanies, listDebtors } from '../control/support/soap.ts';
 import { closeBrowser } from './support/browser.ts';
 import { openConsole, openPage } from './support/open-console.ts';
 import { setSeen } from './support/seen.ts';
@@ -66,6 +67,24 @@ it('all tabs of a browser follow the mock by one stream, which is closed while n
   expect(streams.open).toBe(1);
   await second.close({ runBeforeUnload: true });
   await expect.poll(() => streams.open).toBe(0);
+});
+
+it('goes on after the last call that it knows, once a tab is seen again', async (context) => {
+  const mock = await startNmbrs({ port: 0 });
+  context.onTestFinished(() => mock.close());
+  const demo = await mock.openEnvironment('demo');
+  const streams = await countStreams(mock.url);
+  const page = await openPage(context, streams.url, '/console/demo/calls');
+  await expect.poll(() => streams.open).toBe(1);
+  await listDebtors(mock.url, demo.logins.master);
+  await rowOf(page, 'DebtorService.List_GetAll').waitFor();
+  await setSeen(page, false);
+  await expect.poll(() => streams.open).toBe(0);
+  await listCompanies(mock.url, demo.logins.master, 1001);
+  await setSeen(page, true);
+  await rowOf(page, 'CompanyService.List_GetByDebtor').waitFor();
+  const [first] = await demo.calls.list();
+  expect(streams.opened.map((query) => query.get('since'))).toEqual([null, String(first?.number)]);
 });
 
 it('follows by a stream of its own where the browser has no script for several tabs', async (context) => {
