@@ -1,10 +1,10 @@
 import { counted } from '../base/counted.ts';
 import { visibleLines } from '../base/visible-text.ts';
 import type { Nmbrs, ServedData, WorldChange } from '../client/in-process/start.ts';
+import { answeredBy } from '../contracts/control/call-text.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
 import type { ObservedEnvelopes } from '../server/journal/exchange.ts';
-import { answeredBy } from '../server/journal/recorded-call.ts';
 import { loginTable } from './login-table.ts';
 import { table } from './table.ts';
 import { onOneLine, timedLine } from './timed-line.ts';

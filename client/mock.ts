@@ -1,3 +1,4 @@
+import type { CallMakers } from '../contracts/control/calls.ts';
 import type { KeptData } from '../contracts/control/data.ts';
 import type { EnvironmentState, TestEnvironment } from '../contracts/control/environments.ts';
 import type { MockEvent } from '../contracts/control/events.ts';
@@ -18,7 +19,11 @@ import { allPages, pathOf, queryOf, type Transport } from './transport.ts';
 export interface FollowOptions {
   readonly since?: number;
   readonly environment?: string;
+  /** Whose calls; those of clients unless said otherwise. */
+  readonly by?: CallMakers;
   readonly signal?: AbortSignal;
+  /** Called once the mock tells: what happens from then on is not missed. */
+  readonly onBegin?: () => void;
 }
 
 /** A mock that runs: in this process, in another one, in a container, on another machine. */
@@ -121,8 +126,8 @@ export class Mock {
    * @param options `since` is the number of a call that is known already: those after it come first. `environment` follows
    * one alone.
    */
-  followEvents({ signal, ...asked }: FollowOptions = {}): AsyncGenerator<MockEvent, void> {
-    return this.#transport.stream(`/calls/stream${queryOf({ ...asked })}`, signal);
+  followEvents({ signal, onBegin, ...asked }: FollowOptions = {}): AsyncGenerator<MockEvent, void> {
+    return this.#transport.stream(`/calls/stream${queryOf({ ...asked })}`, signal, onBegin);
   }
 
   /** All logins of all its environments, as they stand: those of its world first. */

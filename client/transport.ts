@@ -27,8 +27,11 @@ export interface Transport {
    * @throws NotPossible where the mock runs in another process, and when it refuses.
    */
   hand<Answer>(path: string, body: unknown, byFunction: CallAnswerer): Promise<Answer>;
-  /** Asks for items that come one after the other, as long as they are read and the mock runs, with the same errors. */
-  stream<Item>(path: string, signal?: AbortSignal): AsyncGenerator<Item, void>;
+  /**
+   * Asks for items that come one after the other, as long as they are read and the mock runs, with the same errors.
+   * @param onBegin called once the mock gives them, before the first one comes.
+   */
+  stream<Item>(path: string, signal?: AbortSignal, onBegin?: () => void): AsyncGenerator<Item, void>;
   /** Asks for a page of a list, with the same errors. */
   page<Item>(path: string, signal?: AbortSignal): Promise<Page<Item>>;
 }

@@ -16,5 +16,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  worker: { format: 'es' },
   server: { proxy: { '/_mock': 'http://127.0.0.1:8080', '/soap': 'http://127.0.0.1:8080' } },
 });

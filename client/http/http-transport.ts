@@ -46,7 +46,7 @@ export class HttpTransport implements Transport {
     return { items: answer, next: NEXT.exec(link)?.[1] ?? null };
   }
 
-  async *stream<Item>(path: string, signal?: AbortSignal): AsyncGenerator<Item, void> {
+  async *stream<Item>(path: string, signal?: AbortSignal, onBegin?: () => void): AsyncGenerator<Item, void> {
     const ending = new AbortController();
     const response = await this.#send(
       'GET',
@@ -56,7 +56,8 @@ export class HttpTransport implements Transport {
     );
     try {
       if (!response.ok) await this.#read(response);
-      if (response.body) yield* itemsIn<Item>(response.body);
+      onBegin?.();
+      if (response.body) yield* itemsIn<Item>(response.body, (cause) => this.#unreachable(cause));
     } catch (error) {
       // Who follows no more does not wait for the end.
       if (!signal?.aborted) throw error;
@@ -100,18 +101,29 @@ export class HttpTransport implements Transport {
         signal: signal ?? null,
       });
     } catch (error) {
-      const { cause, message } = error as Error & { readonly cause?: Error };
-      throw new Unreachable(`no mock answers at ${this.url}: ${cause?.message ?? message}`);
+      throw this.#unreachable(error);
     }
+  }
+
+  #unreachable(error: unknown): Unreachable {
+    const { cause, message } = error as Error & { readonly cause?: Error };
+    return new Unreachable(`no mock answers at ${this.url}: ${cause?.message ?? message}`);
   }
 }
 
-/** What stands in each line of a body, as it comes in. */
-async function* itemsIn<Item>(body: ReadableStream<Uint8Array>): AsyncGenerator<Item, void> {
+/** What stands in each line of a body, as it comes in. @throws what `broken` makes of why no more can be read. */
+async function* itemsIn<Item>(
+  body: ReadableStream<Uint8Array>,
+  broken: (error: unknown) => Error,
+): AsyncGenerator<Item, void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  const read = () =>
+    reader.read().catch((error) => {
+      throw broken(error);
+    });
+  for (let part = await read(); !part.done; part = await read()) {
     const lines = `${rest}${decoder.decode(part.value, { stream: true })}`.split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) yield JSON.parse(line) as Item;

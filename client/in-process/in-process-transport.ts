@@ -41,11 +41,12 @@ export class InProcessTransport implements Transport {
     return { items: answer, next };
   }
 
-  async *stream<Item>(path: string, signal?: AbortSignal): AsyncGenerator<Item, void> {
+  async *stream<Item>(path: string, signal?: AbortSignal, onBegin?: () => void): AsyncGenerator<Item, void> {
     const answer = await this.#controlAnswer('GET', path, undefined, signal);
     if (answer.kind === 'problem')
       throw refusalOf(atOnce(jsonCopy(answer.problem.document)) as ProblemDocument);
     if (answer.kind !== 'stream') throw new Error(`GET ${path} answers at once; ask for it.`);
+    onBegin?.();
     for await (const item of answer.items) yield (await inTurns(jsonCopy(item))) as Item;
   }
 

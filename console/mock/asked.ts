@@ -32,7 +32,11 @@ interface Held<Value> {
   readonly asked: Asked<Value>;
 }
 
-function useAskedAgain<Value>(
+/**
+ * The same for what is asked for again for other reasons.
+ * @param versions what is known stays when one of them changes, and is asked for again.
+ */
+export function useAskedAgain<Value>(
   ask: Ask<Value>,
   inputs: readonly unknown[],
   versions: readonly unknown[],

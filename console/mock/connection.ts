@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { setTimeout } from '../../base/real-time.ts';
 import { Unreachable } from '../../base/unreachable.ts';
 import { NoMock, Unauthorized } from '../../client/http/http-errors.ts';
@@ -42,9 +42,12 @@ class Connection {
   /** Goes on with another token, which this tab keeps. */
   enter(token: string): void {
     sessionStorage.setItem(TOKEN_KEY, token);
-    this.token.value = token;
-    this.#transport = this.#open();
-    this.#come();
+    // Whoever hears of the token finds the way that it opens.
+    batch(() => {
+      this.token.value = token;
+      this.#transport = this.#open();
+      this.#come();
+    });
   }
 
   #open(): Transport {
@@ -55,23 +58,59 @@ class Connection {
       ask: (method, path, body, signal) => this.#watch(transport.ask(method, path, body, signal), signal),
       hand: (path, body, byFunction) => transport.hand(path, body, byFunction),
       page: (path, signal) => this.#watch(transport.page(path, signal), signal),
-      stream: (path, signal) => transport.stream(path, signal),
+      stream: (path, signal, onBegin) =>
+        this.#watchStream(
+          transport.stream(path, signal, () => this.#begin(onBegin)),
+          signal,
+        ),
     };
   }
 
   async #watch<Answer>(asked: Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
     try {
       const answer = await asked;
-      if (this.state.value.kind === 'lost') this.#come();
+      this.noteAnswer();
       return answer;
     } catch (error) {
-      if (error instanceof Unauthorized) this.state.value = { kind: 'closed', why: error.detail };
-      else if (!signal?.aborted && (error instanceof Unreachable || error instanceof NoMock)) this.#lose();
+      this.#note(error, signal);
       throw error;
     }
   }
 
-  #lose(): void {
+  async *#watchStream<Item>(
+    items: AsyncGenerator<Item, void>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Item, void> {
+    try {
+      yield* items;
+    } catch (error) {
+      this.#note(error, signal);
+      throw error;
+    }
+  }
+
+  #begin(onBegin?: () => void): void {
+    this.noteAnswer();
+    onBegin?.();
+  }
+
+  #note(error: unknown, signal?: AbortSignal): void {
+    if (error instanceof Unauthorized) this.noteClosed(error.detail);
+    else if (!signal?.aborted && (error instanceof Unreachable || error instanceof NoMock)) this.noteLost();
+  }
+
+  /** The mock answers. */
+  noteAnswer(): void {
+    if (this.state.value.kind === 'lost') this.#come();
+  }
+
+  /** The mock lets nobody in with the token there is. */
+  noteClosed(why: string): void {
+    this.state.value = { kind: 'closed', why };
+  }
+
+  /** The mock does not answer; from now on it is asked until it does. */
+  noteLost(): void {
     if (this.state.value.kind === 'lost') return;
     this.state.value = { kind: 'lost' };
     setTimeout(() => this.#probe(), PROBE_PAUSE);

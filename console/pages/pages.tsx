@@ -18,6 +18,8 @@ const DebtorsPage = lazy(() => import('./debtors/debtors-page.tsx'));
 const DebtorPage = lazy(() => import('./debtors/debtor-page.tsx'));
 const TemplatesPage = lazy(() => import('./templates/templates-page.tsx'));
 const TemplatePage = lazy(() => import('./templates/template-page.tsx'));
+const CallsPage = lazy(() => import('./calls/calls-page.tsx'));
+const CallPage = lazy(() => import('./call/call-page.tsx'));
 const EnvironmentsPage = lazy(() => import('./environments/environments-page.tsx'));
 const NewEnvironmentPage = lazy(() => import('./environments/new-environment-page.tsx'));
 const ImportPage = lazy(() => import('./environments/import-page.tsx'));
@@ -50,6 +52,8 @@ export function Pages() {
         <Route path="/console/:environment/debtors/:debtor" component={DebtorPage} />
         <Route path="/console/:environment/templates" component={TemplatesPage} />
         <Route path="/console/:environment/templates/:template" component={TemplatePage} />
+        <Route path="/console/:environment/calls" component={CallsPage} />
+        <Route path="/console/:environment/calls/:number" component={CallPage} />
         <Route path="/console/:environment/environments" component={EnvironmentsPage} />
         <Route path="/console/:environment/environments/new" component={NewEnvironmentPage} />
         <Route path="/console/:environment/environments/import" component={ImportPage} />

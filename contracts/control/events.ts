@@ -7,7 +7,10 @@ export const mockEventSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('call'), call: callSchema }),
     z.strictObject({
-      kind: z.literal('summary').describe('In the place of calls, where more than 200 come in a second.'),
+      kind: z
+        .literal('summary')
+        .describe('In the place of calls, where more than 200 come in a second; of each environment one.'),
+      environment: z.string().nullable().describe('Whose calls these are; null for those of strangers.'),
       from: z.int().describe('The number of the first of these calls.'),
       to: z.int().describe('The number of the last one.'),
       count: z.int(),

@@ -1,11 +1,11 @@
 import { counted } from '../../base/counted.ts';
 import { groupedBy } from '../../base/grouped-by.ts';
 import { isRecord } from '../../base/is-record.ts';
+import { answeredBy, answerText, callName } from '../../contracts/control/call-text.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Violation } from '../../contracts/control/verification.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
 import { patternText } from '../../server/journal/pattern-text.ts';
-import { answeredBy, answerText, callName } from '../../server/journal/recorded-call.ts';
 
 /** The newest of many calls are told. */
 const MOST = 50;

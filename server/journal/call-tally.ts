@@ -1,6 +1,6 @@
+import { callLine, callName } from '../../contracts/control/call-text.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { ComparedCall } from './compared-call.ts';
-import { callLine, callName } from './recorded-call.ts';
 
 /** How many calls are told beside what was expected. */
 const NEAREST = 3;

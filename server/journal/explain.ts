@@ -1,9 +1,9 @@
+import { callLine } from '../../contracts/control/call-text.ts';
 import type { PatternOfCalls } from '../../contracts/control/verification.ts';
 import type { Bounds } from './bounds.ts';
 import type { CallTally } from './call-tally.ts';
 import type { ComparedCall } from './compared-call.ts';
 import { patternText } from './pattern-text.ts';
-import { callLine } from './recorded-call.ts';
 
 /** How often calls were made and should have been; where one is missing, the calls that come nearest. */
 export function explainCount(pattern: PatternOfCalls, { atLeast, atMost }: Bounds, tally: CallTally): string {

@@ -1,11 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { Steps } from '../../base/turns.ts';
+import { answeredBy, callName } from '../../contracts/control/call-text.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { type Exchange, envelopesOf } from './exchange.ts';
 import type { Journal } from './journal.ts';
 import type { Masking } from './masking/masking.ts';
 import { postOf } from './post.ts';
-import { answeredBy, callName } from './recorded-call.ts';
 
 /**
  * Calls of an environment as an HTTP archive 1.2, for viewers and replayers; tokens and passwords are masked. Its entries are

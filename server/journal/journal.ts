@@ -1,6 +1,7 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { merged } from '../../base/merge.ts';
 import { atOnce, isSteps, type Steps, Stretch, type WaitingSteps, waitingFor } from '../../base/turns.ts';
+import { answerName } from '../../contracts/control/call-text.ts';
 import type { CallMaker, CallMakers, RecordedCall, ToldChanges } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import { CallCounts } from '../metrics/call-counts.ts';
@@ -12,7 +13,6 @@ import { Masking } from './masking/masking.ts';
 import { packParts, type UncountedCall } from './pack-call.ts';
 import type { Sized } from './packed-queue.ts';
 import { type CallChanges, NOTHING_CHANGED, RecentChanges } from './recent-changes.ts';
-import { answerName } from './recorded-call.ts';
 import type { RememberedCalls } from './remembered-calls.ts';
 import type { SharedCalls } from './shared-calls.ts';
 import { type Patience, WaitingForCalls } from './waiting.ts';

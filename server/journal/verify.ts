@@ -1,5 +1,6 @@
 import { NotPossible } from '../../base/not-possible.ts';
 import type { Steps } from '../../base/turns.ts';
+import { answerName } from '../../contracts/control/call-text.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { PatternOfCalls, Times, Verdict } from '../../contracts/control/verification.ts';
 import { errorNumbered } from '../../contracts/interface/errors.ts';
@@ -13,7 +14,6 @@ import { type ComparedArgument, type Comparison, comparisonOf } from './differen
 import { discardedText } from './discarded-calls.ts';
 import { noErrorNumbered } from './error-numbered.ts';
 import { explainCount, explainOrder } from './explain.ts';
-import { answerName } from './recorded-call.ts';
 
 /**
  * Whether calls like these were made as often as they should; a call a step.

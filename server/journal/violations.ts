@@ -1,4 +1,5 @@
 import { counted } from '../../base/counted.ts';
+import { callName } from '../../contracts/control/call-text.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Violation } from '../../contracts/control/verification.ts';
 import type { Finding, FindingKind } from '../../contracts/finding.ts';
@@ -8,7 +9,6 @@ import { insteadOfVersion21 } from '../../contracts/interface/retirement.ts';
 import { SEVERITIES, type Severity } from '../../contracts/severity.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import { REMEDY_FOR_DISCARDED } from './discarded-calls.ts';
-import { callName } from './recorded-call.ts';
 
 /** Null for what is no fault: an optional element may be absent. */
 const SEVERITY_OF: Readonly<Record<FindingKind, Severity | null>> = {

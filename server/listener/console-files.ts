@@ -39,7 +39,14 @@ export function consoleFiles(guards: readonly RequestHandler[], unbuilt: Request
     existsSync(join(FOLDER, 'index.html')) ? page(request, response) : unbuilt(request, response, next);
   router.use(
     '/console/assets',
-    express.static(join(FOLDER, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),
+    express.static(join(FOLDER, 'assets'), {
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      redirect: false,
+      // A script that works for several tabs has no page whose policy would hold for it.
+      setHeaders: (response) => response.setHeader('Content-Security-Policy', CONSOLE_POLICY),
+    }),
   );
   router.use('/console', express.static(FOLDER, { maxAge: '1h', index: false, redirect: false }));
   // A path with a dot in its last part names a file.

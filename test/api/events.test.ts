@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nextTurn } from '../../base/real-time.ts';
 import type { Mock } from '../../client/mock.ts';
 import type { MockEvent } from '../../contracts/control/events.ts';
@@ -120,6 +120,41 @@ describe.each(DOORS)('what happens in a mock, followed %s', (door) => {
     expect((await ahead.next()).value).toEqual({ kind: 'lost', upTo: 1_000_000 });
     expect((await ahead.next()).value).toEqual({ kind: 'call', call: oldest });
     await ahead.return();
+    await env.delete();
+  });
+
+  it('are calls of the console where they are asked for, and else neither told nor taken for lost', async () => {
+    const env = await mock().environment();
+    const since = await lastNumber(mock());
+    await env.perform('master', 'DebtorService.List_GetAll', {});
+    await listDebtors(env.url, env.logins.master);
+    const makers = async (by?: 'all') => {
+      const events = mock().followEvents({ since, environment: env.subdomain, ...(by && { by }) });
+      const first = await until(events, isCall);
+      await env.perform('master', 'DebtorService.List_GetAll', {});
+      await listDebtors(env.url, env.logins.master);
+      const wanted = by === 'all' ? 4 : 2;
+      const told = [...first];
+      while (told.filter(isCall).length < wanted) told.push(...(await until(events, isCall)));
+      await events.return();
+      return told.map((event) => (isCall(event) ? event.call.by : event.kind));
+    };
+    const told = (await makers()).filter((kind) => kind !== 'changed');
+    expect(told).toEqual(['client', 'client']);
+    const all = (await makers('all')).filter((kind) => kind !== 'changed');
+    expect(all.slice(0, 4)).toEqual(['console', 'client', 'console', 'client']);
+    await env.delete();
+  });
+
+  it('begin when the mock says so', async () => {
+    const env = await mock().environment();
+    let begun = 0;
+    const events = mock().followEvents({ environment: env.subdomain, onBegin: () => begun++ });
+    const reading = until(events, ({ kind }) => kind === 'changed');
+    await vi.waitUntil(() => begun === 1);
+    await env.addTag('Na het begin');
+    expect((await reading).at(-1)).toEqual({ kind: 'changed', environment: env.subdomain });
+    await events.return();
     await env.delete();
   });
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import type { Nmbrs } from '../../index.ts';
 import { closeBrowser } from './support/browser.ts';
-import { obstaclesOn, openConsole } from './support/open-console.ts';
+import { obstaclesOn, openConsole, settled } from './support/open-console.ts';
 import { rowOf, signIn } from './support/steps.ts';
 
 afterAll(closeBrowser);
@@ -76,7 +76,7 @@ it.for([360, 1280])('leave every page as it is, %i wide', async (width, context)
     for (const path of paths) {
       await page.goto(`/console/namen/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       await expectSound(page);
     }
     expect(await obstaclesOn(page)).toEqual([]);

@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { listDebtors } from '../control/support/soap.ts';
 import { closeBrowser } from './support/browser.ts';
 import { obstaclesOn, openConsole, openPage } from './support/open-console.ts';
+import { setSeen } from './support/seen.ts';
 import { makeLogin, rowOf } from './support/steps.ts';
 
 afterAll(closeBrowser);
@@ -85,6 +86,7 @@ it('says of a step that another browser took first that it was, and shows what i
   const other = await openPage(context, mock.url, '/console/demo/logins');
   const name = 'master@demo.example';
   await rowOf(page, name).waitFor();
+  await setSeen(page, false);
   await rowOf(other, name).getByRole('button', { name: 'Deactivate', exact: true }).click();
   await rowOf(other, name).getByText('deactivated', { exact: true }).waitFor();
   await rowOf(page, name).getByRole('button', { name: 'Deactivate', exact: true }).click();

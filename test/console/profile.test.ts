@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { listDebtors } from '../control/support/soap.ts';
 import { closeBrowser } from './support/browser.ts';
 import { obstaclesOn, openConsole, openPage } from './support/open-console.ts';
+import { setSeen } from './support/seen.ts';
 import { copiedAccess, signIn } from './support/steps.ts';
 
 afterAll(closeBrowser);
@@ -73,6 +74,7 @@ it('tells what a real call with the token was answered, and that it stands among
     .getByText('<Name>Bakkerij Vermeulen B.V.</Name>')
     .waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
+  await setSeen(page, false);
   await demo.logins.master.resetToken();
   await page.getByRole('button', { name: 'Call List_GetAll' }).click();
   await page.getByRole('status').getByText('1001: Invalid Authentication').waitFor();

@@ -289,7 +289,7 @@ describe('the journal of several mocks on one database', () => {
 
   it('is followed at any of them, with what changes', async () => {
     const [here, there] = await mocks.startTwo();
-    const events = there.followEvents({ since: 0 });
+    const events = there.followEvents({ since: 0, by: 'all' });
     const next = async (kind: MockEvent['kind']) => {
       for await (const event of { [Symbol.asyncIterator]: () => ({ next: () => events.next() }) })
         if (event.kind === kind) return event;

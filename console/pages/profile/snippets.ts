@@ -1,3 +1,5 @@
+import { quoted } from '../../../base/shell-quoted.ts';
+import { inCSharp, inPhp, postInCSharp } from '../../parts/code-texts.ts';
 import { listRequest, NAMESPACE, SERVICE_PATH, SOAP_ACTION, type TokenAccess } from './token-access.ts';
 
 interface Snippet {
@@ -13,17 +15,17 @@ export const SNIPPETS: readonly Snippet[] = [
     name: '.env',
     text: ({ url, username, token, domain }) =>
       [
-        `NMBRS_URL=${inShell(url)}`,
-        `NMBRS_USERNAME=${inShell(username)}`,
-        `NMBRS_TOKEN=${inShell(token)}`,
-        `NMBRS_DOMAIN=${inShell(domain)}`,
+        `NMBRS_URL=${quoted(url)}`,
+        `NMBRS_USERNAME=${quoted(username)}`,
+        `NMBRS_TOKEN=${quoted(token)}`,
+        `NMBRS_DOMAIN=${quoted(domain)}`,
       ].join('\n'),
   },
   {
     name: 'curl',
     text: (access) =>
-      `curl -s ${inShell(`${access.url}${SERVICE_PATH}`)} -H 'Content-Type: text/xml; charset=utf-8' \\
-  -H ${inShell(`SOAPAction: ${SOAP_ACTION}`)} -d ${inShell(listRequest(access))}`,
+      `curl -s ${quoted(`${access.url}${SERVICE_PATH}`)} -H 'Content-Type: text/xml; charset=utf-8' \\
+  -H ${quoted(`SOAPAction: ${SOAP_ACTION}`)} -d ${quoted(listRequest(access))}`,
   },
   {
     name: 'Node',
@@ -64,23 +66,20 @@ for debtor in client.service.List_GetAll(_soapheaders=header) or []:
   },
   {
     name: 'C#',
-    text: (access) => `using System;
-using System.Net.Http;
-using System.Text;
-using System.Xml.Linq;
-
-static class ListDebtors
-{
-    static void Main()
-    {
-        var request = new StringContent(${inVerbatim(listRequest(access))}, Encoding.UTF8, "text/xml");
-        request.Headers.Add("SOAPAction", ${JSON.stringify(SOAP_ACTION)});
-        var answer = new HttpClient().PostAsync(${JSON.stringify(`${access.url}${SERVICE_PATH}`)}, request).Result;
-        XNamespace nmbrs = "${NAMESPACE}";
-        foreach (var debtor in XDocument.Parse(answer.Content.ReadAsStringAsync().Result).Descendants(nmbrs + "Debtor"))
-            Console.WriteLine(debtor.Element(nmbrs + "Number").Value + " " + debtor.Element(nmbrs + "Name").Value);
-    }
-}`,
+    text: (access) =>
+      postInCSharp({
+        program: 'ListDebtors',
+        url: `${access.url}${SERVICE_PATH}`,
+        body: inCSharp(listRequest(access)),
+        mediaType: 'text/xml',
+        soapAction: SOAP_ACTION,
+        uses: ['System.Xml.Linq'],
+        last: [
+          `XNamespace nmbrs = "${NAMESPACE}";`,
+          'foreach (var debtor in XDocument.Parse(answer.Content.ReadAsStringAsync().Result).Descendants(nmbrs + "Debtor"))',
+          '    Console.WriteLine(debtor.Element(nmbrs + "Number").Value + " " + debtor.Element(nmbrs + "Name").Value);',
+        ],
+      }),
   },
 ];
 
@@ -92,16 +91,4 @@ function wsdlOf({ url }: TokenAccess): string {
 function headerOf({ username, token, domain }: TokenAccess): string {
   const [name, secret, place] = [username, token, domain].map((value) => JSON.stringify(value));
   return `{ "Username": ${name}, "Token": ${secret}, "Domain": ${place} }`;
-}
-
-function inShell(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-function inPhp(text: string): string {
-  return `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
-}
-
-function inVerbatim(text: string): string {
-  return `@"${text.replaceAll('"', '""')}"`;
 }

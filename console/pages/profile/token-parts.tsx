@@ -8,8 +8,8 @@ import { Code } from '../../parts/code.tsx';
 import { CopyField } from '../../parts/field.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page.tsx';
+import { SnippetTabs } from '../../parts/snippet-tabs.tsx';
 import { Table } from '../../parts/table.tsx';
-import { Tabs } from '../../parts/tabs.tsx';
 import { SNIPPETS } from './snippets.ts';
 import type { TokenAccess } from './token-access.ts';
 import { type CallResult, tryToken } from './try-token.ts';
@@ -30,21 +30,9 @@ export function TokenUse({ access }: { readonly access: TokenAccess }) {
   return (
     <>
       <Section title="In a program" about="Each lists the debtors that the login sees.">
-        <Tabs
+        <SnippetTabs
           label="Languages"
-          tabs={SNIPPETS.map(({ name, needs, text }) => ({
-            name,
-            content: () => (
-              <>
-                {needs && (
-                  <p class="soft snippet-needs">
-                    Needs <code>{needs}</code>
-                  </p>
-                )}
-                <Code what={name} text={text(access)} />
-              </>
-            ),
-          }))}
+          snippets={SNIPPETS.map((snippet) => ({ ...snippet, text: snippet.text(access) }))}
         />
       </Section>
       <TryToken access={access} />

@@ -1,4 +1,5 @@
 import { Unreachable } from '../../../base/unreachable.ts';
+import { indentedXml } from '../../parts/indented-xml.ts';
 import { listRequest, SERVICE_PATH, SOAP_ACTION, type TokenAccess } from './token-access.ts';
 
 /** What a call was answered with. */
@@ -34,22 +35,6 @@ export async function tryToken(access: TokenAccess): Promise<CallResult> {
       number: textIn(debtor, 'Number') ?? '',
       name: textIn(debtor, 'Name') ?? '',
     })),
-    xml: indented(xml),
+    xml: indentedXml(xml),
   };
-}
-
-/** XML as it came, each element on a line of its own. */
-function indented(xml: string): string {
-  let depth = 0;
-  return xml
-    .replaceAll(/>\s*</g, '>\n<')
-    .split('\n')
-    .map((line) => {
-      if (line.startsWith('</')) depth--;
-      const text = '  '.repeat(depth) + line;
-      const opens = /^<[^!?/]/.test(line) && !line.endsWith('/>') && !line.includes('</');
-      if (opens) depth++;
-      return text;
-    })
-    .join('\n');
 }

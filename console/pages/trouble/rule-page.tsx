@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { isRecord } from '../../../base/is-record.ts';
 import { noSuch } from '../../../base/no-such.ts';
-import { useAsked } from '../../mock/asked.ts';
+import { useAsked, useAskedAgain } from '../../mock/asked.ts';
+import { connection } from '../../mock/connection.ts';
 import { useDeed } from '../../mock/deed.ts';
 import { useEnvironment, useLinkTo } from '../../mock/environment.ts';
 import { useSchemas } from '../../mock/schemas.ts';
@@ -14,6 +15,8 @@ import { Form } from '../../parts/form.tsx';
 import { Notice, RefusalNotice } from '../../parts/notice.tsx';
 import { Facts, Page, Panel } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/shown.tsx';
+import { answerRuleOf, readCall } from '../call/call-texts.ts';
+import { describedCall } from '../call/described-call.ts';
 import { AnswerFields } from './answer-fields.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import { EffectFields } from './effect-fields.tsx';
@@ -28,6 +31,7 @@ interface RulePageProps {
 
 /** A rule of trouble, or one that chooses an answer: a new one, or one that is there. */
 export default function RulePage({ kind = '', rule = '' }: RulePageProps) {
+  const { query } = useLocation();
   const ruleKind = RULE_KINDS[kind];
   const linkHere = useLinkTo();
   const above = { href: linkHere('trouble'), text: 'Trouble' };
@@ -40,13 +44,40 @@ export default function RulePage({ kind = '', rule = '' }: RulePageProps) {
   if (rule === 'new')
     return (
       <Page title={`New ${ruleKind.name}`} about="What is left out narrows nothing." above={above}>
-        <RuleForm ruleKind={ruleKind} kind={kind} id={null} beginning={ruleKind.beginning} />
+        {kind === 'answers' && query.call !== undefined ? (
+          <AnswerOfCall ruleKind={ruleKind} kind={kind} call={query.call} />
+        ) : (
+          <RuleForm ruleKind={ruleKind} kind={kind} id={null} beginning={ruleKind.beginning} />
+        )}
       </Page>
     );
   return (
     <Page title={`Rule ${rule}`} above={above}>
       <PresentRule ruleKind={ruleKind} kind={kind} wanted={rule} />
     </Page>
+  );
+}
+
+/** A new rule that answers as a call was answered. @param call its number, as the address has it. */
+function AnswerOfCall({
+  ruleKind,
+  kind,
+  call,
+}: Pick<PresentRuleProps, 'ruleKind' | 'kind'> & { readonly call: string }) {
+  const environment = useEnvironment();
+  const asked = useAskedAgain(
+    async () => {
+      const { messages, described } = await describedCall(environment, Number(call));
+      const read = readCall(messages, described);
+      return read ? answerRuleOf(read) : ruleKind.beginning;
+    },
+    [environment.subdomain, call],
+    [connection.returns.value],
+  );
+  return (
+    <Shown asked={asked}>
+      {(beginning) => <RuleForm ruleKind={ruleKind} kind={kind} id={null} beginning={beginning} />}
+    </Shown>
   );
 }
 

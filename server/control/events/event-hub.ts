@@ -68,7 +68,10 @@ export class EventHub {
     await this.#journal.upToDate();
     const last = this.#journal.lastNumber;
     // The numbers begin anew where the place lost its calls.
-    if (last < this.#last) this.#last = 0;
+    if (last < this.#last) {
+      this.#last = 0;
+      for (const follower of this.#followers) follower.beganAnew();
+    }
     for (const { value } of this.#journal.after(this.#last, { by: 'all' })) this.#called(value);
     this.#last = last;
   }

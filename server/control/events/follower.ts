@@ -1,12 +1,11 @@
 import { clearTimeout, elapsed, setTimeout } from '../../../base/real-time.ts';
 import { inTurns } from '../../../base/turns.ts';
-import type { RecordedCall } from '../../../contracts/control/calls.ts';
+import type { CallMakers, RecordedCall } from '../../../contracts/control/calls.ts';
 import type { MockEvent } from '../../../contracts/control/events.ts';
 import type { CallsIn } from '../../journal/call-rooms.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { answerName } from '../../journal/recorded-call.ts';
 import { callViewSteps } from '../resources/call-view.ts';
-import { type CallTally, withCall } from './call-tally.ts';
+import { CallTallies } from './call-tallies.ts';
 
 /** After so long without anything to tell a sign of life is given, in milliseconds. */
 const HEARTBEAT = 15_000;
@@ -26,6 +25,8 @@ export interface Following {
   readonly environment: string | null;
   /** The number of the call after which it begins; null for what comes from now on. */
   readonly since: number | null;
+  /** Whose calls are told. */
+  readonly by: CallMakers;
   /** Aborted when nobody reads on, or the server closes. */
   readonly signal: AbortSignal;
 }
@@ -39,27 +40,35 @@ export class Follower {
   readonly #signal: AbortSignal;
   readonly #where: CallsIn;
   readonly #environment: string | null;
+  readonly #by: CallMakers;
   /** Calls that came and were not told yet. */
-  #pending: CallTally | null = null;
+  #pending = new CallTallies();
   readonly #changed = new Set<string>();
   #hasOtherEnvironments = false;
   /** The number of the last call that was told, or was not to be. */
   #told: number;
   #wake: () => void = () => {};
 
-  constructor(journal: Journal, { environment, since, signal }: Following) {
+  constructor(journal: Journal, { environment, since, by, signal }: Following) {
     this.#journal = journal;
     this.#signal = signal;
     this.#environment = environment?.toLowerCase() ?? null;
-    this.#where = { by: 'all', ...(environment === null ? {} : { named: environment }) };
+    this.#by = by;
+    this.#where = environment === null ? { by } : { by, named: environment };
     this.#told = since ?? journal.lastNumber;
     signal.addEventListener('abort', () => this.#wake(), { once: true });
   }
 
   called(call: RecordedCall): void {
-    if (call.number <= this.#told || !this.#isAbout(call.environment)) return;
-    this.#pending = withCall(this.#pending, call.number, answerName(call));
+    const isMeant = this.#by === 'all' || this.#by === call.by;
+    if (call.number <= this.#told || !isMeant || !this.#isAbout(call.environment)) return;
+    this.#pending.add(call);
     this.#wake();
+  }
+
+  /** The numbers of calls begin anew: those that it was told of are of others than those that come. */
+  beganAnew(): void {
+    this.#told = 0;
   }
 
   changed(environment: string): void {
@@ -86,16 +95,16 @@ export class Follower {
         yield* this.#changes();
       }
       const pending = this.#pending;
-      if (pending && (pending.count <= left || isOver)) {
-        this.#pending = null;
+      if (pending.count > 0 && (pending.count <= left || isOver)) {
+        this.#pending = new CallTallies();
         if (pending.count > left) yield* this.#summary(pending);
         else yield* this.#callsUpTo(pending.to, pending.count);
         left -= pending.count;
         continue;
       }
-      const waits = pending !== null || this.#hasNews;
+      const waits = pending.count > 0 || this.#hasNews;
       await this.#pause(waits ? window - elapsed() : HEARTBEAT, waits);
-      if (!waits && this.#pending === null && !this.#hasNews && !this.#signal.aborted)
+      if (!waits && this.#pending.count === 0 && !this.#hasNews && !this.#signal.aborted)
         yield { kind: 'heartbeat' };
     }
   }
@@ -116,7 +125,7 @@ export class Follower {
     if (known > last) this.#told = 0;
     const lost = known > last ? known : this.#journal.forgottenAfter(known, this.#where);
     if (lost !== null) yield { kind: 'lost', upTo: lost };
-    this.#pending = null;
+    this.#pending = new CallTallies();
     yield* this.#callsUpTo(this.#journal.lastNumber);
   }
 
@@ -128,9 +137,9 @@ export class Follower {
     for (const environment of changed) yield { kind: 'changed', environment };
   }
 
-  *#summary(tally: CallTally): Generator<MockEvent, void> {
-    this.#told = tally.to;
-    yield { kind: 'summary', ...tally };
+  *#summary(tallies: CallTallies): Generator<MockEvent, void> {
+    this.#told = tallies.to;
+    for (const tally of tallies.all()) yield { kind: 'summary', ...tally };
   }
 
   /** @param count how many there are; some of them may be forgotten by now. */

@@ -1,5 +1,5 @@
 import { visibleLine } from '../../base/visible-text.ts';
-import type { RecordedAnswer, RecordedCall } from '../../contracts/control/calls.ts';
+import type { RecordedAnswer, RecordedCall } from './calls.ts';
 
 /** `EmployeeService.Absence2_Insert`, with the version unless it is 3; of a call that could not be routed, the service. */
 export function callName({ service, version, operation }: RecordedCall): string {
