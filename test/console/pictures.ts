@@ -25,8 +25,6 @@ const EMPLOYEE = 5000001;
 
 const PICTURES: readonly Picture[] = [
   { file: 'logins', path: 'logins' },
-  { file: 'debtors-dark', path: 'debtors', isDark: true },
-  { file: 'calls', path: 'calls' },
   { file: 'calls-dark', path: 'calls', isDark: true },
   {
     file: 'timeline',
@@ -34,10 +32,7 @@ const PICTURES: readonly Picture[] = [
     height: 960,
     prepare: (page) => page.getByText('The upright line is today').waitFor(),
   },
-  { file: 'operation', path: 'operations/v3/EmployeeService/Absence2_Insert', height: 900 },
   { file: 'permissions', path: 'permissions', height: 640 },
-  { file: 'logins-narrow', path: 'logins', width: 360, height: 740 },
-  { file: 'calls-wide', path: 'calls', width: 1920, height: 1000 },
 ];
 
 const mock = await startNmbrs({ port: 0 });
@@ -53,7 +48,7 @@ try {
     });
     await page.goto(`${mock.url}/console/demo/${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForFunction('!document.querySelector(".loading")');
+    await page.locator('.loading').first().waitFor({ state: 'detached' });
     await prepare?.(page);
     await page.screenshot({ path: join(FOLDER, `${file}.png`) });
     await page.close();
