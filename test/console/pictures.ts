@@ -14,7 +14,6 @@ const FOLDER = join(packageRoot, 'docs/console');
 interface Picture {
   readonly file: string;
   readonly path: string;
-  readonly width?: number;
   readonly height?: number;
   readonly isDark?: boolean;
   /** What is done on the page before. */
@@ -40,9 +39,9 @@ await callAsClientsDo(mock);
 mkdirSync(FOLDER, { recursive: true });
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS] });
 try {
-  for (const { file, path, width = 1280, height = 800, isDark = false, prepare } of PICTURES) {
+  for (const { file, path, height = 800, isDark = false, prepare } of PICTURES) {
     const page = await browser.newPage({
-      viewport: { width, height },
+      viewport: { width: 1280, height },
       colorScheme: isDark ? 'dark' : 'light',
       reducedMotion: 'reduce',
     });
