@@ -17,6 +17,6 @@ it('whatever was acknowledged is there after each kill, as a whole, and nothing 
 it('a disk that does not sync, as if none were asked for, is found out', async (context) => {
   if (FaultyDisk.lack !== null) notAtHand(FaultyDisk.lack, context);
   const report = await runKills({ seed: 1, kills: 30, lies: true, untilFound: true });
-  // What was acknowledged is gone, or the whole file is no file any more.
-  expect(['lost', 'does not start']).toContain(report.finds[0]?.kind);
+  // What was acknowledged is gone, as a whole or in part, or the whole file is no file any more.
+  expect(report.finds.length, reportText(report)).toBeGreaterThan(0);
 });
