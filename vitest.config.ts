@@ -106,6 +106,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // Files of a lane share what they load: each by itself loaded the server anew, which took a third of the time.
     isolate: false,
+    // What is looked for again and again comes when it comes: a busy machine takes longer than the second that is usual.
+    expect: { poll: { timeout: 30_000 } },
     // What was compiled is kept, so that no lane, worker or further run does it anew.
     experimental: { fsModuleCache: true },
     coverage: {

@@ -1,4 +1,4 @@
-import type { CallMakers } from '../contracts/control/calls.ts';
+import type { CallMakers } from '../contracts/control/call-maker.ts';
 import type { KeptData } from '../contracts/control/data.ts';
 import type { EnvironmentState, TestEnvironment } from '../contracts/control/environments.ts';
 import type { MockEvent } from '../contracts/control/events.ts';

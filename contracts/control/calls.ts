@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
 import { FINDING_KINDS, type Finding } from '../finding.ts';
+import { CALL_MAKERS } from './call-maker.ts';
 import { digitsSchema, secondsSchema, serviceSchema, versionSchema } from './values.ts';
 
 const findingSchema: z.ZodType<Finding> = z
@@ -19,13 +20,6 @@ const findingSchema: z.ZodType<Finding> = z
     id: 'Finding',
     description: 'What the real service ignores without a word, or why it refused a request unread.',
   });
-
-/** Who makes calls. */
-export const CALL_MAKERS = ['client', 'console'] as const;
-export type CallMaker = (typeof CALL_MAKERS)[number];
-
-/** Of whom calls are wanted. */
-export type CallMakers = CallMaker | 'all';
 
 export const callSchema = z
   .strictObject({

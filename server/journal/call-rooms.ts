@@ -1,10 +1,6 @@
 import { Heap } from '../../base/heap.ts';
-import {
-  CALL_MAKERS,
-  type CallMaker,
-  type CallMakers,
-  type RecordedCall,
-} from '../../contracts/control/calls.ts';
+import { CALL_MAKERS, type CallMaker, type CallMakers } from '../../contracts/control/call-maker.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { Exchange } from './exchange.ts';
 import type { PackedParts } from './pack-call.ts';

@@ -1,8 +1,9 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
 import { merged } from '../../base/merge.ts';
 import { atOnce, isSteps, type Steps, Stretch, type WaitingSteps, waitingFor } from '../../base/turns.ts';
+import type { CallMaker, CallMakers } from '../../contracts/control/call-maker.ts';
 import { answerName } from '../../contracts/control/call-text.ts';
-import type { CallMaker, CallMakers, RecordedCall, ToldChanges } from '../../contracts/control/calls.ts';
+import type { RecordedCall, ToldChanges } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import { CallCounts } from '../metrics/call-counts.ts';
 import { CallMirror } from './call-mirror.ts';

@@ -1,4 +1,5 @@
-import type { CallMaker, RecordedCall } from '../../contracts/control/calls.ts';
+import type { CallMaker } from '../../contracts/control/call-maker.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { CallsSoFar } from './calls-so-far.ts';
 import type { Exchange } from './exchange.ts';
 import { callPacking, numberOf, type PackedParts, packCall } from './pack-call.ts';

@@ -1,4 +1,5 @@
-import type { CallMaker, RecordedCall } from '../../contracts/control/calls.ts';
+import type { CallMaker } from '../../contracts/control/call-maker.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Exchange } from './exchange.ts';
 import type { UncountedCall } from './pack-call.ts';
 

@@ -1,5 +1,6 @@
 import { clearTimeout, setTimeout } from '../../base/real-time.ts';
-import { CALL_MAKERS, type RecordedCall } from '../../contracts/control/calls.ts';
+import { CALL_MAKERS } from '../../contracts/control/call-maker.ts';
+import type { RecordedCall } from '../../contracts/control/calls.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { Exchange } from '../journal/exchange.ts';
 import type { Journal } from '../journal/journal.ts';

@@ -1,4 +1,4 @@
-import type { CallMaker } from '../../contracts/control/calls.ts';
+import type { CallMaker } from '../../contracts/control/call-maker.ts';
 import type { CallNews, CallNumbers, KnownCalls, SharedCall } from '../journal/shared-calls.ts';
 
 /** A call as it is sent to a place that several servers have. */

@@ -1,4 +1,4 @@
-import type { CallMaker } from '../../contracts/control/calls.ts';
+import type { CallMaker } from '../../contracts/control/call-maker.ts';
 import type { TextSource } from '../world/unread.ts';
 import type { SharedJournal } from './shared-journal.ts';
 import { whyOf } from './why.ts';

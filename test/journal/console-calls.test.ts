@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../base/turns.ts';
-import type { CallMaker, CallMakers } from '../../contracts/control/calls.ts';
+import type { CallMaker, CallMakers } from '../../contracts/control/call-maker.ts';
 import { Capacity, DEFAULT_CAPACITY } from '../../server/capacity/capacity.ts';
 import { Journal } from '../../server/journal/journal.ts';
 

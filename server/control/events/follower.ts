@@ -1,6 +1,7 @@
 import { clearTimeout, elapsed, setTimeout } from '../../../base/real-time.ts';
 import { inTurns } from '../../../base/turns.ts';
-import type { CallMakers, RecordedCall } from '../../../contracts/control/calls.ts';
+import type { CallMakers } from '../../../contracts/control/call-maker.ts';
+import type { RecordedCall } from '../../../contracts/control/calls.ts';
 import type { MockEvent } from '../../../contracts/control/events.ts';
 import type { CallsIn } from '../../journal/call-rooms.ts';
 import type { Journal } from '../../journal/journal.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { CallMaker } from '../../../contracts/control/calls.ts';
+import type { CallMaker } from '../../../contracts/control/call-maker.ts';
 import type { CallNumbers, KnownCalls } from '../../journal/shared-calls.ts';
 import type { AddedCalls, KeptCallNews, SharedJournal } from '../shared-journal.ts';
 import { timed } from './timed.ts';
