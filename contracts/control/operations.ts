@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../base/deep-readonly.ts';
-import { SCOPES, type Scope, SIMPLE_TYPES, type SimpleTypeName } from '../interface/model.ts';
+import { SCOPES, type Scope, SIMPLE_TYPE_NAMES, type SimpleTypeName } from '../interface/model.ts';
 import { callSchema } from './calls.ts';
 import { coverageSchema } from './mock.ts';
 
@@ -69,7 +69,7 @@ export interface OperationField {
 const fieldSchema: z.ZodType<OperationField> = z
   .strictObject({
     name: z.string(),
-    type: z.enum([...SIMPLE_TYPES, 'enum', 'record']).describe('Of a list that of its items.'),
+    type: z.enum([...SIMPLE_TYPE_NAMES, 'enum', 'record']).describe('Of a list that of its items.'),
     typeName: z
       .string()
       .nullable()

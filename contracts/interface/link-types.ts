@@ -16,8 +16,8 @@ import {
   type ListType,
   type NamedType,
   type RecordType,
+  SIMPLE_TYPE_NAMES,
   type SimpleType,
-  type SimpleTypeName,
   type Type,
 } from './model.ts';
 import type { Provenance } from './provenance.ts';
@@ -27,18 +27,7 @@ export type TypeDeclaration = RecordNode | ListNode | EnumNode;
 
 /** The types that need no declaration. */
 export const SIMPLE_TYPES: ReadonlyMap<string, SimpleType> = new Map(
-  (
-    [
-      'int',
-      'decimal',
-      'boolean',
-      'dateTime',
-      'guid',
-      'string',
-      'base64Binary',
-      'anyType',
-    ] satisfies SimpleTypeName[]
-  ).map((name) => [name, { kind: 'simple', name }]),
+  SIMPLE_TYPE_NAMES.map((name) => [name, { kind: 'simple', name }]),
 );
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

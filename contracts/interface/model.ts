@@ -51,7 +51,7 @@ export interface Field {
   readonly otherSpellings: readonly string[];
 }
 
-export const SIMPLE_TYPES = [
+export const SIMPLE_TYPE_NAMES = [
   'int',
   'decimal',
   'boolean',
@@ -61,7 +61,7 @@ export const SIMPLE_TYPES = [
   'base64Binary',
   'anyType',
 ] as const;
-export type SimpleTypeName = (typeof SIMPLE_TYPES)[number];
+export type SimpleTypeName = (typeof SIMPLE_TYPE_NAMES)[number];
 
 export interface SimpleType {
   readonly kind: 'simple';
