@@ -1,4 +1,4 @@
-/** `1 call`, `2 calls`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+/** `1 call`, `2 calls`. @param several what more than one are called, where that is not the same with an s: `companies`. */
+export function counted(count: number, what: string, several = `${what}s`): string {
+  return `${count} ${count === 1 ? what : several}`;
 }

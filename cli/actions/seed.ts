@@ -39,7 +39,7 @@ function saidBy(document: DocumentNode): WantedSeed {
 function seededText({ debtors, companies, employees, scenarios }: Seeded, subdomain: string): string {
   const came = [
     counted(debtors.length, 'debtor'),
-    companies.length === 1 ? '1 company' : `${companies.length} companies`,
+    counted(companies.length, 'company', 'companies'),
     counted(employees.length, 'employee'),
   ];
   const ofScenarios = Object.entries(scenarios).map(

@@ -79,8 +79,8 @@ export function scopeTexts({ scopes }: Migration): string[] {
 export function namedText({ consent: { named } }: Migration): string | null {
   const { debtors, companies, employees } = named;
   const parts = [
-    idsText(['debtor', 'debtors'], debtors),
-    idsText(['company', 'companies'], companies),
+    idsText(debtors, 'debtor'),
+    idsText(companies, 'company', 'companies'),
     employees === 0 ? null : counted(employees, 'employee'),
   ].filter((part) => part !== null);
   return parts.length === 0
@@ -90,12 +90,9 @@ export function namedText({ consent: { named } }: Migration): string | null {
 
 const MOST_NAMED = 5;
 
-function idsText(
-  [one, several]: readonly [one: string, several: string],
-  ids: readonly number[],
-): string | null {
+function idsText(ids: readonly number[], ...what: readonly [one: string, several?: string]): string | null {
   if (ids.length === 0) return null;
   const left = ids.length - MOST_NAMED;
   const more = left > 0 ? ` and ${left} more` : '';
-  return `${ids.length} ${ids.length === 1 ? one : several} (${ids.slice(0, MOST_NAMED).join(', ')}${more})`;
+  return `${counted(ids.length, ...what)} (${ids.slice(0, MOST_NAMED).join(', ')}${more})`;
 }

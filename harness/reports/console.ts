@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import type { DocumentMistake } from '../../base/document/mistakes.ts';
 import { visibleLine, visibleLines } from '../../base/visible-text.ts';
 import {
@@ -39,7 +40,7 @@ function skipText(result: Pick<CaseResult, 'name' | 'version' | 'why'>): string 
 export function summaryText({ cases, target, durationMs }: RunResult): string {
   const { passed, failed, skipped } = countsOf(cases);
   return [
-    `${casesText(cases.length)} against ${target} in ${secondsText(durationMs)}: ${passed} held, ${failed} failed, ${skipped} skipped`,
+    `${counted(cases.length, 'case')} against ${target} in ${secondsText(durationMs)}: ${passed} held, ${failed} failed, ${skipped} skipped`,
     ...debtTexts(cases),
   ].join('\n');
 }
@@ -72,10 +73,6 @@ function visibleTitle(result: Pick<CaseResult, 'name' | 'version'>): string {
   return visibleLine(titleOf(result));
 }
 
-function casesText(count: number): string {
-  return count === 1 ? '1 case' : `${count} cases`;
-}
-
 /** What came of one case of a twin run. */
 export function twinText(result: TwinResult): string {
   const { outcome } = result;
@@ -89,7 +86,7 @@ export function twinSummaryText({ targets, cases, oneSided, durationMs }: TwinRu
   const count = (outcome: TwinResult['outcome']) => cases.filter((one) => one.outcome === outcome).length;
   const failing = count('fails') === 0 ? '' : `, ${count('fails')} hold on neither`;
   return [
-    `${casesText(cases.length)} on ${targets[0]} and ${targets[1]} in ${secondsText(durationMs)}: ${count('same')} same, ${count('differs')} differ${failing}, ${count('skipped')} skipped`,
+    `${counted(cases.length, 'case')} on ${targets[0]} and ${targets[1]} in ${secondsText(durationMs)}: ${count('same')} same, ${count('differs')} differ${failing}, ${count('skipped')} skipped`,
     ...debtTexts(cases),
     ...(oneSided.length > 0
       ? ['Filled in on one side only:', ...oneSided.map((text) => `  ${visibleLine(text)}`)]

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import type { Place } from '../../base/document/document-node.ts';
 import { compareValues, isSameValue } from '../../contracts/interface/value-texts.ts';
 import type { Expectation, ListRules, TextRules } from '../format/expectation.ts';
@@ -41,7 +42,9 @@ export function judge(expected: Expectation, actual: Answer, disclosure: Disclos
         .flatMap((item, index) => judge(item, actual[index] ?? null, disclosure, `${path}[${index}]`));
       if (actual.length === expected.items.length) return mismatches;
       return [
-        ...no(`expected ${items(expected.items.length)}, were ${actual.length}: ${disclosure.show(actual)}`),
+        ...no(
+          `expected ${counted(expected.items.length, 'item')}, were ${actual.length}: ${disclosure.show(actual)}`,
+        ),
         ...mismatches,
       ];
     }
@@ -87,7 +90,11 @@ function listMismatches(
     const tries = actual.map((item, index) => judge(wanted, item, disclosure, `${path}[${index}]`));
     if (tries.some((mismatches) => mismatches.length === 0)) continue;
     const nearest = tries.toSorted((one, other) => one.length - other.length)[0];
-    found.push({ path, message: `none of the ${items(actual.length)} is like this`, place: wanted.place });
+    found.push({
+      path,
+      message: `none of the ${counted(actual.length, 'item')} is like this`,
+      place: wanted.place,
+    });
     if (nearest)
       found.push(...nearest.map((one) => ({ ...one, message: `the nearest one: ${one.message}` })));
   }
@@ -120,8 +127,4 @@ function listMismatches(
     }
   }
   return found;
-}
-
-function items(count: number): string {
-  return count === 1 ? '1 item' : `${count} items`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import type { Place } from '../../base/document/document-node.ts';
 import { elapsed, setTimeout } from '../../base/real-time.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
@@ -186,7 +187,7 @@ export class Player {
 /** What was tried again and again, and never held. */
 function stillSo(result: StepResult, within: number, tries: number): StepResult {
   const span = within < 1_000 ? `${within} ms` : `${within / 1_000} s`;
-  const end = `still so after ${span}, ${tries} ${tries === 1 ? 'try' : 'tries'}`;
+  const end = `still so after ${span}, ${counted(tries, 'try', 'tries')}`;
   const failures = result.failures.map((failure) => ({ ...failure, message: `${failure.message}; ${end}` }));
   return { ...result, failures };
 }

@@ -19,9 +19,7 @@ export function surveyText({
   const { debtor, company, employee, run } = found;
   const whys = groupedBy(leftOut, ({ why }) => why);
   return [
-    `${counted(asked, 'question')} asked, ${before} answered before: of ${counted(debtor, 'debtor')}, ${
-      company === 1 ? '1 company' : `${company} companies`
-    }, ${counted(employee, 'employee')}, ${counted(run, 'run')}.`,
+    `${counted(asked, 'question')} asked, ${before} answered before: of ${counted(debtor, 'debtor')}, ${counted(company, 'company', 'companies')}, ${counted(employee, 'employee')}, ${counted(run, 'run')}.`,
     ...(failed === 0
       ? []
       : [

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { counted } from '../../../base/counted.ts';
 import type { Seeded, WantedSeed } from '../../../contracts/seed/seed.ts';
 import { useDeed } from '../../mock/deed.ts';
 import { useEnvironment } from '../../mock/environment.ts';
@@ -55,15 +56,11 @@ function ImportSection() {
         {seeded && (
           <Notice tone="good">
             <p>
-              {`It is in: ${counted(seeded.debtors, 'debtor', 'debtors')}, ${counted(seeded.companies, 'company', 'companies')} and ${counted(seeded.employees, 'employee', 'employees')} were made.`}
+              {`It is in: ${counted(seeded.debtors.length, 'debtor')}, ${counted(seeded.companies.length, 'company', 'companies')} and ${counted(seeded.employees.length, 'employee')} were made.`}
             </p>
           </Notice>
         )}
       </Panel>
     </Section>
   );
-}
-
-function counted(ids: readonly number[], one: string, many: string): string {
-  return `${ids.length} ${ids.length === 1 ? one : many}`;
 }

@@ -102,7 +102,7 @@ function Statements({ statements }: { readonly statements: Migration['convention
 function namedText({ debtors, companies, employees }: Migration['consent']['named']): string {
   const whom = [
     counted(debtors.length, 'debtor'),
-    companies.length === 1 ? '1 company' : `${companies.length} companies`,
+    counted(companies.length, 'company', 'companies'),
     counted(employees, 'employee'),
   ].join(', ');
   return `The calls name ${whom}: the debtors of all of them have to consent.`;
