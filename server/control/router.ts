@@ -133,11 +133,7 @@ async function sendLines(
   const lines = async function* () {
     for await (const item of items) yield `${JSON.stringify(item)}\n`;
   };
-  try {
-    await pipeline(Readable.from(lines(), { objectMode: false }), response, { signal: gone });
-  } catch (error) {
-    if (!gone.aborted) throw error;
-  }
+  await sendPieces(response, lines(), gone);
 }
 
 /** However long it is; what is not read is not made. */
@@ -153,8 +149,17 @@ async function sendJson(response: Response, value: unknown, gone: AbortSignal): 
     yield `${first.value}${second.value}`;
     yield* pieces;
   })();
+  await sendPieces(response, itemsInTurns(all), gone);
+}
+
+/** As fast as they are read; that the client goes before their end is no error. */
+async function sendPieces(
+  response: Response,
+  pieces: AsyncIterable<string>,
+  gone: AbortSignal,
+): Promise<void> {
   try {
-    await pipeline(Readable.from(itemsInTurns(all), { objectMode: false }), response, { signal: gone });
+    await pipeline(Readable.from(pieces, { objectMode: false }), response, { signal: gone });
   } catch (error) {
     if (!gone.aborted) throw error;
   }
