@@ -7,11 +7,15 @@ const AREAS: readonly string[] = ['companies', 'employees', 'runs', 'operations'
 
 /** As whom the data of the environment is looked at, on the pages that show some. */
 export function SeenAsSwitch() {
-  const { subdomain } = useEnvironment();
   const { path } = useLocation();
-  const seen = useSeenAs();
   const [, area = ''] = path.split('/').slice(2);
-  if (!AREAS.includes(area) || seen.kind !== 'known' || seen.value.login === null) return null;
+  return AREAS.includes(area) ? <LoginSwitch /> : null;
+}
+
+function LoginSwitch() {
+  const { subdomain } = useEnvironment();
+  const seen = useSeenAs();
+  if (seen.kind !== 'known' || seen.value.login === null) return null;
   const { login, logins } = seen.value;
   return (
     <label class="seen-as">
