@@ -1,9 +1,8 @@
 import './top-bar.css';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { useAskedOfMock } from '../mock/asked.ts';
-import { connection } from '../mock/connection.ts';
 import { linkTo, useEnvironmentIfAny } from '../mock/environment.ts';
+import { useEnvironments } from '../mock/environments.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ClockControl } from './clock-control.tsx';
 import { Navigation } from './navigation.tsx';
@@ -53,7 +52,7 @@ export function TopBar() {
 function EnvironmentSwitch() {
   const environment = useEnvironmentIfAny();
   const { path, route } = useLocation();
-  const asked = useAskedOfMock(() => connection.mock.environments());
+  const asked = useEnvironments();
   if (environment === null || asked.kind !== 'known') return null;
   const known = asked.value.map(({ subdomain, name, product }) => ({
     subdomain,

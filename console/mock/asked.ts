@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { NotPossible } from '../../base/not-possible.ts';
-import { environmentsChanged } from './changes.ts';
 import { connection } from './connection.ts';
 import { useChanges } from './environment.ts';
 
@@ -22,9 +21,9 @@ export function useAsked<Value>(ask: Ask<Value>, inputs: readonly unknown[]): As
   return useAskedAgain(ask, inputs, [changes, connection.returns.value]);
 }
 
-/** The same for what is no matter of one environment: the environments themselves, the operations. */
+/** The same for what stays as long as the mock runs, whatever its environments do: its operations, its schemas. */
 export function useAskedOfMock<Value>(ask: Ask<Value>, inputs: readonly unknown[] = []): Asked<Value> {
-  return useAskedAgain(ask, inputs, [environmentsChanged.value, connection.returns.value]);
+  return useAskedAgain(ask, inputs, [connection.returns.value]);
 }
 
 interface Held<Value> {

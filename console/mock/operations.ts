@@ -1,23 +1,16 @@
-import type { ServiceName, Version } from '../../contracts/interface/model.ts';
+import type { OperationName } from '../../client/index.ts';
 import { useAskedOfMock } from './asked.ts';
 import { connection } from './connection.ts';
 
-interface CoverageRow {
-  readonly service: ServiceName;
-  readonly version: Version;
-  readonly operation: string;
+/** The names of all operations, each once, whatever its version, service by service: `EmployeeService.Absence2_Insert`. */
+export async function operationNames(): Promise<readonly OperationName[]> {
+  const rows = await connection.mock.coverage();
+  // The names of the coverage are those of the catalogue, of which the type is made.
+  return [...new Set(rows.map(({ service, operation }) => `${service}.${operation}` as OperationName))];
 }
 
-/** The names of all operations, each once: `EmployeeService.Absence2_Insert`; none until they are known. */
-export function useOperationNames(): readonly string[] {
-  const asked = useAskedOfMock(async (signal) => {
-    const rows = await connection.transport.ask<readonly CoverageRow[]>(
-      'GET',
-      '/coverage',
-      undefined,
-      signal,
-    );
-    return [...new Set(rows.map(({ service, operation }) => `${service}.${operation}`))].sort();
-  });
+/** The same in order, for a page; none until they are known. */
+export function useOperationNames(): readonly OperationName[] {
+  const asked = useAskedOfMock(async () => (await operationNames()).toSorted());
   return asked.kind === 'known' ? asked.value : [];
 }

@@ -1,8 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
-import { useAskedOfMock } from '../mock/asked.ts';
-import { connection } from '../mock/connection.ts';
 import { linkTo } from '../mock/environment.ts';
+import { useEnvironments } from '../mock/environments.ts';
 import { Page } from '../parts/page.tsx';
 import { Empty, Shown } from '../parts/shown.tsx';
 
@@ -78,7 +77,7 @@ export function Pages() {
 /** Goes on to the logins of an environment: of the one that is named, or of the first there is. */
 function Start({ environment }: { readonly environment?: string }) {
   const { route } = useLocation();
-  const asked = useAskedOfMock(() => connection.mock.environments());
+  const asked = useEnvironments();
   const first = environment ?? (asked.kind === 'known' ? asked.value[0]?.subdomain : undefined);
   useEffect(() => {
     if (first !== undefined) route(linkTo(first, 'logins'), true);

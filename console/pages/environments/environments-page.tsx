@@ -1,7 +1,6 @@
 import type { EnvironmentState } from '../../../contracts/control/environments.ts';
-import { useAskedOfMock } from '../../mock/asked.ts';
-import { connection } from '../../mock/connection.ts';
 import { linkTo, useEnvironment, useLinkTo } from '../../mock/environment.ts';
+import { useEnvironments } from '../../mock/environments.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { ButtonLink } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -13,7 +12,7 @@ import { dateTimeText } from '../../parts/times.ts';
 export default function EnvironmentsPage() {
   const here = useEnvironment().subdomain;
   const linkHere = useLinkTo();
-  const asked = useAskedOfMock(() => connection.mock.environments());
+  const asked = useEnvironments();
   return (
     <Page
       title="Environments"

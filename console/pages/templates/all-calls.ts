@@ -1,5 +1,6 @@
+import { groupedBy } from '../../../base/grouped-by.ts';
 import type { OperationName } from '../../../client/index.ts';
-import { connection } from '../../mock/connection.ts';
+import { operationNames } from '../../mock/operations.ts';
 
 /** The calls of one service, whatever the version, as templates switch them: `EmployeeService.Absence2_Insert`. */
 export interface ServiceCalls {
@@ -19,13 +20,8 @@ export function allCalls(): Promise<readonly ServiceCalls[]> {
 }
 
 async function ask(): Promise<readonly ServiceCalls[]> {
-  const services = new Map<string, Set<OperationName>>();
-  for (const { service, operation } of await connection.mock.coverage()) {
-    const calls = services.get(service) ?? new Set();
-    // The names of the coverage are those of the catalogue, of which the type is made.
-    services.set(service, calls.add(`${service}.${operation}` as OperationName));
-  }
-  return [...services].map(([service, calls]) => ({ service, calls: [...calls].sort() }));
+  const services = groupedBy(await operationNames(), (call) => call.slice(0, call.indexOf('.')));
+  return [...services].map(([service, calls]) => ({ service, calls: calls.sort() }));
 }
 
 /** The name of a call without its service. */
