@@ -1,7 +1,7 @@
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { Refusal } from '../mock/deed.ts';
+import type { Deed } from '../mock/deed.ts';
 import { Button, type ButtonKind } from './button.tsx';
 import { Form } from './form.tsx';
 import { RefusalNotice } from './notice.tsx';
@@ -48,20 +48,20 @@ interface FormDialogProps extends DialogProps {
   readonly action: string;
   readonly kind?: ButtonKind;
   readonly onSubmit: () => unknown;
-  readonly isBusy: boolean;
-  readonly refusal: Refusal | null;
+  /** What it does; left out where the page below tells what came of it. */
+  readonly deed?: Pick<Deed<never>, 'isRunning' | 'refusal'>;
 }
 
 /** Asks for values, or whether it is meant, and does something with them. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, onClose, children, action, kind = 'primary', onSubmit, isBusy, refusal } = props;
+  const { title, onClose, children, action, kind = 'primary', onSubmit, deed } = props;
   return (
     <Dialog title={title} onClose={onClose}>
       <Form onSubmit={onSubmit}>
         {children}
-        <RefusalNotice refusal={refusal} />
+        <RefusalNotice refusal={deed?.refusal ?? null} />
         <div class="form-actions">
-          <Button submits kind={kind} isBusy={isBusy}>
+          <Button submits kind={kind} isBusy={deed?.isRunning ?? false}>
             {action}
           </Button>
           <Button onPress={onClose}>Cancel</Button>

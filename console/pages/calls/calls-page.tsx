@@ -122,8 +122,7 @@ function ClearDialog({ onClose, onCleared }: ClearDialogProps) {
       kind="danger"
       onClose={onClose}
       onSubmit={() => clear.run()}
-      isBusy={clear.isRunning}
-      refusal={clear.refusal}
+      deed={clear}
     >
       <p>What they changed stays. Expectations, violations and permissions begin anew, for everybody.</p>
     </FormDialog>

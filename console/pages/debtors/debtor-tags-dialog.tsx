@@ -25,8 +25,7 @@ export function DebtorTagsDialog({ debtor, tags, onClose }: DebtorTagsDialogProp
       title={`Tags of ${debtor.name}`}
       action="Save"
       onSubmit={submit}
-      isBusy={save.isRunning}
-      refusal={save.refusal}
+      deed={save}
       onClose={onClose}
     >
       {tags.length === 0 && <p class="soft">There is no tag yet. Make one with “New tag”.</p>}

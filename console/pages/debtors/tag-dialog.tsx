@@ -31,8 +31,7 @@ export function TagDialog({ tag, onClose }: TagDialogProps) {
       title={tag ? `Tag ${tag.name}` : 'New tag'}
       action="Save"
       onSubmit={submit}
-      isBusy={save.isRunning}
-      refusal={save.refusal}
+      deed={save}
       onClose={onClose}
     >
       <TextField label="Name" isRequired value={name} onInput={setName} />

@@ -110,8 +110,7 @@ function DeleteTagDialog({ tag, onDeleted, onClose }: DeleteTagDialogProps) {
       action="Delete tag"
       kind="danger"
       onSubmit={submit}
-      isBusy={remove.isRunning}
-      refusal={remove.refusal}
+      deed={remove}
       onClose={onClose}
     >
       <p>

@@ -50,8 +50,7 @@ function DeleteDialog({
       title={`Delete ${subdomain}?`}
       action="Delete"
       kind="danger"
-      isBusy={remove.isRunning}
-      refusal={needsForce ? null : remove.refusal}
+      deed={needsForce ? { ...remove, refusal: null } : remove}
       onClose={onClose}
       onSubmit={() => remove.run()}
     >

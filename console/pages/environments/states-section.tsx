@@ -73,8 +73,7 @@ function ResetDialog({ onClose }: { readonly onClose: () => void }) {
       title={`Reset ${environment.subdomain}?`}
       action="Reset"
       kind="danger"
-      isBusy={reset.isRunning}
-      refusal={reset.refusal}
+      deed={reset}
       onClose={onClose}
       onSubmit={async () => {
         if (await reset.run()) onClose();

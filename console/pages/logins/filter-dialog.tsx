@@ -30,8 +30,7 @@ export function FilterDialog({ login, office, onClose }: FilterDialogProps) {
       title={`Filter of ${login.username}`}
       action="Save"
       onSubmit={submit}
-      isBusy={save.isRunning}
-      refusal={save.refusal}
+      deed={save}
       onClose={onClose}
     >
       <p class="soft">{filter.about}</p>

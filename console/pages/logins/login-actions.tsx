@@ -94,8 +94,6 @@ function DeleteDialog({
       action="Delete login"
       kind="danger"
       onSubmit={remove}
-      isBusy={false}
-      refusal={null}
       onClose={onClose}
     >
       <p>Its token is dead at once, and its address is free for another login. It does not come back.</p>

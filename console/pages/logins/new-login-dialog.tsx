@@ -33,8 +33,7 @@ export function NewLoginDialog({ office, debtor, onClose }: NewLoginDialogProps)
       title={debtor ? `New login of ${debtor.name}` : 'New login'}
       action="Save"
       onSubmit={submit}
-      isBusy={add.isRunning}
-      refusal={add.refusal}
+      deed={add}
       onClose={onClose}
     >
       <TextField

@@ -33,14 +33,7 @@ export function NewTemplateDialog({ templates, onClose }: NewTemplateDialogProps
     if (await add.run()) onClose();
   };
   return (
-    <FormDialog
-      title="New template"
-      action="Save"
-      onSubmit={submit}
-      isBusy={add.isRunning}
-      refusal={add.refusal}
-      onClose={onClose}
-    >
+    <FormDialog title="New template" action="Save" onSubmit={submit} deed={add} onClose={onClose}>
       <TextField label="Name" isRequired value={name} onInput={setName} />
       <SelectField
         label="Type"

@@ -58,8 +58,7 @@ export function OnlyCalledDialog({ template, services, onClose }: OnlyCalledDial
       title={title}
       action={`Switch ${all.length - needed.length} off`}
       onSubmit={submit}
-      isBusy={narrow.isRunning}
-      refusal={narrow.refusal}
+      deed={narrow}
       onClose={onClose}
     >
       <p>{`${counted(needed.length, 'call')} of the journal of this environment stay on; all others are switched off, at once.`}</p>

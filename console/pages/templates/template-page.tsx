@@ -101,14 +101,7 @@ function RenameDialog({ template, onClose }: TemplateDialogProps) {
     if (await save.run()) onClose();
   };
   return (
-    <FormDialog
-      title="Rename the template"
-      action="Save"
-      onSubmit={submit}
-      isBusy={save.isRunning}
-      refusal={save.refusal}
-      onClose={onClose}
-    >
+    <FormDialog title="Rename the template" action="Save" onSubmit={submit} deed={save} onClose={onClose}>
       <TextField label="Name" isRequired value={name} onInput={setName} />
     </FormDialog>
   );
@@ -128,8 +121,7 @@ function DeleteDialog({ template, onClose }: TemplateDialogProps) {
       action="Delete template"
       kind="danger"
       onSubmit={submit}
-      isBusy={remove.isRunning}
-      refusal={remove.refusal}
+      deed={remove}
       onClose={onClose}
     >
       <p>Only a template that no login has can be deleted.</p>
