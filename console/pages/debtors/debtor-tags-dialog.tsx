@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Debtor, Tag } from '../../../client/index.ts';
 import { useDeed } from '../../mock/deed.ts';
 import { useEnvironment } from '../../mock/environment.ts';
+import { CheckboxList } from '../../parts/checkbox-list.tsx';
 import { FormDialog } from '../../parts/dialog.tsx';
-import { Checkbox } from '../../parts/field.tsx';
 import { TagLabel } from '../../parts/tag-label.tsx';
 
 interface DebtorTagsDialogProps {
@@ -30,16 +30,11 @@ export function DebtorTagsDialog({ debtor, tags, onClose }: DebtorTagsDialogProp
     >
       {tags.length === 0 && <p class="soft">There is no tag yet. Make one with “New tag”.</p>}
       <div>
-        {tags.map((tag) => (
-          <Checkbox
-            key={tag.number}
-            label={<TagLabel tag={tag} />}
-            isOn={chosen.includes(tag.number)}
-            onChange={(isOn) =>
-              choose(isOn ? [...chosen, tag.number] : chosen.filter((number) => number !== tag.number))
-            }
-          />
-        ))}
+        <CheckboxList
+          choices={tags.map((tag) => ({ id: tag.number, label: <TagLabel tag={tag} /> }))}
+          chosen={chosen}
+          onChange={choose}
+        />
       </div>
     </FormDialog>
   );

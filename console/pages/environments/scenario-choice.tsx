@@ -1,6 +1,6 @@
 import './wanted-logins.css';
 import type { Schema } from '../../mock/schemas.ts';
-import { Checkbox } from '../../parts/field.tsx';
+import { CheckboxList } from '../../parts/checkbox-list.tsx';
 
 interface ScenarioChoiceProps {
   /** Of the names, which tells of each what it is. */
@@ -15,18 +15,18 @@ export function ScenarioChoice({ schema, chosen, onChange }: ScenarioChoiceProps
   return (
     <fieldset class="scenarios">
       <legend>Scenarios</legend>
-      {(schema?.enum ?? []).map(String).map((name) => (
-        <Checkbox
-          key={name}
-          label={
+      <CheckboxList
+        choices={(schema?.enum ?? []).map(String).map((name) => ({
+          id: name,
+          label: (
             <>
               <strong>{name}</strong> <span class="soft">{sentences.get(name)}</span>
             </>
-          }
-          isOn={chosen.includes(name)}
-          onChange={(isOn) => onChange(isOn ? [...chosen, name] : chosen.filter((one) => one !== name))}
-        />
-      ))}
+          ),
+        }))}
+        chosen={chosen}
+        onChange={onChange}
+      />
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LoginChange, LoginRecord } from '../../../client/index.ts';
 import { useDeed } from '../../mock/deed.ts';
+import { CheckboxList } from '../../parts/checkbox-list.tsx';
 import { FormDialog } from '../../parts/dialog.tsx';
 import { Checkbox } from '../../parts/field.tsx';
 import { TagLabel } from '../../parts/tag-label.tsx';
@@ -21,10 +22,6 @@ export function FilterDialog({ login, office, onClose }: FilterDialogProps) {
   const submit = async () => {
     if (await save.run(filter.changeTo(chosen))) onClose();
   };
-  const tick = (id: number, isOn: boolean) => {
-    const others = (chosen ?? []).filter((one) => one !== id);
-    choose(isOn ? [...others, id] : others);
-  };
   return (
     <FormDialog
       title={`Filter of ${login.username}`}
@@ -36,14 +33,7 @@ export function FilterDialog({ login, office, onClose }: FilterDialogProps) {
       <p class="soft">{filter.about}</p>
       <div>
         <Checkbox label={filter.all} isOn={chosen === null} onChange={(isAll) => choose(isAll ? null : [])} />
-        {filter.choices.map(({ id, label }) => (
-          <Checkbox
-            key={id}
-            label={label}
-            isOn={chosen?.includes(id) ?? false}
-            onChange={(isOn) => tick(id, isOn)}
-          />
-        ))}
+        <CheckboxList choices={filter.choices} chosen={chosen ?? []} onChange={choose} />
       </div>
       <p class="soft" role="status">
         {chosen?.length === 0 ? filter.none : ''}
