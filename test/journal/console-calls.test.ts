@@ -1,40 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../base/turns.ts';
-import type { CallMaker, CallMakers } from '../../contracts/control/call-maker.ts';
+import type { CallMakers } from '../../contracts/control/call-maker.ts';
 import { Capacity, DEFAULT_CAPACITY } from '../../server/capacity/capacity.ts';
 import { Journal } from '../../server/journal/journal.ts';
-
-const ENVIRONMENT = 'demo';
-const NOTHING_SENT = { response: '', contentType: null, soapAction: null, answerType: null };
+import { ENVIRONMENT, remember } from './support/remembered.ts';
 
 function journalWith(limits: Partial<typeof DEFAULT_CAPACITY> = {}): Journal {
   return new Journal(new Capacity({ ...DEFAULT_CAPACITY, ...limits }), (error) => {
     throw error;
   });
-}
-
-function add(journal: Journal, by: CallMaker, request = ''): number {
-  const call = {
-    time: '2026-01-01T00:00:00.000Z',
-    by,
-    durationMs: 1,
-    service: 'DebtorService',
-    version: 'v3',
-    operation: 'List_GetAll',
-    soapVersion: '1.1',
-    environment: ENVIRONMENT,
-    username: null,
-    arguments: null,
-    findings: [],
-    marks: [],
-    status: 200,
-    fault: null,
-    reason: null,
-    trouble: null,
-    chosenAnswer: null,
-    bytes: request.length,
-  } as const;
-  return atOnce(journal.add(call, { ...NOTHING_SENT, request }))?.number ?? 0;
 }
 
 function numbers(journal: Journal, by: CallMakers): number[] {
@@ -44,7 +17,7 @@ function numbers(journal: Journal, by: CallMakers): number[] {
 describe('calls of the console', () => {
   it('stand beside those of clients in the order in which they were made', () => {
     const journal = journalWith();
-    for (const by of ['client', 'console', 'console', 'client'] as const) add(journal, by);
+    for (const by of ['client', 'console', 'console', 'client'] as const) remember(journal, { by });
     expect(numbers(journal, 'client')).toEqual([1, 4]);
     expect(numbers(journal, 'console')).toEqual([2, 3]);
     expect(numbers(journal, 'all')).toEqual([1, 2, 3, 4]);
@@ -59,8 +32,8 @@ describe('calls of the console', () => {
 
   it('push none of clients out, so that no verdict is lost by them', () => {
     const journal = journalWith();
-    const first = add(journal, 'client');
-    for (let call = 0; call < 1_100; call++) add(journal, 'console');
+    const first = remember(journal, { by: 'client' });
+    for (let call = 0; call < 1_100; call++) remember(journal, { by: 'console' });
     const { calls, discarded } = journal.callsOf(ENVIRONMENT);
     expect([Array.from(calls, ({ number }) => number), discarded]).toEqual([[first], 0]);
     expect(numbers(journal, 'console')).toHaveLength(1_000);
@@ -68,8 +41,8 @@ describe('calls of the console', () => {
 
   it('go first where there is no room, but for the newest call', () => {
     const journal = journalWith({ records: 40_000 });
-    const clients = [add(journal, 'client'), add(journal, 'client')];
-    const last = Array.from({ length: 1_000 }, () => add(journal, 'console')).at(-1);
+    const clients = [remember(journal, { by: 'client' }), remember(journal, { by: 'client' })];
+    const last = Array.from({ length: 1_000 }, () => remember(journal, { by: 'console' })).at(-1);
     expect(numbers(journal, 'client')).toEqual(clients);
     expect(numbers(journal, 'console').at(-1)).toBe(last);
     expect(numbers(journal, 'console').length).toBeLessThan(1_000);
@@ -77,8 +50,8 @@ describe('calls of the console', () => {
 
   it('lose their messages before others lose theirs, where they take more', () => {
     const journal = journalWith({ messages: 20_000 });
-    const first = add(journal, 'client', 'x'.repeat(1_000));
-    for (let call = 0; call < 10; call++) add(journal, 'console', 'x'.repeat(5_000));
+    const first = remember(journal, { by: 'client' }, 'x'.repeat(1_000));
+    for (let call = 0; call < 10; call++) remember(journal, { by: 'console' }, 'x'.repeat(5_000));
     const held = Array.from(journal.heldAfter(ENVIRONMENT, 0), ({ call, exchange }) => [
       call.number,
       exchange !== null,
@@ -90,7 +63,7 @@ describe('calls of the console', () => {
 
   it('are waited for where they are asked for, and count for nobody else', async () => {
     const journal = journalWith();
-    add(journal, 'console');
+    remember(journal, { by: 'console' });
     let isOver = false;
     const patience = { count: 1, since: 0, ms: 60_000 };
     const waiting = journal.waitFor(ENVIRONMENT, null, patience).then(() => {
@@ -99,18 +72,18 @@ describe('calls of the console', () => {
     await journal.waitFor(ENVIRONMENT, null, { ...patience, by: 'console' });
     await journal.waitFor(ENVIRONMENT, null, { ...patience, by: 'all' });
     const second = journal.waitFor(ENVIRONMENT, null, { ...patience, count: 2, by: 'console' });
-    add(journal, 'console');
+    remember(journal, { by: 'console' });
     await second;
     expect(isOver).toBe(false);
-    add(journal, 'client');
+    remember(journal, { by: 'client' });
     await waiting;
   });
 
   it('are no part of what is measured', () => {
     const journal = journalWith();
-    add(journal, 'console');
+    remember(journal, { by: 'console' });
     expect([...journal.counts.operations]).toEqual([]);
-    add(journal, 'client');
+    remember(journal, { by: 'client' });
     expect([...journal.counts.operations]).toHaveLength(1);
   });
 });

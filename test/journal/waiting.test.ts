@@ -1,44 +1,16 @@
 import { expect, test } from 'vitest';
 import { elapsed } from '../../base/real-time.ts';
-import { atOnce } from '../../base/turns.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
 import { Capacity } from '../../server/capacity/capacity.ts';
 import { Journal } from '../../server/journal/journal.ts';
-
-const ENVIRONMENT = 'demo';
+import { ENVIRONMENT, remember } from './support/remembered.ts';
 
 function journalOf(calls: number): Journal {
   const journal = new Journal(new Capacity(), (error) => {
     throw error;
   });
-  for (let call = 0; call < calls; call++) add(journal, null);
+  for (let call = 0; call < calls; call++) remember(journal, {});
   return journal;
-}
-
-/** @param username by which the call is told from others. */
-function add(journal: Journal, username: string | null): void {
-  const call = {
-    time: '2026-01-01T00:00:00.000Z',
-    by: 'client',
-    durationMs: 1,
-    service: 'DebtorService',
-    version: 'v3',
-    operation: 'List_GetAll',
-    soapVersion: '1.1',
-    environment: ENVIRONMENT,
-    username,
-    arguments: null,
-    findings: [],
-    marks: [],
-    status: 200,
-    fault: null,
-    reason: null,
-    trouble: null,
-    chosenAnswer: null,
-    bytes: 0,
-  } as const;
-  const exchange = { request: '', response: '', contentType: null, soapAction: null, answerType: null };
-  atOnce(journal.add(call, exchange));
 }
 
 /** Whether a call is wanted, which takes so long to say that a hundred calls take many stretches. */
@@ -58,24 +30,24 @@ test('a wait that looks through many calls lets others in, and counts the call o
   });
   await new Promise(setImmediate);
   expect(isOver).toBe(false);
-  add(journal, 'wanted');
+  remember(journal, { username: 'wanted' });
   await waiting;
 });
 
 test('a wait counts no call from before its environment began anew', async () => {
   const journal = journalOf(0);
-  add(journal, 'wanted');
-  for (let call = 0; call < 50; call++) add(journal, null);
+  remember(journal, { username: 'wanted' });
+  for (let call = 0; call < 50; call++) remember(journal, {});
   let isOver = false;
   const waiting = journal.waitFor(ENVIRONMENT, isWanted, { ...patience, count: 2 }).then(() => {
     isOver = true;
   });
   await new Promise(setImmediate);
   await journal.clear(ENVIRONMENT);
-  add(journal, 'wanted');
+  remember(journal, { username: 'wanted' });
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
   expect(isOver).toBe(false);
-  add(journal, 'wanted');
+  remember(journal, { username: 'wanted' });
   await waiting;
 });
 
