@@ -57,16 +57,6 @@ export function loginView(tenant: Tenant, login: Login): LoginRecord {
   };
 }
 
-/** All logins of a server; those of environments for tests come last. */
-export function allLogins(tenants: Tenants): LoginRecord[] {
-  const [world, tests] = [false, true].map((forTest) =>
-    tenants.all().filter(({ subdomain }) => tenants.isForTest(subdomain) === forTest),
-  );
-  return [...(world ?? []), ...(tests ?? [])].flatMap((tenant) =>
-    tenant.users.logins.map((login) => loginView(tenant, login)),
-  );
-}
-
 /** All logins of a server, those of each environment made into a list when their turn comes. */
 function* loginsByEnvironment(tenants: Tenants): Generator<readonly [number, TenantLogin[]]> {
   for (const [number, tenant] of tenants.numbered())
