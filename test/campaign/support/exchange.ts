@@ -6,12 +6,14 @@ export interface ExchangeOptions {
   readonly quiet?: number;
   /** How long the server may then take to close its own, in milliseconds. */
   readonly patience?: number;
+  /** Whether the client has what it wanted and goes, whatever else would come; it never has unless said. */
+  readonly isEnough?: (received: Buffer) => boolean;
 }
 
 /** What came of bytes that were sent over a connection of their own. */
 export interface Received {
   readonly bytes: Buffer;
-  /** Whether the server closed the connection within the patience, one way or the other. */
+  /** Whether the server closed the connection within the patience, one way or the other; false where the client went first. */
   readonly ended: boolean;
   /** Whether it was reset, which may lose what was under way. */
   readonly reset: boolean;
@@ -23,7 +25,7 @@ export interface Received {
 export function exchange(
   port: number,
   pieces: readonly Buffer[],
-  { quiet = 30_000, patience = 30_000 }: ExchangeOptions = {},
+  { quiet = 30_000, patience = 30_000, isEnough }: ExchangeOptions = {},
 ): Promise<Received> {
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
@@ -40,7 +42,10 @@ export function exchange(
       socket.end();
       socket.setTimeout(patience);
     });
-    socket.on('data', (part) => parts.push(part));
+    socket.on('data', (part) => {
+      parts.push(part);
+      if (isEnough?.(Buffer.concat(parts))) settle(false);
+    });
     socket.on('error', ({ code }: NodeJS.ErrnoException) => {
       if (code === 'ECONNREFUSED') refused = true;
       else reset = true;
