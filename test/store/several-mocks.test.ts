@@ -364,6 +364,8 @@ describe('several mocks on one database', () => {
       await expect(other.mock.environments()).rejects.toThrow('does not answer');
       // A restart would be of no use, calls from elsewhere neither.
       expect([await probe(one.mock, 'health'), await probe(one.mock, 'ready')]).toEqual([200, 503]);
+      // Whoever watches the mocks sees it.
+      expect(await probe(one.mock, 'metrics')).toBe(200);
       expect(one.program.stderr).not.toBe('');
     } finally {
       await server.start();
@@ -433,6 +435,6 @@ describe('several mocks on one database', () => {
 });
 
 /** The status of what a mock tells of itself. */
-async function probe({ url }: Mock, name: 'health' | 'ready'): Promise<number> {
+async function probe({ url }: Mock, name: 'health' | 'ready' | 'metrics'): Promise<number> {
   return (await fetch(`${url}/_mock/${name}`)).status;
 }

@@ -60,6 +60,7 @@ export const mockRoutes: readonly Route[] = [
     gives: 'Its metrics, in the text format of Prometheus.',
     answer: z.string(),
     text: 'text/plain; version=0.0.4; charset=utf-8',
+    ofProcess: true,
     async handle({ services: { tenants, capacity, calls, store } }) {
       const { metricsText } = await loadMetrics();
       return metricsText({ tenants, capacity, store, calls: calls.counts });
@@ -73,6 +74,7 @@ export const mockRoutes: readonly Route[] = [
     summary: 'List every operation, and the errors it can raise',
     gives: 'All operations of all services.',
     answer: z.array(coverageSchema),
+    ofProcess: true,
     handle: async () => {
       const { coverage } = await loadCoverage();
       return coverage(catalogue.services);
@@ -86,6 +88,7 @@ export const mockRoutes: readonly Route[] = [
     summary: 'List the bounds on requests, and on what is held',
     gives: 'The limits of this server.',
     answer: z.array(limitSchema),
+    ofProcess: true,
     handle: ({ services: { limits, capacity } }) => [
       ...LIMIT_NAMES.map((limit) => ({
         limit,
@@ -109,6 +112,7 @@ export const mockRoutes: readonly Route[] = [
     summary: 'List the kinds of problem',
     gives: 'What the `type` of a problem document may be.',
     answer: z.array(problemKindSchema),
+    ofProcess: true,
     handle: () =>
       (Object.keys(PROBLEMS) as ProblemKind[]).map((kind) => ({
         type: problemType(kind),

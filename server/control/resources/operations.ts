@@ -19,6 +19,7 @@ export const operationRoutes: readonly Route[] = [
     summary: 'List every operation, with what it can be found by',
     gives: 'All operations of all services, in short.',
     answer: operationListSchema,
+    ofProcess: true,
     handle: async () => (await loadList()).listOperations(),
   }),
   route({
@@ -34,6 +35,7 @@ export const operationRoutes: readonly Route[] = [
     },
     gives: 'The operation.',
     answer: operationSchema,
+    ofProcess: true,
     async handle({ path: { operation, ...within } }) {
       const [named] = operationsNamed(operation, within);
       return (await loadDescription()).describeOperation(named);
