@@ -174,12 +174,11 @@ export class Rules {
     ];
   }
 
-  /** Of a draft, what was written there. */
-  get drafted(): RuleChange[] {
-    return [
-      ...changesOf('trouble', this.tables.trouble.drafted()),
-      ...changesOf('answers', this.tables.answers.drafted()),
-    ];
+  /** Of a draft, what was written there; few calls write any. */
+  get drafted(): readonly RuleChange[] {
+    const { trouble, answers } = this.tables;
+    if (!trouble.hasChanges && !answers.hasChanges) return NO_CHANGES;
+    return [...changesOf('trouble', trouble.drafted()), ...changesOf('answers', answers.drafted())];
   }
 
   copy(): Rules {
@@ -200,6 +199,8 @@ export class Rules {
     this.#lastIds = draft.#lastIds;
   }
 }
+
+const NO_CHANGES: readonly RuleChange[] = [];
 
 function changesOf<Kind extends RuleKind>(
   kind: Kind,

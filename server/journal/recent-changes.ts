@@ -10,8 +10,9 @@ export interface CallChanges {
 /** Of a call that changed nothing. */
 export const NOTHING_CHANGED: CallChanges = { weight: 32, told: () => ({ changes: [], moreChanges: 0 }) };
 
-/** How much all take together. */
+/** How much all take together, and how much is left of them once it is more. */
 const MOST_WEIGHT = 16 * 1024 * 1024;
+const LEFT_WEIGHT = 15 * 1024 * 1024;
 
 /** What the last calls changed, by the numbers of the calls. It is held by reference, so that noting it costs nothing. */
 export class RecentChanges {
@@ -28,8 +29,13 @@ export class RecentChanges {
   note(number: number, changes: CallChanges): void {
     this.#ofCalls.set(number, changes);
     this.#weight += changes.weight;
+    if (this.#weight > MOST_WEIGHT) this.#forgetOldest();
+  }
+
+  /** Many at a time: the way to the oldest one leads over those that were forgotten before. */
+  #forgetOldest(): void {
     for (const [oldest, { weight }] of this.#ofCalls) {
-      if (this.#weight <= MOST_WEIGHT) break;
+      if (this.#weight <= LEFT_WEIGHT) break;
       this.#ofCalls.delete(oldest);
       this.#weight -= weight;
       this.#forgottenUpTo = Math.max(this.#forgottenUpTo, oldest);
