@@ -51,7 +51,10 @@ interface Wanted {
 }
 
 const FLAG: Wanted = { text: 'true or false', is: (value) => typeof value === 'boolean' };
-const TEXT: Wanted = { text: 'a text', is: (value) => typeof value === 'string' && value !== '' };
+const TEXT: Wanted = {
+  text: 'a text of at least one character',
+  is: (value) => typeof value === 'string' && value !== '',
+};
 const FUNCTION: Wanted = { text: 'a function', is: (value) => typeof value === 'function' };
 const MILLISECONDS: Wanted = {
   text: 'a number of milliseconds above 0',

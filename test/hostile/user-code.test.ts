@@ -134,7 +134,7 @@ describe('code that a user passes in and that goes wrong', () => {
     [{ prot: 8080 }, "There is no option 'prot'. Did you mean 'port'?"],
     [{ port: 'x' }, "port is 'x', not a whole number from 0 to 65535."],
     [{ port: 70_000 }, 'port is 70000, not a whole number from 0 to 65535.'],
-    [{ host: '' }, "host is '', not a text."],
+    [{ host: '' }, "host is '', not a text of at least one character."],
     [{ idleTimeout: Number.NaN }, 'idleTimeout is NaN, not a number of milliseconds above 0.'],
     [{ answerTimeout: 0 }, 'answerTimeout is 0, not a number of milliseconds above 0.'],
     [{ idleTimeout: 0 }, 'idleTimeout is 0, not a number of milliseconds above 0.'],

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -230,6 +230,16 @@ describe('a mock that keeps its environments in a folder', () => {
       `${place} cannot be opened: it is kept in format 99, that of a newer version of nmbrs-mock`,
     );
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('refuses a place where no folder can be', async () => {
+    const file = join(place, 'file');
+    writeFileSync(file, '');
+    const at = (data: string) => startNmbrs({ data });
+    await expect(at(file)).rejects.toThrow(`${file} cannot be opened: ${file} is a file, and no folder.`);
+    await expect(at(join(file, 'below'))).rejects.toThrow(/ENOTDIR: not a directory/);
+    // The option of Node.js that makes all folders at once never comes to an end there.
+    if (process.platform === 'linux') await expect(at('/proc/none/below')).rejects.toThrow(/ENOENT/);
   });
 
   it('leaves one file, of its owner alone, which holds everything when it is copied elsewhere', async () => {

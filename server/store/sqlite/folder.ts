@@ -1,5 +1,5 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { NotPossible } from '../../../base/not-possible.ts';
 import { syncFolder, syncMade } from './on-disk.ts';
 
@@ -15,9 +15,24 @@ export function fileIn(folder: string): string {
  * @throws the error of the system.
  */
 export function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (first !== undefined) syncMade(folder, first);
+  const first = firstMade(folder);
+  if (first !== null) syncMade(folder, first);
   closeSync(openSync(fileIn(folder), 'a', 0o600));
+}
+
+/**
+ * Makes a folder, and those above it. The option of Node.js for that asks for ever where the system has none made, as
+ * below /proc.
+ * @returns the uppermost one that was made; null where there was nothing to make.
+ * @throws the error of the system, and Error where something else than a folder is there.
+ */
+function firstMade(folder: string): string | null {
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (there?.isDirectory()) return null;
+  if (there) throw new Error(`${folder} is a file, and no folder`);
+  const first = firstMade(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+  return first ?? folder;
 }
 
 /** Bytes of its file, and of what is not written there yet. */
@@ -39,7 +54,7 @@ export async function writeInto(folder: string, write: (file: string) => Promise
     throw new NotPossible('conflict', 'to', `${folder} keeps data already.`, 'Name another folder.', folder);
   const part = `${file}.part`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    firstMade(folder);
     rmSync(part, { force: true });
     closeSync(openSync(part, 'w', 0o600));
     await write(part);
