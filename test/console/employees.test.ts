@@ -76,7 +76,7 @@ it('says why a login is told nothing', async (context) => {
     .first()
     .waitFor();
   await page.getByLabel('Seen as').selectOption('client-without-filter@demo.example');
-  await page.getByText('1003: It is not there, or hidden from this login').waitFor();
+  await page.getByText('1003: It is not there, or hidden from this login').first().waitFor();
   await page.getByRole('heading', { name: 'Employee 5000003', level: 1 }).waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
 });
@@ -125,6 +125,6 @@ it.for(Object.entries(HOSTILE))('takes a name that is %s as a text', async ([, n
   await env.reset();
   await page.getByRole('button', { name: /^Clock: / }).click();
   await page.getByRole('button', { name: 'One day later' }).click();
-  await page.getByText('1003: It is not there, or hidden from this login').waitFor();
+  await page.getByText('1003: It is not there, or hidden from this login').first().waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
 });
