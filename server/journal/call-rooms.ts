@@ -1,10 +1,11 @@
 import { Heap } from '../../base/heap.ts';
 import { CALL_MAKERS, type CallMaker, type CallMakers } from '../../contracts/control/call-maker.ts';
-import type { RecordedCall } from '../../contracts/control/calls.ts';
+import type { RecordedCall, ToldChanges } from '../../contracts/control/calls.ts';
 import type { Capacity } from '../capacity/capacity.ts';
 import type { Exchange } from './exchange.ts';
 import type { PackedParts } from './pack-call.ts';
 import { bytesOfExchange, mostBytesOfExchange } from './pack-exchange.ts';
+import type { CallChanges } from './recent-changes.ts';
 import { RememberedCalls } from './remembered-calls.ts';
 
 /** Where calls are looked for: everywhere, unless an environment is said, in one of two ways. */
@@ -87,12 +88,24 @@ export class CallRooms {
   }
 
   /** The messages of a call, secrets included; null when they are not remembered. */
-  exchangeOf({ number, environment, by }: RecordedCall): Exchange | null {
-    for (const room of [this.of(environment, by), ...this.#gone]) {
-      const exchange = room?.environment === environment ? room.exchangeOf(number) : null;
-      if (exchange) return exchange;
-    }
-    return null;
+  exchangeOf(call: RecordedCall): Exchange | null {
+    return this.#roomWith(call)?.exchangeOf(call.number) ?? null;
+  }
+
+  /** What a call changed; null when that is not known. @param unknownUpTo of calls up to this one only what was noted is. */
+  changesOf(call: RecordedCall, unknownUpTo: number): ToldChanges | null {
+    return this.#roomWith(call)?.changes.of(call.number, unknownUpTo) ?? null;
+  }
+
+  #roomWith({ number, environment, by }: RecordedCall): RememberedCalls | undefined {
+    const rooms = [this.of(environment, by), ...this.#gone];
+    return rooms.find((room) => room?.environment === environment && room.callNumbered(number) !== null);
+  }
+
+  /** What a call changed that is over. */
+  noteChanges({ number, environment, by }: RecordedCall, changes: CallChanges): void {
+    const room = this.open(environment, by);
+    this.#changing(room, () => room.changes.note(number, changes));
   }
 
   /** @param exchange null for messages that are not remembered. */

@@ -13,7 +13,7 @@ import { type Envelopes, type Exchange, envelopesOf } from './exchange.ts';
 import { Masking } from './masking/masking.ts';
 import { packParts, type UncountedCall } from './pack-call.ts';
 import type { Sized } from './packed-queue.ts';
-import { type CallChanges, NOTHING_CHANGED, RecentChanges } from './recent-changes.ts';
+import { type CallChanges, NOTHING_CHANGED } from './recent-changes.ts';
 import type { RememberedCalls } from './remembered-calls.ts';
 import type { SharedCalls } from './shared-calls.ts';
 import { type Patience, WaitingForCalls } from './waiting.ts';
@@ -50,7 +50,8 @@ export class Journal {
   /** Of the place where others have their calls, too; null for none. */
   #mirror: CallMirror | null = null;
   #place: SharedCalls | null = null;
-  #changes = new RecentChanges();
+  /** Of calls up to this one it is not known what they changed, unless it was noted. */
+  #changesUnknownUpTo = 0;
   #count = 0;
 
   /** @param onError told of what a listener throws. */
@@ -64,7 +65,8 @@ export class Journal {
   /** From now on its calls are at a place where those of others are, too. */
   share(place: SharedCalls): void {
     this.#place = place;
-    this.#changes = new RecentChanges(Number.POSITIVE_INFINITY);
+    // Of calls that others answered it is not known here what they changed, and so not that they changed nothing.
+    this.#changesUnknownUpTo = Number.POSITIVE_INFINITY;
     this.#mirror = new CallMirror(place, {
       rooms: this.#rooms,
       waiting: this.#waiting,
@@ -127,8 +129,8 @@ export class Journal {
   }
 
   /** What a call changed; null where that is not known any more. */
-  changesOf({ number }: RecordedCall): ToldChanges | null {
-    return this.#changes.of(number);
+  changesOf(call: RecordedCall): ToldChanges | null {
+    return this.#rooms.changesOf(call, this.#changesUnknownUpTo);
   }
 
   /**
@@ -147,8 +149,7 @@ export class Journal {
       ? yield* this.#addThere(this.#place, uncounted, exchange)
       : yield* this.#addHere(uncounted, exchange);
     if (call === null) return null;
-    // Of calls that others answered it is not known here what they changed, and so not that they changed nothing.
-    if (changes || this.#place) this.#changes.note(call.number, changes ?? NOTHING_CHANGED);
+    if (changes || this.#place) this.#rooms.noteChanges(call, changes ?? NOTHING_CHANGED);
     for (const listener of this.#listeners) yield* this.#tell(listener, call, exchange);
     return call;
   }
@@ -186,7 +187,7 @@ export class Journal {
         exchange,
       );
     this.#count = last;
-    this.#changes = new RecentChanges(last);
+    this.#changesUnknownUpTo = last;
   }
 
   /** The calls of an environment, or of strangers, after the one with a number; those of one maker oldest first. */

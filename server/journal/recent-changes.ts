@@ -10,42 +10,54 @@ export interface CallChanges {
 /** Of a call that changed nothing. */
 export const NOTHING_CHANGED: CallChanges = { weight: 32, told: () => ({ changes: [], moreChanges: 0 }) };
 
-/** How much all take together, and how much is left of them once it is more. */
-const MOST_WEIGHT = 16 * 1024 * 1024;
-const LEFT_WEIGHT = 15 * 1024 * 1024;
+/**
+ * Of how many calls of an environment it is known, and how much that may take, about in bytes; docs/journal.md tells these
+ * numbers. They are few, so that most is forgotten before the collector of garbage comes by: what it finds it copies, which
+ * took more time than all that a call writes.
+ */
+const MOST_CALLS = 100;
+const MOST_WEIGHT = 1024 * 1024;
 
-/** What the last calls changed, by the numbers of the calls. It is held by reference, so that noting it costs nothing. */
+interface Noted {
+  readonly number: number;
+  readonly changes: CallChanges;
+}
+
+/** What the last calls of one environment changed. It is held by reference, so that noting it costs nothing. */
 export class RecentChanges {
-  readonly #ofCalls = new Map<number, CallChanges>();
+  /** The oldest first. */
+  #noted: Noted[] = [];
   #weight = 0;
-  /** Of calls up to this one what they changed may not be known any more. */
-  #forgottenUpTo: number;
+  /** Of calls up to this one what they changed may be forgotten. */
+  #forgottenUpTo = 0;
 
-  /** @param last the number of the last call of which it is not known what it changed, unless it is noted. */
-  constructor(last = 0) {
-    this.#forgottenUpTo = last;
+  /** How much they take to hold, about in bytes. */
+  get weight(): number {
+    return this.#weight;
   }
 
   note(number: number, changes: CallChanges): void {
-    this.#ofCalls.set(number, changes);
+    this.#noted.push({ number, changes });
     this.#weight += changes.weight;
-    if (this.#weight > MOST_WEIGHT) this.#forgetOldest();
+    while (this.#noted.length > MOST_CALLS || this.#weight > MOST_WEIGHT) this.#forgetOldest();
   }
 
-  /** Many at a time: the way to the oldest one leads over those that were forgotten before. */
+  /** What a call changed; null where that is not known. @param unknownUpTo of calls up to this one only what was noted is. */
+  of(number: number, unknownUpTo: number): ToldChanges | null {
+    const noted = this.#noted.find((one) => one.number === number);
+    if (noted) return noted.changes.told();
+    return number > Math.max(this.#forgottenUpTo, unknownUpTo) ? NOTHING_CHANGED.told() : null;
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    while (this.#noted.length > 0) this.#forgetOldest();
+  }
+
   #forgetOldest(): void {
-    for (const [oldest, { weight }] of this.#ofCalls) {
-      if (this.#weight <= LEFT_WEIGHT) break;
-      this.#ofCalls.delete(oldest);
-      this.#weight -= weight;
-      this.#forgottenUpTo = Math.max(this.#forgottenUpTo, oldest);
-    }
-  }
-
-  /** What a call changed; null where that is not known any more. */
-  of(number: number): ToldChanges | null {
-    const changes = this.#ofCalls.get(number);
-    if (changes) return changes.told();
-    return number > this.#forgottenUpTo ? NOTHING_CHANGED.told() : null;
+    const oldest = this.#noted.shift();
+    if (!oldest) return;
+    this.#weight -= oldest.changes.weight;
+    this.#forgottenUpTo = Math.max(this.#forgottenUpTo, oldest.number);
   }
 }

@@ -5,6 +5,7 @@ import type { Exchange } from './exchange.ts';
 import { callPacking, numberOf, type PackedParts, packCall } from './pack-call.ts';
 import { exchangePacking, packExchange } from './pack-exchange.ts';
 import { PackedQueue, type Sized } from './packed-queue.ts';
+import { RecentChanges } from './recent-changes.ts';
 
 /** How much of them is remembered at most, of all calls but the newest; docs/journal.md tells these numbers. */
 export const KEPT_CALLS = 1_000;
@@ -27,6 +28,8 @@ export class RememberedCalls {
   readonly #calls: PackedQueue<RecordedCall>;
   /** At the positions of their calls. */
   readonly #exchanges = new PackedQueue<Exchange>(exchangePacking);
+  /** What they changed. */
+  readonly changes = new RecentChanges();
   #count = 0;
 
   constructor(environment: string | null, by: CallMaker) {
@@ -60,9 +63,9 @@ export class RememberedCalls {
     return this.#calls.bytes;
   }
 
-  /** How many bytes the messages take. */
+  /** How many bytes the messages take, with what the calls changed. */
   get messageBytes(): number {
-    return this.#exchanges.bytes;
+    return this.#exchanges.bytes + this.changes.weight;
   }
 
   /** Those up to the one with a number. */
@@ -127,8 +130,9 @@ export class RememberedCalls {
     this.#exchanges.dropBefore(this.#calls.first);
   }
 
-  /** Drops messages, the oldest first, as many as it takes to give back bytes. */
+  /** Drops messages, the oldest first, as many as it takes to give back bytes, and what the calls changed. */
   dropMessages(): void {
+    this.changes.clear();
     this.#exchanges.dropPiece();
   }
 

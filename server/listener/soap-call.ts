@@ -434,13 +434,10 @@ export class SoapCall {
   #callChanges(): CallChanges | null {
     const changes = this.#changes;
     if (changes === NO_CHANGES) return null;
-    const weight = (this.#request.body?.length ?? 0) + changes.changed.length * RECORD_BYTES;
+    const weight = (this.#request.body?.length ?? 0) + changes.bytes;
     return { weight, told: () => toldChanges(changes) };
   }
 }
-
-/** What a record that is held by reference takes besides what came with the request, about in bytes. */
-const RECORD_BYTES = 1_024;
 
 /** Whether what a call needs outside of this process does not work, so that it may be sent again as it is. */
 function isUnavailable(error: unknown): error is NotPossible {

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { cutOff } from '../../base/quoted-text.ts';
 import type { RecordChange, ToldChanges } from '../../contracts/control/calls.ts';
+import { before, type TableChange } from './table.ts';
 import type { Tables } from './tables.ts';
 
-/** A record that was put in, changed or deleted: what it was and what it is; of one that was changed what differs. */
+/** A record that was put in, changed or deleted. */
 interface Changed {
   readonly table: keyof Tables;
-  readonly key: number;
-  readonly before: Fields | null;
-  readonly after: Fields | null;
+  readonly change: TableChange<object>;
 }
 
 /** What was changed in drafts, as it is held: by reference, since records never change. */
@@ -16,9 +15,11 @@ export interface Changes {
   readonly changed: readonly Changed[];
   /** How many more records were changed. */
   readonly more: number;
+  /** How much of what was there before is held for it, about in bytes. */
+  readonly bytes: number;
 }
 
-export const NO_CHANGES: Changes = { changed: [], more: 0 };
+export const NO_CHANGES: Changes = { changed: [], more: 0, bytes: 0 };
 
 /** How many records are told of one call, and how many values of all of them: a batch may change any number. */
 const MOST_RECORDS = 50;
@@ -31,41 +32,84 @@ const LONGEST = 500;
 const AND_SO_ON = '…';
 
 /**
- * What is changed in drafts of tables. Every call that writes comes by here: only what is another object is noted as
- * different, and nothing is copied.
+ * What is changed in drafts of tables. Every call that writes comes by here: nothing is copied or made, and what differs is
+ * only looked for once somebody asks.
  */
 export function changesIn(tables: Tables): Changes {
   const changed: Changed[] = [];
-  let more = 0;
+  let [more, bytes] = [0, 0];
   for (const table of ['tags', 'debtors', 'companies', 'employees', 'reportTasks'] as const) {
     if (!tables[table].hasChanges) continue;
-    for (const { id: key, before, after } of tables[table].changes()) {
-      if (before === after) continue;
+    for (const change of tables[table].changes()) {
+      if (change.below === change.after) continue;
       if (changed.length === MOST_RECORDS) more++;
-      else if (before && after) changed.push({ table, key, ...differingFields(before, after) });
-      else changed.push({ table, key, before: fieldsOf(before), after: fieldsOf(after) });
+      else {
+        changed.push({ table, change });
+        bytes += bytesHeldFor(change);
+      }
     }
   }
-  return changed.length === 0 ? NO_CHANGES : { changed, more };
+  return changed.length === 0 ? NO_CHANGES : { changed, more, bytes };
 }
 
 /** What was changed in one draft after the other. */
 export function changesInBoth(earlier: Changes, later: Changes): Changes {
+  if (earlier === NO_CHANGES) return later;
   const changed = [...earlier.changed, ...later.changed];
   const kept = changed.slice(0, MOST_RECORDS);
-  return { changed: kept, more: earlier.more + later.more + changed.length - kept.length };
+  const more = earlier.more + later.more + changed.length - kept.length;
+  return { changed: kept, more, bytes: earlier.bytes + later.bytes };
 }
 
-/** The same as it is told, in values that JSON holds. */
+/** The same as it is told, in values that JSON holds: of a record that was changed what differs. */
 export function toldChanges({ changed, more }: Changes): ToldChanges {
   const told = new ToldValues();
   const changes: RecordChange[] = [];
   let moreChanges = more;
-  for (const { table, key, before, after } of changed)
-    if (told.isFull) moreChanges++;
-    else if (!isDeepStrictEqual(before, after))
-      changes.push({ table, key, before: before && told.record(before), after: after && told.record(after) });
+  for (const { table, change } of changed) {
+    if (told.isFull) {
+      moreChanges++;
+      continue;
+    }
+    const { before, after } = differenceIn(change);
+    if (isDeepStrictEqual(before, after)) continue;
+    const key = change.id;
+    changes.push({ table, key, before: before && told.record(before), after: after && told.record(after) });
+  }
   return { changes, moreChanges };
+}
+
+/** What a record takes in a heap, about in bytes, and its place in a list. */
+const RECORD_BYTES = 1_024;
+const PLACE_BYTES = 8;
+
+/** How much is held for it of what was there before, about in bytes; what stood in the base is made anew. */
+function bytesHeldFor({ below, after }: TableChange<object>): number {
+  return RECORD_BYTES + (below ? bytesOfFields(below, after ?? {}) : 0);
+}
+
+/** How much of a value is not part of another one. */
+function bytesOf(value: unknown, other: unknown): number {
+  if (value === other) return 0;
+  if (typeof value === 'string' || value instanceof Uint8Array) return value.length;
+  if (isRecord(value)) return bytesOfFields(value, isRecord(other) ? other : {});
+  if (!Array.isArray(value)) return 0;
+  const { before } = middles(value, Array.isArray(other) ? other : []);
+  return before.reduce<number>((bytes, item) => bytes + bytesOf(item, null), value.length * PLACE_BYTES);
+}
+
+/** The same of records, whose fields mostly stand in the same order. */
+function bytesOfFields(record: object, other: object): number {
+  const [values, others] = [Object.values(record), Object.values(other)];
+  let bytes = 0;
+  for (let at = 0; at < values.length; at++)
+    if (values[at] !== others[at]) bytes += bytesOf(values[at], others[at]);
+  return bytes;
+}
+
+function differenceIn(change: TableChange<object>): Pair<Fields | null> {
+  const [was, is] = [before(change), change.after];
+  return was && is ? differingFields(was, is) : { before: fieldsOf(was), after: fieldsOf(is) };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -90,9 +134,8 @@ function differingFields(before: object, after: object): Pair<Fields> {
     was[name] = pair.before;
     is[name] = pair.after;
   };
-  // Of all ways to walk over the names of a plain object the one that makes no list of them.
-  for (const name in young) look(name);
-  for (const name in old) if (!(name in young)) look(name);
+  for (const name of Object.keys(young)) look(name);
+  for (const name of Object.keys(old)) if (!(name in young)) look(name);
   return { before: was, after: is };
 }
 
@@ -103,18 +146,21 @@ function differing(before: unknown, after: unknown): Pair<unknown> {
 }
 
 function differingItems(before: readonly unknown[], after: readonly unknown[]): Pair<readonly unknown[]> {
-  // Most lists had something put in at one place, and may be long.
+  const { before: was, after: is } = middles(before, after);
+  // Of a list of other values all is told, so that a number is seen in its place.
+  if (!was.every(isRecord) || !is.every(isRecord)) return { before, after };
+  const [known, kept] = [new Set(was), new Set(is)];
+  return { before: was.filter((item) => !kept.has(item)), after: is.filter((item) => !known.has(item)) };
+}
+
+/** What two lists do not have in common at their ends. Most had something put in at one place, and may be long. */
+function middles(before: readonly unknown[], after: readonly unknown[]): Pair<readonly unknown[]> {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
   let end = 0;
   while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  const was = before.slice(start, before.length - end);
-  const is = after.slice(start, after.length - end);
-  // Of a list of other values all is told, so that a number is seen in its place.
-  if (!was.every(isRecord) || !is.every(isRecord)) return { before, after };
-  const [known, kept] = [new Set(was), new Set(is)];
-  return { before: was.filter((item) => !kept.has(item)), after: is.filter((item) => !known.has(item)) };
+  return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
 }
 
 function isRecord(value: unknown): value is Fields {

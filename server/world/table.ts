@@ -18,6 +18,21 @@ const NO_BASE: TableBase<never> = { get: () => undefined, has: () => false, ids:
 /** By id what was put in, or null for what was deleted. */
 export type Entries<T> = Iterable<readonly [id: number, written: Written<T>]>;
 
+/** What a draft changes of a record, held by reference. */
+export interface TableChange<T> {
+  readonly id: number;
+  readonly base: TableBase<T>;
+  /** What was written before, and null for what was deleted; undefined where the record of the base stood. */
+  readonly below: T | null | undefined;
+  /** Undefined for a record that is not there any more. */
+  readonly after: T | undefined;
+}
+
+/** The record as it was before a change; undefined for one that was not there. */
+export function before<T>({ id, base, below }: TableChange<T>): T | undefined {
+  return below === undefined ? base.get(id) : (below ?? undefined);
+}
+
 /** What a table holds when it is opened, and what its records are found by besides their ids. */
 interface Opening<T, Name extends string> {
   readonly base?: TableBase<T>;
@@ -157,17 +172,11 @@ export class Table<T extends { readonly id: number }, Name extends string = neve
     return this.#layer.own.size > 0;
   }
 
-  /** Of a draft, what it changes; undefined for a record that was not there, or is not any more. */
-  *changes(): Generator<{
-    readonly id: number;
-    readonly before: T | undefined;
-    readonly after: T | undefined;
-  }> {
-    for (const [id, written] of this.#layer.own) {
-      const below = this.#layer.below(id);
-      const before = below === undefined ? this.#base.get(id) : below;
-      yield { id, before: before ?? undefined, after: readFrom(written) ?? undefined };
-    }
+  /** Of a draft, what it changes; no record is made for that. */
+  *changes(): Generator<TableChange<T>> {
+    const base = this.#base;
+    for (const [id, written] of this.#layer.own)
+      yield { id, base, below: this.#layer.below(id), after: readFrom(written) ?? undefined };
   }
 
   /** Writes here what was written in a draft. */

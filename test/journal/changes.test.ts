@@ -84,6 +84,28 @@ describe.each(DOORS)('what a call changed, reached %s', (door) => {
     await env.delete();
   });
 
+  it('is forgotten of all but the last hundred calls of an environment that changed something', async () => {
+    const [env, other] = [await mock().environment(), await mock().environment()];
+    const insertBy = (client: SoapClient) =>
+      client.call('EmployeeService', 'Absence2_Insert', `<EmployeeId>5003001</EmployeeId>${ABSENCE}`);
+    await insertBy(new SoapClient(other.url, other.logins.master));
+    const client = new SoapClient(env.url, env.logins.master);
+    await client.call('DebtorService', 'List_GetAll');
+    for (let calls = 0; calls < 101; calls++) await insertBy(client);
+    const [reading, forgotten, oldest] = await env.calls.list();
+    const changesOf = async (call = reading) =>
+      (await env.calls.messages(call?.number ?? Number.NaN)).changes?.length ?? null;
+    // That a call only read is not known either, once others before or after it are forgotten.
+    expect([await changesOf(reading), await changesOf(forgotten), await changesOf(oldest)]).toEqual([
+      null,
+      null,
+      1,
+    ]);
+    expect((await lastCall(other)).changes).toHaveLength(1);
+    await env.delete();
+    await other.delete();
+  });
+
   it('shows no secret of a login', async () => {
     const env = await mock().environment();
     const { master } = env.logins;
