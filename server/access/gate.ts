@@ -9,6 +9,7 @@ import { loginOfCall } from './login-of-call.ts';
 import { obstacleOf } from './obstacle.ts';
 import { sameSecret } from './secrets.ts';
 import { Refusal, type SituationName } from './situations.ts';
+import type { State } from './state.ts';
 import { callName, type Template } from './template.ts';
 import type { Tenant } from './tenant.ts';
 import type { TenantLogin, Tenants } from './tenants.ts';
@@ -21,6 +22,8 @@ export interface Caller {
   readonly template: Template;
   readonly environment: Environment;
   readonly view: View;
+  /** That of its environment in which it was let in. */
+  readonly state: State;
 }
 
 /** The way into the services: which login enters, which calls it may make, and which records it may name. */
@@ -66,6 +69,7 @@ export class Gate {
       template,
       environment,
       view: new View(environment, login, PROFILES[settings.profile]),
+      state: tenant.states.now,
     };
   }
 

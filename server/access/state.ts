@@ -4,7 +4,7 @@ import type { Login } from './login.ts';
 import type { Rules } from './rules.ts';
 import type { Users } from './users.ts';
 
-/** Everything about a tenant that can change. */
+/** Everything about a tenant that can change. Whenever something was written another one takes its place. */
 export interface State {
   readonly environment: Environment;
   readonly users: Users;
@@ -15,6 +15,7 @@ export interface State {
 /** A state over another one: what is written there is written to that once it is merged, and forgetting it undoes it. */
 export interface Draft extends State {
   settings: Settings;
+  readonly over: State;
 }
 
 /** The same state, apart from it. */
@@ -24,9 +25,10 @@ export function copyOf({ environment, users, rules, settings }: State): State {
 }
 
 /** A draft over a state, which sees what that holds at any moment. */
-export function draftOf({ environment, users, rules, settings }: State): Draft {
-  const draft = environment.draft();
-  return { environment: draft, users: users.draft(draft), rules: rules.draft(), settings };
+export function draftOf(over: State): Draft {
+  const environment = over.environment.draft();
+  const users = over.users.draft(environment);
+  return { environment, users, rules: over.rules.draft(), settings: over.settings, over };
 }
 
 /** A draft over a state to which all goes back: rules have counted nothing by then, and only those of seeds are there. */

@@ -76,7 +76,7 @@ export class Performance {
     const caller = this.#caller;
     if (caller && this.#request.operation.writes)
       return yield* this.#write(caller.tenant.write.bind(caller.tenant), (draft) =>
-        this.#begin(this.#enterAgain(draft)),
+        this.#begin(this.#enterInto(draft, caller)),
       );
     this.#hasBegun = true;
     const answer = this.#begin(caller);
@@ -94,9 +94,10 @@ export class Performance {
   }
 
   /** The caller, to write to a draft: what others wrote while it waited may keep it out now. @throws Refusal */
-  #enterAgain({ environment }: Draft): Caller {
+  #enterInto({ environment, over }: Draft, entered: Caller): Caller {
     const { message, host } = this.#request;
-    const caller = this.#ways.gate.enter(message.header, host);
+    const isAsEntered = over === entered.state && !entered.tenant.deletion.aborted;
+    const caller = isAsEntered ? entered : this.#ways.gate.enter(message.header, host);
     this.#caller = caller;
     return { ...caller, environment, view: caller.view.of(environment) };
   }

@@ -143,7 +143,7 @@ export function draftOfKept(state: State, { value, records }: KeptState): Draft 
   const ledger: Ledger = { ...counts, ...chosenIn(environment.ledger, choices) };
   const drafted = new Environment(subdomain, origin, { tables, clock: Clock.of(clock), ledger }, capacity);
   const rules = new Rules(state.rules.draft().tables, lastIds);
-  const draft = { environment: drafted, users: users.draft(drafted), settings, rules };
+  const draft = { environment: drafted, users: users.draft(drafted), settings, rules, over: state };
   const byTable = groupedBy(records, ({ table }) => table);
   const shared = new SharedRecords();
   for (const [name, table] of tablesIn(draft))

@@ -14,6 +14,8 @@ export interface Finding<T> {
 /** What stands for a map of nothing: every call that writes has layers to which it writes nothing. It is never written to. */
 const NOTHING = new Map<never, never>();
 
+const NO_IDS: readonly number[] = [];
+
 /** So many records a copy of a layer copies; where more were written, they become one below, which copies share. */
 const MOST_COPIED = 256;
 
@@ -67,11 +69,15 @@ export class Layer<T extends { readonly id: number }> {
     for (const entry of own) if (below?.has(entry[0]) === undefined) yield entry;
   }
 
-  /** The ids of the records that were put in with a key, in the order of first writing; some may be gone again. */
-  *having(name: string, key: Key): Generator<number> {
-    const [below, own] = [this.#below, this.#index?.get(name)?.get(key) ?? []];
-    if (below) yield* below.having(name, key);
-    for (const id of own) if (!below?.has(id)) yield id;
+  /**
+   * The ids of the records that were put in with a key, in the order of first writing; some may be gone again. Every call asks
+   * for its login by its name.
+   */
+  having(name: string, key: Key): readonly number[] {
+    const [below, own] = [this.#below, this.#index?.get(name)?.get(key) ?? NO_IDS];
+    if (below === null) return own;
+    const before = below.having(name, key);
+    return own.length === 0 ? before : [...before, ...own.filter((id) => !below.has(id))];
   }
 
   write(id: number, written: Written<T>): void {
