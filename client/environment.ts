@@ -8,7 +8,7 @@ import type { Debtor } from '../contracts/control/debtors.ts';
 import type { EnvironmentState, WantedEnvironment } from '../contracts/control/environments.ts';
 import type { UploadedFile } from '../contracts/control/files.ts';
 import type { LoginRecord, NewLogin, SignedIn } from '../contracts/control/logins.ts';
-import type { Migration } from '../contracts/control/migration.ts';
+import type { Migration, MigrationDocuments } from '../contracts/control/migration.ts';
 import type { Mail } from '../contracts/control/outbox.ts';
 import type { LoginAccess, Permissions } from '../contracts/control/permissions.ts';
 import { type RehearsalName, type RehearsalOptions, stagingOf } from '../contracts/control/rehearsals.ts';
@@ -438,9 +438,11 @@ export class Environment<Name extends string = string> {
   /**
    * What takes the place in REST of what was called in it, operation by operation and element by element, as far as it is
    * known: `expect((await env.migration()).covered.calls).toEqual({ covered: 12, of: 12 })`.
+   * @param documents what is read, what is known better, and a description of the API: `{ openapi: { file: 'rest.yaml', text } }`.
+   * @throws NotPossible that tells all that is wrong in a document, with the places.
    */
-  migration(): Promise<Migration> {
-    return this.#ask('GET', '/migration');
+  migration(documents: MigrationDocuments = {}): Promise<Migration> {
+    return this.#ask('POST', '/migration', documents);
   }
 
   #ask<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {

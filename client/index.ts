@@ -21,9 +21,11 @@ export type {
   SignedIn,
 } from '../contracts/control/logins.ts';
 export type {
+  DocumentText,
   MigratedElement,
   MigratedOperation,
   Migration,
+  MigrationDocuments,
 } from '../contracts/control/migration.ts';
 export type { Coverage } from '../contracts/control/mock.ts';
 export type {

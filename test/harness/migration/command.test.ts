@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrationSchema } from '../../../contracts/control/migration.ts';
+import { NotPossible, startNmbrs } from '../../../index.ts';
 import { runHere } from '../../cli/support/run-here.ts';
 import { documentValidator } from '../../support/schema-validator.ts';
 import { OPENAPI } from './support/description.ts';
@@ -228,6 +229,34 @@ it.each([
   const { code, stdout, stderr } = await runHere(['migrate', ...places]);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain(message);
+});
+
+it('what is wrong in documents is told at once, in the sentences of env.migration()', async () => {
+  const documents = {
+    consumer: { file: file('wrong-consumer.yaml'), text: CONSUMER.replace('Leave_Delete', 'Leave_Delet') },
+    correct: [{ file: file('wrong-own.yaml'), text: CORRECTION.replace('known }', 'sure }') }],
+    openapi: { file: file('wrong-rest.yaml'), text: 'openapi: 3.0.3\npaths: [' },
+  };
+  for (const one of [documents.consumer, ...documents.correct, documents.openapi])
+    writeFileSync(one.file, one.text);
+  const nmbrs = await startNmbrs();
+  try {
+    const env = await nmbrs.environment();
+    const refusal = await env.migration(documents).catch((error) => error);
+    expect(refusal).toBeInstanceOf(NotPossible);
+    const { code, stderr } = await runHere([
+      'migrate',
+      ...['--url', nmbrs.url, '--environment', env.subdomain],
+      ...['--consumer', documents.consumer.file],
+      ...documents.correct.flatMap((one) => ['--correct', one.file]),
+      ...['--openapi', documents.openapi.file],
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(`nmbrs-mock migrate: ${refusal.message}\n`);
+    expect(refusal.message.split('\n')).toHaveLength(3);
+  } finally {
+    await nmbrs.close();
+  }
 });
 
 it('an integration that uses nothing proves nothing', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Migration } from '../../../contracts/control/migration.ts';
 import { restKnowledge } from '../../../contracts/rest/knowledge.ts';
-import { checkedKnowledge, checkOf } from '../../../harness/migration/description/check-knowledge.ts';
-import { readDescription } from '../../../harness/migration/description/read-description.ts';
-import { usageOfConsumer } from '../../../harness/migration/usage-of.ts';
+import { checkedKnowledge, checkOf } from '../../../server/migration/description/check-knowledge.ts';
+import { readDescription } from '../../../server/migration/description/read-description.ts';
 import { endpointsFor } from '../../../server/migration/judge-operation.ts';
 import { migrationOf } from '../../../server/migration/migration-of.ts';
+import { usageOfConsumer } from '../../../server/migration/usage.ts';
 import { operationsOf, readingEverything } from './support/consumers.ts';
 import { OPENAPI, POSTMAN } from './support/description.ts';
 

@@ -3,8 +3,8 @@ import type { Migration } from '../../../contracts/control/migration.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../../contracts/interface/model.ts';
 import { restKnowledge } from '../../../contracts/rest/knowledge.ts';
-import { usageOfConsumer } from '../../../harness/migration/usage-of.ts';
 import { migrationOf } from '../../../server/migration/migration-of.ts';
+import { usageOfConsumer } from '../../../server/migration/usage.ts';
 import { operationsOf, readingEverything } from './support/consumers.ts';
 import { PERMISSION_SETS } from './support/permission-sets.ts';
 
