@@ -38,6 +38,7 @@ import { CallJournal, CallsNotAsExpected, type CleanContractOptions } from './ca
 import { Login } from './login.ts';
 import type { PerformArguments, Performed, PerformOptions } from './performed.ts';
 import { Rehearsal } from './rehearsal.ts';
+import { Stage } from './stage.ts';
 import { allPages, type CallAnswerer, type Method, pathOf, type Transport } from './transport.ts';
 import type { TroubleRule } from './trouble-rule.ts';
 import { answerSteps } from './value-json.ts';
@@ -337,17 +338,18 @@ export class Environment<Name extends string = string> {
   }
 
   /**
-   * Plays the end of SOAP: sets the clock to the day, and makes the trouble that comes then. Move the clock on for what
-   * follows: `const rehearsal = await env.rehearse('soap-ended', { answer: 'unavailable' })`, let the integration run,
-   * `(await rehearsal.reaction()).message`.
+   * Plays the end of SOAP in it and its companions: sets the clock to the day, and makes the trouble that comes then:
+   * `const rehearsal = await env.rehearse('soap-ended', { answer: 'unavailable' })`, let the integration run,
+   * `(await rehearsal.reaction()).message`; `rehearsal.advance({ days: 1 })` leads to what comes later.
+   * @throws NotPossible for a rehearsal or an answer that there is not, and for what is no day or no window.
    */
   async rehearse(name: RehearsalName, options: RehearsalOptions = {}): Promise<Rehearsal> {
-    const { now, rules } = stagingOf(name, options);
-    const since = (await this.calls.list({ last: 1 })).at(-1)?.number ?? 0;
-    await this.changeClock({ now });
-    const made: TroubleReport[] = [];
-    for (const rule of rules) made.push(await this.#ask('POST', '/trouble', rule));
-    return new Rehearsal(name, made, () => this.calls.list({ since }));
+    const staging = stagingOf(name, options);
+    const stageOf = (subdomain: string) => new Stage(this.#transport, subdomain);
+    const companions = await this.companions();
+    const stages = [stageOf(this.subdomain), ...companions.map(stageOf)] as const;
+    for (const stage of stages) await stage.set(staging);
+    return new Rehearsal(name, stages);
   }
 
   /**

@@ -36,7 +36,12 @@ export type {
 } from '../contracts/control/operations.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
 export type { LoginAccess, Permissions } from '../contracts/control/permissions.ts';
-export type { EndAnswer, RehearsalName, RehearsalOptions } from '../contracts/control/rehearsals.ts';
+export type {
+  EndAnswer,
+  RehearsalName,
+  RehearsalOptions,
+  WantedRehearsal,
+} from '../contracts/control/rehearsals.ts';
 export type { Settings } from '../contracts/control/settings.ts';
 export type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
 export type { Template } from '../contracts/control/templates.ts';
