@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { readTextFile } from '../../base/files.ts';
 import { isRecord } from '../../base/is-record.ts';
+import { parsedJson } from '../../base/parsed-json.ts';
 import type { Consumer } from '../../contracts/consumer/consumer.ts';
 import { readConsumer } from '../../contracts/consumer/consumer-file.ts';
 import type { DocumentText, MigrationDocuments } from '../../contracts/control/migration.ts';
@@ -93,14 +94,14 @@ async function usageIn(
 
 const WRITES_CONSUMERS = 'nmbrs-mock consumer record writes one';
 
-/** Whether a place holds no journal: that is a folder, or JSON without the name of a consumer. */
+/** Whether a place holds no journal: that is a folder, or JSON without the name of a consumer, whole or not. */
 function isConsumerFile(place: string): boolean {
   if (isCapture(place)) return false;
-  try {
-    const json: unknown = JSON.parse(readTextFile(place, WRITES_CONSUMERS));
-    return isRecord(json) && 'consumer' in json;
-  } catch (error) {
-    if (error instanceof SyntaxError) return true;
-    throw error;
-  }
+  const text = readTextFile(place, WRITES_CONSUMERS);
+  const json = parsedJson(text);
+  if (json === undefined) return !BEGINS_AS_JSON.test(text);
+  return isRecord(json) && 'consumer' in json;
 }
+
+/** Maps of YAML are seldom written so. */
+const BEGINS_AS_JSON = /^\s*(?:\[|\{\s*")/;

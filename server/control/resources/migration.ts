@@ -39,8 +39,9 @@ export const migrationRoutes: readonly Route[] = [
 ];
 
 async function migrationIn(input: AboutEnvironment, documents: MigrationDocuments): Promise<Migration> {
+  const { subdomain } = environmentOf(input);
   const read = readDocuments(documents);
   const calls = await journalOf(input);
-  const made = calls.callsOf(environmentOf(input).subdomain).calls;
+  const made = calls.callsOf(subdomain).calls;
   return migrationWith(await inTurns(usageOfJournal(made, (call) => calls.exchangeOf(call))), read);
 }

@@ -37,6 +37,8 @@ beforeAll(() => {
   writeFileSync(file('one.yaml'), CONSUMER);
   writeFileSync(file('own.yaml'), CORRECTION);
   writeFileSync(file('rest.yaml'), OPENAPI);
+  writeFileSync(file('cut.yaml'), '{ "log": { "entries": [');
+  writeFileSync(file('lines.yaml'), '{"call":{}}\n{"call":{}}\n');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -219,6 +221,8 @@ it.each([
     ['one.yaml', '--openapi', 'own.yaml'],
     'own.yaml:1:1: This describes no API.',
   ],
+  ['a journal that is cut off', ['cut.yaml'], 'cut.yaml is no JSON: '],
+  ['calls that stand a line each', ['lines.yaml'], 'lines.yaml is no JSON: '],
   [
     'a report on the console beside JSON',
     ['one.yaml', '--json', '--report', 'junit'],
