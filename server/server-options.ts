@@ -122,7 +122,7 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
   data: TEXT,
   dataCalls: FLAG,
   rehearsal: {
-    text: `an object whose name is one of ${REHEARSAL_NAMES.join(', ')}`,
+    text: `a rehearsal by its name, such as { name: '${REHEARSAL_NAMES[1]}' }`,
     is: (value) => isObject(value) && typeof value.name === 'string',
   },
   onCall: FUNCTION,

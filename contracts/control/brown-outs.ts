@@ -1,6 +1,6 @@
 import { daysBefore } from '../../base/calendar.ts';
 import { NotPossible } from '../../base/not-possible.ts';
-import { quoted } from '../../base/quoted-text.ts';
+import { valueText } from '../../base/value-text.ts';
 
 /** A time in which SOAP is cut off, from a moment until just before another. */
 interface BrownOut {
@@ -20,25 +20,26 @@ export function brownOutsOn(
   day: string,
   windows: readonly string[] = USUAL_WINDOWS,
 ): readonly [BrownOut, ...BrownOut[]] {
-  const times = windows.map((window) => brownOutOn(day, window));
+  const times: BrownOut[] = Array.isArray(windows) ? windows.map((window) => brownOutOn(day, window)) : [];
   const [first, ...others] = times.sort((one, other) => (one.from < other.from ? -1 : 1));
   if (first) return [first, ...others];
   throw new NotPossible(
     'invalid',
     'windows',
-    'A brown-out without windows cuts nothing off.',
-    'Give one at least, such as 09:00-09:15.',
+    `windows is ${valueText(windows)}, which cuts nothing off.`,
+    'Give a list of one at least, such as 09:00-09:15.',
+    windows,
   );
 }
 
-function brownOutOn(day: string, window: string): BrownOut {
+function brownOutOn(day: string, window: unknown): BrownOut {
   const [, from = '', until = ''] =
-    /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(window) ?? [];
+    /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(String(window)) ?? [];
   if (from === until)
     throw new NotPossible(
       'invalid',
       'windows',
-      `${quoted(window)} is no window of a day.`,
+      `${valueText(window)} is no window of a day.`,
       'Write two times, as 09:00-09:15.',
       window,
     );

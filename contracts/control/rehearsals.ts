@@ -2,6 +2,7 @@ import { daysBefore, isOnCalendar } from '../../base/calendar.ts';
 import { noSuch } from '../../base/no-such.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { quoted } from '../../base/quoted-text.ts';
+import { valueText } from '../../base/value-text.ts';
 import { DAY_SOAP_ENDS } from '../interface/end-of-soap.ts';
 import { SERVICE_NAMES } from '../interface/model.ts';
 import { brownOutsOn } from './brown-outs.ts';
@@ -48,7 +49,7 @@ export interface Staging {
 }
 
 /**
- * What is to be done for a rehearsal.
+ * What is to be done for a rehearsal. No schema reads what it is asked for with, since a mock that starts has none at hand.
  * @throws NotPossible for a rehearsal or an answer that there is not, and for what is no day or no window.
  */
 export function stagingOf(
@@ -56,7 +57,7 @@ export function stagingOf(
   { answer = 'gone', day = DAY_SOAP_ENDS, windows }: RehearsalOptions = {},
 ): Staging {
   requireName(name);
-  if (!END_ANSWER_NAMES.includes(answer)) throw noSuch('answer', answer, { among: END_ANSWER_NAMES });
+  if (!END_ANSWER_NAMES.includes(answer)) throw noSuch('answer', String(answer), { among: END_ANSWER_NAMES });
   requireDay(day);
   if (windows && name !== 'brown-out')
     throw new NotPossible(
@@ -99,10 +100,16 @@ function requireName(name: string): asserts name is RehearsalName {
       name,
     );
   if (!REHEARSAL_NAMES.some((known) => known === name))
-    throw noSuch('rehearsal', name, { among: REHEARSAL_NAMES });
+    throw noSuch('rehearsal', String(name), { among: REHEARSAL_NAMES });
 }
 
-function requireDay(day: string): void {
-  if (/^\d{4}-\d\d-\d\d$/.test(day) && isOnCalendar(day)) return;
-  throw new NotPossible('invalid', 'day', `${quoted(day)} is no day.`, `Write it as ${DAY_SOAP_ENDS}.`, day);
+function requireDay(day: unknown): void {
+  if (typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) && isOnCalendar(day)) return;
+  throw new NotPossible(
+    'invalid',
+    'day',
+    `${valueText(day)} is no day.`,
+    `Write it as ${DAY_SOAP_ENDS}.`,
+    day,
+  );
 }

@@ -128,7 +128,11 @@ describe('the end of SOAP', () => {
     ['brown-out', { windows: ['9-10'] }, "'9-10' is no window of a day. Write two times, as 09:00-09:15."],
     ['brown-out', { windows: ['09:00-24:00'] }, "'09:00-24:00' is no window of a day."],
     ['brown-out', { windows: ['09:00-09:00'] }, "'09:00-09:00' is no window of a day."],
-    ['brown-out', { windows: [] }, 'A brown-out without windows cuts nothing off.'],
+    ['brown-out', { windows: [] }, 'windows is an empty list, which cuts nothing off.'],
+    ['brown-out', { windows: '09:00-10:00' }, "windows is '09:00-10:00', which cuts nothing off."],
+    ['brown-out', { windows: [9] }, '9 is no window of a day.'],
+    ['soap-ended', { day: 20270301 }, '20270301 is no day.'],
+    ['soap-ended', { answer: null }, "There is no answer 'null'."],
     ['soap-ended', { windows: ['09:00-10:00'] }, "'soap-ended' has no windows. Leave them out, or rehearse"],
     ['soap-endet', {}, "There is no rehearsal 'soap-endet'. Did you mean 'soap-ended'?"],
     [
@@ -141,8 +145,8 @@ describe('the end of SOAP', () => {
   ])('as %s with %j is refused, in an environment and of a whole mock', async (name, options, sentence) => {
     const env = await nmbrs.environment();
     const before = await env.clock();
-    const wanted = { name, ...options } as WantedRehearsal;
-    const refused = env.rehearse(wanted.name, options as RehearsalOptions);
+    const wanted = { name, ...options } as unknown as WantedRehearsal;
+    const refused = env.rehearse(wanted.name, options as unknown as RehearsalOptions);
     await expect(refused).rejects.toThrow(NotPossible);
     await expect(refused).rejects.toThrow(sentence);
     expect([await env.trouble(), (await env.clock()).now.slice(0, 10)]).toEqual([
