@@ -8,7 +8,7 @@ import type { DocumentText, MigrationDocuments } from '../../contracts/control/m
 import { isCapture } from '../../harness/capture/capture-folder.ts';
 import { migrationText } from '../../harness/migration/migration-text.ts';
 import { MIGRATION_REPORTS, type MigrationReportName } from '../../harness/migration/reports.ts';
-import { migrationWith, readDocuments } from '../../server/migration/documents.ts';
+import { migrationWith, readMigrationDocuments } from '../../server/migration/documents.ts';
 import { type Usage, usageOfCalls, usageOfConsumer } from '../../server/migration/usage.ts';
 import type { WantedReport } from '../commands/options.ts';
 import type { FailOn } from '../fail-on.ts';
@@ -37,7 +37,7 @@ export function migrate(used: string | undefined, options: MigrateOptions): Prom
     if (json && report.some(({ file }) => file === null))
       throw new Refused('with --json a report needs a file: --report markdown=migration.md.');
     for (const { file } of report) if (file !== null) refuseUnwritable(file);
-    const documents = readDocuments(documentsIn(options));
+    const documents = readMigrationDocuments(documentsIn(options));
     const { title, usage } = await usageIn(used, documents.consumer, options);
     const migration = migrationWith(usage, documents);
     if (json) sayJson(migration);

@@ -22,7 +22,11 @@ export interface ReadDocuments {
 }
 
 /** @throws DocumentError that names everything that is not as it should be in any of them, with its place. */
-export function readDocuments({ consumer, correct = [], openapi }: MigrationDocuments): ReadDocuments {
+export function readMigrationDocuments({
+  consumer,
+  correct = [],
+  openapi,
+}: MigrationDocuments): ReadDocuments {
   return together({
     consumer: () => readIfAny(consumer, readConsumer),
     knowledge: () => corrected(correct),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { END_ANSWER_NAMES } from '../../contracts/control/rehearsals.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
+import { openWorld } from '../../fixtures/world.ts';
 import {
   type Environment,
   type Nmbrs,
@@ -197,6 +198,16 @@ describe('a mock that plays the end in every environment', () => {
     expect((await env.trouble()).map(({ sentence }) => sentence)).toEqual([
       'Every call from 2027-06-01T00:00:00 on is answered with an HTML page and status 410, and does nothing.',
     ]);
+  });
+
+  it('plays it in a world that takes the place of its own', async () => {
+    const replacing = await startNmbrs({ rehearsal: { name: 'soap-ended' } });
+    try {
+      await replacing.replaceWorld(openWorld());
+      expect(await called(await replacing.openEnvironment('demo'))).toBe('page 410');
+    } finally {
+      await replacing.close();
+    }
   });
 
   it('does not keep what is played', async () => {

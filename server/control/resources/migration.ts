@@ -5,7 +5,7 @@ import {
   migrationDocumentsSchema,
   migrationSchema,
 } from '../../../contracts/control/migration.ts';
-import { migrationWith, readDocuments } from '../../migration/documents.ts';
+import { migrationWith, readMigrationDocuments } from '../../migration/documents.ts';
 import { usageOfJournal } from '../../migration/usage-of-journal.ts';
 import { type Route, route } from '../route.ts';
 import { type AboutEnvironment, environmentInPath, environmentOf, journalOf } from './common.ts';
@@ -40,7 +40,7 @@ export const migrationRoutes: readonly Route[] = [
 
 async function migrationIn(input: AboutEnvironment, documents: MigrationDocuments): Promise<Migration> {
   const { subdomain } = environmentOf(input);
-  const read = readDocuments(documents);
+  const read = readMigrationDocuments(documents);
   const calls = await journalOf(input);
   const made = calls.callsOf(subdomain).calls;
   return migrationWith(await inTurns(usageOfJournal(made, (call) => calls.exchangeOf(call))), read);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Migration } from '../../../contracts/control/migration.ts';
 import { restKnowledge } from '../../../contracts/rest/knowledge.ts';
 import { readDescription } from '../../../server/migration/description/read-description.ts';
-import { migrationWith, readDocuments } from '../../../server/migration/documents.ts';
+import { migrationWith, readMigrationDocuments } from '../../../server/migration/documents.ts';
 import { migrationOf } from '../../../server/migration/migration-of.ts';
 import { usageOfConsumer } from '../../../server/migration/usage.ts';
 import { operationsOf, readingEverything } from './support/consumers.ts';
@@ -16,7 +16,7 @@ const USED = [
 
 function checkedBy(text: string, file: string, used: readonly string[] = USED): Migration {
   const usage = usageOfConsumer(readingEverything('one', operationsOf(used)));
-  return migrationWith(usage, readDocuments({ openapi: { file, text } }));
+  return migrationWith(usage, readMigrationDocuments({ openapi: { file, text } }));
 }
 
 const operationIn = ({ operations }: Migration, name: string) =>
