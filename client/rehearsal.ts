@@ -62,17 +62,20 @@ export function reactionOf(calls: readonly RecordedCall[], sentences: readonly s
   const first = calls.findIndex(isRefused);
   const tries = new Map<string, number>();
   const operations: Record<string, number> = {};
+  let mostTries = 0;
   for (const call of refused) {
     const name = `${call.service}.${call.operation}`;
     operations[name] = (operations[name] ?? 0) + 1;
     const same = JSON.stringify([name, call.version, call.username, call.arguments]);
-    tries.set(same, (tries.get(same) ?? 0) + 1);
+    const tried = (tries.get(same) ?? 0) + 1;
+    tries.set(same, tried);
+    mostTries = Math.max(mostTries, tried);
   }
   const told = {
     calls: calls.length,
     refused: refused.length,
     repeated: refused.length - tries.size,
-    mostTries: Math.max(0, ...tries.values()),
+    mostTries,
     after: first < 0 ? 0 : calls.length - first - 1,
     operations,
   };
