@@ -13,3 +13,9 @@ export function isOnCalendar(dateTime: string): boolean {
 export function dayOf(milliseconds: number): string {
   return dateAt(milliseconds).toISOString().slice(0, 10);
 }
+
+/** The day so many days before another one: `2027-02-28` of `2027-03-01` and 1. */
+export function daysBefore(day: string, days: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date - days)).toISOString().slice(0, 10);
+}

@@ -7,7 +7,9 @@ export function nearestName(name: string, names: Iterable<string>): string | nul
   let nearest: string | null = null;
   let least = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of names) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    // It takes as many edits at least, and counting them would take minutes, too.
+    if (Math.abs(candidate.length - name.length) >= least) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), least);
     if (candidate !== '' && distance < least) {
       least = distance;
       nearest = candidate;
@@ -28,15 +30,19 @@ export function didYouMean(nearest: string | readonly string[] | null): string {
     .join(' or ')}?`;
 }
 
-/** Levenshtein's distance, one row at a time. */
-function editDistance(a: string, b: string): number {
+/** Levenshtein's distance, one row at a time; infinite from `most` on, which is seen before the end. */
+function editDistance(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const substitution = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, substitution));
+      const edits = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, substitution);
+      next.push(edits);
+      if (edits < least) least = edits;
     }
+    if (least >= most) return Number.POSITIVE_INFINITY;
     row = next;
   }
   return row[b.length] as number;

@@ -8,7 +8,7 @@ import type { Debtor } from '../contracts/control/debtors.ts';
 import type { EnvironmentState, WantedEnvironment } from '../contracts/control/environments.ts';
 import type { UploadedFile } from '../contracts/control/files.ts';
 import type { LoginRecord, NewLogin, SignedIn } from '../contracts/control/logins.ts';
-import type { Migration } from '../contracts/control/migration.ts';
+import type { Migration, MigrationDocuments } from '../contracts/control/migration.ts';
 import type { Mail } from '../contracts/control/outbox.ts';
 import type { LoginAccess, Permissions } from '../contracts/control/permissions.ts';
 import { type RehearsalName, type RehearsalOptions, stagingOf } from '../contracts/control/rehearsals.ts';
@@ -38,6 +38,7 @@ import { CallJournal, CallsNotAsExpected, type CleanContractOptions } from './ca
 import { Login } from './login.ts';
 import type { PerformArguments, Performed, PerformOptions } from './performed.ts';
 import { Rehearsal } from './rehearsal.ts';
+import { Stage } from './stage.ts';
 import { allPages, type CallAnswerer, type Method, pathOf, type Transport } from './transport.ts';
 import type { TroubleRule } from './trouble-rule.ts';
 import { answerSteps } from './value-json.ts';
@@ -337,17 +338,18 @@ export class Environment<Name extends string = string> {
   }
 
   /**
-   * Plays the end of SOAP: sets the clock to the day, and makes the trouble that comes then. Move the clock on for what
-   * follows: `const rehearsal = await env.rehearse('soap-ended', { answer: 'unavailable' })`, let the integration run,
-   * `(await rehearsal.reaction()).message`.
+   * Plays the end of SOAP in it and its companions: sets the clock to the day, and makes the trouble that comes then:
+   * `const rehearsal = await env.rehearse('soap-ended', { answer: 'unavailable' })`, let the integration run,
+   * `(await rehearsal.reaction()).message`; `rehearsal.advance({ days: 1 })` leads to what comes later.
+   * @throws NotPossible for a rehearsal or an answer that there is not, and for what is no day or no window.
    */
   async rehearse(name: RehearsalName, options: RehearsalOptions = {}): Promise<Rehearsal> {
-    const { now, rules } = stagingOf(name, options);
-    const since = (await this.calls.list({ last: 1 })).at(-1)?.number ?? 0;
-    await this.changeClock({ now });
-    const made: TroubleReport[] = [];
-    for (const rule of rules) made.push(await this.#ask('POST', '/trouble', rule));
-    return new Rehearsal(name, made, () => this.calls.list({ since }));
+    const staging = stagingOf(name, options);
+    const stageOf = (subdomain: string) => new Stage(this.#transport, subdomain);
+    const companions = await this.companions();
+    const stages = [stageOf(this.subdomain), ...companions.map(stageOf)] as const;
+    for (const stage of stages) await stage.set(staging);
+    return new Rehearsal(name, stages);
   }
 
   /**
@@ -438,9 +440,11 @@ export class Environment<Name extends string = string> {
   /**
    * What takes the place in REST of what was called in it, operation by operation and element by element, as far as it is
    * known: `expect((await env.migration()).covered.calls).toEqual({ covered: 12, of: 12 })`.
+   * @param documents what is read, what is known better, and a description of the API: `{ openapi: { file: 'rest.yaml', text } }`.
+   * @throws NotPossible that tells all that is wrong in a document, with the places.
    */
-  migration(): Promise<Migration> {
-    return this.#ask('GET', '/migration');
+  migration(documents: MigrationDocuments = {}): Promise<Migration> {
+    return this.#ask('POST', '/migration', documents);
   }
 
   #ask<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {

@@ -21,9 +21,11 @@ export type {
   SignedIn,
 } from '../contracts/control/logins.ts';
 export type {
+  DocumentText,
   MigratedElement,
   MigratedOperation,
   Migration,
+  MigrationDocuments,
 } from '../contracts/control/migration.ts';
 export type { Coverage } from '../contracts/control/mock.ts';
 export type {
@@ -34,7 +36,12 @@ export type {
 } from '../contracts/control/operations.ts';
 export type { Mail } from '../contracts/control/outbox.ts';
 export type { LoginAccess, Permissions } from '../contracts/control/permissions.ts';
-export type { EndAnswer, RehearsalName, RehearsalOptions } from '../contracts/control/rehearsals.ts';
+export type {
+  EndAnswer,
+  RehearsalName,
+  RehearsalOptions,
+  WantedRehearsal,
+} from '../contracts/control/rehearsals.ts';
 export type { Settings } from '../contracts/control/settings.ts';
 export type { Tag, TagChange, Untagged } from '../contracts/control/tags.ts';
 export type { Template } from '../contracts/control/templates.ts';

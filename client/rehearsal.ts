@@ -1,7 +1,9 @@
 import { counted } from '../base/counted.ts';
 import type { RecordedCall } from '../contracts/control/calls.ts';
+import type { Duration } from '../contracts/control/clock.ts';
 import type { RehearsalName } from '../contracts/control/rehearsals.ts';
 import type { TroubleReport } from '../contracts/control/trouble.ts';
+import type { Stage } from './stage.ts';
 
 /** What an integration did while the end of SOAP was played. */
 export interface Reaction {
@@ -20,49 +22,60 @@ export interface Reaction {
   readonly message: string;
 }
 
-/** The end of SOAP, as it is played in an environment. */
+/** The end of SOAP, as it is played in an environment and its companions. */
 export class Rehearsal {
   readonly name: RehearsalName;
-  /** The rules that play it. */
-  readonly rules: readonly TroubleReport[];
-  readonly #callsSince: () => Promise<readonly RecordedCall[]>;
+  readonly #stages: readonly [Stage, ...Stage[]];
 
-  /** @param callsSince the calls that were made since it began. */
-  constructor(
-    name: RehearsalName,
-    rules: readonly TroubleReport[],
-    callsSince: () => Promise<readonly RecordedCall[]>,
-  ) {
+  constructor(name: RehearsalName, stages: readonly [Stage, ...Stage[]]) {
     this.name = name;
-    this.rules = rules;
-    this.#callsSince = callsSince;
+    this.#stages = stages;
   }
 
-  /** What the integration did until now. */
+  /** The rules that play it in the environment. */
+  get rules(): readonly TroubleReport[] {
+    return this.#stages[0].rules;
+  }
+
+  /** Moves the clock on to what comes later, and begins anew with what is told: `{ days: 1 }` to the end of the next service. */
+  async advance(duration: Duration): Promise<void> {
+    for (const stage of this.#stages) await stage.advance(duration);
+  }
+
+  /** What the integration did since it began, or since the clock was moved on. */
   async reaction(): Promise<Reaction> {
-    const sentences = this.rules.map(({ sentence }) => sentence);
-    const calls = await this.#callsSince();
-    const isRefused = ({ trouble }: RecordedCall) => sentences.some((one) => trouble?.includes(one));
-    return reactionOf(calls, isRefused);
+    const calls = await Promise.all(this.#stages.map((stage) => stage.calls()));
+    return reactionOf(
+      calls.flat().sort((one, other) => one.number - other.number),
+      this.rules.map(({ sentence }) => sentence),
+    );
   }
 }
 
-function reactionOf(calls: readonly RecordedCall[], isRefused: (call: RecordedCall) => boolean): Reaction {
+/**
+ * What an integration did in these calls.
+ * @param sentences those of the rules that played the end.
+ */
+export function reactionOf(calls: readonly RecordedCall[], sentences: readonly string[]): Reaction {
+  const isRefused = ({ trouble }: RecordedCall) => sentences.some((one) => trouble?.includes(one));
   const refused = calls.filter(isRefused);
   const first = calls.findIndex(isRefused);
   const tries = new Map<string, number>();
   const operations: Record<string, number> = {};
+  let mostTries = 0;
   for (const call of refused) {
     const name = `${call.service}.${call.operation}`;
     operations[name] = (operations[name] ?? 0) + 1;
     const same = JSON.stringify([name, call.version, call.username, call.arguments]);
-    tries.set(same, (tries.get(same) ?? 0) + 1);
+    const tried = (tries.get(same) ?? 0) + 1;
+    tries.set(same, tried);
+    mostTries = Math.max(mostTries, tried);
   }
   const told = {
     calls: calls.length,
     refused: refused.length,
     repeated: refused.length - tries.size,
-    mostTries: Math.max(0, ...tries.values()),
+    mostTries,
     after: first < 0 ? 0 : calls.length - first - 1,
     operations,
   };

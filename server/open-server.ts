@@ -5,7 +5,9 @@ import { neverFailingNotices } from '../base/notice-listener.ts';
 import { once } from '../base/once.ts';
 import { clearInterval, setInterval } from '../base/real-time.ts';
 import { inTurns, oneAfterTheOther, STRETCH } from '../base/turns.ts';
+import { stagingOf, type WantedRehearsal } from '../contracts/control/rehearsals.ts';
 import { catalogue } from '../contracts/interface/catalogue.ts';
+import type { Seed } from '../contracts/seed/seed.ts';
 import type { NamedLogin } from '../fixtures/named-logins.ts';
 import { openWorld, type WorldSeed } from '../fixtures/world.ts';
 import type { WorldOfFiles } from '../fixtures/world-file.ts';
@@ -123,7 +125,8 @@ async function serveWorld(
   const tenants = new Tenants(capacity);
   const trouble = new TroubleBook(tenants);
   const chosenAnswers = new AnswerBook(tenants, calls);
-  const seeded = { tenants, trouble, chosenAnswers };
+  const everywhere = options.rehearsal && seedOfRehearsal(options.rehearsal);
+  const seeded = { tenants, trouble, chosenAnswers, everywhere };
   if (data) chosenAnswers.makeWith((await loadCode(() => import('./answers/answer-rule.ts'))).makeAnswerRule);
   // Before there are logins, whose secrets it is told.
   data?.shareCalls(calls);
@@ -171,6 +174,7 @@ async function serveWorld(
       tenants,
       trouble,
       chosenAnswers,
+      everywhere,
       calls,
       performCall: performingCalls(paths, soapServices),
       store: data?.counts ?? null,
@@ -251,9 +255,15 @@ async function dataOf(
   return openData(place, world, { capacity, onError });
 }
 
-/** Null where the world says nothing but plans. */
+/** The end of SOAP, as it is put into an environment. */
+function seedOfRehearsal({ name, ...options }: WantedRehearsal): Seed {
+  const { now, rules } = stagingOf(name, options);
+  return { clock: { now }, trouble: rules };
+}
+
+/** Null where the world says nothing but plans, and nothing is put into every environment. */
 async function furnisherOf({ furnishings }: WorldOfFiles, server: SeededServer): Promise<Furnisher | null> {
-  if (furnishings.size === 0) return null;
+  if (furnishings.size === 0 && !server.everywhere) return null;
   return (await loadCode(() => import('./seeding/furnisher.ts'))).furnisherFor(server);
 }
 

@@ -1,6 +1,7 @@
 import { didYouMean, nearestName } from '../base/nearest-name.ts';
 import { NotPossible } from '../base/not-possible.ts';
 import { quoted } from '../base/quoted-text.ts';
+import { REHEARSAL_NAMES, type WantedRehearsal } from '../contracts/control/rehearsals.ts';
 import type { WorldSeed } from '../fixtures/world.ts';
 import type { WorldOfFiles } from '../fixtures/world-file.ts';
 import { CAPACITY_NAMES, type CapacityValues } from './capacity/capacity.ts';
@@ -40,6 +41,11 @@ export interface ServerOptions extends PortOptions {
   readonly data?: string;
   /** Whether the journal is kept there, too: within a second, and as much of it as is remembered. */
   readonly dataCalls?: boolean;
+  /**
+   * The end of SOAP that is played in every environment, whoever makes it, and again after a reset: its clock stands on that
+   * day, and its calls are answered as they may be answered then: `{ name: 'soap-ended', answer: 'unavailable' }`.
+   */
+  readonly rehearsal?: WantedRehearsal;
   /** Told of every call, its secrets masked, and its envelopes as they were. What it throws goes to `onError`; the call is answered. */
   readonly onCall?: CallObserver;
 }
@@ -118,6 +124,10 @@ const OPTIONS: Readonly<Record<keyof ServerOptions, Wanted>> = {
   idleTimeout: MILLISECONDS,
   data: TEXT,
   dataCalls: FLAG,
+  rehearsal: {
+    text: `a rehearsal by its name, such as { name: '${REHEARSAL_NAMES[1]}' }`,
+    is: (value) => isObject(value) && typeof value.name === 'string',
+  },
   onCall: FUNCTION,
   onNotice: FUNCTION,
   onError: FUNCTION,
@@ -140,6 +150,18 @@ export function requireOptions(options: ServerOptions): void {
     );
   }
   requirePlace(options);
+  requirePassing(options);
+}
+
+/** What is played is over when the mock ends, and must not be kept. */
+function requirePassing({ data, rehearsal }: ServerOptions): void {
+  if (data === undefined || rehearsal === undefined) return;
+  throw new NotPossible(
+    'invalid',
+    'rehearsal',
+    'A rehearsal would be kept with the environments, and be played there for good.',
+    'Leave data out.',
+  );
 }
 
 function requirePlace({ data, dataCalls }: ServerOptions): void {

@@ -83,7 +83,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       baseline: [],
       consumer: ['wire'],
       drift: ['consumer'],
-      migration: ['consumer', 'reports'],
+      migration: ['reports'],
       permissions: ['wire', 'consumer'],
       serving: [],
       capture: ['serving'],

@@ -8,6 +8,11 @@ export interface Place {
   readonly column: number;
 }
 
+/** As messages begin: `nmbrs-consumer.yaml:3:5`. */
+export function placeText({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
+
 /** A part of a YAML or JSON document, so that `40.00` stays `40.00` and every mistake has a place. */
 export type DocumentNode = DocumentScalar | DocumentList | DocumentMap;
 

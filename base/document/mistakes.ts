@@ -1,4 +1,4 @@
-import type { Place } from './document-node.ts';
+import { type Place, placeText } from './document-node.ts';
 
 /** Something is wrong in a document of a user; the message names the place, the value and a remedy. */
 export abstract class DocumentError extends Error {}
@@ -6,19 +6,22 @@ export abstract class DocumentError extends Error {}
 /** One thing that is wrong. */
 export class DocumentMistake extends DocumentError {
   readonly place: Place;
-  /** The message without the place. */
-  readonly text: string;
+  /** What is wrong, a sentence. */
+  readonly detail: string;
+  /** What to do about it, a sentence. */
+  readonly remedy: string;
 
-  /**
-   * @param detail what is wrong, a sentence.
-   * @param remedy what to do about it, a sentence.
-   */
   constructor(detail: string, remedy: string, place: Place) {
-    const text = `${detail} ${remedy}`;
-    super(`${place.file}:${place.line}:${place.column}: ${text}`);
+    super(`${placeText(place)}: ${detail} ${remedy}`);
     this.name = 'DocumentMistake';
     this.place = place;
-    this.text = text;
+    this.detail = detail;
+    this.remedy = remedy;
+  }
+
+  /** The message without the place. */
+  get text(): string {
+    return `${this.detail} ${this.remedy}`;
   }
 }
 

@@ -1,8 +1,8 @@
 import { readTextFile } from '../../base/files.ts';
 import { publicAddress } from '../../base/public-address.ts';
 import { Unreachable } from '../../base/unreachable.ts';
+import { readConsumer } from '../../contracts/consumer/consumer-file.ts';
 import type { Version } from '../../contracts/interface/model.ts';
-import { readConsumer } from '../../harness/consumer/consumer-file.ts';
 import { driftOf, isBreaking } from '../../harness/drift/drift.ts';
 import { driftJson } from '../../harness/drift/drift-json.ts';
 import { driftText } from '../../harness/drift/drift-text.ts';

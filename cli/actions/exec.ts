@@ -37,7 +37,7 @@ export function execute(command: readonly string[], options: ExecOptions): Promi
     try {
       if (mock.mock === null) requireNothingOfCalls(options, mock.url);
       code = await runWith(mock, command, options);
-      const reaction = await mock.reaction();
+      const reaction = mock.reaction();
       if (reaction !== null) complain(`nmbrs-mock exec: ${options.rehearse}, ${reaction}`);
     } catch (error) {
       if (!(error instanceof CommandNotStarted)) throw error;

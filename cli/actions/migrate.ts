@@ -1,20 +1,15 @@
 import { basename } from 'node:path';
 import { readTextFile } from '../../base/files.ts';
 import { isRecord } from '../../base/is-record.ts';
-import { currentDate } from '../../base/real-time.ts';
-import type { Migration } from '../../contracts/control/migration.ts';
-import { corrected } from '../../contracts/rest/knowledge.ts';
-import type { RestKnowledge } from '../../contracts/rest/model.ts';
+import { parsedJson } from '../../base/parsed-json.ts';
+import type { Consumer } from '../../contracts/consumer/consumer.ts';
+import { readConsumer } from '../../contracts/consumer/consumer-file.ts';
+import type { DocumentText, MigrationDocuments } from '../../contracts/control/migration.ts';
 import { isCapture } from '../../harness/capture/capture-folder.ts';
-import { readConsumer } from '../../harness/consumer/consumer-file.ts';
-import { checkedKnowledge, checkOf } from '../../harness/migration/description/check-knowledge.ts';
-import { readDescription } from '../../harness/migration/description/read-description.ts';
 import { migrationText } from '../../harness/migration/migration-text.ts';
 import { MIGRATION_REPORTS, type MigrationReportName } from '../../harness/migration/reports.ts';
-import { usageOfCalls, usageOfConsumer } from '../../harness/migration/usage-of.ts';
-import { endpointsFor } from '../../server/migration/judge-operation.ts';
-import { migrationOf } from '../../server/migration/migration-of.ts';
-import type { Usage } from '../../server/migration/usage.ts';
+import { migrationWith, readMigrationDocuments } from '../../server/migration/documents.ts';
+import { type Usage, usageOfCalls, usageOfConsumer } from '../../server/migration/usage.ts';
 import type { WantedReport } from '../commands/options.ts';
 import type { FailOn } from '../fail-on.ts';
 import { refuseUnwritable, saveFile } from '../files.ts';
@@ -42,11 +37,9 @@ export function migrate(used: string | undefined, options: MigrateOptions): Prom
     if (json && report.some(({ file }) => file === null))
       throw new Refused('with --json a report needs a file: --report markdown=migration.md.');
     for (const { file } of report) if (file !== null) refuseUnwritable(file);
-    const knowledge = corrected(
-      options.correct.map((file) => ({ file, text: readTextFile(file, 'check --correct') })),
-    );
-    const { title, usage } = await usageIn(used, options);
-    const migration = judgedWith(usage, knowledge, options);
+    const documents = readMigrationDocuments(documentsIn(options));
+    const { title, usage } = await usageIn(used, documents.consumer, options);
+    const migration = migrationWith(usage, documents);
     if (json) sayJson(migration);
     else if (report.every(({ file }) => file !== null)) say(migrationText(migration, title));
     for (const { name, file } of report) {
@@ -69,42 +62,46 @@ interface TitledUsage {
   readonly usage: Usage;
 }
 
-async function usageIn(used: string | undefined, options: MigrateOptions): Promise<TitledUsage> {
-  const declared = options.consumer === undefined ? null : consumerIn(options.consumer);
+function documentsIn({ consumer, correct, openapi }: MigrateOptions): MigrationDocuments {
+  return {
+    ...(consumer !== undefined && { consumer: documentIn(consumer, WRITES_CONSUMERS) }),
+    correct: correct.map((file) => documentIn(file, 'check --correct')),
+    ...(openapi !== undefined && { openapi: documentIn(openapi, 'check --openapi') }),
+  };
+}
+
+function documentIn(file: string, remedy: string): DocumentText {
+  return { file, text: readTextFile(file, remedy) };
+}
+
+/** @param declared says what is read of calls that were recorded. */
+async function usageIn(
+  used: string | undefined,
+  declared: Consumer | null,
+  options: MigrateOptions,
+): Promise<TitledUsage> {
   if (used !== undefined && isConsumerFile(used)) {
     if (declared)
       throw new Refused('--consumer is for calls that were recorded; give it or a consumer file, not both.');
-    const consumer = consumerIn(used);
+    const consumer = readConsumer(readTextFile(used, WRITES_CONSUMERS), used);
     return { title: consumer.name, usage: usageOfConsumer(consumer) };
   }
   const { calls } = await recordingOf(used, options);
   const title =
     declared?.name ?? (used === undefined ? `environment ${options.environment}` : basename(used));
-  return { title, usage: usageOfCalls(calls, declared) };
+  return { title, usage: usageOfCalls(calls) };
 }
 
-function consumerIn(file: string) {
-  return readConsumer(readTextFile(file, 'nmbrs-mock consumer record writes one'), file);
-}
+const WRITES_CONSUMERS = 'nmbrs-mock consumer record writes one';
 
-/** Whether a place holds no journal: that is a folder, or JSON without the name of a consumer. */
+/** Whether a place holds no journal: that is a folder, or JSON without the name of a consumer, whole or not. */
 function isConsumerFile(place: string): boolean {
   if (isCapture(place)) return false;
-  try {
-    const json: unknown = JSON.parse(
-      readTextFile(place, 'nmbrs-mock consumer record writes a consumer file'),
-    );
-    return isRecord(json) && 'consumer' in json;
-  } catch (error) {
-    if (error instanceof SyntaxError) return true;
-    throw error;
-  }
+  const text = readTextFile(place, WRITES_CONSUMERS);
+  const json = parsedJson(text);
+  if (json === undefined) return !BEGINS_AS_JSON.test(text);
+  return isRecord(json) && 'consumer' in json;
 }
 
-function judgedWith(usage: Usage, knowledge: RestKnowledge, { openapi }: MigrateOptions): Migration {
-  if (openapi === undefined) return migrationOf(usage, knowledge);
-  const api = readDescription(readTextFile(openapi, 'check --openapi'), openapi);
-  const checked = checkedKnowledge(knowledge, api, currentDate().toISOString().slice(0, 10));
-  const keys = usage.operations.flatMap(({ operation }) => endpointsFor(operation, knowledge));
-  return migrationOf(usage, checked.knowledge, checkOf(api.document, checked, keys));
-}
+/** Maps of YAML are seldom written so. */
+const BEGINS_AS_JSON = /^\s*(?:\[|\{\s*")/;

@@ -8,7 +8,6 @@ import {
   configOption,
   controlTokenOption,
   oneOf,
-  someDay,
   someMockAddress,
   worldOption,
 } from './options.ts';
@@ -51,11 +50,12 @@ export function execCommand(): Command {
         .choices(END_ANSWER_NAMES)
         .argParser(oneOf(END_ANSWER_NAMES)),
     )
+    .option('--rehearse-day <day>', 'with --rehearse: the day on which it is so; 2027-03-01 unless given')
     .addOption(
       new Option(
-        '--rehearse-day <day>',
-        'with --rehearse: the day on which it is so; 2027-03-01 unless given',
-      ).argParser(someDay),
+        '--rehearse-window <window>',
+        'with --rehearse brown-out: a time of the day in which SOAP is cut off, such as 22:00-02:00; may be given again',
+      ).argParser((window: string, before: readonly string[] = []): readonly string[] => [...before, window]),
     )
     .addOption(allowEmptyOption())
     .option('-v, --verbose', 'show every call as a line on stderr', false)

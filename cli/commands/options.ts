@@ -99,12 +99,6 @@ export function anyDateTime(value: string): string {
   return value.length === 10 ? `${value}T00:00:00` : value;
 }
 
-/** A day: `2027-03-01`. */
-export function someDay(value: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(value) && isOnCalendar(`${value}T00:00:00`)) return value;
-  throw new InvalidArgumentError('Expected a day that there is: 2027-03-01.');
-}
-
 export function wholeNumber(least: number, most: number): (value: string) => number {
   return (value) => {
     const number = Number(value);

@@ -3,14 +3,14 @@ import { NoMock } from '../../client/http/http-errors.ts';
 import { startNmbrs } from '../../client/in-process/start.ts';
 import type { Mock } from '../../client/mock.ts';
 import type { RecordedCall } from '../../contracts/control/calls.ts';
-import type { EndAnswer, RehearsalOptions } from '../../contracts/control/rehearsals.ts';
+import { CERTIFICATE_ENDED } from '../../contracts/control/rehearsals.ts';
 import { mockOf } from '../actions/mock.ts';
 import { type WorldAsked, worldIn } from '../actions/world.ts';
 import { callLine } from '../console.ts';
 import { complain } from '../output.ts';
 import { Refused } from '../refused.ts';
 import type { ContractOfCalls } from './contract-of-calls.ts';
-import { CERTIFICATE_ENDED, type CommandRehearsal, rehearsing } from './rehearsing.ts';
+import { type RehearsalAsked, reactionText, rehearsalOf } from './rehearsing.ts';
 
 /** The mock that the calls of a command reach, or a capture or replay in its place. */
 export interface MockOfCommand {
@@ -22,12 +22,12 @@ export interface MockOfCommand {
   /** The certificate of its authority, PEM. */
   readonly ca: string;
   /** What the command did in a rehearsal, in sentences; null where there was none, or no call in it. */
-  reaction(): Promise<string | null>;
+  reaction(): string | null;
   /** Takes leave of it; the contract knows all calls then that were made since it was opened. */
   close(): Promise<void>;
 }
 
-export interface MockWanted extends WorldAsked {
+export interface MockWanted extends WorldAsked, RehearsalAsked {
   /** One that runs already; without it one is started for the command alone. */
   readonly url?: string;
   readonly controlToken?: string;
@@ -35,10 +35,6 @@ export interface MockWanted extends WorldAsked {
   readonly verbose: boolean;
   /** Hosts that it plays beside those of Nmbrs. */
   readonly play: readonly string[];
-  /** How SOAP is at its end. */
-  readonly rehearse?: CommandRehearsal;
-  readonly rehearseAnswer?: EndAnswer;
-  readonly rehearseDay?: string;
 }
 
 /** @param contract told of each call until the mock is closed. */
@@ -47,39 +43,34 @@ export function openMock(wanted: MockWanted, contract: ContractOfCalls): Promise
 }
 
 async function startOwn(wanted: MockWanted, contract: ContractOfCalls): Promise<MockOfCommand> {
+  const rehearsal = rehearsalOf(wanted);
+  const rehearsed: RecordedCall[] = [];
   const onCall = (call: RecordedCall) => {
     contract.add(call);
+    if (rehearsal) rehearsed.push(call);
     if (wanted.verbose) complain(callLine(call));
   };
   const mock = await startNmbrs({
     ...(await worldIn(wanted)),
     play: wanted.play,
+    ...(rehearsal && { rehearsal }),
     certificateEnded: wanted.rehearse === CERTIFICATE_ENDED,
     onCall,
     onNotice: (notice) => complain(`nmbrs-mock exec: ${notice}`),
   });
   try {
-    const rehearsal =
-      wanted.rehearse === undefined ? null : await rehearsing(mock, wanted.rehearse, optionsOf(wanted));
     return {
       url: mock.url,
       mock,
       controlToken: null,
       ca: await mock.ca(),
-      reaction: async () => (rehearsal ? rehearsal.reaction() : null),
+      reaction: () => (rehearsal ? reactionText(rehearsal, rehearsed) : null),
       close: () => mock.close(),
     };
   } catch (error) {
     await mock.close();
     throw error;
   }
-}
-
-function optionsOf({ rehearseAnswer, rehearseDay }: MockWanted): RehearsalOptions {
-  return {
-    ...(rehearseAnswer !== undefined && { answer: rehearseAnswer }),
-    ...(rehearseDay !== undefined && { day: rehearseDay }),
-  };
 }
 
 async function joinRunning(
@@ -99,7 +90,7 @@ async function joinRunning(
   const ca = await caAt(url);
   const mock = mockOf({ url, ...(controlToken !== null && { controlToken }) });
   const last = await lastCallOf(mock);
-  const reaction = async () => null;
+  const reaction = () => null;
   if (last === null) return { url, mock: null, controlToken, ca, reaction, close: async () => {} };
   return {
     url,

@@ -83,6 +83,31 @@ const shareSchema = z.strictObject({ covered: z.int(), of: z.int() });
 
 const statementSchema = z.strictObject({ says: z.string(), known: knownFact });
 
+const documentTextSchema = z
+  .strictObject({
+    file: z.string().min(1).describe('How messages and the report call it: `nmbrs-rest.yaml`.'),
+    text: z.string().describe('All of it, as YAML or JSON.'),
+  })
+  .meta({ id: 'DocumentText', description: 'A document, as it stands in a file.' });
+
+/** What a report takes in beside the calls: called as the options of `nmbrs-mock migrate` are. */
+export const migrationDocumentsSchema = z.strictObject({
+  consumer: documentTextSchema
+    .exactOptional()
+    .describe(
+      'A consumer file, which says what the integration reads; what was answered is not counted then.',
+    ),
+  correct: z
+    .array(documentTextSchema)
+    .exactOptional()
+    .describe(
+      'What is known better: files as in contracts/rest, each of which has its way over those before it.',
+    ),
+  openapi: documentTextSchema
+    .exactOptional()
+    .describe('An OpenAPI document or a collection of Postman, which what is known is held against.'),
+});
+
 const documentCheckSchema = z
   .strictObject({
     document: z.string().describe('A file.'),
@@ -125,6 +150,8 @@ export const migrationSchema = z
   .meta({ id: 'Migration', description: 'What takes the place of what an integration uses.' });
 
 export type Migration = DeepReadonly<z.output<typeof migrationSchema>>;
+export type DocumentText = DeepReadonly<z.output<typeof documentTextSchema>>;
+export type MigrationDocuments = DeepReadonly<z.output<typeof migrationDocumentsSchema>>;
 export type MigratedOperation = Migration['operations'][number];
 export type MigratedElement = MigratedOperation['sends'][number];
 export type MigratedEndpoint = MigratedOperation['endpoints'][number];

@@ -1,10 +1,19 @@
+import { daysBefore, isOnCalendar } from '../../base/calendar.ts';
+import { noSuch } from '../../base/no-such.ts';
+import { NotPossible } from '../../base/not-possible.ts';
+import { quoted } from '../../base/quoted-text.ts';
+import { valueText } from '../../base/value-text.ts';
 import { DAY_SOAP_ENDS } from '../interface/end-of-soap.ts';
 import { SERVICE_NAMES } from '../interface/model.ts';
+import { brownOutsOn } from './brown-outs.ts';
 import type { Effect, TroubleDefinition } from './trouble.ts';
 
 /** How SOAP may come to its end: for a while now and then before it, all at once, its old version, or service after service. */
 export const REHEARSAL_NAMES = ['brown-out', 'soap-ended', 'version-21-ended', 'service-by-service'] as const;
 export type RehearsalName = (typeof REHEARSAL_NAMES)[number];
+
+/** The certificate of the host is of a whole mock, and ends with no environment. */
+export const CERTIFICATE_ENDED = 'certificate-ended';
 
 /** What is answered then; nobody knows which it will be (mark: soap-end-answer). */
 export const END_ANSWERS = {
@@ -21,34 +30,54 @@ export interface RehearsalOptions {
   readonly answer?: EndAnswer;
   /** The day on which it is so: `2027-03-01`, the day SOAP ends, unless said otherwise. */
   readonly day?: string;
+  /**
+   * At which times of the day a brown-out cuts it off, by the clock of the environment: `['22:00-02:00']`. 9:00 to 9:15 and
+   * 13:00 to 15:00 unless said otherwise.
+   */
+  readonly windows?: readonly string[];
+}
+
+/** A rehearsal by its name, with its options. */
+export interface WantedRehearsal extends RehearsalOptions {
+  readonly name: RehearsalName;
 }
 
 /** A rehearsal as it is put on: where the clock is set, and the rules that play the end. */
-interface Staging {
+export interface Staging {
   readonly now: string;
   readonly rules: readonly TroubleDefinition[];
 }
 
-/** What is to be done for a rehearsal. */
+/**
+ * What is to be done for a rehearsal. No schema reads what it is asked for with, since a mock that starts has none at hand.
+ * @throws NotPossible for a rehearsal or an answer that there is not, and for what is no day or no window.
+ */
 export function stagingOf(
   name: RehearsalName,
-  { answer = 'gone', day = DAY_SOAP_ENDS }: RehearsalOptions = {},
+  { answer = 'gone', day = DAY_SOAP_ENDS, windows }: RehearsalOptions = {},
 ): Staging {
+  requireName(name);
+  if (!END_ANSWER_NAMES.includes(answer)) throw noSuch('answer', String(answer), { among: END_ANSWER_NAMES });
+  requireDay(day);
+  if (windows && name !== 'brown-out')
+    throw new NotPossible(
+      'invalid',
+      'windows',
+      `${quoted(name)} has no windows.`,
+      "Leave them out, or rehearse 'brown-out'.",
+    );
   const effect = END_ANSWERS[answer];
-  const begin = `${day}T00:00:00`;
+  const now = `${day}T09:00:00`;
+  const from = `${day}T00:00:00`;
   switch (name) {
     case 'soap-ended':
-      return { now: `${day}T09:00:00`, rules: [{ during: { from: begin }, effect }] };
+      return { now, rules: [{ during: { from }, effect }] };
     case 'version-21-ended':
-      return { now: `${day}T09:00:00`, rules: [{ version: 'v2.1', during: { from: begin }, effect }] };
-    case 'brown-out':
-      return {
-        now: `${day}T09:00:00`,
-        rules: BROWN_OUTS.map(([from, until]) => ({
-          during: { from: `${day}T${from}`, until: `${day}T${until}` },
-          effect,
-        })),
-      };
+      return { now, rules: [{ version: 'v2.1', during: { from }, effect }] };
+    case 'brown-out': {
+      const times = brownOutsOn(day, windows);
+      return { now: times[0].from, rules: times.map((during) => ({ during, effect })) };
+    }
     case 'service-by-service':
       return {
         now: `${daysBefore(day, SERVICE_NAMES.length - 1)}T09:00:00`,
@@ -61,13 +90,26 @@ export function stagingOf(
   }
 }
 
-/** A short one when work begins, and a long one. */
-const BROWN_OUTS = [
-  ['09:00:00', '09:15:00'],
-  ['13:00:00', '15:00:00'],
-] as const;
+function requireName(name: string): asserts name is RehearsalName {
+  if (name === CERTIFICATE_ENDED)
+    throw new NotPossible(
+      'invalid',
+      'name',
+      'The certificate ends for a whole mock, not in an environment.',
+      'Start one with certificateEnded: true, serve --certificate-ended, or exec --rehearse certificate-ended.',
+      name,
+    );
+  if (!REHEARSAL_NAMES.some((known) => known === name))
+    throw noSuch('rehearsal', String(name), { among: REHEARSAL_NAMES });
+}
 
-function daysBefore(day: string, days: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, date - days)).toISOString().slice(0, 10);
+function requireDay(day: unknown): void {
+  if (typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) && isOnCalendar(day)) return;
+  throw new NotPossible(
+    'invalid',
+    'day',
+    `${valueText(day)} is no day.`,
+    `Write it as ${DAY_SOAP_ENDS}.`,
+    day,
+  );
 }

@@ -29,11 +29,17 @@ export function undeclaredIn(
   document: DocumentNode,
   knowledge: RestKnowledge,
 ): DocumentMistake[] {
+  const elements = new Map<string, Elements>();
   const used = [
     ...namesOfSources(file, knowledge),
     ...namesOfScopes(file, knowledge),
     ...namesOfOperations(file),
-    ...file.successors.flatMap((successor, at) => namesOfSuccessor(successor, ['successors', at], knowledge)),
+    ...file.successors.flatMap((successor, at) => {
+      const key = successor.operations.join();
+      const own = elements.get(key) ?? elementsOf(successor);
+      elements.set(key, own);
+      return namesOfSuccessor(successor, own, ['successors', at], knowledge);
+    }),
   ];
   return used.flatMap(({ what, name, at, isKey = false, among }) => {
     const known = [...among];
@@ -98,15 +104,33 @@ function namesOfOperations(file: RestFile): UsedName[] {
   );
 }
 
-function namesOfSuccessor(successor: DeclaredSuccessor, at: Path, knowledge: RestKnowledge): UsedName[] {
+/** The elements of operations, with those of their answers. */
+interface Elements {
+  readonly requests: readonly Leaf[];
+  readonly answers: readonly Leaf[];
+  readonly sent: readonly string[];
+  readonly answered: readonly string[];
+  readonly both: readonly string[];
+}
+
+function elementsOf(successor: DeclaredSuccessor): Elements {
+  const operations = operationsOf(successor);
+  const requests = operations.flatMap(({ request }) => leavesOf(request));
+  const answers = operations.flatMap(({ result }) => (result ? leavesOf([result]) : []));
+  const sent = requests.map(({ path }) => path);
+  const answered = answers.map(({ path }) => path);
+  return { requests, answers, sent, answered, both: [...sent, ...answered] };
+}
+
+function namesOfSuccessor(
+  successor: DeclaredSuccessor,
+  { requests, answers, sent, answered, both }: Elements,
+  at: Path,
+  knowledge: RestKnowledge,
+): UsedName[] {
   const endpoints = successor.endpoints.flatMap((key) => knowledge.endpoints.get(key) ?? []);
   const taken = endpoints.flatMap(fieldsTaken);
   const given = endpoints.flatMap(({ answers }) => answers ?? []);
-  const requests = operationsOf(successor).flatMap(({ request }) => leavesOf(request));
-  const answers = operationsOf(successor).flatMap(({ result }) => (result ? leavesOf([result]) : []));
-  const sent = requests.map(({ path }) => path);
-  const answered = answers.map(({ path }) => path);
-  const both = [...sent, ...answered];
   return [
     ...successor.endpoints.map((name, index) => ({
       what: 'endpoint',

@@ -1,6 +1,6 @@
 import { groupedBy } from '../../base/grouped-by.ts';
+import { type Consumer, operationKey, type UsedOperation } from '../../contracts/consumer/consumer.ts';
 import { answeredPaths, hasAnswer, hasRequest, sentPaths } from '../../server/journal/used-elements.ts';
-import { type Consumer, operationKey, type UsedOperation } from './consumer.ts';
 import type { RecordedMessages } from './recorded-messages.ts';
 
 interface RecordOptions {

@@ -1,6 +1,11 @@
 import { Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, YAMLMap } from 'yaml';
+import {
+  type Consumer,
+  operationKey,
+  retiringIn,
+  type UsedOperation,
+} from '../../contracts/consumer/consumer.ts';
 import { END_OF_SOAP } from '../../contracts/interface/end-of-soap.ts';
-import { type Consumer, operationKey, retiringIn, type UsedOperation } from './consumer.ts';
 
 const HEADING = ` What this integration uses of Nmbrs. \`nmbrs-mock consumer record\` writes sends, answered and retiring anew;
  reads is yours: what it reads that no recording shows, such as List_GetAllResult/Debtor/* for all of a debtor.`;

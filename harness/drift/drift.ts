@@ -1,8 +1,8 @@
 import { nearestName } from '../../base/nearest-name.ts';
+import { type Consumer, retiringIn } from '../../contracts/consumer/consumer.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { ServiceContract, ServiceName, Version } from '../../contracts/interface/model.ts';
 import type { Retirement } from '../../contracts/interface/retirement.ts';
-import { type Consumer, retiringIn } from '../consumer/consumer.ts';
 import { catalogueShape } from './catalogue-shape.ts';
 import type { Change } from './change.ts';
 import { compareServices, type ServiceUse } from './compare-services.ts';

@@ -1,4 +1,4 @@
-import { EVERYTHING, firstStep } from '../consumer/paths.ts';
+import { EVERYTHING, firstStep } from '../../contracts/consumer/paths.ts';
 
 /**
  * How much of something is used: all of it, or, by name, the parts that are and how much of each. What is used without

@@ -1,7 +1,7 @@
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { Mock } from '../../client/mock.ts';
+import { operationKey } from '../../contracts/consumer/consumer.ts';
 import { ARCHETYPE_NAMES, ARCHETYPES, type ArchetypeName } from '../../contracts/logins/archetypes.ts';
-import { operationKey } from '../consumer/consumer.ts';
 import type { Recording } from '../consumer/recorded-messages.ts';
 import { type CallResult, isSameResult, resultOf } from './call-result.ts';
 import { madeIds } from './made-ids.ts';

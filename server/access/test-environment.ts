@@ -32,13 +32,17 @@ export interface UsableLogin {
 /** Puts something into an environment that is being made, some a step. */
 type Furnish = (tenant: Tenant) => WaitingSteps<unknown>;
 
-/** What is put into an environment that is being made before its logins, and after them; null for nothing. */
+/** What is put into an environment that is being made; null for nothing. */
 export interface Furnishing {
+  /** Before its logins. */
   readonly before: Furnish | null;
+  /** After them. */
   readonly after: Furnish | null;
+  /** Into it and each of its companions, last. */
+  readonly last: Furnish | null;
 }
 
-export const NO_FURNISHING: Furnishing = { before: null, after: null };
+export const NO_FURNISHING: Furnishing = { before: null, after: null, last: null };
 
 /** A login that is asked for, with what it is called. */
 type AskedLogin = WantedLogin & { readonly name: string; readonly username: string };
@@ -123,6 +127,7 @@ export function* testEnvironmentSteps(
   if (furnishing.after) yield* furnishing.after(tenant);
   for (const made of [tenant, ...companions.values()]) {
     if (options.clock) changeClock(made.environment.clock, options.clock);
+    if (furnishing.last) yield* furnishing.last(made);
     made.settle();
   }
   yield* tenants.addForTest(tenant, [...companions.values()], !options.keep);

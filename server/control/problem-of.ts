@@ -1,5 +1,8 @@
+import { placeText } from '../../base/document/document-node.ts';
+import { DocumentMistake, DocumentMistakes } from '../../base/document/mistakes.ts';
 import { NoFilesLeft } from '../../base/load-code.ts';
 import { NotPossible } from '../../base/not-possible.ts';
+import type { Issue } from '../../contracts/control/problems.ts';
 import { SeedRefused } from '../seeding/mistakes.ts';
 import { Problem } from './problem.ts';
 import { problemOfMistakes } from './read-values.ts';
@@ -17,6 +20,8 @@ interface HttpError extends Error {
 export function problemOf(error: unknown, route: Route | null): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof SeedRefused) return problemOfMistakes('invalid', error.mistakes);
+  if (error instanceof DocumentMistake) return ofDocuments([error]);
+  if (error instanceof DocumentMistakes) return ofDocuments(error.all);
   if (error instanceof NotPossible) return ofRefusal(error, route);
   if (error instanceof NoFilesLeft) return new Problem('exhausted', error.detail, { remedy: error.remedy });
   if (isHttpError(error))
@@ -39,6 +44,15 @@ function ofRefusal({ kind, field, value, detail, remedy }: NotPossible, route: R
     ...(value === undefined ? {} : { value }),
     remedy,
   });
+}
+
+/** What is wrong in documents that were sent as texts, in the words that those read who give them as files. */
+function ofDocuments(mistakes: readonly DocumentMistake[]): Problem {
+  const issues = mistakes.map(({ place, detail, remedy }): Issue => {
+    const field = placeText(place);
+    return { field, detail: `${field}: ${detail}`, remedy };
+  });
+  return Problem.ofValues('invalid', issues as [Issue, ...Issue[]]);
 }
 
 function isHttpError(error: unknown): error is HttpError {

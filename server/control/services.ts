@@ -1,5 +1,6 @@
 import type { ErrorListener } from '../../base/error-listener.ts';
 import type { NoticeListener } from '../../base/notice-listener.ts';
+import type { Seed } from '../../contracts/seed/seed.ts';
 import type { Tenants } from '../access/tenants.ts';
 import type { AnswerBook } from '../answers/answer-book.ts';
 import type { Capacity } from '../capacity/capacity.ts';
@@ -17,6 +18,8 @@ export interface ControlServices {
   readonly tenants: Tenants;
   readonly trouble: TroubleBook;
   readonly chosenAnswers: AnswerBook;
+  /** What every environment is given while it is made; left out for nothing. */
+  readonly everywhere?: Seed | undefined;
   readonly calls: Journal;
   /** Makes the calls of the console. */
   readonly performCall: PerformCall;

@@ -13,10 +13,10 @@ import { leastSure } from '../../contracts/rest/known.ts';
 import type { Endpoint, RestKnowledge, Succession, Successor } from '../../contracts/rest/model.ts';
 import { ElementJudge, elementInGap } from './element-fate.ts';
 import { factOf } from './known-fact.ts';
-import type { UsedOperation } from './usage.ts';
+import type { CountedOperation } from './usage.ts';
 
 /** What becomes of an operation that is used, and of each element of it. */
-export function judged(used: UsedOperation, knowledge: RestKnowledge): MigratedOperation {
+export function judged(used: CountedOperation, knowledge: RestKnowledge): MigratedOperation {
   const { operation, calls } = used;
   const succession = knowledge.successions.get(qualifiedName(operation));
   const lost = lostEndpoints(succession, knowledge);
@@ -79,7 +79,7 @@ function elements(
 }
 
 /** What is declared to be read, all that stands below an element one by one; else what was answered. */
-function readPaths({ operation, reads, answered }: UsedOperation): string[] {
+function readPaths({ operation, reads, answered }: CountedOperation): string[] {
   if (reads.length === 0) return [...answered];
   const leaves = leavesOf(answerFields(operation));
   return [

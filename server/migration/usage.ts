@@ -1,17 +1,13 @@
 import type { ParsedElement } from '../../base/xml/read.ts';
+import type { Consumer, UsedOperation } from '../../contracts/consumer/consumer.ts';
 import { fieldNamed, fieldsBelow } from '../../contracts/interface/fields.ts';
 import type { Field, Operation, Scope } from '../../contracts/interface/model.ts';
 import { answeredPaths, hasRequest, type MessageElements, sentPaths } from '../journal/used-elements.ts';
 
-/** What is used of an operation. Paths name elements from the request or answer down: `Absence/Comment`. */
-export interface UsedOperation {
-  readonly operation: Operation;
+/** What is used of an operation, and how often. */
+export interface CountedOperation extends UsedOperation {
   /** Null where it is not known how often it is called. */
   readonly calls: number | null;
-  readonly sends: readonly string[];
-  readonly answered: readonly string[];
-  /** What the integration says that it reads; ends in `/*` for everything below. Empty where it says nothing. */
-  readonly reads: readonly string[];
 }
 
 /** Whom calls name by their ids. */
@@ -19,7 +15,7 @@ export type NamedIds = Readonly<Record<Scope, ReadonlySet<number>>>;
 
 /** What an integration uses, and whom it names. */
 export interface Usage {
-  readonly operations: readonly UsedOperation[];
+  readonly operations: readonly CountedOperation[];
   readonly named: NamedIds;
 }
 
@@ -43,7 +39,7 @@ export class UsageTally implements Usage {
     for (const [scope, id] of idsIn(call.request, call.operation.request)) this.named[scope].add(id);
   }
 
-  get operations(): UsedOperation[] {
+  get operations(): CountedOperation[] {
     return Array.from(this.#tallies, ([operation, { calls, sends, answered }]) => ({
       operation,
       calls,
@@ -60,6 +56,28 @@ export class UsageTally implements Usage {
     this.#tallies.set(operation, tally);
     return tally;
   }
+}
+
+/** What recorded calls use. */
+export function usageOfCalls(calls: Iterable<MessageElements>): Usage {
+  const tally = new UsageTally();
+  for (const call of calls) tally.add(call);
+  return tally;
+}
+
+/** What a consumer file says that an integration uses; how often it calls, and whom, it does not say. */
+export function usageOfConsumer({ operations }: Consumer): Usage {
+  return {
+    operations: operations.map((used) => ({ ...used, calls: null })),
+    named: { debtor: new Set(), company: new Set(), employee: new Set() },
+  };
+}
+
+/** The same calls, of which it is declared what is read. */
+export function withReadsOf({ operations, named }: Usage, consumer: Consumer): Usage {
+  const readsOf = (operation: Operation) =>
+    consumer.operations.find((declared) => declared.operation === operation)?.reads ?? [];
+  return { operations: operations.map((used) => ({ ...used, reads: readsOf(used.operation) })), named };
 }
 
 /** The ids of debtors, companies and employees in a request. */

@@ -47,7 +47,7 @@ export function* addWorldSteps(
     const furnishing = furnishings.get(seed.subdomain);
     const tenant = openTenant(one, seed, own, tenants.capacity, furnisher.tenantOfState, furnishing);
     made.add(tenant);
-    if (furnishing) mistakes.push(...(yield* furnisher.furnish(tenant, furnishing)));
+    mistakes.push(...(yield* furnisher.furnish(tenant, furnishing)));
     tenant.settle();
     yield;
   }

@@ -8,11 +8,14 @@ import { SeedRefused } from './mistakes.ts';
 import type { SeededServer } from './seeded-server.ts';
 import { tenantOfState } from './state.ts';
 
-/** Puts into environments what files say of them besides their plans: it is loaded where there is any. */
+/** Puts into environments what is in them besides their plans: it is loaded where there is any. */
 export interface Furnisher {
   readonly tenantOfState: typeof tenantOfState;
-  /** What is wrong with what is put into an environment; nothing once it is there. */
-  furnish(tenant: Tenant, furnishing: Furnishing): WaitingSteps<DocumentMistake[]>;
+  /**
+   * Puts in what files say of an environment, and what is in every one.
+   * @returns what is wrong with what files say; nothing once it is there.
+   */
+  furnish(tenant: Tenant, furnishing: Furnishing | undefined): WaitingSteps<DocumentMistake[]>;
 }
 
 export function furnisherFor(server: SeededServer): Furnisher {
@@ -20,6 +23,16 @@ export function furnisherFor(server: SeededServer): Furnisher {
 }
 
 function* furnish(
+  server: SeededServer,
+  tenant: Tenant,
+  furnishing: Furnishing | undefined,
+): WaitingSteps<DocumentMistake[]> {
+  const mistakes = furnishing ? yield* furnishAsFiled(server, tenant, furnishing) : [];
+  if (server.everywhere) yield* seedSteps(server, tenant, server.everywhere);
+  return mistakes;
+}
+
+function* furnishAsFiled(
   server: SeededServer,
   tenant: Tenant,
   { seed, placeOf }: Furnishing,

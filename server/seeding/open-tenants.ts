@@ -56,7 +56,7 @@ export function addTenants(
       const furnishing = furnishings.get(seed.subdomain);
       const tenant = openTenant(one, seed, own, tenants.capacity, furnisher?.tenantOfState, furnishing);
       tenants.add(tenant);
-      if (furnishing && furnisher) mistakes.push(...atOnce(furnisher.furnish(tenant, furnishing)));
+      if (furnisher) mistakes.push(...atOnce(furnisher.furnish(tenant, furnishing)));
       tenant.settle();
     }
   if (mistakes.length > 0) throw new DocumentMistakes(inOrder(mistakes));

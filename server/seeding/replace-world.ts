@@ -72,7 +72,7 @@ export function* replaceWorldSteps(
       const own = logins.filter(({ environment }) => environment === subdomain);
       const made = openTenant(world, seed, own, tenants.capacity, furnisher.tenantOfState, furnishing);
       successors.add(made);
-      if (furnishing) mistakes.push(...(yield* furnisher.furnish(made, furnishing)));
+      mistakes.push(...(yield* furnisher.furnish(made, furnishing)));
       made.settle();
       yield;
     }

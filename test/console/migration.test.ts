@@ -32,3 +32,21 @@ it('tells what takes the place of what was called, and of what nothing is known 
   const width = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect(width).toBe(360);
 });
+
+it('takes in a document, and refuses one in which something is wrong at its place', async (context) => {
+  const { mock, page } = await openConsole(context, '/console/demo/migration');
+  await new SoapClient(mock.url, namedLogins[0] ?? null).call('DebtorService', 'List_GetAll');
+  const give = (name: string, text: string) =>
+    page
+      .getByLabel('Description of the API')
+      .setInputFiles({ name, mimeType: 'application/yaml', buffer: Buffer.from(text) });
+  await give('wrong.yaml', 'openapi: 3.0.3\npaths: {}\n');
+  await page.getByRole('alert').getByText('wrong.yaml:1:1: No endpoint is described here.').waitFor();
+  await give('rest.yaml', 'openapi: 3.0.3\npaths: { /api/debtors: { get: {} } }\n');
+  const says = page.getByRole('region', { name: 'What rest.yaml says' });
+  await says.getByText('There is GET /api/debtors.').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await obstaclesOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Take out rest.yaml' }).click();
+  await says.waitFor({ state: 'detached' });
+});

@@ -331,6 +331,10 @@ test('calls are read, exported, verified, judged and forgotten', async () => {
     operations: [{ operation: 'DebtorService.List_GetAll', calls: 1, verdict: 'successor' }],
     covered: { calls: { covered: 1, of: 1 } },
   });
+  const openapi = { file: 'rest.yaml', text: 'openapi: 3.0.3\npaths: { /api/debtors: { get: {} } }\n' };
+  expect((await control.post(`${path}/migration`, { openapi })).body).toMatchObject({
+    checked: { document: 'rest.yaml', confirmed: ['There is GET /api/debtors.'], overturned: [] },
+  });
   expect((await control.delete(`${path}/calls`)).status).toBe(204);
   expect((await control.get(`${path}/calls`)).body).toEqual([]);
 });

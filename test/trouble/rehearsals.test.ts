@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { END_ANSWER_NAMES } from '../../contracts/control/rehearsals.ts';
 import type { ServiceName, Version } from '../../contracts/interface/model.ts';
-import { type Environment, type Nmbrs, NotPossible, startNmbrs } from '../../index.ts';
+import { openWorld } from '../../fixtures/world.ts';
+import {
+  type Environment,
+  type Nmbrs,
+  NotPossible,
+  type RehearsalOptions,
+  startNmbrs,
+  type WantedRehearsal,
+} from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
 
 let nmbrs: Nmbrs;
@@ -15,8 +23,9 @@ async function called(
   env: Environment,
   service: ServiceName = 'DebtorService',
   version: Version = 'v3',
+  login = 'master',
 ): Promise<string> {
-  const client = new SoapClient(nmbrs.url, env.login('master'));
+  const client = new SoapClient(env.url, env.login(login));
   const reply = await client.call(service, 'List_GetAll', '', { version });
   if (/<html/i.test(reply.body)) return `page ${reply.status}`;
   return reply.code === null ? 'answer' : `fault ${reply.code}`;
@@ -65,11 +74,38 @@ describe('the end of SOAP', () => {
     });
   });
 
+  it('is cut off at the times that are chosen, over midnight too; the clock is set to the first', async () => {
+    const env = await nmbrs.environment();
+    const { rules } = await env.rehearse('brown-out', {
+      day: '2027-02-01',
+      windows: ['22:30-02:00', '06:00-06:01'],
+    });
+    expect(rules.map(({ definition }) => definition.during)).toEqual([
+      { from: '2027-02-01T06:00:00', until: '2027-02-01T06:01:00' },
+      { from: '2027-02-01T22:30:00', until: '2027-02-02T02:00:00' },
+    ]);
+    expect(await called(env)).toBe('page 410');
+    await env.changeClock({ now: '2027-02-01T09:05:00' });
+    expect(await called(env)).toBe('answer');
+    await env.changeClock({ now: '2027-02-02T01:59:00' });
+    expect(await called(env)).toBe('page 410');
+  });
+
   it('may come for version 2.1 alone', async () => {
     const env = await nmbrs.environment();
     await env.rehearse('version-21-ended');
     expect(await called(env)).toBe('answer');
     expect(await called(env, 'DebtorService', 'v2.1')).toBe('page 410');
+  });
+
+  it('comes for logins that live in a companion, too', async () => {
+    const env = await nmbrs.environment({
+      logins: [{ archetype: 'master' }, { archetype: 'no-subscription' }],
+    });
+    const rehearsal = await env.rehearse('soap-ended');
+    expect(await called(env, 'DebtorService', 'v3', 'no-subscription')).toBe('page 410');
+    expect(await called(env)).toBe('page 410');
+    expect(await rehearsal.reaction()).toMatchObject({ calls: 2, refused: 2, after: 1 });
   });
 
   it('may come for one service after the other', async () => {
@@ -88,9 +124,95 @@ describe('the end of SOAP', () => {
     expect(await called(env, 'CompanyService')).toBe('page 410');
   });
 
-  it('on a day that is on no calendar is refused', async () => {
+  it.each([
+    ['soap-ended', { day: '2027-02-30' }, "'2027-02-30' is no day. Write it as 2027-03-01."],
+    ['brown-out', { windows: ['9-10'] }, "'9-10' is no window of a day. Write two times, as 09:00-09:15."],
+    ['brown-out', { windows: ['09:00-24:00'] }, "'09:00-24:00' is no window of a day."],
+    ['brown-out', { windows: ['09:00-09:00'] }, "'09:00-09:00' is no window of a day."],
+    ['brown-out', { windows: [] }, 'windows is an empty list, which cuts nothing off.'],
+    ['brown-out', { windows: '09:00-10:00' }, "windows is '09:00-10:00', which cuts nothing off."],
+    ['brown-out', { windows: [9] }, '9 is no window of a day.'],
+    ['soap-ended', { day: 20270301 }, '20270301 is no day.'],
+    ['soap-ended', { answer: null }, "There is no answer 'null'."],
+    ['soap-ended', { windows: ['09:00-10:00'] }, "'soap-ended' has no windows. Leave them out, or rehearse"],
+    ['soap-endet', {}, "There is no rehearsal 'soap-endet'. Did you mean 'soap-ended'?"],
+    [
+      'certificate-ended',
+      {},
+      'The certificate ends for a whole mock, not in an environment. Start one with certificateEnded: true, ' +
+        'serve --certificate-ended, or exec --rehearse certificate-ended.',
+    ],
+    ['soap-ended', { answer: 'pag' }, "There is no answer 'pag'. Did you mean 'page'?"],
+  ])('as %s with %j is refused, in an environment and of a whole mock', async (name, options, sentence) => {
     const env = await nmbrs.environment();
-    await expect(env.rehearse('soap-ended', { day: '2027-02-30' })).rejects.toThrow(NotPossible);
+    const before = await env.clock();
+    const wanted = { name, ...options } as unknown as WantedRehearsal;
+    const refused = env.rehearse(wanted.name, options as unknown as RehearsalOptions);
+    await expect(refused).rejects.toThrow(NotPossible);
+    await expect(refused).rejects.toThrow(sentence);
+    expect([await env.trouble(), (await env.clock()).now.slice(0, 10)]).toEqual([
+      [],
+      before.now.slice(0, 10),
+    ]);
+    await expect(startNmbrs({ rehearsal: wanted })).rejects.toThrow(sentence);
+  });
+});
+
+describe('a mock that plays the end in every environment', () => {
+  let rehearsing: Nmbrs;
+  beforeAll(async () => {
+    rehearsing = await startNmbrs({ rehearsal: { name: 'soap-ended', day: '2027-06-01' } });
+  });
+  afterAll(() => rehearsing.close());
+
+  it('plays it in its world, and again after a reset', async () => {
+    const demo = await rehearsing.openEnvironment('demo');
+    expect((await demo.clock()).now.slice(0, 10)).toBe('2027-06-01');
+    expect(await called(demo)).toBe('page 410');
+    await demo.clearTrouble();
+    await demo.changeClock({ now: '2027-05-01T09:00:00' });
+    expect(await called(demo)).toBe('answer');
+    await demo.reset();
+    expect(await called(demo)).toBe('page 410');
+  });
+
+  it('plays it in environments that are made, with a clock and rules of their own, and in their companions', async () => {
+    const env = await rehearsing.environment({
+      logins: [{ archetype: 'master' }, { archetype: 'no-subscription' }],
+      clock: { now: '2026-11-16T09:00:00', frozen: true },
+      seed: { trouble: [{ operation: 'Debtor_Insert', effect: { kind: 'reset-before' } }] },
+    });
+    expect(await env.clock()).toEqual({ now: '2027-06-01T09:00:00', frozen: true });
+    expect(await env.trouble()).toHaveLength(2);
+    expect(await called(env)).toBe('page 410');
+    expect(await called(env, 'DebtorService', 'v3', 'no-subscription')).toBe('page 410');
+    await env.reset();
+    expect(await called(env)).toBe('page 410');
+  });
+
+  it('plays it in environments of a world that is added', async () => {
+    const [added] = await rehearsing.addWorld(
+      await (await nmbrs.environment({ subdomain: 'added' })).export(),
+    );
+    const env = await rehearsing.openEnvironment(added?.subdomain ?? '');
+    expect((await env.trouble()).map(({ sentence }) => sentence)).toEqual([
+      'Every call from 2027-06-01T00:00:00 on is answered with an HTML page and status 410, and does nothing.',
+    ]);
+  });
+
+  it('plays it in a world that takes the place of its own', async () => {
+    const replacing = await startNmbrs({ rehearsal: { name: 'soap-ended' } });
+    try {
+      await replacing.replaceWorld(openWorld());
+      expect(await called(await replacing.openEnvironment('demo'))).toBe('page 410');
+    } finally {
+      await replacing.close();
+    }
+  });
+
+  it('does not keep what is played', async () => {
+    const kept = startNmbrs({ rehearsal: { name: 'soap-ended' }, data: '/nowhere' });
+    await expect(kept).rejects.toThrow('A rehearsal would be kept with the environments');
   });
 });
 

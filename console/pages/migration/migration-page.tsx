@@ -1,6 +1,7 @@
 import './migration.css';
+import { useState } from 'preact/hooks';
 import { counted } from '../../../base/counted.ts';
-import type { Migration } from '../../../contracts/control/migration.ts';
+import type { DocumentCheck, Migration, MigrationDocuments } from '../../../contracts/control/migration.ts';
 import { useAsked } from '../../mock/asked.ts';
 import { noteChange } from '../../mock/changes.ts';
 import { useEnvironment } from '../../mock/environment.ts';
@@ -9,13 +10,15 @@ import { Button } from '../../parts/button.tsx';
 import { Facts, Page, Panel, Section } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/shown.tsx';
 import { dateText } from '../../parts/times.ts';
+import { DocumentsSection } from './documents-section.tsx';
 import { Known } from './known.tsx';
 import { OperationPanel } from './operation-panel.tsx';
 
 /** What takes the place in REST of what was called in an environment, and what must be asked before SOAP ends. */
 export default function MigrationPage() {
   const environment = useEnvironment();
-  const asked = useAsked(() => environment.migration(), [environment.subdomain]);
+  const [documents, setDocuments] = useState<MigrationDocuments>({});
+  const asked = useAsked(() => environment.migration(documents), [environment.subdomain, documents]);
   return (
     <Page
       title="Away from SOAP"
@@ -33,15 +36,17 @@ export default function MigrationPage() {
           )
         }
       </Shown>
+      <DocumentsSection documents={documents} onChange={setDocuments} />
     </Page>
   );
 }
 
 function Report({ migration }: { readonly migration: Migration }) {
-  const { operations, scopes, consent, conventions } = migration;
+  const { operations, scopes, consent, conventions, checked } = migration;
   return (
     <>
       <Summary migration={migration} />
+      {checked && <Check check={checked} />}
       <Section title="Operations" about="Those without a known successor come first: ask Nmbrs about them.">
         {operations.map((operation) => (
           <OperationPanel key={operation.operation} operation={operation} />
@@ -80,10 +85,33 @@ function Summary({ migration: { endOfSoap, covered } }: { readonly migration: Mi
           ['SOAP ends on', dateText(endOfSoap)],
           ['Operations', `${share(covered.operations)} have a successor or need none`],
           ...(covered.calls ? [['Calls', `${share(covered.calls)} are of these`] as const] : []),
-          ['Fields sent', `${share(covered.fields)} have a place there`],
+          ['Fields sent, or declared to be read', `${share(covered.fields)} have a place there`],
         ]}
       />
     </Panel>
+  );
+}
+
+/** What a description of the API makes of what was known of the endpoints of these operations. */
+function Check({ check: { document, confirmed, overturned } }: { readonly check: DocumentCheck }) {
+  return (
+    <Section
+      title={`What ${document} says`}
+      about={`It confirms ${counted(confirmed.length, 'fact')}, and overturns ${overturned.length}.`}
+    >
+      <ul class="plain-list">
+        {overturned.map((says) => (
+          <li key={says}>
+            <Badge tone="bad">overturned</Badge> {says}
+          </li>
+        ))}
+        {confirmed.map((says) => (
+          <li key={says}>
+            <Badge tone="good">confirmed</Badge> {says}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

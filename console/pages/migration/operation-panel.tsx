@@ -44,9 +44,10 @@ export function OperationPanel({ operation: subject }: { readonly operation: Mig
             <Known known={known} />
           </p>
         )}
-        {[...meanwhile, ...needs].map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+        {meanwhile.map((text) => (
+          <p key={text}>{`Until then: ${text}`}</p>
         ))}
+        {needs.length > 0 && <p>{`It asks for ${needs.join(', ')} besides.`}</p>}
         {endpoints.map((endpoint) => (
           <Endpoint key={`${endpoint.method} ${endpoint.path}`} endpoint={endpoint} />
         ))}
@@ -115,9 +116,6 @@ function Fate({ fate }: Pick<MigratedElement, 'fate'>) {
   return <Badge tone={tone}>{text}</Badge>;
 }
 
-function changesText({ changes, converter }: MigratedElement): string {
-  return [
-    ...changes.map(({ says }) => says),
-    ...(converter === null ? [] : [`The GUID: ${converter}.`]),
-  ].join(' ');
+function changesText({ changes }: MigratedElement): string {
+  return changes.map(({ says }) => says).join(' ');
 }

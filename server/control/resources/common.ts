@@ -21,7 +21,7 @@ export function nameInPath(description: string) {
 }
 
 /** Of the input of a route, what names an environment. */
-interface AboutEnvironment {
+export interface AboutEnvironment {
   readonly path: { readonly environment: string };
   readonly services: ControlServices;
 }

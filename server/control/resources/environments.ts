@@ -55,16 +55,25 @@ function usableLoginView({ archetype, login, tenant, username, token, password }
   };
 }
 
-/**
- * The rules of a seed may name logins, and these what else is in it.
- * @param onSeeded told of what came in.
- */
+/** @param onSeeded told of what came in with the seed. */
 function furnishingOf(
   { seed }: WantedEnvironment,
   services: ControlServices,
   onSeeded: (seeded: Seeded) => void,
 ): Furnishing {
-  if (!seed) return NO_FURNISHING;
+  const { everywhere } = services;
+  return {
+    ...(seed ? seedFurnishing(seed, services, onSeeded) : NO_FURNISHING),
+    last: everywhere ? (tenant) => seedSteps(services, tenant, everywhere) : null,
+  };
+}
+
+/** The rules of a seed may name logins, and these what else is in it. */
+function seedFurnishing(
+  seed: Seed,
+  services: ControlServices,
+  onSeeded: (seeded: Seeded) => void,
+): Pick<Furnishing, 'before' | 'after'> {
   const { trouble = [], answers = [], ...records } = seed;
   const put = (tenant: Tenant, part: Seed) => seedSteps(services, tenant, part, ['seed']);
   return {

@@ -21,7 +21,7 @@ export const worldRoutes: readonly Route[] = [
     answer: z.array(environmentSchema),
     conflict: 'A subdomain is taken, or the mock keeps its environments.',
     handle: async ({ body, services }) => {
-      const { tenants, trouble, chosenAnswers, data } = services;
+      const { tenants, chosenAnswers, data } = services;
       if (data)
         throw new NotPossible(
           'conflict',
@@ -31,7 +31,7 @@ export const worldRoutes: readonly Route[] = [
         );
       chosenAnswers.makeWith(makeAnswerRule);
       const { addWorldSteps } = await loadCode(() => import('../../seeding/add-world.ts'));
-      const added = await inTurns(addWorldSteps({ tenants, trouble, chosenAnswers }, body));
+      const added = await inTurns(addWorldSteps(services, body));
       return added.map((tenant) => environmentView(tenants, tenant));
     },
   }),

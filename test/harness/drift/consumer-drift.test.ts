@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readConsumer } from '../../../contracts/consumer/consumer-file.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
-import { readConsumer } from '../../../harness/consumer/consumer-file.ts';
 import { type Drift, driftOf, isBreaking } from '../../../harness/drift/drift.ts';
 import { driftText } from '../../../harness/drift/drift-text.ts';
 import { renderWsdl } from '../../../server/soap/description/wsdl.ts';

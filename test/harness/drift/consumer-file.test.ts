@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startNmbrs } from '../../../client/in-process/start.ts';
-import { retiringIn } from '../../../harness/consumer/consumer.ts';
-import { readConsumer } from '../../../harness/consumer/consumer-file.ts';
+import { retiringIn } from '../../../contracts/consumer/consumer.ts';
+import { readConsumer } from '../../../contracts/consumer/consumer-file.ts';
 import { JournalError } from '../../../harness/consumer/journal-error.ts';
 import { readRecording } from '../../../harness/consumer/read-recording.ts';
 import { recordConsumer } from '../../../harness/consumer/record-consumer.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrationSchema } from '../../../contracts/control/migration.ts';
+import { NotPossible, startNmbrs } from '../../../index.ts';
 import { runHere } from '../../cli/support/run-here.ts';
 import { documentValidator } from '../../support/schema-validator.ts';
 import { OPENAPI } from './support/description.ts';
@@ -36,6 +37,8 @@ beforeAll(() => {
   writeFileSync(file('one.yaml'), CONSUMER);
   writeFileSync(file('own.yaml'), CORRECTION);
   writeFileSync(file('rest.yaml'), OPENAPI);
+  writeFileSync(file('cut.yaml'), '{ "log": { "entries": [');
+  writeFileSync(file('lines.yaml'), '{"call":{}}\n{"call":{}}\n');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -218,6 +221,8 @@ it.each([
     ['one.yaml', '--openapi', 'own.yaml'],
     'own.yaml:1:1: This describes no API.',
   ],
+  ['a journal that is cut off', ['cut.yaml'], 'cut.yaml is no JSON: '],
+  ['calls that stand a line each', ['lines.yaml'], 'lines.yaml is no JSON: '],
   [
     'a report on the console beside JSON',
     ['one.yaml', '--json', '--report', 'junit'],
@@ -228,6 +233,34 @@ it.each([
   const { code, stdout, stderr } = await runHere(['migrate', ...places]);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain(message);
+});
+
+it('what is wrong in documents is told at once, in the sentences of env.migration()', async () => {
+  const documents = {
+    consumer: { file: file('wrong-consumer.yaml'), text: CONSUMER.replace('Leave_Delete', 'Leave_Delet') },
+    correct: [{ file: file('wrong-own.yaml'), text: CORRECTION.replace('known }', 'sure }') }],
+    openapi: { file: file('wrong-rest.yaml'), text: 'openapi: 3.0.3\npaths: [' },
+  };
+  for (const one of [documents.consumer, ...documents.correct, documents.openapi])
+    writeFileSync(one.file, one.text);
+  const nmbrs = await startNmbrs();
+  try {
+    const env = await nmbrs.environment();
+    const refusal = await env.migration(documents).catch((error) => error);
+    expect(refusal).toBeInstanceOf(NotPossible);
+    const { code, stderr } = await runHere([
+      'migrate',
+      ...['--url', nmbrs.url, '--environment', env.subdomain],
+      ...['--consumer', documents.consumer.file],
+      ...documents.correct.flatMap((one) => ['--correct', one.file]),
+      ...['--openapi', documents.openapi.file],
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(`nmbrs-mock migrate: ${refusal.message}\n`);
+    expect(refusal.message.split('\n')).toHaveLength(3);
+  } finally {
+    await nmbrs.close();
+  }
 });
 
 it('an integration that uses nothing proves nothing', async () => {

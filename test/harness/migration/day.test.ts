@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Migration } from '../../../contracts/control/migration.ts';
 import { restKnowledge } from '../../../contracts/rest/knowledge.ts';
 import { readRecording } from '../../../harness/consumer/read-recording.ts';
-import { usageOfCalls } from '../../../harness/migration/usage-of.ts';
 import { connectNmbrs, type Environment, type Nmbrs, startNmbrs } from '../../../index.ts';
 import { migrationOf } from '../../../server/migration/migration-of.ts';
+import { usageOfCalls } from '../../../server/migration/usage.ts';
 import { captured } from '../import/captured-reads.ts';
 import { DAY, dayAtOffice } from '../import/day.ts';
 
@@ -89,6 +89,6 @@ describe('what takes the place of the calls of a day', () => {
     const there = await connectNmbrs(nmbrs.url).openEnvironment(env.subdomain);
     expect(await there.migration()).toEqual(migration);
     const { calls } = readRecording(await env.calls.har());
-    expect(migrationOf(usageOfCalls(calls, null), restKnowledge())).toEqual(migration);
+    expect(migrationOf(usageOfCalls(calls), restKnowledge())).toEqual(migration);
   });
 });

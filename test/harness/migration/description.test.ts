@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Migration } from '../../../contracts/control/migration.ts';
 import { restKnowledge } from '../../../contracts/rest/knowledge.ts';
-import { checkedKnowledge, checkOf } from '../../../harness/migration/description/check-knowledge.ts';
-import { readDescription } from '../../../harness/migration/description/read-description.ts';
-import { usageOfConsumer } from '../../../harness/migration/usage-of.ts';
-import { endpointsFor } from '../../../server/migration/judge-operation.ts';
+import { readDescription } from '../../../server/migration/description/read-description.ts';
+import { migrationWith, readMigrationDocuments } from '../../../server/migration/documents.ts';
 import { migrationOf } from '../../../server/migration/migration-of.ts';
+import { usageOfConsumer } from '../../../server/migration/usage.ts';
 import { operationsOf, readingEverything } from './support/consumers.ts';
 import { OPENAPI, POSTMAN } from './support/description.ts';
 
@@ -15,11 +14,9 @@ const USED = [
   'CompanyService.Run_GetList',
 ];
 
-function checkedBy(text: string, file: string): Migration {
-  const usage = usageOfConsumer(readingEverything('one', operationsOf(USED)));
-  const checked = checkedKnowledge(restKnowledge(), readDescription(text, file), '2026-12-01');
-  const keys = usage.operations.flatMap(({ operation }) => endpointsFor(operation, restKnowledge()));
-  return migrationOf(usage, checked.knowledge, checkOf(file, checked, keys));
+function checkedBy(text: string, file: string, used: readonly string[] = USED): Migration {
+  const usage = usageOfConsumer(readingEverything('one', operationsOf(used)));
+  return migrationWith(usage, readMigrationDocuments({ openapi: { file, text } }));
 }
 
 const operationIn = ({ operations }: Migration, name: string) =>
@@ -55,7 +52,7 @@ describe('an OpenAPI document', () => {
       known: {
         confidence: 'described',
         source: ['The description in rest.yaml.'],
-        date: '2026-12-01',
+        date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       },
     });
     expect(migration.scopes).toContainEqual({
@@ -105,6 +102,156 @@ describe('a collection of Postman', () => {
     expect(operations.flatMap(({ endpoints }) => endpoints).flatMap(({ scopes }) => scopes)).toEqual(
       expect.arrayContaining([{ name: 'employee.payment.read', basis: 'inferred' }]),
     );
+  });
+});
+
+/** What is made of the list of debtors, and of nothing else, by a description whose only endpoint is that. */
+function ofDebtors(document: unknown): readonly string[] {
+  const { confirmed = [], overturned = [] } =
+    checkedBy(JSON.stringify(document), 'rest.json', ['DebtorService.List_GetAll']).checked ?? {};
+  return [...confirmed.map((says) => `= ${says}`), ...overturned.map((says) => `≠ ${says}`)];
+}
+
+const THERE = '= There is GET /api/debtors.';
+const ANSWERS_TWO = [
+  THERE,
+  '= GET /api/debtors answers debtorId, number.',
+  '≠ GET /api/debtors answers no name.',
+];
+const TWO = { properties: { debtorId: {}, number: {} } };
+
+/** OpenAPI of the list of debtors, whose answer has this schema. */
+function answering(schema: unknown, components: object = {}) {
+  const get = { responses: { 200: { content: { 'application/json': { schema } } } } };
+  return { openapi: '3.1.0', paths: { '/api/debtors': { get } }, components };
+}
+
+const REF = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** Each names the next, ten times: at the end stands a schema that is meant a hundred million times. */
+function manyTimesOver() {
+  const tenTimes = (name: string) => ({
+    properties: Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`p${at}`, REF(name)])),
+  });
+  const schemas = Object.fromEntries(
+    Array.from({ length: 8 }, (_, at) => [`S${at}`, tenTimes(`S${at + 1}`)]),
+  );
+  return answering(REF('S0'), { schemas: { ...schemas, S8: TWO } });
+}
+
+describe('an OpenAPI document as it may come', () => {
+  it.each<[string, unknown, readonly string[]]>([
+    [
+      'follows references from one to the next',
+      answering(REF('One'), { schemas: { One: REF('Two'), Two: TWO } }),
+      ANSWERS_TWO,
+    ],
+    [
+      'follows references that are written as in an address, to whole paths and into lists',
+      {
+        openapi: '3.1.0',
+        paths: {
+          '/api/debtors': { $ref: '#/paths/~1api~1all%20debtors' },
+          '/api/all debtors': {
+            get: {
+              responses: {
+                '2XX': { content: { 'application/json; charset=utf-8': { schema: { $ref: '#/all/0' } } } },
+              },
+            },
+          },
+        },
+        all: [TWO],
+      },
+      ANSWERS_TWO,
+    ],
+    [
+      'may hold a schema that holds itself',
+      answering(REF('Debtor'), {
+        schemas: {
+          Debtor: {
+            properties: { ...TWO.properties, parent: REF('Debtor'), below: { items: REF('Debtor') } },
+          },
+        },
+      }),
+      ANSWERS_TWO,
+    ],
+    [
+      'says nothing by references in a circle',
+      answering(REF('A'), { schemas: { A: REF('B'), B: REF('A') } }),
+      [THERE],
+    ],
+    ['says nothing by a schema without names', answering({ type: 'object' }), [THERE]],
+    [
+      'says nothing by a page of rows without names',
+      answering({ properties: { pagination: {}, data: {} } }),
+      [THERE],
+    ],
+    ['says nothing by what stands for more than can be read', manyTimesOver(), [THERE]],
+    ['says nothing by what leads out of it', answering({ $ref: '#/constructor/prototype' }), [THERE]],
+    [
+      'may ask for what every program asks for, too',
+      {
+        openapi: '3.0.0',
+        security: [{ o: ['offline_access', 'company.info.read'] }],
+        paths: { '/api/debtors': { get: {} } },
+      },
+      [THERE, '= GET /api/debtors asks for company.info.read.'],
+    ],
+    [
+      'may hold what is none of its parts',
+      {
+        openapi: '3.0.0',
+        security: 5,
+        paths: { '/api/debtors': { get: { parameters: [null, 5], responses: { 200: null } } }, x: null },
+      },
+      [THERE],
+    ],
+  ])('%s', (_, document, said) => expect(ofDebtors(document)).toEqual(said));
+});
+
+describe('a collection of Postman as it may come', () => {
+  const collection = (...item: unknown[]) => ({ info: { name: 'Payroll' }, item });
+  const url = '{{host}}/api/debtors';
+
+  it.each<[string, unknown, readonly string[]]>([
+    [
+      'has requests in folders of folders, and beside them what is none',
+      collection(null, { name: 'a', item: [{ name: 'b', item: [{ request: null }, { request: { url } }] }] }),
+      [THERE],
+    ],
+    [
+      'has requests that are an address alone',
+      collection({ request: 'https://api.example/api/debtors?page=1' }),
+      [THERE],
+    ],
+    [
+      'shows all that is answered in several examples, refusals apart',
+      collection({
+        request: { method: 'get', url },
+        response: [
+          { code: 403, body: '{"name": 1}' },
+          { code: 200, body: '{"pagination": {}, "data": [{ "debtorId": 1 }]}' },
+          { code: 200, body: '{"pagination": {}, "data": [{ "number": 1 }]}' },
+          { code: 200, body: 'no JSON' },
+        ],
+      }),
+      ANSWERS_TWO,
+    ],
+    [
+      'says nothing by a page without rows',
+      collection({ request: { url }, response: [{ code: 200, body: '{"pagination": {}, "data": []}' }] }),
+      [THERE],
+    ],
+  ])('%s', (_, document, said) => expect(ofDebtors(document)).toEqual(said));
+
+  it('has the GUIDs of examples in its paths', () => {
+    const path = '/api/companies/0fb7a1de-2f4c-4b53-9a34-3e0a2f1f0c11/employees/salaries';
+    const text = JSON.stringify(collection({ request: `https://api.example${path}` }));
+    const { checked } = checkedBy(text, 'rest.json', ['EmployeeService.Salary_GetCurrent']);
+    expect(checked).toMatchObject({
+      confirmed: ['There is GET /api/companies/{companyId}/employees/salaries.'],
+      overturned: [],
+    });
   });
 });
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { MigratedOperation } from '../../../contracts/control/migration.ts';
 import { restKnowledge } from '../../../contracts/rest/knowledge.ts';
-import { usageOfConsumer } from '../../../harness/migration/usage-of.ts';
 import { migrationOf } from '../../../server/migration/migration-of.ts';
+import { usageOfConsumer } from '../../../server/migration/usage.ts';
 import { operationsOf, readingEverything } from './support/consumers.ts';
 
 function judged(name: string): MigratedOperation {

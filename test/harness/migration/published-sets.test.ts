@@ -1,12 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { packageRoot } from '../../../base/package-root.ts';
 import type { Migration } from '../../../contracts/control/migration.ts';
 import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../../contracts/interface/model.ts';
 import { restKnowledge } from '../../../contracts/rest/knowledge.ts';
-import { usageOfConsumer } from '../../../harness/migration/usage-of.ts';
 import { migrationOf } from '../../../server/migration/migration-of.ts';
+import { usageOfConsumer } from '../../../server/migration/usage.ts';
 import { operationsOf, readingEverything } from './support/consumers.ts';
 import { PERMISSION_SETS } from './support/permission-sets.ts';
+
+const ALL = catalogue.services
+  .filter(({ version }) => version === 'v3')
+  .flatMap(({ operations }) => operations);
 
 function migrationFor(name: string, operations: readonly Operation[]): Migration {
   return migrationOf(usageOfConsumer(readingEverything(name, operations)), restKnowledge());
@@ -52,10 +59,7 @@ it('of these sets no successor is known for', () => {
 });
 
 it('of all 424 operations 127 have a successor, and two need none', () => {
-  const all = catalogue.services
-    .filter(({ version }) => version === 'v3')
-    .flatMap(({ operations }) => operations);
-  const { covered, operations, scopes } = migrationFor('everything', all);
+  const { covered, operations, scopes } = migrationFor('everything', ALL);
   expect(operations).toHaveLength(424);
   expect(covered).toMatchInlineSnapshot(`
     {
@@ -93,6 +97,20 @@ it('of all 424 operations 127 have a successor, and two need none', () => {
       "employee.payrollsettings.read inferred",
     ]
   `);
+});
+
+it('the page tells these figures', () => {
+  const page = readFileSync(join(packageRoot, 'docs/migration.md'), 'utf8').replaceAll(/\s+/g, ' ');
+  const { operations } = migrationFor('everything', ALL);
+  const successors = operations.filter(({ verdict }) => verdict === 'successor').length;
+  const gaps = operations.filter(({ verdict }) => verdict === 'gap').length;
+  expect(page).toContain(
+    `for ${successors} of the ${operations.length} operations there is an endpoint, of ${gaps} no successor is known`,
+  );
+  for (const [name, names] of Object.entries(PERMISSION_SETS)) {
+    const { covered, of } = migrationFor(name, operationsOf(names)).covered.operations;
+    expect(page).toMatch(new RegExp(`${covered} of ${of} (?:operations )?of ${name}`));
+  }
 });
 
 it('an operation that only version 2.1 has, and of which nothing is known, is a gap', () => {

@@ -85,6 +85,16 @@ describe.each(['threads', 'forks'])('a project of Vitest, run with %s', (pool) =
   });
 });
 
+it('tests tell what an integration does on the day SOAP ends, and as one service ends after the other', async () => {
+  const { exitCode, output, tests } = await runVitest(PROJECT, ['rehearsal']);
+  expect(exitCode, output).toBe(0);
+  expect(tests.map(({ title, status }) => [title, status])).toEqual([
+    ['tells what it does on the day SOAP ends', 'passed'],
+    ['tells what it does as one service ends after the other', 'passed'],
+    ['tells what it does in a brown-out, and once that is over', 'passed'],
+  ]);
+});
+
 it('a matcher that nobody waits for fails the run all the same', async () => {
   const { exitCode, output } = await runVitest(PROJECT, ['forgotten']);
   expect(output).toContain('Unhandled Rejection');

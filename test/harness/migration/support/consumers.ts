@@ -1,8 +1,8 @@
+import type { Consumer } from '../../../../contracts/consumer/consumer.ts';
 import { answerFields } from '../../../../contracts/interface/fields.ts';
 import { leavesOf } from '../../../../contracts/interface/leaves.ts';
 import type { Operation } from '../../../../contracts/interface/model.ts';
 import { operationsNamed } from '../../../../contracts/interface/operations-named.ts';
-import type { Consumer } from '../../../../harness/consumer/consumer.ts';
 
 /** An integration that sends and reads everything of these operations. */
 export function readingEverything(name: string, operations: readonly Operation[]): Consumer {

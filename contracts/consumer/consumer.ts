@@ -1,6 +1,6 @@
-import { fieldNamed, fieldsBelow, unknownField } from '../../contracts/interface/fields.ts';
-import type { Field, Operation } from '../../contracts/interface/model.ts';
-import { type Retirement, retirementsOf } from '../../contracts/interface/retirement.ts';
+import { fieldNamed, fieldsBelow, unknownField } from '../interface/fields.ts';
+import type { Field, Operation } from '../interface/model.ts';
+import { type Retirement, retirementsOf } from '../interface/retirement.ts';
 import { EVERYTHING, firstStep } from './paths.ts';
 
 /** What an integration uses of Nmbrs: its own contract. */

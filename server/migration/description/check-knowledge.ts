@@ -3,7 +3,7 @@ import { sentences } from '../../../base/sentences.ts';
 import type { DocumentCheck } from '../../../contracts/control/migration.ts';
 import type { Known } from '../../../contracts/rest/known.ts';
 import type { Endpoint, EndpointPart, RestField, RestKnowledge } from '../../../contracts/rest/model.ts';
-import { comparablePath, type DescribedApi, type DescribedEndpoint } from './described-api.ts';
+import { comparableKey, type DescribedApi, type DescribedEndpoint } from './described-api.ts';
 
 /** The knowledge as a description corrects it, and what that makes of each fact. */
 export interface CheckedKnowledge {
@@ -26,8 +26,9 @@ export function checkedKnowledge(knowledge: RestKnowledge, api: DescribedApi, da
   const known: Known = { confidence: 'described', source: [api.document], date: day };
   const endpoints = new Map<string, Endpoint>();
   const findings = new Map<string, EndpointFindings>();
+  const describedByKey = byKey(api, knowledge.always);
   for (const [key, endpoint] of knowledge.endpoints) {
-    const described = api.endpoints.find((one) => isSame(endpoint, one));
+    const described = describedByKey.get(comparableKey(endpoint));
     findings.set(key, described ? comparison(key, endpoint, described) : notThere(key));
     if (described) endpoints.set(key, correctedBy(endpoint, described, known));
   }
@@ -49,8 +50,17 @@ export function checkOf(
   };
 }
 
-function isSame({ method, path }: Endpoint, described: DescribedEndpoint): boolean {
-  return method === described.method && comparablePath(path) === comparablePath(described.path);
+/**
+ * What is described, the first of what is described more than once.
+ * @param always scopes that are no matter of an endpoint, since every program asks for them.
+ */
+function byKey({ endpoints }: DescribedApi, always: readonly string[]): Map<string, DescribedEndpoint> {
+  return new Map(
+    endpoints.toReversed().map((described) => {
+      const scopes = described.scopes?.filter((scope) => !always.includes(scope)) ?? [];
+      return [comparableKey(described), { ...described, scopes: scopes.length === 0 ? null : scopes }];
+    }),
+  );
 }
 
 function notThere(key: string): EndpointFindings {

@@ -1,6 +1,6 @@
 import { isRecord } from '../../../base/is-record.ts';
 import { type DescribedEndpoint, rowOf } from './described-api.ts';
-import { schemaNames } from './schema-names.ts';
+import { listIn, schemaNames } from './schema-names.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -13,12 +13,7 @@ export function isOpenApi(document: unknown): document is Json {
 /** The endpoints of an OpenAPI document of version 3, or of Swagger 2. */
 export function endpointsInOpenApi(document: Json): DescribedEndpoint[] {
   const reader = new OpenApiReader(document);
-  return Object.entries(document.paths as Json).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = isRecord(item) ? item[method] : undefined;
-      return isRecord(operation) ? [reader.endpoint(method, path, operation, item as Json)] : [];
-    }),
-  );
+  return Object.entries(document.paths as Json).flatMap(([path, item]) => reader.endpointsAt(path, item));
 }
 
 class OpenApiReader {
@@ -28,7 +23,16 @@ class OpenApiReader {
     this.#document = document;
   }
 
-  endpoint(method: string, path: string, operation: Json, item: Json): DescribedEndpoint {
+  endpointsAt(path: string, pathItem: unknown): DescribedEndpoint[] {
+    const item = this.#resolved(pathItem);
+    if (!isRecord(item)) return [];
+    return METHODS.flatMap((method) => {
+      const operation = item[method];
+      return isRecord(operation) ? [this.#endpoint(method, path, operation, item)] : [];
+    });
+  }
+
+  #endpoint(method: string, path: string, operation: Json, item: Json): DescribedEndpoint {
     const parameters = [...listIn(item.parameters), ...listIn(operation.parameters)].flatMap((one) => {
       const parameter = this.#resolved(one);
       return isRecord(parameter) ? [parameter] : [];
@@ -58,7 +62,7 @@ class OpenApiReader {
     const content = isRecord(resolved.content) ? Object.entries(resolved.content) : [];
     const [, json] = content.find(([type]) => /json/.test(type)) ?? [];
     const schema = isRecord(json) ? json.schema : resolved.schema;
-    return schema === undefined ? null : schemaNames(schema, (one) => this.#resolved(one));
+    return schemaNames(schema, (one) => this.#resolved(one));
   }
 
   #scopesOf(security: unknown): string[] | null {
@@ -67,17 +71,34 @@ class OpenApiReader {
     return scopes.length === 0 ? null : [...new Set(scopes)];
   }
 
-  /** What a reference within the document leads to. */
+  /** What a reference within the document leads to, from one to the next; undefined where they lead in a circle. */
   #resolved(part: unknown): unknown {
-    if (!isRecord(part) || typeof part.$ref !== 'string') return part;
-    const steps = part.$ref.replace(/^#\//, '').split('/');
+    const met = new Set<unknown>();
+    let at = part;
+    while (isRecord(at) && typeof at.$ref === 'string') {
+      if (met.has(at)) return undefined;
+      met.add(at);
+      at = this.#partAt(at.$ref);
+    }
+    return at;
+  }
+
+  #partAt(reference: string): unknown {
+    const steps = reference.replace(/^#\//, '').split('/');
     return steps.reduce<unknown>((at, step) => {
-      const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-      return isRecord(at) ? at[name] : undefined;
+      const name = plainStep(step);
+      return (isRecord(at) || Array.isArray(at)) && Object.hasOwn(at, name) ? (at as Json)[name] : undefined;
     }, this.#document);
   }
 }
 
-function listIn(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+/** A step of a JSON Pointer in an address, without its escapes. */
+function plainStep(step: string): string {
+  const plain = step.replaceAll('~1', '/').replaceAll('~0', '~');
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    // No address, but a name with a % in it.
+    return plain;
+  }
 }

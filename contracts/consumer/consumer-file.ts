@@ -11,9 +11,9 @@ import { readDocument } from '../../base/document/read-document.ts';
 import { readAs } from '../../base/document/schema-mistakes.ts';
 import { NotPossible } from '../../base/not-possible.ts';
 import { wording } from '../../base/schema/wording.ts';
-import { answerFields } from '../../contracts/interface/fields.ts';
-import type { Operation, Version } from '../../contracts/interface/model.ts';
-import { operationsNamed } from '../../contracts/interface/operations-named.ts';
+import { answerFields } from '../interface/fields.ts';
+import type { Operation, Version } from '../interface/model.ts';
+import { operationsNamed } from '../interface/operations-named.ts';
 import { type Consumer, pathProblem, type UsedOperation } from './consumer.ts';
 
 const path = z.string().register(wording, { wanted: 'the path of an element, such as Absence/Comment' });
