@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { cutOff } from '../../base/quoted-text.ts';
 import type { RecordChange, ToldChanges } from '../../contracts/control/calls.ts';
+import type { ReportTask } from './records/report-task.ts';
 import { before, type TableChange } from './table.ts';
 import type { Tables } from './tables.ts';
 
@@ -45,7 +46,7 @@ export function changesIn(tables: Tables): Changes {
       if (changed.length === MOST_RECORDS) more++;
       else {
         changed.push({ table, change });
-        bytes += bytesHeldFor(change);
+        bytes += bytesHeldFor(table, change);
       }
     }
   }
@@ -79,32 +80,18 @@ export function toldChanges({ changed, more }: Changes): ToldChanges {
   return { changes, moreChanges };
 }
 
-/** What a record takes in a heap, about in bytes, and its place in a list. */
+/** What a record takes in a heap besides those that it goes on with, about in bytes. */
 const RECORD_BYTES = 1_024;
-const PLACE_BYTES = 8;
 
-/** How much is held for it of what was there before, about in bytes; what stood in the base is made anew. */
-function bytesHeldFor({ below, after }: TableChange<object>): number {
-  return RECORD_BYTES + (below ? bytesOfFields(below, after ?? {}) : 0);
+/** How much is held for a change besides what was sent for it, about in bytes: reports are made of any size. */
+function bytesHeldFor(table: keyof Tables, { below, after }: TableChange<object>): number {
+  return table === 'reportTasks' ? RECORD_BYTES + contentBytes(below) + contentBytes(after) : RECORD_BYTES;
 }
 
-/** How much of a value is not part of another one. */
-function bytesOf(value: unknown, other: unknown): number {
-  if (value === other) return 0;
-  if (typeof value === 'string' || value instanceof Uint8Array) return value.length;
-  if (isRecord(value)) return bytesOfFields(value, isRecord(other) ? other : {});
-  if (!Array.isArray(value)) return 0;
-  const { before } = middles(value, Array.isArray(other) ? other : []);
-  return before.reduce<number>((bytes, item) => bytes + bytesOf(item, null), value.length * PLACE_BYTES);
-}
-
-/** The same of records, whose fields mostly stand in the same order. */
-function bytesOfFields(record: object, other: object): number {
-  const [values, others] = [Object.values(record), Object.values(other)];
-  let bytes = 0;
-  for (let at = 0; at < values.length; at++)
-    if (values[at] !== others[at]) bytes += bytesOf(values[at], others[at]);
-  return bytes;
+/** The named boundary where a record is known to be a report. */
+function contentBytes(record: object | null | undefined): number {
+  const { content } = (record as ReportTask | null | undefined) ?? { content: null };
+  return content?.reduce((bytes, part) => bytes + part.length, 0) ?? 0;
 }
 
 function differenceIn(change: TableChange<object>): Pair<Fields | null> {
@@ -146,21 +133,18 @@ function differing(before: unknown, after: unknown): Pair<unknown> {
 }
 
 function differingItems(before: readonly unknown[], after: readonly unknown[]): Pair<readonly unknown[]> {
-  const { before: was, after: is } = middles(before, after);
-  // Of a list of other values all is told, so that a number is seen in its place.
-  if (!was.every(isRecord) || !is.every(isRecord)) return { before, after };
-  const [known, kept] = [new Set(was), new Set(is)];
-  return { before: was.filter((item) => !kept.has(item)), after: is.filter((item) => !known.has(item)) };
-}
-
-/** What two lists do not have in common at their ends. Most had something put in at one place, and may be long. */
-function middles(before: readonly unknown[], after: readonly unknown[]): Pair<readonly unknown[]> {
+  // Most lists had something put in at one place, and may be long.
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
   let end = 0;
   while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
+  const was = before.slice(start, before.length - end);
+  const is = after.slice(start, after.length - end);
+  // Of a list of other values all is told, so that a number is seen in its place.
+  if (!was.every(isRecord) || !is.every(isRecord)) return { before, after };
+  const [known, kept] = [new Set(was), new Set(is)];
+  return { before: was.filter((item) => !kept.has(item)), after: is.filter((item) => !known.has(item)) };
 }
 
 function isRecord(value: unknown): value is Fields {
