@@ -63,6 +63,29 @@ describe.each(DOORS)('what happens in a mock, followed %s', (door) => {
     await other.delete();
   });
 
+  it('are calls that are forgotten, told before those that come afterwards', async () => {
+    const env = await mock().environment();
+    const other = await mock().environment();
+    const events = mock().followEvents({ since: await lastNumber(mock()), environment: env.subdomain });
+    await listDebtors(env.url, env.logins.master);
+    await until(events, isCall);
+    await other.calls.clear();
+    await listDebtors(env.url, env.logins.master);
+    await env.calls.clear();
+    await listDebtors(env.url, env.logins.master);
+    const [remembered] = await env.calls.list();
+    const isRemembered = (event: MockEvent) => isCall(event) && event.call.number === remembered?.number;
+    const read = (await until(events, isRemembered)).filter(({ kind }) => kind !== 'changed');
+    // Calls that were forgotten may have been told before they were.
+    expect(read.slice(-2)).toEqual([
+      { kind: 'cleared', environment: env.subdomain },
+      { kind: 'call', call: remembered },
+    ]);
+    await events.return();
+    await env.delete();
+    await other.delete();
+  });
+
   it('are environments that are made and deleted', async () => {
     const env = await mock().environment();
     const events = mock().followEvents();
