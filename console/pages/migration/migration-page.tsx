@@ -1,11 +1,9 @@
 import './migration.css';
 import { counted } from '../../../base/counted.ts';
 import type { Migration } from '../../../contracts/control/migration.ts';
-import { useAsked } from '../../mock/asked.ts';
-import { noteChange } from '../../mock/changes.ts';
+import { useAskedOfCalls } from '../../mock/asked.ts';
 import { useEnvironment } from '../../mock/environment.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { Button } from '../../parts/button.tsx';
 import { Facts, Page, Panel, Section } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/shown.tsx';
 import { dateText } from '../../parts/times.ts';
@@ -15,12 +13,11 @@ import { OperationPanel } from './operation-panel.tsx';
 /** What takes the place in REST of what was called in an environment, and what must be asked before SOAP ends. */
 export default function MigrationPage() {
   const environment = useEnvironment();
-  const asked = useAsked(() => environment.migration(), [environment.subdomain]);
+  const asked = useAskedOfCalls(() => environment.migration(), [environment.subdomain]);
   return (
     <Page
       title="Away from SOAP"
       about="What takes the place of each operation that was called here, and of each field, as far as it is known."
-      actions={<Button onPress={() => noteChange(environment.subdomain)}>Look again</Button>}
     >
       <Shown asked={asked}>
         {(migration) =>
