@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import type { Nmbrs } from '../../index.ts';
 import { closeBrowser } from './support/browser.ts';
-import { obstaclesOn, openConsole, settled } from './support/open-console.ts';
+import { obstaclesOn, openConsole } from './support/open-console.ts';
+import { settled } from './support/settled.ts';
 import { rowOf, signIn } from './support/steps.ts';
 
 afterAll(closeBrowser);
