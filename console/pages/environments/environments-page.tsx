@@ -46,8 +46,8 @@ export default function EnvironmentsPage() {
                   ),
                 },
                 { heading: 'Name', cell: ({ name }) => name },
-                { heading: 'Product', cell: ({ product }) => product },
-                { heading: 'Clock', cell: ({ clock: { now } }) => dateTimeText(now) },
+                { heading: 'Product', isTight: true, cell: ({ product }) => product },
+                { heading: 'Clock', isTight: true, cell: ({ clock: { now } }) => dateTimeText(now) },
                 {
                   heading: 'Stays',
                   cell: ({ forTest }) =>
