@@ -32,6 +32,7 @@ it('shows of what was called what each login would be answered, and why', async 
   );
   await page.goto('/console/sync/permissions');
   const matrix = page.getByRole('table');
+  await matrix.waitFor();
   const headings = await matrix.getByRole('columnheader').allTextContents();
   expect(headings.map((text) => text.replace(/sync.*|(?<=-off|deactivated|master).*/, ''))).toEqual([
     'Operation',
