@@ -158,8 +158,13 @@ it('keeps up with five thousand calls at once', async (context) => {
   const { mock, page } = await openConsole(context, '/console/demo/calls');
   await page.getByText('Nothing was called yet').waitFor();
   await callOften(mock, 'demo', 5_000);
-  await (await masterOf(mock)).call('CompanyService', 'List_GetByDebtor', '<DebtorId>1001</DebtorId>');
-  await rowOf(page, 'CompanyService.List_GetByDebtor').waitFor();
+  const client = await masterOf(mock);
+  // One that comes as fast as those may be told with them.
+  const callAgain = async () => {
+    await client.call('CompanyService', 'List_GetByDebtor', '<DebtorId>1001</DebtorId>');
+    return rowOf(page, 'CompanyService.List_GetByDebtor').count();
+  };
+  await expect.poll(callAgain).toBeGreaterThan(0);
   expect(await obstaclesOn(page)).toEqual([]);
 });
 
