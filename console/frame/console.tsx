@@ -38,9 +38,19 @@ function OfEnvironment() {
   );
   return (
     <EnvironmentContext.Provider value={environment}>
+      <SkipLink />
       <TopBar />
       <Connected />
       <Pages />
     </EnvironmentContext.Provider>
+  );
+}
+
+/** For those who go by keys: past all that stands on top and beside of every page. */
+function SkipLink() {
+  return (
+    <a class="skip-link" href="#main">
+      Skip to content
+    </a>
   );
 }

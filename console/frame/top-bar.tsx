@@ -2,7 +2,7 @@ import './top-bar.css';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { linkTo, useEnvironmentIfAny } from '../mock/environment.ts';
-import { useEnvironments } from '../mock/environments.ts';
+import { useComingAndGoing, useEnvironments } from '../mock/environments.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ClockControl } from './clock-control.tsx';
 import { Navigation } from './navigation.tsx';
@@ -53,13 +53,15 @@ function EnvironmentSwitch() {
   const environment = useEnvironmentIfAny();
   const { path, route } = useLocation();
   const asked = useEnvironments();
+  const isThere =
+    asked.kind === 'known' ? asked.value.some(({ subdomain }) => subdomain === environment?.subdomain) : null;
+  useComingAndGoing(environment?.subdomain, isThere);
   if (environment === null || asked.kind !== 'known') return null;
   const known = asked.value.map(({ subdomain, name, product }) => ({
     subdomain,
     text: `${subdomain} · ${product}`,
     name,
   }));
-  const isKnown = known.some(({ subdomain }) => subdomain === environment.subdomain);
   const [, area = 'logins'] = path.split('/').slice(2);
   return (
     <select
@@ -68,7 +70,7 @@ function EnvironmentSwitch() {
       value={environment.subdomain}
       onChange={({ currentTarget: { value } }) => route(linkTo(value, area))}
     >
-      {!isKnown && <option value={environment.subdomain}>{`${environment.subdomain} (gone)`}</option>}
+      {!isThere && <option value={environment.subdomain}>{`${environment.subdomain} (gone)`}</option>}
       {known.map(({ subdomain, text, name }) => (
         <option key={subdomain} value={subdomain} title={name} selected={subdomain === environment.subdomain}>
           {text}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { NotPossible } from '../../base/not-possible.ts';
 import { connection } from './connection.ts';
-import { useChanges } from './environment.ts';
+import { useCallChanges, useChanges } from './environment.ts';
 
 /** What was asked of the mock, as far as it is known. */
 export type Asked<Value> =
@@ -19,6 +19,13 @@ type Ask<Value> = (signal: AbortSignal) => Promise<Value>;
 export function useAsked<Value>(ask: Ask<Value>, inputs: readonly unknown[]): Asked<Value> {
   const changes = useChanges();
   return useAskedAgain(ask, inputs, [changes, connection.returns.value]);
+}
+
+/** The same for what is told of the calls of clients, which may be others although nothing else changed. */
+export function useAskedOfCalls<Value>(ask: Ask<Value>, inputs: readonly unknown[]): Asked<Value> {
+  const changes = useChanges();
+  const calls = useCallChanges();
+  return useAskedAgain(ask, inputs, [changes, calls, connection.returns.value]);
 }
 
 /** The same for what stays as long as the mock runs, whatever its environments do: its operations, its schemas. */

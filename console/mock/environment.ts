@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Environment } from '../../client/environment.ts';
-import { changesOf } from './changes.ts';
+import { callChangesOf, changesOf } from './changes.ts';
 
 /** The environment that the pages below are about; null above them. */
 export const EnvironmentContext = createContext<Environment | null>(null);
@@ -23,7 +23,13 @@ export function useChanges(): number {
   return environment === null ? 0 : changesOf(environment.subdomain).value;
 }
 
-/** The address of a page of the environment: `usePath()('logins', 7)`. */
+/** How often the calls of clients in it became others; the same then. */
+export function useCallChanges(): number {
+  const environment = useEnvironmentIfAny();
+  return environment === null ? 0 : callChangesOf(environment.subdomain).value;
+}
+
+/** The address of a page of the environment: `useLinkTo()('logins', 7)`. */
 export function useLinkTo(): (...parts: readonly (string | number)[]) => string {
   const { subdomain } = useEnvironment();
   return (...parts) => linkTo(subdomain, ...parts);

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { MockEvent } from '../../contracts/control/events.ts';
-import { noteChangeByOthers, noteEnvironmentsByOthers, noteEverything } from './changes.ts';
+import { noteCalls, noteChangeByOthers, noteEnvironmentsByOthers, noteEverything } from './changes.ts';
 import { connection } from './connection.ts';
 import { EventStream, type Told } from './event-stream.ts';
 
@@ -89,5 +89,13 @@ function hear(told: Told): void {
 function pass(event: MockEvent): void {
   if (event.kind === 'changed') noteChangeByOthers(event.environment);
   if (event.kind === 'environments') noteEnvironmentsByOthers();
+  const called = environmentOfCalls(event);
+  if (called !== null) noteCalls(called);
   for (const listener of listeners) listener(event);
+}
+
+/** Where calls of clients are others than before; null for nowhere that is known. */
+function environmentOfCalls(event: MockEvent): string | null {
+  if (event.kind === 'call') return event.call.by === 'client' ? event.call.environment : null;
+  return event.kind === 'summary' || event.kind === 'cleared' ? event.environment : null;
 }

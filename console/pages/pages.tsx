@@ -21,6 +21,7 @@ const CallsPage = lazy(() => import('./calls/calls-page.tsx'));
 const CallPage = lazy(() => import('./call/call-page.tsx'));
 const EnvironmentsPage = lazy(() => import('./environments/environments-page.tsx'));
 const NewEnvironmentPage = lazy(() => import('./environments/new-environment-page.tsx'));
+const NoEnvironmentPage = lazy(() => import('./environments/no-environment-page.tsx'));
 const ImportPage = lazy(() => import('./environments/import-page.tsx'));
 const EnvironmentPage = lazy(() => import('./environments/environment-page.tsx'));
 const TroublePage = lazy(() => import('./trouble/trouble-page.tsx'));
@@ -35,7 +36,7 @@ const RunPage = lazy(() => import('./runs/run-page.tsx'));
 /** All pages by their paths, the environment first. */
 export function Pages() {
   return (
-    <main id="main">
+    <main id="main" tabIndex={-1}>
       <Router>
         <Route path="/" component={Start} />
         <Route path="/console" component={Start} />
@@ -74,7 +75,7 @@ export function Pages() {
   );
 }
 
-/** Goes on to the logins of an environment: of the one that is named, or of the first there is. */
+/** Goes on to the logins of an environment: of the one that is named, or of the first there is. Where there is none, one is made. */
 function Start({ environment }: { readonly environment?: string }) {
   const { route } = useLocation();
   const asked = useEnvironments();
@@ -82,17 +83,10 @@ function Start({ environment }: { readonly environment?: string }) {
   useEffect(() => {
     if (first !== undefined) route(linkTo(first, 'logins'), true);
   }, [first]);
+  if (asked.kind === 'known' && first === undefined) return <NoEnvironmentPage />;
   return (
     <Page title="nmbrs-mock">
-      <Shown asked={asked}>
-        {(environments) =>
-          environments.length === 0 && (
-            <Empty title="There is no environment">
-              Make one over the control API, or start the mock with a world.
-            </Empty>
-          )
-        }
-      </Shown>
+      <Shown asked={asked}>{() => null}</Shown>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import './long-table.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface LongColumn<Row> {
   readonly heading: string;
@@ -51,7 +51,8 @@ export function LongTable<Row>({ caption, columns, rows, keyOf, name }: LongTabl
     if (at >= 0 && looked.current) body.current?.scrollTo(0, at * sizes.row + looked.current.offset);
   }, [rows, sizes.row]);
 
-  useEffect(() => {
+  // Before the browser tells that the row that had the focus is gone.
+  useLayoutEffect(() => {
     if (wanted.current === null) return;
     body.current?.querySelector<HTMLElement>(`[data-at="${wanted.current}"] :is(a, button)`)?.focus();
     wanted.current = null;

@@ -44,7 +44,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
               {columns.map((column, at) =>
                 at === 0 ? (
                   <th key={column.heading} scope="row" id={describedBy}>
-                    {column.cell(row, describedBy)}
+                    <div>{column.cell(row, describedBy)}</div>
                   </th>
                 ) : (
                   <td key={column.heading} data-label={column.heading} class={classOf(column)}>

@@ -21,6 +21,11 @@ export function dateTimeText(time: string): string {
   return DATE_TIME.format(Date.parse(`${time.slice(0, 19)}Z`));
 }
 
+/** A text in which each such time is written so. */
+export function withTimes(text: string): string {
+  return text.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g, dateTimeText);
+}
+
 /** A day: 16 Nov 2026. */
 export function dateText(day: string): string {
   return DATE.format(Date.parse(`${day.slice(0, 10)}T00:00:00Z`));

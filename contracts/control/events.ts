@@ -28,6 +28,12 @@ export const mockEventSchema = z
         ),
     }),
     z.strictObject({
+      kind: z
+        .literal('cleared')
+        .describe('The calls of an environment until now were forgotten, because somebody wanted that.'),
+      environment: z.string(),
+    }),
+    z.strictObject({
       kind: z.literal('changed').describe('Something was written to an environment, or all of it went back.'),
       environment: z.string(),
     }),

@@ -127,13 +127,14 @@ export class Tenants {
    */
   get default(): Tenant {
     if (this.#default && this.#isHere(this.#default)) return this.#default;
+    const others = this.all().map(({ subdomain }) => subdomain);
     throw new NotPossible(
       'conflict',
       'from',
       `The environment ${quoted(this.#default?.subdomain ?? '')}, which others are copied from, was deleted.`,
-      `Name another with \`from\`: ${this.all()
-        .map(({ subdomain }) => subdomain)
-        .join(', ')}.`,
+      others.length === 0
+        ? 'There is no other; add a world that has one.'
+        : `Name another with \`from\`: ${others.join(', ')}.`,
     );
   }
 

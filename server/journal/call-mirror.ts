@@ -19,6 +19,7 @@ export class CallMirror {
   readonly #rooms: CallRooms;
   readonly #waiting: WaitingForCalls;
   readonly #masking: Masking;
+  readonly #onCleared: (environment: string) => void;
   #life: string | null = null;
   #last = 0;
   #lastSecret = 0;
@@ -29,12 +30,19 @@ export class CallMirror {
 
   constructor(
     place: SharedCalls,
-    parts: { readonly rooms: CallRooms; readonly waiting: WaitingForCalls; readonly masking: Masking },
+    parts: {
+      readonly rooms: CallRooms;
+      readonly waiting: WaitingForCalls;
+      readonly masking: Masking;
+      /** Told where the calls of an environment were forgotten at the place. */
+      readonly onCleared: (environment: string) => void;
+    },
   ) {
     this.#place = place;
     this.#rooms = parts.rooms;
     this.#waiting = parts.waiting;
     this.#masking = parts.masking;
+    this.#onCleared = parts.onCleared;
     parts.masking.announceLearned((secret) => place.learn(secret));
   }
 
@@ -111,14 +119,14 @@ export class CallMirror {
     }
   }
 
-  /** What was remembered was forgotten there, or is of an environment that is gone: who waits for calls begins anew. */
+  /** What was remembered was forgotten there, or is of an environment that is gone. */
   #forget(room: number): void {
     const known = this.#known.get(room);
     this.#known.delete(room);
     if (!known) return;
-    if (known.environment !== null && this.#rooms.isCurrent(known))
-      this.#waiting.beginAnew(known.environment);
+    const isCurrent = this.#rooms.isCurrent(known);
     this.#rooms.forget(known);
+    if (known.environment !== null && isCurrent) this.#onCleared(known.environment);
   }
 
   *#takeCall({ room, call, exchange }: SharedCall): Steps<void> {

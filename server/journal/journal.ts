@@ -46,6 +46,7 @@ export class Journal {
   readonly #onError: ErrorListener;
   readonly #listeners = new Set<CallListener>();
   readonly #waiting = new WaitingForCalls();
+  #onCleared: (environment: string) => void = () => {};
   readonly #rooms: CallRooms;
   /** Of the place where others have their calls, too; null for none. */
   #mirror: CallMirror | null = null;
@@ -71,6 +72,7 @@ export class Journal {
       rooms: this.#rooms,
       waiting: this.#waiting,
       masking: this.masking,
+      onCleared: (environment) => this.#cleared(environment),
     });
   }
 
@@ -290,8 +292,19 @@ export class Journal {
       await this.upToDate(environment);
       return;
     }
-    this.#waiting.beginAnew(environment);
     for (const room of this.#rooms.allOf(environment)) this.#rooms.forget(room);
+    this.#cleared(environment);
+  }
+
+  /** Tells of every environment that begins anew, as soon as that is known here. */
+  announceCleared(listener: (environment: string) => void): void {
+    this.#onCleared = listener;
+  }
+
+  /** Who waits for calls begins anew. */
+  #cleared(environment: string): void {
+    this.#waiting.beginAnew(environment);
+    this.#onCleared(environment);
   }
 
   /** An environment is gone; its calls are kept for a while, and another one of its name begins anew. */

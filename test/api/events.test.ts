@@ -1,10 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { nextTurn } from '../../base/real-time.ts';
 import type { Mock } from '../../client/mock.ts';
 import type { MockEvent } from '../../contracts/control/events.ts';
 import { startNmbrs } from '../../index.ts';
 import { listDebtors } from '../control/support/soap.ts';
 import { DOORS, useMock } from '../support/doors.ts';
+import { SoapClient } from '../support/soap-client.ts';
 
 type EventOf<Kind extends MockEvent['kind']> = MockEvent & { readonly kind: Kind };
 
@@ -16,6 +17,16 @@ async function until(events: AsyncGenerator<MockEvent, void>, isLast: (event: Mo
     if (!value) return read;
     read.push(value);
     if (isLast(value)) return read;
+  }
+}
+
+/** What a response tells, an event a line. */
+async function* eventsIn({ body }: Response): AsyncGenerator<MockEvent, void> {
+  let rest = '';
+  for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield JSON.parse(line) as MockEvent;
   }
 }
 
@@ -57,6 +68,29 @@ describe.each(DOORS)('what happens in a mock, followed %s', (door) => {
     );
     expect(read.filter(({ kind }) => kind === 'changed')).toEqual([
       { kind: 'changed', environment: env.subdomain },
+    ]);
+    await events.return();
+    await env.delete();
+    await other.delete();
+  });
+
+  it('are calls that are forgotten, told before those that come afterwards', async () => {
+    const env = await mock().environment();
+    const other = await mock().environment();
+    const events = mock().followEvents({ since: await lastNumber(mock()), environment: env.subdomain });
+    await listDebtors(env.url, env.logins.master);
+    await until(events, isCall);
+    await other.calls.clear();
+    await listDebtors(env.url, env.logins.master);
+    await env.calls.clear();
+    await listDebtors(env.url, env.logins.master);
+    const [remembered] = await env.calls.list();
+    const isRemembered = (event: MockEvent) => isCall(event) && event.call.number === remembered?.number;
+    const read = (await until(events, isRemembered)).filter(({ kind }) => kind !== 'changed');
+    // Calls that were forgotten may have been told before they were.
+    expect(read.slice(-2)).toEqual([
+      { kind: 'cleared', environment: env.subdomain },
+      { kind: 'call', call: remembered },
     ]);
     await events.return();
     await env.delete();
@@ -181,6 +215,52 @@ async function changeUntil<T>(reading: Promise<T>, ...changes: (() => Promise<un
     }
   return done;
 }
+
+it('gives a sign of life where nothing else happens', async () => {
+  const nmbrs = await startNmbrs();
+  onTestFinished(() => nmbrs.close());
+  const events = nmbrs.followEvents();
+  expect((await events.next()).value).toEqual({ kind: 'heartbeat' });
+  await events.return();
+});
+
+it('waits for who does not read, and tells the later of what was missed in summaries', async () => {
+  const nmbrs = await startNmbrs();
+  onTestFinished(() => nmbrs.close());
+  const env = await nmbrs.environment();
+  const client = new SoapClient(nmbrs.url, env.logins.master);
+  const response = await fetch(`${nmbrs.url}/_mock/calls/stream?environment=${env.subdomain}`);
+  const read = nmbrs.followEvents({ environment: env.subdomain });
+  // So few at a time that each is told by itself, in all more than there is room for between the mock and its reader.
+  const [batches, inBatch, name] = [20, 12, 'x'.repeat(128 * 1024)];
+  const toldInTime: MockEvent[] = [];
+  for (let batch = 0; batch < batches; batch++) {
+    const reading = until(read, ({ kind }) => kind === 'changed');
+    for (let made = 0; made < inBatch; made++)
+      await client.call('DebtorService', 'Debtor_Insert', `<Debtor><Id>0</Id><Name>${name}</Name></Debtor>`);
+    toldInTime.push(...(await reading));
+  }
+  expect(toldInTime.filter(({ kind }) => kind === 'summary')).toEqual([]);
+  await read.return();
+  let [told, summaries] = [0, 0];
+  for await (const event of eventsIn(response)) {
+    if (isCall(event)) told++;
+    if (event.kind === 'summary') {
+      told += event.count;
+      summaries++;
+    }
+    if (told === batches * inBatch) break;
+  }
+  expect(summaries).toBeGreaterThan(0);
+});
+
+it('is there for who asks for its head, and ends at once', async () => {
+  const nmbrs = await startNmbrs();
+  onTestFinished(() => nmbrs.close());
+  const response = await fetch(`${nmbrs.url}/_mock/calls/stream`, { method: 'HEAD' });
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
+  expect(await response.text()).toBe('');
+});
 
 it('ends when the mock closes', async () => {
   const nmbrs = await startNmbrs();

@@ -125,9 +125,11 @@ describe.each(DOORS)('the environment that others are copied from, reached %s', 
     expect((await (await mock().environment({ from: 'bedrijf' })).debtors()).length).toBe(1);
 
     // Another of its name is not it.
-    const other = await mock().environment({ from: 'bedrijf', subdomain: 'demo' });
+    await mock().environment({ from: 'bedrijf', subdomain: 'demo' });
     await expect(mock().environment()).rejects.toThrow(/which others are copied from, was deleted/);
-    await other.delete();
+    for (const { subdomain } of await mock().environments())
+      await (await mock().openEnvironment(subdomain)).delete();
+    await expect(mock().environment()).rejects.toThrow('There is no other; add a world that has one.');
   });
 });
 

@@ -9,13 +9,14 @@ import { readCases } from '../../harness/format/load-cases.ts';
 import { failuresOf } from '../../harness/run/results.ts';
 import { runCases } from '../../harness/run/run-cases.ts';
 import { MockTarget } from '../../harness/targets/mock-target.ts';
-import type { Environment, Nmbrs } from '../../index.ts';
+import { type Environment, type Nmbrs, startNmbrs } from '../../index.ts';
 import { notAtHand } from '../support/not-at-hand.ts';
 import { operationOf, SoapClient, soapRequest } from '../support/soap-client.ts';
 import { closeBrowser } from './support/browser.ts';
 import { expectUnharmed, HOSTILE, NARROW } from './support/hostile.ts';
 import { obstaclesOn, openConsole } from './support/open-console.ts';
 import { rowOf } from './support/steps.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 afterAll(closeBrowser);
 
@@ -207,6 +208,23 @@ describe('what calls it again', () => {
     expect(output.trim()).toBe((await demo.calls.messages(number)).response);
     expect((await demo.calls.list()).at(-1)).toMatchObject({ number: number + 1, status: 200, findings: [] });
   });
+});
+
+it('says that it is not remembered what a call changed, once its mock was started anew', async (context) => {
+  const options = { data: temporaryFolder(), dataCalls: true };
+  const before = await startNmbrs(options);
+  const number = await call(
+    before,
+    await before.openEnvironment('demo'),
+    'EmployeeService',
+    'Absence2_Insert',
+    ABSENCE,
+  );
+  await before.close();
+  const { mock, page } = await openConsole(context, `/console/demo/calls/${number}`, { options });
+  await page.getByText('It is not remembered any more').waitFor();
+  expect((await (await mock.openEnvironment('demo')).calls.messages(number)).changes).toBe(null);
+  expect(await obstaclesOn(page)).toEqual([]);
 });
 
 it('says that a call is not remembered', async (context) => {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { readBaseline, startNmbrs } from '../../index.ts';
 import { SoapClient } from '../support/soap-client.ts';
@@ -9,8 +8,6 @@ import { obstaclesOn, openConsole } from './support/open-console.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 afterAll(closeBrowser);
-
-const lookAgain = (page: Page) => page.getByRole('button', { name: 'Look again' }).click();
 
 /** Calls with an element in the wrong case, with one that there is not, and, so often, without one that is needed. */
 async function breakContract(mock: Awaited<ReturnType<typeof startNmbrs>>, often = 1): Promise<void> {
@@ -32,7 +29,6 @@ it('tells violations by what mends them, the worst first, with their calls', asy
   const { mock, page } = await openConsole(context, '/console/demo/contract');
   await page.getByText('The contract was honoured').waitFor();
   await breakContract(mock, 14);
-  await lookAgain(page);
   await page.getByText('The contract was broken in 3 ways.').waitFor();
   const spelling = page.getByRole('region', { name: 'Call it DebtorId.' });
   await spelling.getByText('debtorId is spelled DebtorId, case included; it was ignored.').waitFor();
@@ -55,7 +51,6 @@ it('tells violations by what mends them, the worst first, with their calls', asy
 it('shows what a baseline accepts, writes one that verification takes, and forgets it', async (context) => {
   const { mock, page } = await openConsole(context, '/console/demo/contract');
   await breakContract(mock);
-  await lookAgain(page);
   await page.getByText('The contract was broken in 3 ways.').waitFor();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download baseline' }).click();
@@ -111,12 +106,10 @@ it('says that its environment was deleted meanwhile, and is there again when its
   const { mock, page } = await openConsole(context, '/console/proef/contract');
   await page.getByText('The contract was honoured').waitFor();
   await (await mock.openEnvironment('proef')).delete();
-  await lookAgain(page);
   await page.getByText('It is not here any more').waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
   const port = Number(new URL(mock.url).port);
   await mock.close();
-  await lookAgain(page);
   await page.getByText('The mock does not answer.').waitFor();
   const again = await startNmbrs({ port });
   context.onTestFinished(() => again.close());

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { startNmbrs } from '../../index.ts';
+import { SoapClient } from '../support/soap-client.ts';
 import { closeBrowser } from './support/browser.ts';
 import { obstaclesOn, openConsole, openPage } from './support/open-console.ts';
 
@@ -64,6 +65,35 @@ it('tells that its mock does not answer, and goes on by itself when it is back',
   const again = await startNmbrs({ port });
   context.onTestFinished(() => again.close());
   await page.getByText('The mock does not answer.').waitFor({ state: 'hidden' });
+});
+
+it('leads those who go by keys past the navigation', async (context) => {
+  const { page } = await openConsole(context, '/console/demo/logins');
+  await page.getByRole('rowheader', { name: 'master@demo.example' }).waitFor();
+  const skip = page.getByRole('link', { name: 'Skip to content' });
+  await page.keyboard.press('Tab');
+  while (!(await skip.evaluate((link) => link.matches(':focus')))) await page.keyboard.press('Shift+Tab');
+  expect(await obstaclesOn(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const inMain = await page.evaluate('document.getElementById("main").contains(document.activeElement)');
+  expect(inMain).toBe(true);
+  expect(new URL(page.url()).pathname).toBe('/console/demo/logins');
+});
+
+it('lets a world be added where no environment is left', async (context) => {
+  const { mock, page } = await openConsole(context, '/console/demo/logins');
+  for (const { subdomain } of await mock.environments())
+    await (await mock.openEnvironment(subdomain)).delete({ force: true });
+  await page.getByText('It is not here any more').waitFor();
+  await page.getByRole('link', { name: 'nmbrs-mock' }).click();
+  await page.getByRole('heading', { name: 'There is no environment', level: 1 }).waitFor();
+  expect(await obstaclesOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Add environments' }).click();
+  await page.getByRole('rowheader', { name: 'demo' }).waitFor();
+  const demo = await mock.openEnvironment('demo');
+  const reply = await new SoapClient(mock.url, demo.login('master')).call('DebtorService', 'List_GetAll');
+  expect(reply.all('Number')).toEqual(['1001']);
 });
 
 it('says that an environment is gone', async (context) => {

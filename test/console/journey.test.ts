@@ -98,7 +98,7 @@ it('can be gone with keys alone', async (context) => {
   const { mock, page } = await openConsole(context, '/console/demo/logins');
   await rowOf(page, 'master@demo.example').waitFor();
   await press(page, 'New login');
-  await page.getByLabel('E-mail address').waitFor();
+  await page.getByRole('dialog', { name: 'New login' }).waitFor();
   await page.keyboard.type(ADDRESS);
   await press(page, 'Save');
   const row = rowOf(page, ADDRESS);

@@ -77,6 +77,9 @@ it('tries an operation with an id that the login sees, by keys alone', async (co
   await page.getByText('<List_GetByDebtorResult>').waitFor();
   const demo = await mock.openEnvironment('demo');
   expect(await demo.calls.list()).toEqual([]);
+  await page.getByRole('link', { name: /^Call \d+$/ }).click();
+  await page.getByRole('heading', { name: 'CompanyService.List_GetByDebtor', level: 1 }).waitFor();
+  await page.getByText('the console', { exact: true }).waitFor();
 });
 
 it('changes the environment with a record that is filled in', async (context) => {

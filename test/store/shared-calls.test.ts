@@ -305,6 +305,8 @@ describe('the journal of several mocks on one database', () => {
     expect((await (await demoOf(there)).calls.list({ by: 'console' })).map(({ number }) => number)).toEqual([
       call,
     ]);
+    await (await demoOf(here)).calls.clear();
+    expect(await next('cleared')).toEqual({ kind: 'cleared', environment: 'demo' });
     await events.return();
   });
 

@@ -18,7 +18,7 @@ export function FindingsSection({ call: { findings } }: { readonly call: Recorde
         columns={[
           { heading: 'What happened', cell: ({ message }) => message },
           { heading: 'Kind', isTight: true, cell: ({ kind }) => <Badge tone="fair">{kind}</Badge> },
-          { heading: 'Place', cell: ({ line, column }) => `line ${line}, column ${column}` },
+          { heading: 'Place', isTight: true, cell: ({ line, column }) => `line ${line}, column ${column}` },
           { heading: 'Expected', cell: ({ nearest, expected }) => expected ?? nearest ?? '' },
           { heading: 'Used instead', cell: ({ used }) => used },
         ]}

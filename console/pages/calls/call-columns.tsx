@@ -2,28 +2,47 @@ import { counted } from '../../../base/counted.ts';
 import type { RecordedCall } from '../../../client/index.ts';
 import { answerName, callName } from '../../../contracts/control/call-text.ts';
 import { Badge } from '../../parts/badge.tsx';
+import { Button } from '../../parts/button.tsx';
 import type { LongColumn } from '../../parts/long-table.tsx';
 import { timeOfDayText } from '../../parts/times.ts';
 import type { Entry, Summary } from './call-entries.ts';
 import { millisecondsText } from './call-statistics.ts';
+import type { Unfolding } from './unfolded.ts';
 
 /** What the list of calls tells of each. @param linkTo the address of the page of a call. */
-export function callColumns(linkTo: (number: number) => string): readonly LongColumn<Entry>[] {
+export function callColumns(
+  linkTo: (number: number) => string,
+  { unfolded, toggle }: Unfolding,
+): readonly LongColumn<Entry>[] {
   return [
     {
       name: 'call',
       heading: 'Call',
       cell: (entry) =>
         entry.kind === 'call' ? (
-          <a href={linkTo(entry.call.number)}>{callName(entry.call)}</a>
+          <a class={entry.isBelow && 'below'} href={linkTo(entry.call.number)}>
+            {callName(entry.call)}
+          </a>
         ) : (
-          <strong>{`${counted(entry.summary.count, 'call')} at once`}</strong>
+          <Button
+            kind="quiet"
+            icon={unfolded.has(entry.summary.to) ? 'down' : 'forward'}
+            isExpanded={unfolded.has(entry.summary.to)}
+            onPress={() => toggle.run(entry.summary)}
+          >
+            {`${counted(entry.summary.count, 'call')} at once`}
+          </Button>
         ),
     },
     {
       name: 'login',
       heading: 'Login',
-      cell: (entry) => (entry.kind === 'call' ? <Caller call={entry.call} /> : null),
+      cell: (entry) =>
+        entry.kind === 'call' ? (
+          <Caller call={entry.call} />
+        ) : (
+          rememberedText(unfolded.get(entry.summary.to)?.length)
+        ),
     },
     {
       name: 'answer',
@@ -74,6 +93,12 @@ export function AnswerBadge({ call }: { readonly call: RecordedCall }) {
 
 function reasonOf({ reason, fault, trouble, chosenAnswer }: RecordedCall): string {
   return reason ?? trouble ?? chosenAnswer?.sentence ?? fault?.text ?? '';
+}
+
+/** @param remembered how many of the calls of a summary are; undefined while it is closed. */
+function rememberedText(remembered: number | undefined): string {
+  if (remembered === undefined) return '';
+  return remembered === 0 ? 'none is remembered' : `${remembered.toLocaleString('en-GB')} remembered`;
 }
 
 function outcomesOf({ byOutcome, from, to }: Summary): string {

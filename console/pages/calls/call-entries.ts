@@ -6,13 +6,28 @@ export type Summary = MockEvent & { readonly kind: 'summary' };
 
 /** What stands in the list of calls. */
 export type Entry =
-  | { readonly kind: 'call'; readonly call: RecordedCall }
+  | {
+      readonly kind: 'call';
+      readonly call: RecordedCall;
+      /** Whether it stands below a summary that counts it. */
+      readonly isBelow?: true;
+    }
   /** @param at when it was told, ISO 8601. */
   | { readonly kind: 'summary'; readonly summary: Summary; readonly at: string };
 
 /** The number of the last call of an entry. */
 export function numberOf(entry: Entry): number {
   return entry.kind === 'call' ? entry.call.number : entry.summary.to;
+}
+
+/** The number of the first call of an entry. */
+export function firstNumberOf(entry: Entry): number {
+  return entry.kind === 'call' ? entry.call.number : entry.summary.from;
+}
+
+/** What tells an entry from all others. */
+export function keyOf(entry: Entry): string {
+  return `${entry.kind} ${numberOf(entry)}`;
 }
 
 /** Which calls are looked at; empty for all, each. */

@@ -1,5 +1,5 @@
 import './calls.css';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { counted } from '../../../base/counted.ts';
 import { useDeed } from '../../mock/deed.ts';
@@ -7,18 +7,23 @@ import { useEnvironment, useLinkTo } from '../../mock/environment.ts';
 import { Button } from '../../parts/button.tsx';
 import { FormDialog } from '../../parts/dialog.tsx';
 import { LongTable } from '../../parts/long-table.tsx';
+import { RefusalNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/shown.tsx';
 import { callColumns } from './call-columns.tsx';
-import { type Entry, filtersIn, isWanted, numberOf, queryFor } from './call-entries.ts';
+import { type Entry, filtersIn, isWanted, keyOf, numberOf, queryFor } from './call-entries.ts';
 import { CallFilterFields } from './call-filter-fields.tsx';
 import { CallsChart } from './calls-chart.tsx';
 import { useLiveCalls } from './live-calls.ts';
+import { useUnfolding, withUnfolded } from './unfolded.ts';
 
 /** Every call of the environment, as it happens. */
 export default function CallsPage() {
-  const { asked, askAnew } = useLiveCalls();
+  const { subdomain } = useEnvironment();
+  const asked = useLiveCalls();
   const [held, setHeld] = useState<readonly Entry[] | null>(null);
+  // What is held is of one environment.
+  useEffect(() => setHeld(null), [subdomain]);
   const [isClearing, setClearing] = useState(false);
   const now = asked.kind === 'known' ? asked.value : [];
   return (
@@ -44,15 +49,7 @@ export default function CallsPage() {
           </>
         )}
       </Shown>
-      {isClearing && (
-        <ClearDialog
-          onClose={() => setClearing(false)}
-          onCleared={() => {
-            setHeld(null);
-            askAnew();
-          }}
-        />
-      )}
+      {isClearing && <ClearDialog onClose={() => setClearing(false)} onCleared={() => setHeld(null)} />}
     </Page>
   );
 }
@@ -76,7 +73,16 @@ function FilteredCalls({ entries }: { readonly entries: readonly Entry[] }) {
   const filters = filtersIn(query);
   const chosen = queryFor(filters);
   const shown = useMemo(() => entries.filter((entry) => isWanted(entry, filters)), [entries, chosen]);
-  const columns = useMemo(() => callColumns((number) => linkHere('calls', number)), [path]);
+  const unfolding = useUnfolding();
+  const { unfolded, toggle } = unfolding;
+  const rows = useMemo(
+    () => withUnfolded(shown, unfolded).filter((entry) => isWanted(entry, filters)),
+    [shown, unfolded],
+  );
+  const columns = useMemo(
+    () => callColumns((number) => linkHere('calls', number), unfolding),
+    [path, unfolded],
+  );
   return (
     <>
       <CallFilterFields
@@ -87,7 +93,8 @@ function FilteredCalls({ entries }: { readonly entries: readonly Entry[] }) {
       {shown.length > 0 ? (
         <>
           <CallsChart entries={shown} />
-          <LongTable name="calls" caption="Calls" columns={columns} rows={shown} keyOf={numberOf} />
+          <RefusalNotice refusal={toggle.refusal} />
+          <LongTable name="calls" caption="Calls" columns={columns} rows={rows} keyOf={keyOf} />
         </>
       ) : chosen === '' ? (
         <Empty title="Nothing was called yet">

@@ -6,7 +6,7 @@ import { environmentsChanged } from '../../mock/changes.ts';
 import { connection } from '../../mock/connection.ts';
 import { useEnvironment } from '../../mock/environment.ts';
 import { beginnings, useEvents } from '../../mock/events.ts';
-import { type Entry, numberOf } from './call-entries.ts';
+import { type Entry, firstNumberOf } from './call-entries.ts';
 
 /** As many calls as a mock remembers of an environment: a thousand of clients, a thousand of the console. */
 const MOST_ENTRIES = 2_000;
@@ -15,18 +15,11 @@ const MOST_ENTRIES = 2_000;
 const GATHERED = 100;
 
 /** The calls of an environment, newest first, and each that comes from then on. */
-export interface LiveCalls {
-  readonly asked: Asked<readonly Entry[]>;
-  /** Asks for all of them, once they were forgotten. */
-  readonly askAnew: () => void;
-}
-
-export function useLiveCalls(): LiveCalls {
+export function useLiveCalls(): Asked<readonly Entry[]> {
   const environment = useEnvironment();
   const { subdomain } = environment;
   const [times, setTimes] = useState(0);
-  const askAgain = () => setTimes((known) => known + 1);
-  const { came, forget } = useWhatComes(subdomain, askAgain);
+  const came = useWhatComes(subdomain, () => setTimes((known) => known + 1));
   const asked = useAskedAgain(
     () => environment.calls.list({ by: 'all', last: MOST_ENTRIES }),
     [subdomain],
@@ -34,21 +27,19 @@ export function useLiveCalls(): LiveCalls {
   );
   const listed = asked.kind === 'known' ? asked.value : null;
   const entries = useMemo(() => {
-    const last = listed?.at(-1)?.number ?? 0;
-    const known = (listed ?? []).map((call): Entry => ({ kind: 'call', call }));
-    return [...known, ...came.filter((entry) => numberOf(entry) > last)].slice(-MOST_ENTRIES).reverse();
+    // From the first that came on all came.
+    const first = came[0] ? firstNumberOf(came[0]) : Number.POSITIVE_INFINITY;
+    const before = (listed ?? []).filter(({ number }) => number < first);
+    return [...before.map((call): Entry => ({ kind: 'call', call })), ...came].slice(-MOST_ENTRIES).reverse();
   }, [listed, came]);
-  return {
-    asked: asked.kind === 'known' ? { kind: 'known', value: entries } : asked,
-    askAnew: () => {
-      forget();
-      askAgain();
-    },
-  };
+  return asked.kind === 'known' ? { kind: 'known', value: entries } : asked;
 }
 
-/** What comes while the page is shown, some of it at a time, however fast it comes. */
-function useWhatComes(subdomain: string, onLost: () => void) {
+/**
+ * What comes while the page is shown, some of it at a time, however fast it comes.
+ * @param onGone asks for all that there is, since what came before is not remembered, or not known.
+ */
+function useWhatComes(subdomain: string, onGone: () => void): readonly Entry[] {
   const [came, setCame] = useState<readonly Entry[]>([]);
   const gathered = useRef<Entry[]>([]);
   const hasTimer = useRef(false);
@@ -60,10 +51,10 @@ function useWhatComes(subdomain: string, onLost: () => void) {
   };
   useEvents(
     (event) => {
-      if (event.kind === 'lost') {
-        // Their numbers may be those of the calls of another mock.
+      // The numbers of calls that were lost may be those of another mock.
+      if (event.kind === 'lost' || (event.kind === 'cleared' && isIn(event.environment, subdomain))) {
         forget();
-        onLost();
+        onGone();
       }
       const entry = entryOf(event, subdomain);
       if (entry === null) return;
@@ -78,15 +69,19 @@ function useWhatComes(subdomain: string, onLost: () => void) {
     gathered.current = [];
     setCame([]);
   };
-  useEffect(forget, [subdomain]);
-  return { came, forget };
+  useEffect(forget, [subdomain, beginnings.value]);
+  return came;
 }
 
 /** Null for what is no matter of the environment. */
 function entryOf(event: MockEvent, subdomain: string): Entry | null {
-  const isHere = (environment: string | null) => environment?.toLowerCase() === subdomain.toLowerCase();
-  if (event.kind === 'call' && isHere(event.call.environment)) return { kind: 'call', call: event.call };
-  if (event.kind === 'summary' && isHere(event.environment))
+  if (event.kind === 'call' && isIn(event.call.environment, subdomain))
+    return { kind: 'call', call: event.call };
+  if (event.kind === 'summary' && isIn(event.environment, subdomain))
     return { kind: 'summary', summary: event, at: currentDate().toISOString() };
   return null;
+}
+
+function isIn(environment: string | null, subdomain: string): boolean {
+  return environment?.toLowerCase() === subdomain.toLowerCase();
 }

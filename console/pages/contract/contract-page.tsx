@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks';
 import { baselineText } from '../../../client/baseline.ts';
 import type { Violation } from '../../../contracts/control/verification.ts';
 import { useAccepted } from '../../mock/accepted.ts';
-import { useAsked } from '../../mock/asked.ts';
-import { noteChange } from '../../mock/changes.ts';
+import { useAskedOfCalls } from '../../mock/asked.ts';
 import { useEnvironment } from '../../mock/environment.ts';
 import { Button } from '../../parts/button.tsx';
 import { download } from '../../parts/download.ts';
@@ -24,22 +23,19 @@ const NOTHING_ACCEPTED: ReadonlySet<string> = new Set();
 export default function ContractPage() {
   const environment = useEnvironment();
   const { subdomain } = environment;
-  const asked = useAsked(() => environment.calls.firstViolations(MOST_VIOLATIONS), [subdomain]);
+  const asked = useAskedOfCalls(() => environment.calls.firstViolations(MOST_VIOLATIONS), [subdomain]);
   const violations = asked.kind === 'known' ? asked.value.violations : [];
   return (
     <Page
       title="Contract"
       about="What the real service would have swallowed without a word or refused unread, by what mends it."
       actions={
-        <>
-          <Button onPress={() => noteChange(subdomain)}>Look again</Button>
-          <Button
-            onPress={() => download(`${subdomain}.baseline.json`, baselineText(violations))}
-            isDisabled={violations.length === 0}
-          >
-            Download baseline
-          </Button>
-        </>
+        <Button
+          onPress={() => download(`${subdomain}.baseline.json`, baselineText(violations))}
+          isDisabled={violations.length === 0}
+        >
+          Download baseline
+        </Button>
       }
     >
       <Shown asked={asked}>

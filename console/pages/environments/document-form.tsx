@@ -14,11 +14,13 @@ interface DocumentFormProps<Value> {
   /** What the button that sends it says. */
   readonly action: string;
   readonly deed: Deed<[Value]>;
+  /** What stands there at first. */
+  readonly draft?: string;
 }
 
 /** A document of a file, or one that is written here, which the mock takes or refuses with all that is wrong. */
-export function DocumentForm<Value>({ label, hint, action, deed }: DocumentFormProps<Value>) {
-  const [text, setText] = useState('');
+export function DocumentForm<Value>({ label, hint, action, deed, draft = '' }: DocumentFormProps<Value>) {
+  const [text, setText] = useState(draft);
   const written = text.trim() === '' ? null : readWritten(text, `a ${label.toLowerCase()}`);
   const edit = (value: string) => {
     setText(value);

@@ -29,7 +29,7 @@ export default function EnvironmentsPage() {
       <Shown asked={asked}>
         {(environments) =>
           environments.length === 0 ? (
-            <Empty title="There is no environment">Make one here, or start the mock with a world.</Empty>
+            <Empty title="There is no environment">Import a world, which makes the first.</Empty>
           ) : (
             <Table
               caption="Environments"
@@ -46,8 +46,8 @@ export default function EnvironmentsPage() {
                   ),
                 },
                 { heading: 'Name', cell: ({ name }) => name },
-                { heading: 'Product', cell: ({ product }) => product },
-                { heading: 'Clock', cell: ({ clock: { now } }) => dateTimeText(now) },
+                { heading: 'Product', isTight: true, cell: ({ product }) => product },
+                { heading: 'Clock', isTight: true, cell: ({ clock: { now } }) => dateTimeText(now) },
                 {
                   heading: 'Stays',
                   cell: ({ forTest }) =>

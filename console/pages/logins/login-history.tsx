@@ -1,5 +1,5 @@
 import type { LoginStep } from '../../../client/index.ts';
-import { dateTimeText } from '../../parts/times.ts';
+import { dateTimeText, withTimes } from '../../parts/times.ts';
 
 /** The words of the product, where it has any. */
 const WORDS: Readonly<Record<LoginStep['step'], string>> = {
@@ -24,7 +24,7 @@ export function LoginHistory({ steps }: { readonly steps: readonly LoginStep[] }
       {steps.toReversed().map(({ at, step, detail }, index) => (
         <li key={steps.length - index}>
           {WORDS[step]}
-          {detail === null ? '' : ` ${detail}`}
+          {detail === null ? '' : ` ${withTimes(detail)}`}
           <time>{dateTimeText(at)}</time>
         </li>
       ))}

@@ -69,7 +69,7 @@ export function CallAnswer({ access }: { readonly access: LoginAccess | undefine
   return (
     <span class="call-answer">
       <Badge tone={seesAny ? 'good' : 'fair'}>{seesAny ? counted(debtors, 'debtor') : 'sees nothing'}</Badge>{' '}
-      {seesAny && <span>{counted(companies, 'company', 'companies')}</span>}{' '}
+      {seesAny && <span class="call-companies">{counted(companies, 'company', 'companies')}</span>}{' '}
       {callsOff > 0 && <Badge tone="fair">{`1002 on ${counted(callsOff, 'call')}`}</Badge>}
     </span>
   );

@@ -2,11 +2,9 @@ import './migration.css';
 import { useState } from 'preact/hooks';
 import { counted } from '../../../base/counted.ts';
 import type { DocumentCheck, Migration, MigrationDocuments } from '../../../contracts/control/migration.ts';
-import { useAsked } from '../../mock/asked.ts';
-import { noteChange } from '../../mock/changes.ts';
+import { useAskedOfCalls } from '../../mock/asked.ts';
 import { useEnvironment } from '../../mock/environment.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { Button } from '../../parts/button.tsx';
 import { Facts, Page, Panel, Section } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/shown.tsx';
 import { dateText } from '../../parts/times.ts';
@@ -18,12 +16,11 @@ import { OperationPanel } from './operation-panel.tsx';
 export default function MigrationPage() {
   const environment = useEnvironment();
   const [documents, setDocuments] = useState<MigrationDocuments>({});
-  const asked = useAsked(() => environment.migration(documents), [environment.subdomain, documents]);
+  const asked = useAskedOfCalls(() => environment.migration(documents), [environment.subdomain, documents]);
   return (
     <Page
       title="Away from SOAP"
       about="What takes the place of each operation that was called here, and of each field, as far as it is known."
-      actions={<Button onPress={() => noteChange(environment.subdomain)}>Look again</Button>}
     >
       <Shown asked={asked}>
         {(migration) =>

@@ -1,4 +1,5 @@
 import type { PerformedCall } from '../../../contracts/control/perform.ts';
+import { useLinkTo } from '../../mock/environment.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Code } from '../../parts/code.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -9,7 +10,8 @@ import { ValueView } from '../../parts/value-view.tsx';
 
 /** What came of an operation: the result or the fault, why, what the service swallowed, and both messages. */
 export function Outcome({ performed }: { readonly performed: PerformedCall }) {
-  const { status, durationMs, fault, reason, findings, result, request, response } = performed;
+  const linkTo = useLinkTo();
+  const { call, status, durationMs, fault, reason, findings, result, request, response } = performed;
   const isRefused = fault !== null || status >= 400;
   return (
     <Section title="What came of it">
@@ -17,6 +19,7 @@ export function Outcome({ performed }: { readonly performed: PerformedCall }) {
         <Badge tone={isRefused ? 'bad' : 'good'}>{isRefused ? 'refused' : 'answered'}</Badge>
         <span>{`HTTP ${status}`}</span>
         <span class="soft">{`${durationMs.toFixed(1)} ms`}</span>
+        <a href={linkTo('calls', call)}>{`Call ${call}`}</a>
       </p>
       {isRefused && (
         <Notice tone="bad">

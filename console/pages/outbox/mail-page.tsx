@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { Facts, Page } from '../../parts/page.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { dateTimeText } from '../../parts/times.ts';
+import { dateTimeText, withTimes } from '../../parts/times.ts';
 import { useLoginSteps } from '../logins/login-steps.ts';
 import { LinkState } from './link-state.tsx';
 
@@ -61,7 +61,7 @@ function OpenMail({ mail, login }: { readonly mail: Mail; readonly login: LoginR
           {after}
         </p>
       </article>
-      {mail.dead !== null && <p class="soft">{`The link works no more: ${mail.dead}.`}</p>}
+      {mail.dead !== null && <p class="soft">{`The link works no more: ${withTimes(mail.dead)}.`}</p>}
       {mail.dead === null && (
         <p class="soft">The link works once, and for 24 hours by the clock of the environment.</p>
       )}

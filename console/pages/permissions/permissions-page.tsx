@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import { useAsked } from '../../mock/asked.ts';
-import { noteChange } from '../../mock/changes.ts';
+import { useAskedOfCalls } from '../../mock/asked.ts';
 import { useEnvironment, useLinkTo } from '../../mock/environment.ts';
-import { Button, ButtonLink } from '../../parts/button.tsx';
+import { ButtonLink } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/shown.tsx';
 import { Switch } from '../../parts/switch.tsx';
@@ -12,13 +11,12 @@ import { PermissionMatrix } from './permission-matrix.tsx';
 export default function PermissionsPage() {
   const environment = useEnvironment();
   const linkHere = useLinkTo();
-  const asked = useAsked(() => environment.permissions(), [environment.subdomain]);
+  const asked = useAskedOfCalls(() => environment.permissions(), [environment.subdomain]);
   const [areReasonsShown, showReasons] = useState(true);
   return (
     <Page
       title="Permissions"
       about="What each login would be answered at the gate to the last call of each operation that was called here. Nothing is called for it."
-      actions={<Button onPress={() => noteChange(environment.subdomain)}>Look again</Button>}
     >
       <Shown asked={asked}>
         {(permissions) => {

@@ -45,6 +45,12 @@ export class CallTallies {
     this.#to = number;
   }
 
+  /** The calls of an environment that came until now are no matter any more. */
+  forget(environment: string): void {
+    this.#count -= this.#tallies.get(environment)?.count ?? 0;
+    this.#tallies.delete(environment);
+  }
+
   /** Of each environment, the one whose last call came first before the others: who reads on from there misses least. */
   all(): CallTally[] {
     return [...this.#tallies.values()].sort((one, other) => one.to - other.to);

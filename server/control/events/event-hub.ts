@@ -22,6 +22,9 @@ export class EventHub {
     this.#journal = journal;
     this.#upToDate = upToDate;
     if (upToDate === null) journal.listen((call) => this.#called(call));
+    journal.announceCleared((environment) => {
+      for (const follower of this.#followers) follower.cleared(environment);
+    });
     tenants.announceChanges({
       changed: (environment) => {
         for (const follower of this.#followers) follower.changed(environment);

@@ -44,6 +44,7 @@ export class Follower {
   readonly #by: CallMakers;
   /** Calls that came and were not told yet. */
   #pending = new CallTallies();
+  readonly #cleared = new Set<string>();
   readonly #changed = new Set<string>();
   #hasOtherEnvironments = false;
   /** The number of the last call that was told, or was not to be. */
@@ -72,6 +73,14 @@ export class Follower {
     this.#told = 0;
   }
 
+  /** The calls of an environment were forgotten. */
+  cleared(environment: string): void {
+    this.#pending.forget(environment);
+    if (!this.#isAbout(environment)) return;
+    this.#cleared.add(environment);
+    this.#wake();
+  }
+
   changed(environment: string): void {
     if (!this.#isAbout(environment)) return;
     this.#changed.add(environment);
@@ -95,6 +104,8 @@ export class Follower {
         left = MOST_IN_WINDOW;
         yield* this.#changes();
       }
+      // Calls that are told afterwards are not those that were forgotten.
+      yield* this.#clearings();
       const pending = this.#pending;
       if (pending.count > 0 && (pending.count <= left || isOver)) {
         this.#pending = new CallTallies();
@@ -111,7 +122,7 @@ export class Follower {
   }
 
   get #hasNews(): boolean {
-    return this.#hasOtherEnvironments || this.#changed.size > 0;
+    return this.#hasOtherEnvironments || this.#changed.size > 0 || this.#cleared.size > 0;
   }
 
   #isAbout(environment: string | null): boolean {
@@ -128,6 +139,12 @@ export class Follower {
     if (lost !== null) yield { kind: 'lost', upTo: lost };
     this.#pending = new CallTallies();
     yield* this.#callsUpTo(this.#journal.lastNumber);
+  }
+
+  *#clearings(): Generator<MockEvent, void> {
+    const cleared = [...this.#cleared];
+    this.#cleared.clear();
+    for (const environment of cleared) yield { kind: 'cleared', environment };
   }
 
   *#changes(): Generator<MockEvent, void> {

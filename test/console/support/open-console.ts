@@ -59,12 +59,6 @@ export async function openPage(
   return page;
 }
 
-/** What the page asked for has come. That it follows its mock never ends. */
-export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'detached' });
-}
-
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {

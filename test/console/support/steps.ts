@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** The row of a table that is named by what stands in its first cell: the address of a login. */
-export function rowOf(page: Page, name: string): Locator {
+export function rowOf(page: Page, name: string | RegExp): Locator {
   return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
 }
 
