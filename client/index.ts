@@ -6,7 +6,7 @@
 export { NotPossible } from '../base/not-possible.ts';
 export { Unreachable } from '../base/unreachable.ts';
 export type { AnswerReport, AnswersVerdict } from '../contracts/control/answers.ts';
-export type { CallMessages, RecordedCall, RecordedFault } from '../contracts/control/calls.ts';
+export type { CallMessages, NearMiss, RecordedCall, RecordedFault } from '../contracts/control/calls.ts';
 export type { Clock, ClockChange, Duration } from '../contracts/control/clock.ts';
 export type { Debtor } from '../contracts/control/debtors.ts';
 export type { EnvironmentState } from '../contracts/control/environments.ts';

@@ -47,6 +47,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
         'metrics',
         'journal',
         'migration',
+        'rules',
         'trouble',
         'answers',
         'seeding',

@@ -114,6 +114,25 @@ const recordChangeSchema = z
   })
   .meta({ id: 'RecordChange', description: 'A record that a call put in, changed or deleted.' });
 
+const nearMissSchema = z
+  .strictObject({
+    kind: z.enum(['trouble', 'answers']),
+    rule: z.int().min(1).describe('The id of the rule.'),
+    sentence: z.string().describe('The rule in one sentence.'),
+    differences: z.array(
+      z.strictObject({
+        what: z.string().describe('`login`, `version`, or the path of an argument: `Absence.Percentage`.'),
+        wanted: z.string(),
+        sent: z.string(),
+      }),
+    ),
+  })
+  .meta({
+    id: 'NearMiss',
+    description:
+      'A rule that there is now of the operation of a call, and what keeps it from concerning that.',
+  });
+
 export const callMessagesSchema = z
   .strictObject({
     call: callSchema,
@@ -132,6 +151,7 @@ export const callMessagesSchema = z
           'remembered any more.',
       ),
     moreChanges: z.int().describe('How many more records it changed than are told.'),
+    nearMisses: z.array(nearMissSchema).describe('Of the rules that nearly concern it those that do most.'),
   })
   .meta({ id: 'CallMessages', description: 'A call with its messages, tokens and passwords masked.' });
 
@@ -175,6 +195,8 @@ export type RecordedFault = NonNullable<RecordedCall['fault']>;
 export type CallMessages = DeepReadonly<z.output<typeof callMessagesSchema>>;
 /** A record that a call put in, changed or deleted. */
 export type RecordChange = DeepReadonly<z.output<typeof recordChangeSchema>>;
+/** A rule that nearly concerns a call. */
+export type NearMiss = DeepReadonly<z.output<typeof nearMissSchema>>;
 /** What a call changed. */
 export interface ToldChanges {
   readonly changes: readonly RecordChange[];

@@ -9,7 +9,7 @@ export function* messagesOf(
   journal: Journal,
   call: RecordedCall,
   origin: string,
-): Steps<Omit<CallMessages, 'call'> | null> {
+): Steps<Omit<CallMessages, 'call' | 'nearMisses'> | null> {
   const exchange = journal.exchangeOf(call);
   if (!exchange) return null;
   const { masking } = journal;

@@ -1,5 +1,6 @@
 import { isRecord } from '../../base/is-record.ts';
 import { NotPossible } from '../../base/not-possible.ts';
+import type { NearMiss, RecordedCall } from '../../contracts/control/calls.ts';
 import type { Conditions } from '../../contracts/control/rules.ts';
 import { catalogue } from '../../contracts/interface/catalogue.ts';
 import type { Operation, ServiceName, Version } from '../../contracts/interface/model.ts';
@@ -65,6 +66,32 @@ export function concerns(target: Target, { login, operation, arguments: args }: 
     (target.version === null || target.version === service.version) &&
     (target.comparisons === null || isSame(target.comparisons.get(service.version), args))
   );
+}
+
+/** A call that was made, by the names in it. */
+export interface PastCall extends Pick<RecordedCall, 'username'> {
+  readonly service: ServiceName;
+  readonly version: Version;
+  readonly operation: string;
+  readonly arguments: RuledCall['arguments'];
+}
+
+/** What keeps a rule of the operation of a call from concerning it; null for a rule that does, and for one of others. */
+export function whyNot(target: Target, call: PastCall): NearMiss['differences'] | null {
+  if (target.operation !== call.operation || target.service !== call.service) return null;
+  const { username, version } = target;
+  const differences = [
+    ...(username === null || username === call.username?.toLowerCase()
+      ? []
+      : [{ what: 'login', wanted: username, sent: call.username ?? 'nobody that is known here' }]),
+    ...(version === null || version === call.version
+      ? []
+      : [{ what: 'version', wanted: version, sent: call.version }]),
+    ...(target.comparisons?.get(call.version)?.(call.arguments, 0) ?? []).flatMap(
+      ({ path, expected, sent, isSame }) => (isSame ? [] : [{ what: path, wanted: expected, sent }]),
+    ),
+  ];
+  return differences.length === 0 ? null : differences;
 }
 
 function comparisonsOf(

@@ -210,6 +210,24 @@ describe('what calls it again', () => {
   });
 });
 
+it('tells the rules that nearly concern a call, and leads to them', async (context) => {
+  const { mock, page } = await openConsole(context);
+  const demo = await mock.openEnvironment('demo');
+  const { id } = await demo.addTrouble({
+    ...{ operation: 'CompanyService.List_GetByDebtor', with: { DebtorId: 7 } },
+    effect: { kind: 'latency', ms: 1 },
+  });
+  const number = await call(mock, demo, 'CompanyService', 'List_GetByDebtor', '<DebtorId>8</DebtorId>');
+  await page.goto(`/console/demo/calls/${number}`);
+  const misses = page.getByRole('region', { name: 'Near misses', exact: true });
+  const row = misses.getByRole('row').last();
+  await row.getByRole('rowheader', { name: 'DebtorId' }).waitFor();
+  expect(await row.getByRole('cell').allTextContents()).toEqual(['7', '8']);
+  expect(await obstaclesOn(page)).toEqual([]);
+  await misses.getByRole('link', { name: `Trouble ${id}` }).click();
+  await page.waitForURL(`**/console/demo/trouble/rules/${id}`);
+});
+
 it('says that it is not remembered what a call changed, once its mock was started anew', async (context) => {
   const options = { data: temporaryFolder(), dataCalls: true };
   const before = await startNmbrs(options);

@@ -20,6 +20,7 @@ import { ChangesSection } from './changes-section.tsx';
 import { type DescribedCall, describedCall } from './described-call.ts';
 import { FindingsSection } from './findings-section.tsx';
 import { MarkedXml } from './marked-xml.tsx';
+import { NearMissesSection } from './near-misses-section.tsx';
 import { UseSections } from './use-sections.tsx';
 
 /** A call, what came of it, and what can be done with it. */
@@ -51,6 +52,7 @@ function Call({ known: { messages, described } }: { readonly known: DescribedCal
     <>
       <CallFacts messages={messages} />
       <FindingsSection call={call} />
+      <NearMissesSection messages={messages} />
       <div class="call-messages">
         <Section title="Request">
           <MarkedXml what="Request as sent" xml={request} findings={call.findings} />

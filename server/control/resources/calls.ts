@@ -7,13 +7,16 @@ import {
   callSchema,
   callWait,
   harSchema,
+  type NearMiss,
   type RecordedCall,
 } from '../../../contracts/control/calls.ts';
 import { wantedCalls } from '../../journal/call-filter.ts';
 import { messagesOf } from '../../journal/call-messages.ts';
 import { harOf } from '../../journal/har.ts';
+import { nearMissesOf } from '../../rules/near-misses.ts';
 import { Problem } from '../problem.ts';
 import { pagedRoute, type Route, type RouteInput, route } from '../route.ts';
+import type { ControlServices } from '../services.ts';
 import { numbersOfCalls, pageOfCalls } from './call-pages.ts';
 import { callViewSteps } from './call-view.ts';
 import { environmentInPath, environmentOf, idInPath, journalOf } from './common.ts';
@@ -131,7 +134,12 @@ async function messagesNumbered(
 ): Promise<CallMessages> {
   const number = path.call;
   const messages = call && (await inTurns(messagesOf(services.calls, call, origin)));
-  if (messages) return { call: await inTurns(callViewSteps(call, services.calls.masking)), ...messages };
+  if (messages)
+    return {
+      call: await inTurns(callViewSteps(call, services.calls.masking)),
+      ...messages,
+      nearMisses: await nearMissesNow(call, services),
+    };
   const about = { field: 'call', value: number };
   throw call
     ? new Problem('unknown', `The messages of call ${number} are not remembered any more.`, {
@@ -142,4 +150,19 @@ async function messagesNumbered(
         ...about,
         remedy: 'List the calls, and name one of them.',
       });
+}
+
+/** Of the rules that there are now. */
+async function nearMissesNow(
+  call: RecordedCall,
+  { tenants, trouble, chosenAnswers, calls }: ControlServices,
+): Promise<readonly NearMiss[]> {
+  const tenant = call.environment === null ? null : tenants.find(call.environment);
+  if (!tenant) return [];
+  const misses = nearMissesOf(call, [
+    { kind: 'trouble', rules: trouble.rules(tenant.subdomain) },
+    { kind: 'answers', rules: chosenAnswers.rules(tenant.subdomain) },
+  ]);
+  // A rule may name what is secret of others.
+  return (await inTurns(calls.masking.valueSteps(misses))) as NearMiss[];
 }
