@@ -23,12 +23,15 @@ interface UsedName {
   readonly among: Iterable<string>;
 }
 
-/** Everything that a file names and nothing declares: sources, scopes, endpoints, operations, fields, values, elements. */
-export function undeclaredIn(
+/**
+ * Everything that a file names and nothing declares: sources, scopes, endpoints, operations, fields, values, elements.
+ * Found one by one, as they are asked for.
+ */
+export function* undeclaredIn(
   file: RestFile,
   document: DocumentNode,
   knowledge: RestKnowledge,
-): DocumentMistake[] {
+): Iterable<DocumentMistake> {
   const elements = new Map<string, Elements>();
   const used = [
     ...namesOfSources(file, knowledge),
@@ -41,18 +44,15 @@ export function undeclaredIn(
       return namesOfSuccessor(successor, own, ['successors', at], knowledge);
     }),
   ];
-  return used.flatMap(({ what, name, at, isKey = false, among }) => {
+  for (const { what, name, at, isKey = false, among } of used) {
     const known = [...among];
-    if (known.includes(name)) return [];
-    const place = isKey ? namePlaceAt(document, at) : placeAt(document, at);
-    return [
-      new DocumentMistake(
-        `There is no ${what} '${name}'.`,
-        didYouMean(nearestName(name, known)) || 'Declare it, or take it out.',
-        place,
-      ),
-    ];
-  });
+    if (known.includes(name)) continue;
+    yield new DocumentMistake(
+      `There is no ${what} '${name}'.`,
+      didYouMean(nearestName(name, known)) || 'Declare it, or take it out.',
+      isKey ? namePlaceAt(document, at) : placeAt(document, at),
+    );
+  }
 }
 
 function namesOfSources(file: RestFile, { sources }: RestKnowledge): UsedName[] {
