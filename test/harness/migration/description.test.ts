@@ -90,7 +90,22 @@ describe('an OpenAPI document', () => {
       verdict: 'gap',
       says: 'There is no GET /api/companies/{companyId}/runs in the description.',
       endpoints: [],
+      known: { confidence: 'described', source: ['The description in rest.yaml.'] },
     });
+  });
+
+  it('asks for nothing besides that it does not take', () => {
+    const payslips = 'CompanyService.SalaryDocuments_GetEmployeePayslipsPDFByRunCompany_v2';
+    const needsBy = (...query: readonly string[]) => {
+      const parameters = query.map((name) => ({ name, in: 'query' }));
+      const paths = {
+        '/api/employees/{id}/payslipperperiod': { get: { parameters } },
+        '/api/documents/{id}': { get: {} },
+      };
+      const document = JSON.stringify({ openapi: '3.1.0', paths });
+      return operationIn(checkedBy(document, 'rest.json', [payslips]), payslips)?.needs;
+    };
+    expect([needsBy('year', 'period'), needsBy('year')]).toEqual([['period'], []]);
   });
 });
 
@@ -196,6 +211,14 @@ describe('an OpenAPI document as it may come', () => {
         paths: { '/api/debtors': { get: {} } },
       },
       [THERE, '= GET /api/debtors asks for company.info.read.'],
+    ],
+    [
+      'may have its scopes in one text',
+      {
+        openapi: '3.0.0',
+        paths: { '/api/debtors': { get: { security: [{ o: ['company.info.read user.info.read'] }] } } },
+      },
+      [THERE, '≠ GET /api/debtors asks for company.info.read, user.info.read, not company.info.read.'],
     ],
     [
       'may hold what is none of its parts',
