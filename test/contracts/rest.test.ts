@@ -171,6 +171,18 @@ successors:
       'known.source',
     ],
     [
+      'a day that there is not',
+      'date: 2026-11-28',
+      'date: 2026-11-31',
+      "date is '2026-11-31', not a day, such as 2026-11-28.",
+    ],
+    [
+      'values of two fields at once',
+      'kind: [short, long]]',
+      '{ kind: [short, long], other: [a] }]',
+      'Values belong to one field. Make an item of the list of each field.',
+    ],
+    [
       'a confidence',
       'confidence: vendor, source: [letter] }\nendpoints',
       'confidence: sure, source: [letter] }\nendpoints',
