@@ -193,6 +193,14 @@ successors:
     expect(() => read(FILE.replace(before, after))).toThrow(message);
   });
 
+  it('very many of them, of which the first hundred are told', () => {
+    const wrong = Array.from({ length: 2_000 }, (_, at) => `Identity${at}`);
+    const told = () => read(FILE.replace('reads:', `nowhere: [${wrong}]\n    reads:`));
+    expect(told).toThrow(
+      /There is no element 'Identity99'\. .*\n.*: More is wrong than is told at once\. Mend the others first\.$/,
+    );
+  });
+
   it('a file of a user has its way over those of the package', () => {
     const now = corrected([{ file: 'own.yaml', text: FILE }]);
     expect(knowledge.successions.get('DebtorService.Title_GetList')?.kind).toBe('gap');
