@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Migration } from '../../../contracts/control/migration.ts';
 import { restKnowledge } from '../../../contracts/rest/knowledge.ts';
+import { migrationMarkdown } from '../../../harness/migration/migration-markdown.ts';
 import { readDescription } from '../../../server/migration/description/read-description.ts';
 import { migrationWith, readMigrationDocuments } from '../../../server/migration/documents.ts';
 import { migrationOf } from '../../../server/migration/migration-of.ts';
@@ -107,6 +108,13 @@ describe('an OpenAPI document', () => {
     };
     expect([needsBy('year', 'period'), needsBy('year')]).toEqual([['period'], []]);
   });
+});
+
+it('a description that says nothing of what is used is told to say nothing', () => {
+  const migration = checkedBy(OPENAPI, 'rest.yaml', ['EmployeeService.Absence2_Insert']);
+  expect(migrationMarkdown(migration, 'one')).toContain(
+    '\n\n## What rest.yaml says\n\nNothing of what is used here.\n\n## Scopes to ask for\n\n',
+  );
 });
 
 describe('a collection of Postman', () => {
