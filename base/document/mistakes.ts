@@ -1,3 +1,4 @@
+import { AND_MORE, toldAtOnce } from '../told-at-once.ts';
 import { type Place, placeText } from './document-node.ts';
 
 /** Something is wrong in a document of a user; the message names the place, the value and a remedy. */
@@ -57,11 +58,19 @@ export function mistakesOf(one: Attempt<unknown>): readonly DocumentMistake[] {
   return 'mistakes' in one ? one.mistakes : [];
 }
 
-/** Does the work for each of them, whether or not it can be done for the others. @throws DocumentMistakes */
+/**
+ * Does the work for each of them, whether or not it can be done for the others, until there are more mistakes than are
+ * told at once.
+ * @throws DocumentMistakes
+ */
 export function eachOf<T, R>(items: readonly T[], work: (item: T) => R): R[] {
-  const attempts = items.map((item) => attempt(() => work(item)));
-  refuse(attempts.flatMap(mistakesOf));
-  return attempts.flatMap((one) => ('done' in one ? [one.done] : []));
+  const done: R[] = [];
+  refuse(mistakesOfEach(items, (item) => done.push(work(item))));
+  return done;
+}
+
+function* mistakesOfEach<T>(items: readonly T[], work: (item: T) => unknown): Iterable<DocumentMistake> {
+  for (const item of items) yield* mistakesOf(attempt(() => work(item)));
 }
 
 /** Does works that need nothing of each other, and gives what came of them. @throws DocumentMistakes */
@@ -72,9 +81,16 @@ export function together<T extends Readonly<Record<string, () => unknown>>>(
   return Object.fromEntries(done) as { [Key in keyof T]: ReturnType<T[Key]> };
 }
 
-/** @throws DocumentMistakes unless there are none. */
-export function refuse(mistakes: readonly DocumentMistake[]): void {
-  if (mistakes.length > 0) throw new DocumentMistakes(mistakes);
+/** @throws DocumentMistakes with as many as are told at once, unless there are none. */
+export function refuse(mistakes: Iterable<DocumentMistake>): void {
+  const told = toldAtOnce(mistakes, andMore);
+  if (told.length > 0) throw new DocumentMistakes(told);
+}
+
+/** Where the next one may be the fault of another mistake, so may be that there are more. */
+function andMore(next: DocumentMistake): DocumentMistake {
+  const Kind = next instanceof Dangling ? Dangling : DocumentMistake;
+  return new Kind(AND_MORE.detail, AND_MORE.remedy, next.place);
 }
 
 /** In the order in which they stand in the file, each once. */

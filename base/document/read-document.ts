@@ -17,6 +17,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { MOST_LEVELS } from '../most-levels.ts';
+import { quoted } from '../quoted-text.ts';
 import { type DocumentEntry, type DocumentNode, nodeText, type Place } from './document-node.ts';
 import { DocumentMistake } from './mistakes.ts';
 
@@ -44,7 +45,9 @@ export function readDocuments(text: string, file: string): DocumentNode[] {
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const tooDeep = tokens.map(tooDeepIn).find((offset) => offset !== null) ?? null;
   if (tooDeep !== null) throw nestedTooDeep(placeIn(lines, file, tooDeep));
-  const documents = new Composer({ lineCounter: lines, prettyErrors: false }).compose(tokens);
+  // The composer would compare each name with all before it, which takes minutes in a map of many.
+  const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false };
+  const documents = new Composer(options).compose(tokens);
   return [...documents].flatMap((document) => {
     const reader = new NodeReader(document, lines, file);
     const [error] = document.errors;
@@ -149,14 +152,19 @@ class NodeReader {
   #entries({ items }: YAMLMap<Node, Node | null>, within: readonly Node[]): DocumentEntry[] {
     const own: DocumentEntry[] = [];
     const merged: DocumentEntry[] = [];
+    const met = new Set<string>();
     for (const { key, value } of items) {
       const place = this.placeAt(key.range?.[0] ?? 0);
       if (!isScalar(key)) throw new DocumentMistake('This is no name.', 'Give a text.', place);
+      const name = String(key.source ?? key.value);
+      if (met.has(name))
+        throw new DocumentMistake(`${quoted(name)} stands in this map twice.`, 'Keep one of them.', place);
+      met.add(name);
       const read: DocumentNode = value
         ? this.read(value, within)
         : { kind: 'scalar', place, value: null, text: '' };
       if (isMerge(key)) merged.push(...mergedEntries(read));
-      else own.push({ key: String(key.source ?? key.value), place, value: read });
+      else own.push({ key: name, place, value: read });
     }
     // What stands in the map itself wins, and of several that are merged the first.
     const names = new Set(own.map(({ key }) => key));

@@ -3,6 +3,7 @@ import { counted } from '../counted.ts';
 import { didYouMean, nearestName } from '../nearest-name.ts';
 import { quoted } from '../quoted-text.ts';
 import { sentences } from '../sentences.ts';
+import { AND_MORE, toldAtOnce } from '../told-at-once.ts';
 import { valueText } from '../value-text.ts';
 import { inheritedNames } from './inherited-names.ts';
 import { pathText } from './path-text.ts';
@@ -27,7 +28,7 @@ export interface ValueMistake {
 interface Reading {
   /** Undefined when something is wrong with it. */
   readonly data: unknown;
-  /** Empty when it is as the schema says. */
+  /** As many as are told at once; empty when it is as the schema says. */
   readonly mistakes: readonly ValueMistake[];
 }
 
@@ -36,20 +37,34 @@ interface Reading {
  * @param whole what sentences call the value itself: `The body`.
  */
 export function reading(schema: z.ZodType, value: unknown, whole = 'This'): Reading {
-  const part: Part = { path: [], name: whole, value, schemas: [schema] };
   const { error, data } = schema.safeParse(value);
-  const found = mistakesIn(error?.issues ?? [], part);
-  const known = new Set(found.map(({ path }) => pathText(path)));
-  const dropped = inheritedNames(value)
-    .filter((path) => !known.has(pathText(path)))
-    .map((path) => unknownField(String(path.at(-1)), partAt(part, path.slice(0, -1))));
-  const mistakes = [...found, ...dropped];
+  const mistakes = toldAtOnce(allMistakes(schema, value, whole, error?.issues), (next) => ({
+    ...next,
+    ...AND_MORE,
+  }));
   return { data: mistakes.length === 0 ? data : undefined, mistakes };
 }
 
-/** All that is wrong with a value; empty when it is as the schema says. */
-export function valueMistakes(schema: z.ZodType, value: unknown, whole?: string): readonly ValueMistake[] {
-  return reading(schema, value, whole).mistakes;
+/** All that is wrong with a value, however much that is; empty when it is as the schema says. */
+export function valueMistakes(schema: z.ZodType, value: unknown, whole = 'This'): readonly ValueMistake[] {
+  return [...allMistakes(schema, value, whole, schema.safeParse(value).error?.issues)];
+}
+
+/** Found one by one, as they are asked for. */
+function* allMistakes(
+  schema: z.ZodType,
+  value: unknown,
+  whole: string,
+  issues: readonly Issue[] = [],
+): Iterable<ValueMistake> {
+  const part: Part = { path: [], name: whole, value, schemas: [schema] };
+  const known = new Set<string>();
+  for (const mistake of mistakesIn(issues, part)) {
+    known.add(pathText(mistake.path));
+    yield mistake;
+  }
+  for (const path of inheritedNames(value))
+    if (!known.has(pathText(path))) yield unknownField(String(path.at(-1)), partAt(part, path.slice(0, -1)));
 }
 
 type Issue = z.core.$ZodIssue;
@@ -68,42 +83,54 @@ interface Part {
 }
 
 /** @param around what the paths of the issues begin at. */
-function mistakesIn(issues: readonly Issue[], around: Part): ValueMistake[] {
-  const misspelled = issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join());
-  return firstOfEach(issues).flatMap((issue): ValueMistake[] => {
+function* mistakesIn(issues: readonly Issue[], around: Part): Iterable<ValueMistake> {
+  const misspelled = new Set(
+    issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join()),
+  );
+  for (const issue of firstOfEach(issues)) {
     const part = partAt(around, issue.path);
     const isMissing = part.value === undefined;
     // A misspelled name explains why the right one is missing, and what that entails.
     const holder = isMissing ? issue.path.slice(0, -1) : issue.path;
-    if ((isMissing || issue.code === 'custom') && misspelled.includes(holder.join())) return [];
-    if (isMissing) {
-      const wanted = 'options' in issue ? oneOf(issue.options) : wantedAs(part);
-      return [mistake(part, `${part.name} is missing.`, give(wanted))];
-    }
-    switch (issue.code) {
-      case 'unrecognized_keys':
-        return ofFormWith(issue.keys, part) ?? issue.keys.map((key) => unknownField(key, part));
-      case 'invalid_key':
-        return [wrongName(partAt(around, issue.path.slice(0, -1)), String(issue.path.at(-1)))];
-      case 'invalid_union':
-        return inUnion(issue, part);
-      case 'invalid_value':
-        return [notAmong(issue.values, part)];
-      case 'too_small':
-      case 'too_big':
-        return [wrongSize(issue, part)];
-      case 'invalid_format':
-        return [notWanted(part, wantedFormat(issue, part))];
-      case 'custom':
-        return [refused(issue, part)];
-      default:
-        return [notWanted(part, wantedAs(part))];
-    }
-  });
+    if ((isMissing || issue.code === 'custom') && misspelled.has(holder.join())) continue;
+    yield* isMissing ? [missing(issue, part)] : ofIssue(issue, part, around);
+  }
+}
+
+function missing(issue: Issue, part: Part): ValueMistake {
+  const wanted = 'options' in issue ? oneOf(issue.options as readonly unknown[]) : wantedAs(part);
+  return mistake(part, `${part.name} is missing.`, give(wanted));
+}
+
+/** @param part what the issue is about, and is there. @param around as for `mistakesIn`. */
+function ofIssue(issue: Issue, part: Part, around: Part): Iterable<ValueMistake> {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return ofFormWith(issue.keys, part) ?? unknownFields(issue.keys, part);
+    case 'invalid_key':
+      return [wrongName(partAt(around, issue.path.slice(0, -1)), String(issue.path.at(-1)))];
+    case 'invalid_union':
+      return inUnion(issue, part);
+    case 'invalid_value':
+      return [notAmong(issue.values, part)];
+    case 'too_small':
+    case 'too_big':
+      return [wrongSize(issue, part)];
+    case 'invalid_format':
+      return [notWanted(part, wantedFormat(issue, part))];
+    case 'custom':
+      return [refused(issue, part)];
+    default:
+      return [notWanted(part, wantedAs(part))];
+  }
+}
+
+function* unknownFields(keys: readonly string[], part: Part): Iterable<ValueMistake> {
+  for (const key of keys) yield unknownField(key, part);
 }
 
 /** What is wrong with a value as the form that has these fields, where another form was tried; null where none has. */
-function ofFormWith(keys: readonly string[], part: Part): ValueMistake[] | null {
+function ofFormWith(keys: readonly string[], part: Part): Iterable<ValueMistake> | null {
   const form = part.schemas
     .flatMap((schema) => formsOf(schema, part.value))
     .find((one) => keys.every((key) => fieldNames([one], part.value).includes(key)));
@@ -219,7 +246,7 @@ function wrongName({ path, value, schemas }: Part, key: string): ValueMistake {
 }
 
 /** What is wrong with the form that was meant; where that is none of them, what the forms are. */
-function inUnion(issue: UnionIssue, part: Part): ValueMistake[] {
+function inUnion(issue: UnionIssue, part: Part): Iterable<ValueMistake> {
   if ('options' in issue) return [notAmong(issue.options, part)];
   const union = part.schemas.map(unwrapped).find((schema) => schema instanceof z.ZodUnion);
   const likeliest = likeliestForm(issue.errors, part.value);

@@ -16,7 +16,7 @@ import { refuseUnwritable, saveFile } from '../files.ts';
 import { say, sayJson } from '../output.ts';
 import { exitOf } from '../proof.ts';
 import { Refused, tellingWhyNot } from '../refused.ts';
-import { type RecordingOptions, recordingOf } from './recording.ts';
+import { foundRecording, type RecordingOptions } from './recording.ts';
 
 export interface MigrateOptions extends RecordingOptions {
   /** A consumer file that says what is read of calls that were recorded. */
@@ -38,7 +38,7 @@ export function migrate(used: string | undefined, options: MigrateOptions): Prom
       throw new Refused('with --json a report needs a file: --report markdown=migration.md.');
     for (const { file } of report) if (file !== null) refuseUnwritable(file);
     const documents = readMigrationDocuments(documentsIn(options));
-    const { title, usage } = await usageIn(used, documents.consumer, options);
+    const { title, usage, whyNone } = await usageIn(used, documents.consumer, options);
     const migration = migrationWith(usage, documents);
     if (json) sayJson(migration);
     else if (report.every(({ file }) => file !== null)) say(migrationText(migration, title));
@@ -50,7 +50,7 @@ export function migrate(used: string | undefined, options: MigrateOptions): Prom
     return exitOf('migrate', {
       holds: failOn === undefined || migration.operations.every(({ verdict }) => verdict !== 'gap'),
       isProven: migration.operations.length > 0,
-      whyNot: `${title} uses no operation`,
+      whyNot: whyNone,
       allowEmpty,
     });
   });
@@ -60,6 +60,8 @@ export function migrate(used: string | undefined, options: MigrateOptions): Prom
 interface TitledUsage {
   readonly title: string;
   readonly usage: Usage;
+  /** What there is to say where that is nothing. */
+  readonly whyNone: string;
 }
 
 function documentsIn({ consumer, correct, openapi }: MigrateOptions): MigrationDocuments {
@@ -84,12 +86,13 @@ async function usageIn(
     if (declared)
       throw new Refused('--consumer is for calls that were recorded; give it or a consumer file, not both.');
     const consumer = readConsumer(readTextFile(used, WRITES_CONSUMERS), used);
-    return { title: consumer.name, usage: usageOfConsumer(consumer) };
+    const whyNone = `${consumer.name} uses no operation`;
+    return { title: consumer.name, usage: usageOfConsumer(consumer), whyNone };
   }
-  const { calls } = await recordingOf(used, options);
+  const { recording, whyNone } = await foundRecording(used, options);
   const title =
     declared?.name ?? (used === undefined ? `environment ${options.environment}` : basename(used));
-  return { title, usage: usageOfCalls(calls) };
+  return { title, usage: usageOfCalls(recording.calls), whyNone };
 }
 
 const WRITES_CONSUMERS = 'nmbrs-mock consumer record writes one';

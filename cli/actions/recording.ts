@@ -11,6 +11,13 @@ export interface RecordingOptions extends MockOptions {
   readonly environment: string;
 }
 
+/** The calls of an integration, and where they come from. */
+interface FoundRecording {
+  readonly recording: Recording;
+  /** What there is to say where it has none of Nmbrs. */
+  readonly whyNone: string;
+}
+
 /**
  * The calls of an integration, with their messages.
  * @param journal a file, or the folder of a capture; undefined asks a running mock.
@@ -20,12 +27,19 @@ export async function recordingOf(
   journal: string | undefined,
   options: RecordingOptions,
 ): Promise<Recording> {
-  const recording = journal === undefined ? await askMock(options) : readJournal(journal);
+  const { recording, whyNone } = await foundRecording(journal, options);
   if (recording.calls.length > 0) return recording;
+  throw new Refused(`${whyNone}; let the integration make some first.`);
+}
+
+/** The same where it may be that there are none. @throws Refused for a file that is no journal. */
+export async function foundRecording(
+  journal: string | undefined,
+  options: RecordingOptions,
+): Promise<FoundRecording> {
+  const recording = journal === undefined ? await askMock(options) : readJournal(journal);
   const place = journal ?? `environment ${options.environment} of ${options.url}`;
-  throw new Refused(
-    `there are no calls of Nmbrs in ${place}${addressesText(recording)}; let the integration make some first.`,
-  );
+  return { recording, whyNone: `there are no calls of Nmbrs in ${place}${addressesText(recording)}` };
 }
 
 /** Of a file with other traffic in it, some of the addresses are named. */

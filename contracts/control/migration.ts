@@ -95,7 +95,7 @@ export const migrationDocumentsSchema = z.strictObject({
   consumer: documentTextSchema
     .exactOptional()
     .describe(
-      'A consumer file, which says what the integration reads; what was answered is not counted then.',
+      'A consumer file, which says what the integration reads: that is counted then, not what was answered.',
     ),
   correct: z
     .array(documentTextSchema)

@@ -23,36 +23,37 @@ interface UsedName {
   readonly among: Iterable<string>;
 }
 
-/** Everything that a file names and nothing declares: sources, scopes, endpoints, operations, fields, values, elements. */
-export function undeclaredIn(
+/**
+ * Everything that a file names and nothing declares: sources, scopes, endpoints, operations, fields, values, elements.
+ * Found one by one, as they are asked for.
+ */
+export function* undeclaredIn(
   file: RestFile,
   document: DocumentNode,
   knowledge: RestKnowledge,
-): DocumentMistake[] {
-  const elements = new Map<string, Elements>();
-  const used = [
-    ...namesOfSources(file, knowledge),
-    ...namesOfScopes(file, knowledge),
-    ...namesOfOperations(file),
-    ...file.successors.flatMap((successor, at) => {
-      const key = successor.operations.join();
-      const own = elements.get(key) ?? elementsOf(successor);
-      elements.set(key, own);
-      return namesOfSuccessor(successor, own, ['successors', at], knowledge);
-    }),
-  ];
-  return used.flatMap(({ what, name, at, isKey = false, among }) => {
+): Iterable<DocumentMistake> {
+  for (const { what, name, at, isKey = false, among } of namesUsed(file, knowledge)) {
     const known = [...among];
-    if (known.includes(name)) return [];
-    const place = isKey ? namePlaceAt(document, at) : placeAt(document, at);
-    return [
-      new DocumentMistake(
-        `There is no ${what} '${name}'.`,
-        didYouMean(nearestName(name, known)) || 'Declare it, or take it out.',
-        place,
-      ),
-    ];
-  });
+    if (known.includes(name)) continue;
+    yield new DocumentMistake(
+      `There is no ${what} '${name}'.`,
+      didYouMean(nearestName(name, known)) || 'Declare it, or take it out.',
+      isKey ? namePlaceAt(document, at) : placeAt(document, at),
+    );
+  }
+}
+
+function* namesUsed(file: RestFile, knowledge: RestKnowledge): Iterable<UsedName> {
+  yield* namesOfSources(file, knowledge);
+  yield* namesOfScopes(file, knowledge);
+  yield* namesOfOperations(file);
+  const elements = new Map<string, Elements>();
+  for (const [at, successor] of file.successors.entries()) {
+    const key = successor.operations.join();
+    const own = elements.get(key) ?? elementsOf(successor);
+    elements.set(key, own);
+    yield* namesOfSuccessor(successor, own, ['successors', at], knowledge);
+  }
 }
 
 function namesOfSources(file: RestFile, { sources }: RestKnowledge): UsedName[] {
@@ -122,32 +123,30 @@ function elementsOf(successor: DeclaredSuccessor): Elements {
   return { requests, answers, sent, answered, both: [...sent, ...answered] };
 }
 
-function namesOfSuccessor(
+function* namesOfSuccessor(
   successor: DeclaredSuccessor,
   { requests, answers, sent, answered, both }: Elements,
   at: Path,
   knowledge: RestKnowledge,
-): UsedName[] {
+): Iterable<UsedName> {
   const endpoints = successor.endpoints.flatMap((key) => knowledge.endpoints.get(key) ?? []);
   const taken = endpoints.flatMap(fieldsTaken);
   const given = endpoints.flatMap(({ answers }) => answers ?? []);
-  return [
-    ...successor.endpoints.map((name, index) => ({
-      what: 'endpoint',
-      name,
-      at: [...at, 'endpoints', index],
-      among: knowledge.endpoints.keys(),
-    })),
-    ...successor.needs.map((name, index) => fieldName(name, [...at, 'needs', index], taken)),
-    ...targetNames(successor.sends, [...at, 'sends'], taken),
-    ...targetNames(successor.reads, [...at, 'reads'], given),
-    ...valueNames(successor.sends, [...at, 'sends'], requests),
-    ...valueNames(successor.reads, [...at, 'reads'], answers),
-    ...elementNames(Object.keys(successor.sends), (_, path) => [...at, 'sends', path], sent, true),
-    ...elementNames(Object.keys(successor.reads), (_, path) => [...at, 'reads', path], answered, true),
-    ...elementNames(successor.picks, (index) => [...at, 'picks', index], sent),
-    ...elementNames(successor.nowhere, (index) => [...at, 'nowhere', index], both),
-  ];
+  yield* successor.endpoints.map((name, index) => ({
+    what: 'endpoint',
+    name,
+    at: [...at, 'endpoints', index],
+    among: knowledge.endpoints.keys(),
+  }));
+  yield* successor.needs.map((name, index) => fieldName(name, [...at, 'needs', index], taken));
+  yield* targetNames(successor.sends, [...at, 'sends'], taken);
+  yield* targetNames(successor.reads, [...at, 'reads'], given);
+  yield* valueNames(successor.sends, [...at, 'sends'], requests);
+  yield* valueNames(successor.reads, [...at, 'reads'], answers);
+  yield* elementNames(Object.keys(successor.sends), (_, path) => [...at, 'sends', path], sent, true);
+  yield* elementNames(Object.keys(successor.reads), (_, path) => [...at, 'reads', path], answered, true);
+  yield* elementNames(successor.picks, (index) => [...at, 'picks', index], sent);
+  yield* elementNames(successor.nowhere, (index) => [...at, 'nowhere', index], both);
 }
 
 /** In every version that has them. */
@@ -201,14 +200,13 @@ function valueNames(
 }
 
 /** Patterns that mean none of the elements. */
-function elementNames(
+function* elementNames(
   patterns: readonly string[],
   at: (index: number, pattern: string) => Path,
   paths: readonly string[],
   isKey = false,
-): UsedName[] {
-  return patterns.flatMap((name, index) => {
-    if (paths.some((path) => isMeant(path, name))) return [];
-    return [{ what: 'element', name, at: at(index, name), isKey, among: paths }];
-  });
+): Iterable<UsedName> {
+  for (const [index, name] of patterns.entries())
+    if (!paths.some((path) => isMeant(path, name)))
+      yield { what: 'element', name, at: at(index, name), isKey, among: paths };
 }

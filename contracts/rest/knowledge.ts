@@ -65,6 +65,6 @@ function readFile({ file, text }: KnowledgeText): ReadFile {
 
 function knowledgeOf(files: readonly ReadFile[]): RestKnowledge {
   const knowledge = merged(files.map(({ content }) => content));
-  refuse(files.flatMap(({ document, content }) => undeclaredIn(content, document, knowledge)));
+  eachOf(files, ({ document, content }) => refuse(undeclaredIn(content, document, knowledge)));
   return knowledge;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOnCalendar } from '../../base/calendar.ts';
 import { wording } from '../../base/schema/wording.ts';
 
 /**
@@ -19,10 +20,13 @@ export interface Known {
   readonly date: string;
 }
 
+const A_DAY = 'a day, such as 2026-11-28';
+
 export const daySchema = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/)
-  .register(wording, { wanted: 'a day, such as 2026-11-28' });
+  .refine(isOnCalendar, A_DAY)
+  .register(wording, { wanted: A_DAY });
 
 /** As a file writes it; the day is that of the file unless it says another. */
 export const knownSchema = z.strictObject({

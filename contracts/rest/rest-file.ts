@@ -16,9 +16,16 @@ const operations = z
   .min(1)
   .register(wording, { wanted: 'a list of operations, such as EmployeeService.Salary_Get' });
 
+const fieldWithValues = z
+  .record(z.string(), z.array(z.string()))
+  .refine((field) => Object.keys(field).length === 1, {
+    error: 'Values belong to one field.',
+    params: { remedy: 'Make an item of the list of each field.' },
+  });
+
 /** A path of names with dots between; or with the values that the field can have. */
 const declaredField = z
-  .union([z.string(), z.record(z.string(), z.array(z.string()))])
+  .union([z.string(), fieldWithValues])
   .register(wording, { wanted: 'a field such as salaries.value, or salaries.type: [grossHourlyWage]' });
 
 const fields = z.array(declaredField);

@@ -25,15 +25,7 @@ export function migrationMarkdown(migration: Migration, title: string): string {
       const own = operations.filter((one) => one.verdict === verdict);
       return own.length === 0 ? [] : [`## ${VERDICT_HEADINGS[verdict]}`, ...own.flatMap(operationParts)];
     }),
-    ...(checked
-      ? [
-          `## What ${inline(checked.document)} says`,
-          list([
-            ...checked.overturned.map((says) => `overturned: ${says}`),
-            ...checked.confirmed.map((says) => `confirmed: ${says}`),
-          ]),
-        ]
-      : []),
+    ...checkParts(checked),
     '## Scopes to ask for',
     list(scopeTexts(migration).map(code)),
     '## Consent',
@@ -41,6 +33,18 @@ export function migrationMarkdown(migration: Migration, title: string): string {
     '## What holds for all endpoints',
     list(conventions.map(({ says }) => says)),
   ].join('\n\n')}\n`;
+}
+
+function checkParts(checked: Migration['checked']): string[] {
+  if (checked === null) return [];
+  const said = [
+    ...checked.overturned.map((says) => `overturned: ${says}`),
+    ...checked.confirmed.map((says) => `confirmed: ${says}`),
+  ];
+  return [
+    `## What ${inline(checked.document)} says`,
+    said.length === 0 ? 'Nothing of what is used here.' : list(said),
+  ];
 }
 
 function operationParts(operation: MigratedOperation): string[] {

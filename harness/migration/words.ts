@@ -30,8 +30,7 @@ export function endpointText({ method, path }: MigratedEndpoint): string {
 
 /** `in pages; scope employee.info.read (inferred)` */
 export function askedText({ paging, scopes }: MigratedEndpoint): string {
-  const names = scopes.map(({ name, basis }) => (basis === 'known' ? name : `${name} (inferred)`));
-  const scope = names.length === 0 ? 'no scope known' : `scope ${names.join(', ')}`;
+  const scope = scopes.length === 0 ? 'no scope known' : `scope ${scopeTexts({ scopes }).join(', ')}`;
   return paging === 'pages' ? `in pages; ${scope}` : scope;
 }
 
@@ -71,7 +70,11 @@ export function coveredText({ operations, calls, fields }: Migration['covered'])
 }
 
 /** `offline_access, employee.info.read (inferred)` */
-export function scopeTexts({ scopes }: Migration): string[] {
+export function scopeTexts({
+  scopes,
+}: {
+  readonly scopes: readonly Pick<Migration['scopes'][number], 'name' | 'basis'>[];
+}): string[] {
   return scopes.map(({ name, basis }) => (basis === 'known' ? name : `${name} (inferred)`));
 }
 

@@ -6,8 +6,8 @@ import type { FieldTarget } from '../../contracts/rest/model.ts';
 /** Which call of SOAP gives the GUIDs of REST for its ids (mark: converter-entity-words). */
 const CONVERTERS: Readonly<Record<Scope, string>> = {
   debtor: 'DebtorService.Converter_GetDebtors_IntToGuid',
-  company: 'CompanyService.Converter_GetByCompany_IntToGuid, Entity Company',
-  employee: 'CompanyService.Converter_GetByCompany_IntToGuid, Entity Employee',
+  company: 'CompanyService.Converter_GetByCompany_IntToGuid with Entity Company',
+  employee: 'CompanyService.Converter_GetByCompany_IntToGuid with Entity Employee',
 };
 
 /** The call that gives the GUID for the value of an element; null where it is no id, and where none is known. */

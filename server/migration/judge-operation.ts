@@ -19,20 +19,17 @@ import type { CountedOperation } from './usage.ts';
 export function judged(used: CountedOperation, knowledge: RestKnowledge): MigratedOperation {
   const { operation, calls } = used;
   const succession = knowledge.successions.get(qualifiedName(operation));
-  const lost = lostEndpoints(succession, knowledge);
-  const judge = judgeOf(succession, knowledge, lost);
+  const successor = succession?.kind === 'successor' ? succession : null;
+  const judge = successor && new ElementJudge(successor, knowledge);
   const read = readPaths(used);
   return {
     operation: nameOf(operation),
     calls,
-    verdict: lost.length > 0 ? 'gap' : (succession?.kind ?? 'gap'),
+    verdict: succession?.kind ?? 'gap',
     meanwhile: meanwhileTexts(operation),
-    says:
-      lost.length > 0
-        ? `There is no ${lost.join(' and no ')} in the description.`
-        : (succession?.says ?? null),
-    endpoints: judge ? endpointsOf(succession as Successor, knowledge) : [],
-    needs: judge ? needsOf(operation, succession as Successor, knowledge) : [],
+    says: succession?.says ?? null,
+    endpoints: successor ? endpointsOf(successor, knowledge) : [],
+    needs: successor ? needsOf(operation, successor, knowledge) : [],
     sends: elements(used.sends, leavesOf(operation.request), (path, leaf) =>
       judge ? judge.judge('sends', path, leaf) : elementInGap(path),
     ),
@@ -54,20 +51,6 @@ export function endpointsFor(operation: Operation, { successions }: RestKnowledg
 function nameOf(operation: Operation): string {
   const { version } = operation.service;
   return version === 'v3' ? qualifiedName(operation) : `${qualifiedName(operation)} ${version}`;
-}
-
-/** Endpoints that something was to go to and that are not there: a description of the API has taken them away. */
-function lostEndpoints(succession: Succession | undefined, { endpoints }: RestKnowledge): readonly string[] {
-  return succession?.kind === 'successor' ? succession.endpoints.filter((key) => !endpoints.has(key)) : [];
-}
-
-function judgeOf(
-  succession: Succession | undefined,
-  knowledge: RestKnowledge,
-  lost: readonly string[],
-): ElementJudge | null {
-  if (succession?.kind !== 'successor' || lost.length > 0) return null;
-  return new ElementJudge(succession, knowledge);
 }
 
 function elements(
@@ -110,11 +93,14 @@ function needsOf(
       .filter(([pattern]) => leaves.some(({ path }) => isMeant(path, pattern)))
       .map(([, { to }]) => to),
   );
-  const wanted = allOf(endpoints, knowledge).flatMap(({ parameters }, at, all) => {
-    const before = all.slice(0, at).flatMap((endpoint) => endpoint.answers ?? []);
-    return parameters.filter((name) => !before.some((field) => field.name === name));
+  const wanted = allOf(endpoints, knowledge).flatMap((endpoint, at, all) => {
+    const before = all.slice(0, at).flatMap(({ answers }) => answers ?? []);
+    const parameters = endpoint.parameters.filter((name) => !before.some((field) => field.name === name));
+    // A description of the API may have taken some away.
+    const fields = [...endpoint.query, ...(endpoint.body ?? [])].map(({ name }) => name);
+    return [...parameters, ...needs.filter((name) => fields.includes(name))];
   });
-  return [...new Set([...wanted, ...needs])].filter((name) => !given.has(name));
+  return [...new Set(wanted)].filter((name) => !given.has(name));
 }
 
 function allOf(keys: readonly string[], { endpoints }: RestKnowledge): Endpoint[] {

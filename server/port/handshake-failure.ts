@@ -18,7 +18,7 @@ const CAUSES: readonly Cause[] = [
   },
   {
     codes: /CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED/,
-    text: 'the client finds the certificate of the mock out of date; look at its clock, and at that of this machine.',
+    text: 'the client finds the certificate of the mock out of date, as one is that was asked to have ended; else look at its clock, and at that of this machine.',
   },
   {
     codes: /UNRECOGNIZED_NAME/,

@@ -67,3 +67,14 @@ it('a mock that is not there is told', async () => {
   expect(code).toBe(3);
   expect(stderr).toMatch(/^nmbrs-mock migrate: /);
 });
+
+it('where nothing is called nothing is proven, unless that may be', async () => {
+  const empty = ['migrate', '--url', nmbrs.url, '--environment', 'bedrijf'];
+  const { code, stderr } = await run(empty);
+  expect(code).toBe(1);
+  expect(stderr).toBe(
+    `nmbrs-mock migrate: nothing is proven: there are no calls of Nmbrs in environment bedrijf of ${nmbrs.url}. ` +
+      'Give --allow-empty where that may be.\n',
+  );
+  expect(await run([...empty, '--allow-empty'])).toMatchObject({ code: 0, stderr: '' });
+});

@@ -16,6 +16,7 @@ it('tells what takes the place of what was called, and of what nothing is known 
   await client.call('CompanyService', 'List_GetByDebtor', '<DebtorId>1001</DebtorId>');
   await client.call('EmployeeService', 'LeaseCar_GetList', '<EmployeeId>100001</EmployeeId>');
   const { operations } = await (await mock.openEnvironment('demo')).migration();
+  await page.getByText('1 of 2 have a successor', { exact: true }).waitFor();
   for (const { operation, verdict, endpoints } of operations) {
     const panel = page.getByRole('region', { name: operation });
     const text = verdict === 'gap' ? 'no successor known' : 'has a successor';
@@ -44,6 +45,7 @@ it('takes in a document, and refuses one in which something is wrong at its plac
   await give('rest.yaml', 'openapi: 3.0.3\npaths: { /api/debtors: { get: {} } }\n');
   const says = page.getByRole('region', { name: 'What rest.yaml says' });
   await says.getByText('There is GET /api/debtors.').waitFor();
+  await page.getByText('The calls name nobody by an id.').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
   expect(await obstaclesOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Take out rest.yaml' }).click();

@@ -171,6 +171,18 @@ successors:
       'known.source',
     ],
     [
+      'a day that there is not',
+      'date: 2026-11-28',
+      'date: 2026-11-31',
+      "date is '2026-11-31', not a day, such as 2026-11-28.",
+    ],
+    [
+      'values of two fields at once',
+      'kind: [short, long]]',
+      '{ kind: [short, long], other: [a] }]',
+      'Values belong to one field. Make an item of the list of each field.',
+    ],
+    [
       'a confidence',
       'confidence: vendor, source: [letter] }\nendpoints',
       'confidence: sure, source: [letter] }\nendpoints',
@@ -179,6 +191,14 @@ successors:
   ])('%s', (_, before, after, message) => {
     expect(FILE).toContain(before);
     expect(() => read(FILE.replace(before, after))).toThrow(message);
+  });
+
+  it('very many of them, of which the first hundred are told', () => {
+    const wrong = Array.from({ length: 2_000 }, (_, at) => `Identity${at}`);
+    const told = () => read(FILE.replace('reads:', `nowhere: [${wrong}]\n    reads:`));
+    expect(told).toThrow(
+      /There is no element 'Identity99'\. .*\n.*: More is wrong than is told at once\. Mend the others first\.$/,
+    );
   });
 
   it('a file of a user has its way over those of the package', () => {

@@ -16,9 +16,7 @@ export function Known({ known: { confidence, source, date } }: { readonly known:
   return (
     <span class="known">
       <Badge tone={TONES[confidence]}>{confidence}</Badge>{' '}
-      <span class="soft">
-        {source.join('; ')}, {dateText(date)}
-      </span>
+      <span class="soft">{`${dateText(date)}: ${source.join(' ')}`}</span>
     </span>
   );
 }

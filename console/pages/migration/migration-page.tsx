@@ -80,7 +80,7 @@ function Summary({ migration: { endOfSoap, covered } }: { readonly migration: Mi
       <Facts
         facts={[
           ['SOAP ends on', dateText(endOfSoap)],
-          ['Operations', `${share(covered.operations)} have a successor or need none`],
+          ['Operations', `${share(covered.operations)} have a successor`],
           ...(covered.calls ? [['Calls', `${share(covered.calls)} are of these`] as const] : []),
           ['Fields sent, or declared to be read', `${share(covered.fields)} have a place there`],
         ]}
@@ -125,6 +125,7 @@ function Statements({ statements }: { readonly statements: Migration['convention
 }
 
 function namedText({ debtors, companies, employees }: Migration['consent']['named']): string {
+  if (debtors.length + companies.length + employees === 0) return 'The calls name nobody by an id.';
   const whom = [
     counted(debtors.length, 'debtor'),
     counted(companies.length, 'company', 'companies'),

@@ -2,7 +2,13 @@ import { nearestName } from '../../../base/nearest-name.ts';
 import { sentences } from '../../../base/sentences.ts';
 import type { DocumentCheck } from '../../../contracts/control/migration.ts';
 import type { Known } from '../../../contracts/rest/known.ts';
-import type { Endpoint, EndpointPart, RestField, RestKnowledge } from '../../../contracts/rest/model.ts';
+import type {
+  Endpoint,
+  EndpointPart,
+  RestField,
+  RestKnowledge,
+  Succession,
+} from '../../../contracts/rest/model.ts';
 import { comparableKey, type DescribedApi, type DescribedEndpoint } from './described-api.ts';
 
 /** The knowledge as a description corrects it, and what that makes of each fact. */
@@ -33,7 +39,22 @@ export function checkedKnowledge(knowledge: RestKnowledge, api: DescribedApi, da
     if (described) endpoints.set(key, correctedBy(endpoint, described, known));
   }
   const sources = new Map([...knowledge.sources, [api.document, `The description in ${api.document}.`]]);
-  return { knowledge: { ...knowledge, endpoints, sources }, findings };
+  const successions = new Map(
+    Array.from(knowledge.successions, ([name, one]) => [name, gapWithout(endpoints, one, known)]),
+  );
+  return { knowledge: { ...knowledge, endpoints, successions, sources }, findings };
+}
+
+/** What becomes of an operation: a gap where an endpoint that it was to go to is not described. */
+function gapWithout(
+  endpoints: ReadonlyMap<string, Endpoint>,
+  succession: Succession,
+  known: Known,
+): Succession {
+  if (succession.kind !== 'successor') return succession;
+  const lost = succession.endpoints.filter((key) => !endpoints.has(key));
+  if (lost.length === 0) return succession;
+  return { kind: 'gap', says: `There is no ${lost.join(' and no ')} in the description.`, known };
 }
 
 /** What a description makes of the endpoints that some operations go to. */

@@ -67,7 +67,10 @@ class OpenApiReader {
 
   #scopesOf(security: unknown): string[] | null {
     const lists = listIn(security).flatMap((one) => (isRecord(one) ? Object.values(one) : []));
-    const scopes = lists.flatMap(listIn).filter((scope): scope is string => typeof scope === 'string');
+    // Some write all of them into one text, as a request for a token does.
+    const scopes = lists
+      .flatMap(listIn)
+      .flatMap((scope) => (typeof scope === 'string' ? (scope.match(/\S+/g) ?? []) : []));
     return scopes.length === 0 ? null : [...new Set(scopes)];
   }
 

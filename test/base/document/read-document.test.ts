@@ -94,6 +94,8 @@ describe('a document', () => {
     ['a: { b: - c }', /^f\.yaml:1:\d+: This cannot be read: /],
     ['a: *x', /^f\.yaml:1:4: .*x/],
     ['? [1]\n: 2', 'f.yaml:1:3: This is no name. Give a text.'],
+    ['a: 1\nb: 2\na: 3', "f.yaml:3:1: 'a' stands in this map twice. Keep one of them."],
+    ['{ "a": 1, a: 2 }', "f.yaml:1:11: 'a' stands in this map twice. Keep one of them."],
     ['a: &x [1, *x]', 'f.yaml:1:11: &x would hold itself. Leave it out here.'],
     [
       'a: !!binary aGk=',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { pathText } from '../../../base/schema/path-text.ts';
-import { valueMistakes } from '../../../base/schema/value-mistakes.ts';
+import { reading, valueMistakes } from '../../../base/schema/value-mistakes.ts';
 import { wording } from '../../../base/schema/wording.ts';
 
 const day = z
@@ -182,5 +182,20 @@ describe('a mistake is told in two sentences', () => {
   it('calls the whole value as it is told to', () => {
     const [mistake] = valueMistakes(schema, 'x', 'The body');
     expect(mistake?.detail).toBe("The body is 'x', not an object.");
+  });
+
+  it.each<[string, unknown, string]>([
+    ['names', Object.fromEntries(Array.from({ length: 102 }, (_, at) => [`x${at}`, 1])), 'x100'],
+    [
+      'names in a part',
+      { named: Object.fromEntries(Array.from({ length: 102 }, (_, at) => [`x${at}`, 1])) },
+      'named.x100',
+    ],
+  ])('tells a hundred at once, and where the others begin: %s', (_, value, next) => {
+    const { mistakes } = reading(schema, value);
+    expect(mistakes.slice(0, 100)).toEqual(valueMistakes(schema, value).slice(0, 100));
+    expect(mistakes.slice(100).map(({ path, detail, remedy }) => [pathText(path), detail, remedy])).toEqual([
+      [next, 'More is wrong than is told at once.', 'Mend the others first.'],
+    ]);
   });
 });

@@ -27,7 +27,7 @@ describe('a case file', () => {
     [
       'the same key twice',
       'case: x\ncase: y\n',
-      /^test\.yaml:2:1: This cannot be read: Map keys must be unique\. Correct it here\.$/,
+      /^test\.yaml:2:1: 'case' stands in this map twice\. Keep one of them\.$/,
     ],
     [
       'a key nobody knows',

@@ -71,7 +71,7 @@ it('tells on the terminal what no successor is known of first, then the others, 
         It answers 204, without a body.
         inferred, 2026-11-28: Read off the names on both sides by the authors of these files; nobody else was seen to say it.
         sends
-          EmployeeId → employeeId in the path. A GUID, which CompanyService.Converter_GetByCompany_IntToGuid, Entity Employee gives for the number.
+          EmployeeId → employeeId in the path. A GUID, which CompanyService.Converter_GetByCompany_IntToGuid with Entity Employee gives for the number.
           LeaveId → leaveRequestId in the path. LeaveId is called leaveRequestId. A GUID; no call is known that gives it for the number.
 
     Covered: 2 of 3 operations, 5 of 7 fields.
@@ -170,7 +170,7 @@ it('writes Markdown', async () => {
 
     | sends | goes to | what is different |
     | --- | --- | --- |
-    | \`EmployeeId\` | employeeId in the path | A GUID, which CompanyService.Converter_GetByCompany_IntToGuid, Entity Employee gives for the number. |
+    | \`EmployeeId\` | employeeId in the path | A GUID, which CompanyService.Converter_GetByCompany_IntToGuid with Entity Employee gives for the number. |
     | \`LeaveId\` | leaveRequestId in the path | LeaveId is called leaveRequestId. A GUID; no call is known that gives it for the number. |
 
     ## Scopes to ask for
@@ -193,7 +193,7 @@ it('writes Markdown', async () => {
     - A program is let in by OAuth 2.0 with an authorization code that a person allows; there are no client credentials.
     - Ids are GUIDs there.
     - Dates are written after ISO 8601, with a Z or as a day alone.
-    - A list comes in pages of 20 unless pageSize asks for up to 100; pageNumber counts from 1, the rows stand in data beside pagination.
+    - A list comes in pages of 20 unless pageSize asks for others, such as 100; pageNumber counts from 1, the rows stand in data beside pagination.
     - A PUT replaces the whole record, so what is left out is lost.
     - Each call carries the header X-Subscription-Key beside its token.
     - An error is JSON with type, status, code, title, detail and the address of its documentation.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Migration } from '../../../contracts/control/migration.ts';
 import { restKnowledge } from '../../../contracts/rest/knowledge.ts';
+import { migrationMarkdown } from '../../../harness/migration/migration-markdown.ts';
 import { readDescription } from '../../../server/migration/description/read-description.ts';
 import { migrationWith, readMigrationDocuments } from '../../../server/migration/documents.ts';
 import { migrationOf } from '../../../server/migration/migration-of.ts';
@@ -90,8 +91,30 @@ describe('an OpenAPI document', () => {
       verdict: 'gap',
       says: 'There is no GET /api/companies/{companyId}/runs in the description.',
       endpoints: [],
+      known: { confidence: 'described', source: ['The description in rest.yaml.'] },
     });
   });
+
+  it('asks for nothing besides that it does not take', () => {
+    const payslips = 'CompanyService.SalaryDocuments_GetEmployeePayslipsPDFByRunCompany_v2';
+    const needsBy = (...query: readonly string[]) => {
+      const parameters = query.map((name) => ({ name, in: 'query' }));
+      const paths = {
+        '/api/employees/{id}/payslipperperiod': { get: { parameters } },
+        '/api/documents/{id}': { get: {} },
+      };
+      const document = JSON.stringify({ openapi: '3.1.0', paths });
+      return operationIn(checkedBy(document, 'rest.json', [payslips]), payslips)?.needs;
+    };
+    expect([needsBy('year', 'period'), needsBy('year')]).toEqual([['period'], []]);
+  });
+});
+
+it('a description that says nothing of what is used is told to say nothing', () => {
+  const migration = checkedBy(OPENAPI, 'rest.yaml', ['EmployeeService.Absence2_Insert']);
+  expect(migrationMarkdown(migration, 'one')).toContain(
+    '\n\n## What rest.yaml says\n\nNothing of what is used here.\n\n## Scopes to ask for\n\n',
+  );
 });
 
 describe('a collection of Postman', () => {
@@ -196,6 +219,14 @@ describe('an OpenAPI document as it may come', () => {
         paths: { '/api/debtors': { get: {} } },
       },
       [THERE, '= GET /api/debtors asks for company.info.read.'],
+    ],
+    [
+      'may have its scopes in one text',
+      {
+        openapi: '3.0.0',
+        paths: { '/api/debtors': { get: { security: [{ o: ['company.info.read user.info.read'] }] } } },
+      },
+      [THERE, '≠ GET /api/debtors asks for company.info.read, user.info.read, not company.info.read.'],
     ],
     [
       'may hold what is none of its parts',

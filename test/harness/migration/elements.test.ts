@@ -80,7 +80,7 @@ it('an id of a debtor, company or employee has a call that gives its GUID, any o
     ['DebtorId', 'DebtorService.Converter_GetDebtors_IntToGuid'],
   ]);
   expect(converters('EmployeeService.Leave_Delete')).toEqual([
-    ['EmployeeId', 'CompanyService.Converter_GetByCompany_IntToGuid, Entity Employee'],
+    ['EmployeeId', 'CompanyService.Converter_GetByCompany_IntToGuid with Entity Employee'],
     ['LeaveId', null],
   ]);
 });
