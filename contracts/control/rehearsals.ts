@@ -50,13 +50,15 @@ export interface Staging {
 
 /**
  * What is to be done for a rehearsal. No schema reads what it is asked for with, since a mock that starts has none at hand.
- * @throws NotPossible for a rehearsal or an answer that there is not, and for what is no day or no window.
+ * @throws NotPossible for a rehearsal, an answer or an option that there is not, and for what is no day or no window.
  */
 export function stagingOf(
   name: RehearsalName,
-  { answer = 'gone', day = DAY_SOAP_ENDS, windows }: RehearsalOptions = {},
+  { answer = 'gone', day = DAY_SOAP_ENDS, windows, ...others }: RehearsalOptions = {},
 ): Staging {
   requireName(name);
+  for (const other of Object.keys(others))
+    throw noSuch('option of a rehearsal', other, { among: ['answer', 'day', 'windows'] });
   if (!END_ANSWER_NAMES.includes(answer)) throw noSuch('answer', String(answer), { among: END_ANSWER_NAMES });
   requireDay(day);
   if (windows && name !== 'brown-out')

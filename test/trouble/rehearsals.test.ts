@@ -143,6 +143,7 @@ describe('the end of SOAP', () => {
         'serve --certificate-ended, or exec --rehearse certificate-ended.',
     ],
     ['soap-ended', { answer: 'pag' }, "There is no answer 'pag'. Did you mean 'page'?"],
+    ['brown-out', { window: [] }, "There is no option of a rehearsal 'window'. Did you mean 'windows'?"],
   ])('as %s with %j is refused, in an environment and of a whole mock', async (name, options, sentence) => {
     const env = await nmbrs.environment();
     const before = await env.clock();
