@@ -101,3 +101,12 @@ it('says that an environment is gone', async (context) => {
   await page.getByText('It is not here any more').waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
 });
+
+it('goes on as the mock spells an environment', async (context) => {
+  const { page } = await openConsole(context, '/console/DEMO/calls?answer=ok');
+  await page.waitForURL('**/console/demo/calls?answer=ok');
+  await page
+    .getByRole('option', { name: 'demo · Accountant', selected: true })
+    .waitFor({ state: 'attached' });
+  expect(await page.getByText('(gone)').count()).toBe(0);
+});
