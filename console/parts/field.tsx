@@ -3,6 +3,7 @@ import type { ComponentChildren, InputHTMLAttributes, TargetedEvent } from 'prea
 import { useId, useState } from 'preact/hooks';
 import { announce } from '../mock/said.ts';
 import { Button } from './button.tsx';
+import { Sentence } from './sentence.tsx';
 
 interface FieldProps {
   readonly label: string;
@@ -233,7 +234,7 @@ function Framed({
       )}
       {error && (
         <p class="error" id={ids.error}>
-          {error}
+          <Sentence text={error} />
         </p>
       )}
     </div>

@@ -3,6 +3,7 @@ import type { Deed } from '../../mock/deed.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button, ButtonLink } from '../../parts/button.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
+import { Sentence } from '../../parts/sentence.tsx';
 import { Table } from '../../parts/table.tsx';
 
 /** A rule of either kind, as it is listed. */
@@ -38,7 +39,9 @@ export function RuleTable({ caption, rules, did, linkTo, deletion }: RuleTablePr
             cell: ({ id, sentence }) => (
               <span class="rule">
                 <Badge>{id}</Badge>
-                <a href={linkTo(id)}>{sentence}</a>
+                <a href={linkTo(id)}>
+                  <Sentence text={sentence} />
+                </a>
               </span>
             ),
           },
