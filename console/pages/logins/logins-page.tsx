@@ -75,7 +75,7 @@ function LoginsList({ office, steps }: { readonly office: Office; readonly steps
               heading: 'E-mail address',
               cell: ({ id, username }) => <a href={linkTo('logins', id)}>{username}</a>,
             },
-            { heading: 'Level', cell: (login) => <LevelText login={login} office={office} /> },
+            { heading: 'Level', isTight: true, cell: (login) => <LevelText login={login} office={office} /> },
             { heading: 'Template', cell: ({ template }) => <TemplateLink template={template} /> },
             { heading: 'Filter', cell: (login) => <FilterText login={login} office={office} /> },
             { heading: 'State', isTight: true, cell: ({ state }) => <StateBadge state={state} /> },
