@@ -27,11 +27,7 @@ interface TableProps<Row> {
  * shown, and more when its end comes into sight.
  */
 export function Table<Row>({ rows, ...shared }: TableProps<Row>) {
-  return (
-    <Growing items={rows} about={shared.caption}>
-      {(shown) => <Rows {...shared} rows={shown} />}
-    </Growing>
-  );
+  return <Growing items={rows}>{(shown) => <Rows {...shared} rows={shown} />}</Growing>;
 }
 
 function Rows<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLinkTo } from '../../mock/environment.ts';
 import { toldOf, usePerformed } from '../../mock/performed.ts';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { useInAddress } from '../../parts/in-address.ts';
 import { Section } from '../../parts/page.tsx';
 import { ReadBy } from '../../parts/read-by.tsx';
 import { Answered } from '../../parts/seen.tsx';
@@ -16,7 +17,7 @@ const ALL_TYPES = 0;
 export function CompanyEmployees({ company }: { readonly company: number }) {
   const linkTo = useLinkTo();
   const [type, setType] = useState(ALL_TYPES);
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useInAddress('search');
   const types = toldOf(usePerformed('EmployeeService.EmployeeType_GetList', {})) ?? [];
   const listed = usePerformed('EmployeeService.List_GetByCompany', {
     CompanyId: company,
