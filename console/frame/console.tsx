@@ -29,21 +29,33 @@ export function Console() {
 /** The first part of a path below `/console/` is the environment that the page is about. */
 function OfEnvironment() {
   const { path } = useLocation();
+  const isReadable = readPath(path) !== null;
   const [, subdomain] = /^\/console\/([^/]+)/.exec(path) ?? [];
   const { transport } = connection;
   const environment = useMemo(
     () =>
-      subdomain === undefined ? null : new Environment(transport, decodeURIComponent(subdomain), new Map()),
-    [subdomain, transport],
+      subdomain === undefined || !isReadable
+        ? null
+        : new Environment(transport, decodeURIComponent(subdomain), new Map()),
+    [subdomain, isReadable, transport],
   );
   return (
     <EnvironmentContext.Provider value={environment}>
       <SkipLink />
       <TopBar />
       <Connected />
-      <Pages />
+      <Pages isReadable={isReadable} />
     </EnvironmentContext.Provider>
   );
+}
+
+/** A path as it reads; null for one that says nothing, such as `/console/%E0`. */
+function readPath(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }
 
 /** For those who go by keys: past all that stands on top and beside of every page. */

@@ -1,5 +1,5 @@
 import './top-bar.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { linkTo, useEnvironmentIfAny } from '../mock/environment.ts';
 import { useComingAndGoing, useEnvironments } from '../mock/environments.ts';
@@ -51,11 +51,19 @@ export function TopBar() {
 /** Goes to the same kind of page in another environment. */
 function EnvironmentSwitch() {
   const environment = useEnvironmentIfAny();
-  const { path, route } = useLocation();
+  const { path, url, route } = useLocation();
   const asked = useEnvironments();
-  const isThere =
-    asked.kind === 'known' ? asked.value.some(({ subdomain }) => subdomain === environment?.subdomain) : null;
-  useComingAndGoing(environment?.subdomain, isThere);
+  const name = environment?.subdomain.toLowerCase();
+  const here =
+    asked.kind === 'known'
+      ? asked.value.find(({ subdomain }) => subdomain.toLowerCase() === name)
+      : undefined;
+  useComingAndGoing(environment?.subdomain, asked.kind === 'known' ? here !== undefined : null);
+  // An address that somebody wrote goes on as the mock spells it.
+  useEffect(() => {
+    if (environment && here && here.subdomain !== environment.subdomain)
+      route(url.replace(/^\/console\/[^/?]+/, linkTo(here.subdomain)), true);
+  }, [environment, here]);
   if (environment === null || asked.kind !== 'known') return null;
   const known = asked.value.map(({ subdomain, name, product }) => ({
     subdomain,
@@ -70,7 +78,7 @@ function EnvironmentSwitch() {
       value={environment.subdomain}
       onChange={({ currentTarget: { value } }) => route(linkTo(value, area))}
     >
-      {!isThere && <option value={environment.subdomain}>{`${environment.subdomain} (gone)`}</option>}
+      {!here && <option value={environment.subdomain}>{`${environment.subdomain} (gone)`}</option>}
       {known.map(({ subdomain, text, name }) => (
         <option key={subdomain} value={subdomain} title={name} selected={subdomain === environment.subdomain}>
           {text}

@@ -33,45 +33,48 @@ const OperationPage = lazy(() => import('./operations/operation-page.tsx'));
 const OperationsPage = lazy(() => import('./operations/operations-page.tsx'));
 const RunPage = lazy(() => import('./runs/run-page.tsx'));
 
-/** All pages by their paths, the environment first. */
-export function Pages() {
+/** All pages by their paths, the environment first. @param isReadable whether the path says which. */
+export function Pages({ isReadable }: { readonly isReadable: boolean }) {
   return (
     <main id="main" tabIndex={-1}>
-      <Router>
-        <Route path="/" component={Start} />
-        <Route path="/console" component={Start} />
-        <Route path="/console/:environment" component={Start} />
-        <Route path="/console/:environment/companies/:company" component={CompanyPage} />
-        <Route path="/console/:environment/employees/:employee" component={EmployeePage} />
-        <Route path="/console/:environment/logins" component={LoginsPage} />
-        <Route path="/console/:environment/logins/:login" component={LoginPage} />
-        <Route path="/console/:environment/outbox" component={OutboxPage} />
-        <Route path="/console/:environment/outbox/:mail" component={MailPage} />
-        <Route path="/console/:environment/profile" component={ProfilePage} />
-        <Route path="/console/:environment/debtors" component={DebtorsPage} />
-        <Route path="/console/:environment/debtors/:debtor" component={DebtorPage} />
-        <Route path="/console/:environment/templates" component={TemplatesPage} />
-        <Route path="/console/:environment/templates/:template" component={TemplatePage} />
-        <Route path="/console/:environment/calls" component={CallsPage} />
-        <Route path="/console/:environment/calls/:number" component={CallPage} />
-        <Route path="/console/:environment/environments" component={EnvironmentsPage} />
-        <Route path="/console/:environment/environments/new" component={NewEnvironmentPage} />
-        <Route path="/console/:environment/environments/import" component={ImportPage} />
-        <Route path="/console/:environment/environments/this" component={EnvironmentPage} />
-        <Route path="/console/:environment/trouble" component={TroublePage} />
-        <Route path="/console/:environment/trouble/:kind/:rule" component={RulePage} />
-        <Route path="/console/:environment/contract" component={ContractPage} />
-        <Route path="/console/:environment/migration" component={MigrationPage} />
-        <Route path="/console/:environment/permissions" component={PermissionsPage} />
-        <Route path="/console/:environment/operations" component={OperationsPage} />
-        <Route
-          path="/console/:environment/operations/:version/:service/:operation"
-          component={OperationPage}
-        />
-        <Route path="/console/:environment/runs/:company/:run" component={RunPage} />
-        <Route default component={NoPage} />
-      </Router>
+      {isReadable ? <PageOfPath /> : <NoPage />}
     </main>
+  );
+}
+
+function PageOfPath() {
+  return (
+    <Router>
+      <Route path="/" component={Start} />
+      <Route path="/console" component={Start} />
+      <Route path="/console/:environment" component={Start} />
+      <Route path="/console/:environment/companies/:company" component={CompanyPage} />
+      <Route path="/console/:environment/employees/:employee" component={EmployeePage} />
+      <Route path="/console/:environment/logins" component={LoginsPage} />
+      <Route path="/console/:environment/logins/:login" component={LoginPage} />
+      <Route path="/console/:environment/outbox" component={OutboxPage} />
+      <Route path="/console/:environment/outbox/:mail" component={MailPage} />
+      <Route path="/console/:environment/profile" component={ProfilePage} />
+      <Route path="/console/:environment/debtors" component={DebtorsPage} />
+      <Route path="/console/:environment/debtors/:debtor" component={DebtorPage} />
+      <Route path="/console/:environment/templates" component={TemplatesPage} />
+      <Route path="/console/:environment/templates/:template" component={TemplatePage} />
+      <Route path="/console/:environment/calls" component={CallsPage} />
+      <Route path="/console/:environment/calls/:number" component={CallPage} />
+      <Route path="/console/:environment/environments" component={EnvironmentsPage} />
+      <Route path="/console/:environment/environments/new" component={NewEnvironmentPage} />
+      <Route path="/console/:environment/environments/import" component={ImportPage} />
+      <Route path="/console/:environment/environments/this" component={EnvironmentPage} />
+      <Route path="/console/:environment/trouble" component={TroublePage} />
+      <Route path="/console/:environment/trouble/:kind/:rule" component={RulePage} />
+      <Route path="/console/:environment/contract" component={ContractPage} />
+      <Route path="/console/:environment/migration" component={MigrationPage} />
+      <Route path="/console/:environment/permissions" component={PermissionsPage} />
+      <Route path="/console/:environment/operations" component={OperationsPage} />
+      <Route path="/console/:environment/operations/:version/:service/:operation" component={OperationPage} />
+      <Route path="/console/:environment/runs/:company/:run" component={RunPage} />
+      <Route default component={NoPage} />
+    </Router>
   );
 }
 
@@ -94,7 +97,7 @@ function Start({ environment }: { readonly environment?: string }) {
 function NoPage() {
   return (
     <Page title="There is no such page">
-      <Empty title="Nothing stands at this address">The pages there are stand on the left.</Empty>
+      <Empty title="Nothing stands at this address">Go on from “nmbrs-mock”, on top.</Empty>
     </Page>
   );
 }

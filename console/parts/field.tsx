@@ -3,6 +3,7 @@ import type { ComponentChildren, InputHTMLAttributes, TargetedEvent } from 'prea
 import { useId, useState } from 'preact/hooks';
 import { announce } from '../mock/said.ts';
 import { Button } from './button.tsx';
+import { Sentence } from './sentence.tsx';
 
 interface FieldProps {
   readonly label: string;
@@ -170,16 +171,18 @@ export function CopyField({ label, value }: { readonly label: string; readonly v
 
 /** Copies a text; where the browser keeps its clipboard to itself it says so. */
 export function CopyButton({ what, text }: { readonly what: string; readonly text: string }) {
-  const [isCopied, setCopied] = useState(false);
+  const [tried, setTried] = useState<{ readonly text: string; readonly isCopied: boolean } | null>(null);
+  // Of another text nothing was copied yet.
+  const isCopied = tried?.text === text ? tried.isCopied : null;
   const copy = async () => {
     const copied = await copyText(text);
-    setCopied(copied);
+    setTried({ text, isCopied: copied });
     announce(copied ? `${what} copied.` : `${what} could not be copied; select it and copy it by hand.`);
   };
   return (
     <Button icon={isCopied ? 'check' : 'copy'} onPress={copy}>
       <span class="unseen">{`Copy ${what}`}</span>
-      <span aria-hidden="true">{isCopied ? 'Copied' : 'Copy'}</span>
+      <span aria-hidden="true">{isCopied === null ? 'Copy' : isCopied ? 'Copied' : 'Copy by hand'}</span>
     </Button>
   );
 }
@@ -231,7 +234,7 @@ function Framed({
       )}
       {error && (
         <p class="error" id={ids.error}>
-          {error}
+          <Sentence text={error} />
         </p>
       )}
     </div>

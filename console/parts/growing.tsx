@@ -7,18 +7,15 @@ const STEP = 60;
 
 interface GrowingProps<Item> {
   readonly items: readonly Item[];
-  /** With another one the list begins anew: what was searched for. */
-  readonly about: string;
   readonly children: (shown: readonly Item[]) => ComponentChildren;
 }
 
 /** A long list, of which more is shown when its end comes into sight, or is asked for. */
-export function Growing<Item>({ items, about, children }: GrowingProps<Item>) {
-  const [grown, setGrown] = useState({ about, count: STEP });
-  const count = grown.about === about ? grown.count : STEP;
+export function Growing<Item>({ items, children }: GrowingProps<Item>) {
+  const [count, setCount] = useState(STEP);
   const end = useRef<HTMLDivElement>(null);
   const left = items.length - count;
-  const grow = () => setGrown({ about, count: count + STEP });
+  const grow = () => setCount(count + STEP);
   useEffect(() => {
     if (left <= 0 || !end.current) return;
     const watcher = new IntersectionObserver((entries) => {
@@ -26,7 +23,7 @@ export function Growing<Item>({ items, about, children }: GrowingProps<Item>) {
     });
     watcher.observe(end.current);
     return () => watcher.disconnect();
-  }, [count, about, left]);
+  }, [count, left]);
   return (
     <>
       {children(items.slice(0, count))}

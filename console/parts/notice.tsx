@@ -1,6 +1,7 @@
 import './notice.css';
 import type { ComponentChildren } from 'preact';
 import type { Refusal } from '../mock/deed.ts';
+import { Sentence } from './sentence.tsx';
 
 /** Something that a user should read now. */
 export function Notice({
@@ -23,7 +24,7 @@ export function RefusalNotice({ refusal }: { readonly refusal: Refusal | null })
   return (
     <Notice tone="bad">
       <p>
-        {refusal.detail} {refusal.remedy}
+        <Sentence text={`${refusal.detail} ${refusal.remedy}`} />
       </p>
     </Notice>
   );

@@ -3,6 +3,7 @@ import type { Asked } from '../mock/asked.ts';
 import { type Answer, SeenLoginContext } from '../mock/performed.ts';
 import { useSeenAs } from '../mock/seen-as.ts';
 import { Page } from './page.tsx';
+import { Sentence } from './sentence.tsx';
 import { Empty, Shown } from './shown.tsx';
 
 interface SeenProps {
@@ -53,11 +54,15 @@ export function Answered<Result>({ asked, children }: AnsweredProps<Result>) {
 }
 
 function Refused({ code, why }: { readonly code: string; readonly why: string }) {
-  return <Empty title={`${code}: ${MEANINGS[code] ?? 'It is refused'}`}>{sentence(why)}</Empty>;
+  return (
+    <Empty title={`${code}: ${MEANINGS[code] ?? 'It is refused'}`}>
+      <Sentence text={asSentence(why)} />
+    </Empty>
+  );
 }
 
 /** A reason is a clause; by itself it is a sentence. */
-function sentence(clause: string): string {
+function asSentence(clause: string): string {
   const whole = clause.charAt(0).toUpperCase() + clause.slice(1);
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }

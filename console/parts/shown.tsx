@@ -2,6 +2,7 @@ import './shown.css';
 import type { ComponentChildren } from 'preact';
 import type { Asked } from '../mock/asked.ts';
 import { connection } from '../mock/connection.ts';
+import { Sentence } from './sentence.tsx';
 
 interface ShownProps<Value> {
   readonly asked: Asked<Value>;
@@ -16,7 +17,7 @@ export function Shown<Value>({ asked, children }: ShownProps<Value>) {
     case 'refused':
       return (
         <Empty title={asked.refusal.kind === 'unknown' ? 'It is not here any more' : 'This cannot be shown'}>
-          {asked.refusal.detail} {asked.refusal.remedy}
+          <Sentence text={`${asked.refusal.detail} ${asked.refusal.remedy}`} />
         </Empty>
       );
     case 'loading':

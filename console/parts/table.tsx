@@ -1,5 +1,6 @@
 import './table.css';
 import type { ComponentChildren } from 'preact';
+import { Growing } from './growing.tsx';
 
 export interface Column<Row> {
   readonly heading: string;
@@ -21,8 +22,15 @@ interface TableProps<Row> {
   readonly keyOf: (row: Row) => string | number;
 }
 
-/** A table; on a narrow screen each row stands by itself, with its headings beside its values. */
-export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
+/**
+ * A table; on a narrow screen each row stands by itself, with its headings beside its values. Of many rows the first ones are
+ * shown, and more when its end comes into sight.
+ */
+export function Table<Row>({ rows, ...shared }: TableProps<Row>) {
+  return <Growing items={rows}>{(shown) => <Rows {...shared} rows={shown} />}</Growing>;
+}
+
+function Rows<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
   return (
     <table class="table">
       <caption class="unseen">{caption}</caption>

@@ -1,24 +1,16 @@
 import { answeredError } from '../../contracts/interface/answered-error.ts';
 import { NMBRS_ERRORS } from '../../contracts/interface/errors.ts';
 import type { Operation } from '../../contracts/interface/model.ts';
-import { PROFILES } from '../../contracts/logins/profiles.ts';
 import type { Caller, Gate } from './gate.ts';
 import { typedToken } from './login.ts';
 import { Refusal, SITUATIONS } from './situations.ts';
 import type { TenantLogin } from './tenants.ts';
-import { View } from './view.ts';
 
 /** Why the gate would not let a call through. */
 export interface ForeseenRefusal {
   /** The number of the error of Nmbrs; null for a bare HTTP status. */
   readonly error: number | null;
   readonly because: string;
-}
-
-/** How many of each the filter of a login shows it. */
-interface Seen {
-  readonly debtors: number;
-  readonly companies: number;
 }
 
 /** What the calls of a login would come to at the gate as everything stands now. None is made, and nothing is written. */
@@ -58,15 +50,6 @@ export class Foreseen {
     return refusal instanceof Refusal
       ? { ...foreseenOf(refusal), error: NMBRS_ERRORS[answeredError(refusal.error, version)].code }
       : null;
-  }
-
-  /** What the login sees by its filter, let in or not. */
-  get seen(): Seen {
-    const { login, tenant } = this.#found;
-    const view = new View(tenant.environment, login, PROFILES[tenant.settings.profile]);
-    const debtors = view.debtors();
-    const companies = debtors.reduce((count, { id }) => count + view.companiesOf(id).length, 0);
-    return { debtors: debtors.length, companies };
   }
 
   /** How many calls its template has switched off. */

@@ -84,3 +84,24 @@ it('resets the token of a client login, and the one before is dead', async (cont
   const renewed = await page.getByLabel('Token', { exact: true }).inputValue();
   expect((await listDebtors(mock.url, { username, token: renewed, domain })).ids).toEqual([1001]);
 });
+
+it('shows more of a thousand debtors when the end of the list comes into sight', async (context) => {
+  const { mock, page } = await openConsole(context);
+  const debtors = Array.from({ length: 1_000 }, (_, at) => ({
+    number: String(at + 1),
+    name: `Debiteur ${at + 1}`,
+    companies: [],
+  }));
+  await mock.addWorld({ environments: [{ subdomain: 'groot', name: 'Groot', logins: [], debtors }] });
+  await page.goto('/console/groot/debtors');
+  const more = page.getByRole('button', { name: /^Show more of the/ });
+  await more.waitFor();
+  const count = () => page.getByRole('rowheader').count();
+  const before = await count();
+  expect(before).toBeLessThan(debtors.length);
+  await more.scrollIntoViewIfNeeded();
+  await expect.poll(count).toBeGreaterThan(before);
+  await page.getByLabel('Search').fill('Debiteur 1000');
+  await expect.poll(count).toBe(1);
+  expect(await obstaclesOn(page)).toEqual([]);
+});

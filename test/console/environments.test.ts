@@ -14,7 +14,7 @@ const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText
 
 it('lists the environments, with what each has otherwise than most', async (context) => {
   const { page } = await openConsole(context);
-  await page.getByRole('link', { name: 'Environments' }).click();
+  await page.getByRole('link', { name: 'Environments', exact: true }).click();
   await page.getByRole('rowheader', { name: 'demo this one' }).waitFor();
   await row(page, 'gestopt').getByText('no subscription').waitFor();
   await row(page, 'proef').getByText('free trial').waitFor();

@@ -101,3 +101,36 @@ it('says that an environment is gone', async (context) => {
   await page.getByText('It is not here any more').waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
 });
+
+it('goes on as the mock spells an environment', async (context) => {
+  const { page } = await openConsole(context, '/console/DEMO/calls?answer=ok');
+  await page.waitForURL('**/console/demo/calls?answer=ok');
+  await page
+    .getByRole('option', { name: 'demo · Accountant', selected: true })
+    .waitFor({ state: 'attached' });
+  expect(await page.getByText('(gone)').count()).toBe(0);
+});
+
+it('says of an address that cannot be read that nothing stands there', async (context) => {
+  const { page } = await openConsole(context, '/console/%E0%A4%A/logins');
+  await page.getByRole('heading', { name: 'There is no such page', level: 1 }).waitFor();
+  expect(await obstaclesOn(page)).toEqual([]);
+  await page.getByRole('link', { name: 'nmbrs-mock' }).click();
+  await page.getByRole('heading', { name: 'Logins', level: 1 }).waitFor();
+});
+
+it('finds a list as it was left by who goes back to it', async (context) => {
+  const { page } = await openConsole(context, '/console/demo/logins');
+  await page.getByLabel('Search').fill('master@demo');
+  await page.getByRole('link', { name: 'master@demo.example' }).click();
+  await page.getByRole('heading', { name: 'master@demo.example', level: 1 }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Logins', level: 1 }).waitFor();
+  expect(await page.getByLabel('Search').inputValue()).toBe('master@demo');
+  await page.goto('/console/demo/operations?search=absence2&does=writes');
+  await page
+    .getByRole('rowheader', { name: /Absence2_Insert/ })
+    .first()
+    .waitFor();
+  expect(await page.getByRole('rowheader', { name: /Absence2_GetList/ }).count()).toBe(0);
+});

@@ -79,3 +79,20 @@ it('tells what a real call with the token was answered, and that it stands among
   await page.getByRole('button', { name: 'Call List_GetAll' }).click();
   await page.getByRole('status').getByText('1001: Invalid Authentication').waitFor();
 });
+
+it('tells of a token that it is copied until there is another, and where the browser copies nothing', async (context) => {
+  const { page } = await openConsole(context, '/console/demo/profile', {
+    screen: { permissions: ['clipboard-read', 'clipboard-write'] },
+  });
+  await signIn(page, ADDRESS, PASSWORD);
+  await page.getByRole('tab', { name: 'API Token' }).click();
+  const copy = page.getByRole('button', { name: 'Copy Token' });
+  await copy.click();
+  await copy.getByText('Copied', { exact: true }).waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe((await copiedAccess(page)).token);
+  await page.getByRole('button', { name: 'Reset token' }).click();
+  await copy.getByText('Copy', { exact: true }).waitFor();
+  await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("not here"))');
+  await copy.click();
+  await copy.getByText('Copy by hand', { exact: true }).waitFor();
+});

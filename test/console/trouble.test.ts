@@ -192,3 +192,17 @@ it('keeps what was written while its mock is away', async (context) => {
     { definition: { effect: { kind: 'malformed-xml' } } },
   ]);
 });
+
+it('shows what turns a text around, so that the rest of the sentence of its rule stays as it is', async (context) => {
+  const { mock, page } = await openConsole(context, '/console/demo/trouble');
+  const demo = await mock.openEnvironment('demo');
+  const { id } = await demo.answer(
+    'DebtorService.Tags_Get',
+    { fault: { text: 'dicht\u202enu' } },
+    { times: 2 },
+  );
+  const sentence = String.raw`Every call of DebtorService.Tags_Get is answered with fault dicht\u{202e}nu, 2 times at most.`;
+  await page.getByRole('link', { name: sentence }).click();
+  await page.getByRole('heading', { name: `Rule ${id}` }).waitFor();
+  await page.getByText(sentence, { exact: true }).waitFor();
+});

@@ -4,6 +4,7 @@ import { answerName, callName } from '../../../contracts/control/call-text.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import type { LongColumn } from '../../parts/long-table.tsx';
+import { Sentence } from '../../parts/sentence.tsx';
 import { timeOfDayText } from '../../parts/times.ts';
 import type { Entry, Summary } from './call-entries.ts';
 import { millisecondsText } from './call-statistics.ts';
@@ -53,7 +54,7 @@ export function callColumns(
       name: 'reason',
       heading: 'Reason',
       cell: (entry) =>
-        entry.kind === 'call' ? <bdi>{reasonOf(entry.call)}</bdi> : outcomesOf(entry.summary),
+        entry.kind === 'call' ? <Sentence text={reasonOf(entry.call)} /> : outcomesOf(entry.summary),
     },
     {
       name: 'findings',

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLinkTo } from '../../mock/environment.ts';
 import { toldOf, usePerformed } from '../../mock/performed.ts';
 import { SelectField, TextField } from '../../parts/field.tsx';
-import { Growing } from '../../parts/growing.tsx';
+import { useInAddress } from '../../parts/in-address.ts';
 import { Section } from '../../parts/page.tsx';
 import { ReadBy } from '../../parts/read-by.tsx';
 import { Answered } from '../../parts/seen.tsx';
@@ -17,7 +17,7 @@ const ALL_TYPES = 0;
 export function CompanyEmployees({ company }: { readonly company: number }) {
   const linkTo = useLinkTo();
   const [type, setType] = useState(ALL_TYPES);
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useInAddress('search');
   const types = toldOf(usePerformed('EmployeeService.EmployeeType_GetList', {})) ?? [];
   const listed = usePerformed('EmployeeService.List_GetByCompany', {
     CompanyId: company,
@@ -61,27 +61,23 @@ export function CompanyEmployees({ company }: { readonly company: number }) {
           if (found.length === 0)
             return <Empty title="Nobody is found">No name, number or id has this in it.</Empty>;
           return (
-            <Growing items={found} about={`${type} ${wanted}`}>
-              {(shown) => (
-                <Table
-                  caption="Employees"
-                  rows={shown}
-                  keyOf={({ Id }) => Id}
-                  columns={[
-                    {
-                      heading: 'Name',
-                      cell: ({ Id, DisplayName }) => (
-                        <a href={linkTo('employees', Id)}>
-                          <bdi>{DisplayName ?? `Employee ${Id}`}</bdi>
-                        </a>
-                      ),
-                    },
-                    { heading: 'Number', cell: ({ Number: number }) => number, isNumber: true },
-                    { heading: 'Id', cell: ({ Id }) => Id, isNumber: true },
-                  ]}
-                />
-              )}
-            </Growing>
+            <Table
+              caption="Employees"
+              rows={found}
+              keyOf={({ Id }) => Id}
+              columns={[
+                {
+                  heading: 'Name',
+                  cell: ({ Id, DisplayName }) => (
+                    <a href={linkTo('employees', Id)}>
+                      <bdi>{DisplayName ?? `Employee ${Id}`}</bdi>
+                    </a>
+                  ),
+                },
+                { heading: 'Number', cell: ({ Number: number }) => number, isNumber: true },
+                { heading: 'Id', cell: ({ Id }) => Id, isNumber: true },
+              ]}
+            />
           );
         }}
       </Answered>

@@ -1,10 +1,10 @@
 import './debtors.css';
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import type { Debtor } from '../../../client/index.ts';
 import { useLinkTo } from '../../mock/environment.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { useInAddress } from '../../parts/in-address.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/shown.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -35,10 +35,10 @@ export default function DebtorsPage() {
 
 function DebtorsList({ office }: { readonly office: Office }) {
   const linkTo = useLinkTo();
-  const { query, route } = useLocation();
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useInAddress('search');
+  const [wantedTag, setWantedTag] = useInAddress('tag');
   const [tagged, setTagged] = useState<Debtor | null>(null);
-  const tag = office.tags.find(({ number }) => String(number) === query.tag)?.number;
+  const tag = office.tags.find(({ number }) => String(number) === wantedTag)?.number;
   const debtors = office.debtors.filter(
     ({ number, name, tags }) =>
       (tag === undefined || tags.includes(tag)) &&
@@ -57,9 +57,7 @@ function DebtorsList({ office }: { readonly office: Office }) {
         <SelectField
           label="Tag"
           value={String(tag ?? '')}
-          onChange={(value) =>
-            route(value === '' ? linkTo('debtors') : `${linkTo('debtors')}?tag=${value}`, true)
-          }
+          onChange={setWantedTag}
           choices={[
             { value: '', text: 'All' },
             ...office.tags.map(({ number, name }) => ({ value: String(number), text: name })),

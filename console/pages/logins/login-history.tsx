@@ -1,4 +1,5 @@
 import type { LoginStep } from '../../../client/index.ts';
+import { Sentence } from '../../parts/sentence.tsx';
 import { dateTimeText, withTimes } from '../../parts/times.ts';
 
 /** The words of the product, where it has any. */
@@ -24,7 +25,12 @@ export function LoginHistory({ steps }: { readonly steps: readonly LoginStep[] }
       {steps.toReversed().map(({ at, step, detail }, index) => (
         <li key={steps.length - index}>
           {WORDS[step]}
-          {detail === null ? '' : ` ${withTimes(detail)}`}
+          {detail !== null && (
+            <>
+              {' '}
+              <Sentence text={withTimes(detail)} />
+            </>
+          )}
           <time>{dateTimeText(at)}</time>
         </li>
       ))}

@@ -3,6 +3,7 @@ import { counted } from '../../../base/counted.ts';
 import type { LoginAccess, LoginRecord, LoginState } from '../../../client/index.ts';
 import { useLinkTo } from '../../mock/environment.ts';
 import { Badge, type Tone } from '../../parts/badge.tsx';
+import { Sentence } from '../../parts/sentence.tsx';
 import { TagLabels } from '../../parts/tag-label.tsx';
 import type { Office } from './office.ts';
 
@@ -62,7 +63,7 @@ export function CallAnswer({ access }: { readonly access: LoginAccess | undefine
   if (because !== null)
     return (
       <span class="call-answer">
-        <Badge tone="bad">{error ?? 'refused'}</Badge> <span>{because}</span>
+        <Badge tone="bad">{error ?? 'refused'}</Badge> <Sentence text={because} />
       </span>
     );
   const seesAny = debtors > 0 || companies > 0;

@@ -4,6 +4,7 @@ import type { LoginRecord } from '../../../client/index.ts';
 import { useLinkTo } from '../../mock/environment.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
+import { useInAddress } from '../../parts/in-address.ts';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/shown.tsx';
@@ -44,7 +45,7 @@ export default function LoginsPage() {
 
 function LoginsList({ office, steps }: { readonly office: Office; readonly steps: LoginSteps }) {
   const linkTo = useLinkTo();
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useInAddress('search');
   const logins = office.logins.filter((login) => textOf(login, office).includes(wanted.toLowerCase()));
   if (office.logins.length === 0)
     return (
@@ -75,7 +76,7 @@ function LoginsList({ office, steps }: { readonly office: Office; readonly steps
               heading: 'E-mail address',
               cell: ({ id, username }) => <a href={linkTo('logins', id)}>{username}</a>,
             },
-            { heading: 'Level', cell: (login) => <LevelText login={login} office={office} /> },
+            { heading: 'Level', isTight: true, cell: (login) => <LevelText login={login} office={office} /> },
             { heading: 'Template', cell: ({ template }) => <TemplateLink template={template} /> },
             { heading: 'Filter', cell: (login) => <FilterText login={login} office={office} /> },
             { heading: 'State', isTight: true, cell: ({ state }) => <StateBadge state={state} /> },

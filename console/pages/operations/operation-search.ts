@@ -6,7 +6,8 @@ export interface Wanted {
   readonly text: string;
   readonly service: string;
   readonly version: string;
-  readonly does: '' | 'reads' | 'writes';
+  /** `reads` or `writes`. */
+  readonly does: string;
 }
 
 /** An operation that was found. */
@@ -46,7 +47,7 @@ export class OperationSearch {
       const { operation } = entry;
       if (service !== '' && operation.service !== service) return [];
       if (version !== '' && operation.version !== version) return [];
-      if (does !== '' && operation.writes !== (does === 'writes')) return [];
+      if (does !== '' && does !== (operation.writes ? 'writes' : 'reads')) return [];
       const hits = words.map((word) => hitOf(word, entry));
       return hits.every((hit) => hit !== null) ? [{ operation, hits }] : [];
     });

@@ -1,17 +1,16 @@
 import './operations.css';
-import { useMemo, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { useMemo } from 'preact/hooks';
 import type { OperationList } from '../../../contracts/control/operations.ts';
 import { SERVICE_NAMES, VERSIONS } from '../../../contracts/interface/model.ts';
 import { useAskedOfMock } from '../../mock/asked.ts';
 import { connection } from '../../mock/connection.ts';
 import { useLinkTo } from '../../mock/environment.ts';
 import { SelectField, TextField } from '../../parts/field.tsx';
-import { Growing } from '../../parts/growing.tsx';
+import { useInAddress } from '../../parts/in-address.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/shown.tsx';
 import { Table } from '../../parts/table.tsx';
-import { type Found, OperationSearch, type Wanted } from './operation-search.ts';
+import { type Found, OperationSearch } from './operation-search.ts';
 import { Traits } from './traits.tsx';
 
 /** All operations of all services, to be found by whatever is known of them. */
@@ -29,44 +28,42 @@ export default function OperationsPage() {
 
 const ANY = { value: '', text: 'Any' };
 
-/** @param list of all; what is searched for at first stands in the address, so that it can be linked to. */
 function Search({ list }: { readonly list: OperationList }) {
-  const { query } = useLocation();
   const search = useMemo(() => new OperationSearch(list), [list]);
-  const [wanted, setWanted] = useState<Wanted>({
-    text: query.search ?? '',
-    service: '',
-    version: '',
-    does: '',
-  });
-  const found = useMemo(() => search.find(wanted), [search, wanted]);
-  const want = (change: Partial<Wanted>) => setWanted({ ...wanted, ...change });
+  const [text, setText] = useInAddress('search');
+  const [service, setService] = useInAddress('service');
+  const [version, setVersion] = useInAddress('version');
+  const [does, setDoes] = useInAddress('does');
+  const found = useMemo(
+    () => search.find({ text, service, version, does }),
+    [search, text, service, version, does],
+  );
   return (
     <>
       <search class="operation-filters">
         <TextField
           label="Search"
           type="search"
-          value={wanted.text}
-          onInput={(text) => want({ text })}
+          value={text}
+          onInput={setText}
           placeholder="Absence, EmployeeId, 2009, payslips …"
         />
         <SelectField
           label="Service"
-          value={wanted.service}
-          onChange={(service) => want({ service })}
+          value={service}
+          onChange={setService}
           choices={[ANY, ...SERVICE_NAMES.map(asChoice)]}
         />
         <SelectField
           label="Version"
-          value={wanted.version}
-          onChange={(version) => want({ version })}
+          value={version}
+          onChange={setVersion}
           choices={[ANY, ...VERSIONS.map(asChoice)]}
         />
         <SelectField
           label="Does"
-          value={wanted.does}
-          onChange={(does) => want({ does: does as Wanted['does'] })}
+          value={does}
+          onChange={setDoes}
           choices={[ANY, { value: 'reads', text: 'Reads' }, { value: 'writes', text: 'Writes' }]}
         />
       </search>
@@ -78,9 +75,7 @@ function Search({ list }: { readonly list: OperationList }) {
           A word must stand in a name, a field, a family, an error, or in what the operation does.
         </Empty>
       ) : (
-        <Growing items={found} about={JSON.stringify(wanted)}>
-          {(shown) => <FoundTable found={shown} />}
-        </Growing>
+        <FoundTable found={found} />
       )}
     </>
   );

@@ -1,6 +1,5 @@
 import { useEnvironment, useLinkTo } from '../../mock/environment.ts';
 import { mapTold, performAs, toldOf, usePerformed, useSeenLogin } from '../../mock/performed.ts';
-import { Growing } from '../../parts/growing.tsx';
 import { Section } from '../../parts/page.tsx';
 import { ReadBy } from '../../parts/read-by.tsx';
 import { Answered } from '../../parts/seen.tsx';
@@ -65,37 +64,33 @@ export function Payslips({ company, run, year }: PayslipsProps) {
               </Empty>
             );
           return (
-            <Growing items={employees} about={String(run)}>
-              {(shown) => (
-                <Table
-                  caption="Payslips"
-                  rows={shown}
-                  keyOf={({ EmployeeId }) => EmployeeId}
-                  columns={[
-                    {
-                      heading: 'Employee',
-                      cell: ({ EmployeeId }) => (
-                        <a href={linkTo('employees', EmployeeId)}>
-                          <bdi>{names.get(EmployeeId) ?? `Employee ${EmployeeId}`}</bdi>
-                        </a>
-                      ),
-                    },
-                    { heading: 'Number', cell: ({ EmployeeNumber }) => EmployeeNumber, isNumber: true },
-                    {
-                      heading: 'Payslip',
-                      cell: ({ EmployeeId }, describedBy) => (
-                        <PdfFile
-                          name={`payslip-${run}-${EmployeeId}.pdf`}
-                          action="Make payslip"
-                          about={describedBy}
-                          make={() => makeOf(EmployeeId)}
-                        />
-                      ),
-                    },
-                  ]}
-                />
-              )}
-            </Growing>
+            <Table
+              caption="Payslips"
+              rows={employees}
+              keyOf={({ EmployeeId }) => EmployeeId}
+              columns={[
+                {
+                  heading: 'Employee',
+                  cell: ({ EmployeeId }) => (
+                    <a href={linkTo('employees', EmployeeId)}>
+                      <bdi>{names.get(EmployeeId) ?? `Employee ${EmployeeId}`}</bdi>
+                    </a>
+                  ),
+                },
+                { heading: 'Number', cell: ({ EmployeeNumber }) => EmployeeNumber, isNumber: true },
+                {
+                  heading: 'Payslip',
+                  cell: ({ EmployeeId }, describedBy) => (
+                    <PdfFile
+                      name={`payslip-${run}-${EmployeeId}.pdf`}
+                      action="Make payslip"
+                      about={describedBy}
+                      make={() => makeOf(EmployeeId)}
+                    />
+                  ),
+                },
+              ]}
+            />
           );
         }}
       </Answered>

@@ -14,6 +14,7 @@ import { DocumentField } from '../../parts/document-field.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Notice, RefusalNotice } from '../../parts/notice.tsx';
 import { Facts, Page, Panel } from '../../parts/page.tsx';
+import { Sentence } from '../../parts/sentence.tsx';
 import { Empty, Shown } from '../../parts/shown.tsx';
 import { answerRuleOf, readCall } from '../call/call-texts.ts';
 import { describedCall } from '../call/described-call.ts';
@@ -103,7 +104,7 @@ function PresentRule({ ruleKind, kind, wanted }: PresentRuleProps) {
           <Panel>
             <Facts
               facts={[
-                ['Now', sentence],
+                ['Now', <Sentence key="sentence" text={sentence} />],
                 ['Calls it concerned', calls],
                 ['Calls it met', applied],
               ]}

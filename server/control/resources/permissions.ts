@@ -11,6 +11,7 @@ import { catalogue } from '../../../contracts/interface/catalogue.ts';
 import type { Operation } from '../../../contracts/interface/model.ts';
 import { Foreseen } from '../../access/foreseen.ts';
 import { Gate } from '../../access/gate.ts';
+import { SeenCounts } from '../../access/seen-counts.ts';
 import type { TenantLogin } from '../../access/tenants.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { type Route, route } from '../route.ts';
@@ -70,10 +71,10 @@ function* permissionsSteps(
   };
 }
 
-function accessOf(gate: Gate, found: TenantLogin): LoginAccess {
+function accessOf(gate: Gate, seen: SeenCounts, found: TenantLogin): LoginAccess {
   const foreseen = new Foreseen(gate, found);
   const { error = null, because = null } = foreseen.notLetIn ?? {};
-  return { login: found.login.id, error, because, ...foreseen.seen, callsOff: foreseen.callsOff };
+  return { login: found.login.id, error, because, ...seen.of(found.login), callsOff: foreseen.callsOff };
 }
 
 export const permissionRoutes: readonly Route[] = [
@@ -90,7 +91,8 @@ export const permissionRoutes: readonly Route[] = [
     handle: (input) => {
       const tenant = environmentOf(input);
       const gate = new Gate(input.services.tenants);
-      return inTurns(mapInSteps(tenant.users.logins, (login) => accessOf(gate, { tenant, login })));
+      const seen = new SeenCounts(tenant);
+      return inTurns(mapInSteps(tenant.users.logins, (login) => accessOf(gate, seen, { tenant, login })));
     },
   }),
   route({

@@ -51,6 +51,14 @@ pre { margin: 0; padding: .8rem 1rem; overflow-x: auto; background: var(--panel)
 pre .value { color: var(--link); }
 pre .inherited { border-left: 3px solid var(--fair); margin-left: -.6rem; padding-left: calc(.6rem - 3px);
   font-style: italic; }
+form { max-width: 24rem; margin: 1.25rem 0; }
+form p { margin: 0 0 1rem; }
+label { font-weight: 500; }
+input { display: block; width: 100%; margin-top: .3rem; padding: .5rem .7rem; border: 1px solid var(--soft);
+  border-radius: .4rem; background: var(--page); color: var(--text); font: inherit; }
+button { padding: .5rem 1.1rem; border: 0; border-radius: .4rem; background: var(--link); color: var(--page);
+  font: inherit; font-weight: 500; cursor: pointer; }
+:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .legend { color: var(--soft); font-size: .85rem; }
 @media (max-width: 46rem) {
   .samples { grid-template-columns: minmax(0, 1fr); }
