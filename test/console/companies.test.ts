@@ -82,7 +82,7 @@ it('says that a company is gone meanwhile, and so is its environment', async (co
   await env.reset();
   await page.getByText('It is not here, or hidden').first().waitFor();
   await env.delete();
-  await page.getByText('It is not here any more').waitFor();
+  await page.getByText('It is not here any more').first().waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
 });
 

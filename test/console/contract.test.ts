@@ -106,7 +106,7 @@ it('says that its environment was deleted meanwhile, and is there again when its
   const { mock, page } = await openConsole(context, '/console/proef/contract');
   await page.getByText('The contract was honoured').waitFor();
   await (await mock.openEnvironment('proef')).delete();
-  await page.getByText('It is not here any more').waitFor();
+  await page.getByText('It is not here any more').first().waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
   const port = Number(new URL(mock.url).port);
   await mock.close();

@@ -173,7 +173,7 @@ it('says that an environment was deleted meanwhile', async (context) => {
   const { mock, page } = await openConsole(context, '/console/proef/environments/this');
   await page.getByRole('button', { name: 'Take snapshot' }).waitFor();
   await (await mock.openEnvironment('proef')).delete();
-  await page.getByText('It is not here any more').waitFor();
+  await page.getByText('It is not here any more').first().waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
 });
 

@@ -85,7 +85,7 @@ it('lets a world be added where no environment is left', async (context) => {
   const { mock, page } = await openConsole(context, '/console/demo/logins');
   for (const { subdomain } of await mock.environments())
     await (await mock.openEnvironment(subdomain)).delete({ force: true });
-  await page.getByText('It is not here any more').waitFor();
+  await page.getByText('It is not here any more').first().waitFor();
   await page.getByRole('link', { name: 'nmbrs-mock' }).click();
   await page.getByRole('heading', { name: 'There is no environment', level: 1 }).waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
@@ -98,7 +98,7 @@ it('lets a world be added where no environment is left', async (context) => {
 
 it('says that an environment is gone', async (context) => {
   const { page } = await openConsole(context, '/console/nowhere/logins');
-  await page.getByText('It is not here any more').waitFor();
+  await page.getByText('It is not here any more').first().waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
 });
 

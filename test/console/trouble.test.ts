@@ -144,7 +144,7 @@ it('shows a rule that was deleted meanwhile as gone', async (context) => {
   await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByLabel('Times at most').fill('3');
   await demo.removeTrouble(id);
-  await page.getByText('It is not here any more').waitFor();
+  await page.getByText('It is not here any more').first().waitFor();
   expect(await obstaclesOn(page)).toEqual([]);
   await page.getByRole('link', { name: 'Trouble', exact: true }).first().click();
   await page.getByText('No call meets trouble').waitFor();
