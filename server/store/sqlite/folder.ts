@@ -27,9 +27,10 @@ export function makeFolder(folder: string): void {
  * @throws the error of the system, and Error where something else than a folder is there.
  */
 function firstMade(folder: string): string | null {
-  const there = statSync(folder, { throwIfNoEntry: false });
-  if (there?.isDirectory()) return null;
-  if (there) throw new Error(`${folder} is a file, and no folder`);
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return null;
+    throw new Error(`${folder} is a file, and no folder`);
+  }
   const first = firstMade(dirname(folder));
   mkdirSync(folder, { mode: 0o700 });
   return first ?? folder;
