@@ -22,7 +22,7 @@ export class SeenCounts {
   }
 
   of(login: Login): Seen {
-    const filter = JSON.stringify([login.debtorId, login.filterTags, login.companies]);
+    const filter = JSON.stringify([login.level, login.debtorId, login.filterTags, login.companies]);
     const seen = this.#byFilter.get(filter) ?? this.#count(login);
     this.#byFilter.set(filter, seen);
     return seen;

@@ -89,17 +89,24 @@ export class CallRooms {
 
   /** The messages of a call, secrets included; null when they are not remembered. */
   exchangeOf(call: RecordedCall): Exchange | null {
-    return this.#roomWith(call)?.exchangeOf(call.number) ?? null;
+    for (const room of this.#roomsOf(call)) {
+      const exchange = room.exchangeOf(call.number);
+      if (exchange) return exchange;
+    }
+    return null;
   }
 
   /** What a call changed; null when that is not known. @param unknownUpTo of calls up to this one only what was noted is. */
   changesOf(call: RecordedCall, unknownUpTo: number): ToldChanges | null {
-    return this.#roomWith(call)?.changes.of(call.number, unknownUpTo) ?? null;
+    const room = this.#roomsOf(call).find((one) => one.has(call.number));
+    return room?.changes.of(call.number, unknownUpTo) ?? null;
   }
 
-  #roomWith({ number, environment, by }: RecordedCall): RememberedCalls | undefined {
-    const rooms = [this.of(environment, by), ...this.#gone];
-    return rooms.find((room) => room?.environment === environment && room.callNumbered(number) !== null);
+  /** Those in which it may be: that of its environment, and those of others of its name that are gone. */
+  #roomsOf({ environment, by }: RecordedCall): RememberedCalls[] {
+    const current = this.of(environment, by);
+    const gone = [...this.#gone].filter((room) => room.environment === environment);
+    return current ? [current, ...gone] : gone;
   }
 
   /** What a call changed that is over. */

@@ -101,6 +101,11 @@ export class RememberedCalls {
     return this.#calls.before(this.#positionOf(number));
   }
 
+  /** Whether it is remembered; it is not read for that. */
+  has(number: number): boolean {
+    return this.#isAt(this.#positionOf(number), number);
+  }
+
   /** Null for one that is not remembered. */
   callNumbered(number: number): RecordedCall | null {
     const position = this.#positionOf(number);
