@@ -1,6 +1,7 @@
 import type { CallMessages, NearMiss } from '../../../contracts/control/calls.ts';
 import { useLinkTo } from '../../mock/environment.ts';
 import { Section } from '../../parts/page.tsx';
+import { Sentence } from '../../parts/sentence.tsx';
 import { Table } from '../../parts/table.tsx';
 
 /** The rules that nearly concern a call, each with what keeps it from that; nothing where there are none. */
@@ -25,7 +26,7 @@ function Miss({ miss: { kind, rule, sentence, differences } }: { readonly miss: 
     <div class="call-change">
       <h3>
         <a href={linkHere('trouble', kind === 'trouble' ? 'rules' : 'answers', rule)}>{title}</a>{' '}
-        <bdi>{sentence}</bdi>
+        <Sentence text={sentence} />
       </h3>
       <Table
         caption={`What keeps ${title} from concerning the call`}
